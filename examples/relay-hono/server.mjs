@@ -1,0 +1,32 @@
+// The relay in Node with Hono: AUTOCALLS_KEY=... SESSION_TOKEN=... node server.mjs
+//
+// The page beside it creates campaigns with no key of its own:
+//   new CampaignClient({ baseUrl: `${location.origin}/api/outbound`, credentials: "same-origin" })
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { parse } from "hono/utils/cookie";
+import { createRelay } from "outbound-campaign/relay";
+
+const { AUTOCALLS_KEY = "", SESSION_TOKEN, CAMPAIGN_BASE_URL, PORT = "8788" } = process.env;
+if (!SESSION_TOKEN) throw new Error("SESSION_TOKEN is needed: whoever has it in the cookie `session` is let in");
+
+const relay = createRelay({
+  provider: "autocalls",
+  // For a host without a name of its own, or for a test server.
+  ...(CAMPAIGN_BASE_URL ? { baseUrl: CAMPAIGN_BASE_URL } : {}),
+  apiKey: AUTOCALLS_KEY,
+  // A real application looks its session up here, and asks whether this user may create campaigns.
+  authorize: (request) => {
+    const { session } = parse(request.headers.get("cookie") ?? "");
+    return session === SESSION_TOKEN;
+  },
+  onError: (error) => console.error("relay:", error),
+});
+
+const app = new Hono();
+app.all("/api/outbound/*", (context) => relay(context.req.raw));
+
+const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: Number(PORT) }, ({ port }) => {
+  console.log(`http://127.0.0.1:${port}/api/outbound`);
+});
+process.once("SIGTERM", () => server.close());

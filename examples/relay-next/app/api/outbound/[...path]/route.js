@@ -1,0 +1,14 @@
+// The relay as a Next route handler. The page beside it creates campaigns with no key of its own:
+//   new CampaignClient({ baseUrl: `${location.origin}/api/outbound`, credentials: "same-origin" })
+import { cookies } from "next/headers";
+import { createRelay } from "outbound-campaign/relay";
+
+const relay = createRelay({
+  provider: "autocalls",
+  // A function: the key is not there while Next builds.
+  apiKey: () => process.env.AUTOCALLS_KEY ?? "",
+  // A real application looks its session up here, and asks whether this user may create campaigns.
+  authorize: async () => (await cookies()).get("session")?.value === process.env.SESSION_TOKEN,
+});
+
+export { relay as GET, relay as OPTIONS, relay as POST };

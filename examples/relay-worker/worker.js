@@ -1,0 +1,26 @@
+// The relay as a Cloudflare Worker: this is how it scales past one machine. The page in front of it creates campaigns with no
+// key of its own: new CampaignClient({ baseUrl: "https://relay.example.com", credentials: "include" })
+import { createRelay } from "outbound-campaign/relay";
+
+/** @typedef {{ AUTOCALLS_KEY: string, SESSION_TOKEN: string, CAMPAIGN_BASE_URL?: string, ORIGINS?: string }} Env */
+
+/** One for each isolate: the options come with the first request. @type {ReturnType<typeof createRelay> | undefined} */
+let relay;
+
+export default {
+  /**
+   * @param {Request} request
+   * @param {Env} env
+   */
+  fetch(request, env) {
+    relay ??= createRelay({
+      provider: "autocalls",
+      ...(env.CAMPAIGN_BASE_URL ? { baseUrl: env.CAMPAIGN_BASE_URL } : {}),
+      apiKey: env.AUTOCALLS_KEY,
+      origins: env.ORIGINS?.split(" ") ?? [],
+      // A real application looks its session up here, and asks whether this user may create campaigns.
+      authorize: ({ headers }) => (headers.get("cookie") ?? "").split("; ").includes(`session=${env.SESSION_TOKEN}`),
+    });
+    return relay(request);
+  },
+};

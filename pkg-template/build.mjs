@@ -1,0 +1,227 @@
+// Writes pkg/, the npm package: node pkg-template/build.mjs. What it generates is listed at its end, with sizes.
+// Needs cargo with the wasm target and wasm-bindgen on PATH (`npm run build` sees to that) and the npm packages of the root.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { homedir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { decode, encode } from "./ascii.js";
+import { writeCommonJs } from "./commonjs.mjs";
+import { declarations } from "./declarations.mjs";
+import { writeDocuments } from "./documents.mjs";
+import { manifest, publicEntries } from "./manifest.mjs";
+import { measure, printSizes } from "./sizes.mjs";
+import { writeSlim } from "./slim.mjs";
+
+const template = dirname(fileURLToPath(import.meta.url));
+const root = dirname(template);
+const pkg = join(root, "pkg");
+const work = join(root, "target", "package");
+const wasmOpt = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm-opt");
+
+/** The two modules of the one crate: each is built with one feature. */
+const modules = [
+  { name: "validator", feature: "validator" },
+  { name: "client", feature: "transport" },
+];
+const version = /** @type {string} */ (/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]);
+
+rmSync(pkg, { recursive: true, force: true });
+rmSync(work, { recursive: true, force: true });
+mkdirSync(join(pkg, "wasm"), { recursive: true });
+mkdirSync(work, { recursive: true });
+
+const types = modules.map(({ name, feature }) => buildModule(name, feature));
+writeFileSync(join(pkg, "types.d.ts"), declarations(types));
+writeContract();
+copyTemplate();
+await writeDocuments(pkg, version);
+writeVariants();
+console.log(`\npkg/ ${version}`);
+printSizes(await measure(pkg));
+
+/**
+ * Builds one wasm module and writes its four files: wasm/NAME.wasm, wasm/NAME_glue.js, wasm/NAME_module.js that starts it,
+ * and wasm/NAME.js with the bytes inside.
+ * @param {string} name
+ * @param {string} feature
+ * @returns {string} what tsify and wasm-bindgen declare
+ */
+function buildModule(name, feature) {
+  const target = ["--release", "--lib", "--target", "wasm32-unknown-unknown"];
+  run("cargo", ["build", ...target, "--no-default-features", "--features", feature], {
+    env: { RUSTFLAGS: remapped() },
+  });
+  const built = join(root, "target", "wasm32-unknown-unknown", "release", "outbound_campaign.wasm");
+  run("wasm-bindgen", [
+    built,
+    "--target",
+    "bundler",
+    "--out-dir",
+    work,
+    "--out-name",
+    name,
+    "--remove-producers-section",
+  ]);
+
+  // binaryen's own, from npm: Debian's (108) breaks today's wasm without a word. Never --all-features: what a module uses
+  // stands in its target_features section.
+  const optimised = join(pkg, "wasm", `${name}.wasm`);
+  run(wasmOpt, ["-Oz", "--strip-debug", "--strip-producers", join(work, `${name}_bg.wasm`), "-o", optimised]);
+
+  writeFileSync(join(pkg, "wasm", `${name}_glue.js`), glue(readFileSync(join(work, `${name}_bg.js`), "utf8")));
+  writeFileSync(join(pkg, "wasm", `${name}_module.js`), startable(name));
+  writeFileSync(join(pkg, "wasm", `${name}.js`), inlined(name, readFileSync(optimised)));
+  return readFileSync(join(work, `${name}.d.ts`), "utf8");
+}
+
+/**
+ * Panic messages name source files, and those of the standard library and of the dependencies by their place on this machine:
+ * shortened, so that every machine builds the same bytes and none is named in the package.
+ */
+function remapped() {
+  const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+  const places = [
+    join(run("rustc", ["--print", "sysroot"], { stdout: "pipe" }).trim(), "lib", "rustlib", "src", "rust"),
+  ];
+  if (existsSync(registry)) places.push(...readdirSync(registry).map((index) => join(registry, index)));
+  const flags = places.map((place, i) => `--remap-path-prefix=${place}=${i === 0 ? "rust" : "crates"}`);
+  return [process.env.RUSTFLAGS, ...flags].filter(Boolean).join(" ");
+}
+
+/**
+ * wasm-bindgen's glue as a function that makes one, because it keeps an instance in module variables: after a trap, a closure of
+ * the dead instance (a promise that settles late, a finalizer) would call into its successor with old addresses.
+ * wasm-bindgen's own reset (--experimental-reset-state-function) does not know the bundler target (0.2.130).
+ * @param {string} source
+ */
+function glue(source) {
+  const names = [...source.matchAll(/^export function (\w+)\(/gm)].map(([, name]) => name);
+  const inner = source.replace(/^export function /gm, "function ");
+  if (!names.includes("__wbg_set_wasm") || /^(import|export)\b/m.test(inner)) {
+    throw new Error("wasm-bindgen's glue has changed: look at glue() in pkg-template/build.mjs");
+  }
+  // Generated code: it is not ours to type-check.
+  const head = `// @ts-nocheck\nimport { TextDecoder, TextEncoder } from "../coder.js";\n`;
+  return `${head}export function glue() {\n${inner}\nreturn { ${names.join(", ")} };\n}\n`;
+}
+
+/**
+ * The module without its bytes.
+ * @param {string} name
+ */
+function startable(name) {
+  return `// Generated by pkg-template/build.mjs: the ${name} module, to be started from bytes or a compiled module (see load.js).
+import { WasmModule } from "../load.js";
+import { glue } from "./${name}_glue.js";
+
+export const ${name} = /* @__PURE__ */ new WasmModule(glue, "./${name}_bg.js");
+`;
+}
+
+/**
+ * The module with its bytes inside.
+ * @param {string} name
+ * @param {Buffer} bytes
+ */
+function inlined(name, bytes) {
+  const { text, common } = encode(bytes);
+  if (!bytes.equals(decode(text, common, bytes.length))) throw new Error(`${name}: the bytes do not survive encoding`);
+  return `// Generated by pkg-template/build.mjs: the ${name} module and its bytes (see ascii.js and load.js).
+import { decode } from "../ascii.js";
+import { ${name} as module } from "./${name}_module.js";
+
+export const ${name} = /* @__PURE__ */ module.withBytes(() =>
+  decode("${text}", "${common}", ${bytes.length}),
+);
+`;
+}
+
+/** fields.js, zones.js and names.js, from the table of the Rust core. */
+function writeContract() {
+  const specs = JSON.parse(run("cargo", ["run", "--quiet", "--example", "contract"], { stdout: "pipe" }));
+  const head = "// Generated by pkg-template/build.mjs from src/contract/fields.rs.\n";
+  const names = specs.map((/** @type {{ name: string }} */ { name }) => name);
+  writeFileSync(
+    join(pkg, "names.js"),
+    `${head}/** The 14 fields, in the server's order. */\nexport const fieldNames = /** @type {const} */ (${JSON.stringify(names)});\n`,
+  );
+
+  const zones = specs.find((/** @type {{ input: string }} */ { input }) => input === "select").options;
+  const rows = specs.map((/** @type {any} */ spec) => {
+    const text = JSON.stringify(spec.options === zones ? { ...spec, options: "ZONES" } : spec);
+    return `  ${text.replace('"ZONES"', "zones()")},\n`;
+  });
+  const list = zones.map((/** @type {{ value: string }} */ { value }) => value).join(" ");
+  writeFileSync(
+    join(pkg, "zones.js"),
+    `${head}/** The time zones that the server takes. @type {readonly string[]} */\nexport const zoneNames = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ "${list}".split(" "));\n`,
+  );
+  writeFileSync(
+    join(pkg, "fields.js"),
+    `${head}import { zoneNames } from "./zones.js";\n
+const zones = () => zoneNames.map((value) => ({ value, label: value }));\n
+/** What a form needs to draw itself. Plain data: importing it starts no wasm. @type {readonly import("./types.js").FieldSpec[]} */
+export const campaignFields = /* @__PURE__ */ (() => [\n${rows.join("")}])();\n`,
+  );
+}
+
+/** The hand-written half: everything in this folder but its tools, which end in .mjs. */
+function copyTemplate() {
+  for (const file of filesUnder(template).filter((file) => !file.endsWith(".mjs") && file !== "package.json")) {
+    mkdirSync(dirname(join(pkg, file)), { recursive: true });
+    copyFileSync(join(template, file), join(pkg, file));
+  }
+  for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
+}
+
+/** The forms of the package that follow from the ES modules: slim/, workerd/, CommonJS; and the exports map of all. */
+function writeVariants() {
+  const entries = publicEntries(pkg);
+  const names = entries.filter((name) => name !== "slim");
+  const slim = writeSlim(
+    pkg,
+    names.map((name) => `${name}.js`),
+  );
+  writeCommonJs(
+    pkg,
+    filesUnder(pkg).filter(
+      (file) =>
+        /\.(js|d\.ts)$/.test(file) &&
+        !file.startsWith("workerd/") &&
+        (!file.startsWith("slim/") || slim.required.has(file)),
+    ),
+  );
+  const onWorkerd = names.filter((name) => slim.onWorkerd.includes(`${name}.js`));
+  const documents = readdirSync(pkg).filter((file) => file.endsWith(".json") && file !== "package.json");
+  const written = manifest({ template, version, entries, documents, onWorkerd });
+  writeFileSync(join(pkg, "package.json"), `${JSON.stringify(written, null, 2)}\n`);
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} paths relative to the folder, sorted
+ */
+function filesUnder(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ stdout?: "inherit" | "pipe", env?: NodeJS.ProcessEnv }} options
+ */
+function run(command, args, { stdout = "inherit", env } = {}) {
+  return (
+    execFileSync(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", stdout, "inherit"],
+      maxBuffer: 1 << 26,
+    })?.toString() ?? ""
+  );
+}

@@ -1,0 +1,83 @@
+// Carries out calls: who waits how long for which flight, and the pages of a list.
+import { abortedError, timeoutError, toError } from "./client-errors.js";
+import { Flight } from "./flight.js";
+import { settled } from "./patience.js";
+import { now } from "./repeat.js";
+import { client } from "./wasm/client.js";
+
+/** @import { CampaignRequest } from "./types.js" */
+/** @import { ClientSettings } from "./client-options.js" */
+/** @import { DoneResult, Purpose } from "./client-errors.js" */
+/** @typedef {{ signal?: AbortSignal, timeout?: number, dedupe?: boolean }} CallOptions `timeout` in milliseconds */
+
+/** A server that counts pages without end must not keep a caller for ever. */
+const MOST_PAGES = 1_000;
+
+export class Calls {
+  #settings;
+  /** @type {Map<string | symbol, Flight>} */
+  #flights = new Map();
+
+  /** @param {ClientSettings} settings */
+  constructor(settings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * @param {CampaignRequest} request
+   * @param {Purpose} purpose
+   * @param {CallOptions} options
+   * @returns {Promise<DoneResult>}
+   */
+  async send(request, purpose, { signal, timeout = this.#settings.timeout, dedupe = false }) {
+    await client.ready();
+    if (signal?.aborted) throw abortedError(signal, { purpose, attempts: 0, outcome: "not-sent" });
+    const flight = this.#board(request, purpose, dedupe);
+    flight.join(timeout);
+    try {
+      const result = await settled(flight.answer, { timeout, signal });
+      if (result === "aborted") throw abortedError(signal, flight.progressForLeaver);
+      if (result === "timeout") throw timeoutError(timeout, flight.progressForLeaver);
+      if (result.kind !== "done") throw toError(result, flight.progress, flight.secrets);
+      return result;
+    } finally {
+      flight.leave();
+    }
+  }
+
+  /**
+   * All pages of a list, one after the other; the timeout is that of the whole.
+   *
+   * @param {(page: number) => CampaignRequest} request
+   * @param {CallOptions} options
+   */
+  async readPages(request, { signal, timeout = this.#settings.timeout }) {
+    const deadline = now() + timeout;
+    const items = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      const left = Math.max(1, deadline - now());
+      const { data, lastPage = 1 } = await this.send(request(page), "read", { signal, timeout: left });
+      items.push(...data);
+      if (page >= lastPage || data.length === 0) break;
+    }
+    return items;
+  }
+
+  /**
+   * The flight of the request: the one already in the air for the same bytes (a double click creates one campaign), or a new
+   * one.
+   *
+   * @param {CampaignRequest} request
+   * @param {Purpose} purpose
+   * @param {boolean} dedupe
+   */
+  #board(request, purpose, dedupe) {
+    const key = dedupe ? JSON.stringify(request) : Symbol("not shared");
+    let flight = this.#flights.get(key);
+    if (!flight) {
+      flight = new Flight(request, purpose, this.#settings, () => this.#flights.delete(key));
+      this.#flights.set(key, flight);
+    }
+    return flight;
+  }
+}

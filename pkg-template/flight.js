@@ -1,0 +1,209 @@
+// One request on its way, its repetitions included, and everybody who waits for it.
+import { errorOfCode } from "./errors.js";
+import { REDACTED, redactHeaders, redactor, secretsOf } from "./redact.js";
+import { now, pause, waitBeforeRepeat } from "./repeat.js";
+import { client } from "./wasm/client.js";
+
+/** @import { CampaignRequest } from "./types.js" */
+/** @import { ClientSettings } from "./client-options.js" */
+/** @import { Progress, Purpose, Result } from "./client-errors.js" */
+
+export class Flight {
+  /** @type {Promise<Result>} */
+  answer;
+  /** What must be shown nowhere. */
+  secrets;
+  #request;
+  #purpose;
+  #settings;
+  #onEnd;
+  #callers = 0;
+  /** When the most patient caller gives up. */
+  #deadline = 0;
+  #landed = false;
+  #controller = new AbortController();
+  #attempts = 0;
+  /** What is known of the write at this moment. @type {Progress["outcome"]} */
+  #outcome = "not-sent";
+
+  /**
+   * Takes off at once.
+   *
+   * @param {CampaignRequest} request
+   * @param {Purpose} purpose
+   * @param {ClientSettings} settings
+   * @param {() => void} onEnd called when nobody may join any more
+   */
+  constructor(request, purpose, settings, onEnd) {
+    this.#request = request;
+    this.#purpose = purpose;
+    this.#settings = settings;
+    this.#onEnd = onEnd;
+    this.secrets = secretsOf(request.headers);
+    this.answer = this.#fly();
+    const land = () => {
+      this.#landed = true;
+      onEnd();
+    };
+    this.answer.then(land, land);
+  }
+
+  /** @param {number} timeout milliseconds that the caller waits */
+  join(timeout) {
+    this.#callers++;
+    this.#deadline = Math.max(this.#deadline, now() + timeout);
+  }
+
+  /** When the last caller has left a flight that is still in the air, the request itself is given up. */
+  leave() {
+    this.#callers--;
+    if (this.#callers > 0 || this.#landed) return;
+    this.#onEnd();
+    this.#controller.abort();
+  }
+
+  /** @returns {Progress} */
+  get progress() {
+    return { purpose: this.#purpose, attempts: this.#attempts, outcome: this.#outcome };
+  }
+
+  /**
+   * What a caller can know who leaves now: where others stay, the request may still be sent for them.
+   * @returns {Progress}
+   */
+  get progressForLeaver() {
+    const stays = this.#callers > 1 && this.#outcome === "not-sent";
+    return stays ? { ...this.progress, outcome: "unknown" } : this.progress;
+  }
+
+  async #fly() {
+    const { signal } = this.#controller;
+    for (;;) {
+      const result = await this.#attempt();
+      const wait = waitBeforeRepeat(result, { ...this.progress, maxRetries: this.#settings.maxRetries });
+      // Nobody would be there any more to hear of it: better to say now what the server said.
+      if (wait === undefined || now() + wait >= this.#deadline) return result;
+      await pause(wait, signal);
+    }
+  }
+
+  /** @returns {Promise<Result>} */
+  async #attempt() {
+    const { apiKey, fetch, credentials } = this.#settings;
+    const key = typeof apiKey === "function" ? await keyFrom(apiKey) : apiKey;
+    if (key !== undefined && !this.secrets.includes(key)) this.secrets.push(key);
+    const { signal } = this.#controller;
+    // Everybody left meanwhile; nobody looks at this error.
+    if (signal.aborted) throw errorOfCode("aborted", "Nobody waited any more.", { outcome: this.#outcome });
+    const before = this.#outcome;
+    this.#attempts++;
+    this.#outcome = "unknown";
+    this.#tellRequest(key !== undefined);
+    const start = now();
+    const settings = { purpose: this.#purpose, apiKey: key, fetch, credentials, signal };
+    const result = await this.#exchange(settings);
+    if (result.kind === "option") {
+      this.#attempts--;
+      this.#outcome = before;
+    } else {
+      this.#outcome = result.kind === "error" ? result.outcome : "unknown";
+      this.#tellResponse(result, now() - start);
+    }
+    return result;
+  }
+
+  /**
+   * @param {object} settings
+   * @returns {Promise<Result>}
+   */
+  async #exchange(settings) {
+    let stopListening = () => {};
+    /** @type {Promise<Result>} */
+    const trapped = new Promise((resolve) => {
+      stopListening = client.onTrap((cause) => resolve({ kind: "trapped", cause }));
+    });
+    // Nobody will read what fetch still brings, and a connection left open keeps a script from ending.
+    trapped.then(() => this.#controller.abort());
+    try {
+      return await Promise.race([client.run((wasm) => wasm.exchange(this.#request, settings)), trapped]);
+    } catch (cause) {
+      return { kind: "trapped", cause };
+    } finally {
+      stopListening();
+    }
+  }
+
+  /** @param {boolean} withKey */
+  #tellRequest(withKey) {
+    const { onRequest } = this.#settings;
+    if (!onRequest) return;
+    const redact = redactor(this.secrets);
+    const { method, url, headers, body } = this.#request;
+    const shown = { ...redactHeaders(headers, redact), ...(withKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
+    observe(onRequest, {
+      method,
+      url: redact(url),
+      headers: shown,
+      attempt: this.#attempts,
+      ...(body === undefined ? {} : { body: redact(body) }),
+    });
+  }
+
+  /**
+   * @param {Result} result
+   * @param {number} duration milliseconds
+   */
+  #tellResponse(result, duration) {
+    const { onResponse } = this.#settings;
+    if (!onResponse) return;
+    const redact = redactor(this.secrets);
+    const { status, headers = {}, requestId } = /** @type {import("./client-errors.js").ErrorResult} */ (result);
+    const failure = {
+      done: {},
+      option: {},
+      trapped: { code: "connection", outcome: /** @type {const} */ ("unknown") },
+      error: result.kind === "error" ? { code: result.code, outcome: result.outcome } : {},
+    }[result.kind];
+    observe(onResponse, {
+      method: this.#request.method,
+      url: redact(this.#request.url),
+      attempt: this.#attempts,
+      duration,
+      headers: redactHeaders(headers, redact),
+      ...(status === undefined ? {} : { status }),
+      ...(requestId === undefined ? {} : { requestId: redact(requestId) }),
+      ...failure,
+    });
+  }
+}
+
+/**
+ * Calls a hook. Watching must change nothing: what it throws, now or later, is dropped.
+ *
+ * @template T
+ * @param {(info: T) => unknown} hook
+ * @param {T} info
+ */
+function observe(hook, info) {
+  try {
+    const pending = hook(info);
+    if (pending instanceof Promise) pending.catch(() => {});
+  } catch {}
+}
+
+/** @param {() => string | Promise<string>} apiKey */
+async function keyFrom(apiKey) {
+  /** @type {unknown} */
+  let key;
+  try {
+    key = await apiKey();
+  } catch (cause) {
+    throw errorOfCode("authentication", "The function apiKey failed. Nothing was sent.", {
+      outcome: "not-sent",
+      cause,
+    });
+  }
+  if (typeof key === "string") return key;
+  const message = `The function apiKey must give a string, the key, but gave ${key === null ? "null" : typeof key}. Nothing was sent.`;
+  throw errorOfCode("authentication", message, { outcome: "not-sent" });
+}

@@ -1,0 +1,22 @@
+// The package's entry: runs in browsers, Node, Deno, Bun and workers; the wasm inside starts on the first call.
+export { CampaignClient } from "./client.js";
+export {
+  AbortedError,
+  AssistantNotFoundError,
+  AuthenticationError,
+  CampaignError,
+  ConnectionError,
+  NotFoundError,
+  PlanLimitError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  UnexpectedResponseError,
+  ValidationError,
+} from "./errors.js";
+export { campaignFields } from "./fields.js";
+export { fromFormData } from "./form-data.js";
+export { inputProps } from "./input-props.js";
+export { campaignSchema, createCampaignSchema } from "./schema.js";
+export { canonicalTimezone, localTimezone, timezoneOptions, timezones } from "./timezones.js";
+export { buildRequest, ready, validateCampaign, validateCampaignJson, validateFields } from "./validate.js";

@@ -1,0 +1,220 @@
+// Starts a wasm module on the first call, synchronously, in any environment: from the bytes that stand in the JavaScript, or
+// from a compiled module that somebody brings (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
+
+/**
+ * A wasm module, its wasm-bindgen glue, and the one running instance.
+ * @template {object} Exports
+ */
+export class WasmModule {
+  /** @type {() => Exports & Glue} */ #makeGlue;
+  /** @type {Exports & Glue | undefined} */ #glue;
+  /** @type {string} */ #importName;
+  /** @type {(() => Uint8Array<ArrayBuffer>) | undefined} */ #bytes;
+  /** @type {WebAssembly.Module | undefined} */ #module;
+  /** @type {Promise<void> | undefined} */ #compiling;
+  /** @type {Set<(error: Error) => void>} */ #trapListeners = new Set();
+
+  /**
+   * @param {() => Exports} makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own
+   * @param {string} importName the name under which the module imports it
+   */
+  constructor(makeGlue, importName) {
+    this.#makeGlue = /** @type {() => Exports & Glue} */ (makeGlue);
+    this.#importName = importName;
+  }
+
+  /**
+   * Gives it the bytes to start from. They are of use to whoever imports this result only, so bundlers may drop the call.
+   * @param {() => Uint8Array<ArrayBuffer>} bytes decodes them, once
+   */
+  withBytes(bytes) {
+    this.#bytes = bytes;
+    return this;
+  }
+
+  /**
+   * Gives it a compiled module to start from.
+   * @param {WebAssembly.Module} module
+   */
+  use(module) {
+    // A running instance stays: it was made from the same bytes, and calls may be under way in it.
+    this.#module ??= module;
+  }
+
+  /**
+   * Calls into the running instance; starts one if there is none. An instance that traps is thrown away: the call fails with
+   * an internal error, the next call gets a fresh one.
+   * @template T
+   * @param {(exports: Exports) => T} call
+   * @returns {T}
+   */
+  run(call) {
+    if (!this.#glue) {
+      this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
+      const module = this.#module;
+      const glue = this.#makeGlue();
+      this.#start(
+        guard(() => new WebAssembly.Instance(module, this.#imports(glue))),
+        glue,
+      );
+    }
+    try {
+      return call(/** @type {Exports & Glue} */ (this.#glue));
+    } catch (error) {
+      throw isTrap(error) ? this.#discard(error) : error;
+    }
+  }
+
+  /** Compiles off the critical path (old engines forbid to compile more than 4 KB at once on a page's main thread). */
+  ready() {
+    if (this.#glue) return Promise.resolve();
+    this.#compiling ??= this.#compile().catch((error) => {
+      this.#compiling = undefined;
+      throw error;
+    });
+    return this.#compiling;
+  }
+
+  async #compile() {
+    const module = this.#module ?? (await guard(() => WebAssembly.compile(this.#source())).catch(explain));
+    const glue = this.#makeGlue();
+    const instance = await WebAssembly.instantiate(module, this.#imports(glue)).catch(explain);
+    if (this.#glue) return;
+    this.#module = module;
+    this.#start(instance, glue);
+  }
+
+  /**
+   * Calls `listener` when the instance has trapped and what was under way in it is lost.
+   * @param {(error: Error) => void} listener
+   * @returns {() => void} stops listening
+   */
+  onTrap(listener) {
+    this.#trapListeners.add(listener);
+    return () => this.#trapListeners.delete(listener);
+  }
+
+  #source() {
+    if (this.#bytes) return this.#bytes();
+    throw new Error("outbound-campaign/slim: no WebAssembly module yet; call `initSync` or await `init` first");
+  }
+
+  /** @param {Exports & Glue} glue */
+  #imports(glue) {
+    return { [this.#importName]: /** @type {any} */ (glue) };
+  }
+
+  /**
+   * @param {WebAssembly.Instance} instance
+   * @param {Exports & Glue} glue
+   */
+  #start(instance, glue) {
+    glue.__wbg_set_wasm(this.#guardClosures(instance.exports, glue));
+    /** @type {any} */ (instance.exports).__wbindgen_start();
+    this.#glue = glue;
+  }
+
+  /**
+   * Promises and microtasks call into the instance past `run`. What they call is guarded here: a trap there has no caller
+   * that could catch it, and an instance that was thrown away must not be entered again.
+   * @param {WebAssembly.Exports} exports
+   * @param {Glue} glue
+   */
+  #guardClosures(exports, glue) {
+    const guarded = Object.entries(exports).map(([name, value]) => {
+      if (typeof value !== "function" || !name.includes("closure")) return [name, value];
+      return [
+        name,
+        (/** @type {unknown[]} */ ...args) => {
+          if (this.#glue !== glue) return NOTHING;
+          try {
+            return value(...args);
+          } catch (error) {
+            if (!isTrap(error)) throw error;
+            this.#discard(error);
+            return NOTHING;
+          }
+        },
+      ];
+    });
+    return Object.fromEntries(guarded);
+  }
+
+  /** @param {unknown} cause */
+  #discard(cause) {
+    this.#glue = undefined;
+    this.#compiling = undefined;
+    const error = new Error("outbound-campaign: internal error, this call was lost; the next one starts afresh", {
+      cause,
+    });
+    for (const listener of [...this.#trapListeners]) listener(error);
+    return error;
+  }
+}
+
+/** What a closure that is gone gives: the glue looks into the list of its results for an error, and finds none. */
+const NOTHING = /** @type {unknown[]} */ ([]);
+
+/**
+ * What wasm-bindgen's glue has beside the exports.
+ * @typedef {object} Glue
+ * @property {(exports: WebAssembly.Exports) => void} __wbg_set_wasm points the glue to an instance
+ */
+
+/**
+ * A trap leaves the instance in an unknown state. So does a stack overflow inside of it, which engines report as a
+ * RangeError (Firefox: InternalError); another RangeError comes from a caller's own getter, and harms nothing.
+ * @param {unknown} error
+ */
+function isTrap(error) {
+  // By name: under Jest an error can come from another realm, where `instanceof` says no.
+  const { name, message } = /** @type {{ name?: unknown, message?: unknown }} */ (error ?? {});
+  const overflow = name === "RangeError" || name === "InternalError";
+  return name === "RuntimeError" || (overflow && /call stack|recursion/i.test(String(message)));
+}
+
+/**
+ * Runs something that compiles or starts WebAssembly; a refusal becomes an error that says what to do.
+ * @template T
+ * @param {() => T} compile
+ * @returns {T}
+ */
+export function guard(compile) {
+  if (typeof WebAssembly === "undefined") {
+    throw new Error("outbound-campaign: this environment has no WebAssembly, which the package needs");
+  }
+  try {
+    return compile();
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {never}
+ */
+export function explain(error) {
+  const text = String(/** @type {{ message?: unknown } | null} */ (error)?.message ?? error);
+  if (text.startsWith("outbound-campaign")) throw error;
+  if (/embedder/i.test(text)) {
+    throw new Error(
+      "outbound-campaign: this runtime compiles no WebAssembly from bytes; resolve the package with the export condition `workerd`, or bring a compiled module to `outbound-campaign/slim`",
+      { cause: error },
+    );
+  }
+  // Before the next one: Chrome's sentence for it says "disallowed" too.
+  if (/main thread|4 ?kb|larger than/i.test(text)) {
+    throw new Error(
+      "outbound-campaign: this browser does not compile WebAssembly synchronously; `await ready()` before the first call",
+      { cause: error },
+    );
+  }
+  if (/content security policy|unsafe-eval|csp|blocked|disallowed/i.test(text)) {
+    throw new Error(
+      "outbound-campaign: the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src",
+      { cause: error },
+    );
+  }
+  throw new Error(`outbound-campaign: the WebAssembly module could not be started: ${text}`, { cause: error });
+}

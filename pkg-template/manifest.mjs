@@ -1,0 +1,44 @@
+// The package's public entries, and its package.json with the exports map made of them.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The entries beside messages/*, where they exist: a module, and its types beside it. */
+const names = ["index", "slim", "schedule", "form", "react", "vue", "relay"];
+
+/**
+ * The public entries, such as "index" and "messages/de".
+ * @param {string} folder the package
+ */
+export function publicEntries(folder) {
+  const messages = existsSync(join(folder, "messages")) ? readdirSync(join(folder, "messages")).sort() : [];
+  return [
+    ...names,
+    ...messages.filter((file) => file.endsWith(".d.ts")).map((file) => `messages/${file.slice(0, -".d.ts".length)}`),
+  ].filter((name) => existsSync(join(folder, `${name}.js`)));
+}
+
+/**
+ * @param {object} options
+ * @param {string} options.template where the hand-written package.json is
+ * @param {string} options.version
+ * @param {string[]} options.entries
+ * @param {string[]} options.documents descriptions of the endpoint, such as "campaign.schema.json"
+ * @param {string[]} options.onWorkerd the entries that have a workerd/ file
+ * @returns {Record<string, unknown>}
+ */
+export function manifest({ template, version, entries, documents, onWorkerd }) {
+  const written = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
+  /** @type {Record<string, unknown>} */
+  const exports = {};
+  for (const name of entries) {
+    exports[name === "index" ? "." : `./${name}`] = {
+      // Cloudflare's runtime compiles no bytes; its tools take a .wasm import. First, as they also set `import`.
+      ...(onWorkerd.includes(name) && { workerd: { types: `./${name}.d.ts`, default: `./workerd/${name}.js` } }),
+      import: { types: `./${name}.d.ts`, default: `./${name}.js` },
+      require: { types: `./${name}.d.cts`, default: `./${name}.cjs` },
+    };
+  }
+  for (const name of ["validator", "client"]) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;
+  for (const file of [...documents, "package.json"]) exports[`./${file}`] = `./${file}`;
+  return { ...written, version, exports };
+}

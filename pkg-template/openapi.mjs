@@ -1,0 +1,153 @@
+// The endpoint as an OpenAPI 3.1 document: the request from the table's JSON Schema, the answers and examples as documented.
+
+/** The example of both providers' pages. */
+const CAMPAIGN = {
+  name: "Product Demo Campaign",
+  assistant_id: 127,
+  timezone: "America/New_York",
+  max_calls_in_parallel: 3,
+  allowed_hours_start_time: "09:00",
+  allowed_hours_end_time: "17:00",
+  allowed_days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
+  max_retries: 3,
+  retry_interval: 60,
+};
+
+/** What is documented to come back for it. */
+const CREATED = {
+  message: "Campaign created successfully",
+  data: {
+    id: 1,
+    name: "Product Demo Campaign",
+    status: "draft",
+    max_calls_in_parallel: 3,
+    mark_complete_when_no_leads: true,
+    allowed_hours_start_time: "09:00:00",
+    allowed_hours_end_time: "17:00:00",
+    allowed_days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
+    max_retries: 3,
+    retry_interval: 60,
+    created_at: "2026-02-23T10:00:00.000000Z",
+    updated_at: "2026-02-23T10:00:00.000000Z",
+  },
+};
+
+const text = { type: "string" };
+const integer = { type: "integer" };
+
+/** The members of a created campaign, documented on both pages. */
+const DATA = {
+  id: { ...integer, description: "The id of the created campaign." },
+  name: { ...text, description: "The name of the campaign." },
+  status: { ...text, description: "Starts as `draft`: it calls nobody before it is started." },
+  max_calls_in_parallel: { ...integer, description: "The most calls at the same time." },
+  mark_complete_when_no_leads: { type: "boolean", description: "Whether it is complete when no leads remain." },
+  allowed_hours_start_time: { ...text, description: "Start of the calling window, `HH:MM:SS`." },
+  allowed_hours_end_time: { ...text, description: "End of the calling window, `HH:MM:SS`." },
+  allowed_days: { type: "array", items: text, description: "The days on which calls are allowed." },
+  max_retries: { ...integer, description: "The most attempts after the first." },
+  retry_interval: { ...integer, description: "Minutes between two attempts." },
+  created_at: { ...text, description: "When it was created." },
+  updated_at: { ...text, description: "When it was last changed." },
+};
+
+const message = { type: "object", properties: { message: text }, required: ["message"] };
+
+/**
+ * @param {string} description
+ * @param {unknown} schema
+ * @param {unknown} [example]
+ */
+const answer = (description, schema, example) => ({
+  description,
+  content: { "application/json": { schema, ...(example !== undefined && { example }) } },
+});
+
+/**
+ * @param {Record<string, unknown>} request the JSON Schema of a form, in the dialect of 2020-12
+ * @param {readonly { url: string, description: string }[]} servers
+ * @param {string} version
+ */
+export function openapi({ $schema: _, ...request }, servers, version) {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Create campaign",
+      version,
+      summary: "Creates an outbound calling campaign.",
+      license: { name: "MIT OR Apache-2.0", identifier: "MIT OR Apache-2.0" },
+    },
+    servers,
+    security: [{ bearer: [] }],
+    paths: {
+      "/user/campaign": {
+        post: {
+          operationId: "createCampaign",
+          summary: "Create campaign",
+          description:
+            "The campaign is created as a draft. There is no idempotency key: a request that is sent twice may create two. " +
+            "Without `Accept: application/json` an invalid form is answered by a redirect.",
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": { schema: { $ref: "#/components/schemas/CampaignInput" }, example: CAMPAIGN },
+            },
+          },
+          responses: {
+            201: answer("Created", { $ref: "#/components/schemas/Created" }, CREATED),
+            401: answer("The API key is missing or wrong", { $ref: "#/components/schemas/Message" }),
+            403: answer(
+              "Plan limit reached",
+              { $ref: "#/components/schemas/Message" },
+              {
+                message: "You have reached the maximum number of campaigns allowed by your plan.",
+              },
+            ),
+            404: answer(
+              "Assistant not found",
+              { $ref: "#/components/schemas/Message" },
+              {
+                message: "Assistant not found or not an outbound assistant.",
+              },
+            ),
+            422: answer(
+              "The form is invalid",
+              { $ref: "#/components/schemas/Invalid" },
+              {
+                message: "The given data was invalid.",
+                errors: {
+                  name: ["The name field is required."],
+                  assistant_id: ["The assistant id field is required."],
+                },
+              },
+            ),
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+      schemas: {
+        CampaignInput: request,
+        Created: {
+          type: "object",
+          properties: { message: text, data: { type: "object", properties: DATA } },
+          required: ["message", "data"],
+        },
+        Message: message,
+        Invalid: {
+          type: "object",
+          properties: {
+            message: text,
+            errors: {
+              type: "object",
+              description: "The messages by field; of a list's element by `field.index`.",
+              additionalProperties: { type: "array", items: text },
+            },
+          },
+          required: ["message"],
+        },
+      },
+    },
+  };
+}

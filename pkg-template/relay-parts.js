@@ -1,0 +1,160 @@
+// What the relay's parts share: its options, its own answers, and the reading of a body that is not too large.
+import { readClientOptions } from "./client-options.js";
+
+/** @import { BuildRequestOptions, ValidationOptions } from "./types.js" */
+/** @import { RelayOptions } from "./relay.d.ts" */
+
+/**
+ * @typedef {object} RelaySettings
+ * @property {BuildRequestOptions} target where requests go
+ * @property {ValidationOptions} validation
+ * @property {string | (() => string | Promise<string>)} apiKey
+ * @property {RelayOptions["authorize"]} authorize
+ * @property {ReadonlySet<string>} origins
+ * @property {number} maxBodyBytes
+ * @property {number} timeout milliseconds
+ * @property {typeof fetch} [fetch]
+ * @property {(error: unknown) => void} report never throws
+ */
+
+/** Marks an answer that the relay made itself: the upstream was not asked. */
+export const OWN = "outbound-campaign-relay";
+
+const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
+/** The options that are the client's, and mean the same. */
+const OF_THE_CLIENT = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout", "profile", "account"];
+
+/**
+ * @param {RelayOptions} options
+ * @returns {RelaySettings}
+ */
+export function readOptions(options) {
+  if (typeof options !== "object" || options === null)
+    throw new TypeError("The options of createRelay must be an object");
+  const { authorize, origins = [], maxBodyBytes = DEFAULT_MAX_BODY_BYTES, onError, ...rest } = options;
+  const unknown = Object.keys(rest).find((name) => !OF_THE_CLIENT.includes(name));
+  if (unknown !== undefined) {
+    const known = ["authorize", "origins", "maxBodyBytes", "onError", ...OF_THE_CLIENT].join(", ");
+    throw new TypeError(`${unknown} is no option. The options of createRelay are ${known}`);
+  }
+  expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
+  expect(
+    Array.isArray(origins) && origins.every(isOrigin),
+    "origins",
+    'a list of origins such as "https://example.com"',
+  );
+  expect(Number.isInteger(maxBodyBytes) && maxBodyBytes >= 1, "maxBodyBytes", "a whole number of bytes");
+  expect(onError === undefined || typeof onError === "function", "onError", "a function");
+  expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
+  // A relay runs on a server, but some servers' runtimes look like a browser's worker.
+  const { request, apiKey, fetch, timeout } = readClientOptions({ ...rest, dangerouslyAllowBrowser: true });
+  const { profile, provider, account } = request;
+  return {
+    target: request,
+    validation: { profile, provider, account },
+    apiKey: /** @type {RelaySettings["apiKey"]} */ (apiKey),
+    authorize,
+    origins: new Set(origins),
+    maxBodyBytes,
+    timeout,
+    fetch: /** @type {typeof globalThis.fetch | undefined} */ (fetch),
+    report(error) {
+      try {
+        onError?.(error);
+      } catch {}
+    },
+  };
+}
+
+/** @param {unknown} text */
+function isOrigin(text) {
+  try {
+    return typeof text === "string" && new URL(text).origin === text;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {boolean} holds
+ * @param {string} name
+ * @param {string} expected
+ */
+function expect(holds, name, expected) {
+  if (!holds) throw new TypeError(`${name} must be ${expected}`);
+}
+
+/**
+ * An answer that the relay makes itself.
+ *
+ * @param {number} status
+ * @param {object} body
+ * @param {Record<string, string>} [headers]
+ */
+export function ownAnswer(status, body, headers = {}) {
+  return answer(status, JSON.stringify(body), { "content-type": "application/json", [OWN]: "validated", ...headers });
+}
+
+/**
+ * @param {number} status
+ * @param {string} code `relay_…`: the client never reads it as a refusal of the server's
+ * @param {string} message
+ * @param {Record<string, string>} [headers]
+ */
+export function refuse(status, code, message, headers) {
+  return ownAnswer(status, { message, code }, headers);
+}
+
+/**
+ * @param {number} status
+ * @param {string | null} body
+ * @param {Record<string, string>} headers
+ */
+export function answer(status, body, headers) {
+  return new Response(body, {
+    status,
+    headers: { ...headers, "cache-control": "no-store", "x-content-type-options": "nosniff" },
+  });
+}
+
+/**
+ * The bytes of a JSON body, or the refusal. A page of another site can send a form or plain text without asking first, but
+ * not JSON: so nothing else is taken.
+ *
+ * @param {Request} request
+ * @param {number} most bytes
+ * @returns {Promise<Uint8Array | Response>}
+ */
+export async function readBody(request, most) {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    return refuse(415, "relay_content_type", "The relay takes application/json.");
+  }
+  const tooLarge = () => refuse(413, "relay_too_large", `The relay takes at most ${most} bytes.`);
+  if (Number(request.headers.get("content-length")) > most) return tooLarge();
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      if (done) break;
+      length += value.byteLength;
+      if (length > most) {
+        reader?.cancel().catch(() => {});
+        return tooLarge();
+      }
+      chunks.push(value);
+    }
+  } catch {
+    return refuse(400, "relay_body", "The body broke off.");
+  }
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return body;
+}

@@ -1,0 +1,108 @@
+// The relay's own request to the server, with the key, and what of the answer goes back.
+import { endpointRequest } from "./endpoint.js";
+import { settled } from "./patience.js";
+import { describe, redactor, secretsOf } from "./redact.js";
+import { answer, refuse } from "./relay-parts.js";
+
+/** @import { RelayEndpoint } from "./relay.d.ts" */
+/** @import { RelaySettings } from "./relay-parts.js" */
+/** @import { Accepted } from "./relay-routes.js" */
+
+/** What of the server's headers a browser needs. No cookies: they are the relay's, not the page's. */
+const SAFE_HEADERS = ["retry-after", "x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining"];
+/** No documented answer is nearly as long. */
+const LONGEST_ANSWER_UTF16 = 16 * 1024 * 1024;
+
+const UNCLEAR = "What was asked for may have been done all the same.";
+
+/**
+ * Sends the request once. A refused one is for the client to repeat, which knows what it may repeat.
+ *
+ * @param {RelayEndpoint} endpoint
+ * @param {Accepted} accepted
+ * @param {RelaySettings} settings
+ * @returns {Promise<Response>}
+ */
+export async function forward(endpoint, accepted, settings) {
+  const { target, timeout, report } = settings;
+  /** @type {string[]} */
+  const secrets = secretsOf(target.headers ?? {});
+  const controller = new AbortController();
+  const result = await settled(send(endpoint, accepted, settings, secrets, controller.signal), { timeout }).catch(
+    (error) => {
+      const shown = describe(error, redactor(secrets));
+      report(shown);
+      return /** @type {const} */ ("failed");
+    },
+  );
+  if (result === "timeout" || result === "aborted") {
+    controller.abort();
+    return refuse(504, "relay_timeout", `The server gave no complete answer within ${timeout} ms. ${UNCLEAR}`);
+  }
+  if (result === "failed") return refuse(502, "relay_upstream", `The server could not be asked. ${UNCLEAR}`);
+  return result;
+}
+
+/**
+ * @param {RelayEndpoint} endpoint
+ * @param {Accepted} accepted
+ * @param {RelaySettings} settings
+ * @param {string[]} secrets gets the key
+ * @param {AbortSignal} signal
+ */
+async function send(endpoint, accepted, settings, secrets, signal) {
+  const { target, fetch = globalThis.fetch, report } = settings;
+  let prepared;
+  try {
+    const key = await keyOf(settings);
+    secrets.push(key);
+    prepared = endpointRequest(endpoint, { ...target, apiKey: key }, accepted);
+  } catch (error) {
+    report(describe(error, redactor(secrets)));
+    return refuse(500, "relay_key", "The relay could not get its API key. Nothing was sent on.");
+  }
+  const { url, ...request } = prepared;
+  // Not as a method: a worker's fetch refuses to be called on another object.
+  const response = await fetch(url, { ...request, redirect: "manual", signal });
+  const text = await response.text();
+  return passOn(response, text, redactor(secrets));
+}
+
+/** @param {RelaySettings} settings */
+async function keyOf({ apiKey }) {
+  const key = typeof apiKey === "function" ? await apiKey() : apiKey;
+  if (typeof key !== "string") throw new TypeError("The function apiKey must give a string, the key");
+  return key;
+}
+
+/**
+ * @param {Response} response
+ * @param {string} text
+ * @param {(text: string) => string} redact
+ */
+function passOn(response, text, redact) {
+  const { status } = response;
+  const isAnswer = status >= 200 && status < 600 && !(status >= 300 && status < 400);
+  if (!isAnswer || text.length > LONGEST_ANSWER_UTF16 || !isJson(text)) {
+    const what = `The server's answer (status ${status}) is not one that the contract knows.`;
+    return refuse(502, "relay_upstream", `${what} ${UNCLEAR}`);
+  }
+  const headers = SAFE_HEADERS.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, redact(value)]];
+  });
+  return answer(status, status === 204 ? null : redact(text), {
+    "content-type": "application/json",
+    ...Object.fromEntries(headers),
+  });
+}
+
+/** @param {string} text */
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return text === "";
+  }
+}

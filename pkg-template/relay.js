@@ -1,0 +1,65 @@
+// The relay: a web-standard request handler that holds the API key on a server, for browsers that must not have it. Runs in
+// Node, Deno, Bun, Cloudflare Workers, and in every framework that speaks Request and Response.
+import { isAllowedOrigin, preflight, withCors } from "./relay-origin.js";
+import { readOptions, refuse } from "./relay-parts.js";
+import { routeOf } from "./relay-routes.js";
+import { forward } from "./relay-upstream.js";
+
+/** @type {typeof import("./relay.d.ts").createRelay} */
+export function createRelay(options) {
+  const settings = readOptions(options);
+  return async (request) => {
+    let answer;
+    try {
+      answer = await handle(request, settings);
+    } catch (error) {
+      // Nothing in here throws knowingly. Whatever it was, no detail of it leaves the server.
+      settings.report(error);
+      answer = refuse(500, "relay_internal", "The relay failed.");
+    }
+    return withCors(request, answer, settings.origins);
+  };
+}
+
+/**
+ * @param {Request} request
+ * @param {import("./relay-parts.js").RelaySettings} settings
+ * @returns {Promise<Response>}
+ */
+async function handle(request, settings) {
+  // Before anything else: a page that may not talk to the relay learns nothing from it.
+  if (!isAllowedOrigin(request, settings.origins)) {
+    return refuse(403, "relay_origin", "The relay does not take requests from this origin.");
+  }
+  const url = new URL(request.url);
+  const route = routeOf(url);
+  if (!route) return refuse(404, "relay_route", "The relay does not forward this address.");
+  if (request.method === "OPTIONS") return preflight(request, route.method);
+  if (request.method !== route.method) {
+    return refuse(405, "relay_method", `The relay takes ${route.method} here.`, { allow: route.method });
+  }
+  if (!(await isAuthorized(request, route.endpoint, settings))) {
+    return refuse(403, "relay_forbidden", "The relay did not let this request in.");
+  }
+  const accepted = await route.read(request, url, settings);
+  return accepted instanceof Response ? accepted : forward(route.endpoint, accepted, settings);
+}
+
+/**
+ * Fails closed: only `true` lets in.
+ *
+ * @param {Request} request
+ * @param {import("./relay.d.ts").RelayEndpoint} endpoint
+ * @param {import("./relay-parts.js").RelaySettings} settings
+ */
+async function isAuthorized(request, endpoint, { authorize, report }) {
+  try {
+    // A request of its own without the body, which can be read only once.
+    const { method, url, headers, signal } = request;
+    const shown = new Request(url, { method, headers, signal });
+    return (await authorize(shown, { endpoint })) === true;
+  } catch (error) {
+    report(error);
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+// The facade of the validator module: forms in, verdicts and requests out. Synchronous; the module starts on the first call.
+import { ValidationError } from "./errors.js";
+import { serialize } from "./serialize.js";
+import { validator } from "./wasm/validator.js";
+
+/** @type {typeof import("./validate.d.ts").validateCampaign} */
+export function validateCampaign(form, options) {
+  const { text, unserializable } = serialize(form);
+  return JSON.parse(validator.run((wasm) => wasm.validateText(text, unserializable, options)));
+}
+
+/** @type {typeof import("./validate.d.ts").validateCampaignJson} */
+export function validateCampaignJson(body, options) {
+  if (typeof body === "string") return JSON.parse(validator.run((wasm) => wasm.validateText(body, 0, options)));
+  if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
+  const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  return JSON.parse(validator.run((wasm) => wasm.validateBytes(bytes, options)));
+}
+
+/** @type {typeof import("./validate.d.ts").validateFields} */
+export function validateFields(form, fields, options) {
+  const { text, unserializable } = serialize(form);
+  return JSON.parse(validator.run((wasm) => wasm.validateFields(text, unserializable, fields, options)));
+}
+
+/** @type {typeof import("./validate.d.ts").buildRequest} */
+export function buildRequest(form, options) {
+  const { text, unserializable } = serialize(form);
+  const { request, campaign, refusal } = JSON.parse(
+    validator.run((wasm) => wasm.buildRequest(text, unserializable, options)),
+  );
+  assertAddress(request?.url);
+  if (refusal) throw ValidationError.fromRefusal(refusal);
+  // `campaign` has its keys in the table's order, and JSON.stringify decides how a number is written.
+  return { ...request, body: JSON.stringify(campaign) };
+}
+
+/** @type {typeof import("./validate.d.ts").ready} */
+export function ready() {
+  return validator.ready();
+}
+
+/**
+ * The core knows which addresses it allows; whether one can be parsed at all, only `URL` knows.
+ * @param {string | undefined} url
+ */
+function assertAddress(url) {
+  try {
+    if (url !== undefined) new URL(url);
+  } catch {
+    throw new TypeError("baseUrl: must be an address that URL can parse, but its host or port is malformed");
+  }
+}

@@ -1,0 +1,121 @@
+// npm run build: writes pkg/, the package as it will be published, and remembers what it was built from.
+// `npm run build -- --update-snapshots` also writes tests/sizes.json and tests/types/types.d.ts.snap anew.
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { passSignalsOn, root, run } from "./process.mjs";
+import { ensureNpmPackages, ensureRust, ensureWasmBindgen, explain, linkPackage, wasmBindgen } from "./setup.mjs";
+
+// Everything that pkg-template/build.mjs reads.
+const inputs = [
+  "src",
+  "examples",
+  "pkg-template",
+  "Cargo.toml",
+  "Cargo.lock",
+  "rust-toolchain.toml",
+  "package-lock.json",
+  "CHANGELOG.md",
+  "LICENSE-MIT",
+  "LICENSE-APACHE",
+];
+const stamp = join(root, ".tools", "pkg-built-from");
+
+/** What `npm run build` needs on the machine; the test suites ask for the same. */
+export const buildNeeds = [ensureNpmPackages, ensureRust, ensureWasmBindgen];
+
+/** Whether pkg/ is there and was built from exactly these sources. Checksums, since git gives every file of a checkout a new date. */
+export function packageIsFresh() {
+  return (
+    existsSync(join(root, "pkg", "index.js")) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputsChecksum()
+  );
+}
+
+function inputsChecksum() {
+  const hash = createHash("sha256");
+  for (const file of inputs.flatMap(filesUnder)) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesUnder(path) {
+  const found = statSync(join(root, path), { throwIfNoEntry: false });
+  if (!found) return [];
+  if (!found.isDirectory()) return [path];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesUnder(`${path}/${name}`));
+}
+
+/** @returns {Promise<import("./process.mjs").Outcome>} */
+export async function buildPackage() {
+  rmSync(stamp, { force: true });
+  // Taken before the build: who edits a source meanwhile gets another build.
+  const builtFrom = inputsChecksum();
+  const outcome = await run([process.execPath, "pkg-template/build.mjs"], {
+    env: { PATH: `${wasmBindgen().bin}${delimiter}${process.env.PATH}` },
+  });
+  if (outcome.ok) {
+    linkPackage();
+    mkdirSync(join(root, ".tools"), { recursive: true });
+    writeFileSync(stamp, builtFrom);
+  }
+  return outcome;
+}
+
+/**
+ * For the scripts that need pkg/ before they begin: fetches the tools and builds where the sources changed.
+ * @returns {Promise<string>} what went wrong, or nothing
+ */
+export async function ensurePackage() {
+  for (const ensure of buildNeeds) {
+    const lack = await ensure();
+    if (lack) return explain(lack);
+  }
+  if (packageIsFresh()) return "";
+  console.log("building pkg/ (the sources changed) ...");
+  return (await buildPackage()).reason;
+}
+
+/** What a change of the package may change, and then shows in the diff: its sizes and its generated types. */
+async function updateSnapshots() {
+  // Only now: these need the npm packages.
+  const { measure } = await import("../pkg-template/sizes.mjs");
+  const { measureZod } = await import("../tests/packaging/zod.mjs");
+  const sizes = { ...(await measure(join(root, "pkg"))), ...(await measureZod()) };
+  writeFileSync(join(root, "tests", "sizes.json"), `${JSON.stringify(sizes, null, 2)}\n`);
+  copyFileSync(join(root, "pkg", "types.d.ts"), join(root, "tests", "types", "types.d.ts.snap"));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  passSignalsOn();
+  for (const ensure of buildNeeds) {
+    const lack = await ensure();
+    if (lack) {
+      console.error(explain(lack));
+      process.exit(1);
+    }
+  }
+  const { ok, reason } = await buildPackage();
+  if (!ok) console.error(`build: ${reason}`);
+  else if (process.argv.includes("--update-snapshots")) await updateSnapshots();
+  process.exitCode = process.exitCode || (ok ? 0 : 1);
+}

@@ -1,0 +1,64 @@
+// npm run check: formatting, lints and types. `npm run check -- --fix` formats in place first.
+import { join } from "node:path";
+import { ensurePackage } from "./build.mjs";
+import { passSignalsOn, root, run } from "./process.mjs";
+import { wasmFlags, wasmModules } from "./suites.mjs";
+
+/** @typedef {import("./process.mjs").Command} Command */
+
+/**
+ * A program of node_modules, started without a shell.
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {Command}
+ */
+const tool = (script, ...args) => [process.execPath, join(root, "node_modules", script), ...args];
+const biome = "@biomejs/biome/bin/biome";
+// Both programs colour their output even where it goes into a file.
+const colour = process.stdout.isTTY ? { rustfmt: "auto", biome: "force" } : { rustfmt: "never", biome: "off" };
+
+/** @type {Command[]} */
+const fixes = [["cargo", "fmt"], tool(biome, "check", "--write")];
+
+/** @type {Command[]} */
+const checks = [
+  ["cargo", "fmt", "--check", "--", "--color", colour.rustfmt],
+  ["cargo", "clippy", "--all-targets", "--", "-D", "warnings"],
+  ...wasmModules.map(
+    ({ feature, test }) =>
+      /** @type {Command} */ ([
+        "cargo",
+        "clippy",
+        ...wasmFlags(feature),
+        "--lib",
+        "--test",
+        test,
+        "--",
+        "-D",
+        "warnings",
+      ]),
+  ),
+  tool("typescript/bin/tsc", "-p", "tsconfig.json"),
+  tool(biome, "ci", `--colors=${colour.biome}`),
+];
+
+passSignalsOn();
+// The types of the tests and the dashboard come from the built package.
+const obstacle = await ensurePackage();
+if (obstacle) {
+  console.error(`check: ${obstacle}`);
+  process.exit(1);
+}
+const failures = [];
+for (const command of [...(process.argv.includes("--fix") ? fixes : []), ...checks]) {
+  const line = command.join(" ").replace(process.execPath, "node").replaceAll(root, "");
+  console.log(`\n--- ${line}`);
+  const { ok, reason } = await run(command, { limitMinutes: 15 });
+  if (process.exitCode) process.exit();
+  if (!ok) failures.push(`${line}: ${reason}`);
+}
+if (failures.length) {
+  console.error(`\ncheck: ${failures.length} of ${checks.length} failed (\`npm run check -- --fix\` mends formatting)`);
+  for (const failure of failures) console.error(`  ${failure}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,241 @@
+// Fetches what a machine with only rustup and Node lacks. Each `ensure...` looks first (which is quick) and installs only
+// what is missing; where it may not or cannot, it returns the command for a person to run. Only node: imports in here,
+// because it runs before `npm ci`.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import { ask, findProgram, longStep, root } from "./process.mjs";
+
+/** @typedef {{ what: string, command: string }} Lack What is missing, in words, and the command that mends it. */
+/** @typedef {() => Promise<Lack | undefined>} Ensure */
+
+const tools = join(root, ".tools");
+const exe = process.platform === "win32" ? ".exe" : "";
+
+// rustup puts its programs here; a shell that was open during its installation does not know the folder yet.
+const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin");
+process.env.PATH = [process.env.PATH, cargoBin].join(delimiter);
+
+/**
+ * Looks and installs once in a run, however many suites need the thing.
+ * @param {Ensure} ensure
+ * @returns {Ensure}
+ */
+function once(ensure) {
+  /** @type {ReturnType<Ensure> | undefined} */
+  let answer;
+  return () => (answer ??= ensure());
+}
+
+/** @param {string} file */
+const read = (file) => readFileSync(join(root, file), "utf8");
+
+/** @param {Lack} lack */
+export const explain = ({ what, command }) => `${what} is missing and could not be installed. Run:  ${command}`;
+
+/** The npm packages of package-lock.json. A stamp in node_modules holds the checksum of the lock file it was made from. */
+export const ensureNpmPackages = once(async () => {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22)) {
+    return {
+      what: `Node 20.19, 22.12 or newer (this is ${process.versions.node})`,
+      command: "install a newer Node, e.g. with your version manager: nvm install 22",
+    };
+  }
+  const stamp = join(root, "node_modules", ".setup-stamp");
+  const wanted = createHash("sha256")
+    .update(`${process.platform} ${process.arch} ${read("package-lock.json")}`)
+    .digest("hex");
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+    // npm tells its scripts where it lives itself; that also spares us npm.cmd on Windows.
+    const npm = process.env.npm_execpath;
+    /** @type {import("./process.mjs").Command} */
+    const command = npm?.endsWith("npm-cli.js") ? [process.execPath, npm, "ci"] : ["npm", "ci"];
+    if (!(await longStep("installing the npm packages", command))) {
+      return { what: "A complete node_modules folder", command: "npm ci" };
+    }
+    writeFileSync(stamp, wanted);
+  }
+  linkPackage();
+  return undefined;
+});
+
+/** Lets `import "outbound-campaign"` mean the built package, in www/ and in the tests. `npm ci` removes the link. */
+export function linkPackage() {
+  const link = join(root, "node_modules", "outbound-campaign");
+  if (existsSync(join(link, "package.json"))) return;
+  rmSync(link, { recursive: true, force: true });
+  // A junction needs no special right on Windows, but a full path.
+  if (exe) symlinkSync(join(root, "pkg"), link, "junction");
+  else symlinkSync(join("..", "pkg"), link);
+}
+
+/** The toolchain of rust-toolchain.toml with its targets and components, and a linker for build scripts and macros. */
+export const ensureRust = once(async () => {
+  if (!findProgram("rustup")) {
+    return { what: "rustup", command: "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh" };
+  }
+  if (process.platform === "linux" && !findProgram("cc")) {
+    const lack = await aptInstall("A C linker", ["gcc", "libc6-dev"]);
+    if (lack) return lack;
+  }
+  const file = read("rust-toolchain.toml");
+  const channel = /^channel\s*=\s*"([^"]+)"/m.exec(file)?.[1];
+  if (!channel) throw new Error('rust-toolchain.toml should name a toolchain, as in: channel = "1.95.0"');
+  const targets = quotedList(file, "targets");
+  const components = quotedList(file, "components");
+  const installed = ask(["rustup", "component", "list", "--installed", "--toolchain", channel]).out.split("\n");
+  const complete =
+    targets.every((name) => installed.includes(`rust-std-${name}`)) &&
+    components.every((name) => installed.some((line) => line === name || line.startsWith(`${name}-`)));
+  if (complete) return undefined;
+  /** @type {import("./process.mjs").Command} */
+  const command = ["rustup", "toolchain", "install", channel, "--profile", "minimal", "--no-self-update"];
+  if (components.length) command.push("--component", components.join(","));
+  if (targets.length) command.push("--target", targets.join(","));
+  const ok = await longStep(`installing Rust ${channel} with ${[...targets, ...components].join(", ")}`, command);
+  return ok ? undefined : { what: `Rust ${channel}`, command: command.join(" ") };
+});
+
+/**
+ * @param {string} toml
+ * @param {string} key
+ */
+function quotedList(toml, key) {
+  const list = new RegExp(`^${key}\\s*=\\s*\\[([^\\]]*)\\]`, "m").exec(toml)?.[1] ?? "";
+  return [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
+}
+
+/** Where the wasm-bindgen programs of exactly Cargo.lock's version are, or will be. */
+export function wasmBindgen() {
+  const version = /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(read("Cargo.lock").replaceAll("\r", ""))?.[1];
+  if (!version) throw new Error("Cargo.lock should list the package wasm-bindgen; does Cargo.toml still depend on it?");
+  const folder = join(tools, `wasm-bindgen-${version}`);
+  const bin = join(folder, "bin");
+  return {
+    version,
+    folder,
+    bin,
+    cli: join(bin, `wasm-bindgen${exe}`),
+    runner: join(bin, `wasm-bindgen-test-runner${exe}`),
+  };
+}
+
+/** wasm-bindgen and its test runner. Generated code and crate must agree to the last digit, so it is ours, not the machine's. */
+export const ensureWasmBindgen = once(async () => {
+  const { version, folder, cli, runner } = wasmBindgen();
+  if (existsSync(cli) && existsSync(runner)) return undefined;
+  const rust = await ensureRust();
+  if (rust) return rust;
+  // No --locked: its lock file names versions that an index may no longer offer. --debug: built in a quarter of the time.
+  /** @type {import("./process.mjs").Command} */
+  const command = [
+    "cargo",
+    "install",
+    "wasm-bindgen-cli",
+    "--version",
+    version,
+    "--debug",
+    "--force",
+    "--root",
+    folder,
+  ];
+  const build = `${folder}.build`;
+  mkdirSync(tools, { recursive: true });
+  const what = `building wasm-bindgen ${version} into .tools (about 90 s on two idle cores, once)`;
+  const ok = await longStep(what, command, { env: { CARGO_TARGET_DIR: build } });
+  rmSync(build, { recursive: true, force: true });
+  return ok
+    ? undefined
+    : { what: `wasm-bindgen ${version}`, command: command.join(" ").replace(folder, `.tools/wasm-bindgen-${version}`) };
+});
+
+/** PHP with mbstring, and Laravel 8.83 as Debian 12 packages it. */
+export const ensurePhp = once(async () => {
+  const probe = `
+    $laravel = stream_resolve_include_path("Illuminate/Foundation/Application.php");
+    $eight = $laravel && str_contains(file_get_contents($laravel), "VERSION = '8.83.");
+    exit(PHP_VERSION_ID >= 80200 && extension_loaded("mbstring") && $eight ? 0 : 1);`;
+  const works = () => ask(["php", "-r", probe]).ok;
+  if (works()) return undefined;
+  const what = "PHP 8.2 with mbstring and Laravel 8.83 (Debian 12's php-laravel-framework)";
+  const lack = await aptInstall(what, ["php-cli", "php-mbstring", "php-laravel-framework"]);
+  if (lack) return lack;
+  return works()
+    ? undefined
+    : { what, command: "npm test   on Debian 12: this system's packages hold another Laravel" };
+});
+
+/** Laravel 10.48, unpacked from Debian 13's package into an ignored folder. */
+export const ensureLaravel10 = once(async () => {
+  const script = "tests/laravel/get-laravel10.sh";
+  if (existsSync(join(tools, "laravel10", ".complete"))) return undefined;
+  const ok = await longStep("unpacking Laravel 10 into .tools", ["bash", script, join(tools, "laravel10")]);
+  return ok ? undefined : { what: "Laravel 10", command: `bash ${script} .tools/laravel10` };
+});
+
+/** Deno, Bun and workerd from npm, for the fault table. A stamp tells which versions are there. */
+export const ensureRuntimes = once(async () => {
+  const wanted = ["deno@2.9.6", "bun@1.4.5", "workerd@1.20261117.1"];
+  const folder = join(root, ".tools", "runtimes");
+  const stamp = join(folder, ".setup-stamp");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted.join(" ")) return undefined;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  const args = ["install", "--prefix", folder, "--no-save", "--no-package-lock", ...wanted];
+  const npm = process.env.npm_execpath;
+  /** @type {import("./process.mjs").Command} */
+  const command = npm?.endsWith("npm-cli.js") ? [process.execPath, npm, ...args] : ["npm", ...args];
+  if (!(await longStep("fetching Deno, Bun and workerd", command))) {
+    return { what: "Deno, Bun and workerd", command: ["npm", ...args].join(" ") };
+  }
+  writeFileSync(stamp, wanted.join(" "));
+  return undefined;
+});
+
+/** A Chromium and its WebDriver. CHROMIUM and CHROMEDRIVER name other ones. */
+export const ensureChromium = once(async () => {
+  if (browserPrograms()) return undefined;
+  const lack = await aptInstall("Chromium with its WebDriver", ["chromium", "chromium-driver"]);
+  if (lack) return lack;
+  return browserPrograms()
+    ? undefined
+    : {
+        what: "Chromium with its WebDriver",
+        command: "npm test   with CHROMIUM and CHROMEDRIVER naming the two programs",
+      };
+});
+
+/** The two programs, as environment variables of the suites that drive a browser. */
+export function browserPrograms() {
+  const CHROMIUM = process.env.CHROMIUM ?? findProgram("chromium", "chromium-browser", "google-chrome");
+  const CHROMEDRIVER = process.env.CHROMEDRIVER ?? findProgram("chromedriver");
+  return CHROMIUM && CHROMEDRIVER ? { CHROMIUM, CHROMEDRIVER } : undefined;
+}
+
+const aptUpdate = once(async () => {
+  // Without network the packages may still be at hand; whether they are, the installation itself will tell.
+  await longStep("reading the system's package lists", ["apt-get", "-q", "update"]);
+  return undefined;
+});
+
+/**
+ * @param {string} what
+ * @param {string[]} packages
+ * @returns {ReturnType<Ensure>}
+ */
+async function aptInstall(what, packages) {
+  const command = `apt-get install -y --no-install-recommends ${packages.join(" ")}`;
+  if (!findProgram("apt-get")) {
+    return { what, command: `${command}   on Debian 12, or install the like of ${packages.join(", ")} here` };
+  }
+  if (process.getuid?.() !== 0) return { what, command: `sudo ${command}` };
+  await aptUpdate();
+  const ok = await longStep(
+    `installing ${packages.join(", ")}`,
+    ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends", ...packages],
+    { env: { DEBIAN_FRONTEND: "noninteractive" } },
+  );
+  return ok ? undefined : { what, command: `apt-get update && ${command}` };
+}

@@ -1,0 +1,15 @@
+// npm start: fetches what is lacking, builds pkg/ where its sources changed, and serves the dashboard with its sandbox API.
+import { ensurePackage } from "./build.mjs";
+import { passSignalsOn, run } from "./process.mjs";
+
+passSignalsOn();
+const obstacle = await ensurePackage();
+if (obstacle) {
+  console.error(`npm start: ${obstacle}`);
+  process.exit(1);
+}
+const { ok, reason } = await run([process.execPath, "www/serve.mjs", ...process.argv.slice(2)]);
+if (process.exitCode === undefined && !ok) {
+  console.error(`npm start: ${reason}`);
+  process.exitCode = 1;
+}

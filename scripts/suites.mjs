@@ -1,0 +1,169 @@
+// The test suites of `npm test`, in the order in which they run: a name, what each needs on the machine, its commands.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { buildNeeds } from "./build.mjs";
+import { root } from "./process.mjs";
+import {
+  browserPrograms,
+  ensureChromium,
+  ensureLaravel10,
+  ensureNpmPackages,
+  ensurePhp,
+  ensureRuntimes,
+  ensureRust,
+  ensureWasmBindgen,
+  wasmBindgen,
+} from "./setup.mjs";
+
+/** @typedef {import("./process.mjs").Command} Command */
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string} about
+ * @property {import("./setup.mjs").Ensure[]} needs
+ * @property {boolean} [onPackage] works on pkg/, so a `build` comes first
+ * @property {() => Command[]} commands
+ * @property {() => NodeJS.ProcessEnv} [env]
+ * @property {number} [limitMinutes] 20 where not said otherwise
+ */
+
+/** The two WebAssembly modules of the crate: the feature that each is built with, and its test in Cargo.toml. */
+export const wasmModules = [
+  { feature: "validator", test: "wasm_validator" },
+  { feature: "transport", test: "wasm_transport" },
+];
+
+/** @param {string} feature */
+export const wasmFlags = (feature) => [
+  "--target",
+  "wasm32-unknown-unknown",
+  "--no-default-features",
+  "--features",
+  feature,
+];
+
+// The same files run in both places, so they must not call wasm_bindgen_test_configure!. No --quiet: the runner refuses it.
+const wasmTests = () =>
+  wasmModules.map(
+    ({ feature, test }) => /** @type {Command} */ (["cargo", "test", ...wasmFlags(feature), "--test", test]),
+  );
+
+const wasmRunner = () => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: wasmBindgen().runner });
+
+/**
+ * Named one by one: Node 20 takes folders, Node 22 patterns, and neither objects to finding nothing.
+ * @param {string} folder
+ * @returns {Command[]}
+ */
+function nodeTests(folder) {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+  if (files.length === 0) throw new Error(`${folder}/ holds no file that ends in .test.mjs`);
+  return [[process.execPath, "--test", "--test-reporter=spec", ...files]];
+}
+
+/** @type {Suite[]} */
+export const suites = [
+  {
+    name: "build",
+    about: "pkg/, the package as it is published",
+    needs: buildNeeds,
+    commands: () => [[process.execPath, "scripts/build.mjs"]],
+  },
+  {
+    name: "check",
+    about: "formatting, clippy, types",
+    needs: [ensureNpmPackages, ensureRust],
+    onPackage: true,
+    commands: () => [[process.execPath, "scripts/check.mjs"]],
+  },
+  {
+    name: "rust",
+    about: "the core on the host, with every recorded answer of Laravel",
+    needs: [ensureRust],
+    commands: () => [["cargo", "test"]],
+  },
+  {
+    name: "wasm-node",
+    about: "the wasm modules in Node",
+    needs: [ensureRust, ensureWasmBindgen],
+    commands: wasmTests,
+    env: wasmRunner,
+  },
+  {
+    name: "wasm-chrome",
+    about: "the wasm modules in headless Chromium",
+    needs: [ensureRust, ensureWasmBindgen, ensureChromium],
+    commands: wasmTests,
+    env: () => ({ ...wasmRunner(), ...browserPrograms(), WASM_BINDGEN_USE_BROWSER: "1" }),
+  },
+  {
+    name: "js",
+    about: "the built package in Node, and the rules of the house",
+    needs: [ensureNpmPackages, ensureRust],
+    onPackage: true,
+    commands: () => nodeTests("tests/js"),
+  },
+  {
+    name: "schedule",
+    about: "calling windows beside Luxon, in a sample of zones (all of them: npm run test:schedule)",
+    needs: [ensureNpmPackages, ensureRust],
+    onPackage: true,
+    commands: () => nodeTests("tests/schedule"),
+  },
+  {
+    name: "forms",
+    about: "form libraries on the schema, the hooks in Chromium",
+    needs: [ensureNpmPackages, ensureRust, ensureChromium],
+    onPackage: true,
+    commands: () => nodeTests("tests/forms"),
+    env: () => ({ ...browserPrograms() }),
+  },
+  {
+    name: "types",
+    about: "the package's types where users compile, and as a committed snapshot",
+    needs: [ensureNpmPackages, ensureRust],
+    onPackage: true,
+    commands: () => nodeTests("tests/types"),
+  },
+  {
+    name: "packaging",
+    about: "the tarball: contents, sizes, linters, and the quick environments (all: npm run test:packaging)",
+    needs: [ensureNpmPackages, ensureRust, ensureChromium],
+    onPackage: true,
+    commands: () => [...nodeTests("tests/packaging"), [process.execPath, "tests/packaging/run.mjs", "--fast"]],
+    env: () => ({ ...browserPrograms() }),
+  },
+  {
+    name: "reproducible",
+    about: "a second build, from nothing and elsewhere, gives the same bytes",
+    needs: buildNeeds,
+    onPackage: true,
+    commands: () => nodeTests("tests/reproducible"),
+  },
+  {
+    name: "faults",
+    about: "the rows of the fault table where fetch differs, in Deno, Bun, workerd and Chromium",
+    needs: [ensureNpmPackages, ensureRust, ensureRuntimes, ensureChromium],
+    onPackage: true,
+    commands: () => nodeTests("tests/faults"),
+    env: () => ({ ...browserPrograms() }),
+  },
+  {
+    name: "laravel",
+    about: "random forms against both real Laravels; the client and the relay against their servers",
+    needs: [ensureNpmPackages, ensurePhp, ensureLaravel10, ensureRuntimes],
+    onPackage: true,
+    commands: () => nodeTests("tests/laravel"),
+  },
+  {
+    name: "browser",
+    about: "the dashboard in Chromium against a real Laravel server",
+    needs: [ensureNpmPackages, ensurePhp, ensureLaravel10, ensureChromium],
+    onPackage: true,
+    commands: () => nodeTests("tests/browser"),
+    env: () => ({ ...browserPrograms() }),
+  },
+];

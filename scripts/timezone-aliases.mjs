@@ -1,0 +1,48 @@
+// Writes src/rules/timezone_aliases.txt, the names of the past and the name the server takes instead, from IANA's data:
+// node scripts/timezone-aliases.mjs FOLDER, where FOLDER is an unpacked tzdata release. Run it when src/rules/timezones.txt changes.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./process.mjs";
+
+/** Not links but the same clock for ever: the server's one name for both is `UTC`. */
+const SAME_AS_UTC = { "Etc/UTC": "UTC", "Etc/GMT": "UTC" };
+
+const source = process.argv[2];
+if (!source)
+  throw new Error("name the folder of an unpacked tzdata release: the files version, backward, backzone, etcetera");
+/** @param {string} file */
+const read = (file) => readFileSync(join(source, file), "utf8");
+const version = read("version").trim();
+
+const folder = join(root, "src", "rules");
+const accepted = new Set(readFileSync(join(folder, "timezones.txt"), "utf8").split("\n").filter(Boolean));
+/** @type {Map<string, string>} */
+const links = new Map(Object.entries(SAME_AS_UTC));
+/** @param {string} name @param {string} target */
+const link = (name, target) => {
+  // What the server takes itself is no alias. (UTC is a link to Etc/UTC.)
+  if (!accepted.has(name)) links.set(name, target);
+};
+// `#=` names the zone of the old name's own country, where the link leads to another that keeps the same time.
+for (const [, target, name, own] of `${read("etcetera")}\n${read("backward")}`.matchAll(
+  /^Link\s+(\S+)\s+(\S+)(?:\s+#=\s+(\S+))?/gm,
+)) {
+  link(name, own ?? target);
+}
+// So do the links of `backzone`, which supersede the others, for the countries whose zones are all in zone.tab.
+for (const [, target, name] of read("backzone").matchAll(/^(?:#PACKRATLIST zone\.tab )?Link\s+(\S+)\s+(\S+)/gm)) {
+  link(name, target);
+}
+
+/** @type {Map<string, string[]>} */
+const aliases = new Map();
+for (const name of links.keys()) {
+  /** @type {string | undefined} */
+  let target = name;
+  while (target !== undefined && !accepted.has(target)) target = links.get(target);
+  if (target === undefined) throw new Error(`${name} leads to no name that the server takes`);
+  aliases.set(target, [...(aliases.get(target) ?? []), name]);
+}
+const rows = [...aliases].map(([target, names]) => [target, ...names.sort()].join(" ")).sort();
+writeFileSync(join(folder, "timezone_aliases.txt"), `# IANA ${version}\n${rows.join("\n")}\n`);
+console.log(`${links.size} aliases of ${rows.length} zones, IANA ${version}`);

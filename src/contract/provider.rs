@@ -1,0 +1,174 @@
+//! The documented hosts of the contract, and the paths of its endpoints below a base URL.
+
+/// A documented host. It decides the base URL (where the caller gives none) and the cap on parallel calls
+/// (where the caller hands in no account).
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(type = "\"autocalls\" | \"intellixent\""))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Provider {
+    /// `https://app.autocalls.ai/api`, "up to 10" parallel calls.
+    #[default]
+    Autocalls,
+    /// `https://portal.intellixent.ai/api`, whose page names no cap.
+    Intellixent,
+}
+
+impl Provider {
+    /// Every provider, in the order in which an error message lists them.
+    pub const ALL: [Provider; 2] = [Provider::Autocalls, Provider::Intellixent];
+
+    /// The name that the option `provider` takes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Provider::Autocalls => "autocalls",
+            Provider::Intellixent => "intellixent",
+        }
+    }
+
+    /// The provider of that name.
+    pub fn from_name(name: &str) -> Option<Provider> {
+        Provider::ALL.into_iter().find(|provider| provider.name() == name)
+    }
+
+    /// Where its API lives, without a slash at the end.
+    pub const fn base_url(self) -> &'static str {
+        match self {
+            Provider::Autocalls => "https://app.autocalls.ai/api",
+            Provider::Intellixent => "https://portal.intellixent.ai/api",
+        }
+    }
+
+    /// The most parallel calls it documents, whatever the plan; `None` where it documents no cap.
+    pub const fn parallel_cap(self) -> Option<u32> {
+        match self {
+            Provider::Autocalls => Some(10),
+            Provider::Intellixent => None,
+        }
+    }
+}
+
+/// One endpoint of the contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    /// `POST`: create a campaign.
+    Create,
+    /// `GET`: every campaign of the account.
+    List,
+    /// `POST`: start or stop a campaign.
+    UpdateStatus,
+    /// `DELETE`: delete a campaign, `{id}` in the path.
+    Delete,
+    /// `GET`: the assistants that may call out.
+    OutboundAssistants,
+    /// `GET`: all assistants, in pages.
+    Assistants,
+    /// `GET`: the account's phone numbers.
+    PhoneNumbers,
+}
+
+impl Endpoint {
+    /// Every endpoint, in the order in which an error message lists their names.
+    pub const ALL: [Endpoint; 7] = [
+        Endpoint::Create,
+        Endpoint::List,
+        Endpoint::UpdateStatus,
+        Endpoint::Delete,
+        Endpoint::OutboundAssistants,
+        Endpoint::Assistants,
+        Endpoint::PhoneNumbers,
+    ];
+
+    /// Its key in the option `paths`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Endpoint::Create => "create",
+            Endpoint::List => "list",
+            Endpoint::UpdateStatus => "updateStatus",
+            Endpoint::Delete => "delete",
+            Endpoint::OutboundAssistants => "outboundAssistants",
+            Endpoint::Assistants => "assistants",
+            Endpoint::PhoneNumbers => "phoneNumbers",
+        }
+    }
+
+    /// The endpoint of that key.
+    pub fn from_name(name: &str) -> Option<Endpoint> {
+        Endpoint::ALL.into_iter().find(|endpoint| endpoint.name() == name)
+    }
+
+    /// Its HTTP method.
+    pub const fn method(self) -> &'static str {
+        match self {
+            Endpoint::Create | Endpoint::UpdateStatus => "POST",
+            Endpoint::Delete => "DELETE",
+            Endpoint::List | Endpoint::OutboundAssistants | Endpoint::Assistants | Endpoint::PhoneNumbers => "GET",
+        }
+    }
+
+    /// Its documented path, relative to the base URL.
+    pub const fn default_path(self) -> &'static str {
+        match self {
+            Endpoint::Create => "user/campaign",
+            Endpoint::List => "user/campaigns",
+            Endpoint::UpdateStatus => "user/campaigns/update-status",
+            Endpoint::Delete => "user/campaign/{id}",
+            Endpoint::OutboundAssistants => "user/assistants/outbound",
+            Endpoint::Assistants => "user/assistants/get",
+            Endpoint::PhoneNumbers => "user/phone-numbers/all",
+        }
+    }
+}
+
+/// Paths of the endpoints, relative to the base URL, for a host that differs from the documented ones: some
+/// white-label hosts create at `user/campaigns`.
+#[cfg(target_arch = "wasm32")]
+#[derive(tsify::Tsify)]
+#[allow(non_snake_case)] // the members are JavaScript's
+pub struct Paths {
+    /// Where a campaign is created. Default: `user/campaign`.
+    #[tsify(optional)]
+    pub create: String,
+    /// Where the campaigns are listed. Default: `user/campaigns`.
+    #[tsify(optional)]
+    pub list: String,
+    /// Where a campaign is started and stopped. Default: `user/campaigns/update-status`.
+    #[tsify(optional)]
+    pub updateStatus: String,
+    /// Where a campaign is deleted; `{id}` stands for its id. Default: `user/campaign/{id}`.
+    #[tsify(optional)]
+    pub delete: String,
+    /// Where the assistants that may call out are listed. Default: `user/assistants/outbound`.
+    #[tsify(optional)]
+    pub outboundAssistants: String,
+    /// Where all assistants are listed, in pages. Default: `user/assistants/get`.
+    #[tsify(optional)]
+    pub assistants: String,
+    /// Where the phone numbers are listed. Default: `user/phone-numbers/all`.
+    #[tsify(optional)]
+    pub phoneNumbers: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back_to_what_they_name() {
+        for provider in Provider::ALL {
+            assert_eq!(Provider::from_name(provider.name()), Some(provider));
+            assert!(!provider.base_url().ends_with('/'));
+        }
+        for endpoint in Endpoint::ALL {
+            assert_eq!(Endpoint::from_name(endpoint.name()), Some(endpoint));
+            assert!(!endpoint.default_path().starts_with('/'));
+        }
+        assert_eq!(Provider::from_name("Autocalls"), None);
+        assert_eq!(Endpoint::from_name("creates"), None);
+    }
+
+    #[test]
+    fn only_autocalls_documents_a_cap() {
+        assert_eq!(Provider::Autocalls.parallel_cap(), Some(10));
+        assert_eq!(Provider::Intellixent.parallel_cap(), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! The headers of a request, checked before fetch sees them.
+//!
+//! fetch's own complaint about a bad header quotes the value: with a key that was pasted together with a line break, the
+//! key would be in the error. And gloo-net traps on it. So names and values are judged here, and no message shows a value.
+
+use super::OptionError;
+
+/// Headers that the contract or fetch itself sets; a caller's own value would break the request.
+const RESERVED: [&str; 7] =
+    ["accept", "content-type", "content-length", "host", "connection", "transfer-encoding", "expect"];
+
+/// The headers of one request: every name once, in the order in which they were first set.
+#[derive(Default)]
+pub struct HeaderList(Vec<(String, String)>);
+
+impl HeaderList {
+    /// What every request carries. Without `Accept`, Laravel answers an invalid form with a redirect instead of a 422.
+    pub fn documented(with_body: bool) -> HeaderList {
+        let json = || String::from("application/json");
+        let mut pairs = vec![(String::from("Accept"), json())];
+        if with_body {
+            pairs.push((String::from("Content-Type"), json()));
+        }
+        HeaderList(pairs)
+    }
+
+    /// Headers that were built before, as they are.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> HeaderList {
+        HeaderList(pairs)
+    }
+
+    /// Takes the caller's own headers, later ones over earlier ones.
+    pub fn set_all(&mut self, headers: &[(String, String)]) -> Result<(), OptionError> {
+        for (name, value) in headers {
+            check(name, value)?;
+            self.put(name, value.clone(), self.0.len());
+        }
+        Ok(())
+    }
+
+    /// Adds `Authorization: Bearer <key>`, after `Accept`.
+    pub fn authorize(&mut self, key: &str) -> Result<(), OptionError> {
+        check_key(key)?;
+        if self.0.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization")) {
+            return Err(OptionError::new(
+                "headers",
+                &["must not hold Authorization where apiKey is given: give one of the two"],
+            ));
+        }
+        self.put("Authorization", ["Bearer ", key].concat(), 1);
+        Ok(())
+    }
+
+    /// The names and values, in order.
+    pub fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
+
+    fn put(&mut self, name: &str, value: String, at: usize) {
+        match self.0.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+            Some(known) => *known = (String::from(name), value),
+            None => self.0.insert(at.min(self.0.len()), (String::from(name), value)),
+        }
+    }
+}
+
+fn check(name: &str, value: &str) -> Result<(), OptionError> {
+    let wrong = |message: &[&str]| Err(OptionError::new("headers", message));
+    if name.is_empty() || !name.bytes().all(is_token) {
+        return wrong(&[
+            "a header's name must consist of letters, digits and !#$%&'*+-.^_`|~, not \"",
+            &printable(name),
+            "\"",
+        ]);
+    }
+    if RESERVED.iter().any(|reserved| name.eq_ignore_ascii_case(reserved)) {
+        return wrong(&["must not hold ", name, ": the package or fetch itself sets it"]);
+    }
+    if let Some(fault) = fault_of(value) {
+        return wrong(&["the value of ", name, " holds ", fault]);
+    }
+    Ok(())
+}
+
+fn check_key(key: &str) -> Result<(), OptionError> {
+    let fault = if key.is_empty() {
+        "is empty"
+    } else if key.bytes().any(|byte| matches!(byte, b'\r' | b'\n')) {
+        "holds a line break (was it pasted with one?)"
+    } else if key.bytes().any(|byte| matches!(byte, b' ' | b'\t')) {
+        "holds a space"
+    } else if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        "holds a character that is not plain ASCII"
+    } else {
+        return Ok(());
+    };
+    Err(OptionError::new("apiKey", &["must be the key as the account's page shows it, but ", fault]))
+}
+
+/// Why fetch would refuse the value, or send another one: it strips white space at both ends.
+fn fault_of(value: &str) -> Option<&'static str> {
+    if value.chars().any(|c| u32::from(c) > 255) {
+        Some("a character beyond Latin-1, which no header can carry")
+    } else if value.contains(['\r', '\n']) {
+        Some("a line break")
+    } else if value.chars().any(|c| c != '\t' && (c < ' ' || c == '\u{7f}')) {
+        Some("a control character")
+    } else if value.trim_matches([' ', '\t']).len() != value.len() {
+        Some("a space at its start or end")
+    } else {
+        None
+    }
+}
+
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// A name that is none, made safe to print.
+fn printable(name: &str) -> String {
+    name.chars().take(40).map(|c| if c.is_ascii_graphic() { c } else { '?' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter().map(|(name, value)| (String::from(*name), String::from(*value))).collect()
+    }
+
+    fn refusal(name: &str, value: &str) -> String {
+        HeaderList::documented(true).set_all(&pairs(&[(name, value)])).unwrap_err().text()
+    }
+
+    #[test]
+    fn names_that_differ_in_case_are_one_header_and_the_later_value_counts() {
+        let mut list = HeaderList::documented(true);
+        list.set_all(&pairs(&[("X-Trace", "1"), ("X-Other", "é"), ("x-trace", "2")])).unwrap();
+        list.authorize("1|key").unwrap();
+        assert_eq!(
+            list.into_pairs(),
+            pairs(&[
+                ("Accept", "application/json"),
+                ("Authorization", "Bearer 1|key"),
+                ("Content-Type", "application/json"),
+                ("x-trace", "2"),
+                ("X-Other", "é")
+            ])
+        );
+    }
+
+    #[test]
+    fn a_bad_value_is_named_by_its_header_and_never_shown() {
+        for value in
+            ["canary\n", "canary\r\nX: y", "canary\0", "canary\u{7f}", "canary✓", "canary😀", " canary", "canary\t"]
+        {
+            let text = refusal("X-Trace", value);
+            assert!(text.starts_with("headers: the value of X-Trace holds "), "{text}");
+            assert!(!text.contains("canary"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bad_name_is_shown_in_printable_characters() {
+        for (name, shown) in [("", "\"\""), ("X Trace", "\"X?Trace\""), ("X:", "\"X:\""), ("é\r\nX", "\"???X\"")] {
+            let text = refusal(name, "canary");
+            assert!(text.ends_with(shown), "{text}");
+            assert!(!text.contains("canary"));
+        }
+    }
+
+    #[test]
+    fn what_the_contract_sets_cannot_be_overridden() {
+        for name in ["accept", "Content-Type", "HOST", "content-length"] {
+            assert!(refusal(name, "text/html").contains(name));
+        }
+    }
+
+    #[test]
+    fn a_pasted_key_is_judged_before_it_is_sent() {
+        for key in ["", "canary\n", "canary canary", "canary\t", "canaryé", "canary\u{a0}", "canary\0", "“canary”"]
+        {
+            let error = HeaderList::documented(true).authorize(key).unwrap_err();
+            assert_eq!(error.option, "apiKey");
+            assert!(!error.text().contains("canary"), "{}", error.text());
+        }
+    }
+
+    #[test]
+    fn key_and_own_authorization_exclude_each_other() {
+        let mut list = HeaderList::documented(true);
+        list.set_all(&pairs(&[("authorization", "Basic canary")])).unwrap();
+        let text = list.authorize("1|key").unwrap_err().text();
+        assert!(text.starts_with("headers: must not hold Authorization"), "{text}");
+        assert!(!text.contains("canary"));
+    }
+}

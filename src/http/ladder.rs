@@ -1,0 +1,428 @@
+//! The one status ladder: what an answer means, and whether the campaign may exist.
+//!
+//! A campaign places real calls and the API has no idempotency key. So beside the kind of error stands its outcome, and
+//! "refused" is said only of an answer in the documented shape: a proxy's own 403 page proves nothing about the campaign.
+
+/// The kind of an error, `CampaignError.code`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// 401, or a 403 that speaks of permission: the API key is not accepted.
+    Authentication,
+    /// 403: the plan allows no further campaign.
+    PlanLimit,
+    /// 404: the assistant does not exist or may not call out.
+    AssistantNotFound,
+    /// 404: the address does not exist.
+    NotFound,
+    /// 422: the form is refused.
+    Validation,
+    /// 429: too many requests.
+    RateLimit,
+    /// 5xx: the server failed.
+    Server,
+    /// Anything else that came back.
+    UnexpectedResponse,
+    /// No answer came back.
+    Connection,
+    /// The caller's time was over.
+    Timeout,
+    /// The caller gave up.
+    Aborted,
+    /// The relay on the way refused or failed; the error carries the relay's own code instead.
+    Relay,
+}
+
+impl Code {
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Code::Authentication => "authentication",
+            Code::PlanLimit => "plan_limit",
+            Code::AssistantNotFound => "assistant_not_found",
+            Code::NotFound => "not_found",
+            Code::Validation => "validation",
+            Code::RateLimit => "rate_limit",
+            Code::Server => "server",
+            Code::UnexpectedResponse => "unexpected_response",
+            Code::Connection => "connection",
+            Code::Timeout => "timeout",
+            Code::Aborted => "aborted",
+            Code::Relay => "relay",
+        }
+    }
+}
+
+/// Whether a write that failed may have happened all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing was sent.
+    NotSent,
+    /// The server said no.
+    Refused,
+    /// Nobody knows: look before you repeat.
+    Unknown,
+}
+
+impl Outcome {
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Outcome::NotSent => "not-sent",
+            Outcome::Refused => "refused",
+            Outcome::Unknown => "unknown",
+        }
+    }
+}
+
+/// What a request is for. It decides what an answer means, and what is unclear when none comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Create a campaign.
+    Create,
+    /// Change one that is there: start, stop, delete.
+    Change,
+    /// Read a list.
+    Read,
+}
+
+impl Purpose {
+    /// The purpose of that name: `create`, `change` or `read`.
+    pub fn from_name(name: &str) -> Option<Purpose> {
+        match name {
+            "create" => Some(Purpose::Create),
+            "change" => Some(Purpose::Change),
+            "read" => Some(Purpose::Read),
+            _ => None,
+        }
+    }
+
+    /// What may have happened although nobody knows it, a sentence without its full stop; empty for a read.
+    pub const fn doubt(self) -> &'static str {
+        match self {
+            Purpose::Create => "The campaign may have been created all the same",
+            Purpose::Change => "It may have been done all the same",
+            Purpose::Read => "",
+        }
+    }
+}
+
+/// What was found in the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Nothing at all.
+    Empty,
+    /// Not JSON (HTML, cut off).
+    NotJson,
+    /// JSON, but nothing of the below.
+    OtherJson,
+    /// A JSON object with a text as `message`: the shape of every documented refusal, and of a change that was made.
+    Message {
+        /// Does it list errors by field?
+        with_errors: bool,
+        /// Does it say `success: false`?
+        failed: bool,
+        /// Does it have a `code` of the relay, `relay_…`?
+        of_relay: bool,
+    },
+    /// A JSON object whose `data` is an object with an `id`: the documented 201.
+    Campaign,
+    /// A list, or a JSON object whose `data` is one.
+    List,
+}
+
+/// An answer, as far as the ladder looks at it.
+#[derive(Clone, Copy)]
+pub struct Answer<'a> {
+    /// What was asked for.
+    pub purpose: Purpose,
+    /// The status; 0 where a browser hides a redirect.
+    pub status: u16,
+    /// What the body is.
+    pub shape: Shape,
+    /// The body's `message`, empty where it has none. A long one may be cut.
+    pub message: &'a str,
+}
+
+/// What an answer means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is what was asked for: the campaign exists, the change is made, the list is here.
+    Done,
+    /// It was an error of that kind, with that outcome.
+    Error(Code, Outcome),
+}
+
+/// The ladder.
+pub fn classify(answer: &Answer) -> Verdict {
+    let (with_errors, of_relay) = match answer.shape {
+        Shape::Message { with_errors, of_relay, .. } => (with_errors, of_relay),
+        _ => (false, false),
+    };
+    let documented = matches!(answer.shape, Shape::Message { .. });
+    if is_done(answer) {
+        return Verdict::Done;
+    }
+    // What the relay refuses it has not sent on; trouble on its way to the server it reports as 502 or 504.
+    if of_relay {
+        let outcome = if (400..500).contains(&answer.status) { Outcome::Refused } else { Outcome::Unknown };
+        return Verdict::Error(Code::Relay, outcome);
+    }
+    let creates = answer.purpose == Purpose::Create;
+    let code = match answer.status {
+        429 => Code::RateLimit,
+        500..=599 => Code::Server,
+        401 if documented => Code::Authentication,
+        403 if documented && speaks_of_permission(answer.message) => Code::Authentication,
+        403 if documented && (creates || speaks_of_the_limit(answer.message)) => Code::PlanLimit,
+        403 if documented => Code::Authentication,
+        404 if documented && creates && !speaks_of_the_address(answer.message) => Code::AssistantNotFound,
+        404 if documented => Code::NotFound,
+        // The platform's newer contract reports the plan limit as a 422 without errors.
+        422 if documented && !with_errors && speaks_of_the_limit(answer.message) => Code::PlanLimit,
+        422 if documented => Code::Validation,
+        _ => Code::UnexpectedResponse,
+    };
+    let refused = documented && !matches!(code, Code::Server | Code::UnexpectedResponse);
+    Verdict::Error(code, if refused { Outcome::Refused } else { Outcome::Unknown })
+}
+
+fn is_done(answer: &Answer) -> bool {
+    match answer.purpose {
+        Purpose::Create => matches!(answer.status, 200 | 201) && answer.shape == Shape::Campaign,
+        Purpose::Change => match answer.shape {
+            Shape::Message { failed, .. } => matches!(answer.status, 200 | 201) && !failed,
+            Shape::Empty => answer.status == 204,
+            _ => false,
+        },
+        Purpose::Read => answer.status == 200 && answer.shape == Shape::List,
+    }
+}
+
+/// Laravel's own words for an address without a route.
+fn speaks_of_the_address(message: &str) -> bool {
+    let message = message.trim_ascii();
+    message.is_empty() || message.starts_with("The route")
+}
+
+/// "You have reached the maximum number of campaigns allowed by your plan."
+fn speaks_of_the_limit(message: &str) -> bool {
+    holds(message, "campaign") && (holds(message, "maximum") || holds(message, "limit"))
+}
+
+/// Laravel's own words for a key without the right to do this; every other 403 is the documented one, in whatever language.
+fn speaks_of_permission(message: &str) -> bool {
+    let words = ["unauthorized", "access denied", "forbidden", "invalid ability", "permission"];
+    words.iter().any(|word| holds(message, word))
+}
+
+/// Does the text hold the word, in upper or lower case? (`str::contains` would cost two kilobytes of wasm.)
+fn holds(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// The error's message, for people: the server's own words where it refused, else what was wrong with the answer.
+pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
+    let status = decimal(answer.status);
+    let said = answer.message.trim_ascii();
+    let mut text = match (code, answer.shape) {
+        (Code::Authentication, _) => ["The server did not accept the API key (status ", &status, ")"].concat(),
+        (Code::NotFound, _) if speaks_of_the_address(said) => {
+            String::from("The server knows no such address (status 404): check baseUrl and paths")
+        }
+        (Code::PlanLimit, _) if said.is_empty() => String::from("The plan allows no further campaign (status 403)"),
+        (Code::RateLimit, _) => String::from("The server takes no further request for now (status 429)"),
+        (Code::Server, _) => ["The server failed (status ", &status, ")"].concat(),
+        (Code::UnexpectedResponse, shape) => [
+            "The server's answer is not one that the contract knows (status ",
+            &status,
+            ", ",
+            unexpected(answer.purpose, answer.status, shape),
+            ")",
+        ]
+        .concat(),
+        (Code::Relay, _) => ["The relay answered (status ", &status, ")"].concat(),
+        // A documented refusal: its own sentence is the message.
+        _ => return String::from(said),
+    };
+    if !said.is_empty() {
+        text.push_str(": ");
+        text.push_str(said);
+    }
+    let doubt = answer.purpose.doubt();
+    if outcome == Outcome::Unknown && !doubt.is_empty() {
+        let end = if is_finished(&text) { "" } else { "." };
+        text.push_str(end);
+        text.push(' ');
+        text.push_str(doubt);
+    }
+    if !is_finished(&text) {
+        text.push('.');
+    }
+    text
+}
+
+/// Does the sentence have its full stop?
+fn is_finished(text: &str) -> bool {
+    matches!(text.as_bytes().last(), Some(b'.' | b'!' | b'?'))
+}
+
+fn unexpected(purpose: Purpose, status: u16, shape: Shape) -> &'static str {
+    match (status, shape) {
+        (0 | 300..=399, _) => "a redirect, which is never followed because it would take the API key along",
+        (_, Shape::Empty) => "an empty body",
+        (_, Shape::NotJson) => "not JSON",
+        (200..=299, _) if purpose == Purpose::Create => "JSON without a campaign",
+        (200..=299, _) if purpose == Purpose::Read => "JSON without a list",
+        _ => "JSON",
+    }
+}
+
+/// The status in digits; format! would link the whole formatting machinery into the wasm.
+fn decimal(status: u16) -> String {
+    let digits: String = [status / 100, status / 10 % 10, status % 10]
+        .into_iter()
+        .map(|digit| char::from(b'0' + (digit % 10) as u8))
+        .collect();
+    if status == 0 { String::from("0") } else { digits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REFUSAL: Shape = Shape::Message { with_errors: false, failed: false, of_relay: false };
+    const LISTED: Shape = Shape::Message { with_errors: true, failed: false, of_relay: false };
+    const FAILED: Shape = Shape::Message { with_errors: false, failed: true, of_relay: false };
+    const RELAYED: Shape = Shape::Message { with_errors: false, failed: false, of_relay: true };
+    const LIMIT: &str = "You have reached the maximum number of campaigns allowed by your plan.";
+
+    fn judge(purpose: Purpose, status: u16, shape: Shape, message: &str) -> (&'static str, &'static str) {
+        match classify(&Answer { purpose, status, shape, message }) {
+            Verdict::Done => ("done", ""),
+            Verdict::Error(code, outcome) => (code.name(), outcome.name()),
+        }
+    }
+
+    fn verdict(status: u16, shape: Shape, message: &str) -> (&'static str, &'static str) {
+        judge(Purpose::Create, status, shape, message)
+    }
+
+    #[test]
+    fn the_documented_answers() {
+        for (status, shape, message, expected) in [
+            (201, Shape::Campaign, "", ("done", "")),
+            (200, Shape::Campaign, "", ("done", "")),
+            (401, REFUSAL, "Unauthenticated.", ("authentication", "refused")),
+            (403, REFUSAL, LIMIT, ("plan_limit", "refused")),
+            (404, REFUSAL, "Assistant not found or not an outbound assistant.", ("assistant_not_found", "refused")),
+            (422, LISTED, "The given data was invalid.", ("validation", "refused")),
+            (429, REFUSAL, "Too Many Attempts.", ("rate_limit", "refused")),
+        ] {
+            assert_eq!(verdict(status, shape, message), expected, "{status}");
+        }
+    }
+
+    #[test]
+    fn other_words_for_the_same() {
+        for (status, shape, message, expected) in [
+            (403, REFUSAL, "Sie haben die Höchstzahl an Kampagnen erreicht.", "plan_limit"),
+            (403, REFUSAL, "This action is unauthorized.", "authentication"),
+            (404, REFUSAL, "", "not_found"),
+            (404, REFUSAL, "The route api/user/campaign could not be found.", "not_found"),
+            (422, REFUSAL, LIMIT, "plan_limit"),
+            (422, LISTED, LIMIT, "validation"),
+            (422, REFUSAL, "Assistant is disabled.", "validation"),
+        ] {
+            assert_eq!(verdict(status, shape, message), (expected, "refused"), "{status} {message}");
+        }
+    }
+
+    #[test]
+    fn refused_is_said_of_the_documented_shape_only() {
+        for status in [401, 403, 404, 422, 429] {
+            for shape in [Shape::Empty, Shape::NotJson, Shape::OtherJson, Shape::Campaign, Shape::List] {
+                let expected = if status == 429 { "rate_limit" } else { "unexpected_response" };
+                assert_eq!(verdict(status, shape, ""), (expected, "unknown"), "{status}");
+            }
+        }
+    }
+
+    #[test]
+    fn everything_else_is_unknown() {
+        for status in [500, 502, 503, 504, 599] {
+            assert_eq!(verdict(status, REFUSAL, "Server Error"), ("server", "unknown"));
+        }
+        for status in [0, 100, 200, 201, 202, 204, 301, 302, 307, 400, 402, 405, 409, 419, 600, 999] {
+            assert_eq!(verdict(status, REFUSAL, "x"), ("unexpected_response", "unknown"), "{status}");
+            assert_eq!(verdict(status, Shape::NotJson, ""), ("unexpected_response", "unknown"), "{status}");
+        }
+        assert_eq!(verdict(202, Shape::Campaign, ""), ("unexpected_response", "unknown"));
+    }
+
+    #[test]
+    fn messages_say_what_happened_and_whether_it_is_settled() {
+        let text = |status, shape, message| {
+            let answer = Answer { purpose: Purpose::Create, status, shape, message };
+            match classify(&answer) {
+                Verdict::Done => String::new(),
+                Verdict::Error(code, outcome) => explain(code, outcome, &answer),
+            }
+        };
+        assert_eq!(text(422, LISTED, "The given data was invalid."), "The given data was invalid.");
+        assert_eq!(text(403, REFUSAL, LIMIT), LIMIT);
+        assert_eq!(
+            text(401, REFUSAL, "Unauthenticated."),
+            "The server did not accept the API key (status 401): Unauthenticated."
+        );
+        assert_eq!(text(404, REFUSAL, ""), "The server knows no such address (status 404): check baseUrl and paths.");
+        assert_eq!(
+            text(500, REFUSAL, "Server Error"),
+            "The server failed (status 500): Server Error. The campaign may have been created all the same."
+        );
+        assert_eq!(
+            text(200, Shape::NotJson, ""),
+            "The server's answer is not one that the contract knows (status 200, not JSON). The campaign may have been created all the same."
+        );
+        assert!(text(302, Shape::NotJson, "").contains("a redirect, which is never followed"));
+        assert!(text(0, Shape::NotJson, "").contains("status 0,"));
+    }
+
+    #[test]
+    fn a_change_is_made_when_the_server_says_so() {
+        let change = |status, shape, message| judge(Purpose::Change, status, shape, message);
+        assert_eq!(change(200, REFUSAL, "Campaign started successfully."), ("done", ""));
+        assert_eq!(change(204, Shape::Empty, ""), ("done", ""));
+        for (status, shape) in
+            [(200, FAILED), (200, Shape::Empty), (200, Shape::NotJson), (202, REFUSAL), (204, REFUSAL)]
+        {
+            assert_eq!(change(status, shape, ""), ("unexpected_response", "unknown"), "{status}");
+        }
+        assert_eq!(change(404, REFUSAL, "Campaign not found."), ("not_found", "refused"));
+        assert_eq!(change(403, REFUSAL, "Access denied."), ("authentication", "refused"));
+        assert_eq!(change(403, REFUSAL, "Not yours."), ("authentication", "refused"));
+        assert_eq!(change(403, REFUSAL, LIMIT), ("plan_limit", "refused"));
+        assert_eq!(change(422, LISTED, "x"), ("validation", "refused"));
+        assert_eq!(change(400, REFUSAL, "Insufficient balance."), ("unexpected_response", "unknown"));
+    }
+
+    #[test]
+    fn a_read_is_a_list_or_an_error_without_doubt() {
+        assert_eq!(judge(Purpose::Read, 200, Shape::List, ""), ("done", ""));
+        assert_eq!(judge(Purpose::Read, 404, REFUSAL, "x"), ("not_found", "refused"));
+        let answer = Answer { purpose: Purpose::Read, status: 200, shape: REFUSAL, message: "Hello" };
+        assert_eq!(
+            explain(Code::UnexpectedResponse, Outcome::Unknown, &answer),
+            "The server's answer is not one that the contract knows (status 200, JSON without a list): Hello."
+        );
+    }
+
+    #[test]
+    fn the_relays_own_refusals_are_never_read_as_the_servers() {
+        for status in [401, 403, 404, 405, 413, 415, 422, 429] {
+            assert_eq!(verdict(status, RELAYED, LIMIT), ("relay", "refused"), "{status}");
+        }
+        for status in [302, 502, 504] {
+            assert_eq!(verdict(status, RELAYED, "x"), ("relay", "unknown"), "{status}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! How long to wait: the two forms of `Retry-After`.
+
+/// The seconds that a `Retry-After` asks for, given either as seconds or as an HTTP date. A date is held against the
+/// answer's own `Date` where it has one, so that a wrong clock here changes nothing; else against `now` (seconds since
+/// 1970). A date in the past is 0, anything else that is neither form is `None`.
+pub fn retry_after(value: &str, date: Option<&str>, now: i64) -> Option<u32> {
+    let wait = match number(value.trim_ascii().as_bytes()) {
+        Some(seconds) => seconds,
+        None => seconds_since_1970(value)? - date.and_then(seconds_since_1970).unwrap_or(now),
+    };
+    u32::try_from(wait.max(0)).ok()
+}
+
+/// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form of a date that a server may send (RFC 9110, 5.6.7; the two obsolete forms
+/// are not read).
+fn seconds_since_1970(text: &str) -> Option<i64> {
+    // Bytes, not slices of text: those link the whole of core's formatting for a panic that cannot happen.
+    let date: &[u8; 29] = text.trim_ascii().as_bytes().try_into().ok()?;
+    let [_, _, _, b',', b' ', d1, d2, b' ', m1, m2, m3, b' ', y1, y2, y3, y4, b' ', time @ .., b' ', b'G', b'M', b'T'] =
+        *date
+    else {
+        return None;
+    };
+    let [h1, h2, b':', i1, i2, b':', s1, s2] = time else { return None };
+    const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
+    let month = MONTHS.chunks_exact(3).position(|name| name == [m1, m2, m3])? as i64 + 1;
+    let (day, year) = (number(&[d1, d2])?, number(&[y1, y2, y3, y4])?);
+    let (hour, minute, second) = (number(&[h1, h2])?, number(&[i1, i2])?, number(&[s1, s2])?);
+    if !(1..=31).contains(&day) || hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    Some(days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second)
+}
+
+/// Decimal digits, at most nine of them, as a number.
+fn number(digits: &[u8]) -> Option<i64> {
+    let decimal = matches!(digits.len(), 1..=9) && digits.iter().all(u8::is_ascii_digit);
+    decimal.then(|| digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
+}
+
+/// The Gregorian calendar, counted in years that begin in March so that the leap day is the last.
+fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_seconds_since_1970() {
+        for (text, seconds) in [
+            ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+            ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
+            ("Thu, 29 Feb 2024 23:59:59 GMT", 1_709_251_199),
+            ("Fri, 01 Mar 2024 00:00:00 GMT", 1_709_251_200),
+        ] {
+            assert_eq!(seconds_since_1970(text), Some(seconds), "{text}");
+        }
+    }
+
+    #[test]
+    fn seconds_are_taken_as_they_are() {
+        assert_eq!(retry_after("120", None, 0), Some(120));
+        assert_eq!(retry_after(" 0 ", None, 0), Some(0));
+    }
+
+    #[test]
+    fn a_date_is_held_against_the_servers_own_clock() {
+        let until = "Sun, 06 Nov 1994 08:50:37 GMT";
+        assert_eq!(retry_after(until, Some("Sun, 06 Nov 1994 08:49:37 GMT"), 0), Some(60));
+        assert_eq!(retry_after(until, None, 784_111_777), Some(60));
+        assert_eq!(retry_after(until, Some("yesterday"), 784_111_777), Some(60));
+        assert_eq!(retry_after(until, None, 1_709_251_199), Some(0));
+    }
+
+    #[test]
+    fn anything_else_is_no_wait() {
+        for text in [
+            "",
+            "soon",
+            "-1",
+            "1.5",
+            "9999999999",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 06 Nov 1994 24:49:37 GMT",
+            "Sun, 06 Nev 1994 08:49:37 GMT",
+        ] {
+            assert_eq!(retry_after(text, None, 0), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What the campaign server will answer, before it is asked. The modules, in reading order:
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | [`contract`] | the documented API as data: THE table of fields, the typed request and response, the providers |
+//! | [`profile`] | which Laravel the server is taken to run |
+//! | [`value`], [`json`], [`php`] | a form value as PHP holds it, PHP's `json_decode`, PHP's conversions and loose `==` |
+//! | [`middleware`], [`form`] | what Laravel does to a form before any rule sees it |
+//! | [`rules`] | one Laravel rule a file |
+//! | [`messages`], [`letters`] | every sentence |
+//! | [`validate`], [`report`] | runs the table over a form; the verdict |
+//! | [`account`] | what only the account knows: facts handed in, and what nobody handed in |
+//! | [`recognise`] | which rule of ours a sentence of the server belongs to |
+//! | [`schedule`], [`review`] | when the phone will ring; what is accepted and probably not meant |
+//! | [`words`] | the caller's own sentences and names |
+//! | [`http`] | requests as data, and what an answer means |
+//! | `js`, `transport` | WebAssembly only: what the validator module and the client module export |
+//!
+//! Everything but `js` and `transport` builds and tests on the host, with no wasm crate in its tree.
+
+pub mod account;
+pub mod contract;
+pub mod form;
+pub mod http;
+#[cfg(all(target_arch = "wasm32", feature = "validator"))]
+pub mod js;
+pub mod json;
+pub mod letters;
+pub mod messages;
+pub mod middleware;
+pub mod php;
+pub mod profile;
+pub mod recognise;
+pub mod report;
+pub mod review;
+pub mod rules;
+pub mod schedule;
+#[cfg(all(target_arch = "wasm32", feature = "transport"))]
+pub mod transport;
+pub mod validate;
+pub mod value;
+pub mod words;
+
+/// A constant-time allocator that is 3 KB smaller than the standard library's.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,0 +1,400 @@
+//! Every sentence of a verdict, and how Laravel fills it in. No sentence stands anywhere else.
+//!
+//! Source: `resources/lang/en/validation.php` (8.83; since 10 in the framework), `Concerns\{FormatsMessages,
+//! ReplacesAttributes}`.
+
+use crate::contract::fields::{DAYS, Field};
+use crate::letters::{push_lower, push_upper};
+use crate::php;
+use crate::profile::Profile;
+use crate::report::UncheckedCode;
+use crate::rules::{Context, Rule, date_format};
+use crate::value::{Value, push_integer};
+use std::cell::OnceCell;
+
+pub mod warnings;
+
+/// The documented top-level message of a 422.
+pub const GIVEN_DATA_INVALID: &str = "The given data was invalid.";
+
+/// Ours, for what cannot be turned into JSON and so never reaches a server.
+const UNSERIALIZABLE: &str =
+    "The :attribute field cannot be sent as JSON: it holds a cycle, or a getter or toJSON in it throws.";
+
+/// The server's own sentence, of its 404.
+pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound assistant.";
+
+/// Ours, where the account's facts show that the goal can never be met.
+pub fn goal_variable_unknown(named: &str, known: &[String]) -> String {
+    let has = if known.is_empty() { " none".into() } else { [": ", &known.join(", ")].concat() };
+    ["The assistant has no boolean post-call variable \"", named, "\". It has", &has, "."].concat()
+}
+
+/// Ours: what was not examined.
+pub const fn unchecked(code: UncheckedCode) -> &'static str {
+    match code {
+        UncheckedCode::Assistant => "Whether the account has this outbound assistant is known only there.",
+        UncheckedCode::PhoneNumbers => "Whether the account owns these phone numbers is known only there.",
+        UncheckedCode::GoalVariable => "Whether the assistant has this boolean post-call variable is known only there.",
+        UncheckedCode::TimezoneDefault => {
+            "No time zone is named, and which one then counts is known only to the account."
+        }
+        UncheckedCode::ParallelLimit => "The plan may allow fewer calls at once than the provider documents.",
+        UncheckedCode::CampaignLimit => "Whether the plan allows another campaign is known only to the account.",
+    }
+}
+
+/// Laravel's sentence for a rule that failed.
+pub fn template(rule: Rule, numeric: bool, profile: Profile) -> &'static str {
+    let old = profile.is_laravel_8();
+    let either = |before: &'static str, since_10: &'static str| if old { before } else { since_10 };
+    match rule {
+        Rule::Required => "The :attribute field is required.",
+        Rule::String => either("The :attribute must be a string.", "The :attribute field must be a string."),
+        Rule::Integer => either("The :attribute must be an integer.", "The :attribute field must be an integer."),
+        Rule::Boolean => "The :attribute field must be true or false.",
+        Rule::Array => either("The :attribute must be an array.", "The :attribute field must be an array."),
+        Rule::Timezone => {
+            either("The :attribute must be a valid timezone.", "The :attribute field must be a valid timezone.")
+        }
+        Rule::DateFormat => either(
+            "The :attribute does not match the format :format.",
+            "The :attribute field must match the format :format.",
+        ),
+        Rule::In => "The selected :attribute is invalid.",
+        Rule::Distinct => "The :attribute field has a duplicate value.",
+        Rule::Min(_) => either("The :attribute must be at least :min.", "The :attribute field must be at least :min."),
+        Rule::Max(_) | Rule::MaxParallel if numeric => either(
+            "The :attribute must not be greater than :max.",
+            "The :attribute field must not be greater than :max.",
+        ),
+        Rule::Max(_) | Rule::MaxParallel => either(
+            "The :attribute must not be greater than :max characters.",
+            "The :attribute field must not be greater than :max characters.",
+        ),
+        Rule::Between(..) => either(
+            "The :attribute must be between :min and :max.",
+            "The :attribute field must be between :min and :max.",
+        ),
+    }
+}
+
+/// A bound or other parameter of a rule, by its placeholder's name.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(untagged)]
+pub enum Param {
+    /// A bound.
+    Number(i64),
+    /// A format, or a list of values as Laravel joins it.
+    Text(String),
+}
+
+/// The parameters of a rule, by name, in the order in which Laravel replaces their placeholders.
+pub fn params(rule: Rule, context: &Context) -> Vec<(&'static str, Param)> {
+    match rule {
+        Rule::Min(min) => vec![("min", Param::Number(min))],
+        Rule::Max(max) => vec![("max", Param::Number(max))],
+        Rule::MaxParallel => context.parallel_limit.map(|limit| ("max", Param::Number(limit))).into_iter().collect(),
+        Rule::Between(min, max) => vec![("min", Param::Number(min)), ("max", Param::Number(max))],
+        Rule::DateFormat => vec![("format", Param::Text(date_format::FORMAT.into()))],
+        Rule::In => vec![("values", Param::Text(DAYS.join(", ")))],
+        _ => vec![],
+    }
+}
+
+/// What a message speaks of: a field, or an element of one.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a, 'list> {
+    /// The field.
+    pub field: Field,
+    /// Laravel's key: `allowed_days`, `allowed_days.0`.
+    pub key: &'a str,
+    /// The element's key in its array, as a person wrote it; `None` for the field itself.
+    pub element: Option<&'a str>,
+    /// The value of the field or of the element.
+    pub value: &'a Value,
+    /// The whole list, where it is an element.
+    pub siblings: Option<&'a Siblings<'list>>,
+}
+
+/// A list whose elements are looked up by key, many times: indexed on the first.
+#[derive(Debug)]
+pub struct Siblings<'a> {
+    list: &'a Value,
+    sorted: OnceCell<Vec<(&'a str, &'a Value)>>,
+}
+
+impl<'a> Siblings<'a> {
+    /// The elements of `list`.
+    pub fn of(list: &'a Value) -> Siblings<'a> {
+        Siblings { list, sorted: OnceCell::new() }
+    }
+
+    /// The element under `key`.
+    pub fn get(&self, key: &str) -> Option<&'a Value> {
+        let Value::Map(entries) = self.list else { return self.list.get(key) };
+        let sorted = self.sorted.get_or_init(|| {
+            let mut sorted: Vec<_> = entries.iter().map(|(key, value)| (key.as_str(), value)).collect();
+            sorted.sort_unstable_by_key(|(key, _)| *key);
+            sorted
+        });
+        sorted.binary_search_by_key(&key, |(key, _)| key).ok().map(|at| sorted[at].1)
+    }
+}
+
+/// The message of a failed rule, filled in as Laravel does.
+pub fn of_rule(rule: Rule, subject: &Subject, context: &Context) -> String {
+    let numeric = subject.field.row().is_numeric();
+    fill(template(rule, numeric, context.profile), None, subject, &params(rule, context), context.profile)
+}
+
+/// Fills a sentence in as Laravel does; `name` is what the subject is called in place of Laravel's own name for it.
+pub fn fill(
+    template: &str,
+    name: Option<&str>,
+    subject: &Subject,
+    params: &[(&'static str, Param)],
+    profile: Profile,
+) -> String {
+    let mut message = match name {
+        Some(name) => fill_attribute(template, name),
+        None => fill_attribute(template, &displayable(subject)),
+    };
+    // A key may itself look like a placeholder, and Laravel then replaces it too.
+    message = fill_input(message, subject);
+    message = fill_position(message, subject, profile);
+    for (name, value) in params {
+        let mut text = String::new();
+        match value {
+            Param::Number(number) => push_integer(&mut text, *number),
+            Param::Text(value) => text.push_str(value),
+        }
+        message = php::replace(&message, &[":", name].concat(), &text);
+    }
+    message
+}
+
+/// The message for a field that cannot be turned into JSON.
+pub fn unserializable(field: Field) -> String {
+    fill_attribute(UNSERIALIZABLE, &spaced(field.name()))
+}
+
+/// The top-level message over all messages of a report.
+pub fn top_level(profile: Profile, first: &str, count: usize) -> String {
+    if profile != Profile::Laravel12 {
+        return GIVEN_DATA_INVALID.into();
+    }
+    let mut message = String::from(first);
+    if count > 1 {
+        message.push_str(" (and ");
+        push_integer(&mut message, count as i64 - 1);
+        message.push_str(if count == 2 { " more error)" } else { " more errors)" });
+    }
+    message
+}
+
+/// How Laravel names the subject (`getDisplayableAttribute`): a field in words, an element by its raw key. An element whose
+/// key holds a point or an asterisk is not recognised as an element, and is put in words as well.
+fn displayable(subject: &Subject) -> String {
+    match subject.element {
+        None => spaced(subject.key),
+        Some(key) if key != "*" && key.contains(['.', '*']) => spaced(&snake(subject.key)),
+        Some(_) => subject.key.into(),
+    }
+}
+
+fn spaced(name: &str) -> String {
+    php::replace(name, "_", " ")
+}
+
+/// `Str::snake`, on text that is not all lower-case letters.
+fn snake(text: &str) -> String {
+    let mut out = String::new();
+    let mut word_start = true;
+    for c in text.chars() {
+        // `ucwords` raises ASCII letters after ASCII white space; then all white space goes.
+        let raised = if word_start { c.to_ascii_uppercase() } else { c };
+        word_start = matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{c}' | '\u{b}');
+        if is_regex_space(raised) {
+            continue;
+        }
+        if raised.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        push_lower(&mut out, raised);
+    }
+    out
+}
+
+/// `\s` of PCRE2 with Unicode properties.
+fn is_regex_space(c: char) -> bool {
+    matches!(c, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{180e}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// `replaceAttributePlaceholder`: in three passes, so what the first inserts is seen by the others.
+fn fill_attribute(template: &str, name: &str) -> String {
+    let mut message = php::replace(template, ":attribute", name);
+    if php::find(&message, ":ATTRIBUTE").is_some() {
+        message = php::replace(&message, ":ATTRIBUTE", &upper(name));
+    }
+    if php::find(&message, ":Attribute").is_some() {
+        let rest = name.chars().next().map_or(0, char::len_utf8);
+        message = php::replace(&message, ":Attribute", &[&upper(&name[..rest]), &name[rest..]].concat());
+    }
+    message
+}
+
+fn upper(text: &str) -> String {
+    let mut out = String::new();
+    text.chars().for_each(|c| push_upper(&mut out, c));
+    out
+}
+
+/// `replaceInputPlaceholder`
+fn fill_input(message: String, subject: &Subject) -> String {
+    const PLACEHOLDER: &str = ":input";
+    if php::find(&message, PLACEHOLDER).is_none() {
+        return message;
+    }
+    match displayed_value(subject) {
+        None | Some(Value::Null) => php::replace(&message, PLACEHOLDER, "empty"),
+        Some(Value::Bool(flag)) => php::replace(&message, PLACEHOLDER, if *flag { "true" } else { "false" }),
+        Some(value) => match php::to_text(value) {
+            Some(text) => php::replace(&message, PLACEHOLDER, &text),
+            None => message,
+        },
+    }
+}
+
+/// The value under the displayed key. Laravel looks it up by splitting at points, and has other characters in place of the
+/// points and asterisks of keys: such a key finds nothing, or something else.
+fn displayed_value<'a, 'list: 'a>(subject: &Subject<'a, 'list>) -> Option<&'a Value> {
+    let (Some(key), Some(siblings)) = (subject.element, subject.siblings) else { return Some(subject.value) };
+    if key.contains('*') {
+        return None;
+    }
+    match key.split_once('.') {
+        None => Some(subject.value),
+        Some((first, rest)) => rest.split('.').try_fold(siblings.get(first)?, Value::get),
+    }
+}
+
+/// `replaceIndexPlaceholder` and `replacePositionPlaceholder`, which came after Laravel 8.
+fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> String {
+    if profile.is_laravel_8() || subject.element.is_none() || !message.contains(':') {
+        return message;
+    }
+    const ORDINALS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    for (placeholder, offset) in [("index", 0), ("position", 1)] {
+        // From the eleventh number on the word is always "other", so the eleventh replaces them all.
+        let numbers = subject.key.split('.').filter_map(php::numeric).take(ORDINALS.len() + 1);
+        for (i, number) in numbers.enumerate() {
+            let text = match number {
+                php::Numeric::Int(number) => number.checked_add(offset),
+                // `(int)` of a numeric string that is no integer: cut off, and capped at 64 bits; of an infinite one: 0.
+                php::Numeric::Float { value, .. } if value.is_infinite() => Some(offset),
+                php::Numeric::Float { value, .. } => (value as i64).checked_add(offset),
+            };
+            let text = match text {
+                Some(number) => {
+                    let mut text = String::new();
+                    push_integer(&mut text, number);
+                    text
+                }
+                None => php::float_text(i64::MAX as f64),
+            };
+            if i == 0 {
+                message = replace_ignoring_case(message, &[":", placeholder].concat(), &text);
+            }
+            let ordinal = ORDINALS.get(i).unwrap_or(&"other");
+            message = replace_ignoring_case(message, &[":", ordinal, "-", placeholder].concat(), &text);
+        }
+    }
+    message
+}
+
+/// `str_ireplace`, for an ASCII `search` in lower case.
+fn replace_ignoring_case(subject: String, search: &str, replacement: &str) -> String {
+    let lower = subject.to_ascii_lowercase();
+    let mut out = String::new();
+    let mut at = 0;
+    while let Some(found) = php::find(&lower[at..], search) {
+        out.push_str(&subject[at..at + found]);
+        out.push_str(replacement);
+        at += found + search.len();
+    }
+    out.push_str(&subject[at..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn element_message(key: &str, profile: Profile) -> String {
+        let full = format!("allowed_days.{key}");
+        let value = Value::Map(vec![(key.into(), Value::Text("x".into()))]);
+        let own = value.get(key).unwrap();
+        let siblings = Siblings::of(&value);
+        let subject = Subject {
+            field: Field::AllowedDays,
+            key: &full,
+            element: Some(key),
+            value: own,
+            siblings: Some(&siblings),
+        };
+        of_rule(Rule::In, &subject, &Context { profile, parallel_limit: None })
+    }
+
+    #[test]
+    fn elements_are_named_by_their_raw_key_fields_in_words() {
+        assert_eq!(element_message("0", Profile::Laravel8), "The selected allowed_days.0 is invalid.");
+        assert_eq!(element_message("A b", Profile::Laravel8), "The selected allowed_days.A b is invalid.");
+        let subject = Subject {
+            field: Field::AssistantId,
+            key: "assistant_id",
+            element: None,
+            value: &Value::Null,
+            siblings: None,
+        };
+        let context = Context { profile: Profile::Documented, parallel_limit: None };
+        assert_eq!(of_rule(Rule::Required, &subject, &context), "The assistant id field is required.");
+    }
+
+    /// Answers of the real thing, 8.83 and 10.48.
+    #[test]
+    fn keys_that_look_like_something_else() {
+        for (key, expected) in [
+            ("a.B c", "The selected allowed days.a. b c is invalid."),
+            (":ATTRIBUTE", "The selected allowed_days.ALLOWED_DAYS.:ATTRIBUTE is invalid."),
+            (
+                ":values",
+                "The selected allowed_days.monday, tuesday, wednesday, thursday, friday, saturday, sunday is invalid.",
+            ),
+            ("É.ÉA", "The selected allowed days.é.é a is invalid."),
+            ("q.:input", "The selected allowed days.q.empty is invalid."),
+            (":input", "The selected allowed_days.x is invalid."),
+            (":input.b", "The selected allowed days.empty.b is invalid."),
+            ("*", "The selected allowed_days.* is invalid."),
+        ] {
+            assert_eq!(element_message(key, Profile::Laravel8), expected);
+            assert_eq!(element_message(key, Profile::Laravel12), expected);
+        }
+        assert_eq!(element_message("5.:index", Profile::Laravel8), "The selected allowed days.5.:index is invalid.");
+        assert_eq!(element_message("5.:index", Profile::Laravel12), "The selected allowed days.5.5 is invalid.");
+        assert_eq!(
+            element_message("5.:first-position", Profile::Laravel12),
+            "The selected allowed days.5.6 is invalid."
+        );
+    }
+
+    #[test]
+    fn the_top_level_message_counts_all_messages() {
+        assert_eq!(top_level(Profile::Laravel12, "A.", 1), "A.");
+        assert_eq!(top_level(Profile::Laravel12, "A.", 2), "A. (and 1 more error)");
+        assert_eq!(top_level(Profile::Laravel12, "A.", 3), "A. (and 2 more errors)");
+        assert_eq!(top_level(Profile::Laravel8, "A.", 3), GIVEN_DATA_INVALID);
+        assert_eq!(top_level(Profile::Documented, "A.", 3), GIVEN_DATA_INVALID);
+    }
+}

@@ -1,0 +1,43 @@
+//! Which Laravel the server is taken to run: rules, trimming, wording and top-level message follow from it.
+
+use serde::Serialize;
+
+/// What "the server's verdict" means. Nobody outside knows which Laravel the service runs, so it is an option.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Profile {
+    /// Rules, trimming and wording as [`Profile::Laravel12`], under the documented top-level message.
+    #[default]
+    #[serde(rename = "documented")]
+    Documented,
+    /// Laravel 8.83, byte for byte.
+    #[serde(rename = "laravel-8")]
+    Laravel8,
+    /// Laravel 11, 12 and 13 (they agree), byte for byte.
+    #[serde(rename = "laravel-12")]
+    Laravel12,
+}
+
+impl Profile {
+    /// Every profile.
+    pub const ALL: [Profile; 3] = [Profile::Documented, Profile::Laravel8, Profile::Laravel12];
+
+    /// The profile's name as an option.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Profile::Documented => "documented",
+            Profile::Laravel8 => "laravel-8",
+            Profile::Laravel12 => "laravel-12",
+        }
+    }
+
+    /// The profile with this name.
+    pub fn from_name(name: &str) -> Option<Profile> {
+        Profile::ALL.into_iter().find(|profile| profile.name() == name)
+    }
+
+    /// Whether rules, trimming and wording are those of Laravel 8 (else of 11 and newer).
+    pub fn is_laravel_8(self) -> bool {
+        self == Profile::Laravel8
+    }
+}

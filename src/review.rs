@@ -1,0 +1,236 @@
+//! Warnings: what the server would take and is probably not meant. They never block, and judge only values that passed their
+//! rules.
+
+use crate::contract::fields::Field;
+use crate::contract::request::CreateCampaign;
+use crate::middleware::is_blank;
+use crate::profile::Profile;
+use crate::report::{Report, Warning, WarningCode};
+use crate::schedule::hours::times;
+use crate::schedule::{Hours, plan};
+
+/// The warnings on a form that means `campaign` and got `report`, in the order of the fields.
+pub fn review(campaign: &CreateCampaign, report: &Report) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for code in WarningCode::ALL {
+        let fields = code.fields();
+        if !report.issues.iter().any(|issue| fields.contains(&issue.field)) && code.applies(campaign) {
+            warnings.push(Warning { code, fields, message: code.message(), help: code.help() });
+        }
+    }
+    warnings
+}
+
+impl WarningCode {
+    /// Every warning, in the order of the fields that it is about.
+    pub const ALL: [WarningCode; 9] = [
+        WarningCode::InvisibleCharacters,
+        WarningCode::TimezoneOmitted,
+        WarningCode::OvernightWindow,
+        WarningCode::ZeroLengthWindow,
+        WarningCode::WindowShorterThanRetryInterval,
+        WarningCode::RetriesExceedWindow,
+        WarningCode::NoDays,
+        WarningCode::GoalRetryWithoutVariable,
+        WarningCode::GoalVariableWithoutRetry,
+    ];
+
+    /// The fields that it comes from.
+    pub fn fields(self) -> &'static [Field] {
+        use Field::*;
+        match self {
+            WarningCode::InvisibleCharacters => &[Name],
+            WarningCode::TimezoneOmitted => &[Timezone],
+            WarningCode::OvernightWindow | WarningCode::ZeroLengthWindow => {
+                &[AllowedHoursStartTime, AllowedHoursEndTime]
+            }
+            WarningCode::WindowShorterThanRetryInterval => &[AllowedHoursStartTime, AllowedHoursEndTime, RetryInterval],
+            WarningCode::RetriesExceedWindow => {
+                &[AllowedHoursStartTime, AllowedHoursEndTime, MaxRetries, RetryInterval]
+            }
+            WarningCode::NoDays => &[AllowedDays],
+            WarningCode::GoalRetryWithoutVariable | WarningCode::GoalVariableWithoutRetry => {
+                &[RetryOnGoalIncomplete, GoalCompletionVariable]
+            }
+        }
+    }
+
+    /// Whether it is to be said of a campaign whose [fields](Self::fields) passed their rules.
+    fn applies(self, campaign: &CreateCampaign) -> bool {
+        let hours = Hours::of(campaign).filter(|hours| hours.window_minutes() > 0);
+        let exceeds = |minutes| hours.is_some_and(|hours| plan::exceeds(hours, minutes));
+        let retries_on_goal = campaign.retry_on_goal_incomplete == Some(true);
+        match self {
+            WarningCode::InvisibleCharacters => has_invisible_characters(&campaign.name),
+            WarningCode::TimezoneOmitted => campaign.timezone.is_none(),
+            WarningCode::OvernightWindow => times(campaign).is_some_and(|(start, end)| end < start),
+            WarningCode::ZeroLengthWindow => times(campaign).is_some_and(|(start, end)| end == start),
+            WarningCode::WindowShorterThanRetryInterval => exceeds(plan::interval(campaign)),
+            // Where not even one retry fits, the warning above says so.
+            WarningCode::RetriesExceedWindow => {
+                let interval = plan::interval(campaign);
+                !exceeds(interval) && exceeds(interval * (plan::attempts(campaign) - 1))
+            }
+            WarningCode::NoDays => campaign.allowed_days.as_ref().is_some_and(Vec::is_empty),
+            WarningCode::GoalRetryWithoutVariable => retries_on_goal && campaign.goal_completion_variable.is_none(),
+            WarningCode::GoalVariableWithoutRetry => !retries_on_goal && campaign.goal_completion_variable.is_some(),
+        }
+    }
+}
+
+/// Characters without a width, or which steer the direction of writing. Blanks are not among them, but at an end of the name,
+/// where Laravel 8 leaves some.
+const INVISIBLE: [(char, char); 17] = [
+    ('\0', '\u{1F}'),
+    ('\u{7F}', '\u{9F}'),
+    ('\u{AD}', '\u{AD}'),
+    ('\u{34F}', '\u{34F}'),
+    ('\u{61C}', '\u{61C}'),
+    ('\u{115F}', '\u{1160}'),
+    ('\u{17B4}', '\u{17B5}'),
+    ('\u{180E}', '\u{180E}'),
+    ('\u{200B}', '\u{200B}'),
+    ('\u{200E}', '\u{200F}'),
+    ('\u{2028}', '\u{202E}'),
+    ('\u{2060}', '\u{206F}'),
+    ('\u{3164}', '\u{3164}'),
+    ('\u{FEFF}', '\u{FEFF}'),
+    ('\u{FFA0}', '\u{FFA0}'),
+    ('\u{FFF9}', '\u{FFFB}'),
+    ('\u{1D173}', '\u{1D17A}'),
+];
+
+fn has_invisible_characters(name: &str) -> bool {
+    let blank = |c: Option<char>| c.is_some_and(|c| is_blank(Profile::Laravel12, c));
+    if blank(name.chars().next()) || blank(name.chars().next_back()) {
+        return true;
+    }
+    let mut before = 'a';
+    let mut after_joiner = false;
+    for c in name.chars() {
+        // The two joiners belong into emoji, and into Persian and Indic words; next to a Latin letter they are a stray.
+        let joiner = matches!(c, '\u{200C}' | '\u{200D}');
+        if joiner && before.is_ascii() || after_joiner && c.is_ascii() {
+            return true;
+        }
+        if INVISIBLE.iter().any(|&(first, last)| (first..=last).contains(&c)) {
+            return true;
+        }
+        after_joiner = joiner;
+        before = c;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Form;
+    use crate::rules::Context;
+    use crate::validate::validate;
+
+    /// The warnings on a form with these members beside an accepted name and assistant, and a time zone.
+    fn codes(members: &str) -> Vec<WarningCode> {
+        let body = ["{\"name\":\"a\",\"assistant_id\":1,\"timezone\":\"UTC\"", members, "}"].concat();
+        codes_of(&body, Profile::Documented)
+    }
+
+    fn codes_of(body: &str, profile: Profile) -> Vec<WarningCode> {
+        let form = Form::from_body(body.as_bytes(), profile);
+        let report = validate(&form, &Context { profile, parallel_limit: None });
+        let warnings = review(&CreateCampaign::from_accepted(&form), &report);
+        warnings.into_iter().map(|warning| warning.code).collect()
+    }
+
+    #[test]
+    fn an_ordinary_campaign_has_no_warning() {
+        for members in [
+            "",
+            r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","allowed_days":["monday"]"#,
+            r#","max_retries":5,"retry_interval":4320"#,
+            r#","retry_on_goal_incomplete":true,"goal_completion_variable":"booked""#,
+            r#","allowed_hours_start_time":"18:00""#,
+        ] {
+            assert_eq!(codes(members), [], "{members}");
+        }
+    }
+
+    #[test]
+    fn each_warning_has_its_cause() {
+        for (members, expected) in [
+            (r#","timezone":null"#, WarningCode::TimezoneOmitted),
+            (r#","allowed_hours_start_time":"22:00","allowed_hours_end_time":"06:00""#, WarningCode::OvernightWindow),
+            (r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"00:00""#, WarningCode::OvernightWindow),
+            (r#","allowed_hours_end_time":"00:00""#, WarningCode::ZeroLengthWindow),
+            (r#","allowed_days":[]"#, WarningCode::NoDays),
+            (r#","allowed_days":{}"#, WarningCode::NoDays),
+            (r#","allowed_hours_start_time":"22:59""#, WarningCode::RetriesExceedWindow),
+            (r#","allowed_hours_start_time":"23:00""#, WarningCode::WindowShorterThanRetryInterval),
+            (r#","allowed_days":["monday"],"retry_interval":1440"#, WarningCode::WindowShorterThanRetryInterval),
+            (
+                r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","retry_interval":"160""#,
+                WarningCode::RetriesExceedWindow,
+            ),
+            (r#","retry_on_goal_incomplete":1"#, WarningCode::GoalRetryWithoutVariable),
+            (r#","goal_completion_variable":"booked""#, WarningCode::GoalVariableWithoutRetry),
+            (
+                r#","goal_completion_variable":"booked","retry_on_goal_incomplete":"0""#,
+                WarningCode::GoalVariableWithoutRetry,
+            ),
+            (r#","name":"a\u200bb""#, WarningCode::InvisibleCharacters),
+        ] {
+            assert_eq!(codes(members), [expected], "{members}");
+        }
+        // One minute less, and the last of three retries is due before the end.
+        assert_eq!(
+            codes(r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","retry_interval":159"#),
+            []
+        );
+    }
+
+    #[test]
+    fn only_values_that_passed_are_judged() {
+        for members in [
+            r#","timezone":"Mars""#,
+            r#","allowed_hours_start_time":"22:00","allowed_hours_end_time":"6:00""#,
+            r#","allowed_hours_start_time":"23:30","retry_interval":5"#,
+            r#","goal_completion_variable":7"#,
+            r#","name":["\u200b"]"#,
+        ] {
+            assert_eq!(codes(members), [], "{members}");
+        }
+        // What is wrong elsewhere does not silence them.
+        assert_eq!(codes(r#","allowed_days":[],"max_retries":9"#), [WarningCode::NoDays]);
+        assert_eq!(codes_of("{}", Profile::Documented), [WarningCode::TimezoneOmitted]);
+    }
+
+    #[test]
+    fn joiners_and_blanks_are_invisible_where_they_are_astray() {
+        for (name, invisible) in [
+            ("Spring", false),
+            ("Frühling \u{A0}2026", false),
+            ("👩‍💻 team", false),
+            ("می‌خواهم", false),
+            ("Spring\u{200D}time", true),
+            ("a\u{200C}ب", true),
+            ("Spring\u{AD}time", true),
+            ("\u{202E}gnirpS", true),
+            ("\u{FEFF}Spring", true),
+            ("Spring\u{A0}", true),
+            ("tab\tstop", true),
+        ] {
+            assert_eq!(has_invisible_characters(name), invisible, "{name:?}");
+        }
+        // Laravel 11 and newer trim such a name, Laravel 8 does not.
+        let body = "{\"name\":\"a\u{A0}\",\"assistant_id\":1,\"timezone\":\"UTC\"}";
+        assert_eq!(codes_of(body, Profile::Laravel12), []);
+        assert_eq!(codes_of(body, Profile::Laravel8), [WarningCode::InvisibleCharacters]);
+    }
+
+    #[test]
+    fn all_of_them_name_fields_and_say_what_to_do() {
+        for code in WarningCode::ALL {
+            assert!(!code.fields().is_empty() && code.message().ends_with('.') && code.help().ends_with('.'));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `date_format:H:i`: exactly `HH:MM`, from `00:00` to `23:59`.
+//!
+//! Source: `ValidatesAttributes::validateDateFormat`: PHP parses the text, formats it again and wants the same text back;
+//! for this format that leaves `^([01]\d|2[0-3]):[0-5]\d$`. (An interior NUL crashes Laravel 8 and 9; it fails here.)
+
+use crate::value::Value;
+
+/// The format, as Laravel's message shows it.
+pub const FORMAT: &str = "H:i";
+
+/// Whether the value is a time of day.
+pub fn passes(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    matches!(
+        text.as_bytes(),
+        [b'0' | b'1', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9']
+            | [b'2', b'0'..=b'3', b':', b'0'..=b'5', b'0'..=b'9']
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_minute_of_a_day_and_nothing_else() {
+        for minute in 0..24 * 60 {
+            assert!(passes(&Value::Text(format!("{:02}:{:02}", minute / 60, minute % 60))));
+        }
+        for text in ["24:00", "9:00", "09:60", "09:00:00", "0900", "09.00", "", "09:0", "٠٩:٠٠"] {
+            assert!(!passes(&Value::Text(text.into())), "{text}");
+        }
+        assert!(!passes(&Value::Int(900)));
+    }
+}

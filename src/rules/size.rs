@@ -1,0 +1,211 @@
+//! `min`, `max` and `between`, and what they measure.
+//!
+//! Source: `ValidatesAttributes::{getSize, validateMin, validateMax, validateBetween}`. A field with `integer` is measured
+//! as the number where `is_numeric`; an array by its elements; everything else by `mb_strlen` of PHP's string form, that
+//! is in code points: an emoji is 1, a family of four 7. Laravel 8 compares as PHP does, newer ones exactly (`BigNumber`).
+
+use crate::php::{self, Numeric};
+use crate::profile::Profile;
+use crate::value::Value;
+use std::cmp::Ordering::{self, Equal, Greater, Less};
+
+/// Beyond this exponent Laravel 11 and newer refuse to compare (10 crashes): every size rule fails.
+const MAX_EXPONENT: u32 = 1000;
+
+/// The size of a value.
+#[derive(Debug)]
+pub enum Measured {
+    /// A count, or a whole number.
+    Whole(i64),
+    /// A number as PHP's doubles hold it (Laravel 8).
+    Double(f64),
+    /// A number as exact decimal digits (newer).
+    Decimal(String),
+    /// Nothing that can be compared: no bound is kept.
+    Incomparable,
+}
+
+impl Measured {
+    /// Measures `value`; `numeric` says whether its field has a numeric rule.
+    pub fn of(value: &Value, numeric: bool, profile: Profile) -> Measured {
+        if numeric && let Some(size) = number(value, profile) {
+            return size;
+        }
+        let count = value.count().unwrap_or_else(|| php::to_text(value).map_or(0, |text| text.chars().count()));
+        Measured::Whole(count as i64)
+    }
+
+    /// `min`
+    pub fn is_at_least(&self, bound: i64) -> bool {
+        self.compare(bound).is_some_and(Ordering::is_ge)
+    }
+
+    /// `max`
+    pub fn is_at_most(&self, bound: i64) -> bool {
+        self.compare(bound).is_some_and(Ordering::is_le)
+    }
+
+    fn compare(&self, bound: i64) -> Option<Ordering> {
+        match self {
+            Measured::Whole(size) => Some(size.cmp(&bound)),
+            Measured::Double(size) => size.partial_cmp(&(bound as f64)),
+            Measured::Decimal(text) => compare_decimal(text, bound),
+            Measured::Incomparable => None,
+        }
+    }
+}
+
+/// The value as a number, where PHP's `is_numeric` takes it for one.
+fn number(value: &Value, profile: Profile) -> Option<Measured> {
+    Some(match value {
+        Value::Int(number) => Measured::Whole(*number),
+        Value::Float(number) if profile.is_laravel_8() => Measured::Double(*number),
+        Value::Float(number) if number.is_infinite() => Measured::Incomparable,
+        Value::Float(number) => Measured::Decimal(php::float_text(*number)),
+        Value::Text(text) => match php::numeric(text)? {
+            Numeric::Int(number) => Measured::Whole(number),
+            Numeric::Float { value, .. } if profile.is_laravel_8() => Measured::Double(value),
+            Numeric::Float { .. } => Measured::Decimal(text.clone()),
+        },
+        _ => return None,
+    })
+}
+
+/// A decimal number, exactly, against a whole one; `None` where its exponent is beyond what Laravel compares.
+fn compare_decimal(text: &str, bound: i64) -> Option<Ordering> {
+    let negative = text.starts_with('-');
+    let text = text.trim_start_matches(['+', '-']);
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let exponent_size: u32 =
+        exponent.trim_start_matches(['+', '-']).parse().ok().filter(|size| *size <= MAX_EXPONENT)?;
+    let exponent = if exponent.starts_with('-') { -(exponent_size as i64) } else { exponent_size as i64 };
+
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = whole.bytes().chain(fraction.bytes());
+    let zeros = all.clone().take_while(|digit| *digit == b'0').count();
+    let digits = all.skip(zeros);
+    // So many digits stand before the decimal point (below 0: so many zeros behind it).
+    let point = whole.len() as i64 + exponent - zeros as i64;
+    if digits.clone().next().is_none() {
+        return Some(0.cmp(&bound));
+    }
+    if negative != (bound < 0) || bound == 0 {
+        return Some(if negative { Less } else { Greater });
+    }
+
+    let bound = {
+        let mut text = String::new();
+        crate::value::push_integer(&mut text, bound);
+        text
+    };
+    let bound_digits = bound.trim_start_matches('-');
+    let magnitude = point.cmp(&(bound_digits.len() as i64)).then_with(|| {
+        let mut digits = digits.clone();
+        let head =
+            bound_digits.bytes().map(|digit| digits.next().unwrap_or(b'0').cmp(&digit)).find(|order| *order != Equal);
+        head.unwrap_or_else(|| if digits.any(|digit| digit != b'0') { Greater } else { Equal })
+    });
+    Some(if negative { magnitude.reverse() } else { magnitude })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(t: &str) -> Value {
+        Value::Text(t.into())
+    }
+
+    /// Whether `value` is within 1 to 5 as (Laravel 8, newer).
+    fn within(value: Value) -> (bool, bool) {
+        let check = |profile| {
+            let size = Measured::of(&value, true, profile);
+            size.is_at_least(1) && size.is_at_most(5)
+        };
+        (check(Profile::Laravel8), check(Profile::Laravel12))
+    }
+
+    #[test]
+    fn numbers_are_measured_as_numbers() {
+        assert_eq!(within(Value::Int(5)), (true, true));
+        assert_eq!(within(Value::Int(6)), (false, false));
+        assert_eq!(within(text("007")), (false, false));
+        assert_eq!(within(text("1.5")), (true, true));
+        assert_eq!(within(text("5e0")), (true, true));
+        assert_eq!(within(text("-1")), (false, false));
+        assert_eq!(within(text("50e-1")), (true, true));
+    }
+
+    #[test]
+    fn what_is_no_number_is_measured_in_characters_or_elements() {
+        assert_eq!(within(text("abc")), (true, true));
+        assert_eq!(within(text("abcdef")), (false, false));
+        assert_eq!(within(Value::Bool(true)), (true, true));
+        assert_eq!(within(Value::Bool(false)), (false, false));
+        assert_eq!(within(Value::List(vec![Value::Null; 2])), (true, true));
+        assert_eq!(within(Value::List(vec![])), (false, false));
+    }
+
+    #[test]
+    fn laravel_8_compares_doubles_and_newer_ones_decimals() {
+        assert_eq!(within(Value::Float(5.000000000000001)), (false, true));
+        assert_eq!(within(Value::Float(0.9999999999999)), (false, false));
+        assert_eq!(within(Value::Float(0.999999999999999)), (false, true));
+        assert_eq!(within(Value::Float(0.9999999999999999)), (false, true));
+        assert_eq!(within(text("5.00000000000000000001")), (true, false));
+        assert_eq!(within(text("0.99999999999999999999")), (true, false));
+        assert_eq!(within(Value::Float(f64::INFINITY)), (false, false));
+        assert_eq!(within(text("1e-400")), (false, false));
+        assert_eq!(within(text("0e1001")), (false, false));
+        assert_eq!(within(text("1e0001000")), (false, false));
+    }
+
+    #[test]
+    fn a_text_is_measured_in_code_points() {
+        let count = |t: &str| match Measured::of(&text(t), false, Profile::Laravel12) {
+            Measured::Whole(count) => count,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(count("😀"), 1);
+        assert_eq!(count("👨‍👩‍👧‍👦"), 7);
+        assert_eq!(count("e\u{301}"), 2);
+        assert_eq!(count("a\0b"), 3);
+        assert_eq!(count("300"), 3);
+    }
+
+    #[test]
+    fn decimals_compare_exactly() {
+        for (number, bound, expected) in [
+            ("10", 10, Equal),
+            ("10.0", 10, Equal),
+            ("9.99", 10, Less),
+            ("10.0000000000000000000000001", 10, Greater),
+            ("1e1", 10, Equal),
+            ("100e-1", 10, Equal),
+            (".1e2", 10, Equal),
+            ("1.", 1, Equal),
+            ("0.1", 1, Less),
+            ("11", 10, Greater),
+            ("9", 10, Less),
+            ("0", 0, Equal),
+            ("-0.0", 0, Equal),
+            ("0.0", -1, Greater),
+            ("0", 1, Less),
+            ("0.1", 0, Greater),
+            ("-0.1", 0, Less),
+            ("-0.1", -1, Greater),
+            ("-1.5", -1, Less),
+            ("-5", 3, Less),
+            ("5", -3, Greater),
+            ("9223372036854775808", i64::MAX, Greater),
+            ("-9223372036854775809", i64::MIN, Less),
+            ("-9223372036854775808.0", i64::MIN, Equal),
+            ("1e1000", i64::MAX, Greater),
+        ] {
+            assert_eq!(compare_decimal(number, bound), Some(expected), "{number} and {bound}");
+        }
+        for beyond in ["1e1001", "1e-1001", "0e1001", "1e99999999999999999999"] {
+            assert_eq!(compare_decimal(beyond, 1), None, "{beyond}");
+        }
+    }
+}

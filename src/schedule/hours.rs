@@ -1,0 +1,194 @@
+//! The weekly pattern: from when to when, on which days, by the wall clock.
+
+use super::{DAY, MINUTE, Millis};
+use crate::contract::fields::{DefaultValue, Field};
+use crate::contract::request::{CreateCampaign, Day};
+
+/// Minutes of a day.
+pub const DAY_MINUTES: u32 = 24 * 60;
+
+/// Calling hours: a time of day at which calls begin, one at which they end, and the days on which windows start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// First minute of the window, from 0 (00:00) to 1439.
+    start: u32,
+    /// First minute after the window, counted from the midnight before `start`: up to a day later than it.
+    end: u32,
+    /// Bit 0 for Monday to bit 6 for Sunday.
+    days: u32,
+}
+
+impl Hours {
+    /// The hours of a campaign; of a field that is left out, the documented default counts. `None` where a time is not `HH:MM`.
+    pub fn of(campaign: &CreateCampaign) -> Option<Hours> {
+        let (start, end) = times(campaign)?;
+        Some(Hours::new(start, end, campaign.allowed_days.as_deref()))
+    }
+
+    /// Hours from `start` to `end`, both as minutes of the day; `None` for all days.
+    pub fn new(start: u32, end: u32, days: Option<&[Day]>) -> Hours {
+        let days = days.map_or(0x7F, |days| days.iter().fold(0, |bits, day| bits | 1 << *day as u32));
+        let end = if end == start {
+            start
+        } else if end == DAY_MINUTES - 1 {
+            DAY_MINUTES
+        } else if end < start {
+            end + DAY_MINUTES
+        } else {
+            end
+        };
+        Hours { start, end, days }
+    }
+
+    /// As one number, for the way through JavaScript.
+    pub fn to_bits(self) -> u32 {
+        self.start | self.end << 11 | self.days << 23
+    }
+
+    /// What [`Hours::to_bits`] gave.
+    pub fn from_bits(bits: u32) -> Hours {
+        Hours { start: bits & 0x7FF, end: bits >> 11 & 0xFFF, days: bits >> 23 & 0x7F }
+    }
+
+    /// Minutes of one window where the clock does not change.
+    pub fn window_minutes(self) -> u32 {
+        self.end - self.start
+    }
+
+    /// Minutes of all windows of a week in which the clock does not change.
+    pub fn weekly_minutes(self) -> u32 {
+        self.window_minutes() * self.days.count_ones()
+    }
+
+    /// Whether one window follows upon the other without a gap, day and night.
+    pub fn is_always(self) -> bool {
+        self.weekly_minutes() == 7 * DAY_MINUTES
+    }
+
+    /// The window that starts on a local day, which is counted from 1970-01-01: first and last local time. `None` where that day is
+    /// not allowed, or the window has no length.
+    pub fn on_day(self, day: i64) -> Option<(Millis, Millis)> {
+        // 1970-01-01 was a Thursday, the fourth day of its week.
+        let weekday = (day + 3).rem_euclid(7);
+        let midnight = day * DAY;
+        (self.days >> weekday & 1 == 1 && self.start < self.end)
+            .then(|| (midnight + Millis::from(self.start) * MINUTE, midnight + Millis::from(self.end) * MINUTE))
+    }
+
+    /// Whether calls may be made when the clock shows `local`.
+    pub fn contains(self, local: Millis) -> bool {
+        let today = local.div_euclid(DAY);
+        let on = |day| self.on_day(day).is_some_and(|(start, end)| start <= local && local < end);
+        // A window that started yesterday may reach into today.
+        on(today) || on(today - 1)
+    }
+}
+
+/// Start and end of the hours as they are given, in minutes of the day. `None` where one is not `HH:MM`.
+pub fn times(campaign: &CreateCampaign) -> Option<(u32, u32)> {
+    Some((
+        time(campaign.allowed_hours_start_time.as_deref(), Field::AllowedHoursStartTime)?,
+        time(campaign.allowed_hours_end_time.as_deref(), Field::AllowedHoursEndTime)?,
+    ))
+}
+
+/// A time of day in minutes; that of the table where none is given.
+fn time(given: Option<&str>, field: Field) -> Option<u32> {
+    minutes(given.or(match field.row().default {
+        Some(DefaultValue::Text(text)) => Some(text),
+        _ => None,
+    })?)
+}
+
+/// `HH:MM` as minutes of the day.
+pub fn minutes(time: &str) -> Option<u32> {
+    let &[a, b, b':', c, d] = time.as_bytes() else { return None };
+    let digit = |byte: u8| char::from(byte).to_digit(10);
+    Some((digit(a)? * 10 + digit(b)?) * 60 + digit(c)? * 10 + digit(d)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEEK: [Day; 5] = [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday];
+
+    /// Local time: day 0 of the tests is Monday, 2026-01-05.
+    fn at(day: i64, time: &str) -> Millis {
+        (20_458 + day) * DAY + Millis::from(minutes(time).unwrap()) * MINUTE
+    }
+
+    fn hours(start: &str, end: &str, days: Option<&[Day]>) -> Hours {
+        let hours = Hours::new(minutes(start).unwrap(), minutes(end).unwrap(), days);
+        assert_eq!(Hours::from_bits(hours.to_bits()), hours);
+        hours
+    }
+
+    #[test]
+    fn the_start_is_inside_and_the_end_is_not() {
+        let office = hours("09:00", "17:00", Some(&WEEK));
+        assert_eq!((office.window_minutes(), office.weekly_minutes()), (480, 2400));
+        for (local, open) in [
+            (at(0, "08:59"), false),
+            (at(0, "09:00"), true),
+            (at(0, "17:00") - 1, true),
+            (at(0, "17:00"), false),
+            (at(4, "12:00"), true),
+            (at(5, "12:00"), false),
+            (at(-1, "12:00"), false),
+        ] {
+            assert_eq!(office.contains(local), open, "{local}");
+        }
+    }
+
+    #[test]
+    fn the_documented_default_is_all_of_every_day() {
+        let always = Hours::of(&CreateCampaign::default()).unwrap();
+        assert!(always.is_always());
+        assert!(always.contains(at(2, "23:59") + MINUTE - 1));
+        assert_eq!(Hours::from_bits(always.to_bits()), always);
+        assert!(!hours("00:01", "23:59", None).is_always());
+    }
+
+    #[test]
+    fn a_window_over_midnight_belongs_to_the_day_on_which_it_starts() {
+        let friday = hours("22:00", "06:00", Some(&[Day::Friday]));
+        assert_eq!(friday.window_minutes(), 480);
+        for (local, open) in [
+            (at(4, "05:00"), false),
+            (at(4, "21:59"), false),
+            (at(4, "22:00"), true),
+            (at(5, "05:59"), true),
+            (at(5, "06:00"), false),
+            (at(5, "22:00"), false),
+        ] {
+            assert_eq!(friday.contains(local), open, "{local}");
+        }
+        // Sunday's window reaches into Monday, across the end of the week.
+        let sunday = hours("23:00", "01:00", Some(&[Day::Sunday]));
+        assert!(sunday.contains(at(7, "00:30")) && !sunday.contains(at(0, "23:30")));
+    }
+
+    #[test]
+    fn a_window_until_midnight_is_not_one_over_midnight() {
+        let evening = hours("09:00", "00:00", Some(&[Day::Monday]));
+        assert_eq!(evening.window_minutes(), 15 * 60);
+        assert!(evening.contains(at(1, "00:00") - 1) && !evening.contains(at(1, "00:00")));
+    }
+
+    #[test]
+    fn a_window_without_length_is_never_open() {
+        for time in ["00:00", "12:00", "23:59"] {
+            let never = hours(time, time, None);
+            assert_eq!(never.weekly_minutes(), 0);
+            assert!(!never.contains(at(0, time)));
+        }
+        assert!(!hours("00:00", "23:59", Some(&[])).contains(at(0, "12:00")));
+    }
+
+    #[test]
+    fn what_is_no_time_of_day_has_no_hours() {
+        let campaign = CreateCampaign { allowed_hours_end_time: Some("9:00".into()), ..Default::default() };
+        assert_eq!(Hours::of(&campaign), None);
+    }
+}

@@ -1,0 +1,36 @@
+//! When a lead that never answers is called.
+
+use super::windows::{Window, next_open};
+use super::{MINUTE, Millis};
+
+/// The instants of up to `attempts` calls, `interval` minutes apart, each moved to the next window where it falls outside of one.
+/// Fewer where `windows` end before. A call that nobody answers is taken to last no time at all.
+pub fn attempts(windows: &[Window], from: Millis, interval: u32, attempts: u32) -> Vec<Millis> {
+    let mut due = from;
+    let mut calls = Vec::new();
+    for _ in 0..attempts {
+        let Some(call) = next_open(windows, due) else { break };
+        calls.push(call);
+        due = call + Millis::from(interval) * MINUTE;
+    }
+    calls
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Clock, DAY, Hours, windows::windows};
+    use super::*;
+
+    #[test]
+    fn attempts_outside_of_the_hours_wait_for_the_next_window() {
+        let clock = Clock::from_table(&[0.0, 0.0, (20 * DAY) as f64]);
+        let office = windows(Hours::new(9 * 60, 10 * 60, None), &clock);
+        let nine = |day: Millis| day * DAY + 9 * 60 * MINUTE;
+        let calls = attempts(&office, nine(5) + 10 * MINUTE, 30, 4);
+        assert_eq!(calls, [nine(5) + 10 * MINUTE, nine(5) + 40 * MINUTE, nine(6), nine(6) + 30 * MINUTE]);
+        // Exactly at the end of a window nobody is called.
+        assert_eq!(attempts(&office, nine(5), 60, 3), [nine(5), nine(6), nine(7)]);
+        // No more than the clock knows.
+        assert_eq!(attempts(&office, nine(18), 24 * 60, 6), [nine(18), nine(19)]);
+    }
+}

@@ -1,0 +1,169 @@
+//! The calling windows of a zone's clock, as instants.
+
+use super::{Clock, DAY, Hours, Millis};
+
+/// A stretch of time without a break in which calls may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The local day on which it starts, counted from 1970-01-01. It is this day that must be allowed.
+    pub day: i64,
+    /// Its first instant.
+    pub start: Millis,
+    /// The first instant after it.
+    pub end: Millis,
+    /// The zone's offset at its start.
+    pub start_offset: Millis,
+    /// The zone's offset at its end, before any change of the clock at that instant.
+    pub end_offset: Millis,
+}
+
+/// All windows within the range of `clock`, in order. One that touches an end of the range is left out: it may go on beyond it.
+///
+/// A day has one window, or none, but around a change of the clock: hours that a forward change leaves out do not take place; where
+/// the clock is set back over the end of a window, it opens once more.
+pub fn windows(hours: Hours, clock: &Clock) -> Vec<Window> {
+    let mut windows: Vec<Window> = Vec::new();
+    for stretch in &clock.stretches {
+        let offset = stretch.offset;
+        // Yesterday's window may reach into the first day.
+        let first = (stretch.from + offset).div_euclid(DAY) - 1;
+        let last = (stretch.until + offset).div_euclid(DAY);
+        for day in first..=last {
+            let Some((start, end)) = hours.on_day(day) else { continue };
+            let start = (start - offset).max(stretch.from);
+            let end = (end - offset).min(stretch.until);
+            if start >= end {
+                continue;
+            }
+            match windows.last_mut() {
+                // The same window, across a change of the clock.
+                Some(before) if before.day == day && before.end == start => {
+                    before.end = end;
+                    before.end_offset = offset;
+                }
+                _ => windows.push(Window { day, start, end, start_offset: offset, end_offset: offset }),
+            }
+        }
+    }
+    // Not `retain`, and loops rather than chains of iterators in all of the schedule: the wasm module pays for each by the kilobyte.
+    if windows.last().is_some_and(|window| window.end == clock.until()) {
+        windows.pop();
+    }
+    if windows.first().is_some_and(|window| window.start == clock.from()) {
+        windows.remove(0);
+    }
+    windows
+}
+
+/// The first instant from `at` on at which calls may be made. `None` where `windows` hold no such instant.
+pub fn next_open(windows: &[Window], at: Millis) -> Option<Millis> {
+    windows.iter().find(|window| window.end > at).map(|window| window.start.max(at))
+}
+
+/// Open time of the windows that start on the `days` local days from the one of `from`.
+pub fn open_time(hours: Hours, clock: &Clock, from: Millis, days: i64) -> Millis {
+    let first = clock.local(from).div_euclid(DAY);
+    let mut total = 0;
+    for window in windows(hours, clock) {
+        if (first..first + days).contains(&window.day) {
+            total += window.end - window.start;
+        }
+    }
+    total
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MINUTE;
+    use super::super::hours::minutes;
+    use super::*;
+
+    const HOUR: Millis = 60 * MINUTE;
+    /// 2026-01-04 00:00 in UTC, a Sunday.
+    const SUNDAY: Millis = 20_457 * DAY;
+
+    /// The days before and after SUNDAY at `at`, when the clock goes from `before` to `after` hours.
+    fn change(at: Millis, before: Millis, after: Millis) -> Clock {
+        let table = [SUNDAY - 3 * DAY, before * HOUR, at, after * HOUR, SUNDAY + 4 * DAY];
+        Clock::from_table(&table.map(|number| number as f64))
+    }
+
+    fn spring() -> Clock {
+        change(SUNDAY + HOUR, 1, 2)
+    }
+
+    fn autumn() -> Clock {
+        change(SUNDAY + HOUR, 2, 1)
+    }
+
+    fn hours(start: &str, end: &str) -> Hours {
+        Hours::new(minutes(start).unwrap(), minutes(end).unwrap(), None)
+    }
+
+    /// The windows of Sunday, in minutes of UTC's Sunday.
+    fn on_sunday(hours: Hours, clock: &Clock) -> Vec<(Millis, Millis)> {
+        windows(hours, clock)
+            .iter()
+            .filter(|window| window.day == SUNDAY / DAY)
+            .map(|window| ((window.start - SUNDAY) / MINUTE, (window.end - SUNDAY) / MINUTE))
+            .collect()
+    }
+
+    #[test]
+    fn an_hour_that_is_left_out_has_no_window() {
+        assert_eq!(on_sunday(hours("02:00", "03:00"), &spring()), []);
+        assert_eq!(on_sunday(hours("01:30", "02:30"), &spring()), [(30, 60)]);
+        assert_eq!(on_sunday(hours("02:30", "03:30"), &spring()), [(60, 90)]);
+        assert_eq!(on_sunday(hours("00:00", "23:59"), &spring()), [(-60, 22 * 60)]);
+    }
+
+    #[test]
+    fn an_hour_that_is_repeated_has_its_window_twice() {
+        assert_eq!(on_sunday(hours("02:15", "02:45"), &autumn()), [(15, 45), (75, 105)]);
+        // The clock goes back from 03:00 to 02:00: no break between the two.
+        assert_eq!(on_sunday(hours("02:00", "03:00"), &autumn()), [(0, 120)]);
+        // Back over the start, which comes once more.
+        assert_eq!(on_sunday(hours("02:30", "03:30"), &autumn()), [(30, 60), (90, 150)]);
+        assert_eq!(on_sunday(hours("00:00", "23:59"), &autumn()), [(-120, 23 * 60)]);
+    }
+
+    #[test]
+    fn a_window_over_midnight_is_stretched_by_the_change() {
+        let night = windows(hours("22:00", "06:00"), &autumn());
+        let saturday = night.iter().find(|window| window.day == SUNDAY / DAY - 1).unwrap();
+        assert_eq!(saturday.end - saturday.start, 9 * HOUR);
+        assert_eq!((saturday.start_offset, saturday.end_offset), (2 * HOUR, HOUR));
+    }
+
+    #[test]
+    fn midnight_may_come_twice() {
+        // On Sunday at 00:00 it is Saturday 23:00 again.
+        let clock = change(SUNDAY - HOUR, 1, 0);
+        let late = windows(hours("23:00", "23:59"), &clock);
+        let saturday = late.iter().find(|window| window.day == SUNDAY / DAY - 1).unwrap();
+        assert_eq!((saturday.start - SUNDAY, saturday.end - SUNDAY), (-2 * HOUR, 0));
+    }
+
+    #[test]
+    fn windows_that_may_go_on_beyond_the_clock_are_left_out() {
+        let clock = change(SUNDAY, 0, 0);
+        let all = windows(hours("00:00", "23:59"), &clock);
+        assert_eq!((all.first().unwrap().start, all.last().unwrap().end), (SUNDAY - 2 * DAY, SUNDAY + 3 * DAY));
+        assert_eq!(windows(hours("00:00", "23:59"), &Clock::default()), []);
+    }
+
+    #[test]
+    fn the_next_open_instant() {
+        let office = windows(hours("09:00", "17:00"), &change(SUNDAY, 0, 0));
+        assert_eq!(next_open(&office, SUNDAY), Some(SUNDAY + 9 * HOUR));
+        assert_eq!(next_open(&office, SUNDAY + 10 * HOUR + 1), Some(SUNDAY + 10 * HOUR + 1));
+        assert_eq!(next_open(&office, SUNDAY + 17 * HOUR), Some(SUNDAY + DAY + 9 * HOUR));
+        assert_eq!(next_open(&office, SUNDAY + 4 * DAY), None);
+    }
+
+    #[test]
+    fn a_week_with_a_change_of_the_clock_is_longer_or_shorter() {
+        assert_eq!(open_time(hours("00:00", "23:59"), &spring(), SUNDAY - 30 * HOUR, 3), 71 * HOUR);
+        assert_eq!(open_time(hours("00:00", "23:59"), &autumn(), SUNDAY - 30 * HOUR, 3), 73 * HOUR);
+    }
+}

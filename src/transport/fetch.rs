@@ -1,0 +1,66 @@
+//! Calling fetch: the global one or the caller's, as `fetch(url, init)` with plain values, as every SDK and mock expects.
+//!
+//! gloo-net must not do this for us: it traps, and its promise never settles, when a rejection is no `Error`, when a header
+//! value is invalid, and when the answer is a foreign `Response`.
+
+use super::{js, result};
+use crate::http::{HeaderList, Purpose};
+use js_sys::{Array, Function, Object, Promise};
+use wasm_bindgen::prelude::*;
+
+/// Calls fetch. A genuine promise of what it gives, or the result where it was not called or threw.
+pub fn call(purpose: Purpose, request: &JsValue, settings: &JsValue) -> Result<Promise, JsValue> {
+    let init = init(request, settings)?;
+    let fetch = match js::get(settings, "fetch") {
+        given if given.is_undefined() => js::get(&js_sys::global(), "fetch"),
+        given => given,
+    };
+    let Ok(fetch) = fetch.dyn_into::<Function>() else {
+        return Err(result::option("fetch", "there is no fetch in this environment: pass one as the option fetch"));
+    };
+    match fetch.call2(&JsValue::UNDEFINED, &js::get(request, "url"), &init) {
+        Ok(answer) => Ok(js::promise_of(&answer)),
+        Err(thrown) => Err(result::connection(purpose, &thrown, None)),
+    }
+}
+
+fn init(request: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
+    let init = Object::new();
+    js::set(&init, "method", &js::get(request, "method"));
+    js::set(&init, "headers", &headers(request, settings)?);
+    // The key must never travel to another address. Not "error": workerd does not know it.
+    js::set_text(&init, "redirect", "manual");
+    // Set only where given: workerd refuses a request that names `credentials` at all, and a GET has no body.
+    for (name, source) in [("body", request), ("credentials", settings), ("signal", settings)] {
+        let value = js::get(source, name);
+        if !value.is_undefined() {
+            js::set(&init, name, &value);
+        }
+    }
+    Ok(init.into())
+}
+
+/// The request's headers and the key, as a plain object.
+fn headers(request: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
+    let mut list = HeaderList::from_pairs(pairs(&js::get(request, "headers")));
+    if let Some(key) = js::get(settings, "apiKey").as_string() {
+        list.authorize(&key).map_err(|error| result::option(error.option, &error.text()))?;
+    }
+    let headers = Object::new();
+    for (name, value) in list.into_pairs() {
+        js::set_text(&headers, &name, &value);
+    }
+    Ok(headers.into())
+}
+
+fn pairs(headers: &JsValue) -> Vec<(String, String)> {
+    let Some(headers) = headers.dyn_ref::<Object>() else { return Vec::new() };
+    let text = |pair: &Array, at: u32| pair.get(at).as_string().unwrap_or_default();
+    Object::entries(headers)
+        .iter()
+        .map(|pair| {
+            let pair: Array = pair.unchecked_into();
+            (text(&pair, 0), text(&pair, 1))
+        })
+        .collect()
+}

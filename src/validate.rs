@@ -1,0 +1,199 @@
+//! Runs the table over a form. The order of everything here is Laravel's.
+//!
+//! Source: `Validator::{passes, validateAttribute, validated}`, `ValidationRuleParser::explodeWildcardRules`,
+//! `ValidationData`. Rules run field by field; inside a field all of them run, but after `required` failed the field is
+//! done. The rules of elements run after all plain fields.
+
+use crate::contract::fields::{FIELDS, Row};
+use crate::form::{Form, Slot, displayed_key, rename_keys};
+use crate::messages::{self, Siblings, Subject};
+use crate::report::{Issue, IssueCode, IssueSource, PathStep, Report};
+use crate::rules::{Context, Rule, distinct};
+use crate::value::{Value, push_integer};
+
+/// The server's verdict on a form.
+pub fn validate(form: &Form, context: &Context) -> Report {
+    let mut report = Report::default();
+    for row in &FIELDS {
+        match form.slot(row.field) {
+            Slot::Unserializable => report.issues.push(Issue {
+                message: messages::unserializable(row.field),
+                source: IssueSource::Client,
+                ..issue(row, IssueCode::Unserializable)
+            }),
+            Slot::Absent if row.is_required() => check(&mut report, row, &[Rule::Required], &Value::Null, context),
+            Slot::Absent => {}
+            // `nullable`: on null no rule runs but `required`.
+            Slot::Present(Value::Null) if !row.is_required() => {}
+            Slot::Present(value) => check(&mut report, row, row.rules, value, context),
+        }
+    }
+    for row in FIELDS.iter().filter(|row| !row.each.is_empty()) {
+        if let Slot::Present(value) = form.slot(row.field) {
+            check_elements(&mut report, row, value, context);
+        }
+    }
+    report
+}
+
+fn issue(row: &Row, code: IssueCode) -> Issue {
+    Issue {
+        field: row.field,
+        path: vec![PathStep::Key(row.field.name().into())],
+        key: row.field.name().into(),
+        code,
+        message: String::new(),
+        params: Vec::new(),
+        source: IssueSource::Rule,
+        suggestion: None,
+    }
+}
+
+fn check(report: &mut Report, row: &Row, rules: &[Rule], value: &Value, context: &Context) {
+    for &rule in rules.iter().filter(|rule| !rule.passes(value, row, context)) {
+        let subject = Subject { field: row.field, key: row.field.name(), element: None, value, siblings: None };
+        report.issues.push(Issue {
+            message: messages::of_rule(rule, &subject, context),
+            params: messages::params(rule, context),
+            suggestion: rule.suggestion(value),
+            ..issue(row, rule.issue_code())
+        });
+        if rule == Rule::Required {
+            break;
+        }
+    }
+}
+
+/// An element of a list, as Laravel's wildcard finds it.
+struct Element<'a> {
+    key: &'a str,
+    index: Option<u32>,
+    value: &'a Value,
+}
+
+fn check_elements(report: &mut Report, row: &Row, list: &Value, context: &Context) {
+    let mut indices = Indices::default();
+    let elements = expand(list, &mut indices);
+    let others: Vec<_> = elements
+        .iter()
+        .map(|element| distinct::Element {
+            value: element.value,
+            seen: !element.value.is_filled_array() && !element.key.is_empty(),
+        })
+        .collect();
+    let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(&others) } else { Vec::new() };
+
+    let siblings = Siblings::of(list);
+    for (place, element) in elements.iter().enumerate() {
+        let failed = |rule: &&Rule| match rule {
+            Rule::Distinct => !distinct[place],
+            rule => !rule.passes(element.value, row, context),
+        };
+        for &rule in row.each.iter().filter(failed) {
+            let shown = displayed_key(element.key, context.profile);
+            let key = [row.field.name(), ".", &shown].concat();
+            let subject = Subject {
+                field: row.field,
+                key: &key,
+                element: Some(&shown),
+                value: element.value,
+                siblings: Some(&siblings),
+            };
+            report.issues.push(Issue {
+                message: messages::of_rule(rule, &subject, context),
+                params: messages::params(rule, context),
+                path: vec![
+                    PathStep::Key(row.field.name().into()),
+                    element.index.map_or_else(|| PathStep::Key(shown.clone()), PathStep::Index),
+                ],
+                key: key.clone(),
+                ..issue(row, rule.issue_code())
+            });
+        }
+    }
+}
+
+/// The elements that the rules of `list.*` see: first those that are no array or an empty one, then the filled arrays
+/// (`Arr::dot` flattens those, and they are found again behind). A filled array under the key `""` is never found.
+fn expand<'a>(list: &'a Value, indices: &'a mut Indices) -> Vec<Element<'a>> {
+    let entries: Vec<Element> = match list {
+        Value::List(items) => {
+            let keys = indices.up_to(items.len());
+            keys.iter()
+                .zip(items)
+                .enumerate()
+                .map(|(i, (key, value))| Element { key, index: Some(i as u32), value })
+                .collect()
+        }
+        Value::Map(entries) => entries.iter().map(|(key, value)| Element { key, index: None, value }).collect(),
+        _ => Vec::new(),
+    };
+    let (nested, mut plain): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|element| element.value.is_filled_array());
+    plain.extend(nested.into_iter().filter(|element| !element.key.is_empty()));
+    plain
+}
+
+/// The keys "0", "1", … of a list.
+#[derive(Default)]
+struct Indices(Vec<String>);
+
+impl Indices {
+    fn up_to(&mut self, count: usize) -> &[String] {
+        self.0 = (0..count)
+            .map(|i| {
+                let mut key = String::new();
+                push_integer(&mut key, i as i64);
+                key
+            })
+            .collect();
+        &self.0
+    }
+}
+
+/// What Laravel hands to the controller of an accepted form (`$request->validated()`), order included.
+pub fn validated(form: &Form, context: &Context) -> Value {
+    let mut plain = Vec::new();
+    let mut elements = Vec::new();
+    for row in &FIELDS {
+        let Slot::Present(value) = form.slot(row.field) else { continue };
+        let name = row.field.name().to_string();
+        // Since Laravel 9 a list whose elements have rules is rebuilt from the elements that were examined, at the end.
+        let mut indices = Indices::default();
+        let examined = if context.profile.is_laravel_8() || row.each.is_empty() {
+            Vec::new()
+        } else {
+            expand(value, &mut indices)
+        };
+        if examined.is_empty() {
+            plain.push((name, value.clone()));
+        } else {
+            let entries =
+                examined.into_iter().map(|element| (element.key.to_string(), element.value.clone())).collect();
+            elements.push((name, Value::from_entries(entries)));
+        }
+    }
+    plain.extend(elements);
+    let form = Value::Map(plain);
+    if context.profile.is_laravel_8() { rename_keys(form, &|key| displayed_key(key, context.profile)) } else { form }
+}
+
+impl Rule {
+    /// The code of an issue that this rule makes.
+    pub fn issue_code(self) -> IssueCode {
+        match self {
+            Rule::Required => IssueCode::Required,
+            Rule::String => IssueCode::String,
+            Rule::Integer => IssueCode::Integer,
+            Rule::Boolean => IssueCode::Boolean,
+            Rule::Array => IssueCode::Array,
+            Rule::Timezone => IssueCode::Timezone,
+            Rule::DateFormat => IssueCode::DateFormat,
+            Rule::In => IssueCode::In,
+            Rule::Distinct => IssueCode::Distinct,
+            Rule::Min(_) => IssueCode::Min,
+            Rule::Max(_) | Rule::MaxParallel => IssueCode::Max,
+            Rule::Between(..) => IssueCode::Between,
+        }
+    }
+}

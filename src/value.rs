@@ -1,0 +1,166 @@
+//! A form value as PHP would hold it after `json_decode($body, true)`.
+
+/// One value of a request body. A JSON object or array is a PHP array: where its keys are `0, 1, 2 …` in order it is a
+/// [`Value::List`], however it was written (`{"0": …}` is the same PHP array as `[…]`), else a [`Value::Map`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`, and after the middleware an empty string.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// An integer that fits into PHP's 64-bit `int`.
+    Int(i64),
+    /// Any other number; JSON integers beyond 64 bits and numbers with a point or an exponent.
+    Float(f64),
+    /// A string, always well-formed UTF-8.
+    Text(String),
+    /// A PHP array with the keys `0..n`.
+    List(Vec<Value>),
+    /// Any other PHP array, in insertion order, each key once.
+    Map(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// The PHP array that has these entries in this order; of equal keys the last value counts, at the place of the first.
+    pub fn from_entries(entries: Vec<(String, Value)>) -> Value {
+        let entries = unique_keys(entries);
+        let mut index = String::new();
+        let is_list = entries.iter().enumerate().all(|(i, (key, _))| {
+            index.clear();
+            push_integer(&mut index, i as i64);
+            *key == index
+        });
+        if is_list { Value::List(entries.into_iter().map(|(_, value)| value).collect()) } else { Value::Map(entries) }
+    }
+
+    /// How many elements a PHP array has; `None` for anything else.
+    pub fn count(&self) -> Option<usize> {
+        match self {
+            Value::List(items) => Some(items.len()),
+            Value::Map(entries) => Some(entries.len()),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a PHP array with at least one element.
+    pub fn is_filled_array(&self) -> bool {
+        self.count().is_some_and(|n| n > 0)
+    }
+
+    /// The element of a PHP array under `key` (`"0"` for the first of a list).
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        match self {
+            Value::List(items) => {
+                let index: usize = key.parse().ok()?;
+                // "+1" and "01" parse as well, but are no keys of a list.
+                (key.len() == 1 || !key.starts_with(['0', '+'])).then(|| items.get(index)).flatten()
+            }
+            Value::Map(entries) => entries.iter().find(|(k, _)| k == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+}
+
+/// Keeps each key once: the last value, at the first one's place, as PHP's array assignment does.
+fn unique_keys(mut entries: Vec<(String, Value)>) -> Vec<(String, Value)> {
+    // Sorting places instead of comparing all pairs: a body may hold hundreds of thousands of keys.
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by(|&a, &b| entries[a].0.cmp(&entries[b].0));
+    let mut dropped = Vec::new();
+    for run in order.chunk_by(|&a, &b| entries[a].0 == entries[b].0).filter(|run| run.len() > 1) {
+        dropped.push((run[0], run[run.len() - 1], run[1..].to_vec()));
+    }
+    if dropped.is_empty() {
+        return entries;
+    }
+    let mut gone = vec![false; entries.len()];
+    for (first, last, others) in dropped {
+        entries[first].1 = std::mem::replace(&mut entries[last].1, Value::Null);
+        others.into_iter().for_each(|i| gone[i] = true);
+    }
+    entries.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(entry, _)| entry).collect()
+}
+
+/// Appends the decimal digits of `number`. (Not `write!`: formatting machinery costs the wasm module kilobytes.)
+pub fn push_integer(out: &mut String, number: i64) {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    let mut rest = number.unsigned_abs();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        out.push('-');
+    }
+    digits[at..].iter().for_each(|&digit| out.push(digit as char));
+}
+
+/// Appends a JSON string as `JSON.stringify` writes it.
+pub fn push_json_string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c < ' ' => {
+                out.push_str("\\u00");
+                out.push_str(if c < '\u{10}' { "0" } else { "1" });
+                out.extend(char::from_digit(c as u32 & 15, 16));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(pairs: &[(&str, i64)]) -> Value {
+        Value::from_entries(pairs.iter().map(|(k, v)| (k.to_string(), Value::Int(*v))).collect())
+    }
+
+    #[test]
+    fn keys_in_order_make_a_list() {
+        assert_eq!(map(&[("0", 5), ("1", 6)]), Value::List(vec![Value::Int(5), Value::Int(6)]));
+        assert!(matches!(map(&[("1", 5), ("0", 6)]), Value::Map(_)));
+        assert!(matches!(map(&[("00", 5)]), Value::Map(_)));
+        assert_eq!(map(&[]), Value::List(vec![]));
+    }
+
+    #[test]
+    fn of_equal_keys_the_last_value_counts_at_the_first_place() {
+        let expected = Value::Map(vec![("a".into(), Value::Int(3)), ("b".into(), Value::Int(2))]);
+        assert_eq!(map(&[("a", 1), ("b", 2), ("a", 3)]), expected);
+        assert_eq!(map(&[("a", 1), ("a", 9), ("b", 2), ("a", 3)]), expected);
+    }
+
+    #[test]
+    fn a_list_is_read_by_exact_index() {
+        let list = map(&[("0", 5), ("1", 6)]);
+        assert_eq!(list.get("1"), Some(&Value::Int(6)));
+        for key in ["2", "01", "+1", "-0", "", "a", "00"] {
+            assert_eq!(list.get(key), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn integers_are_written_in_full() {
+        for number in [0, -1, 10, i64::MAX, i64::MIN] {
+            let mut out = String::new();
+            push_integer(&mut out, number);
+            assert_eq!(out, number.to_string());
+        }
+    }
+}

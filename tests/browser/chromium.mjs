@@ -1,0 +1,25 @@
+// Starts Chromium for the browser tests: the machine's own, with an empty profile.
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+// What keeps a fresh Chromium from talking to anybody but the page, and lets it run as root in a container.
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** playwright-core gives every browser a profile folder of its own, and removes it at the end. */
+export function launchChromium() {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath)) {
+    throw new Error(
+      `No Chromium at ${executablePath}: install it (apt-get install chromium), or name another with CHROMIUM.`,
+    );
+  }
+  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+}

@@ -1,0 +1,112 @@
+// Serves a worker by workerd itself, Cloudflare's runtime: bundled as its tools do it, the .wasm files compiled beforehand.
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { build } from "esbuild";
+import { root } from "../../scripts/process.mjs";
+import { program } from "./runtimes.mjs";
+import { closedPort } from "./server.mjs";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * @param {string} entry a module with a `fetch` handler
+ * @param {Record<string, string>} bindings the worker's `env`
+ */
+export async function startWorker(entry, bindings) {
+  const folder = await mkdtemp(join(tmpdir(), "outbound-campaign-workerd-"));
+  /** @type {Set<string>} */
+  const wasm = new Set();
+  await build({
+    entryPoints: [entry],
+    outfile: join(folder, "worker.js"),
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    conditions: ["workerd", "worker"],
+    plugins: [
+      {
+        name: "compiled wasm",
+        setup({ onResolve }) {
+          // By hand, because the examples stand in no folder that holds the package.
+          onResolve({ filter: /^outbound-campaign(\/|$)/ }, ({ path }) => ({ path: workerdEntry(path) }));
+          onResolve({ filter: /\.wasm$/ }, ({ path }) => {
+            wasm.add(basename(path));
+            return { path: basename(path), external: true };
+          });
+        },
+      },
+    ],
+  });
+  for (const name of wasm) await writeFile(join(folder, name), await readFile(join(root, "pkg", "wasm", name)));
+  const port = await closedPort();
+  await writeFile(join(folder, "config.capnp"), configuration(port, [...wasm], bindings));
+  const workerd = spawn(program("workerd"), ["serve", "config.capnp"], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let complaint = "";
+  workerd.stderr.setEncoding("utf8").on("data", (text) => {
+    complaint = (complaint + text).slice(-4_000);
+  });
+  const ended = new Promise((resolve) => workerd.once("close", resolve));
+  const url = `http://127.0.0.1:${port}`;
+  const close = async () => {
+    workerd.kill();
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  for (const deadline = Date.now() + 20_000; ; await sleep(50)) {
+    const isUp = await fetch(`${url}/up`, { signal: AbortSignal.timeout(2_000) }).then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return { url, close, complaints: () => complaint };
+    if (workerd.exitCode !== null || Date.now() > deadline) {
+      await close();
+      throw new Error(`workerd did not serve the worker. ${complaint}`);
+    }
+  }
+}
+
+/**
+ * What the exports map says for the condition `workerd`.
+ *
+ * @param {string} specifier
+ */
+function workerdEntry(specifier) {
+  const { exports } = require(join(root, "pkg", "package.json"));
+  const entry = exports[specifier.replace("outbound-campaign", ".")];
+  return join(root, "pkg", entry.workerd.default);
+}
+
+/**
+ * @param {number} port
+ * @param {string[]} wasm
+ * @param {Record<string, string>} bindings
+ */
+function configuration(port, wasm, bindings) {
+  const text = (/** @type {string} */ value) => JSON.stringify(value);
+  const modules = [
+    '(name = "worker.js", esModule = embed "worker.js")',
+    ...wasm.map((name) => `(name = ${text(name)}, wasm = embed ${text(name)})`),
+  ];
+  const given = Object.entries(bindings).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`);
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [${modules.join(", ")}],
+      bindings = [${given.join(", ")}],
+      compatibilityDate = "2026-01-01",
+    )),
+    # The tests' servers are on loopback, which workerd keeps workers from unless it is told otherwise.
+    (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);
+`;
+}

@@ -1,0 +1,52 @@
+// Opens the test pages in Chromium: HTML from this process, scripts bundled by esbuild, no server.
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const folder = fileURLToPath(new URL("pages/", import.meta.url));
+
+/** @param {string} file */
+async function script(file) {
+  const { outputFiles } = await build({
+    entryPoints: [`${folder}${file}`],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    // The development builds complain of what goes wrong in hydration and StrictMode.
+    define: {
+      "process.env.NODE_ENV": '"development"',
+      __VUE_OPTIONS_API__: "true",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true",
+    },
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/**
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} file of pages/
+ * @param {{ html?: string, post?: (campaign: any) => unknown }} [options] what the server rendered, and how it answers
+ */
+export async function openPage(browser, file, { html = "", post = () => ({ id: 1 }) } = {}) {
+  const source = await script(file);
+  const page = await browser.newPage();
+  page.setDefaultTimeout(10_000);
+  /** @type {string[]} what a developer would see */
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  await page.exposeFunction("post", post);
+  await page.route("http://forms.test/**", (route) =>
+    route.request().url().endsWith(".js")
+      ? route.fulfill({ contentType: "text/javascript", body: source })
+      : route.fulfill({
+          contentType: "text/html",
+          body: `<!doctype html><title>x</title><link rel="icon" href="data:,"><div id="app">${html}</div><script type="module" src="/page.js"></script>`,
+        }),
+  );
+  await page.goto("http://forms.test/");
+  return { page, complaints };
+}

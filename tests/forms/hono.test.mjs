@@ -1,0 +1,34 @@
+// @hono/standard-validator: the schema as a middleware of a route.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sValidator } from "@hono/standard-validator";
+import { Hono } from "hono";
+import { campaignSchema } from "../../pkg/index.js";
+import { campaign, errors, right, wrong } from "./values.mjs";
+
+const app = new Hono().post("/campaign", sValidator("json", campaignSchema), (context) =>
+  context.json(context.req.valid("json"), 201),
+);
+
+/** @param {unknown} form */
+const post = async (form) => {
+  const response = await app.request("/campaign", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(form),
+  });
+  return { status: response.status, body: /** @type {any} */ (await response.json()) };
+};
+
+test("a right form arrives as the campaign that it means", async () => {
+  assert.deepEqual(await post(right), { status: 201, body: campaign });
+});
+
+test("a wrong form is answered with the server's messages and their paths", async () => {
+  const { status, body } = await post(wrong);
+  assert.deepEqual([status, body.success], [400, false]);
+  assert.deepEqual(
+    Object.fromEntries(body.error.map((/** @type {any} */ { path, message }) => [path.join("."), [message]])),
+    errors,
+  );
+});

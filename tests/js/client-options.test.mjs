@@ -1,0 +1,182 @@
+// Options of CampaignClient that cannot be used, and the key, which must appear nowhere.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { inspect } from "node:util";
+import { CampaignClient } from "../../pkg/index.js";
+import { assertKeyless, FORM, facts, failure, KEY, newClient, server } from "./support/client.mjs";
+
+describe("the key", () => {
+  test("is not shown by a client", () => {
+    const client = newClient({ headers: { "X-Api-Key": "canary" } });
+    assert.ok(!`${inspect(client, { depth: 20, showHidden: true })}${JSON.stringify(client)}`.includes("canary"));
+  });
+
+  test("is cut out of what a server or a proxy repeats", async () => {
+    server.answerWith(
+      422,
+      { message: `Token ${KEY} may not`, errors: { name: [`No ${encodeURIComponent(KEY)}`] } },
+      { "x-echo": `Bearer ${KEY}`, "x-request-id": KEY },
+    );
+    const error = await failure(newClient().createCampaign(FORM));
+    assert.equal(error.message, "Token [redacted] may not");
+    assert.deepEqual(error.errors, { name: ["No [redacted]"] });
+    assert.equal(error.headers["x-echo"], "Bearer [redacted]");
+  });
+
+  test("is cut out where it was handed in as a header", async () => {
+    const client = new CampaignClient({ baseUrl: server.baseUrl, headers: { Authorization: `Bearer ${KEY}` } });
+    server.answerWith(401, { message: `Unknown token ${KEY}` });
+    assert.match((await failure(client.createCampaign(FORM))).message, /Unknown token \[redacted\]/);
+  });
+
+  test("does not travel on an error that an HTTP library made", async () => {
+    const fetch = /** @type {any} */ (
+      async (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
+        throw Object.assign(
+          new Error(`POST failed with ${JSON.stringify(init.headers)}`, { cause: { config: init, message: KEY } }),
+          {
+            config: { url, ...init },
+            code: "ERR_NETWORK",
+          },
+        );
+      }
+    );
+    const error = await failure(newClient({ fetch }).createCampaign(FORM));
+    assert.equal(error.cause.code, "ERR_NETWORK");
+    assert.match(error.cause.message, /Bearer \[redacted\]/);
+  });
+
+  for (const key of ["canary\n", "canary key", "canary\u{1F511}", ""]) {
+    test(`${JSON.stringify(key.replace("canary", "…"))} is refused before any request`, async () => {
+      assert.throws(
+        () => newClient({ apiKey: key }),
+        (/** @type {any} */ error) => {
+          assertKeyless(error);
+          assert.ok(error instanceof TypeError);
+          assert.match(error.message, /^apiKey: must be the key/);
+          return true;
+        },
+      );
+      const error = await failure(newClient({ apiKey: () => key }).createCampaign(FORM));
+      assert.deepEqual(facts(error), {
+        name: "AuthenticationError",
+        code: "authentication",
+        outcome: "not-sent",
+        status: undefined,
+        attempts: 0,
+      });
+      assert.match(error.message, /^apiKey: must be the key/);
+      assert.equal(server.requests.length, 0);
+    });
+  }
+
+  test("that its function cannot give is an AuthenticationError, and nothing is sent", async () => {
+    const cause = new Error("vault sealed");
+    const failing = newClient({ apiKey: () => Promise.reject(cause) });
+    const error = await failure(failing.createCampaign(FORM));
+    assert.deepEqual([error.name, error.outcome, error.cause], ["AuthenticationError", "not-sent", cause]);
+    const empty = newClient({ apiKey: /** @type {any} */ (() => undefined) });
+    assert.match((await failure(empty.createCampaign(FORM))).message, /must give a string.*gave undefined/);
+    assert.equal(server.requests.length, 0);
+  });
+});
+
+describe("options that cannot be used", () => {
+  /** @type {[string, any, RegExp][]} */
+  const rows = [
+    ["nothing", undefined, /options of CampaignClient must be an object/],
+    ["neither provider nor baseUrl", { provider: undefined, baseUrl: undefined }, /provider or baseUrl/],
+    ["an unknown option", { retries: 2 }, /^retries is no option\. .*baseUrl/],
+    ["an unknown provider", { provider: "acme" }, /^provider must be one of/],
+    ["a relative address", { baseUrl: "/api" }, /^baseUrl: must be an absolute address/],
+    ["plain http to another machine", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
+    ["a password in the address", { baseUrl: "https://u:canary@example.com" }, /^baseUrl: .*without a user name/],
+    ["an unknown path", { paths: { creates: "x" } }, /^paths\.creates/],
+    ["a key that is a number", { apiKey: 17 }, /^apiKey must be a string, or a function/],
+    [
+      "a header with a line break",
+      { headers: { "X-A": "canary\r\nX-B: 1" } },
+      /^headers: the value of X-A holds a line break/,
+    ],
+    ["a header's name with a space", { headers: { "X A": "canary" } }, /^headers: a header's name/],
+    ["a header that the package sets", { headers: { accept: "text/html" } }, /^headers: must not hold accept/],
+    [
+      "Authorization beside a key",
+      { headers: { authorization: "Basic canary" } },
+      /^headers: must not hold Authorization/,
+    ],
+    ["a timeout of 0", { timeout: 0 }, /^timeout must be a number of milliseconds/],
+    ["a timeout that no timer can keep", { timeout: 2 ** 31 }, /^timeout must be a number of milliseconds/],
+    ["a timeout that is NaN", { timeout: Number.NaN }, /^timeout must be a number of milliseconds/],
+    ["a fetch that is none", { fetch: "fetch" }, /^fetch must be a function/],
+    ["a negative number of retries", { maxRetries: -1 }, /^maxRetries must be a whole number from 0 to 10/],
+    ["half a retry", { maxRetries: 1.5 }, /^maxRetries must be/],
+    ["a hook that is none", { onResponse: "log" }, /^onResponse must be a function/],
+    ["a delete without an id", { paths: { delete: "campaign" } }, /^paths\.delete: must hold \{id\}/],
+    ["a path to another host", { paths: { list: "https://evil.test/" } }, /^paths\.list: must be a path/],
+    [
+      "assistants that are no list",
+      { account: { outbound_assistant_ids: "1" } },
+      /^account\.outbound_assistant_ids must/,
+    ],
+    [
+      "a phone number's id that is none",
+      { account: { phone_number_ids: [1, "x"] } },
+      /^account\.phone_number_ids must/,
+    ],
+    ["goal variables that are no lists", { account: { goal_variables: { 1: "g" } } }, /^account\.goal_variables must/],
+    ["an account's zone that is a number", { account: { timezone: 1 } }, /^account\.timezone must be a string/],
+    ["unknown credentials", { credentials: "yes" }, /^credentials must be one of omit, same-origin, include/],
+    ["an unknown profile", { profile: "laravel-5" }, /^profile must be one of/],
+    ["a limit below 1", { account: { max_calls_in_parallel: 0 } }, /^account\.max_calls_in_parallel must be/],
+  ];
+  for (const [name, options, message] of rows) {
+    test(`${name}: a TypeError that names it, at construction`, () => {
+      const make = () => new CampaignClient(options && { baseUrl: server.baseUrl, apiKey: KEY, ...options });
+      assert.throws(make, (/** @type {any} */ error) => {
+        assertKeyless(error);
+        assert.ok(error instanceof TypeError, inspect(error));
+        assert.match(error.message, message);
+        return true;
+      });
+    });
+  }
+
+  for (const [options, message] of /** @type {[any, RegExp][]} */ ([
+    [{ retries: 1 }, /^retries is no option/],
+    [{ signal: {} }, /^signal must be an AbortSignal/],
+    [{ timeout: -1 }, /^timeout must be/],
+    [{ dedupe: "no" }, /^dedupe must be a boolean/],
+    [{ headers: { "X-A": "a\nb" } }, /^headers: the value of X-A/],
+    [{ headers: { Authorization: "Basic canary" } }, /^headers: must not hold Authorization/],
+    [null, /must be an object/],
+  ])) {
+    test(`of a call, ${JSON.stringify(Object.keys(options ?? {}))}: the promise rejects and nothing is sent`, async () => {
+      const error = await failure(newClient().createCampaign(FORM, options));
+      assert.ok(error instanceof TypeError, inspect(error));
+      assert.match(error.message, message);
+      assert.equal(server.requests.length, 0);
+    });
+  }
+
+  test("an apiKey in a browser is refused, unless the caller insists", () => {
+    const page = /** @type {any} */ (globalThis);
+    page.window = { document: {} };
+    try {
+      assert.throws(() => newClient(), /^TypeError: apiKey: in a browser every visitor could read the key/);
+      assert.throws(() => newClient({ apiKey: () => KEY }), /apiKey: in a browser/);
+      assert.ok(newClient({ dangerouslyAllowBrowser: true }));
+      assert.ok(newClient({ apiKey: undefined }));
+    } finally {
+      delete page.window;
+    }
+  });
+
+  test("what the caller changes afterwards changes nothing", async () => {
+    const headers = { "X-A": "1" };
+    const client = newClient({ headers });
+    headers["X-A"] = "2";
+    await client.createCampaign(FORM);
+    assert.equal(server.requests[0].headers["x-a"], "1");
+  });
+});

@@ -1,0 +1,235 @@
+// The form's store: what is due when, server errors, double clicks, drafts, focus, and what stays the same object.
+import assert from "node:assert/strict";
+import { suite, test } from "node:test";
+import { createCampaignForm } from "../../pkg/form.js";
+import { ValidationError } from "../../pkg/index.js";
+
+const valid = { name: "Spring", assistant_id: "127" };
+const NAME = ["The name field is required."];
+
+/** A storage that lives as long as the test. */
+function memory() {
+  /** @type {Map<string, string>} */
+  const map = new Map();
+  return {
+    map,
+    getItem: (/** @type {string} */ key) => map.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ value) => void map.set(key, value),
+    removeItem: (/** @type {string} */ key) => void map.delete(key),
+  };
+}
+
+/** A promise to be settled by hand. */
+function later() {
+  /** @type {(value: any) => void} */
+  let resolve = () => {};
+  /** @type {(reason: unknown) => void} */
+  let reject = () => {};
+  const promise = new Promise((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
+suite("what is due", () => {
+  test("nothing before a field is touched, everything after the first try to submit", async () => {
+    const form = createCampaignForm();
+    assert.deepEqual([form.errors, form.getState().ok, form.hasErrors], [{}, false, false]);
+    form.setValue("name", "");
+    assert.deepEqual(form.errors, {});
+    form.touch("name");
+    assert.deepEqual(form.errors, { name: NAME });
+    assert.deepEqual([form.invalid("name"), form.valid("name"), form.valid("assistant_id")], [true, false, false]);
+    form.setValue("name", "Spring");
+    assert.deepEqual([form.errors, form.valid("name")], [{}, true]);
+    const result = await form.submit();
+    assert.deepEqual(result, { ok: false, errors: { assistant_id: ["The assistant id field is required."] } });
+    assert.deepEqual(form.errors, result.ok || result.errors);
+  });
+
+  test("validate() touches; forgetError() puts away until the field changes", () => {
+    const form = createCampaignForm({ initialValues: { name: "", allowed_days: ["x"] } });
+    form.validate("allowed_days");
+    assert.deepEqual(Object.keys(form.errors), ["allowed_days.0"]);
+    assert.ok(form.invalid("allowed_days") && form.touched("allowed_days"));
+    form.forgetError("allowed_days");
+    assert.deepEqual(form.errors, {});
+    form.setValue("allowed_days", ["monday", "y"]);
+    assert.deepEqual(Object.keys(form.errors), ["allowed_days.1"]);
+    form.validate();
+    assert.deepEqual(Object.keys(form.errors), ["name", "assistant_id", "allowed_days.1"]);
+  });
+
+  test("dirty is what differs from the start; reset() goes back", () => {
+    const form = createCampaignForm({ initialValues: { ...valid, allowed_days: ["monday"] } });
+    form.setValues({ allowed_days: ["monday"], name: "Autumn", max_retries: 9 });
+    form.touch(["name", "max_retries"]);
+    assert.deepEqual([...form.getState().dirty], ["name", "max_retries"]);
+    form.reset("max_retries");
+    assert.deepEqual([form.values, form.errors], [{ ...valid, name: "Autumn", allowed_days: ["monday"] }, {}]);
+    form.reset();
+    assert.deepEqual(
+      [form.values, [...form.getState().dirty], form.touched("name")],
+      [{ ...valid, allowed_days: ["monday"] }, [], false],
+    );
+  });
+
+  test("options decide and may change; bad ones throw", () => {
+    const form = createCampaignForm({ initialValues: { ...valid, max_calls_in_parallel: 5 } });
+    form.validate();
+    assert.deepEqual(form.errors, {});
+    form.configure({ account: { max_calls_in_parallel: 2 }, messages: { max: "Höchstens :max." } });
+    assert.deepEqual(form.errors, { max_calls_in_parallel: ["Höchstens 2."] });
+    assert.throws(() => createCampaignForm(/** @type {any} */ ({ profile: "x" })), { message: /^profile / });
+  });
+
+  test("a field that nothing happened to stays the same object", () => {
+    const form = createCampaignForm({ initialValues: { timezone: "Asia/Calcutta" } });
+    const before = [form.field("name"), form.field("timezone")];
+    let calls = 0;
+    const stop = form.subscribe(() => calls++);
+    form.setValue("name", "a");
+    assert.equal(form.field("timezone"), before[1]);
+    assert.notEqual(form.field("name"), before[0]);
+    form.touch("timezone");
+    assert.deepEqual(form.field("timezone"), {
+      ...{ name: "timezone", value: "Asia/Calcutta", errors: ["The timezone field must be a valid timezone."] },
+      ...{
+        elements: {},
+        suggestion: "Asia/Kolkata",
+        warnings: form.field("timezone").warnings,
+        touched: true,
+        dirty: false,
+      },
+    });
+    form.setValue("name", "a");
+    assert.equal(calls, 2);
+    stop();
+    form.setValue("name", "b");
+    assert.equal(calls, 2);
+    form.setValue("allowed_days", ["x", "monday", "y"]);
+    form.touch("allowed_days");
+    assert.deepEqual(Object.keys(form.field("allowed_days").elements), ["0", "2"]);
+  });
+});
+
+suite("submit", () => {
+  test("a double click creates one campaign: on the way, and after it until something changes", async () => {
+    const answer = later();
+    /** @type {unknown[]} */
+    const sent = [];
+    const form = createCampaignForm({
+      initialValues: valid,
+      onSubmit: (campaign) => {
+        sent.push(campaign);
+        return answer.promise;
+      },
+    });
+    const first = form.submit();
+    assert.equal(form.submitting, true);
+    assert.equal(form.submit(), first);
+    answer.resolve({ id: 7 });
+    const done = { ok: true, campaign: { name: "Spring", assistant_id: 127 }, result: { id: 7 } };
+    assert.deepEqual(await first, done);
+    assert.deepEqual([form.submitting, form.submitted, form.getState().result], [false, true, { id: 7 }]);
+    assert.deepEqual(await form.submit(), done);
+    assert.deepEqual(sent, [{ name: "Spring", assistant_id: 127 }]);
+    form.setValue("name", "Autumn");
+    assert.equal(form.submitted, false);
+    await form.submit();
+    assert.equal(sent.length, 2);
+  });
+
+  test("the server's errors stand at their fields until those change", async () => {
+    const errors = { assistant_id: ["No such assistant."], "phone_number_ids.0": ["Not yours."] };
+    const form = createCampaignForm({
+      initialValues: { ...valid, phone_number_ids: [1] },
+      onSubmit: async () => {
+        throw new ValidationError("The given data was invalid.", { errors, source: "server", outcome: "refused" });
+      },
+    });
+    const result = await form.submit();
+    assert.ok(!result.ok && result.error instanceof ValidationError);
+    assert.deepEqual(form.errors, errors);
+    form.setValue("name", "x");
+    assert.deepEqual(form.errors, errors);
+    form.setValue("phone_number_ids", [2]);
+    assert.deepEqual(form.errors, { assistant_id: errors.assistant_id });
+    form.setErrors({ name: "Taken." });
+    assert.deepEqual(form.errors, { name: ["Taken."] });
+  });
+
+  test("any other failure is told, and another try is another request", async () => {
+    let calls = 0;
+    const failure = new Error("connection lost");
+    const form = createCampaignForm({
+      initialValues: valid,
+      onSubmit: () => {
+        calls++;
+        throw failure;
+      },
+    });
+    assert.deepEqual(await form.submit(), { ok: false, errors: {}, error: failure });
+    assert.deepEqual([form.getState().error, form.submitting, form.submitted], [failure, false, false]);
+    await form.submit();
+    assert.equal(calls, 2);
+  });
+
+  test("what was changed while the request was on its way is not submitted", async () => {
+    const answer = later();
+    const form = createCampaignForm({ initialValues: valid, onSubmit: () => answer.promise });
+    const first = form.submit();
+    form.setValue("name", "Autumn");
+    answer.resolve(1);
+    assert.equal((await first).ok, true);
+    assert.equal(form.submitted, false);
+  });
+
+  test("the focus moves to the first error: ours before, the server's after sending", async () => {
+    /** @type {string[]} */
+    const focused = [];
+    const form = createCampaignForm({
+      focus: (key) => void focused.push(key),
+      onSubmit: () => Promise.reject(new ValidationError("no", { errors: { timezone: ["no"] } })),
+    });
+    await form.submit();
+    form.setValues(valid);
+    await form.submit();
+    assert.deepEqual(focused, ["name", "timezone"]);
+  });
+});
+
+suite("drafts", () => {
+  test("survive a reload, and go with reset() and a submission", async () => {
+    const storage = memory();
+    const options = { storage, storageKey: "draft", initialValues: { max_retries: 2 }, onSubmit: () => 1 };
+    const before = createCampaignForm(options);
+    before.setValues({ ...valid, assistant_id: 127n });
+    const after = createCampaignForm(options);
+    assert.deepEqual(after.values, { max_retries: 2 });
+    assert.equal(after.restore(), true);
+    assert.deepEqual(after.values, { max_retries: 2, ...valid });
+    await after.submit();
+    assert.equal(storage.map.size, 0);
+    after.setValue("name", "x");
+    assert.equal(storage.map.size, 1);
+    after.reset();
+    assert.equal(storage.map.size, 0);
+    assert.equal(after.restore(), false);
+  });
+
+  test("a storage that is full, forbidden or spoilt does no harm", () => {
+    const broken = () => {
+      throw new Error("denied");
+    };
+    const form = createCampaignForm({ storage: { getItem: broken, setItem: broken, removeItem: broken } });
+    form.setValue("name", "a");
+    assert.equal(form.restore(), false);
+    form.reset();
+    for (const text of ["{", "[]", "5", "null"]) {
+      const storage = { ...memory(), getItem: () => text };
+      assert.equal(createCampaignForm({ storage }).restore(), false);
+    }
+  });
+});

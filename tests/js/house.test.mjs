@@ -1,0 +1,100 @@
+// The rules of the house that no compiler knows: what is committed names no machine, and the host build no wasm crate.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { root } from "../../scripts/process.mjs";
+
+/** @param {string[]} command */
+const output = ([program = "", ...args]) =>
+  execFileSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 64 * 2 ** 20 });
+
+/** Every file that is committed, or would be by the next `git add`. */
+const files = output(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+  .split("\0")
+  .filter(Boolean);
+
+/** @param {string} file */
+const readIfThere = (file) => {
+  try {
+    return readFileSync(`${root}/${file}`, "utf8");
+  } catch (error) {
+    // Deleted, but not yet from git's index.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return "";
+    throw error;
+  }
+};
+
+test("package-lock.json holds no download addresses", () => {
+  const { packages } = JSON.parse(readIfThere("package-lock.json"));
+  const names = Object.keys(packages);
+  assert.ok(names.length > 10, "the lock file lists the packages");
+  assert.deepEqual(
+    names.filter((name) => "resolved" in packages[name]),
+    [],
+    "run npm install again: .npmrc says omit-lockfile-registry-resolved",
+  );
+});
+
+test("package-lock.json holds every platform's programs", () => {
+  // npm install leaves out the platforms that a registry mirror does not offer, and npm ci then refuses the lock file.
+  /** @type {{ packages: Record<string, { optionalDependencies?: Record<string, string> }> }} */
+  const { packages } = JSON.parse(readIfThere("package-lock.json"));
+  const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  assert.ok(optional.length > 10, "esbuild, Vite and Biome bring a program for each platform");
+  assert.deepEqual(
+    // npm may put one below the package that asks for it.
+    optional.filter((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))),
+    [],
+  );
+});
+
+test("package.json pins every version exactly", () => {
+  const { devDependencies, dependencies = {} } = JSON.parse(readIfThere("package.json"));
+  const ranges = Object.entries({ ...devDependencies, ...dependencies }).filter(
+    ([, v]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(v),
+  );
+  assert.deepEqual(ranges, []);
+});
+
+test("the host's dependency tree holds no wasm crate", () => {
+  // --locked: a Cargo.lock that lags behind Cargo.toml fails here, and not on somebody's fresh clone.
+  const tree = output(["cargo", "tree", "--locked", "-e", "normal", "--prefix", "none", "--all-features"]);
+  assert.match(tree, /^outbound-campaign v/);
+  const forbidden = /^(wasm-bindgen|js-sys|web-sys|gloo|tsify|serde-wasm-bindgen)\S* v.*$/gm;
+  assert.deepEqual(tree.match(forbidden) ?? [], []);
+});
+
+// Put together from pieces, so that this file does not name what it forbids.
+const strays = [
+  { what: "a machine's path", pattern: new RegExp(`(^|[^\\w.])/(${["work", "root", "farm"].join("|")})/[\\w.]`, "gm") },
+  { what: "a home folder", pattern: new RegExp(`(^|[^\\w.])/(${["home", "Users"].join("|")})/\\w+/`, "gm") },
+  { what: "a registry's host", pattern: /\b(registry|index|static|files|deb)\.[a-z]+\.(org|io)\b/g },
+];
+
+for (const { what, pattern } of strays) {
+  test(`no committed file names ${what}`, () => {
+    const found = files
+      .filter((file) => file !== "Cargo.lock")
+      .flatMap((file) => (readIfThere(file).match(pattern) ?? []).map((hit) => `${file}: ${hit.trim()}`));
+    assert.deepEqual(found, []);
+  });
+}
+
+test("Cargo.lock names no source but the standard one", () => {
+  const sources = new Set(readIfThere("Cargo.lock").match(/^source = .*$/gm));
+  assert.deepEqual([...sources], ['source = "registry+https://github.com/rust-lang/crates.io-index"']);
+});
+
+test("every sentence of a verdict stands in src/messages.rs", () => {
+  const sources = files.filter(
+    // The translations are files of sentences; English ones are the core's.
+    (file) => /^(src|pkg-template)\/(?!messages[./]).*\.(rs|js|mjs)$/.test(file),
+  );
+  assert.ok(sources.length > 30);
+  const strays = sources.filter((file) => {
+    const code = (readIfThere(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*\/\/.*$/gm, "");
+    return /"[^"]*:attribute[^"]*"/.test(code);
+  });
+  assert.deepEqual(strays, []);
+});

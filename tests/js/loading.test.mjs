@@ -1,0 +1,134 @@
+// How the wasm modules are loaded: one instance for all entries of a kind, nothing at import, and errors that say what to do.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { createContext, runInContext } from "node:vm";
+import { bundle } from "../../pkg-template/bundle.mjs";
+import { root } from "../../scripts/process.mjs";
+
+const pkg = join(root, "pkg");
+const form = { name: "Spring", assistant_id: 1 };
+
+/**
+ * What an ES module prints in a Node of its own.
+ * @param {string} source
+ * @param {string[]} [flags]
+ */
+const inNode = (source, flags = []) =>
+  execFileSync(process.execPath, [...flags, "--input-type=module", "-e", source], {
+    cwd: root,
+    encoding: "utf8",
+  }).trim();
+
+const good = `JSON.stringify(campaign.validateCampaign(${JSON.stringify(form)}).ok)`;
+const attempt = `try { console.log(${good}); } catch (error) { console.log(error.message); }`;
+
+test("importing starts nothing, and every call but the first uses the same instance", () => {
+  const source = `
+    let modules = 0, instances = 0;
+    const { Module, Instance } = WebAssembly;
+    WebAssembly.Module = class extends Module { constructor(...args) { super(...args); modules++; } };
+    WebAssembly.Instance = class extends Instance { constructor(...args) { super(...args); instances++; } };
+    const campaign = await import("outbound-campaign");
+    const before = [modules, instances];
+    campaign.validateCampaign({}); campaign.validateCampaign({}); campaign.validateFields({}, ["name"]);
+    console.log(JSON.stringify([before, [modules, instances]]));`;
+  assert.equal(inNode(source), "[[0,0],[1,1]]");
+});
+
+test("after ready() nothing compiles synchronously", () => {
+  const source = `
+    const campaign = await import("outbound-campaign");
+    await campaign.ready();
+    WebAssembly.Module = WebAssembly.Instance = class { constructor() { throw new Error("synchronous"); } };
+    ${attempt}`;
+  assert.equal(inNode(source), "true");
+});
+
+test("a runtime without WebAssembly, and one that compiles no bytes, get an error at the call", async () => {
+  const load = `const campaign = await import("outbound-campaign");`;
+  assert.match(inNode(`delete globalThis.WebAssembly; ${load} ${attempt}`), /no WebAssembly, which the package needs/);
+
+  const script = await bundle(
+    `import { validateCampaign } from "outbound-campaign"; globalThis.call = validateCampaign;`,
+    root,
+  );
+  const context = createContext({ TextDecoder, TextEncoder }, { codeGeneration: { strings: false, wasm: false } });
+  runInContext(script.toString(), context);
+  assert.throws(
+    () => context.call(form),
+    /export condition `workerd`, or bring a compiled module to `outbound-campaign\/slim`/,
+  );
+});
+
+test("without TextDecoder and TextEncoder the stand-ins give the same", () => {
+  const source = `
+    const campaign = await import("outbound-campaign");
+    const names = ["Frühling 🌷", "\\ud800 alone", "x".repeat(100_000)];
+    console.log(JSON.stringify(names.map((name) => campaign.validateCampaignJson(\`{"assistant_id":1,"name":"\${name}"}\`))));`;
+  const native = inNode(source);
+  assert.match(native, /Frühling 🌷/);
+  assert.match(native, /\ufffd alone/);
+  assert.equal(inNode(`delete globalThis.TextDecoder; delete globalThis.TextEncoder; ${source}`), native);
+});
+
+test("slim without a module says so, and works with bytes, a compiled module, a Response or a promise of one", () => {
+  const head = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    const bytes = (name) => readFileSync(\`pkg/wasm/\${name}.wasm\`);`;
+  assert.match(inNode(`${head} ${attempt}`), /call `initSync` or await `init` first/);
+  for (const init of [
+    `campaign.initSync({ validator: bytes("validator") })`,
+    `campaign.initSync({ validator: new WebAssembly.Module(bytes("validator")) })`,
+    `await campaign.init({ validator: bytes("validator") })`,
+    `await campaign.init({ validator: Promise.resolve(new Response(bytes("validator"))) })`,
+    `await campaign.init({ validator: new URL("data:application/wasm;base64," + bytes("validator").toString("base64")) })`,
+  ]) {
+    assert.equal(inNode(`${head} ${init}; ${attempt}`), "true", init);
+  }
+});
+
+test("slim rejects what cannot be loaded, naming it", async () => {
+  const slim = await import("outbound-campaign/slim");
+  // @ts-expect-error the validator is needed
+  assert.throws(() => slim.initSync({}), { name: "TypeError", message: /^validator is missing/ });
+  // @ts-expect-error the validator is needed
+  await assert.rejects(slim.init(), { name: "TypeError", message: /^validator is missing/ });
+  await assert.rejects(slim.init({ validator: new Response("", { status: 404 }) }), /status 404/);
+  await assert.rejects(slim.init({ validator: new Uint8Array(8) }), /could not be started/);
+});
+
+test("slim's client posts with the modules it was given", () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    await campaign.init({ validator: readFileSync("pkg/wasm/validator.wasm"), client: readFileSync("pkg/wasm/client.wasm") });
+    const fetch = async () => new Response('{"message":"Created","data":{"id":7}}', { status: 201 });
+    const client = new campaign.CampaignClient({ baseUrl: "https://relay.example/api", fetch });
+    console.log((await client.createCampaign(${JSON.stringify(form)})).id);`;
+  assert.equal(inNode(source), "7");
+});
+
+test("CommonJS: same names, same verdicts, errors known on both sides", async () => {
+  const esm = await import("outbound-campaign");
+  const cjs = createRequire(import.meta.url)("outbound-campaign");
+  assert.deepEqual(Object.keys(cjs).sort(), Object.keys(esm).sort());
+  assert.deepEqual(cjs.validateCampaign({ name: 5 }), esm.validateCampaign({ name: 5 }));
+  assert.ok(new cjs.ValidationError("x") instanceof esm.CampaignError);
+});
+
+test("who uses nothing, or only the fields, carries no wasm; who only validates carries no client", async () => {
+  const client = readFileSync(join(pkg, "wasm", "client.wasm")).length;
+  const validator = readFileSync(join(pkg, "wasm", "validator.wasm")).length;
+  const size = async (/** @type {string} */ source) => (await bundle(source, root)).length;
+  assert.equal(await size(`import { validateCampaign } from "outbound-campaign";`), 0);
+  assert.ok((await size(`export { campaignFields } from "outbound-campaign";`)) < 15_000);
+  const alone = await size(`export { validateCampaign } from "outbound-campaign";`);
+  const all = await size(`export * from "outbound-campaign";`);
+  assert.ok(alone > validator && all - alone > client, `${alone} and ${all} bytes`);
+  assert.ok((await size(`export * from "outbound-campaign/slim";`)) < validator);
+});

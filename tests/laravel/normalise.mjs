@@ -1,0 +1,75 @@
+// What `campaign` must be, computed from what Laravel validated. It shares nothing with the package, so that the two can be compared.
+
+/** How each field is told to the server, in the order of the contract's table. */
+const KINDS = /** @type {const} */ ({
+  name: "text",
+  assistant_id: "integer",
+  timezone: "text",
+  max_calls_in_parallel: "integer",
+  allowed_hours_start_time: "text",
+  allowed_hours_end_time: "text",
+  allowed_days: "texts",
+  max_retries: "integer",
+  retry_interval: "integer",
+  retry_on_voicemail: "flag",
+  retry_on_goal_incomplete: "flag",
+  goal_completion_variable: "text",
+  mark_complete_when_no_leads: "flag",
+  phone_number_ids: "integers",
+});
+
+/**
+ * @param {import("./exact-json.mjs").ExactMap} validated the values Laravel accepted: trimmed, "" already null
+ * @returns {Record<string, unknown>}
+ */
+export function normalise(validated) {
+  /** @type {Record<string, unknown>} */
+  const campaign = {};
+  for (const [field, kind] of Object.entries(KINDS)) {
+    const value = validated.get(field);
+    if (value === undefined || value === null) continue;
+    if (kind === "text") campaign[field] = text(value);
+    else if (kind === "integer") campaign[field] = integer(value);
+    else if (kind === "flag") campaign[field] = flag(value);
+    else campaign[field] = elements(value).map(kind === "texts" ? text : integer);
+  }
+  return campaign;
+}
+
+/** A list stays one; an object, which PHP takes for a list too, loses its keys. @param {any} value @returns {any[]} */
+const elements = (value) => (value instanceof Map ? [...value.values()] : value);
+
+/** @param {any} value @returns {string} */
+function text(value) {
+  if (typeof value !== "string") throw new TypeError(`normalise: text expected, Laravel accepted ${typeof value}`);
+  return value;
+}
+
+/**
+ * A whole number as JavaScript can hold it: an id beyond 2^53-1 is a string of its digits. A float that passed as an integer
+ * (5.000000000000001 does) stays the number it is.
+ * @param {any} value
+ * @returns {number | string}
+ */
+function integer(value) {
+  if (value === true) return 1;
+  if (typeof value === "number") return value === 0 ? 0 : value; // -0.0
+  const digits = BigInt(value);
+  return Number.isSafeInteger(Number(digits)) ? Number(digits) : String(digits);
+}
+
+/** @param {any} value @returns {boolean} */
+function flag(value) {
+  const truth = new Map(
+    /** @type {[any, boolean][]} */ ([
+      [true, true],
+      [1n, true],
+      ["1", true],
+      [false, false],
+      [0n, false],
+      ["0", false],
+    ]),
+  ).get(value);
+  if (truth === undefined) throw new TypeError(`normalise: a flag expected, Laravel accepted ${value}`);
+  return truth;
+}

@@ -1,0 +1,5 @@
+// As SvelteKit's own starter has it.
+import { sveltekit } from "@sveltejs/kit/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [sveltekit()] });

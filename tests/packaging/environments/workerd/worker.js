@@ -1,0 +1,9 @@
+// A Cloudflare Worker that answers with the verdict.
+import * as campaign from "outbound-campaign";
+import { verdict } from "./verdict.mjs";
+
+export default {
+  async fetch() {
+    return new Response(await verdict(campaign));
+  },
+};

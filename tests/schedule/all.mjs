@@ -1,0 +1,18 @@
+// npm run test:schedule: the schedule beside Luxon in all zones of the server, at every change of their clocks from 2024 to 2030.
+import assert from "node:assert/strict";
+import { ensurePackage } from "../../scripts/build.mjs";
+
+const obstacle = await ensurePackage();
+assert.equal(obstacle, "");
+const { campaignFields } = await import("../../pkg/index.js");
+const { compareZone, Tally } = await import("./agreement.mjs");
+
+const zones = campaignFields.find(({ name }) => name === "timezone")?.options ?? [];
+assert.equal(zones.length, 419);
+const tally = new Tally();
+for (const [i, { value }] of zones.entries()) {
+  compareZone(value, tally);
+  if ((i + 1) % 50 === 0) console.log(`${i + 1} of ${zones.length} zones: ${tally.text()}`);
+}
+console.log(`all ${zones.length} zones agree. ${tally.text()}`);
+assert.ok(tally.instants > 200_000, "too few instants were compared");

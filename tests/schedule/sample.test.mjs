@@ -1,0 +1,35 @@
+// The schedule beside Luxon, in every sixteenth zone and in those with the oddest clocks. All zones: npm run test:schedule.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { campaignFields } from "../../pkg/index.js";
+import { compareZone, Tally } from "./agreement.mjs";
+
+const zones = campaignFields.find(({ name }) => name === "timezone")?.options?.map(({ value }) => value) ?? [];
+
+/** Half an hour of summer time; twice two hours; changes at midnight; Ramadan; 45 minutes; on the day before in UTC. */
+const odd = [
+  "Australia/Lord_Howe",
+  "Antarctica/Troll",
+  "Asia/Beirut",
+  "America/Havana",
+  "Africa/Casablanca",
+  "Asia/Gaza",
+  "Pacific/Chatham",
+  "Asia/Kathmandu",
+  "America/Nuuk",
+  "America/St_Johns",
+  "Atlantic/Azores",
+  "Africa/Cairo",
+];
+
+test("the schedule agrees with Luxon around changes of the clock, and elsewhere", (context) => {
+  assert.equal(zones.length, 419);
+  assert.deepEqual(
+    odd.filter((zone) => !zones.includes(zone)),
+    [],
+  );
+  const tally = new Tally();
+  for (const zone of new Set([...odd, ...zones.filter((_, i) => i % 16 === 0)])) compareZone(zone, tally);
+  context.diagnostic(tally.text());
+  assert.ok(tally.changes > 200 && tally.instants > 200_000, tally.text());
+});

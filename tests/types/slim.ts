@@ -1,0 +1,12 @@
+// The slim entry has what the default entry has, and takes the modules in.
+import { init, initSync, type Validation, validateCampaign } from "outbound-campaign/slim";
+
+export async function start(bytes: Uint8Array<ArrayBuffer>): Promise<Validation> {
+  initSync({ validator: bytes });
+  await init({ validator: fetch("/validator.wasm"), client: new URL("https://example.com/client.wasm") });
+  return validateCampaign({});
+}
+// @ts-expect-error the validator is needed
+initSync({});
+// @ts-expect-error an address has to be fetched, which takes a promise
+initSync({ validator: "/validator.wasm" });

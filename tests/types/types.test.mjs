@@ -1,0 +1,80 @@
+// The package's types: they compile where users compile, are documented, are a committed snapshot, and name no API field by hand.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { campaignFields } from "outbound-campaign";
+import { root } from "../../scripts/process.mjs";
+import { compile, settings } from "./settings.mjs";
+
+const pkg = join(root, "pkg");
+const read = (/** @type {string} */ file) => readFileSync(join(pkg, file), "utf8");
+const declarations = readdirSync(pkg, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".d.ts"));
+const withoutComments = (/** @type {string} */ text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+
+for (const setting of settings) {
+  test(`the usage files compile: ${setting.name}`, () => {
+    assert.equal(compile(setting, ["usage.ts", "slim.ts"]), "");
+  });
+}
+
+test("the generated types are the committed ones", () => {
+  const committed = readFileSync(join(root, "tests", "types", "types.d.ts.snap"), "utf8");
+  assert.equal(read("types.d.ts"), committed, "if that is meant:  npm run build -- --update-snapshots");
+});
+
+test("no hand-written type names an API field", () => {
+  const names = campaignFields.map(({ name }) => name);
+  // `name` and `timezone` are also ordinary words: of them only a literal type would be a field's name.
+  const ordinary = new Set(["name", "timezone"]);
+  const found = declarations
+    .filter((file) => file !== "types.d.ts")
+    .flatMap((file) => {
+      const text = withoutComments(read(file));
+      return names
+        .filter((name) => (ordinary.has(name) ? text.includes(`"${name}"`) : new RegExp(`\\b${name}\\b`).test(text)))
+        .map((name) => `${file}: ${name}`);
+    });
+  assert.ok(declarations.length >= 5, "the package has types");
+  assert.deepEqual(found, []);
+});
+
+test("no type is `any`", () => {
+  const found = declarations.filter((file) => /\bany\b/.test(withoutComments(read(file))));
+  assert.deepEqual(found, []);
+});
+
+/**
+ * The names that a .d.ts declares without a comment in front: exports, and members of interfaces and classes.
+ * @param {string} text
+ */
+function undocumented(text) {
+  const declared =
+    /^(?:export (?:declare )?(?:class|const|function|interface|type) (\w+)|( {2}| {4})(?:readonly |static )?(\w+)\??[(:<])/;
+  const lines = text.split("\n");
+  /** The brackets open at a line's begin: parameters and literal types are documented by what they belong to. */
+  const open = /** @type {string[]} */ ([]);
+  return lines.flatMap((line, i) => {
+    const outer = open.join("");
+    const code = line.replace(/^\s*(\/?\*.*|\/\/.*)$/, "").replace(/"[^"]*"/g, "");
+    for (const character of code) {
+      if ("({[".includes(character)) open.push(character);
+      else if (")}]".includes(character)) open.pop();
+    }
+    const match = declared.exec(line);
+    const name = match?.[1] ?? match?.[3];
+    if (!name || name === "constructor" || outer !== (match?.[1] ? "" : "{")) return [];
+    return lines[i - 1]?.trim().endsWith("*/") ? [] : [name];
+  });
+}
+
+test("the check for comments sees what has none", () => {
+  const text =
+    "/** A. */\nexport interface A {\n  /** b */\n  b: string;\n  c?: {\n    d: number;\n  };\n}\nexport type E = 1;\n";
+  assert.deepEqual(undocumented(text), ["c", "E"]);
+});
+
+test("every public item is documented", () => {
+  const found = declarations.flatMap((file) => undocumented(read(file)).map((name) => `${file}: ${name}`));
+  assert.deepEqual(found, []);
+});

@@ -1,0 +1,106 @@
+// How TypeScript users write, and what must not compile; compiled under several settings by types.test.mjs, never run.
+import {
+  AssistantNotFoundError,
+  buildRequest,
+  type Campaign,
+  CampaignClient,
+  CampaignError,
+  type CampaignField,
+  type CreateCampaign,
+  campaignFields,
+  type Day,
+  type Id,
+  type IssueCode,
+  type Profile,
+  type Provider,
+  ready,
+  type Validation,
+  ValidationError,
+  type ValidationOptions,
+  validateCampaign,
+  validateCampaignJson,
+  validateFields,
+} from "outbound-campaign";
+
+/** Whether two types are the same, `any` included. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function same<T extends true>(): T | undefined {
+  return undefined;
+}
+
+// A verdict narrows on `ok`.
+const verdict: Validation = validateCampaign({ name: "Spring" }, { profile: "laravel-12" });
+if (verdict.ok) {
+  const campaign: CreateCampaign = verdict.campaign;
+  same<Same<typeof campaign.name, string>>();
+  same<Same<typeof campaign.assistant_id, Id>>();
+  same<Same<typeof campaign.allowed_days, Day[] | undefined>>();
+  // @ts-expect-error an accepted form has no errors
+  verdict.errors;
+} else {
+  // biome-ignore lint/complexity/useLiteralKeys: noPropertyAccessFromIndexSignature asks for it
+  const first: string | undefined = verdict.errors["name"]?.[0];
+  const codes: IssueCode[] = verdict.issues.map((issue) => issue.code);
+  void [first, codes, verdict.message];
+  // @ts-expect-error a refused form has no campaign
+  verdict.campaign;
+}
+// @ts-expect-error neither is there before `ok` was looked at
+verdict.campaign;
+
+// Names are unions, and nothing is `any`.
+same<Same<Provider, "autocalls" | "intellixent">>();
+same<Same<Profile, "documented" | "laravel-8" | "laravel-12">>();
+same<Same<Day, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">>();
+same<Same<Extract<CampaignField, "timezone" | "no_field">, "timezone">>();
+same<Same<string extends IssueCode ? true : false, false>>();
+same<Same<string extends CampaignField ? true : false, false>>();
+// @ts-expect-error no such day
+const day: Day = "Monday";
+// @ts-expect-error no such profile
+const options: ValidationOptions = { profile: "laravel-9" };
+// @ts-expect-error no such provider
+validateCampaign({}, { provider: "autocall" });
+// @ts-expect-error no such option
+validateCampaign({}, { profil: "documented" });
+// @ts-expect-error no such field
+validateFields({}, ["nmae"]);
+// @ts-expect-error a number is no body
+validateCampaignJson(5);
+// @ts-expect-error a limit is a number or null
+validateCampaign({}, { account: { max_calls_in_parallel: "5" } });
+void [day, options];
+
+const some = validateFields({ name: "" }, ["name", "timezone"]);
+same<Same<typeof some.ok, boolean>>();
+for (const field of campaignFields) same<Same<typeof field.name, CampaignField>>();
+// @ts-expect-error the list of fields is not to be written to
+campaignFields.push(campaignFields[0]);
+
+// Requests and the client.
+const request = buildRequest({}, { provider: "intellixent", apiKey: "key", headers: { "x-trace": "1" } });
+same<Same<typeof request.headers, Record<string, string>>>();
+// @ts-expect-error the options are not optional: an address is needed
+buildRequest({});
+// @ts-expect-error buildRequest takes the key itself
+buildRequest({}, { provider: "autocalls", apiKey: () => "key" });
+
+export async function create(form: unknown, signal: AbortSignal): Promise<Campaign | undefined> {
+  await ready();
+  const client = new CampaignClient({ baseUrl: new URL("https://relay.example/api"), apiKey: async () => "key" });
+  try {
+    const campaign = await client.createCampaign(form, { signal, timeout: 5_000 });
+    const { response } = await client.createCampaign(form).withResponse();
+    same<Same<typeof response, Response>>();
+    same<Same<typeof campaign, Campaign>>();
+    return campaign;
+  } catch (error) {
+    if (error instanceof ValidationError) same<Same<typeof error.errors, Record<string, string[]>>>();
+    if (error instanceof AssistantNotFoundError || error instanceof CampaignError) {
+      same<Same<typeof error.outcome, "not-sent" | "refused" | "unknown">>();
+    }
+    return undefined;
+  }
+}
+// @ts-expect-error a timeout is in milliseconds, a number
+new CampaignClient({ provider: "autocalls", timeout: "5s" });

@@ -1,0 +1,146 @@
+//! What the client module exports, in a real JavaScript engine (Node and Chrome), with fetches made up in JavaScript.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::futures::JsFuture;
+use js_sys::{Function, JSON, Object, Reflect};
+use outbound_campaign::transport::exchange;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::*;
+
+const REQUEST: &str = r#"{
+    "method": "POST",
+    "url": "https://app.autocalls.ai/api/user/campaign",
+    "headers": { "Accept": "application/json", "Content-Type": "application/json" },
+    "body": "{\"name\":\"n\",\"assistant_id\":1}"
+}"#;
+
+fn member(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap()
+}
+
+fn text(object: &JsValue, name: &str) -> String {
+    member(object, name).as_string().unwrap_or_default()
+}
+
+fn written(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
+}
+
+/// Settings with the fetch whose body is that JavaScript.
+fn settings(fetch: &str) -> Object {
+    let settings = Object::new();
+    let fetch: Function = Function::new_with_args("url, init", fetch).unchecked_into();
+    Reflect::set(&settings, &"fetch".into(), &fetch).unwrap();
+    settings
+}
+
+async fn sent(settings: &Object) -> JsValue {
+    let request = JSON::parse(REQUEST).unwrap();
+    JsFuture::from(exchange(&request, settings)).await.expect("exchange never rejects")
+}
+
+async fn sent_by(fetch: &str) -> JsValue {
+    sent(&settings(fetch)).await
+}
+
+#[wasm_bindgen_test]
+async fn a_created_campaign_comes_back_with_short_hours() {
+    let result = sent_by(
+        r#"return Promise.resolve(new Response(
+            JSON.stringify({ message: "ok", data: { id: 7, allowed_hours_start_time: "09:00:00", extra: [1] } }),
+            { status: 201, headers: { "X-Request-Id": "r-1", "Set-Cookie": "s=1" } }))"#,
+    )
+    .await;
+    assert_eq!(text(&result, "kind"), "done");
+    assert_eq!(written(&member(&result, "data")), r#"{"id":7,"allowed_hours_start_time":"09:00","extra":[1]}"#);
+    assert_eq!(member(&result, "status"), JsValue::from(201));
+    assert_eq!(text(&result, "requestId"), "r-1");
+    assert!(member(&member(&result, "headers"), "set-cookie").is_undefined());
+}
+
+#[wasm_bindgen_test]
+async fn fetch_is_called_with_plain_values() {
+    let settings =
+        settings("globalThis.seenByFetch = { self: this === undefined || this === globalThis, url, init }; throw 1");
+    Reflect::set(&settings, &"apiKey".into(), &"1|key".into()).unwrap();
+    sent(&settings).await;
+    let seen = member(&js_sys::global(), "seenByFetch");
+    assert_eq!(
+        written(&seen),
+        concat!(
+            r#"{"self":true,"url":"https://app.autocalls.ai/api/user/campaign","init":{"method":"POST","headers":"#,
+            r#"{"Accept":"application/json","Authorization":"Bearer 1|key","Content-Type":"application/json"},"#,
+            r#""redirect":"manual","body":"{\"name\":\"n\",\"assistant_id\":1}"}}"#
+        )
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_is_data() {
+    let result = sent_by(
+        r#"return Promise.resolve(new Response(
+            JSON.stringify({ message: "The given data was invalid.", errors: { name: ["Taken."], odd: "text", none: [] } }),
+            { status: 422 }))"#,
+    )
+    .await;
+    assert_eq!([text(&result, "code"), text(&result, "outcome")], ["validation", "refused"]);
+    assert_eq!(written(&member(&result, "errors")), r#"{"name":["Taken."],"odd":["text"]}"#);
+}
+
+#[wasm_bindgen_test]
+async fn too_many_requests_say_how_long_to_wait() {
+    let result = sent_by(
+        r#"return { status: 429, text: () => '{"message":"Slow down."}', headers: [
+            ["Retry-After", "Sun, 06 Nov 1994 08:50:37 GMT"], ["Date", "Sun, 06 Nov 1994 08:49:37 GMT"]] }"#,
+    )
+    .await;
+    assert_eq!([text(&result, "code"), text(&result, "outcome")], ["rate_limit", "refused"]);
+    assert_eq!(member(&result, "retryAfter"), JsValue::from(60));
+}
+
+/// On every one of these gloo-net, left to itself, traps or hangs.
+#[wasm_bindgen_test]
+async fn no_rejection_and_no_foreign_answer_traps() {
+    for (fetch, code) in [
+        ("throw new TypeError('no network')", "connection"),
+        ("throw undefined", "connection"),
+        ("return Promise.reject('a text')", "connection"),
+        ("return Promise.reject()", "connection"),
+        ("return Promise.reject(Symbol('s'))", "connection"),
+        ("return { get then() { throw 1 } }", "connection"),
+        ("return { status: 201, text: () => Promise.reject('cut') }", "connection"),
+        ("return { status: 201, text() { throw 1 } }", "connection"),
+        ("return undefined", "unexpected_response"),
+        ("return { get status() { throw 1 } }", "unexpected_response"),
+        ("return { status: 201, get headers() { throw 1 }, text: () => '<html>' }", "unexpected_response"),
+        ("return new Response('<html>', { status: 200 })", "unexpected_response"),
+        ("return new Response(null, { status: 302, headers: { Location: 'https://a.test' } })", "unexpected_response"),
+        ("return Response.error()", "unexpected_response"),
+    ] {
+        let result = sent_by(fetch).await;
+        assert_eq!([text(&result, "kind"), text(&result, "code")], ["error", code], "{fetch}");
+        assert_eq!(text(&result, "outcome"), "unknown", "{fetch}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_node_calls_refused_was_not_sent() {
+    for code in ["ECONNREFUSED", "ENOTFOUND"] {
+        let fetch = ["throw Object.assign(new TypeError('fetch failed'), { cause: { code: '", code, "' } })"].concat();
+        assert_eq!(text(&sent_by(&fetch).await, "outcome"), "not-sent");
+    }
+    let result = sent_by("throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } })").await;
+    assert_eq!(text(&result, "outcome"), "unknown");
+    let result = sent_by("throw { errors: [{ code: 'ECONNREFUSED' }, { code: 'ECONNREFUSED' }] }").await;
+    assert_eq!(text(&result, "outcome"), "not-sent");
+}
+
+#[wasm_bindgen_test]
+async fn a_key_that_no_header_can_carry_is_never_handed_to_fetch() {
+    let settings = settings("globalThis.fetchWasCalled = true; throw 1");
+    Reflect::set(&settings, &"apiKey".into(), &"canary\n".into()).unwrap();
+    let result = sent(&settings).await;
+    assert_eq!([text(&result, "kind"), text(&result, "option")], ["option", "apiKey"]);
+    assert!(!written(&result).contains("canary"));
+    assert!(member(&js_sys::global(), "fetchWasCalled").is_undefined());
+}

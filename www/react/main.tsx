@@ -1,0 +1,13 @@
+// Where the page starts.
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.js";
+import "./style.css";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error('index.html must hold an element with the id "root".');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
