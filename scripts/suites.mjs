@@ -146,7 +146,7 @@ export const suites = [
   {
     name: "faults",
     about: "the rows of the fault table where fetch differs, in Deno, Bun, workerd and Chromium",
-    needs: [ensureNpmPackages, ensureRust, ensureRuntimes, ensureChromium],
+    needs: [ensureNpmPackages, ensureRust, ensurePhp, ensureLaravel10, ensureRuntimes, ensureChromium],
     onPackage: true,
     commands: () => nodeTests("tests/faults"),
     env: () => ({ ...browserPrograms() }),
