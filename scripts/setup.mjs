@@ -214,6 +214,11 @@ export function browserPrograms() {
   return CHROMIUM && CHROMEDRIVER ? { CHROMIUM, CHROMEDRIVER } : undefined;
 }
 
+/** A Firefox, for the pages without a build. FIREFOX names another one. */
+export const ensureFirefox = once(async () => (firefoxProgram() ? undefined : aptInstall("Firefox", ["firefox-esr"])));
+
+export const firefoxProgram = () => process.env.FIREFOX ?? findProgram("firefox-esr", "firefox");
+
 const aptUpdate = once(async () => {
   // Without network the packages may still be at hand; whether they are, the installation itself will tell.
   await longStep("reading the system's package lists", ["apt-get", "-q", "update"]);

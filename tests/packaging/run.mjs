@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensurePackage } from "../../scripts/build.mjs";
 import { root } from "../../scripts/process.mjs";
+import { ensureChromium, ensureFirefox } from "../../scripts/setup.mjs";
 import { shown, whileServingFolder } from "./lib/browsers.mjs";
 import { toTheEnd, whileServing } from "./lib/command.mjs";
 import { expected } from "./lib/expected.mjs";
@@ -52,6 +53,16 @@ if (unknown.length)
 const names = environmentNames().filter((name) =>
   process.argv.includes("--fast") ? readEnvironment(name).fast : asked.length === 0 || asked.includes(name),
 );
+
+const browsers = new Set(
+  names.flatMap((name) =>
+    readEnvironment(name).runs.flatMap((run) => run.browsers ?? (run.page || run.server ? ["chromium"] : [])),
+  ),
+);
+for (const ensure of [browsers.has("chromium") && ensureChromium, browsers.has("firefox") && ensureFirefox]) {
+  const lack = ensure && (await ensure());
+  if (lack) throw new Error(`${lack.what} is missing; this would install it: ${lack.command}`);
+}
 
 const tarball = pack();
 /** @type {Row[]} */

@@ -1,8 +1,8 @@
 // Opens pages in Chromium and Firefox, and serves folders to them, with a Content-Security-Policy where the path asks for one.
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { firefoxProgram } from "../../../scripts/setup.mjs";
 import { launchChromium } from "../../browser/chromium.mjs";
 import { toTheEnd } from "./command.mjs";
 import { install, nodeFolder } from "./project.mjs";
@@ -85,8 +85,7 @@ async function inChromium(url) {
 
 /** Driven by puppeteer-core over WebDriver BiDi, in a newer Node: playwright-core drives its own patched Firefox only. */
 async function inFirefox(/** @type {string} */ url, /** @type {string} */ tarball) {
-  const executable =
-    process.env.FIREFOX ?? ["/usr/bin/firefox-esr", "/usr/bin/firefox"].find((path) => existsSync(path));
+  const executable = firefoxProgram();
   if (!executable) throw new Error("no Firefox: apt-get install firefox-esr, or name one with FIREFOX");
   const folder = install("plain-page", tarball);
   const place = { folder, nodeBin: nodeFolder("22"), env: { FIREFOX: executable, PAGE: url } };

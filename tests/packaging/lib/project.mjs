@@ -38,7 +38,8 @@ const npm = (/** @type {string[]} */ args, /** @type {string} */ cwd) =>
     cwd,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, npm_config_update_notifier: "false" },
+    // `npm run` hands the repository's .npmrc on in the environment; a user's project has npm's own default.
+    env: { ...process.env, npm_config_update_notifier: "false", npm_config_engine_strict: "false" },
   });
 
 /** @returns {string} the tarball, as it would be published */
