@@ -109,7 +109,7 @@ describe("the status ladder", () => {
   ];
   for (const [status, body, name, code, outcome, message] of rows) {
     test(`${status} ${JSON.stringify(body).slice(0, 40)} is ${name}, ${outcome}`, async () => {
-      server.answerWith(status, body, { "x-request-id": "r-7", "set-cookie": "session=canary" });
+      server.answerWith(status, body, { "x-request-id": "r-7", "set-cookie": "session=canary-key" });
       const error = await failure(newClient({ maxRetries: 0 }).createCampaign(FORM));
       assert.deepEqual(facts(error), { name, code, outcome, status, attempts: 1 });
       assert.ok(error instanceof CampaignError && error instanceof Error);

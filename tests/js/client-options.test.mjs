@@ -7,7 +7,7 @@ import { assertKeyless, FORM, facts, failure, KEY, newClient, server } from "./s
 
 describe("the key", () => {
   test("is not shown by a client", () => {
-    const client = newClient({ headers: { "X-Api-Key": "canary" } });
+    const client = newClient({ headers: { "X-Api-Key": "canary-key" } });
     assert.ok(!`${inspect(client, { depth: 20, showHidden: true })}${JSON.stringify(client)}`.includes("canary"));
   });
 
@@ -46,8 +46,8 @@ describe("the key", () => {
     assert.match(error.cause.message, /Bearer \[redacted\]/);
   });
 
-  for (const key of ["canary\n", "canary key", "canary\u{1F511}", ""]) {
-    test(`${JSON.stringify(key.replace("canary", "…"))} is refused before any request`, async () => {
+  for (const key of ["canary-key\n", "canary-key key", "canary-key\u{1F511}", ""]) {
+    test(`${JSON.stringify(key.replace("canary-key", "…"))} is refused before any request`, async () => {
       assert.throws(
         () => newClient({ apiKey: key }),
         (/** @type {any} */ error) => {
@@ -90,19 +90,19 @@ describe("options that cannot be used", () => {
     ["an unknown provider", { provider: "acme" }, /^provider must be one of/],
     ["a relative address", { baseUrl: "/api" }, /^baseUrl: must be an absolute address/],
     ["plain http to another machine", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
-    ["a password in the address", { baseUrl: "https://u:canary@example.com" }, /^baseUrl: .*without a user name/],
+    ["a password in the address", { baseUrl: "https://u:canary-key@example.com" }, /^baseUrl: .*without a user name/],
     ["an unknown path", { paths: { creates: "x" } }, /^paths\.creates/],
     ["a key that is a number", { apiKey: 17 }, /^apiKey must be a string, or a function/],
     [
       "a header with a line break",
-      { headers: { "X-A": "canary\r\nX-B: 1" } },
+      { headers: { "X-A": "canary-key\r\nX-B: 1" } },
       /^headers: the value of X-A holds a line break/,
     ],
-    ["a header's name with a space", { headers: { "X A": "canary" } }, /^headers: a header's name/],
+    ["a header's name with a space", { headers: { "X A": "canary-key" } }, /^headers: a header's name/],
     ["a header that the package sets", { headers: { accept: "text/html" } }, /^headers: must not hold accept/],
     [
       "Authorization beside a key",
-      { headers: { authorization: "Basic canary" } },
+      { headers: { authorization: "Basic canary-key" } },
       /^headers: must not hold Authorization/,
     ],
     ["a timeout of 0", { timeout: 0 }, /^timeout must be a number of milliseconds/],
@@ -148,7 +148,7 @@ describe("options that cannot be used", () => {
     [{ timeout: -1 }, /^timeout must be/],
     [{ dedupe: "no" }, /^dedupe must be a boolean/],
     [{ headers: { "X-A": "a\nb" } }, /^headers: the value of X-A/],
-    [{ headers: { Authorization: "Basic canary" } }, /^headers: must not hold Authorization/],
+    [{ headers: { Authorization: "Basic canary-key" } }, /^headers: must not hold Authorization/],
     [null, /must be an object/],
   ])) {
     test(`of a call, ${JSON.stringify(Object.keys(options ?? {}))}: the promise rejects and nothing is sent`, async () => {

@@ -46,7 +46,10 @@ describe("what the relay lets through", () => {
     const body = JSON.stringify({ ...FORM, name: "  Spring ", assistant_id: "127", _method: "DELETE", evil: [1] });
     const { status, headers, json } = await told(
       await newRelay()(
-        ask(CREATE, { body, headers: { authorization: "Bearer mine", cookie: "session=1", "x-a": "1" } }),
+        ask(CREATE, {
+          body,
+          headers: { authorization: "Bearer canary-key-of-a-visitor", cookie: "session=1", "x-a": "1" },
+        }),
       ),
     );
     assert.deepEqual([status, json], [201, CREATED]);
@@ -342,7 +345,7 @@ describe("options of createRelay that cannot be used", () => {
     ["nothing", undefined, /must be an object/],
     ["no authorize", { authorize: undefined }, /^authorize must be a function/],
     ["no key", { apiKey: undefined }, /^apiKey must be/],
-    ["a pasted key", { apiKey: "canary\n" }, /^apiKey: must be the key/],
+    ["a pasted key", { apiKey: "canary-key\n" }, /^apiKey: must be the key/],
     ["no address", { baseUrl: undefined }, /provider or baseUrl/],
     ["plain http", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
     ["an origin with a path", { origins: ["https://a.example/"] }, /^origins must be/],

@@ -10,7 +10,7 @@ import { startWorker } from "../faults/workerd.mjs";
 import { profiles } from "./engines.mjs";
 import { startLaravelServer } from "./server.mjs";
 
-const KEY = "1|canary-of-the-laravel-test";
+const KEY = "1|canary-key-of-the-laravel-test";
 const SESSION = "a-session";
 const FORM = { name: "  Spring  ", assistant_id: "127", allowed_hours_start_time: "09:00", allowed_days: [] };
 const WORKER = fileURLToPath(new URL("../../examples/relay-worker/worker.js", import.meta.url));
@@ -45,7 +45,7 @@ for (const profile of profiles) {
     const workers = new Map();
     before(async () => {
       server = await startLaravelServer(profile, { CAMPAIGN_TOKEN: KEY });
-      for (const key of [KEY, `${KEY}-full`, "someone-else"]) {
+      for (const key of [KEY, `${KEY}-full`, "canary-key-of-someone-else"]) {
         relays.set(key, await startRelay(server.baseUrl, key));
         const bindings = { CAMPAIGN_BASE_URL: server.baseUrl, AUTOCALLS_KEY: key, SESSION_TOKEN: SESSION };
         workers.set(key, await startWorker(WORKER, bindings));
@@ -104,7 +104,7 @@ for (const profile of profiles) {
           const { name, code, outcome, status } = await failure(call);
           return [name, code, outcome, status];
         };
-        assert.deepEqual(await refused(newClient("someone-else").createCampaign(FORM)), [
+        assert.deepEqual(await refused(newClient("canary-key-of-someone-else").createCampaign(FORM)), [
           "AuthenticationError",
           "authentication",
           "refused",
