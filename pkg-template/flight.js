@@ -188,7 +188,9 @@ function observe(hook, info) {
   try {
     const pending = hook(info);
     if (pending instanceof Promise) pending.catch(() => {});
-  } catch {}
+  } catch {
+    // The campaign may be created by now: a hook's trouble must not become the call's.
+  }
 }
 
 /** @param {() => string | Promise<string>} apiKey */

@@ -4,11 +4,23 @@ import type { ClientOptions } from "./types.js";
 /** What the relay forwards. Deleting is not among it. */
 export type RelayEndpoint = "create" | "updateStatus" | "list" | "outboundAssistants" | "assistants" | "phoneNumbers";
 
-/** Where the relay forwards to, with which key, and for whom. */
+/**
+ * Where the relay forwards to, with which key, and for whom. With `messages` and `attributes` it refuses a form in your words,
+ * in place of the server's. A visitor's own `Authorization` header is for `authorize` to read, and is never forwarded.
+ */
 export interface RelayOptions
   extends Pick<
     ClientOptions,
-    "provider" | "baseUrl" | "paths" | "headers" | "fetch" | "timeout" | "profile" | "account"
+    | "provider"
+    | "baseUrl"
+    | "paths"
+    | "headers"
+    | "fetch"
+    | "timeout"
+    | "profile"
+    | "account"
+    | "messages"
+    | "attributes"
   > {
   /** The API key, or a function that gives it, called once before each request. No page ever sees it. */
   apiKey: string | (() => string | Promise<string>);

@@ -136,6 +136,13 @@ describe("what the relay refuses by itself", () => {
     assert.equal(server.requests.length, 0);
   });
 
+  test("such a form in the team's own words", async () => {
+    const relay = newRelay({ messages: { required: "„:attribute“ fehlt." }, attributes: { name: "Name" } });
+    const { status, json } = await told(await relay(ask(CREATE, { body: '{"assistant_id":1}' })));
+    assert.deepEqual([status, json.errors], [422, { name: ["„Name“ fehlt."] }]);
+    assert.equal(server.requests.length, 0);
+  });
+
   test("whom authorize does not let in, however it says so", async () => {
     server.answerWith(201, CREATED);
     for (const answer of [false, undefined, null, 1, "yes", Promise.resolve(false), Promise.reject(new Error("db"))]) {
@@ -350,6 +357,27 @@ describe("options of createRelay that cannot be used", () => {
     ["plain http", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
     ["an origin with a path", { origins: ["https://a.example/"] }, /^origins must be/],
     ["an origin that is a star", { origins: ["*"] }, /^origins must be/],
+    ["an authorize that is none", { authorize: true }, /^authorize must be a function/],
+    ["a key that is a number", { apiKey: 17 }, /^apiKey must be a string/],
+    ["an unknown provider", { provider: "acme" }, /^provider must be one of/],
+    ["an address that is a number", { baseUrl: 5 }, /^baseUrl must be a string or a URL/],
+    ["an unknown path", { paths: { creates: "x" } }, /^paths\.creates/],
+    ["headers that are a text", { headers: "X-A: 1" }, /^headers must be an object/],
+    [
+      "Authorization beside the key",
+      { headers: { Authorization: "canary-key" } },
+      /^headers: must not hold Authorization/,
+    ],
+    ["a fetch that is none", { fetch: "fetch" }, /^fetch must be a function/],
+    ["a timeout of 0", { timeout: 0 }, /^timeout must be a number/],
+    ["an unknown profile", { profile: "laravel-5" }, /^profile must be one of/],
+    ["an account that is a number", { account: 5 }, /^account must be an object/],
+    ["an account's fact that is wrong", { account: { phone_number_ids: 5 } }, /^account\.phone_number_ids must/],
+    ["messages that are a text", { messages: "no" }, /^messages must be an object/],
+    ["a message that is a number", { messages: { required: 5 } }, /^messages\.required must be a text/],
+    ["names that are a text", { attributes: "no" }, /^attributes must be an object/],
+    ["origins that are a text", { origins: "https://a.example" }, /^origins must be a list/],
+    ["a hook that is none", { onError: "log" }, /^onError must be a function/],
     ["a limit of 0", { maxBodyBytes: 0 }, /^maxBodyBytes must be/],
     ["an unknown option", { authorise: () => true }, /^authorise is no option/],
     ["retries", { maxRetries: 1 }, /^maxRetries is no option/],
