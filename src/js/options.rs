@@ -126,6 +126,7 @@ impl Settings {
 /// Headers by name, in any shape that fetch takes: an object, a `Headers`, a `Map`, a list of pairs.
 #[derive(Tsify)]
 #[tsify(type = "Record<string, string | undefined> | Headers | Iterable<readonly [name: string, value: string]>")]
+#[allow(dead_code)] // a declaration for TypeScript
 pub struct HeadersOption;
 
 /// Where a request goes.

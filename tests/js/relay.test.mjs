@@ -325,6 +325,87 @@ describe("trouble with the server", () => {
   });
 });
 
+describe("an attempt that comes again under its name", () => {
+  const NAME = "0123456789abcdef".repeat(2);
+  /** @param {string} [name] @param {object} [form] */
+  const attempt = (name = NAME, form = FORM) =>
+    ask(CREATE, { headers: { "outbound-campaign-attempt": name }, body: JSON.stringify(form) });
+
+  test("is sent on once, and gets the same answer: while the first is awaited, and afterwards", async () => {
+    server.answer((response) => {
+      setTimeout(() => response.writeHead(201, { "x-request-id": "r" }).end(JSON.stringify(CREATED)), 50);
+    });
+    const relay = newRelay();
+    const answers = await Promise.all([relay(attempt()), relay(attempt())]);
+    answers.push(await relay(attempt()));
+    for (const answer of answers) {
+      const { status, headers, json } = await told(answer);
+      assert.deepEqual([status, headers["x-request-id"], json], [201, "r", CREATED]);
+    }
+    assert.equal(server.requests.length, 1);
+    assert.equal(server.requests[0].headers["outbound-campaign-attempt"], undefined);
+  });
+
+  test("is sent on once where nobody knows what became of it, too", async () => {
+    server.answer((response) => response.socket?.destroy());
+    const relay = newRelay();
+    for (const answer of [await relay(attempt()), await relay(attempt())]) {
+      const { status, json } = await told(answer);
+      assert.deepEqual([status, json.code], [502, "relay_upstream"]);
+    }
+    assert.equal(server.requests.length, 1);
+  });
+
+  test("is let in anew each time", async () => {
+    let asked = 0;
+    const relay = newRelay({ authorize: () => ++asked === 1 });
+    assert.equal((await relay(attempt())).status, 201);
+    assert.equal((await relay(attempt())).status, 403);
+  });
+
+  test("with another campaign it is none: not sent on, and not answered as if it were", async () => {
+    const relay = newRelay();
+    await relay(attempt());
+    const { status, json } = await told(await relay(attempt(NAME, { ...FORM, name: "Other" })));
+    assert.deepEqual([status, json.code], [409, "relay_attempt"]);
+    assert.equal(server.requests.length, 1);
+  });
+
+  test("another name, or one that is none, is another attempt", async () => {
+    const relay = newRelay();
+    for (const name of [NAME, NAME.replace("0", "1"), "x", "x", NAME.toUpperCase()]) {
+      assert.equal((await relay(attempt(name))).status, 201);
+    }
+    assert.equal(server.requests.length, 5);
+  });
+
+  test("is remembered for two minutes, and of many the last thousand", async () => {
+    const { now } = performance;
+    const relay = newRelay();
+    try {
+      await relay(attempt());
+      performance.now = () => now.call(performance) + 119_000;
+      await relay(attempt());
+      assert.equal(server.requests.length, 1);
+      performance.now = () => now.call(performance) + 121_000;
+      await relay(attempt());
+      assert.equal(server.requests.length, 2);
+    } finally {
+      performance.now = now;
+    }
+    const names = Array.from({ length: 1_010 }, (_, i) => i.toString(16).padStart(32, "0"));
+    let sent = 0;
+    const fetch = async () => Response.json({ ...CREATED, sent: ++sent }, { status: 201 });
+    const counting = newRelay({ fetch });
+    for (const name of names) await counting(attempt(name));
+    assert.equal(sent, names.length);
+    await counting(attempt(names.at(-1)));
+    assert.equal(sent, names.length);
+    await counting(attempt(names[0]));
+    assert.equal(sent, names.length + 1);
+  });
+});
+
 describe("the client and the relay", () => {
   test("make one: the page holds no key", async () => {
     const relay = newRelay();

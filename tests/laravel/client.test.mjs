@@ -147,6 +147,30 @@ for (const profile of profiles) {
       });
     }
 
+    for (const [way, through] of /** @type {[string, Map<string, Relay>][]} */ ([
+      ["the relay", relays],
+      ["the relay under workerd", workers],
+    ])) {
+      it(`through ${way}: an attempt that a browser repeats is one campaign`, async () => {
+        const before = (await server.requests()).length;
+        const attempt = () =>
+          fetch(`${/** @type {Relay} */ (through.get(KEY)).url}/user/campaign`, {
+            method: "POST",
+            headers: {
+              "content-type": "application/json",
+              cookie: `session=${SESSION}`,
+              "outbound-campaign-attempt": "0123456789abcdef".repeat(2),
+            },
+            body: JSON.stringify(FORM),
+          }).then(async (response) => [response.status, await response.text()]);
+        const answers = await Promise.all([attempt(), attempt()]);
+        answers.push(await attempt());
+        assert.equal(answers[0]?.[0], 201, String(answers[0]?.[1]));
+        for (const answer of answers) assert.deepEqual(answer, answers[0]);
+        assert.equal((await server.requests()).length, before + 1);
+      });
+    }
+
     it("through the relay: without the session nothing reaches the server", async () => {
       const before = (await server.requests()).length;
       const client = new CampaignClient({ baseUrl: /** @type {{ url: string }} */ (relays.get(KEY)).url });
