@@ -1,13 +1,16 @@
 // Reads the options of the client and of its calls. An option that cannot be used is a TypeError that names it.
 import { ENDPOINTS, endpointRequest } from "./endpoint.js";
+import { namesAuthorization, readHeaders } from "./request-headers.js";
 import { validateCampaign } from "./validate.js";
 
 /** @import { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "./types.js" */
 
 /**
+ * @typedef {Omit<BuildRequestOptions, "headers"> & { headers?: Record<string, string> }} RequestTarget
  * @typedef {object} ClientSettings
- * @property {BuildRequestOptions} request where requests go, and how forms are judged
+ * @property {RequestTarget} request where requests go, and how forms are judged
  * @property {ClientOptions["apiKey"]} apiKey
+ * @property {boolean} dangerouslyAllowBrowser
  * @property {ClientOptions["fetch"]} fetch
  * @property {ClientOptions["credentials"]} credentials
  * @property {number} timeout milliseconds
@@ -15,6 +18,8 @@ import { validateCampaign } from "./validate.js";
  * @property {ClientOptions["onRequest"]} onRequest
  * @property {ClientOptions["onResponse"]} onResponse
  */
+
+/** @typedef {Omit<ReadOptions, "headers"> & { headers?: Record<string, string> }} Reading the options of a call that reads, read */
 
 /** What `buildRequest` takes too, apart from the key: a function may give that one later. */
 const FOR_REQUESTS = ["provider", "baseUrl", "paths", "headers", "profile", "account", "messages", "attributes"];
@@ -53,11 +58,7 @@ export function readClientOptions(options) {
     "apiKey",
     "a string, or a function that gives one",
   );
-  if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) {
-    throw new TypeError(
-      "apiKey: in a browser every visitor could read the key. Send the form to a relay of your own that holds it; for a throw-away key on your own machine, set dangerouslyAllowBrowser: true",
-    );
-  }
+  if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) throw keyInBrowser("apiKey");
   expect(
     credentials === undefined || isOneOf(credentials, CREDENTIALS),
     "credentials",
@@ -70,13 +71,42 @@ export function readClientOptions(options) {
   for (const [name, hook] of Object.entries({ onRequest, onResponse })) {
     expect(hook === undefined || typeof hook === "function", name, "a function");
   }
-  const request = /** @type {BuildRequestOptions} */ (
+  const request = /** @type {RequestTarget} */ (
     snapshot(
       Object.fromEntries(FOR_REQUESTS.filter((name) => given[name] !== undefined).map((name) => [name, given[name]])),
     )
   );
+  assertNoKeyInBrowser(request.headers, dangerouslyAllowBrowser);
   tryOut(request, apiKey);
-  return { request, apiKey, fetch, credentials, timeout, maxRetries, onRequest, onResponse };
+  return {
+    request,
+    apiKey,
+    dangerouslyAllowBrowser,
+    fetch,
+    credentials,
+    timeout,
+    maxRetries,
+    onRequest,
+    onResponse,
+  };
+}
+
+/**
+ * A caller's own `Authorization` is the key under another name.
+ *
+ * @param {Record<string, unknown>} [headers]
+ * @param {boolean} [dangerouslyAllowBrowser]
+ */
+export function assertNoKeyInBrowser(headers = {}, dangerouslyAllowBrowser = false) {
+  if (!dangerouslyAllowBrowser && isBrowser() && namesAuthorization(headers))
+    throw keyInBrowser("headers.Authorization");
+}
+
+/** @param {string} option */
+function keyInBrowser(option) {
+  return new TypeError(
+    `${option}: in a browser every visitor could read the key. Send the form to a relay of your own that holds it; for a throw-away key on your own machine, set dangerouslyAllowBrowser: true`,
+  );
 }
 
 /**
@@ -100,8 +130,8 @@ export function readReadOptions(options = {}) {
   const listens = signal === undefined || typeof signal?.addEventListener === "function";
   expect(listens, "signal", "an AbortSignal");
   if (timeout !== undefined) expectTimeout(timeout);
-  expect(headers === undefined || isRecord(headers), "headers", "an object of texts by name");
-  return /** @type {ReadOptions} */ ({ signal, timeout, headers });
+  const read = headers === undefined ? undefined : readHeaders(headers);
+  return /** @type {Reading} */ ({ signal, timeout, headers: read });
 }
 
 /** @param {FindCreatedOptions} options */
@@ -156,6 +186,7 @@ function tryOut(request, apiKey) {
 function snapshot(options) {
   for (const [name, value] of Object.entries(options)) {
     if (name === "baseUrl") options[name] = value instanceof URL ? value.href : value;
+    else if (name === "headers") options[name] = readHeaders(value);
     else if (isRecord(value)) options[name] = { ...value };
   }
   return options;

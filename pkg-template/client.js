@@ -2,7 +2,14 @@
 // promises, options and error classes.
 import { loadAccount } from "./account-facts.js";
 import { Calls } from "./calls.js";
-import { readClientOptions, readFindOptions, readId, readReadOptions, readWriteOptions } from "./client-options.js";
+import {
+  assertNoKeyInBrowser,
+  readClientOptions,
+  readFindOptions,
+  readId,
+  readReadOptions,
+  readWriteOptions,
+} from "./client-options.js";
 import { endpointRequest } from "./endpoint.js";
 import { findCreated } from "./find-created.js";
 import { buildRequest } from "./validate.js";
@@ -144,7 +151,8 @@ export class CampaignClient {
 
   /** @param {{ headers?: Record<string, string> }} call the call's own options */
   #target({ headers }) {
-    const { request } = this.#settings;
+    const { request, dangerouslyAllowBrowser } = this.#settings;
+    assertNoKeyInBrowser(headers, dangerouslyAllowBrowser);
     return { ...request, headers: { ...request.headers, ...headers } };
   }
 }

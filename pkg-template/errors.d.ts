@@ -12,7 +12,7 @@ export type CampaignOutcome =
 
 /** What every error knows. */
 export interface CampaignErrorDetails {
-  /** What happened, as a stable code. Default: `"validation"`, `"rate_limit"` in their classes, else `"unexpected_response"`. */
+  /** What happened, as a stable code. Default: that of the class, `"unexpected_response"` of a plain `CampaignError`. */
   code: string;
   /** Whether the campaign may exist. Default: `"unknown"`. */
   outcome: CampaignOutcome;
@@ -55,9 +55,12 @@ export class CampaignError extends Error {
   toJSON(): Record<string, unknown>;
 }
 
-/** The API key is not accepted (401), may not do this (403), or could not be had. */
+/**
+ * The API key is not accepted (401), may not do this (a 403 that speaks of permission or says nothing; on anything but a create
+ * every 403 that does not speak of the plan's limit), or could not be had.
+ */
 export class AuthenticationError extends CampaignError {}
-/** The plan allows no further campaign. */
+/** The plan allows no further campaign: a 403 on a create, in any words but those of permission, or a 422 that speaks of the limit. */
 export class PlanLimitError extends CampaignError {}
 /** The assistant does not exist, or may not call out. */
 export class AssistantNotFoundError extends CampaignError {}

@@ -22,7 +22,7 @@ export class CampaignError extends Error {
   constructor(message, details = {}) {
     super(message, "cause" in details ? { cause: details.cause } : undefined);
     /** @type {string} */
-    this.code = details.code ?? "unexpected_response";
+    this.code = details.code ?? defaultCode(this);
     /** @type {Public.CampaignError["outcome"]} */
     this.outcome = details.outcome ?? "unknown";
     /** @type {number | undefined} */
@@ -53,7 +53,7 @@ export class ValidationError extends CampaignError {
    * @param {Partial<Details>} [details]
    */
   constructor(message, details = {}) {
-    super(message, { code: "validation", ...details });
+    super(message, details);
     /** @type {Record<string, string[]>} */
     this.errors = details.errors ?? {};
     /** @type {Public.ValidationError["issues"]} */
@@ -83,7 +83,7 @@ export class RateLimitError extends CampaignError {
    * @param {Partial<Details>} [details]
    */
   constructor(message, details = {}) {
-    super(message, { code: "rate_limit", ...details });
+    super(message, details);
     /** @type {number | undefined} */
     this.retryAfter = details.retryAfter;
   }
@@ -155,6 +155,16 @@ function isInstance(value) {
   if (typeof value !== "object" || value === null) return false;
   const brands = /** @type {Record<symbol, unknown>} */ (value)[BRAND];
   return Array.isArray(brands) && brands.includes(name);
+}
+
+/**
+ * The code of the error's class.
+ *
+ * @param {CampaignError} error
+ */
+function defaultCode(error) {
+  const known = Object.entries(CLASS_BY_CODE).find(([, errorClass]) => error instanceof errorClass);
+  return known?.[0] ?? "unexpected_response";
 }
 
 /**

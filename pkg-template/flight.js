@@ -1,4 +1,5 @@
 // One request on its way, its repetitions included, and everybody who waits for it.
+import { withAttempt } from "./attempt.js";
 import { errorOfCode } from "./errors.js";
 import { REDACTED, redactHeaders, redactor, secretsOf } from "./redact.js";
 import { now, pause, waitBeforeRepeat } from "./repeat.js";
@@ -98,10 +99,11 @@ export class Flight {
     const before = this.#outcome;
     this.#attempts++;
     this.#outcome = "unknown";
-    this.#tellRequest(key !== undefined);
+    const request = withAttempt(this.#request, this.#purpose);
+    this.#tellRequest(request, key !== undefined);
     const start = now();
     const settings = { purpose: this.#purpose, apiKey: key, fetch, credentials, signal };
-    const result = await this.#exchange(settings);
+    const result = await this.#exchange(request, settings);
     if (result.kind === "option") {
       this.#attempts--;
       this.#outcome = before;
@@ -113,10 +115,11 @@ export class Flight {
   }
 
   /**
+   * @param {CampaignRequest} request
    * @param {object} settings
    * @returns {Promise<Result>}
    */
-  async #exchange(settings) {
+  async #exchange(request, settings) {
     let stopListening = () => {};
     /** @type {Promise<Result>} */
     const trapped = new Promise((resolve) => {
@@ -125,7 +128,7 @@ export class Flight {
     // Nobody will read what fetch still brings, and a connection left open keeps a script from ending.
     trapped.then(() => this.#controller.abort());
     try {
-      return await Promise.race([client.run((wasm) => wasm.exchange(this.#request, settings)), trapped]);
+      return await Promise.race([client.run((wasm) => wasm.exchange(request, settings)), trapped]);
     } catch (cause) {
       return { kind: "trapped", cause };
     } finally {
@@ -133,12 +136,14 @@ export class Flight {
     }
   }
 
-  /** @param {boolean} withKey */
-  #tellRequest(withKey) {
+  /**
+   * @param {CampaignRequest} request
+   * @param {boolean} withKey
+   */
+  #tellRequest({ method, url, headers, body }, withKey) {
     const { onRequest } = this.#settings;
     if (!onRequest) return;
     const redact = redactor(this.secrets);
-    const { method, url, headers, body } = this.#request;
     const shown = { ...redactHeaders(headers, redact), ...(withKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
     observe(onRequest, {
       method,
@@ -188,7 +193,9 @@ function observe(hook, info) {
   try {
     const pending = hook(info);
     if (pending instanceof Promise) pending.catch(() => {});
-  } catch {}
+  } catch {
+    // The campaign may be created by now: a hook's trouble must not become the call's.
+  }
 }
 
 /** @param {() => string | Promise<string>} apiKey */

@@ -1,12 +1,12 @@
 // What the relay's parts share: its options, its own answers, and the reading of a body that is not too large.
 import { readClientOptions } from "./client-options.js";
 
-/** @import { BuildRequestOptions, ValidationOptions } from "./types.js" */
+/** @import { ValidationOptions } from "./types.js" */
 /** @import { RelayOptions } from "./relay.d.ts" */
 
 /**
  * @typedef {object} RelaySettings
- * @property {BuildRequestOptions} target where requests go
+ * @property {import("./client-options.js").RequestTarget} target where requests go
  * @property {ValidationOptions} validation
  * @property {string | (() => string | Promise<string>)} apiKey
  * @property {RelayOptions["authorize"]} authorize
@@ -22,7 +22,10 @@ export const OWN = "outbound-campaign-relay";
 
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 /** The options that are the client's, and mean the same. */
-const OF_THE_CLIENT = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout", "profile", "account"];
+const OF_THE_CLIENT = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
+/** Those that validation takes too. */
+const OF_VALIDATION = ["profile", "account", "messages", "attributes"];
+const KNOWN = ["authorize", "origins", "maxBodyBytes", "onError", ...OF_THE_CLIENT, ...OF_VALIDATION];
 
 /**
  * @param {RelayOptions} options
@@ -32,10 +35,9 @@ export function readOptions(options) {
   if (typeof options !== "object" || options === null)
     throw new TypeError("The options of createRelay must be an object");
   const { authorize, origins = [], maxBodyBytes = DEFAULT_MAX_BODY_BYTES, onError, ...rest } = options;
-  const unknown = Object.keys(rest).find((name) => !OF_THE_CLIENT.includes(name));
+  const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) {
-    const known = ["authorize", "origins", "maxBodyBytes", "onError", ...OF_THE_CLIENT].join(", ");
-    throw new TypeError(`${unknown} is no option. The options of createRelay are ${known}`);
+    throw new TypeError(`${unknown} is no option. The options of createRelay are ${KNOWN.join(", ")}`);
   }
   expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
   expect(
@@ -48,10 +50,10 @@ export function readOptions(options) {
   expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
   // A relay runs on a server, but some servers' runtimes look like a browser's worker.
   const { request, apiKey, fetch, timeout } = readClientOptions({ ...rest, dangerouslyAllowBrowser: true });
-  const { profile, provider, account } = request;
+  const { profile, provider, account, messages, attributes } = request;
   return {
     target: request,
-    validation: { profile, provider, account },
+    validation: { profile, provider, account, messages, attributes },
     apiKey: /** @type {RelaySettings["apiKey"]} */ (apiKey),
     authorize,
     origins: new Set(origins),
@@ -61,7 +63,9 @@ export function readOptions(options) {
     report(error) {
       try {
         onError?.(error);
-      } catch {}
+      } catch {
+        // A logger that is broken must not cost the page its answer.
+      }
     },
   };
 }

@@ -52,7 +52,9 @@ async function readStatus(request, _, settings) {
   try {
     const { campaign_id, action } = JSON.parse(new TextDecoder().decode(bytes));
     if (action === "start" || action === "stop") return { body: { campaign_id: readId(campaign_id), action } };
-  } catch {}
+  } catch {
+    // Not JSON, null, or an id that is none: all refused below.
+  }
   return refuse(400, "relay_body", "The body must be a JSON object with campaign_id and action, start or stop.");
 }
 

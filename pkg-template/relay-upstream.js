@@ -10,8 +10,8 @@ import { answer, refuse } from "./relay-parts.js";
 
 /** What of the server's headers a browser needs. No cookies: they are the relay's, not the page's. */
 const SAFE_HEADERS = ["retry-after", "x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining"];
-/** No documented answer is nearly as long. */
-const LONGEST_ANSWER_UTF16 = 16 * 1024 * 1024;
+/** No documented answer is nearly as long: to a read, and to a write, whose answer is kept for repetitions. */
+const LONGEST_ANSWER_UTF16 = { GET: 16 * 1024 * 1024, POST: 64 * 1024 };
 
 const UNCLEAR = "What was asked for may have been done all the same.";
 
@@ -65,7 +65,8 @@ async function send(endpoint, accepted, settings, secrets, signal) {
   // Not as a method: a worker's fetch refuses to be called on another object.
   const response = await fetch(url, { ...request, redirect: "manual", signal });
   const text = await response.text();
-  return passOn(response, text, redactor(secrets));
+  const longest = LONGEST_ANSWER_UTF16[request.method === "POST" ? "POST" : "GET"];
+  return passOn(response, text, longest, redactor(secrets));
 }
 
 /** @param {RelaySettings} settings */
@@ -78,12 +79,13 @@ async function keyOf({ apiKey }) {
 /**
  * @param {Response} response
  * @param {string} text
+ * @param {number} longest
  * @param {(text: string) => string} redact
  */
-function passOn(response, text, redact) {
+function passOn(response, text, longest, redact) {
   const { status } = response;
   const isAnswer = status >= 200 && status < 600 && !(status >= 300 && status < 400);
-  if (!isAnswer || text.length > LONGEST_ANSWER_UTF16 || !isJson(text)) {
+  if (!isAnswer || text.length > longest || !isJson(text)) {
     const what = `The server's answer (status ${status}) is not one that the contract knows.`;
     return refuse(502, "relay_upstream", `${what} ${UNCLEAR}`);
   }

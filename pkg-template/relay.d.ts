@@ -4,11 +4,23 @@ import type { ClientOptions } from "./types.js";
 /** What the relay forwards. Deleting is not among it. */
 export type RelayEndpoint = "create" | "updateStatus" | "list" | "outboundAssistants" | "assistants" | "phoneNumbers";
 
-/** Where the relay forwards to, with which key, and for whom. */
+/**
+ * Where the relay forwards to, with which key, and for whom. With `messages` and `attributes` it refuses a form in your words,
+ * in place of the server's. A visitor's own `Authorization` header is for `authorize` to read, and is never forwarded.
+ */
 export interface RelayOptions
   extends Pick<
     ClientOptions,
-    "provider" | "baseUrl" | "paths" | "headers" | "fetch" | "timeout" | "profile" | "account"
+    | "provider"
+    | "baseUrl"
+    | "paths"
+    | "headers"
+    | "fetch"
+    | "timeout"
+    | "profile"
+    | "account"
+    | "messages"
+    | "attributes"
   > {
   /** The API key, or a function that gives it, called once before each request. No page ever sees it. */
   apiKey: string | (() => string | Promise<string>);
@@ -36,7 +48,9 @@ export interface RelayOptions
  * mount as its `baseUrl`, no `apiKey`, and `credentials: "same-origin"`.
  *
  * It lets through only the client's own routes (create, start and stop, the lists), judges the raw body as the server would
- * (a bad one gets the server's own 422 and goes no further), and forwards the body built anew from what was accepted. Its own
+ * (a bad one gets the server's own 422 and goes no further), and forwards the body built anew from what was accepted. A write that
+ * comes again under the same `outbound-campaign-attempt`, because the browser repeated it by itself, is sent on once and gets
+ * the same answer; one process remembers the last thousand for two minutes. Its own
  * refusals carry a `code` that begins with `relay_`, its own answers the header `outbound-campaign-relay: validated`.
  *
  * @throws {TypeError} where an option cannot be used; the message names it, and never shows the key.

@@ -2,16 +2,18 @@
 // Node, Deno, Bun, Cloudflare Workers, and in every framework that speaks Request and Response.
 import { isAllowedOrigin, preflight, withCors } from "./relay-origin.js";
 import { readOptions, refuse } from "./relay-parts.js";
+import { Repeats } from "./relay-repeats.js";
 import { routeOf } from "./relay-routes.js";
 import { forward } from "./relay-upstream.js";
 
 /** @type {typeof import("./relay.d.ts").createRelay} */
 export function createRelay(options) {
   const settings = readOptions(options);
+  const repeats = new Repeats();
   return async (request) => {
     let answer;
     try {
-      answer = await handle(request, settings);
+      answer = await handle(request, settings, repeats);
     } catch (error) {
       // Nothing in here throws knowingly. Whatever it was, no detail of it leaves the server.
       settings.report(error);
@@ -24,9 +26,10 @@ export function createRelay(options) {
 /**
  * @param {Request} request
  * @param {import("./relay-parts.js").RelaySettings} settings
+ * @param {Repeats} repeats
  * @returns {Promise<Response>}
  */
-async function handle(request, settings) {
+async function handle(request, settings, repeats) {
   // Before anything else: a page that may not talk to the relay learns nothing from it.
   if (!isAllowedOrigin(request, settings.origins)) {
     return refuse(403, "relay_origin", "The relay does not take requests from this origin.");
@@ -42,7 +45,8 @@ async function handle(request, settings) {
     return refuse(403, "relay_forbidden", "The relay did not let this request in.");
   }
   const accepted = await route.read(request, url, settings);
-  return accepted instanceof Response ? accepted : forward(route.endpoint, accepted, settings);
+  if (accepted instanceof Response) return accepted;
+  return repeats.once(request, accepted, () => forward(route.endpoint, accepted, settings));
 }
 
 /**

@@ -1,5 +1,6 @@
 // The facade of the validator module: forms in, verdicts and requests out. Synchronous; the module starts on the first call.
 import { ValidationError } from "./errors.js";
+import { readHeaders } from "./request-headers.js";
 import { serialize } from "./serialize.js";
 import { validator } from "./wasm/validator.js";
 
@@ -27,7 +28,7 @@ export function validateFields(form, fields, options) {
 export function buildRequest(form, options) {
   const { text, unserializable } = serialize(form);
   const { request, campaign, refusal } = JSON.parse(
-    validator.run((wasm) => wasm.buildRequest(text, unserializable, options)),
+    validator.run((wasm) => wasm.buildRequest(text, unserializable, withPlainHeaders(options))),
   );
   assertAddress(request?.url);
   if (refusal) throw ValidationError.fromRefusal(refusal);
@@ -38,6 +39,18 @@ export function buildRequest(form, options) {
 /** @type {typeof import("./validate.d.ts").ready} */
 export function ready() {
   return validator.ready();
+}
+
+/**
+ * The core reads an object of texts; a `Headers` would look empty to it.
+ * @template T
+ * @param {T} options
+ * @returns {T}
+ */
+function withPlainHeaders(options) {
+  const { headers } = /** @type {{ headers?: unknown }} */ (options ?? {});
+  if (headers === undefined) return options;
+  return Object.create(/** @type {object} */ (options), { headers: { value: readHeaders(headers) } });
 }
 
 /**

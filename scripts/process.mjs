@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CanaryWatch } from "./canary.mjs";
 
 /** The repository's folder; every command runs in it. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,23 +16,27 @@ const windows = process.platform === "win32";
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
+/** How long what a command printed last may take to arrive after its end. A stray that holds the pipe open is not waited for. */
+const LAST_WORDS_MS = 5_000;
+
 /**
- * Runs a command whose output goes to the terminal. It gets a process group of its own, so that whatever it started
+ * Runs a command whose output goes to the terminal; `watched`, it fails where a key of the tests is in it. It gets a process group of its own, so that whatever it started
  * (a browser, a PHP server) ends with it: on its own end, at the time limit, and when we are interrupted.
  * @param {Command} command
- * @param {{ env?: NodeJS.ProcessEnv, limitMinutes?: number }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, limitMinutes?: number, watched?: boolean }} [options]
  * @returns {Promise<Outcome>}
  */
-export function run([program, ...args], { env, limitMinutes } = {}) {
+export function run([program, ...args], { env, limitMinutes, watched = false } = {}) {
   const began = performance.now();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: watched ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
       detached: !windows,
     });
     running.add(child);
+    const watches = [passOn(child.stdout, process.stdout), passOn(child.stderr, process.stderr)];
     let overTime = false;
     const timer = limitMinutes
       ? setTimeout(() => {
@@ -41,11 +46,14 @@ export function run([program, ...args], { env, limitMinutes } = {}) {
           setTimeout(() => endGroup(child, "SIGKILL"), 5_000).unref();
         }, limitMinutes * 60_000)
       : undefined;
-    /** @param {string} reason */
-    const finish = (reason) => {
+    /** @param {string} ended how it ended, where not well */
+    const finish = async (ended) => {
       clearTimeout(timer);
       running.delete(child);
       endGroup(child, "SIGTERM");
+      await lastWords(child);
+      const leaked = watches.some(({ found }) => found) ? "it printed a key of the tests (see scripts/canary.mjs)" : "";
+      const reason = [ended, leaked].filter(Boolean).join("; ");
       resolve({ ok: reason === "", seconds: (performance.now() - began) / 1000, reason });
     };
     child.once("error", (error) => finish(`${program} did not start: ${error.message}`));
@@ -55,6 +63,36 @@ export function run([program, ...args], { env, limitMinutes } = {}) {
       else finish(`${program} ended with ${signal ?? `exit code ${code}`}`);
     });
   });
+}
+
+/**
+ * @param {import("node:stream").Readable | null} from `null` where the terminal has it already
+ * @param {import("node:stream").Writable} to
+ */
+function passOn(from, to) {
+  const watch = new CanaryWatch();
+  from?.setEncoding("utf8").on("data", (text) => {
+    watch.see(text);
+    to.write(text);
+  });
+  return watch;
+}
+
+/**
+ * Fulfils when all that the ended program printed has arrived.
+ * @param {import("node:child_process").ChildProcess} child
+ */
+async function lastWords({ stdout, stderr }) {
+  const pipes = [stdout, stderr].filter((pipe) => pipe !== null);
+  const closed = pipes.map((pipe) => pipe.closed || new Promise((resolve) => pipe.once("close", resolve)));
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, LAST_WORDS_MS);
+  });
+  await Promise.race([Promise.all(closed), late]);
+  clearTimeout(timer);
+  for (const pipe of pipes) pipe.destroy();
 }
 
 /**

@@ -1,4 +1,5 @@
-// npm test: runs all suites, or those named (`npm test -- rust js`), and sums up. What could not run counts as failed.
+// npm test: runs all suites, or those named (`npm test -- rust js`), and sums up. What could not run counts as failed,
+// and so does a suite that printed a key of its tests.
 import { packageIsFresh } from "./build.mjs";
 import { passSignalsOn, run } from "./process.mjs";
 import { explain } from "./setup.mjs";
@@ -41,7 +42,7 @@ async function runSuite({ name, needs, onPackage, commands, env, limitMinutes = 
   }
   let seconds = 0;
   for (const command of commands()) {
-    const outcome = await run(command, { env: { ...env?.() }, limitMinutes });
+    const outcome = await run(command, { env: { ...env?.() }, limitMinutes, watched: true });
     seconds += outcome.seconds;
     if (!outcome.ok) return row("failed", seconds, outcome.reason);
   }

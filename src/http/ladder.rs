@@ -6,7 +6,7 @@
 /// The kind of an error, `CampaignError.code`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
-    /// 401, or a 403 that speaks of permission: the API key is not accepted.
+    /// 401, or a 403 without words or that speaks of permission: the API key is not accepted, or may not do this.
     Authentication,
     /// 403: the plan allows no further campaign.
     PlanLimit,
@@ -172,8 +172,7 @@ pub fn classify(answer: &Answer) -> Verdict {
         429 => Code::RateLimit,
         500..=599 => Code::Server,
         401 if documented => Code::Authentication,
-        403 if documented && speaks_of_permission(answer.message) => Code::Authentication,
-        403 if documented && (creates || speaks_of_the_limit(answer.message)) => Code::PlanLimit,
+        403 if documented && is_of_the_plan(answer.purpose, answer.message) => Code::PlanLimit,
         403 if documented => Code::Authentication,
         404 if documented && creates && !speaks_of_the_address(answer.message) => Code::AssistantNotFound,
         404 if documented => Code::NotFound,
@@ -204,12 +203,23 @@ fn speaks_of_the_address(message: &str) -> bool {
     message.is_empty() || message.starts_with("The route")
 }
 
-/// "You have reached the maximum number of campaigns allowed by your plan."
-fn speaks_of_the_limit(message: &str) -> bool {
-    holds(message, "campaign") && (holds(message, "maximum") || holds(message, "limit"))
+/// Whether a 403 is the documented one, of the plan's limit, and not of a key without the right to do this.
+///
+/// Who speaks of the limit means it, of permission or not. Else a create's 403 is the documented one, in whatever language,
+/// unless it speaks of permission, or says nothing at all, as Laravel's bare `abort(403)`.
+fn is_of_the_plan(purpose: Purpose, message: &str) -> bool {
+    let says_something_else = message.trim_ascii().is_empty() || speaks_of_permission(message);
+    speaks_of_the_limit(message) || purpose == Purpose::Create && !says_something_else
 }
 
-/// Laravel's own words for a key without the right to do this; every other 403 is the documented one, in whatever language.
+/// "You have reached the maximum number of campaigns allowed by your plan."
+fn speaks_of_the_limit(message: &str) -> bool {
+    // Not "limited": an access may be.
+    let of_a_limit = holds(message, "limit") && !holds(message, "limited");
+    holds(message, "campaign") && (holds(message, "maximum") || of_a_limit)
+}
+
+/// Laravel's own words, and other servers', for a key without the right to do this.
 fn speaks_of_permission(message: &str) -> bool {
     let words = ["unauthorized", "access denied", "forbidden", "invalid ability", "permission"];
     words.iter().any(|word| holds(message, word))
@@ -229,7 +239,6 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
         (Code::NotFound, _) if speaks_of_the_address(said) => {
             String::from("The server knows no such address (status 404): check baseUrl and paths")
         }
-        (Code::PlanLimit, _) if said.is_empty() => String::from("The plan allows no further campaign (status 403)"),
         (Code::RateLimit, _) => String::from("The server takes no further request for now (status 429)"),
         (Code::Server, _) => ["The server failed (status ", &status, ")"].concat(),
         (Code::UnexpectedResponse, shape) => [
@@ -327,6 +336,11 @@ mod tests {
         for (status, shape, message, expected) in [
             (403, REFUSAL, "Sie haben die Höchstzahl an Kampagnen erreicht.", "plan_limit"),
             (403, REFUSAL, "This action is unauthorized.", "authentication"),
+            (403, REFUSAL, "You do not have permission to create campaigns.", "authentication"),
+            (403, REFUSAL, "Access denied: this key is limited to reading campaigns.", "authentication"),
+            (403, REFUSAL, "No permission: the campaign limit of your plan is reached.", "plan_limit"),
+            (403, REFUSAL, "Your plan has no room left.", "plan_limit"),
+            (403, REFUSAL, " ", "authentication"),
             (404, REFUSAL, "", "not_found"),
             (404, REFUSAL, "The route api/user/campaign could not be found.", "not_found"),
             (422, REFUSAL, LIMIT, "plan_limit"),

@@ -83,8 +83,9 @@ pub struct BuildRequestOptions {
     /// The bearer token. Without it the request carries no `Authorization`.
     #[tsify(optional)]
     pub apiKey: String,
-    /// Headers of your own.
-    #[tsify(optional, type = "Record<string, string>")]
+    /// Headers of your own, in any shape that fetch takes. `Authorization` is for another credential than a bearer token: it is
+    /// refused beside `apiKey`.
+    #[tsify(optional, type = "HeadersOption")]
     pub headers: JsValue,
 }
 
@@ -121,6 +122,12 @@ impl Settings {
         Ok(Settings { context: Context { profile, parallel_limit }, account, words })
     }
 }
+
+/// Headers by name, in any shape that fetch takes: an object, a `Headers`, a `Map`, a list of pairs.
+#[derive(Tsify)]
+#[tsify(type = "Record<string, string | undefined> | Headers | Iterable<readonly [name: string, value: string]>")]
+#[allow(dead_code)] // a declaration for TypeScript
+pub struct HeadersOption;
 
 /// Where a request goes.
 pub struct RequestOptions {

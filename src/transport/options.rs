@@ -22,11 +22,13 @@ pub struct ClientOptions {
     /// visitor could read it. It appears in no error and no log.
     #[tsify(optional, type = "string | (() => string | Promise<string>)")]
     pub apiKey: JsValue,
-    /// Allows an `apiKey` in a browser, for a throw-away key on a developer's own machine. Default: `false`.
+    /// Allows an `apiKey` or an `Authorization` header in a browser, for a throw-away key on a developer's own machine. Default: `false`.
     #[tsify(optional)]
     pub dangerouslyAllowBrowser: bool,
-    /// Headers that go with every request. `Accept`, `Content-Type` and their like are set by the package.
-    #[tsify(optional, type = "Record<string, string>")]
+    /// Headers that go with every request, in any shape that fetch takes. `Accept`, `Content-Type` and their like are set by
+    /// the package. `Authorization` is the credential in place of `apiKey`: beside `apiKey` it is refused, and in a browser
+    /// as `apiKey` is. (A relay that knows a visitor by a token takes it in a cookie, or under another name.)
+    #[tsify(optional, type = "HeadersOption")]
     pub headers: JsValue,
     /// fetch's `credentials`, for a relay on the page's own origin. Default: fetch's own.
     #[tsify(optional, type = "\"omit\" | \"same-origin\" | \"include\"")]
@@ -74,7 +76,7 @@ pub struct RequestOptions {
     #[tsify(optional)]
     pub timeout: f64,
     /// Headers of this call, over the client's.
-    #[tsify(optional, type = "Record<string, string>")]
+    #[tsify(optional, type = "HeadersOption")]
     pub headers: JsValue,
     /// The same request, submitted again while the first is in flight, is sent once and answers both: a double click
     /// creates one campaign. `false` sends it all the same. Default: `true`.
@@ -93,7 +95,7 @@ pub struct ReadOptions {
     #[tsify(optional)]
     pub timeout: f64,
     /// Headers of this call, over the client's.
-    #[tsify(optional, type = "Record<string, string>")]
+    #[tsify(optional, type = "HeadersOption")]
     pub headers: JsValue,
 }
 
@@ -118,7 +120,7 @@ pub struct FindCreatedOptions {
     #[tsify(optional)]
     pub timeout: f64,
     /// Headers of this call, over the client's.
-    #[tsify(optional, type = "Record<string, string>")]
+    #[tsify(optional, type = "HeadersOption")]
     pub headers: JsValue,
 }
 

@@ -10,7 +10,7 @@ import { launchChromium } from "./chromium.mjs";
 import { openDashboard, textOf } from "./dashboard.mjs";
 import { EXAMPLE, TYPED_EXAMPLE } from "./example.mjs";
 
-const API_KEY = "key-of-the-browser-test";
+const API_KEY = "canary-key-of-the-browser-test";
 const SHOTS = fileURLToPath(new URL("shots/", import.meta.url));
 
 /** Wrong in many ways, all of which can be typed: two messages at one field, loosely equal numbers, 256 characters. */

@@ -5,7 +5,11 @@ import { createSandbox, startSandbox } from "../../www/sandbox.mjs";
 import { startLaravelServer } from "../laravel/server.mjs";
 import { EXAMPLE } from "./example.mjs";
 
-const JSON_HEADERS = { Accept: "application/json", Authorization: "Bearer key", "Content-Type": "application/json" };
+const JSON_HEADERS = {
+  Accept: "application/json",
+  Authorization: "Bearer canary-key",
+  "Content-Type": "application/json",
+};
 
 /**
  * @param {unknown} body a text goes as it is, all else as JSON
@@ -23,7 +27,7 @@ const SAME_AS_LARAVEL = [
   { title: "no key, and a wrong form", init: post({}, { Accept: "application/json" }), status: 401 },
   {
     title: "a full plan, and a wrong form",
-    init: post({}, { ...JSON_HEADERS, Authorization: "Bearer key-full" }),
+    init: post({}, { ...JSON_HEADERS, Authorization: "Bearer canary-key-full" }),
     status: 403,
   },
   { title: "an empty form", init: post({}), status: 422 },
@@ -133,7 +137,7 @@ test("an invalid form is redirected when no JSON was asked for, a valid one is n
 test("429 says how long to wait: by token, and by a limit of requests", async () => {
   const slow = await createSandbox().request(
     URL_PATH,
-    post(SMALL, { ...JSON_HEADERS, Authorization: "Bearer key-slow-down" }),
+    post(SMALL, { ...JSON_HEADERS, Authorization: "Bearer canary-key-slow-down" }),
   );
   assert.equal(slow.status, 429);
   assert.ok(Number(slow.headers.get("retry-after")) > 0);

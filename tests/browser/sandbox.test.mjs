@@ -7,7 +7,7 @@ import { launchChromium } from "./chromium.mjs";
 import { openDashboard, textOf } from "./dashboard.mjs";
 import { EXAMPLE, TYPED_EXAMPLE } from "./example.mjs";
 
-const API_KEY = "key-of-the-sandbox-test";
+const API_KEY = "canary-key-of-the-sandbox-test";
 const SMALL = { name: "Spring", assistant_id: "127" };
 
 /** @type {import("playwright-core").Browser} */
@@ -126,7 +126,7 @@ test("one campaign, however often one clicks", async (t) => {
 
 /** @type {{ name: string, options?: import("../../www/sandbox.mjs").SandboxOptions, apiKey?: string, shows: RegExp }[]} */
 const FAILURES = [
-  { name: "401", options: { token: "another-key" }, shows: /API key was not accepted.*Unauthenticated/s },
+  { name: "401", options: { token: "canary-key-of-another" }, shows: /API key was not accepted.*Unauthenticated/s },
   {
     name: "403",
     apiKey: `${API_KEY}-full`,

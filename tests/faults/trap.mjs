@@ -6,5 +6,7 @@ export const trapBy = (client) => () => {
     client.run(() => {
       throw new WebAssembly.RuntimeError("unreachable");
     });
-  } catch {}
+  } catch {
+    // The loader passes the trap on to whoever called; here only the calls in flight are of interest.
+  }
 };

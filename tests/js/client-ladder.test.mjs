@@ -28,6 +28,23 @@ describe("the status ladder", () => {
       "refused",
       /unauthorized/,
     ],
+    [403, { message: "" }, "AuthenticationError", "authentication", "refused", /did not accept the API key/],
+    [
+      403,
+      { message: "You do not have permission to create campaigns." },
+      "AuthenticationError",
+      "authentication",
+      "refused",
+      /permission/,
+    ],
+    [
+      403,
+      { message: "No permission: your plan's maximum of campaigns is reached." },
+      "PlanLimitError",
+      "plan_limit",
+      "refused",
+      /maximum/,
+    ],
     [
       404,
       { message: "Assistant not found or not an outbound assistant." },
@@ -109,7 +126,7 @@ describe("the status ladder", () => {
   ];
   for (const [status, body, name, code, outcome, message] of rows) {
     test(`${status} ${JSON.stringify(body).slice(0, 40)} is ${name}, ${outcome}`, async () => {
-      server.answerWith(status, body, { "x-request-id": "r-7", "set-cookie": "session=canary" });
+      server.answerWith(status, body, { "x-request-id": "r-7", "set-cookie": "session=canary-key" });
       const error = await failure(newClient({ maxRetries: 0 }).createCampaign(FORM));
       assert.deepEqual(facts(error), { name, code, outcome, status, attempts: 1 });
       assert.ok(error instanceof CampaignError && error instanceof Error);
@@ -206,6 +223,32 @@ describe("the error classes", () => {
     assert.ok(!(error instanceof ValidationError));
     assert.ok(!(new CampaignError("plain") instanceof ValidationError));
     for (const other of [null, undefined, 7, {}, new Error("x")]) assert.ok(!(other instanceof CampaignError));
+  });
+
+  test("made by hand, have the code of their class and what is told of them", () => {
+    const codes = {
+      CampaignError: "unexpected_response",
+      AuthenticationError: "authentication",
+      PlanLimitError: "plan_limit",
+      AssistantNotFoundError: "assistant_not_found",
+      NotFoundError: "not_found",
+      ValidationError: "validation",
+      RateLimitError: "rate_limit",
+      ServerError: "server",
+      UnexpectedResponseError: "unexpected_response",
+      ConnectionError: "connection",
+      TimeoutError: "timeout",
+      AbortedError: "aborted",
+    };
+    for (const [name, code] of Object.entries(codes)) {
+      const Class = /** @type {typeof CampaignError} */ (/** @type {any} */ (outboundCampaign)[name]);
+      class Derived extends Class {}
+      for (const error of [new Class("x"), new Derived("x"), new Class("x", {}), new Class("x", { code: undefined })]) {
+        assert.deepEqual([error.name, error.code, error.outcome, error.attempts], [name, code, "unknown", 0]);
+      }
+      const told = new Class("x", { code: "own", outcome: "refused", status: 418 });
+      assert.deepEqual([told.code, told.outcome, told.status, told.message], ["own", "refused", 418, "x"]);
+    }
   });
 
   test("can be derived from", () => {

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
-import { CampaignClient } from "../../pkg/index.js";
-import { assertKeyless, FORM, facts, failure, KEY, newClient, server } from "./support/client.mjs";
+import { buildRequest, CampaignClient } from "../../pkg/index.js";
+import { assertKeyless, CREATED, FORM, facts, failure, KEY, newClient, server } from "./support/client.mjs";
 
 describe("the key", () => {
   test("is not shown by a client", () => {
-    const client = newClient({ headers: { "X-Api-Key": "canary" } });
+    const client = newClient({ headers: { "X-Api-Key": "canary-key" } });
     assert.ok(!`${inspect(client, { depth: 20, showHidden: true })}${JSON.stringify(client)}`.includes("canary"));
   });
 
@@ -46,8 +46,8 @@ describe("the key", () => {
     assert.match(error.cause.message, /Bearer \[redacted\]/);
   });
 
-  for (const key of ["canary\n", "canary key", "canary\u{1F511}", ""]) {
-    test(`${JSON.stringify(key.replace("canary", "…"))} is refused before any request`, async () => {
+  for (const key of ["canary-key\n", "canary-key key", "canary-key\u{1F511}", ""]) {
+    test(`${JSON.stringify(key.replace("canary-key", "…"))} is refused before any request`, async () => {
       assert.throws(
         () => newClient({ apiKey: key }),
         (/** @type {any} */ error) => {
@@ -90,19 +90,19 @@ describe("options that cannot be used", () => {
     ["an unknown provider", { provider: "acme" }, /^provider must be one of/],
     ["a relative address", { baseUrl: "/api" }, /^baseUrl: must be an absolute address/],
     ["plain http to another machine", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
-    ["a password in the address", { baseUrl: "https://u:canary@example.com" }, /^baseUrl: .*without a user name/],
+    ["a password in the address", { baseUrl: "https://u:canary-key@example.com" }, /^baseUrl: .*without a user name/],
     ["an unknown path", { paths: { creates: "x" } }, /^paths\.creates/],
     ["a key that is a number", { apiKey: 17 }, /^apiKey must be a string, or a function/],
     [
       "a header with a line break",
-      { headers: { "X-A": "canary\r\nX-B: 1" } },
+      { headers: { "X-A": "canary-key\r\nX-B: 1" } },
       /^headers: the value of X-A holds a line break/,
     ],
-    ["a header's name with a space", { headers: { "X A": "canary" } }, /^headers: a header's name/],
+    ["a header's name with a space", { headers: { "X A": "canary-key" } }, /^headers: a header's name/],
     ["a header that the package sets", { headers: { accept: "text/html" } }, /^headers: must not hold accept/],
     [
       "Authorization beside a key",
-      { headers: { authorization: "Basic canary" } },
+      { headers: { authorization: "Basic canary-key" } },
       /^headers: must not hold Authorization/,
     ],
     ["a timeout of 0", { timeout: 0 }, /^timeout must be a number of milliseconds/],
@@ -148,7 +148,7 @@ describe("options that cannot be used", () => {
     [{ timeout: -1 }, /^timeout must be/],
     [{ dedupe: "no" }, /^dedupe must be a boolean/],
     [{ headers: { "X-A": "a\nb" } }, /^headers: the value of X-A/],
-    [{ headers: { Authorization: "Basic canary" } }, /^headers: must not hold Authorization/],
+    [{ headers: { Authorization: "Basic canary-key" } }, /^headers: must not hold Authorization/],
     [null, /must be an object/],
   ])) {
     test(`of a call, ${JSON.stringify(Object.keys(options ?? {}))}: the promise rejects and nothing is sent`, async () => {
@@ -171,6 +171,69 @@ describe("options that cannot be used", () => {
       delete page.window;
     }
   });
+
+  test("an Authorization header is a key: in a browser it is refused as apiKey is, anywhere it can be set", async () => {
+    const page = /** @type {any} */ (globalThis);
+    page.window = { document: {} };
+    try {
+      const message = /^headers\.Authorization: in a browser every visitor could read the key/;
+      for (const headers of [{ authorization: KEY }, new Headers({ Authorization: KEY }), [["AUTHORIZATION", KEY]]]) {
+        const options = /** @type {any} */ ({ apiKey: undefined, headers });
+        assert.throws(() => newClient(options), { name: "TypeError", message });
+        assert.ok(newClient({ ...options, dangerouslyAllowBrowser: true }));
+        const keyless = newClient({ apiKey: undefined });
+        for (const call of [
+          keyless.createCampaign(FORM, { headers: options.headers }),
+          keyless.listCampaigns({ headers: options.headers }),
+          keyless.listAssistants({ headers: options.headers }),
+          keyless.findCreated(FORM, { since: 0, headers: options.headers }),
+        ]) {
+          const error = await failure(call);
+          assert.ok(error instanceof TypeError);
+          assert.match(error.message, message);
+        }
+      }
+      assert.ok(newClient({ apiKey: undefined, headers: { "X-Session": "s" } }));
+      assert.equal(server.requests.length, 0);
+    } finally {
+      delete page.window;
+    }
+  });
+
+  test("headers are taken in every shape that fetch takes, of the client, of a call and of buildRequest", async () => {
+    for (const [client, call] of /** @type {[any, any][]} */ ([
+      [new Headers({ "X-A": "1", "X-B": "1" }), new Headers({ "x-b": "2" })],
+      [new Map(Object.entries({ "X-A": "1", "X-B": "1" })), new Map([["X-B", "2"]])],
+      [Object.entries({ "X-A": "1", "X-B": "1" }), [["X-B", "2"]]],
+      [{ "X-A": "1", "X-B": "1", "X-C": undefined }, { "X-B": "2" }],
+    ])) {
+      server.answerWith(201, CREATED);
+      await newClient({ headers: client }).createCampaign(FORM, { headers: call });
+      const { "x-a": a, "x-b": b, "x-c": c, authorization } = server.requests[0].headers;
+      assert.deepEqual([a, b, c, authorization], ["1", "2", undefined, `Bearer ${KEY}`]);
+      const built = buildRequest(FORM, { provider: "autocalls", headers: client });
+      assert.equal(new Headers(built.headers).get("x-b"), "1");
+      assert.equal(new Headers(built.headers).get("accept"), "application/json");
+    }
+    const twice = buildRequest(FORM, {
+      provider: "autocalls",
+      headers: [
+        ["X-A", "1"],
+        ["x-a", "2"],
+      ],
+    });
+    assert.equal(new Headers(twice.headers).get("x-a"), "1, 2");
+  });
+
+  for (const headers of /** @type {any[]} */ (["X-A: 1", 5, null, ["X-A"], [["X-A"]], [["X-A", 1]], new Set(["ab"])])) {
+    test(`headers that are ${inspect(headers)}: a TypeError that names them, everywhere`, async () => {
+      const refusal = { name: "TypeError", message: /^headers must be an object of texts by name/ };
+      assert.throws(() => newClient({ headers }), refusal);
+      assert.throws(() => buildRequest(FORM, { provider: "autocalls", headers }), refusal);
+      await assert.rejects(newClient().createCampaign(FORM, { headers }), refusal);
+      await assert.rejects(newClient().listCampaigns({ headers }), refusal);
+    });
+  }
 
   test("what the caller changes afterwards changes nothing", async () => {
     const headers = { "X-A": "1" };

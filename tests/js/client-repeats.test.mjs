@@ -141,13 +141,13 @@ describe("a read", () => {
 describe("the hooks", () => {
   test("see every attempt, and no secret", async () => {
     inTurn(
-      says(429, SLOW_DOWN, { "retry-after": "0", "x-echo": KEY, "set-cookie": "s=canary" }),
+      says(429, SLOW_DOWN, { "retry-after": "0", "x-echo": KEY, "set-cookie": "s=canary-key" }),
       says(201, CREATED, { "x-request-id": "r-2" }),
     );
     /** @type {any[]} */
     const seen = [];
     const client = newClient({
-      headers: { "X-Api-Key": "canary-2", "X-Trace": "t" },
+      headers: { "X-Api-Key": "canary-key-2", "X-Trace": "t" },
       onRequest: (info) => seen.push(["request", info]),
       onResponse: (info) => seen.push(["response", info]),
     });
@@ -183,7 +183,7 @@ describe("the hooks", () => {
     assert.ok(response.duration >= 0);
     assert.ok(!inspect(seen, { depth: 9 }).includes("canary"));
     // What was sent is not what was shown.
-    assert.equal(server.requests[0].headers["x-api-key"], "canary-2");
+    assert.equal(server.requests[0].headers["x-api-key"], "canary-key-2");
     assert.equal(JSON.parse(server.requests[0].body).name, KEY);
   });
 

@@ -118,7 +118,19 @@ test("CommonJS: same names, same verdicts, errors known on both sides", async ()
   const cjs = createRequire(import.meta.url)("outbound-campaign");
   assert.deepEqual(Object.keys(cjs).sort(), Object.keys(esm).sort());
   assert.deepEqual(cjs.validateCampaign({ name: 5 }), esm.validateCampaign({ name: 5 }));
-  assert.ok(new cjs.ValidationError("x") instanceof esm.CampaignError);
+  const errors = Object.keys(esm).filter((name) => name.endsWith("Error"));
+  assert.equal(errors.length, 12);
+  for (const [mine, theirs] of /** @type {any[]} */ ([
+    [esm, cjs],
+    [cjs, esm],
+  ])) {
+    for (const name of errors) {
+      const error = new mine[name]("x");
+      assert.notEqual(mine[name], theirs[name], "they are two copies");
+      const classes = errors.filter((other) => error instanceof theirs[other]);
+      assert.deepEqual(classes.sort(), [...new Set(["CampaignError", name])].sort());
+    }
+  }
 });
 
 test("who uses nothing, or only the fields, carries no wasm; who only validates carries no client", async () => {

@@ -28,7 +28,7 @@ test("the request's example is what the package sends, to the documented address
     ...campaignFields.map(({ name }) => name),
   ]);
   for (const { url, description } of document.servers) {
-    const request = buildRequest(example, { provider: description, apiKey: "k" });
+    const request = buildRequest(example, { provider: description, apiKey: "canary-key" });
     assert.deepEqual([request.method, request.url], ["POST", `${url}/user/campaign`]);
     assert.deepEqual(JSON.parse(request.body), example);
   }
@@ -47,7 +47,7 @@ test("every answer's example fits its schema, and the client takes it for what i
     const { schema, example: body } = operation.responses[status].content["application/json"];
     assert.ok(ajv.validate({ $ref: `openapi${schema.$ref}` }, body), JSON.stringify(ajv.errors));
     const fetch = async () => Response.json(body, { status: Number(status) });
-    const client = new CampaignClient({ provider: "autocalls", apiKey: "k", fetch });
+    const client = new CampaignClient({ provider: "autocalls", apiKey: "canary-key", fetch });
     const outcome = await client.createCampaign(example).then(
       ({ id }) => (id === body.data.id ? "created" : id),
       (error) => error.constructor.name,

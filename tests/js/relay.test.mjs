@@ -46,7 +46,10 @@ describe("what the relay lets through", () => {
     const body = JSON.stringify({ ...FORM, name: "  Spring ", assistant_id: "127", _method: "DELETE", evil: [1] });
     const { status, headers, json } = await told(
       await newRelay()(
-        ask(CREATE, { body, headers: { authorization: "Bearer mine", cookie: "session=1", "x-a": "1" } }),
+        ask(CREATE, {
+          body,
+          headers: { authorization: "Bearer canary-key-of-a-visitor", cookie: "session=1", "x-a": "1" },
+        }),
       ),
     );
     assert.deepEqual([status, json], [201, CREATED]);
@@ -130,6 +133,13 @@ describe("what the relay refuses by itself", () => {
       assert.deepEqual([status, json.message, Object.keys(json.errors)], [422, "The given data was invalid.", errors]);
       assert.equal(headers["outbound-campaign-relay"], "validated");
     }
+    assert.equal(server.requests.length, 0);
+  });
+
+  test("such a form in the team's own words", async () => {
+    const relay = newRelay({ messages: { required: "„:attribute“ fehlt." }, attributes: { name: "Name" } });
+    const { status, json } = await told(await relay(ask(CREATE, { body: '{"assistant_id":1}' })));
+    assert.deepEqual([status, json.errors], [422, { name: ["„Name“ fehlt."] }]);
     assert.equal(server.requests.length, 0);
   });
 
@@ -315,6 +325,87 @@ describe("trouble with the server", () => {
   });
 });
 
+describe("an attempt that comes again under its name", () => {
+  const NAME = "0123456789abcdef".repeat(2);
+  /** @param {string} [name] @param {object} [form] */
+  const attempt = (name = NAME, form = FORM) =>
+    ask(CREATE, { headers: { "outbound-campaign-attempt": name }, body: JSON.stringify(form) });
+
+  test("is sent on once, and gets the same answer: while the first is awaited, and afterwards", async () => {
+    server.answer((response) => {
+      setTimeout(() => response.writeHead(201, { "x-request-id": "r" }).end(JSON.stringify(CREATED)), 50);
+    });
+    const relay = newRelay();
+    const answers = await Promise.all([relay(attempt()), relay(attempt())]);
+    answers.push(await relay(attempt()));
+    for (const answer of answers) {
+      const { status, headers, json } = await told(answer);
+      assert.deepEqual([status, headers["x-request-id"], json], [201, "r", CREATED]);
+    }
+    assert.equal(server.requests.length, 1);
+    assert.equal(server.requests[0].headers["outbound-campaign-attempt"], undefined);
+  });
+
+  test("is sent on once where nobody knows what became of it, too", async () => {
+    server.answer((response) => response.socket?.destroy());
+    const relay = newRelay();
+    for (const answer of [await relay(attempt()), await relay(attempt())]) {
+      const { status, json } = await told(answer);
+      assert.deepEqual([status, json.code], [502, "relay_upstream"]);
+    }
+    assert.equal(server.requests.length, 1);
+  });
+
+  test("is let in anew each time", async () => {
+    let asked = 0;
+    const relay = newRelay({ authorize: () => ++asked === 1 });
+    assert.equal((await relay(attempt())).status, 201);
+    assert.equal((await relay(attempt())).status, 403);
+  });
+
+  test("with another campaign it is none: not sent on, and not answered as if it were", async () => {
+    const relay = newRelay();
+    await relay(attempt());
+    const { status, json } = await told(await relay(attempt(NAME, { ...FORM, name: "Other" })));
+    assert.deepEqual([status, json.code], [409, "relay_attempt"]);
+    assert.equal(server.requests.length, 1);
+  });
+
+  test("another name, or one that is none, is another attempt", async () => {
+    const relay = newRelay();
+    for (const name of [NAME, NAME.replace("0", "1"), "x", "x", NAME.toUpperCase()]) {
+      assert.equal((await relay(attempt(name))).status, 201);
+    }
+    assert.equal(server.requests.length, 5);
+  });
+
+  test("is remembered for two minutes, and of many the last thousand", async () => {
+    const { now } = performance;
+    const relay = newRelay();
+    try {
+      await relay(attempt());
+      performance.now = () => now.call(performance) + 119_000;
+      await relay(attempt());
+      assert.equal(server.requests.length, 1);
+      performance.now = () => now.call(performance) + 121_000;
+      await relay(attempt());
+      assert.equal(server.requests.length, 2);
+    } finally {
+      performance.now = now;
+    }
+    const names = Array.from({ length: 1_010 }, (_, i) => i.toString(16).padStart(32, "0"));
+    let sent = 0;
+    const fetch = async () => Response.json({ ...CREATED, sent: ++sent }, { status: 201 });
+    const counting = newRelay({ fetch });
+    for (const name of names) await counting(attempt(name));
+    assert.equal(sent, names.length);
+    await counting(attempt(names.at(-1)));
+    assert.equal(sent, names.length);
+    await counting(attempt(names[0]));
+    assert.equal(sent, names.length + 1);
+  });
+});
+
 describe("the client and the relay", () => {
   test("make one: the page holds no key", async () => {
     const relay = newRelay();
@@ -342,11 +433,32 @@ describe("options of createRelay that cannot be used", () => {
     ["nothing", undefined, /must be an object/],
     ["no authorize", { authorize: undefined }, /^authorize must be a function/],
     ["no key", { apiKey: undefined }, /^apiKey must be/],
-    ["a pasted key", { apiKey: "canary\n" }, /^apiKey: must be the key/],
+    ["a pasted key", { apiKey: "canary-key\n" }, /^apiKey: must be the key/],
     ["no address", { baseUrl: undefined }, /provider or baseUrl/],
     ["plain http", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
     ["an origin with a path", { origins: ["https://a.example/"] }, /^origins must be/],
     ["an origin that is a star", { origins: ["*"] }, /^origins must be/],
+    ["an authorize that is none", { authorize: true }, /^authorize must be a function/],
+    ["a key that is a number", { apiKey: 17 }, /^apiKey must be a string/],
+    ["an unknown provider", { provider: "acme" }, /^provider must be one of/],
+    ["an address that is a number", { baseUrl: 5 }, /^baseUrl must be a string or a URL/],
+    ["an unknown path", { paths: { creates: "x" } }, /^paths\.creates/],
+    ["headers that are a text", { headers: "X-A: 1" }, /^headers must be an object/],
+    [
+      "Authorization beside the key",
+      { headers: { Authorization: "canary-key" } },
+      /^headers: must not hold Authorization/,
+    ],
+    ["a fetch that is none", { fetch: "fetch" }, /^fetch must be a function/],
+    ["a timeout of 0", { timeout: 0 }, /^timeout must be a number/],
+    ["an unknown profile", { profile: "laravel-5" }, /^profile must be one of/],
+    ["an account that is a number", { account: 5 }, /^account must be an object/],
+    ["an account's fact that is wrong", { account: { phone_number_ids: 5 } }, /^account\.phone_number_ids must/],
+    ["messages that are a text", { messages: "no" }, /^messages must be an object/],
+    ["a message that is a number", { messages: { required: 5 } }, /^messages\.required must be a text/],
+    ["names that are a text", { attributes: "no" }, /^attributes must be an object/],
+    ["origins that are a text", { origins: "https://a.example" }, /^origins must be a list/],
+    ["a hook that is none", { onError: "log" }, /^onError must be a function/],
     ["a limit of 0", { maxBodyBytes: 0 }, /^maxBodyBytes must be/],
     ["an unknown option", { authorise: () => true }, /^authorise is no option/],
     ["retries", { maxRetries: 1 }, /^maxRetries is no option/],

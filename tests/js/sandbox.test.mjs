@@ -12,7 +12,7 @@ before(async () => {
 after(() => sandbox.close());
 
 test("a campaign's life", async () => {
-  const client = new CampaignClient({ baseUrl: sandbox.baseUrl, apiKey: "any" });
+  const client = new CampaignClient({ baseUrl: sandbox.baseUrl, apiKey: "canary-key" });
   const { id } = await client.createCampaign({ name: "Sandbox", assistant_id: 127 });
   assert.deepEqual(await client.startCampaign(id), { campaign_id: id, status: "in-progress" });
   assert.equal((await client.listCampaigns())[0].status, "in-progress");
@@ -24,7 +24,7 @@ test("a campaign's life", async () => {
 });
 
 test("the account", async () => {
-  const account = await new CampaignClient({ baseUrl: sandbox.baseUrl, apiKey: "any" }).loadAccount();
+  const account = await new CampaignClient({ baseUrl: sandbox.baseUrl, apiKey: "canary-key" }).loadAccount();
   assert.deepEqual(account, {
     outbound_assistant_ids: [127, 128],
     phone_number_ids: [5, 6],

@@ -11,7 +11,7 @@ function slowClient(keyAfter) {
   let sent = 0;
   const client = new CampaignClient({
     provider: "autocalls",
-    apiKey: () => sleep(keyAfter, "a-key-for-tests"),
+    apiKey: () => sleep(keyAfter, "canary-key"),
     fetch: async () => {
       sent++;
       return Response.json({ message: "Campaign created successfully", data: { id: 7 } }, { status: 201 });

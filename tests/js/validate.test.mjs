@@ -60,13 +60,13 @@ suite("the documentation's own examples", () => {
 
   test("Intellixent's example is accepted, and its request is the example", () => {
     assert.deepEqual(accepted(example), example);
-    const request = buildRequest(example, { provider: "intellixent", apiKey: "YOUR_API_KEY" });
+    const request = buildRequest(example, { provider: "intellixent", apiKey: "canary-key" });
     assert.deepEqual(request, {
       method: "POST",
       url: "https://portal.intellixent.ai/api/user/campaign",
       headers: {
         Accept: "application/json",
-        Authorization: "Bearer YOUR_API_KEY",
+        Authorization: "Bearer canary-key",
         "Content-Type": "application/json",
       },
       body: JSON.stringify(example),
@@ -446,8 +446,8 @@ suite("buildRequest", () => {
       [{ baseUrl: "http://example.com" }, "baseUrl"],
       [{ provider: "autocalls", paths: { creat: "x" } }, "paths.creat"],
       [{ provider: "autocalls", paths: { create: 5 } }, "paths.create"],
-      [{ provider: "autocalls", apiKey: "canary\nX: y" }, "apiKey"],
-      [{ provider: "autocalls", apiKey: () => "k" }, "apiKey"],
+      [{ provider: "autocalls", apiKey: "canary-key\nX: y" }, "apiKey"],
+      [{ provider: "autocalls", apiKey: () => "canary-key" }, "apiKey"],
       [{ provider: "autocalls", headers: { "a b": "c" } }, "headers"],
       [{ provider: "autocalls", headers: { a: 5 } }, "headers.a"],
     ])) {

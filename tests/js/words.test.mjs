@@ -63,7 +63,7 @@ suite("messages and attributes", () => {
     );
     const refusal = { name: "ValidationError", errors: german };
     assert.throws(() => buildRequest(form, { provider: "autocalls", ...options }), refusal);
-    const client = new CampaignClient({ provider: "autocalls", apiKey: "k", ...options });
+    const client = new CampaignClient({ provider: "autocalls", apiKey: "canary-key", ...options });
     await assert.rejects(client.createCampaign(form), refusal);
   });
 

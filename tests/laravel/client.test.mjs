@@ -10,7 +10,7 @@ import { startWorker } from "../faults/workerd.mjs";
 import { profiles } from "./engines.mjs";
 import { startLaravelServer } from "./server.mjs";
 
-const KEY = "1|canary-of-the-laravel-test";
+const KEY = "1|canary-key-of-the-laravel-test";
 const SESSION = "a-session";
 const FORM = { name: "  Spring  ", assistant_id: "127", allowed_hours_start_time: "09:00", allowed_days: [] };
 const WORKER = fileURLToPath(new URL("../../examples/relay-worker/worker.js", import.meta.url));
@@ -45,7 +45,7 @@ for (const profile of profiles) {
     const workers = new Map();
     before(async () => {
       server = await startLaravelServer(profile, { CAMPAIGN_TOKEN: KEY });
-      for (const key of [KEY, `${KEY}-full`, "someone-else"]) {
+      for (const key of [KEY, `${KEY}-full`, "canary-key-of-someone-else"]) {
         relays.set(key, await startRelay(server.baseUrl, key));
         const bindings = { CAMPAIGN_BASE_URL: server.baseUrl, AUTOCALLS_KEY: key, SESSION_TOKEN: SESSION };
         workers.set(key, await startWorker(WORKER, bindings));
@@ -104,7 +104,7 @@ for (const profile of profiles) {
           const { name, code, outcome, status } = await failure(call);
           return [name, code, outcome, status];
         };
-        assert.deepEqual(await refused(newClient("someone-else").createCampaign(FORM)), [
+        assert.deepEqual(await refused(newClient("canary-key-of-someone-else").createCampaign(FORM)), [
           "AuthenticationError",
           "authentication",
           "refused",
@@ -144,6 +144,30 @@ for (const profile of profiles) {
         const error = await failure(newClient().createCampaign({ ...FORM, max_retries: 9 }));
         assert.deepEqual([error.source, error.outcome], ["client", "not-sent"]);
         assert.equal((await server.requests()).length, before);
+      });
+    }
+
+    for (const [way, through] of /** @type {[string, Map<string, Relay>][]} */ ([
+      ["the relay", relays],
+      ["the relay under workerd", workers],
+    ])) {
+      it(`through ${way}: an attempt that a browser repeats is one campaign`, async () => {
+        const before = (await server.requests()).length;
+        const attempt = () =>
+          fetch(`${/** @type {Relay} */ (through.get(KEY)).url}/user/campaign`, {
+            method: "POST",
+            headers: {
+              "content-type": "application/json",
+              cookie: `session=${SESSION}`,
+              "outbound-campaign-attempt": "0123456789abcdef".repeat(2),
+            },
+            body: JSON.stringify(FORM),
+          }).then(async (response) => [response.status, await response.text()]);
+        const answers = await Promise.all([attempt(), attempt()]);
+        answers.push(await attempt());
+        assert.equal(answers[0]?.[0], 201, String(answers[0]?.[1]));
+        for (const answer of answers) assert.deepEqual(answer, answers[0]);
+        assert.equal((await server.requests()).length, before + 1);
       });
     }
 

@@ -23,7 +23,7 @@ const FORMS = positive("FORMS", FULL);
 const SEED = positive("SEED", Date.now() % 2 ** 31);
 const TIME_LIMIT = 15 * 60_000;
 const POSTED = 500;
-const API_KEY = "1|property-test";
+const API_KEY = "1|canary-key-of-the-property-test";
 
 describe(`random forms: ${FORMS} for each engine, SEED=${SEED}`, { concurrency: true }, () => {
   for (const profile of profiles) {

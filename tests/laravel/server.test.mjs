@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { profiles } from "./engines.mjs";
 import { startLaravelServer } from "./server.mjs";
 
-const TOKEN = "1|a-secret-of-the-test";
+const TOKEN = "1|canary-key-of-the-server-test";
 const headers = { accept: "application/json", "content-type": "application/json", authorization: `Bearer ${TOKEN}` };
 const form = { name: "Spring", assistant_id: 127 };
 
@@ -37,7 +37,7 @@ for (const profile of profiles) {
 
     it("refuses as documented", async () => {
       const statuses = {
-        401: await post(form, { authorization: "Bearer someone-else" }),
+        401: await post(form, { authorization: "Bearer canary-key-of-someone-else" }),
         403: await post(form, { authorization: `Bearer ${TOKEN}-full` }),
         404: await post({ ...form, assistant_id: 404 }),
         422: await post({}),

@@ -78,16 +78,19 @@ for (const field of campaignFields) same<Same<typeof field.name, CampaignField>>
 campaignFields.push(campaignFields[0]);
 
 // Requests and the client.
-const request = buildRequest({}, { provider: "intellixent", apiKey: "key", headers: { "x-trace": "1" } });
+const request = buildRequest({}, { provider: "intellixent", apiKey: "canary-key", headers: { "x-trace": "1" } });
 same<Same<typeof request.headers, Record<string, string>>>();
 // @ts-expect-error the options are not optional: an address is needed
 buildRequest({});
 // @ts-expect-error buildRequest takes the key itself
-buildRequest({}, { provider: "autocalls", apiKey: () => "key" });
+buildRequest({}, { provider: "autocalls", apiKey: () => "canary-key" });
 
 export async function create(form: unknown, signal: AbortSignal): Promise<Campaign | undefined> {
   await ready();
-  const client = new CampaignClient({ baseUrl: new URL("https://relay.example/api"), apiKey: async () => "key" });
+  const client = new CampaignClient({
+    baseUrl: new URL("https://relay.example/api"),
+    apiKey: async () => "canary-key",
+  });
   try {
     const campaign = await client.createCampaign(form, { signal, timeout: 5_000 });
     const { response } = await client.createCampaign(form).withResponse();

@@ -62,14 +62,14 @@ async fn a_created_campaign_comes_back_with_short_hours() {
 async fn fetch_is_called_with_plain_values() {
     let settings =
         settings("globalThis.seenByFetch = { self: this === undefined || this === globalThis, url, init }; throw 1");
-    Reflect::set(&settings, &"apiKey".into(), &"1|key".into()).unwrap();
+    Reflect::set(&settings, &"apiKey".into(), &"1|canary-key".into()).unwrap();
     sent(&settings).await;
     let seen = member(&js_sys::global(), "seenByFetch");
     assert_eq!(
         written(&seen),
         concat!(
             r#"{"self":true,"url":"https://app.autocalls.ai/api/user/campaign","init":{"method":"POST","headers":"#,
-            r#"{"Accept":"application/json","Authorization":"Bearer 1|key","Content-Type":"application/json"},"#,
+            r#"{"Accept":"application/json","Authorization":"Bearer 1|canary-key","Content-Type":"application/json"},"#,
             r#""redirect":"manual","body":"{\"name\":\"n\",\"assistant_id\":1}"}}"#
         )
     );
@@ -138,7 +138,7 @@ async fn what_node_calls_refused_was_not_sent() {
 #[wasm_bindgen_test]
 async fn a_key_that_no_header_can_carry_is_never_handed_to_fetch() {
     let settings = settings("globalThis.fetchWasCalled = true; throw 1");
-    Reflect::set(&settings, &"apiKey".into(), &"canary\n".into()).unwrap();
+    Reflect::set(&settings, &"apiKey".into(), &"canary-key\n".into()).unwrap();
     let result = sent(&settings).await;
     assert_eq!([text(&result, "kind"), text(&result, "option")], ["option", "apiKey"]);
     assert!(!written(&result).contains("canary"));

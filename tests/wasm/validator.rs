@@ -112,11 +112,11 @@ fn some_fields_are_the_full_report_filtered() {
 
 #[wasm_bindgen_test]
 fn a_request_is_data() {
-    let options = r#"{"provider":"intellixent","apiKey":"1|abc"}"#;
+    let options = r#"{"provider":"intellixent","apiKey":"1|canary-key"}"#;
     let built = result(build_request(r#"{"name":"a","assistant_id":"5"}"#, 0, parsed(options)));
     assert_eq!(
         written(&built),
-        r#"{"request":{"method":"POST","url":"https://portal.intellixent.ai/api/user/campaign","headers":{"Accept":"application/json","Authorization":"Bearer 1|abc","Content-Type":"application/json"}},"campaign":{"name":"a","assistant_id":5}}"#
+        r#"{"request":{"method":"POST","url":"https://portal.intellixent.ai/api/user/campaign","headers":{"Accept":"application/json","Authorization":"Bearer 1|canary-key","Content-Type":"application/json"}},"campaign":{"name":"a","assistant_id":5}}"#
     );
     let refused = result(build_request("{}", 0, parsed(options)));
     assert_eq!(member(&member(&refused, "refusal"), "ok"), JsValue::FALSE);

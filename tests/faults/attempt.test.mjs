@@ -1,0 +1,109 @@
+// Chromium sends a POST again by itself where a connection that it kept open is reset before the answer. Through the relay
+// that creates one campaign all the same, because the repetition comes under the same name (pkg-template/attempt.js).
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join, normalize } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { createRelay } from "../../pkg/relay.js";
+import { root } from "../../scripts/process.mjs";
+import { launchChromium } from "../browser/chromium.mjs";
+import { ScriptedServer } from "../js/support/server.mjs";
+
+const CREATED = { message: "Campaign created successfully", data: { id: 7, name: "Once", status: "draft" } };
+const HEADER = "outbound-campaign-attempt";
+
+/** When the page's connection is reset, and whether the relay gets to see the attempt's name. */
+const WAYS = {
+  "reset after the server has answered": { early: false, named: true, creates: 1 },
+  "reset while the server is still at it": { early: true, named: true, creates: 1 },
+  // What the name is there for; it also shows that Chromium really repeats.
+  "reset, and nobody names the attempt": { early: false, named: false, creates: 2 },
+};
+
+describe("a create that Chromium repeats by itself", () => {
+  const upstream = new ScriptedServer();
+  /** @type {Awaited<ReturnType<typeof launchChromium>>} */
+  let browser;
+  before(async () => {
+    await upstream.start();
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser?.close();
+    await upstream.stop();
+  });
+
+  for (const [name, { early, named, creates }] of Object.entries(WAYS)) {
+    test(`${name}: ${creates} at the server`, async () => {
+      upstream.answer((response, { method }) => {
+        const say = () =>
+          response
+            .writeHead(method === "POST" ? 201 : 200, { "content-type": "application/json" })
+            .end(JSON.stringify(method === "POST" ? CREATED : []));
+        setTimeout(say, early ? 300 : 0);
+      });
+      const site = await startSite(upstream.baseUrl, { early, named });
+      const page = await browser.newPage();
+      try {
+        await page.goto(`${site.origin}/index.html`);
+        const id = await page.evaluate(async () => {
+          const { CampaignClient } = await import(/** @type {any} */ ("/pkg/index.js"));
+          const client = new CampaignClient({ baseUrl: `${location.origin}/api`, credentials: "same-origin" });
+          await client.listCampaigns();
+          return (await client.createCampaign({ name: "Once", assistant_id: 127 })).id;
+        });
+        assert.equal(id, 7);
+        assert.equal(site.posts.length, 2, "Chromium sent it twice");
+        assert.match(String(site.posts[0]), /^[0-9a-f]{32}$/);
+        assert.equal(site.posts[0], site.posts[1]);
+        assert.equal(upstream.requests.filter(({ method }) => method === "POST").length, creates);
+      } finally {
+        await page.close();
+        await site.close();
+      }
+    });
+  }
+});
+
+/**
+ * A page with the package, and the relay beside it, whose first POST loses its connection.
+ *
+ * @param {string} baseUrl of the server behind the relay
+ * @param {{ early: boolean, named: boolean }} way
+ */
+async function startSite(baseUrl, { early, named }) {
+  const relay = createRelay({ baseUrl, apiKey: "1|canary-key", authorize: () => true });
+  /** The names of the attempts. @type {unknown[]} */
+  const posts = [];
+  const server = createServer(async (request, response) => {
+    const { method = "GET", url = "/", socket } = request;
+    if (!url.startsWith("/api/")) {
+      const file = normalize(url).startsWith("/pkg/") ? await readFile(join(root, normalize(url))) : "<!doctype html>";
+      return void response
+        .writeHead(200, { "content-type": url.endsWith("js") ? "text/javascript" : "text/html" })
+        .end(file);
+    }
+    const chunks = await request.toArray();
+    const headers = new Headers(/** @type {Record<string, string>} */ (request.headers));
+    if (method === "POST") posts.push(headers.get(HEADER));
+    if (!named) headers.delete(HEADER);
+    const isFirst = method === "POST" && posts.length === 1;
+    if (isFirst && early) setTimeout(() => socket.resetAndDestroy(), 100);
+    const body = method === "POST" ? Buffer.concat(chunks) : undefined;
+    const answer = await relay(new Request(`http://${request.headers.host}${url}`, { method, headers, body }));
+    if (isFirst) return void socket.resetAndDestroy();
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    posts,
+    origin: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
