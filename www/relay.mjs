@@ -17,7 +17,7 @@ export function createApi({ target, sessions, trouble }) {
   const relay = createRelay({
     ...options,
     authorize: (request) => sessions.isKnown(request.headers),
-    onError: (error) => console.error("relay:", error), // it has cut the key out
+    onError: (error) => console.error(`relay: ${wordsOf(error)}`),
   });
   const client = new CampaignClient(options);
   const app = new Hono();
@@ -63,7 +63,13 @@ function deleteFailure(error) {
   if (error instanceof CampaignError && error.outcome === "refused" && error.status !== undefined) {
     return [{ message: error.message }, /** @type {any} */ (error.status)];
   }
-  console.error("relay:", error instanceof CampaignError ? error.message : error);
+  console.error(`relay: ${wordsOf(error)}`);
   const message = "The server could not be asked. What was asked for may have been done all the same.";
   return [{ message, code: "relay_upstream" }, 502];
+}
+
+/** What happened, and why. The package has cut the key out. @param {unknown} error @returns {string} */
+function wordsOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} (${wordsOf(error.cause)})`;
 }

@@ -1,0 +1,68 @@
+// The form, and beside it what it would bring about.
+import type { FormEvent } from "react";
+import { GROUPS } from "../../shared/describe.js";
+import { useDashboard } from "../dashboard.js";
+import { Field } from "../fields/Field.js";
+import { Notice } from "../parts/Notice.js";
+import { ErrorSummary } from "./ErrorSummary.js";
+import { Foresight } from "./Foresight.js";
+import type { Create } from "./useCreate.js";
+import { VerdictCard } from "./VerdictCard.js";
+
+export function EditStep({ create }: { create: Create }) {
+  const { words, owned } = useDashboard();
+  const { form, refused, hadDraft } = create;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    // Half a time tells so only when its control is left, and Enter leaves none.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    create.review();
+  };
+  return (
+    <div className="columns">
+      <form className="form" ref={form.attach} noValidate onSubmit={onSubmit} aria-labelledby="page-heading">
+        {hadDraft && (
+          <Notice kind="info">
+            <p>
+              {words.create.draftRestored}{" "}
+              <button type="button" className="link" onClick={create.startOver}>
+                {words.create.draftDiscard}
+              </button>
+            </p>
+          </Notice>
+        )}
+        {owned.state === "failed" && __HAS_SERVER__ && (
+          <Notice kind="warning">
+            <p>{words.create.accountFailed}</p>
+          </Notice>
+        )}
+        {refused.tries > 0 && <ErrorSummary form={form} refused={refused} />}
+        {GROUPS.map(({ key, fields }) => (
+          <section key={key} className="card" aria-labelledby={`group-${key}`}>
+            <h2 id={`group-${key}`}>{words.create.groups[key]}</h2>
+            <div className="fields">
+              {fields.map((name) => (
+                <Field key={name} form={form} name={name} />
+              ))}
+            </div>
+          </section>
+        ))}
+        <div className="send">
+          <button
+            type="submit"
+            className="button primary large"
+            // Leaving a control may bring its message, which moves this button away from under the mouse before the click.
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            {words.create.review}
+          </button>
+          <p className="hint">{words.create.hint}</p>
+        </div>
+      </form>
+      <aside className="aside" aria-label={words.verdict.title}>
+        <VerdictCard create={create} />
+        <Foresight form={form} />
+      </aside>
+    </div>
+  );
+}
