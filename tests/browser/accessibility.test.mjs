@@ -37,7 +37,7 @@ for (const which of DASHBOARDS) {
         await look("accepted, with a warning");
         await dashboard.review();
         await page.getByText("Review before it is sent").waitFor();
-        await page.getByText("The exact request").click();
+        await page.getByText("The exact request", { exact: true }).click();
         await look("review");
         trouble.set({ kind: "plan-limit", scope: "create" });
         await dashboard.create();

@@ -105,6 +105,7 @@ for (const which of DASHBOARDS) {
     await page.getByLabel("Which requests").selectOption("everything");
     await page.getByLabel("What goes wrong").selectOption("server-error");
     await page.getByText("On purpose: Server error (500)").waitFor();
+    await page.keyboard.press("Escape");
     await dashboard.button("Refresh").click();
     await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
     assert.deepEqual(trouble.get(), { kind: "server-error", scope: "everything" });

@@ -1,8 +1,12 @@
 // The form, and beside it what it would bring about.
+import type { Campaign, CampaignField } from "outbound-campaign";
+import type { CampaignForm } from "outbound-campaign/form";
+import { useCampaignFormState } from "outbound-campaign/react";
 import type { FormEvent } from "react";
 import { GROUPS } from "../../shared/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { Field } from "../fields/Field.js";
+import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
 import { ErrorSummary } from "./ErrorSummary.js";
 import { Foresight } from "./Foresight.js";
@@ -44,6 +48,7 @@ export function EditStep({ create }: { create: Create }) {
               {fields.map((name) => (
                 <Field key={name} form={form} name={name} />
               ))}
+              <GroupWarnings form={form} fields={fields} />
             </div>
           </section>
         ))}
@@ -63,6 +68,20 @@ export function EditStep({ create }: { create: Create }) {
         <VerdictCard create={create} />
         <Foresight form={form} />
       </aside>
+    </div>
+  );
+}
+
+/** The warnings that concern several fields, below the group that holds the first of them. */
+function GroupWarnings({ form, fields }: { form: CampaignForm<Campaign>; fields: readonly CampaignField[] }) {
+  const { warnings } = useCampaignFormState(form);
+  const own = warnings.filter((warning) => {
+    const [first, ...others] = warning.fields;
+    return first !== undefined && others.length > 0 && fields.includes(first);
+  });
+  return own.length === 0 ? null : (
+    <div className="wide">
+      <WarningList warnings={own} />
     </div>
   );
 }

@@ -5,11 +5,12 @@ import { useEffect, useState } from "react";
 import type { Owned } from "../../shared/connection.js";
 import { reviewLines } from "../../shared/describe.js";
 import { useDashboard } from "../dashboard.js";
+import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
 import { FailurePanel } from "./FailurePanel.js";
 import { FirstWindows } from "./Foresight.js";
 import { type Create, isUnclear } from "./useCreate.js";
-import { Exact, Remarks } from "./VerdictCard.js";
+import { Exact, UncheckedFacts } from "./VerdictCard.js";
 
 export function ReviewStep({ create }: { create: Create }) {
   const { words } = useDashboard();
@@ -27,7 +28,8 @@ export function ReviewStep({ create }: { create: Create }) {
       </section>
       <div className="aside">
         <section className="card verdict">
-          <Remarks create={create} />
+          <WarningList warnings={verdict.warnings} />
+          <UncheckedFacts create={create} />
           <FirstWindows campaign={verdict.campaign} />
           <details className="exact">
             <summary>{words.review.request}</summary>
@@ -36,9 +38,10 @@ export function ReviewStep({ create }: { create: Create }) {
         </section>
         {error !== undefined && <FailurePanel create={create} />}
         {__HAS_SERVER__ ? (
-          <div className="send">
-            {!isUnclear(error) && (
-              // aria-disabled, not disabled: a disabled button loses the focus
+          // Where nobody knows whether it exists, no way leads to another try but through looking.
+          !isUnclear(error) && (
+            <div className="send">
+              {/* aria-disabled, not disabled: a disabled button loses the focus */}
               <button
                 type="button"
                 className="button primary large"
@@ -47,17 +50,17 @@ export function ReviewStep({ create }: { create: Create }) {
               >
                 {submitting ? words.review.sending : words.review.send}
               </button>
-            )}
-            <button
-              type="button"
-              className="button large"
-              aria-disabled={submitting}
-              onClick={() => !submitting && create.back()}
-            >
-              {words.review.back}
-            </button>
-            {submitting ? <Waiting /> : <p className="hint">{words.review.draftNote}</p>}
-          </div>
+              <button
+                type="button"
+                className="button large"
+                aria-disabled={submitting}
+                onClick={() => !submitting && create.back()}
+              >
+                {words.review.back}
+              </button>
+              {submitting ? <Waiting /> : <p className="hint">{words.review.draftNote}</p>}
+            </div>
+          )
         ) : (
           <>
             <Notice kind="info" title={words.review.noServerTitle}>

@@ -1,7 +1,7 @@
 // What the server would say to the form as it is: errors, warnings, and what was not checked, told apart by icon and word.
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useState } from "react";
-import { uncheckedText, warningText } from "../../shared/describe.js";
+import { uncheckedText } from "../../shared/describe.js";
 import { plannedText, refusalText } from "../../shared/http-text.js";
 import { useDashboard } from "../dashboard.js";
 import { Code } from "../parts/Code.js";
@@ -29,7 +29,8 @@ export function VerdictCard({ create }: { create: Create }) {
           <Line icon="info" strong={words.verdict.notYet} text={words.verdict.notYetText} />
         )}
       </div>
-      <Remarks create={create} />
+      {verdict.warnings.length > 0 && <Line icon="warning" strong={words.verdict.warnings(verdict.warnings.length)} />}
+      <UncheckedFacts create={create} />
       <button type="button" className="link" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         {verdict.ok ? words.verdict.exact : words.verdict.exactAnswer}
       </button>
@@ -46,38 +47,23 @@ export function VerdictCard({ create }: { create: Create }) {
   );
 }
 
-/** The warnings, and what was not checked here. */
-export function Remarks({ create: { verdict } }: { create: Pick<Create, "verdict"> }) {
+/** What could not be examined here, so that "would accept" is not read as more than it is. */
+export function UncheckedFacts({ create: { verdict } }: { create: Pick<Create, "verdict"> }) {
   const { words } = useDashboard();
-  const { warnings, unchecked } = verdict;
+  const { unchecked } = verdict;
+  if (!verdict.ok || unchecked.length === 0) return null;
   return (
-    <>
-      {warnings.length > 0 && (
-        <ul className="remarks">
-          {warnings.map((warning) => {
-            const { message, help } = warningText(warning, words);
-            return (
-              <li key={warning.code}>
-                <Line icon="warning" strong={words.verdict.warning} text={`${message} ${help}`} />
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      {verdict.ok && unchecked.length > 0 && (
-        <details className="unchecked">
-          <summary>
-            <Line icon="unchecked" strong={words.verdict.uncheckedCount(unchecked.length)} />
-          </summary>
-          <p>{words.verdict.uncheckedText}</p>
-          <ul>
-            {unchecked.map((item) => (
-              <li key={item.code}>{uncheckedText(item, words)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
+    <details className="unchecked">
+      <summary>
+        <Line icon="unchecked" strong={words.verdict.uncheckedCount(unchecked.length)} />
+      </summary>
+      <p>{words.verdict.uncheckedText}</p>
+      <ul>
+        {unchecked.map((item) => (
+          <li key={item.code}>{uncheckedText(item, words)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

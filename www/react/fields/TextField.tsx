@@ -35,14 +35,9 @@ export function TextField({ spec, form, field, change, leave }: FieldProps) {
     />
   );
   return (
-    <LabelledField spec={spec} field={field}>
-      {isNumber && spec.unit !== undefined ? (
-        <span className="with-unit">
-          {input} <span aria-hidden="true">{words.units[spec.unit] ?? spec.unit}</span>
-        </span>
-      ) : (
-        input
-      )}
+    <LabelledField spec={spec} field={field} noteBeside={isNumber && !spec.required}>
+      {input}
+      {isNumber && spec.unit !== undefined && <span aria-hidden="true">{words.units[spec.unit] ?? spec.unit}</span>}
       {isGoal && <GoalChoices id={choices} form={form} />}
     </LabelledField>
   );

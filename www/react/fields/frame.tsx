@@ -1,6 +1,6 @@
 // What every field has: a frame with label, help, and messages tied to the control for assistive technology.
 
-import type { FieldSpec } from "outbound-campaign";
+import type { FieldSpec, Warning } from "outbound-campaign";
 import type { FieldState } from "outbound-campaign/form";
 import type { ReactNode } from "react";
 import { defaultText, warningText } from "../../shared/describe.js";
@@ -12,29 +12,42 @@ interface FrameProps {
   spec: FieldSpec;
   field: FieldState;
   children: ReactNode;
+}
+
+interface LabelledProps extends FrameProps {
+  /** The note stands beside the control, which leaves room there. */
+  noteBeside?: boolean;
   /** A value that would be taken in place of this one can be chosen. */
   onSuggestion?(value: string): void;
 }
 
 /** For a field with one control. */
-export function LabelledField({ spec, field, children, onSuggestion }: FrameProps) {
+export function LabelledField({ spec, field, children, noteBeside = false, onSuggestion }: LabelledProps) {
   const { words } = useDashboard();
   return (
     <div className={isWide(spec) ? "field wide" : "field"} data-field={spec.name}>
       <div className="field-head">
         <label htmlFor={controlId(spec.name)}>{words.labels[spec.name]}</label>
-        <Note spec={spec} />
+        {!noteBeside && <Note spec={spec} />}
       </div>
-      {children}
+      {noteBeside ? (
+        <div className="with-unit">
+          {children} <Note spec={spec} />
+        </div>
+      ) : (
+        children
+      )}
       <Help spec={spec} />
       <Messages field={field} onSuggestion={onSuggestion} />
     </div>
   );
 }
 
-/** Words want the whole width; numbers and times stand in pairs. */
-function isWide(spec: FieldSpec): boolean {
-  return spec.input === "text" || spec.input === "select" || spec.name === "assistant_id";
+const WIDE: ReadonlySet<FieldSpec["name"]> = new Set(["assistant_id", "max_calls_in_parallel"]);
+
+/** Words want the whole width, and so does what has no partner; times and the numbers of the retries stand in pairs. */
+function isWide({ name, input }: FieldSpec): boolean {
+  return input === "text" || input === "select" || WIDE.has(name);
 }
 
 /** For a field with several controls. `elementsShowTheirs`: the messages of a list's elements stand beside them. */
@@ -75,10 +88,10 @@ function Help({ spec }: { spec: FieldSpec }) {
   );
 }
 
-function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: FrameProps["onSuggestion"] }) {
+function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: LabelledProps["onSuggestion"] }) {
   const { words } = useDashboard();
-  // A warning that concerns several fields stands at the first of them.
-  const warnings = field.warnings.filter(({ fields }) => fields[0] === field.name);
+  // What concerns several fields stands below all of them: GroupWarnings.
+  const warnings = field.warnings.filter(({ fields }) => fields.length === 1);
   const { suggestion } = field;
   return (
     <>
@@ -88,22 +101,28 @@ function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: F
           {words.create.suggestion(suggestion)}
         </button>
       )}
-      {warnings.length > 0 && (
-        <ul className="messages messages-warning">
-          {warnings.map((warning) => {
-            const { message, help } = warningText(warning, words);
-            return (
-              <li key={warning.code}>
-                <Icon name="warning" />
-                <span>
-                  <strong>{words.verdict.warning}</strong> {message} <span className="advice">{help}</span>
-                </span>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <WarningList warnings={warnings} />
     </>
+  );
+}
+
+export function WarningList({ warnings }: { warnings: readonly Warning[] }) {
+  const { words } = useDashboard();
+  if (warnings.length === 0) return null;
+  return (
+    <ul className="messages messages-warning">
+      {warnings.map((warning) => {
+        const { message, help } = warningText(warning, words);
+        return (
+          <li key={warning.code}>
+            <Icon name="warning" />
+            <span>
+              <strong>{words.verdict.warning}</strong> {message} <span className="advice">{help}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
