@@ -87,6 +87,34 @@ for (const which of DASHBOARDS) {
     assert.deepEqual((await dashboard.campaigns())[0].allowed_days, []);
   });
 
+  scenario("the week picture changes the form, by keyboard and by drag, and the form the picture", async (t) => {
+    const { page, ...dashboard } = await start(t);
+    await dashboard.answer({ ...SMALL, allowed_hours_start_time: "09:00", allowed_hours_end_time: "17:00" });
+    const slider = page.getByRole("slider", { name: "Start of the calling hours" });
+    assert.equal(await slider.getAttribute("aria-valuetext"), "09:00");
+    await slider.focus();
+    await page.keyboard.press("PageUp");
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await dashboard.control("allowed_hours_start_time").inputValue(), "10:15");
+    await dashboard.button("Sunday").focus();
+    await page.keyboard.press("Space");
+    const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+    const hours = { allowed_hours_start_time: "10:15", allowed_hours_end_time: "17:00" };
+    const form = { name: "Spring", assistant_id: 127, timezone: "Europe/Berlin" };
+    assert.deepEqual((await dashboard.exact()).body, { ...form, ...hours, allowed_days: days });
+
+    const end = page.getByRole("slider", { name: "End of the calling hours" });
+    await end.scrollIntoViewIfNeeded();
+    const [from, tracks] = [await end.boundingBox(), await page.locator(".week-tracks").boundingBox()];
+    assert.ok(from && tracks);
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(tracks.x + (tracks.width * 12) / 24, from.y + from.height / 2, { steps: 5 });
+    await page.mouse.up();
+    assert.equal(await dashboard.control("allowed_hours_end_time").inputValue(), "12:00");
+    assert.deepEqual((await dashboard.exact()).body.allowed_days, days);
+  });
+
   scenario("one campaign, however often one clicks", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer(SMALL);

@@ -4,6 +4,8 @@ import { createContext, useContext, useEffect, useMemo, useState } from "react";
 import { type About, connect, type Exchange, loadAbout, loadOwned, type Owned } from "../shared/connection.js";
 import { words as german } from "../shared/dashboard-words.de.js";
 import { type DashboardWords, words as english } from "../shared/dashboard-words.en.js";
+import { words as germanPictures } from "../shared/picture-words.de.js";
+import { words as englishPictures, type PictureWords } from "../shared/picture-words.en.js";
 import { applyLanguage, applyTheme, type Language, readLanguage, readTheme, type Theme } from "../shared/settings.js";
 
 /** Something that is read from the relay. */
@@ -11,6 +13,7 @@ export type Loadable<T> = { state: "loading" } | { state: "failed"; error: unkno
 
 export interface Dashboard {
   words: DashboardWords;
+  pictureWords: PictureWords;
   language: Language;
   setLanguage(language: Language): void;
   theme: Theme;
@@ -23,6 +26,7 @@ export interface Dashboard {
 }
 
 const WORDS = { en: english, de: german };
+const PICTURE_WORDS = { en: englishPictures, de: germanPictures };
 const Context = createContext<Dashboard | undefined>(undefined);
 export const DashboardProvider = Context.Provider;
 
@@ -57,7 +61,18 @@ export function useNewDashboard(): Dashboard {
 
   useLoad(loadAbout, setAbout);
   useLoad(() => loadOwned(connect({})), setOwned);
-  return { words: WORDS[language], language, setLanguage, theme, setTheme, client, about, owned, lastExchange };
+  return {
+    words: WORDS[language],
+    pictureWords: PICTURE_WORDS[language],
+    language,
+    setLanguage,
+    theme,
+    setTheme,
+    client,
+    about,
+    owned,
+    lastExchange,
+  };
 }
 
 /** Loads once, where a server stands behind the page. */

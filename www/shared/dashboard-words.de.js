@@ -121,24 +121,11 @@ export const words = {
 
   foresight: {
     title: "Wann das Telefon klingelt",
-    invalid: "Beheben Sie die Anrufzeiten, um zu sehen, wann angerufen würde.",
     zoneAssumed: (zone) =>
       `Keine Zeitzone gewählt. Gezeichnet in ${zone}, Ihrer eigenen; der Server nimmt vielleicht eine andere.`,
     windows: "Die nächsten zehn Zeitfenster",
-    never: "Niemand wird je angerufen: Kein Tag oder keine Stunde ist offen.",
     retries: "Ein Kontakt, der nie abnimmt",
-    retriesInvalid: "Beheben Sie die Zahl der Wiederholungen und ihren Abstand, um diese Anrufe zu sehen.",
-    postponed: "wartet auf das nächste Zeitfenster",
-    worstCase: (calls) =>
-      `Höchstens ${plural(calls, "Anruf", "Anrufe")} bei einer Person, wenn der erste Anruf und jede Wiederholung zählen.`,
     capacity: "Wie lange es dauert",
-    leads: "Kontakte",
-    minutes: "Minuten je Anruf",
-    calls: "Anrufe",
-    lineMinutes: "Leitungsminuten",
-    finish: "Fertig, in Ihrer Zeit",
-    capacityInvalid:
-      "Nennen Sie eine Zahl von Kontakten und höchstens 1440 Minuten je Anruf; beheben Sie, was im Formular falsch ist.",
   },
 
   review: {

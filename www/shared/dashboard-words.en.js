@@ -125,23 +125,11 @@ export const words = {
 
   foresight: {
     title: "When the phone rings",
-    invalid: "Mend the calling hours to see when calls would be made.",
     zoneAssumed: (/** @type {string} */ zone) =>
       `No time zone is chosen. Drawn in ${zone}, your own; the server may take another.`,
     windows: "The next ten windows",
-    never: "Nobody is ever called: no day or no hour is open.",
     retries: "One lead that never answers",
-    retriesInvalid: "Mend the number of retries and the minutes between them to see these calls.",
-    postponed: "waits for the next window",
-    worstCase: (/** @type {number} */ calls) =>
-      `At most ${plural(calls, "call", "calls")} to one person, if an attempt is the first call and each retry.`,
     capacity: "How long it takes",
-    leads: "Leads",
-    minutes: "Minutes a call",
-    calls: "Calls",
-    lineMinutes: "Line minutes",
-    finish: "Done, in your time",
-    capacityInvalid: "Name a number of leads and at most 1440 minutes a call; mend what is wrong in the form.",
   },
 
   review: {

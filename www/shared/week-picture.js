@@ -154,8 +154,11 @@ export function mountWeekPicture(element, props) {
     rows.forEach(({ button, track }, index) => {
       const day = DAYS[index] ?? "";
       button.setAttribute("aria-pressed", String(allowed.includes(index)));
-      button.setAttribute("aria-label", dayName(day, language));
-      button.textContent = dayName(day, language, "short");
+      // Not as an aria-label: who speaks to the page says what stands there.
+      button.replaceChildren(
+        h("span", { "aria-hidden": "true" }, dayName(day, language, "short")),
+        h("span", { class: "visually-hidden" }, dayName(day, language)),
+      );
       track.replaceChildren(...rectangles.filter((rectangle) => rectangle.day === index).map(windowBox));
     });
     drawSlider(start, words.week.start, from, difference);

@@ -9,7 +9,7 @@ import { Field } from "../fields/Field.js";
 import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
 import { ErrorSummary } from "./ErrorSummary.js";
-import { Foresight } from "./Foresight.js";
+import { Foresight, WeekPart } from "./Foresight.js";
 import type { Create } from "./useCreate.js";
 import { VerdictCard } from "./VerdictCard.js";
 
@@ -50,6 +50,7 @@ export function EditStep({ create }: { create: Create }) {
               ))}
               <GroupWarnings form={form} fields={fields} />
             </div>
+            {key === "window" && <WeekPart form={form} />}
           </section>
         ))}
         <div className="send">

@@ -1,46 +1,75 @@
-// When the phone would ring: the next windows, the calls to one lead, and how long a number of leads takes; for the form as it is.
+// When the phone would ring, for the form as it is: the week, the next windows, the calls to one lead, and how long it all takes.
 import { type Campaign, type CreateCampaign, localTimezone } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
-import { useCampaignFormState } from "outbound-campaign/react";
-import { estimate, previewSchedule, retryPlan } from "outbound-campaign/schedule";
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "react";
-import { boundsText, durationText, localText, windowText } from "../../shared/schedule-text.js";
+import { useCampaignField, useCampaignFormState } from "outbound-campaign/react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { mountCapacity } from "../../shared/capacity.js";
+import { mountRetryPlan } from "../../shared/retry-plan.js";
+import { mountWeekPicture } from "../../shared/week-picture.js";
+import { mountWindowsTimeline } from "../../shared/windows-timeline.js";
 import { useDashboard } from "../dashboard.js";
-import { Notice } from "../parts/Notice.js";
+import { Picture } from "../parts/Picture.js";
 
+/** The visitor's; it stands in for the account's, which no endpoint tells, where the form names none. */
 const OWN_ZONE = localTimezone() ?? "UTC";
+const ZONES = { accountTimezone: OWN_ZONE, viewerTimezone: OWN_ZONE };
+
+/** The week, which can be changed where it is drawn; it belongs beside the fields that it stands for. */
+export function WeekPart({ form }: { form: CampaignForm<Campaign> }) {
+  const { pictureWords, language } = useDashboard();
+  const { value: timezone } = useCampaignField(form, "timezone");
+  const { value: allowed_days } = useCampaignField(form, "allowed_days");
+  const { value: allowed_hours_start_time } = useCampaignField(form, "allowed_hours_start_time");
+  const { value: allowed_hours_end_time } = useCampaignField(form, "allowed_hours_end_time");
+  const props = useMemo(
+    () => ({
+      allowed_days,
+      allowed_hours_start_time,
+      allowed_hours_end_time,
+      timezone: timezone || OWN_ZONE,
+      viewerTimezone: OWN_ZONE,
+      onChange: (change: Partial<CreateCampaign>) => form.setValues(change),
+      words: pictureWords,
+      language,
+    }),
+    [form, timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, pictureWords, language],
+  );
+  return <Picture mount={mountWeekPicture} props={props} />;
+}
 
 export function Foresight({ form }: { form: CampaignForm<Campaign> }) {
-  const { words } = useDashboard();
+  const { words, pictureWords, language } = useDashboard();
   // Typing goes first; this follows when there is time.
   const values = useDeferredValue(useCampaignFormState(form).values);
   // What the form holds is what the server would read: texts of numbers are taken as such.
   const campaign = values as Partial<CreateCampaign>;
   // A wrong number of retries must not hide the windows.
   const { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time } = campaign;
-  const windows = useMemo(() => {
-    const hours = { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time };
-    return attempt(() => previewSchedule(hours, { count: 10, accountTimezone: OWN_ZONE }));
-  }, [timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time]);
-  if (windows === undefined) {
-    return (
-      <Notice kind="info" title={words.foresight.title}>
-        <p>{words.foresight.invalid}</p>
-      </Notice>
-    );
-  }
+  const windows = useMemo(
+    () => ({
+      campaign: { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time },
+      ...ZONES,
+      words: pictureWords,
+      language,
+    }),
+    [timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, pictureWords, language],
+  );
+  const all = useMemo(
+    () => ({ campaign, ...ZONES, words: pictureWords, language }),
+    [campaign, pictureWords, language],
+  );
   return (
     <section className="card foresight" aria-labelledby="foresight-heading">
       <h2 id="foresight-heading">{words.foresight.title}</h2>
       {!timezone && <p className="help">{words.foresight.zoneAssumed(OWN_ZONE)}</p>}
       <Part title={words.foresight.windows}>
-        <Windows windows={windows} />
+        <Picture mount={mountWindowsTimeline} props={windows} />
       </Part>
       <Part title={words.foresight.retries}>
-        <Retries campaign={campaign} />
+        <Picture mount={mountRetryPlan} props={all} />
       </Part>
       <Part title={words.foresight.capacity}>
-        <Capacity campaign={campaign} />
+        <Picture mount={mountCapacity} props={all} />
       </Part>
     </section>
   );
@@ -55,118 +84,17 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Windows({ windows }: { windows: ReturnType<typeof previewSchedule> }) {
-  const { words, language } = useDashboard();
-  if (windows.length === 0) return <p>{words.foresight.never}</p>;
-  return (
-    <ol className="windows">
-      {windows.map((window) => (
-        <li key={window.start.getTime()}>
-          <span>{windowText(window, language)}</span>{" "}
-          <span className="note">{durationText(window.minutes, language)}</span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Retries({ campaign }: { campaign: Partial<CreateCampaign> }) {
-  const { words, language } = useDashboard();
-  const plan = useMemo(() => attempt(() => retryPlan(campaign, { accountTimezone: OWN_ZONE })), [campaign]);
-  if (plan === undefined) return <p className="help">{words.foresight.retriesInvalid}</p>;
-  return (
-    <>
-      <ol className="windows">
-        {plan.attempts.map(({ attempt: number, at, local, postponed }) => (
-          <li key={at.getTime()}>
-            <span>
-              {number}. {localText(local, language)}
-            </span>{" "}
-            {postponed && <span className="note">{words.foresight.postponed}</span>}
-          </li>
-        ))}
-      </ol>
-      <p className="help">{words.foresight.worstCase(plan.worstCaseCalls)}</p>
-    </>
-  );
-}
-
-function Capacity({ campaign }: { campaign: Partial<CreateCampaign> }) {
-  const { words, language } = useDashboard();
-  const [leads, setLeads] = useState("500");
-  const [minutes, setMinutes] = useState("2");
-  const id = useId();
-  const result = useMemo(
-    () =>
-      attempt(() =>
-        estimate(campaign, { leads: Number(leads), averageMinutes: Number(minutes), accountTimezone: OWN_ZONE }),
-      ),
-    [campaign, leads, minutes],
-  );
-  const input = (name: string, label: string, value: string, set: (value: string) => void) => (
-    <div className="field">
-      <label htmlFor={`${id}-${name}`}>{label}</label>
-      <input
-        id={`${id}-${name}`}
-        type="text"
-        inputMode="decimal"
-        className="short"
-        value={value}
-        onChange={(event) => set(event.target.value)}
-      />
-    </div>
-  );
-  return (
-    <>
-      <div className="fields">
-        {input("leads", words.foresight.leads, leads, setLeads)}
-        {input("minutes", words.foresight.minutes, minutes, setMinutes)}
-      </div>
-      {result === undefined ? (
-        <p className="help">{words.foresight.capacityInvalid}</p>
-      ) : (
-        <dl className="figures">
-          <div>
-            <dt>{words.foresight.calls}</dt>
-            <dd>{boundsText(result.calls, language)}</dd>
-          </div>
-          <div>
-            <dt>{words.foresight.lineMinutes}</dt>
-            <dd>{boundsText(result.lineMinutes, language)}</dd>
-          </div>
-          <div>
-            <dt>{words.foresight.finish}</dt>
-            <dd>{boundsText(result.finish, language)}</dd>
-          </div>
-        </dl>
-      )}
-    </>
-  );
-}
-
-/** The first windows of an accepted campaign, in words. */
+/** The first windows of an accepted campaign. */
 export function FirstWindows({ campaign }: { campaign: CreateCampaign }) {
-  const { words } = useDashboard();
-  const windows = useMemo(
-    () => attempt(() => previewSchedule(campaign, { count: 3, accountTimezone: OWN_ZONE })),
-    [campaign],
+  const { words, pictureWords, language } = useDashboard();
+  const props = useMemo(
+    () => ({ campaign, ...ZONES, count: 3, words: pictureWords, language }),
+    [campaign, pictureWords, language],
   );
-  if (windows === undefined) return null;
   return (
-    <div className="foresight-part">
-      <h3>{words.review.windowsTitle}</h3>
+    <Part title={words.review.windowsTitle}>
       {!campaign.timezone && <p className="help">{words.foresight.zoneAssumed(OWN_ZONE)}</p>}
-      <Windows windows={windows} />
-    </div>
+      <Picture mount={mountWindowsTimeline} props={props} />
+    </Part>
   );
-}
-
-/** Undefined where a field about calling would be refused: that is what the schedule throws on. */
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
