@@ -78,6 +78,6 @@ export async function changingPages(server) {
     ...common,
     define: { __HAS_SERVER__: "true" },
     appType: "mpa",
-    server: { middlewareMode: true, hmr: { server } },
+    server: { middlewareMode: true, ws: { server } },
   });
 }

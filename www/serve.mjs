@@ -50,8 +50,10 @@ export async function startPages({ port = 0, target, trouble, folder }) {
       void listener(request, response);
       return;
     }
-    const cookie = sessions.begin(new Headers({ cookie: request.headers.cookie ?? "" }));
-    if (cookie !== undefined && request.headers.accept?.includes("text/html")) response.setHeader("set-cookie", cookie);
+    if (request.headers.accept?.includes("text/html")) {
+      const cookie = sessions.begin(new Headers({ cookie: request.headers.cookie ?? "" }));
+      if (cookie !== undefined) response.setHeader("set-cookie", cookie);
+    }
     vite.middlewares(request, response);
   });
   await new Promise((resolve, reject) => {
