@@ -1,13 +1,11 @@
 // The dashboards without a mouse, and every page and state under axe-core's rules: light and dark, on a desk and on a phone.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { assertWell } from "./axe.mjs";
 import { textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
 import { prepareSite } from "./site.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const site = prepareSite();
 
 for (const which of DASHBOARDS) {
@@ -153,24 +151,4 @@ for (const which of DASHBOARDS) {
     await page.getByText("is started").waitFor();
     assert.equal((await campaigns())[0].status, "in-progress");
   });
-}
-
-/**
- * Nothing that axe-core calls serious, and nothing wider than the window.
- * @param {import("playwright-core").Page} page
- * @param {string} state
- */
-async function assertWell(page, state) {
-  // Not as a script of the page: its security policy would refuse that.
-  await page.evaluate(AXE);
-  const { violations, passes } = await page.evaluate(() => /** @type {any} */ (window).axe.run());
-  assert.ok(passes.length > 15, "axe-core must have looked at the page");
-  const serious = violations
-    .filter((/** @type {any} */ violation) => ["serious", "critical"].includes(violation.impact))
-    .map(
-      (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join("\n")}`,
-    );
-  assert.deepEqual(serious, [], `the page: ${state}`);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(overflow <= 0, `${state}: the page is ${overflow} px too wide`);
 }

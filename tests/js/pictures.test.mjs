@@ -4,6 +4,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { estimate, isOpenAt, previewSchedule, retryPlan, weeklyOpenMinutes } from "../../pkg/schedule.js";
+import { words as guideGerman } from "../../www/guide/words.de.js";
+import { words as guideEnglish } from "../../www/guide/words.en.js";
 import { DAYS } from "../../www/shared/describe.js";
 import { words as german } from "../../www/shared/picture-words.de.js";
 import { words as english } from "../../www/shared/picture-words.en.js";
@@ -177,7 +179,7 @@ test("times are read as the server takes them", () => {
     assert.equal(minutesOf(text), undefined);
 });
 
-test("the pictures' words have the same keys in both languages", () => {
+test("the pictures' and the guide's words have the same keys in both languages", () => {
   const keys = (/** @type {Record<string, unknown>} */ words, path = "") =>
     Object.entries(words).flatMap(
       /** @returns {string[]} */ ([key, value]) =>
@@ -186,6 +188,7 @@ test("the pictures' words have the same keys in both languages", () => {
           : [`${path}${key}`],
     );
   assert.deepEqual(keys(german), keys(english));
+  assert.deepEqual(keys(guideGerman), keys(guideEnglish));
 });
 
 test("whatever the package takes for granted is said in German too", () => {

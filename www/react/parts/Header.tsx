@@ -24,6 +24,7 @@ export function Header({ route }: { route: Route }) {
         <nav aria-label={words.nav.label}>
           {link("campaigns", words.nav.campaigns)}
           {link("create", words.nav.create)}
+          <a href="../guide/">{words.nav.guide}</a>
         </nav>
         <div className="bar-end">
           <Behind />

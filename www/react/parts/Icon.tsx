@@ -1,44 +1,7 @@
-// The dashboard's icons. Each kind of notice has a shape of its own: colour alone tells nobody apart.
-export type IconName = "error" | "warning" | "unchecked" | "ok" | "info" | "phone" | "refresh" | "plus" | "close";
+// An icon: its shape is shared with the other pages.
+import { ICONS, type IconName } from "../../shared/icons.js";
 
-const SHAPES: Readonly<Record<IconName, React.ReactNode>> = {
-  error: (
-    <>
-      <path d="M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2z" fill="currentColor" />
-      <path d="M8 4.6v4M8 11v.4" className="icon-cut" />
-    </>
-  ),
-  warning: (
-    <>
-      <path d="M8 1.8 15 14H1z" fill="currentColor" strokeLinejoin="round" stroke="currentColor" />
-      <path d="M8 6.2v3.6M8 11.7v.4" className="icon-cut" />
-    </>
-  ),
-  unchecked: (
-    <>
-      <circle cx="8" cy="8" r="6.2" strokeDasharray="2.6 2.2" />
-      <path d="M6.3 6.4a1.7 1.7 0 1 1 2.5 1.5c-.6.3-.8.6-.8 1.2M8 11.3v.3" />
-    </>
-  ),
-  ok: (
-    <>
-      <circle cx="8" cy="8" r="6.8" fill="currentColor" stroke="none" />
-      <path d="m4.9 8.2 2.2 2.2 4-4.6" className="icon-cut" />
-    </>
-  ),
-  info: (
-    <>
-      <circle cx="8" cy="8" r="6.2" />
-      <path d="M8 7.4v3.6M8 4.8v.4" />
-    </>
-  ),
-  phone: (
-    <path d="M3.2 2.6c.5-.5 1.4-.5 1.8.1l1 1.5c.3.4.2 1-.1 1.4l-.7.8c.7 1.5 1.9 2.7 3.4 3.4l.8-.7c.4-.3 1-.4 1.4-.1l1.5 1c.6.4.7 1.3.1 1.8l-.8.8c-.6.6-1.5.8-2.3.5A11 11 0 0 1 2 6c-.3-.8-.1-1.7.5-2.3z" />
-  ),
-  refresh: <path d="M13.3 8a5.3 5.3 0 1 1-1.6-3.8M13.4 1.8v2.9h-2.9" />,
-  plus: <path d="M8 3v10M3 8h10" />,
-  close: <path d="m4 4 8 8M12 4l-8 8" />,
-};
+export type { IconName };
 
 export function Icon({ name }: { name: IconName }) {
   return (
@@ -49,8 +12,8 @@ export function Icon({ name }: { name: IconName }) {
       height="16"
       aria-hidden="true"
       focusable="false"
-    >
-      {SHAPES[name]}
-    </svg>
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours
+      dangerouslySetInnerHTML={{ __html: ICONS[name] }}
+    />
   );
 }
