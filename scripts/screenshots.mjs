@@ -35,10 +35,16 @@ const FORM = {
   max_retries: "3",
 };
 
-/** @type {{ file: string, how: OpenOptions, height: number, prepare?: (dashboard: Dashboard) => Promise<unknown> }[]} */
+/** @type {{ file: string, how: OpenOptions, height: number, prepare?: (dashboard: Dashboard) => Promise<unknown>, from?: string }[]} */
 const PICTURES = [
-  { file: "list-light", how: { view: "campaigns" }, height: 480 },
-  { file: "create-light", how: {}, height: 960, prepare: (dashboard) => dashboard.answer(FORM) },
+  {
+    file: "create-light",
+    how: {},
+    height: 960,
+    // The viewer is in Berlin: the two clocks differ.
+    prepare: (dashboard) => dashboard.answer({ ...FORM, timezone: "America/New_York" }),
+    from: "#group-window",
+  },
   {
     file: "errors-dark",
     how: { colorScheme: "dark" },
@@ -74,13 +80,16 @@ const sandbox = await startSandbox({ seeded: true, trouble });
 const site = await startPages({ target: { baseUrl: sandbox.baseUrl, apiKey: "any" }, trouble, folder: pages.folder });
 mkdirSync(folder, { recursive: true });
 try {
-  for (const { file, how, height, prepare } of PICTURES) {
+  for (const { file, how, height, prepare, from } of PICTURES) {
     trouble.set({ kind: "none", scope: "create" });
     const dashboard = await openDashboard(browser, `${site.url}react/`, how);
     await prepare?.(dashboard);
     const { page } = dashboard;
     await page.setViewportSize({ width: how.width ?? 1280, height });
-    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.evaluate((selector) => {
+      const top = selector === undefined ? undefined : document.querySelector(selector)?.getBoundingClientRect().top;
+      window.scrollTo(0, top === undefined ? 0 : window.scrollY + top - 40);
+    }, from);
     await page.waitForTimeout(300); // until what follows the typing is drawn
     const path = join(folder, `${file}.png`);
     await page.screenshot({ path, animations: "disabled" });

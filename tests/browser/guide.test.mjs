@@ -67,7 +67,10 @@ test("guide: a value is judged as it is typed, and what would be sent is shown",
   };
   assert.match(await attempt("9"), /\{"max_retries":9\}\s+Refused:\s+The max retries field must be between 1 and 5\./);
   assert.match(await attempt('"5"'), /\{"max_retries":"5"\}\s+Accepted/);
-  assert.match(await attempt("many"), /\{"max_retries":"many"\}\s+Refused:\s+The max retries field must be an integer\./);
+  assert.match(
+    await attempt("many"),
+    /\{"max_retries":"many"\}\s+Refused:\s+The max retries field must be an integer\./,
+  );
   assert.match(await attempt(""), /Left out\s+Accepted/);
   await page.getByLabel("Language").selectOption("de");
   await card.getByLabel("Ein Wert für").fill("9");

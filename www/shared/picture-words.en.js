@@ -3,7 +3,7 @@
 /** @typedef {typeof words} PictureWords */
 
 export const words = {
-  invalid: "Mend the calling hours to see when calls would be made.",
+  invalid: "Mend what is wrong about hours or retries to see when calls would be made.",
   never: "Nobody is ever called: no day or no hour is open.",
   yourTime: "your time",
   unknownZone: "This browser does not know the campaign's time zone.",
