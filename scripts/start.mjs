@@ -1,4 +1,4 @@
-// npm start: fetches what is lacking, builds pkg/ where its sources changed, and serves the dashboard with its sandbox API.
+// npm start: fetches what is lacking, builds pkg/ where its sources changed, and serves the dashboards with relay and sandbox.
 import { ensurePackage } from "./build.mjs";
 import { passSignalsOn, run } from "./process.mjs";
 

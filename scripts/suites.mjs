@@ -160,7 +160,7 @@ export const suites = [
   },
   {
     name: "browser",
-    about: "the dashboard in Chromium against a real Laravel server",
+    about: "the dashboards in Chromium, on the sandbox and on real Laravel servers",
     needs: [ensureNpmPackages, ensurePhp, ensureLaravel10, ensureChromium],
     onPackage: true,
     commands: () => nodeTests("tests/browser"),

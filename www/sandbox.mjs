@@ -4,7 +4,7 @@
 //
 // Verdicts are the package's own; everything around them (order of the answers, their bodies, their headers) is what a Laravel
 // application does. Campaigns live in memory. Any bearer token is let in; one that ends in "-full" is at its plan's limit, one that
-// ends in "-slow-down" is told to wait.
+// ends in "-slow-down" is told to wait. What else can go wrong, sandbox-trouble.mjs does; what the account owns, sandbox-seeds.mjs.
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { serve } from "@hono/node-server";
@@ -14,6 +14,15 @@ import { cors } from "hono/cors";
 import { parseAccept } from "hono/utils/accept";
 import { validateCampaignJson } from "outbound-campaign";
 import { freePort, LOOPBACK, readPort } from "./ports.mjs";
+import {
+  ASSISTANTS,
+  OUTBOUND_ASSISTANTS,
+  PHONE_NUMBERS,
+  paginate,
+  seededCampaigns,
+  timestamp,
+} from "./sandbox-seeds.mjs";
+import { createTrouble } from "./sandbox-trouble.mjs";
 
 /**
  * @typedef {object} SandboxOptions
@@ -24,6 +33,8 @@ import { freePort, LOOPBACK, readPort } from "./ports.mjs";
  * @property {number} [maxPerMinute] requests allowed a minute; default: no limit
  * @property {import("outbound-campaign").ValidationOptions["profile"]} [profile] wording; default "documented"
  * @property {ReadonlySet<string>} [origins] pages that may read the answers; looked at on every request, so it may grow
+ * @property {boolean} [seeded] begins with some campaigns, and knows its own outbound assistants only; default false
+ * @property {import("./sandbox-trouble.mjs").Trouble} [trouble] what goes wrong; default nothing
  * @property {() => Date} [now]
  */
 
@@ -33,35 +44,19 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const RETRY_AFTER_SECONDS = 2;
 const ALL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-const ASSISTANTS = [
-  {
-    id: 127,
-    name: "Anna",
-    status: "active",
-    timezone: "Europe/Berlin",
-    post_call_schema: [
-      { name: "meeting_booked", type: "bool", description: "Whether a meeting was booked" },
-      { name: "mood", type: "string", description: "How the person felt" },
-    ],
-  },
-  { id: 128, name: "Ben", status: "active", timezone: "America/New_York", post_call_schema: [] },
-];
-const PHONE_NUMBERS = [
-  { id: 5, phone_number: "+4930901820", country_code: "DE", type: "normal" },
-  { id: 6, phone_number: "+12025550123", country_code: "US", type: "normal" },
-];
-
 /**
  * The sandbox as a Hono application: a plain (Request) => Response, whoever serves it.
  * @param {SandboxOptions} [options]
  */
 export function createSandbox(options = {}) {
   const { campaignLimit = 1000, maxCallsInParallel = 10, profile = "documented", now = () => new Date() } = options;
+  const { seeded = false, trouble = createTrouble() } = options;
+  const assistants = options.assistants ?? (seeded ? OUTBOUND_ASSISTANTS.map(({ id }) => id) : undefined);
   const origins = options.origins ?? new Set();
   const throttle = createThrottle(options.maxPerMinute ?? Number.POSITIVE_INFINITY, now);
   /** @type {StoredCampaign[]} */
-  const campaigns = [];
-  let nextId = 1;
+  const campaigns = seeded ? seededCampaigns(now()).map((campaign, index) => ({ id: index + 1, ...campaign })) : [];
+  let nextId = campaigns.length + 1;
   const app = new Hono();
 
   app.use(
@@ -82,6 +77,8 @@ export function createSandbox(options = {}) {
     if (waitSeconds > 0) return c.json({ message: "Too Many Attempts." }, 429, { "Retry-After": String(waitSeconds) });
     return next();
   });
+
+  app.use("/api/user/*", trouble.middleware);
 
   app.post(
     "/api/user/campaign",
@@ -105,7 +102,7 @@ export function createSandbox(options = {}) {
         if (!wantsJson(c.req.header("accept"))) return c.redirect("/", 302);
         return c.json({ message: verdict.message, errors: verdict.errors }, 422);
       }
-      if (!isOutboundAssistant(verdict.campaign.assistant_id, options.assistants)) {
+      if (!isOutboundAssistant(verdict.campaign.assistant_id, assistants)) {
         return c.json({ message: "Assistant not found or not an outbound assistant." }, 404);
       }
       const campaign = toStored(verdict.campaign, nextId++, now());
@@ -134,8 +131,12 @@ export function createSandbox(options = {}) {
   });
 
   // What the account has, in the three shapes that the platform answers with: bare, in pages, in `data`.
-  app.get("/api/user/assistants/outbound", (c) => c.json(ASSISTANTS.map(({ post_call_schema, ...rest }) => rest)));
-  app.get("/api/user/assistants/get", (c) => c.json({ data: ASSISTANTS, current_page: 1, last_page: 1 }));
+  app.get("/api/user/assistants/outbound", (c) =>
+    c.json(OUTBOUND_ASSISTANTS.map(({ post_call_schema, ...rest }) => rest)),
+  );
+  app.get("/api/user/assistants/get", (c) =>
+    c.json(paginate(ASSISTANTS, c.req.query("page"), c.req.query("per_page"))),
+  );
   app.get("/api/user/phone-numbers/all", (c) => c.json({ data: PHONE_NUMBERS }));
 
   for (const { path, method } of [
@@ -214,7 +215,7 @@ function createThrottle(maxPerMinute, now) {
  * @returns {StoredCampaign}
  */
 function toStored(campaign, id, date) {
-  const createdAt = date.toISOString().replace(/Z$/, "000Z"); // Laravel's timestamps have microseconds
+  const createdAt = timestamp(date);
   return {
     id,
     name: campaign.name,

@@ -1,58 +1,75 @@
-// Starts the page and the sandbox API it talks to, on loopback, and prints the address to open.
+// Starts the pages, the relay behind them and the sandbox behind that, on loopback, and prints the address to open.
 //
 //   node www/serve.mjs [--port 5173] [--api-port 8787] [--dev]
 //
-// The page is built (a second or so) and served as built: what is seen is what a bundler makes of the package. With --dev it is
-// Vite's development server instead, for those who work on the page. A port that is taken is replaced by the next free one.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+// A real host takes the sandbox's place where the environment names one (www/target.mjs). The pages are built (a second or so) and
+// served as built: what is seen is what a bundler makes of the package. With --dev it is Vite's development server instead, for
+// those who work on the pages. A port that is taken is replaced by the next free one.
+import { createServer } from "node:http";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { build, createServer, preview } from "vite";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { builtPages, changingPages, temporaryPages } from "./pages.mjs";
 import { freePort, LOOPBACK, readPort } from "./ports.mjs";
+import { createApi } from "./relay.mjs";
 import { startSandbox } from "./sandbox.mjs";
+import { createTrouble } from "./sandbox-trouble.mjs";
+import { createSessions } from "./sessions.mjs";
+import { hostOf, targetOfEnvironment } from "./target.mjs";
 
-const configFile = fileURLToPath(new URL("./vite.config.mjs", import.meta.url));
+/** Who comes by another name has been sent here by another site's name server. */
+const OWN_NAMES = [LOOPBACK, "localhost"];
 
 /**
- * Serves the page.
- * @param {{ port?: number, sandboxUrl?: string, dev?: boolean }} [options] `sandboxUrl`: what the page posts to unless told otherwise
+ * Serves the pages and the relay.
+ * @param {object} options
+ * @param {number} [options.port] the first to try; 0, the default, lets the system choose
+ * @param {import("./target.mjs").Target} options.target where the relay forwards to
+ * @param {import("./sandbox-trouble.mjs").Trouble} [options.trouble] the sandbox's, where the target is one
+ * @param {string} [options.folder] the built pages; without it Vite serves the sources
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startPage({ port = 0, sandboxUrl, dev = false } = {}) {
+export async function startPages({ port = 0, target, trouble, folder }) {
   const chosen = await freePort(port);
-  const url = `http://${LOOPBACK}:${chosen}/`;
-  const listen = { host: LOOPBACK, port: chosen, strictPort: true };
-  const common = {
-    configFile,
-    clearScreen: false,
-    logLevel: /** @type {const} */ ("warn"),
-    define: { __SANDBOX_URL__: JSON.stringify(sandboxUrl ?? "") },
+  const sessions = createSessions(`campaign_session_${chosen}`);
+  const api = createApi({ target, sessions, trouble });
+  const app = new Hono();
+  app.use(async (c, next) => {
+    if (OWN_NAMES.includes(new URL(c.req.url).hostname)) return next();
+    return c.text("This server answers to the name of this machine only.", 421);
+  });
+  app.route("/", api);
+  if (folder !== undefined) app.route("/", builtPages(folder, sessions));
+
+  const listener = getRequestListener(app.fetch);
+  const server = createServer();
+  const vite = folder === undefined ? await changingPages(server) : undefined;
+  server.on("request", (request, response) => {
+    if (vite === undefined || request.url?.startsWith("/api/")) {
+      void listener(request, response);
+      return;
+    }
+    if (request.headers.accept?.includes("text/html")) {
+      const cookie = sessions.begin(new Headers({ cookie: request.headers.cookie ?? "" }));
+      if (cookie !== undefined) response.setHeader("set-cookie", cookie);
+    }
+    vite.middlewares(request, response);
+  });
+  await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(chosen, LOOPBACK, () => resolve(undefined));
+  });
+  return {
+    url: `http://${LOOPBACK}:${chosen}/`,
+    close: async () => {
+      await vite?.close();
+      await new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections(); // a browser keeps its connections open
+      });
+    },
   };
-  if (dev) {
-    const server = await createServer({ ...common, server: listen });
-    await server.listen();
-    return { url, close: () => server.close() };
-  }
-  // A folder of its own: two servers, say of two tests, must not empty each other's.
-  const outDir = await mkdtemp(join(tmpdir(), "outbound-campaign-page-"));
-  const removeOutDir = () => rm(outDir, { recursive: true, force: true });
-  try {
-    await build({ ...common, build: { outDir, emptyOutDir: true } });
-    const server = await preview({ ...common, build: { outDir }, preview: listen });
-    return {
-      url,
-      close: async () => {
-        if ("closeAllConnections" in server.httpServer) server.httpServer.closeAllConnections();
-        await server.close();
-        await removeOutDir();
-      },
-    };
-  } catch (error) {
-    await removeOutDir();
-    throw error;
-  }
 }
 
 async function main() {
@@ -61,26 +78,37 @@ async function main() {
   });
   const port = readPort(values.port, 5173, "--port");
   const apiPort = readPort(values["api-port"], 8787, "--api-port");
-
-  /** @type {Set<string>} */
-  const origins = new Set(); // known once the page has its port, and the page needs the sandbox's address first
-  const sandbox = await startSandbox({ port: apiPort, origins });
-  const page = await startPage({ port, sandboxUrl: sandbox.baseUrl, dev: values.dev }).catch(async (error) => {
-    await sandbox.close();
+  /** @type {{ close: () => Promise<void> }[]} */
+  const open = [];
+  const closeAll = () => Promise.all(open.map((part) => part.close()));
+  try {
+    let target = targetOfEnvironment(process.env);
+    let trouble;
+    if (target === undefined) {
+      trouble = createTrouble();
+      const sandbox = await startSandbox({ port: apiPort, seeded: true, campaignLimit: 25, trouble });
+      open.push(sandbox);
+      target = { baseUrl: sandbox.baseUrl, apiKey: "key-of-the-sandbox" };
+    }
+    const built = values.dev ? undefined : await temporaryPages();
+    if (built) open.push(built);
+    const pages = await startPages({ port, target, trouble, folder: built?.folder });
+    open.push(pages);
+    const where = trouble ? `a sandbox, nobody is called: ${target.baseUrl}` : `${hostOf(target)}, REAL CALLS`;
+    console.log(`Open ${pages.url} (campaigns go to ${where}; Ctrl+C stops it)`);
+  } catch (error) {
+    await closeAll();
     throw error;
-  });
-  origins.add(new URL(page.url).origin);
-
+  }
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, async () => {
       if (stopping) process.exit(1); // asked twice: at once
       stopping = true;
-      await Promise.all([page.close(), sandbox.close()]);
+      await closeAll();
       process.exit(0);
     });
   }
-  console.log(`Open ${page.url} (the sandbox API is at ${sandbox.baseUrl}; Ctrl+C stops both)`);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,128 +1,154 @@
-// The page without a mouse, and under axe-core's rules: light and dark, on a desk and on a phone.
+// The dashboards without a mouse, and every page and state under axe-core's rules: light and dark, on a desk and on a phone.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { startSandbox } from "../../www/sandbox.mjs";
-import { startPage } from "../../www/serve.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { openDashboard, textOf } from "./dashboard.mjs";
+import { test } from "node:test";
+import { assertWell } from "./axe.mjs";
+import { textOf } from "./dashboard.mjs";
+import { DASHBOARDS } from "./dashboards.mjs";
+import { prepareSite } from "./site.mjs";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const site = prepareSite();
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof startPage>>} */
-let site;
-/** @type {Awaited<ReturnType<typeof startSandbox>>} */
-let sandbox;
+for (const which of DASHBOARDS) {
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    for (const width of [1280, 360]) {
+      const how = { colorScheme, width };
+      const where = `${which.name}, ${colorScheme}, ${width} px`;
 
-before(async () => {
-  [browser, site] = await Promise.all([launchChromium(), startPage()]);
-  sandbox = await startSandbox({ origins: new Set([new URL(site.url).origin]) });
-});
-after(() => Promise.all([browser?.close(), site?.close(), sandbox?.close()]));
+      test(`${where}: nothing serious while creating, and nothing too wide`, async (t) => {
+        const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+        const { page, ...dashboard } = await open(which, how);
+        const look = (/** @type {string} */ state) => assertWell(page, state);
+        await look("untouched");
+        await dashboard.answer({
+          max_retries: "9",
+          allowed_days: ["monday"],
+          goal_completion_variable: "meeting_booked",
+        });
+        await dashboard.review();
+        await dashboard.summary.waitFor();
+        await look("refused");
+        await dashboard.button("Show what the server would answer").click();
+        await look("drawer");
+        await page.keyboard.press("Escape");
+        // An error, a warning and something unchecked at once.
+        await dashboard.answer({ name: "Spring", assistant_id: "127", max_retries: "5" });
+        await look("accepted, with a warning");
+        await dashboard.review();
+        await page.getByText("Review before it is sent").waitFor();
+        await page.getByText("The exact request", { exact: true }).click();
+        await look("review");
+        trouble.set({ kind: "plan-limit", scope: "create" });
+        await dashboard.create();
+        await page.getByText("The plan's limit is reached").waitFor();
+        await look("plan limit");
+        trouble.set({ kind: "cut-after", scope: "create" });
+        await dashboard.create();
+        await page.getByText("Nobody knows yet").waitFor();
+        await look("unknown outcome");
+        trouble.set({ kind: "none", scope: "create" });
+        await dashboard.button("Check whether it was created").click();
+        await dashboard.createdId();
+        await look("created");
+        await dashboard.button("Show request and answer").click();
+        await look("exchange");
+      });
 
-/** @param {Omit<NonNullable<Parameters<typeof openDashboard>[2]>, "query">} [options] */
-function open(options) {
-  return openDashboard(browser, site.url, { query: { baseUrl: sandbox.baseUrl }, ...options });
-}
-
-for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-  for (const width of [1280, 360]) {
-    test(`axe-core finds nothing serious: ${colorScheme}, ${width} px`, async (t) => {
-      const { page, ...dashboard } = await open({ colorScheme, width });
-      t.after(() => page.close());
-      await page.addScriptTag({ path: AXE });
-      await assertNothingSerious(page, "untouched");
-      await dashboard.answer({ assistant_id: "abc", allowed_days: ["monday"], phone_number_ids: ["7", "7"] });
-      await dashboard.submit();
-      await dashboard.summary.waitFor();
-      await assertNothingSerious(page, "refused");
-      await dashboard.answer({ name: "Spring", assistant_id: "127", phone_number_ids: ["7", "8"] });
-      await dashboard.submit();
-      await dashboard.createdId();
-      await assertNothingSerious(page, "created");
-      await dashboard.submit();
-      await dashboard.outcome.getByText("Already created").waitFor();
-      await assertNothingSerious(page, "repeated");
-    });
+      test(`${where}: nothing serious in the list, and nothing too wide`, async (t) => {
+        const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+        const { page, ...dashboard } = await open(which, { ...how, view: "campaigns" });
+        const look = (/** @type {string} */ state) => assertWell(page, state);
+        await look("list");
+        await dashboard.button("Delete Weekend survey").click();
+        await look("question");
+        await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+        await page.getByText("“Weekend survey” is deleted.").waitFor();
+        await look("told");
+        await page.getByText("Sandbox", { exact: true }).first().click();
+        await look("sandbox panel");
+        await page.keyboard.press("Escape");
+        trouble.set({ kind: "server-error", scope: "everything" });
+        await dashboard.button("Refresh").click();
+        await page.getByText("The campaigns could not be loaded").waitFor();
+        await look("failed");
+        const empty = await (await site.serveSandbox(t)).open(which, { ...how, view: "campaigns" });
+        await empty.page.getByText("No campaign yet").waitFor();
+        await assertWell(empty.page, "empty");
+        await empty.page.route("**/user/campaigns", () => {}); // never answered
+        await empty.page.reload();
+        await empty.page.getByText("Loading the campaigns…").waitFor({ state: "attached" });
+        await assertWell(empty.page, "loading");
+      });
+    }
   }
-}
 
-/**
- * @param {import("playwright-core").Page} page
- * @param {string} state
- */
-async function assertNothingSerious(page, state) {
-  const { violations, passes } = await page.evaluate(() => /** @type {any} */ (window).axe.run());
-  assert.ok(passes.length > 20, "axe-core must have looked at the page");
-  const serious = violations
-    .filter((/** @type {any} */ violation) => ["serious", "critical"].includes(violation.impact))
-    .map(
-      (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join("\n")}`,
+  test(`${which.name}: messages are tied to their controls`, async (t) => {
+    const { open } = await site.serveSandbox(t);
+    const { page, ...dashboard } = await open(which);
+    await dashboard.answer({ max_retries: "abc" });
+    const control = dashboard.control("max_retries");
+    assert.equal(await control.getAttribute("aria-invalid"), "true");
+    const describedBy = (await control.getAttribute("aria-describedby"))?.split(" ") ?? [];
+    const texts = await Promise.all(describedBy.map((id) => textOf(page.locator(`#${id}`))));
+    assert.ok(
+      texts.some((text) => text.includes("The max retries field must be an integer.")),
+      `described by: ${texts.join(" | ")}`,
     );
-  assert.deepEqual(serious, [], `the ${state} page`);
-}
-
-test("messages are tied to their controls", async (t) => {
-  const { page, ...dashboard } = await open();
-  t.after(() => page.close());
-  await dashboard.answer({ assistant_id: "abc" });
-  const assistant = dashboard.control("assistant_id");
-  assert.equal(await assistant.getAttribute("aria-invalid"), "true");
-  const describedBy = (await assistant.getAttribute("aria-describedby"))?.split(" ") ?? [];
-  const texts = await Promise.all(describedBy.map((id) => textOf(page.locator(`#${id}`))));
-  assert.ok(texts.includes("The assistant id field must be an integer."), `described by: ${texts.join(" | ")}`);
-  assert.equal(await dashboard.control("name").getAttribute("aria-invalid"), "false");
-});
-
-test("the keyboard alone mends a refused form and sends it", async (t) => {
-  const { page, ...dashboard } = await open();
-  t.after(() => page.close());
-  const { keyboard } = page;
-  const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
-  const tabTo = async (/** @type {string} */ id) => {
-    for (let presses = 0; presses < 60 && (await focused()) !== id; presses += 1) await keyboard.press("Tab");
-    assert.equal(await focused(), id, `Tab must reach #${id}`);
-  };
-
-  await tabTo("campaign-name");
-  await keyboard.type("By keyboard");
-  await tabTo("campaign-assistant_id");
-  await keyboard.type("x");
-  await keyboard.press("Enter");
-
-  // The summary takes the focus; its first link leads to the field.
-  await dashboard.summary.waitFor();
-  assert.ok(await dashboard.summary.evaluate((element) => element === document.activeElement));
-  await keyboard.press("Tab");
-  await keyboard.press("Enter");
-  assert.equal(await focused(), "campaign-assistant_id");
-  await keyboard.press("ControlOrMeta+a");
-  await keyboard.type("127");
-
-  await tabTo("campaign-phone_number_ids");
-  await keyboard.press("Enter");
-  assert.equal(await focused(), "campaign-phone_number_ids-0", "a new entry must have the focus");
-  await keyboard.type("5");
-  await tabTo("campaign-allowed_days");
-  await keyboard.press("Space");
-  await tabTo("campaign-retry_on_voicemail");
-  await keyboard.press("ArrowRight");
-  for (let presses = 0; presses < 60 && !(await isSubmitFocused(page)); presses += 1) await keyboard.press("Tab");
-  await keyboard.press("Enter");
-  await dashboard.createdId();
-  assert.deepEqual(JSON.parse(dashboard.posts[0]?.postData() ?? "null"), {
-    name: "By keyboard",
-    assistant_id: 127,
-    allowed_days: ["monday"],
-    retry_on_voicemail: true,
-    phone_number_ids: [5],
+    assert.equal(await dashboard.control("name").getAttribute("aria-invalid"), "false");
   });
-  assert.equal(dashboard.posts.length, 1);
-});
 
-/** @param {import("playwright-core").Page} page */
-function isSubmitFocused(page) {
-  return page.evaluate(() => document.activeElement?.getAttribute("type") === "submit");
+  test(`${which.name}: the keyboard alone mends a refused form, reviews, creates and starts`, async (t) => {
+    const { open, campaigns } = await site.serveSandbox(t);
+    const { page, ...dashboard } = await open(which);
+    const { keyboard } = page;
+    const tabTo = async (/** @type {string} */ what, /** @type {() => Promise<string>} */ focused) => {
+      for (let presses = 0; presses < 80 && (await focused()) !== what; presses += 1) await keyboard.press("Tab");
+      assert.equal(await focused(), what, `Tab must reach ${what}`);
+    };
+    const tabToId = (/** @type {string} */ id) => tabTo(id, dashboard.focusedId);
+    const focusedText = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+    const press = async (/** @type {string} */ text) => {
+      await tabTo(text, focusedText);
+      await keyboard.press("Enter");
+    };
+
+    await tabToId("campaign-name");
+    await keyboard.type("By keyboard");
+    await tabToId("campaign-max_retries");
+    await keyboard.type("x");
+    await keyboard.press("Enter");
+
+    // The summary takes the focus; its links lead to the fields.
+    await dashboard.summary.waitFor();
+    assert.ok(await dashboard.summary.evaluate((element) => element === document.activeElement));
+    await keyboard.press("Tab");
+    await keyboard.press("Enter");
+    assert.equal(await dashboard.focusedId(), "campaign-assistant_id");
+    await keyboard.type("Anna");
+    await tabToId("campaign-allowed_days");
+    await keyboard.press("Space");
+    await tabToId("campaign-max_retries");
+    await keyboard.press("ControlOrMeta+a");
+    await keyboard.type("2");
+    await tabToId("campaign-retry_on_voicemail");
+    await keyboard.press("ArrowRight");
+    await press("Review campaign");
+    await page.getByText("Review before it is sent").waitFor();
+    assert.equal(await dashboard.focusedId(), "step-heading");
+    await press("Create campaign");
+    await dashboard.createdId();
+    assert.equal(await dashboard.focusedId(), "step-heading");
+    assert.deepEqual(JSON.parse(dashboard.posts()[0]?.postData() ?? "null"), {
+      name: "By keyboard",
+      assistant_id: 127,
+      timezone: "Europe/Berlin",
+      allowed_days: ["monday"],
+      max_retries: 2,
+      retry_on_voicemail: true,
+    });
+    await press("Start it now");
+    await tabTo("Start", focusedText);
+    await keyboard.press("Enter");
+    await page.getByText("is started").waitFor();
+    assert.equal((await campaigns())[0].status, "in-progress");
+  });
 }

@@ -1,15 +1,21 @@
-// Drives the dashboard page as a person does: types, ticks, clicks, and reads what is shown.
+// Drives a dashboard as a person does: types, ticks, clicks, and reads what is shown.
 
 /** The form's answers by field; an array of texts for a list, of options for the days. @typedef {Record<string, string | string[] | boolean>} Answers */
 
+/** The parts of a dashboard, by the words after "#" in its address. */
+export const VIEWS = { campaigns: "#/", create: "#/new" };
+
 /**
- * Opens the page in a window of its own.
+ * Opens a dashboard in a window of its own, with cookies and storage of its own.
  * @param {import("playwright-core").Browser} browser
  * @param {string} url
- * @param {{ query?: Record<string, string>, apiKey?: string, width?: number, colorScheme?: "light" | "dark" }} [options]
+ * @param {{ view?: keyof typeof VIEWS, width?: number, colorScheme?: "light" | "dark", locale?: string }} [options]
  */
-export async function openDashboard(browser, url, { query = {}, apiKey, width = 1280, colorScheme = "light" } = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+export async function openDashboard(browser, url, options = {}) {
+  const { view = "create", width = 1280, colorScheme = "light", locale = "en-GB" } = options;
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ viewport, colorScheme, locale, timezoneId: "Europe/Berlin" });
+  const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   /** @type {string[]} what a developer would see: the console, and errors that nobody caught */
   const complaints = [];
@@ -20,57 +26,52 @@ export async function openDashboard(browser, url, { query = {}, apiKey, width = 
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   /** @type {import("playwright-core").Request[]} */
-  const posts = [];
-  page.on("request", (request) => {
-    if (request.method() === "POST") posts.push(request);
-  });
-  await page.goto(`${url}?${new URLSearchParams(query)}`);
+  const requests = [];
+  page.on("request", (request) => requests.push(request));
+  await page.goto(`${url}${VIEWS[view]}`, { waitUntil: "networkidle" });
   await page.locator("h1").waitFor();
 
+  const button = (/** @type {string | RegExp} */ name) => page.getByRole("button", { name });
   const dashboard = {
     page,
     complaints,
-    posts,
+    requests,
+    /** The requests that were to create a campaign. */
+    posts: () => requests.filter((request) => request.method() === "POST" && request.url().endsWith("/user/campaign")),
+    button,
     /** @param {string} key a field, or "phone_number_ids.0" */
     control: (key) => page.locator(`#campaign-${key.replaceAll(".", "-")}`),
     /** @param {string} name */
     field: (name) => page.locator(`[data-field="${name}"]`),
-    submitButton: page.locator('button[type="submit"]'),
     summary: page.locator(".summary"),
-    outcome: page.locator(".outcome-region"),
-
-    /** @param {string} key */
-    async setApiKey(key) {
-      await page.locator("#connection-apiKey").fill(key);
-    },
 
     /** Types the answers in, field by field. @param {Answers} answers */
     async answer(answers) {
       for (const [name, value] of Object.entries(answers)) await fillField(dashboard, name, value);
     },
-
-    async submit() {
-      await dashboard.submitButton.click();
-    },
+    /** From the form to the review; stays at the form where that is refused. */
+    review: () => button("Review campaign").click(),
+    create: () => button("Create campaign").click(),
 
     /** The messages shown at the fields, as Laravel's `errors`. @returns {Promise<Record<string, string[]>>} */
     messages: () => page.evaluate(readMessages),
 
-    /** The JSON shown beside the form when the form would be refused. */
-    async previewedAnswer() {
-      return JSON.parse(await textOf(page.locator('[data-preview="answer"]')));
-    },
-
-    /** The request shown beside the form: its head line by line, and its JSON. */
-    async previewedRequest() {
-      const [head = "", body = ""] = (await textOf(page.locator('[data-preview="request"]'))).split("\n\n");
+    /** What the drawer beside the form shows: the exact request, or what the server would answer. */
+    async exact() {
+      await button(/^Show (the exact request|what the server would answer)$/).click();
+      const [head = "", body = ""] = (await textOf(page.locator("dialog pre"))).split("\n\n");
+      await page.keyboard.press("Escape");
+      await page.locator("dialog").waitFor({ state: "detached" });
       return { head: head.split("\n"), body: JSON.parse(body) };
     },
 
     /** Waits for the created campaign. @returns {Promise<string>} its id, as shown */
-    createdId: () => textOf(page.locator("[data-created-id]")),
+    async createdId() {
+      const heading = page.getByRole("heading", { name: /^Campaign \d+ created$/ });
+      return /\d+/.exec(await textOf(heading))?.[0] ?? "";
+    },
+    focusedId: () => page.evaluate(() => document.activeElement?.id ?? ""),
   };
-  if (apiKey !== undefined) await dashboard.setApiKey(apiKey);
   return dashboard;
 }
 
@@ -86,8 +87,8 @@ async function fillField({ page, field, control }, name, value) {
     await field(name)
       .getByRole("radio", { name: value ? "Yes" : "No", exact: true })
       .check();
-  } else if (Array.isArray(value) && name === "allowed_days") {
-    for (const day of value) await field(name).locator(`input[value="${day}"]`).check();
+  } else if (Array.isArray(value) && (await field(name).locator('input[type="checkbox"]').count()) > 0) {
+    for (const entry of value) await field(name).locator(`input[value="${entry}"]`).check();
   } else if (Array.isArray(value)) {
     for (const [index, entry] of value.entries()) {
       if ((await control(`${name}.${index}`).count()) === 0) await control(name).click();
@@ -102,6 +103,7 @@ async function fillField({ page, field, control }, name, value) {
     await control(name).fill("");
     await control(name).pressSequentially(value);
   }
+  await page.evaluate(() => /** @type {HTMLElement | null} */ (document.activeElement)?.blur()); // a person goes on
 }
 
 /**
@@ -117,7 +119,7 @@ export function textOf(locator) {
 function readMessages() {
   /** @type {Record<string, string[]>} */
   const errors = {};
-  for (const list of document.querySelectorAll("[data-field] .messages")) {
+  for (const list of document.querySelectorAll("[data-field] .messages-error")) {
     // "campaign-phone_number_ids-0-messages" is about "phone_number_ids.0"
     const key = list.id
       .replace(/^campaign-/, "")

@@ -1,4 +1,4 @@
-// The constant that www/serve.mjs defines.
+// The constant that Vite's configuration defines.
 
-/** The sandbox's address, "" when the page is served without one. */
-declare const __SANDBOX_URL__: string;
+/** Whether the page was served by www/serve.mjs, with its relay behind it. */
+declare const __HAS_SERVER__: boolean;

@@ -1,8 +1,9 @@
-// Where the page starts.
+// Where the React dashboard starts.
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.js";
-import "./style.css";
+import "../shared/dashboard.css";
+import "../shared/pictures.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error('index.html must hold an element with the id "root".');

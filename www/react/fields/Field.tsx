@@ -1,36 +1,56 @@
-// One field of the form, drawn from its FieldSpec.
-import type { FieldSpec } from "outbound-campaign";
+// One field of the form, drawn from its FieldSpec and from what the account owns.
+import type { CampaignField, FieldSpec } from "outbound-campaign";
+import type { CampaignForm, FieldState } from "outbound-campaign/form";
+import { useCampaignField } from "outbound-campaign/react";
 import type { ComponentType } from "react";
-import type { Errors } from "../form/errors.js";
-import type { FieldValue } from "../form/values.js";
-import { CheckboxesField } from "./CheckboxesField.js";
-import { ListField } from "./ListField.js";
-import { SelectField } from "./SelectField.js";
+import { specOf } from "../../shared/describe.js";
+import { useDashboard } from "../dashboard.js";
+import { AssistantField } from "./AssistantField.js";
+import { DaysField } from "./DaysField.js";
+import { IdsField } from "./IdsField.js";
+import { NumbersField } from "./NumbersField.js";
 import { TextField } from "./TextField.js";
 import { TimeField } from "./TimeField.js";
+import { TimezoneField } from "./TimezoneField.js";
 import { TriStateField } from "./TriStateField.js";
 
 export interface FieldProps {
   spec: FieldSpec;
-  value: FieldValue;
-  /** The messages due for this field and its elements. */
-  errors: Errors;
-  /** `unfinished`: the control holds something that is no value yet (half a time). */
-  onChange(value: FieldValue, unfinished?: boolean): void;
-  onLeave(unfinished?: boolean): void;
+  form: CampaignForm<unknown>;
+  field: FieldState;
+  change(value: unknown): void;
+  leave(): void;
 }
 
-const FIELDS: Record<FieldSpec["input"], ComponentType<FieldProps>> = {
+const BY_INPUT: Record<FieldSpec["input"], ComponentType<FieldProps>> = {
   text: TextField,
   number: TextField,
-  select: SelectField,
+  select: TimezoneField,
   time: TimeField,
-  checkboxes: CheckboxesField,
+  checkboxes: DaysField,
   checkbox: TriStateField,
-  list: ListField,
+  list: IdsField,
 };
 
-export function Field(props: FieldProps) {
-  const Draw = FIELDS[props.spec.input];
-  return <Draw {...props} />;
+export function Field({ form, name }: { form: CampaignForm<unknown>; name: CampaignField }) {
+  const { owned } = useDashboard();
+  const field = useCampaignField(form, name);
+  const spec = specOf(name);
+  const Draw = controlOf(spec, owned.state === "failed");
+  return (
+    <Draw
+      spec={spec}
+      form={form}
+      field={field}
+      change={(value) => form.setValue(name, value as never)}
+      leave={() => form.touch(name)}
+    />
+  );
+}
+
+/** Choices where the account could be asked; else its ids are typed. */
+function controlOf(spec: FieldSpec, isAccountUnknown: boolean): ComponentType<FieldProps> {
+  if (!isAccountUnknown && spec.name === "assistant_id") return AssistantField;
+  if (!isAccountUnknown && spec.name === "phone_number_ids") return NumbersField;
+  return BY_INPUT[spec.input];
 }

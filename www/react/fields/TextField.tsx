@@ -2,12 +2,19 @@
 //
 // A number is typed into a text input as well: <input type="number"> answers "" for whatever it does not like, and a campaign would
 // be created with the server's default in place of what was typed. For the same reason there is no maxlength, which cuts silently.
-import { controlId } from "../form/ids.js";
-import type { FieldProps } from "./Field.js";
-import { describedBy, isInvalid, LabelledField } from "./parts.js";
 
-export function TextField({ spec, value, errors, onChange, onLeave }: FieldProps) {
-  const isNumber = spec.input === "number";
+import type { CampaignForm } from "outbound-campaign/form";
+import { useCampaignFormState } from "outbound-campaign/react";
+import { controlId } from "../../shared/keys.js";
+import { useDashboard } from "../dashboard.js";
+import type { FieldProps } from "./Field.js";
+import { describedBy, isInvalid, LabelledField } from "./frame.js";
+
+export function TextField({ spec, form, field, change, leave }: FieldProps) {
+  const { words } = useDashboard();
+  const isNumber = spec.type === "integer";
+  const choices = `${controlId(spec.name)}-choices`;
+  const isGoal = spec.name === "goal_completion_variable";
   const input = (
     <input
       type="text"
@@ -15,25 +22,37 @@ export function TextField({ spec, value, errors, onChange, onLeave }: FieldProps
       name={spec.name}
       className={isNumber ? "short" : undefined}
       inputMode={isNumber ? "numeric" : undefined}
-      value={typeof value === "string" ? value : ""}
+      value={typeof field.value === "string" || typeof field.value === "number" ? field.value : ""}
       placeholder={spec.placeholder}
-      autoComplete={spec.autocomplete}
+      autoComplete="off"
+      spellCheck={isNumber || isGoal ? false : undefined}
+      list={isGoal ? choices : undefined}
       required={spec.required}
-      aria-invalid={isInvalid(spec, errors)}
-      aria-describedby={describedBy(spec, errors)}
-      onChange={(event) => onChange(event.target.value)}
-      onBlur={() => onLeave()}
+      aria-invalid={isInvalid(field)}
+      aria-describedby={describedBy(spec, field)}
+      onChange={(event) => change(event.target.value)}
+      onBlur={leave}
     />
   );
   return (
-    <LabelledField spec={spec} errors={errors}>
-      {!isNumber || spec.unit === undefined ? (
-        input
-      ) : (
-        <span className="with-unit">
-          {input} <span aria-hidden="true">{spec.unit}</span>
-        </span>
-      )}
+    <LabelledField spec={spec} field={field} noteBeside={isNumber && !spec.required}>
+      {input}
+      {isNumber && spec.unit !== undefined && <span aria-hidden="true">{words.units[spec.unit] ?? spec.unit}</span>}
+      {isGoal && <GoalChoices id={choices} form={form} />}
     </LabelledField>
+  );
+}
+
+/** The boolean variables of the chosen assistant, where the account tells them. */
+function GoalChoices({ id, form }: { id: string; form: CampaignForm<unknown> }) {
+  const { owned } = useDashboard();
+  const { assistant_id } = useCampaignFormState(form).values;
+  const known = owned.state === "ready" ? (owned.value.facts.goal_variables ?? {}) : {};
+  return (
+    <datalist id={id}>
+      {(known[String(assistant_id ?? "")] ?? []).map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
   );
 }

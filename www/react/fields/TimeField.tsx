@@ -1,26 +1,33 @@
 // A time of day, hours and minutes.
 //
-// A time of which only a part is filled in has the value "" and tells so only by validity.badInput: it is passed on as unfinished,
-// or the campaign would be created with the server's default.
-import { controlId } from "../form/ids.js";
+// A time of which only a part is filled in has the value "" and tells so only by validity.badInput: it is passed on as what it is,
+// unfinished, or the campaign would be created with the server's default.
+import { controlId } from "../../shared/keys.js";
 import type { FieldProps } from "./Field.js";
-import { describedBy, isInvalid, LabelledField } from "./parts.js";
+import { describedBy, isInvalid, LabelledField } from "./frame.js";
 
-export function TimeField({ spec, value, errors, onChange, onLeave }: FieldProps) {
+const UNFINISHED = "--:--";
+
+export function TimeField({ spec, field, change, leave }: FieldProps) {
+  const take = ({ value, validity }: HTMLInputElement) => change(validity.badInput ? UNFINISHED : value);
   return (
-    <LabelledField spec={spec} errors={errors}>
+    <LabelledField spec={spec} field={field}>
       <input
         type="time"
         id={controlId(spec.name)}
         name={spec.name}
         className="short"
-        value={typeof value === "string" ? value : ""}
-        autoComplete={spec.autocomplete}
-        required={spec.required}
-        aria-invalid={isInvalid(spec, errors)}
-        aria-describedby={describedBy(spec, errors)}
-        onChange={(event) => onChange(event.target.value, event.target.validity.badInput)}
-        onBlur={(event) => onLeave(event.target.validity.badInput)}
+        // An unfinished time is the browser's own to show; given as a value it would empty the control.
+        value={typeof field.value === "string" && field.value !== UNFINISHED ? field.value : ""}
+        autoComplete="off"
+        aria-invalid={isInvalid(field)}
+        aria-describedby={describedBy(spec, field)}
+        onChange={(event) => take(event.target)}
+        onBlur={(event) => {
+          // Half a time that was typed into an empty control is no change to the browser.
+          if (event.target.validity.badInput) take(event.target);
+          leave();
+        }}
       />
     </LabelledField>
   );

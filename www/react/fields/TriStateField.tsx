@@ -1,28 +1,29 @@
 // Yes, no, or the server's default: a plain tick could not leave the field out.
-import { controlId } from "../form/ids.js";
+import { controlId } from "../../shared/keys.js";
+import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
-import { GroupedField, isInvalid } from "./parts.js";
+import { GroupedField, isInvalid } from "./frame.js";
 
-const CHOICES = [
-  { answer: undefined, label: "Default" },
-  { answer: true, label: "Yes" },
-  { answer: false, label: "No" },
-];
-
-export function TriStateField({ spec, value, errors, onChange, onLeave }: FieldProps) {
+export function TriStateField({ spec, field, change, leave }: FieldProps) {
+  const { words } = useDashboard();
+  const choices = [
+    { answer: undefined, label: words.create.serverDefault },
+    { answer: true, label: words.create.yes },
+    { answer: false, label: words.create.no },
+  ];
   return (
-    <GroupedField spec={spec} errors={errors}>
-      <div className="chips">
-        {CHOICES.map(({ answer, label }) => (
-          <label key={label} className="chip">
+    <GroupedField spec={spec} field={field}>
+      <div className="segments">
+        {choices.map(({ answer, label }) => (
+          <label key={label} className="segment">
             <input
               type="radio"
-              id={answer === value ? controlId(spec.name) : undefined}
+              id={answer === field.value ? controlId(spec.name) : undefined}
               name={spec.name}
-              checked={answer === value}
-              aria-invalid={isInvalid(spec, errors) || undefined}
-              onChange={() => onChange(answer)}
-              onBlur={() => onLeave()}
+              checked={answer === field.value}
+              aria-invalid={isInvalid(field) || undefined}
+              onChange={() => change(answer)}
+              onBlur={leave}
             />
             <span>{label}</span>
           </label>

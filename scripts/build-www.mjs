@@ -1,0 +1,48 @@
+// npm run build:www: writes www/dist, the pages for any static host, and says what each weighs.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { ensurePackage } from "./build.mjs";
+import { passSignalsOn, root } from "./process.mjs";
+
+passSignalsOn();
+const obstacle = await ensurePackage();
+if (obstacle) {
+  console.error(`build:www: ${obstacle}`);
+  process.exit(1);
+}
+// Only now: these need the npm packages.
+const { buildPages } = await import("../www/pages.mjs");
+const outDir = join(root, "www", "dist");
+await buildPages({ outDir, hasServer: false });
+for (const page of pagesOf(outDir)) {
+  const { all, ofPackage } = weigh(page);
+  if (all === 0) continue;
+  const share = Math.round((100 * ofPackage) / all);
+  console.log(
+    `${relative(outDir, page)}: ${kB(all)} kB of script after gzip, ${kB(ofPackage)} kB (${share} %) of it the package`,
+  );
+}
+console.log("www/dist is ready for any static host.");
+
+/** @param {string} folder @returns {string[]} the documents in it */
+function pagesOf(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("index.html"))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** The scripts that a document loads at once, after gzip. @param {string} page */
+function weigh(page) {
+  const files = [...readFileSync(page, "utf8").matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, file]) => file ?? "");
+  const sizes = files.map((file) => ({ file, bytes: gzipSync(readFileSync(join(dirname(page), file))).length }));
+  /** @param {typeof sizes} list */
+  const sum = (list) => list.reduce((total, { bytes }) => total + bytes, 0);
+  return { all: sum(sizes), ofPackage: sum(sizes.filter(({ file }) => file.includes("/outbound-campaign-"))) };
+}
+
+/** @param {number} bytes */
+function kB(bytes) {
+  return Math.round(bytes / 1000);
+}

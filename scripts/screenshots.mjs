@@ -1,0 +1,103 @@
+// npm run screenshots: takes the README's pictures (www/pictures) of what is built, on a seeded sandbox.
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ensurePackage } from "./build.mjs";
+import { passSignalsOn, root } from "./process.mjs";
+import { browserPrograms, ensureChromium, explain } from "./setup.mjs";
+
+passSignalsOn();
+const lack = await ensureChromium();
+const obstacle = lack ? explain(lack) : await ensurePackage();
+if (obstacle) {
+  console.error(`screenshots: ${obstacle}`);
+  process.exit(1);
+}
+Object.assign(process.env, browserPrograms());
+// Only now: these need the npm packages.
+const { launchChromium } = await import("../tests/browser/chromium.mjs");
+const { openDashboard } = await import("../tests/browser/dashboard.mjs");
+const { temporaryPages } = await import("../www/pages.mjs");
+const { startSandbox } = await import("../www/sandbox.mjs");
+const { createTrouble } = await import("../www/sandbox-trouble.mjs");
+const { startPages } = await import("../www/serve.mjs");
+
+/** @typedef {import("../tests/browser/dashboard.mjs").Dashboard} Dashboard */
+/** @typedef {NonNullable<Parameters<typeof openDashboard>[2]>} OpenOptions */
+
+const MOST_BYTES = 200_000;
+const folder = join(root, "www", "pictures");
+const FORM = {
+  name: "Spring appointments",
+  assistant_id: "127",
+  allowed_hours_start_time: "09:00",
+  allowed_hours_end_time: "11:00",
+  allowed_days: ["monday", "tuesday", "wednesday", "thursday"],
+  max_retries: "3",
+};
+
+/** @type {{ file: string, how: OpenOptions, height: number, prepare?: (dashboard: Dashboard) => Promise<unknown>, from?: string }[]} */
+const PICTURES = [
+  {
+    file: "create-light",
+    how: {},
+    height: 960,
+    // The viewer is in Berlin: the two clocks differ.
+    prepare: (dashboard) => dashboard.answer({ ...FORM, timezone: "America/New_York" }),
+    from: "#group-window",
+  },
+  {
+    file: "errors-dark",
+    how: { colorScheme: "dark" },
+    height: 900,
+    prepare: async (dashboard) => {
+      await dashboard.answer({ ...FORM, name: "", max_calls_in_parallel: "11", max_retries: "9" });
+      await dashboard.review();
+    },
+  },
+  {
+    file: "unknown-light",
+    how: {},
+    height: 900,
+    prepare: async (dashboard) => {
+      trouble.set({ kind: "cut-after", scope: "create" });
+      await dashboard.answer(FORM);
+      await dashboard.review();
+      await dashboard.create();
+      await dashboard.page.getByText("Nobody knows yet").waitFor();
+    },
+  },
+  {
+    file: "phone-dark",
+    how: { colorScheme: "dark", width: 390 },
+    height: 844,
+    prepare: (dashboard) => dashboard.answer(FORM),
+  },
+];
+
+const [browser, pages] = await Promise.all([launchChromium(), temporaryPages()]);
+const trouble = createTrouble();
+const sandbox = await startSandbox({ seeded: true, trouble });
+const site = await startPages({ target: { baseUrl: sandbox.baseUrl, apiKey: "any" }, trouble, folder: pages.folder });
+mkdirSync(folder, { recursive: true });
+try {
+  for (const { file, how, height, prepare, from } of PICTURES) {
+    trouble.set({ kind: "none", scope: "create" });
+    const dashboard = await openDashboard(browser, `${site.url}react/`, how);
+    await prepare?.(dashboard);
+    const { page } = dashboard;
+    await page.setViewportSize({ width: how.width ?? 1280, height });
+    await page.evaluate((selector) => {
+      const top = selector === undefined ? undefined : document.querySelector(selector)?.getBoundingClientRect().top;
+      window.scrollTo(0, top === undefined ? 0 : window.scrollY + top - 40);
+    }, from);
+    await page.waitForTimeout(300); // until what follows the typing is drawn
+    const path = join(folder, `${file}.png`);
+    await page.screenshot({ path, animations: "disabled" });
+    await page.context().close();
+    const { size } = statSync(path);
+    console.log(`www/pictures/${file}.png: ${Math.round(size / 1000)} kB`);
+    if (size > MOST_BYTES) throw new Error(`${file}.png is larger than ${MOST_BYTES} bytes`);
+  }
+} finally {
+  await Promise.all([browser.close(), site.close(), sandbox.close(), pages.close()]);
+}

@@ -1,0 +1,26 @@
+// What holds for every page in every state: axe-core finds nothing serious, and nothing is wider than the window.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * Nothing that axe-core calls serious, and nothing wider than the window.
+ * @param {import("playwright-core").Page} page
+ * @param {string} state
+ */
+export async function assertWell(page, state) {
+  // Not as a script of the page: its security policy would refuse that.
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate(() => /** @type {any} */ (window).axe.run());
+  assert.ok(passes.length > 15, "axe-core must have looked at the page");
+  const serious = violations
+    .filter((/** @type {any} */ violation) => ["serious", "critical"].includes(violation.impact))
+    .map(
+      (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join("\n")}`,
+    );
+  assert.deepEqual(serious, [], `the page: ${state}`);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(overflow <= 0, `${state}: the page is ${overflow} px too wide`);
+}

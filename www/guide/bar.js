@@ -1,0 +1,65 @@
+// The bar above the guide: the dashboards' own, without a framework.
+import { h } from "../shared/dom.js";
+import { ICONS } from "../shared/icons.js";
+import { LANGUAGES, THEMES } from "../shared/settings.js";
+
+/** @typedef {import("../shared/settings.js").Language} Language */
+/** @typedef {import("../shared/settings.js").Theme} Theme */
+
+/**
+ * @param {{ words: import("../shared/dashboard-words.en.js").DashboardWords, language: Language, theme: Theme,
+ *   onLanguage(language: Language): void, onTheme(theme: Theme): void }} options
+ */
+export function guideBar({ words, language, theme, onLanguage, onTheme }) {
+  const links = [
+    h("a", { href: "../react/#/" }, words.nav.campaigns),
+    h("a", { href: "../react/#/new" }, words.nav.create),
+    h("a", { href: "./", "aria-current": "page" }, words.nav.guide),
+  ];
+  return h(
+    "header",
+    { class: "bar" },
+    h(
+      "div",
+      { class: "bar-inner" },
+      h(
+        "span",
+        { class: "brand" },
+        h("span", { class: "brand-mark" }, icon("phone")),
+        h("span", { class: "brand-name" }, words.product),
+      ),
+      h("nav", { "aria-label": words.nav.label }, ...links),
+      h(
+        "div",
+        { class: "bar-end" },
+        choice(words.language, Object.entries(LANGUAGES), language, (value) =>
+          onLanguage(value === "de" ? "de" : "en"),
+        ),
+        choice(
+          words.theme.label,
+          THEMES.map((value) => [value, words.theme[value]]),
+          theme,
+          (value) => onTheme(THEMES.find((other) => other === value) ?? "system"),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {string} label @param {readonly (readonly string[])[]} options @param {string} chosen @param {(value: string) => void} onChoose */
+function choice(label, options, chosen, onChoose) {
+  const select = h(
+    "select",
+    {},
+    ...options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)),
+  );
+  select.addEventListener("change", () => onChoose(select.value));
+  return h("label", { class: "compact" }, h("span", { class: "visually-hidden" }, label), select);
+}
+
+/** @param {import("../shared/icons.js").IconName} name */
+export function icon(name) {
+  const box = h("span", { class: "icon-box" });
+  box.innerHTML = `<svg class="icon icon-${name}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;
+  return box;
+}

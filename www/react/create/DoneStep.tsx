@@ -1,0 +1,110 @@
+// The campaign exists: what it is, and what one does next.
+import type { Campaign } from "outbound-campaign";
+import { useState } from "react";
+import { failureOf } from "../../shared/failure.js";
+import { answerText, requestText } from "../../shared/http-text.js";
+import { useDashboard } from "../dashboard.js";
+import { ConfirmDialog } from "../list/ConfirmDialog.js";
+import { Code } from "../parts/Code.js";
+import { Dialog } from "../parts/Dialog.js";
+import { Icon } from "../parts/Icon.js";
+import { Notice } from "../parts/Notice.js";
+import { PATHS } from "../routes.js";
+
+interface Props {
+  campaign: Campaign;
+  /** It was not this page that heard of its creation: it was looked up. */
+  wasFound: boolean;
+  onAnother(): void;
+}
+
+export function DoneStep({ campaign, wasFound, onAnother }: Props) {
+  const { words, client } = useDashboard();
+  const [open, setOpen] = useState<"confirm" | "exchange">();
+  const [status, setStatus] = useState(campaign.status);
+  const [problem, setProblem] = useState<unknown>();
+  const isDraft = status === "draft";
+
+  async function start(): Promise<void> {
+    setOpen(undefined);
+    setProblem(undefined);
+    try {
+      setStatus((await client.startCampaign(campaign.id)).status ?? "in-progress");
+    } catch (error) {
+      setProblem(error);
+    }
+  }
+
+  return (
+    <section className="card done" aria-labelledby="step-heading">
+      <span className="done-mark">
+        <Icon name="ok" />
+      </span>
+      <h2 id="step-heading" tabIndex={-1}>
+        {words.done.title(campaign.id)}
+      </h2>
+      {wasFound && <p>{words.done.found}</p>}
+      <p role="status">{isDraft ? words.done.text(campaign.name) : words.list.started(campaign.name)}</p>
+      {problem !== undefined && <Problem error={problem} />}
+      <div className="dialog-actions">
+        {isDraft && (
+          <button type="button" className="button primary" onClick={() => setOpen("confirm")}>
+            {words.done.start}
+          </button>
+        )}
+        <a className="button" href={PATHS.campaigns}>
+          {words.done.list}
+        </a>
+        <button type="button" className="button" onClick={onAnother}>
+          {words.done.another}
+        </button>
+      </div>
+      <button type="button" className="link" aria-haspopup="dialog" onClick={() => setOpen("exchange")}>
+        {words.done.exchange}
+      </button>
+      {open === "confirm" && (
+        <ConfirmDialog
+          action="start"
+          campaign={campaign}
+          onCancel={() => setOpen(undefined)}
+          onConfirm={() => void start()}
+        />
+      )}
+      {open === "exchange" && <ExchangeDrawer onClose={() => setOpen(undefined)} />}
+    </section>
+  );
+}
+
+function Problem({ error }: { error: unknown }) {
+  const { words } = useDashboard();
+  const { title, message, help, isUnknown } = failureOf(error, words);
+  return (
+    <Notice kind="error" title={title}>
+      <p>
+        {message} {help} {isUnknown && words.list.changeUnknown}
+      </p>
+    </Notice>
+  );
+}
+
+/** What was sent last, and what came back, as it went over the wire. */
+function ExchangeDrawer({ onClose }: { onClose(): void }) {
+  const { words, lastExchange } = useDashboard();
+  return (
+    <Dialog drawer title={words.drawer.title} onClose={onClose}>
+      {lastExchange === undefined ? (
+        <p>{words.drawer.noneYet}</p>
+      ) : (
+        <>
+          <p className="help">{words.drawer.toRelay}</p>
+          <Code label={words.drawer.request} text={requestText(lastExchange.request)} />
+          {lastExchange.answer === undefined ? (
+            <p>{words.drawer.none}</p>
+          ) : (
+            <Code label={words.drawer.answer} text={answerText(lastExchange.answer)} />
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}

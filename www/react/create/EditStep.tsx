@@ -1,0 +1,88 @@
+// The form, and beside it what it would bring about.
+import type { Campaign, CampaignField } from "outbound-campaign";
+import type { CampaignForm } from "outbound-campaign/form";
+import { useCampaignFormState } from "outbound-campaign/react";
+import type { FormEvent } from "react";
+import { GROUPS } from "../../shared/describe.js";
+import { useDashboard } from "../dashboard.js";
+import { Field } from "../fields/Field.js";
+import { WarningList } from "../fields/frame.js";
+import { Notice } from "../parts/Notice.js";
+import { ErrorSummary } from "./ErrorSummary.js";
+import { Foresight, WeekPart } from "./Foresight.js";
+import type { Create } from "./useCreate.js";
+import { VerdictCard } from "./VerdictCard.js";
+
+export function EditStep({ create }: { create: Create }) {
+  const { words, owned } = useDashboard();
+  const { form, refused, hadDraft } = create;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    // Half a time tells so only when its control is left, and Enter leaves none.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    create.review();
+  };
+  return (
+    <div className="columns">
+      <form className="form" ref={form.attach} noValidate onSubmit={onSubmit} aria-labelledby="page-heading">
+        {hadDraft && (
+          <Notice kind="info">
+            <p>
+              {words.create.draftRestored}{" "}
+              <button type="button" className="link" onClick={create.startOver}>
+                {words.create.draftDiscard}
+              </button>
+            </p>
+          </Notice>
+        )}
+        {owned.state === "failed" && __HAS_SERVER__ && (
+          <Notice kind="warning">
+            <p>{words.create.accountFailed}</p>
+          </Notice>
+        )}
+        {refused.tries > 0 && <ErrorSummary form={form} refused={refused} />}
+        {GROUPS.map(({ key, fields }) => (
+          <section key={key} className="card" aria-labelledby={`group-${key}`}>
+            <h2 id={`group-${key}`}>{words.create.groups[key]}</h2>
+            <div className="fields">
+              {fields.map((name) => (
+                <Field key={name} form={form} name={name} />
+              ))}
+              <GroupWarnings form={form} fields={fields} />
+            </div>
+            {key === "window" && <WeekPart form={form} />}
+          </section>
+        ))}
+        <div className="send">
+          <button
+            type="submit"
+            className="button primary large"
+            // Leaving a control may bring its message, which moves this button away from under the mouse before the click.
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            {words.create.review}
+          </button>
+          <p className="hint">{words.create.hint}</p>
+        </div>
+      </form>
+      <aside className="aside" aria-label={words.verdict.title}>
+        <VerdictCard create={create} />
+        <Foresight form={form} />
+      </aside>
+    </div>
+  );
+}
+
+/** The warnings that concern several fields, below the group that holds the first of them. */
+function GroupWarnings({ form, fields }: { form: CampaignForm<Campaign>; fields: readonly CampaignField[] }) {
+  const { warnings } = useCampaignFormState(form);
+  const own = warnings.filter((warning) => {
+    const [first, ...others] = warning.fields;
+    return first !== undefined && others.length > 0 && fields.includes(first);
+  });
+  return own.length === 0 ? null : (
+    <div className="wide">
+      <WarningList warnings={own} />
+    </div>
+  );
+}

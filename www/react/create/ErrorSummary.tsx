@@ -1,0 +1,46 @@
+// Above the form after a try that failed: every message, each a link to its field. It takes the focus when it appears.
+import type { Campaign } from "outbound-campaign";
+import type { CampaignForm } from "outbound-campaign/form";
+import { useCampaignFormState } from "outbound-campaign/react";
+import { useEffect, useRef } from "react";
+import { controlId, fieldOf, focusControl } from "../../shared/keys.js";
+import { useDashboard } from "../dashboard.js";
+import type { Create } from "./useCreate.js";
+
+export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; refused: Create["refused"] }) {
+  const { words } = useDashboard();
+  const { errors } = useCampaignFormState(form);
+  const box = useRef<HTMLDivElement>(null);
+  const entries = Object.entries(errors);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try is what moves the focus, nothing else
+  useEffect(() => box.current?.focus(), [refused.tries]);
+
+  return (
+    <div role="alert" className="summary" ref={box} tabIndex={-1} aria-labelledby="summary-heading">
+      <h2 id="summary-heading">{refused.by === "server" ? words.create.summaryServer : words.create.summaryRefused}</h2>
+      {entries.length === 0 ? (
+        <p>{words.create.summaryMended}</p>
+      ) : (
+        <ul>
+          {entries.flatMap(([key, messages]) =>
+            messages.map((message) => (
+              <li key={`${key} ${message}`}>
+                <a
+                  href={`#${controlId(key)}`}
+                  onClick={(event) => {
+                    event.preventDefault(); // the address names the page, and the focus must come along
+                    focusControl(key);
+                  }}
+                >
+                  {message}
+                </a>
+                <span className="summary-field"> {words.create.jumpTo(words.labels[fieldOf(key)] ?? key)}</span>
+              </li>
+            )),
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}

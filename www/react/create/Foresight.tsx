@@ -1,0 +1,100 @@
+// When the phone would ring, for the form as it is: the week, the next windows, the calls to one lead, and how long it all takes.
+import { type Campaign, type CreateCampaign, localTimezone } from "outbound-campaign";
+import type { CampaignForm } from "outbound-campaign/form";
+import { useCampaignField, useCampaignFormState } from "outbound-campaign/react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { mountCapacity } from "../../shared/capacity.js";
+import { mountRetryPlan } from "../../shared/retry-plan.js";
+import { mountWeekPicture } from "../../shared/week-picture.js";
+import { mountWindowsTimeline } from "../../shared/windows-timeline.js";
+import { useDashboard } from "../dashboard.js";
+import { Picture } from "../parts/Picture.js";
+
+/** The visitor's; it stands in for the account's, which no endpoint tells, where the form names none. */
+const OWN_ZONE = localTimezone() ?? "UTC";
+const ZONES = { accountTimezone: OWN_ZONE, viewerTimezone: OWN_ZONE };
+
+/** The week, which can be changed where it is drawn; it belongs beside the fields that it stands for. */
+export function WeekPart({ form }: { form: CampaignForm<Campaign> }) {
+  const { pictureWords, language } = useDashboard();
+  const { value: timezone } = useCampaignField(form, "timezone");
+  const { value: allowed_days } = useCampaignField(form, "allowed_days");
+  const { value: allowed_hours_start_time } = useCampaignField(form, "allowed_hours_start_time");
+  const { value: allowed_hours_end_time } = useCampaignField(form, "allowed_hours_end_time");
+  const props = useMemo(
+    () => ({
+      allowed_days,
+      allowed_hours_start_time,
+      allowed_hours_end_time,
+      timezone: timezone || OWN_ZONE,
+      viewerTimezone: OWN_ZONE,
+      onChange: (change: Partial<CreateCampaign>) => form.setValues(change),
+      words: pictureWords,
+      language,
+    }),
+    [form, timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, pictureWords, language],
+  );
+  return <Picture mount={mountWeekPicture} props={props} />;
+}
+
+export function Foresight({ form }: { form: CampaignForm<Campaign> }) {
+  const { words, pictureWords, language } = useDashboard();
+  // Typing goes first; this follows when there is time.
+  const values = useDeferredValue(useCampaignFormState(form).values);
+  // What the form holds is what the server would read: texts of numbers are taken as such.
+  const campaign = values as Partial<CreateCampaign>;
+  // A wrong number of retries must not hide the windows.
+  const { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time } = campaign;
+  const windows = useMemo(
+    () => ({
+      campaign: { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time },
+      ...ZONES,
+      words: pictureWords,
+      language,
+    }),
+    [timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, pictureWords, language],
+  );
+  const all = useMemo(
+    () => ({ campaign, ...ZONES, words: pictureWords, language }),
+    [campaign, pictureWords, language],
+  );
+  return (
+    <section className="card foresight" aria-labelledby="foresight-heading">
+      <h2 id="foresight-heading">{words.foresight.title}</h2>
+      {!timezone && <p className="help">{words.foresight.zoneAssumed(OWN_ZONE)}</p>}
+      <Part title={words.foresight.windows}>
+        <Picture mount={mountWindowsTimeline} props={windows} />
+      </Part>
+      <Part title={words.foresight.retries}>
+        <Picture mount={mountRetryPlan} props={all} />
+      </Part>
+      <Part title={words.foresight.capacity}>
+        <Picture mount={mountCapacity} props={all} />
+      </Part>
+    </section>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="foresight-part">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+/** The first windows of an accepted campaign. */
+export function FirstWindows({ campaign }: { campaign: CreateCampaign }) {
+  const { words, pictureWords, language } = useDashboard();
+  const props = useMemo(
+    () => ({ campaign, ...ZONES, count: 3, words: pictureWords, language }),
+    [campaign, pictureWords, language],
+  );
+  return (
+    <Part title={words.review.windowsTitle}>
+      {!campaign.timezone && <p className="help">{words.foresight.zoneAssumed(OWN_ZONE)}</p>}
+      <Picture mount={mountWindowsTimeline} props={props} />
+    </Part>
+  );
+}

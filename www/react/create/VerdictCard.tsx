@@ -1,0 +1,93 @@
+// What the server would say to the form as it is: errors, warnings, and what was not checked, told apart by icon and word.
+import { useCampaignFormState } from "outbound-campaign/react";
+import { useState } from "react";
+import { uncheckedText } from "../../shared/describe.js";
+import { plannedText, refusalText } from "../../shared/http-text.js";
+import { useDashboard } from "../dashboard.js";
+import { Code } from "../parts/Code.js";
+import { Dialog } from "../parts/Dialog.js";
+import { Icon, type IconName } from "../parts/Icon.js";
+import type { Create } from "./useCreate.js";
+
+export function VerdictCard({ create }: { create: Create }) {
+  const { words } = useDashboard();
+  const { verdict, form } = create;
+  const [isOpen, setIsOpen] = useState(false);
+  const { errors } = useCampaignFormState(form);
+  const due = Object.values(errors).flat().length;
+  return (
+    <section className="card verdict" aria-labelledby="verdict-heading">
+      <h2 id="verdict-heading" className="visually-hidden">
+        {words.verdict.title}
+      </h2>
+      <div role="status">
+        {due > 0 ? (
+          <Line icon="error" strong={words.verdict.refused(due)} />
+        ) : verdict.ok ? (
+          <Line icon="ok" strong={words.verdict.ok} />
+        ) : (
+          <Line icon="info" strong={words.verdict.notYet} text={words.verdict.notYetText} />
+        )}
+      </div>
+      {verdict.warnings.length > 0 && <Line icon="warning" strong={words.verdict.warnings(verdict.warnings.length)} />}
+      <UncheckedFacts create={create} />
+      <button type="button" className="link" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        {verdict.ok ? words.verdict.exact : words.verdict.exactAnswer}
+      </button>
+      {isOpen && (
+        <Dialog
+          drawer
+          title={verdict.ok ? words.drawer.request : words.drawer.wouldAnswer}
+          onClose={() => setIsOpen(false)}
+        >
+          <Exact create={create} />
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+/** What could not be examined here, so that "would accept" is not read as more than it is. */
+export function UncheckedFacts({ create: { verdict } }: { create: Pick<Create, "verdict"> }) {
+  const { words } = useDashboard();
+  const { unchecked } = verdict;
+  if (!verdict.ok || unchecked.length === 0) return null;
+  return (
+    <details className="unchecked">
+      <summary>
+        <Line icon="unchecked" strong={words.verdict.uncheckedCount(unchecked.length)} />
+      </summary>
+      <p>{words.verdict.uncheckedText}</p>
+      <ul>
+        {unchecked.map((item) => (
+          <li key={item.code}>{uncheckedText(item, words)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Line({ icon, strong, text }: { icon: IconName; strong: string; text?: string }) {
+  return (
+    <span className={`line line-${icon}`}>
+      <Icon name={icon} />
+      <span>
+        <strong>{strong}</strong>
+        {text !== undefined && ` ${text}`}
+      </span>
+    </span>
+  );
+}
+
+/** The exact bytes: the request of an accepted form, or the server's answer to a refused one. */
+export function Exact({ create: { verdict, form, validation } }: { create: Create }) {
+  const { words, about } = useDashboard();
+  if (!verdict.ok) return <Code label={words.drawer.wouldAnswer} text={refusalText(verdict)} />;
+  const provider = (about.state === "ready" ? about.value.provider : undefined) ?? "autocalls";
+  return (
+    <>
+      <p className="help">{words.drawer.hosts}</p>
+      <Code label={words.drawer.request} text={plannedText(form.values, { ...validation, provider })} />
+    </>
+  );
+}

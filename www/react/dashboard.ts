@@ -1,0 +1,95 @@
+// What every part of the dashboard shares: words, the connection to the relay, what the account owns, and the record of requests.
+import type { CampaignClient } from "outbound-campaign";
+import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import { type About, connect, type Exchange, loadAbout, loadOwned, type Owned } from "../shared/connection.js";
+import { words as german } from "../shared/dashboard-words.de.js";
+import { type DashboardWords, words as english } from "../shared/dashboard-words.en.js";
+import { words as germanPictures } from "../shared/picture-words.de.js";
+import { words as englishPictures, type PictureWords } from "../shared/picture-words.en.js";
+import { applyLanguage, applyTheme, type Language, readLanguage, readTheme, type Theme } from "../shared/settings.js";
+
+/** Something that is read from the relay. */
+export type Loadable<T> = { state: "loading" } | { state: "failed"; error: unknown } | { state: "ready"; value: T };
+
+export interface Dashboard {
+  words: DashboardWords;
+  pictureWords: PictureWords;
+  language: Language;
+  setLanguage(language: Language): void;
+  theme: Theme;
+  setTheme(theme: Theme): void;
+  client: CampaignClient;
+  about: Loadable<About>;
+  owned: Loadable<Owned>;
+  /** The last request that changed something, and its answer. */
+  lastExchange: Exchange | undefined;
+}
+
+const WORDS = { en: english, de: german };
+const PICTURE_WORDS = { en: englishPictures, de: germanPictures };
+const Context = createContext<Dashboard | undefined>(undefined);
+export const DashboardProvider = Context.Provider;
+
+export function useDashboard(): Dashboard {
+  const dashboard = useContext(Context);
+  if (dashboard === undefined) throw new Error("useDashboard works inside <DashboardProvider> only");
+  return dashboard;
+}
+
+/** Makes the dashboard's shared state; for the outermost component. */
+export function useNewDashboard(): Dashboard {
+  const [language, setLanguage] = useState(readLanguage);
+  const [theme, setTheme] = useState(readTheme);
+  useEffect(() => applyLanguage(language), [language]);
+  useEffect(() => applyTheme(theme), [theme]);
+
+  const [about, setAbout] = useState<Loadable<About>>({ state: "loading" });
+  const [owned, setOwned] = useState<Loadable<Owned>>({ state: "loading" });
+  const [lastExchange, setLastExchange] = useState<Exchange>();
+
+  const aboutReady = about.state === "ready" ? about.value : undefined;
+  const client = useMemo(
+    () =>
+      connect({
+        validation: { profile: aboutReady?.profile, provider: aboutReady?.provider },
+        onExchange: (exchange) => {
+          if (exchange.request.method !== "GET") setLastExchange(exchange);
+        },
+      }),
+    [aboutReady],
+  );
+
+  useLoad(loadAbout, setAbout);
+  useLoad(() => loadOwned(connect({})), setOwned);
+  return {
+    words: WORDS[language],
+    pictureWords: PICTURE_WORDS[language],
+    language,
+    setLanguage,
+    theme,
+    setTheme,
+    client,
+    about,
+    owned,
+    lastExchange,
+  };
+}
+
+/** Loads once, where a server stands behind the page. */
+function useLoad<T>(load: () => Promise<T>, set: (loadable: Loadable<T>) => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    if (!__HAS_SERVER__) {
+      set({ state: "failed", error: new Error("no server") });
+      return;
+    }
+    let current = true;
+    load().then(
+      (value) => current && set({ state: "ready", value }),
+      (error) => current && set({ state: "failed", error }),
+    );
+    return () => {
+      current = false;
+    };
+  }, []);
+}

@@ -1,0 +1,39 @@
+// The account's outbound assistants.
+import { controlId } from "../../shared/keys.js";
+import { useDashboard } from "../dashboard.js";
+import type { FieldProps } from "./Field.js";
+import { describedBy, isInvalid, LabelledField } from "./frame.js";
+
+export function AssistantField({ spec, field, change, leave }: FieldProps) {
+  const { words, owned } = useDashboard();
+  const assistants = owned.state === "ready" ? owned.value.assistants : [];
+  const chosen = String(field.value ?? "");
+  const zone = assistants.find(({ id }) => String(id) === chosen)?.timezone;
+  return (
+    <LabelledField spec={spec} field={field}>
+      <select
+        id={controlId(spec.name)}
+        name={spec.name}
+        value={chosen}
+        required={spec.required}
+        aria-busy={owned.state === "loading"}
+        aria-invalid={isInvalid(field)}
+        aria-describedby={describedBy(spec, field)}
+        onChange={(event) => change(event.target.value)}
+        onBlur={leave}
+      >
+        <option value="">{owned.state === "loading" ? words.create.optionsLoading : words.create.choose}</option>
+        {assistants.map(({ id, name }) => (
+          <option key={id} value={String(id)}>
+            {name} ({id})
+          </option>
+        ))}
+        {/* A draft may name one that is gone: it stays visible, with the server's message. */}
+        {chosen !== "" && !assistants.some(({ id }) => String(id) === chosen) && (
+          <option value={chosen}>{chosen}</option>
+        )}
+      </select>
+      {zone && <p className="state">{words.create.assistantZone(zone)}</p>}
+    </LabelledField>
+  );
+}

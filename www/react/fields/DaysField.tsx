@@ -1,0 +1,58 @@
+// The weekdays. Not answered and "no day at all" are two things, and the page says which it is.
+import { dayName } from "../../shared/describe.js";
+import { controlId } from "../../shared/keys.js";
+import { useDashboard } from "../dashboard.js";
+import type { FieldProps } from "./Field.js";
+import { GroupedField, isInvalid } from "./frame.js";
+
+export function DaysField({ spec, field, change, leave }: FieldProps) {
+  const { words, language } = useDashboard();
+  const options = spec.options ?? [];
+  const ticked = Array.isArray(field.value) ? (field.value as readonly string[]) : undefined;
+
+  function toggle(toggled: string, on: boolean): void {
+    // in the options' order, however they were ticked
+    change(
+      options
+        .map((option) => option.value)
+        .filter((entry) => (entry === toggled ? on : (ticked?.includes(entry) ?? false))),
+    );
+  }
+
+  return (
+    <GroupedField spec={spec} field={field}>
+      <div className="chips days">
+        {options.map((option, index) => (
+          <label key={option.value} className="chip">
+            <input
+              type="checkbox"
+              id={index === 0 ? controlId(spec.name) : undefined}
+              name={`${spec.name}[]`}
+              value={option.value}
+              checked={ticked?.includes(option.value) ?? false}
+              aria-invalid={isInvalid(field)}
+              onChange={(event) => toggle(option.value, event.target.checked)}
+              onBlur={leave}
+            />
+            <span>
+              <span aria-hidden="true">{dayName(option.value, language, "short")}</span>
+              <span className="visually-hidden">{dayName(option.value, language)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <p className="state">
+        {ticked === undefined
+          ? words.create.daysDefault
+          : ticked.length === 0
+            ? words.create.daysNone
+            : words.create.daysSome(ticked.length)}{" "}
+        {ticked !== undefined && (
+          <button type="button" className="link" onClick={() => change(undefined)}>
+            {words.create.daysReset}
+          </button>
+        )}
+      </p>
+    </GroupedField>
+  );
+}

@@ -1,0 +1,73 @@
+// Ids that are typed one by one, each with its own messages ("phone_number_ids.0"): where the account's numbers are not known.
+import { useEffect, useRef } from "react";
+import { controlId, focusControl, messagesId } from "../../shared/keys.js";
+import { useDashboard } from "../dashboard.js";
+import { Icon } from "../parts/Icon.js";
+import type { FieldProps } from "./Field.js";
+import { ErrorList, GroupedField } from "./frame.js";
+
+export function IdsField({ spec, field, change, leave }: FieldProps) {
+  const { words } = useDashboard();
+  const rows = Array.isArray(field.value) ? field.value.map(String) : [];
+  const focusNext = useRef<string | undefined>(undefined);
+
+  // A row must be there before it can have the focus.
+  useEffect(() => {
+    if (focusNext.current !== undefined) focusControl(focusNext.current);
+    focusNext.current = undefined;
+  });
+
+  /** A list without rows is no answer: the field is left out. */
+  const setRows = (next: readonly string[]) => change(next.length === 0 ? undefined : next);
+  const add = () => {
+    focusNext.current = `${spec.name}.${rows.length}`;
+    setRows([...rows, ""]);
+  };
+  const remove = (index: number) => {
+    focusNext.current = `${spec.name}.${Math.min(index, rows.length - 2)}`;
+    setRows(rows.filter((_, position) => position !== index));
+  };
+
+  return (
+    <GroupedField spec={spec} field={field} elementsShowTheirs>
+      {rows.map((row, index) => {
+        const key = `${spec.name}.${index}`;
+        const messages = field.elements[index] ?? [];
+        // keyed by position, as the server's keys are
+        return (
+          <div key={key} className="row">
+            <div className="row-line">
+              <input
+                type="text"
+                id={controlId(key)}
+                name={`${spec.name}[]`}
+                className="short"
+                inputMode="numeric"
+                autoComplete="off"
+                aria-label={words.create.entry(index + 1)}
+                value={row}
+                aria-invalid={messages.length > 0}
+                aria-describedby={messages.length > 0 ? messagesId(key) : undefined}
+                onChange={(event) => setRows(rows.map((old, at) => (at === index ? event.target.value : old)))}
+                onBlur={leave}
+              />
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={words.create.removeEntry(index + 1)}
+                onClick={() => remove(index)}
+              >
+                <Icon name="close" />
+              </button>
+            </div>
+            {messages.length > 0 && <ErrorList id={messagesId(key)} messages={messages} />}
+          </div>
+        );
+      })}
+      {/* The field's own id is the button's: there the focus goes for a message about the list as a whole. */}
+      <button type="button" id={controlId(spec.name)} className="button small" onClick={add}>
+        <Icon name="plus" /> {words.create.addId}
+      </button>
+    </GroupedField>
+  );
+}

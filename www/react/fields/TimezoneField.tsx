@@ -1,0 +1,66 @@
+// The time zones that the server takes, by part of the world, each with its offset of today.
+import { type TimezoneOption, timezoneOptions } from "outbound-campaign";
+import { memo, useEffect, useState } from "react";
+import { offsetText } from "../../shared/describe.js";
+import { controlId } from "../../shared/keys.js";
+import { useDashboard } from "../dashboard.js";
+import type { FieldProps } from "./Field.js";
+import { describedBy, isInvalid, LabelledField } from "./frame.js";
+
+export function TimezoneField({ spec, field, change, leave }: FieldProps) {
+  const { words } = useDashboard();
+  const options = useTimezones();
+  const chosen = typeof field.value === "string" ? field.value : "";
+  return (
+    <LabelledField spec={spec} field={field} onSuggestion={change}>
+      <select
+        id={controlId(spec.name)}
+        name={spec.name}
+        value={chosen}
+        aria-invalid={isInvalid(field)}
+        aria-describedby={describedBy(spec, field)}
+        onChange={(event) => change(event.target.value)}
+        onBlur={leave}
+      >
+        <option value="">{words.create.serverDefault}</option>
+        {/* Until the list is there, and for a name that is not on it. */}
+        {chosen !== "" && !options.some(({ name }) => name === chosen) && <option value={chosen}>{chosen}</option>}
+        <Options options={options} />
+      </select>
+    </LabelledField>
+  );
+}
+
+let made: readonly TimezoneOption[] = [];
+
+/** Made when the browser has nothing else to do: asking `Intl` for hundreds of zones takes longer than drawing the form. */
+function useTimezones(): readonly TimezoneOption[] {
+  const [options, setOptions] = useState(made);
+  useEffect(() => {
+    if (made.length > 0) return;
+    const make = () => {
+      made = timezoneOptions();
+      setOptions(made);
+    };
+    // Safari has no requestIdleCallback.
+    const timer =
+      "requestIdleCallback" in window ? window.requestIdleCallback(make, { timeout: 500 }) : setTimeout(make, 50);
+    return () => ("cancelIdleCallback" in window ? window.cancelIdleCallback(timer as number) : clearTimeout(timer));
+  }, []);
+  return options;
+}
+
+/** Drawn once: hundreds of options would otherwise be gone through at every key. */
+const Options = memo(function Options({ options }: { options: readonly TimezoneOption[] }) {
+  const regions = new Map<string, TimezoneOption[]>();
+  for (const option of options) regions.set(option.region, [...(regions.get(option.region) ?? []), option]);
+  return [...regions].map(([region, members]) => (
+    <optgroup key={region} label={region}>
+      {members.map(({ name, offsetMinutes }) => (
+        <option key={name} value={name}>
+          {`${name.replaceAll("_", " ")} (${offsetText(offsetMinutes)})`}
+        </option>
+      ))}
+    </optgroup>
+  ));
+});

@@ -1,0 +1,150 @@
+// What every field has: a frame with label, help, and messages tied to the control for assistive technology.
+
+import type { FieldSpec, Warning } from "outbound-campaign";
+import type { FieldState } from "outbound-campaign/form";
+import type { ReactNode } from "react";
+import { defaultText, warningText } from "../../shared/describe.js";
+import { controlId, helpId, messagesId } from "../../shared/keys.js";
+import { useDashboard } from "../dashboard.js";
+import { Icon } from "../parts/Icon.js";
+
+interface FrameProps {
+  spec: FieldSpec;
+  field: FieldState;
+  children: ReactNode;
+}
+
+interface LabelledProps extends FrameProps {
+  /** The note stands beside the control, which leaves room there. */
+  noteBeside?: boolean;
+  /** A value that would be taken in place of this one can be chosen. */
+  onSuggestion?(value: string): void;
+}
+
+/** For a field with one control. */
+export function LabelledField({ spec, field, children, noteBeside = false, onSuggestion }: LabelledProps) {
+  const { words } = useDashboard();
+  return (
+    <div className={isWide(spec) ? "field wide" : "field"} data-field={spec.name}>
+      <div className="field-head">
+        <label htmlFor={controlId(spec.name)}>{words.labels[spec.name]}</label>
+        {!noteBeside && <Note spec={spec} />}
+      </div>
+      {noteBeside ? (
+        <div className="with-unit">
+          {children} <Note spec={spec} />
+        </div>
+      ) : (
+        children
+      )}
+      <Help spec={spec} />
+      <Messages field={field} onSuggestion={onSuggestion} />
+    </div>
+  );
+}
+
+const WIDE: ReadonlySet<FieldSpec["name"]> = new Set(["assistant_id", "max_calls_in_parallel"]);
+
+/** Words want the whole width, and so does what has no partner; times and the numbers of the retries stand in pairs. */
+function isWide({ name, input }: FieldSpec): boolean {
+  return input === "text" || input === "select" || WIDE.has(name);
+}
+
+/** For a field with several controls. `elementsShowTheirs`: the messages of a list's elements stand beside them. */
+export function GroupedField({
+  spec,
+  field,
+  children,
+  elementsShowTheirs = false,
+}: FrameProps & { elementsShowTheirs?: boolean }) {
+  const { words } = useDashboard();
+  const elements = elementsShowTheirs ? [] : Object.values(field.elements).flat();
+  const shown = elements.length === 0 ? field : { ...field, errors: [...field.errors, ...elements] };
+  return (
+    <fieldset className="field wide" data-field={spec.name} aria-describedby={describedBy(spec, shown)}>
+      <legend className="field-head">
+        <span>{words.labels[spec.name]}</span> <Note spec={spec} />
+      </legend>
+      {children}
+      <Help spec={spec} />
+      <Messages field={shown} />
+    </fieldset>
+  );
+}
+
+function Note({ spec }: { spec: FieldSpec }) {
+  const { words, language } = useDashboard();
+  if (spec.required) return <span className="note note-required">{words.create.required}</span>;
+  const text = defaultText({ ...spec, unit: undefined }, words, language); // the unit stands beside the control
+  return <span className="note">{text === undefined ? words.create.optional : words.create.defaultIs(text)}</span>;
+}
+
+function Help({ spec }: { spec: FieldSpec }) {
+  const { words } = useDashboard();
+  return (
+    <p className="help" id={helpId(spec.name)}>
+      {words.help[spec.name]}
+    </p>
+  );
+}
+
+function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: LabelledProps["onSuggestion"] }) {
+  const { words } = useDashboard();
+  // What concerns several fields stands below all of them: GroupWarnings.
+  const warnings = field.warnings.filter(({ fields }) => fields.length === 1);
+  const { suggestion } = field;
+  return (
+    <>
+      {field.errors.length > 0 && <ErrorList id={messagesId(field.name)} messages={field.errors} />}
+      {suggestion !== undefined && onSuggestion !== undefined && (
+        <button type="button" className="link" onClick={() => onSuggestion(suggestion)}>
+          {words.create.suggestion(suggestion)}
+        </button>
+      )}
+      <WarningList warnings={warnings} />
+    </>
+  );
+}
+
+export function WarningList({ warnings }: { warnings: readonly Warning[] }) {
+  const { words } = useDashboard();
+  if (warnings.length === 0) return null;
+  return (
+    <ul className="messages messages-warning">
+      {warnings.map((warning) => {
+        const { message, help } = warningText(warning, words);
+        return (
+          <li key={warning.code}>
+            <Icon name="warning" />
+            <span>
+              <strong>{words.verdict.warning}</strong> {message} <span className="advice">{help}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function ErrorList({ id, messages }: { id: string; messages: readonly string[] }) {
+  return (
+    <ul className="messages messages-error" id={id}>
+      {messages.map((message) => (
+        <li key={message}>
+          <Icon name="error" />
+          <span>{message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The ids for aria-describedby: the help, and the messages where there are some. */
+export function describedBy(spec: FieldSpec, field: FieldState): string {
+  return [helpId(spec.name), ...(field.errors.length > 0 ? [messagesId(spec.name)] : [])].join(" ");
+}
+
+/** Whether something is wrong with the field or one of its elements. */
+export function isInvalid({ errors, elements }: FieldState): boolean {
+  return errors.length > 0 || Object.keys(elements).length > 0;
+}

@@ -1,0 +1,31 @@
+// Asks before people are called, and before something is gone for good.
+import type { Campaign } from "outbound-campaign";
+import { useDashboard } from "../dashboard.js";
+import { Dialog } from "../parts/Dialog.js";
+import type { Action } from "./useCampaigns.js";
+
+interface Props {
+  action: Action;
+  campaign: Campaign;
+  onCancel(): void;
+  onConfirm(): void;
+}
+
+export function ConfirmDialog({ action, campaign, onCancel, onConfirm }: Props) {
+  const { words } = useDashboard();
+  const isRemoval = action === "remove";
+  const title = isRemoval ? words.list.removeTitle : words.list.startTitle;
+  return (
+    <Dialog title={title(campaign.name)} onClose={onCancel}>
+      <p>{isRemoval ? words.list.removeText : words.list.startText}</p>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onCancel}>
+          {words.cancel}
+        </button>
+        <button type="button" className={isRemoval ? "button danger-fill" : "button primary"} onClick={onConfirm}>
+          {isRemoval ? words.list.remove : words.list.start}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,126 @@
+// The account's campaigns: their state, and starting, stopping and deleting them.
+import type { Campaign } from "outbound-campaign";
+import { useState } from "react";
+import { failureOf } from "../../shared/failure.js";
+import { useDashboard } from "../dashboard.js";
+import { Icon } from "../parts/Icon.js";
+import { Notice } from "../parts/Notice.js";
+import { PATHS, usePageTitle } from "../routes.js";
+import { CampaignTable } from "./CampaignTable.js";
+import { ConfirmDialog } from "./ConfirmDialog.js";
+import { type Action, type Campaigns, useCampaigns } from "./useCampaigns.js";
+
+export function ListPage() {
+  const { words } = useDashboard();
+  const campaigns = useCampaigns();
+  const [asked, setAsked] = useState<{ action: Action; campaign: Campaign }>();
+  usePageTitle(words.list.title, words.product);
+  const { told } = campaigns;
+
+  /** Stopping calls nobody and can be taken back: it is done at once. */
+  function choose(action: Action, campaign: Campaign): void {
+    if (action === "stop") void campaigns.act(action, campaign);
+    else setAsked({ action, campaign });
+  }
+
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1 id="page-heading" tabIndex={-1}>
+            {words.list.title}
+          </h1>
+          <p>{words.list.intro}</p>
+        </div>
+        <div className="page-actions">
+          {__HAS_SERVER__ && (
+            <button
+              type="button"
+              className="button"
+              aria-disabled={campaigns.refreshing}
+              onClick={() => void campaigns.refresh()}
+            >
+              <Icon name="refresh" /> {words.list.refresh}
+            </button>
+          )}
+          <a className="button primary" href={PATHS.create}>
+            <Icon name="plus" /> {words.nav.create}
+          </a>
+        </div>
+      </div>
+      <div role="status" className="told">
+        {told !== undefined && (
+          <Notice kind={told.kind} title={told.title}>
+            {told.text !== undefined && <p>{told.text}</p>}
+          </Notice>
+        )}
+      </div>
+      {__HAS_SERVER__ ? (
+        <Content campaigns={campaigns} onChoose={choose} />
+      ) : (
+        <Notice kind="info" title={words.list.noServerTitle}>
+          <p>{words.list.noServerText}</p>
+        </Notice>
+      )}
+      {asked !== undefined && (
+        <ConfirmDialog
+          {...asked}
+          onCancel={() => setAsked(undefined)}
+          onConfirm={() => {
+            setAsked(undefined);
+            void campaigns.act(asked.action, asked.campaign);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface ContentProps {
+  campaigns: Campaigns;
+  onChoose(action: Action, campaign: Campaign): void;
+}
+
+function Content({ campaigns, onChoose }: ContentProps) {
+  const { words } = useDashboard();
+  const { list } = campaigns;
+  if (list.state === "loading") return <Skeleton />;
+  if (list.state === "failed") {
+    const { title, message, help } = failureOf(list.error, words);
+    return (
+      <Notice kind="error" title={words.list.failedTitle}>
+        <p>
+          {title}. {message} {help}
+        </p>
+        <button type="button" className="button" onClick={() => void campaigns.refresh()}>
+          {words.tryAgain}
+        </button>
+      </Notice>
+    );
+  }
+  if (list.value.length === 0) {
+    return (
+      <div className="empty">
+        <span className="empty-mark">
+          <Icon name="phone" />
+        </span>
+        <h2>{words.list.emptyTitle}</h2>
+        <p>{words.list.emptyText}</p>
+      </div>
+    );
+  }
+  return <CampaignTable campaigns={list.value} busy={campaigns.busy} onChoose={onChoose} />;
+}
+
+/** The list's shape while it is read. */
+function Skeleton() {
+  const { words } = useDashboard();
+  return (
+    <div className="skeleton" role="status">
+      <span className="visually-hidden">{words.list.loading}</span>
+      {[0, 1, 2].map((row) => (
+        <span key={row} className="skeleton-row" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+// Text of the wire, to read and to copy.
+import { useState } from "react";
+import { useDashboard } from "../dashboard.js";
+
+export function Code({ label, text }: { label: string; text: string }) {
+  const { words } = useDashboard();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false), // the browser forbids it: the text can still be marked by hand
+    );
+  };
+  return (
+    <section className="code" aria-label={label}>
+      <div className="code-head">
+        <span>{label}</span>
+        <button type="button" className="link" onClick={() => void copy()}>
+          {copied ? words.drawer.copied : words.drawer.copy}
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <pre tabIndex={0}>{text}</pre>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+// The bar above every page: where one is, where one can go, and what stands behind the page.
+import { LANGUAGES, type Language, THEMES, type Theme } from "../../shared/settings.js";
+import { useDashboard } from "../dashboard.js";
+import { PATHS, type Route } from "../routes.js";
+import { Icon } from "./Icon.js";
+import { TroublePanel } from "./TroublePanel.js";
+
+export function Header({ route }: { route: Route }) {
+  const { words, language, setLanguage, theme, setTheme } = useDashboard();
+  const link = (to: Route, text: string) => (
+    <a href={PATHS[to]} aria-current={route === to ? "page" : undefined}>
+      {text}
+    </a>
+  );
+  return (
+    <header className="bar">
+      <div className="bar-inner">
+        <span className="brand">
+          <span className="brand-mark">
+            <Icon name="phone" />
+          </span>
+          <span className="brand-name">{words.product}</span>
+        </span>
+        <nav aria-label={words.nav.label}>
+          {link("campaigns", words.nav.campaigns)}
+          {link("create", words.nav.create)}
+          <a href="../guide/">{words.nav.guide}</a>
+        </nav>
+        <div className="bar-end">
+          <Behind />
+          <label className="compact">
+            <span className="visually-hidden">{words.language}</span>
+            <select value={language} onChange={(event) => setLanguage(event.target.value as Language)}>
+              {Object.entries(LANGUAGES).map(([value, label]) => (
+                <option key={value} value={value} lang={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="compact">
+            <span className="visually-hidden">{words.theme.label}</span>
+            <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
+              {THEMES.map((value) => (
+                <option key={value} value={value}>
+                  {words.theme[value]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** Whether campaigns made here call people. */
+function Behind() {
+  const { words, about } = useDashboard();
+  if (!__HAS_SERVER__) return <span className="badge">{words.sandbox.noServer}</span>;
+  if (about.state !== "ready") return null;
+  if (about.value.mode === "sandbox") return <TroublePanel />;
+  return <span className="badge badge-live">{words.sandbox.live(about.value.host)}</span>;
+}

@@ -1,0 +1,19 @@
+// An icon: its shape is shared with the other pages.
+import { ICONS, type IconName } from "../../shared/icons.js";
+
+export type { IconName };
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      className={`icon icon-${name}`}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours
+      dangerouslySetInnerHTML={{ __html: ICONS[name] }}
+    />
+  );
+}

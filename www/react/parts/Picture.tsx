@@ -1,0 +1,28 @@
+// Draws one of the framework-free pictures inside React.
+import { useEffect, useRef } from "react";
+import type { Mounted } from "../../shared/dom.js";
+
+interface Props<P> {
+  mount(element: HTMLElement, props: P): Mounted<P>;
+  /** The same object as long as nothing changed: another one draws the picture anew. */
+  props: P;
+}
+
+export function Picture<P>({ mount, props }: Props<P>) {
+  const element = useRef<HTMLDivElement>(null);
+  const picture = useRef<{ mounted: Mounted<P>; drawn: P } | undefined>(undefined);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: mounted once; the effect below brings what is new
+  useEffect(() => {
+    if (element.current === null) return;
+    picture.current = { mounted: mount(element.current, props), drawn: props };
+    return () => picture.current?.mounted.destroy();
+  }, [mount]);
+  useEffect(() => {
+    if (picture.current === undefined || picture.current.drawn === props) return;
+    picture.current.drawn = props;
+    picture.current.mounted.update(props);
+  }, [props]);
+
+  return <div ref={element} />;
+}

@@ -1,0 +1,68 @@
+// The sandbox's switch: lets something go wrong on purpose. It is there in the sandbox only.
+import { useEffect, useState } from "react";
+import { failureOf } from "../../shared/failure.js";
+import { readTrouble, type Setting, writeTrouble } from "../../shared/trouble.js";
+import { useDashboard } from "../dashboard.js";
+
+export function TroublePanel() {
+  const { words } = useDashboard();
+  const { kinds, scopes } = words.sandbox;
+  const [setting, setSetting] = useState<Setting>({ kind: "none", scope: "create" });
+  const [problem, setProblem] = useState("");
+  const note = (error: unknown) => setProblem(failureOf(error, words).message);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => void readTrouble().then(setSetting, note), []);
+  const change = (next: Setting) => {
+    setSetting(next);
+    setProblem("");
+    writeTrouble(next).catch(note);
+  };
+  const isOn = setting.kind !== "none";
+  return (
+    // It closes when one goes on elsewhere, and by Escape.
+    <details
+      className="sandbox"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) currentTarget.open = false;
+      }}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === "Escape") currentTarget.open = false;
+      }}
+    >
+      <summary className={isOn ? "badge badge-trouble" : "badge badge-sandbox"}>
+        {isOn ? words.sandbox.on(kinds[setting.kind]) : words.sandbox.badge}
+      </summary>
+      <div className="sandbox-panel" tabIndex={-1}>
+        <p>{words.sandbox.text}</p>
+        <label>
+          {words.sandbox.kind}
+          <select
+            value={setting.kind}
+            onChange={(event) => change({ ...setting, kind: event.target.value as Setting["kind"] })}
+          >
+            {Object.entries(kinds).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {words.sandbox.scope}
+          <select
+            value={setting.scope}
+            onChange={(event) => change({ ...setting, scope: event.target.value as Setting["scope"] })}
+          >
+            {Object.entries(scopes).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        {problem !== "" && <p role="alert">{problem}</p>}
+      </div>
+    </details>
+  );
+}

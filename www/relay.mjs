@@ -1,0 +1,75 @@
+// What the pages talk to: the package's relay, mounted under /api, and beside it the two routes that this application adds.
+import { Hono } from "hono";
+import { CampaignClient, CampaignError } from "outbound-campaign";
+import { createRelay } from "outbound-campaign/relay";
+import { troubleSwitch } from "./sandbox-trouble.mjs";
+import { hostOf } from "./target.mjs";
+
+/**
+ * @param {object} options
+ * @param {import("./target.mjs").Target} options.target
+ * @param {import("./sessions.mjs").Sessions} options.sessions
+ * @param {import("./sandbox-trouble.mjs").Trouble} [options.trouble] there only where the target is a sandbox
+ */
+export function createApi({ target, sessions, trouble }) {
+  const { provider, baseUrl, apiKey, profile } = target;
+  const options = { provider, baseUrl, apiKey, profile };
+  const relay = createRelay({
+    ...options,
+    authorize: (request) => sessions.isKnown(request.headers),
+    onError: (error) => console.error(`relay: ${wordsOf(error)}`),
+  });
+  const client = new CampaignClient(options);
+  const app = new Hono();
+
+  // Everything here is for a page that this server has served; the relay asks for itself.
+  app.use("/api/*", async (c, next) => {
+    if (!sessions.isKnown(c.req.raw.headers)) {
+      return c.json({ message: "The relay did not let this request in.", code: "relay_forbidden" }, 403);
+    }
+    return next();
+  });
+
+  /** What the page says about itself: never the key, nor where exactly it goes. */
+  app.get("/api/about", (c) =>
+    c.json({ mode: trouble ? "sandbox" : "live", host: hostOf(target), provider, profile: profile ?? "documented" }),
+  );
+
+  // The package's relay does not delete, on purpose. This application does, for its own pages.
+  app.delete("/api/user/campaign/:id{[1-9][0-9]*}", async (c) => {
+    // A page of another port of this host is the same "site" to a cookie; the origin tells them apart.
+    if (c.req.header("origin") !== new URL(c.req.url).origin) {
+      return c.json({ message: "The relay does not take requests from this origin.", code: "relay_origin" }, 403);
+    }
+    try {
+      await client.deleteCampaign(c.req.param("id"));
+      return c.json({ message: "Campaign deleted successfully" });
+    } catch (error) {
+      return c.json(...deleteFailure(error));
+    }
+  });
+
+  if (trouble) app.route("/api", troubleSwitch(trouble));
+  app.all("/api/*", (c) => relay(c.req.raw));
+  return app;
+}
+
+/**
+ * The server's own refusal as it is, anything else as the relay would say it.
+ * @param {unknown} error
+ * @returns {[{ message: string, code?: string }, import("hono/utils/http-status").ContentfulStatusCode]}
+ */
+function deleteFailure(error) {
+  if (error instanceof CampaignError && error.outcome === "refused" && error.status !== undefined) {
+    return [{ message: error.message }, /** @type {any} */ (error.status)];
+  }
+  console.error(`relay: ${wordsOf(error)}`);
+  const message = "The server could not be asked. What was asked for may have been done all the same.";
+  return [{ message, code: "relay_upstream" }, 502];
+}
+
+/** What happened, and why. The package has cut the key out. @param {unknown} error @returns {string} */
+function wordsOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} (${wordsOf(error.cause)})`;
+}

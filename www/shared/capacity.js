@@ -1,0 +1,135 @@
+// How long a number of leads takes: two or three figures in, the range of calls, minutes and days out.
+import { estimate } from "outbound-campaign/schedule";
+import { h, uniqueId } from "./dom.js";
+import { assumptionList, attempt, note } from "./schedule-picture.js";
+import { boundsText, durationText } from "./schedule-text.js";
+import { DAY_MINUTES } from "./wall-clock.js";
+
+/** @typedef {import("./schedule-picture.js").ScheduleProps} ScheduleProps */
+/** @typedef {import("outbound-campaign/schedule").Estimate} Estimate */
+/** @typedef {"leads" | "minutes" | "rate"} Input */
+
+/** What one begins with, before one's own figures. */
+const INITIAL = { leads: "500", minutes: "2", rate: "" };
+
+/**
+ * @param {HTMLElement} element
+ * @param {ScheduleProps} props
+ * @returns {import("./dom.js").Mounted<ScheduleProps>}
+ */
+export function mountCapacity(element, props) {
+  let shown = props;
+  const inputs = { leads: input("leads"), minutes: input("minutes"), rate: input("rate") };
+  const result = h("div", { class: "capacity-result" });
+  const root = h(
+    "div",
+    { class: "capacity", role: "group" },
+    h("div", { class: "capacity-inputs" }, ...Object.values(inputs).map(({ field }) => field)),
+    result,
+  );
+  element.append(root);
+  draw();
+  return {
+    update(next) {
+      shown = next;
+      draw();
+    },
+    destroy: () => root.remove(),
+  };
+
+  /** @param {Input} name */
+  function input(name) {
+    const id = uniqueId(name);
+    const label = h("label", { for: id });
+    const control = h("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", value: INITIAL[name] });
+    control.addEventListener("input", draw);
+    return { label, control, field: h("div", { class: "field" }, label, control) };
+  }
+
+  function draw() {
+    const { campaign, accountTimezone, from, words } = shown;
+    root.setAttribute("aria-label", words.capacity.label);
+    for (const name of /** @type {Input[]} */ (Object.keys(inputs)))
+      inputs[name].label.textContent = words.capacity[name];
+    const [leads, averageMinutes, percent] = [inputs.leads, inputs.minutes, inputs.rate].map(figure);
+    const options = {
+      leads: leads ?? Number.NaN,
+      averageMinutes: averageMinutes ?? Number.NaN,
+      ...(percent !== undefined && { answerRate: percent / 100 }),
+      accountTimezone,
+      from,
+    };
+    // Hours that nobody can read are said where they stand; here it is the figures.
+    const found = attempt(() => estimate(campaign, options));
+    const isOpen = result.querySelector("details")?.open ?? false;
+    result.replaceChildren(...(found === undefined ? [note(reason())] : figures(found)));
+    const details = result.querySelector("details");
+    if (details) details.open = isOpen;
+  }
+
+  function reason() {
+    const { campaign, accountTimezone, words } = shown;
+    const isCampaignReadable =
+      attempt(() => estimate(campaign, { leads: 1, averageMinutes: 1, accountTimezone })) !== undefined;
+    return isCampaignReadable ? words.capacity.invalid : words.invalid;
+  }
+
+  /** @param {Estimate} found */
+  function figures({ calls, lineMinutes, durationMinutes, finish, parallelCalls, assumptions }) {
+    const { words, language, viewerTimezone } = shown;
+    const duration = (/** @type {number | null} */ minutes) =>
+      minutes === null ? words.capacity.overAges : spanText(minutes, shown);
+    const date = new Intl.DateTimeFormat(language, {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone: viewerTimezone,
+    });
+    const instant = (/** @type {Date | null} */ at) => (at === null ? words.capacity.overAges : date.format(at));
+    const row = (/** @type {string} */ term, /** @type {Child[]} */ ...texts) =>
+      h("div", {}, h("dt", {}, term), h("dd", {}, ...texts));
+    return [
+      h(
+        "dl",
+        { class: "capacity-figures" },
+        row(words.capacity.calls, boundsText(calls, language)),
+        row(words.capacity.lineMinutes, boundsText(lineMinutes, language)),
+        row(words.capacity.duration, range(duration(durationMinutes.lower), duration(durationMinutes.upper))),
+        row(
+          words.capacity.finish,
+          bound(instant(finish.lower), words.capacity.earliest),
+          bound(instant(finish.upper), words.capacity.latest),
+        ),
+      ),
+      h("p", { class: "capacity-parallel" }, words.capacity.parallel(parallelCalls)),
+      assumptionList(assumptions, words),
+    ];
+  }
+}
+
+/** @typedef {import("./dom.js").Child} Child */
+
+/** @param {string} text @param {string} word */
+function bound(text, word) {
+  return h("span", { class: "capacity-bound" }, text, " ", h("small", {}, word));
+}
+
+/** @param {string} lower @param {string} upper */
+function range(lower, upper) {
+  return lower === upper ? lower : `${lower} – ${upper}`;
+}
+
+/** Days where it takes some. @param {number} minutes @param {ScheduleProps} props */
+function spanText(minutes, { words, language }) {
+  if (minutes < 2 * DAY_MINUTES) return durationText(minutes, language);
+  return words.capacity.days(Math.ceil(minutes / DAY_MINUTES));
+}
+
+/** The number in an input, a decimal comma or point in it; undefined where nothing stands there. @param {{ control: HTMLInputElement }} input */
+function figure({ control }) {
+  const text = control.value.trim().replace(",", ".");
+  return text === "" ? undefined : Number(text);
+}

@@ -1,0 +1,79 @@
+// How the pages reach the relay, and a record of what was said there.
+import { CampaignClient } from "outbound-campaign";
+
+/** @typedef {{ method: string, path: string, headers: Record<string, string>, body: string }} SentRequest */
+/** @typedef {{ status: number, statusText: string, headers: Record<string, string>, body: string }} ReceivedAnswer */
+/** One request to the relay; no answer where none came. @typedef {{ request: SentRequest, answer?: ReceivedAnswer }} Exchange */
+/** @typedef {{ mode: "sandbox" | "live", host: string, provider?: "autocalls" | "intellixent", profile: "documented" | "laravel-8" | "laravel-12" }} About */
+
+const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id", "outbound-campaign-relay"];
+
+/**
+ * A client of the relay that served this page. It has no key: the relay does.
+ * @param {{ validation?: import("outbound-campaign").ValidationOptions, onExchange?: (exchange: Exchange) => void }} options
+ */
+export function connect({ validation = {}, onExchange }) {
+  return new CampaignClient({
+    ...validation,
+    baseUrl: new URL("/api", window.location.href),
+    credentials: "same-origin",
+    timeout: 30_000,
+    fetch: (url, init) => recorded(url, init, onExchange),
+  });
+}
+
+/**
+ * @param {string} url
+ * @param {RequestInit} init
+ * @param {((exchange: Exchange) => void) | undefined} onExchange
+ */
+async function recorded(url, init, onExchange) {
+  const headers = Object.fromEntries(new Headers(init.headers));
+  const { pathname, search } = new URL(url);
+  const request = { method: init.method ?? "GET", path: pathname + search, headers, body: String(init.body ?? "") };
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(url, init);
+  } catch (error) {
+    onExchange?.({ request });
+    throw error;
+  }
+  const copy = response.clone();
+  copy.text().then(
+    (body) => onExchange?.({ request, answer: { ...describe(response), body } }),
+    () => onExchange?.({ request }), // the body broke off: no whole answer
+  );
+  return response;
+}
+
+/** @param {Response} response */
+function describe({ status, statusText, headers }) {
+  const shown = SHOWN_HEADERS.flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return { status, statusText, headers: Object.fromEntries(shown) };
+}
+
+/** What stands behind the relay. @returns {Promise<About>} */
+export async function loadAbout() {
+  const response = await fetch("/api/about", { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`The server answered ${response.status}`);
+  return response.json();
+}
+
+/**
+ * What the account owns: names for the selects, and the facts for the verdict.
+ * @param {CampaignClient} client
+ */
+export async function loadOwned(client) {
+  const [facts, assistants, phoneNumbers] = await Promise.all([
+    client.loadAccount(),
+    client.listOutboundAssistants(),
+    client.listPhoneNumbers(),
+  ]);
+  return { facts, assistants, phoneNumbers };
+}
+
+/** @typedef {Awaited<ReturnType<typeof loadOwned>>} Owned */

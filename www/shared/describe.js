@@ -1,0 +1,123 @@
+// Fields and values in words: the groups of the form, defaults, days, and the review's lines.
+import { campaignFields } from "outbound-campaign";
+
+/** @typedef {import("outbound-campaign").CampaignField} CampaignField */
+/** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
+/** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
+
+/** How the fields are grouped. Only their order: what a field is, campaignFields says. */
+export const GROUPS = /** @type {const} */ ([
+  { key: "campaign", fields: ["name", "assistant_id", "max_calls_in_parallel", "phone_number_ids"] },
+  { key: "window", fields: ["timezone", "allowed_hours_start_time", "allowed_hours_end_time", "allowed_days"] },
+  { key: "retries", fields: ["max_retries", "retry_interval", "retry_on_voicemail"] },
+  { key: "goal", fields: ["retry_on_goal_incomplete", "goal_completion_variable", "mark_complete_when_no_leads"] },
+]);
+
+const SPECS = new Map(campaignFields.map((spec) => [spec.name, spec]));
+
+/** @param {CampaignField} name @returns {FieldSpec} */
+export function specOf(name) {
+  const spec = SPECS.get(name);
+  if (spec === undefined) throw new Error(`${name} is no field`);
+  return spec;
+}
+
+/** Monday first, as the server spells them. */
+export const DAYS = (specOf("allowed_days").options ?? []).map(({ value }) => value);
+
+/** @param {string} day @param {string} language @param {"long" | "short"} [width] */
+export function dayName(day, language, width = "long") {
+  const index = DAYS.indexOf(day);
+  if (index < 0) return day;
+  // 1 January 2024 was a Monday.
+  return new Intl.DateTimeFormat(language, { weekday: width, timeZone: "UTC" }).format(Date.UTC(2024, 0, 1 + index));
+}
+
+/**
+ * Days as one writes them: "Mon – Fri", "Sat, Sun".
+ * @param {readonly string[]} days
+ * @param {string} language
+ */
+export function daysText(days, language) {
+  const indexes = DAYS.flatMap((day, index) => (days.includes(day) ? [index] : []));
+  const [first, last] = [indexes[0], indexes.at(-1)];
+  if (first === undefined || last === undefined) return "–";
+  const short = (/** @type {number} */ index) => dayName(DAYS[index] ?? "", language, "short");
+  if (indexes.length > 2 && last - first === indexes.length - 1) return `${short(first)} – ${short(last)}`;
+  return indexes.map(short).join(", ");
+}
+
+/**
+ * A value in words.
+ * @param {FieldSpec} spec
+ * @param {unknown} value
+ * @param {DashboardWords} words
+ * @param {string} language
+ */
+export function valueText(spec, value, words, language) {
+  if (typeof value === "boolean") return value ? words.create.yes : words.create.no;
+  if (spec.name === "allowed_days" && Array.isArray(value)) {
+    if (value.length === 0) return words.create.daysNone;
+    return value.length === DAYS.length ? words.create.allDays : value.map((day) => dayName(day, language)).join(", ");
+  }
+  if (Array.isArray(value)) return value.join(", ");
+  const unit = spec.type === "integer" && spec.unit !== undefined ? ` ${words.units[spec.unit] ?? spec.unit}` : "";
+  return `${value}${unit}`;
+}
+
+/** The documented default in words; undefined where none is documented. @param {FieldSpec} spec @param {DashboardWords} words @param {string} language */
+export function defaultText(spec, words, language) {
+  return spec.default === undefined ? undefined : valueText(spec, spec.default, words, language);
+}
+
+/**
+ * The review's lines: every field, what will be sent for it, or which default counts.
+ * @param {import("outbound-campaign").CreateCampaign} campaign
+ * @param {{ words: DashboardWords, language: string, names?: { assistants: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, string> } }} options
+ */
+export function reviewLines(campaign, { words, language, names }) {
+  return GROUPS.map(({ key, fields }) => ({
+    key,
+    lines: fields.map((name) => {
+      const spec = specOf(name);
+      const value = campaign[name];
+      if (value === undefined) {
+        const text = defaultText(spec, words, language);
+        return { name, text: text ?? words.review.notSent, kind: text ? "default" : "absent" };
+      }
+      return {
+        name,
+        text: named(name, value) ?? valueText(spec, value, words, language),
+        kind: "sent",
+      };
+    }),
+  }));
+
+  /** @param {CampaignField} name @param {unknown} value */
+  function named(name, value) {
+    if (name === "assistant_id") {
+      const known = names?.assistants.get(String(value));
+      return known && `${known} (${value})`;
+    }
+    if (name !== "phone_number_ids" || !Array.isArray(value)) return undefined;
+    return value.map((id) => names?.numbers.get(String(id)) ?? String(id)).join(", ");
+  }
+}
+
+/** @param {import("outbound-campaign").Warning} warning @param {DashboardWords} words @returns {{ message: string, help: string }} */
+export function warningText({ code, message, help }, words) {
+  const [translated, advice] = words.warnings[code] ?? [message, help];
+  return { message: translated, help: advice };
+}
+
+/** @param {import("outbound-campaign").Unchecked} unchecked @param {DashboardWords} words */
+export function uncheckedText({ code, message }, words) {
+  return words.unchecked[code] ?? message;
+}
+
+/** An offset as one writes it: "UTC+05:30". @param {number} minutes */
+export function offsetText(minutes) {
+  const size = Math.abs(minutes);
+  const digits = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `UTC${minutes < 0 ? "−" : "+"}${digits(Math.trunc(size / 60))}:${digits(size % 60)}`;
+}

@@ -1,0 +1,46 @@
+// Requests and answers as text for people: what goes over the wire, with the JSON set out.
+import { buildRequest } from "outbound-campaign";
+
+/** @param {import("./connection.js").SentRequest} request */
+export function requestText({ method, path, headers, body }) {
+  return lines(`${method} ${path}`, headers, body);
+}
+
+/** @param {import("./connection.js").ReceivedAnswer} answer */
+export function answerText({ status, statusText, headers, body }) {
+  return lines(`${status} ${statusText}`.trim(), headers, body);
+}
+
+/**
+ * The request that the server will get for an accepted form, but for the key.
+ * @param {unknown} form
+ * @param {import("outbound-campaign").BuildRequestOptions} options
+ */
+export function plannedText(form, options) {
+  const { method, url, headers, body } = buildRequest(form, options);
+  return lines(`${method} ${url}`, { ...headers, Authorization: "Bearer ••••••••" }, body);
+}
+
+/** The 422 that the server would answer. @param {Extract<import("outbound-campaign").Validation, { ok: false }>} verdict */
+export function refusalText({ message, errors }) {
+  return lines("422 Unprocessable Content", {}, JSON.stringify({ message, errors }));
+}
+
+/**
+ * @param {string} first
+ * @param {Record<string, string>} headers
+ * @param {string} body
+ */
+function lines(first, headers, body) {
+  const head = [first, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].join("\n");
+  return body === "" ? head : `${head}\n\n${pretty(body)}`;
+}
+
+/** @param {string} body */
+function pretty(body) {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body; // no JSON: shown as it came
+  }
+}

@@ -1,0 +1,66 @@
+// The calls to one lead that never answers: when each is made, what it waits for, and how many they are at most.
+import { retryPlan } from "outbound-campaign/schedule";
+import { h } from "./dom.js";
+import { assumptionList, attempt, instantText, note } from "./schedule-picture.js";
+import { durationText, localText } from "./schedule-text.js";
+import { offsetMinutes } from "./wall-clock.js";
+
+/** @typedef {import("./schedule-picture.js").ScheduleProps} ScheduleProps */
+/** @typedef {import("outbound-campaign/schedule").Attempt} Attempt */
+
+const MINUTE = 60_000;
+
+/**
+ * @param {HTMLElement} element
+ * @param {ScheduleProps} props
+ * @returns {import("./dom.js").Mounted<ScheduleProps>}
+ */
+export function mountRetryPlan(element, props) {
+  const root = h("div", { class: "retries" });
+  element.append(root);
+  const draw = (/** @type {ScheduleProps} */ shown) => {
+    const isOpen = root.querySelector("details")?.open ?? false;
+    root.replaceChildren(...content(shown));
+    const details = root.querySelector("details");
+    if (details) details.open = isOpen;
+  };
+  draw(props);
+  return { update: draw, destroy: () => root.remove() };
+}
+
+/** @param {ScheduleProps} props */
+function content(props) {
+  const { campaign, accountTimezone, from = new Date(), words } = props;
+  const plan = attempt(() => retryPlan(campaign, { from, accountTimezone }));
+  if (plan === undefined) return [note(words.invalid)];
+  if (plan.attempts.length === 0) return [note(words.never)];
+  const calls = plan.attempts.map((call, index) => callItem(call, plan.attempts[index - 1], props));
+  return [
+    h("p", { class: "retries-worst" }, words.retries.worst(plan.worstCaseCalls)),
+    h("ol", { class: "retries-list", "aria-label": words.retries.label }, ...calls),
+    assumptionList(plan.assumptions, words),
+  ];
+}
+
+/** @param {Attempt} call @param {Attempt | undefined} previous @param {ScheduleProps} props */
+function callItem({ attempt: number, at, local, offsetMinutes: offset, due, postponed }, previous, props) {
+  const { words, language, viewerTimezone } = props;
+  const wait = Math.round((Number(at) - Number(due)) / MINUTE);
+  const gap = previous && Math.round((Number(at) - Number(previous.at)) / MINUTE);
+  const isElsewhere = offsetMinutes(viewerTimezone, at) !== offset;
+  return h(
+    "li",
+    { "data-postponed": postponed },
+    h("span", { class: "retries-name" }, words.retries.attempt(number)),
+    h("span", { class: "retries-when" }, localText(local, language)),
+    isElsewhere &&
+      h("span", { class: "retries-viewer" }, `${instantText(at, viewerTimezone, language)} ${words.yourTime}`),
+    h(
+      "span",
+      { class: "retries-gap" },
+      postponed && wait > 0
+        ? words.retries.waits(durationText(wait, language))
+        : gap !== undefined && words.retries.after(durationText(gap, language)),
+    ),
+  );
+}

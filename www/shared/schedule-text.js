@@ -1,0 +1,67 @@
+// Windows, calls and bounds of the schedule in words.
+
+/** Wall times are shown as the campaign's zone shows them, whatever the reader's zone is. */
+const WALL = /** @type {const} */ ({ timeZone: "UTC", hourCycle: "h23" });
+
+/** "Wed, 25 Nov, 09:00": a wall time as the schedule gives it. @param {string} local @param {string} language */
+export function localText(local, language) {
+  return `${dayText(local, language)}, ${timeText(local, language)}`;
+}
+
+/**
+ * "Wed, 25 Nov, 09:00 – 17:00", with the day of the end where that is another.
+ * @param {{ localStart: string, localEnd: string }} window
+ * @param {string} language
+ */
+export function windowText({ localStart, localEnd }, language) {
+  const sameDay = localStart.slice(0, 10) === localEnd.slice(0, 10) || localEnd.endsWith("T00:00");
+  const end = localEnd.endsWith("T00:00") ? "24:00" : timeText(localEnd, language);
+  return `${localText(localStart, language)} – ${sameDay ? end : `${dayText(localEnd, language)}, ${end}`}`;
+}
+
+/** @param {number} minutes @param {string} language */
+export function durationText(minutes, language) {
+  const unit = (/** @type {"hour" | "minute"} */ name, /** @type {number} */ value) =>
+    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+  const [hours, rest] = [Math.trunc(minutes / 60), minutes % 60];
+  return [hours > 0 ? unit("hour", hours) : "", rest > 0 || hours === 0 ? unit("minute", rest) : ""]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/**
+ * "500 – 2,000", one value where both are the same; an end that is never reached is "–".
+ * @param {{ lower: number | Date | null, upper: number | Date | null }} bounds
+ * @param {string} language
+ */
+export function boundsText({ lower, upper }, language) {
+  const [from, to] = [boundText(lower, language), boundText(upper, language)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
+/** @param {number | Date | null} bound @param {string} language */
+function boundText(bound, language) {
+  if (bound === null) return "?";
+  if (typeof bound === "number") return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(bound);
+  const style = /** @type {const} */ ({
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  return new Intl.DateTimeFormat(language, { ...style, hourCycle: "h23" }).format(bound);
+}
+
+/** @param {string} local @param {string} language */
+function dayText(local, language) {
+  const style = /** @type {const} */ ({ weekday: "short", day: "numeric", month: "short" });
+  return new Intl.DateTimeFormat(language, { ...WALL, ...style }).format(new Date(`${local}Z`));
+}
+
+/** @param {string} local @param {string} language */
+function timeText(local, language) {
+  return new Intl.DateTimeFormat(language, { ...WALL, hour: "2-digit", minute: "2-digit" }).format(
+    new Date(`${local}Z`),
+  );
+}

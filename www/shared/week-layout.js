@@ -1,0 +1,90 @@
+// Where things stand in the week picture: pure arithmetic over minutes of a day, in the campaign's zone.
+import { DAY_MINUTES, modulo } from "./wall-clock.js";
+
+/** "until 23:59", the server's default, is the end of the day. */
+const LAST_MINUTE = DAY_MINUTES - 1;
+
+/**
+ * A stretch of one day in which calls may be made.
+ * @typedef {object} Rectangle
+ * @property {number} day 0 is Monday
+ * @property {number} from minutes of the day
+ * @property {number} to minutes of the day, exclusive; 1440 is its end
+ * @property {number} startsOn the day whose window it is: that one is allowed
+ * @property {boolean} goesOn it continues on the next day
+ */
+
+/**
+ * A window, as `outbound-campaign/schedule` understands hours: an end before the start is on the next day, and one equal to it opens nothing.
+ * @param {readonly number[]} days 0 is Monday
+ * @param {number} start
+ * @param {number} end
+ * @returns {Rectangle[]}
+ */
+export function weekRectangles(days, start, end) {
+  if (start === end) return [];
+  const stop = end === LAST_MINUTE ? DAY_MINUTES : end;
+  return days.flatMap((day) => {
+    if (start < stop) return [{ day, from: start, to: stop, startsOn: day, goesOn: false }];
+    const evening = { day, from: start, to: DAY_MINUTES, startsOn: day, goesOn: stop > 0 };
+    return stop === 0 ? [evening] : [evening, { ...evening, day: (day + 1) % 7, from: 0, to: stop, goesOn: false }];
+  });
+}
+
+/** Minutes of the week. @param {readonly Rectangle[]} rectangles */
+export function openMinutes(rectangles) {
+  return rectangles.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/**
+ * Marks on an hour scale.
+ * @typedef {object} Tick
+ * @property {number} at minutes of the campaign's day
+ * @property {number} hour what the clock of the scale shows, 0 to 23; 24 at the very end of the campaign's own day
+ * @property {-1 | 0 | 1} dayShift whether the scale's clock is a day behind or ahead there
+ */
+
+/**
+ * The marks of a clock that is `difference` minutes ahead of the campaign's.
+ * @param {number} difference
+ * @param {number} every hours between two marks
+ * @returns {Tick[]}
+ */
+export function hourTicks(difference, every) {
+  const step = every * 60;
+  /** @type {Tick[]} */
+  const ticks = [];
+  for (let at = modulo(-difference, step); at <= DAY_MINUTES; at += step) {
+    const shown = at + difference;
+    // The campaign's own scale ends with 24, not with the next day's 0.
+    const isOwnEnd = difference === 0 && at === DAY_MINUTES;
+    ticks.push({
+      at,
+      hour: isOwnEnd ? 24 : modulo(shown, DAY_MINUTES) / 60,
+      dayShift: isOwnEnd ? 0 : shiftOf(shown),
+    });
+  }
+  return ticks;
+}
+
+/** @param {number} minutes @returns {-1 | 0 | 1} */
+function shiftOf(minutes) {
+  if (minutes < 0) return -1;
+  return minutes < DAY_MINUTES ? 0 : 1;
+}
+
+/**
+ * The time a slider goes to: the next multiple of `step` in the direction, from the first to the last minute of a day.
+ * @param {number} minutes
+ * @param {number} step negative: backwards
+ */
+export function stepTime(minutes, step) {
+  const size = Math.abs(step);
+  const next = step > 0 ? Math.floor(minutes / size) * size + size : Math.ceil(minutes / size) * size - size;
+  return Math.min(LAST_MINUTE, Math.max(0, next));
+}
+
+/** The time at a share of a day's width, in quarters of an hour. @param {number} share */
+export function timeAt(share) {
+  return Math.min(LAST_MINUTE, Math.max(0, Math.round((share * DAY_MINUTES) / 15) * 15));
+}

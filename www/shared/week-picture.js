@@ -1,0 +1,270 @@
+// The week picture: 7 days x 24 hours with the calling windows in the campaign's zone, the viewer's hours beside it; days and hours can be
+// changed by keyboard and by drag. It shows what it is told and tells what was asked for: the form holds the truth.
+import { DAYS, dayName, daysText } from "./describe.js";
+import { h, place, uniqueId } from "./dom.js";
+import { durationText } from "./schedule-text.js";
+import { clockText, DAY_MINUTES, minutesOf, modulo, offsetMinutes } from "./wall-clock.js";
+import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "./week-layout.js";
+import { drawHours, movable } from "./week-pointer.js";
+
+/** @typedef {import("outbound-campaign").Day} Day */
+/**
+ * What was changed, and only that: a field that nobody touched stays left out.
+ * @typedef {{ allowed_days?: Day[], allowed_hours_start_time?: string, allowed_hours_end_time?: string }} WeekChange
+ */
+/**
+ * @typedef {object} WeekProps
+ * @property {unknown} allowed_days as the form holds it; left out: all seven
+ * @property {unknown} allowed_hours_start_time left out: 00:00
+ * @property {unknown} allowed_hours_end_time left out: 23:59
+ * @property {string} timezone the campaign's
+ * @property {string} viewerTimezone
+ * @property {Date} [at] the offset between the two zones is the one of this instant; default: now
+ * @property {(change: WeekChange) => void} onChange
+ * @property {import("./picture-words.en.js").PictureWords} words
+ * @property {string} language
+ */
+/** @typedef {"allowed_hours_start_time" | "allowed_hours_end_time"} Hours */
+
+const DEFAULTS = { allowed_hours_start_time: "00:00", allowed_hours_end_time: "23:59" };
+/** Minutes that a key moves a slider by. @type {Readonly<Record<string, number>>} */
+const STEPS = { ArrowRight: 15, ArrowUp: 15, ArrowLeft: -15, ArrowDown: -15, PageUp: 60, PageDown: -60 };
+
+/**
+ * @param {HTMLElement} element
+ * @param {WeekProps} props
+ * @returns {import("./dom.js").Mounted<WeekProps>}
+ */
+export function mountWeekPicture(element, props) {
+  let shown = props;
+  const text = h("p", { class: "week-text", id: uniqueId("week") });
+  const how = h("p", { class: "week-how", id: uniqueId("week-how") });
+  const zone = h("p", { class: "week-zone" });
+  const [scale, viewerScale] = [h("div", { class: "week-scale" }), h("div", { class: "week-scale week-scale-viewer" })];
+  const rows = DAYS.map((day, index) => dayRow(index, () => toggle(/** @type {Day} */ (day))));
+  const [start, end] = [slider("allowed_hours_start_time", "start"), slider("allowed_hours_end_time", "end")];
+  const now = h("div", { class: "week-now" });
+  const tracks = h("div", { class: "week-tracks" }, ...rows.map(({ track }) => track), now, start, end);
+  const days = h("div", { class: "week-days", role: "group" }, ...rows.map(({ button }) => button));
+  const root = h(
+    "div",
+    { class: "week", role: "group", "aria-describedby": `${text.id} ${how.id}` },
+    zone,
+    h(
+      "div",
+      { class: "week-grid" },
+      h("div", { class: "week-scales", "aria-hidden": "true" }, scale, viewerScale),
+      days,
+      tracks,
+    ),
+    text,
+    how,
+  );
+  element.append(root);
+  const pointer = drawHours(tracks, {
+    draw: ({ from, to, firstDay, lastDay }) => {
+      if (from === to) return;
+      const allowed = allowedDays(shown);
+      const days =
+        firstDay === lastDay
+          ? allowed.includes(firstDay)
+            ? undefined
+            : [...allowed, firstDay]
+          : range(firstDay, lastDay);
+      change({
+        allowed_hours_start_time: clockText(from),
+        allowed_hours_end_time: clockText(to),
+        ...(days && { allowed_days: namesOf(days) }),
+      });
+    },
+  });
+
+  draw();
+  return {
+    update(next) {
+      shown = next;
+      draw();
+    },
+    destroy() {
+      pointer.end();
+      root.remove();
+    },
+  };
+
+  /** @param {WeekChange} asked */
+  function change(asked) {
+    const { onChange } = shown;
+    shown = { ...shown, ...asked }; // the next key may come before the form's answer
+    draw();
+    onChange(asked);
+  }
+
+  /** @param {Day} day */
+  function toggle(day) {
+    const allowed = allowedDays(shown);
+    const index = DAYS.indexOf(day);
+    change({
+      allowed_days: namesOf(allowed.includes(index) ? allowed.filter((other) => other !== index) : [...allowed, index]),
+    });
+  }
+
+  /** @param {Hours} field @param {"start" | "end"} side */
+  function slider(field, side) {
+    const thumb = h("div", {
+      class: `week-thumb week-thumb-${side}`,
+      role: "slider",
+      tabindex: 0,
+      "aria-valuemin": 0,
+      "aria-valuemax": DAY_MINUTES - 1,
+    });
+    thumb.append(h("span", { class: "week-thumb-text", "aria-hidden": "true" }));
+    const move = (/** @type {number} */ minutes) => {
+      if (minutes !== timeOf(shown, field)) change({ [field]: clockText(minutes) });
+    };
+    thumb.addEventListener("keydown", (event) => {
+      const minutes = timeOf(shown, field) ?? 0;
+      const step = STEPS[event.key];
+      if (step !== undefined) move(stepTime(minutes, step));
+      else if (event.key === "Home") move(0);
+      else if (event.key === "End") move(DAY_MINUTES - 1);
+      else return;
+      event.preventDefault(); // the page would scroll
+    });
+    movable(thumb, (share) => move(timeAt(share)));
+    return thumb;
+  }
+
+  function draw() {
+    const { words, language, timezone, viewerTimezone, at = new Date() } = shown;
+    const own = offsetOf(timezone, at);
+    const difference = own === undefined ? 0 : offsetMinutes(viewerTimezone, at) - own;
+    const allowed = allowedDays(shown);
+    const [from, to] = [timeOf(shown, "allowed_hours_start_time"), timeOf(shown, "allowed_hours_end_time")];
+    const rectangles = from === undefined || to === undefined ? [] : weekRectangles(allowed, from, to);
+
+    root.setAttribute("aria-label", words.week.label);
+    days.setAttribute("aria-label", words.week.days);
+    zone.textContent = own === undefined ? words.unknownZone : zoneText(shown, difference);
+    how.textContent = words.week.how;
+    text.textContent = summary(shown, { allowed, from, to, minutes: openMinutes(rectangles) });
+    drawScale(scale, words.week.campaignScale, 0);
+    drawScale(viewerScale, words.week.viewerScale, difference);
+    viewerScale.hidden = difference === 0;
+
+    rows.forEach(({ button, track }, index) => {
+      const day = DAYS[index] ?? "";
+      button.setAttribute("aria-pressed", String(allowed.includes(index)));
+      // Not as an aria-label: who speaks to the page says what stands there.
+      button.replaceChildren(
+        h("span", { "aria-hidden": "true" }, dayName(day, language, "short")),
+        h("span", { class: "visually-hidden" }, dayName(day, language)),
+      );
+      track.replaceChildren(...rectangles.filter((rectangle) => rectangle.day === index).map(windowBox));
+    });
+    drawSlider(start, words.week.start, from, difference);
+    drawSlider(end, words.week.end, to, difference);
+
+    now.hidden = own === undefined;
+    const wall = new Date(Number(at) + (own ?? 0) * 60_000);
+    place(now, (wall.getUTCHours() * 60 + wall.getUTCMinutes()) / DAY_MINUTES);
+    now.style.gridRow = String(modulo(wall.getUTCDay() - 1, 7) + 1);
+    now.title = words.week.now;
+  }
+
+  /** @param {HTMLElement} thumb @param {string} label @param {number | undefined} minutes @param {number} difference */
+  function drawSlider(thumb, label, minutes, difference) {
+    const { words } = shown;
+    const time = minutes === undefined ? words.week.notATime : clockText(minutes);
+    const other =
+      minutes === undefined || difference === 0 ? "" : `, ${words.week.inYourTime(clockText(minutes + difference))}`;
+    thumb.setAttribute("aria-label", label);
+    thumb.setAttribute("aria-valuenow", String(minutes ?? 0));
+    thumb.setAttribute("aria-valuetext", time + other);
+    const isDayEnd = thumb === end && minutes === DAY_MINUTES - 1;
+    const at = (isDayEnd ? DAY_MINUTES : (minutes ?? 0)) / DAY_MINUTES;
+    place(thumb, at);
+    // The flag with the time stays inside of the picture.
+    thumb.dataset.flag = at > 0.85 ? "before" : at < 0.15 ? "after" : "middle";
+    if (thumb.firstElementChild) thumb.firstElementChild.textContent = minutes === undefined ? "?" : clockText(minutes);
+  }
+}
+
+/** @param {number} index @param {() => void} onToggle */
+function dayRow(index, onToggle) {
+  const button = h("button", { type: "button", class: "week-day" });
+  button.addEventListener("click", onToggle);
+  const track = h("div", { class: "week-track" });
+  track.style.gridRow = String(index + 1);
+  return { button, track };
+}
+
+/** @param {import("./week-layout.js").Rectangle} rectangle */
+function windowBox({ from, to, startsOn, day, goesOn }) {
+  const box = h("div", { class: "week-window", "data-from-yesterday": startsOn !== day, "data-goes-on": goesOn });
+  place(box, from / DAY_MINUTES, to / DAY_MINUTES);
+  return box;
+}
+
+/** @param {HTMLElement} scale @param {string} label @param {number} difference minutes that its clock is ahead */
+function drawScale(scale, label, difference) {
+  const ticks = hourTicks(difference, 3).map(({ at, hour, dayShift }) => {
+    const tick = h("span", { class: "week-tick", "data-other-day": dayShift !== 0 }, String(hour));
+    place(tick, at / DAY_MINUTES);
+    return tick;
+  });
+  scale.replaceChildren(h("span", { class: "week-scale-name" }, label), h("div", { class: "week-ticks" }, ...ticks));
+}
+
+/** The allowed days, 0 is Monday; a field that is left out means all. @param {WeekProps} props @returns {number[]} */
+function allowedDays({ allowed_days }) {
+  if (allowed_days === undefined || allowed_days === null || allowed_days === "") return range(0, 6);
+  const days = Array.isArray(allowed_days) ? allowed_days : [];
+  return DAYS.flatMap((day, index) => (days.includes(day) ? [index] : []));
+}
+
+/** @param {number} first @param {number} last */
+function range(first, last) {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** In the week's order, however they were chosen. @param {readonly number[]} indexes @returns {Day[]} */
+function namesOf(indexes) {
+  return /** @type {Day[]} */ (DAYS.filter((_, index) => indexes.includes(index)));
+}
+
+/** Undefined where it is no time that the server would take. @param {WeekProps} props @param {Hours} field */
+function timeOf(props, field) {
+  const value = props[field];
+  return minutesOf(value === undefined || value === null || value === "" ? DEFAULTS[field] : value);
+}
+
+/** @param {string} zone @param {Date} at */
+function offsetOf(zone, at) {
+  try {
+    return offsetMinutes(zone, at);
+  } catch {
+    return undefined; // half a name is typed, or the host is older than the zone: the picture needs none
+  }
+}
+
+/** @param {WeekProps} props @param {number} difference */
+function zoneText({ timezone, viewerTimezone, words, language }, difference) {
+  if (difference === 0) return words.week.same(timezone);
+  const by = durationText(Math.abs(difference), language);
+  return difference > 0
+    ? words.week.ahead(timezone, viewerTimezone, by)
+    : words.week.behind(timezone, viewerTimezone, by);
+}
+
+/**
+ * @param {WeekProps} props
+ * @param {{ allowed: readonly number[], from: number | undefined, to: number | undefined, minutes: number }} week
+ */
+function summary({ words, language }, { allowed, from, to, minutes }) {
+  if (from === undefined || to === undefined) return words.invalid;
+  if (allowed.length === 0) return words.week.noDay;
+  if (from === to) return words.week.noLength;
+  const end = to === DAY_MINUTES - 1 ? "24:00" : clockText(to);
+  const hours = `${clockText(from)} – ${end}${to < from ? ` (${words.week.nextDay})` : ""}`;
+  return words.week.open(daysText(namesOf(allowed), language), hours, durationText(minutes, language));
+}

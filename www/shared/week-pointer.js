@@ -1,0 +1,83 @@
+// The pointer in the week picture: a slider that is dragged, and hours that are drawn over the week.
+import { timeAt } from "./week-layout.js";
+
+/** Less than that many pixels is a click, not a drag. */
+const SLIP = 8;
+
+/**
+ * Lets a slider be dragged along its parent, by mouse, pen and finger.
+ * @param {HTMLElement} thumb
+ * @param {(share: number) => void} onMove a share of the parent's width
+ */
+export function movable(thumb, onMove) {
+  thumb.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    event.stopPropagation(); // no hours are drawn by it
+    event.preventDefault(); // nor text selected
+    thumb.focus();
+    thumb.setPointerCapture(event.pointerId);
+  });
+  thumb.addEventListener("pointermove", (event) => {
+    if (!thumb.hasPointerCapture(event.pointerId) || thumb.parentElement === null) return;
+    onMove(shareOf(event.clientX, thumb.parentElement.getBoundingClientRect()));
+  });
+}
+
+/** @typedef {{ from: number, to: number, firstDay: number, lastDay: number }} Drawn minutes of the day, and days from 0, Monday */
+
+/**
+ * Lets hours be drawn over the seven tracks with mouse or pen; a finger scrolls the page there.
+ * @param {HTMLElement} tracks
+ * @param {{ draw(drawn: Drawn): void }} on called while it is drawn, and at its end
+ * @returns {{ end(): void }}
+ */
+export function drawHours(tracks, { draw }) {
+  /** @type {{ x: number, y: number, drawing: boolean } | undefined} */
+  let begun;
+  const down = (/** @type {PointerEvent} */ event) => {
+    if (event.button !== 0 || event.pointerType === "touch") return;
+    begun = { x: event.clientX, y: event.clientY, drawing: false };
+    tracks.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  };
+  const move = (/** @type {PointerEvent} */ event) => {
+    if (begun === undefined) return;
+    if (Math.abs(event.clientX - begun.x) > SLIP) begun.drawing = true;
+    if (begun.drawing)
+      draw(drawnBetween(begun, { x: event.clientX, y: event.clientY }, tracks.getBoundingClientRect()));
+  };
+  const up = () => {
+    begun = undefined;
+  };
+  tracks.addEventListener("pointerdown", down);
+  tracks.addEventListener("pointermove", move);
+  tracks.addEventListener("pointerup", up);
+  tracks.addEventListener("pointercancel", up);
+  return {
+    end() {
+      tracks.removeEventListener("pointerdown", down);
+      tracks.removeEventListener("pointermove", move);
+      tracks.removeEventListener("pointerup", up);
+      tracks.removeEventListener("pointercancel", up);
+    },
+  };
+}
+
+/**
+ * @param {{ x: number, y: number }} one
+ * @param {{ x: number, y: number }} other
+ * @param {Pick<DOMRect, "left" | "top" | "width" | "height">} box of the seven tracks
+ * @returns {Drawn}
+ */
+export function drawnBetween(one, other, box) {
+  const times = [one.x, other.x].map((x) => timeAt(shareOf(x, box))).sort((a, b) => a - b);
+  const days = [one.y, other.y]
+    .map((y) => Math.min(6, Math.max(0, Math.floor(((y - box.top) / box.height) * 7))))
+    .sort();
+  return { from: times[0] ?? 0, to: times[1] ?? 0, firstDay: days[0] ?? 0, lastDay: days[1] ?? 0 };
+}
+
+/** @param {number} x @param {Pick<DOMRect, "left" | "width">} box */
+function shareOf(x, { left, width }) {
+  return width === 0 ? 0 : (x - left) / width;
+}

@@ -1,0 +1,99 @@
+// The next ten calling windows: on a line of real time, and in words in the campaign's zone and the viewer's, with what the clocks do.
+import { previewSchedule } from "outbound-campaign/schedule";
+import { h, place } from "./dom.js";
+import { attempt, instantText, note, zoneOf } from "./schedule-picture.js";
+import { durationText, windowText } from "./schedule-text.js";
+import { daysBetween, offsetMinutes } from "./wall-clock.js";
+import { clockNotes } from "./window-notes.js";
+
+/** @typedef {import("./schedule-picture.js").ScheduleProps & { count?: number }} TimelineProps */
+/** @typedef {import("outbound-campaign/schedule").CallingWindow} CallingWindow */
+
+/** More day marks than that are thinned out. */
+const MOST_MARKS = 8;
+
+/**
+ * @param {HTMLElement} element
+ * @param {TimelineProps} props
+ * @returns {import("./dom.js").Mounted<TimelineProps>}
+ */
+export function mountWindowsTimeline(element, props) {
+  const root = h("div", { class: "timeline" });
+  element.append(root);
+  const draw = (/** @type {TimelineProps} */ shown) => root.replaceChildren(...content(shown));
+  draw(props);
+  return { update: draw, destroy: () => root.remove() };
+}
+
+/** @param {TimelineProps} props */
+function content(props) {
+  const { campaign, accountTimezone, from = new Date(), count = 10, words } = props;
+  const windows = attempt(() => previewSchedule(campaign, { from, count, accountTimezone }));
+  if (windows === undefined) return [note(words.invalid)];
+  if (windows.length === 0) return [note(words.never)];
+  return [line(windows, from, props), list(windows, from, props)];
+}
+
+/** The windows to scale. The list beside it says the same in words. @param {readonly CallingWindow[]} windows @param {Date} from @param {TimelineProps} props */
+function line(windows, from, props) {
+  const end = windows.at(-1)?.end ?? from;
+  const share = (/** @type {Date} */ at) => Math.max(0, (Number(at) - Number(from)) / (Number(end) - Number(from)));
+  const bars = windows.map((window) => {
+    const bar = h("div", { class: "timeline-bar" });
+    place(bar, share(window.start), share(window.end));
+    return bar;
+  });
+  const zone = zoneOf(props);
+  const days = daysBetween(zone, from, end);
+  const every = Math.ceil(days.length / MOST_MARKS);
+  const name = new Intl.DateTimeFormat(props.language, { day: "numeric", month: "numeric", timeZone: zone });
+  const marks = days.map((day, index) => {
+    const isNamed = index % every === 0 && share(day) < 0.97;
+    const mark = h("div", { class: "timeline-mark" }, isNamed && h("span", {}, name.format(day)));
+    place(mark, share(day));
+    return mark;
+  });
+  return h("div", { class: "timeline-line", "aria-hidden": "true" }, ...marks, ...bars);
+}
+
+/** @param {readonly CallingWindow[]} windows @param {Date} from @param {TimelineProps} props */
+function list(windows, from, props) {
+  const { words, language, viewerTimezone } = props;
+  const notes = clockNotes(windows, (at) => offsetMinutes(viewerTimezone, at));
+  const items = windows.map((window, index) => {
+    const isOpen = window.start <= from;
+    return h(
+      "li",
+      {},
+      h("span", { class: "timeline-when" }, windowText(window, language)),
+      h(
+        "span",
+        { class: "timeline-aside" },
+        isOpen && h("span", { class: "timeline-open" }, words.timeline.openNow),
+        durationText(window.minutes, language),
+      ),
+      viewerSeesAnother(window, viewerTimezone) && h("span", { class: "timeline-viewer" }, viewerText(window, props)),
+      ...(notes[index] ?? []).map(({ kind, minutes }) =>
+        h(
+          "span",
+          { class: "timeline-clock" },
+          words.timeline[kind](durationText(Math.abs(minutes), language), minutes > 0),
+        ),
+      ),
+    );
+  });
+  return h("ol", { class: "timeline-list", "aria-label": words.timeline.label }, ...items);
+}
+
+/** @param {CallingWindow} window @param {string} zone */
+function viewerSeesAnother({ start, end, startOffsetMinutes, endOffsetMinutes }, zone) {
+  return offsetMinutes(zone, start) !== startOffsetMinutes || offsetMinutes(zone, end) !== endOffsetMinutes;
+}
+
+/** @param {CallingWindow} window @param {TimelineProps} props */
+function viewerText({ start, end }, { viewerTimezone, language, words }) {
+  const [from = "", to = ""] = [start, end].map((at) => instantText(at, viewerTimezone, language));
+  // The day once, where it is the same: the time is the last part in either language.
+  const isSameDay = from.slice(0, -5) === to.slice(0, -5);
+  return `${from} – ${isSameDay ? to.slice(-5) : to} ${words.yourTime}`;
+}
