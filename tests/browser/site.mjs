@@ -8,7 +8,7 @@ import { launchChromium } from "./chromium.mjs";
 import { openDashboard } from "./dashboard.mjs";
 
 /** The relay's key: no page may ever see it. */
-export const API_KEY = "key-that-no-page-may-see";
+export const API_KEY = "canary-key-that-no-page-may-see";
 
 /** @typedef {Parameters<typeof openDashboard>[2]} OpenOptions */
 
