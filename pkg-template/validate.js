@@ -1,10 +1,16 @@
 // The facade of the validator module: forms in, verdicts and requests out. Synchronous; the module starts on the first call.
 import { ValidationError } from "./errors.js";
 import { serialize } from "./serialize.js";
+import { settingOf, shortcut } from "./shortcut.js";
 import { validator } from "./wasm/validator.js";
 
 /** @type {typeof import("./validate.d.ts").validateCampaign} */
 export function validateCampaign(form, options) {
+  const setting = settingOf(options);
+  if (setting >= 0) {
+    const verdict = validator.run((wasm) => shortcut(wasm, form, setting));
+    if (verdict) return verdict;
+  }
   const { text, unserializable } = serialize(form);
   return JSON.parse(validator.run((wasm) => wasm.validateText(text, unserializable, options)));
 }
