@@ -202,8 +202,15 @@ function judge(wasm, form, setting) {
   const warnings = notesOf(wasm, notes & 0xffff, 0);
   const unchecked = notesOf(wasm, notes >>> 16, 16);
   if (rules | strange | repeated) {
-    const issues = issuesOf(wasm, setting, rules, strange, repeated, zoneIs);
-    return /** @type {any} */ (refused(wasm, setting, issues, warnings, unchecked));
+    const { message, errors, issues } = refusal(wasm, setting, rules, strange, repeated, zoneIs);
+    return {
+      ok: false,
+      message,
+      errors,
+      issues,
+      warnings: /** @type {any} */ (warnings),
+      unchecked: /** @type {any} */ (unchecked),
+    };
   }
 
   // Accepted: what stands in it is what was read, but that `true` is 1 to an integer and 1 is true to a flag. (And a zero has
@@ -441,13 +448,16 @@ function elementIssues(wasm, setting, field, places, issues) {
 }
 
 /**
+ * What is wrong, in the server's words.
  * @param {Exports} wasm
  * @param {number} setting
- * @param {Issue[]} issues
- * @param {unknown[]} warnings
- * @param {unknown[]} unchecked
+ * @param {number} rules the rules that fields broke, as `quickForm` says them
+ * @param {number} strange the places in `allowed_days` that hold no day
+ * @param {number} repeated the places in `phone_number_ids` whose number stands there twice
+ * @param {string} [zoneIs] the name by which the server knows the zone that was meant
  */
-function refused(wasm, setting, issues, warnings, unchecked) {
+export function refusal(wasm, setting, rules, strange, repeated, zoneIs) {
+  const issues = issuesOf(wasm, setting, rules, strange, repeated, zoneIs);
   /** @type {Record<string, string[]>} */
   const errors = {};
   let key = "";
@@ -459,7 +469,7 @@ function refused(wasm, setting, issues, warnings, unchecked) {
     }
   }
   const message = topLevel(wasm, setting, /** @type {Issue} */ (issues[0]).message, issues.length);
-  return { ok: false, message, errors, issues, warnings, unchecked };
+  return { message, errors, issues };
 }
 
 /** By setting * 256 + count: the whole sentence, or what follows upon the first issue's. @type {Map<number, { first: boolean, text: string }>} */

@@ -24,6 +24,17 @@ pub struct Account {
     pub timezone: Option<String>,
 }
 
+impl Account {
+    /// Whether nothing is said of it.
+    pub fn is_empty(&self) -> bool {
+        !self.knows_parallel_limit
+            && self.outbound_assistant_ids.is_none()
+            && self.phone_number_ids.is_none()
+            && self.goal_variables.is_empty()
+            && self.timezone.is_none()
+    }
+}
+
 /// Adds an issue for each account fact that the form contradicts, after the server's own. A fact is held only against a
 /// value that passed its rules: the server looks no further either.
 pub fn examine(form: &Form, account: &Account, context: &Context, report: &mut Report) {

@@ -151,7 +151,8 @@ const INVISIBLE: [(char, char); 17] = [
     ('\u{1D173}', '\u{1D17A}'),
 ];
 
-fn has_invisible_characters(name: &str) -> bool {
+/// Whether a name holds characters that nobody can see.
+pub fn has_invisible_characters(name: &str) -> bool {
     let blank = |c: Option<char>| c.is_some_and(|c| is_blank(Profile::Laravel12, c));
     if blank(name.chars().next()) || blank(name.chars().next_back()) {
         return true;

@@ -2,6 +2,7 @@
 //! the sentences, which JavaScript asks for once each and keeps.
 
 use super::json_text::to_json_text;
+use super::options::Settings;
 use crate::contract::fields::{DAYS, FIELD_COUNT, FIELDS, Field, Row};
 use crate::contract::provider::Provider;
 use crate::messages::{self, Siblings};
@@ -23,10 +24,16 @@ static REPEATED: AtomicU32 = AtomicU32::new(0);
 static NOTES: AtomicU32 = AtomicU32::new(0);
 
 /// The context of a number: the profile's place, and 4 for the other provider.
-fn context(setting: u32) -> Context {
+pub(super) fn context(setting: u32) -> Context {
     let profile = Profile::ALL[setting as usize & 3];
     let provider = Provider::ALL[setting as usize >> 2];
     Context { profile, parallel_limit: provider.parallel_cap().map(i64::from) }
+}
+
+/// The number of settings that say nothing of an account and bring no words of their own.
+pub(super) fn context_number(settings: &Settings) -> Option<u32> {
+    let is_plain = settings.account.is_empty() && settings.words.is_empty();
+    (0..3).chain(4..7).find(|&number| is_plain && context(number) == settings.context)
 }
 
 /// Says which number stands at a place of `phone_number_ids`: a safe integer.
