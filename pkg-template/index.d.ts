@@ -1,5 +1,6 @@
 import type { FieldSpec } from "./types.js";
 
+export { type NdjsonOptions, type NdjsonProgress, validateMany, validateNdjson } from "./bulk.js";
 export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client.js";
 export * from "./errors.js";
 export { fromFormData } from "./form-data.js";

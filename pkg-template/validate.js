@@ -2,10 +2,16 @@
 import { ValidationError } from "./errors.js";
 import { readHeaders } from "./request-headers.js";
 import { serialize } from "./serialize.js";
+import { settingOf, shortcut } from "./shortcut.js";
 import { validator } from "./wasm/validator.js";
 
 /** @type {typeof import("./validate.d.ts").validateCampaign} */
 export function validateCampaign(form, options) {
+  const setting = settingOf(options);
+  if (setting >= 0) {
+    const verdict = validator.run((wasm) => shortcut(wasm, form, setting));
+    if (verdict) return verdict;
+  }
   const { text, unserializable } = serialize(form);
   return JSON.parse(validator.run((wasm) => wasm.validateText(text, unserializable, options)));
 }

@@ -24,6 +24,17 @@ pub struct Account {
     pub timezone: Option<String>,
 }
 
+impl Account {
+    /// Whether nothing is said of it.
+    pub fn is_empty(&self) -> bool {
+        !self.knows_parallel_limit
+            && self.outbound_assistant_ids.is_none()
+            && self.phone_number_ids.is_none()
+            && self.goal_variables.is_empty()
+            && self.timezone.is_none()
+    }
+}
+
 /// Adds an issue for each account fact that the form contradicts, after the server's own. A fact is held only against a
 /// value that passed its rules: the server looks no further either.
 pub fn examine(form: &Form, account: &Account, context: &Context, report: &mut Report) {
@@ -93,32 +104,70 @@ fn strangers(list: &Value, known: &[i64], context: &Context, report: &Report) ->
 
 /// What could not be examined for want of a fact, so that "ok" is never read as more than it is.
 pub fn unchecked(form: &Form, account: &Account, report: &Report) -> Vec<Unchecked> {
-    let mut list = Vec::new();
-    let mut add = |code, fields: &[Field]| {
-        list.push(Unchecked { code, fields: fields.to_vec(), message: messages::unchecked(code) });
+    let phone_numbers = passed(form, report, Field::PhoneNumberIds);
+    let open = Open {
+        assistant: account.outbound_assistant_ids.is_none() && passed(form, report, Field::AssistantId).is_some(),
+        phone_numbers: account.phone_number_ids.is_none() && phone_numbers.is_some_and(|list| list.count() != Some(0)),
+        goal_variable: passed(form, report, Field::GoalCompletionVariable).is_some()
+            && variables_of_the_assistant(form, account, report).is_none(),
+        timezone_default: account.timezone.is_none()
+            && form.value(Field::Timezone).is_none()
+            && !has_issue(report, Field::Timezone),
+        parallel_limit: !account.knows_parallel_limit,
     };
-    if account.outbound_assistant_ids.is_none() && passed(form, report, Field::AssistantId).is_some() {
-        add(UncheckedCode::Assistant, &[Field::AssistantId]);
+    let bits = open.bits();
+    let codes = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+    codes.map(|(_, code)| code.unchecked()).collect()
+}
+
+/// Which questions are open.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Open {
+    /// Whether the account has the assistant.
+    pub assistant: bool,
+    /// Whether it owns the phone numbers.
+    pub phone_numbers: bool,
+    /// Whether the assistant has the goal variable.
+    pub goal_variable: bool,
+    /// Which time zone counts.
+    pub timezone_default: bool,
+    /// How many calls the plan allows at once.
+    pub parallel_limit: bool,
+}
+
+impl Open {
+    /// A bit for each of [`UncheckedCode::ALL`] that is open.
+    #[inline(always)]
+    pub fn bits(self) -> u32 {
+        let open =
+            [self.assistant, self.phone_numbers, self.goal_variable, self.timezone_default, self.parallel_limit, true];
+        open.into_iter().enumerate().fold(0, |bits, (bit, open)| bits | u32::from(open) << bit)
     }
-    if account.phone_number_ids.is_none()
-        && passed(form, report, Field::PhoneNumberIds).is_some_and(|list| list.count() != Some(0))
-    {
-        add(UncheckedCode::PhoneNumbers, &[Field::PhoneNumberIds]);
+}
+
+impl UncheckedCode {
+    /// Every question, in the order in which they are listed.
+    pub const ALL: [UncheckedCode; 6] = [
+        UncheckedCode::Assistant,
+        UncheckedCode::PhoneNumbers,
+        UncheckedCode::GoalVariable,
+        UncheckedCode::TimezoneDefault,
+        UncheckedCode::ParallelLimit,
+        UncheckedCode::CampaignLimit,
+    ];
+
+    /// The open question with this code.
+    pub fn unchecked(self) -> Unchecked {
+        let fields: &[Field] = match self {
+            UncheckedCode::Assistant => &[Field::AssistantId],
+            UncheckedCode::PhoneNumbers => &[Field::PhoneNumberIds],
+            UncheckedCode::GoalVariable => &[Field::GoalCompletionVariable],
+            UncheckedCode::TimezoneDefault => &[Field::Timezone],
+            UncheckedCode::ParallelLimit => &[Field::MaxCallsInParallel],
+            UncheckedCode::CampaignLimit => &[],
+        };
+        Unchecked { code: self, fields: fields.to_vec(), message: messages::unchecked(self) }
     }
-    if passed(form, report, Field::GoalCompletionVariable).is_some()
-        && variables_of_the_assistant(form, account, report).is_none()
-    {
-        add(UncheckedCode::GoalVariable, &[Field::GoalCompletionVariable]);
-    }
-    let names_no_zone = form.value(Field::Timezone).is_none() && !has_issue(report, Field::Timezone);
-    if account.timezone.is_none() && names_no_zone {
-        add(UncheckedCode::TimezoneDefault, &[Field::Timezone]);
-    }
-    if !account.knows_parallel_limit {
-        add(UncheckedCode::ParallelLimit, &[Field::MaxCallsInParallel]);
-    }
-    add(UncheckedCode::CampaignLimit, &[]);
-    list
 }
 
 /// The boolean variables of the form's assistant; `None` where nobody handed them in.

@@ -12,6 +12,8 @@
 //! | [`account`] | what only the account knows: facts handed in, and what nobody handed in |
 //! | [`recognise`] | which rule of ours a sentence of the server belongs to |
 //! | [`schedule`], [`review`] | when the phone will ring; what is accepted and probably not meant |
+//! | [`shortcut`] | the verdict on a usual form from a few numbers about it; or the advice to ask the rules |
+//! | [`lines`] | the rows of NDJSON, and what the shortcut needs to know of one |
 //! | [`words`] | the caller's own sentences and names |
 //! | [`http`] | requests as data, and what an answer means |
 //! | `js`, `transport` | WebAssembly only: what the validator module and the client module export |
@@ -26,6 +28,7 @@ pub mod http;
 pub mod js;
 pub mod json;
 pub mod letters;
+pub mod lines;
 pub mod messages;
 pub mod middleware;
 pub mod php;
@@ -35,6 +38,7 @@ pub mod report;
 pub mod review;
 pub mod rules;
 pub mod schedule;
+pub mod shortcut;
 #[cfg(all(target_arch = "wasm32", feature = "transport"))]
 pub mod transport;
 pub mod validate;

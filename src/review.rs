@@ -6,19 +6,87 @@ use crate::contract::request::CreateCampaign;
 use crate::middleware::is_blank;
 use crate::profile::Profile;
 use crate::report::{Report, Warning, WarningCode};
-use crate::schedule::hours::times;
+use crate::schedule::hours::{ALL_DAYS, day_bits, times};
 use crate::schedule::{Hours, plan};
 
 /// The warnings on a form that means `campaign` and got `report`, in the order of the fields.
 pub fn review(campaign: &CreateCampaign, report: &Report) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    for code in WarningCode::ALL {
-        let fields = code.fields();
-        if !report.issues.iter().any(|issue| fields.contains(&issue.field)) && code.applies(campaign) {
-            warnings.push(Warning { code, fields, message: code.message(), help: code.help() });
+    let facts = Facts::of(campaign);
+    let failed = report.issues.iter().fold(0, |bits, issue| bits | 1 << issue.field as u32);
+    let bits = facts.warnings(failed);
+    let said = WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+    said.map(|(_, code)| code.warning()).collect()
+}
+
+/// What the warnings depend on, as numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Facts {
+    /// Whether the name holds characters that nobody can see.
+    pub invisible_characters: bool,
+    /// Whether a time zone is named.
+    pub names_zone: bool,
+    /// Start and end of the hours in minutes of the day.
+    pub times: Option<(u32, u32)>,
+    /// The days as bits; `None` where all seven count because none is named.
+    pub days: Option<u32>,
+    /// How often a lead is called at most.
+    pub attempts: u32,
+    /// Minutes between two attempts.
+    pub interval: u32,
+    /// Whether calls are repeated until a goal is met.
+    pub retries_on_goal: bool,
+    /// Whether a goal variable is named.
+    pub names_goal: bool,
+}
+
+impl Facts {
+    fn of(campaign: &CreateCampaign) -> Facts {
+        Facts {
+            invisible_characters: has_invisible_characters(&campaign.name),
+            names_zone: campaign.timezone.is_some(),
+            times: times(campaign),
+            days: campaign.allowed_days.as_deref().map(day_bits),
+            attempts: plan::attempts(campaign),
+            interval: plan::interval(campaign),
+            retries_on_goal: campaign.retry_on_goal_incomplete == Some(true),
+            names_goal: campaign.goal_completion_variable.is_some(),
         }
     }
-    warnings
+
+    /// The warnings that these facts call for, but for those that come from a field with an issue (`failed`, a bit a field):
+    /// a bit for each of [`WarningCode::ALL`].
+    pub fn warnings(&self, failed: u32) -> u32 {
+        let mut bits = 0;
+        for (bit, applies) in self.applying().into_iter().enumerate() {
+            let passed = || WarningCode::ALL[bit].fields().iter().all(|field| failed >> *field as u32 & 1 == 0);
+            if applies && passed() {
+                bits |= 1 << bit;
+            }
+        }
+        bits
+    }
+
+    /// Whether each of [`WarningCode::ALL`] is to be said where the fields that it comes from passed their rules.
+    #[inline(always)]
+    fn applying(&self) -> [bool; WarningCode::ALL.len()] {
+        let hours = self.times.map(|(start, end)| Hours::on_days(start, end, self.days.unwrap_or(ALL_DAYS)));
+        let hours = hours.filter(|hours| hours.window_minutes() > 0);
+        let exceeds = |minutes| hours.is_some_and(|hours| plan::exceeds(hours, minutes));
+        let not_one_retry = exceeds(self.interval);
+        let not_all_retries = exceeds(self.interval.wrapping_mul(self.attempts.wrapping_sub(1)));
+        [
+            self.invisible_characters,
+            !self.names_zone,
+            self.times.is_some_and(|(start, end)| end < start),
+            self.times.is_some_and(|(start, end)| end == start),
+            not_one_retry,
+            // Where not even one retry fits, the warning above says so.
+            !not_one_retry && not_all_retries,
+            self.days == Some(0),
+            self.retries_on_goal && !self.names_goal,
+            !self.retries_on_goal && self.names_goal,
+        ]
+    }
 }
 
 impl WarningCode {
@@ -55,26 +123,9 @@ impl WarningCode {
         }
     }
 
-    /// Whether it is to be said of a campaign whose [fields](Self::fields) passed their rules.
-    fn applies(self, campaign: &CreateCampaign) -> bool {
-        let hours = Hours::of(campaign).filter(|hours| hours.window_minutes() > 0);
-        let exceeds = |minutes| hours.is_some_and(|hours| plan::exceeds(hours, minutes));
-        let retries_on_goal = campaign.retry_on_goal_incomplete == Some(true);
-        match self {
-            WarningCode::InvisibleCharacters => has_invisible_characters(&campaign.name),
-            WarningCode::TimezoneOmitted => campaign.timezone.is_none(),
-            WarningCode::OvernightWindow => times(campaign).is_some_and(|(start, end)| end < start),
-            WarningCode::ZeroLengthWindow => times(campaign).is_some_and(|(start, end)| end == start),
-            WarningCode::WindowShorterThanRetryInterval => exceeds(plan::interval(campaign)),
-            // Where not even one retry fits, the warning above says so.
-            WarningCode::RetriesExceedWindow => {
-                let interval = plan::interval(campaign);
-                !exceeds(interval) && exceeds(interval * (plan::attempts(campaign) - 1))
-            }
-            WarningCode::NoDays => campaign.allowed_days.as_ref().is_some_and(Vec::is_empty),
-            WarningCode::GoalRetryWithoutVariable => retries_on_goal && campaign.goal_completion_variable.is_none(),
-            WarningCode::GoalVariableWithoutRetry => !retries_on_goal && campaign.goal_completion_variable.is_some(),
-        }
+    /// The warning with this code.
+    pub fn warning(self) -> Warning {
+        Warning { code: self, fields: self.fields(), message: self.message(), help: self.help() }
     }
 }
 
@@ -100,7 +151,8 @@ const INVISIBLE: [(char, char); 17] = [
     ('\u{1D173}', '\u{1D17A}'),
 ];
 
-fn has_invisible_characters(name: &str) -> bool {
+/// Whether a name holds characters that nobody can see.
+pub fn has_invisible_characters(name: &str) -> bool {
     let blank = |c: Option<char>| c.is_some_and(|c| is_blank(Profile::Laravel12, c));
     if blank(name.chars().next()) || blank(name.chars().next_back()) {
         return true;

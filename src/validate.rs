@@ -49,15 +49,42 @@ fn issue(row: &Row, code: IssueCode) -> Issue {
     }
 }
 
+/// The issue of a field whose `value` broke `rule`.
+pub fn issue_of_field(row: &Row, rule: Rule, value: &Value, context: &Context) -> Issue {
+    let subject = Subject { field: row.field, key: row.field.name(), element: None, value, siblings: None };
+    Issue {
+        message: messages::of_rule(rule, &subject, context),
+        params: messages::params(rule, context),
+        suggestion: rule.suggestion(value),
+        ..issue(row, rule.issue_code())
+    }
+}
+
+/// The issue of an element whose value broke `rule`. `shown` is its key as Laravel shows it, `index` its place in a list.
+pub fn issue_of_element(
+    row: &Row,
+    rule: Rule,
+    (shown, index): (&str, Option<u32>),
+    (value, siblings): (&Value, &Siblings),
+    context: &Context,
+) -> Issue {
+    let key = [row.field.name(), ".", shown].concat();
+    let subject = Subject { field: row.field, key: &key, element: Some(shown), value, siblings: Some(siblings) };
+    Issue {
+        message: messages::of_rule(rule, &subject, context),
+        params: messages::params(rule, context),
+        path: vec![
+            PathStep::Key(row.field.name().into()),
+            index.map_or_else(|| PathStep::Key(shown.into()), PathStep::Index),
+        ],
+        key: key.clone(),
+        ..issue(row, rule.issue_code())
+    }
+}
+
 fn check(report: &mut Report, row: &Row, rules: &[Rule], value: &Value, context: &Context) {
     for &rule in rules.iter().filter(|rule| !rule.passes(value, row, context)) {
-        let subject = Subject { field: row.field, key: row.field.name(), element: None, value, siblings: None };
-        report.issues.push(Issue {
-            message: messages::of_rule(rule, &subject, context),
-            params: messages::params(rule, context),
-            suggestion: rule.suggestion(value),
-            ..issue(row, rule.issue_code())
-        });
+        report.issues.push(issue_of_field(row, rule, value, context));
         if rule == Rule::Required {
             break;
         }
@@ -91,24 +118,13 @@ fn check_elements(report: &mut Report, row: &Row, list: &Value, context: &Contex
         };
         for &rule in row.each.iter().filter(failed) {
             let shown = displayed_key(element.key, context.profile);
-            let key = [row.field.name(), ".", &shown].concat();
-            let subject = Subject {
-                field: row.field,
-                key: &key,
-                element: Some(&shown),
-                value: element.value,
-                siblings: Some(&siblings),
-            };
-            report.issues.push(Issue {
-                message: messages::of_rule(rule, &subject, context),
-                params: messages::params(rule, context),
-                path: vec![
-                    PathStep::Key(row.field.name().into()),
-                    element.index.map_or_else(|| PathStep::Key(shown.clone()), PathStep::Index),
-                ],
-                key: key.clone(),
-                ..issue(row, rule.issue_code())
-            });
+            report.issues.push(issue_of_element(
+                row,
+                rule,
+                (&shown, element.index),
+                (element.value, &siblings),
+                context,
+            ));
         }
     }
 }

@@ -41,6 +41,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.messages.is_empty() && self.attributes.is_empty()
+    }
+
     /// Words the issues of a form's report again, where there are words for them.
     pub fn apply(&self, report: &mut Report, form: &Form, context: &Context) {
         if self.messages.is_empty() && self.attributes.is_empty() {

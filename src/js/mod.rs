@@ -23,6 +23,8 @@ use verdict::{FieldsValidation, Validation};
 use wasm_bindgen::prelude::*;
 
 mod account;
+mod bulk;
+mod hot;
 mod json_text;
 mod options;
 mod schedule;

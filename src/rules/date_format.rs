@@ -10,9 +10,14 @@ pub const FORMAT: &str = "H:i";
 
 /// Whether the value is a time of day.
 pub fn passes(value: &Value) -> bool {
-    let Value::Text(text) = value else { return false };
+    matches!(value, Value::Text(text) if is_time(text.as_bytes()))
+}
+
+/// Whether these bytes are a time of day.
+#[inline]
+pub const fn is_time(text: &[u8]) -> bool {
     matches!(
-        text.as_bytes(),
+        text,
         [b'0' | b'1', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9']
             | [b'2', b'0'..=b'3', b':', b'0'..=b'5', b'0'..=b'9']
     )

@@ -7,6 +7,10 @@ use crate::value::Value;
 
 /// The integer that PHP reads in an accepted value (of a float: of its 14 significant digits).
 pub fn read(value: &Value) -> Option<i64> {
+    // The usual case, spared the way through its digits.
+    if let Value::Int(number) = value {
+        return Some(*number);
+    }
     php::filter_int(&php::to_text(value)?)
 }
 

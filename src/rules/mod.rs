@@ -47,7 +47,7 @@ pub enum Rule {
 }
 
 /// What a rule may need to know beyond the value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Context {
     /// Which Laravel decides.
     pub profile: Profile,

@@ -4,6 +4,7 @@
 //! 2025b to 2026f: `zone.tab` and `UTC`, 419 names. Neither `GMT` nor `US/Eastern` nor `Asia/Calcutta` is on it.
 
 use crate::value::Value;
+use std::cmp::Ordering;
 
 /// One name a line, in byte order.
 const LIST: &str = include_str!("timezones.txt");
@@ -21,7 +22,7 @@ const ALIASES: &str = include_str!("timezone_aliases.txt");
 /// names the one of today. `None` for what is no zone, and for zones that the server knows under no name (`Etc/GMT+5`).
 pub fn canonical(name: &str) -> Option<&'static str> {
     let same = |other: &&str| other.eq_ignore_ascii_case(name);
-    identifiers().find(same).or_else(|| {
+    find(name).or_else(|| identifiers().find(same)).or_else(|| {
         let mut zones = ALIASES.lines().skip(1).map(|line| line.split(' '));
         zones.find_map(|mut names| names.next().filter(|_| names.any(|other| same(&other))))
     })
@@ -30,7 +31,24 @@ pub fn canonical(name: &str) -> Option<&'static str> {
 /// Whether the value is one of the names.
 pub fn passes(value: &Value) -> bool {
     let Value::Text(text) = value else { return false };
-    identifiers().any(|name| name == text)
+    find(text).is_some()
+}
+
+/// The identifier that is `name` to the letter: by halves, since every form names one.
+pub fn find(name: &str) -> Option<&'static str> {
+    let (mut low, mut high) = (0, LIST.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        let start = LIST.as_bytes()[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
+        let length = LIST.as_bytes()[start..high].iter().position(|&byte| byte == b'\n').unwrap_or(high - start);
+        let found = &LIST[start..start + length];
+        match found.cmp(name) {
+            Ordering::Equal => return Some(found),
+            Ordering::Less => low = start + length + 1,
+            Ordering::Greater => high = start,
+        }
+    }
+    None
 }
 
 #[cfg(test)]

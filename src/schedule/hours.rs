@@ -7,6 +7,14 @@ use crate::contract::request::{CreateCampaign, Day};
 /// Minutes of a day.
 pub const DAY_MINUTES: u32 = 24 * 60;
 
+/// The bits of all seven days.
+pub const ALL_DAYS: u32 = 0x7F;
+
+/// Days as bits: 0 for Monday to 6 for Sunday.
+pub fn day_bits(days: &[Day]) -> u32 {
+    days.iter().fold(0, |bits, day| bits | 1 << *day as u32)
+}
+
 /// Calling hours: a time of day at which calls begin, one at which they end, and the days on which windows start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
@@ -27,7 +35,11 @@ impl Hours {
 
     /// Hours from `start` to `end`, both as minutes of the day; `None` for all days.
     pub fn new(start: u32, end: u32, days: Option<&[Day]>) -> Hours {
-        let days = days.map_or(0x7F, |days| days.iter().fold(0, |bits, day| bits | 1 << *day as u32));
+        Hours::on_days(start, end, days.map_or(ALL_DAYS, day_bits))
+    }
+
+    /// Hours from `start` to `end`, both as minutes of the day, on the days of these bits.
+    pub fn on_days(start: u32, end: u32, days: u32) -> Hours {
         let end = if end == start {
             start
         } else if end == DAY_MINUTES - 1 {
@@ -94,17 +106,31 @@ pub fn times(campaign: &CreateCampaign) -> Option<(u32, u32)> {
 
 /// A time of day in minutes; that of the table where none is given.
 fn time(given: Option<&str>, field: Field) -> Option<u32> {
-    minutes(given.or(match field.row().default {
-        Some(DefaultValue::Text(text)) => Some(text),
+    given.map_or_else(|| default(field), minutes)
+}
+
+/// What a time of day means that is left out, in minutes: the documented default.
+pub fn default(field: Field) -> Option<u32> {
+    match field.row().default {
+        Some(DefaultValue::Text(text)) => minutes(text),
         _ => None,
-    })?)
+    }
 }
 
 /// `HH:MM` as minutes of the day.
 pub fn minutes(time: &str) -> Option<u32> {
-    let &[a, b, b':', c, d] = time.as_bytes() else { return None };
-    let digit = |byte: u8| char::from(byte).to_digit(10);
-    Some((digit(a)? * 10 + digit(b)?) * 60 + digit(c)? * 10 + digit(d)?)
+    minutes_of(time.as_bytes())
+}
+
+/// [`minutes`], of bytes.
+#[inline]
+pub fn minutes_of(time: &[u8]) -> Option<u32> {
+    let &[a, b, b':', c, d] = time else { return None };
+    let digits = |tens: u8, ones: u8| {
+        let (tens, ones) = (u32::from(tens.wrapping_sub(b'0')), u32::from(ones.wrapping_sub(b'0')));
+        (tens < 10 && ones < 10).then_some(tens * 10 + ones)
+    };
+    Some(digits(a, b)? * 60 + digits(c, d)?)
 }
 
 #[cfg(test)]

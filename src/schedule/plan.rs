@@ -57,7 +57,12 @@ impl Plan {
 /// How often an unanswered lead is called at most. The platform does not say whether the first call counts as a retry; the plain
 /// reading of the word is taken: it does not.
 pub fn attempts(campaign: &CreateCampaign) -> u32 {
-    1 + number(&campaign.max_retries, Field::MaxRetries) as u32
+    attempts_with(number(&campaign.max_retries, Field::MaxRetries))
+}
+
+/// How often a lead is called at most with so many retries.
+pub fn attempts_with(retries: f64) -> u32 {
+    (retries as u32).saturating_add(1)
 }
 
 /// Minutes between two attempts.
@@ -72,12 +77,19 @@ pub fn exceeds(hours: Hours, minutes: u32) -> bool {
 }
 
 fn number(given: &Option<Id>, field: Field) -> f64 {
-    match (given, field.row().default) {
-        (Some(Id::Number(number)), _) => *number,
+    match given {
+        Some(Id::Number(number)) => *number,
         // More than 2^53: no campaign has so many leads. (Infinity would be no JSON.)
-        (Some(Id::Digits(_)), _) => 9_007_199_254_740_992.0,
-        (None, Some(DefaultValue::Number(number))) => f64::from(number),
-        (None, _) => 0.0,
+        Some(Id::Digits(_)) => 9_007_199_254_740_992.0,
+        None => default(field),
+    }
+}
+
+/// What a number means that is left out: the documented default.
+pub fn default(field: Field) -> f64 {
+    match field.row().default {
+        Some(DefaultValue::Number(number)) => f64::from(number),
+        _ => 0.0,
     }
 }
 

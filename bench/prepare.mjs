@@ -1,0 +1,61 @@
+// What the bench needs before it starts: the peers, the packed package among them, the lists, and Ajv's standalone code.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const bench = fileURLToPath(new URL(".", import.meta.url));
+export const output = join(bench, "output");
+const root = join(bench, "..");
+
+/** @param {string[]} args @param {string} cwd */
+const npm = (args, cwd) => execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+
+/** Installs what is not there yet. The package comes from its own tarball, as a user gets it. */
+export async function prepare() {
+  mkdirSync(output, { recursive: true });
+  const lock = join(bench, "package-lock.json");
+  const installed = join(bench, "node_modules", ".package-lock.json");
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) npm(["ci"], bench);
+  const tarball = npm(["pack", "--silent", "--pack-destination", output], join(root, "pkg")).trim();
+  const home = join(bench, "node_modules", "outbound-campaign");
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home);
+  execFileSync("tar", ["-xzf", join(output, tarball), "-C", home, "--strip-components=1"]);
+  writeLists();
+  await writeStandalone();
+}
+
+/** The closed lists of the contract, for whoever has no package to ask. */
+function writeLists() {
+  const zones = readFileSync(join(root, "src", "rules", "timezones.txt"), "utf8")
+    .trim()
+    .replaceAll("\n", " ");
+  const days = "monday tuesday wednesday thursday friday saturday sunday";
+  writeFileSync(
+    join(output, "lists.mjs"),
+    `export const zones = "${zones}".split(" ");\nexport const days = "${days}".split(" ");\n`,
+  );
+}
+
+/** Ajv's validator as a module of its own, bundled so that it needs no `require`. */
+async function writeStandalone() {
+  const { default: Ajv } = await import("ajv");
+  const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
+  const { _ } = await import("ajv/dist/compile/codegen/index.js");
+  const { build } = await import("esbuild");
+  const { formats, schema } = await import("./contenders/ajv-schema.mjs");
+  const ajv = new Ajv.default({
+    allErrors: true,
+    formats,
+    code: { source: true, esm: true, formats: _`require("../contenders/ajv-schema.mjs").formats` },
+  });
+  await build({
+    stdin: { contents: standaloneCode.default(ajv, ajv.compile(schema)), resolveDir: output },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["main"],
+    outfile: join(output, "ajv-standalone-code.mjs"),
+  });
+}

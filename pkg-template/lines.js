@@ -1,0 +1,153 @@
+// Pieces of bytes as they come, cut into blocks of whole lines. Keeps the one line that is not whole yet, up to a limit.
+
+const LINE_FEED = 10;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/**
+ * @typedef {object} Block
+ * @property {Uint8Array} bytes whole lines, the last one perhaps without its line feed
+ * @property {number} offset where they begin, in bytes from the start of the input
+ * @property {boolean} tooLong it is one line, which is over the limit and not here
+ */
+
+export class LineBlocks {
+  /** Bytes seen. */
+  bytes = 0;
+  /** What of a line is here that is not whole yet. @type {Uint8Array[]} */
+  #rest = [];
+  #restLength = 0;
+  /** Whether the line is over the limit: the rest of it is passed over. */
+  #skipping = false;
+  /** Where the line that is not whole yet begins. */
+  #start = 0;
+  #maxLineBytes;
+  /** The first bytes, while they may be a byte-order mark. @type {number[] | undefined} */
+  #head = [];
+
+  /** @param {number} maxLineBytes */
+  constructor(maxLineBytes) {
+    this.#maxLineBytes = maxLineBytes;
+  }
+
+  /**
+   * @param {Uint8Array} piece
+   * @returns {Generator<Block, void, undefined>}
+   */
+  *add(piece) {
+    const content = this.#withoutMark(piece);
+    if (content.length === 0) return;
+    yield* this.#addContent(content);
+  }
+
+  /** What is left when the input ends. @returns {Generator<Block, void, undefined>} */
+  *end() {
+    // Fewer bytes than a mark has.
+    const head = this.#head ?? [];
+    this.#head = undefined;
+    if (head.length > 0) yield* this.#addContent(Uint8Array.from(head));
+    if (this.#skipping || this.#restLength > this.#maxLineBytes) {
+      yield { bytes: new Uint8Array(), offset: this.#start, tooLong: true };
+    } else if (this.#restLength > 0)
+      yield { bytes: joined(this.#rest, this.#restLength), offset: this.#start, tooLong: false };
+  }
+
+  /** @param {Uint8Array} content */
+  *#addContent(content) {
+    const offset = this.bytes;
+    this.bytes += content.length;
+    let from = 0;
+    const first = content.indexOf(LINE_FEED);
+    if (first >= 0 && (this.#skipping || this.#restLength > 0)) {
+      // The end of the line that was not whole.
+      from = first + 1;
+      this.#keep(content.subarray(0, from));
+      yield this.#skipping
+        ? { bytes: new Uint8Array(), offset: this.#start, tooLong: true }
+        : { bytes: joined(this.#rest, this.#restLength), offset: this.#start, tooLong: false };
+      this.#rest = [];
+      this.#restLength = 0;
+      this.#skipping = false;
+      this.#start = offset + from;
+    }
+    const last = content.lastIndexOf(LINE_FEED);
+    if (last >= from) {
+      yield* this.#wholeLines(content.subarray(from, last + 1), offset + from);
+      from = last + 1;
+      this.#start = offset + from;
+    }
+    if (from < content.length) this.#keep(content.subarray(from));
+  }
+
+  /**
+   * Whole lines; those that are too long apart.
+   * @param {Uint8Array} lines
+   * @param {number} offset
+   * @returns {Generator<Block, void, undefined>}
+   */
+  *#wholeLines(lines, offset) {
+    let from = 0;
+    // Only a block that is longer than the limit can hold such a line.
+    if (lines.length > this.#maxLineBytes) {
+      for (let at = 0; at < lines.length; ) {
+        const end = lines.indexOf(LINE_FEED, at);
+        if (end - at > this.#maxLineBytes) {
+          if (at > from) yield { bytes: lines.slice(from, at), offset: offset + from, tooLong: false };
+          yield { bytes: new Uint8Array(), offset: offset + at, tooLong: true };
+          from = end + 1;
+        }
+        at = end + 1;
+      }
+    }
+    // A copy: a reader may use its buffer again, and a row reads its campaign later.
+    if (from < lines.length) yield { bytes: lines.slice(from), offset: offset + from, tooLong: false };
+  }
+
+  /** @param {Uint8Array} part */
+  #keep(part) {
+    if (this.#skipping) return;
+    this.#restLength += part.length;
+    if (this.#restLength > this.#maxLineBytes + 1) {
+      this.#skipping = true;
+      this.#rest = [];
+      this.#restLength = 0;
+    } else {
+      this.#rest.push(part.slice());
+    }
+  }
+
+  /**
+   * The piece without a byte-order mark at the start of the input. (Its bytes are no row's, but they count.)
+   * @param {Uint8Array} piece
+   */
+  #withoutMark(piece) {
+    if (!this.#head) return piece;
+    let taken = 0;
+    while (taken < piece.length && this.#head.length < 3 && piece[taken] === BYTE_ORDER_MARK[this.#head.length]) {
+      this.#head.push(/** @type {number} */ (piece[taken++]));
+    }
+    if (this.#head.length === 3) {
+      this.bytes += 3;
+      this.#start = 3;
+    } else if (taken === piece.length) {
+      return new Uint8Array();
+    }
+    const kept = this.#head.length === 3 ? [] : this.#head;
+    this.#head = undefined;
+    const rest = piece.subarray(taken);
+    return kept.length > 0 ? joined([Uint8Array.from(kept), rest], kept.length + rest.length) : rest;
+  }
+}
+
+/**
+ * @param {Uint8Array[]} parts
+ * @param {number} length
+ */
+function joined(parts, length) {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,75 @@
+// Bytes, or a stream of bytes in whatever form, as pieces of a bounded size; an abort ends them, and the stream with them.
+
+/** Larger ones are handed on in parts, so that no more than this is worked on at once. */
+const MAX_PIECE_BYTES = 2 ** 18;
+
+/**
+ * @param {any} source see `validateNdjson`
+ * @param {AbortSignal | undefined} signal
+ * @returns {AsyncGenerator<Uint8Array, void, undefined>}
+ */
+export async function* piecesOf(source, signal) {
+  signal?.throwIfAborted();
+  const stream = open(source);
+  /** @type {(reason: unknown) => void} */
+  let abort = () => {};
+  /** @type {Promise<never>} */
+  const aborted = new Promise((_, reject) => {
+    abort = reject;
+  });
+  // Nobody may be waiting when it comes.
+  aborted.catch(() => {});
+  const onAbort = () => abort(signal?.reason);
+  signal?.addEventListener("abort", onAbort);
+  let ended = false;
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([stream.next(), aborted]);
+      if (done) {
+        ended = true;
+        return;
+      }
+      const bytes = asBytes(value);
+      for (let at = 0; at < bytes.length; at += MAX_PIECE_BYTES) {
+        signal?.throwIfAborted();
+        yield bytes.subarray(at, at + MAX_PIECE_BYTES);
+      }
+    }
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+    // Not awaited: a stream that hangs may never say that it has ended.
+    if (!ended) stream.cancel(signal?.reason);
+  }
+}
+
+/**
+ * @param {any} source
+ * @returns {{ next: () => any, cancel: (reason: unknown) => void }}
+ */
+function open(source) {
+  if (ArrayBuffer.isView(source)) return ofIterator([source][Symbol.iterator]());
+  if (typeof source?.getReader === "function") {
+    const reader = source.getReader();
+    // Whoever cancels has its own error to tell.
+    return { next: () => reader.read(), cancel: (reason) => void reader.cancel(reason).catch(() => {}) };
+  }
+  const iterate =
+    source?.[Symbol.asyncIterator] ?? (typeof source === "string" ? undefined : source?.[Symbol.iterator]);
+  if (typeof iterate !== "function") throw new TypeError("source must be bytes or a stream of bytes");
+  return ofIterator(iterate.call(source));
+}
+
+/** @param {AsyncIterator<unknown> | Iterator<unknown>} iterator */
+const ofIterator = (iterator) => ({
+  next: () => iterator.next(),
+  cancel: () => {
+    // Whoever cancels has its own error to tell.
+    Promise.resolve(iterator.return?.()).catch(() => {});
+  },
+});
+
+/** @param {unknown} piece */
+function asBytes(piece) {
+  if (!ArrayBuffer.isView(piece)) throw new TypeError("source must give bytes (Uint8Array), not text or objects");
+  return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+}

@@ -1,0 +1,126 @@
+//! Many rows in one crossing: a block of NDJSON in, a few numbers a row out. Only what is wrong with an unusual row is text.
+
+use super::hot::{context, context_number};
+use super::json_text::to_json_text;
+use super::options::Settings;
+use super::report;
+use crate::contract::request::CreateCampaign;
+use crate::form::Form;
+use crate::lines::{rows, shapes};
+use crate::report::{Errors, Issue};
+use crate::shortcut::{Shape, examine};
+use crate::value::push_integer;
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+/// A row of NDJSON that the server would take.
+#[derive(Tsify)]
+#[allow(dead_code, non_snake_case)] // a declaration for TypeScript: JavaScript puts the rows together
+pub struct AcceptedRow {
+    /// The row's number, from 1. Blank lines are no rows.
+    pub row: f64,
+    /// Where its line begins, in bytes from the start of the input.
+    pub byteOffset: f64,
+    /// The server would answer 201.
+    #[tsify(type = "true")]
+    pub ok: bool,
+    /// What the row means: the campaign that the request built from it creates. Read from the row's bytes when it is first
+    /// asked for.
+    pub campaign: CreateCampaign,
+}
+
+/// A row of NDJSON that the server would refuse.
+#[derive(Tsify)]
+#[allow(dead_code, non_snake_case)]
+pub struct RefusedRow {
+    /// The row's number, from 1. Blank lines are no rows.
+    pub row: f64,
+    /// Where its line begins, in bytes from the start of the input.
+    pub byteOffset: f64,
+    /// The server would answer 422.
+    #[tsify(type = "false")]
+    pub ok: bool,
+    /// The top-level message of the server's answer.
+    pub message: String,
+    /// The server's messages by key (`"name"`, `"allowed_days.0"`), in its order, to the letter.
+    #[tsify(type = "Record<string, string[]>")]
+    pub errors: String,
+    /// The same one by one.
+    pub issues: Vec<Issue>,
+    /// `true` where the line is longer than `maxLineBytes`. It was not read: its errors are those of a line that is no JSON.
+    #[tsify(optional, type = "true")]
+    pub lineTooLong: bool,
+}
+
+/// The verdict on a row of NDJSON: `ok` tells which.
+#[derive(Tsify)]
+#[allow(dead_code)]
+#[tsify(type = "AcceptedRow | RefusedRow")]
+pub struct RowVerdict;
+
+/// A [`RefusedRow`] without its place.
+#[derive(Serialize)]
+struct Refusal {
+    ok: bool,
+    message: String,
+    errors: Errors,
+    issues: Vec<Issue>,
+}
+
+/// What a row's numbers say first.
+const ACCEPTED: i64 = 0;
+const REFUSED: i64 = 1;
+/// The engine said what is wrong: it stands in the list of texts.
+const REFUSED_BY_ENGINE: i64 = 2;
+
+/// The verdicts on the rows of a block of lines: JSON text of `[numbers, refusals]`. For each row the numbers hold where its line
+/// starts, how long it is, and 0 for an accepted one, 2 for one whose refusal is the next in the list, or 1 and then what
+/// `quickForm` and its companions say: broken rules, strange days, repeated numbers.
+#[wasm_bindgen(js_name = judgeLines)]
+pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
+    let settings = Settings::read(&options)?;
+    let setting = context_number(&settings);
+    let context = context(setting.unwrap_or(0));
+    let mut numbers = String::from("[[");
+    let mut refusals = String::new();
+    let mut push = |number: i64| {
+        if !numbers.ends_with('[') {
+            numbers.push(',');
+        }
+        push_integer(&mut numbers, number);
+    };
+    for (start, line) in rows(block) {
+        push(start as i64);
+        push(line.len() as i64);
+        let usual = setting.and_then(|_| shapes(line));
+        // Which zone may have been meant, the engine says.
+        let usual = usual.filter(|(shapes, _)| !shapes.contains(&Shape::Zone(false)));
+        let found = usual.and_then(|(shapes, lists)| Some((examine(&shapes, &lists, &context)?.rules, lists)));
+        if let Some((rules, lists)) = found {
+            if rules | lists.strange_days | lists.repeated_ids == 0 {
+                push(ACCEPTED);
+            } else {
+                push(REFUSED);
+                [rules, lists.strange_days, lists.repeated_ids].into_iter().for_each(|bits| push(i64::from(bits)));
+            }
+            continue;
+        }
+        let form = Form::from_body(line, settings.context.profile);
+        let report = report(&form, &settings);
+        if report.is_ok() {
+            push(ACCEPTED);
+        } else {
+            push(REFUSED_BY_ENGINE);
+            refusals.push(if refusals.is_empty() { '[' } else { ',' });
+            refusals.push_str(&to_json_text(&Refusal {
+                ok: false,
+                message: report.message(settings.context.profile),
+                errors: report.errors(),
+                issues: report.issues,
+            }));
+        }
+    }
+    let refusals = if refusals.is_empty() { "[" } else { &refusals };
+    Ok([&numbers, "],", refusals, "]]"].concat())
+}
