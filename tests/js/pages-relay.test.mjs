@@ -8,7 +8,7 @@ import { createSessions } from "../../www/sessions.mjs";
 import { hostOf, targetOfEnvironment } from "../../www/target.mjs";
 
 const ORIGIN = "http://127.0.0.1:5173";
-const API_KEY = "key-of-the-relay-test";
+const API_KEY = "canary-key-of-the-relay-test";
 const FORM = JSON.stringify({ name: "Spring", assistant_id: 127 });
 
 /** @type {Awaited<ReturnType<typeof startSandbox>>} */
@@ -103,9 +103,9 @@ test("the switch for trouble takes what it knows, and is there in the sandbox on
 
 test("the environment names the host, or the sandbox is meant", () => {
   assert.equal(targetOfEnvironment({}), undefined);
-  const target = targetOfEnvironment({ OUTBOUND_CAMPAIGN_PROVIDER: "autocalls", OUTBOUND_CAMPAIGN_API_KEY: "k" });
-  assert.deepEqual(target, { provider: "autocalls", apiKey: "k" });
-  assert.equal(hostOf({ baseUrl: "https://api.example.com/v1", apiKey: "k" }), "api.example.com");
+  const target = targetOfEnvironment({ OUTBOUND_CAMPAIGN_PROVIDER: "autocalls", OUTBOUND_CAMPAIGN_API_KEY: "canary-key" });
+  assert.deepEqual(target, { provider: "autocalls", apiKey: "canary-key" });
+  assert.equal(hostOf({ baseUrl: "https://api.example.com/v1", apiKey: "canary-key" }), "api.example.com");
   assert.throws(() => targetOfEnvironment({ OUTBOUND_CAMPAIGN_PROVIDER: "autocalls" }), /OUTBOUND_CAMPAIGN_API_KEY/);
-  assert.throws(() => targetOfEnvironment({ OUTBOUND_CAMPAIGN_API_KEY: "k" }), /OUTBOUND_CAMPAIGN_BASE_URL/);
+  assert.throws(() => targetOfEnvironment({ OUTBOUND_CAMPAIGN_API_KEY: "canary-key" }), /OUTBOUND_CAMPAIGN_BASE_URL/);
 });

@@ -48,7 +48,7 @@ test("assistants come in Laravel's pages", async () => {
 test("a seeded sandbox begins with campaigns, and knows its own outbound assistants only", async (t) => {
   const seeded = await startSandbox({ seeded: true });
   t.after(seeded.close);
-  const client = new CampaignClient({ baseUrl: seeded.baseUrl, apiKey: "any" });
+  const client = new CampaignClient({ baseUrl: seeded.baseUrl, apiKey: "any-canary-key" });
   const statuses = (await client.listCampaigns()).map(({ status }) => status);
   assert.deepEqual(statuses, ["in-progress", "stopped", "completed"]);
   const { id } = await client.createCampaign({ name: "Next", assistant_id: 128 });
@@ -63,7 +63,7 @@ test("trouble: each kind as the client tells it, and what became of the campaign
   const trouble = createTrouble();
   const troubled = await startSandbox({ trouble });
   t.after(troubled.close);
-  const client = new CampaignClient({ baseUrl: troubled.baseUrl, apiKey: "any", maxRetries: 0 });
+  const client = new CampaignClient({ baseUrl: troubled.baseUrl, apiKey: "any-canary-key", maxRetries: 0 });
   const names = async () => (await client.listCampaigns()).map(({ name }) => name);
 
   /** @type {[import("../../www/sandbox-trouble.mjs").Setting["kind"], object, boolean][]} */
