@@ -4,11 +4,12 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { EXAMPLE } from "../../pkg-template/example.mjs";
 import { startPage } from "../../www/serve.mjs";
 import { startLaravelServer } from "../laravel/server.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { openDashboard, textOf } from "./dashboard.mjs";
-import { EXAMPLE, TYPED_EXAMPLE } from "./example.mjs";
+import { TYPED_EXAMPLE } from "./example.mjs";
 
 const API_KEY = "canary-key-of-the-browser-test";
 const SHOTS = fileURLToPath(new URL("shots/", import.meta.url));

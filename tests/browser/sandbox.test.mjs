@@ -1,11 +1,12 @@
 // The page against the sandbox API: the main job, what the server may answer instead, and two clicks where one was meant.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { EXAMPLE } from "../../pkg-template/example.mjs";
 import { startSandbox } from "../../www/sandbox.mjs";
 import { startPage } from "../../www/serve.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { openDashboard, textOf } from "./dashboard.mjs";
-import { EXAMPLE, TYPED_EXAMPLE } from "./example.mjs";
+import { TYPED_EXAMPLE } from "./example.mjs";
 
 const API_KEY = "canary-key-of-the-sandbox-test";
 const SMALL = { name: "Spring", assistant_id: "127" };
