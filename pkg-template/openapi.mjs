@@ -1,36 +1,5 @@
 // The endpoint as an OpenAPI 3.1 document: the request from the table's JSON Schema, the answers and examples as documented.
-
-/** The example of both providers' pages. */
-const CAMPAIGN = {
-  name: "Product Demo Campaign",
-  assistant_id: 127,
-  timezone: "America/New_York",
-  max_calls_in_parallel: 3,
-  allowed_hours_start_time: "09:00",
-  allowed_hours_end_time: "17:00",
-  allowed_days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
-  max_retries: 3,
-  retry_interval: 60,
-};
-
-/** What is documented to come back for it. */
-const CREATED = {
-  message: "Campaign created successfully",
-  data: {
-    id: 1,
-    name: "Product Demo Campaign",
-    status: "draft",
-    max_calls_in_parallel: 3,
-    mark_complete_when_no_leads: true,
-    allowed_hours_start_time: "09:00:00",
-    allowed_hours_end_time: "17:00:00",
-    allowed_days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
-    max_retries: 3,
-    retry_interval: 60,
-    created_at: "2026-02-23T10:00:00.000000Z",
-    updated_at: "2026-02-23T10:00:00.000000Z",
-  },
-};
+import { CREATED, EXAMPLE } from "./example.mjs";
 
 const text = { type: "string" };
 const integer = { type: "integer" };
@@ -90,7 +59,7 @@ export function openapi({ $schema: _, ...request }, servers, version) {
           requestBody: {
             required: true,
             content: {
-              "application/json": { schema: { $ref: "#/components/schemas/CampaignInput" }, example: CAMPAIGN },
+              "application/json": { schema: { $ref: "#/components/schemas/CampaignInput" }, example: EXAMPLE },
             },
           },
           responses: {

@@ -38,6 +38,7 @@ class Zone {
     this.#format = new Intl.DateTimeFormat("en-US", {
       timeZone: name,
       hourCycle: "h23",
+      era: "short",
       year: "numeric",
       month: "numeric",
       day: "numeric",
@@ -52,11 +53,13 @@ class Zone {
    * @param {number} at
    */
   offsetAt(at) {
-    const [month, day, year, hour, minute, second] = /** @type {RegExpMatchArray} */ (
-      this.#format.format(at).match(/\d+/g)
-    ).map(Number);
+    const shown = this.#format.format(at);
+    const [month, day, year, hour, minute, second] = /** @type {RegExpMatchArray} */ (shown.match(/\d+/g)).map(Number);
+    // Not Date.UTC, which takes the year 49 for 1949.
+    const clock = new Date(0).setUTCFullYear(shown.includes("B") ? 1 - year : year, month - 1, day);
     // Chrome 80 writes midnight as 24.
-    return Date.UTC(year, month - 1, day, hour % 24, minute, second) - Math.floor(at / 1000) * 1000;
+    const time = (hour % 24) * 3_600_000 + minute * 60_000 + second * 1000;
+    return clock + time - Math.floor(at / 1000) * 1000;
   }
 
   /**

@@ -1,9 +1,10 @@
 // Creating a campaign in the dashboards, on the sandbox: the main job, and everything that may come in its way.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { EXAMPLE } from "../../pkg-template/example.mjs";
 import { textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
-import { EXAMPLE, TYPED_EXAMPLE } from "./example.mjs";
+import { TYPED_EXAMPLE } from "./example.mjs";
 import { API_KEY, prepareSite } from "./site.mjs";
 
 const SMALL = { name: "Spring", assistant_id: "127" };

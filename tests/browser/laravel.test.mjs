@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { EXAMPLE } from "../../pkg-template/example.mjs";
 import { startLaravelServer } from "../laravel/server.mjs";
 import { textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
-import { EXAMPLE, TYPED_EXAMPLE } from "./example.mjs";
+import { TYPED_EXAMPLE } from "./example.mjs";
 import { API_KEY, prepareSite } from "./site.mjs";
 
 /** Wrong in many ways, all of which can be typed: two messages at one field, loosely equal numbers, 256 characters. */

@@ -1,9 +1,9 @@
 // The sandbox API by itself: the same answers as the real Laravel server, and what that one has not got.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { CREATED, EXAMPLE } from "../../pkg-template/example.mjs";
 import { createSandbox, startSandbox } from "../../www/sandbox.mjs";
 import { startLaravelServer } from "../laravel/server.mjs";
-import { EXAMPLE } from "./example.mjs";
 
 const JSON_HEADERS = {
   Accept: "application/json",
@@ -95,24 +95,10 @@ test("201 is the documented answer, ids count from 1, and the list is a bare arr
   const app = createSandbox({ now: () => new Date("2026-02-23T10:00:00Z") });
   const created = await app.request(URL_PATH, post(EXAMPLE));
   assert.equal(created.status, 201);
-  const data = {
-    id: 1,
-    name: "Product Demo Campaign",
-    status: "draft",
-    max_calls_in_parallel: 3,
-    mark_complete_when_no_leads: true,
-    allowed_hours_start_time: "09:00:00",
-    allowed_hours_end_time: "17:00:00",
-    allowed_days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
-    max_retries: 3,
-    retry_interval: 60,
-    created_at: "2026-02-23T10:00:00.000000Z",
-    updated_at: "2026-02-23T10:00:00.000000Z",
-  };
-  assert.equal(await created.text(), JSON.stringify({ message: "Campaign created successfully", data }));
+  assert.equal(await created.text(), JSON.stringify(CREATED));
   assert.equal((await app.request(URL_PATH, post(EXAMPLE))).status, 201);
   const list = await app.request(`${URL_PATH}s`, { headers: JSON_HEADERS });
-  assert.deepEqual(await list.json(), [data, { ...data, id: 2 }]);
+  assert.deepEqual(await list.json(), [CREATED.data, { ...CREATED.data, id: 2 }]);
 });
 
 test("the documented 422 for an empty form", async () => {

@@ -7,12 +7,13 @@ import { after, before, test } from "node:test";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { EXAMPLE } from "../../pkg-template/example.mjs";
 import { buildPages } from "../../www/pages.mjs";
 import { freePort, LOOPBACK } from "../../www/ports.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { openDashboard, textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
-import { EXAMPLE, TYPED_EXAMPLE } from "./example.mjs";
+import { TYPED_EXAMPLE } from "./example.mjs";
 
 const FOLDER = "/some/folder/";
 

@@ -85,6 +85,28 @@ for (const language of languages) {
       }
     });
 
+    test("a sentence for every code of the account", () => {
+      const account = { outbound_assistant_ids: [1], phone_number_ids: [5], goal_variables: { 1: ["won"] } };
+      const form = { name: "a", assistant_id: 1, goal_completion_variable: "lost", phone_number_ids: [6] };
+      const forms = [form, { name: "a", assistant_id: 2 }];
+      const codes = forms.flatMap((form) => {
+        const verdict = validateCampaign(form, { account, messages, attributes });
+        const english = validateCampaign(form, { account });
+        assert.ok(!verdict.ok && !english.ok);
+        assert.deepEqual(
+          Object.values(verdict.errors).flat(),
+          verdict.issues.map(({ message }) => message),
+        );
+        for (const [i, { message, code }] of verdict.issues.entries()) {
+          assert.notEqual(message, english.issues[i]?.message, code);
+          assert.doesNotMatch(message, /(^|[^\d]):[a-z]|\bThe\b|\bassistant has\b/, message);
+          if (code === "goal_variable_unknown") assert.ok(message.includes("lost"), message);
+        }
+        return verdict.issues.map(({ code }) => code);
+      });
+      assert.deepEqual(codes.sort(), ["assistant_not_found", "goal_variable_unknown", "phone_number_not_owned"]);
+    });
+
     test("a name for every field and for the elements of every list", () => {
       const names = campaignFields.flatMap(({ name, type }) => (type === "array" ? [name, `${name}.*`] : [name]));
       assert.deepEqual(Object.keys(attributes), names);

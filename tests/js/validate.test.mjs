@@ -11,6 +11,7 @@ import {
   validateCampaignJson,
   validateFields,
 } from "../../pkg/index.js";
+import { EXAMPLE as example } from "../../pkg-template/example.mjs";
 
 const required = {
   name: ["The name field is required."],
@@ -18,19 +19,6 @@ const required = {
 };
 const unsendable = (/** @type {string} */ field) =>
   `The ${field} field cannot be sent as JSON: it holds a cycle, or a getter or toJSON in it throws.`;
-
-/** The example of Intellixent's page. */
-const example = {
-  name: "Product Demo Campaign",
-  assistant_id: 127,
-  timezone: "America/New_York",
-  max_calls_in_parallel: 3,
-  allowed_hours_start_time: "09:00",
-  allowed_hours_end_time: "17:00",
-  allowed_days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
-  max_retries: 3,
-  retry_interval: 60,
-};
 
 /**
  * @param {unknown} form

@@ -1,0 +1,43 @@
+// `/react` and `/vue` by require, beside the frameworks' own CommonJS builds: rendered on the server, sharing one store.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+const require = createRequire(import.meta.url);
+
+test('require("outbound-campaign/react") renders a form with React\'s CommonJS build', () => {
+  const { useCampaignForm, useCampaignField } = require("outbound-campaign/react");
+  const { createElement } = require("react");
+  const { renderToString } = require("react-dom/server");
+  const App = () => {
+    const form = useCampaignForm({ initialValues: { name: "Spring" } });
+    const { value, errors } = useCampaignField(form, "name");
+    return createElement("p", null, `${value}${errors.length}${form.getState().submitting}`);
+  };
+  assert.equal(renderToString(createElement(App)), "<p>Spring0false</p>");
+});
+
+test('require("outbound-campaign/vue") renders a form with Vue\'s CommonJS build', async () => {
+  const { useCampaignForm } = require("outbound-campaign/vue");
+  const { createSSRApp, h } = require("vue");
+  const { renderToString } = require("vue/server-renderer");
+  const app = createSSRApp({
+    setup() {
+      const { form, values, field } = useCampaignForm({ initialValues: { name: "Spring" } });
+      form.setValue("assistant_id", "x");
+      form.touch("assistant_id");
+      const { errors } = field("assistant_id").value;
+      return () => h("p", `${values.name}: ${errors}`);
+    },
+  });
+  assert.equal(await renderToString(app), "<p>Spring: The assistant id field must be an integer.</p>");
+});
+
+test('both sit on the very store that require("outbound-campaign/form") gives', () => {
+  for (const name of ["react", "vue"]) {
+    require(`outbound-campaign/${name}`);
+    const entry = require.cache[require.resolve(`outbound-campaign/${name}`)];
+    const store = require.cache[require.resolve("outbound-campaign/form")];
+    assert.ok(store && entry?.children.includes(store), name);
+  }
+});
