@@ -86,7 +86,7 @@ ${table(
   ["", ...contenders],
   [
     ["import to first verdict, ms", ...row("import to first verdict")],
-    ["kept after 1,000,000 validations, MiB", ...row("memory")],
+    ["kept after 200,000 validations, MiB", ...row("memory")],
     [
       "bundled, minified, gzipped, with the zones, bytes",
       ...contenders.map((name) => `${median(samples.size?.[name])}`),

@@ -91,7 +91,7 @@ function verdicts({ bytes, offset, tooLong }, before, options) {
     const byteOffset = offset + start;
     switch (next()) {
       case 0:
-        list.push(acceptedRow(row, byteOffset, bytes, start, length, options));
+        list.push(new AcceptedRow(row, byteOffset, bytes, start, length, options));
         break;
       case 1: {
         const [rules, strange, repeated] = [next(), next(), next()];
@@ -107,32 +107,50 @@ function verdicts({ bytes, offset, tooLong }, before, options) {
 }
 
 /**
- * A row whose campaign is put together when it is first asked for: whoever only looks for errors is spared it.
- * @param {number} row
- * @param {number} byteOffset
- * @param {Uint8Array} bytes
- * @param {number} start
- * @param {number} length
- * @param {ValidationOptions} options
- * @returns {RowVerdict}
+ * An accepted row. Its campaign is put together when it is first asked for: whoever only looks for errors is spared it. (An accessor of
+ * the class, since one of the object's own costs as much as the whole verdict.)
  */
-function acceptedRow(row, byteOffset, bytes, start, length, options) {
-  return {
-    row,
-    byteOffset,
-    ok: true,
-    get campaign() {
-      const verdict = validateCampaignJson(bytes.subarray(start, start + length), options);
-      if (!verdict.ok) throw new Error("outbound-campaign: the bytes of this row have been changed");
-      Object.defineProperty(this, "campaign", {
-        value: verdict.campaign,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-      return verdict.campaign;
-    },
-  };
+class AcceptedRow {
+  /** @type {Uint8Array} */ #bytes;
+  /** @type {number} */ #start;
+  /** @type {number} */ #length;
+  /** @type {ValidationOptions} */ #options;
+  /** @type {import("./types.js").CreateCampaign | undefined} */ #campaign;
+
+  /**
+   * @param {number} row
+   * @param {number} byteOffset
+   * @param {Uint8Array} bytes in which the row stands
+   * @param {number} start
+   * @param {number} length
+   * @param {ValidationOptions} options
+   */
+  constructor(row, byteOffset, bytes, start, length, options) {
+    this.row = row;
+    this.byteOffset = byteOffset;
+    this.ok = /** @type {const} */ (true);
+    this.#bytes = bytes;
+    this.#start = start;
+    this.#length = length;
+    this.#options = options;
+  }
+
+  get campaign() {
+    if (!this.#campaign) {
+      const line = this.#bytes.subarray(this.#start, this.#start + this.#length);
+      const verdict = validateCampaignJson(line, this.#options);
+      // The bytes are a copy of ours: what was accepted once is accepted again.
+      if (!verdict.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
+      this.#campaign = verdict.campaign;
+    }
+    return this.#campaign;
+  }
+
+  /** For JSON.stringify, which sees own members only. */
+  toJSON() {
+    const { row, byteOffset, ok, campaign } = this;
+    return { row, byteOffset, ok, campaign };
+  }
 }
 
 /**

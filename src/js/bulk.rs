@@ -25,8 +25,8 @@ pub struct AcceptedRow {
     /// The server would answer 201.
     #[tsify(type = "true")]
     pub ok: bool,
-    /// What the row means: the campaign that the request built from it creates. Read from the row's bytes when it is first
-    /// asked for.
+    /// What the row means: the campaign that the request built from it creates. Put together when it is first asked
+    /// for: an accessor, which `{...row}` leaves out.
     pub campaign: CreateCampaign,
 }
 

@@ -13,7 +13,7 @@ const bytesOf = (/** @type {string} */ text) => new TextEncoder().encode(text);
 async function all(source, options) {
   /** @type {any[]} */
   const rows = [];
-  for await (const row of validateNdjson(source, options)) rows.push(structuredClone({ ...row }));
+  for await (const row of validateNdjson(source, options)) rows.push(JSON.parse(JSON.stringify(row)));
   return rows;
 }
 
