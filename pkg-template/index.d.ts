@@ -1,6 +1,7 @@
 import type { FieldSpec } from "./types.js";
 
 export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client.js";
+export * from "./compare.js";
 export * from "./errors.js";
 export { fromFormData } from "./form-data.js";
 export { type InputProps, inputProps } from "./input-props.js";

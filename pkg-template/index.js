@@ -1,5 +1,6 @@
 // The package's entry: runs in browsers, Node, Deno, Bun and workers; the wasm inside starts on the first call.
 export { CampaignClient } from "./client.js";
+export { compare } from "./compare.js";
 export {
   AbortedError,
   AssistantNotFoundError,

@@ -1,5 +1,6 @@
 // What the relay's parts share: its options, its own answers, and the reading of a body that is not too large.
 import { readClientOptions } from "./client-options.js";
+import { OWN } from "./relay-mark.js";
 
 /** @import { BuildRequestOptions, ValidationOptions } from "./types.js" */
 /** @import { RelayOptions } from "./relay.d.ts" */
@@ -12,13 +13,11 @@ import { readClientOptions } from "./client-options.js";
  * @property {RelayOptions["authorize"]} authorize
  * @property {ReadonlySet<string>} origins
  * @property {number} maxBodyBytes
+ * @property {boolean} calibrate whether there is a route that calibrates
  * @property {number} timeout milliseconds
  * @property {typeof fetch} [fetch]
  * @property {(error: unknown) => void} report never throws
  */
-
-/** Marks an answer that the relay made itself: the upstream was not asked. */
-export const OWN = "outbound-campaign-relay";
 
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 /** The options that are the client's, and mean the same. */
@@ -31,10 +30,17 @@ const OF_THE_CLIENT = ["provider", "baseUrl", "paths", "apiKey", "headers", "fet
 export function readOptions(options) {
   if (typeof options !== "object" || options === null)
     throw new TypeError("The options of createRelay must be an object");
-  const { authorize, origins = [], maxBodyBytes = DEFAULT_MAX_BODY_BYTES, onError, ...rest } = options;
+  const {
+    authorize,
+    origins = [],
+    maxBodyBytes = DEFAULT_MAX_BODY_BYTES,
+    calibrate = false,
+    onError,
+    ...rest
+  } = options;
   const unknown = Object.keys(rest).find((name) => !OF_THE_CLIENT.includes(name));
   if (unknown !== undefined) {
-    const known = ["authorize", "origins", "maxBodyBytes", "onError", ...OF_THE_CLIENT].join(", ");
+    const known = ["authorize", "origins", "maxBodyBytes", "calibrate", "onError", ...OF_THE_CLIENT].join(", ");
     throw new TypeError(`${unknown} is no option. The options of createRelay are ${known}`);
   }
   expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
@@ -44,6 +50,7 @@ export function readOptions(options) {
     'a list of origins such as "https://example.com"',
   );
   expect(Number.isInteger(maxBodyBytes) && maxBodyBytes >= 1, "maxBodyBytes", "a whole number of bytes");
+  expect(typeof calibrate === "boolean", "calibrate", "a boolean");
   expect(onError === undefined || typeof onError === "function", "onError", "a function");
   expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
   // A relay runs on a server, but some servers' runtimes look like a browser's worker.
@@ -56,6 +63,7 @@ export function readOptions(options) {
     authorize,
     origins: new Set(origins),
     maxBodyBytes,
+    calibrate,
     timeout,
     fetch: /** @type {typeof globalThis.fetch | undefined} */ (fetch),
     report(error) {
