@@ -61,10 +61,13 @@ function described({ field, form, ours, theirs }) {
 }
 
 /** @param {Record<string, string[]>} errors */
-const sentences = (errors) =>
-  Object.entries(errors)
+function sentences(errors) {
+  return Object.entries(errors)
     .map(([key, messages]) => `${key}: ${messages.join(" ")}`)
     .join(" | ");
+}
 
 /** @param {string} text */
-const shortened = (text) => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
+function shortened(text) {
+  return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
+}
