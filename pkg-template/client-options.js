@@ -33,6 +33,8 @@ const FOR_THE_CLIENT = [
   "onRequest",
   "onResponse",
 ];
+/** What a `Calibration` holds beside options. */
+const OF_A_CALIBRATION = ["exact", "differences", "askedAt"];
 const FOR_A_READ = ["signal", "timeout", "headers"];
 const FOR_A_WRITE = [...FOR_A_READ, "dedupe"];
 const FOR_FINDING = [...FOR_A_READ, "since", "knownIds", "wait"];
@@ -49,7 +51,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * @returns {ClientSettings}
  */
 export function readClientOptions(options) {
-  const given = namedOptions(options, "The options of CampaignClient", [...FOR_REQUESTS, ...FOR_THE_CLIENT]);
+  const known = [...FOR_REQUESTS, ...FOR_THE_CLIENT];
+  const given = namedOptions(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
   const { apiKey, dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
   const { maxRetries = DEFAULT_RETRIES, onRequest, onResponse } = given;
   expect(typeof dangerouslyAllowBrowser === "boolean", "dangerouslyAllowBrowser", "a boolean");
@@ -196,11 +199,12 @@ function snapshot(options) {
  * @param {unknown} options
  * @param {string} owner
  * @param {string[]} known
+ * @param {string[]} [ignored] names that may be there and mean nothing
  * @returns {Record<string, any>}
  */
-function namedOptions(options, owner, known) {
+function namedOptions(options, owner, known, ignored = []) {
   if (!isRecord(options)) throw new TypeError(`${owner} must be an object`);
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  const unknown = Object.keys(options).find((name) => !known.includes(name) && !ignored.includes(name));
   if (unknown !== undefined) throw new TypeError(`${unknown} is no option. ${owner} are ${known.join(", ")}`);
   return options;
 }

@@ -1,4 +1,5 @@
 // Types of the client. API shapes and options come from ./types.js, which the build generates from the Rust core.
+import type { Calibration } from "./compare.js";
 import type {
   AccountFacts,
   Assistant,
@@ -73,6 +74,16 @@ export class CampaignClient {
    * Rejects as a read does, and with a `ValidationError` for a form that can never have been accepted.
    */
   findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign>;
+
+  /**
+   * Asks the server for its own words and limits: which profile comes nearest, the sentence of every rule, the plan's limit on
+   * parallel calls, and what it does otherwise than we. It creates nothing: at most five forms are posted, each of which lacks
+   * a field that the contract requires, and a server that does not ask for these in the first is not asked further.
+   *
+   * Rejects as `createCampaign` does; with an `UnexpectedResponseError` where the server took a form (the message names the
+   * campaign and how to delete it, `cause.id` is its id), and where a relay answered by itself, which would prove nothing.
+   */
+  calibrate(options?: ReadOptions): Promise<Calibration>;
 }
 
 /** What was asked for; one request is sent, whichever of the two promises is awaited. */

@@ -1,6 +1,7 @@
 // CampaignClient: creates campaigns, and what stands around that. The wasm client module does the I/O; this facade owns
 // promises, options and error classes.
 import { loadAccount } from "./account-facts.js";
+import { calibrate, refusalOf } from "./calibrate.js";
 import { Calls } from "./calls.js";
 import {
   assertNoKeyInBrowser,
@@ -147,6 +148,16 @@ export class CampaignClient {
     // What was built for the create tells best what to look for.
     const { body = "" } = buildRequest(form, this.#target(given.reading));
     return findCreated(JSON.parse(body), given, () => this.listCampaigns(given.reading));
+  }
+
+  /** @param {ReadOptions} [options] */
+  async calibrate(options) {
+    const given = readReadOptions(options);
+    const target = this.#target(given);
+    return calibrate(
+      (body) => refusalOf(this.#calls.send(endpointRequest("create", target, { body }), "create", given)),
+      target.provider,
+    );
   }
 
   /** @param {{ headers?: Record<string, string> }} call the call's own options */

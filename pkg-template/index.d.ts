@@ -2,6 +2,7 @@ import type { FieldSpec } from "./types.js";
 
 export { type NdjsonOptions, type NdjsonProgress, validateMany, validateNdjson } from "./bulk.js";
 export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client.js";
+export * from "./compare.js";
 export * from "./errors.js";
 export { fromFormData } from "./form-data.js";
 export { type InputProps, inputProps } from "./input-props.js";

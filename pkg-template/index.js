@@ -1,6 +1,7 @@
 // The package's entry: runs in browsers, Node, Deno, Bun and workers; the wasm inside starts on the first call.
 export { validateMany, validateNdjson } from "./bulk.js";
 export { CampaignClient } from "./client.js";
+export { compare } from "./compare.js";
 export {
   AbortedError,
   AssistantNotFoundError,

@@ -1,6 +1,6 @@
 // Which pages may talk to the relay: its own origin, and those on the list. This is what stands against cross-site requests
 // where a session cookie is all the authorization there is.
-import { OWN } from "./relay-parts.js";
+import { OWN } from "./relay-mark.js";
 
 /**
  * @param {Request} request

@@ -1,5 +1,6 @@
 // What the relay's parts share: its options, its own answers, and the reading of a body that is not too large.
 import { readClientOptions } from "./client-options.js";
+import { OWN } from "./relay-mark.js";
 
 /** @import { ValidationOptions } from "./types.js" */
 /** @import { RelayOptions } from "./relay.d.ts" */
@@ -12,20 +13,18 @@ import { readClientOptions } from "./client-options.js";
  * @property {RelayOptions["authorize"]} authorize
  * @property {ReadonlySet<string>} origins
  * @property {number} maxBodyBytes
+ * @property {boolean} calibrate whether there is a route that calibrates
  * @property {number} timeout milliseconds
  * @property {typeof fetch} [fetch]
  * @property {(error: unknown) => void} report never throws
  */
-
-/** Marks an answer that the relay made itself: the upstream was not asked. */
-export const OWN = "outbound-campaign-relay";
 
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 /** The options that are the client's, and mean the same. */
 const OF_THE_CLIENT = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
 /** Those that validation takes too. */
 const OF_VALIDATION = ["profile", "account", "messages", "attributes"];
-const KNOWN = ["authorize", "origins", "maxBodyBytes", "onError", ...OF_THE_CLIENT, ...OF_VALIDATION];
+const KNOWN = ["authorize", "origins", "maxBodyBytes", "calibrate", "onError", ...OF_THE_CLIENT, ...OF_VALIDATION];
 
 /**
  * @param {RelayOptions} options
@@ -34,7 +33,7 @@ const KNOWN = ["authorize", "origins", "maxBodyBytes", "onError", ...OF_THE_CLIE
 export function readOptions(options) {
   if (typeof options !== "object" || options === null)
     throw new TypeError("The options of createRelay must be an object");
-  const { authorize, origins = [], maxBodyBytes = DEFAULT_MAX_BODY_BYTES, onError, ...rest } = options;
+  const { authorize, origins = [], maxBodyBytes = DEFAULT_MAX_BODY_BYTES, calibrate = false, onError, ...rest } = options;
   const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) {
     throw new TypeError(`${unknown} is no option. The options of createRelay are ${KNOWN.join(", ")}`);
@@ -46,6 +45,7 @@ export function readOptions(options) {
     'a list of origins such as "https://example.com"',
   );
   expect(Number.isInteger(maxBodyBytes) && maxBodyBytes >= 1, "maxBodyBytes", "a whole number of bytes");
+  expect(typeof calibrate === "boolean", "calibrate", "a boolean");
   expect(onError === undefined || typeof onError === "function", "onError", "a function");
   expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
   // A relay runs on a server, but some servers' runtimes look like a browser's worker.
@@ -58,6 +58,7 @@ export function readOptions(options) {
     authorize,
     origins: new Set(origins),
     maxBodyBytes,
+    calibrate,
     timeout,
     fetch: /** @type {typeof globalThis.fetch | undefined} */ (fetch),
     report(error) {

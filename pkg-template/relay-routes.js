@@ -1,10 +1,13 @@
-// What the relay forwards: its routes, and what each takes of a request. Anything else has no way through.
+// The relay's routes, and what each takes of a request. Anything else has no way through.
 import { readId } from "./client-options.js";
+import { answerCalibrate } from "./relay-calibrate.js";
 import { ownAnswer, readBody, refuse } from "./relay-parts.js";
+import { forward } from "./relay-upstream.js";
 import { validateCampaignJson } from "./validate.js";
 
 /** @import { RelayEndpoint } from "./relay.d.ts" */
 /** @import { RelaySettings } from "./relay-parts.js" */
+/** @import { Repeats } from "./relay-repeats.js" */
 
 /**
  * What is sent on: never the bytes that came in, which may hold more than was looked at.
@@ -14,29 +17,57 @@ import { validateCampaignJson } from "./validate.js";
  * @property {RelayEndpoint} endpoint
  * @property {string} path how the address ends
  * @property {"GET" | "POST"} method
- * @property {(request: Request, url: URL, settings: RelaySettings) => Promise<Accepted | Response>} read
+ * @property {(request: Request, url: URL, settings: RelaySettings, repeats: Repeats) => Promise<Response>} answer
+ * @typedef {(request: Request, url: URL, settings: RelaySettings) => Promise<Accepted | Response>} Read
  */
 
 /** @type {Route[]} */
 const ROUTES = [
-  { endpoint: "create", path: "/user/campaign", method: "POST", read: readCreate },
-  { endpoint: "updateStatus", path: "/user/campaigns/update-status", method: "POST", read: readStatus },
-  { endpoint: "list", path: "/user/campaigns", method: "GET", read: readNothing },
-  { endpoint: "outboundAssistants", path: "/user/assistants/outbound", method: "GET", read: readNothing },
-  { endpoint: "assistants", path: "/user/assistants/get", method: "GET", read: readPage },
-  { endpoint: "phoneNumbers", path: "/user/phone-numbers/all", method: "GET", read: readNothing },
+  forwarded("create", "POST", "/user/campaign", readCreate),
+  forwarded("updateStatus", "POST", "/user/campaigns/update-status", readStatus),
+  forwarded("list", "GET", "/user/campaigns", readNothing),
+  forwarded("outboundAssistants", "GET", "/user/assistants/outbound", readNothing),
+  forwarded("assistants", "GET", "/user/assistants/get", readPage),
+  forwarded("phoneNumbers", "GET", "/user/phone-numbers/all", readNothing),
 ];
+
+/** A route of the relay's own, where it is wanted. @type {Route} */
+const CALIBRATE = { endpoint: "calibrate", path: "/user/campaign/calibrate", method: "POST", answer: answerCalibrate };
 
 /**
  * The route of an address, wherever the relay is mounted.
  *
  * @param {URL} url
+ * @param {Pick<RelaySettings, "calibrate">} settings
  */
-export function routeOf({ pathname }) {
-  return ROUTES.find(({ path }) => pathname.endsWith(path));
+export function routeOf({ pathname }, { calibrate }) {
+  const routes = calibrate ? [...ROUTES, CALIBRATE] : ROUTES;
+  return routes.find(({ path }) => pathname.endsWith(path));
 }
 
-/** @type {Route["read"]} */
+/**
+ * A route whose requests are read, and sent on where they are accepted.
+ *
+ * @param {Exclude<RelayEndpoint, "calibrate">} endpoint
+ * @param {Route["method"]} method
+ * @param {string} path
+ * @param {Read} read
+ * @returns {Route}
+ */
+function forwarded(endpoint, method, path, read) {
+  return {
+    endpoint,
+    path,
+    method,
+    async answer(request, url, settings, repeats) {
+      const accepted = await read(request, url, settings);
+      if (accepted instanceof Response) return accepted;
+      return repeats.once(request, accepted, () => forward(endpoint, accepted, settings));
+    },
+  };
+}
+
+/** @type {Read} */
 async function readCreate(request, _, settings) {
   const body = await readBody(request, settings.maxBodyBytes);
   if (body instanceof Response) return body;
@@ -45,7 +76,7 @@ async function readCreate(request, _, settings) {
   return { body: verdict.campaign };
 }
 
-/** @type {Route["read"]} */
+/** @type {Read} */
 async function readStatus(request, _, settings) {
   const bytes = await readBody(request, settings.maxBodyBytes);
   if (bytes instanceof Response) return bytes;
@@ -58,12 +89,12 @@ async function readStatus(request, _, settings) {
   return refuse(400, "relay_body", "The body must be a JSON object with campaign_id and action, start or stop.");
 }
 
-/** @type {Route["read"]} */
+/** @type {Read} */
 async function readNothing() {
   return {};
 }
 
-/** @type {Route["read"]} */
+/** @type {Read} */
 async function readPage(_, { searchParams }) {
   const numbers = [...searchParams].filter(
     ([name, value]) => ["page", "per_page"].includes(name) && /^[1-9]\d{0,5}$/.test(value),

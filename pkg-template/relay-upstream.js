@@ -4,7 +4,7 @@ import { settled } from "./patience.js";
 import { describe, redactor, secretsOf } from "./redact.js";
 import { answer, refuse } from "./relay-parts.js";
 
-/** @import { RelayEndpoint } from "./relay.d.ts" */
+/** @import { Paths } from "./types.js" */
 /** @import { RelaySettings } from "./relay-parts.js" */
 /** @import { Accepted } from "./relay-routes.js" */
 
@@ -18,7 +18,7 @@ const UNCLEAR = "What was asked for may have been done all the same.";
 /**
  * Sends the request once. A refused one is for the client to repeat, which knows what it may repeat.
  *
- * @param {RelayEndpoint} endpoint
+ * @param {keyof Paths} endpoint
  * @param {Accepted} accepted
  * @param {RelaySettings} settings
  * @returns {Promise<Response>}
@@ -44,7 +44,7 @@ export async function forward(endpoint, accepted, settings) {
 }
 
 /**
- * @param {RelayEndpoint} endpoint
+ * @param {keyof Paths} endpoint
  * @param {Accepted} accepted
  * @param {RelaySettings} settings
  * @param {string[]} secrets gets the key

@@ -1,8 +1,15 @@
 // Types of the relay. Options that the client knows too are its own, which the build generates from the Rust core.
 import type { ClientOptions } from "./types.js";
 
-/** What the relay forwards. Deleting is not among it. */
-export type RelayEndpoint = "create" | "updateStatus" | "list" | "outboundAssistants" | "assistants" | "phoneNumbers";
+/** What the relay forwards, and `calibrate`, which it does itself. Deleting is not among it. */
+export type RelayEndpoint =
+  | "create"
+  | "updateStatus"
+  | "list"
+  | "outboundAssistants"
+  | "assistants"
+  | "phoneNumbers"
+  | "calibrate";
 
 /**
  * Where the relay forwards to, with which key, and for whom. With `messages` and `attributes` it refuses a form in your words,
@@ -36,6 +43,12 @@ export interface RelayOptions
   origins?: readonly string[];
   /** The most bytes of a request's body. Default: 65536. */
   maxBodyBytes?: number;
+  /**
+   * Opens one more route, `POST …/user/campaign/calibrate` (JSON; what it holds does not matter): it calibrates, from here and
+   * with the key, as `CampaignClient.calibrate()` does, and answers with the `Calibration`. `authorize` is asked with the
+   * endpoint `calibrate`. Default: `false`.
+   */
+  calibrate?: boolean;
   /** Hears of trouble with the server and of what `authorize` throws; the key is cut out. */
   onError?: (error: unknown) => void;
 }

@@ -4,7 +4,6 @@ import { isAllowedOrigin, preflight, withCors } from "./relay-origin.js";
 import { readOptions, refuse } from "./relay-parts.js";
 import { Repeats } from "./relay-repeats.js";
 import { routeOf } from "./relay-routes.js";
-import { forward } from "./relay-upstream.js";
 
 /** @type {typeof import("./relay.d.ts").createRelay} */
 export function createRelay(options) {
@@ -35,7 +34,7 @@ async function handle(request, settings, repeats) {
     return refuse(403, "relay_origin", "The relay does not take requests from this origin.");
   }
   const url = new URL(request.url);
-  const route = routeOf(url);
+  const route = routeOf(url, settings);
   if (!route) return refuse(404, "relay_route", "The relay does not forward this address.");
   if (request.method === "OPTIONS") return preflight(request, route.method);
   if (request.method !== route.method) {
@@ -44,9 +43,7 @@ async function handle(request, settings, repeats) {
   if (!(await isAuthorized(request, route.endpoint, settings))) {
     return refuse(403, "relay_forbidden", "The relay did not let this request in.");
   }
-  const accepted = await route.read(request, url, settings);
-  if (accepted instanceof Response) return accepted;
-  return repeats.once(request, accepted, () => forward(route.endpoint, accepted, settings));
+  return route.answer(request, url, settings, repeats);
 }
 
 /**

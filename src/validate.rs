@@ -36,7 +36,8 @@ pub fn validate(form: &Form, context: &Context) -> Report {
     report
 }
 
-fn issue(row: &Row, code: IssueCode) -> Issue {
+/// An issue of a plain field, still without words.
+pub fn issue(row: &Row, code: IssueCode) -> Issue {
     Issue {
         field: row.field,
         path: vec![PathStep::Key(row.field.name().into())],

@@ -2,16 +2,21 @@
 //! `lang/xx/validation.php`.
 //!
 //! A verdict is reached first, in the profile's words; then the issues for which the caller has a sentence or a name are
-//! worded again. So no rule knows of languages, and whoever brings no words pays nothing.
+//! worded again. So no rule knows of languages, and whoever brings no words pays nothing. Only a server that says `min` and
+//! `max` of a documented range can have two sentences where the profile has one.
 
 use crate::contract::fields::Field;
 use crate::form::Form;
 use crate::messages::{self, Siblings, Subject};
 use crate::php;
 use crate::profile::Profile;
-use crate::report::{Issue, Report};
+use crate::report::{Issue, IssueCode, Report};
 use crate::rules::{Context, Rule};
-use crate::value::Value;
+use crate::value::{Value, push_integer};
+
+/// Laravel's keys of what stands behind the first error in the top-level message.
+const MORE_ERROR: &str = "(and :count more error)";
+const MORE_ERRORS: &str = "(and :count more errors)";
 
 /// Sentences, of your own or of a Laravel translation.
 ///
@@ -20,6 +25,10 @@ use crate::value::Value;
 /// `{ numeric, string, array }`. What no key names is said in the profile's words. Rules are Laravel's in snake_case, as in
 /// an issue's `code`. Placeholders are Laravel's: `:attribute`, `:Attribute`, `:ATTRIBUTE`, `:min`, `:max`, `:format`,
 /// `:values`, `:input`, and for elements `:index` and `:position`. A member `attributes` counts where the option is not given.
+///
+/// `"field.min"` with `"field.max"` stands for a range's `"field.between"`: the bound that is broken decides. The top-level
+/// message has the keys that Laravel's JSON translations give it, which are English sentences: `"The given data was invalid."`,
+/// `"(and :count more error)"`, `"(and :count more errors)"`.
 #[cfg(target_arch = "wasm32")]
 #[derive(tsify::Tsify)]
 #[tsify(type = "{ readonly [rule: string]: string | Messages | readonly never[] }")]
@@ -53,31 +62,90 @@ impl Words {
         }
         let values = Field::ALL.map(|field| form.value(field).unwrap_or(&Value::Null));
         let lists = values.map(Siblings::of);
-        for issue in &mut report.issues {
+        let mut place = 0;
+        while let Some(issue) = report.issues.get_mut(place) {
+            place += 1;
             let field = issue.field as usize;
-            self.reword(issue, values[field], &lists[field], context.profile);
+            let (value, siblings) = (values[field], &lists[field]);
+            let [low, high] = self.sides(issue, value, context);
+            let Some(sentence) = low.or(high) else {
+                self.reword(issue, value, siblings, context.profile);
+                continue;
+            };
+            self.say(issue, sentence, value, siblings, context.profile);
+            if low.is_none() {
+                continue;
+            }
+            // What cannot be compared breaks both bounds.
+            if let Some(sentence) = high {
+                let mut second = crate::validate::issue(issue.field.row(), issue.code);
+                second.params = issue.params.clone();
+                self.say(&mut second, sentence, value, siblings, context.profile);
+                report.issues.insert(place, second);
+                place += 1;
+            }
         }
     }
 
+    /// The sentences of `min` and of `max`, those of the broken bounds, where the two stand for a range's `between`.
+    fn sides(&self, issue: &Issue, value: &Value, context: &Context) -> [Option<&str>; 2] {
+        let row = issue.field.row();
+        let range = row.rules.iter().find(|rule| matches!(rule, Rule::Between(..)));
+        let Some(&Rule::Between(min, max)) = range.filter(|_| issue.code == IssueCode::Between) else {
+            return [None; 2];
+        };
+        let own = |code| self.message(&[issue.field.name(), code]);
+        let (None, Some(low), Some(high)) = (own(".between"), own(".min"), own(".max")) else { return [None; 2] };
+        let broken = |rule: Rule| !rule.passes(value, row, context);
+        [broken(Rule::Min(min)).then_some(low), broken(Rule::Max(max)).then_some(high)]
+    }
+
     fn reword(&self, issue: &mut Issue, value: &Value, siblings: &Siblings, profile: Profile) {
-        let field = issue.field.name();
-        let element = issue.key.strip_prefix(field).and_then(|rest| rest.strip_prefix('.')).map(String::from);
-        let name = self.name_of(field, &issue.key, element.is_some());
-        let sentence = self.sentence(issue, element.is_some());
-        if name.is_none() && sentence.is_none() {
+        let is_element = issue.key != issue.field.name();
+        let own = template_of(issue, profile);
+        let sentence = self.sentence(issue, is_element).filter(|sentence| own != Some(*sentence));
+        if sentence.is_none() && self.name_of(issue, is_element).is_none() {
             return;
         }
-        let Some(template) = sentence.or_else(|| template_of(issue, profile)) else { return };
-        let value = element.as_deref().map_or(value, |key| siblings.get(key).unwrap_or(&Value::Null));
+        if let Some(template) = sentence.or(own) {
+            self.say(issue, template, value, siblings, profile);
+        }
+    }
+
+    /// Fills `template` in as the issue's message.
+    fn say(&self, issue: &mut Issue, template: &str, value: &Value, siblings: &Siblings, profile: Profile) {
+        let element = issue.key.strip_prefix(issue.field.name()).and_then(|rest| rest.strip_prefix('.'));
+        let value = element.map_or(value, |key| siblings.get(key).unwrap_or(&Value::Null));
+        let name = self.name_of(issue, element.is_some());
         let siblings = element.is_some().then_some(siblings);
-        let subject = Subject { field: issue.field, key: &issue.key, element: element.as_deref(), value, siblings };
+        let subject = Subject { field: issue.field, key: &issue.key, element, value, siblings };
+        const PLACES: [&str; 2] = [":position", ":index"];
+        let has_place = |text: &str| PLACES.iter().any(|place| php::find(text, place).is_some());
+        let counts = has_place(template) || name.is_some_and(has_place);
         // Laravel 8 knows no `:position`; in the caller's own words it is understood all the same.
-        let message = messages::fill(template, name, &subject, &issue.params, Profile::Laravel12);
+        let profile = if counts { Profile::Laravel12 } else { profile };
+        let message = messages::fill(template, name, &subject, &issue.params, profile);
         // Nor has an element of an object a position: its key says which it is.
-        issue.message = match &element {
-            Some(key) => [":position", ":index"].iter().fold(message, |text, word| php::replace(&text, word, key)),
+        issue.message = match element.filter(|_| counts) {
+            Some(key) => PLACES.iter().fold(message, |text, place| php::replace(&text, place, key)),
             None => message,
         };
+    }
+
+    /// The top-level message of a report that was worded by [`Words::apply`].
+    pub fn top_level(&self, report: &Report, profile: Profile) -> String {
+        let count = report.issues.len();
+        let message = report.message(profile);
+        if profile != Profile::Laravel12 {
+            return self.message(&[&message]).map_or(message, String::from);
+        }
+        let Some(template) = self.message(&[if count == 2 { MORE_ERROR } else { MORE_ERRORS }]).filter(|_| count > 1)
+        else {
+            return message;
+        };
+        let mut more = String::new();
+        push_integer(&mut more, count as i64 - 1);
+        [&report.issues[0].message, " ", &php::replace(template, ":count", &more)].concat()
     }
 
     /// `FormatsMessages::getMessage`, and the field's plain key for its elements too.
@@ -100,8 +168,9 @@ impl Words {
     }
 
     /// `FormatsMessages::getDisplayableAttribute`: `allowed_days.0`, then `allowed_days.*`.
-    fn name_of(&self, field: &str, key: &str, is_element: bool) -> Option<&str> {
-        self.attribute(key).or_else(|| if is_element { self.attribute(&[field, ".*"].concat()) } else { None })
+    fn name_of(&self, issue: &Issue, is_element: bool) -> Option<&str> {
+        let any = || if is_element { self.attribute(&[issue.field.name(), ".*"].concat()) } else { None };
+        self.attribute(&issue.key).or_else(any)
     }
 
     fn attribute(&self, key: &str) -> Option<&str> {
@@ -145,6 +214,38 @@ mod tests {
         let mut report = validate(&form, &context);
         words.apply(&mut report, &form, &context);
         report.issues.into_iter().map(|issue| issue.message).collect()
+    }
+
+    #[test]
+    fn min_and_max_of_a_field_stand_for_its_range() {
+        let both = [("max_retries.min", "from :min"), ("max_retries.max", "to :max")];
+        let of =
+            |retries: &str| said(&both, &[], &format!(r#"{{"name":"a","assistant_id":1,"max_retries":{retries}}}"#));
+        assert_eq!(of("0"), ["from 1"]);
+        assert_eq!(of("9"), ["to 5"]);
+        // Laravel fails every bound of what it cannot compare.
+        assert_eq!(of("1e400"), ["The max retries field must be an integer.", "from 1", "to 5"]);
+        assert_eq!(said(&both[..1], &[], RETRIES), ["The max retries field must be between 1 and 5."]);
+        let own = [both[0], both[1], ("max_retries.between", "own")];
+        assert_eq!(said(&own, &[], RETRIES), ["own"]);
+    }
+
+    #[test]
+    fn the_top_level_message_has_laravels_own_keys() {
+        let top = |profile, key: &str, body: &str| {
+            let words = Words { messages: vec![(key.into(), "<:count>".into())], attributes: vec![] };
+            let context = Context { profile, parallel_limit: None };
+            let report = validate(&Form::from_body(body.as_bytes(), profile), &context);
+            words.top_level(&report, profile)
+        };
+        let plain = "The given data was invalid.";
+        assert_eq!(top(Profile::Documented, plain, "{}"), "<:count>");
+        assert_eq!(top(Profile::Laravel8, plain, "{}"), "<:count>");
+        assert_eq!(top(Profile::Laravel8, MORE_ERROR, "{}"), plain);
+        assert_eq!(top(Profile::Laravel12, MORE_ERROR, "{}"), "The name field is required. <1>");
+        assert_eq!(top(Profile::Laravel12, MORE_ERRORS, "{}"), "The name field is required. (and 1 more error)");
+        assert_eq!(top(Profile::Laravel12, MORE_ERRORS, r#"{"timezone":1}"#), "The name field is required. <2>");
+        assert_eq!(top(Profile::Laravel12, MORE_ERROR, r#"{"name":"a"}"#), "The assistant id field is required.");
     }
 
     const RETRIES: &str = r#"{"name":"a","assistant_id":1,"max_retries":9}"#;

@@ -63,7 +63,7 @@ impl Validation {
         }
         Validation::Refused(Refused {
             ok: false,
-            message: report.message(settings.context.profile),
+            message: settings.words.top_level(&report, settings.context.profile),
             errors: report.errors(),
             issues: report.issues,
             warnings,

@@ -3,7 +3,7 @@
 //
 // Three inputs crash it, each on one field: a NUL inside a time (8), 1e400 in a number with bounds, and there an exponent over 1000 (10; from 11
 // on the latter is refused). Where a bound crashes, all bounds of that field fail, as they do in 11. `false` fails every rule of these fields but
-// `max`, with the same words; so the field is decided with `false` in its place, and `max` is added.
+// `max`, with the same words; so the field is decided with `false` in its place, and `max` is added where it has one.
 use Illuminate\Http\Request;
 use Illuminate\Validation\ValidationException;
 
@@ -22,6 +22,8 @@ function refusal_instead_of_crash(array $engine, Request $request, ?int $limit):
     });
     $validator = $engine['factory']->make(array_merge($data, array_fill_keys($crashed, false)), $rules);
     $validator->passes();
-    if ($limit !== null && in_array('max_calls_in_parallel', $crashed, true)) $validator->addFailure('max_calls_in_parallel', 'Max', [(string) $limit]);
+    foreach ($crashed as $field) {
+        if (preg_match('~\bmax:(\d+)~', $rules[$field], $max)) $validator->addFailure($field, 'Max', [$max[1]]);
+    }
     return refusal(new ValidationException($validator));
 }

@@ -2,6 +2,7 @@
 // The create-campaign rules on a real Laravel validator and its request middleware, without an application skeleton; for oracle.php and serve.php.
 // Laravel is Debian 12's (8.83) in /usr/share/php, or the one under LARAVEL_PHP (10.48 by get-laravel10.sh, run with the trimming of 11 and
 // newer: so it answers as 11, 12 and 13 do, but for numbers written with an exponent over 1000, on which 10 crashes).
+require_once __DIR__ . '/variants.php';
 use Illuminate\Http\Request;
 
 const JSON_FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PRESERVE_ZERO_FRACTION | JSON_PARTIAL_OUTPUT_ON_ERROR;
@@ -10,7 +11,7 @@ const DAYS = 'monday,tuesday,wednesday,thursday,friday,saturday,sunday';
 /** The rules in the server's order. A limit of null stands for a plan without one: then there is no `max`. */
 function campaign_rules(?int $limit): array
 {
-    return [
+    return variant_rules([
         'name' => 'required|string|max:255',
         'assistant_id' => 'required|integer',
         'timezone' => 'nullable|timezone',
@@ -27,7 +28,7 @@ function campaign_rules(?int $limit): array
         'mark_complete_when_no_leads' => 'nullable|boolean',
         'phone_number_ids' => 'nullable|array',
         'phone_number_ids.*' => 'integer|distinct',
-    ];
+    ]);
 }
 
 /** The Laravel 8 messages these rules can produce (Debian ships no lang files); equal to those of the laravel/laravel v8.6.12 skeleton. */
@@ -86,6 +87,7 @@ function boot_engine(): array
     $loader = new Illuminate\Translation\ArrayLoader;
     $lang = "$php/Illuminate/Translation/lang/en/validation.php";   // shipped by the framework since 10
     $loader->addMessages('en', 'validation', is_file($lang) ? require $lang : v8_messages());
+    variant_translations($loader);
     $app = new Illuminate\Container\Container;
     Illuminate\Container\Container::setInstance($app);
     $translator = new Illuminate\Translation\Translator($loader, 'en');
@@ -135,7 +137,7 @@ function campaign_validator(array $engine, Request $request, ?int $limit): Illum
 /** The answer to a refused form: Illuminate\Foundation\Exceptions\Handler::invalidJson. */
 function refusal(Illuminate\Validation\ValidationException $e): array
 {
-    return ['status' => $e->status, 'message' => $e->getMessage(), 'errors' => (object) $e->errors()];
+    return ['status' => $e->status, 'message' => variant_message($e->getMessage()), 'errors' => (object) $e->errors()];
 }
 
 /** The answer to a form: 201 and the validated values, or 422. Anything else that Laravel throws is the caller's to catch (an HTTP 500). */

@@ -24,9 +24,12 @@ import { parseExact } from "./exact-json.mjs";
 
 const SCRIPT = fileURLToPath(new URL("oracle.php", import.meta.url));
 
-/** @param {Profile} profile */
-export async function startOracle(profile) {
-  const env = engineEnvironment(profile);
+/**
+ * @param {Profile} profile
+ * @param {Record<string, string>} [settings] environment variables named in variants.php
+ */
+export async function startOracle(profile, settings = {}) {
+  const env = { ...engineEnvironment(profile), ...settings };
   const php = spawn("php", [SCRIPT], { env, stdio: ["pipe", "pipe", "pipe"] });
 
   /** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */

@@ -14,7 +14,7 @@ const SCRIPT = fileURLToPath(new URL("serve.php", import.meta.url));
 
 /**
  * @param {import("./engines.mjs").Profile} profile
- * @param {Record<string, string>} [settings] environment variables named in serve.php, and PHP_CLI_SERVER_WORKERS (default 2)
+ * @param {Record<string, string>} [settings] environment variables named in serve.php and variants.php, and PHP_CLI_SERVER_WORKERS (default 2)
  */
 export async function startLaravelServer(profile, settings = {}) {
   const state = await mkdtemp(join(tmpdir(), "outbound-campaign-laravel-"));

@@ -2,12 +2,15 @@
 import {
   AssistantNotFoundError,
   buildRequest,
+  type Calibration,
   type Campaign,
   CampaignClient,
   CampaignError,
   type CampaignField,
   type CreateCampaign,
   campaignFields,
+  compare,
+  createCampaignSchema,
   type Day,
   type Id,
   type IssueCode,
@@ -107,3 +110,11 @@ export async function create(form: unknown, signal: AbortSignal): Promise<Campai
 }
 // @ts-expect-error a timeout is in milliseconds, a number
 new CampaignClient({ provider: "autocalls", timeout: "5s" });
+
+// A calibration is options, stored or fresh.
+export async function calibrated(client: CampaignClient): Promise<string[]> {
+  const stored: Calibration = await client.calibrate({ signal: AbortSignal.timeout(60_000) });
+  createCampaignSchema(stored);
+  new CampaignClient({ ...stored, baseUrl: "https://relay.example/api" });
+  return [...stored.differences, ...compare(validateCampaign({}, stored), {})].map(({ field }) => field);
+}

@@ -1,0 +1,94 @@
+// Calibration: asks a live server for its own words and limits with forms that it must refuse, so that nothing is created.
+import { learn } from "./calibrate-learn.js";
+import { PROBES, sendProbe } from "./calibrate-probes.js";
+import { errorOfCode, ValidationError } from "./errors.js";
+import { OWN } from "./relay-mark.js";
+
+/** @import { Provider } from "./types.js" */
+/** @import { Calibration } from "./compare.d.ts" */
+/** @import { Refusal } from "./refusal.js" */
+
+/**
+ * @param {(form: unknown) => Promise<Refusal>} post posts a form and gives the 422; rejects at any other answer
+ * @param {Provider} [provider]
+ * @returns {Promise<Calibration>}
+ */
+export async function calibrate(post, provider = "autocalls") {
+  const askedAt = new Date().toISOString();
+  const answers = [];
+  for (const form of PROBES) {
+    const refusal = await sendProbe(form, post);
+    if (answers.length === 0) assertRequires(refusal);
+    answers.push({ form, ...refusal });
+  }
+  return learn(answers, provider, askedAt);
+}
+
+/**
+ * Only a server that misses both fields in an empty form is asked on.
+ *
+ * @param {Refusal} refusal
+ */
+function assertRequires({ errors }) {
+  const missing = ["name", "assistant_id"].filter((name) => !Object.hasOwn(errors, name));
+  if (missing.length === 0) return;
+  const what = `The server refused an empty form without asking for ${missing.join(" and ")}`;
+  throw unfit(`${what}: it is not the one that the contract describes. Nothing more was sent.`, {
+    outcome: "refused",
+    status: 422,
+  });
+}
+
+/**
+ * The refusal that a call of the client ends with.
+ *
+ * @param {Promise<{ data: unknown, status: number, requestId?: string }>} sent
+ * @returns {Promise<Refusal>}
+ */
+export async function refusalOf(sent) {
+  let answer;
+  try {
+    answer = await sent;
+  } catch (error) {
+    const { status = 0, headers = {}, requestId } = /** @type {import("./errors.js").CampaignError} */ (error);
+    if (status >= 200 && status < 300) throw tookIt(undefined, { status, headers, requestId, cause: error });
+    if (!(error instanceof ValidationError)) throw error;
+    const { message, errors } = error;
+    if (!Object.keys(headers).some((name) => name.toLowerCase() === OWN)) return { message, errors };
+    throw unfit(
+      "This answer is the relay's own: it would prove nothing of the server behind it. Calibrate where the key is, or with the relay's option calibrate.",
+      { outcome: "refused", status, headers, requestId },
+    );
+  }
+  const { data, status, requestId } = answer;
+  throw tookIt(data, { status, requestId });
+}
+
+/**
+ * The error of a server that took a form which no such server may take.
+ *
+ * @param {unknown} campaign what it created, as far as the answer tells
+ * @param {object} details
+ */
+export function tookIt(campaign, details) {
+  const id = /** @type {{ id?: unknown } | undefined} */ (campaign)?.id;
+  const what = "The server took a form that lacks required fields";
+  const [created, remedy] =
+    id === undefined
+      ? [
+          ". Its answer names no campaign",
+          "Look for a new one with listCampaigns(), and delete it with deleteCampaign(id)",
+        ]
+      : [` and created the campaign ${id}`, `Delete it: deleteCampaign(${JSON.stringify(id)})`];
+  // The id alone: nobody knows what else such a server puts into its answers.
+  const cause = id === undefined ? {} : { cause: { id } };
+  return unfit(`${what}${created}. Nothing more was sent. ${remedy}.`, { outcome: "unknown", ...cause, ...details });
+}
+
+/**
+ * @param {string} message
+ * @param {object} details
+ */
+function unfit(message, details) {
+  return errorOfCode("unexpected_response", message, { attempts: 1, ...details });
+}

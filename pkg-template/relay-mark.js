@@ -1,0 +1,2 @@
+// The header by which the relay marks an answer that it made itself: the upstream was not asked.
+export const OWN = "outbound-campaign-relay";

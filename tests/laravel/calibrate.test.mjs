@@ -1,0 +1,206 @@
+// Calibration against the real Laravel, and against the same endpoint as others might have written it (variants.php): what it
+// learns, that nothing was created, and that random forms afterwards get the verdict that `differences` promises.
+//   FORMS=20000 SEED=42 node --test tests/laravel/calibrate.test.mjs
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import fc from "fast-check";
+import { CampaignClient, campaignFields, compare, validateCampaignJson } from "../../pkg/index.js";
+import { profiles } from "./engines.mjs";
+import { forms } from "./forms.mjs";
+import { startOracle } from "./oracle.mjs";
+import { startLaravelServer } from "./server.mjs";
+
+/** @typedef {import("../../pkg/index.js").Calibration} Calibration */
+
+const FORMS = Number(process.env.FORMS ?? 2_000);
+const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const KEY = "1|canary-of-the-calibration";
+const EXAMPLE = fileURLToPath(new URL("../../examples/calibrate.mjs", import.meta.url));
+const names = campaignFields.map(({ name }) => /** @type {string} */ (name));
+const REQUIRED = ["name", "assistant_id", "leads"];
+const optional = campaignFields.filter(({ required }) => !required).map(({ name }) => /** @type {string} */ (name));
+/** Those with two rules that one value can break. */
+const twofold = [
+  "name",
+  "max_calls_in_parallel",
+  "max_retries",
+  "retry_interval",
+  "goal_completion_variable",
+  "phone_number_ids",
+];
+
+/**
+ * @typedef {object} Variant
+ * @property {string} name as variants.php has it, or a server setting
+ * @property {Record<string, string>} settings
+ * @property {number} [limit] of parallel calls
+ * @property {boolean} [exact]
+ * @property {string[]} [disputed] the fields in `differences`
+ * @property {boolean} [constant] whether there is one top-level message for all
+ */
+/** @param {string} name */
+const variant = (name) => ({ CAMPAIGN_VARIANT: name });
+/** @type {Variant[]} */
+const variants = [
+  { name: "the server as it is", settings: {}, exact: true },
+  { name: "a plan limit of 3", settings: { CAMPAIGN_MAX_CALLS: "3" }, limit: 3, exact: true },
+  {
+    name: "no plan limit",
+    settings: { CAMPAIGN_MAX_CALLS: "unlimited" },
+    limit: Number.POSITIVE_INFINITY,
+    exact: true,
+  },
+  { name: "messages in German", settings: variant("german") },
+  { name: "min and max", settings: variant("min-max") },
+  { name: "bail", settings: variant("bail"), disputed: twofold },
+  { name: "no nullable", settings: variant("not-nullable"), disputed: optional },
+  { name: "string before timezone", settings: variant("string-zone"), disputed: ["timezone"] },
+  { name: "an extra required field", settings: variant("extra-field"), disputed: ["leads"] },
+  { name: "a top-level message of its own", settings: variant("own-message"), constant: true },
+];
+
+for (const profile of profiles) {
+  describe(`calibrating ${profile}, SEED=${SEED}`, () => {
+    for (const { name, settings, limit = 10, exact = false, disputed = [], constant = false } of variants) {
+      it(name, async (t) => {
+        const calibration = await calibrated(profile, settings);
+        assert.equal(calibration.profile, constant && profile === "laravel-12" ? "documented" : profile);
+        assert.equal(calibration.exact, exact);
+        assert.deepEqual(calibration.account, { max_calls_in_parallel: Number.isFinite(limit) ? limit : null });
+        const found = new Set(calibration.differences.map(({ field }) => field));
+        assert.deepEqual([...found].sort(), [...disputed].sort());
+
+        const oracle = await startOracle(profile, settings);
+        try {
+          const tally = { whole: 0, accepted: 0, fields: 0 };
+          const drawn = fc.sample(forms, { numRuns: FORMS, seed: SEED }).map(({ body }) => body);
+          const bodies = drawn.flatMap((body) => [body, ...without(found, body)]);
+          const asked = bodies.map((body) => ({ body, limit: Number.isFinite(limit) ? limit : null }));
+          const answers = await oracle.askMany(asked);
+          bodies.forEach((body, i) => void judge(calibration, found, body, answers[i], tally));
+          t.diagnostic(
+            `${bodies.length} forms: ${tally.whole} judged whole, ${tally.accepted} accepted, ${tally.fields} fields`,
+          );
+          // A form has or lacks each required field: where one of these is disputed, fields are promised, and no whole answer.
+          const promised = !REQUIRED.some((field) => found.has(field));
+          assert.ok(promised ? tally.whole >= FORMS * 0.9 && tally.accepted > FORMS / 10 : tally.whole === 0);
+          assert.ok(tally.fields > FORMS);
+        } finally {
+          await oracle.close();
+        }
+      });
+    }
+  });
+}
+
+describe("examples/calibrate.mjs", () => {
+  /** @param {string} baseUrl @param {Record<string, string>} env @param {string[]} [args] */
+  const run = (baseUrl, env, args = []) =>
+    promisify(execFile)(process.execPath, [EXAMPLE, ...args], {
+      env: { ...process.env, CAMPAIGN_BASE_URL: baseUrl, ...env },
+    });
+
+  it("prints a report, or the calibration, and never the key", async () => {
+    const settings = { CAMPAIGN_TOKEN: KEY, CAMPAIGN_MAX_CALLS: "3", ...variant("string-zone") };
+    const server = await startLaravelServer("laravel-8", settings);
+    try {
+      const { stdout } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY });
+      assert.match(stdout, /Nearest profile {2}laravel-8\nParallel calls {3}3\n/);
+      assert.match(stdout, / {4}asked {3}\{"timezone":98765\}\n/);
+      const { stdout: json } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY }, ["--json"]);
+      assert.equal(JSON.parse(json).account.max_calls_in_parallel, 3);
+      await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "another" }), {
+        code: 1,
+        stderr: /AuthenticationError/,
+      });
+      await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "" }), { code: 2, stderr: /is needed/ });
+      assert.ok(!`${stdout}${json}`.includes("canary"));
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+/**
+ * @param {import("./engines.mjs").Profile} profile
+ * @param {Record<string, string>} settings
+ * @returns {Promise<Calibration>} as it comes back from where it was stored
+ */
+async function calibrated(profile, settings) {
+  const server = await startLaravelServer(profile, { ...settings, CAMPAIGN_TOKEN: KEY });
+  try {
+    const client = new CampaignClient({ baseUrl: server.baseUrl, apiKey: KEY });
+    const calibration = await client.calibrate();
+    const seen = await server.requests();
+    assert.equal(seen.length, 5);
+    for (const { body } of seen) {
+      const form = JSON.parse(body);
+      assert.ok(!("name" in form && "assistant_id" in form), body);
+    }
+    assert.equal(seen[0].body, "{}");
+    // Its ids count up from 1: so no campaign was created before this one.
+    if (settings.CAMPAIGN_VARIANT !== "extra-field") {
+      assert.equal((await client.createCampaign({ name: "first", assistant_id: 1 })).id, 1);
+    }
+    assert.ok(!JSON.stringify(calibration).includes("canary"));
+    return JSON.parse(JSON.stringify(calibration));
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * Holds a form's verdict to what is promised: fields without an entry, and where none is concerned the whole answer.
+ *
+ * @param {Calibration} calibration
+ * @param {Set<string>} disputed
+ * @param {string | Uint8Array} body
+ * @param {import("./oracle.mjs").Answer} answer
+ * @param {{ whole: number, accepted: number, fields: number }} tally
+ */
+function judge(calibration, disputed, body, answer, tally) {
+  // Where Laravel itself crashes, crash.php finds its sentences with another value in place of the one that was sent.
+  if (answer.status === 500 && JSON.stringify(calibration.messages).includes(":input")) return;
+  const verdict = validateCampaignJson(body, calibration);
+  const theirs = answer.status === 201 ? { data: {} } : answer.status === 422 ? answer : answer.refusal;
+  const form = fieldsOf(body);
+  const concerned = [...REQUIRED, ...form.keys()].filter((name) => disputed.has(name));
+  const parted = compare(verdict, theirs).filter(
+    ({ field }) => concerned.length === 0 || (names.includes(field) && !disputed.has(field)),
+  );
+  assert.deepEqual(parted, [], `${body}`);
+  tally.whole += Number(concerned.length === 0);
+  tally.accepted += Number(verdict.ok && concerned.length === 0);
+  tally.fields += [...form.keys()].filter((name) => !disputed.has(name)).length;
+}
+
+/**
+ * The form without its disputed fields, so that enough is left to be judged whole.
+ *
+ * @param {Set<string>} disputed
+ * @param {string | Uint8Array} body
+ */
+function without(disputed, body) {
+  const form = fieldsOf(body);
+  const left = [...form].filter(([name]) => !disputed.has(name));
+  return left.length === form.size ? [] : [JSON.stringify(Object.fromEntries(left))];
+}
+
+/**
+ * The contract's fields in a body, as far as JavaScript can read it. Where it cannot, PHP cannot either: it is an empty form.
+ *
+ * @param {string | Uint8Array} body
+ * @returns {Map<string, unknown>}
+ */
+function fieldsOf(body) {
+  try {
+    const form = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body));
+    return new Map(Object.entries(form ?? {}).filter(([name]) => names.includes(name)));
+  } catch {
+    // No JSON: Laravel takes it for an empty form.
+    return new Map();
+  }
+}
