@@ -9,6 +9,7 @@ test('require("outbound-campaign/react") renders a form with React\'s CommonJS b
   const { useCampaignForm, useCampaignField } = require("outbound-campaign/react");
   const { createElement } = require("react");
   const { renderToString } = require("react-dom/server");
+  // biome-ignore lint/correctness/noComponentHookFactories: made once, of what this test requires
   const App = () => {
     const form = useCampaignForm({ initialValues: { name: "Spring" } });
     const { value, errors } = useCampaignField(form, "name");
@@ -23,6 +24,7 @@ test('require("outbound-campaign/vue") renders a form with Vue\'s CommonJS build
   const { renderToString } = require("vue/server-renderer");
   const app = createSSRApp({
     setup() {
+      // biome-ignore lint/correctness/useHookAtTopLevel: Vue's setup is where it belongs
       const { form, values, field } = useCampaignForm({ initialValues: { name: "Spring" } });
       form.setValue("assistant_id", "x");
       form.touch("assistant_id");

@@ -105,6 +105,9 @@ suite("timezoneOptions", () => {
     assert.equal(at("Pacific/Kiritimati", winter)?.offsetMinutes, 840);
     assert.deepEqual(at("UTC", summer), { name: "UTC", region: "UTC", offsetMinutes: 0 });
     assert.equal(at("Europe/Berlin", new Date("1969-12-31T23:59:59.999Z"))?.offsetMinutes, 60);
+    // The years 49 and 250 BC: 53 minutes and 28 seconds, the local mean time.
+    assert.equal(at("Europe/Berlin", new Date("0049-06-01T12:00:00Z"))?.offsetMinutes, 53);
+    assert.equal(at("Europe/Berlin", new Date("-000249-06-01T12:00:00Z"))?.offsetMinutes, 53);
   });
 
   test("all zones, now by default; a bad date is a TypeError", () => {

@@ -5,6 +5,8 @@ import { createRelay } from "outbound-campaign/relay";
 
 const relay = createRelay({
   provider: "autocalls",
+  // For a host without a name of its own, or for a test server.
+  ...(process.env.CAMPAIGN_BASE_URL ? { baseUrl: process.env.CAMPAIGN_BASE_URL } : {}),
   // A function: the key is not there while Next builds.
   apiKey: () => process.env.AUTOCALLS_KEY ?? "",
   // A real application looks its session up here, and asks whether this user may create campaigns.
