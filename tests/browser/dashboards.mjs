@@ -3,4 +3,7 @@
 /** @typedef {{ name: string, path: string }} DashboardPage */
 
 /** @type {readonly DashboardPage[]} */
-export const DASHBOARDS = [{ name: "React", path: "react/" }];
+export const DASHBOARDS = [
+  { name: "React", path: "react/" },
+  { name: "Vue", path: "vue/" },
+];

@@ -77,3 +77,11 @@ export async function loadOwned(client) {
 }
 
 /** @typedef {Awaited<ReturnType<typeof loadOwned>>} Owned */
+
+/** Names in place of ids, for people. @param {Owned} owned */
+export function ownedNames({ assistants, phoneNumbers }) {
+  return {
+    assistants: new Map(assistants.map(({ id, name }) => [String(id), name])),
+    numbers: new Map(phoneNumbers.map(({ id, phone_number }) => [String(id), phone_number])),
+  };
+}

@@ -37,3 +37,8 @@ function helpFor(code, retryAfter, { failure }) {
   if (retryAfter !== undefined) return failure.wait(retryAfter);
   return undefined;
 }
+
+/** Whether a campaign may exist although sending failed. @param {unknown} error */
+export function isUnclear(error) {
+  return error !== undefined && !(error instanceof CampaignError && error.outcome !== "unknown");
+}

@@ -3,13 +3,13 @@ import type { Campaign } from "outbound-campaign";
 import { useState } from "react";
 import { failureOf } from "../../shared/failure.js";
 import { answerText, requestText } from "../../shared/http-text.js";
+import { PATHS } from "../../shared/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { ConfirmDialog } from "../list/ConfirmDialog.js";
 import { Code } from "../parts/Code.js";
 import { Dialog } from "../parts/Dialog.js";
 import { Icon } from "../parts/Icon.js";
 import { Notice } from "../parts/Notice.js";
-import { PATHS } from "../routes.js";
 
 interface Props {
   campaign: Campaign;

@@ -4,6 +4,7 @@ import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";
 import type { FormEvent } from "react";
 import { GROUPS } from "../../shared/describe.js";
+import { groupWarnings } from "../../shared/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import { Field } from "../fields/Field.js";
 import { WarningList } from "../fields/frame.js";
@@ -76,10 +77,7 @@ export function EditStep({ create }: { create: Create }) {
 /** The warnings that concern several fields, below the group that holds the first of them. */
 function GroupWarnings({ form, fields }: { form: CampaignForm<Campaign>; fields: readonly CampaignField[] }) {
   const { warnings } = useCampaignFormState(form);
-  const own = warnings.filter((warning) => {
-    const [first, ...others] = warning.fields;
-    return first !== undefined && others.length > 0 && fields.includes(first);
-  });
+  const own = groupWarnings(warnings, fields);
   return own.length === 0 ? null : (
     <div className="wide">
       <WarningList warnings={own} />

@@ -1,11 +1,11 @@
 // Sending failed, and not because of a field. Where nobody knows whether the campaign exists, looking comes before sending again.
 
 import { useEffect, useRef } from "react";
-import { failureOf } from "../../shared/failure.js";
+import { failureOf, isUnclear } from "../../shared/failure.js";
+import { PATHS } from "../../shared/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
-import { PATHS } from "../routes.js";
-import { type Create, isUnclear } from "./useCreate.js";
+import type { Create } from "./useCreate.js";
 
 export function FailurePanel({ create }: { create: Create }) {
   const { words } = useDashboard();

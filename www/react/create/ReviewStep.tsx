@@ -2,14 +2,15 @@
 import type { CreateCampaign } from "outbound-campaign";
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useEffect, useState } from "react";
-import type { Owned } from "../../shared/connection.js";
+import { ownedNames } from "../../shared/connection.js";
 import { reviewLines } from "../../shared/describe.js";
+import { isUnclear } from "../../shared/failure.js";
 import { useDashboard } from "../dashboard.js";
 import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
 import { FailurePanel } from "./FailurePanel.js";
 import { FirstWindows } from "./Foresight.js";
-import { type Create, isUnclear } from "./useCreate.js";
+import type { Create } from "./useCreate.js";
 import { Exact, UncheckedFacts } from "./VerdictCard.js";
 
 export function ReviewStep({ create }: { create: Create }) {
@@ -78,7 +79,7 @@ export function ReviewStep({ create }: { create: Create }) {
 
 function Lines({ campaign }: { campaign: CreateCampaign }) {
   const { words, language, owned } = useDashboard();
-  const names = owned.state === "ready" ? namesOf(owned.value) : undefined;
+  const names = owned.state === "ready" ? ownedNames(owned.value) : undefined;
   return reviewLines(campaign, { words, language, names }).map(({ key, lines }) => (
     <div key={key} className="review-group">
       <h3>{words.create.groups[key]}</h3>
@@ -94,13 +95,6 @@ function Lines({ campaign }: { campaign: CreateCampaign }) {
       </dl>
     </div>
   ));
-}
-
-function namesOf({ assistants, phoneNumbers }: Owned) {
-  return {
-    assistants: new Map(assistants.map(({ id, name }) => [String(id), name])),
-    numbers: new Map(phoneNumbers.map(({ id, phone_number }) => [String(id), phone_number])),
-  };
 }
 
 /** Shown once it takes long enough to be noticed. */

@@ -2,7 +2,6 @@
 import {
   AssistantNotFoundError,
   type Campaign,
-  CampaignError,
   type FoundCampaign,
   localTimezone,
   type Validation,
@@ -140,9 +139,4 @@ export function useCreate(): Create {
       setStep({ at: "edit" });
     },
   };
-}
-
-/** Whether a campaign may exist although sending failed. */
-export function isUnclear(error: unknown): boolean {
-  return error !== undefined && !(error instanceof CampaignError && error.outcome !== "unknown");
 }

@@ -1,8 +1,9 @@
 // The account's outbound assistants.
+import { describedBy, isInvalid } from "../../shared/field-parts.js";
 import { controlId } from "../../shared/keys.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
-import { describedBy, isInvalid, LabelledField } from "./frame.js";
+import { LabelledField } from "./frame.js";
 
 export function AssistantField({ spec, field, change, leave }: FieldProps) {
   const { words, owned } = useDashboard();

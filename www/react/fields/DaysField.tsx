@@ -1,23 +1,15 @@
 // The weekdays. Not answered and "no day at all" are two things, and the page says which it is.
 import { dayName } from "../../shared/describe.js";
+import { isInvalid, toggled } from "../../shared/field-parts.js";
 import { controlId } from "../../shared/keys.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
-import { GroupedField, isInvalid } from "./frame.js";
+import { GroupedField } from "./frame.js";
 
 export function DaysField({ spec, field, change, leave }: FieldProps) {
   const { words, language } = useDashboard();
   const options = spec.options ?? [];
   const ticked = Array.isArray(field.value) ? (field.value as readonly string[]) : undefined;
-
-  function toggle(toggled: string, on: boolean): void {
-    // in the options' order, however they were ticked
-    change(
-      options
-        .map((option) => option.value)
-        .filter((entry) => (entry === toggled ? on : (ticked?.includes(entry) ?? false))),
-    );
-  }
 
   return (
     <GroupedField spec={spec} field={field}>
@@ -31,7 +23,7 @@ export function DaysField({ spec, field, change, leave }: FieldProps) {
               value={option.value}
               checked={ticked?.includes(option.value) ?? false}
               aria-invalid={isInvalid(field)}
-              onChange={(event) => toggle(option.value, event.target.checked)}
+              onChange={(event) => change(toggled(spec, ticked ?? [], option.value, event.target.checked))}
               onBlur={leave}
             />
             <span>

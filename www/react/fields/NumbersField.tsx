@@ -1,8 +1,9 @@
 // The account's phone numbers, any of them.
+import { isInvalid } from "../../shared/field-parts.js";
 import { controlId } from "../../shared/keys.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
-import { GroupedField, isInvalid } from "./frame.js";
+import { GroupedField } from "./frame.js";
 
 export function NumbersField({ spec, field, change, leave }: FieldProps) {
   const { words, owned } = useDashboard();

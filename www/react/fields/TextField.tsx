@@ -5,10 +5,11 @@
 
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";
+import { describedBy, isInvalid } from "../../shared/field-parts.js";
 import { controlId } from "../../shared/keys.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
-import { describedBy, isInvalid, LabelledField } from "./frame.js";
+import { LabelledField } from "./frame.js";
 
 export function TextField({ spec, form, field, change, leave }: FieldProps) {
   const { words } = useDashboard();

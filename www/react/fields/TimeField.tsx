@@ -2,9 +2,10 @@
 //
 // A time of which only a part is filled in has the value "" and tells so only by validity.badInput: it is passed on as what it is,
 // unfinished, or the campaign would be created with the server's default.
+import { describedBy, isInvalid } from "../../shared/field-parts.js";
 import { controlId } from "../../shared/keys.js";
 import type { FieldProps } from "./Field.js";
-import { describedBy, isInvalid, LabelledField } from "./frame.js";
+import { LabelledField } from "./frame.js";
 
 const UNFINISHED = "--:--";
 

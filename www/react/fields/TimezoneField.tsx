@@ -2,10 +2,11 @@
 import { type TimezoneOption, timezoneOptions } from "outbound-campaign";
 import { memo, useEffect, useState } from "react";
 import { offsetText } from "../../shared/describe.js";
+import { byRegion, describedBy, isInvalid, whenIdle } from "../../shared/field-parts.js";
 import { controlId } from "../../shared/keys.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
-import { describedBy, isInvalid, LabelledField } from "./frame.js";
+import { LabelledField } from "./frame.js";
 
 export function TimezoneField({ spec, field, change, leave }: FieldProps) {
   const { words } = useDashboard();
@@ -38,23 +39,17 @@ function useTimezones(): readonly TimezoneOption[] {
   const [options, setOptions] = useState(made);
   useEffect(() => {
     if (made.length > 0) return;
-    const make = () => {
+    return whenIdle(() => {
       made = timezoneOptions();
       setOptions(made);
-    };
-    // Safari has no requestIdleCallback.
-    const timer =
-      "requestIdleCallback" in window ? window.requestIdleCallback(make, { timeout: 500 }) : setTimeout(make, 50);
-    return () => ("cancelIdleCallback" in window ? window.cancelIdleCallback(timer as number) : clearTimeout(timer));
+    });
   }, []);
   return options;
 }
 
 /** Drawn once: hundreds of options would otherwise be gone through at every key. */
 const Options = memo(function Options({ options }: { options: readonly TimezoneOption[] }) {
-  const regions = new Map<string, TimezoneOption[]>();
-  for (const option of options) regions.set(option.region, [...(regions.get(option.region) ?? []), option]);
-  return [...regions].map(([region, members]) => (
+  return byRegion(options).map(([region, members]) => (
     <optgroup key={region} label={region}>
       {members.map(({ name, offsetMinutes }) => (
         <option key={name} value={name}>

@@ -1,8 +1,9 @@
 // Yes, no, or the server's default: a plain tick could not leave the field out.
+import { isInvalid } from "../../shared/field-parts.js";
 import { controlId } from "../../shared/keys.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
-import { GroupedField, isInvalid } from "./frame.js";
+import { GroupedField } from "./frame.js";
 
 export function TriStateField({ spec, field, change, leave }: FieldProps) {
   const { words } = useDashboard();

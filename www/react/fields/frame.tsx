@@ -3,7 +3,8 @@
 import type { FieldSpec, Warning } from "outbound-campaign";
 import type { FieldState } from "outbound-campaign/form";
 import type { ReactNode } from "react";
-import { defaultText, warningText } from "../../shared/describe.js";
+import { warningText } from "../../shared/describe.js";
+import { describedBy, isWide, noteText, ownWarnings, withElements } from "../../shared/field-parts.js";
 import { controlId, helpId, messagesId } from "../../shared/keys.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
@@ -43,13 +44,6 @@ export function LabelledField({ spec, field, children, noteBeside = false, onSug
   );
 }
 
-const WIDE: ReadonlySet<FieldSpec["name"]> = new Set(["assistant_id", "max_calls_in_parallel"]);
-
-/** Words want the whole width, and so does what has no partner; times and the numbers of the retries stand in pairs. */
-function isWide({ name, input }: FieldSpec): boolean {
-  return input === "text" || input === "select" || WIDE.has(name);
-}
-
 /** For a field with several controls. `elementsShowTheirs`: the messages of a list's elements stand beside them. */
 export function GroupedField({
   spec,
@@ -58,8 +52,7 @@ export function GroupedField({
   elementsShowTheirs = false,
 }: FrameProps & { elementsShowTheirs?: boolean }) {
   const { words } = useDashboard();
-  const elements = elementsShowTheirs ? [] : Object.values(field.elements).flat();
-  const shown = elements.length === 0 ? field : { ...field, errors: [...field.errors, ...elements] };
+  const shown = elementsShowTheirs ? field : withElements(field);
   return (
     <fieldset className="field wide" data-field={spec.name} aria-describedby={describedBy(spec, shown)}>
       <legend className="field-head">
@@ -74,9 +67,8 @@ export function GroupedField({
 
 function Note({ spec }: { spec: FieldSpec }) {
   const { words, language } = useDashboard();
-  if (spec.required) return <span className="note note-required">{words.create.required}</span>;
-  const text = defaultText({ ...spec, unit: undefined }, words, language); // the unit stands beside the control
-  return <span className="note">{text === undefined ? words.create.optional : words.create.defaultIs(text)}</span>;
+  const text = noteText(spec, words, language);
+  return <span className={spec.required ? "note note-required" : "note"}>{text}</span>;
 }
 
 function Help({ spec }: { spec: FieldSpec }) {
@@ -91,7 +83,7 @@ function Help({ spec }: { spec: FieldSpec }) {
 function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: LabelledProps["onSuggestion"] }) {
   const { words } = useDashboard();
   // What concerns several fields stands below all of them: GroupWarnings.
-  const warnings = field.warnings.filter(({ fields }) => fields.length === 1);
+  const warnings = ownWarnings(field.warnings);
   const { suggestion } = field;
   return (
     <>
@@ -137,14 +129,4 @@ export function ErrorList({ id, messages }: { id: string; messages: readonly str
       ))}
     </ul>
   );
-}
-
-/** The ids for aria-describedby: the help, and the messages where there are some. */
-export function describedBy(spec: FieldSpec, field: FieldState): string {
-  return [helpId(spec.name), ...(field.errors.length > 0 ? [messagesId(spec.name)] : [])].join(" ");
-}
-
-/** Whether something is wrong with the field or one of its elements. */
-export function isInvalid({ errors, elements }: FieldState): boolean {
-  return errors.length > 0 || Object.keys(elements).length > 0;
 }

@@ -2,10 +2,11 @@
 import type { Campaign } from "outbound-campaign";
 import { useState } from "react";
 import { failureOf } from "../../shared/failure.js";
+import { PATHS } from "../../shared/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 import { Notice } from "../parts/Notice.js";
-import { PATHS, usePageTitle } from "../routes.js";
+import { usePageTitle } from "../routes.js";
 import { CampaignTable } from "./CampaignTable.js";
 import { ConfirmDialog } from "./ConfirmDialog.js";
 import { type Action, type Campaigns, useCampaigns } from "./useCampaigns.js";

@@ -1,16 +1,10 @@
 // The account's campaigns, and what can be done with one.
 import type { Campaign } from "outbound-campaign";
 import { useCallback, useEffect, useState } from "react";
-import { type Failure, failureOf } from "../../shared/failure.js";
+import { newestFirst, type Told, toldOf } from "../../shared/campaign-list.js";
 import { type Loadable, useDashboard } from "../dashboard.js";
 
 export type Action = "start" | "stop" | "remove";
-/** What became of the last action, to be said aloud. */
-export interface Told {
-  kind: "ok" | "error";
-  title: string;
-  text?: string;
-}
 
 export interface Campaigns {
   list: Loadable<readonly Campaign[]>;
@@ -18,6 +12,7 @@ export interface Campaigns {
   refreshing: boolean;
   /** The campaign that something is being done with. */
   busy: Campaign["id"] | undefined;
+  /** What became of the last action, to be said aloud. */
   told: Told | undefined;
   refresh(): Promise<void>;
   act(action: Action, campaign: Campaign): Promise<void>;
@@ -51,18 +46,10 @@ export function useCampaigns(): Campaigns {
       const done = { start: words.list.started, stop: words.list.stopped, remove: words.list.removed }[action];
       setTold({ kind: "ok", title: done(name) });
     } catch (error) {
-      setTold(toldOf(failureOf(error, words)));
+      setTold(toldOf(error, words));
     }
     await read(); // also after a failure: the list shows what the server says now
     setBusy(undefined);
-  }
-
-  function toldOf({ title, message, isUnknown, help }: Failure): Told {
-    return {
-      kind: "error",
-      title,
-      text: [message, help, isUnknown ? words.list.changeUnknown : ""].filter(Boolean).join(" "),
-    };
   }
 
   return {
@@ -76,9 +63,4 @@ export function useCampaigns(): Campaigns {
       return read();
     },
   };
-}
-
-/** Ids count up; one that is no number stays where it is. */
-function newestFirst(campaigns: readonly Campaign[]): readonly Campaign[] {
-  return [...campaigns].sort((a, b) => Number(b.id) - Number(a.id) || 0);
 }

@@ -1,0 +1,70 @@
+// The week picture in both dashboards: two clocks, hours that are drawn over the days, windows over midnight, and what a finger may do.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DateTime } from "luxon";
+import { textOf } from "./dashboard.mjs";
+import { DASHBOARDS } from "./dashboards.mjs";
+import { prepareSite } from "./site.mjs";
+
+const site = prepareSite();
+const HOURS = /** @type {const} */ (["allowed_hours_start_time", "allowed_hours_end_time"]);
+
+for (const which of DASHBOARDS) {
+  test(`${which.name}: hours are drawn in the campaign's zone, with the viewer's clock beside it`, async (t) => {
+    const { open } = await site.serveSandbox(t);
+    const { page, ...dashboard } = await open(which);
+    await dashboard.answer({ timezone: "Asia/Kolkata" });
+    const week = page.getByRole("group", { name: "Calling hours of the week" });
+    // Berlin is three and a half or four and a half hours behind, by the season.
+    const hours = DateTime.now().setZone("Europe/Berlin").isInDST ? 3 : 4;
+    assert.match(await textOf(week), new RegExp(`Your clock \\(Europe/Berlin\\) is ${hours} hr 30 min behind`));
+
+    const tracks = page.locator(".week-tracks");
+    await tracks.scrollIntoViewIfNeeded();
+    const box = await tracks.boundingBox();
+    assert.ok(box);
+    const x = (/** @type {number} */ hour) => box.x + (box.width * hour) / 24;
+    const y = (/** @type {number} */ day) => box.y + (box.height * (day + 0.5)) / 7;
+    await page.mouse.move(x(6), y(1));
+    await page.mouse.down();
+    await page.mouse.move(x(9), y(2), { steps: 4 });
+    await page.mouse.move(x(12), y(3), { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.move(x(20), y(5)); // no button is held: nothing is drawn any more
+    assert.deepEqual(await Promise.all(HOURS.map((name) => dashboard.control(name).inputValue())), ["06:00", "12:00"]);
+    assert.deepEqual(await dashboard.field("allowed_days").locator("input:checked").evaluateAll(valuesOf), [
+      "tuesday",
+      "wednesday",
+      "thursday",
+    ]);
+    assert.equal(await page.locator(".week-window").count(), 3);
+
+    // By keyboard past midnight: the window's end is on the next day, and drawn there.
+    const end = page.getByRole("slider", { name: "End of the calling hours" });
+    await end.focus();
+    await page.keyboard.press("Home");
+    for (let presses = 0; presses < 2; presses += 1) await page.keyboard.press("PageUp");
+    assert.equal(await dashboard.control("allowed_hours_end_time").inputValue(), "02:00");
+    assert.match((await end.getAttribute("aria-valuetext")) ?? "", /^02:00, \d\d:30 your time$/);
+    assert.equal(await page.locator(".week-window[data-from-yesterday]").count(), 3);
+    assert.match(await textOf(week), /06:00 – 02:00 \(the next day\): 60 hr a week/);
+  });
+
+  test(`${which.name}: a click draws nothing, and times that are no times are said to be none`, async (t) => {
+    const { open } = await site.serveSandbox(t);
+    const { page, ...dashboard } = await open(which);
+    await page.locator(".week-tracks").click({ position: { x: 100, y: 60 } });
+    const { body } = await dashboard.exact();
+    assert.ok(body.errors.name, "the form is as untouched as it was");
+    assert.deepEqual(await Promise.all(HOURS.map((name) => dashboard.control(name).inputValue())), ["", ""]);
+    await dashboard.answer({ allowed_hours_start_time: "09:00", allowed_hours_end_time: "09:00" });
+    await page.getByText("Start and end are the same time: nobody is called.").waitFor();
+    assert.equal(await page.locator(".week-window").count(), 0);
+    await page.getByText("Nobody is ever called").first().waitFor();
+  });
+}
+
+/** Runs in the page. @param {(HTMLElement | SVGElement)[]} inputs */
+function valuesOf(inputs) {
+  return inputs.map((input) => /** @type {HTMLInputElement} */ (input).value);
+}
