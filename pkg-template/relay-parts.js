@@ -1,6 +1,7 @@
 // What the relay's parts share: its options, its own answers, and the reading of a body that is not too large.
 import { readClientOptions } from "./client-options.js";
 import { OWN } from "./relay-mark.js";
+import { settled } from "./patience.js";
 
 /** @import { ValidationOptions } from "./types.js" */
 /** @import { RelayOptions } from "./relay.d.ts" */
@@ -127,33 +128,45 @@ export function answer(status, body, headers) {
  * not JSON: so nothing else is taken.
  *
  * @param {Request} request
- * @param {number} most bytes
+ * @param {RelaySettings} settings
  * @returns {Promise<Uint8Array | Response>}
  */
-export async function readBody(request, most) {
+export async function readBody(request, { maxBodyBytes: most, timeout }) {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     return refuse(415, "relay_content_type", "The relay takes application/json.");
   }
   const tooLarge = () => refuse(413, "relay_too_large", `The relay takes at most ${most} bytes.`);
   if (Number(request.headers.get("content-length")) > most) return tooLarge();
+  const reader = request.body?.getReader();
+  let read;
+  try {
+    // Whoever sends a byte a minute must not keep the relay busy.
+    read = await settled(readAll(reader, most), { timeout });
+  } catch {
+    // Whatever went wrong with the stream, the rest of the body will not come.
+    return refuse(400, "relay_body", "The body broke off.");
+  }
+  if (read instanceof Uint8Array) return read;
+  // Nobody waits for the rest, and nobody needs to hear how its end went.
+  reader?.cancel().catch(() => {});
+  return read === "too large" ? tooLarge() : refuse(408, "relay_slow", `The body did not arrive within ${timeout} ms.`);
+}
+
+/**
+ * @param {ReadableStreamDefaultReader<Uint8Array> | undefined} reader
+ * @param {number} most bytes
+ */
+async function readAll(reader, most) {
   /** @type {Uint8Array[]} */
   const chunks = [];
   let length = 0;
-  const reader = request.body?.getReader();
-  try {
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-      if (done) break;
-      length += value.byteLength;
-      if (length > most) {
-        reader?.cancel().catch(() => {});
-        return tooLarge();
-      }
-      chunks.push(value);
-    }
-  } catch {
-    return refuse(400, "relay_body", "The body broke off.");
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done) break;
+    length += value.byteLength;
+    if (length > most) return /** @type {const} */ ("too large");
+    chunks.push(value);
   }
   const body = new Uint8Array(length);
   let at = 0;

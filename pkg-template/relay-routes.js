@@ -69,7 +69,7 @@ function forwarded(endpoint, method, path, read) {
 
 /** @type {Read} */
 async function readCreate(request, _, settings) {
-  const body = await readBody(request, settings.maxBodyBytes);
+  const body = await readBody(request, settings);
   if (body instanceof Response) return body;
   const verdict = validateCampaignJson(body, settings.validation);
   if (!verdict.ok) return ownAnswer(422, { message: verdict.message, errors: verdict.errors });
@@ -78,7 +78,7 @@ async function readCreate(request, _, settings) {
 
 /** @type {Read} */
 async function readStatus(request, _, settings) {
-  const bytes = await readBody(request, settings.maxBodyBytes);
+  const bytes = await readBody(request, settings);
   if (bytes instanceof Response) return bytes;
   try {
     const { campaign_id, action } = JSON.parse(new TextDecoder().decode(bytes));

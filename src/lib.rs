@@ -20,6 +20,11 @@
 //!
 //! Everything but `js` and `transport` builds and tests on the host, with no wasm crate in its tree.
 
+// Not one `unsafe` block of ours: what the boundary to JavaScript needs is inside wasm-bindgen. (Its macros write some here
+// for wasm32, so the promise can be made to the compiler for the host only; the code is the same but for `js` and `transport`,
+// which tests/js/house.test.mjs reads.)
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+
 pub mod account;
 pub mod contract;
 pub mod form;

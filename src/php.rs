@@ -16,11 +16,12 @@ pub use float_text::{exact_digits, float_text};
 pub enum Numeric {
     /// Its value fits into 64 bits and it has neither point nor exponent.
     Int(i64),
-    /// Anything else. `overflow` is 1 or -1 where it is an integer beyond 64 bits, else 0.
+    /// Anything else.
     Float {
         /// The nearest double; infinite where it is too large for one.
         value: f64,
-        /// On which side an integer left the 64 bits.
+        /// 1 or -1 where PHP gave it up as an integer beyond 64 bits, else 0. PHP decides after the 20th digit, before it
+        /// has seen a point or an exponent: to it `10000000000000000000e-19`, which is 1, is beyond.
         overflow: i8,
     },
 }
@@ -34,6 +35,9 @@ impl Numeric {
         }
     }
 }
+
+/// So many digits, leading zeros not counted, are to PHP more than 64 bits whatever follows (`MAX_LENGTH_OF_LONG`).
+const TOO_MANY_DIGITS: usize = 20;
 
 /// PHP's `is_numeric` on a string, with the number it stands for: white space around it is allowed, a sign, a point on
 /// either side of the digits, an exponent; no hexadecimal, no underscores.
@@ -71,7 +75,8 @@ pub fn numeric(text: &str) -> Option<Numeric> {
     if is_integer && let Ok(number) = text.parse() {
         return Some(Numeric::Int(number));
     }
-    let overflow = if !is_integer {
+    let significant = unsigned[..whole].trim_start_matches('0').len();
+    let overflow = if !is_integer && significant < TOO_MANY_DIGITS {
         0
     } else if text.starts_with('-') {
         -1

@@ -58,10 +58,11 @@ enum Kind<'a> {
     Int(i64),
     Float,
     IntText(i64),
-    /// A text with a finite value that is no integer beyond 64 bits.
+    /// A text with a finite value that PHP does not take for an integer beyond 64 bits.
     FloatText,
-    /// A text whose double says too little: integers beyond 64 bits, and what is too large for a double.
-    HugeText(&'a str),
+    /// A text whose double says too little: what PHP takes for an integer beyond 64 bits (on this side of them), and what
+    /// is too large for a double.
+    HugeText(i8, &'a str),
 }
 
 impl<'a> Number<'a> {
@@ -72,7 +73,7 @@ impl<'a> Number<'a> {
             Value::Text(text) => match php::numeric(text)? {
                 Numeric::Int(number) => (number as f64, Kind::IntText(number)),
                 Numeric::Float { value, overflow: 0 } if value.is_finite() => (value, Kind::FloatText),
-                Numeric::Float { value, .. } => (value, Kind::HugeText(text)),
+                Numeric::Float { value, overflow } => (value, Kind::HugeText(overflow, text)),
             },
             _ => return None,
         };
@@ -86,8 +87,9 @@ impl<'a> Number<'a> {
             (Kind::Int(a), Kind::Int(b) | Kind::IntText(b)) | (Kind::IntText(a), Kind::Int(b) | Kind::IntText(b)) => {
                 a == b
             }
-            (Kind::IntText(_), Kind::HugeText(_)) | (Kind::HugeText(_), Kind::IntText(_)) => false,
-            (Kind::HugeText(a), Kind::HugeText(b)) => a == b,
+            (Kind::IntText(_), Kind::HugeText(..)) | (Kind::HugeText(..), Kind::IntText(_)) => false,
+            // Beyond on opposite sides and yet the same double: both are 0, by their exponents.
+            (Kind::HugeText(o, a), Kind::HugeText(p, b)) => o * p == -1 || a == b,
             _ => true,
         }
     }
@@ -169,7 +171,7 @@ impl<'a> Tally<'a> {
         let equal = match number.kind {
             // Only equal to its like and to floats: both lie next to each other, but a run of other integers with the
             // same double may lie between. Such runs are long only in an attack, so it is searched, not walked.
-            Kind::Int(_) | Kind::IntText(_) | Kind::HugeText(_) => self.count_in_run(first, number),
+            Kind::Int(_) | Kind::IntText(_) | Kind::HugeText(..) => self.count_in_run(first, number),
             Kind::Float | Kind::FloatText => same_double.filter(|other| number.equals(other)).take(2).count(),
         };
         let words = INFINITE.iter().zip(self.infinite_words).find(|((double, _), _)| *double == number.double);
@@ -184,7 +186,8 @@ impl<'a> Tally<'a> {
             run.partition_point(|other| other.kind <= high) - run.partition_point(|other| other.kind < low)
         };
         let exactly = |kind: Kind| between(kind, kind);
-        let huge = run.len() - run.partition_point(|other| !matches!(other.kind, Kind::HugeText(_)));
+        let huge_from = |side: i8| run.partition_point(|other| other.kind < Kind::HugeText(side, ""));
+        let huge = run.len() - huge_from(-1);
         match number.kind {
             Kind::Int(n) => {
                 exactly(Kind::Int(n))
@@ -197,10 +200,16 @@ impl<'a> Tally<'a> {
                 exactly(Kind::Int(n)) + exactly(Kind::Float) + exactly(Kind::IntText(n)) + exactly(Kind::FloatText)
             }
             kind => {
+                let opposite = match kind {
+                    Kind::HugeText(1, _) => huge_from(0) - huge_from(-1),
+                    Kind::HugeText(-1, _) => run.len() - huge_from(1),
+                    _ => 0,
+                };
                 between(Kind::Int(i64::MIN), Kind::Int(i64::MAX))
                     + exactly(Kind::Float)
                     + exactly(Kind::FloatText)
                     + exactly(kind)
+                    + opposite
             }
         }
     }
@@ -280,6 +289,12 @@ mod tests {
                 "9007199254740993",
                 "9007199254740992.0",
                 "1e300",
+                "10000000000000000000e-19",
+                "-10000000000000000000e-19",
+                "10000000000000000000.5e-19",
+                "10000000000000000000e-400",
+                "10000000000000000001e-400",
+                "-10000000000000000000e-400",
                 "1 ",
                 "\u{c}1",
             ]

@@ -105,3 +105,17 @@ impl Rule {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_under_its_older_name_is_told_the_newer_one() {
+        let name = Value::Text("Europe/Kiev".into());
+        assert_eq!(Rule::Timezone.suggestion(&name), Some("Europe/Kyiv"));
+        assert_eq!(Rule::String.suggestion(&name), None);
+        assert_eq!(Rule::Timezone.suggestion(&Value::Text("Nowhere".into())), None);
+        assert_eq!(Rule::Timezone.suggestion(&Value::Int(1)), None);
+    }
+}

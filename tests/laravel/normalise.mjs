@@ -36,8 +36,17 @@ export function normalise(validated) {
   return campaign;
 }
 
-/** A list stays one; an object, which PHP takes for a list too, loses its keys. @param {any} value @returns {any[]} */
-const elements = (value) => (value instanceof Map ? [...value.values()] : value);
+/**
+ * A list stays one; an object, which PHP takes for a list too, loses its keys. An array under the key "" is the one element that no rule examines:
+ * neither a day nor an id, it is not sent.
+ * @param {any} value @returns {any[]}
+ */
+const elements = (value) =>
+  value instanceof Map
+    ? [...value]
+        .filter(([key, item]) => key !== "" || typeof item !== "object" || item === null)
+        .map(([, item]) => item)
+    : value;
 
 /** @param {any} value @returns {string} */
 function text(value) {

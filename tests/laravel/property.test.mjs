@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
 import { buildRequest, validateCampaignJson } from "../../pkg/index.js";
+import { optionsOf, shownBody, shownOurs, shownTheirs } from "./compare.mjs";
 import { profiles } from "./engines.mjs";
 import { forms } from "./forms.mjs";
 import { normalise } from "./normalise.mjs";
@@ -13,7 +14,6 @@ import { startLaravelServer } from "./server.mjs";
 import { createTally } from "./tally.mjs";
 
 /** @typedef {import("./forms.mjs").Form} Form */
-/** @typedef {import("./oracle.mjs").Answer} Answer */
 /** @typedef {import("./engines.mjs").Profile} Profile */
 /** @typedef {{ url: string, method: string, headers: Record<string, string>, body: string }} BuiltRequest */
 /** @typedef {{ request: BuiltRequest, campaign: Record<string, any> }} Sent a request, and the campaign that it must make */
@@ -41,10 +41,7 @@ describe(`random forms: ${FORMS} for each engine, SEED=${SEED}`, { concurrency: 
       it("get Laravel's verdict; accepted ones are sent as the same campaign", { timeout: TIME_LIMIT }, async (t) => {
         const property = fc.asyncProperty(forms, async (form) => {
           const asked = oracle.ask(form.body, form.limit, { cells: true });
-          const options = {
-            profile,
-            ...(form.limit === undefined ? {} : { account: { max_calls_in_parallel: form.limit } }),
-          };
+          const options = optionsOf(form, profile);
           const ours = validateCampaignJson(form.body, options);
           const theirs = await asked;
           tally.count(theirs);
@@ -154,25 +151,12 @@ function created(campaign) {
   };
 }
 
-/** @param {import("../../pkg/index.js").Validation} ours */
-function shownOurs(ours) {
-  return ours.ok ? { ok: true } : { ok: false, message: ours.message, errors: Object.entries(ours.errors) };
-}
-
-/** Where Laravel itself crashes, the form must be refused with what the crashing rule would have said. @param {Answer} theirs */
-function shownTheirs(theirs) {
-  if (theirs.status === 201) return { ok: true };
-  const { message, errors } = theirs.status === 500 ? theirs.refusal : theirs;
-  return { ok: false, message, errors: Object.entries(errors) };
-}
-
 /** @param {string} what @param {Form} form @param {unknown} ours @param {unknown} theirs */
 function assertEqual(what, { body, limit }, ours, theirs) {
-  const shown = typeof body === "string" ? body : `bytes ${Buffer.from(body).toString("hex")}`;
   assert.deepEqual(
     ours,
     theirs,
-    `${what}\n  body   ${shown}\n  limit  ${limit}\n  ours   ${JSON.stringify(ours)}\n  theirs ${JSON.stringify(theirs)}`,
+    `${what}\n  body   ${shownBody(body)}\n  limit  ${limit}\n  ours   ${JSON.stringify(ours)}\n  theirs ${JSON.stringify(theirs)}`,
   );
 }
 

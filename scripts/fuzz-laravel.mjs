@@ -1,0 +1,15 @@
+// npm run fuzz:laravel: fetches what is lacking, builds, and starts the long run of random forms against the live Laravels.
+import { ensurePackage } from "./build.mjs";
+import { passSignalsOn, run } from "./process.mjs";
+import { ensureLaravel10, ensurePhp, explain } from "./setup.mjs";
+
+passSignalsOn();
+const lack = (await ensurePhp()) ?? (await ensureLaravel10());
+const obstacle = lack ? explain(lack) : await ensurePackage();
+if (obstacle) {
+  console.error(`fuzz:laravel: ${obstacle}`);
+  process.exit(1);
+}
+const { ok, reason } = await run([process.execPath, "tests/laravel/fuzz.mjs"]);
+if (!ok) console.error(`fuzz:laravel: ${reason}`);
+process.exitCode = process.exitCode || (ok ? 0 : 1);
