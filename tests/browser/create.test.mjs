@@ -280,6 +280,10 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
     await page.getByRole("button", { name: "Kampagne prüfen" }).click();
     assert.deepEqual((await dashboard.messages()).name, ["Bitte füllen Sie „Name der Kampagne“ aus."]);
+    // What the server would answer is what it would answer: it speaks English.
+    await page.getByRole("button", { name: "Zeigen, was der Server antworten würde" }).click();
+    assert.match(await textOf(page.locator("dialog pre")), /"The name field is required\."/);
+    await page.keyboard.press("Escape");
     await page.reload({ waitUntil: "networkidle" });
     await page.getByRole("heading", { name: "Neue Kampagne" }).waitFor();
     assert.equal(await page.title(), "Neue Kampagne · Anrufkampagnen");

@@ -2,7 +2,7 @@
 
 /** @type {import("./picture-words.en.js").PictureWords} */
 export const words = {
-  invalid: "Berichtigen Sie die Anrufzeiten, um zu sehen, wann angerufen würde.",
+  invalid: "Berichtigen Sie, was an Zeiten oder Wiederholungen falsch ist, um zu sehen, wann angerufen würde.",
   never: "Niemand wird je angerufen: Es ist kein Tag oder keine Stunde offen.",
   yourTime: "Ihre Zeit",
   unknownZone: "Dieser Browser kennt die Zeitzone der Kampagne nicht.",

@@ -11,7 +11,7 @@ import type { Create } from "./useCreate.js";
 
 export function VerdictCard({ create }: { create: Create }) {
   const { words } = useDashboard();
-  const { verdict, form } = create;
+  const { verdict, serverVerdict, form } = create;
   const [isOpen, setIsOpen] = useState(false);
   const { errors } = useCampaignFormState(form);
   const due = Object.values(errors).flat().length;
@@ -32,12 +32,12 @@ export function VerdictCard({ create }: { create: Create }) {
       {verdict.warnings.length > 0 && <Line icon="warning" strong={words.verdict.warnings(verdict.warnings.length)} />}
       <UncheckedFacts create={create} />
       <button type="button" className="link" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-        {verdict.ok ? words.verdict.exact : words.verdict.exactAnswer}
+        {serverVerdict.ok ? words.verdict.exact : words.verdict.exactAnswer}
       </button>
       {isOpen && (
         <Dialog
           drawer
-          title={verdict.ok ? words.drawer.request : words.drawer.wouldAnswer}
+          title={serverVerdict.ok ? words.drawer.request : words.drawer.wouldAnswer}
           onClose={() => setIsOpen(false)}
         >
           <Exact create={create} />
@@ -80,14 +80,14 @@ function Line({ icon, strong, text }: { icon: IconName; strong: string; text?: s
 }
 
 /** The exact bytes: the request of an accepted form, or the server's answer to a refused one. */
-export function Exact({ create: { verdict, form, validation } }: { create: Create }) {
+export function Exact({ create: { serverVerdict, form, server } }: { create: Create }) {
   const { words, about } = useDashboard();
-  if (!verdict.ok) return <Code label={words.drawer.wouldAnswer} text={refusalText(verdict)} />;
+  if (!serverVerdict.ok) return <Code label={words.drawer.wouldAnswer} text={refusalText(serverVerdict)} />;
   const provider = (about.state === "ready" ? about.value.provider : undefined) ?? "autocalls";
   return (
     <>
       <p className="help">{words.drawer.hosts}</p>
-      <Code label={words.drawer.request} text={plannedText(form.values, { ...validation, provider })} />
+      <Code label={words.drawer.request} text={plannedText(form.values, { ...server, provider })} />
     </>
   );
 }

@@ -27,9 +27,12 @@ export type Search =
 
 export interface Create {
   form: CampaignForm<Campaign>;
-  validation: ValidationOptions;
   /** The verdict on the form as it is, whichever of its messages are due. */
   verdict: Validation;
+  /** The same as the server alone would give it: in its own words, knowing nothing of what the account owns. */
+  serverVerdict: Validation;
+  /** What decides that one. */
+  server: ValidationOptions;
   step: Step;
   /** What the last try to send failed with, where it was not about fields. */
   error: unknown;
@@ -57,9 +60,10 @@ export function useCreate(): Create {
   const profile = about.state === "ready" ? about.value.profile : undefined;
   const provider = about.state === "ready" ? about.value.provider : undefined;
   const account = owned.state === "ready" ? owned.value.facts : undefined;
+  const server = useMemo<ValidationOptions>(() => ({ profile, provider }), [profile, provider]);
   const validation = useMemo<ValidationOptions>(
-    () => ({ profile, provider, account, ...(language === "de" ? { messages, attributes } : {}) }),
-    [profile, provider, account, language],
+    () => ({ ...server, account, ...(language === "de" ? { messages, attributes } : {}) }),
+    [server, account, language],
   );
   const form = useCampaignForm<Campaign>({
     ...validation,
@@ -74,6 +78,7 @@ export function useCreate(): Create {
   });
   const { values } = useCampaignFormState(form);
   const verdict = useMemo(() => validateCampaign(values, validation), [values, validation]);
+  const serverVerdict = useMemo(() => validateCampaign(values, server), [values, server]);
 
   /** The only dependable way to know a new campaign from an older one like it. */
   async function idsBefore(): Promise<Campaign["id"][] | undefined> {
@@ -91,8 +96,9 @@ export function useCreate(): Create {
 
   return {
     form,
-    validation,
     verdict,
+    serverVerdict,
+    server,
     step,
     error,
     search,
