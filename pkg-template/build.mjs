@@ -6,11 +6,13 @@ import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 import { decode, encode } from "./ascii.js";
 import { writeCommonJs } from "./commonjs.mjs";
 import { declarations } from "./declarations.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { manifest, publicEntries } from "./manifest.mjs";
+import { hasOwnStd, ownStd, sysroot } from "./own-std.mjs";
 import { measure, printSizes } from "./sizes.mjs";
 import { writeSlim } from "./slim.mjs";
 
@@ -25,6 +27,8 @@ const modules = [
   { name: "validator", feature: "validator" },
   { name: "client", feature: "transport" },
 ];
+const small = hasOwnStd(root);
+if (!small) console.log("rust-src is missing: built with the ordinary standard library, larger than what is published");
 const version = /** @type {string} */ (/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]);
 
 rmSync(pkg, { recursive: true, force: true });
@@ -42,16 +46,19 @@ console.log(`\npkg/ ${version}`);
 printSizes(await measure(pkg));
 
 /**
- * Builds one wasm module and writes its four files: wasm/NAME.wasm, wasm/NAME_glue.js, wasm/NAME_module.js that starts it,
- * and wasm/NAME.js with the bytes inside.
+ * Builds one wasm module and writes its files: wasm/NAME.wasm, wasm/NAME_glue.js, wasm/NAME_module.js that starts it, and
+ * wasm/NAME.js with the bytes inside, which stand in wasm/NAME_partN.js.
  * @param {string} name
  * @param {string} feature
  * @returns {string} what tsify and wasm-bindgen declare
  */
 function buildModule(name, feature) {
   const target = ["--release", "--lib", "--target", "wasm32-unknown-unknown"];
-  run("cargo", ["build", ...target, "--no-default-features", "--features", feature], {
-    env: { RUSTFLAGS: remapped() },
+  run("cargo", ["build", ...target, "--no-default-features", "--features", feature, ...(small ? ownStd.args : [])], {
+    env: {
+      RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
+      ...(small && ownStd.env),
+    },
   });
   const built = join(root, "target", "wasm32-unknown-unknown", "release", "outbound_campaign.wasm");
   run("wasm-bindgen", [
@@ -68,11 +75,27 @@ function buildModule(name, feature) {
   // binaryen's own, from npm: Debian's (108) breaks today's wasm without a word. Never --all-features: what a module uses
   // stands in its target_features section.
   const optimised = join(pkg, "wasm", `${name}.wasm`);
-  run(wasmOpt, ["-Oz", "--strip-debug", "--strip-producers", join(work, `${name}_bg.wasm`), "-o", optimised]);
+  const short = JSON.parse(
+    run(
+      wasmOpt,
+      [
+        // Inlining a function into its only caller makes the file smaller, and what gzip makes of it larger.
+        "--one-caller-inline-max-function-size=0",
+        "-Oz",
+        "--strip-debug",
+        "--strip-producers",
+        "--minify-imports-and-exports-and-modules",
+        join(work, `${name}_bg.wasm`),
+        "-o",
+        optimised,
+      ],
+      { stdout: "pipe" },
+    ),
+  );
 
-  writeFileSync(join(pkg, "wasm", `${name}_glue.js`), glue(readFileSync(join(work, `${name}_bg.js`), "utf8")));
+  writeFileSync(join(pkg, "wasm", `${name}_glue.js`), glue(readFileSync(join(work, `${name}_bg.js`), "utf8"), short));
   writeFileSync(join(pkg, "wasm", `${name}_module.js`), startable(name));
-  writeFileSync(join(pkg, "wasm", `${name}.js`), inlined(name, readFileSync(optimised)));
+  writeInlined(name, readFileSync(optimised));
   return readFileSync(join(work, `${name}.d.ts`), "utf8");
 }
 
@@ -82,9 +105,7 @@ function buildModule(name, feature) {
  */
 function remapped() {
   const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
-  const places = [
-    join(run("rustc", ["--print", "sysroot"], { stdout: "pipe" }).trim(), "lib", "rustlib", "src", "rust"),
-  ];
+  const places = [join(sysroot(root), "lib", "rustlib", "src", "rust")];
   if (existsSync(registry)) places.push(...readdirSync(registry).map((index) => join(registry, index)));
   const flags = places.map((place, i) => `--remap-path-prefix=${place}=${i === 0 ? "rust" : "crates"}`);
   return [process.env.RUSTFLAGS, ...flags].filter(Boolean).join(" ");
@@ -95,16 +116,28 @@ function remapped() {
  * the dead instance (a promise that settles late, a finalizer) would call into its successor with old addresses.
  * wasm-bindgen's own reset (--experimental-reset-state-function) does not know the bundler target (0.2.130).
  * @param {string} source
+ * @param {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} short
+ *   what wasm-opt calls the imports and exports now: wasm-bindgen's names are long enough to count
  */
-function glue(source) {
+function glue(source, short) {
   const names = [...source.matchAll(/^export function (\w+)\(/gm)].map(([, name]) => name);
-  const inner = source.replace(/^export function /gm, "function ");
-  if (!names.includes("__wbg_set_wasm") || /^(import|export)\b/m.test(inner)) {
-    throw new Error("wasm-bindgen's glue has changed: look at glue() in pkg-template/build.mjs");
+  const called = new Map(short.exports);
+  const inner = source.replace(/^export function /gm, "function ").replace(/\bwasm\.(\w+)/g, (_, name) => {
+    if (!called.has(name)) throw new Error(`wasm-bindgen's glue calls ${name}, which the module does not export`);
+    return `wasm.${called.get(name)}`;
+  });
+  const provided = new Map(short.imports.map(([, name, letter]) => [name, letter]));
+  const unknown = [...provided.keys()].filter((name) => !names.includes(name));
+  if (!names.includes("__wbg_set_wasm") || /^(import|export)\b/m.test(inner) || unknown.length) {
+    throw new Error(`wasm-bindgen's glue has changed: look at glue() in pkg-template/build.mjs ${unknown}`);
   }
-  // Generated code: it is not ours to type-check.
-  const head = `// @ts-nocheck\nimport { TextDecoder, TextEncoder } from "../coder.js";\n`;
-  return `${head}export function glue() {\n${inner}\nreturn { ${names.join(", ")} };\n}\n`;
+  const members = names.map((name) => (provided.has(name) ? `${provided.get(name)}: ${name}` : name));
+  const closures = short.exports.filter(([name]) => name.includes("closure")).map(([, letters]) => letters);
+  members.push(`start: () => wasm.${called.get("__wbindgen_start")}()`, `closures: ${JSON.stringify(closures)}`);
+  const head = `import { TextDecoder, TextEncoder } from "../coder.js";\n`;
+  const whole = `${head}export function glue() {\n${inner}\nreturn { ${members.join(", ")} };\n}\n`;
+  // Generated code: it is not ours to type-check, nor anybody's to read.
+  return `// @ts-nocheck\n${transformSync(whole, { target: "es2022", legalComments: "none", minify: true }).code}`;
 }
 
 /**
@@ -116,26 +149,36 @@ function startable(name) {
 import { WasmModule } from "../load.js";
 import { glue } from "./${name}_glue.js";
 
-export const ${name} = /* @__PURE__ */ new WasmModule(glue, "./${name}_bg.js");
+export const ${name} = /* @__PURE__ */ new WasmModule(glue);
 `;
 }
 
 /**
- * The module with its bytes inside.
+ * The module with its bytes inside. They stand in files of their own, short enough for gzip to see both: npm packs files by name,
+ * so that the ES and the CommonJS twin of each are neighbours in the tarball, and the second costs next to nothing.
  * @param {string} name
  * @param {Buffer} bytes
  */
-function inlined(name, bytes) {
+function writeInlined(name, bytes) {
   const { text, common } = encode(bytes);
   if (!bytes.equals(decode(text, common, bytes.length))) throw new Error(`${name}: the bytes do not survive encoding`);
-  return `// Generated by pkg-template/build.mjs: the ${name} module and its bytes (see ascii.js and load.js).
+  // gzip looks 32 KB back; a file's header and frame need some of that.
+  const parts = text.match(/.{1,28000}/g) ?? [];
+  parts.forEach((part, i) => {
+    const source = `// Generated by pkg-template/build.mjs: a part of the bytes of ${name}.wasm.\nexport const part${i} = "${part}";\n`;
+    writeFileSync(join(pkg, "wasm", `${name}_part${i}.js`), source);
+  });
+  writeFileSync(
+    join(pkg, "wasm", `${name}.js`),
+    `// Generated by pkg-template/build.mjs: the ${name} module and its bytes (see ascii.js and load.js).
 import { decode } from "../ascii.js";
 import { ${name} as module } from "./${name}_module.js";
-
+${parts.map((_, i) => `import { part${i} } from "./${name}_part${i}.js";\n`).join("")}
 export const ${name} = /* @__PURE__ */ module.withBytes(() =>
-  decode("${text}", "${common}", ${bytes.length}),
+  decode(${parts.map((_, i) => `part${i}`).join(" + ")}, "${common}", ${bytes.length}),
 );
-`;
+`,
+  );
 }
 
 /** fields.js, zones.js and names.js, from the table of the Rust core. */
@@ -167,11 +210,25 @@ export const campaignFields = /* @__PURE__ */ (() => [\n${rows.join("")}])();\n`
   );
 }
 
-/** The hand-written half: everything in this folder but its tools, which end in .mjs. */
+/**
+ * The hand-written half: everything in this folder but its tools, which end in .mjs. JavaScript goes without its comments, a
+ * third of it: what a user reads is in the types.
+ */
 function copyTemplate() {
   for (const file of filesUnder(template).filter((file) => !file.endsWith(".mjs") && file !== "package.json")) {
     mkdirSync(dirname(join(pkg, file)), { recursive: true });
-    copyFileSync(join(template, file), join(pkg, file));
+    if (!file.endsWith(".js")) {
+      copyFileSync(join(template, file), join(pkg, file));
+      continue;
+    }
+    const { code } = transformSync(readFileSync(join(template, file), "utf8"), {
+      target: "es2022",
+      legalComments: "none",
+    });
+    writeFileSync(
+      join(pkg, file),
+      `// @ts-nocheck The source with its comments: pkg-template/${file} of the repository.\n${code}`,
+    );
   }
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
 }

@@ -1,7 +1,8 @@
-// Writes the CommonJS half of the package: X.cjs beside each X.js, X.d.cts beside each X.d.ts. File by file and not bundled,
-// so that all entries share one instance of each wasm module, as the ES modules do.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// Writes the CommonJS half of the package: cjs/X.js and cjs/X.d.ts for each X.js and X.d.ts. File by file and not bundled,
+// so that all entries share one instance of each wasm module, as the ES modules do. A folder of its own, because npm packs files
+// by name: twins stand next to each other in the tarball, where gzip still remembers the first.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { transformSync } from "esbuild";
 
 /**
@@ -11,13 +12,11 @@ import { transformSync } from "esbuild";
 export function writeCommonJs(folder, files) {
   for (const file of files) {
     const source = readFileSync(join(folder, file), "utf8");
-    if (file.endsWith(".d.ts")) {
-      const types = source.replace(/(from |import\()"(\.[^"]+)\.js"/g, '$1"$2.cjs"');
-      writeFileSync(join(folder, file.replace(/\.d\.ts$/, ".d.cts")), types);
-    } else {
-      writeFileSync(join(folder, file.replace(/\.js$/, ".cjs")), commonJs(source, file));
-    }
+    const target = join(folder, "cjs", file);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, file.endsWith(".d.ts") ? source : commonJs(source, file));
   }
+  writeFileSync(join(folder, "cjs", "package.json"), '{ "type": "commonjs", "sideEffects": false }\n');
 }
 
 /**
@@ -31,9 +30,6 @@ function commonJs(source, file) {
     platform: "neutral",
     legalComments: "none",
   });
-  const required = code.replace(/require\("(\.[^"]+)\.js"\)/g, 'require("$1.cjs")');
-  if (/require\("\.[^"]*\.js"\)/.test(required) || /\bimport\.meta\b/.test(required)) {
-    throw new Error(`${file}: a CommonJS build of it would not load`);
-  }
-  return required;
+  if (/\bimport\.meta\b/.test(code)) throw new Error(`${file}: a CommonJS build of it would not load`);
+  return code;
 }

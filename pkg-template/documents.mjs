@@ -1,5 +1,5 @@
 // Writes the machine-readable descriptions of the endpoint into pkg/, from the built package itself: campaign.schema.json
-// (a form) and openapi.json (the endpoint).
+// (a form) and openapi.json (the endpoint). For tools: without the blanks that would make them a third larger.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,6 +21,6 @@ export async function writeDocuments(pkg, version) {
 
   /** @param {string} file @param {unknown} document */
   function write(file, document) {
-    writeFileSync(join(pkg, file), `${JSON.stringify(document, null, 2)}\n`);
+    writeFileSync(join(pkg, file), `${JSON.stringify(document)}\n`);
   }
 }

@@ -8,7 +8,6 @@
 export class WasmModule {
   /** @type {() => Exports & Glue} */ #makeGlue;
   /** @type {Exports & Glue | undefined} */ #glue;
-  /** @type {string} */ #importName;
   /** @type {(() => Uint8Array<ArrayBuffer>) | undefined} */ #bytes;
   /** @type {WebAssembly.Module | undefined} */ #module;
   /** @type {Promise<void> | undefined} */ #compiling;
@@ -16,11 +15,9 @@ export class WasmModule {
 
   /**
    * @param {() => Exports} makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own
-   * @param {string} importName the name under which the module imports it
    */
-  constructor(makeGlue, importName) {
+  constructor(makeGlue) {
     this.#makeGlue = /** @type {() => Exports & Glue} */ (makeGlue);
-    this.#importName = importName;
   }
 
   /**
@@ -101,7 +98,8 @@ export class WasmModule {
 
   /** @param {Exports & Glue} glue */
   #imports(glue) {
-    return { [this.#importName]: /** @type {any} */ (glue) };
+    // The build gives the module wasm-bindgen's imports under this name.
+    return { a: /** @type {any} */ (glue) };
   }
 
   /**
@@ -110,7 +108,7 @@ export class WasmModule {
    */
   #start(instance, glue) {
     glue.__wbg_set_wasm(this.#guardClosures(instance.exports, glue));
-    /** @type {any} */ (instance.exports).__wbindgen_start();
+    glue.start();
     this.#glue = glue;
   }
 
@@ -122,7 +120,7 @@ export class WasmModule {
    */
   #guardClosures(exports, glue) {
     const guarded = Object.entries(exports).map(([name, value]) => {
-      if (typeof value !== "function" || !name.includes("closure")) return [name, value];
+      if (typeof value !== "function" || !glue.closures.includes(name)) return [name, value];
       return [
         name,
         (/** @type {unknown[]} */ ...args) => {
@@ -159,6 +157,8 @@ const NOTHING = /** @type {unknown[]} */ ([]);
  * What wasm-bindgen's glue has beside the exports.
  * @typedef {object} Glue
  * @property {(exports: WebAssembly.Exports) => void} __wbg_set_wasm points the glue to an instance
+ * @property {() => void} start runs what the module runs once (added by build.mjs, as the next)
+ * @property {string[]} closures the exports that promises and microtasks call
  */
 
 /**

@@ -35,7 +35,7 @@ export function manifest({ template, version, entries, documents, onWorkerd }) {
       // Cloudflare's runtime compiles no bytes; its tools take a .wasm import. First, as they also set `import`.
       ...(onWorkerd.includes(name) && { workerd: { types: `./${name}.d.ts`, default: `./workerd/${name}.js` } }),
       import: { types: `./${name}.d.ts`, default: `./${name}.js` },
-      require: { types: `./${name}.d.cts`, default: `./${name}.cjs` },
+      require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },
     };
   }
   for (const name of ["validator", "client"]) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;

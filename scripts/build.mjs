@@ -13,8 +13,9 @@ import {
 } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { hasOwnStd } from "../pkg-template/own-std.mjs";
 import { passSignalsOn, root, run } from "./process.mjs";
-import { ensureNpmPackages, ensureRust, ensureWasmBindgen, explain, linkPackage, wasmBindgen } from "./setup.mjs";
+import { ensureNpmPackages, ensureRustSource, ensureWasmBindgen, explain, linkPackage, wasmBindgen } from "./setup.mjs";
 
 // Everything that pkg-template/build.mjs reads.
 const inputs = [
@@ -32,7 +33,7 @@ const inputs = [
 const stamp = join(root, ".tools", "pkg-built-from");
 
 /** What `npm run build` needs on the machine; the test suites ask for the same. */
-export const buildNeeds = [ensureNpmPackages, ensureRust, ensureWasmBindgen];
+export const buildNeeds = [ensureNpmPackages, ensureRustSource, ensureWasmBindgen];
 
 /** Whether pkg/ is there and was built from exactly these sources. Checksums, since git gives every file of a checkout a new date. */
 export function packageIsFresh() {
@@ -42,7 +43,7 @@ export function packageIsFresh() {
 }
 
 function inputsChecksum() {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(`own std: ${hasOwnStd(root)}\0`);
   for (const file of inputs.flatMap(filesUnder)) {
     hash
       .update(`${file}\0`)

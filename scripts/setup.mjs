@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { hasOwnStd } from "../pkg-template/own-std.mjs";
 import { ask, findProgram, longStep, root } from "./process.mjs";
 
 /** @typedef {{ what: string, command: string }} Lack What is missing, in words, and the command that mends it. */
@@ -96,6 +97,18 @@ export const ensureRust = once(async () => {
   if (targets.length) command.push("--target", targets.join(","));
   const ok = await longStep(`installing Rust ${channel} with ${[...targets, ...components].join(", ")}`, command);
   return ok ? undefined : { what: `Rust ${channel}`, command: command.join(" ") };
+});
+
+/**
+ * The source of the standard library, from which the published modules build a smaller one (pkg-template/own-std.mjs). Never a
+ * lack: without it the build takes the ordinary one, and says so.
+ */
+export const ensureRustSource = once(async () => {
+  const rust = await ensureRust();
+  if (rust) return rust;
+  if (!hasOwnStd(root))
+    await longStep("fetching the standard library's source", ["rustup", "component", "add", "rust-src"]);
+  return undefined;
 });
 
 /**

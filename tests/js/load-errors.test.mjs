@@ -7,7 +7,7 @@ import { explain } from "../../pkg/load.js";
 /** @param {string} said */
 const explained = (said) => {
   try {
-    explain(new Error(said));
+    return `not thrown: ${explain(new Error(said))}`;
   } catch (error) {
     return /** @type {Error} */ (error).message;
   }

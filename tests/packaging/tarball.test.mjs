@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { hasOwnStd } from "../../pkg-template/own-std.mjs";
 import { measure } from "../../pkg-template/sizes.mjs";
 import { root } from "../../scripts/process.mjs";
 import { pack } from "./lib/project.mjs";
@@ -25,7 +26,7 @@ before(() => {
 });
 
 test("it holds what users need, and nothing else", () => {
-  const others = files.filter((file) => !/^package\/([\w/-]+\.(js|cjs|d\.ts|d\.cts|wasm))$/.test(file));
+  const others = files.filter((file) => !/^package\/([\w/-]+\.(js|d\.ts|wasm))$/.test(file));
   assert.deepEqual(
     others,
     [
@@ -34,44 +35,40 @@ test("it holds what users need, and nothing else", () => {
       "LICENSE-MIT",
       "README.md",
       "campaign.schema.json",
+      "cjs/package.json",
       "openapi.json",
       "package.json",
     ].map((file) => `package/${file}`),
   );
   // For each ES module its CommonJS twin, and the other way round; what only workerd loads has ES modules only.
-  const twins = (/** @type {string} */ from, /** @type {string} */ to) =>
-    files
-      .filter((file) => file.endsWith(from) && !/\/(workerd|slim)\//.test(file))
-      .map((file) => file.slice(0, -from.length) + to);
-  for (const [from, to] of /** @type {const} */ ([
-    [".js", ".cjs"],
-    [".cjs", ".js"],
-    [".d.ts", ".d.cts"],
-    [".d.cts", ".d.ts"],
-  ])) {
-    assert.deepEqual(
-      twins(from, to).filter((file) => !files.includes(file)),
-      [],
-    );
-  }
+  const modules = files.filter((file) => /\.(js|d\.ts)$/.test(file) && !/\/(workerd|slim)\//.test(file));
+  const [twins, originals] = [true, false].map((twin) =>
+    modules.filter((file) => file.startsWith("package/cjs/") === twin).map((file) => file.replace("/cjs/", "/")),
+  );
+  assert.ok(originals.length > 30);
+  assert.deepEqual(twins, originals);
 });
 
 test("the bytes of each wasm module stand in it once per kind of module", () => {
-  for (const name of ["validator", "client"]) {
-    const wasm = readFileSync(join(pkg, "wasm", `${name}.wasm`));
-    // A run of printable characters as long as the file: the encoded bytes.
-    const long = new RegExp(`"[^"]{${wasm.length},}"`);
-    const holders = files
-      .filter((file) => /\.c?js$/.test(file))
-      .filter((file) => long.test(readFileSync(join(pkg, file.replace("package/", "")), "utf8")))
-      .map((file) => file.replace("package/", ""));
-    const own = holders.filter((file) => file.includes(name));
-    assert.deepEqual(own, [`wasm/${name}.cjs`, `wasm/${name}.js`]);
-    assert.deepEqual(
-      holders.filter((file) => !/^wasm\/(validator|client)\.c?js$/.test(file)),
-      [],
-    );
+  // Long literals without a quote: encoded bytes (ascii.js), by the file that holds them.
+  const holders = files
+    .filter((file) => file.endsWith(".js") && !file.endsWith("/zones.js"))
+    .map((file) => file.replace("package/", ""))
+    .flatMap((file) => {
+      const [, run] = /[=(] ?"([^"\n]{2000,})"[;,]/.exec(readFileSync(join(pkg, file), "utf8")) ?? [];
+      return run ? [{ file, characters: run.length }] : [];
+    });
+  for (const folder of ["wasm", "cjs/wasm"]) {
+    for (const name of ["validator", "client"]) {
+      const own = holders.filter(({ file }) => file.startsWith(`${folder}/${name}_part`));
+      const characters = own.reduce((sum, part) => sum + part.characters, 0);
+      const bytes = statSync(join(pkg, "wasm", `${name}.wasm`)).size;
+      // One or two characters a byte.
+      assert.ok(characters >= bytes && characters < 1.5 * bytes, `${folder}/${name}: ${characters} for ${bytes} bytes`);
+    }
   }
+  const others = holders.filter(({ file }) => !/^(cjs\/)?wasm\/(validator|client)_part\d+\.js$/.test(file));
+  assert.deepEqual(others, []);
 });
 
 test("its package.json: the crate's version, no dependency, no script", () => {
@@ -129,7 +126,10 @@ test("no size has grown by more than 2 % over tests/sizes.json", async (t) => {
     }),
   );
   t.diagnostic(JSON.stringify(sizes["the tarball"]));
-  assert.deepEqual(grown, [], "if that is meant, in the same commit:  npm run build -- --update-snapshots");
+  const advice = hasOwnStd(root)
+    ? "if that is meant, in the same commit:  npm run build -- --update-snapshots"
+    : "the snapshot is of the published build, whose standard library is built from source; this one has the ordinary, larger one. Run:  rustup component add rust-src";
+  assert.deepEqual(grown, [], advice);
 });
 
 test("the README's sizes are those of tests/sizes.json", () => {
@@ -147,6 +147,8 @@ test("the README's sizes are those of tests/sizes.json", () => {
   }
 });
 
-test("it is smaller than 150 KB", { todo: "the validator module is being made smaller" }, () => {
+test("it is smaller than 150 KB", {
+  todo: "both modules are still too large: the bytes take 147 KB, two copies of 54 and 19 KB",
+}, () => {
   assert.ok(statSync(tarball).size < 150_000, `${statSync(tarball).size} bytes`);
 });
