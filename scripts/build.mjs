@@ -32,6 +32,14 @@ const inputs = [
 ];
 const stamp = join(root, ".tools", "pkg-built-from");
 
+/** The rows of the README's table of sizes, by how they begin, and what they are called in tests/sizes.json. */
+export const readmeSizes = {
+  "everything of the default entry": "the default entry, all of it, bundled",
+  "`validateCampaign` alone": "validateCampaign alone, bundled",
+  "everything of `outbound-campaign/slim`": "slim, bundled",
+  "for comparison: the 14 fields in Zod 4": "for comparison: Zod 4 with the same fields",
+};
+
 /** What `npm run build` needs on the machine; the test suites ask for the same. */
 export const buildNeeds = [ensureNpmPackages, ensureRustSource, ensureWasmBindgen];
 
@@ -103,7 +111,25 @@ async function updateSnapshots() {
   const { measureZod } = await import("../tests/packaging/zod.mjs");
   const sizes = { ...(await measure(join(root, "pkg"))), ...(await measureZod()) };
   writeFileSync(join(root, "tests", "sizes.json"), `${JSON.stringify(sizes, null, 2)}\n`);
+  writeReadmeSizes(sizes);
   copyFileSync(join(root, "pkg", "types.d.ts"), join(root, "tests", "types", "types.d.ts.snap"));
+}
+
+/**
+ * The README's table of sizes, in KB gzip.
+ * @param {Record<string, any>} sizes
+ */
+function writeReadmeSizes(sizes) {
+  const file = join(root, "pkg-template", "README.md");
+  let text = readFileSync(file, "utf8");
+  for (const [row, label] of Object.entries(readmeSizes)) {
+    const kilobytes = String(Math.round(sizes[label].gzip / 1000));
+    text = text.replace(
+      new RegExp(`^(\\| ${row.replace(/[/\\]/g, "\\$&")}[^|]*\\| )(\\d+ *)`, "m"),
+      (_, head, old) => head + kilobytes.padEnd(old.length),
+    );
+  }
+  writeFileSync(file, text);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
