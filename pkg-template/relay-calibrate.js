@@ -17,7 +17,7 @@ class OtherAnswer extends Error {
 /** @type {import("./relay-routes.js").Route["answer"]} */
 export async function answerCalibrate(request, _, settings) {
   // Nothing of the body counts; but a page of another site cannot send JSON without being asked first.
-  const body = await readBody(request, settings.maxBodyBytes);
+  const body = await readBody(request, settings);
   if (body instanceof Response) return body;
   try {
     const calibration = await calibrate((form) => ask(form, settings), settings.target.provider);

@@ -1,7 +1,7 @@
 // What the relay's parts share: its options, its own answers, and the reading of a body that is not too large.
 import { readClientOptions } from "./client-options.js";
-import { OWN } from "./relay-mark.js";
 import { settled } from "./patience.js";
+import { OWN } from "./relay-mark.js";
 
 /** @import { ValidationOptions } from "./types.js" */
 /** @import { RelayOptions } from "./relay.d.ts" */
@@ -34,7 +34,14 @@ const KNOWN = ["authorize", "origins", "maxBodyBytes", "calibrate", "onError", .
 export function readOptions(options) {
   if (typeof options !== "object" || options === null)
     throw new TypeError("The options of createRelay must be an object");
-  const { authorize, origins = [], maxBodyBytes = DEFAULT_MAX_BODY_BYTES, calibrate = false, onError, ...rest } = options;
+  const {
+    authorize,
+    origins = [],
+    maxBodyBytes = DEFAULT_MAX_BODY_BYTES,
+    calibrate = false,
+    onError,
+    ...rest
+  } = options;
   const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) {
     throw new TypeError(`${unknown} is no option. The options of createRelay are ${KNOWN.join(", ")}`);

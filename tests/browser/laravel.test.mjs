@@ -30,7 +30,11 @@ const site = prepareSite();
 async function askServer(baseUrl, form) {
   const response = await fetch(`${baseUrl}/user/campaign`, {
     method: "POST",
-    headers: { Accept: "application/json", Authorization: "Bearer another-canary-key", "Content-Type": "application/json" },
+    headers: {
+      Accept: "application/json",
+      Authorization: "Bearer another-canary-key",
+      "Content-Type": "application/json",
+    },
     body: JSON.stringify(form),
   });
   return { status: response.status, body: /** @type {any} */ (await response.json()) };

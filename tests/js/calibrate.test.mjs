@@ -51,7 +51,7 @@ describe("the questions", () => {
       get: () => (reads++ === 0 ? undefined : 1),
       enumerable: true,
     });
-    await sendProbe(fickle, async (body) => assert.deepEqual(body, { name: "a" }));
+    await sendProbe(fickle, async (/** @type {unknown} */ body) => assert.deepEqual(body, { name: "a" }));
   });
 });
 

@@ -103,7 +103,10 @@ test("the switch for trouble takes what it knows, and is there in the sandbox on
 
 test("the environment names the host, or the sandbox is meant", () => {
   assert.equal(targetOfEnvironment({}), undefined);
-  const target = targetOfEnvironment({ OUTBOUND_CAMPAIGN_PROVIDER: "autocalls", OUTBOUND_CAMPAIGN_API_KEY: "canary-key" });
+  const target = targetOfEnvironment({
+    OUTBOUND_CAMPAIGN_PROVIDER: "autocalls",
+    OUTBOUND_CAMPAIGN_API_KEY: "canary-key",
+  });
   assert.deepEqual(target, { provider: "autocalls", apiKey: "canary-key" });
   assert.equal(hostOf({ baseUrl: "https://api.example.com/v1", apiKey: "canary-key" }), "api.example.com");
   assert.throws(() => targetOfEnvironment({ OUTBOUND_CAMPAIGN_PROVIDER: "autocalls" }), /OUTBOUND_CAMPAIGN_API_KEY/);
