@@ -119,14 +119,21 @@ const oneOf = (values) => `(?:${values.join("|").replaceAll(/[+.]/g, "\\$&")})`;
 const text = (pattern) => ({ type: "string", pattern });
 
 /**
- * PHP has one array for both: a list, and an object whose keys do not matter.
+ * PHP has one array for both: a list, and an object whose keys do not matter. But Laravel looks for elements by `key.*`, and
+ * what a filled array under the empty key holds it never finds.
  * @param {Schema} items
  * @param {Schema} [more]
  * @returns {Schema[]}
  */
 const list = (items, more) => [
   { type: "array", items, ...more },
-  { type: "object", additionalProperties: items },
+  {
+    type: "object",
+    properties: {
+      "": { anyOf: [items, { type: "array", minItems: 1 }, { type: "object", minProperties: 1 }] },
+    },
+    additionalProperties: items,
+  },
 ];
 
 /**

@@ -126,7 +126,7 @@ function judge(wasm, form, setting) {
   let allowedKind = LIST;
   let named = 0;
   let strange = 0;
-  if (Array.isArray(allowed)) {
+  if (isList(allowed)) {
     const copy = copied(allowed);
     if (!copy) return undefined;
     for (let i = 0; i < copy.length; i++) {
@@ -142,7 +142,7 @@ function judge(wasm, form, setting) {
 
   let ids = form.phone_number_ids;
   let idsKind = LIST;
-  if (Array.isArray(ids)) {
+  if (isList(ids)) {
     const copy = copied(ids);
     if (!copy) return undefined;
     for (let i = 0; i < copy.length; i++) {
@@ -287,6 +287,19 @@ function textKind(text) {
   if (text.charCodeAt(0) === 32 || text.charCodeAt(text.length - 1) === 32) return ASK;
   if (PLAIN.test(text)) return TEXT;
   return PLAIN_PAIRED.test(text) ? PAIRED : ASK;
+}
+
+/**
+ * A revoked proxy cannot even be asked: it is no list here, and the engine says what becomes of it.
+ * @param {unknown} value
+ * @returns {value is any[]}
+ */
+function isList(value) {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /** What goes with the kind. @param {unknown} value */

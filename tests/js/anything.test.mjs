@@ -16,7 +16,7 @@ import {
 const RUNS = Number(process.env.RUNS || 2_000);
 const SEED = Number(process.env.SEED || Date.now() % 2 ** 31);
 const NAMES = campaignFields.map(({ name }) => name);
-const TARGET = { baseUrl: "https://api.example/api", apiKey: "1|property" };
+const TARGET = { baseUrl: "https://api.example/api", apiKey: "1|canary-key-property" };
 /** @type {import("../../pkg/index.js").ValidationOptions["profile"][]} */
 const PROFILES = ["documented", "laravel-8", "laravel-12"];
 

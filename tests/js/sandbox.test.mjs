@@ -36,7 +36,7 @@ test("the account", async () => {
 test("assistants come in Laravel's pages", async () => {
   const ask = async (/** @type {string} */ query) => {
     const url = `http://sandbox/api/user/assistants/get${query}`;
-    const response = await createSandbox().request(url, { headers: { Authorization: "Bearer any" } });
+    const response = await createSandbox().request(url, { headers: { Authorization: "Bearer any-canary-key" } });
     const { data, ...rest } = await response.json();
     return { ids: data.map((/** @type {any} */ { id }) => id), ...rest };
   };

@@ -17,7 +17,7 @@ import { startLaravelServer } from "./server.mjs";
 
 const FORMS = Number(process.env.FORMS ?? 2_000);
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const KEY = "1|canary-of-the-calibration";
+const KEY = "1|canary-key-of-the-calibration";
 const EXAMPLE = fileURLToPath(new URL("../../examples/calibrate.mjs", import.meta.url));
 const names = campaignFields.map(({ name }) => /** @type {string} */ (name));
 const REQUIRED = ["name", "assistant_id", "leads"];
@@ -112,7 +112,7 @@ describe("examples/calibrate.mjs", () => {
       assert.match(stdout, / {4}asked {3}\{"timezone":98765\}\n/);
       const { stdout: json } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY }, ["--json"]);
       assert.equal(JSON.parse(json).account.max_calls_in_parallel, 3);
-      await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "another" }), {
+      await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "another-canary-key" }), {
         code: 1,
         stderr: /AuthenticationError/,
       });

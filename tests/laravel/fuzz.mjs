@@ -19,7 +19,7 @@ const MOST_SHOWN = 25;
 const FORMS = Number(process.env.FORMS || 300_000);
 const MINUTES = Number(process.env.MINUTES || 30);
 const SEED = Number(process.env.SEED || Date.now() % 2 ** 31);
-const API_KEY = "1|fuzz";
+const API_KEY = "1|canary-key-fuzz";
 
 /**
  * Where we and Laravel part on a form; undefined where nowhere.
