@@ -75,9 +75,11 @@ test("the second scale shows what the viewer's clock shows, day included", () =>
     fc.property(zone, zone, instant, (timezone, viewer, at) => {
       const midnight = DateTime.fromJSDate(at, { zone: timezone }).startOf("day");
       const day = [0, 6, 12, 18, 23.99].map((hours) => midnight.plus({ hours }));
-      // An ordinary day in both zones: the scale has one difference for all of it.
+      // An ordinary day in both zones: the scale has one difference for all of it. (In Havana summer time begins at midnight,
+      // so that day begins at one o'clock.)
       fc.pre(
-        day.every((t) => t.offset === midnight.offset && t.setZone(viewer).offset === day[0]?.setZone(viewer).offset),
+        midnight.hour === 0 &&
+          day.every((t) => t.offset === midnight.offset && t.setZone(viewer).offset === day[0]?.setZone(viewer).offset),
       );
       const difference = midnight.setZone(viewer).offset - midnight.offset;
       assert.equal(
