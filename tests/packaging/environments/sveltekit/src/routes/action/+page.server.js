@@ -1,0 +1,14 @@
+// A form action: reads what the browser sent, and says the verdict once more where the campaign is the one that was meant.
+import * as campaign from "outbound-campaign";
+import { verdict } from "../../../verdict.mjs";
+
+const MEANT = '{"name":"Spring","assistant_id":127,"allowed_days":["monday"],"mark_complete_when_no_leads":false}';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = campaign.fromFormData(await request.formData(), { checkboxes: ["mark_complete_when_no_leads"] });
+    const found = campaign.validateCampaign(form);
+    const isMeant = found.ok && JSON.stringify(found.campaign) === MEANT;
+    return { text: isMeant ? await verdict(campaign) : JSON.stringify(found) };
+  },
+};
