@@ -64,7 +64,8 @@ impl Hours {
 
     /// Minutes of one window where the clock does not change.
     pub fn window_minutes(self) -> u32 {
-        self.end - self.start
+        // A start that no clock shows (`99:00`, in a form that is refused) may lie beyond its end.
+        self.end.saturating_sub(self.start)
     }
 
     /// Minutes of all windows of a week in which the clock does not change.
@@ -165,6 +166,13 @@ mod tests {
         ] {
             assert_eq!(office.contains(local), open, "{local}");
         }
+    }
+
+    /// A form with such a time is refused; what is said of the rest of it must not fail.
+    #[test]
+    fn a_start_that_no_clock_shows_makes_no_window() {
+        let never = Hours::new(minutes("99:00").unwrap(), minutes("01:00").unwrap(), None);
+        assert_eq!((never.window_minutes(), never.weekly_minutes()), (0, 0));
     }
 
     #[test]
