@@ -1,6 +1,9 @@
 // Starts a wasm module on the first call, synchronously, in any environment: from the bytes that stand in the JavaScript, or
 // from a compiled module that somebody brings (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
 
+/** A call that took so many bytes leaves behind an instance that holds several times as many: a wasm memory never shrinks. */
+const HUGE = 4 * 2 ** 20;
+
 /**
  * A wasm module, its wasm-bindgen glue, and the one running instance.
  * @template {object} Exports
@@ -40,12 +43,13 @@ export class WasmModule {
 
   /**
    * Calls into the running instance; starts one if there is none. An instance that traps is thrown away: the call fails with
-   * an internal error, the next call gets a fresh one.
+   * an internal error, the next call gets a fresh one. So does the next call after one that took something huge.
    * @template T
    * @param {(exports: Exports) => T} call
+   * @param {number} [bytes] how many it takes, where that may be many; for a module without calls under way
    * @returns {T}
    */
-  run(call) {
+  run(call, bytes = 0) {
     if (!this.#glue) {
       this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
       const module = this.#module;
@@ -58,7 +62,9 @@ export class WasmModule {
     try {
       return call(/** @type {Exports & Glue} */ (this.#glue));
     } catch (error) {
-      throw isTrap(error) ? this.#discard(error) : error;
+      throw isTrap(error) ? this.#discard(error, bytes) : error;
+    } finally {
+      if (bytes > HUGE) this.#glue = undefined;
     }
   }
 
@@ -138,13 +144,16 @@ export class WasmModule {
     return Object.fromEntries(guarded);
   }
 
-  /** @param {unknown} cause */
-  #discard(cause) {
+  /**
+   * @param {unknown} cause
+   * @param {number} [bytes]
+   */
+  #discard(cause, bytes = 0) {
     this.#glue = undefined;
     this.#compiling = undefined;
-    const error = new Error("outbound-campaign: internal error, this call was lost; the next one starts afresh", {
-      cause,
-    });
+    // An allocation that fails is a trap as any other; nobody else traps on something huge.
+    const what = bytes > HUGE ? `out of memory for a form of ${Math.round(bytes / 2 ** 20)} MB` : "internal error";
+    const error = new Error(`outbound-campaign: ${what}, this call was lost; the next one starts afresh`, { cause });
     for (const listener of [...this.#trapListeners]) listener(error);
     return error;
   }

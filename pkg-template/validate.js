@@ -13,28 +13,30 @@ export function validateCampaign(form, options) {
     if (verdict) return verdict;
   }
   const { text, unserializable } = serialize(form);
-  return JSON.parse(validator.run((wasm) => wasm.validateText(text, unserializable, options)));
+  return JSON.parse(validator.run((wasm) => wasm.validateText(text, unserializable, options), text.length));
 }
 
 /** @type {typeof import("./validate.d.ts").validateCampaignJson} */
 export function validateCampaignJson(body, options) {
-  if (typeof body === "string") return JSON.parse(validator.run((wasm) => wasm.validateText(body, 0, options)));
+  if (typeof body === "string") {
+    return JSON.parse(validator.run((wasm) => wasm.validateText(body, 0, options), body.length));
+  }
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return JSON.parse(validator.run((wasm) => wasm.validateBytes(bytes, options)));
+  return JSON.parse(validator.run((wasm) => wasm.validateBytes(bytes, options), bytes.length));
 }
 
 /** @type {typeof import("./validate.d.ts").validateFields} */
 export function validateFields(form, fields, options) {
   const { text, unserializable } = serialize(form);
-  return JSON.parse(validator.run((wasm) => wasm.validateFields(text, unserializable, fields, options)));
+  return JSON.parse(validator.run((wasm) => wasm.validateFields(text, unserializable, fields, options), text.length));
 }
 
 /** @type {typeof import("./validate.d.ts").buildRequest} */
 export function buildRequest(form, options) {
   const { text, unserializable } = serialize(form);
   const { request, campaign, refusal } = JSON.parse(
-    validator.run((wasm) => wasm.buildRequest(text, unserializable, withPlainHeaders(options))),
+    validator.run((wasm) => wasm.buildRequest(text, unserializable, withPlainHeaders(options)), text.length),
   );
   assertAddress(request?.url);
   if (refusal) throw ValidationError.fromRefusal(refusal);

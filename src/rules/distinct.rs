@@ -61,7 +61,7 @@ enum Kind<'a> {
     /// A text with a finite value that PHP does not take for an integer beyond 64 bits.
     FloatText,
     /// A text whose double says too little: what PHP takes for an integer beyond 64 bits (on this side of them), and what
-    /// is too large for a double.
+    /// is too large for a double. Two on opposite sides with the same double are both 0, by their exponents, and equal.
     HugeText(i8, &'a str),
 }
 
@@ -79,19 +79,6 @@ impl<'a> Number<'a> {
         };
         // 0.0 and -0.0 are equal but sort apart.
         Some(Number { double: if double == 0.0 { 0.0 } else { double }, kind })
-    }
-
-    /// Whether two numbers with the same double are equal to PHP.
-    fn equals(&self, other: &Number) -> bool {
-        match (self.kind, other.kind) {
-            (Kind::Int(a), Kind::Int(b) | Kind::IntText(b)) | (Kind::IntText(a), Kind::Int(b) | Kind::IntText(b)) => {
-                a == b
-            }
-            (Kind::IntText(_), Kind::HugeText(..)) | (Kind::HugeText(..), Kind::IntText(_)) => false,
-            // Beyond on opposite sides and yet the same double: both are 0, by their exponents.
-            (Kind::HugeText(o, a), Kind::HugeText(p, b)) => o * p == -1 || a == b,
-            _ => true,
-        }
     }
 }
 
@@ -167,12 +154,15 @@ impl<'a> Tally<'a> {
             return equal + floats.map_or(0, |(_, count)| count);
         };
         let first = self.numbers.partition_point(|other| other.double.total_cmp(&number.double).is_lt());
-        let same_double = self.numbers[first..].iter().take_while(|other| other.double == number.double);
         let equal = match number.kind {
             // Only equal to its like and to floats: both lie next to each other, but a run of other integers with the
             // same double may lie between. Such runs are long only in an attack, so it is searched, not walked.
             Kind::Int(_) | Kind::IntText(_) | Kind::HugeText(..) => self.count_in_run(first, number),
-            Kind::Float | Kind::FloatText => same_double.filter(|other| number.equals(other)).take(2).count(),
+            // Equal to whatever has the same double.
+            Kind::Float | Kind::FloatText => {
+                let double = |other: &&Number| other.double == number.double;
+                self.numbers[first..].iter().take(2).filter(double).count()
+            }
         };
         let words = INFINITE.iter().zip(self.infinite_words).find(|((double, _), _)| *double == number.double);
         equal + words.filter(|_| number.kind == Kind::Float).map_or(0, |(_, count)| count)
