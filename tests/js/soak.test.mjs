@@ -8,12 +8,20 @@ import { outOfMemory, trappedTraffic, workersAtOnce } from "../soak/parts.mjs";
 
 const parts = fileURLToPath(new URL("../soak/parts.mjs", import.meta.url));
 
-test("200,000 validations, valid, refused and hostile mixed, leave memory flat", { timeout: 300_000 }, async () => {
-  // In a process of its own, because of its flag.
-  const script = `import(${JSON.stringify(parts)}).then(({ manyCalls }) => console.log(JSON.stringify(manyCalls(200_000))))`;
+/** In a process of its own, because of its flag. @param {string} call */
+async function alone(call) {
+  const script = `const parts = await import(${JSON.stringify(parts)}); console.log(JSON.stringify(await parts.${call}));`;
   const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", "--input-type=module", "-e", script]);
-  const { kinds } = JSON.parse(stdout);
+  return JSON.parse(stdout);
+}
+
+test("200,000 validations, valid, refused and hostile mixed, leave memory flat", { timeout: 300_000 }, async () => {
+  const { kinds } = await alone("manyCalls(200_000)");
   assert.deepEqual(kinds, { valid: 140_000, refused: 40_000, raw: 19_000, hostile: 1_000 });
+});
+
+test("what a huge body took is given back", { timeout: 300_000 }, async () => {
+  assert.equal((await alone("hugeBodies(3, 30)")).count, 3);
 });
 
 test("an instance that traps in the middle of traffic loses its call and no other", async () => {

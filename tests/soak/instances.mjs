@@ -1,18 +1,19 @@
-// Remembers every WebAssembly instance that is made after this is imported, before the package: for its memory, and to make it trap.
+// Knows the WebAssembly instance that was made last, of those made after this is imported, before the package: for its memory, and to make it trap.
 
-/** @type {WebAssembly.Instance[]} */
-export const instances = [];
+/** How many were made, and the last one. Earlier ones must be free to go. @type {{ count: number, last?: WebAssembly.Instance }} */
+export const instances = { count: 0 };
 
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   construct(target, args) {
     const instance = Reflect.construct(target, args);
-    instances.push(instance);
+    instances.count += 1;
+    instances.last = instance;
     return instance;
   },
 });
 
 // The build gives the exports names of one letter.
-const exports = () => Object.values(instances.at(-1)?.exports ?? {});
+const exports = () => Object.values(instances.last?.exports ?? {});
 
 /** The memory of the instance that runs now, in bytes. */
 export function wasmBytes() {
