@@ -43,5 +43,5 @@ fn the_engine_keeps_its_laws_on_every_recorded_body() {
 
 #[test]
 fn no_answer_is_taken_for_more_than_it_is() {
-    arbtest(|u| answers::hold(u)).size_min(64).budget_ms(budget_ms());
+    arbtest(answers::hold).size_min(64).budget_ms(budget_ms());
 }
