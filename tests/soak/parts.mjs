@@ -59,7 +59,8 @@ export function manyCalls(count, say = () => {}) {
  * @param {number} megabytes
  */
 export async function hugeBodies(count, megabytes) {
-  const body = `{"assistant_id":1,"name":"${"a".repeat(megabytes * MB)}"}`;
+  // Bytes: a text is only put together when it is read, and would count as held from then on.
+  const body = new TextEncoder().encode(`{"assistant_id":1,"name":"${"a".repeat(megabytes * MB)}"}`);
   validateCampaignJson("{}");
   const before = held();
   let most = 0;
