@@ -27,6 +27,8 @@ const modules = [
   { name: "validator", feature: "validator" },
   { name: "client", feature: "transport" },
 ];
+/** Exported past wasm-bindgen (see src/js/hot.rs), and how JavaScript calls them. */
+const rawExports = { quickForm: "quick", brokenRules: "broken" };
 const small = hasOwnStd(root);
 if (!small) console.log("rust-src is missing: built with the ordinary standard library, larger than what is published");
 const version = /** @type {string} */ (/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]);
@@ -134,6 +136,10 @@ function glue(source, short) {
   const members = names.map((name) => (provided.has(name) ? `${provided.get(name)}: ${name}` : name));
   const closures = short.exports.filter(([name]) => name.includes("closure")).map(([, letters]) => letters);
   members.push(`start: () => wasm.${called.get("__wbindgen_start")}()`, `closures: ${JSON.stringify(closures)}`);
+  // Exported past wasm-bindgen: called without a wrapper.
+  for (const [name, raw] of Object.entries(rawExports)) {
+    if (called.has(name)) members.push(`${raw}: () => wasm.${called.get(name)}`);
+  }
   const head = `import { TextDecoder, TextEncoder } from "../coder.js";\n`;
   const whole = `${head}export function glue() {\n${inner}\nreturn { ${members.join(", ")} };\n}\n`;
   // Generated code: it is not ours to type-check, nor anybody's to read.

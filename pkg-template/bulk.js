@@ -1,7 +1,9 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
+
+import { ALLOWED_DAYS, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
 import { LineBlocks } from "./lines.js";
 import { piecesOf } from "./pieces.js";
-import { refusal, settingOf } from "./shortcut.js";
+import { settingOf } from "./shortcut.js";
 import { validateCampaign, validateCampaignJson } from "./validate.js";
 import { validator } from "./wasm/validator.js";
 
@@ -83,7 +85,7 @@ function verdicts({ bytes, offset, tooLong }, before, options) {
   const list = [];
   const take = { at: 0 };
   const next = () => /** @type {number} */ (numbers[take.at++]);
-  let refused = 0;
+  let refusedByEngine = 0;
   while (take.at < numbers.length) {
     const row = before + list.length + 1;
     const start = next();
@@ -94,13 +96,22 @@ function verdicts({ bytes, offset, tooLong }, before, options) {
         list.push(new AcceptedRow(row, byteOffset, bytes, start, length, options));
         break;
       case 1: {
-        const [rules, strange, repeated] = [next(), next(), next()];
-        const said = validator.run((wasm) => refusal(wasm, setting, rules, strange, repeated));
+        const said = validator.run((wasm) => {
+          /** @type {import("./types.js").Issue[] | undefined} */
+          let issues;
+          for (let misfits = next(); misfits !== 0; misfits &= misfits - 1) {
+            issues = withRules(wasm, setting, issues, 31 - Math.clz32(misfits & -misfits), next(), "");
+          }
+          issues = withPlaces(wasm, setting, issues, ALLOWED_DAYS, next());
+          issues = withPlaces(wasm, setting, issues, PHONE_NUMBER_IDS, next());
+          const { message, errors } = refused(wasm, setting, /** @type {any} */ (issues), [], []);
+          return { message, errors, issues: /** @type {import("./types.js").Issue[]} */ (issues) };
+        });
         list.push({ row, byteOffset, ok: false, ...said });
         break;
       }
       default:
-        list.push({ row, byteOffset, ...refusals[refused++] });
+        list.push({ row, byteOffset, ...refusals[refusedByEngine++] });
     }
   }
   return list;

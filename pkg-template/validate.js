@@ -1,5 +1,7 @@
 // The facade of the validator module: forms in, verdicts and requests out. Synchronous; the module starts on the first call.
 import { ValidationError } from "./errors.js";
+import { frozenIssue } from "./issues.js";
+import { freezeNotes } from "./notes.js";
 import { readHeaders } from "./request-headers.js";
 import { serialize } from "./serialize.js";
 import { settingOf, shortcut } from "./shortcut.js";
@@ -13,21 +15,21 @@ export function validateCampaign(form, options) {
     if (verdict) return verdict;
   }
   const { text, unserializable } = serialize(form);
-  return JSON.parse(validator.run((wasm) => wasm.validateText(text, unserializable, options)));
+  return parsed(validator.run((wasm) => wasm.validateText(text, unserializable, options)));
 }
 
 /** @type {typeof import("./validate.d.ts").validateCampaignJson} */
 export function validateCampaignJson(body, options) {
-  if (typeof body === "string") return JSON.parse(validator.run((wasm) => wasm.validateText(body, 0, options)));
+  if (typeof body === "string") return parsed(validator.run((wasm) => wasm.validateText(body, 0, options)));
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return JSON.parse(validator.run((wasm) => wasm.validateBytes(bytes, options)));
+  return parsed(validator.run((wasm) => wasm.validateBytes(bytes, options)));
 }
 
 /** @type {typeof import("./validate.d.ts").validateFields} */
 export function validateFields(form, fields, options) {
   const { text, unserializable } = serialize(form);
-  return JSON.parse(validator.run((wasm) => wasm.validateFields(text, unserializable, fields, options)));
+  return parsed(validator.run((wasm) => wasm.validateFields(text, unserializable, fields, options)));
 }
 
 /** @type {typeof import("./validate.d.ts").buildRequest} */
@@ -40,6 +42,18 @@ export function buildRequest(form, options) {
   if (refusal) throw ValidationError.fromRefusal(refusal);
   // `campaign` has its keys in the table's order, and JSON.stringify decides how a number is written.
   return { ...request, body: JSON.stringify(campaign) };
+}
+
+/**
+ * A verdict of the engine. Its parts are frozen as the shortcut's are, which verdicts share.
+ * @param {string} text
+ */
+function parsed(text) {
+  const verdict = JSON.parse(text);
+  verdict.issues?.forEach(frozenIssue);
+  freezeNotes(verdict.warnings);
+  if (verdict.unchecked) freezeNotes(verdict.unchecked);
+  return verdict;
 }
 
 /** @type {typeof import("./validate.d.ts").ready} */

@@ -139,9 +139,14 @@ impl Open {
     /// A bit for each of [`UncheckedCode::ALL`] that is open.
     #[inline(always)]
     pub fn bits(self) -> u32 {
-        let open =
-            [self.assistant, self.phone_numbers, self.goal_variable, self.timezone_default, self.parallel_limit, true];
-        open.into_iter().enumerate().fold(0, |bits, (bit, open)| bits | u32::from(open) << bit)
+        let Open { assistant, phone_numbers, goal_variable, timezone_default, parallel_limit } = self;
+        let campaign_limit = true;
+        u32::from(assistant)
+            | u32::from(phone_numbers) << 1
+            | u32::from(goal_variable) << 2
+            | u32::from(timezone_default) << 3
+            | u32::from(parallel_limit) << 4
+            | u32::from(campaign_limit) << 5
     }
 }
 

@@ -1,14 +1,15 @@
-//! NDJSON: which lines of a block of bytes are rows, and the [shapes](crate::shortcut) of a usual row, read off its bytes.
+//! NDJSON: which lines of a block of bytes are rows, and what the [`shortcut`](crate::shortcut) needs to know of a usual row,
+//! read off its bytes.
 //!
 //! The reader is strict: it takes only what [`json`](crate::json) takes too, and gives up where a row is unusual (an escape, a
 //! fraction, an object in it, a key that stands twice). Nothing is allocated.
 
-use crate::contract::fields::{DAYS, FIELD_COUNT, Field};
+use crate::contract::fields::{DAYS, FIELD_COUNT, FIELDS, Field};
 use crate::middleware::is_blank;
 use crate::profile::Profile;
 use crate::review::has_invisible_characters;
-use crate::rules::timezone;
-use crate::shortcut::{Lists, MAX_ELEMENTS, Shape, repeated};
+use crate::rules::{Rule, timezone};
+use crate::shortcut::{ABSENT, Kind, MAX_ELEMENTS, Shapes};
 
 /// The lines of a block that are not blank: where each starts, and its bytes without the line feed.
 pub fn rows(block: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
@@ -27,11 +28,23 @@ pub fn rows(block: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
     })
 }
 
-/// The shapes of a row's fields, and of its lists. `None`: only the engine can say what this row means.
-pub fn shapes(line: &[u8]) -> Option<([Shape; FIELD_COUNT], Lists)> {
+/// What is known of a row.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Row {
+    /// Its fields.
+    pub shapes: Shapes,
+    /// The fields whose text begins with an ASCII letter, a bit each.
+    pub letters: u32,
+    /// The places in `allowed_days` whose texts are no days, a bit each.
+    pub strange_days: u32,
+    /// The places in `phone_number_ids` (all integers) whose number stands there twice, a bit each.
+    pub repeated_ids: u32,
+}
+
+/// Reads a row. `None`: only the engine can say what it means.
+pub fn read(line: &[u8]) -> Option<Row> {
     let mut reader = Reader { line, at: 0 };
-    let mut shapes = [Shape::Nothing; FIELD_COUNT];
-    let mut lists = Lists::default();
+    let mut row = Row::default();
     let mut seen = 0_u32;
     // Most rows name the fields in the table's order.
     let mut expected = 0;
@@ -58,9 +71,10 @@ pub fn shapes(line: &[u8]) -> Option<([Shape; FIELD_COUNT], Lists)> {
             }
             seen |= bit;
         }
-        let shape = reader.value(field, &mut lists)?;
+        let (kind, number) = reader.value(field, &mut row)?;
         if let Some(field) = field {
-            shapes[field as usize] = shape;
+            row.shapes.kinds |= (kind as u64) << (4 * field as u32);
+            row.shapes.numbers[field as usize] = number;
         }
         reader.white_space();
         match reader.next()? {
@@ -70,8 +84,20 @@ pub fn shapes(line: &[u8]) -> Option<([Shape; FIELD_COUNT], Lists)> {
         }
     }
     reader.white_space();
-    (reader.at == line.len()).then_some((shapes, lists))
+    (reader.at == line.len()).then_some(row)
 }
+
+/// The fields that hold a flag, a bit each.
+const FLAGS: u32 = {
+    let (mut bits, mut place) = (0, 0);
+    while place < FIELD_COUNT {
+        if matches!(FIELDS[place].rules[0], Rule::Boolean) {
+            bits |= 1 << place;
+        }
+        place += 1;
+    }
+    bits
+};
 
 #[inline(always)]
 fn field_named(key: &[u8], expected: usize) -> Option<Field> {
@@ -123,25 +149,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn value(&mut self, field: Option<Field>, lists: &mut Lists) -> Option<Shape> {
+    fn value(&mut self, field: Option<Field>, row: &mut Row) -> Option<(Kind, i32)> {
         match self.peek()? {
             b'"' => {
                 let text = self.text()?;
-                shape_of_text(text, field)
+                shape_of_text(text, field, row)
             }
-            b't' => self.word(b"true", Shape::Flag(true)),
-            b'f' => self.word(b"false", Shape::Flag(false)),
-            b'n' => self.word(b"null", Shape::Nothing),
+            b't' => self.word(b"true", (Kind::Flag, 1)),
+            b'f' => self.word(b"false", (Kind::Flag, 0)),
+            b'n' => self.word(b"null", (Kind::Nothing, ABSENT)),
             b'[' => match field? {
-                Field::AllowedDays => self.days(lists),
-                Field::PhoneNumberIds => self.ids(lists),
+                Field::AllowedDays => self.days(row),
+                Field::PhoneNumberIds => self.ids(row),
                 _ => None,
             },
-            _ => self.integer().map(Shape::Whole),
+            _ => {
+                let number = self.integer()?.clamp(i64::from(ABSENT + 1), i64::from(i32::MAX)) as i32;
+                let is_flag = matches!(number, 0 | 1) && field.is_some_and(|field| FLAGS >> field as u32 & 1 == 1);
+                Some((if is_flag { Kind::Flag } else { Kind::Whole }, number))
+            }
         }
     }
 
-    fn word(&mut self, word: &[u8], shape: Shape) -> Option<Shape> {
+    fn word(&mut self, word: &[u8], shape: (Kind, i32)) -> Option<(Kind, i32)> {
         let found = self.line[self.at..].starts_with(word);
         self.at += word.len();
         found.then_some(shape)
@@ -171,12 +201,12 @@ impl<'a> Reader<'a> {
 
     /// The elements of a list, each read by `element`: how many there are.
     #[inline(always)]
-    fn elements(&mut self, mut element: impl FnMut(&mut Self, usize) -> Option<()>) -> Option<Shape> {
+    fn elements(&mut self, mut element: impl FnMut(&mut Self, usize) -> Option<()>) -> Option<(Kind, i32)> {
         self.at += 1;
         self.white_space();
         if self.peek()? == b']' {
             self.at += 1;
-            return Some(Shape::List(0));
+            return Some((Kind::List, 0));
         }
         for place in 0..MAX_ELEMENTS {
             self.white_space();
@@ -184,58 +214,85 @@ impl<'a> Reader<'a> {
             self.white_space();
             match self.next()? {
                 b',' => {}
-                b']' => return Some(Shape::List(place as u32 + 1)),
+                b']' => return Some((Kind::List, place as i32 + 1)),
                 _ => return None,
             }
         }
         None
     }
 
-    fn days(&mut self, lists: &mut Lists) -> Option<Shape> {
+    fn days(&mut self, row: &mut Row) -> Option<(Kind, i32)> {
         let (mut days, mut strange) = (0, 0);
         let shape = self.elements(|reader, place| {
             let text = reader.text()?;
             match DAYS.iter().position(|day| day.as_bytes() == text) {
                 Some(day) => days |= 1 << day,
                 // An empty text is null to the rules.
-                None if shape_of_text(text, None)? == Shape::Nothing => return None,
+                None if length_of(text)? == 0 => return None,
                 None => strange |= 1 << place,
             }
             Some(())
         });
-        (lists.days, lists.strange_days) = (days, strange);
+        row.shapes.days = days;
+        row.shapes.strange_days = strange != 0;
+        row.strange_days = strange;
         shape
     }
 
-    fn ids(&mut self, lists: &mut Lists) -> Option<Shape> {
+    fn ids(&mut self, row: &mut Row) -> Option<(Kind, i32)> {
         let mut ids = [0; MAX_ELEMENTS];
+        let mut repeated = 0;
         let shape = self.elements(|reader, place| {
-            ids[place] = reader.integer()?;
+            let id = reader.integer()?;
+            // PHP's `==` on two integers is equality.
+            for (other, _) in ids[..place].iter().enumerate().filter(|(_, other)| **other == id) {
+                repeated |= 1 << place | 1 << other;
+            }
+            ids[place] = id;
             Some(())
-        })?;
-        if let Shape::List(count) = shape {
-            lists.repeated_ids = repeated(count as usize, |place| ids[place]);
-        }
-        Some(shape)
+        });
+        row.repeated_ids = repeated;
+        shape
     }
 }
 
 /// What is known of a text as the value of a field.
 #[inline(always)]
-fn shape_of_text(bytes: &[u8], field: Option<Field>) -> Option<Shape> {
-    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return Some(Shape::Nothing) };
-    let is_plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_plain && (first == b' ' || last == b' ') {
-        return None;
+fn shape_of_text(bytes: &[u8], field: Option<Field>, row: &mut Row) -> Option<(Kind, i32)> {
+    let length = length_of(bytes)?;
+    if length == 0 {
+        return Some((Kind::Nothing, ABSENT));
     }
-    let length = if is_plain { bytes.len() } else { count_characters(bytes)? };
-    Some(match field {
-        Some(Field::Timezone) => Shape::Zone(is_plain && timezone::find(std::str::from_utf8(bytes).ok()?).is_some()),
-        Some(Field::AllowedHoursStartTime | Field::AllowedHoursEndTime) if is_plain && length == 5 => {
-            Shape::Five(bytes.try_into().ok()?)
+    match (field, bytes) {
+        (Some(Field::Timezone), _) => {
+            // Which zone may have been meant, the engine says.
+            timezone::find(std::str::from_utf8(bytes).ok()?).map(|_| (Kind::Zone, 1))
         }
-        _ => Shape::Text { length: length as u32, exact: true, first: if first.is_ascii() { first } else { 0 } },
-    })
+        (Some(Field::AllowedHoursStartTime | Field::AllowedHoursEndTime), &[a, b, b':', c, d])
+            if [a, b, c, d].iter().all(u8::is_ascii_digit) =>
+        {
+            let two = |tens: u8, ones: u8| i32::from(tens - b'0') * 10 + i32::from(ones - b'0');
+            Some((Kind::Time, two(a, b) << 8 | two(c, d)))
+        }
+        _ => {
+            if let Some(field) = field
+                && bytes[0].is_ascii_alphabetic()
+            {
+                row.letters |= 1 << field as u32;
+            }
+            Some((Kind::Text, length as i32))
+        }
+    }
+}
+
+/// How many characters a text has that needs no trimming. `None` where it does, or is not UTF-8.
+#[inline(always)]
+fn length_of(bytes: &[u8]) -> Option<usize> {
+    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return Some(0) };
+    if !bytes.iter().all(|byte| matches!(byte, b' '..=b'~')) {
+        return count_characters(bytes);
+    }
+    (first != b' ' && last != b' ').then_some(bytes.len())
 }
 
 /// How many characters a text has that is UTF-8 and needs no trimming.
@@ -253,9 +310,9 @@ fn count_characters(bytes: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn shape(value: &str, field: Field) -> Option<Shape> {
+    fn shape(value: &str, field: Field) -> Option<(Kind, i32)> {
         let line = format!("{{\"{}\":{value}}}", field.name());
-        shapes(line.as_bytes()).map(|(shapes, _)| shapes[field as usize])
+        read(line.as_bytes()).map(|row| (row.shapes.kind(field), row.shapes.numbers[field as usize]))
     }
 
     #[test]
@@ -268,27 +325,31 @@ mod tests {
 
     #[test]
     fn usual_values_have_shapes() {
-        let text = |length, first| Shape::Text { length, exact: true, first };
         for (value, field, expected) in [
-            ("null", Field::Name, Shape::Nothing),
-            ("\"\"", Field::Name, Shape::Nothing),
-            ("\"ab\"", Field::Name, text(2, b'a')),
-            ("\"é😀\"", Field::Name, text(2, 0)),
-            ("-5", Field::MaxRetries, Shape::Whole(-5)),
-            ("-0", Field::MaxRetries, Shape::Whole(0)),
-            ("true", Field::RetryOnVoicemail, Shape::Flag(true)),
-            ("\"09:00\"", Field::AllowedHoursStartTime, Shape::Five(*b"09:00")),
-            ("\"09:00\"", Field::Name, text(5, b'0')),
-            ("\"Europe/Kyiv\"", Field::Timezone, Shape::Zone(true)),
-            ("\"Europe/Kiev\"", Field::Timezone, Shape::Zone(false)),
-            ("[ ]", Field::AllowedDays, Shape::List(0)),
-            ("[ \"monday\" , \"x\" ]", Field::AllowedDays, Shape::List(2)),
-            ("[1,2,1]", Field::PhoneNumberIds, Shape::List(3)),
+            ("null", Field::Name, (Kind::Nothing, ABSENT)),
+            ("\"\"", Field::Name, (Kind::Nothing, ABSENT)),
+            ("\"ab\"", Field::Name, (Kind::Text, 2)),
+            ("\"é😀\"", Field::Name, (Kind::Text, 2)),
+            ("-5", Field::MaxRetries, (Kind::Whole, -5)),
+            ("-0", Field::MaxRetries, (Kind::Whole, 0)),
+            ("123456789012345", Field::MaxRetries, (Kind::Whole, i32::MAX)),
+            ("true", Field::RetryOnVoicemail, (Kind::Flag, 1)),
+            ("0", Field::RetryOnVoicemail, (Kind::Flag, 0)),
+            ("1", Field::MaxRetries, (Kind::Whole, 1)),
+            ("\"09:00\"", Field::AllowedHoursStartTime, (Kind::Time, 9 << 8)),
+            ("\"9:000\"", Field::AllowedHoursStartTime, (Kind::Text, 5)),
+            ("\"09:00\"", Field::Name, (Kind::Text, 5)),
+            ("\"Europe/Kyiv\"", Field::Timezone, (Kind::Zone, 1)),
+            ("[ ]", Field::AllowedDays, (Kind::List, 0)),
+            ("[ \"monday\" , \"x\" ]", Field::AllowedDays, (Kind::List, 2)),
+            ("[1,2,1]", Field::PhoneNumberIds, (Kind::List, 3)),
         ] {
             assert_eq!(shape(value, field), Some(expected), "{value}");
         }
-        let (_, lists) = shapes(br#"{"allowed_days":["friday","x"],"phone_number_ids":[1,2,1]}"#).unwrap();
-        assert_eq!((lists.days, lists.strange_days, lists.repeated_ids), (1 << 4, 0b10, 0b101));
+        assert_eq!(shape("\"Europe/Kiev\"", Field::Timezone), None);
+        let row = read(br#"{"name":"a","allowed_days":["friday","x"],"phone_number_ids":[1,2,1,4,4]}"#).unwrap();
+        assert_eq!((row.shapes.days, row.strange_days, row.repeated_ids, row.letters), (1 << 4, 0b10, 0b11101, 1));
+        assert!(row.shapes.strange_days);
     }
 
     #[test]
@@ -334,11 +395,11 @@ mod tests {
             "{\"allowed_days\":[\"\"]}",
             "{\"phone_number_ids\":[1 2]}",
         ] {
-            assert!(shapes(line.as_bytes()).is_none(), "{line}");
+            assert!(read(line.as_bytes()).is_none(), "{line}");
         }
-        assert!(shapes(b"{\"name\":\"\xff\"}").is_none());
-        assert!(shapes(b"{\"x\":\"\xff\"}").is_none());
-        assert!(shapes(b"{\"\xff\":1}").is_none());
-        assert!(shapes(b" { \"x\" : 1 , \"name\" : \"a\" } \r").is_some());
+        assert!(read(b"{\"name\":\"\xff\"}").is_none());
+        assert!(read(b"{\"x\":\"\xff\"}").is_none());
+        assert!(read(b"{\"\xff\":1}").is_none());
+        assert!(read(b" { \"x\" : 1 , \"name\" : \"a\" } \r").is_some());
     }
 }

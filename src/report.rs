@@ -96,7 +96,7 @@ impl IssueCode {
     }
 }
 
-/// One thing that is wrong with a form.
+/// One thing that is wrong with a form. Frozen: copy it before you change it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Issue {
@@ -148,7 +148,7 @@ pub enum WarningCode {
     RetriesExceedWindow,
 }
 
-/// Something that the server would take and that is probably not meant. It never blocks.
+/// Something that the server would take and that is probably not meant. It never blocks. Frozen, as the list of them is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Warning {
@@ -181,7 +181,7 @@ pub enum UncheckedCode {
     CampaignLimit,
 }
 
-/// What only the account knows and nobody handed in: an accepted form is accepted but for these.
+/// What only the account knows and nobody handed in: an accepted form is accepted but for these. Frozen, as the list of them is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Unchecked {

@@ -6,7 +6,7 @@ use crate::contract::request::CreateCampaign;
 use crate::middleware::is_blank;
 use crate::profile::Profile;
 use crate::report::{Report, Warning, WarningCode};
-use crate::schedule::hours::{ALL_DAYS, day_bits, times};
+use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES, day_bits, times};
 use crate::schedule::{Hours, plan};
 
 /// The warnings on a form that means `campaign` and got `report`, in the order of the fields.
@@ -56,38 +56,63 @@ impl Facts {
     /// The warnings that these facts call for, but for those that come from a field with an issue (`failed`, a bit a field):
     /// a bit for each of [`WarningCode::ALL`].
     pub fn warnings(&self, failed: u32) -> u32 {
-        let mut bits = 0;
-        for (bit, applies) in self.applying().into_iter().enumerate() {
-            let passed = || WarningCode::ALL[bit].fields().iter().all(|field| failed >> *field as u32 & 1 == 0);
-            if applies && passed() {
-                bits |= 1 << bit;
-            }
-        }
-        bits
+        without(self.applying(), failed)
     }
 
-    /// Whether each of [`WarningCode::ALL`] is to be said where the fields that it comes from passed their rules.
+    /// The warnings that these facts call for where all fields passed their rules: a bit for each of [`WarningCode::ALL`].
     #[inline(always)]
-    fn applying(&self) -> [bool; WarningCode::ALL.len()] {
-        let hours = self.times.map(|(start, end)| Hours::on_days(start, end, self.days.unwrap_or(ALL_DAYS)));
-        let hours = hours.filter(|hours| hours.window_minutes() > 0);
-        let exceeds = |minutes| hours.is_some_and(|hours| plan::exceeds(hours, minutes));
+    pub fn applying(&self) -> u32 {
+        let (start, end) = match self.times {
+            Some(times) => times,
+            None => (0, DAY_MINUTES),
+        };
+        let days = match self.days {
+            Some(days) => days,
+            None => ALL_DAYS,
+        };
+        let hours = Hours::on_days(start, end, days);
+        let exceeds = |minutes| hours.window_minutes() > 0 && plan::exceeds(hours, minutes);
         let not_one_retry = exceeds(self.interval);
-        let not_all_retries = exceeds(self.interval.wrapping_mul(self.attempts.wrapping_sub(1)));
-        [
-            self.invisible_characters,
-            !self.names_zone,
-            self.times.is_some_and(|(start, end)| end < start),
-            self.times.is_some_and(|(start, end)| end == start),
-            not_one_retry,
-            // Where not even one retry fits, the warning above says so.
-            !not_one_retry && not_all_retries,
-            self.days == Some(0),
-            self.retries_on_goal && !self.names_goal,
-            !self.retries_on_goal && self.names_goal,
-        ]
+        // Where not even one retry fits, the warning before says so.
+        let not_all_retries = !not_one_retry && exceeds(self.interval.wrapping_mul(self.attempts.wrapping_sub(1)));
+        u32::from(self.invisible_characters)
+            | u32::from(!self.names_zone) << 1
+            | u32::from(end < start) << 2
+            | u32::from(end == start) << 3
+            | u32::from(not_one_retry) << 4
+            | u32::from(not_all_retries) << 5
+            | u32::from(self.days == Some(0)) << 6
+            | u32::from(self.retries_on_goal && !self.names_goal) << 7
+            | u32::from(!self.retries_on_goal && self.names_goal) << 8
     }
 }
+
+/// The warnings (a bit each) but for those that come from a field with an issue (`failed`, a bit a field).
+pub fn without(warnings: u32, failed: u32) -> u32 {
+    let mut left = warnings;
+    for (bit, sources) in SOURCES.iter().enumerate() {
+        if sources & failed != 0 {
+            left &= !(1 << bit);
+        }
+    }
+    left
+}
+
+/// The fields that each of [`WarningCode::ALL`] comes from, a bit each.
+const SOURCES: [u32; WarningCode::ALL.len()] = {
+    let mut sources = [0; WarningCode::ALL.len()];
+    let mut bit = 0;
+    while bit < sources.len() {
+        let fields = WarningCode::ALL[bit].fields();
+        let mut place = 0;
+        while place < fields.len() {
+            sources[bit] |= 1 << fields[place] as u32;
+            place += 1;
+        }
+        bit += 1;
+    }
+    sources
+};
 
 impl WarningCode {
     /// Every warning, in the order of the fields that it is about.
@@ -104,7 +129,7 @@ impl WarningCode {
     ];
 
     /// The fields that it comes from.
-    pub fn fields(self) -> &'static [Field] {
+    pub const fn fields(self) -> &'static [Field] {
         use Field::*;
         match self {
             WarningCode::InvisibleCharacters => &[Name],

@@ -4,11 +4,12 @@ use super::hot::{context, context_number};
 use super::json_text::to_json_text;
 use super::options::Settings;
 use super::report;
+use crate::contract::fields::FIELDS;
 use crate::contract::request::CreateCampaign;
 use crate::form::Form;
-use crate::lines::{rows, shapes};
+use crate::lines::{read, rows};
 use crate::report::{Errors, Issue};
-use crate::shortcut::{Shape, examine};
+use crate::shortcut::{broken, misfits};
 use crate::value::push_integer;
 use serde::Serialize;
 use tsify::Tsify;
@@ -75,8 +76,8 @@ const REFUSED: i64 = 1;
 const REFUSED_BY_ENGINE: i64 = 2;
 
 /// The verdicts on the rows of a block of lines: JSON text of `[numbers, refusals]`. For each row the numbers hold where its line
-/// starts, how long it is, and 0 for an accepted one, 2 for one whose refusal is the next in the list, or 1 and then what
-/// `quickForm` and its companions say: broken rules, strange days, repeated numbers.
+/// starts, how long it is, and 0 for an accepted one, 2 for one whose refusal is the next in the list, or 1 and then what is wrong:
+/// the fields that do not fit, for each of them what `brokenRules` gives, the places of strange days and those of repeated ids.
 #[wasm_bindgen(js_name = judgeLines)]
 pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
     let settings = Settings::read(&options)?;
@@ -93,18 +94,27 @@ pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
     for (start, line) in rows(block) {
         push(start as i64);
         push(line.len() as i64);
-        let usual = setting.and_then(|_| shapes(line));
-        // Which zone may have been meant, the engine says.
-        let usual = usual.filter(|(shapes, _)| !shapes.contains(&Shape::Zone(false)));
-        let found = usual.and_then(|(shapes, lists)| Some((examine(&shapes, &lists, &context)?.rules, lists)));
-        if let Some((rules, lists)) = found {
-            if rules | lists.strange_days | lists.repeated_ids == 0 {
+        if let Some(row) = setting.and_then(|_| read(line)) {
+            let misfits = misfits(&row.shapes, context.parallel_limit.unwrap_or(i64::MAX));
+            if misfits | row.strange_days | row.repeated_ids == 0 {
                 push(ACCEPTED);
-            } else {
-                push(REFUSED);
-                [rules, lists.strange_days, lists.repeated_ids].into_iter().for_each(|bits| push(i64::from(bits)));
+                continue;
             }
-            continue;
+            let fields = FIELDS.iter().filter(|field| misfits >> field.field as u32 & 1 == 1);
+            let rules: Option<Vec<u32>> = fields
+                .map(|field| {
+                    let (kind, number) = (row.shapes.kind(field.field), row.shapes.numbers[field.field as usize]);
+                    let letter = row.letters >> field.field as u32 & 1 == 1;
+                    broken(field, kind, number, letter, &context).filter(|rules| *rules != 0)
+                })
+                .collect();
+            if let Some(rules) = rules {
+                push(REFUSED);
+                push(i64::from(misfits));
+                rules.into_iter().for_each(|rules| push(i64::from(rules)));
+                [row.strange_days, row.repeated_ids].into_iter().for_each(|bits| push(i64::from(bits)));
+                continue;
+            }
         }
         let form = Form::from_body(line, settings.context.profile);
         let report = report(&form, &settings);

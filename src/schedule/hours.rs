@@ -1,7 +1,7 @@
 //! The weekly pattern: from when to when, on which days, by the wall clock.
 
 use super::{DAY, MINUTE, Millis};
-use crate::contract::fields::{DefaultValue, Field};
+use crate::contract::fields::{DefaultValue, FIELDS, Field};
 use crate::contract::request::{CreateCampaign, Day};
 
 /// Minutes of a day.
@@ -39,6 +39,7 @@ impl Hours {
     }
 
     /// Hours from `start` to `end`, both as minutes of the day, on the days of these bits.
+    #[inline(always)]
     pub fn on_days(start: u32, end: u32, days: u32) -> Hours {
         let end = if end == start {
             start
@@ -63,16 +64,20 @@ impl Hours {
     }
 
     /// Minutes of one window where the clock does not change.
+    #[inline(always)]
     pub fn window_minutes(self) -> u32 {
-        self.end - self.start
+        // A time of day that its rule refuses may be beyond the end.
+        self.end.saturating_sub(self.start)
     }
 
     /// Minutes of all windows of a week in which the clock does not change.
+    #[inline(always)]
     pub fn weekly_minutes(self) -> u32 {
         self.window_minutes() * self.days.count_ones()
     }
 
     /// Whether one window follows upon the other without a gap, day and night.
+    #[inline(always)]
     pub fn is_always(self) -> bool {
         self.weekly_minutes() == 7 * DAY_MINUTES
     }
@@ -110,9 +115,9 @@ fn time(given: Option<&str>, field: Field) -> Option<u32> {
 }
 
 /// What a time of day means that is left out, in minutes: the documented default.
-pub fn default(field: Field) -> Option<u32> {
-    match field.row().default {
-        Some(DefaultValue::Text(text)) => minutes(text),
+pub const fn default(field: Field) -> Option<u32> {
+    match FIELDS[field as usize].default {
+        Some(DefaultValue::Text(text)) => minutes_of(text.as_bytes()),
         _ => None,
     }
 }
@@ -124,13 +129,14 @@ pub fn minutes(time: &str) -> Option<u32> {
 
 /// [`minutes`], of bytes.
 #[inline]
-pub fn minutes_of(time: &[u8]) -> Option<u32> {
+pub const fn minutes_of(time: &[u8]) -> Option<u32> {
     let &[a, b, b':', c, d] = time else { return None };
-    let digits = |tens: u8, ones: u8| {
-        let (tens, ones) = (u32::from(tens.wrapping_sub(b'0')), u32::from(ones.wrapping_sub(b'0')));
-        (tens < 10 && ones < 10).then_some(tens * 10 + ones)
-    };
-    Some(digits(a, b)? * 60 + digits(c, d)?)
+    let (a, b, c, d) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'), c.wrapping_sub(b'0'), d.wrapping_sub(b'0'));
+    if a < 10 && b < 10 && c < 10 && d < 10 {
+        Some((a as u32 * 10 + b as u32) * 60 + c as u32 * 10 + d as u32)
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
