@@ -19,16 +19,15 @@ if (name === "ours") {
     bad += row.ok ? 0 : 1;
   }
 } else if (name !== "nothing") {
-  const { validate } = await import(`./contenders/${name}.mjs`);
+  const { issues, validate } = await import(`./contenders/${name}.mjs`);
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of stream()) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
-      const verdict = validate(JSON.parse(line));
       seen++;
-      bad += (verdict.ok ?? verdict.success) ? 0 : 1;
+      bad += issues(validate(JSON.parse(line))).length ? 1 : 0;
     }
   }
 }
