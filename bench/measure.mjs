@@ -3,6 +3,10 @@
 import { failing } from "./failing.mjs";
 import { COUNT, cases, expected, unseen } from "./forms.mjs";
 
+/** @typedef {{ label: string, forms: () => object[], passes: number, best: number, samples: number[] }} Kind */
+
+const UNSEEN = 2000;
+
 /** @param {number[]} values */
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
@@ -45,34 +49,34 @@ export async function measure(contender, milliseconds, now) {
   }
   const time = /** @type {any} */ (validate({})) instanceof Promise ? runAsync : run;
 
-  /** @type {Record<string, number>} */
-  const results = {};
-  for (const [label, { form }] of Object.entries(cases)) {
+  // Strings that nobody has seen are new each time, so there are no more of them than fit a pass.
+  let next = 1_000_000;
+  /** @type {Kind[]} */
+  const kinds = Object.entries(cases).map(([label, { form }]) => {
     const forms = Array.from({ length: COUNT }, (_, i) => form(i));
-    // Warm: until it does not become faster any more, that is, until the optimising compiler is done with it.
-    let [best, passes, stale] = [Number.POSITIVE_INFINITY, 4, 0];
-    while (stale < 6) {
-      const perForm = await time(forms, passes);
-      stale = perForm < best * 0.97 ? 0 : stale + 1;
-      best = Math.min(best, perForm);
-      passes = Math.max(1, Math.ceil((milliseconds * 1e6) / 5 / (best * COUNT)));
+    return { label, forms: () => forms, passes: 5, best: Number.POSITIVE_INFINITY, samples: [] };
+  });
+  kinds.push({
+    label: "full, unseen strings",
+    forms: () => {
+      next += UNSEEN;
+      return unseen(next, UNSEEN);
+    },
+    passes: 1,
+    best: Number.POSITIVE_INFINITY,
+    samples: [],
+  });
+  // Warm: in turn, since what is compiled for one kind is thrown away at the next, until three turns brought nothing.
+  for (let turn = 0, stale = 0; stale < 3 && turn < 20; turn++) {
+    stale++;
+    for (const kind of kinds) {
+      const perForm = await time(kind.forms(), kind.passes);
+      if (perForm < kind.best * 0.95) stale = 0;
+      kind.best = Math.min(kind.best, perForm);
+      if (kind.passes > 1) kind.passes = Math.max(2, Math.ceil((milliseconds * 1e6) / 5 / (kind.best * COUNT)));
     }
-    const samples = [];
-    for (let i = 0; i < 5; i++) samples.push(await time(forms, passes));
-    results[label] = median(samples);
   }
-  {
-    const count = Math.min(5000, Math.max(500, Math.ceil((milliseconds * 1e6) / 5 / Number(results.full))));
-    let next = 1_000_000;
-    const batch = () => {
-      next += count;
-      return unseen(next, count);
-    };
-    await time(batch(), 1);
-    const samples = [];
-    for (let i = 0; i < 5; i++) samples.push(await time(batch(), 1));
-    results["full, unseen strings"] = median(samples);
-  }
+  for (let i = 0; i < 5; i++) for (const kind of kinds) kind.samples.push(await time(kind.forms(), kind.passes));
   if (!read) throw new Error("nothing was read");
-  return results;
+  return Object.fromEntries(kinds.map(({ label, samples }) => [label, median(samples)]));
 }

@@ -68,16 +68,12 @@ export function versions() {
 }
 
 /** When, where and with what. @param {Measured} measured */
-const circumstances = ({
-  date,
-  engine,
-  machine,
-  rounds,
-  versions,
-}) => `Measured on ${date}: ${engine}, ${machine}; ${rounds} interleaved rounds, one process a contender and round. Median
-(smallest–largest). ${Object.entries(versions)
-  .map((entry) => entry.join(" "))
-  .join(", ")}.`;
+function circumstances({ date, engine, machine, rounds, versions }) {
+  const list = Object.entries(versions).map((entry) => entry.join(" "));
+  const times = rounds === 1 ? "one round" : `${rounds} interleaved rounds`;
+  return `Measured on ${date}: ${engine}, ${machine}; ${times}, one process a contender and round. Median (smallest–largest).
+${list.join(", ")}.`;
+}
 
 /** A row a contender. @param {Measured} measured */
 const speeds = ({ samples, contenders }) =>
@@ -87,27 +83,27 @@ const speeds = ({ samples, contenders }) =>
   );
 
 /** How many times the package's time each peer takes. @param {Measured} measured */
-const ratios = ({ samples, contenders }) =>
-  table(
+function ratios({ samples, contenders }) {
+  const peers = contenders.filter((name) => name !== "ours");
+  if (peers.length === contenders.length) return "(without the package there is nothing to compare with)";
+  /** @param {string} work @param {string} name */
+  const times = (work, name) => short(median(samples[work]?.[name]) / median(samples[work]?.ours));
+  return table(
     ["", ...works],
-    contenders
-      .filter((name) => name !== "ours" && contenders.includes("ours"))
-      .map((name) => [
-        name,
-        ...works.map((work) => short(median(samples[work]?.[name]) / median(samples[work]?.ours))),
-      ]),
+    peers.map((name) => [name, ...works.map((work) => times(work, name))]),
   );
+}
 
 /** @param {{ node?: Measured, browser?: Measured }} results */
 export function report({ node, browser }) {
   return `# The package beside other validators
 
-Written by \`npm run bench\` and \`npm run bench:browser\`, each its part. All contenders hold the server's rules, in the way in which
-their documentation advises: texts trimmed, \`""\` and null as absent, numbers also as text, flags as 0, 1, "0" and "1", 255 code
+Written by \`npm run bench\` and \`npm run bench:browser\`, each its part. All contenders hold the server's rules, each in the way
+that its documentation advises: texts trimmed, \`""\` and null as absent, numbers as text too, flags as 0, 1, "0" and "1", 255 code
 points, Laravel's integers, ids distinct whether number or text. Each gives all failing fields with a message, and the messages
-are read. The forms are the same for all: 512 distinct ones of a kind. Only the package gives the server's own sentences for
-every field, the campaign as it would be sent, warnings, and what could not be examined; the hand-written validator gives
-Laravel's sentences.
+are read. The forms are the same for all: 512 distinct ones of a kind. The package also gives the campaign as it would be sent,
+warnings, and what could not be examined; Zod, Valibot, Vine, Joi and Yup give the converted values; the others only judge. The
+server's own sentences come from the package and from the hand-written validator.
 ${node ? nodePart(node) : ""}${browser ? browserPart(browser) : ""}`;
 }
 

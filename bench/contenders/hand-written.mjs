@@ -6,8 +6,26 @@ export { differs } from "./differs.mjs";
 
 /** @typedef {{ field: string, message: string }[]} Issues */
 
+/** @type {Record<string, string>} */
+const labels = {
+  name: "name",
+  assistant_id: "assistant id",
+  timezone: "timezone",
+  max_calls_in_parallel: "max calls in parallel",
+  allowed_hours_start_time: "allowed hours start time",
+  allowed_hours_end_time: "allowed hours end time",
+  allowed_days: "allowed days",
+  max_retries: "max retries",
+  retry_interval: "retry interval",
+  retry_on_voicemail: "retry on voicemail",
+  retry_on_goal_incomplete: "retry on goal incomplete",
+  goal_completion_variable: "goal completion variable",
+  mark_complete_when_no_leads: "mark complete when no leads",
+  phone_number_ids: "phone number ids",
+};
+
 /** "The max retries field must …" @param {string} field @param {string} must */
-const issue = (field, must) => ({ field, message: `The ${field.replaceAll("_", " ")} field ${must}.` });
+const issue = (field, must) => ({ field, message: `The ${labels[field]} field ${must}.` });
 
 /** @param {Issues} found @param {string} field @param {any} given @param {number} min @param {number} max */
 function checkWhole(found, field, given, min, max) {
@@ -19,9 +37,9 @@ function checkWhole(found, field, given, min, max) {
 
 /** @param {Issues} found @param {string} field @param {any} given */
 function checkFlag(found, field, given) {
+  if (typeof given === "boolean" || given === undefined || given === null) return;
   const value = clean(given);
-  if (value !== undefined && value !== null && !FLAGS.includes(value))
-    found.push(issue(field, "must be true or false"));
+  if (value !== null && !FLAGS.includes(value)) found.push(issue(field, "must be true or false"));
 }
 
 /** @param {Issues} found @param {string} field @param {any} given */

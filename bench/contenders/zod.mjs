@@ -4,25 +4,27 @@ import { clean, days, FLAGS, isDistinct, isZone, number, TIME } from "./rules.mj
 
 export { differs } from "./differs.mjs";
 
+/** @param {(value: any) => any} prepare @param {z.ZodType} schema */
+const optional = (prepare, schema) => z.preprocess(prepare, schema.nullable()).optional();
 /** @param {number} min @param {number} max */
-const whole = (min, max) => z.preprocess(number, z.int().min(min).max(max).nullish());
-const flag = z.preprocess(clean, z.literal(FLAGS).nullish());
-const time = z.preprocess(clean, z.string().regex(TIME).nullish());
+const whole = (min, max) => optional(number, z.int().min(min).max(max));
+const flag = optional(clean, z.literal(FLAGS));
+const time = optional(clean, z.string().regex(TIME));
 const schema = z.object({
   name: z.string().trim().min(1).max(255),
   assistant_id: z.preprocess(number, z.int()),
-  timezone: z.preprocess(clean, z.string().refine(isZone).nullish()),
+  timezone: optional(clean, z.string().refine(isZone)),
   max_calls_in_parallel: whole(1, 10),
   allowed_hours_start_time: time,
   allowed_hours_end_time: time,
-  allowed_days: z.preprocess(clean, z.array(z.string().trim().pipe(z.enum(days))).nullish()),
+  allowed_days: optional(clean, z.array(z.string().trim().pipe(z.enum(days)))),
   max_retries: whole(1, 5),
   retry_interval: whole(10, 4320),
   retry_on_voicemail: flag,
   retry_on_goal_incomplete: flag,
   goal_completion_variable: z.string().trim().max(255).nullish(),
   mark_complete_when_no_leads: flag,
-  phone_number_ids: z.preprocess(clean, z.array(z.preprocess(number, z.int())).refine(isDistinct).nullish()),
+  phone_number_ids: optional(clean, z.array(z.preprocess(number, z.int())).refine(isDistinct)),
 });
 /** @param {unknown} form */
 export const validate = (form) => schema.safeParse(form);
