@@ -72,8 +72,8 @@ export function finish(section, engine, more) {
     return;
   }
   const results = { ...JSON.parse(readFileSync(file, "utf8")), [section]: measured };
-  // Lists of samples on one line each, as the formatter wants them.
-  const lines = JSON.stringify(results, null, 2).replace(/\[[^[\]{}]*\]/g, (list) =>
+  // Lists of numbers on one line each, as the formatter wants them.
+  const lines = JSON.stringify(results, null, 2).replace(/\[[-\d.,\s]+\]/g, (list) =>
     list.replace(/\s+/g, " ").replace("[ ", "[").replace(" ]", "]"),
   );
   writeFileSync(file, `${lines}\n`);
