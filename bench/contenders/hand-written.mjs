@@ -35,6 +35,16 @@ function checkWhole(found, field, given, min, max) {
   else if (value < min || value > max) found.push(issue(field, `must be between ${min} and ${max}`));
 }
 
+/** Its bounds are two rules. @param {Issues} found @param {any} given */
+function checkParallel(found, given) {
+  const field = "max_calls_in_parallel";
+  const value = number(given);
+  if (value === undefined || value === null) return;
+  if (!Number.isInteger(value)) found.push(issue(field, "must be an integer"));
+  else if (value < 1) found.push(issue(field, "must be at least 1"));
+  else if (value > 10) found.push(issue(field, "must not be greater than 10"));
+}
+
 /** @param {Issues} found @param {string} field @param {any} given */
 function checkFlag(found, field, given) {
   if (typeof given === "boolean" || given === undefined || given === null) return;
@@ -96,7 +106,7 @@ export function validate(form) {
   else if (!Number.isInteger(assistant)) found.push(issue("assistant_id", "must be an integer"));
   const zone = clean(form.timezone);
   if (zone !== undefined && zone !== null && !isZone(zone)) found.push(issue("timezone", "must be a valid timezone"));
-  checkWhole(found, "max_calls_in_parallel", form.max_calls_in_parallel, 1, 10);
+  checkParallel(found, form.max_calls_in_parallel);
   checkTime(found, "allowed_hours_start_time", form.allowed_hours_start_time);
   checkTime(found, "allowed_hours_end_time", form.allowed_hours_end_time);
   checkDays(found, form.allowed_days);
