@@ -15,7 +15,9 @@ for (const name of contenders) {
   const contents = `
     import * as contender from "./contenders/${name}.mjs";
     import { measure } from "./measure.mjs";
-    export const run = () => measure(contender, ${milliseconds}, () => performance.now());`;
+    // The smallest sample: a page has only the clock on the wall, which whatever else runs on the machine drives on.
+    const pick = (samples) => Math.min(...samples);
+    export const run = () => measure(contender, ${milliseconds}, () => performance.now(), pick);`;
   await bundle(`page-${name}`, contents);
 }
 

@@ -7,17 +7,15 @@ import { COUNT, cases, expected, unseen } from "./forms.mjs";
 
 const UNSEEN = 2000;
 
-/** @param {number[]} values */
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
 /**
  * Nanoseconds a form. Of each batch of forms at least one whole pass is timed, so slow contenders get fewer repetitions.
  * @param {import("./failing.mjs").Contender} contender
  * @param {number} milliseconds what a kind of form may take, warming up left out
  * @param {() => number} now milliseconds
+ * @param {(samples: number[]) => number} pick what of five samples stands for them
  * @returns {Promise<Record<string, number>>}
  */
-export async function measure(contender, milliseconds, now) {
+export async function measure(contender, milliseconds, now, pick) {
   const { validate, issues } = contender;
   for (const [label, { errors, form }] of Object.entries(cases)) {
     for (let i = 0; i < COUNT; i++) {
@@ -78,5 +76,5 @@ export async function measure(contender, milliseconds, now) {
   }
   for (let i = 0; i < 5; i++) for (const kind of kinds) kind.samples.push(await time(kind.forms(), kind.passes));
   if (!read) throw new Error("nothing was read");
-  return Object.fromEntries(kinds.map(({ label, samples }) => [label, median(samples)]));
+  return Object.fromEntries(kinds.map(({ label, samples }) => [label, pick(samples)]));
 }

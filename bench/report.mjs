@@ -173,7 +173,7 @@ ${table(
   contenders.map((name) => [
     name,
     spread(samples["import to first verdict"]?.[name]),
-    short(median(samples.memory?.[name])),
+    samples.memory?.[name] ? short(median(samples.memory[name])) : "–",
     median(samples.size?.[name]).toLocaleString("en"),
   ]),
 )}
@@ -197,7 +197,8 @@ const browserPart = (measured) => `
 ## In Chromium
 
 ${circumstances(measured)}
-Wall time (\`performance.now()\` in a page that is isolated from other origins, so that it counts in 5 µs), a browser of its own each time.
+Wall time (\`performance.now()\` in a page that is isolated from other origins, so that it counts in 5 µs), the smallest of five
+samples, a browser of its own each time. A busy machine shows here: the rounds' spread tells how much.
 
 ### One form, nanoseconds
 

@@ -7,4 +7,6 @@ const now = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
-console.log(JSON.stringify(await measure(contender, milliseconds, now)));
+/** @param {number[]} samples */
+const median = (samples) => samples.sort((a, b) => a - b)[samples.length >> 1] ?? Number.NaN;
+console.log(JSON.stringify(await measure(contender, milliseconds, now, median)));
