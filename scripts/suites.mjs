@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildNeeds } from "./build.mjs";
+import { ensureCargoDeny } from "./cargo-tools.mjs";
 import { root } from "./process.mjs";
 import {
   browserPrograms,
@@ -78,6 +79,12 @@ export const suites = [
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => [[process.execPath, "scripts/check.mjs"]],
+  },
+  {
+    name: "audit",
+    about: "licences, versions and sources of the crates (with vulnerabilities: npm run audit)",
+    needs: [ensureCargoDeny],
+    commands: () => [[process.execPath, "scripts/audit.mjs", "--offline"]],
   },
   {
     name: "rust",

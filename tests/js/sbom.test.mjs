@@ -42,7 +42,9 @@ for (const [module, feature] of /** @type {const} */ ([
       { cwd: root, encoding: "utf8" },
     );
     const wanted = new Set([...tree.matchAll(/^(\S+) v(\S+)/gm)].map(([, name, version]) => `${name}@${version}`));
-    wanted.delete(`outbound-campaign@${/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]}`);
+    wanted.delete(
+      `outbound-campaign@${/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]}`,
+    );
     assert.ok(wanted.size > 10);
     const required = new Set(bom.components.filter(({ scope }) => scope !== "excluded").map(({ purl }) => purl));
     const below = new Set();
