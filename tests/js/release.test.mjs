@@ -32,7 +32,13 @@ function readyRepository(t) {
     git("commit", "--quiet", "--allow-empty", "--message=x");
   };
   commit();
-  return { folder, git, write, commit, state: (env = TRUSTED_CI) => stateOfRelease(folder, env) };
+  return {
+    folder,
+    git,
+    write,
+    commit,
+    state: (/** @type {NodeJS.ProcessEnv} */ env = TRUSTED_CI) => stateOfRelease(folder, env),
+  };
 }
 
 test("a repository that is ready", (t) => {
