@@ -129,6 +129,14 @@ export const suites = [
     env: () => ({ ...browserPrograms() }),
   },
   {
+    name: "docs",
+    about: "every snippet of the documentation: run in Node, or built by Vite and used in Chromium",
+    needs: [ensureNpmPackages, ensureRust, ensureChromium],
+    onPackage: true,
+    commands: () => nodeTests("tests/docs"),
+    env: () => ({ ...browserPrograms() }),
+  },
+  {
     name: "types",
     about: "the package's types where users compile, and as a committed snapshot",
     needs: [ensureNpmPackages, ensureRust],

@@ -48,10 +48,9 @@ const pageFetch = async (/** @type {string} */ path) => {
   const bytes = readFileSync(new URL(`../../pkg/wasm${path}`, import.meta.url));
   return new Response(bytes, { headers: { "content-type": "application/wasm" } });
 };
-export { pageFetch as fetch };
 
 /** The key, where a page passes it on. */
-export { apiKey };
+export { apiKey, pageFetch as fetch };
 
 /** The account's own words, from a calibration that was kept. */
 export const calibration = { profile: /** @type {const} */ ("laravel-12"), messages: {}, attributes: {}, account: {} };
