@@ -7,6 +7,7 @@ import { root } from "../../scripts/process.mjs";
 /**
  * @typedef {object} Snippet
  * @property {string} page such as "docs/calibrate.md"
+ * @property {string} heading the one above it
  * @property {number} line where its code begins
  * @property {string} language
  * @property {string} code
@@ -31,12 +32,15 @@ const GIVEN = /^<!-- given: (.*) -->\s*$/;
 /** @param {string} page @returns {Snippet[]} */
 export function snippetsOf(page) {
   const tokens = new MarkdownIt({ html: true }).parse(readFileSync(join(root, page), "utf8"), {});
+  let heading = "";
   return tokens.flatMap((token, i) => {
+    if (token.type === "heading_open") heading = tokens[i + 1]?.content ?? "";
     if (token.type !== "fence") return [];
     const before = tokens[i - 1];
     const given = before?.type === "html_block" ? GIVEN.exec(before.content)?.[1] : undefined;
     return {
       page,
+      heading,
       line: (token.map?.[0] ?? 0) + 2,
       language: token.info,
       code: token.content,
@@ -59,16 +63,16 @@ export const snippets = pages.flatMap(snippetsOf);
 export const placeOf = ({ page, line }) => `${page}:${line}`;
 
 /**
- * The file of that name on a page; of several the one before which `after` stands.
+ * The file of that name on a page; of several the one below that heading.
  * @param {string} page
  * @param {string} file
- * @param {string} [after] a heading
+ * @param {string} [below]
  */
-export function fileOf(page, file, after) {
-  const lines = readFileSync(join(root, page), "utf8").split("\n");
-  const from = after === undefined ? 0 : lines.indexOf(after) + 1;
-  const found = snippets.find((snippet) => snippet.page === page && snippet.file === file && snippet.line > from);
-  if (!found || (after !== undefined && from === 0)) throw new Error(`${page} shows no ${file} below "${after}"`);
+export function fileOf(page, file, below) {
+  const found = snippetsOf(page).find(
+    (snippet) => snippet.file === file && (below === undefined || snippet.heading === below),
+  );
+  if (!found) throw new Error(`${page} shows no ${file}${below === undefined ? "" : ` below "${below}"`}`);
   return found.code;
 }
 
