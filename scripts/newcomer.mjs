@@ -81,7 +81,12 @@ function shell(commands, cwd, { root, tarball, sandbox }) {
       state.output += text;
     });
   }
-  const ended = new Promise((resolve) => child.once("close", (code) => resolve((state.code = code))));
+  const ended = new Promise((resolve) => {
+    child.once("close", (code) => {
+      state.code = code;
+      resolve(code);
+    });
+  });
   const stop = () => {
     if (state.code === undefined && child.pid) process.kill(-child.pid, "SIGTERM");
     return ended;
