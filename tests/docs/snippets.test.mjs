@@ -77,11 +77,11 @@ test("a promise that is broken is seen, and a remark is left alone", () => {
 });
 
 test("what is written in TypeScript compiles as users compile", async () => {
-  const written = snippets.filter(({ language }) => language === "ts");
-  assert.ok(written.length > 0);
-  const files = written.map(({ code }, i) => {
-    writeFileSync(join(folder, `${i}.ts`), code);
-    return `${i}.ts`;
+  const written = snippets.filter(({ language }) => language === "ts" || language === "tsx");
+  assert.ok(written.length >= 2);
+  const files = written.map(({ code, language }, i) => {
+    writeFileSync(join(folder, `${i}.${language}`), code);
+    return `${i}.${language}`;
   });
   const compilerOptions = {
     noEmit: true,
@@ -89,6 +89,7 @@ test("what is written in TypeScript compiles as users compile", async () => {
     target: "es2022",
     lib: ["es2022", "dom"],
     module: "nodenext",
+    jsx: "react-jsx",
     types: [],
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
@@ -97,7 +98,7 @@ test("what is written in TypeScript compiles as users compile", async () => {
 });
 
 test("every language of a snippet is one that is looked after", () => {
-  const others = snippets.filter(({ language }) => !["js", "jsx", "vue", "ts", "sh", "html"].includes(language));
+  const others = snippets.filter(({ language }) => !["js", "jsx", "vue", "ts", "tsx", "sh", "html"].includes(language));
   assert.deepEqual(others.map(placeOf), []);
 });
 
