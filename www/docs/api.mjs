@@ -36,6 +36,7 @@ export async function buildApi(outDir) {
     entryPoints: files,
     out: outDir,
     plugin: [join(here, "module-names.mjs")],
+    customCss: join(here, "api.css"),
     name: "outbound-campaign",
     readme: "none",
     // Nothing of the machine that builds, no date: two builds give the same pages.
