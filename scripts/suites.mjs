@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildNeeds } from "./build.mjs";
+import { ensureCargoDeny } from "./cargo-tools.mjs";
 import { root } from "./process.mjs";
 import {
   browserPrograms,
@@ -80,6 +81,12 @@ export const suites = [
     commands: () => [[process.execPath, "scripts/check.mjs"]],
   },
   {
+    name: "audit",
+    about: "licences, versions and sources of the crates (with vulnerabilities: npm run audit)",
+    needs: [ensureCargoDeny],
+    commands: () => [[process.execPath, "scripts/audit.mjs", "--offline"]],
+  },
+  {
     name: "rust",
     about: "the core on the host, with every recorded answer of Laravel",
     needs: [ensureRust],
@@ -119,6 +126,14 @@ export const suites = [
     needs: [ensureNpmPackages, ensureRust, ensureChromium],
     onPackage: true,
     commands: () => nodeTests("tests/forms"),
+    env: () => ({ ...browserPrograms() }),
+  },
+  {
+    name: "docs",
+    about: "every snippet of the documentation: run in Node, or built by Vite and used in Chromium",
+    needs: [ensureNpmPackages, ensureRust, ensureChromium],
+    onPackage: true,
+    commands: () => nodeTests("tests/docs"),
     env: () => ({ ...browserPrograms() }),
   },
   {

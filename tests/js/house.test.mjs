@@ -57,6 +57,22 @@ test("package.json pins every version exactly", () => {
   assert.deepEqual(ranges, []);
 });
 
+test("ARCHITECTURE.md says of every dependency what it is for", () => {
+  const { devDependencies } = JSON.parse(readIfThere("package.json"));
+  const crates = readIfThere("Cargo.toml")
+    .split(/^\[/m)
+    .filter((table) => /^[^\]]*dependencies\]/.test(table))
+    .flatMap((table) => [...table.matchAll(/^([\w-]+) = /gm)].map(([, name = ""]) => name));
+  assert.ok(crates.length > 8, `only ${crates.length} crates were found`);
+  const text = readIfThere("ARCHITECTURE.md").split("## Dependencies")[1] ?? "";
+  const isNamed = (/** @type {string} */ name) => new RegExp(`(?<![\\w@/-])${name}(?![\\w/-])`).test(text);
+  const named = [...Object.keys(devDependencies), ...crates].filter((name) => !name.startsWith("@types/"));
+  assert.deepEqual(
+    named.filter((name) => !isNamed(name)),
+    [],
+  );
+});
+
 test("the host's dependency tree holds no wasm crate", () => {
   // --locked: a Cargo.lock that lags behind Cargo.toml fails here, and not on somebody's fresh clone.
   const tree = output(["cargo", "tree", "--locked", "-e", "normal", "--prefix", "none", "--all-features"]);

@@ -7,14 +7,15 @@ import { before, test } from "node:test";
 import { hasOwnStd } from "../../pkg-template/own-std.mjs";
 import { measure } from "../../pkg-template/sizes.mjs";
 import { readmeSizes } from "../../scripts/build.mjs";
+import { publint, typesLint } from "../../scripts/package-lint.mjs";
 import { root } from "../../scripts/process.mjs";
 import { pack } from "./lib/project.mjs";
 import { measureZod } from "./zod.mjs";
 
 const pkg = join(root, "pkg");
 const manifest = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
-const tool = (/** @type {string} */ script, /** @type {string[]} */ ...args) =>
-  execFileSync(process.execPath, [join(root, "node_modules", script), ...args], { cwd: root, encoding: "utf8" });
+const answerOf = (/** @type {import("../../scripts/process.mjs").Command} */ [program, ...args]) =>
+  execFileSync(program, args, { cwd: root, encoding: "utf8" });
 
 /** @type {string} */
 let tarball;
@@ -100,20 +101,11 @@ test("no file of it names the machine that built it", () => {
 });
 
 test("publint finds nothing", () => {
-  assert.match(tool("publint/src/cli.js", "run", "pkg", "--strict"), /All good/);
+  assert.match(answerOf(publint), /All good/);
 });
 
 test("are-the-types-wrong finds nothing", () => {
-  const wasm = Object.keys(manifest.exports).filter((name) => name.endsWith(".wasm"));
-  const answer = tool(
-    "@arethetypeswrong/cli/dist/index.js",
-    tarball,
-    "--exclude-entrypoints",
-    ...wasm,
-    "--format",
-    "ascii",
-  );
-  assert.match(answer, /No problems found/);
+  assert.match(answerOf(typesLint(tarball)), /No problems found/);
 });
 
 test("no size has grown by more than 2 % over tests/sizes.json", async (t) => {

@@ -56,7 +56,12 @@ function draw() {
   const head = h(
     "div",
     { class: "page-head" },
-    h("div", {}, h("h1", { id: "page-heading" }, words.title), h("p", {}, words.intro)),
+    h(
+      "div",
+      {},
+      h("h1", { id: "page-heading" }, words.title),
+      h("p", {}, words.intro, " ", h("a", { href: "../docs/" }, words.docs)),
+    ),
   );
   const fields = h("div", { class: "guide-fields" }, ...campaignFields.map(fieldCard));
   root?.replaceChildren(
