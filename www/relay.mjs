@@ -94,5 +94,5 @@ function deleteFailure(error) {
 /** What happened, and why. The package has cut the key out. @param {unknown} error @returns {string} */
 function wordsOf(error) {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message} (${wordsOf(error.cause)})`;
+  return error.cause instanceof Error ? `${error.message} (${wordsOf(error.cause)})` : error.message;
 }

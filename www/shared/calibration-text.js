@@ -1,6 +1,8 @@
 // What a calibration told, in words: the summary's lines, the differences, and what is said of a calibration that failed.
+import { campaignFields } from "outbound-campaign";
 import { timeText } from "./describe.js";
 import { failureOf, keptError } from "./failure.js";
+import { fieldOf } from "./keys.js";
 
 /** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
 /** @typedef {import("../calibrated-relay.mjs").Calibrated} Calibrated */
@@ -26,6 +28,14 @@ export function calibrationLines({ calibration, host }, { calibrate: words }, la
     },
     { label: words.limit, text: limit === undefined ? words.notTold : (limit?.toString() ?? words.noLimit) },
   ];
+}
+
+/** The sentences with their keys, in the order of the fields. @param {import("outbound-campaign").Calibration} calibration */
+export function sentenceLines({ messages }) {
+  const place = (/** @type {string} */ key) => campaignFields.findIndex(({ name }) => name === fieldOf(key));
+  return Object.entries(messages)
+    .map(([label, text]) => ({ label, text }))
+    .sort((a, b) => place(a.label) - place(b.label));
 }
 
 /** @param {import("outbound-campaign").Difference} difference @param {DashboardWords} words */

@@ -1,7 +1,7 @@
 // What a calibrated server told: in short, where it differs, and its sentences.
 import type { Calibrated } from "../../calibrated-relay.mjs";
 import type { createCalibrating } from "../../shared/calibrating.js";
-import { calibrationLines, differenceLines } from "../../shared/calibration-text.js";
+import { calibrationLines, differenceLines, sentenceLines } from "../../shared/calibration-text.js";
 import { fieldName } from "../../shared/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
@@ -65,7 +65,7 @@ export function Differences({ calibrated: { calibration } }: Props) {
 
 export function Sentences({ calibrated: { calibration } }: Props) {
   const { words } = useDashboard();
-  const lines = Object.entries(calibration.messages).map(([label, text]) => ({ label, text }));
+  const lines = sentenceLines(calibration);
   return (
     <section className="card">
       <details className="exact">
