@@ -1,5 +1,6 @@
 // The facade of the validator module: forms in, verdicts and requests out. Synchronous; the module starts on the first call.
 import { ValidationError } from "./errors.js";
+import { worded } from "./remarks.js";
 import { readHeaders } from "./request-headers.js";
 import { serialize } from "./serialize.js";
 import { settingOf, shortcut } from "./shortcut.js";
@@ -13,21 +14,21 @@ export function validateCampaign(form, options) {
     if (verdict) return verdict;
   }
   const { text, unserializable } = serialize(form);
-  return JSON.parse(validator.run((wasm) => wasm.validateText(text, unserializable, options)));
+  return verdictOf((wasm) => wasm.validateText(text, unserializable, options), options);
 }
 
 /** @type {typeof import("./validate.d.ts").validateCampaignJson} */
 export function validateCampaignJson(body, options) {
-  if (typeof body === "string") return JSON.parse(validator.run((wasm) => wasm.validateText(body, 0, options)));
+  if (typeof body === "string") return verdictOf((wasm) => wasm.validateText(body, 0, options), options);
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return JSON.parse(validator.run((wasm) => wasm.validateBytes(bytes, options)));
+  return verdictOf((wasm) => wasm.validateBytes(bytes, options), options);
 }
 
 /** @type {typeof import("./validate.d.ts").validateFields} */
 export function validateFields(form, fields, options) {
   const { text, unserializable } = serialize(form);
-  return JSON.parse(validator.run((wasm) => wasm.validateFields(text, unserializable, fields, options)));
+  return verdictOf((wasm) => wasm.validateFields(text, unserializable, fields, options), options);
 }
 
 /** @type {typeof import("./validate.d.ts").buildRequest} */
@@ -45,6 +46,14 @@ export function buildRequest(form, options) {
 /** @type {typeof import("./validate.d.ts").ready} */
 export function ready() {
   return validator.ready();
+}
+
+/**
+ * @param {Parameters<typeof validator.run<string>>[0]} ask
+ * @param {{ messages?: unknown } | undefined} options
+ */
+function verdictOf(ask, options) {
+  return worded(JSON.parse(validator.run(ask)), options);
 }
 
 /**

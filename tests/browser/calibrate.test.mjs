@@ -59,7 +59,10 @@ for (const which of DASHBOARDS) {
       });
       await page.getByText("None: every answer was foretold byte for byte.").waitFor();
       await page.getByText(/^\d+ sentences$/).click();
-      assert.match(await textOf(page.locator("details[open] .lines")), /^name\.required\s+The :attribute field is required\./);
+      assert.match(
+        await textOf(page.locator("details[open] .lines")),
+        /^name\.required\s+The :attribute field is required\./,
+      );
       assert.equal((await campaigns()).length, 3, "nothing was created");
 
       // Known, and not used: the documented limit counts.

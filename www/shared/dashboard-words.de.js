@@ -301,51 +301,5 @@ export const words = {
     mark_complete_when_no_leads: "Die Kampagne als abgeschlossen kennzeichnen, wenn niemand mehr anzurufen ist.",
     phone_number_ids: "Die Telefonnummern, von denen angerufen wird, jede einmal.",
   },
-  warnings: {
-    overnight_window: [
-      "Die Anrufzeit endet zu einer früheren Uhrzeit, als sie beginnt: Ein Zeitfenster reicht bis dahin am nächsten Tag.",
-      "Tauschen Sie Anfang und Ende, wenn die Nacht nicht gemeint ist. Sonst erlauben Sie die Tage, an denen die Fenster beginnen.",
-    ],
-    zero_length_window: [
-      "Anfang und Ende der Anrufzeit sind dieselbe Minute: Niemand wird angerufen.",
-      "Lassen Sie die Anrufzeit später enden; für den ganzen Tag lassen Sie beide leer.",
-    ],
-    no_days: [
-      "Kein Tag ist erlaubt: Niemand wird angerufen.",
-      "Erlauben Sie mindestens einen Tag; für alle sieben lassen Sie das Feld leer.",
-    ],
-    window_shorter_than_retry_interval: [
-      "Die Anrufzeit ist nicht länger als die Zeit zwischen zwei Versuchen: Jede Wiederholung wartet auf ein anderes Zeitfenster.",
-      "Verlängern Sie die Anrufzeit, oder verkürzen Sie den Abstand.",
-    ],
-    retries_exceed_window: [
-      "Nicht alle Wiederholungen passen in eine Anrufzeit: Die letzten warten auf ein anderes Zeitfenster.",
-      "Verlängern Sie die Anrufzeit, verkürzen Sie den Abstand, oder wiederholen Sie seltener.",
-    ],
-    timezone_omitted: [
-      "Keine Zeitzone ist genannt, und die Seiten der Plattform sind uneins, ob dann die des Kontos oder die des Assistenten gilt.",
-      "Nennen Sie die Zeitzone, in der Uhrzeiten und Tage gemeint sind.",
-    ],
-    goal_retry_without_variable: [
-      "Bis zum Ziel soll wiederholt werden, aber keine Variable sagt, ob es erreicht wurde.",
-      "Nennen Sie die Ja/Nein-Variable des Assistenten, oder schalten Sie die Wiederholung aus.",
-    ],
-    goal_variable_without_retry: [
-      "Eine Zielvariable ist genannt, aber ihretwegen wird kein Anruf wiederholt.",
-      "Schalten Sie „Bis zum Ziel erneut anrufen“ ein, oder lassen Sie die Variable weg.",
-    ],
-    invisible_characters: [
-      "Der Name enthält Zeichen, die niemand sieht.",
-      "Tippen Sie den Namen neu; solche Zeichen kommen beim Einfügen mit.",
-    ],
-  },
-  unchecked: {
-    assistant: "Ob das Konto diesen Assistenten hat, weiß nur das Konto.",
-    phone_numbers: "Ob dem Konto diese Telefonnummern gehören, weiß nur das Konto.",
-    goal_variable: "Ob der Assistent diese Ja/Nein-Variable hat, weiß nur das Konto.",
-    timezone_default: "Keine Zeitzone ist genannt, und welche dann gilt, weiß nur das Konto.",
-    parallel_limit: "Der Tarif erlaubt vielleicht weniger Anrufe zugleich, als der Anbieter dokumentiert.",
-    campaign_limit: "Ob der Tarif noch eine Kampagne erlaubt, weiß nur das Konto.",
-  },
   units: { calls: "Anrufe", retries: "Mal", minutes: "Minuten", characters: "Zeichen" },
 };

@@ -287,10 +287,6 @@ export const words = {
 
   labels,
   help,
-  /** The package's own sentences are English: nothing to replace. */
-  warnings:
-    /** @type {Partial<Record<import("outbound-campaign").WarningCode, readonly [message: string, help: string]>>} */ ({}),
-  unchecked: /** @type {Partial<Record<import("outbound-campaign").UncheckedCode, string>>} */ ({}),
   units: /** @type {Record<string, string>} */ ({
     calls: "calls",
     retries: "retries",

@@ -1,7 +1,9 @@
 // By what a form is judged: the profile that the relay was told or that its host was found to have, what the account owns, and words.
-import { attributes, messages } from "outbound-campaign/messages/de";
+import { attributes, messages, remarks } from "outbound-campaign/messages/de";
 
 /** @typedef {import("outbound-campaign").ValidationOptions} ValidationOptions */
+
+const GERMAN = { messages: { ...messages, ...remarks }, attributes };
 
 /**
  * As the server alone judges, in its own words: by what it told when it was calibrated, where that is used.
@@ -24,5 +26,5 @@ export function serverOptions(about) {
  */
 export function formOptions(server, facts, language) {
   const account = facts || server.account ? { ...server.account, ...facts } : undefined;
-  return { ...server, account, ...(language === "de" ? { messages, attributes } : {}) };
+  return { ...server, account, ...(language === "de" ? GERMAN : {}) };
 }

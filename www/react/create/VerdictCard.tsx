@@ -2,7 +2,6 @@
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useState } from "react";
 import { calibratedText } from "../../shared/calibration-text.js";
-import { uncheckedText } from "../../shared/describe.js";
 import { plannedText, refusalText } from "../../shared/http-text.js";
 import { PATHS } from "../../shared/routes.js";
 import { useDashboard } from "../dashboard.js";
@@ -69,8 +68,8 @@ export function UncheckedFacts({ create: { verdict } }: { create: Pick<Create, "
       </summary>
       <p>{words.verdict.uncheckedText}</p>
       <ul>
-        {unchecked.map((item) => (
-          <li key={item.code}>{uncheckedText(item, words)}</li>
+        {unchecked.map(({ code, message }) => (
+          <li key={code}>{message}</li>
         ))}
       </ul>
     </details>
