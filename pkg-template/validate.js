@@ -1,6 +1,6 @@
 // The facade of the validator module: forms in, verdicts and requests out. Synchronous; the module starts on the first call.
 import { ValidationError } from "./errors.js";
-import { worded } from "./remarks.js";
+import { worded } from "./remark-words.js";
 import { readHeaders } from "./request-headers.js";
 import { serialize } from "./serialize.js";
 import { settingOf, shortcut } from "./shortcut.js";
