@@ -28,7 +28,7 @@ export function UnclearPanel({ flow, attempt, search }: { flow: CampaignFlow; at
   const { failure, refusal } = attemptFailures(attempt, words);
   const isLooking = search.state === "looking";
   return (
-    <div ref={useFocusOn(attempt)} tabIndex={-1} role="alert" className="failure">
+    <div ref={useFocusOn(attempt)} tabIndex={-1} role="alert" className="failure unclear">
       <Notice kind="warning" title={words.failure.unknownTitle}>
         <p>
           {words.failure.sentAt(timeText(attempt.sentAt, language))} {failure.title}. {failure.message}
