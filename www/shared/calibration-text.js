@@ -7,7 +7,7 @@ import { fieldOf } from "./keys.js";
 /** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
 /** @typedef {import("../calibrated-relay.mjs").Calibrated} Calibrated */
 
-/** As much of a value as a person wants to see. */
+/** As much of a form as a person wants to see; the sentences are the proof, and stand whole. */
 const LONGEST = 160;
 
 /** @param {Calibrated} calibrated @param {DashboardWords} words @param {string} language */
@@ -42,8 +42,8 @@ export function sentenceLines({ messages }) {
 export function differenceLines({ form, ours, theirs }, { calibrate: words }) {
   return [
     { label: words.form, text: shortened(JSON.stringify(form)) },
-    { label: words.ours, text: shortened(sentences(ours) || words.accepted) },
-    { label: words.theirs, text: shortened(sentences(theirs) || words.accepted) },
+    { label: words.ours, text: sentences(ours) || words.accepted },
+    { label: words.theirs, text: sentences(theirs) || words.accepted },
   ];
 }
 
