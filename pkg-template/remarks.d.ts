@@ -6,6 +6,8 @@ import type { UncheckedCode, WarningCode } from "./types.js";
  * that have none stay English.
  */
 export type Remarks = {
+  /** What is said of a warning, and what to do. */
   readonly warnings: { readonly [Code in WarningCode]: { readonly message: string; readonly help: string } };
+  /** What could not be examined. */
   readonly unchecked: { readonly [Code in UncheckedCode]: string };
 };
