@@ -2,6 +2,7 @@
 import { ValidationError } from "./errors.js";
 import { frozenIssue } from "./issues.js";
 import { freezeNotes } from "./notes.js";
+import { worded } from "./remark-words.js";
 import { readHeaders } from "./request-headers.js";
 import { serialize } from "./serialize.js";
 import { settingOf, shortcut } from "./shortcut.js";
@@ -15,21 +16,21 @@ export function validateCampaign(form, options) {
     if (verdict) return verdict;
   }
   const { text, unserializable } = serialize(form);
-  return parsed(validator.run((wasm) => wasm.validateText(text, unserializable, options)));
+  return verdictOf((wasm) => wasm.validateText(text, unserializable, options), options);
 }
 
 /** @type {typeof import("./validate.d.ts").validateCampaignJson} */
 export function validateCampaignJson(body, options) {
-  if (typeof body === "string") return parsed(validator.run((wasm) => wasm.validateText(body, 0, options)));
+  if (typeof body === "string") return verdictOf((wasm) => wasm.validateText(body, 0, options), options);
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return parsed(validator.run((wasm) => wasm.validateBytes(bytes, options)));
+  return verdictOf((wasm) => wasm.validateBytes(bytes, options), options);
 }
 
 /** @type {typeof import("./validate.d.ts").validateFields} */
 export function validateFields(form, fields, options) {
   const { text, unserializable } = serialize(form);
-  return parsed(validator.run((wasm) => wasm.validateFields(text, unserializable, fields, options)));
+  return verdictOf((wasm) => wasm.validateFields(text, unserializable, fields, options), options);
 }
 
 /** @type {typeof import("./validate.d.ts").buildRequest} */
@@ -44,21 +45,22 @@ export function buildRequest(form, options) {
   return { ...request, body: JSON.stringify(campaign) };
 }
 
+/** @type {typeof import("./validate.d.ts").ready} */
+export function ready() {
+  return validator.ready();
+}
+
 /**
- * A verdict of the engine. Its parts are frozen as the shortcut's are, which verdicts share.
- * @param {string} text
+ * A verdict of the engine, in the caller's words. Its parts are frozen as the shortcut's are, which verdicts share.
+ * @param {Parameters<typeof validator.run<string>>[0]} ask
+ * @param {{ messages?: unknown } | undefined} options
  */
-function parsed(text) {
-  const verdict = JSON.parse(text);
+function verdictOf(ask, options) {
+  const verdict = worded(JSON.parse(validator.run(ask)), options);
   verdict.issues?.forEach(frozenIssue);
   freezeNotes(verdict.warnings);
   if (verdict.unchecked) freezeNotes(verdict.unchecked);
   return verdict;
-}
-
-/** @type {typeof import("./validate.d.ts").ready} */
-export function ready() {
-  return validator.ready();
 }
 
 /**

@@ -39,6 +39,7 @@ const checks = [
       ]),
   ),
   tool("typescript/bin/tsc", "-p", "tsconfig.json"),
+  [process.execPath, "scripts/vue-types.mjs"],
   tool(biome, "ci", `--colors=${colour.biome}`),
 ];
 
