@@ -5,7 +5,7 @@ import { ruleOf } from "../guide/rules.js";
 import { verdictOn } from "../guide/verdict.js";
 import { words } from "../guide/words.en.js";
 import { words as dashboardWords } from "../shared/dashboard-words.en.js";
-import { defaultText, warningText } from "../shared/describe.js";
+import { defaultText } from "../shared/describe.js";
 
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 
@@ -36,12 +36,9 @@ function fieldSection(spec) {
 
 /** @param {FieldSpec} spec @param {unknown} value */
 function verdictText({ name }, value) {
-  const { ok, errors, warnings } = verdictOn(name, value);
+  const { ok, errors, warnings } = verdictOn(name, value, "en");
   const said = ok ? [words.accepted] : errors.map((message) => `${words.refused}: ${escaped(message)}`);
-  const warned = warnings.map((warning) => {
-    const { message, help } = warningText(warning, dashboardWords);
-    return `${words.warning}: ${escaped(`${message} ${help}`)}`;
-  });
+  const warned = warnings.map(({ message, help }) => `${words.warning}: ${escaped(`${message} ${help}`)}`);
   return [...said, ...warned].join("<br>");
 }
 
