@@ -1,8 +1,9 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
 import { LineBlocks } from "./lines.js";
+import { readSettings } from "./options.js";
 import { piecesOf } from "./pieces.js";
-import { refusal, settingOf } from "./shortcut.js";
-import { validateCampaign, validateCampaignJson } from "./validate.js";
+import { refusal } from "./shortcut.js";
+import { errorsOf, validateCampaign, validateCampaignJson } from "./validate.js";
 import { validator } from "./wasm/validator.js";
 
 /** @typedef {import("./types.js").ValidationOptions} ValidationOptions */
@@ -76,9 +77,9 @@ async function* judged(pieces, options, maxLineBytes, onProgress) {
  */
 function verdicts({ bytes, offset, tooLong }, before, options) {
   if (tooLong) return [tooLongRow(before + 1, offset, options)];
-  const setting = settingOf(options);
+  const { setting, facts } = readSettings(options);
   /** @type {[numbers: number[], refusals: any[]]} */
-  const [numbers, refusals] = JSON.parse(validator.run((wasm) => wasm.judgeLines(bytes, options)));
+  const [numbers, refusals] = JSON.parse(validator.run((wasm) => wasm.judgeLines(bytes, setting, facts)));
   /** @type {RowVerdict[]} */
   const list = [];
   const take = { at: 0 };
@@ -99,8 +100,10 @@ function verdicts({ bytes, offset, tooLong }, before, options) {
         list.push({ row, byteOffset, ok: false, ...said });
         break;
       }
-      default:
-        list.push({ row, byteOffset, ...refusals[refused++] });
+      default: {
+        const { ok, message, issues } = refusals[refused++];
+        list.push({ row, byteOffset, ok, message, errors: errorsOf(issues), issues });
+      }
     }
   }
   return list;

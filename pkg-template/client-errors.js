@@ -1,5 +1,5 @@
 // Turns what the client module reports into the error classes, and keeps the key out of them.
-import { issueCode } from "./endpoint.js";
+import { issueCode } from "./issue-code.js";
 import { errorOfCode } from "./errors.js";
 import { describe, redactor } from "./redact.js";
 

@@ -1,4 +1,4 @@
-// Merges the types that tsify declares in the two modules into one types.d.ts; a type in both is emitted once.
+// Merges the types that tsify declares in the modules into one types.d.ts; a type in both is emitted once.
 
 /** A doc comment, then an interface up to its brace or a type up to its semicolon, as wasm-bindgen writes them. */
 const declaration =
@@ -15,7 +15,7 @@ export function declarations(sources) {
     for (const [text, interfaceName, typeName] of source.matchAll(declaration)) {
       const name = interfaceName ?? typeName;
       const known = types.get(name);
-      if (known && known !== text) throw new Error(`the two modules declare ${name} differently`);
+      if (known && known !== text) throw new Error(`two modules declare ${name} differently`);
       types.set(name, text);
     }
   }

@@ -1,6 +1,14 @@
 // Starts a wasm module on the first call, synchronously, in any environment: from the bytes that stand in the JavaScript, or
 // from a compiled module that somebody brings (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
 
+/** The modules that have something to start from. @type {Set<WasmModule<any>>} */
+const known = new Set();
+
+/** Compiles every module that is loaded, off the critical path: after it no call compiles anything. */
+export async function allReady() {
+  await Promise.all([...known].map((module) => module.ready()));
+}
+
 /**
  * A wasm module, its wasm-bindgen glue, and the one running instance.
  * @template {object} Exports
@@ -26,6 +34,7 @@ export class WasmModule {
    */
   withBytes(bytes) {
     this.#bytes = bytes;
+    known.add(this);
     return this;
   }
 
@@ -36,6 +45,7 @@ export class WasmModule {
   use(module) {
     // A running instance stays: it was made from the same bytes, and calls may be under way in it.
     this.#module ??= module;
+    known.add(this);
   }
 
   /**

@@ -5,6 +5,7 @@
 //! | [`contract`] | the documented API as data: THE table of fields, the typed request and response, the providers |
 //! | [`profile`] | which Laravel the server is taken to run |
 //! | [`value`], [`json`], [`php`] | a form value as PHP holds it, PHP's `json_decode`, PHP's conversions and loose `==` |
+//! | [`json_text`] | results as JSON text |
 //! | [`middleware`], [`form`] | what Laravel does to a form before any rule sees it |
 //! | [`rules`] | one Laravel rule a file |
 //! | [`messages`], [`letters`] | every sentence |
@@ -29,9 +30,10 @@ pub mod account;
 pub mod contract;
 pub mod form;
 pub mod http;
-#[cfg(all(target_arch = "wasm32", feature = "validator"))]
+#[cfg(target_arch = "wasm32")]
 pub mod js;
 pub mod json;
+pub mod json_text;
 pub mod letters;
 pub mod lines;
 pub mod messages;

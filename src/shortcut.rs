@@ -372,8 +372,7 @@ mod tests {
                     .map(|(_, (row, rule))| (row.field, rule.issue_code()))
                     .collect();
                 assert_eq!(found, expected, "{body}, {}", profile.name());
-                let campaign = crate::contract::request::CreateCampaign::from_accepted(&form);
-                let warnings = crate::review::review(&campaign, &report);
+                let warnings = crate::review::review(&form, &report);
                 let said: Vec<_> = warnings.iter().map(|warning| warning.code).collect();
                 let places = WarningCode::ALL.into_iter().enumerate();
                 let bits = places.filter(|(_, code)| said.contains(code)).fold(0, |bits, (bit, _)| bits | 1 << bit);

@@ -1,16 +1,15 @@
 //! Many rows in one crossing: a block of NDJSON in, a few numbers a row out. Only what is wrong with an unusual row is text.
 
-use super::hot::{context, context_number};
-use super::json_text::to_json_text;
-use super::options::Settings;
-use super::report;
+use super::settings::Settings;
+use super::validator::report;
+use super::verdict::write_issues;
 use crate::contract::request::CreateCampaign;
 use crate::form::Form;
 use crate::lines::{rows, shapes};
-use crate::report::{Errors, Issue};
+use crate::json_text::{flag, key, open, text_member};
+use crate::report::Issue;
 use crate::shortcut::{Shape, examine};
 use crate::value::push_integer;
-use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -59,15 +58,6 @@ pub struct RefusedRow {
 #[tsify(type = "AcceptedRow | RefusedRow")]
 pub struct RowVerdict;
 
-/// A [`RefusedRow`] without its place.
-#[derive(Serialize)]
-struct Refusal {
-    ok: bool,
-    message: String,
-    errors: Errors,
-    issues: Vec<Issue>,
-}
-
 /// What a row's numbers say first.
 const ACCEPTED: i64 = 0;
 const REFUSED: i64 = 1;
@@ -78,10 +68,9 @@ const REFUSED_BY_ENGINE: i64 = 2;
 /// starts, how long it is, and 0 for an accepted one, 2 for one whose refusal is the next in the list, or 1 and then what
 /// `quickForm` and its companions say: broken rules, strange days, repeated numbers.
 #[wasm_bindgen(js_name = judgeLines)]
-pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
-    let settings = Settings::read(&options)?;
-    let setting = context_number(&settings);
-    let context = context(setting.unwrap_or(0));
+pub fn judge_lines(block: &[u8], setting: u32, facts: &str) -> String {
+    let settings = Settings::read(setting, facts);
+    let context = settings.context;
     let mut numbers = String::from("[[");
     let mut refusals = String::new();
     let mut push = |number: i64| {
@@ -93,7 +82,7 @@ pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
     for (start, line) in rows(block) {
         push(start as i64);
         push(line.len() as i64);
-        let usual = setting.and_then(|_| shapes(line));
+        let usual = Some(line).filter(|_| facts.is_empty()).and_then(shapes);
         // Which zone may have been meant, the engine says.
         let usual = usual.filter(|(shapes, _)| !shapes.contains(&Shape::Zone(false)));
         let found = usual.and_then(|(shapes, lists)| Some((examine(&shapes, &lists, &context)?.rules, lists)));
@@ -112,15 +101,13 @@ pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
             push(ACCEPTED);
         } else {
             push(REFUSED_BY_ENGINE);
-            refusals.push(if refusals.is_empty() { '[' } else { ',' });
-            refusals.push_str(&to_json_text(&Refusal {
-                ok: false,
-                message: report.message(settings.context.profile),
-                errors: report.errors(),
-                issues: report.issues,
-            }));
+            open(&mut refusals, '{');
+            key(&mut refusals, "ok");
+            flag(&mut refusals, false);
+            text_member(&mut refusals, "message", &report.message(settings.context.profile));
+            write_issues(&mut refusals, &report.issues);
+            refusals.push('}');
         }
     }
-    let refusals = if refusals.is_empty() { "[" } else { &refusals };
-    Ok([&numbers, "],", refusals, "]]"].concat())
+    [&numbers, "],[", &refusals, "]]"].concat()
 }

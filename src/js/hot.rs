@@ -1,8 +1,6 @@
 //! The [`shortcut`](crate::shortcut) for JavaScript (pkg-template/shortcut.js): calls that take and give numbers only, which cost nanoseconds; and
 //! the sentences, which JavaScript asks for once each and keeps.
 
-use super::json_text::to_json_text;
-use super::options::Settings;
 use crate::contract::fields::{DAYS, FIELD_COUNT, FIELDS, Field, Row};
 use crate::contract::provider::Provider;
 use crate::messages::{self, Siblings};
@@ -28,12 +26,6 @@ pub(super) fn context(setting: u32) -> Context {
     let profile = Profile::ALL[setting as usize & 3];
     let provider = Provider::ALL[setting as usize >> 2];
     Context { profile, parallel_limit: provider.parallel_cap().map(i64::from) }
-}
-
-/// The number of settings that say nothing of an account and bring no words of their own.
-pub(super) fn context_number(settings: &Settings) -> Option<u32> {
-    let is_plain = settings.account.is_empty() && settings.words.is_empty();
-    (0..3).chain(4..7).find(|&number| is_plain && context(number) == settings.context)
 }
 
 /// Says which number stands at a place of `phone_number_ids`: a safe integer.
@@ -144,7 +136,7 @@ pub fn day_place(text: &str) -> u32 {
 pub fn field_issue(setting: u32, bit: u32) -> String {
     // No standard sentence shows the value, and what is suggested for a zone JavaScript knows.
     let issue = |(row, rule): (&Row, Rule)| issue_of_field(row, rule, &Value::Null, &context(setting));
-    shortcut::rules().nth(bit as usize).map_or_else(String::new, |found| to_json_text(&issue(found)))
+    shortcut::rules().nth(bit as usize).map_or_else(String::new, |found| written(&issue(found)))
 }
 
 /// The issue of an element of a list of texts or numbers: the last rule of its elements, broken at `place`. JSON text.
@@ -157,16 +149,24 @@ pub fn element_issue(setting: u32, field: u32, place: u32) -> String {
     let issue = |rule: &Rule| -> Issue {
         issue_of_element(row, *rule, (&shown, Some(place)), (&Value::Null, &Siblings::of(&list)), &context(setting))
     };
-    row.each.last().map_or_else(String::new, |rule| to_json_text(&issue(rule)))
+    row.each.last().map_or_else(String::new, |rule| written(&issue(rule)))
 }
 
 /// A warning or, from bit 16 on, an open question, by its bit of [`quick_notes`]: JSON text.
 #[wasm_bindgen(js_name = note)]
 pub fn note(bit: u32) -> String {
+    let mut out = String::new();
     match bit.checked_sub(16) {
-        None => to_json_text(&WarningCode::ALL[bit as usize].warning()),
-        Some(bit) => to_json_text(&UncheckedCode::ALL[bit as usize].unchecked()),
+        None => WarningCode::ALL[bit as usize].warning().write(&mut out),
+        Some(bit) => UncheckedCode::ALL[bit as usize].unchecked().write(&mut out),
     }
+    out
+}
+
+fn written(issue: &Issue) -> String {
+    let mut out = String::new();
+    issue.write(&mut out);
+    out
 }
 
 /// The top-level message over so many issues of which `first` is the first.

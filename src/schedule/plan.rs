@@ -76,7 +76,8 @@ pub fn exceeds(hours: Hours, minutes: u32) -> bool {
     !hours.is_always() && hours.window_minutes() <= minutes
 }
 
-fn number(given: &Option<Id>, field: Field) -> f64 {
+/// A number of a campaign; where none is given, the documented default.
+pub fn number(given: &Option<Id>, field: Field) -> f64 {
     match given {
         Some(Id::Number(number)) => *number,
         // More than 2^53: no campaign has so many leads. (Infinity would be no JSON.)
