@@ -31,8 +31,8 @@ rmSync(work, { recursive: true, force: true });
 mkdirSync(join(pkg, "wasm"), { recursive: true });
 mkdirSync(work, { recursive: true });
 
-const types = modules.map(({ name, feature }) => buildModule(name, feature));
-writeFileSync(join(pkg, "types.d.ts"), declarations(types));
+for (const { name, feature } of modules) buildModule(name, feature);
+writeFileSync(join(pkg, "types.d.ts"), declarations(buildTypes()));
 writeAllModules();
 writeContract();
 copyTemplate();
@@ -46,27 +46,12 @@ printSizes(await measure(pkg));
  * wasm/NAME.js with the bytes inside, which stand in wasm/NAME_partN.js.
  * @param {string} name
  * @param {string} feature
- * @returns {string} what tsify and wasm-bindgen declare
  */
 function buildModule(name, feature) {
-  const target = ["--release", "--lib", "--target", "wasm32-unknown-unknown"];
-  run("cargo", ["build", ...target, "--no-default-features", "--features", feature, ...(small ? ownStd.args : [])], {
-    env: {
-      RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
-      ...(small && ownStd.env),
-    },
+  compile(name, ["--release", ...(small ? ownStd.args : [])], feature, {
+    RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
+    ...(small && ownStd.env),
   });
-  const built = join(root, "target", "wasm32-unknown-unknown", "release", "outbound_campaign.wasm");
-  run("wasm-bindgen", [
-    built,
-    "--target",
-    "bundler",
-    "--out-dir",
-    work,
-    "--out-name",
-    name,
-    "--remove-producers-section",
-  ]);
 
   // binaryen's own, from npm: Debian's (108) breaks today's wasm without a word. Never --all-features: what a module uses
   // stands in its target_features section.
@@ -92,7 +77,28 @@ function buildModule(name, feature) {
   writeFileSync(join(pkg, "wasm", `${name}_glue.js`), glue(readFileSync(join(work, `${name}_bg.js`), "utf8"), short));
   writeFileSync(join(pkg, "wasm", `${name}_module.js`), startable(name));
   writeInlined(name, readFileSync(optimised));
-  return readFileSync(join(work, `${name}.d.ts`), "utf8");
+}
+
+/** What tsify declares. The build that says it is for nothing else: in a module, tsify would leave code behind. */
+function buildTypes() {
+  compile("types", ["--profile", "dev"], "types", {});
+  return readFileSync(join(work, "types.d.ts"), "utf8");
+}
+
+/**
+ * Cargo, then wasm-bindgen.
+ * @param {string} name what wasm-bindgen's files are called
+ * @param {string[]} flags cargo's
+ * @param {string} feature
+ * @param {NodeJS.ProcessEnv} env
+ */
+function compile(name, flags, feature, env) {
+  const chosen = ["--lib", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature];
+  run("cargo", ["build", ...flags, ...chosen], { env });
+  const profile = flags.includes("--release") ? "release" : "debug";
+  const built = join(root, "target", "wasm32-unknown-unknown", profile, "outbound_campaign.wasm");
+  const out = ["--out-dir", work, "--out-name", name];
+  run("wasm-bindgen", [built, "--target", "bundler", ...out, "--remove-producers-section"]);
 }
 
 /**
@@ -130,7 +136,8 @@ function glue(source, short) {
   const members = names.map((name) => (provided.has(name) ? `${provided.get(name)}: ${name}` : name));
   const closures = short.exports.filter(([name]) => name.includes("closure")).map(([, letters]) => letters);
   members.push(`start: () => wasm.${called.get("__wbindgen_start")}()`, `closures: ${JSON.stringify(closures)}`);
-  const head = `import { TextDecoder, TextEncoder } from "../coder.js";\n`;
+  const coders = ["TextDecoder", "TextEncoder"].filter((coder) => inner.includes(coder));
+  const head = coders.length > 0 ? `import { ${coders.join(", ")} } from "../coder.js";\n` : "";
   const whole = `${head}export function glue() {\n${inner}\nreturn { ${members.join(", ")} };\n}\n`;
   // Generated code: it is not ours to type-check, nor anybody's to read.
   return `// @ts-nocheck\n${transformSync(whole, { target: "es2022", legalComments: "none", minify: true }).code}`;

@@ -45,10 +45,10 @@ export function endpointRequest(endpoint, options, { id, query, body } = {}) {
  * @returns {Omit<CampaignRequest, "body">}
  */
 export function requestHead(endpoint, id, options, headers) {
-  const given = object(options, "options") ?? {};
-  const provider = readProvider(given);
-  const baseUrl = given.baseUrl === undefined ? undefined : address(given.baseUrl);
-  if (baseUrl === undefined && provider === undefined) {
+  const given = object(options, "options");
+  const provider = given && readProvider(given);
+  const baseUrl = given?.baseUrl === undefined ? undefined : address(given.baseUrl);
+  if (!given || (baseUrl === undefined && provider === undefined)) {
     throw new TypeError("provider or baseUrl is needed: where should the request go?");
   }
   const texts = [baseUrl, readPaths(given.paths)[endpoint], id, text(given.apiKey, "apiKey")];
@@ -92,7 +92,7 @@ function address(url) {
 function readPaths(paths) {
   const given = object(paths, "paths") ?? {};
   /** @type {Record<string, string | undefined>} */
-  const read = {};
+  const read = Object.create(null);
   for (const name of Object.keys(given)) {
     if (!ENDPOINTS.includes(/** @type {any} */ (name))) {
       throw new TypeError(`paths.${name} is no endpoint; expected one of: ${ENDPOINTS.join(", ")}`);

@@ -20,15 +20,17 @@ const DEEPEST = 9;
  * @returns {Settings}
  */
 export function readSettings(options) {
-  const given = object(options, "options") ?? {};
+  // No empty object in the place of one that is not there: it would have what a page puts on Object.prototype.
+  const given = object(options, "options");
+  if (!given) return { setting: 0, facts: "" };
   const profile = choice(given.profile, "profile", PROFILES) ?? 0;
-  const account = object(given.account, "account") ?? {};
-  const limit = parallelLimit(account.max_calls_in_parallel);
+  const account = object(given.account, "account");
+  const limit = parallelLimit(account?.max_calls_in_parallel);
   const facts = [
-    ids(account.outbound_assistant_ids, "account.outbound_assistant_ids"),
-    ids(account.phone_number_ids, "account.phone_number_ids"),
-    goalVariables(account.goal_variables),
-    text(account.timezone, "account.timezone") ?? null,
+    ids(account?.outbound_assistant_ids, "account.outbound_assistant_ids"),
+    ids(account?.phone_number_ids, "account.phone_number_ids"),
+    goalVariables(account?.goal_variables),
+    text(account?.timezone, "account.timezone") ?? null,
   ];
   // The account's own limit counts before the provider's cap.
   const provider = limit === false ? (readProvider(given) ?? 0) : 0;

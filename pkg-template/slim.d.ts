@@ -6,13 +6,13 @@ export type WasmSource = (WebAssembly.Module & object) | BufferSource;
 /** What a module can be loaded from: also an answer of `fetch`, or the address to fetch it from. */
 export type WasmLocation = WasmSource | Response | URL | string;
 
-/**
- * The wasm modules, each a file `outbound-campaign/NAME.wasm`. `validator` is what everything needs; `request` what builds requests
- * (`buildRequest`, `CampaignClient`), `client` what sends them (`CampaignClient`).
- */
+/** The wasm modules, each a file `outbound-campaign/NAME.wasm`. */
 export interface WasmModules<Source> {
+  /** What everything needs. */
   validator: Source;
+  /** What builds requests: `buildRequest` and `CampaignClient` need it. */
   request?: Source | undefined;
+  /** What sends requests: `CampaignClient` needs it. */
   client?: Source | undefined;
 }
 

@@ -18,7 +18,7 @@ pub enum PathStep {
 /// Who says that something is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum IssueSource {
     /// A rule of the server, applied here.
     Rule,
@@ -33,7 +33,7 @@ pub enum IssueSource {
 /// What is wrong: the name of Laravel's rule in snake_case, or one of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum IssueCode {
     /// The field must be there.
     Required,
@@ -98,12 +98,12 @@ impl IssueCode {
 
 /// One thing that is wrong with a form.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Issue {
     /// The field it belongs to.
     pub field: CampaignField,
     /// Where it is: the field's name, then the index or key of a list's element.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "(string | number)[]"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "(string | number)[]"))]
     pub path: Vec<PathStep>,
     /// The key under which the server reports it: `"name"`, `"allowed_days.0"`.
     pub key: String,
@@ -112,19 +112,19 @@ pub struct Issue {
     /// The server's sentence, to the letter.
     pub message: String,
     /// The rule's parameters by the name of their placeholder: `{ min: 1, max: 5 }`.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string | number>"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "Record<string, string | number>"))]
     pub params: Vec<(&'static str, Param)>,
     /// Who says so.
     pub source: IssueSource,
     /// A value that the server would take in place of this one, where one is known: the name that it knows a time zone by.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub suggestion: Option<&'static str>,
 }
 
 /// What is probably not meant, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum WarningCode {
     /// The calling window ends before it starts: it runs over midnight.
     OvernightWindow,
@@ -148,7 +148,7 @@ pub enum WarningCode {
 
 /// Something that the server would take and that is probably not meant. It never blocks.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Warning {
     /// What it is, as a stable code.
     pub code: WarningCode,
@@ -163,7 +163,7 @@ pub struct Warning {
 /// What could not be examined, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum UncheckedCode {
     /// Whether the account has this outbound assistant.
     Assistant,
@@ -181,7 +181,7 @@ pub enum UncheckedCode {
 
 /// What only the account knows and nobody handed in: an accepted form is accepted but for these.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Unchecked {
     /// What it is, as a stable code.
     pub code: UncheckedCode,

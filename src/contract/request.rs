@@ -14,7 +14,7 @@ const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 /// 2^53 - 1). The server takes both.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum Id {
     /// As a number.
     Number(f64),
@@ -25,7 +25,7 @@ pub enum Id {
 /// A weekday, as the server spells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum Day {
     /// Monday
     Monday,
@@ -56,60 +56,60 @@ impl Day {
 /// A campaign to create: what an accepted form means. Fields that were left out, null or empty are absent, so that the
 /// server's own defaults apply.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct CreateCampaign {
     /// The campaign's name, 1 to 255 characters (Unicode code points), trimmed as the server trims it.
     pub name: String,
     /// The id of the outbound assistant that makes the calls.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Id"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "Id"))]
     pub assistant_id: Option<Id>,
     /// The IANA name of the time zone in which hours and days are meant. Default: the account's time zone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub timezone: Option<String>,
     /// How many calls may run at once: from 1 to the plan's limit. Default: 3.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Id"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "Id"))]
     pub max_calls_in_parallel: Option<Id>,
     /// Start of the daily calling window, `HH:MM` in 24 hours. Default: `00:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub allowed_hours_start_time: Option<String>,
     /// End of the daily calling window, `HH:MM` in 24 hours. Default: `23:59`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub allowed_hours_end_time: Option<String>,
     /// The weekdays on which calls are made; an empty list means none at all. Default: all seven.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Day[]"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "Day[]"))]
     pub allowed_days: Option<Vec<Day>>,
     /// How often a failed call is tried again, 1 to 5. Default: 3.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub max_retries: Option<Id>,
     /// Minutes between two attempts, 10 to 4320 (three days). Default: 60.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub retry_interval: Option<Id>,
     /// Whether to call again when a voicemail answered.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "boolean"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "boolean"))]
     pub retry_on_voicemail: Option<bool>,
     /// Whether to call again when the goal of the call was not completed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "boolean"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "boolean"))]
     pub retry_on_goal_incomplete: Option<bool>,
     /// The boolean variable of the assistant's post-call schema that tells whether the goal was met, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub goal_completion_variable: Option<String>,
     /// Whether the campaign is complete when no leads remain. Default: true.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "boolean"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "boolean"))]
     pub mark_complete_when_no_leads: Option<bool>,
     /// The ids of the phone numbers to call from, each once.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Id[]"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "Id[]"))]
     pub phone_number_ids: Option<Vec<Id>>,
 }
 

@@ -3,17 +3,21 @@
 use super::settings::Settings;
 use super::validator::report;
 use super::verdict::write_issues;
+#[cfg(feature = "types")]
 use crate::contract::request::CreateCampaign;
 use crate::form::Form;
 use crate::lines::{rows, shapes};
 use crate::json_text::{flag, key, open, text_member};
+#[cfg(feature = "types")]
 use crate::report::Issue;
 use crate::shortcut::{Shape, examine};
 use crate::value::push_integer;
+#[cfg(feature = "types")]
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 /// A row of NDJSON that the server would take.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code, non_snake_case)] // a declaration for TypeScript: JavaScript puts the rows together
 pub struct AcceptedRow {
@@ -30,6 +34,7 @@ pub struct AcceptedRow {
 }
 
 /// A row of NDJSON that the server would refuse.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code, non_snake_case)]
 pub struct RefusedRow {
@@ -53,6 +58,7 @@ pub struct RefusedRow {
 }
 
 /// The verdict on a row of NDJSON: `ok` tells which.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code)]
 #[tsify(type = "AcceptedRow | RefusedRow")]

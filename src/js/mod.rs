@@ -5,14 +5,14 @@
 mod bulk;
 #[cfg(feature = "validator")]
 mod hot;
-#[cfg(feature = "validator")]
-mod options;
 #[cfg(feature = "request")]
 mod request;
 #[cfg(feature = "schedule")]
 mod schedule;
 #[cfg(feature = "validator")]
 mod settings;
+#[cfg(feature = "types")]
+mod types;
 #[cfg(feature = "validator")]
 pub mod validator;
 #[cfg(feature = "validator")]

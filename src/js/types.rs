@@ -1,13 +1,73 @@
-//! The options as TypeScript sees them. The facade reads and refuses them (pkg-template/options.js); nothing here runs.
+//! Verdicts and options as TypeScript sees them: declarations, whose doc comments are the package's documentation. Nothing here runs.
+//! Verdicts are written by `verdict`; options are read, and refused, by the facade (pkg-template/options.js).
+#![allow(dead_code)]
 
 use crate::contract::provider::Provider;
+use crate::contract::request::CreateCampaign;
 use crate::profile::Profile;
+use crate::report::{Issue, Unchecked, Warning};
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
+/// The server takes the form.
+#[derive(Tsify)]
+pub struct Accepted {
+    /// The server would answer 201.
+    #[tsify(type = "true")]
+    pub ok: bool,
+    /// What the form means: the campaign that the request built from it creates.
+    pub campaign: CreateCampaign,
+    /// What is probably not meant; the server takes it all the same.
+    pub warnings: Vec<Warning>,
+    /// What could not be examined here.
+    pub unchecked: Vec<Unchecked>,
+}
+
+/// The server refuses the form with a 422. `message` and `errors` are the body of its answer.
+#[derive(Tsify)]
+pub struct Refused {
+    /// The server would answer 422.
+    #[tsify(type = "false")]
+    pub ok: bool,
+    /// The top-level message of the server's answer.
+    pub message: String,
+    /// The server's messages by key (`"name"`, `"allowed_days.0"`), in its order, to the letter.
+    #[tsify(type = "Record<string, string[]>")]
+    pub errors: String,
+    /// The same one by one, with field, path, stable code and parameters.
+    pub issues: Vec<Issue>,
+    /// What is probably not meant; the server takes it all the same.
+    pub warnings: Vec<Warning>,
+    /// What could not be examined here.
+    pub unchecked: Vec<Unchecked>,
+}
+
+/// The server's verdict on a form: `ok` tells which.
+#[derive(Tsify)]
+#[serde(untagged)]
+pub enum Validation {
+    /// The server takes it.
+    Accepted(Accepted),
+    /// The server refuses it.
+    Refused(Refused),
+}
+
+/// The server's verdict on some fields of a form.
+#[derive(Tsify)]
+pub struct FieldsValidation {
+    /// Whether nothing is wrong with these fields.
+    pub ok: bool,
+    /// The server's messages by key, in its order, to the letter.
+    #[tsify(type = "Record<string, string[]>")]
+    pub errors: String,
+    /// The same one by one.
+    pub issues: Vec<Issue>,
+    /// Warnings that touch one of these fields.
+    pub warnings: Vec<Warning>,
+}
+
 /// What decides a verdict, beside the form.
 #[derive(Tsify)]
-#[allow(dead_code)] // a declaration for TypeScript; the options are read by name
 pub struct ValidationOptions {
     /// Which Laravel the server is taken to run. Default: `"documented"`.
     #[tsify(optional)]
@@ -29,7 +89,6 @@ pub struct ValidationOptions {
 
 /// What only the account knows. All of it is optional.
 #[derive(Tsify)]
-#[allow(dead_code)]
 pub struct AccountFacts {
     /// How many calls the plan allows at once, at least 1; `null` where there is no limit. Left out, the provider's
     /// documented cap counts.
@@ -52,7 +111,7 @@ pub struct AccountFacts {
 
 /// Where and how the request goes, beside what decides the verdict. `provider` or `baseUrl` is needed.
 #[derive(Tsify)]
-#[allow(dead_code, non_snake_case)]
+#[allow(non_snake_case)]
 pub struct BuildRequestOptions {
     /// Which Laravel the server is taken to run. Default: `"documented"`.
     #[tsify(optional)]
@@ -87,5 +146,4 @@ pub struct BuildRequestOptions {
 /// Headers by name, in any shape that fetch takes: an object, a `Headers`, a `Map`, a list of pairs.
 #[derive(Tsify)]
 #[tsify(type = "Record<string, string | undefined> | Headers | Iterable<readonly [name: string, value: string]>")]
-#[allow(dead_code)] // a declaration for TypeScript
 pub struct HeadersOption;
