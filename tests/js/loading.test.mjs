@@ -109,8 +109,8 @@ test("slim's client posts with the modules it was given", () => {
     const [validator, request, client] = ["validator", "request", "client"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
     await campaign.init({ validator, request, client });
     const fetch = async () => new Response('{"message":"Created","data":{"id":7}}', { status: 201 });
-    const client = new campaign.CampaignClient({ baseUrl: "https://relay.example/api", fetch });
-    console.log((await client.createCampaign(${JSON.stringify(form)})).id);`;
+    const poster = new campaign.CampaignClient({ baseUrl: "https://relay.example/api", fetch });
+    console.log((await poster.createCampaign(${JSON.stringify(form)})).id);`;
   assert.equal(inNode(source), "7");
 });
 
