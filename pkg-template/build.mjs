@@ -12,6 +12,7 @@ import { writeCommonJs } from "./commonjs.mjs";
 import { declarations } from "./declarations.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { manifest, publicEntries } from "./manifest.mjs";
+import { modules } from "./modules.mjs";
 import { hasOwnStd, ownStd, sysroot } from "./own-std.mjs";
 import { measure, printSizes } from "./sizes.mjs";
 import { writeSlim } from "./slim.mjs";
@@ -21,12 +22,6 @@ const root = dirname(template);
 const pkg = join(root, "pkg");
 const work = join(root, "target", "package");
 const wasmOpt = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm-opt");
-
-/** The two modules of the one crate: each is built with one feature. */
-const modules = [
-  { name: "validator", feature: "validator" },
-  { name: "client", feature: "transport" },
-];
 /** Exported past wasm-bindgen (see src/js/hot.rs), and how JavaScript calls them. */
 const rawExports = { quickForm: "quick", brokenRules: "broken" };
 const small = hasOwnStd(root);
@@ -38,8 +33,9 @@ rmSync(work, { recursive: true, force: true });
 mkdirSync(join(pkg, "wasm"), { recursive: true });
 mkdirSync(work, { recursive: true });
 
-const types = modules.map(({ name, feature }) => buildModule(name, feature));
-writeFileSync(join(pkg, "types.d.ts"), declarations(types));
+for (const { name, feature } of modules) buildModule(name, feature);
+writeFileSync(join(pkg, "types.d.ts"), declarations(buildTypes()));
+writeAllModules();
 writeContract();
 copyTemplate();
 await writeDocuments(pkg, version);
@@ -52,27 +48,12 @@ printSizes(await measure(pkg));
  * wasm/NAME.js with the bytes inside, which stand in wasm/NAME_partN.js.
  * @param {string} name
  * @param {string} feature
- * @returns {string} what tsify and wasm-bindgen declare
  */
 function buildModule(name, feature) {
-  const target = ["--release", "--lib", "--target", "wasm32-unknown-unknown"];
-  run("cargo", ["build", ...target, "--no-default-features", "--features", feature, ...(small ? ownStd.args : [])], {
-    env: {
-      RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
-      ...(small && ownStd.env),
-    },
+  compile(name, ["--release", ...(small ? ownStd.args : [])], feature, {
+    RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
+    ...(small && ownStd.env),
   });
-  const built = join(root, "target", "wasm32-unknown-unknown", "release", "outbound_campaign.wasm");
-  run("wasm-bindgen", [
-    built,
-    "--target",
-    "bundler",
-    "--out-dir",
-    work,
-    "--out-name",
-    name,
-    "--remove-producers-section",
-  ]);
 
   // binaryen's own, from npm: Debian's (108) breaks today's wasm without a word. Never --all-features: what a module uses
   // stands in its target_features section.
@@ -98,7 +79,28 @@ function buildModule(name, feature) {
   writeFileSync(join(pkg, "wasm", `${name}_glue.js`), glue(readFileSync(join(work, `${name}_bg.js`), "utf8"), short));
   writeFileSync(join(pkg, "wasm", `${name}_module.js`), startable(name));
   writeInlined(name, readFileSync(optimised));
-  return readFileSync(join(work, `${name}.d.ts`), "utf8");
+}
+
+/** What tsify declares. The build that says it is for nothing else: in a module, tsify would leave code behind. */
+function buildTypes() {
+  compile("types", ["--profile", "dev"], "types", {});
+  return readFileSync(join(work, "types.d.ts"), "utf8");
+}
+
+/**
+ * Cargo, then wasm-bindgen.
+ * @param {string} name what wasm-bindgen's files are called
+ * @param {string[]} flags cargo's
+ * @param {string} feature
+ * @param {NodeJS.ProcessEnv} env
+ */
+function compile(name, flags, feature, env) {
+  const chosen = ["--lib", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature];
+  run("cargo", ["build", ...flags, ...chosen], { env });
+  const profile = flags.includes("--release") ? "release" : "debug";
+  const built = join(root, "target", "wasm32-unknown-unknown", profile, "outbound_campaign.wasm");
+  const out = ["--out-dir", work, "--out-name", name];
+  run("wasm-bindgen", [built, "--target", "bundler", ...out, "--remove-producers-section"]);
 }
 
 /**
@@ -140,7 +142,8 @@ function glue(source, short) {
   for (const [name, raw] of Object.entries(rawExports)) {
     if (called.has(name)) members.push(`${raw}: () => wasm.${called.get(name)}`);
   }
-  const head = `import { TextDecoder, TextEncoder } from "../coder.js";\n`;
+  const coders = ["TextDecoder", "TextEncoder"].filter((coder) => inner.includes(coder));
+  const head = coders.length > 0 ? `import { ${coders.join(", ")} } from "../coder.js";\n` : "";
   const whole = `${head}export function glue() {\n${inner}\nreturn { ${members.join(", ")} };\n}\n`;
   // Generated code: it is not ours to type-check, nor anybody's to read.
   return `// @ts-nocheck\n${transformSync(whole, { target: "es2022", legalComments: "none", minify: true }).code}`;
@@ -184,6 +187,16 @@ export const ${name} = /* @__PURE__ */ module.withBytes(() =>
   decode(${parts.map((_, i) => `part${i}`).join(" + ")}, "${common}", ${bytes.length}),
 );
 `,
+  );
+}
+
+/** wasm/all_modules.js: every module without its bytes, by name, for who brings them. */
+function writeAllModules() {
+  const names = modules.map(({ name }) => name);
+  const imports = names.map((name) => `import { ${name} } from "./${name}_module.js";\n`).join("");
+  writeFileSync(
+    join(pkg, "wasm", "all_modules.js"),
+    `// Generated by pkg-template/build.mjs.\n${imports}\nexport const modules = { ${names.join(", ")} };\n`,
   );
 }
 

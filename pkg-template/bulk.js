@@ -1,9 +1,9 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
 
-import { ALLOWED_DAYS, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
+import { ALLOWED_DAYS, errorsOf, frozenIssue, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
 import { LineBlocks } from "./lines.js";
+import { readSettings } from "./options.js";
 import { piecesOf } from "./pieces.js";
-import { settingOf } from "./shortcut.js";
 import { validateCampaign, validateCampaignJson } from "./validate.js";
 import { validator } from "./wasm/validator.js";
 
@@ -78,9 +78,9 @@ async function* judged(pieces, options, maxLineBytes, onProgress) {
  */
 function verdicts({ bytes, offset, tooLong }, before, options) {
   if (tooLong) return [tooLongRow(before + 1, offset, options)];
-  const setting = settingOf(options);
+  const { setting, facts } = readSettings(options);
   /** @type {[numbers: number[], refusals: any[]]} */
-  const [numbers, refusals] = JSON.parse(validator.run((wasm) => wasm.judgeLines(bytes, options)));
+  const [numbers, refusals] = JSON.parse(validator.run((wasm) => wasm.judgeLines(bytes, setting, facts)));
   /** @type {RowVerdict[]} */
   const list = [];
   const take = { at: 0 };
@@ -110,8 +110,10 @@ function verdicts({ bytes, offset, tooLong }, before, options) {
         list.push({ row, byteOffset, ok: false, ...said });
         break;
       }
-      default:
-        list.push({ row, byteOffset, ...refusals[refusedByEngine++] });
+      default: {
+        const { ok, message, issues } = refusals[refusedByEngine++];
+        list.push({ row, byteOffset, ok, message, errors: errorsOf(issues), issues: issues.map(frozenIssue) });
+      }
     }
   }
   return list;

@@ -79,7 +79,7 @@ export function refused(wasm, setting, issues, warnings, unchecked) {
  * Laravel's `errors`: issues of one key follow upon each other.
  * @param {Issue[]} issues
  */
-function errorsOf(issues) {
+export function errorsOf(issues) {
   /** @type {Record<string, string[]>} */
   const errors = {};
   for (let i = 0; i < issues.length; ) {

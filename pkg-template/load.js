@@ -1,6 +1,17 @@
 // Starts a wasm module on the first call, synchronously, in any environment: from the bytes that stand in the JavaScript, or
 // from a compiled module that somebody brings (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
 
+/** Bytes. An ordinary form takes some thousands. */
+const MOST_MEMORY = 2 ** 26;
+
+/** The modules that have something to start from. @type {Set<WasmModule<any>>} */
+const known = new Set();
+
+/** Compiles every module that is loaded, off the critical path: after it no call compiles anything. */
+export async function allReady() {
+  await Promise.all([...known].map((module) => module.ready()));
+}
+
 /**
  * A wasm module, its wasm-bindgen glue, and the one running instance.
  * @template {object} Exports
@@ -12,6 +23,8 @@ export class WasmModule {
   /** @type {WebAssembly.Module | undefined} */ #module;
   /** @type {Promise<void> | undefined} */ #compiling;
   /** @type {Set<(error: Error) => void>} */ #trapListeners = new Set();
+  /** How many calls are under way: a getter that is read during one may call anew. */
+  #depth = 0;
 
   /**
    * @param {() => Exports} makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own
@@ -26,6 +39,7 @@ export class WasmModule {
    */
   withBytes(bytes) {
     this.#bytes = bytes;
+    known.add(this);
     return this;
   }
 
@@ -36,6 +50,7 @@ export class WasmModule {
   use(module) {
     // A running instance stays: it was made from the same bytes, and calls may be under way in it.
     this.#module ??= module;
+    known.add(this);
   }
 
   /**
@@ -55,11 +70,20 @@ export class WasmModule {
         glue,
       );
     }
+    this.#depth++;
     try {
       return call(/** @type {Exports & Glue} */ (this.#glue));
     } catch (error) {
       throw isTrap(error) ? this.#discard(error) : error;
+    } finally {
+      if (--this.#depth === 0) this.#tidy();
     }
+  }
+
+  /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/bump.rs). */
+  #tidy() {
+    // An instance never gets smaller: one that has grown large is left to the garbage collector.
+    if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#glue = undefined;
   }
 
   /** Compiles off the critical path (old engines forbid to compile more than 4 KB at once on a page's main thread). */
@@ -158,6 +182,7 @@ const NOTHING = /** @type {unknown[]} */ ([]);
  * @typedef {object} Glue
  * @property {(exports: WebAssembly.Exports) => void} __wbg_set_wasm points the glue to an instance
  * @property {() => void} start runs what the module runs once (added by build.mjs, as the next)
+ * @property {() => number} [reset] gives back all memory, and says how much there is
  * @property {string[]} closures the exports that promises and microtasks call
  */
 

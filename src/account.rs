@@ -163,7 +163,7 @@ impl UncheckedCode {
 
     /// The open question with this code.
     pub fn unchecked(self) -> Unchecked {
-        let fields: &[Field] = match self {
+        let fields: &'static [Field] = match self {
             UncheckedCode::Assistant => &[Field::AssistantId],
             UncheckedCode::PhoneNumbers => &[Field::PhoneNumberIds],
             UncheckedCode::GoalVariable => &[Field::GoalCompletionVariable],
@@ -171,7 +171,7 @@ impl UncheckedCode {
             UncheckedCode::ParallelLimit => &[Field::MaxCallsInParallel],
             UncheckedCode::CampaignLimit => &[],
         };
-        Unchecked { code: self, fields: fields.to_vec(), message: messages::unchecked(self) }
+        Unchecked { code: self, fields, message: messages::unchecked(self) }
     }
 }
 

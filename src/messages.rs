@@ -80,8 +80,7 @@ pub fn template(rule: Rule, numeric: bool, profile: Profile) -> &'static str {
 }
 
 /// A bound or other parameter of a rule, by its placeholder's name.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Param {
     /// A bound.
     Number(i64),

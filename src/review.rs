@@ -1,17 +1,20 @@
 //! Warnings: what the server would take and is probably not meant. They never block, and judge only values that passed their
 //! rules.
 
-use crate::contract::fields::Field;
-use crate::contract::request::CreateCampaign;
+use crate::contract::fields::{DAYS, Field};
+use crate::contract::request::id;
+use crate::form::Form;
 use crate::middleware::is_blank;
 use crate::profile::Profile;
 use crate::report::{Report, Warning, WarningCode};
-use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES, day_bits, times};
+use crate::rules::boolean;
+use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES, time};
 use crate::schedule::{Hours, plan};
+use crate::value::Value;
 
-/// The warnings on a form that means `campaign` and got `report`, in the order of the fields.
-pub fn review(campaign: &CreateCampaign, report: &Report) -> Vec<Warning> {
-    let facts = Facts::of(campaign);
+/// The warnings on a form that got `report`, in the order of the fields.
+pub fn review(form: &Form, report: &Report) -> Vec<Warning> {
+    let facts = Facts::of(form);
     let failed = report.issues.iter().fold(0, |bits, issue| bits | 1 << issue.field as u32);
     let bits = facts.warnings(failed);
     let said = WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
@@ -40,16 +43,23 @@ pub struct Facts {
 }
 
 impl Facts {
-    fn of(campaign: &CreateCampaign) -> Facts {
+    fn of(form: &Form) -> Facts {
+        let text = |field| match form.value(field) {
+            Some(Value::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let number = |field| plan::number(&form.value(field).and_then(id), field);
+        let start = time(text(Field::AllowedHoursStartTime), Field::AllowedHoursStartTime);
+        let end = time(text(Field::AllowedHoursEndTime), Field::AllowedHoursEndTime);
         Facts {
-            invisible_characters: has_invisible_characters(&campaign.name),
-            names_zone: campaign.timezone.is_some(),
-            times: times(campaign),
-            days: campaign.allowed_days.as_deref().map(day_bits),
-            attempts: plan::attempts(campaign),
-            interval: plan::interval(campaign),
-            retries_on_goal: campaign.retry_on_goal_incomplete == Some(true),
-            names_goal: campaign.goal_completion_variable.is_some(),
+            invisible_characters: text(Field::Name).is_some_and(has_invisible_characters),
+            names_zone: text(Field::Timezone).is_some(),
+            times: start.zip(end),
+            days: form.value(Field::AllowedDays).map(day_bits),
+            attempts: plan::attempts_with(number(Field::MaxRetries) as u32),
+            interval: number(Field::RetryInterval) as u32,
+            retries_on_goal: form.value(Field::RetryOnGoalIncomplete).and_then(boolean::flag) == Some(true),
+            names_goal: text(Field::GoalCompletionVariable).is_some(),
         }
     }
 
@@ -113,6 +123,24 @@ const SOURCES: [u32; WarningCode::ALL.len()] = {
     }
     sources
 };
+
+/// The days that a list names, as bits.
+fn day_bits(list: &Value) -> u32 {
+    let mut bits = 0;
+    let mut add = |item: &Value| {
+        if let Value::Text(text) = item
+            && let Some(place) = DAYS.iter().position(|day| day == text)
+        {
+            bits |= 1 << place;
+        }
+    };
+    match list {
+        Value::List(items) => items.iter().for_each(add),
+        Value::Map(entries) => entries.iter().for_each(|(_, item)| add(item)),
+        _ => {}
+    }
+    bits
+}
 
 impl WarningCode {
     /// Every warning, in the order of the fields that it is about.
@@ -215,7 +243,7 @@ mod tests {
     fn codes_of(body: &str, profile: Profile) -> Vec<WarningCode> {
         let form = Form::from_body(body.as_bytes(), profile);
         let report = validate(&form, &Context { profile, parallel_limit: None });
-        let warnings = review(&CreateCampaign::from_accepted(&form), &report);
+        let warnings = review(&form, &report);
         warnings.into_iter().map(|warning| warning.code).collect()
     }
 

@@ -353,7 +353,6 @@ const fn default_number(field: Field) -> i32 {
 mod tests {
     use super::*;
     use crate::account::{Account, unchecked};
-    use crate::contract::request::CreateCampaign;
     use crate::form::Form;
     use crate::profile::Profile;
     use crate::report::UncheckedCode;
@@ -440,7 +439,7 @@ mod tests {
                 settled += 1;
                 let expected: Vec<_> = report.issues.iter().map(|issue| (issue.field, issue.code)).collect();
                 assert_eq!(found, expected, "{body}, {}", profile.name());
-                let warnings = review(&CreateCampaign::from_accepted(&form), &report);
+                let warnings = review(&form, &report);
                 let open = unchecked(&form, &Account::default(), &report);
                 let places = WarningCode::ALL.into_iter().enumerate();
                 let said = |code| warnings.iter().any(|warning| warning.code == code);

@@ -29,13 +29,13 @@ const MORE_ERRORS: &str = "(and :count more errors)";
 /// `"field.min"` with `"field.max"` stands for a range's `"field.between"`: the bound that is broken decides. The top-level
 /// message has the keys that Laravel's JSON translations give it, which are English sentences: `"The given data was invalid."`,
 /// `"(and :count more error)"`, `"(and :count more errors)"`.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 #[tsify(type = "{ readonly [rule: string]: string | Messages | readonly never[] }")]
 pub struct Messages;
 
 /// Names of fields, for the placeholder `:attribute`: `{ assistant_id: "Assistent", "allowed_days.*": "Tag" }`.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 #[tsify(type = "{ readonly [field: string]: string } | readonly never[]")]
 pub struct Attributes;

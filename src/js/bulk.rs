@@ -1,21 +1,24 @@
 //! Many rows in one crossing: a block of NDJSON in, a few numbers a row out. Only what is wrong with an unusual row is text.
 
-use super::hot::{context, context_number};
-use super::json_text::to_json_text;
-use super::options::Settings;
-use super::report;
+use super::settings::Settings;
+use super::validator::report;
+use super::verdict::write_issues;
 use crate::contract::fields::FIELDS;
+#[cfg(feature = "types")]
 use crate::contract::request::CreateCampaign;
 use crate::form::Form;
+use crate::json_text::{flag, key, open, text_member};
 use crate::lines::{read, rows};
-use crate::report::{Errors, Issue};
+#[cfg(feature = "types")]
+use crate::report::Issue;
 use crate::shortcut::{broken, misfits};
 use crate::value::push_integer;
-use serde::Serialize;
+#[cfg(feature = "types")]
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 /// A row of NDJSON that the server would take.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code, non_snake_case)] // a declaration for TypeScript: JavaScript puts the rows together
 pub struct AcceptedRow {
@@ -32,6 +35,7 @@ pub struct AcceptedRow {
 }
 
 /// A row of NDJSON that the server would refuse.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code, non_snake_case)]
 pub struct RefusedRow {
@@ -55,19 +59,11 @@ pub struct RefusedRow {
 }
 
 /// The verdict on a row of NDJSON: `ok` tells which.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code)]
 #[tsify(type = "AcceptedRow | RefusedRow")]
 pub struct RowVerdict;
-
-/// A [`RefusedRow`] without its place.
-#[derive(Serialize)]
-struct Refusal {
-    ok: bool,
-    message: String,
-    errors: Errors,
-    issues: Vec<Issue>,
-}
 
 /// What a row's numbers say first.
 const ACCEPTED: i64 = 0;
@@ -79,10 +75,9 @@ const REFUSED_BY_ENGINE: i64 = 2;
 /// starts, how long it is, and 0 for an accepted one, 2 for one whose refusal is the next in the list, or 1 and then what is wrong:
 /// the fields that do not fit, for each of them what `brokenRules` gives, the places of strange days and those of repeated ids.
 #[wasm_bindgen(js_name = judgeLines)]
-pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
-    let settings = Settings::read(&options)?;
-    let setting = context_number(&settings);
-    let context = context(setting.unwrap_or(0));
+pub fn judge_lines(block: &[u8], setting: u32, facts: &str) -> String {
+    let settings = Settings::read(setting, facts);
+    let context = settings.context;
     let mut numbers = String::from("[[");
     let mut refusals = String::new();
     let mut push = |number: i64| {
@@ -94,7 +89,7 @@ pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
     for (start, line) in rows(block) {
         push(start as i64);
         push(line.len() as i64);
-        if let Some(row) = setting.and_then(|_| read(line)) {
+        if let Some(row) = Some(line).filter(|_| facts.is_empty()).and_then(read) {
             let misfits = misfits(&row.shapes, context.parallel_limit.unwrap_or(i64::MAX));
             if misfits | row.strange_days | row.repeated_ids == 0 {
                 push(ACCEPTED);
@@ -122,15 +117,13 @@ pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
             push(ACCEPTED);
         } else {
             push(REFUSED_BY_ENGINE);
-            refusals.push(if refusals.is_empty() { '[' } else { ',' });
-            refusals.push_str(&to_json_text(&Refusal {
-                ok: false,
-                message: report.message(settings.context.profile),
-                errors: report.errors(),
-                issues: report.issues,
-            }));
+            open(&mut refusals, '{');
+            key(&mut refusals, "ok");
+            flag(&mut refusals, false);
+            text_member(&mut refusals, "message", &report.message(settings.context.profile));
+            write_issues(&mut refusals, &report.issues);
+            refusals.push('}');
         }
     }
-    let refusals = if refusals.is_empty() { "[" } else { &refusals };
-    Ok([&numbers, "],", refusals, "]]"].concat())
+    [&numbers, "],[", &refusals, "]]"].concat()
 }

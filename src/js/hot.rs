@@ -1,8 +1,6 @@
 //! The [`shortcut`](crate::shortcut) for JavaScript (pkg-template/shortcut.js): calls that take and give numbers only, which cost nanoseconds; and
 //! the sentences, which JavaScript asks for once each and keeps.
 
-use super::json_text::to_json_text;
-use super::options::Settings;
 use crate::contract::fields::{FIELD_COUNT, FIELDS};
 use crate::contract::provider::Provider;
 use crate::messages::{self, Siblings};
@@ -23,12 +21,6 @@ pub(super) fn context(setting: u32) -> Context {
 fn cap(setting: u32) -> Option<i64> {
     let provider = if setting < 4 { Provider::ALL[0] } else { Provider::ALL[1] };
     provider.parallel_cap().map(i64::from)
-}
-
-/// The number of settings that say nothing of an account and bring no words of their own.
-pub(super) fn context_number(settings: &Settings) -> Option<u32> {
-    let is_plain = settings.account.is_empty() && settings.words.is_empty();
-    (0..3).chain(4..7).find(|&number| is_plain && context(number) == settings.context)
 }
 
 /// What is to be said of a form: a bit for each field that does not fit, and from bit 14 on the [`notes`]. `kinds` hold four bits
@@ -92,7 +84,7 @@ pub extern "C" fn broken_rules(setting: u32, field: u32, kind: u32, number: i32,
 pub fn field_issue(setting: u32, field: u32, rule: u32) -> String {
     let row = &FIELDS[field as usize];
     // No standard sentence shows the value, and what is suggested for a zone JavaScript knows.
-    to_json_text(&issue_of_field(row, row.rules[rule as usize], &Value::Null, &context(setting)))
+    written(&issue_of_field(row, row.rules[rule as usize], &Value::Null, &context(setting)))
 }
 
 /// The issue of an element of a list of texts or numbers: the last rule of its elements, broken at `place`. JSON text.
@@ -105,16 +97,24 @@ pub fn element_issue(setting: u32, field: u32, place: u32) -> String {
     let issue = |rule: &Rule| -> Issue {
         issue_of_element(row, *rule, (&shown, Some(place)), (&Value::Null, &Siblings::of(&list)), &context(setting))
     };
-    row.each.last().map_or_else(String::new, |rule| to_json_text(&issue(rule)))
+    row.each.last().map_or_else(String::new, |rule| written(&issue(rule)))
 }
 
 /// A warning or an open question, by its bit of the [`notes`]: JSON text.
 #[wasm_bindgen(js_name = note)]
 pub fn note(bit: usize) -> String {
+    let mut out = String::new();
     match WarningCode::ALL.get(bit) {
-        Some(code) => to_json_text(&code.warning()),
-        None => to_json_text(&UncheckedCode::ALL[bit - WarningCode::ALL.len()].unchecked()),
+        Some(code) => code.warning().write(&mut out),
+        None => UncheckedCode::ALL[bit - WarningCode::ALL.len()].unchecked().write(&mut out),
     }
+    out
+}
+
+fn written(issue: &Issue) -> String {
+    let mut out = String::new();
+    issue.write(&mut out);
+    out
 }
 
 /// The top-level message over so many issues of which `first` is the first.

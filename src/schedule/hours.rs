@@ -110,7 +110,7 @@ pub fn times(campaign: &CreateCampaign) -> Option<(u32, u32)> {
 }
 
 /// A time of day in minutes; that of the table where none is given.
-fn time(given: Option<&str>, field: Field) -> Option<u32> {
+pub fn time(given: Option<&str>, field: Field) -> Option<u32> {
     given.map_or_else(|| default(field), minutes)
 }
 

@@ -78,7 +78,8 @@ pub fn exceeds(hours: Hours, minutes: u32) -> bool {
     !hours.is_always() && hours.window_minutes() <= minutes
 }
 
-fn number(given: &Option<Id>, field: Field) -> f64 {
+/// A number of a campaign; where none is given, the documented default.
+pub fn number(given: &Option<Id>, field: Field) -> f64 {
     match given {
         Some(Id::Number(number)) => *number,
         // More than 2^53: no campaign has so many leads. (Infinity would be no JSON.)
@@ -88,7 +89,7 @@ fn number(given: &Option<Id>, field: Field) -> f64 {
 }
 
 /// What a number means that is left out: the documented default.
-fn default(field: Field) -> f64 {
+pub fn default(field: Field) -> f64 {
     match field.row().default {
         Some(DefaultValue::Number(number)) => f64::from(number),
         _ => 0.0,

@@ -115,11 +115,11 @@ test("every sentence of a verdict stands in src/messages.rs", () => {
   assert.deepEqual(strays, []);
 });
 
-test("there is no unsafe block in the crate", () => {
+test("there is no unsafe block in the crate but in its allocator", () => {
   const sources = files.filter((file) => /^src\/.*\.rs$/.test(file));
   assert.ok(sources.length > 50);
   const found = sources.filter((file) =>
     /\bunsafe\s*(\{|fn|impl|extern)/.test(readIfThere(file).replace(/^\s*\/\/.*$/gm, "")),
   );
-  assert.deepEqual(found, []);
+  assert.deepEqual(found, ["src/bump.rs"]);
 });
