@@ -7,7 +7,8 @@ use crate::form::{Form, displayed_key};
 use crate::messages::{self, Siblings, Subject};
 use crate::report::{Issue, IssueCode, IssueSource, PathStep, Report, Unchecked, UncheckedCode};
 use crate::rules::{Context, Rule, integer};
-use crate::value::{Value, push_integer};
+use crate::sort;
+use crate::value::{Value, joined, push_integer};
 
 /// What the caller says of the account. A fact that is `None` is not examined, and is listed as unchecked.
 #[derive(Clone, Debug, Default)]
@@ -61,17 +62,23 @@ pub fn examine(form: &Form, account: &Account, context: &Context, report: &mut R
 fn strangers(list: &Value, known: &[i64], context: &Context, report: &Report) -> Vec<Issue> {
     let mut found = Vec::new();
     // Sorted once: the list, the account and the report may each hold a hundred thousand.
-    let mut known = known.to_vec();
-    known.sort_unstable();
-    let mut failed: Vec<&str> = report.issues.iter().map(|issue| issue.key.as_str()).collect();
-    failed.sort_unstable();
+    let owned = sort::order(known.len(), &|a, b| known[a] < known[b]);
+    let is_owned = |id| {
+        let at = sort::count_while(owned.len(), &|at| known[owned[at]] < id);
+        owned.get(at).is_some_and(|&place| known[place] == id)
+    };
+    let issues = &report.issues;
+    let by_key = sort::order(issues.len(), &|a, b| issues[a].key < issues[b].key);
+    let failed = |key: &str| {
+        let at = sort::count_while(by_key.len(), &|at| issues[by_key[at]].key.as_str() < key);
+        by_key.get(at).is_some_and(|&place| issues[place].key == key)
+    };
     let siblings = Siblings::of(list);
     let mut look = |raw: &str, step: PathStep, value: &Value| {
         let shown = displayed_key(raw, context.profile);
-        let key = [Field::PhoneNumberIds.name(), ".", &shown].concat();
-        let passed = failed.binary_search(&key.as_str()).is_err();
+        let key = joined(&[Field::PhoneNumberIds.name(), ".", &shown]);
         // A value that is no integer and passed all the same is one that no rule sees: the server drops it.
-        if !passed || integer::read(value).is_none_or(|id| known.binary_search(&id).is_ok()) {
+        if failed(&key) || integer::read(value).is_none_or(is_owned) {
             return;
         }
         let subject = Subject {

@@ -9,7 +9,8 @@ use crate::php;
 use crate::profile::Profile;
 use crate::report::UncheckedCode;
 use crate::rules::{Context, Rule, date_format};
-use crate::value::{Value, push_integer};
+use crate::sort;
+use crate::value::{Value, joined, push_integer};
 use std::cell::OnceCell;
 
 pub mod warnings;
@@ -26,8 +27,12 @@ pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound as
 
 /// Ours, where the account's facts show that the goal can never be met.
 pub fn goal_variable_unknown(named: &str, known: &[String]) -> String {
-    let has = if known.is_empty() { " none".into() } else { [": ", &known.join(", ")].concat() };
-    ["The assistant has no boolean post-call variable \"", named, "\". It has", &has, "."].concat()
+    let mut has = String::from(if known.is_empty() { " none" } else { "" });
+    for (i, name) in known.iter().enumerate() {
+        has.push_str(if i == 0 { ": " } else { ", " });
+        has.push_str(name);
+    }
+    joined(&["The assistant has no boolean post-call variable \"", named, "\". It has", &has, "."])
 }
 
 /// Ours: what was not examined.
@@ -96,9 +101,19 @@ pub fn params(rule: Rule, context: &Context) -> Vec<(&'static str, Param)> {
         Rule::MaxParallel => context.parallel_limit.map(|limit| ("max", Param::Number(limit))).into_iter().collect(),
         Rule::Between(min, max) => vec![("min", Param::Number(min)), ("max", Param::Number(max))],
         Rule::DateFormat => vec![("format", Param::Text(date_format::FORMAT.into()))],
-        Rule::In => vec![("values", Param::Text(DAYS.join(", ")))],
+        Rule::In => vec![("values", Param::Text(days()))],
         _ => vec![],
     }
+}
+
+/// The days, as Laravel joins them.
+fn days() -> String {
+    let mut days = String::new();
+    for (i, day) in DAYS.iter().enumerate() {
+        days.push_str(if i == 0 { "" } else { ", " });
+        days.push_str(day);
+    }
+    days
 }
 
 /// What a message speaks of: a field, or an element of one.
@@ -120,24 +135,21 @@ pub struct Subject<'a, 'list> {
 #[derive(Debug)]
 pub struct Siblings<'a> {
     list: &'a Value,
-    sorted: OnceCell<Vec<(&'a str, &'a Value)>>,
+    order: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Siblings<'a> {
     /// The elements of `list`.
     pub fn of(list: &'a Value) -> Siblings<'a> {
-        Siblings { list, sorted: OnceCell::new() }
+        Siblings { list, order: OnceCell::new() }
     }
 
     /// The element under `key`.
     pub fn get(&self, key: &str) -> Option<&'a Value> {
         let Value::Map(entries) = self.list else { return self.list.get(key) };
-        let sorted = self.sorted.get_or_init(|| {
-            let mut sorted: Vec<_> = entries.iter().map(|(key, value)| (key.as_str(), value)).collect();
-            sorted.sort_unstable_by_key(|(key, _)| *key);
-            sorted
-        });
-        sorted.binary_search_by_key(&key, |(key, _)| key).ok().map(|at| sorted[at].1)
+        let order = self.order.get_or_init(|| sort::order(entries.len(), &|a, b| entries[a].0 < entries[b].0));
+        let at = sort::count_while(order.len(), &|at| entries[order[at]].0.as_str() < key);
+        order.get(at).map(|&place| &entries[place]).filter(|(found, _)| found == key).map(|(_, value)| value)
     }
 }
 
@@ -168,7 +180,7 @@ pub fn fill(
             Param::Number(number) => push_integer(&mut text, *number),
             Param::Text(value) => text.push_str(value),
         }
-        message = php::replace(&message, &[":", name].concat(), &text);
+        message = php::replace(&message, &joined(&[":", name]), &text);
     }
     message
 }
@@ -238,7 +250,7 @@ fn fill_attribute(template: &str, name: &str) -> String {
     }
     if php::find(&message, ":Attribute").is_some() {
         let rest = name.chars().next().map_or(0, char::len_utf8);
-        message = php::replace(&message, ":Attribute", &[&upper(&name[..rest]), &name[rest..]].concat());
+        message = php::replace(&message, ":Attribute", &joined(&[&upper(&name[..rest]), &name[rest..]]));
     }
     message
 }
@@ -304,10 +316,10 @@ fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> St
                 None => php::float_text(i64::MAX as f64),
             };
             if i == 0 {
-                message = replace_ignoring_case(message, &[":", placeholder].concat(), &text);
+                message = replace_ignoring_case(message, &joined(&[":", placeholder]), &text);
             }
             let ordinal = ORDINALS.get(i).unwrap_or(&"other");
-            message = replace_ignoring_case(message, &[":", ordinal, "-", placeholder].concat(), &text);
+            message = replace_ignoring_case(message, &joined(&[":", ordinal, "-", placeholder]), &text);
         }
     }
     message

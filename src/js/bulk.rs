@@ -11,7 +11,7 @@ use crate::json_text::{flag, key, open, text_member};
 #[cfg(feature = "types")]
 use crate::report::Issue;
 use crate::shortcut::{Shape, examine};
-use crate::value::push_integer;
+use crate::value::{joined, push_integer};
 #[cfg(feature = "types")]
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -115,5 +115,5 @@ pub fn judge_lines(block: &[u8], setting: u32, facts: &str) -> String {
             refusals.push('}');
         }
     }
-    [&numbers, "],[", &refusals, "]]"].concat()
+    joined(&[&numbers, "],[", &refusals, "]]"])
 }
