@@ -111,6 +111,13 @@ fn strangers(list: &Value, known: &[i64], context: &Context, report: &Report) ->
 
 /// What could not be examined for want of a fact, so that "ok" is never read as more than it is.
 pub fn unchecked(form: &Form, account: &Account, report: &Report) -> Vec<Unchecked> {
+    let bits = unchecked_bits(form, account, report);
+    let codes = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+    codes.map(|(_, code)| code.unchecked()).collect()
+}
+
+/// The same as bits, one for each of [`UncheckedCode::ALL`].
+pub fn unchecked_bits(form: &Form, account: &Account, report: &Report) -> u32 {
     let phone_numbers = passed(form, report, Field::PhoneNumberIds);
     let open = Open {
         assistant: account.outbound_assistant_ids.is_none() && passed(form, report, Field::AssistantId).is_some(),
@@ -122,9 +129,7 @@ pub fn unchecked(form: &Form, account: &Account, report: &Report) -> Vec<Uncheck
             && !has_issue(report, Field::Timezone),
         parallel_limit: !account.knows_parallel_limit,
     };
-    let bits = open.bits();
-    let codes = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-    codes.map(|(_, code)| code.unchecked()).collect()
+    open.bits()
 }
 
 /// Which questions are open.

@@ -209,9 +209,13 @@ pub fn top_level(profile: Profile, first: &str, count: usize) -> String {
 fn displayable(subject: &Subject) -> String {
     match subject.element {
         None => spaced(subject.key),
-        Some(key) if key != "*" && key.contains(['.', '*']) => spaced(&snake(subject.key)),
+        Some(key) if key != "*" && (holds(key, ".") || holds(key, "*")) => spaced(&snake(subject.key)),
         Some(_) => subject.key.into(),
     }
+}
+
+fn holds(text: &str, part: &str) -> bool {
+    php::find(text, part).is_some()
 }
 
 fn spaced(name: &str) -> String {
@@ -245,10 +249,10 @@ fn is_regex_space(c: char) -> bool {
 /// `replaceAttributePlaceholder`: in three passes, so what the first inserts is seen by the others.
 fn fill_attribute(template: &str, name: &str) -> String {
     let mut message = php::replace(template, ":attribute", name);
-    if php::find(&message, ":ATTRIBUTE").is_some() {
+    if holds(&message, ":ATTRIBUTE") {
         message = php::replace(&message, ":ATTRIBUTE", &upper(name));
     }
-    if php::find(&message, ":Attribute").is_some() {
+    if holds(&message, ":Attribute") {
         let rest = name.chars().next().map_or(0, char::len_utf8);
         message = php::replace(&message, ":Attribute", &joined(&[&upper(&name[..rest]), &name[rest..]]));
     }
@@ -264,7 +268,7 @@ fn upper(text: &str) -> String {
 /// `replaceInputPlaceholder`
 fn fill_input(message: String, subject: &Subject) -> String {
     const PLACEHOLDER: &str = ":input";
-    if php::find(&message, PLACEHOLDER).is_none() {
+    if !holds(&message, PLACEHOLDER) {
         return message;
     }
     match displayed_value(subject) {
@@ -281,26 +285,36 @@ fn fill_input(message: String, subject: &Subject) -> String {
 /// points and asterisks of keys: such a key finds nothing, or something else.
 fn displayed_value<'a, 'list: 'a>(subject: &Subject<'a, 'list>) -> Option<&'a Value> {
     let (Some(key), Some(siblings)) = (subject.element, subject.siblings) else { return Some(subject.value) };
-    if key.contains('*') {
+    if holds(key, "*") {
         return None;
     }
-    match key.split_once('.') {
-        None => Some(subject.value),
-        Some((first, rest)) => rest.split('.').try_fold(siblings.get(first)?, Value::get),
+    let Some((first, mut rest)) = php::split_once(key, ".") else { return Some(subject.value) };
+    let mut value = siblings.get(first)?;
+    while let Some((name, others)) = php::split_once(rest, ".") {
+        value = value.get(name)?;
+        rest = others;
     }
+    value.get(rest)
 }
 
 /// `replaceIndexPlaceholder` and `replacePositionPlaceholder`, which came after Laravel 8.
 fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> String {
-    if profile.is_laravel_8() || subject.element.is_none() || !message.contains(':') {
+    if profile.is_laravel_8() || subject.element.is_none() || !holds(&message, ":") {
         return message;
     }
     const ORDINALS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     for (placeholder, offset) in [("index", 0), ("position", 1)] {
         // From the eleventh number on the word is always "other", so the eleventh replaces them all.
-        let numbers = subject.key.split('.').filter_map(php::numeric).take(ORDINALS.len() + 1);
-        for (i, number) in numbers.enumerate() {
+        let mut rest = Some(subject.key);
+        let mut i = 0;
+        while let Some(key) = rest.filter(|_| i <= ORDINALS.len()) {
+            let (part, others) = match php::split_once(key, ".") {
+                Some((part, others)) => (part, Some(others)),
+                None => (key, None),
+            };
+            rest = others;
+            let Some(number) = php::numeric(part) else { continue };
             let text = match number {
                 php::Numeric::Int(number) => number.checked_add(offset),
                 // `(int)` of a numeric string that is no integer: cut off, and capped at 64 bits; of an infinite one: 0.
@@ -320,6 +334,7 @@ fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> St
             }
             let ordinal = ORDINALS.get(i).unwrap_or(&"other");
             message = replace_ignoring_case(message, &joined(&[":", ordinal, "-", placeholder]), &text);
+            i += 1;
         }
     }
     message

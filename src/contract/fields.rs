@@ -333,7 +333,10 @@ pub struct FieldSpec {
     pub required: bool,
     /// What the server takes when the field is left out, where that is documented. Never sent by this package.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string | number | boolean | readonly string[]"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "types"),
+        tsify(optional, type = "string | number | boolean | readonly string[]")
+    )]
     pub default: Option<DefaultValue>,
     /// The smallest number accepted (in `unit`).
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -6,8 +6,8 @@ use super::verdict::write_issues;
 #[cfg(feature = "types")]
 use crate::contract::request::CreateCampaign;
 use crate::form::Form;
-use crate::lines::{rows, shapes};
 use crate::json_text::{flag, key, open, text_member};
+use crate::lines::{rows, shapes};
 #[cfg(feature = "types")]
 use crate::report::Issue;
 use crate::shortcut::{Shape, examine};
