@@ -146,7 +146,7 @@ function glue(source, short) {
   const head = coders.length > 0 ? `import { ${coders.join(", ")} } from "../coder.js";\n` : "";
   const whole = `${head}export function glue() {\n${inner}\nreturn { ${members.join(", ")} };\n}\n`;
   // Generated code: it is not ours to type-check, nor anybody's to read.
-  return `// @ts-nocheck\n${transformSync(whole, { target: "es2022", legalComments: "none", minify: true }).code}`;
+  return minified(whole);
 }
 
 /**
@@ -230,8 +230,8 @@ export const campaignFields = /* @__PURE__ */ (() => [\n${rows.join("")}])();\n`
 }
 
 /**
- * The hand-written half: everything in this folder but its tools, which end in .mjs. JavaScript goes without its comments, a
- * third of it: what a user reads is in the types.
+ * The hand-written half: everything in this folder but its tools, which end in .mjs. JavaScript goes without comments and blanks: what a
+ * user reads is in the types.
  */
 function copyTemplate() {
   for (const file of filesUnder(template).filter((file) => !file.endsWith(".mjs") && file !== "package.json")) {
@@ -240,16 +240,18 @@ function copyTemplate() {
       copyFileSync(join(template, file), join(pkg, file));
       continue;
     }
-    const { code } = transformSync(readFileSync(join(template, file), "utf8"), {
-      target: "es2022",
-      legalComments: "none",
-    });
-    writeFileSync(
-      join(pkg, file),
-      `// @ts-nocheck The source with its comments: pkg-template/${file} of the repository.\n${code}`,
-    );
+    writeFileSync(join(pkg, file), minified(readFileSync(join(template, file), "utf8")));
   }
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
+}
+
+/**
+ * A module as it is published. What it exports keeps its name, and so do classes, which a console shows.
+ * @param {string} source
+ */
+function minified(source) {
+  const { code } = transformSync(source, { target: "es2022", legalComments: "none", minify: true });
+  return `// @ts-nocheck\n${code}`;
 }
 
 /** The forms of the package that follow from the ES modules: slim/, workerd/, CommonJS; and the exports map of all. */

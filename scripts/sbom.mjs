@@ -7,12 +7,7 @@ import { join } from "node:path";
 import * as CDX from "@cyclonedx/cyclonedx-library";
 import { PackageURL } from "packageurl-js";
 import parseSpdx from "spdx-expression-parse";
-
-/** The modules of the package, and the feature that each is built with (pkg-template/build.mjs). */
-const wasmModules = [
-  { name: "validator", feature: "validator" },
-  { name: "client", feature: "transport" },
-];
+import { modules } from "../pkg-template/modules.mjs";
 
 /**
  * @typedef {object} Crate as `cargo metadata` describes it
@@ -45,7 +40,7 @@ export function sbom(root) {
 
   /** @type {Map<string, CDX.Models.Component>} */
   const known = new Map();
-  for (const { name, feature } of wasmModules) {
+  for (const { name, feature } of modules) {
     const file = `wasm/${name}.wasm`;
     const module = new CDX.Models.Component(CDX.Enums.ComponentType.File, file, {
       bomRef: file,

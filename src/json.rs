@@ -4,7 +4,7 @@
 //! surrogate escape, 512 levels and more, a byte-order mark, nothing) is one: Laravel then sees an empty form.
 
 use crate::php::parse_float;
-use crate::value::Value;
+use crate::value::{Value, integer_of};
 
 /// Arrays and objects may nest this deep, the outermost included: PHP's depth of 512 counts the innermost values too.
 const MAX_DEPTH: usize = 511;
@@ -194,8 +194,8 @@ impl Decoder<'_> {
         }
         let text = &self.text[start..self.at];
         // Beyond 64 bits an integer becomes a float. ("-0" is the integer 0.)
-        match text.parse() {
-            Ok(number) if is_integer => Some(Value::Int(number)),
+        match integer_of(text.as_bytes()) {
+            Some(number) if is_integer => Some(Value::Int(number)),
             _ => Some(Value::Float(parse_float(text))),
         }
     }

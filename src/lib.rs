@@ -17,6 +17,7 @@
 //! | [`lines`] | the rows of NDJSON, and what the shortcut needs to know of one |
 //! | [`words`] | the caller's own sentences and names |
 //! | [`http`] | requests as data, and what an answer means |
+//! | [`sort`] | one sort and one search for everything |
 //! | `js`, `transport` | WebAssembly only: what the modules export, and the one place that does I/O |
 //! | `bump` | WebAssembly only: the allocator of the modules whose calls leave nothing behind |
 //!
@@ -49,6 +50,7 @@ pub mod review;
 pub mod rules;
 pub mod schedule;
 pub mod shortcut;
+pub mod sort;
 #[cfg(all(target_arch = "wasm32", feature = "transport"))]
 pub mod transport;
 pub mod validate;

@@ -14,11 +14,18 @@ use crate::value::Value;
 
 /// The warnings on a form that got `report`, in the order of the fields.
 pub fn review(form: &Form, report: &Report) -> Vec<Warning> {
-    let facts = Facts::of(form);
-    let failed = report.issues.iter().fold(0, |bits, issue| bits | 1 << issue.field as u32);
-    let bits = facts.warnings(failed);
+    let bits = warning_bits(form, report);
     let said = WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
     said.map(|(_, code)| code.warning()).collect()
+}
+
+/// The same as bits, one for each of [`WarningCode::ALL`].
+pub fn warning_bits(form: &Form, report: &Report) -> u32 {
+    let mut failed = 0;
+    for issue in &report.issues {
+        failed |= 1 << issue.field as u32;
+    }
+    Facts::of(form).warnings(failed)
 }
 
 /// What the warnings depend on, as numbers.

@@ -12,7 +12,7 @@ use crate::lines::{read, rows};
 #[cfg(feature = "types")]
 use crate::report::Issue;
 use crate::shortcut::{broken, misfits};
-use crate::value::push_integer;
+use crate::value::{joined, push_integer};
 #[cfg(feature = "types")]
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -125,5 +125,5 @@ pub fn judge_lines(block: &[u8], setting: u32, facts: &str) -> String {
             refusals.push('}');
         }
     }
-    [&numbers, "],[", &refusals, "]]"].concat()
+    joined(&[&numbers, "],[", &refusals, "]]"])
 }

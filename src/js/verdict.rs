@@ -1,12 +1,12 @@
 //! A verdict as JSON text. Its shapes are in `types`; the member `errors` JavaScript makes of the issues.
 
 use super::settings::Settings;
-use crate::account::unchecked;
+use crate::account::unchecked_bits;
 use crate::contract::request::write_campaign;
 use crate::form::Form;
 use crate::json_text::{flag, key, open, text_member};
-use crate::report::{Issue, Report};
-use crate::review::review;
+use crate::report::{Issue, Report, UncheckedCode, WarningCode};
+use crate::review::warning_bits;
 
 /// The verdict that a report stands for, as JSON text.
 pub fn text(form: &Form, report: Report, settings: &Settings) -> String {
@@ -22,14 +22,20 @@ pub fn text(form: &Form, report: Report, settings: &Settings) -> String {
     }
     key(&mut out, "warnings");
     open(&mut out, '[');
-    for warning in review(form, &report) {
-        warning.write(&mut out);
+    let warnings = warning_bits(form, &report);
+    for (bit, code) in WarningCode::ALL.into_iter().enumerate() {
+        if warnings >> bit & 1 == 1 {
+            code.warning().write(&mut out);
+        }
     }
     out.push(']');
     key(&mut out, "unchecked");
     open(&mut out, '[');
-    for question in unchecked(form, &settings.account, &report) {
-        question.write(&mut out);
+    let open_questions = unchecked_bits(form, &settings.account, &report);
+    for (bit, code) in UncheckedCode::ALL.into_iter().enumerate() {
+        if open_questions >> bit & 1 == 1 {
+            code.unchecked().write(&mut out);
+        }
     }
     out.push_str("]}");
     out

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import * as CDX from "@cyclonedx/cyclonedx-library";
+import { modules } from "../../pkg-template/modules.mjs";
 import { root } from "../../scripts/process.mjs";
 import { sbom } from "../../scripts/sbom.mjs";
 
@@ -29,10 +30,7 @@ test("it holds no date and no random number, and the date of SOURCE_DATE_EPOCH w
   assert.match(sbom(root), /"timestamp": "2025-10-09T08:53:20.000Z"/);
 });
 
-for (const [module, feature] of /** @type {const} */ ([
-  ["validator", "validator"],
-  ["client", "transport"],
-])) {
+for (const { name: module, feature } of modules) {
   test(`it lists exactly the crates that cargo compiles into the ${module}`, () => {
     // Without what the compiler runs, and without the dependencies of that.
     const flags = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature];
@@ -45,7 +43,7 @@ for (const [module, feature] of /** @type {const} */ ([
     wanted.delete(
       `outbound-campaign@${/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]}`,
     );
-    assert.ok(wanted.size > 10);
+    assert.ok([...wanted].some((crate) => crate.startsWith("wasm-bindgen@")));
     const required = new Set(bom.components.filter(({ scope }) => scope !== "excluded").map(({ purl }) => purl));
     const below = new Set();
     const visit = (/** @type {string} */ ref) => {
