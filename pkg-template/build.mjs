@@ -33,7 +33,7 @@ rmSync(work, { recursive: true, force: true });
 mkdirSync(join(pkg, "wasm"), { recursive: true });
 mkdirSync(work, { recursive: true });
 
-for (const { name, feature } of modules) buildModule(name, feature);
+for (const { name, feature, profile = "release" } of modules) buildModule(name, feature, profile);
 writeFileSync(join(pkg, "types.d.ts"), declarations(buildTypes()));
 writeAllModules();
 writeContract();
@@ -48,9 +48,10 @@ printSizes(await measure(pkg));
  * wasm/NAME.js with the bytes inside, which stand in wasm/NAME_partN.js.
  * @param {string} name
  * @param {string} feature
+ * @param {string} profile cargo's
  */
-function buildModule(name, feature) {
-  compile(name, ["--release", ...(small ? ownStd.args : [])], feature, {
+function buildModule(name, feature, profile) {
+  compile(name, ["--profile", profile, ...(small ? ownStd.args : [])], feature, {
     RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
     ...(small && ownStd.env),
   });
@@ -64,7 +65,7 @@ function buildModule(name, feature) {
       [
         // Inlining a function into its only caller makes the file smaller, and what gzip makes of it larger.
         "--one-caller-inline-max-function-size=0",
-        "-Oz",
+        profile === "release" ? "-Oz" : "-O3",
         "--strip-debug",
         "--strip-producers",
         "--minify-imports-and-exports-and-modules",
@@ -97,8 +98,9 @@ function buildTypes() {
 function compile(name, flags, feature, env) {
   const chosen = ["--lib", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature];
   run("cargo", ["build", ...flags, ...chosen], { env });
-  const profile = flags.includes("--release") ? "release" : "debug";
-  const built = join(root, "target", "wasm32-unknown-unknown", profile, "outbound_campaign.wasm");
+  const profile = /** @type {string} */ (flags[flags.indexOf("--profile") + 1]);
+  const folder = profile === "dev" ? "debug" : profile;
+  const built = join(root, "target", "wasm32-unknown-unknown", folder, "outbound_campaign.wasm");
   const out = ["--out-dir", work, "--out-name", name];
   run("wasm-bindgen", [built, "--target", "bundler", ...out, "--remove-producers-section"]);
 }

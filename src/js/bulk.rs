@@ -1,18 +1,14 @@
-//! Many rows in one crossing: a block of NDJSON in, a few numbers a row out. Only what is wrong with an unusual row is text.
+//! Many rows in one crossing: a block of NDJSON in, a few numbers a row out. No engine is in this module: it says which rows that has to
+//! be asked about, and pkg-template/bulk.js asks the validator.
 
-use super::settings::Settings;
-use super::validator::report;
-use super::verdict::write_issues;
+use super::context;
 use crate::contract::fields::FIELDS;
 #[cfg(feature = "types")]
 use crate::contract::request::CreateCampaign;
-use crate::form::Form;
-use crate::json_text::{flag, key, open, text_member};
 use crate::lines::{read, rows};
 #[cfg(feature = "types")]
 use crate::report::Issue;
 use crate::shortcut::{broken, misfits};
-use crate::value::{joined, push_integer};
 #[cfg(feature = "types")]
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -65,65 +61,45 @@ pub struct RefusedRow {
 #[tsify(type = "AcceptedRow | RefusedRow")]
 pub struct RowVerdict;
 
-/// What a row's numbers say first.
-const ACCEPTED: i64 = 0;
-const REFUSED: i64 = 1;
-/// The engine said what is wrong: it stands in the list of texts.
-const REFUSED_BY_ENGINE: i64 = 2;
+/// What a row's third number says.
+const ACCEPTED: u32 = 0;
+const REFUSED: u32 = 1;
+/// The engine has to be asked.
+const ASK: u32 = 2;
 
-/// The verdicts on the rows of a block of lines: JSON text of `[numbers, refusals]`. For each row the numbers hold where its line
-/// starts, how long it is, and 0 for an accepted one, 2 for one whose refusal is the next in the list, or 1 and then what is wrong:
-/// the fields that do not fit, for each of them what `brokenRules` gives, the places of strange days and those of repeated ids.
+/// The verdicts on the rows of a block of lines. For each row: where its line starts, how long it is, and 0 for an accepted one, 2 for
+/// one that the engine has to judge, or 1 and then what is wrong: the fields that do not fit, for each of them what `brokenRules`
+/// gives, the places of strange days and those of repeated ids. A `setting` above 7 leaves all rows to the engine.
 #[wasm_bindgen(js_name = judgeLines)]
-pub fn judge_lines(block: &[u8], setting: u32, facts: &str) -> String {
-    let settings = Settings::read(setting, facts);
-    let context = settings.context;
-    let mut numbers = String::from("[[");
-    let mut refusals = String::new();
-    let mut push = |number: i64| {
-        if !numbers.ends_with('[') {
-            numbers.push(',');
-        }
-        push_integer(&mut numbers, number);
-    };
+pub fn judge_lines(block: &[u8], setting: u32) -> Vec<u32> {
+    let context = context(setting);
+    let limit = context.parallel_limit.unwrap_or(i64::MAX);
+    let mut numbers = Vec::with_capacity(block.len() / 32);
     for (start, line) in rows(block) {
-        push(start as i64);
-        push(line.len() as i64);
-        if let Some(row) = Some(line).filter(|_| facts.is_empty()).and_then(read) {
-            let misfits = misfits(&row.shapes, context.parallel_limit.unwrap_or(i64::MAX));
-            if misfits | row.strange_days | row.repeated_ids == 0 {
-                push(ACCEPTED);
-                continue;
-            }
-            let fields = FIELDS.iter().filter(|field| misfits >> field.field as u32 & 1 == 1);
-            let rules: Option<Vec<u32>> = fields
-                .map(|field| {
-                    let (kind, number) = (row.shapes.kind(field.field), row.shapes.numbers[field.field as usize]);
-                    let letter = row.letters >> field.field as u32 & 1 == 1;
-                    broken(field, kind, number, letter, &context).filter(|rules| *rules != 0)
-                })
-                .collect();
-            if let Some(rules) = rules {
-                push(REFUSED);
-                push(i64::from(misfits));
-                rules.into_iter().for_each(|rules| push(i64::from(rules)));
-                [row.strange_days, row.repeated_ids].into_iter().for_each(|bits| push(i64::from(bits)));
-                continue;
-            }
+        numbers.extend([start as u32, line.len() as u32]);
+        let Some(row) = Some(line).filter(|_| setting < 8).and_then(read) else {
+            numbers.push(ASK);
+            continue;
+        };
+        let misfits = misfits(&row.shapes, limit);
+        if misfits | row.strange_days | row.repeated_ids == 0 {
+            numbers.push(ACCEPTED);
+            continue;
         }
-        let form = Form::from_body(line, settings.context.profile);
-        let report = report(&form, &settings);
-        if report.is_ok() {
-            push(ACCEPTED);
+        let before = numbers.len();
+        numbers.extend([REFUSED, misfits]);
+        for field in FIELDS.iter().filter(|field| misfits >> field.field as u32 & 1 == 1) {
+            let (kind, number) = (row.shapes.kind(field.field), row.shapes.numbers[field.field as usize]);
+            let letter = row.letters >> field.field as u32 & 1 == 1;
+            // A misfit that breaks no rule is for the engine as well.
+            numbers.push(broken(field, kind, number, letter, &context).unwrap_or(0));
+        }
+        if numbers[before + 2..].contains(&0) {
+            numbers.truncate(before);
+            numbers.push(ASK);
         } else {
-            push(REFUSED_BY_ENGINE);
-            open(&mut refusals, '{');
-            key(&mut refusals, "ok");
-            flag(&mut refusals, false);
-            text_member(&mut refusals, "message", &report.message(settings.context.profile));
-            write_issues(&mut refusals, &report.issues);
-            refusals.push('}');
+            numbers.extend([row.strange_days, row.repeated_ids]);
         }
     }
-    joined(&[&numbers, "],[", &refusals, "]]"])
+    numbers
 }

@@ -1,27 +1,15 @@
 //! The [`shortcut`](crate::shortcut) for JavaScript (pkg-template/shortcut.js): calls that take and give numbers only, which cost nanoseconds; and
 //! the sentences, which JavaScript asks for once each and keeps.
 
+use super::{cap, context};
 use crate::contract::fields::{FIELD_COUNT, FIELDS};
-use crate::contract::provider::Provider;
 use crate::messages::{self, Siblings};
-use crate::profile::Profile;
 use crate::report::{Issue, UncheckedCode, WarningCode};
-use crate::rules::{Context, Rule};
+use crate::rules::Rule;
 use crate::shortcut::{ABSENT, Kind, Shapes, broken, misfits, notes};
 use crate::validate::{issue_of_element, issue_of_field};
 use crate::value::{Value, push_integer};
 use wasm_bindgen::prelude::*;
-
-/// The context of a number: the profile's place, and 4 for the other provider.
-pub(super) fn context(setting: u32) -> Context {
-    Context { profile: Profile::ALL[setting as usize & 3], parallel_limit: cap(setting) }
-}
-
-#[inline(always)]
-fn cap(setting: u32) -> Option<i64> {
-    let provider = if setting < 4 { Provider::ALL[0] } else { Provider::ALL[1] };
-    provider.parallel_cap().map(i64::from)
-}
 
 /// What is to be said of a form: a bit for each field that does not fit, and from bit 14 on the [`notes`]. `kinds` hold four bits
 /// a field, seven fields a number; bit 7 of `days` says that there are others than days.

@@ -23,7 +23,7 @@ impl Settings {
     /// goal variables in turn, the time zone or null, then keys and sentences in turn, keys and names of fields in turn.
     pub fn read(setting: u32, facts: &str) -> Settings {
         let mut settings =
-            Settings { context: super::hot::context(setting), account: Account::default(), words: Words::default() };
+            Settings { context: super::context(setting), account: Account::default(), words: Words::default() };
         let Some(Value::List(facts)) = json::decode(facts.as_bytes()) else { return settings };
         let [limit, assistants, phone_numbers, variables, timezone, messages, attributes] = &facts[..] else {
             return settings;
