@@ -11,23 +11,6 @@ use crate::review::has_invisible_characters;
 use crate::rules::{Rule, timezone};
 use crate::shortcut::{ABSENT, Kind, MAX_ELEMENTS, Shapes};
 
-/// The lines of a block that are not blank: where each starts, and its bytes without the line feed.
-pub fn rows(block: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < block.len() {
-            let start = at;
-            let length = block[start..].iter().position(|&byte| byte == b'\n').unwrap_or(block.len() - start);
-            at = start + length + 1;
-            let line = &block[start..start + length];
-            if !line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
-                return Some((start, line));
-            }
-        }
-        None
-    })
-}
-
 /// What is known of a row.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Row {
@@ -41,50 +24,41 @@ pub struct Row {
     pub repeated_ids: u32,
 }
 
-/// Reads a row. `None`: only the engine can say what it means.
-pub fn read(line: &[u8]) -> Option<Row> {
-    let mut reader = Reader { line, at: 0 };
-    let mut row = Row::default();
-    let mut seen = 0_u32;
-    // Most rows name the fields in the table's order.
-    let mut expected = 0;
-    reader.white_space();
-    reader.expect(b'{')?;
-    reader.white_space();
-    if reader.peek()? == b'}' {
-        return None;
-    }
-    loop {
-        let key = reader.text()?;
-        reader.white_space();
-        reader.expect(b':')?;
-        reader.white_space();
-        let field = field_named(key, expected);
-        if field.is_none() && !key.is_ascii() {
-            return None;
-        }
-        if let Some(field) = field {
-            expected = field as usize + 1;
-            let bit = 1 << field as u32;
-            if seen & bit != 0 {
-                return None;
+/// A line of a block that is not blank.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// Where it starts in the block.
+    pub start: usize,
+    /// Its bytes without the line feed.
+    pub bytes: &'a [u8],
+    /// What is known of it as a row. `None`: only the engine can say what it means.
+    pub row: Option<Row>,
+}
+
+/// The lines of a block that are not blank, each [read](Row) in passing unless `unread`.
+pub fn lines(block: &[u8], unread: bool) -> impl Iterator<Item = Line<'_>> {
+    let mut at = 0;
+    let mut zones = Zones::default();
+    std::iter::from_fn(move || {
+        while at < block.len() {
+            let start = at;
+            let mut reader = Reader { block, at: start, zones: &mut zones };
+            let row = if unread { None } else { reader.row() };
+            let end = match row {
+                // What is read ends with its line.
+                Some(_) => reader.at,
+                None => {
+                    block[start..].iter().position(|&byte| byte == b'\n').map_or(block.len(), |length| start + length)
+                }
+            };
+            at = end + 1;
+            let bytes = &block[start..end];
+            if row.is_some() || !bytes.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
+                return Some(Line { start, bytes, row });
             }
-            seen |= bit;
         }
-        let (kind, number) = reader.value(field, &mut row)?;
-        if let Some(field) = field {
-            row.shapes.kinds |= (kind as u64) << (4 * field as u32);
-            row.shapes.numbers[field as usize] = number;
-        }
-        reader.white_space();
-        match reader.next()? {
-            b',' => reader.white_space(),
-            b'}' => break,
-            _ => return None,
-        }
-    }
-    reader.white_space();
-    (reader.at == line.len()).then_some(row)
+        None
+    })
 }
 
 /// The fields that hold a flag, a bit each.
@@ -99,21 +73,204 @@ const FLAGS: u32 = {
     bits
 };
 
-#[inline(always)]
-fn field_named(key: &[u8], expected: usize) -> Option<Field> {
-    let is = |field: &Field| field.name().as_bytes() == key;
-    Field::ALL.get(expected).filter(|field| is(field)).copied().or_else(|| Field::ALL.into_iter().find(is))
+/// Up to 32 bytes as numbers, zero behind their end: compared in four steps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Words([u64; 4]);
+
+const WORDS: usize = 32;
+
+impl Words {
+    const fn of(bytes: &[u8]) -> Words {
+        let mut words = [0; 4];
+        let mut at = 0;
+        while at < bytes.len() {
+            words[at / 8] |= (bytes[at] as u64) << (8 * (at % 8));
+            at += 1;
+        }
+        Words(words)
+    }
+
+    /// The 32 bytes from a place on; `None` where the block ends before.
+    #[inline(always)]
+    fn at(block: &[u8], at: usize) -> Option<Words> {
+        let bytes: &[u8; WORDS] = block.get(at..at + WORDS)?.try_into().ok()?;
+        let word = |i: usize| {
+            let part: [u8; 8] = [0, 1, 2, 3, 4, 5, 6, 7].map(|k| bytes[8 * i + k]);
+            u64::from_le_bytes(part)
+        };
+        Some(Words([word(0), word(1), word(2), word(3)]))
+    }
+
+    /// The first bytes only.
+    #[inline(always)]
+    fn first(self, length: usize) -> Words {
+        let Words(words) = self;
+        let keep = |i: usize| match length.saturating_sub(8 * i) {
+            0 => 0,
+            1..8 => words[i] & ((1 << (8 * (length - 8 * i))) - 1),
+            _ => words[i],
+        };
+        Words([keep(0), keep(1), keep(2), keep(3)])
+    }
 }
 
-struct Reader<'a> {
-    line: &'a [u8],
+/// `"name":` of each field as most writers write it.
+const KEYS: [(Words, usize); FIELD_COUNT] = {
+    let mut keys = [(Words([0; 4]), 0); FIELD_COUNT];
+    let mut place = 0;
+    while place < FIELD_COUNT {
+        let name = Field::ALL[place].name().as_bytes();
+        let mut bytes = [0; WORDS];
+        bytes[0] = b'"';
+        let mut at = 0;
+        while at < name.len() {
+            bytes[at + 1] = name[at];
+            at += 1;
+        }
+        bytes[at + 1] = b'"';
+        bytes[at + 2] = b':';
+        keys[place] = (Words::of(&bytes), name.len() + 3);
+        place += 1;
+    }
+    keys
+};
+
+/// The days with their quotes: in the first two words.
+const QUOTED_DAYS: [(Words, usize); 7] = {
+    let mut days = [(Words([0; 4]), 0); 7];
+    let mut day = 0;
+    while day < 7 {
+        let name = DAYS[day].as_bytes();
+        let mut bytes = [0; WORDS];
+        bytes[0] = b'"';
+        let mut at = 0;
+        while at < name.len() {
+            bytes[at + 1] = name[at];
+            at += 1;
+        }
+        bytes[at + 1] = b'"';
+        days[day] = (Words::of(&bytes), name.len() + 2);
+        day += 1;
+    }
+    days
+};
+
+/// Zones that were looked up, each where its letters point to: files name few of them, and often.
+struct Zones([Words; 64]);
+
+impl Default for Zones {
+    fn default() -> Zones {
+        Zones([Words([0; 4]); 64])
+    }
+}
+
+impl Zones {
+    /// Whether the rule knows a zone by this name.
+    fn has(&mut self, name: &[u8]) -> bool {
+        let is_known = || std::str::from_utf8(name).is_ok_and(|name| timezone::find(name).is_some());
+        if name.len() > WORDS {
+            return is_known();
+        }
+        let words = Words::of(name);
+        let Words([a, b, c, d]) = words;
+        let place = (a ^ b ^ c ^ d).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58;
+        let kept = &mut self.0[place as usize];
+        if *kept != words && is_known() {
+            *kept = words;
+        }
+        *kept == words
+    }
+}
+
+/// A text without escapes.
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    bytes: &'a [u8],
+    /// Whether it is printable ASCII. What is not is still to be checked for UTF-8.
+    is_plain: bool,
+}
+
+struct Reader<'a, 'z> {
+    block: &'a [u8],
     at: usize,
+    zones: &'z mut Zones,
 }
 
-impl<'a> Reader<'a> {
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = 0x8080_8080_8080_8080;
+
+/// The highest bit of each byte that is `byte`. (Only up to the first such byte for sure: a borrow may set more behind it.)
+#[inline(always)]
+const fn matches_of(word: u64, byte: u8) -> u64 {
+    let zero = word ^ (ONES * byte as u64);
+    zero.wrapping_sub(ONES) & !zero & HIGHS
+}
+
+impl<'a> Reader<'a, '_> {
+    /// A row up to the line feed, or the end of the block.
+    fn row(&mut self) -> Option<Row> {
+        let mut row = Row::default();
+        let mut seen = 0_u32;
+        // Most rows name the fields in the table's order.
+        let mut expected = 0;
+        self.white_space();
+        self.expect(b'{')?;
+        self.white_space();
+        if self.peek()? == b'}' {
+            return None;
+        }
+        loop {
+            let field = self.key(expected)?;
+            self.white_space();
+            if let Some(field) = field {
+                expected = field as usize + 1;
+                let bit = 1 << field as u32;
+                if seen & bit != 0 {
+                    return None;
+                }
+                seen |= bit;
+            }
+            let (kind, number) = self.value(field, &mut row)?;
+            if let Some(field) = field {
+                row.shapes.kinds |= (kind as u64) << (4 * field as u32);
+                row.shapes.numbers[field as usize] = number;
+            }
+            self.white_space();
+            match self.next()? {
+                b',' => self.white_space(),
+                b'}' => break,
+                _ => return None,
+            }
+        }
+        self.white_space();
+        matches!(self.peek(), None | Some(b'\n')).then_some(row)
+    }
+
+    /// A key and its colon: its field, if it is one of them.
+    #[inline(always)]
+    fn key(&mut self, expected: usize) -> Option<Option<Field>> {
+        if let (Some((words, length)), Some(here)) = (KEYS.get(expected), Words::at(self.block, self.at))
+            && here.first(*length) == *words
+        {
+            self.at += length;
+            return Some(Some(Field::ALL[expected]));
+        }
+        self.other_key()
+    }
+
+    #[inline(never)]
+    fn other_key(&mut self) -> Option<Option<Field>> {
+        let key = self.text()?;
+        self.white_space();
+        self.expect(b':')?;
+        let field = Field::ALL.into_iter().find(|field| field.name().as_bytes() == key.bytes);
+        // One that is none of ours has to be UTF-8 all the same.
+        (field.is_some() || key.bytes.is_ascii()).then_some(field)
+    }
+
     #[inline(always)]
     fn peek(&self) -> Option<u8> {
-        self.line.get(self.at).copied()
+        self.block.get(self.at).copied()
     }
 
     #[inline(always)]
@@ -128,32 +285,59 @@ impl<'a> Reader<'a> {
         (self.next()? == byte).then_some(())
     }
 
+    /// White space of JSON, but for the line feed, with which a row ends.
     #[inline(always)]
     fn white_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\r')) {
             self.at += 1;
         }
     }
 
-    /// A string without escapes; its UTF-8 is still to be checked.
+    /// A string without escapes, eight bytes at a time.
     #[inline(always)]
-    fn text(&mut self) -> Option<&'a [u8]> {
+    fn text(&mut self) -> Option<Text<'a>> {
         self.expect(b'"')?;
+        let block = self.block;
         let start = self.at;
-        loop {
-            match self.next()? {
-                b'"' => return Some(&self.line[start..self.at - 1]),
-                b'\\' | 0..=0x1F => return None,
-                _ => {}
+        let mut strange = 0;
+        while let Some(part) = block[self.at..].first_chunk::<8>() {
+            let word = u64::from_le_bytes(*part);
+            // What ends a text here: its quote, an escape, a control character.
+            let ends =
+                matches_of(word, b'"') | matches_of(word, b'\\') | word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
+            let others = word | matches_of(word, 0x7F);
+            if ends != 0 {
+                let length = ends.trailing_zeros() as usize / 8;
+                strange |= others & ((1 << (8 * length)) - 1);
+                self.at += length;
+                return self.ended(start, strange & HIGHS == 0);
             }
+            strange |= others;
+            self.at += 8;
         }
+        // The last bytes of a block.
+        while let Some(byte) = self.peek() {
+            if matches!(byte, b'"' | b'\\' | 0..=0x1F) {
+                return self.ended(start, strange & HIGHS == 0);
+            }
+            strange |= u64::from(byte >= 0x7F) << 7;
+            self.at += 1;
+        }
+        None
+    }
+
+    #[inline(always)]
+    fn ended(&mut self, start: usize, is_plain: bool) -> Option<Text<'a>> {
+        let bytes = &self.block[start..self.at];
+        self.expect(b'"')?;
+        Some(Text { bytes, is_plain })
     }
 
     fn value(&mut self, field: Option<Field>, row: &mut Row) -> Option<(Kind, i32)> {
         match self.peek()? {
             b'"' => {
                 let text = self.text()?;
-                shape_of_text(text, field, row)
+                self.shape_of_text(text, field, row)
             }
             b't' => self.word(b"true", (Kind::Flag, 1)),
             b'f' => self.word(b"false", (Kind::Flag, 0)),
@@ -171,9 +355,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn word(&mut self, word: &[u8], shape: (Kind, i32)) -> Option<(Kind, i32)> {
-        let found = self.line[self.at..].starts_with(word);
-        self.at += word.len();
+    #[inline(always)]
+    fn word<const N: usize>(&mut self, word: &[u8; N], shape: (Kind, i32)) -> Option<(Kind, i32)> {
+        let found = self.block[self.at..].first_chunk::<N>() == Some(word);
+        self.at += N;
         found.then_some(shape)
     }
 
@@ -191,7 +376,7 @@ impl<'a> Reader<'a> {
         let digits = self.at - start;
         if digits == 0
             || digits > 15
-            || digits > 1 && self.line[start] == b'0'
+            || digits > 1 && self.block[start] == b'0'
             || matches!(self.peek(), Some(b'.' | b'e' | b'E'))
         {
             return None;
@@ -224,8 +409,16 @@ impl<'a> Reader<'a> {
     fn days(&mut self, row: &mut Row) -> Option<(Kind, i32)> {
         let (mut days, mut strange) = (0, 0);
         let shape = self.elements(|reader, place| {
+            if let Some(here) = Words::at(reader.block, reader.at) {
+                let is = |(words, length): &(Words, usize)| here.first(*length) == *words;
+                if let Some(day) = QUOTED_DAYS.iter().position(is) {
+                    days |= 1 << day;
+                    reader.at += QUOTED_DAYS[day].1;
+                    return Some(());
+                }
+            }
             let text = reader.text()?;
-            match DAYS.iter().position(|day| day.as_bytes() == text) {
+            match DAYS.iter().position(|day| day.as_bytes() == text.bytes) {
                 Some(day) => days |= 1 << day,
                 // An empty text is null to the rules.
                 None if length_of(text)? == 0 => return None,
@@ -254,45 +447,43 @@ impl<'a> Reader<'a> {
         row.repeated_ids = repeated;
         shape
     }
-}
 
-/// What is known of a text as the value of a field.
-#[inline(always)]
-fn shape_of_text(bytes: &[u8], field: Option<Field>, row: &mut Row) -> Option<(Kind, i32)> {
-    let length = length_of(bytes)?;
-    if length == 0 {
-        return Some((Kind::Nothing, ABSENT));
-    }
-    match (field, bytes) {
-        (Some(Field::Timezone), _) => {
-            // Which zone may have been meant, the engine says.
-            timezone::find(std::str::from_utf8(bytes).ok()?).map(|_| (Kind::Zone, 1))
+    /// What is known of a text as the value of a field.
+    #[inline(always)]
+    fn shape_of_text(&mut self, text: Text, field: Option<Field>, row: &mut Row) -> Option<(Kind, i32)> {
+        let length = length_of(text)?;
+        if length == 0 {
+            return Some((Kind::Nothing, ABSENT));
         }
-        (Some(Field::AllowedHoursStartTime | Field::AllowedHoursEndTime), &[a, b, b':', c, d])
-            if [a, b, c, d].iter().all(u8::is_ascii_digit) =>
-        {
-            let two = |tens: u8, ones: u8| i32::from(tens - b'0') * 10 + i32::from(ones - b'0');
-            Some((Kind::Time, two(a, b) << 8 | two(c, d)))
-        }
-        _ => {
-            if let Some(field) = field
-                && bytes[0].is_ascii_alphabetic()
+        match (field, text.bytes) {
+            // Which zone may have been meant where it is none, the engine says.
+            (Some(Field::Timezone), name) => self.zones.has(name).then_some((Kind::Zone, 1)),
+            (Some(Field::AllowedHoursStartTime | Field::AllowedHoursEndTime), &[a, b, b':', c, d])
+                if [a, b, c, d].iter().all(u8::is_ascii_digit) =>
             {
-                row.letters |= 1 << field as u32;
+                let two = |tens: u8, ones: u8| i32::from(tens - b'0') * 10 + i32::from(ones - b'0');
+                Some((Kind::Time, two(a, b) << 8 | two(c, d)))
             }
-            Some((Kind::Text, length as i32))
+            _ => {
+                if let Some(field) = field
+                    && text.bytes[0].is_ascii_alphabetic()
+                {
+                    row.letters |= 1 << field as u32;
+                }
+                Some((Kind::Text, length as i32))
+            }
         }
     }
 }
 
 /// How many characters a text has that needs no trimming. `None` where it does, or is not UTF-8.
 #[inline(always)]
-fn length_of(bytes: &[u8]) -> Option<usize> {
-    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return Some(0) };
-    if !bytes.iter().all(|byte| matches!(byte, b' '..=b'~')) {
-        return count_characters(bytes);
+fn length_of(text: Text) -> Option<usize> {
+    let (Some(&first), Some(&last)) = (text.bytes.first(), text.bytes.last()) else { return Some(0) };
+    if !text.is_plain {
+        return count_characters(text.bytes);
     }
-    (first != b' ' && last != b' ').then_some(bytes.len())
+    (first != b' ' && last != b' ').then_some(text.bytes.len())
 }
 
 /// How many characters a text has that is UTF-8 and needs no trimming.
@@ -310,6 +501,14 @@ fn count_characters(bytes: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
+    /// The row of a single line.
+    fn read(line: &[u8]) -> Option<Row> {
+        let mut found = lines(line, false);
+        let row = found.next().and_then(|line| line.row);
+        assert!(found.next().is_none());
+        row
+    }
+
     fn shape(value: &str, field: Field) -> Option<(Kind, i32)> {
         let line = format!("{{\"{}\":{value}}}", field.name());
         read(line.as_bytes()).map(|row| (row.shapes.kind(field), row.shapes.numbers[field as usize]))
@@ -317,10 +516,15 @@ mod tests {
 
     #[test]
     fn lines_that_are_not_blank_are_rows() {
-        let found: Vec<_> = rows(b"a\n\n \t\r\nbc\r\nd").collect();
-        assert_eq!(found, [(0, &b"a"[..]), (7, b"bc\r"), (11, b"d")]);
-        assert_eq!(rows(b"").count(), 0);
-        assert_eq!(rows(b"\n\n").count(), 0);
+        let found = |block: &'static [u8]| lines(block, false).map(|line| (line.start, line.bytes)).collect::<Vec<_>>();
+        assert_eq!(found(b"a\n\n \t\r\nbc\r\nd"), [(0, &b"a"[..]), (7, b"bc\r"), (11, b"d")]);
+        assert_eq!(found(b""), []);
+        assert_eq!(found(b"\n\n"), []);
+        // As rows that are read, with something behind each or nothing.
+        let block = b"{\"name\":\"a\"}\n\n {\"name\":\"a\"} \r\n{\"name\":\"a\"}";
+        assert_eq!(found(block), [(0, &block[..12]), (14, &block[14..29]), (30, &block[30..])]);
+        assert!(lines(block, false).all(|line| line.row.is_some()));
+        assert!(lines(block, true).all(|line| line.row.is_none()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::context;
 use crate::contract::fields::FIELDS;
 #[cfg(feature = "types")]
 use crate::contract::request::CreateCampaign;
-use crate::lines::{read, rows};
+use crate::lines::{Line, lines};
 #[cfg(feature = "types")]
 use crate::report::Issue;
 use crate::shortcut::{broken, misfits};
@@ -75,9 +75,9 @@ pub fn judge_lines(block: &[u8], setting: u32) -> Vec<u32> {
     let context = context(setting);
     let limit = context.parallel_limit.unwrap_or(i64::MAX);
     let mut numbers = Vec::with_capacity(block.len() / 32);
-    for (start, line) in rows(block) {
-        numbers.extend([start as u32, line.len() as u32]);
-        let Some(row) = Some(line).filter(|_| setting < 8).and_then(read) else {
+    for Line { start, bytes, row } in lines(block, setting > 7) {
+        numbers.extend([start as u32, bytes.len() as u32]);
+        let Some(row) = row else {
             numbers.push(ASK);
             continue;
         };
