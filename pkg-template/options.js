@@ -93,7 +93,8 @@ function goalVariables(variables) {
     const names = byAssistant[key];
     const id = idOf(key);
     const isList = Array.isArray(names) && Array.from(names).every((name) => typeof name === "string");
-    if (id === undefined || !isList) throw bad(option, "an object with a list of variable names for each assistant's id");
+    if (id === undefined || !isList)
+      throw bad(option, "an object with a list of variable names for each assistant's id");
     return [id, names];
   });
 }

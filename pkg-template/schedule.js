@@ -182,7 +182,13 @@ function read(campaign, accountTimezone) {
 let last;
 
 /** What has nothing to do with calling: it may hold anything, and any value that is accepted stands in its place. */
-const IRRELEVANT = { name: "a", assistant_id: 1, goal_completion_variable: null, mark_complete_when_no_leads: null, phone_number_ids: null };
+const IRRELEVANT = {
+  name: "a",
+  assistant_id: 1,
+  goal_completion_variable: null,
+  mark_complete_when_no_leads: null,
+  phone_number_ids: null,
+};
 
 /**
  * @param {unknown} campaign

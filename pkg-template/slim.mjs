@@ -80,7 +80,12 @@ function copySlim(folder, file, done) {
   done.add(file);
   const source = readFileSync(join(folder, file), "utf8");
   // Without its comments: the original beside it has them.
-  const { code } = transformSync(source, { format: "esm", target: "es2022", legalComments: "none", minifyWhitespace: true });
+  const { code } = transformSync(source, {
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    minifyWhitespace: true,
+  });
   const moved = code.replace(specifier, (_, head, path) => {
     const target = posix.join(posix.dirname(file), path);
     if (!existsSync(join(folder, target))) throw new Error(`${file} imports ${target}, which is not in the package`);
