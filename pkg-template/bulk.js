@@ -1,9 +1,10 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
+import { errorsOf } from "./errors-of.js";
 import { LineBlocks } from "./lines.js";
 import { readSettings } from "./options.js";
 import { piecesOf } from "./pieces.js";
 import { refusal } from "./shortcut.js";
-import { errorsOf, validateCampaign, validateCampaignJson } from "./validate.js";
+import { validateCampaign, validateCampaignJson } from "./validate.js";
 import { validator } from "./wasm/validator.js";
 
 /** @typedef {import("./types.js").ValidationOptions} ValidationOptions */

@@ -1,4 +1,5 @@
 // The facade of the validator module: forms in, verdicts out. Synchronous; the module starts on the first call.
+import { errorsOf } from "./errors-of.js";
 import { allReady } from "./load.js";
 import { fieldNames } from "./names.js";
 import { readSettings } from "./options.js";
@@ -6,7 +7,7 @@ import { serialize } from "./serialize.js";
 import { settingOf, shortcut } from "./shortcut.js";
 import { validator } from "./wasm/validator.js";
 
-/** @import { Issue, ValidationOptions, Validation } from "./types.js" */
+/** @import { ValidationOptions, Validation } from "./types.js" */
 
 /** @type {typeof import("./validate.d.ts").validateCampaign} */
 export function validateCampaign(form, options) {
@@ -67,20 +68,4 @@ function verdictOf(text) {
   if (verdict.ok) return verdict;
   const { ok, message, issues, warnings, unchecked } = verdict;
   return { ok, message, errors: errorsOf(issues), issues, warnings, unchecked };
-}
-
-/**
- * Laravel's `errors`. Issues of one key stand next to each other.
- * @param {Issue[]} issues
- */
-export function errorsOf(issues) {
-  /** @type {Record<string, string[]>} */
-  const errors = {};
-  let last;
-  for (const { key, message } of issues) {
-    if (key === last) errors[key]?.push(message);
-    else errors[key] = [message];
-    last = key;
-  }
-  return errors;
 }
