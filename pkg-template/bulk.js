@@ -1,6 +1,5 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
-
-import { ALLOWED_DAYS, errorsOf, frozenIssue, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
+import { ALLOWED_DAYS, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
 import { LineBlocks } from "./lines.js";
 import { readSettings } from "./options.js";
 import { piecesOf } from "./pieces.js";

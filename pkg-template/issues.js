@@ -1,6 +1,8 @@
 // What is wrong with a form of the shortcut, in the server's words. The sentences are wasm's, each asked for once. Issues are
 // frozen, because verdicts share them: to make each anew would take more time than the verdict.
 
+import { errorsOf } from "./errors-of.js";
+
 /** @typedef {import("./shortcut.js").Exports} Exports */
 /** @typedef {import("./types.js").Issue} Issue */
 
@@ -73,77 +75,6 @@ export function frozenIssue(issue) {
 export function refused(wasm, setting, issues, warnings, unchecked) {
   const message = topLevel(wasm, setting, /** @type {Issue} */ (issues[0]).message, issues.length);
   return { ok: false, message, errors: errorsOf(issues), issues, warnings, unchecked };
-}
-
-/**
- * Laravel's `errors`: issues of one key follow upon each other.
- * @param {Issue[]} issues
- */
-export function errorsOf(issues) {
-  /** @type {Record<string, string[]>} */
-  const errors = {};
-  for (let i = 0; i < issues.length; ) {
-    const { field, key, message } = /** @type {Issue} */ (issues[i]);
-    const texts = [message];
-    for (i++; i < issues.length && /** @type {Issue} */ (issues[i]).key === key; i++) {
-      texts.push(/** @type {Issue} */ (issues[i]).message);
-    }
-    if (key !== field) errors[key] = texts;
-    else put(errors, field, texts);
-  }
-  return errors;
-}
-
-/**
- * By static names, which engines put in several times as fast as a computed one.
- * @param {any} errors
- * @param {string} field
- * @param {string[]} texts
- */
-function put(errors, field, texts) {
-  switch (field) {
-    case "name":
-      errors.name = texts;
-      break;
-    case "assistant_id":
-      errors.assistant_id = texts;
-      break;
-    case "timezone":
-      errors.timezone = texts;
-      break;
-    case "max_calls_in_parallel":
-      errors.max_calls_in_parallel = texts;
-      break;
-    case "allowed_hours_start_time":
-      errors.allowed_hours_start_time = texts;
-      break;
-    case "allowed_hours_end_time":
-      errors.allowed_hours_end_time = texts;
-      break;
-    case "allowed_days":
-      errors.allowed_days = texts;
-      break;
-    case "max_retries":
-      errors.max_retries = texts;
-      break;
-    case "retry_interval":
-      errors.retry_interval = texts;
-      break;
-    case "retry_on_voicemail":
-      errors.retry_on_voicemail = texts;
-      break;
-    case "retry_on_goal_incomplete":
-      errors.retry_on_goal_incomplete = texts;
-      break;
-    case "goal_completion_variable":
-      errors.goal_completion_variable = texts;
-      break;
-    case "mark_complete_when_no_leads":
-      errors.mark_complete_when_no_leads = texts;
-      break;
-    default:
-      errors[field] = texts;
-  }
 }
 
 /** By setting, then by count: the whole sentence, or what follows upon the first issue's. @type {({ first: boolean, text: string } | undefined)[][]} */

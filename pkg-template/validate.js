@@ -1,5 +1,6 @@
 // The facade of the validator module: forms in, verdicts out. Synchronous; the module starts on the first call.
-import { errorsOf, frozenIssue } from "./issues.js";
+import { errorsOf } from "./errors-of.js";
+import { frozenIssue } from "./issues.js";
 import { allReady } from "./load.js";
 import { fieldNames } from "./names.js";
 import { freezeNotes } from "./notes.js";

@@ -21,13 +21,13 @@ pub fn plan(start: f64, end: f64, days: f64, retries: f64, interval: f64, parall
     let start = time(start, Field::AllowedHoursStartTime);
     let end = time(end, Field::AllowedHoursEndTime);
     let hours = Hours::on_days(start, end, if days.is_nan() { hours::ALL_DAYS } else { days as u32 });
-    let mut numbers = Vec::new();
-    numbers.push(f64::from(hours.to_bits()));
-    numbers.push(f64::from(hours.weekly_minutes()));
-    numbers.push(f64::from(plan::attempts_with(number(retries, Field::MaxRetries) as u32)));
-    numbers.push(number(interval, Field::RetryInterval));
-    numbers.push(number(parallel, Field::MaxCallsInParallel));
-    numbers
+    vec![
+        f64::from(hours.to_bits()),
+        f64::from(hours.weekly_minutes()),
+        f64::from(plan::attempts_with(number(retries, Field::MaxRetries) as u32)),
+        number(interval, Field::RetryInterval),
+        number(parallel, Field::MaxCallsInParallel),
+    ]
 }
 
 /// Whether calls may be made when the zone's clock shows `local`.
