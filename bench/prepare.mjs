@@ -44,11 +44,10 @@ async function writeStandalone() {
   const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
   const { _ } = await import("ajv/dist/compile/codegen/index.js");
   const { build } = await import("esbuild");
-  const { formats, schema } = await import("./contenders/ajv-schema.mjs");
+  const { options, schema } = await import("./contenders/ajv-schema.mjs");
   const ajv = new Ajv.default({
-    allErrors: true,
-    formats,
-    code: { source: true, esm: true, formats: _`require("../contenders/ajv-schema.mjs").formats` },
+    ...options,
+    code: { source: true, esm: true, formats: _`require("../contenders/texts.mjs").formats` },
   });
   await build({
     stdin: { contents: standaloneCode.default(ajv, ajv.compile(schema)), resolveDir: output },
@@ -58,4 +57,22 @@ async function writeStandalone() {
     mainFields: ["main"],
     outfile: join(output, "ajv-standalone-code.mjs"),
   });
+}
+
+/** Bundles for a page what imports a contender. @param {string} name @param {string} contents */
+export async function bundle(name, contents) {
+  const { build } = await import("esbuild");
+  const outfile = join(output, `${name}.mjs`);
+  await build({
+    stdin: { contents, resolveDir: bench },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    // Vine imports it where a rule asks the DNS, which none does here.
+    external: ["node:dns/promises"],
+    outfile,
+  });
+  return outfile;
 }

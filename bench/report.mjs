@@ -1,10 +1,20 @@
 // The measurements as a page of Markdown: medians, their spread, and the goals that they are held against.
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { bench } from "./prepare.mjs";
 
-/** @typedef {Record<string, Record<string, number[]>>} Samples values by work and contender, one a round */
+/** @typedef {Record<string, Record<string, number[]>>} Samples values by work and contender, one a round or more */
+/**
+ * @typedef {object} Measured
+ * @property {string} date
+ * @property {string} engine
+ * @property {string} machine
+ * @property {number} rounds
+ * @property {string[]} contenders
+ * @property {Samples} samples
+ * @property {Record<string, string>} versions
+ * @property {{ probes: number, allowed: Record<string, Record<string, string>> }} [differences]
+ */
 
 const works = ["full", "minimal", "one error", "six errors", "full, unseen strings"];
 
@@ -37,18 +47,69 @@ const spread = (values) =>
   values ? `${short(median(values))} (${short(Math.min(...values))}–${short(Math.max(...values))})` : "–";
 
 /** @param {string[]} head @param {string[][]} rows */
-const table = (head, rows) =>
-  [head, head.map((_, i) => (i ? "--:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+function table(head, rows) {
+  const widths = head.map((_, i) => Math.max(3, ...[head, ...rows].map((row) => row[i]?.length ?? 0)));
+  /** @param {string[]} row */
+  const line = (row) =>
+    `| ${row.map((cell, i) => (i ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join(" | ")} |`;
+  const rule = widths.map((width, i) => (i ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
+}
 
-/** @param {string} name */
-const version = (name) => JSON.parse(readFileSync(join(bench, "node_modules", name, "package.json"), "utf8")).version;
+/** The installed version of all that is compared. */
+export function versions() {
+  const { dependencies } = JSON.parse(readFileSync(join(bench, "package.json"), "utf8"));
+  return Object.fromEntries(
+    ["outbound-campaign", ...Object.keys(dependencies)].map((name) => {
+      const { version } = JSON.parse(readFileSync(join(bench, "node_modules", name, "package.json"), "utf8"));
+      return [name, version];
+    }),
+  );
+}
 
-/**
- * @param {Samples} samples
- * @param {string[]} contenders
- * @param {number} rounds
- */
-export function report(samples, contenders, rounds) {
+/** When, where and with what. @param {Measured} measured */
+function circumstances({ date, engine, machine, rounds, versions }) {
+  const list = Object.entries(versions).map((entry) => entry.join(" "));
+  const times = rounds === 1 ? "one round" : `${rounds} interleaved rounds`;
+  return `Measured on ${date}: ${engine}, ${machine}; ${times}, one process a contender and round. Median (smallest–largest).
+${list.join(", ")}.`;
+}
+
+/** A row a contender. @param {Measured} measured */
+const speeds = ({ samples, contenders }) =>
+  table(
+    ["", ...works],
+    contenders.map((name) => [name, ...works.map((work) => spread(samples[work]?.[name]))]),
+  );
+
+/** How many times the package's time each peer takes. @param {Measured} measured */
+function ratios({ samples, contenders }) {
+  const peers = contenders.filter((name) => name !== "ours");
+  if (peers.length === contenders.length) return "(without the package there is nothing to compare with)";
+  /** @param {string} work @param {string} name */
+  const times = (work, name) => short(median(samples[work]?.[name]) / median(samples[work]?.ours));
+  return table(
+    ["", ...works],
+    peers.map((name) => [name, ...works.map((work) => times(work, name))]),
+  );
+}
+
+/** @param {{ node?: Measured, browser?: Measured }} results */
+export function report({ node, browser }) {
+  return `# The package beside other validators
+
+Written by \`npm run bench\` and \`npm run bench:browser\`, each its part. All contenders hold the server's rules, each in the way
+that its documentation advises: texts trimmed, \`""\` and null as absent, numbers as text too, flags as 0, 1, "0" and "1", 255 code
+points, Laravel's integers, ids distinct whether number or text. Each gives all failing fields with a message, and the messages
+are read. The forms are the same for all: 512 distinct ones of a kind. The package also gives the campaign as it would be sent,
+warnings, and what could not be examined; Zod, Valibot, Vine, Joi and Yup give the converted values; the others only judge. The
+server's own sentences come from the package and from the hand-written validator.
+${node ? nodePart(node) : ""}${browser ? browserPart(browser) : ""}`;
+}
+
+/** @param {Measured} measured */
+function nodePart(measured) {
+  const { samples, contenders, differences = { probes: 0, allowed: {} } } = measured;
   /** @param {string} work @param {string[]} [names] */
   const row = (work, names = contenders) => names.map((name) => spread(samples[work]?.[name]));
   const reached = goals.flatMap(({ work, peer, limit }) => {
@@ -57,44 +118,67 @@ export function report(samples, contenders, rounds) {
     return [[work, peer, limit.toFixed(3), ratio.toFixed(3), ratio <= limit ? "yes" : "no"]];
   });
   const over = median(samples["bulk memory"]?.ours) - median(samples["bulk memory"]?.nothing);
-  reached.push(["bulk memory", "a bare process", "25 MiB more", `${short(over)} MiB more`, over <= 25 ? "yes" : "no"]);
+  if (!Number.isNaN(over))
+    reached.push([
+      "bulk memory",
+      "a bare process",
+      "25 MiB more",
+      `${short(over)} MiB more`,
+      over <= 25 ? "yes" : "no",
+    ]);
   const bulk = Object.keys(samples.bulk ?? {});
-  const packages = ["outbound-campaign", "ajv", "zod", "valibot"].map((name) => `${name} ${version(name)}`);
-  return `# Results of \`npm run bench\`
+  /** Whoever differs, by probe and reason. @type {Record<string, string[]>} */
+  const apart = {};
+  for (const [name, allowed] of Object.entries(differences.allowed))
+    for (const [probe, why] of Object.entries(allowed)) {
+      const line = `${probe}: ${why}`;
+      apart[line] = [...(apart[line] ?? []), name];
+    }
+  return `
+## In Node
 
-Written by bench/run.mjs on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node} (V8 ${process.versions.v8}), ${process.platform}
-${process.arch}, ${availableParallelism()} shared cores. ${packages.join(", ")}.
+${circumstances(measured)}
+Processor time, all threads of the process, not wall time.
 
-Processor time, not wall time. One process a contender and round, ${rounds} interleaved rounds: median (smallest–largest). 512
-distinct forms a case. The peers check types, bounds and lists; only this package gives the server's sentences, the campaign
-as it would be sent, warnings, and what could not be examined.
+### One form, nanoseconds
 
-## One form, nanoseconds
+${speeds(measured)}
 
-${table(
-  ["", ...works],
-  contenders.map((name) => [name, ...works.map((work) => spread(samples[work]?.[name]))]),
-)}
+### The same, as multiples of the package's time
 
-## Goals: this package's time over the peer's
+${ratios(measured)}
+
+### Goals: the package's time over the peer's
 
 ${table(["work", "peer", "at most", "measured", "reached"], reached)}
 
-## Import to first verdict, memory, size
+### Where the contenders differ
+
+${differences.probes} probes (bench/probes.mjs), forms as browsers and people send them: all contenders find the fields failing that the package
+finds, but for
+
+${Object.entries(apart)
+  .map(([line, names]) => `- ${line} (${names.join(", ")})`)
+  .join("\n")}
+
+### Import to first verdict, memory, size
 
 ${table(
-  ["", ...contenders],
   [
-    ["import to first verdict, ms", ...row("import to first verdict")],
-    ["kept after 200,000 validations, MiB", ...row("memory")],
-    [
-      "bundled, minified, gzipped, with the zones, bytes",
-      ...contenders.map((name) => `${median(samples.size?.[name])}`),
-    ],
+    "",
+    "import to first verdict, ms",
+    "kept after a million validations, MiB",
+    "bundled, minified, gzipped, with the zones, bytes",
   ],
+  contenders.map((name) => [
+    name,
+    spread(samples["import to first verdict"]?.[name]),
+    samples.memory?.[name] ? short(median(samples.memory[name])) : "–",
+    median(samples.size?.[name]).toLocaleString("en"),
+  ]),
 )}
 
-## NDJSON, 100,000 rows, 10 % with an error
+### NDJSON, 100,000 rows, 10 % with an error
 
 The peers read the same file in chunks of 1 MiB, decode, split, and \`JSON.parse\` each line.
 
@@ -107,3 +191,20 @@ ${table(
 )}
 `;
 }
+
+/** @param {Measured} measured */
+const browserPart = (measured) => `
+## In Chromium
+
+${circumstances(measured)}
+Wall time (\`performance.now()\` in a page that is isolated from other origins, so that it counts in 5 µs), the smallest of five
+samples, a browser of its own each time. A busy machine shows here: the rounds' spread tells how much.
+
+### One form, nanoseconds
+
+${speeds(measured)}
+
+### The same, as multiples of the package's time
+
+${ratios(measured)}
+`;

@@ -1,83 +1,61 @@
-// npm run bench: the package beside its peers, in one run. Writes bench/RESULTS.md; with --quick it only shows that everything
-// works (little time, nothing written). `npm run bench -- --only=ours,zod` takes some contenders.
-import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { promisify } from "node:util";
+// npm run bench: the package beside its peers, in one run in Node. Writes its part of bench/results.json and bench/RESULTS.md; with
+// --quick it only shows that everything works (little time, nothing written), and with --only=ours,zod it prints what it measures
+// of some contenders.
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { ensurePackage } from "../scripts/build.mjs";
-import { bench, output, prepare } from "./prepare.mjs";
-import { report } from "./report.mjs";
+import { bundle, prepare } from "./prepare.mjs";
+import { child, contenders, finish, keep, milliseconds, quick, rounds } from "./rounds.mjs";
 
-const quick = process.argv.includes("--quick");
-const only = process.argv
-  .find((argument) => argument.startsWith("--only="))
-  ?.slice(7)
-  .split(",");
-const rounds = quick ? 1 : 5;
-const all = ["ours", "hand-written", "ajv-standalone", "ajv", "zod", "zod-mini", "valibot"];
-const contenders = all.filter((name) => !only || only.includes(name));
 const bulkReaders = ["ours", "hand-written", "ajv-standalone", "zod"].filter((name) => contenders.includes(name));
 
 const lack = await ensurePackage();
 if (lack) throw new Error(lack);
 await prepare();
 
-/** @param {string} script @param {(string | number)[]} args @param {string[]} flags */
-async function child(script, args, flags = []) {
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, join(bench, script), ...args.map(String)], {
-    maxBuffer: 1 << 24,
-  });
-  return stdout.trim();
+const differences = await probe();
+for (const name of contenders) {
+  const file = await bundle(`cold-${name}`, `export { issues, validate } from "./contenders/${name}.mjs";`);
+  keep("size", name, gzipSync(readFileSync(file), { level: 9 }).length);
 }
-
-/** Each measurement once a round, so that a busy minute hits all contenders alike. @type {Record<string, Record<string, number[]>>} */
-const samples = {};
-/** @param {string} work @param {string} name @param {number} value */
-const keep = (work, name, value) => {
-  samples[work] ??= {};
-  samples[work][name] ??= [];
-  samples[work][name].push(value);
-};
-
-await bundles();
+const rows = quick ? 2000 : 100_000;
+await child("bulk.mjs", "write", rows);
 for (let round = 0; round < rounds; round++) {
   for (const name of contenders) {
-    const speeds = JSON.parse(await child("speed.mjs", [name, quick ? 20 : 40]));
-    for (const [work, value] of Object.entries(speeds)) keep(work, name, Number(value));
-    for (let i = 0; i < (quick ? 1 : 2); i++)
-      keep("import to first verdict", name, Number(await child("cold.mjs", [name])));
+    for (const [work, value] of Object.entries(await child("speed.mjs", name, milliseconds))) keep(work, name, value);
+    for (let i = 0; i < (quick ? 1 : 2); i++) keep("import to first verdict", name, await child("cold.mjs", name));
   }
   for (const name of ["nothing", ...bulkReaders]) {
-    const { cpu, rss } = JSON.parse(await child("bulk.mjs", [name, quick ? 2000 : 100_000]));
+    const { cpu, rss } = await child("bulk.mjs", name, rows);
     keep("bulk", name, cpu);
     keep("bulk memory", name, rss);
   }
   console.log(`round ${round + 1} of ${rounds} done`);
 }
-for (const name of contenders) {
-  const [grown] = (await child("memory.mjs", [name, quick ? 10_000 : 200_000], ["--expose-gc"])).split(" ");
-  keep("memory", name, Number(grown));
+// No time is taken here, so two at once.
+for (let i = 0; i < contenders.length; i += 2) {
+  const pair = contenders.slice(i, i + 2);
+  const grown = await Promise.all(pair.map((name) => child("memory.mjs", name, quick ? 10_000 : 1_000_000)));
+  for (const [k, name] of pair.entries()) keep("memory", name, grown[k]);
 }
+finish("node", `Node ${process.versions.node} (V8 ${process.versions.v8})`, { differences });
 
-/** Bundles each contender as a page would get it, and weighs it. */
-async function bundles() {
-  const { build } = await import("esbuild");
+/** Whether all contenders find what the package finds in the probes, but for what each says that it differs in. */
+async function probe() {
+  /** @type {Record<string, Record<string, string>>} by contender and probe: why */
+  const allowed = {};
+  const { found: ours } = await child("probe.mjs", "ours");
   for (const name of contenders) {
-    const outfile = join(output, `cold-${name}.mjs`);
-    await build({
-      stdin: { contents: `export { validate } from "./contenders/${name}.mjs";`, resolveDir: bench },
-      bundle: true,
-      minify: true,
-      format: "esm",
-      platform: "browser",
-      target: "es2022",
-      outfile,
-    });
-    keep("size", name, gzipSync(readFileSync(outfile), { level: 9 }).length);
+    const { found, differs } = await child("probe.mjs", name);
+    for (const label of Object.keys({ ...found, ...differs })) {
+      if ((found[label] === ours[label]) === label in differs)
+        throw new Error(
+          label in differs
+            ? `${name} does not differ in "${label}": ${found[label]}`
+            : `${name}, "${label}": found ${found[label] || "nothing"}, not ${ours[label] || "nothing"}`,
+        );
+    }
+    if (Object.keys(differs).length) allowed[name] = differs;
   }
+  return { probes: Object.keys(ours).length, allowed };
 }
-
-const text = report(samples, contenders, rounds);
-console.log(text);
-if (!quick && !only) writeFileSync(join(bench, "RESULTS.md"), text);

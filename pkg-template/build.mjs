@@ -12,6 +12,7 @@ import { writeCommonJs } from "./commonjs.mjs";
 import { declarations } from "./declarations.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { manifest, publicEntries } from "./manifest.mjs";
+import { modules } from "./modules.mjs";
 import { hasOwnStd, ownStd, sysroot } from "./own-std.mjs";
 import { measure, printSizes } from "./sizes.mjs";
 import { writeSlim } from "./slim.mjs";
@@ -21,12 +22,8 @@ const root = dirname(template);
 const pkg = join(root, "pkg");
 const work = join(root, "target", "package");
 const wasmOpt = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm-opt");
-
-/** The two modules of the one crate: each is built with one feature. */
-const modules = [
-  { name: "validator", feature: "validator" },
-  { name: "client", feature: "transport" },
-];
+/** Exported past wasm-bindgen (see src/js/hot.rs), and how JavaScript calls them. */
+const rawExports = { quickForm: "quick", brokenRules: "broken" };
 const small = hasOwnStd(root);
 if (!small) console.log("rust-src is missing: built with the ordinary standard library, larger than what is published");
 const version = /** @type {string} */ (/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]);
@@ -36,8 +33,9 @@ rmSync(work, { recursive: true, force: true });
 mkdirSync(join(pkg, "wasm"), { recursive: true });
 mkdirSync(work, { recursive: true });
 
-const types = modules.map(({ name, feature }) => buildModule(name, feature));
-writeFileSync(join(pkg, "types.d.ts"), declarations(types));
+for (const { name, feature, profile = "release" } of modules) buildModule(name, feature, profile);
+writeFileSync(join(pkg, "types.d.ts"), declarations(buildTypes()));
+writeAllModules();
 writeContract();
 copyTemplate();
 await writeDocuments(pkg, version);
@@ -50,27 +48,13 @@ printSizes(await measure(pkg));
  * wasm/NAME.js with the bytes inside, which stand in wasm/NAME_partN.js.
  * @param {string} name
  * @param {string} feature
- * @returns {string} what tsify and wasm-bindgen declare
+ * @param {string} profile cargo's
  */
-function buildModule(name, feature) {
-  const target = ["--release", "--lib", "--target", "wasm32-unknown-unknown"];
-  run("cargo", ["build", ...target, "--no-default-features", "--features", feature, ...(small ? ownStd.args : [])], {
-    env: {
-      RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
-      ...(small && ownStd.env),
-    },
+function buildModule(name, feature, profile) {
+  compile(name, ["--profile", profile, ...(small ? ownStd.args : [])], feature, {
+    RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
+    ...(small && ownStd.env),
   });
-  const built = join(root, "target", "wasm32-unknown-unknown", "release", "outbound_campaign.wasm");
-  run("wasm-bindgen", [
-    built,
-    "--target",
-    "bundler",
-    "--out-dir",
-    work,
-    "--out-name",
-    name,
-    "--remove-producers-section",
-  ]);
 
   // binaryen's own, from npm: Debian's (108) breaks today's wasm without a word. Never --all-features: what a module uses
   // stands in its target_features section.
@@ -81,7 +65,7 @@ function buildModule(name, feature) {
       [
         // Inlining a function into its only caller makes the file smaller, and what gzip makes of it larger.
         "--one-caller-inline-max-function-size=0",
-        "-Oz",
+        profile === "release" ? "-Oz" : "-O3",
         "--strip-debug",
         "--strip-producers",
         "--minify-imports-and-exports-and-modules",
@@ -96,7 +80,29 @@ function buildModule(name, feature) {
   writeFileSync(join(pkg, "wasm", `${name}_glue.js`), glue(readFileSync(join(work, `${name}_bg.js`), "utf8"), short));
   writeFileSync(join(pkg, "wasm", `${name}_module.js`), startable(name));
   writeInlined(name, readFileSync(optimised));
-  return readFileSync(join(work, `${name}.d.ts`), "utf8");
+}
+
+/** What tsify declares. The build that says it is for nothing else: in a module, tsify would leave code behind. */
+function buildTypes() {
+  compile("types", ["--profile", "dev"], "types", {});
+  return readFileSync(join(work, "types.d.ts"), "utf8");
+}
+
+/**
+ * Cargo, then wasm-bindgen.
+ * @param {string} name what wasm-bindgen's files are called
+ * @param {string[]} flags cargo's
+ * @param {string} feature
+ * @param {NodeJS.ProcessEnv} env
+ */
+function compile(name, flags, feature, env) {
+  const chosen = ["--lib", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature];
+  run("cargo", ["build", ...flags, ...chosen], { env });
+  const profile = /** @type {string} */ (flags[flags.indexOf("--profile") + 1]);
+  const folder = profile === "dev" ? "debug" : profile;
+  const built = join(root, "target", "wasm32-unknown-unknown", folder, "outbound_campaign.wasm");
+  const out = ["--out-dir", work, "--out-name", name];
+  run("wasm-bindgen", [built, "--target", "bundler", ...out, "--remove-producers-section"]);
 }
 
 /**
@@ -134,10 +140,15 @@ function glue(source, short) {
   const members = names.map((name) => (provided.has(name) ? `${provided.get(name)}: ${name}` : name));
   const closures = short.exports.filter(([name]) => name.includes("closure")).map(([, letters]) => letters);
   members.push(`start: () => wasm.${called.get("__wbindgen_start")}()`, `closures: ${JSON.stringify(closures)}`);
-  const head = `import { TextDecoder, TextEncoder } from "../coder.js";\n`;
+  // Exported past wasm-bindgen: called without a wrapper.
+  for (const [name, raw] of Object.entries(rawExports)) {
+    if (called.has(name)) members.push(`${raw}: () => wasm.${called.get(name)}`);
+  }
+  const coders = ["TextDecoder", "TextEncoder"].filter((coder) => inner.includes(coder));
+  const head = coders.length > 0 ? `import { ${coders.join(", ")} } from "../coder.js";\n` : "";
   const whole = `${head}export function glue() {\n${inner}\nreturn { ${members.join(", ")} };\n}\n`;
   // Generated code: it is not ours to type-check, nor anybody's to read.
-  return `// @ts-nocheck\n${transformSync(whole, { target: "es2022", legalComments: "none", minify: true }).code}`;
+  return minified(whole);
 }
 
 /**
@@ -181,6 +192,16 @@ export const ${name} = /* @__PURE__ */ module.withBytes(() =>
   );
 }
 
+/** wasm/all_modules.js: every module without its bytes, by name, for who brings them. */
+function writeAllModules() {
+  const names = modules.map(({ name }) => name);
+  const imports = names.map((name) => `import { ${name} } from "./${name}_module.js";\n`).join("");
+  writeFileSync(
+    join(pkg, "wasm", "all_modules.js"),
+    `// Generated by pkg-template/build.mjs.\n${imports}\nexport const modules = { ${names.join(", ")} };\n`,
+  );
+}
+
 /** fields.js, zones.js and names.js, from the table of the Rust core. */
 function writeContract() {
   const specs = JSON.parse(run("cargo", ["run", "--quiet", "--example", "contract"], { stdout: "pipe" }));
@@ -211,8 +232,8 @@ export const campaignFields = /* @__PURE__ */ (() => [\n${rows.join("")}])();\n`
 }
 
 /**
- * The hand-written half: everything in this folder but its tools, which end in .mjs. JavaScript goes without its comments, a
- * third of it: what a user reads is in the types.
+ * The hand-written half: everything in this folder but its tools, which end in .mjs. JavaScript goes without comments and blanks: what a
+ * user reads is in the types.
  */
 function copyTemplate() {
   for (const file of filesUnder(template).filter((file) => !file.endsWith(".mjs") && file !== "package.json")) {
@@ -221,16 +242,20 @@ function copyTemplate() {
       copyFileSync(join(template, file), join(pkg, file));
       continue;
     }
-    const { code } = transformSync(readFileSync(join(template, file), "utf8"), {
-      target: "es2022",
-      legalComments: "none",
-    });
-    writeFileSync(
-      join(pkg, file),
-      `// @ts-nocheck The source with its comments: pkg-template/${file} of the repository.\n${code}`,
-    );
+    const source = readFileSync(join(template, file), "utf8");
+    // The one file that keeps its comments: by its types the repository's check knows what a wasm module exports.
+    writeFileSync(join(pkg, file), file === "load.js" ? `// @ts-nocheck\n${source}` : minified(source));
   }
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
+}
+
+/**
+ * A module as it is published. What it exports keeps its name, and so do classes, which a console shows.
+ * @param {string} source
+ */
+function minified(source) {
+  const { code } = transformSync(source, { target: "es2022", legalComments: "none", minify: true });
+  return `// @ts-nocheck\n${code}`;
 }
 
 /** The forms of the package that follow from the ES modules: slim/, workerd/, CommonJS; and the exports map of all. */

@@ -1,6 +1,7 @@
 // Turns what the client module reports into the error classes, and keeps the key out of them.
-import { issueCode } from "./endpoint.js";
+
 import { errorOfCode } from "./errors.js";
+import { issueCode } from "./issue-code.js";
 import { describe, redactor } from "./redact.js";
 
 /** @import { Issue } from "./types.js" */

@@ -1,6 +1,7 @@
 // CampaignClient: creates campaigns, and what stands around that. The wasm client module does the I/O; this facade owns
 // promises, options and error classes.
 import { loadAccount } from "./account-facts.js";
+import { buildRequest } from "./build-request.js";
 import { calibrate, refusalOf } from "./calibrate.js";
 import { Calls } from "./calls.js";
 import {
@@ -13,7 +14,6 @@ import {
 } from "./client-options.js";
 import { endpointRequest } from "./endpoint.js";
 import { findCreated } from "./find-created.js";
-import { buildRequest } from "./validate.js";
 
 /** @import * as Public from "./client.js" */
 /** @import { Campaign, CampaignStatus, FindCreatedOptions, ReadOptions, RequestOptions } from "./types.js" */

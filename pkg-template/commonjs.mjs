@@ -29,6 +29,8 @@ function commonJs(source, file) {
     target: "es2022",
     platform: "neutral",
     legalComments: "none",
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
   if (/\bimport\.meta\b/.test(code)) throw new Error(`${file}: a CommonJS build of it would not load`);
   return code;

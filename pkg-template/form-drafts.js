@@ -13,10 +13,10 @@ export class Drafts {
     this.#key = storageKey;
   }
 
-  /** @param {Partial<CampaignInput>} values */
+  /** A field that was emptied is kept as null: left out, it would come back with its initial value. @param {Partial<CampaignInput>} values */
   save(values) {
     this.#attempt((storage) => {
-      const text = JSON.stringify(values, (_, value) => (typeof value === "bigint" ? String(value) : value));
+      const text = JSON.stringify(values, (_, value) => (typeof value === "bigint" ? String(value) : (value ?? null)));
       storage.setItem(this.#key, text);
     });
   }
@@ -24,7 +24,8 @@ export class Drafts {
   /** @returns {Partial<CampaignInput> | undefined} */
   load() {
     const draft = this.#attempt((storage) => JSON.parse(storage.getItem(this.#key) ?? "null"));
-    return typeof draft === "object" && draft !== null && !Array.isArray(draft) ? draft : undefined;
+    if (typeof draft !== "object" || draft === null || Array.isArray(draft)) return undefined;
+    return Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, value ?? undefined]));
   }
 
   clear() {

@@ -1,4 +1,5 @@
 // The package's entry: runs in browsers, Node, Deno, Bun and workers; the wasm inside starts on the first call.
+export { buildRequest } from "./build-request.js";
 export { validateMany, validateNdjson } from "./bulk.js";
 export { CampaignClient } from "./client.js";
 export { compare } from "./compare.js";
@@ -21,4 +22,4 @@ export { fromFormData } from "./form-data.js";
 export { inputProps } from "./input-props.js";
 export { campaignSchema, createCampaignSchema } from "./schema.js";
 export { canonicalTimezone, localTimezone, timezoneOptions, timezones } from "./timezones.js";
-export { buildRequest, ready, validateCampaign, validateCampaignJson, validateFields } from "./validate.js";
+export { ready, validateCampaign, validateCampaignJson, validateFields } from "./validate.js";

@@ -20,6 +20,8 @@ export class LineBlocks {
   #skipping = false;
   /** Where the line that is not whole yet begins. */
   #start = 0;
+  /** Whether the rest was asked for. */
+  isEnded = false;
   #maxLineBytes;
   /** The first bytes, while they may be a byte-order mark. @type {number[] | undefined} */
   #head = [];
@@ -41,6 +43,7 @@ export class LineBlocks {
 
   /** What is left when the input ends. @returns {Generator<Block, void, undefined>} */
   *end() {
+    this.isEnded = true;
     // Fewer bytes than a mark has.
     const head = this.#head ?? [];
     this.#head = undefined;

@@ -1,8 +1,16 @@
 // Starts a wasm module on the first call, synchronously, in any environment: from the bytes that stand in the JavaScript, or
 // from a compiled module that somebody brings (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
 
-/** A call that took so many bytes leaves behind an instance that holds several times as many: a wasm memory never shrinks. */
-const HUGE = 4 * 2 ** 20;
+/** Bytes. An ordinary form takes some thousands. */
+const MOST_MEMORY = 2 ** 26;
+
+/** The modules that have something to start from. @type {Set<WasmModule<any>>} */
+const known = new Set();
+
+/** Compiles every module that is loaded, off the critical path: after it no call compiles anything. */
+export async function allReady() {
+  await Promise.all([...known].map((module) => module.ready()));
+}
 
 /**
  * A wasm module, its wasm-bindgen glue, and the one running instance.
@@ -15,6 +23,8 @@ export class WasmModule {
   /** @type {WebAssembly.Module | undefined} */ #module;
   /** @type {Promise<void> | undefined} */ #compiling;
   /** @type {Set<(error: Error) => void>} */ #trapListeners = new Set();
+  /** How many calls are under way: a getter that is read during one may call anew. */
+  #depth = 0;
 
   /**
    * @param {() => Exports} makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own
@@ -29,6 +39,7 @@ export class WasmModule {
    */
   withBytes(bytes) {
     this.#bytes = bytes;
+    known.add(this);
     return this;
   }
 
@@ -39,17 +50,17 @@ export class WasmModule {
   use(module) {
     // A running instance stays: it was made from the same bytes, and calls may be under way in it.
     this.#module ??= module;
+    known.add(this);
   }
 
   /**
    * Calls into the running instance; starts one if there is none. An instance that traps is thrown away: the call fails with
-   * an internal error, the next call gets a fresh one. So does the next call after one that took something huge.
+   * an internal error, the next call gets a fresh one.
    * @template T
    * @param {(exports: Exports) => T} call
-   * @param {number} [bytes] how many it takes, where that may be many; for a module without calls under way
    * @returns {T}
    */
-  run(call, bytes = 0) {
+  run(call) {
     if (!this.#glue) {
       this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
       const module = this.#module;
@@ -59,13 +70,20 @@ export class WasmModule {
         glue,
       );
     }
+    this.#depth++;
     try {
       return call(/** @type {Exports & Glue} */ (this.#glue));
     } catch (error) {
-      throw isTrap(error) ? this.#discard(error, bytes) : error;
+      throw isTrap(error) ? this.#discard(error) : error;
     } finally {
-      if (bytes > HUGE) this.#glue = undefined;
+      if (--this.#depth === 0) this.#tidy();
     }
+  }
+
+  /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/bump.rs). */
+  #tidy() {
+    // An instance never gets smaller: one that has grown large is left to the garbage collector.
+    if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#glue = undefined;
   }
 
   /** Compiles off the critical path (old engines forbid to compile more than 4 KB at once on a page's main thread). */
@@ -144,15 +162,13 @@ export class WasmModule {
     return Object.fromEntries(guarded);
   }
 
-  /**
-   * @param {unknown} cause
-   * @param {number} [bytes]
-   */
-  #discard(cause, bytes = 0) {
+  /** @param {unknown} cause */
+  #discard(cause) {
+    // Memory that cannot be had is a trap as any other, and nothing else traps with so much in use.
+    const isFull = this.#depth === 1 && (this.#glue?.reset?.() ?? 0) > MOST_MEMORY;
     this.#glue = undefined;
     this.#compiling = undefined;
-    // An allocation that fails is a trap as any other; nobody else traps on something huge.
-    const what = bytes > HUGE ? `out of memory for a form of ${Math.round(bytes / 2 ** 20)} MB` : "internal error";
+    const what = isFull ? "out of memory (the form is too large)" : "internal error";
     const error = new Error(`outbound-campaign: ${what}, this call was lost; the next one starts afresh`, { cause });
     for (const listener of [...this.#trapListeners]) listener(error);
     return error;
@@ -167,6 +183,7 @@ const NOTHING = /** @type {unknown[]} */ ([]);
  * @typedef {object} Glue
  * @property {(exports: WebAssembly.Exports) => void} __wbg_set_wasm points the glue to an instance
  * @property {() => void} start runs what the module runs once (added by build.mjs, as the next)
+ * @property {() => number} [reset] gives back all memory, and says how much there is
  * @property {string[]} closures the exports that promises and microtasks call
  */
 

@@ -1,51 +1,50 @@
 // The shortcut: the verdict on a usual form (a plain object, texts that need no trimming, safe integers, lists of those) without
 // turning it into JSON. The rules are the wasm module's; this only says what a value is. Whatever is unusual, or takes more to
 // judge than these numbers, is left to the engine: `shortcut` then gives nothing.
+import { ALLOWED_DAYS, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
+import { uncheckedOf, warningsOf } from "./notes.js";
 
 /** @typedef {typeof import("./wasm/validator_glue.js").glue} MakeGlue @typedef {ReturnType<MakeGlue>} Exports */
 /** @typedef {import("./types.js").Validation} Validation @typedef {import("./types.js").Issue} Issue */
 
-// What src/js/hot.rs reads: four bits a field, and a number that says more.
-const NOTHING = 0; // absent, null or ""
-const FLAG = 1; // 0 or 1
-const WHOLE = 2; // the integer
-const TEXT = 3; // code points + 2^32 * first unit
-const PAIRED = 4; // the same, but in UTF-16 units: it holds surrogate pairs
-const LIST = 5; // elements
-const FIVE = 6; // five ASCII characters, the first in the lowest byte
-const ZONE = 7; // 1 where the server knows it
+// What a value is, as src/shortcut.rs numbers it; in the call four bits a field.
+const NOTHING = 0;
+const FLAG = 1;
+const WHOLE = 2;
+const LIST = 3;
+const TEXT = 4;
+const WIDE = 5;
+const TIME = 6;
+const ZONE = 7;
+/** The number of a field that is not there. */
+const ABSENT = -2147483648;
 /** Not for wasm: the engine has to be asked. */
 const ASK = 8;
-/** What `quickForm` gives where it has to be. */
-const ASKED = 0xffffffff;
 /** A list may have so many elements: wasm has a bit for each. */
 const MAX_ELEMENTS = 32;
 
-// Texts of which it is certain that they are well formed, that none of their characters is invisible or trimmed away but the
-// blank, and that a joiner (which may be a stray) is not among them.
+// Texts of which it is certain that none of their characters is invisible or trimmed away but the blank, and that a joiner (which
+// may be a stray) is not among them.
+const ASCII = /^[ -~]+$/;
 const PLAIN =
-  /^[ -~\u00a1-\u00ac\u00ae-\u034e\u0370-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u27ff\u3041-\u3163\u3400-\u9fff\uac00-\ud7a3]+$/;
-const PLAIN_PAIRED =
   /^(?:[ -~\u00a1-\u00ac\u00ae-\u034e\u0370-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u27ff\u3041-\u3163\u3400-\u9fff\uac00-\ud7a3]|\ufe0f|[\ud83c-\ud83e][\udc00-\udfff])+$/;
+/** Half a character, or a whole one: engines see at a glance that a text of Latin letters holds none. */
+const SURROGATE = /[\ud800-\udfff]/;
+/** An integer that PHP reads in a text as JavaScript does, and that a number holds exactly. */
+const DIGITS = /^(?:0|[1-9][0-9]{0,14})$/;
 
 /** What wasm said of a text, so that it is asked once. Bounded: texts may come from anybody. */
 const MAX_KNOWN = 2048;
 const MAX_KNOWN_LENGTH = 64;
-/** The zone's name where the server knows it, the name that it knows it by, or "". @type {Map<string, string>} */
+/** KNOWN where the server knows a zone by this name; else the name that it knows it by, or "". @type {Map<string, string | number>} */
 const zones = new Map();
-/** @type {Map<string, number>} */
-const days = new Map();
-/** The last texts at each place of `allowed_days`, and what they are: most forms name the same days. @type {string[]} */
-const lastDays = [];
-/** @type {number[]} */
-const lastPlaces = [];
-
+const KNOWN = 1;
 /** Without members of its own: what it has, somebody put on Object.prototype, and every form would inherit it. */
 const bare = /** @type {any} */ ({});
 
 /**
  * @param {Exports} wasm
- * @param {unknown} form
+ * @param {any} form
  * @param {number} setting the profile's number, and 4 for the other provider (see `settingOf`)
  * @returns {Validation | undefined}
  */
@@ -53,11 +52,12 @@ export function shortcut(wasm, form, setting) {
   if (typeof form !== "object" || form === null) return undefined;
   let copy;
   try {
-    const prototype = Object.getPrototypeOf(form);
-    if ((prototype !== Object.prototype && prototype !== null) || Array.isArray(form) || isPolluted()) return undefined;
-    if (/** @type {any} */ (form).toJSON !== undefined) return undefined;
+    // An instance of a class may be anything; what JSON.stringify would ask for another value too.
+    const made = form.constructor;
+    if (made !== Object && made !== undefined) return undefined;
+    if (form.toJSON !== undefined || Array.isArray(form) || isPolluted()) return undefined;
     // What JSON.stringify would read: own enumerable members, each once, and from here on plain data.
-    copy = /** @type {any} */ ({ ...form });
+    copy = { ...form };
   } catch {
     // A getter or a proxy threw: the engine says at which field.
     return undefined;
@@ -106,55 +106,35 @@ function judge(wasm, form, setting) {
   const goal = form.goal_completion_variable;
   const complete = form.mark_complete_when_no_leads;
 
-  const nameKind = kindOf(name);
-  const assistantKind = kindOf(assistant);
-  const zoneIs = typeof zone === "string" && zone !== "" ? zoneOf(wasm, zone) : undefined;
-  const zoneKind = zoneIs === undefined ? kindOf(zone) : ZONE;
-  const parallelKind = kindOf(parallel);
-  const startNumber = fiveOf(start);
-  const startKind = startNumber >= 0 ? FIVE : kindOf(start);
-  const endNumber = fiveOf(end);
-  const endKind = endNumber >= 0 ? FIVE : kindOf(end);
-  const retriesKind = kindOf(retries);
-  const intervalKind = kindOf(interval);
-  const onVoicemailKind = kindOf(onVoicemail);
-  const onGoalKind = kindOf(onGoal);
+  // Each of these leaves the number that goes with the kind in `number`.
+  const nameKind = nameKindOf(name);
+  const nameNumber = number;
+  const assistantKind = wholeKind(assistant);
+  const zoneKind = zoneKindOf(wasm, zone);
+  const zoneNumber = number;
+  const parallelKind = wholeKind(parallel);
+  const parallelNumber = number;
+  const startKind = timeKind(start);
+  const startNumber = number;
+  const endKind = timeKind(end);
+  const endNumber = number;
+  const allowedKind = daysKind(form.allowed_days);
+  const allowed = copy;
+  const named = daysNamed;
+  const strange = daysStrange;
+  const retriesKind = wholeKind(retries);
+  const retriesNumber = number;
+  const intervalKind = wholeKind(interval);
+  const intervalNumber = number;
+  const onVoicemailKind = flagKind(onVoicemail);
+  const onGoalKind = flagKind(onGoal);
+  const onGoalNumber = number;
   const goalKind = kindOf(goal);
-  const completeKind = kindOf(complete);
-
-  let allowed = form.allowed_days;
-  let allowedKind = LIST;
-  let named = 0;
-  let strange = 0;
-  if (isList(allowed)) {
-    const copy = copied(allowed);
-    if (!copy) return undefined;
-    for (let i = 0; i < copy.length; i++) {
-      const place = dayOf(wasm, copy[i], i);
-      if (place < 0) return undefined;
-      if (place < 7) named |= 1 << place;
-      else strange |= 1 << i;
-    }
-    allowed = copy;
-  } else {
-    allowedKind = kindOf(allowed);
-  }
-
-  let ids = form.phone_number_ids;
-  let idsKind = LIST;
-  if (isList(ids)) {
-    const copy = copied(ids);
-    if (!copy) return undefined;
-    for (let i = 0; i < copy.length; i++) {
-      if (!Number.isSafeInteger(copy[i])) return undefined;
-      // The zero of JSON has no sign.
-      copy[i] += 0;
-      wasm.quickId(i, copy[i]);
-    }
-    ids = copy;
-  } else {
-    idsKind = kindOf(ids);
-  }
+  const goalNumber = number;
+  const completeKind = flagKind(complete);
+  const idsKind = idsKindOf(form.phone_number_ids);
+  const ids = copy;
+  const repeated = idsRepeated;
 
   const firstKinds =
     nameKind |
@@ -174,47 +154,43 @@ function judge(wasm, form, setting) {
     (idsKind << 24);
   if ((firstKinds | otherKinds) & 0x8888888) return undefined;
 
-  const rules =
-    wasm.quickForm(
-      setting,
-      firstKinds,
-      otherKinds,
-      named,
-      strange,
-      numberOf(name),
-      numberOf(assistant),
-      zoneKind === ZONE ? Number(zoneIs === zone) : numberOf(zone),
-      numberOf(parallel),
-      startKind === FIVE ? startNumber : numberOf(start),
-      endKind === FIVE ? endNumber : numberOf(end),
-      allowedKind === LIST ? allowed.length : numberOf(allowed),
-      numberOf(retries),
-      numberOf(interval),
-      numberOf(onVoicemail),
-      numberOf(onGoal),
-      numberOf(goal),
-      numberOf(complete),
-      idsKind === LIST ? ids.length : numberOf(ids),
-    ) >>> 0;
-  if (rules === ASKED) return undefined;
-  const repeated = idsKind === LIST ? wasm.quickRepeated() : 0;
-  const notes = wasm.quickNotes();
-  const warnings = notesOf(wasm, notes & 0xffff, 0);
-  const unchecked = notesOf(wasm, notes >>> 16, 16);
-  if (rules | strange | repeated) {
-    const { message, errors, issues } = refusal(wasm, setting, rules, strange, repeated, zoneIs);
-    return {
-      ok: false,
-      message,
-      errors,
-      issues,
-      warnings: /** @type {any} */ (warnings),
-      unchecked: /** @type {any} */ (unchecked),
-    };
+  const found = wasm.quick()(
+    setting,
+    firstKinds,
+    otherKinds,
+    strange ? named | 128 : named,
+    nameNumber,
+    zoneNumber,
+    parallelNumber,
+    startNumber,
+    endNumber,
+    retriesNumber,
+    intervalNumber,
+    onGoalNumber,
+    goalNumber,
+    number,
+  );
+  const misfits = found & 0x3fff;
+  const notes = found >>> 14;
+  if (misfits | strange | repeated) {
+    /** @type {Issue[] | undefined} */
+    let issues;
+    for (let rest = misfits; rest !== 0; rest &= rest - 1) {
+      const field = 31 - Math.clz32(rest & -rest);
+      const kind = (field < 7 ? firstKinds >>> (4 * field) : otherKinds >>> (4 * field - 28)) & 15;
+      const value = member(form, field);
+      const rules = wasm.broken()(setting, field, kind, numberOf(kind, value), startsWithLetter(value) ? 1 : 0);
+      // More than these numbers say.
+      if (rules === 0) return undefined;
+      issues = withRules(wasm, setting, issues, field, rules, kind === ZONE ? zones.get(value) : "");
+    }
+    if (strange) issues = withPlaces(wasm, setting, issues, ALLOWED_DAYS, strange);
+    if (repeated) issues = withPlaces(wasm, setting, issues, PHONE_NUMBER_IDS, repeated);
+    return refused(wasm, setting, /** @type {Issue[]} */ (issues), warningsOf(wasm, notes), uncheckedOf(wasm, notes));
   }
 
-  // Accepted: what stands in it is what was read, but that `true` is 1 to an integer and 1 is true to a flag. (And a zero has
-  // no sign.)
+  // Accepted: what stands in it is what was read, but that digits are the number they make, and 1 and "1" are true to a flag. (And
+  // a zero has no sign.)
   /** @type {any} */
   let campaign;
   if (
@@ -234,149 +210,303 @@ function judge(wasm, form, setting) {
     // All of it in one literal: an object that grows member by member is moved several times.
     campaign = {
       name,
-      assistant_id: assistant + 0,
+      assistant_id: +assistant + 0,
       timezone: zone,
-      max_calls_in_parallel: parallel + 0,
+      max_calls_in_parallel: +parallel + 0,
       allowed_hours_start_time: start,
       allowed_hours_end_time: end,
       allowed_days: allowed,
-      max_retries: retries + 0,
-      retry_interval: interval + 0,
-      retry_on_voicemail: !!onVoicemail,
-      retry_on_goal_incomplete: !!onGoal,
+      max_retries: +retries + 0,
+      retry_interval: +interval + 0,
+      retry_on_voicemail: isOn(onVoicemail),
+      retry_on_goal_incomplete: isOn(onGoal),
       goal_completion_variable: goal,
-      mark_complete_when_no_leads: !!complete,
+      mark_complete_when_no_leads: isOn(complete),
       phone_number_ids: ids,
     };
   } else {
-    campaign = { name, assistant_id: assistant + 0 };
+    campaign = { name, assistant_id: +assistant + 0 };
     if (zoneKind) campaign.timezone = zone;
-    if (parallelKind) campaign.max_calls_in_parallel = parallel + 0;
+    if (parallelKind) campaign.max_calls_in_parallel = +parallel + 0;
     if (startKind) campaign.allowed_hours_start_time = start;
     if (endKind) campaign.allowed_hours_end_time = end;
     if (allowedKind) campaign.allowed_days = allowed;
-    if (retriesKind) campaign.max_retries = retries + 0;
-    if (intervalKind) campaign.retry_interval = interval + 0;
-    if (onVoicemailKind) campaign.retry_on_voicemail = !!onVoicemail;
-    if (onGoalKind) campaign.retry_on_goal_incomplete = !!onGoal;
+    if (retriesKind) campaign.max_retries = +retries + 0;
+    if (intervalKind) campaign.retry_interval = +interval + 0;
+    if (onVoicemailKind) campaign.retry_on_voicemail = isOn(onVoicemail);
+    if (onGoalKind) campaign.retry_on_goal_incomplete = isOn(onGoal);
     if (goalKind) campaign.goal_completion_variable = goal;
-    if (completeKind) campaign.mark_complete_when_no_leads = !!complete;
+    if (completeKind) campaign.mark_complete_when_no_leads = isOn(complete);
     if (idsKind) campaign.phone_number_ids = ids;
   }
-  return { ok: true, campaign, warnings: /** @type {any} */ (warnings), unchecked: /** @type {any} */ (unchecked) };
+  return { ok: true, campaign, warnings: warningsOf(wasm, notes), unchecked: uncheckedOf(wasm, notes) };
+}
+
+/** The number that goes with the kind that was found last. (A function that gave both would give an object.) */
+let number = ABSENT;
+
+/** The kind of a name: none of its characters may be invisible. @param {unknown} value */
+const nameKindOf = (value) => (typeof value === "string" && value !== "" ? visibleKind(value) : kindOf(value));
+
+/** @param {string} value */
+function visibleKind(value) {
+  number = value.length;
+  if (ASCII.test(value)) {
+    // Trimmed away, as is nothing of what else is plain.
+    return value.charCodeAt(0) === 32 || value.charCodeAt(number - 1) === 32 ? ASK : TEXT;
+  }
+  if (!PLAIN.test(value) || value.charCodeAt(0) === 32 || value.charCodeAt(number - 1) === 32) return ASK;
+  return SURROGATE.test(value) ? WIDE : TEXT;
+}
+
+/** The kind of a value of any other field. @param {unknown} value */
+function kindOf(value) {
+  // First what most forms have most of.
+  if (value === undefined) {
+    number = ABSENT;
+    return NOTHING;
+  }
+  if (typeof value === "string") {
+    if (value === "") {
+      number = ABSENT;
+      return NOTHING;
+    }
+    const first = value.charCodeAt(0);
+    const last = value.charCodeAt(value.length - 1);
+    // Nothing of a text with such ends is trimmed away, whatever stands between them; but half a character empties a form.
+    if (first > 32 && first < 127 && last > 32 && last < 127 && !SURROGATE.test(value)) {
+      number = value.length;
+      return TEXT;
+    }
+    return visibleKind(value);
+  }
+  if (typeof value === "number") {
+    number = held(value);
+    return Number.isSafeInteger(value) ? WHOLE : ASK;
+  }
+  if (typeof value === "boolean") {
+    number = value ? 1 : 0;
+    return FLAG;
+  }
+  number = ABSENT;
+  return value === null ? NOTHING : ASK;
+}
+
+/** The kind of what a field holds that is for an integer. @param {unknown} value */
+function wholeKind(value) {
+  if (value === undefined) {
+    number = ABSENT;
+    return NOTHING;
+  }
+  if (typeof value === "number" && (value | 0) === value) {
+    number = value === ABSENT ? ABSENT + 1 : value;
+    return WHOLE;
+  }
+  if (typeof value !== "string" || !DIGITS.test(value)) return kindOf(value);
+  number = held(+value);
+  return WHOLE;
+}
+
+/** The kind of what a field holds that is for a flag. @param {unknown} value */
+function flagKind(value) {
+  if (typeof value === "boolean") {
+    number = value ? 1 : 0;
+    return FLAG;
+  }
+  if (value === undefined) {
+    number = ABSENT;
+    return NOTHING;
+  }
+  const kind = wholeKind(value);
+  return kind === WHOLE && (number === 0 || number === 1) ? FLAG : kind;
+}
+
+/** The kind of what a field holds that is for a time: `dd:dd`, 256 times the first two digits and the last two. @param {unknown} value */
+function timeKind(value) {
+  if (typeof value === "string" && value.length === 5 && value.charCodeAt(2) === 58) {
+    const a = value.charCodeAt(0) - 48;
+    const b = value.charCodeAt(1) - 48;
+    const c = value.charCodeAt(3) - 48;
+    const d = value.charCodeAt(4) - 48;
+    if (a >>> 0 < 10 && b >>> 0 < 10 && c >>> 0 < 10 && d >>> 0 < 10) {
+      number = 256 * (10 * a + b) + 10 * c + d;
+      return TIME;
+    }
+  }
+  return kindOf(value);
+}
+
+/**
+ * @param {Exports} wasm
+ * @param {unknown} value
+ */
+function zoneKindOf(wasm, value) {
+  if (typeof value !== "string" || value === "") return kindOf(value);
+  let known = zones.get(value);
+  if (known === undefined) {
+    const kind = kindOf(value);
+    if (value.length > MAX_KNOWN_LENGTH || kind !== TEXT) return ASK;
+    const canonical = /** @type {string} */ (wasm.canonicalTimezone(value) ?? "");
+    // A number, because texts are compared letter by letter.
+    known = canonical === value ? KNOWN : canonical;
+    remember(zones, value, known);
+  }
+  number = known === KNOWN ? 1 : 0;
+  return ZONE;
+}
+
+/** The list that was found last, read once; or the value that is none. @type {any} */
+let copy;
+/** Of its days: those that are named, bit 0 for Monday, and the places of texts that are none. */
+let daysNamed = 0;
+let daysStrange = 0;
+/** Of its ids: the places of those that stand there twice. */
+let idsRepeated = 0;
+
+/** @param {unknown} value */
+function daysKind(value) {
+  daysNamed = 0;
+  daysStrange = 0;
+  const kind = listKind(value);
+  if (kind !== LIST) return kind;
+  /** @type {unknown[]} */
+  const list = copy;
+  for (let i = 0; i < list.length; i++) {
+    // The texts stand here and not in a map, because engines compare texts of a program by their address.
+    switch (list[i]) {
+      case "monday":
+        daysNamed |= 1;
+        break;
+      case "tuesday":
+        daysNamed |= 2;
+        break;
+      case "wednesday":
+        daysNamed |= 4;
+        break;
+      case "thursday":
+        daysNamed |= 8;
+        break;
+      case "friday":
+        daysNamed |= 16;
+        break;
+      case "saturday":
+        daysNamed |= 32;
+        break;
+      case "sunday":
+        daysNamed |= 64;
+        break;
+      default:
+        if (typeof list[i] !== "string" || kindOf(list[i]) !== TEXT) return ASK;
+        daysStrange |= 1 << i;
+    }
+  }
+  number = list.length;
+  return LIST;
 }
 
 /** @param {unknown} value */
-function kindOf(value) {
-  switch (typeof value) {
-    case "string":
-      return value === "" ? NOTHING : textKind(value);
-    case "number":
-      return Number.isSafeInteger(value) ? WHOLE : ASK;
-    case "boolean":
-      return FLAG;
-    case "undefined":
-      return NOTHING;
-    default:
-      return value === null ? NOTHING : ASK;
+function idsKindOf(value) {
+  idsRepeated = 0;
+  const kind = listKind(value);
+  if (kind !== LIST) return kind;
+  /** @type {any[]} */
+  const list = copy;
+  for (let i = 0; i < list.length; i++) {
+    let id = list[i];
+    if (typeof id === "string" && DIGITS.test(id)) id = +id;
+    if (typeof id !== "number" || ((id | 0) !== id && !Number.isSafeInteger(id))) return ASK;
+    // The zero of JSON has no sign.
+    list[i] = id + 0;
+    for (let k = 0; k < i; k++) if (list[k] === id) idsRepeated |= (1 << k) | (1 << i);
   }
-}
-
-/** @param {string} text */
-function textKind(text) {
-  if (text.charCodeAt(0) === 32 || text.charCodeAt(text.length - 1) === 32) return ASK;
-  if (PLAIN.test(text)) return TEXT;
-  return PLAIN_PAIRED.test(text) ? PAIRED : ASK;
+  return LIST;
 }
 
 /**
- * A revoked proxy cannot even be asked: it is no list here, and the engine says what becomes of it.
+ * A list is copied, each element read once.
  * @param {unknown} value
- * @returns {value is any[]}
  */
-function isList(value) {
+function listKind(value) {
+  copy = value;
+  if (typeof value !== "object" || value === null) return kindOf(value);
   try {
-    return Array.isArray(value);
-  } catch {
-    return false;
-  }
-}
-
-/** What goes with the kind. @param {unknown} value */
-function numberOf(value) {
-  if (typeof value === "number") return value;
-  if (typeof value === "string") {
-    const first = value.charCodeAt(0);
-    return first < 128 ? first * 4294967296 + value.length : value.length;
-  }
-  return value === true ? 1 : 0;
-}
-
-/** A text of five ASCII characters as one number, or -1. @param {unknown} text */
-function fiveOf(text) {
-  if (typeof text !== "string" || text.length !== 5) return -1;
-  const a = text.charCodeAt(0);
-  const b = text.charCodeAt(1);
-  const c = text.charCodeAt(2);
-  const d = text.charCodeAt(3);
-  const e = text.charCodeAt(4);
-  return (a | b | c | d | e) < 128 ? (a | (b << 8) | (c << 16) | (d << 24)) + e * 4294967296 : -1;
-}
-
-/**
- * A copy of a short array, each element read once; nothing where it is long, or JSON.stringify would ask it for another value.
- * @param {any[]} list
- * @returns {any[] | undefined}
- */
-function copied(list) {
-  try {
-    const { length } = list;
-    if (length > MAX_ELEMENTS || /** @type {any} */ (list).toJSON !== undefined) return undefined;
-    const copy = new Array(length);
-    for (let i = 0; i < length; i++) copy[i] = list[i];
-    return copy;
+    const list = /** @type {any} */ (value);
+    // Not where JSON.stringify would ask it for another value. (A revoked proxy throws already here.)
+    if (!Array.isArray(list) || list.constructor !== Array || /** @type {any} */ (list).toJSON !== undefined)
+      return ASK;
+    number = list.length;
+    if (number > MAX_ELEMENTS) return ASK;
+    copy = list.slice();
+    return LIST;
   } catch {
     // An accessor or a proxy threw: the engine says at which field.
-    return undefined;
+    return ASK;
   }
 }
 
+/** An integer within 31 bits, for another one the end that is nearer. @param {number} value */
+const held = (value) => (value > 2147483647 ? 2147483647 : value <= ABSENT ? ABSENT + 1 : value);
+
+/** Whether a flag is true. @param {unknown} value */
+const isOn = (value) => (typeof value === "boolean" ? value : value === 1 || value === "1");
+
 /**
- * The name by which the server knows a zone, "" where it knows none; nothing where that is to be asked of the engine.
- * @param {Exports} wasm
- * @param {string} text
+ * The number that goes with the kind of a field that does not fit.
+ * @param {number} kind
+ * @param {unknown} value
  */
-function zoneOf(wasm, text) {
-  let known = zones.get(text);
-  if (known === undefined) {
-    if (text.length > MAX_KNOWN_LENGTH || textKind(text) !== TEXT) return undefined;
-    known = /** @type {string} */ (wasm.canonicalTimezone(text) ?? "");
-    remember(zones, text, known);
-  }
-  return known;
+function numberOf(kind, value) {
+  if (kind === ZONE) return 0;
+  if (kind === TIME) timeKind(value);
+  else if (kind === WHOLE) wholeKind(value);
+  else if (kind === LIST) return 0;
+  else kindOf(value);
+  return number;
 }
 
 /**
- * The place of a day in the week, 7 for a text that is no day, -1 for what the engine has to judge.
- * @param {Exports} wasm
- * @param {unknown} text
- * @param {number} at
+ * A field by its place in the table. By static names: engines know the answer without looking.
+ * @param {any} form
+ * @param {number} place
  */
-function dayOf(wasm, text, at) {
-  if (typeof text !== "string") return -1;
-  if (text === lastDays[at]) return lastPlaces[at] ?? -1;
-  let place = days.get(text);
-  if (place === undefined) {
-    if (text === "" || text.length > MAX_KNOWN_LENGTH || textKind(text) !== TEXT) return -1;
-    place = /** @type {number} */ (wasm.dayPlace(text));
-    remember(days, text, place);
+function member(form, place) {
+  switch (place) {
+    case 0:
+      return form.name;
+    case 1:
+      return form.assistant_id;
+    case 2:
+      return form.timezone;
+    case 3:
+      return form.max_calls_in_parallel;
+    case 4:
+      return form.allowed_hours_start_time;
+    case 5:
+      return form.allowed_hours_end_time;
+    case 6:
+      return form.allowed_days;
+    case 7:
+      return form.max_retries;
+    case 8:
+      return form.retry_interval;
+    case 9:
+      return form.retry_on_voicemail;
+    case 10:
+      return form.retry_on_goal_incomplete;
+    case 11:
+      return form.goal_completion_variable;
+    case 12:
+      return form.mark_complete_when_no_leads;
+    default:
+      return form.phone_number_ids;
   }
-  // No holes: filled from the left, and a list is read from the left.
-  if (at <= lastDays.length) {
-    lastDays[at] = text;
-    lastPlaces[at] = place;
-  }
-  return place;
+}
+
+/** An ASCII letter. @param {unknown} value */
+function startsWithLetter(value) {
+  if (typeof value !== "string") return false;
+  const small = value.charCodeAt(0) | 32;
+  return small >= 97 && small <= 122;
 }
 
 /**
@@ -388,141 +518,6 @@ function dayOf(wasm, text, at) {
 function remember(known, text, what) {
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(text, what);
-}
-
-// The sentences, as wasm writes them, each asked for once. What is handed out is a copy: it is the caller's.
-
-/** By setting, then by bit; from 64 on for an element: 64 * field + 64 + place. @type {(Issue | undefined)[][]} */
-const issueModels = [[], [], [], [], [], [], [], []];
-/** @typedef {{ code: string, fields: string[], message: string, help?: string }} Note */
-/** @type {Note[]} */
-const noteModels = [];
-
-/**
- * @param {Issue} model
- * @param {(string | number)[]} path
- * @returns {Issue}
- */
-const issueLike = (model, path) => ({
-  field: model.field,
-  path,
-  key: model.key,
-  code: model.code,
-  message: model.message,
-  params: { ...model.params },
-  source: model.source,
-});
-
-/**
- * The issues in the server's order: rule by rule, then element by element.
- * @param {Exports} wasm
- * @param {number} setting
- * @param {number} rules
- * @param {number} strange
- * @param {number} repeated
- * @param {string | undefined} zoneIs
- */
-function issuesOf(wasm, setting, rules, strange, repeated, zoneIs) {
-  const issues = [];
-  const models = /** @type {Issue[]} */ (issueModels[setting]);
-  for (let rest = rules; rest !== 0; rest &= rest - 1) {
-    const bit = 31 - Math.clz32(rest & -rest);
-    models[bit] ??= JSON.parse(wasm.fieldIssue(setting, bit));
-    const model = /** @type {Issue} */ (models[bit]);
-    const issue = issueLike(model, [model.field]);
-    if (model.code === "timezone" && zoneIs) issue.suggestion = zoneIs;
-    issues.push(issue);
-  }
-  elementIssues(wasm, setting, ALLOWED_DAYS, strange, issues);
-  elementIssues(wasm, setting, PHONE_NUMBER_IDS, repeated, issues);
-  return issues;
-}
-
-// Places in the table.
-const ALLOWED_DAYS = 6;
-const PHONE_NUMBER_IDS = 13;
-
-/**
- * @param {Exports} wasm
- * @param {number} setting
- * @param {number} field
- * @param {number} places
- * @param {Issue[]} issues
- */
-function elementIssues(wasm, setting, field, places, issues) {
-  const models = /** @type {Issue[]} */ (issueModels[setting]);
-  for (let rest = places; rest !== 0; rest &= rest - 1) {
-    const place = 31 - Math.clz32(rest & -rest);
-    const at = 64 * field + 64 + place;
-    models[at] ??= JSON.parse(wasm.elementIssue(setting, field, place));
-    const model = /** @type {Issue} */ (models[at]);
-    issues.push(issueLike(model, [model.field, place]));
-  }
-}
-
-/**
- * What is wrong, in the server's words.
- * @param {Exports} wasm
- * @param {number} setting
- * @param {number} rules the rules that fields broke, as `quickForm` says them
- * @param {number} strange the places in `allowed_days` that hold no day
- * @param {number} repeated the places in `phone_number_ids` whose number stands there twice
- * @param {string} [zoneIs] the name by which the server knows the zone that was meant
- */
-export function refusal(wasm, setting, rules, strange, repeated, zoneIs) {
-  const issues = issuesOf(wasm, setting, rules, strange, repeated, zoneIs);
-  /** @type {Record<string, string[]>} */
-  const errors = {};
-  let key = "";
-  for (const issue of issues) {
-    if (issue.key === key) errors[key]?.push(issue.message);
-    else {
-      key = issue.key;
-      errors[key] = [issue.message];
-    }
-  }
-  const message = topLevel(wasm, setting, /** @type {Issue} */ (issues[0]).message, issues.length);
-  return { message, errors, issues };
-}
-
-/** By setting * 256 + count: the whole sentence, or what follows upon the first issue's. @type {Map<number, { first: boolean, text: string }>} */
-const topLevels = new Map();
-
-/**
- * @param {Exports} wasm
- * @param {number} setting
- * @param {string} first
- * @param {number} count
- */
-function topLevel(wasm, setting, first, count) {
-  let model = topLevels.get(setting * 256 + count);
-  if (!model) {
-    const text = wasm.topLevel(setting, "*", count);
-    model = text.startsWith("*") ? { first: true, text: text.slice(1) } : { first: false, text };
-    topLevels.set(setting * 256 + count, model);
-  }
-  return model.first ? first + model.text : model.text;
-}
-
-/**
- * Warnings, or from bit 16 on open questions.
- * @param {Exports} wasm
- * @param {number} bits
- * @param {number} from
- */
-function notesOf(wasm, bits, from) {
-  const notes = [];
-  for (let rest = bits; rest !== 0; rest &= rest - 1) {
-    const bit = from + 31 - Math.clz32(rest & -rest);
-    noteModels[bit] ??= JSON.parse(wasm.note(bit));
-    const model = /** @type {Note} */ (noteModels[bit]);
-    const { code, message, help } = model;
-    // All but a few name one field or none: a literal is quicker than a copy.
-    const { length } = model.fields;
-    const fields = length === 0 ? [] : length === 1 ? [model.fields[0]] : model.fields.slice();
-    notes.push(help === undefined ? { code, fields, message } : { code, fields, message, help });
-  }
-  return notes;
 }
 
 /**

@@ -1,7 +1,6 @@
 // The entry without the wasm bytes, for who brings the modules: from a file of their own, a cache, a CDN. Same functions as index.js.
 import { explain, guard } from "./load.js";
-import { client as clientModule } from "./wasm/client_module.js";
-import { validator as validatorModule } from "./wasm/validator_module.js";
+import { modules } from "./wasm/all_modules.js";
 
 export * from "./slim/index.js";
 
@@ -25,20 +24,17 @@ export async function init(sources) {
 
 /**
  * @template T
- * @param {{ validator: T, client?: T | undefined }} sources
+ * @param {{ [name in keyof typeof modules]?: T | undefined }} sources
  * @returns {[Pick<import("./load.js").WasmModule<any>, "use" | "ready">, T][]}
  */
 function chosen(sources) {
-  const { validator, client } = sources ?? {};
-  if (validator === undefined) {
+  if (sources?.validator === undefined) {
     throw new TypeError("validator is missing: a WebAssembly.Module or the bytes of outbound-campaign/validator.wasm");
   }
-  return client === undefined
-    ? [[validatorModule, validator]]
-    : [
-        [validatorModule, validator],
-        [clientModule, client],
-      ];
+  return Object.entries(modules).flatMap(([name, module]) => {
+    const source = sources[/** @type {keyof typeof modules} */ (name)];
+    return source === undefined ? [] : [[module, source]];
+  });
 }
 
 /**

@@ -2,10 +2,10 @@
 // slim/X.js is X.js with `wasm/NAME_module.js` (no bytes) in place of `wasm/NAME.js`; modules that never reach a wasm module
 // are shared, and so are the wasm modules' instances. workerd/X.js hands Cloudflare's compiled .wasm imports to slim/X.js.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { transformSync } from "esbuild";
 
-const specifier = /((?:from |import )")(\.[^"]+\.js)"/g;
+const specifier = /((?:from|import) ?")(\.[^"]+\.js)"/g;
 
 /**
  * The modules that a file imports, by their paths in the package.
@@ -18,23 +18,30 @@ function importsOf(folder, file) {
 }
 
 /**
- * Whether a file reaches a wasm module.
+ * The names of the wasm modules that a file reaches.
  * @param {string} folder
  * @param {string} file
- * @param {Map<string, boolean>} known
- * @returns {boolean}
+ * @param {Map<string, Set<string>>} known
+ * @returns {Set<string>}
  */
-function reachesWasm(folder, file, known = new Map()) {
-  if (isWasmModule(file)) return true;
-  if (!known.has(file)) {
-    known.set(file, false);
-    known.set(
-      file,
-      importsOf(folder, file).some((path) => reachesWasm(folder, path, known)),
-    );
+function wasmModulesOf(folder, file, known = new Map()) {
+  const own = isWasmModule(file) ? [basename(file, ".js")] : [];
+  const found = known.get(file);
+  if (found || own.length) return found ?? new Set(own);
+  /** @type {Set<string>} */
+  const reached = new Set();
+  known.set(file, reached);
+  for (const path of importsOf(folder, file)) {
+    for (const name of wasmModulesOf(folder, path, known)) reached.add(name);
   }
-  return /** @type {boolean} */ (known.get(file));
+  return reached;
 }
+
+/**
+ * @param {string} folder
+ * @param {string} file
+ */
+const reachesWasm = (folder, file) => wasmModulesOf(folder, file).size > 0;
 
 /** @param {string} file */
 const isWasmModule = (file) => /^wasm\/[a-z]+\.js$/.test(file);
@@ -54,7 +61,11 @@ export function writeSlim(folder, entries) {
   for (const entry of chosen) copySlim(folder, entry, done);
   for (const entry of chosen) {
     const up = "../".repeat(entry.split("/").length);
-    write(folder, `workerd/${entry}`, `import "${up}workerd/modules.js";\nexport * from "${up}slim/${entry}";\n`);
+    const names = [...wasmModulesOf(folder, entry)].sort();
+    const imports = names.map((name) => `import ${name} from "${up}wasm/${name}.wasm";\n`).join("");
+    // They start on the first call.
+    const code = `import { initSync } from "${up}slim.js";\n${imports}\ninitSync({ ${names.join(", ")} });\nexport * from "${up}slim/${entry}";\n`;
+    write(folder, `workerd/${entry}`, code);
   }
   return { onWorkerd: chosen, required };
 }
@@ -69,7 +80,12 @@ function copySlim(folder, file, done) {
   done.add(file);
   const source = readFileSync(join(folder, file), "utf8");
   // Without its comments: the original beside it has them.
-  const { code } = transformSync(source, { format: "esm", target: "es2022", legalComments: "none" });
+  const { code } = transformSync(source, {
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    minifyWhitespace: true,
+  });
   const moved = code.replace(specifier, (_, head, path) => {
     const target = posix.join(posix.dirname(file), path);
     if (!existsSync(join(folder, target))) throw new Error(`${file} imports ${target}, which is not in the package`);

@@ -10,7 +10,8 @@ export function timezones() {
 
 /** @type {typeof import("./timezones.d.ts").canonicalTimezone} */
 export function canonicalTimezone(name) {
-  return typeof name === "string" ? validator.run((wasm) => wasm.canonicalTimezone(name)) : undefined;
+  if (typeof name !== "string") return undefined;
+  return validator.run((wasm) => wasm.canonicalTimezone(name)) || undefined;
 }
 
 /** @type {typeof import("./timezones.d.ts").localTimezone} */

@@ -47,7 +47,7 @@ export function validateFields(
 export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest;
 
 /**
- * Compiles the validator ahead of the first call, asynchronously. Nothing needs it but browsers that refuse to compile
+ * Compiles the wasm modules that are loaded, asynchronously: after it no call compiles anything. Nothing needs it but browsers that refuse to compile
  * on the main thread (Chrome before 115), and pages that want the work off their critical path.
  */
 export function ready(): Promise<void>;

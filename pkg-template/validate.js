@@ -1,9 +1,16 @@
-// The facade of the validator module: forms in, verdicts and requests out. Synchronous; the module starts on the first call.
-import { ValidationError } from "./errors.js";
-import { readHeaders } from "./request-headers.js";
+// The facade of the validator module: forms in, verdicts out. Synchronous; the module starts on the first call.
+import { errorsOf } from "./errors-of.js";
+import { frozenIssue } from "./issues.js";
+import { allReady } from "./load.js";
+import { fieldNames } from "./names.js";
+import { freezeNotes } from "./notes.js";
+import { readSettings } from "./options.js";
+import { worded } from "./remark-words.js";
 import { serialize } from "./serialize.js";
 import { settingOf, shortcut } from "./shortcut.js";
 import { validator } from "./wasm/validator.js";
+
+/** @import { ValidationOptions, Validation } from "./types.js" */
 
 /** @type {typeof import("./validate.d.ts").validateCampaign} */
 export function validateCampaign(form, options) {
@@ -12,63 +19,72 @@ export function validateCampaign(form, options) {
     const verdict = validator.run((wasm) => shortcut(wasm, form, setting));
     if (verdict) return verdict;
   }
-  const { text, unserializable } = serialize(form);
-  return JSON.parse(validator.run((wasm) => wasm.validateText(text, unserializable, options), text.length));
+  return byEngine(form, options);
 }
 
 /** @type {typeof import("./validate.d.ts").validateCampaignJson} */
 export function validateCampaignJson(body, options) {
+  const { setting, facts } = readSettings(options);
   if (typeof body === "string") {
-    return JSON.parse(validator.run((wasm) => wasm.validateText(body, 0, options), body.length));
+    return verdictOf(
+      validator.run((wasm) => wasm.validateText(body, 0, setting, facts)),
+      options,
+    );
   }
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return JSON.parse(validator.run((wasm) => wasm.validateBytes(bytes, options), bytes.length));
+  return verdictOf(
+    validator.run((wasm) => wasm.validateBytes(bytes, setting, facts)),
+    options,
+  );
 }
 
 /** @type {typeof import("./validate.d.ts").validateFields} */
 export function validateFields(form, fields, options) {
-  const { text, unserializable } = serialize(form);
-  return JSON.parse(validator.run((wasm) => wasm.validateFields(text, unserializable, fields, options), text.length));
-}
-
-/** @type {typeof import("./validate.d.ts").buildRequest} */
-export function buildRequest(form, options) {
-  const { text, unserializable } = serialize(form);
-  const { request, campaign, refusal } = JSON.parse(
-    validator.run((wasm) => wasm.buildRequest(text, unserializable, withPlainHeaders(options)), text.length),
-  );
-  assertAddress(request?.url);
-  if (refusal) throw ValidationError.fromRefusal(refusal);
-  // `campaign` has its keys in the table's order, and JSON.stringify decides how a number is written.
-  return { ...request, body: JSON.stringify(campaign) };
+  if (!Array.isArray(fields)) throw new TypeError("fields must be an array of field names");
+  for (const name of fields) {
+    if (fieldNames.includes(name)) continue;
+    const shown = typeof name === "string" ? `"${name}"` : "something that is no string";
+    throw new TypeError(`fields must hold names of campaign fields; ${shown} is none`);
+  }
+  const verdict = byEngine(form, options);
+  const issues = verdict.ok ? [] : verdict.issues.filter(({ field }) => fields.includes(field));
+  const warnings = verdict.warnings.filter((warning) => warning.fields.some((field) => fields.includes(field)));
+  return { ok: issues.length === 0, errors: errorsOf(issues), issues, warnings };
 }
 
 /** @type {typeof import("./validate.d.ts").ready} */
-export function ready() {
-  return validator.ready();
+export async function ready() {
+  // First by name: without it there is nothing to be had, and the error says so.
+  await validator.ready();
+  await allReady();
 }
 
 /**
- * The core reads an object of texts; a `Headers` would look empty to it.
- * @template T
- * @param {T} options
- * @returns {T}
+ * @param {unknown} form
+ * @param {ValidationOptions | undefined} options
  */
-function withPlainHeaders(options) {
-  const { headers } = /** @type {{ headers?: unknown }} */ (options ?? {});
-  if (headers === undefined) return options;
-  return Object.create(/** @type {object} */ (options), { headers: { value: readHeaders(headers) } });
+function byEngine(form, options) {
+  const { text, unserializable } = serialize(form);
+  const { setting, facts } = readSettings(options);
+  return verdictOf(
+    validator.run((wasm) => wasm.validateText(text, unserializable, setting, facts)),
+    options,
+  );
 }
 
 /**
- * The core knows which addresses it allows; whether one can be parsed at all, only `URL` knows.
- * @param {string | undefined} url
+ * A verdict of the engine, in the caller's words. Its parts are frozen as the shortcut's are, which verdicts share.
+ * @param {string} text what the module wrote
+ * @param {ValidationOptions | undefined} options
+ * @returns {Validation}
  */
-function assertAddress(url) {
-  try {
-    if (url !== undefined) new URL(url);
-  } catch {
-    throw new TypeError("baseUrl: must be an address that URL can parse, but its host or port is malformed");
-  }
+function verdictOf(text, options) {
+  const verdict = worded(JSON.parse(text), options);
+  freezeNotes(verdict.warnings);
+  freezeNotes(verdict.unchecked);
+  if (verdict.ok) return verdict;
+  const { ok, message, issues, warnings, unchecked } = verdict;
+  issues.forEach(frozenIssue);
+  return { ok, message, errors: errorsOf(issues), issues, warnings, unchecked };
 }

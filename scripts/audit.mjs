@@ -1,9 +1,30 @@
-// npm run audit: what the crate depends on, held against deny.toml: licences, one version of each crate, sources.
+// npm run audit: what the crate depends on, held against deny.toml: licences, one version of each crate, sources; and known
+// vulnerabilities, where the RustSec database can be reached (--require-advisories: it must be; --offline: not asked).
+import { spawnSync } from "node:child_process";
 import { cargoTool } from "./cargo-tools.mjs";
-import { passSignalsOn, run } from "./process.mjs";
+import { passSignalsOn, root, run } from "./process.mjs";
 
 passSignalsOn();
 const deny = await cargoTool("cargo-deny");
 const { ok, reason } = await run([deny, "--locked", "check", "licenses", "bans", "sources"], { limitMinutes: 10 });
 if (!ok) console.error(`audit: ${reason}`);
-process.exitCode = process.exitCode || (ok ? 0 : 1);
+const advisories = process.argv.includes("--offline") || (await askAdvisories());
+process.exitCode = process.exitCode || (ok && advisories ? 0 : 1);
+
+/** @returns {Promise<boolean>} whether the run may go on */
+async function askAdvisories() {
+  const args = ["--locked", "check", "advisories"];
+  // Once quietly: a database that cannot be had is no finding, and its error is for git's friends.
+  const { status, stderr } = spawnSync(deny, args, { cwd: root, encoding: "utf8", timeout: 120_000 });
+  if (status === 0) {
+    console.log("advisories ok");
+    return true;
+  }
+  if (status === null || /failed to fetch advisory database/.test(stderr)) {
+    console.log("advisories NOT CHECKED: the RustSec database could not be fetched from github.com.");
+    return !process.argv.includes("--require-advisories");
+  }
+  console.error(stderr);
+  console.error("audit: a dependency has a known vulnerability, is unmaintained or was withdrawn (see above)");
+  return false;
+}

@@ -1,4 +1,4 @@
-// npm run build:www: writes www/dist, the pages for any static host, and says what each weighs.
+// npm run build:www: writes www/dist, the pages and the documentation for any static host, and says what each page weighs.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -23,6 +23,10 @@ for (const page of pagesOf(outDir)) {
     `${relative(outDir, page)}: ${kB(all)} kB of script after gzip, ${kB(ofPackage)} kB (${share} %) of it the package`,
   );
 }
+const { buildDocs } = await import("../www/docs/build.mjs");
+const { buildApi } = await import("../www/docs/api.mjs");
+await buildDocs(join(outDir, "docs"));
+await buildApi(join(outDir, "docs", "api"));
 console.log("www/dist is ready for any static host.");
 
 /** @param {string} folder @returns {string[]} the documents in it */

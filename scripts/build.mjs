@@ -1,4 +1,4 @@
-// npm run build: writes pkg/, the package as it will be published, and remembers what it was built from.
+// npm run build: writes pkg/, the package as it will be published, and release/*.cdx.json, what it is made of; remembers what from.
 // `npm run build -- --update-snapshots` also writes tests/sizes.json and tests/types/types.d.ts.snap anew.
 import { createHash } from "node:crypto";
 import {
@@ -84,6 +84,9 @@ export async function buildPackage() {
   });
   if (outcome.ok) {
     linkPackage();
+    // Only now: it needs the npm packages.
+    const { writeSbom } = await import("./sbom.mjs");
+    writeSbom(root);
     mkdirSync(join(root, ".tools"), { recursive: true });
     writeFileSync(stamp, builtFrom);
   }

@@ -26,3 +26,10 @@ export async function cargoTool(name) {
   if (!ok) throw new Error(`${name} ${version} could not be built. Run:  ${command.join(" ").replaceAll(root, ".")}`);
   return program;
 }
+
+/** cargo-deny, as the suites ask for what they need. @type {import("./setup.mjs").Ensure} */
+export const ensureCargoDeny = () =>
+  cargoTool("cargo-deny").then(
+    () => undefined,
+    (error) => ({ what: `cargo-deny (${error.message})`, command: "npm run audit" }),
+  );

@@ -31,14 +31,14 @@ const checks = [
         "clippy",
         ...wasmFlags(feature),
         "--lib",
-        "--test",
-        test,
+        ...(test ? ["--test", test] : []),
         "--",
         "-D",
         "warnings",
       ]),
   ),
   tool("typescript/bin/tsc", "-p", "tsconfig.json"),
+  [process.execPath, "scripts/vue-types.mjs"],
   tool(biome, "ci", `--colors=${colour.biome}`),
 ];
 

@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildNeeds } from "./build.mjs";
+import { ensureCargoDeny } from "./cargo-tools.mjs";
 import { root } from "./process.mjs";
 import {
   browserPrograms,
@@ -27,10 +28,17 @@ import {
  * @property {number} [limitMinutes] 20 where not said otherwise
  */
 
-/** The two WebAssembly modules of the crate: the feature that each is built with, and its test in Cargo.toml. */
+/**
+ * The WebAssembly modules of the crate: the feature that each is built with, and its test in Cargo.toml. (Those without one are numbers
+ * and texts only, and tests/js calls them in the package.)
+ * @type {{ feature: string, test?: string }[]}
+ */
 export const wasmModules = [
   { feature: "validator", test: "wasm_validator" },
   { feature: "transport", test: "wasm_transport" },
+  { feature: "request" },
+  { feature: "schedule" },
+  { feature: "types" },
 ];
 
 /** @param {string} feature */
@@ -44,8 +52,8 @@ export const wasmFlags = (feature) => [
 
 // The same files run in both places, so they must not call wasm_bindgen_test_configure!. No --quiet: the runner refuses it.
 const wasmTests = () =>
-  wasmModules.map(
-    ({ feature, test }) => /** @type {Command} */ (["cargo", "test", ...wasmFlags(feature), "--test", test]),
+  wasmModules.flatMap(({ feature, test }) =>
+    test ? [/** @type {Command} */ (["cargo", "test", ...wasmFlags(feature), "--test", test])] : [],
   );
 
 const wasmRunner = () => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: wasmBindgen().runner });
@@ -78,6 +86,12 @@ export const suites = [
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => [[process.execPath, "scripts/check.mjs"]],
+  },
+  {
+    name: "audit",
+    about: "licences, versions and sources of the crates (with vulnerabilities: npm run audit)",
+    needs: [ensureCargoDeny],
+    commands: () => [[process.execPath, "scripts/audit.mjs", "--offline"]],
   },
   {
     name: "rust",
@@ -119,6 +133,14 @@ export const suites = [
     needs: [ensureNpmPackages, ensureRust, ensureChromium],
     onPackage: true,
     commands: () => nodeTests("tests/forms"),
+    env: () => ({ ...browserPrograms() }),
+  },
+  {
+    name: "docs",
+    about: "every snippet of the documentation: run in Node, or built by Vite and used in Chromium",
+    needs: [ensureNpmPackages, ensureRust, ensureChromium],
+    onPackage: true,
+    commands: () => nodeTests("tests/docs"),
     env: () => ({ ...browserPrograms() }),
   },
   {

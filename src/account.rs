@@ -7,7 +7,8 @@ use crate::form::{Form, displayed_key};
 use crate::messages::{self, Siblings, Subject};
 use crate::report::{Issue, IssueCode, IssueSource, PathStep, Report, Unchecked, UncheckedCode};
 use crate::rules::{Context, Rule, integer};
-use crate::value::{Value, push_integer};
+use crate::sort;
+use crate::value::{Value, joined, push_integer};
 
 /// What the caller says of the account. A fact that is `None` is not examined, and is listed as unchecked.
 #[derive(Clone, Debug, Default)]
@@ -61,17 +62,23 @@ pub fn examine(form: &Form, account: &Account, context: &Context, report: &mut R
 fn strangers(list: &Value, known: &[i64], context: &Context, report: &Report) -> Vec<Issue> {
     let mut found = Vec::new();
     // Sorted once: the list, the account and the report may each hold a hundred thousand.
-    let mut known = known.to_vec();
-    known.sort_unstable();
-    let mut failed: Vec<&str> = report.issues.iter().map(|issue| issue.key.as_str()).collect();
-    failed.sort_unstable();
+    let owned = sort::order(known.len(), &|a, b| known[a] < known[b]);
+    let is_owned = |id| {
+        let at = sort::count_while(owned.len(), &|at| known[owned[at]] < id);
+        owned.get(at).is_some_and(|&place| known[place] == id)
+    };
+    let issues = &report.issues;
+    let by_key = sort::order(issues.len(), &|a, b| issues[a].key < issues[b].key);
+    let failed = |key: &str| {
+        let at = sort::count_while(by_key.len(), &|at| issues[by_key[at]].key.as_str() < key);
+        by_key.get(at).is_some_and(|&place| issues[place].key == key)
+    };
     let siblings = Siblings::of(list);
     let mut look = |raw: &str, step: PathStep, value: &Value| {
         let shown = displayed_key(raw, context.profile);
-        let key = [Field::PhoneNumberIds.name(), ".", &shown].concat();
-        let passed = failed.binary_search(&key.as_str()).is_err();
+        let key = joined(&[Field::PhoneNumberIds.name(), ".", &shown]);
         // A value that is no integer and passed all the same is one that no rule sees: the server drops it.
-        if !passed || integer::read(value).is_none_or(|id| known.binary_search(&id).is_ok()) {
+        if failed(&key) || integer::read(value).is_none_or(is_owned) {
             return;
         }
         let subject = Subject {
@@ -104,6 +111,13 @@ fn strangers(list: &Value, known: &[i64], context: &Context, report: &Report) ->
 
 /// What could not be examined for want of a fact, so that "ok" is never read as more than it is.
 pub fn unchecked(form: &Form, account: &Account, report: &Report) -> Vec<Unchecked> {
+    let bits = unchecked_bits(form, account, report);
+    let codes = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+    codes.map(|(_, code)| code.unchecked()).collect()
+}
+
+/// The same as bits, one for each of [`UncheckedCode::ALL`].
+pub fn unchecked_bits(form: &Form, account: &Account, report: &Report) -> u32 {
     let phone_numbers = passed(form, report, Field::PhoneNumberIds);
     let open = Open {
         assistant: account.outbound_assistant_ids.is_none() && passed(form, report, Field::AssistantId).is_some(),
@@ -115,9 +129,7 @@ pub fn unchecked(form: &Form, account: &Account, report: &Report) -> Vec<Uncheck
             && !has_issue(report, Field::Timezone),
         parallel_limit: !account.knows_parallel_limit,
     };
-    let bits = open.bits();
-    let codes = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-    codes.map(|(_, code)| code.unchecked()).collect()
+    open.bits()
 }
 
 /// Which questions are open.
@@ -139,9 +151,14 @@ impl Open {
     /// A bit for each of [`UncheckedCode::ALL`] that is open.
     #[inline(always)]
     pub fn bits(self) -> u32 {
-        let open =
-            [self.assistant, self.phone_numbers, self.goal_variable, self.timezone_default, self.parallel_limit, true];
-        open.into_iter().enumerate().fold(0, |bits, (bit, open)| bits | u32::from(open) << bit)
+        let Open { assistant, phone_numbers, goal_variable, timezone_default, parallel_limit } = self;
+        let campaign_limit = true;
+        u32::from(assistant)
+            | u32::from(phone_numbers) << 1
+            | u32::from(goal_variable) << 2
+            | u32::from(timezone_default) << 3
+            | u32::from(parallel_limit) << 4
+            | u32::from(campaign_limit) << 5
     }
 }
 
@@ -158,7 +175,7 @@ impl UncheckedCode {
 
     /// The open question with this code.
     pub fn unchecked(self) -> Unchecked {
-        let fields: &[Field] = match self {
+        let fields: &'static [Field] = match self {
             UncheckedCode::Assistant => &[Field::AssistantId],
             UncheckedCode::PhoneNumbers => &[Field::PhoneNumberIds],
             UncheckedCode::GoalVariable => &[Field::GoalCompletionVariable],
@@ -166,7 +183,7 @@ impl UncheckedCode {
             UncheckedCode::ParallelLimit => &[Field::MaxCallsInParallel],
             UncheckedCode::CampaignLimit => &[],
         };
-        Unchecked { code: self, fields: fields.to_vec(), message: messages::unchecked(self) }
+        Unchecked { code: self, fields, message: messages::unchecked(self) }
     }
 }
 

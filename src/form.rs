@@ -58,8 +58,8 @@ impl Form {
 }
 
 /// A field's value after the middleware and `Validator::parseData`.
-fn prepare(value: Value, profile: Profile) -> Value {
-    let value = middleware::clean(value, profile);
+fn prepare(mut value: Value, profile: Profile) -> Value {
+    middleware::clean(&mut value, profile);
     // Laravel 8 writes `__asterisk__` for `*` in keys while it validates, so two such keys become one.
     if profile.is_laravel_8() { rename_keys(value, &|key| php::replace(key, "*", "__asterisk__")) } else { value }
 }
@@ -72,10 +72,19 @@ pub fn displayed_key(key: &str, profile: Profile) -> String {
 /// Renames the keys of all arrays in `value`; of those that become equal the last value counts.
 pub fn rename_keys(value: Value, rename: &dyn Fn(&str) -> String) -> Value {
     match value {
-        Value::List(items) => Value::List(items.into_iter().map(|item| rename_keys(item, rename)).collect()),
-        Value::Map(entries) => Value::from_entries(
-            entries.into_iter().map(|(key, item)| (rename(&key), rename_keys(item, rename))).collect(),
-        ),
+        Value::List(mut items) => {
+            for item in &mut items {
+                *item = rename_keys(std::mem::replace(item, Value::Null), rename);
+            }
+            Value::List(items)
+        }
+        Value::Map(mut entries) => {
+            for (key, item) in &mut entries {
+                *key = rename(key);
+                *item = rename_keys(std::mem::replace(item, Value::Null), rename);
+            }
+            Value::from_entries(entries)
+        }
         scalar => scalar,
     }
 }

@@ -10,19 +10,19 @@ pub use ladder::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, expla
 pub use retry_after::retry_after;
 
 /// A request, complete: hand its members to any HTTP client.
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CampaignRequest {
     /// The HTTP method, `"POST"` for a create.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "string"))]
     pub method: &'static str,
     /// The whole address. It never holds the API key.
     pub url: String,
     /// The headers: `Accept`, `Authorization` where an API key was given, `Content-Type`, then the caller's own.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "Record<string, string>"))]
     pub headers: Vec<(String, String)>,
     /// The exact text to send: JSON, keys in the order of the documentation, no spaces.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "string"))]
     pub body: Option<String>,
 }
 

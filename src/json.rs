@@ -4,7 +4,7 @@
 //! surrogate escape, 512 levels and more, a byte-order mark, nothing) is one: Laravel then sees an empty form.
 
 use crate::php::parse_float;
-use crate::value::Value;
+use crate::value::{Value, integer_of};
 
 /// Arrays and objects may nest this deep, the outermost included: PHP's depth of 512 counts the innermost values too.
 const MAX_DEPTH: usize = 511;
@@ -191,7 +191,7 @@ impl Decoder<'_> {
         }
         let text = &self.text[start..self.at];
         // With a point or an exponent it is a float, and so is an integer beyond 64 bits. ("-0" is the integer 0.)
-        Some(text.parse().map_or_else(|_| Value::Float(parse_float(text)), Value::Int))
+        Some(integer_of(text.as_bytes()).map_or_else(|| Value::Float(parse_float(text)), Value::Int))
     }
 
     fn digits(&mut self) -> Option<()> {

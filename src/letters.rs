@@ -19,23 +19,33 @@ pub use host::{push_lower, push_upper};
 
 #[cfg(target_arch = "wasm32")]
 mod host {
-    use js_sys::JsString;
+    use wasm_bindgen::prelude::*;
+
+    // Texts in and out: no JavaScript value is held here.
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = ["String", "prototype", "toLowerCase"], js_name = call)]
+        fn lower(text: &str) -> String;
+
+        #[wasm_bindgen(js_namespace = ["String", "prototype", "toUpperCase"], js_name = call)]
+        fn upper(text: &str) -> String;
+    }
 
     /// `mb_strtolower` of one character.
     pub fn push_lower(out: &mut String, c: char) {
-        push(out, c, |c| c.to_ascii_lowercase(), JsString::to_lower_case);
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.push_str(&lower(c.encode_utf8(&mut [0; 4])));
+        }
     }
 
     /// `mb_strtoupper` of one character.
     pub fn push_upper(out: &mut String, c: char) {
-        push(out, c, |c| c.to_ascii_uppercase(), JsString::to_upper_case);
-    }
-
-    fn push(out: &mut String, c: char, ascii: fn(char) -> char, host: fn(&JsString) -> JsString) {
         if c.is_ascii() {
-            out.push(ascii(c));
+            out.push(c.to_ascii_uppercase());
         } else {
-            out.push_str(&String::from(host(&JsString::from(c.encode_utf8(&mut [0; 4]) as &str))));
+            out.push_str(&upper(c.encode_utf8(&mut [0; 4])));
         }
     }
 }

@@ -5,6 +5,7 @@
 //! | [`contract`] | the documented API as data: THE table of fields, the typed request and response, the providers |
 //! | [`profile`] | which Laravel the server is taken to run |
 //! | [`value`], [`json`], [`php`] | a form value as PHP holds it, PHP's `json_decode`, PHP's conversions and loose `==` |
+//! | [`json_text`] | results as JSON text |
 //! | [`middleware`], [`form`] | what Laravel does to a form before any rule sees it |
 //! | [`rules`] | one Laravel rule a file |
 //! | [`messages`], [`letters`] | every sentence |
@@ -16,22 +17,27 @@
 //! | [`lines`] | the rows of NDJSON, and what the shortcut needs to know of one |
 //! | [`words`] | the caller's own sentences and names |
 //! | [`http`] | requests as data, and what an answer means |
-//! | `js`, `transport` | WebAssembly only: what the validator module and the client module export |
+//! | [`sort`] | one sort and one search for everything |
+//! | `js`, `transport` | WebAssembly only: what the modules export, and the one place that does I/O |
+//! | `bump` | WebAssembly only: the allocator of the modules whose calls leave nothing behind |
 //!
-//! Everything but `js` and `transport` builds and tests on the host, with no wasm crate in its tree.
+//! Everything but the last three builds and tests on the host, with no wasm crate in its tree.
 
-// Not one `unsafe` block of ours: what the boundary to JavaScript needs is inside wasm-bindgen. (Its macros write some here
-// for wasm32, so the promise can be made to the compiler for the host only; the code is the same but for `js` and `transport`,
-// which tests/js/house.test.mjs reads.)
+// No `unsafe` block of ours but in `bump`, an allocator: what the boundary to JavaScript needs is inside wasm-bindgen. (Its macros write
+// some here for wasm32, so the promise can be made to the compiler for the host only; the code is the same but for `bump`, `js` and
+// `transport`, and tests/js/house.test.mjs reads them all.)
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
 pub mod account;
+#[cfg(all(target_arch = "wasm32", not(feature = "transport")))]
+pub mod bump;
 pub mod contract;
 pub mod form;
 pub mod http;
-#[cfg(all(target_arch = "wasm32", feature = "validator"))]
+#[cfg(target_arch = "wasm32")]
 pub mod js;
 pub mod json;
+pub mod json_text;
 pub mod letters;
 pub mod lines;
 pub mod messages;
@@ -44,13 +50,19 @@ pub mod review;
 pub mod rules;
 pub mod schedule;
 pub mod shortcut;
+pub mod sort;
 #[cfg(all(target_arch = "wasm32", feature = "transport"))]
 pub mod transport;
 pub mod validate;
 pub mod value;
 pub mod words;
 
-/// A constant-time allocator that is 3 KB smaller than the standard library's.
-#[cfg(target_arch = "wasm32")]
+/// A constant-time allocator that is 3 KB smaller than the standard library's: for the client module, whose promises outlive calls.
+#[cfg(all(target_arch = "wasm32", feature = "transport"))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// For the modules whose calls leave nothing behind.
+#[cfg(all(target_arch = "wasm32", not(feature = "transport")))]
+#[global_allocator]
+static ALLOCATOR: bump::Bump = bump::Bump;

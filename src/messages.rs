@@ -9,7 +9,8 @@ use crate::php;
 use crate::profile::Profile;
 use crate::report::UncheckedCode;
 use crate::rules::{Context, Rule, date_format};
-use crate::value::{Value, push_integer};
+use crate::sort;
+use crate::value::{Value, joined, push_integer};
 use std::cell::OnceCell;
 
 pub mod warnings;
@@ -26,8 +27,12 @@ pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound as
 
 /// Ours, where the account's facts show that the goal can never be met.
 pub fn goal_variable_unknown(named: &str, known: &[String]) -> String {
-    let has = if known.is_empty() { " none".into() } else { [": ", &known.join(", ")].concat() };
-    ["The assistant has no boolean post-call variable \"", named, "\". It has", &has, "."].concat()
+    let mut has = String::from(if known.is_empty() { " none" } else { "" });
+    for (i, name) in known.iter().enumerate() {
+        has.push_str(if i == 0 { ": " } else { ", " });
+        has.push_str(name);
+    }
+    joined(&["The assistant has no boolean post-call variable \"", named, "\". It has", &has, "."])
 }
 
 /// Ours: what was not examined.
@@ -80,8 +85,7 @@ pub fn template(rule: Rule, numeric: bool, profile: Profile) -> &'static str {
 }
 
 /// A bound or other parameter of a rule, by its placeholder's name.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Param {
     /// A bound.
     Number(i64),
@@ -97,9 +101,19 @@ pub fn params(rule: Rule, context: &Context) -> Vec<(&'static str, Param)> {
         Rule::MaxParallel => context.parallel_limit.map(|limit| ("max", Param::Number(limit))).into_iter().collect(),
         Rule::Between(min, max) => vec![("min", Param::Number(min)), ("max", Param::Number(max))],
         Rule::DateFormat => vec![("format", Param::Text(date_format::FORMAT.into()))],
-        Rule::In => vec![("values", Param::Text(DAYS.join(", ")))],
+        Rule::In => vec![("values", Param::Text(days()))],
         _ => vec![],
     }
+}
+
+/// The days, as Laravel joins them.
+fn days() -> String {
+    let mut days = String::new();
+    for (i, day) in DAYS.iter().enumerate() {
+        days.push_str(if i == 0 { "" } else { ", " });
+        days.push_str(day);
+    }
+    days
 }
 
 /// What a message speaks of: a field, or an element of one.
@@ -121,24 +135,21 @@ pub struct Subject<'a, 'list> {
 #[derive(Debug)]
 pub struct Siblings<'a> {
     list: &'a Value,
-    sorted: OnceCell<Vec<(&'a str, &'a Value)>>,
+    order: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Siblings<'a> {
     /// The elements of `list`.
     pub fn of(list: &'a Value) -> Siblings<'a> {
-        Siblings { list, sorted: OnceCell::new() }
+        Siblings { list, order: OnceCell::new() }
     }
 
     /// The element under `key`.
     pub fn get(&self, key: &str) -> Option<&'a Value> {
         let Value::Map(entries) = self.list else { return self.list.get(key) };
-        let sorted = self.sorted.get_or_init(|| {
-            let mut sorted: Vec<_> = entries.iter().map(|(key, value)| (key.as_str(), value)).collect();
-            sorted.sort_unstable_by_key(|(key, _)| *key);
-            sorted
-        });
-        sorted.binary_search_by_key(&key, |(key, _)| key).ok().map(|at| sorted[at].1)
+        let order = self.order.get_or_init(|| sort::order(entries.len(), &|a, b| entries[a].0 < entries[b].0));
+        let at = sort::count_while(order.len(), &|at| entries[order[at]].0.as_str() < key);
+        order.get(at).map(|&place| &entries[place]).filter(|(found, _)| found == key).map(|(_, value)| value)
     }
 }
 
@@ -169,7 +180,7 @@ pub fn fill(
             Param::Number(number) => push_integer(&mut text, *number),
             Param::Text(value) => text.push_str(value),
         }
-        message = php::replace(&message, &[":", name].concat(), &text);
+        message = php::replace(&message, &joined(&[":", name]), &text);
     }
     message
 }
@@ -198,9 +209,13 @@ pub fn top_level(profile: Profile, first: &str, count: usize) -> String {
 fn displayable(subject: &Subject) -> String {
     match subject.element {
         None => spaced(subject.key),
-        Some(key) if key != "*" && key.contains(['.', '*']) => spaced(&snake(subject.key)),
+        Some(key) if key != "*" && (holds(key, ".") || holds(key, "*")) => spaced(&snake(subject.key)),
         Some(_) => subject.key.into(),
     }
+}
+
+fn holds(text: &str, part: &str) -> bool {
+    php::find(text, part).is_some()
 }
 
 fn spaced(name: &str) -> String {
@@ -234,12 +249,12 @@ fn is_regex_space(c: char) -> bool {
 /// `replaceAttributePlaceholder`: in three passes, so what the first inserts is seen by the others.
 fn fill_attribute(template: &str, name: &str) -> String {
     let mut message = php::replace(template, ":attribute", name);
-    if php::find(&message, ":ATTRIBUTE").is_some() {
+    if holds(&message, ":ATTRIBUTE") {
         message = php::replace(&message, ":ATTRIBUTE", &upper(name));
     }
-    if php::find(&message, ":Attribute").is_some() {
+    if holds(&message, ":Attribute") {
         let rest = name.chars().next().map_or(0, char::len_utf8);
-        message = php::replace(&message, ":Attribute", &[&upper(&name[..rest]), &name[rest..]].concat());
+        message = php::replace(&message, ":Attribute", &joined(&[&upper(&name[..rest]), &name[rest..]]));
     }
     message
 }
@@ -253,7 +268,7 @@ fn upper(text: &str) -> String {
 /// `replaceInputPlaceholder`
 fn fill_input(message: String, subject: &Subject) -> String {
     const PLACEHOLDER: &str = ":input";
-    if php::find(&message, PLACEHOLDER).is_none() {
+    if !holds(&message, PLACEHOLDER) {
         return message;
     }
     match displayed_value(subject) {
@@ -270,26 +285,36 @@ fn fill_input(message: String, subject: &Subject) -> String {
 /// points and asterisks of keys: such a key finds nothing, or something else.
 fn displayed_value<'a, 'list: 'a>(subject: &Subject<'a, 'list>) -> Option<&'a Value> {
     let (Some(key), Some(siblings)) = (subject.element, subject.siblings) else { return Some(subject.value) };
-    if key.contains('*') {
+    if holds(key, "*") {
         return None;
     }
-    match key.split_once('.') {
-        None => Some(subject.value),
-        Some((first, rest)) => rest.split('.').try_fold(siblings.get(first)?, Value::get),
+    let Some((first, mut rest)) = php::split_once(key, ".") else { return Some(subject.value) };
+    let mut value = siblings.get(first)?;
+    while let Some((name, others)) = php::split_once(rest, ".") {
+        value = value.get(name)?;
+        rest = others;
     }
+    value.get(rest)
 }
 
 /// `replaceIndexPlaceholder` and `replacePositionPlaceholder`, which came after Laravel 8.
 fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> String {
-    if profile.is_laravel_8() || subject.element.is_none() || !message.contains(':') {
+    if profile.is_laravel_8() || subject.element.is_none() || !holds(&message, ":") {
         return message;
     }
     const ORDINALS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     for (placeholder, offset) in [("index", 0), ("position", 1)] {
         // From the eleventh number on the word is always "other", so the eleventh replaces them all.
-        let numbers = subject.key.split('.').filter_map(php::numeric).take(ORDINALS.len() + 1);
-        for (i, number) in numbers.enumerate() {
+        let mut rest = Some(subject.key);
+        let mut i = 0;
+        while let Some(key) = rest.filter(|_| i <= ORDINALS.len()) {
+            let (part, others) = match php::split_once(key, ".") {
+                Some((part, others)) => (part, Some(others)),
+                None => (key, None),
+            };
+            rest = others;
+            let Some(number) = php::numeric(part) else { continue };
             let text = match number {
                 php::Numeric::Int(number) => number.checked_add(offset),
                 // `(int)` of a numeric string that is no integer: cut off, and capped at 64 bits; of an infinite one: 0.
@@ -305,10 +330,11 @@ fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> St
                 None => php::float_text(i64::MAX as f64),
             };
             if i == 0 {
-                message = replace_ignoring_case(message, &[":", placeholder].concat(), &text);
+                message = replace_ignoring_case(message, &joined(&[":", placeholder]), &text);
             }
             let ordinal = ORDINALS.get(i).unwrap_or(&"other");
-            message = replace_ignoring_case(message, &[":", ordinal, "-", placeholder].concat(), &text);
+            message = replace_ignoring_case(message, &joined(&[":", ordinal, "-", placeholder]), &text);
+            i += 1;
         }
     }
     message

@@ -2,7 +2,7 @@
 //!
 //! Source: php-src `Zend/zend_operators.c` (8.2), `main/snprintf.c`, `ext/filter/logical_filters.c`.
 
-use crate::value::{Value, push_integer};
+use crate::value::{Value, integer_of, push_integer};
 use std::borrow::Cow;
 
 mod big;
@@ -42,43 +42,44 @@ const TOO_MANY_DIGITS: usize = 20;
 /// PHP's `is_numeric` on a string, with the number it stands for: white space around it is allowed, a sign, a point on
 /// either side of the digits, an exponent; no hexadecimal, no underscores.
 pub fn numeric(text: &str) -> Option<Numeric> {
-    let is_space = |c| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}');
-    let text = text.trim_matches(is_space);
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let digits = |part: &str| part.bytes().take_while(u8::is_ascii_digit).count();
-
-    let whole = digits(unsigned);
-    let mut rest = &unsigned[whole..];
+    let text = trim(text, true);
+    let bytes = text.as_bytes();
+    let start = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
+    let mut at = digits_end(bytes, start);
+    let whole = at - start;
     let mut is_integer = true;
-    if let Some(after) = rest.strip_prefix('.') {
-        let fraction = digits(after);
-        if whole == 0 && fraction == 0 {
+    if bytes.get(at) == Some(&b'.') {
+        let end = digits_end(bytes, at + 1);
+        if whole == 0 && end == at + 1 {
             return None;
         }
-        rest = &after[fraction..];
+        at = end;
         is_integer = false;
     } else if whole == 0 {
         return None;
     }
-    if let Some(after) = rest.strip_prefix(['e', 'E']) {
-        let after = after.strip_prefix(['+', '-']).unwrap_or(after);
-        let exponent = digits(after);
-        if exponent == 0 {
+    if matches!(bytes.get(at), Some(b'e' | b'E')) {
+        at += 1 + usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
+        let end = digits_end(bytes, at);
+        if end == at {
             return None;
         }
-        rest = &after[exponent..];
+        at = end;
         is_integer = false;
     }
-    if !rest.is_empty() {
+    if at < bytes.len() {
         return None;
     }
-    if is_integer && let Ok(number) = text.parse() {
+    if is_integer && let Some(number) = integer_of(bytes) {
         return Some(Numeric::Int(number));
     }
-    let significant = unsigned[..whole].trim_start_matches('0').len();
+    let mut significant = whole;
+    while significant > 0 && bytes[start + whole - significant] == b'0' {
+        significant -= 1;
+    }
     let overflow = if !is_integer && significant < TOO_MANY_DIGITS {
         0
-    } else if text.starts_with('-') {
+    } else if bytes[0] == b'-' {
         -1
     } else {
         1
@@ -88,10 +89,31 @@ pub fn numeric(text: &str) -> Option<Numeric> {
 
 /// `filter_var($text, FILTER_VALIDATE_INT)`: `[+-]?(0|[1-9][0-9]*)` within 64 bits, white space around it ignored.
 pub fn filter_int(text: &str) -> Option<i64> {
-    let text = text.trim_matches([' ', '\t', '\n', '\r', '\u{b}']);
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let plain = digits == "0" || (!digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()));
-    if plain { text.parse().ok() } else { None }
+    let bytes = trim(text, false).as_bytes();
+    let digits = &bytes[usize::from(matches!(bytes.first(), Some(b'+' | b'-')))..];
+    if digits.len() > 1 && digits[0] == b'0' { None } else { integer_of(bytes) }
+}
+
+/// Without white space at its ends; whether a form feed is some, PHP's functions do not agree on.
+fn trim(text: &str, form_feed: bool) -> &str {
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0xB) || form_feed && byte == 0xC;
+    let bytes = text.as_bytes();
+    let (mut start, mut end) = (0, bytes.len());
+    while start < end && is_space(bytes[start]) {
+        start += 1;
+    }
+    while start < end && is_space(bytes[end - 1]) {
+        end -= 1;
+    }
+    &text[start..end]
+}
+
+/// Where the run of digits that starts at `at` ends.
+fn digits_end(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
 }
 
 /// `(string) $value` of a scalar or null; `None` for an array (where PHP says "Array", with a warning).

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// What "the server's verdict" means. Nobody outside knows which Laravel the service runs, so it is an option.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum Profile {
     /// Rules, trimming and wording as [`Profile::Laravel12`], under the documented top-level message.
     #[default]

@@ -2,6 +2,7 @@
 
 use crate::contract::fields::Field;
 use crate::messages::{self, Subject};
+use crate::php;
 use crate::profile::Profile;
 use crate::report::IssueCode;
 use crate::rules::{Context, Rule};
@@ -10,7 +11,7 @@ use crate::value::Value;
 /// The code of the rule whose sentence for that key it is, in the wording of any profile; [`IssueCode::Server`] where it is
 /// none's. Numbers do not count: the server's own bound (a plan's limit of 5) is the same rule as ours (of 10).
 pub fn recognise(key: &str, message: &str) -> IssueCode {
-    let (name, element) = match key.split_once('.') {
+    let (name, element) = match php::split_once(key, ".") {
         Some((name, element)) => (name, Some(element)),
         None => (key, None),
     };

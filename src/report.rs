@@ -1,13 +1,13 @@
 //! What a verdict consists of: issues, in the server's order, and Laravel's `{message, errors}` made of them.
 
 use crate::contract::fields::CampaignField;
+use crate::json_text::{integer, key, open, text, text_member};
 use crate::messages::{self, Param};
 use crate::profile::Profile;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 /// One step of an issue's path: the field's name, then the element's index or key.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PathStep {
     /// A field's name, or a key of an object.
     Key(String),
@@ -18,7 +18,7 @@ pub enum PathStep {
 /// Who says that something is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum IssueSource {
     /// A rule of the server, applied here.
     Rule,
@@ -33,7 +33,7 @@ pub enum IssueSource {
 /// What is wrong: the name of Laravel's rule in snake_case, or one of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum IssueCode {
     /// The field must be there.
     Required,
@@ -96,14 +96,14 @@ impl IssueCode {
     }
 }
 
-/// One thing that is wrong with a form.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+/// One thing that is wrong with a form. Frozen: copy it before you change it.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Issue {
     /// The field it belongs to.
     pub field: CampaignField,
     /// Where it is: the field's name, then the index or key of a list's element.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "(string | number)[]"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "(string | number)[]"))]
     pub path: Vec<PathStep>,
     /// The key under which the server reports it: `"name"`, `"allowed_days.0"`.
     pub key: String,
@@ -112,21 +112,19 @@ pub struct Issue {
     /// The server's sentence, to the letter.
     pub message: String,
     /// The rule's parameters by the name of their placeholder: `{ min: 1, max: 5 }`.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string | number>"))]
-    #[serde(serialize_with = "as_map")]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "Record<string, string | number>"))]
     pub params: Vec<(&'static str, Param)>,
     /// Who says so.
     pub source: IssueSource,
     /// A value that the server would take in place of this one, where one is known: the name that it knows a time zone by.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub suggestion: Option<&'static str>,
 }
 
 /// What is probably not meant, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum WarningCode {
     /// The calling window ends before it starts: it runs over midnight.
     OvernightWindow,
@@ -148,9 +146,9 @@ pub enum WarningCode {
     RetriesExceedWindow,
 }
 
-/// Something that the server would take and that is probably not meant. It never blocks.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+/// Something that the server would take and that is probably not meant. It never blocks. Frozen, as the list of them is.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Warning {
     /// What it is, as a stable code.
     pub code: WarningCode,
@@ -165,7 +163,7 @@ pub struct Warning {
 /// What could not be examined, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum UncheckedCode {
     /// Whether the account has this outbound assistant.
     Assistant,
@@ -181,14 +179,14 @@ pub enum UncheckedCode {
     CampaignLimit,
 }
 
-/// What only the account knows and nobody handed in: an accepted form is accepted but for these.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+/// What only the account knows and nobody handed in: an accepted form is accepted but for these. Frozen, as the list of them is.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Unchecked {
     /// What it is, as a stable code.
     pub code: UncheckedCode,
     /// The fields that it concerns; none for what concerns the account alone.
-    pub fields: Vec<CampaignField>,
+    pub fields: &'static [CampaignField],
     /// One sentence, in English.
     pub message: &'static str,
 }
@@ -232,12 +230,161 @@ impl Report {
     }
 }
 
-impl Serialize for Errors {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, messages)| (key, messages)))
+impl IssueSource {
+    /// Its name in JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            IssueSource::Rule => "rule",
+            IssueSource::Account => "account",
+            IssueSource::Client => "client",
+            IssueSource::Server => "server",
+        }
     }
 }
 
-fn as_map<S: Serializer>(params: &[(&'static str, Param)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(params.iter().map(|(name, value)| (name, value)))
+impl WarningCode {
+    /// Its name in JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            WarningCode::OvernightWindow => "overnight_window",
+            WarningCode::ZeroLengthWindow => "zero_length_window",
+            WarningCode::NoDays => "no_days",
+            WarningCode::WindowShorterThanRetryInterval => "window_shorter_than_retry_interval",
+            WarningCode::TimezoneOmitted => "timezone_omitted",
+            WarningCode::GoalRetryWithoutVariable => "goal_retry_without_variable",
+            WarningCode::GoalVariableWithoutRetry => "goal_variable_without_retry",
+            WarningCode::InvisibleCharacters => "invisible_characters",
+            WarningCode::RetriesExceedWindow => "retries_exceed_window",
+        }
+    }
+}
+
+impl UncheckedCode {
+    /// Its name in JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            UncheckedCode::Assistant => "assistant",
+            UncheckedCode::PhoneNumbers => "phone_numbers",
+            UncheckedCode::GoalVariable => "goal_variable",
+            UncheckedCode::TimezoneDefault => "timezone_default",
+            UncheckedCode::ParallelLimit => "parallel_limit",
+            UncheckedCode::CampaignLimit => "campaign_limit",
+        }
+    }
+}
+
+impl Issue {
+    /// Appends the issue as JSON text.
+    pub fn write(&self, out: &mut String) {
+        open(out, '{');
+        text_member(out, "field", self.field.name());
+        key(out, "path");
+        open(out, '[');
+        for step in &self.path {
+            match step {
+                PathStep::Key(name) => text(out, name),
+                PathStep::Index(index) => integer(out, i64::from(*index)),
+            }
+        }
+        out.push(']');
+        text_member(out, "key", &self.key);
+        text_member(out, "code", self.code.name());
+        text_member(out, "message", &self.message);
+        key(out, "params");
+        open(out, '{');
+        for (name, value) in &self.params {
+            key(out, name);
+            match value {
+                Param::Number(number) => integer(out, *number),
+                Param::Text(value) => text(out, value),
+            }
+        }
+        out.push('}');
+        text_member(out, "source", self.source.name());
+        if let Some(suggestion) = self.suggestion {
+            text_member(out, "suggestion", suggestion);
+        }
+        out.push('}');
+    }
+}
+
+impl Warning {
+    /// Appends the warning as JSON text.
+    pub fn write(&self, out: &mut String) {
+        write_note(out, self.code.name(), self.fields, self.message, self.help);
+    }
+}
+
+impl Unchecked {
+    /// Appends the open question as JSON text.
+    pub fn write(&self, out: &mut String) {
+        write_note(out, self.code.name(), self.fields, self.message, "");
+    }
+}
+
+fn write_note(out: &mut String, code: &str, fields: &[CampaignField], message: &str, help: &str) {
+    open(out, '{');
+    text_member(out, "code", code);
+    key(out, "fields");
+    open(out, '[');
+    for field in fields {
+        text(out, field.name());
+    }
+    out.push(']');
+    text_member(out, "message", message);
+    if !help.is_empty() {
+        text_member(out, "help", help);
+    }
+    out.push('}');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Form;
+    use crate::review::review;
+    use crate::rules::Context;
+    use crate::validate::validate;
+
+    #[test]
+    fn issues_are_written_as_javascript_reads_them() {
+        let body = r#"{"name":"a","assistant_id":1,"timezone":"US/Eastern","allowed_days":["x"],"max_retries":9}"#;
+        let form = Form::from_body(body.as_bytes(), Profile::Documented);
+        let report = validate(&form, &Context { profile: Profile::Documented, parallel_limit: None });
+        let mut out = String::from("[");
+        report.issues.iter().for_each(|issue| issue.write(&mut out));
+        out.push(']');
+        let written: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(written[0]["suggestion"], "America/New_York");
+        assert_eq!(written[1]["params"], serde_json::json!({ "min": 1, "max": 5 }));
+        assert_eq!(written[2]["path"], serde_json::json!(["allowed_days", 0]));
+        assert_eq!(written[2]["source"], "rule");
+    }
+
+    /// The names are written by hand; what serde, and with it the types, make of the variants is the same.
+    #[test]
+    fn codes_are_called_as_their_types_say() {
+        for code in WarningCode::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.name());
+        }
+        for code in UncheckedCode::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.name());
+        }
+        for source in [IssueSource::Rule, IssueSource::Account, IssueSource::Client, IssueSource::Server] {
+            assert_eq!(serde_json::to_value(source).unwrap(), source.name());
+        }
+    }
+
+    #[test]
+    fn notes_are_written_with_their_fields() {
+        let form = Form::from_body(b"{\"name\":\"a\",\"assistant_id\":1}", Profile::Documented);
+        let warnings = review(&form, &Report::default());
+        let mut out = String::from("[");
+        warnings.iter().for_each(|warning| warning.write(&mut out));
+        out.push(']');
+        let written: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(written[0]["code"], "timezone_omitted");
+        assert_eq!(written[0]["fields"], serde_json::json!(["timezone"]));
+        assert!(written[0]["help"].is_string() && written[1].is_null());
+    }
 }

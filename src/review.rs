@@ -1,21 +1,31 @@
 //! Warnings: what the server would take and is probably not meant. They never block, and judge only values that passed their
 //! rules.
 
-use crate::contract::fields::Field;
-use crate::contract::request::CreateCampaign;
+use crate::contract::fields::{DAYS, Field};
+use crate::contract::request::id;
+use crate::form::Form;
 use crate::middleware::is_blank;
 use crate::profile::Profile;
 use crate::report::{Report, Warning, WarningCode};
-use crate::schedule::hours::{ALL_DAYS, day_bits, times};
+use crate::rules::boolean;
+use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES, time};
 use crate::schedule::{Hours, plan};
+use crate::value::Value;
 
-/// The warnings on a form that means `campaign` and got `report`, in the order of the fields.
-pub fn review(campaign: &CreateCampaign, report: &Report) -> Vec<Warning> {
-    let facts = Facts::of(campaign);
-    let failed = report.issues.iter().fold(0, |bits, issue| bits | 1 << issue.field as u32);
-    let bits = facts.warnings(failed);
+/// The warnings on a form that got `report`, in the order of the fields.
+pub fn review(form: &Form, report: &Report) -> Vec<Warning> {
+    let bits = warning_bits(form, report);
     let said = WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
     said.map(|(_, code)| code.warning()).collect()
+}
+
+/// The same as bits, one for each of [`WarningCode::ALL`].
+pub fn warning_bits(form: &Form, report: &Report) -> u32 {
+    let mut failed = 0;
+    for issue in &report.issues {
+        failed |= 1 << issue.field as u32;
+    }
+    Facts::of(form).warnings(failed)
 }
 
 /// What the warnings depend on, as numbers.
@@ -40,53 +50,103 @@ pub struct Facts {
 }
 
 impl Facts {
-    fn of(campaign: &CreateCampaign) -> Facts {
+    fn of(form: &Form) -> Facts {
+        let text = |field| match form.value(field) {
+            Some(Value::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let number = |field| plan::number(&form.value(field).and_then(id), field);
+        let start = time(text(Field::AllowedHoursStartTime), Field::AllowedHoursStartTime);
+        let end = time(text(Field::AllowedHoursEndTime), Field::AllowedHoursEndTime);
         Facts {
-            invisible_characters: has_invisible_characters(&campaign.name),
-            names_zone: campaign.timezone.is_some(),
-            times: times(campaign),
-            days: campaign.allowed_days.as_deref().map(day_bits),
-            attempts: plan::attempts(campaign),
-            interval: plan::interval(campaign),
-            retries_on_goal: campaign.retry_on_goal_incomplete == Some(true),
-            names_goal: campaign.goal_completion_variable.is_some(),
+            invisible_characters: text(Field::Name).is_some_and(has_invisible_characters),
+            names_zone: text(Field::Timezone).is_some(),
+            times: start.zip(end),
+            days: form.value(Field::AllowedDays).map(day_bits),
+            attempts: plan::attempts_with(number(Field::MaxRetries) as u32),
+            interval: number(Field::RetryInterval) as u32,
+            retries_on_goal: form.value(Field::RetryOnGoalIncomplete).and_then(boolean::flag) == Some(true),
+            names_goal: text(Field::GoalCompletionVariable).is_some(),
         }
     }
 
     /// The warnings that these facts call for, but for those that come from a field with an issue (`failed`, a bit a field):
     /// a bit for each of [`WarningCode::ALL`].
     pub fn warnings(&self, failed: u32) -> u32 {
-        let mut bits = 0;
-        for (bit, applies) in self.applying().into_iter().enumerate() {
-            let passed = || WarningCode::ALL[bit].fields().iter().all(|field| failed >> *field as u32 & 1 == 0);
-            if applies && passed() {
-                bits |= 1 << bit;
-            }
-        }
-        bits
+        without(self.applying(), failed)
     }
 
-    /// Whether each of [`WarningCode::ALL`] is to be said where the fields that it comes from passed their rules.
+    /// The warnings that these facts call for where all fields passed their rules: a bit for each of [`WarningCode::ALL`].
     #[inline(always)]
-    fn applying(&self) -> [bool; WarningCode::ALL.len()] {
-        let hours = self.times.map(|(start, end)| Hours::on_days(start, end, self.days.unwrap_or(ALL_DAYS)));
-        let hours = hours.filter(|hours| hours.window_minutes() > 0);
-        let exceeds = |minutes| hours.is_some_and(|hours| plan::exceeds(hours, minutes));
+    pub fn applying(&self) -> u32 {
+        let (start, end) = match self.times {
+            Some(times) => times,
+            None => (0, DAY_MINUTES),
+        };
+        let days = match self.days {
+            Some(days) => days,
+            None => ALL_DAYS,
+        };
+        let hours = Hours::on_days(start, end, days);
+        let exceeds = |minutes| hours.window_minutes() > 0 && plan::exceeds(hours, minutes);
         let not_one_retry = exceeds(self.interval);
-        let not_all_retries = exceeds(self.interval.wrapping_mul(self.attempts.wrapping_sub(1)));
-        [
-            self.invisible_characters,
-            !self.names_zone,
-            self.times.is_some_and(|(start, end)| end < start),
-            self.times.is_some_and(|(start, end)| end == start),
-            not_one_retry,
-            // Where not even one retry fits, the warning above says so.
-            !not_one_retry && not_all_retries,
-            self.days == Some(0),
-            self.retries_on_goal && !self.names_goal,
-            !self.retries_on_goal && self.names_goal,
-        ]
+        // Where not even one retry fits, the warning before says so.
+        let not_all_retries = !not_one_retry && exceeds(self.interval.wrapping_mul(self.attempts.wrapping_sub(1)));
+        u32::from(self.invisible_characters)
+            | u32::from(!self.names_zone) << 1
+            | u32::from(end < start) << 2
+            | u32::from(end == start) << 3
+            | u32::from(not_one_retry) << 4
+            | u32::from(not_all_retries) << 5
+            | u32::from(self.days == Some(0)) << 6
+            | u32::from(self.retries_on_goal && !self.names_goal) << 7
+            | u32::from(!self.retries_on_goal && self.names_goal) << 8
     }
+}
+
+/// The warnings (a bit each) but for those that come from a field with an issue (`failed`, a bit a field).
+pub fn without(warnings: u32, failed: u32) -> u32 {
+    let mut left = warnings;
+    for (bit, sources) in SOURCES.iter().enumerate() {
+        if sources & failed != 0 {
+            left &= !(1 << bit);
+        }
+    }
+    left
+}
+
+/// The fields that each of [`WarningCode::ALL`] comes from, a bit each.
+const SOURCES: [u32; WarningCode::ALL.len()] = {
+    let mut sources = [0; WarningCode::ALL.len()];
+    let mut bit = 0;
+    while bit < sources.len() {
+        let fields = WarningCode::ALL[bit].fields();
+        let mut place = 0;
+        while place < fields.len() {
+            sources[bit] |= 1 << fields[place] as u32;
+            place += 1;
+        }
+        bit += 1;
+    }
+    sources
+};
+
+/// The days that a list names, as bits.
+fn day_bits(list: &Value) -> u32 {
+    let mut bits = 0;
+    let mut add = |item: &Value| {
+        if let Value::Text(text) = item
+            && let Some(place) = DAYS.iter().position(|day| day == text)
+        {
+            bits |= 1 << place;
+        }
+    };
+    match list {
+        Value::List(items) => items.iter().for_each(add),
+        Value::Map(entries) => entries.iter().for_each(|(_, item)| add(item)),
+        _ => {}
+    }
+    bits
 }
 
 impl WarningCode {
@@ -104,7 +164,7 @@ impl WarningCode {
     ];
 
     /// The fields that it comes from.
-    pub fn fields(self) -> &'static [Field] {
+    pub const fn fields(self) -> &'static [Field] {
         use Field::*;
         match self {
             WarningCode::InvisibleCharacters => &[Name],
@@ -194,7 +254,7 @@ mod tests {
     fn codes_of(body: &str, profile: Profile) -> Vec<WarningCode> {
         let form = Form::from_body(body.as_bytes(), profile);
         let report = validate(&form, &Context { profile, parallel_limit: None });
-        let warnings = review(&CreateCampaign::from_accepted(&form), &report);
+        let warnings = review(&form, &report);
         warnings.into_iter().map(|warning| warning.code).collect()
     }
 

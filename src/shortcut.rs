@@ -1,396 +1,454 @@
 //! The verdict on a usual form from a few numbers about it: of most texts it matters how long they are, not what they say.
 //! Nothing is allocated. Where the numbers do not settle a rule the answer is [`None`]: ask [`validate`](crate::validate).
 //!
-//! The rules, the warnings and the open questions are the same code as there; only texts and lists are judged from outside.
+//! Bounds, warnings and open questions come from where the rules have them; only texts and lists are judged from outside.
 
 use crate::account::Open;
-use crate::contract::fields::{FIELD_COUNT, FIELDS, Field, Row};
-use crate::review::Facts;
-use crate::rules::size::Measured;
-use crate::rules::{Context, Rule, boolean, date_format};
+use crate::contract::fields::{DefaultValue, FIELD_COUNT, FIELDS, Field, Row};
+use crate::report::WarningCode;
+use crate::review::{Facts, without};
+use crate::rules::{Context, Rule};
 use crate::schedule::{hours, plan};
-use crate::value::Value;
 
 /// A list may have so many elements: one bit each.
 pub const MAX_ELEMENTS: usize = 32;
 
-/// What is known of a field's value. A text is well formed, not empty, neither begins nor ends with anything that Laravel
-/// trims, and holds no invisible character: who cannot say so of a text has to ask.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Shape {
-    /// Absent, null or an empty text.
+/// What is known of a field's value, beside a number. A text is well formed, not empty, neither begins nor ends with anything
+/// that Laravel trims, and holds no invisible character: who cannot say so of a text has to ask.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    /// Absent, null or an empty text. The number is [`ABSENT`].
     #[default]
     Nothing,
-    /// `true` or `false`.
-    Flag(bool),
-    /// An integer.
-    Whole(i64),
-    /// A text of at most this many characters; of exactly as many where `exact`. `first` is its first byte, or 0.
-    Text {
-        /// Characters, or UTF-16 units.
-        length: u32,
-        /// Whether these are code points.
-        exact: bool,
-        /// The first byte of its UTF-8, where that is ASCII, else 0.
-        first: u8,
-    },
-    /// A text of these five characters.
-    Five([u8; 5]),
-    /// A text that is a time zone's name to the rule, or is not.
-    Zone(bool),
-    /// A list with this many elements; what they are stands in [`Lists`].
-    List(u32),
+    /// `true` or `false`; in a field that holds a flag also 1, 0, `"1"` and `"0"`. The number is 1 or 0.
+    Flag,
+    /// An integer, or in a field that holds one its decimal digits. The number is held within 31 bits.
+    Whole,
+    /// A list of so many elements; what they are stands apart.
+    List,
+    /// A text of so many characters. In a field that holds a time it has not the form of one.
+    Text,
+    /// A text of so many UTF-16 units, which holds surrogate pairs: it has fewer characters.
+    Wide,
+    /// Two digits, a colon, two digits: 256 times the first two and the last two.
+    Time,
+    /// A text that is a time zone's name to the rule (1), or is not (0).
+    Zone,
 }
 
-/// What is known of the elements of the two lists.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Lists {
+impl Kind {
+    /// Every kind, in the order of their numbers.
+    pub const ALL: [Kind; 8] =
+        [Kind::Nothing, Kind::Flag, Kind::Whole, Kind::List, Kind::Text, Kind::Wide, Kind::Time, Kind::Zone];
+}
+
+/// The number of a field that is not there. No other field has it.
+pub const ABSENT: i32 = i32::MIN;
+
+/// What is known of a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Shapes {
+    /// The kinds, four bits each, the first field lowest.
+    pub kinds: u64,
+    /// The numbers that go with them.
+    pub numbers: [i32; FIELD_COUNT],
     /// The days that are named, bit 0 for Monday.
     pub days: u32,
-    /// The places in `allowed_days` whose texts are no days, a bit each.
-    pub strange_days: u32,
-    /// The places in `phone_number_ids` (all integers) whose number stands there twice, a bit each.
-    pub repeated_ids: u32,
+    /// Whether there are texts in `allowed_days` that are no days.
+    pub strange_days: bool,
 }
 
-/// What is wrong with a form, and what is to be said besides.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Findings {
-    /// The rules of fields that failed: a bit for each rule of the table, in its order.
-    pub rules: u32,
-    /// The warnings, a bit each in the order of `WarningCode::ALL`.
-    pub warnings: u32,
-    /// The open questions, a bit each in the order of `UncheckedCode::ALL`.
-    pub unchecked: u32,
+impl Default for Shapes {
+    fn default() -> Shapes {
+        Shapes { kinds: 0, numbers: [ABSENT; FIELD_COUNT], days: 0, strange_days: false }
+    }
 }
 
-/// The rules of all fields, in the order of the bits of [`Findings::rules`].
-pub fn rules() -> impl Iterator<Item = (&'static Row, Rule)> {
-    FIELDS.iter().flat_map(|row| row.rules.iter().map(move |rule| (row, *rule)))
+impl Shapes {
+    /// The kind of a field.
+    #[inline(always)]
+    pub fn kind(&self, field: Field) -> Kind {
+        Kind::ALL[(self.kinds >> (4 * field as u32) & 7) as usize]
+    }
+
+    #[inline(always)]
+    fn is_there(&self, field: Field) -> bool {
+        self.kinds >> (4 * field as u32) & 15 != 0
+    }
+
+    /// Whether a field is there and not among those with an issue.
+    #[inline(always)]
+    fn is_good(&self, field: Field, failed: u32) -> bool {
+        self.is_there(field) && failed >> field as u32 & 1 == 0
+    }
+
+    #[inline(always)]
+    fn number(&self, field: Field) -> i32 {
+        self.numbers[field as usize]
+    }
+
+    /// The number of a field, or what it means that it is left out.
+    #[inline(always)]
+    fn number_or(&self, field: Field, default: i32) -> i32 {
+        let number = self.number(field);
+        if number == ABSENT { default } else { number }
+    }
 }
 
-/// What fits a field without a doubt, read off its rules when this is compiled. Anything else is taken rule by rule.
+/// What fits a field without a doubt, read off its rules when this is compiled.
 #[derive(Clone, Copy)]
-enum Fit {
-    /// A text of so many characters.
-    Text(i64),
-    /// An integer from here to there, and, where said so, not above the parallel limit.
-    Whole {
-        min: i64,
-        max: i64,
-        is_parallel: bool,
-    },
-    Flag,
-    Time,
-    Zone,
-    List,
+struct Fit {
+    kind: Kind,
+    is_required: bool,
+    min: i32,
+    max: i32,
+}
+
+const fn clamped(bound: i64) -> i32 {
+    if bound > i32::MAX as i64 {
+        i32::MAX
+    } else if bound <= ABSENT as i64 {
+        ABSENT + 1
+    } else {
+        bound as i32
+    }
 }
 
 impl Fit {
     const fn of(rules: &[Rule]) -> Fit {
-        let mut fit = Fit::List;
-        let (mut min, mut max, mut is_parallel) = (i64::MIN, i64::MAX, false);
+        let mut fit = Fit { kind: Kind::Nothing, is_required: false, min: ABSENT + 1, max: i32::MAX };
         let mut place = 0;
         while place < rules.len() {
             match rules[place] {
-                Rule::String => fit = Fit::Text(0),
-                Rule::Integer => fit = Fit::Whole { min, max, is_parallel },
-                Rule::Boolean => fit = Fit::Flag,
-                Rule::DateFormat => fit = Fit::Time,
-                Rule::Timezone => fit = Fit::Zone,
-                Rule::Min(bound) => min = bound,
-                Rule::Max(bound) => max = bound,
-                Rule::Between(low, high) => (min, max) = (low, high),
-                Rule::MaxParallel => is_parallel = true,
-                Rule::Required | Rule::Array | Rule::In | Rule::Distinct => {}
+                Rule::Required => fit.is_required = true,
+                Rule::String => fit.kind = Kind::Text,
+                Rule::Integer => fit.kind = Kind::Whole,
+                Rule::Boolean => fit.kind = Kind::Flag,
+                Rule::Array => fit.kind = Kind::List,
+                Rule::DateFormat => fit.kind = Kind::Time,
+                Rule::Timezone => {
+                    fit.kind = Kind::Zone;
+                    fit.min = 1;
+                }
+                Rule::Min(bound) => fit.min = clamped(bound),
+                Rule::Max(bound) => fit.max = clamped(bound),
+                Rule::Between(low, high) => (fit.min, fit.max) = (clamped(low), clamped(high)),
+                // These look further than the field's own number.
+                Rule::MaxParallel | Rule::In | Rule::Distinct => {}
             }
             place += 1;
         }
-        match fit {
-            Fit::Text(_) => Fit::Text(max),
-            Fit::Whole { .. } => Fit::Whole { min, max, is_parallel },
-            other => other,
-        }
+        fit
     }
 
-    /// Whether the shape fits, so that all rules of the field pass.
+    /// Whether the number of a field that is there does not fit.
     #[inline(always)]
-    const fn takes(self, shape: Shape, limit: i64) -> bool {
-        match (self, shape) {
-            (Fit::Text(max), Shape::Text { length, .. }) => length as i64 <= max,
-            (Fit::Whole { min, max, is_parallel }, Shape::Whole(number)) => {
-                min <= number && number <= max && (!is_parallel || number <= limit)
-            }
-            (Fit::Flag, Shape::Flag(_)) | (Fit::List, Shape::List(_)) | (Fit::Zone, Shape::Zone(true)) => true,
-            (Fit::Time, Shape::Five(text)) => date_format::is_time(&text),
-            _ => false,
+    const fn excludes(self, number: i32) -> bool {
+        match self.kind {
+            Kind::Time => minutes(number).is_none(),
+            _ => number < self.min || number > self.max,
         }
+    }
+
+    /// Whether there are numbers that do not fit.
+    const fn is_bounded(self) -> bool {
+        matches!(self.kind, Kind::Time) || self.min > ABSENT + 1 || self.max < i32::MAX
     }
 }
 
-/// Whether a shape fits the field at this place of the table without a doubt. Compiled for each field by itself: what is known
-/// of the field costs nothing then.
+const FITS: [Fit; FIELD_COUNT] = {
+    let mut fits = [Fit::of(&[]); FIELD_COUNT];
+    let mut place = 0;
+    while place < FIELD_COUNT {
+        fits[place] = Fit::of(FIELDS[place].rules);
+        place += 1;
+    }
+    fits
+};
+
+/// The kinds that fit, four bits a field; those of their bits that may be otherwise (a text may be a wide one); and the lowest
+/// of each field that is required.
+const FITTING: (u64, u64, u64) = {
+    let (mut kinds, mut either, mut required) = (0, 0, 0);
+    let mut place = 0;
+    while place < FIELD_COUNT {
+        let fit = FITS[place];
+        kinds |= (fit.kind as u64) << (4 * place);
+        either |= (matches!(fit.kind, Kind::Text) as u64) << (4 * place);
+        required |= (fit.is_required as u64) << (4 * place);
+        place += 1;
+    }
+    (kinds, either, required)
+};
+
+/// The lowest bit of each four that are not all zero.
 #[inline(always)]
-fn fits<const PLACE: usize>(shape: Shape, context: &Context) -> bool {
-    let fit = const { Fit::of(FIELDS[PLACE].rules) };
-    let is_optional = const { !matches!(FIELDS[PLACE].rules[0], Rule::Required) };
-    fit.takes(shape, context.parallel_limit.unwrap_or(i64::MAX)) || is_optional && matches!(shape, Shape::Nothing)
+const fn filled(fours: u64) -> u64 {
+    let pairs = fours | fours >> 1;
+    (pairs | pairs >> 2) & 0x11_1111_1111_1111
 }
 
-/// Examines a form of whose account nothing is known. `None`: it takes more than these numbers to say.
+/// The fields whose shape does not fit without a doubt, a bit each. Elements of lists are judged apart. Where there is no limit on
+/// parallel calls, it is the largest number.
 ///
-/// Inlined, so that the shapes of a form without an error never become memory.
+/// Written so that nothing of a form that fits becomes memory: a call takes some nanoseconds then.
 #[inline(always)]
-pub fn examine(shapes: &[Shape; FIELD_COUNT], lists: &Lists, context: &Context) -> Option<Findings> {
-    let fitting = fitting(shapes, context);
-    if fitting == ALL_FIELDS && lists.strange_days | lists.repeated_ids == 0 {
-        return Some(notes(shapes, lists, 0));
-    }
-    examine_misfits(*shapes, fitting, lists, context)
-}
-
-/// Rule by rule, where a field's shape does not fit.
-#[cold]
-#[inline(never)]
-fn examine_misfits(shapes: [Shape; FIELD_COUNT], fitting: u32, lists: &Lists, context: &Context) -> Option<Findings> {
-    let mut failed_rules = 0;
-    // Fields with an issue of their own, a bit each.
-    let mut failed = 0;
-    let mut bit = 1;
-    for (row, shape) in FIELDS.iter().zip(&shapes) {
-        if fitting >> row.field as u32 & 1 == 1 {
-            bit <<= row.rules.len();
-            continue;
-        }
-        let mut ended = false;
-        for &rule in row.rules {
-            if !ended && !passes(rule, shape, row, context)? {
-                failed_rules |= bit;
-                failed |= 1 << row.field as u32;
-                ended = matches!(rule, Rule::Required);
-            }
-            bit <<= 1;
-        }
-    }
-    Some(Findings { rules: failed_rules, ..notes(&shapes, lists, failed) })
-}
-
-const ALL_FIELDS: u32 = (1 << FIELD_COUNT) - 1;
-
-/// The fields whose shape fits, a bit each.
-#[inline(always)]
-fn fitting(shapes: &[Shape; FIELD_COUNT], context: &Context) -> u32 {
-    let mut bits = 0;
+pub fn misfits(shapes: &Shapes, parallel_limit: i64) -> u32 {
+    let (kinds, either, required) = FITTING;
+    let there = filled(shapes.kinds);
+    // The lowest of a field's four bits.
+    let mut misfits = filled((shapes.kinds ^ kinds) & !either) & (there | required);
     macro_rules! each {
-        ($($place:literal)*) => { $(bits |= u32::from(fits::<$place>(shapes[$place], context)) << $place;)* };
+        ($($place:literal)*) => { $({
+            const FIT: Fit = FITS[$place];
+            if const { FIT.is_bounded() } {
+                let number = shapes.numbers[$place];
+                misfits |= u64::from(number != ABSENT && FIT.excludes(number)) << (4 * $place);
+            }
+        })* };
     }
     each!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
+    let parallel = Field::MaxCallsInParallel;
+    misfits |= u64::from(i64::from(shapes.number(parallel)) > parallel_limit) << (4 * parallel as u32);
+    if misfits == 0 { 0 } else { gathered(misfits) }
+}
+
+/// The lowest bits of all fours, side by side.
+#[cold]
+#[inline(never)]
+fn gathered(fours: u64) -> u32 {
+    let mut bits = 0;
+    let mut place = 0;
+    while place < FIELD_COUNT {
+        bits |= (fours >> (4 * place) & 1) as u32 * (1 << place);
+        place += 1;
+    }
     bits
 }
 
-/// Warnings and open questions on a form in which these fields (`own`, a bit each) have an issue.
+/// What stands for a time of day, in minutes.
 #[inline(always)]
-fn notes(shapes: &[Shape; FIELD_COUNT], lists: &Lists, own: u32) -> Findings {
-    let mut failed = own;
-    if lists.strange_days != 0 {
-        failed |= 1 << Field::AllowedDays as u32;
-    }
-    if lists.repeated_ids != 0 {
-        failed |= 1 << Field::PhoneNumberIds as u32;
-    }
-    let there = |field| is_there(shapes, field) && own >> field as u32 & 1 == 0;
-    let no_numbers = matches!(shape(shapes, Field::PhoneNumberIds), Shape::List(0));
-    let open = Open {
-        assistant: there(Field::AssistantId),
-        phone_numbers: there(Field::PhoneNumberIds) && !no_numbers,
-        goal_variable: there(Field::GoalCompletionVariable),
-        timezone_default: !is_there(shapes, Field::Timezone),
-        parallel_limit: true,
-    };
-    Findings { rules: 0, warnings: facts(shapes, lists).warnings(failed), unchecked: open.bits() }
+const fn minutes(time: i32) -> Option<u32> {
+    let (hours, minutes) = (time as u32 >> 8, time as u32 & 0xFF);
+    if hours < 24 && minutes < 60 { Some(hours * 60 + minutes) } else { None }
 }
 
-#[inline(always)]
-fn shape(shapes: &[Shape; FIELD_COUNT], field: Field) -> Shape {
-    shapes[field as usize]
+/// The rules that a field broke whose shape does not fit, a bit each in the order of its row; `None` where that takes more to say.
+/// `letter`: its text begins with an ASCII letter.
+pub fn broken(row: &Row, kind: Kind, number: i32, letter: bool, context: &Context) -> Option<u32> {
+    let mut bits = 0;
+    for (place, &rule) in row.rules.iter().enumerate() {
+        if !passes(rule, kind, number, letter, row, context)? {
+            bits |= 1 << place;
+            if rule == Rule::Required {
+                break;
+            }
+        }
+    }
+    Some(bits)
 }
 
-#[inline(always)]
-fn is_there(shapes: &[Shape; FIELD_COUNT], field: Field) -> bool {
-    !matches!(shapes[field as usize], Shape::Nothing)
-}
+/// No integer of 64 bits has more digits.
+const MOST_DIGITS: i64 = 20;
 
 /// Whether a shape passes a rule; `None` where that depends on more.
-fn passes(rule: Rule, shape: &Shape, row: &Row, context: &Context) -> Option<bool> {
-    match *shape {
-        Shape::Nothing => Some(rule.passes(&Value::Null, row, context)),
-        Shape::Flag(flag) => Some(rule.passes(&Value::Bool(flag), row, context)),
-        Shape::Whole(number) => Some(rule.passes(&Value::Int(number), row, context)),
-        Shape::Zone(known) => (rule == Rule::Timezone).then_some(known),
-        Shape::List(_) => (rule == Rule::Array).then_some(true),
-        Shape::Five(text) => match rule {
-            Rule::DateFormat if date_format::is_time(&text) => Some(true),
-            // Refused: but only a text that is not trimmed and not longer in UTF-8 is what it seems.
-            Rule::DateFormat => {
-                let [first, .., last] = text;
-                (text.iter().all(|byte| matches!(byte, b' '..=b'~')) && first != b' ' && last != b' ').then_some(false)
-            }
-            _ => None,
-        },
-        Shape::Text { length, exact, first } => {
-            // A text that begins with a letter is no number to PHP, so its length is measured.
-            let counted = !row.is_numeric() || first.is_ascii_alphabetic();
-            let size = Measured::Whole(i64::from(length));
-            let within = |bound: Option<i64>| bound.is_none_or(|bound| size.is_at_most(bound));
-            match rule {
-                Rule::Required | Rule::String => Some(true),
-                Rule::Array => Some(false),
-                // "0" and "1" pass.
-                Rule::Boolean => (length > 1).then_some(false),
-                Rule::Integer => first.is_ascii_alphabetic().then_some(false),
-                Rule::DateFormat => (exact && length != 5).then_some(false),
-                Rule::Max(max) if counted => (exact || within(Some(max))).then(|| within(Some(max))),
-                Rule::MaxParallel if counted && exact => Some(within(context.parallel_limit)),
-                Rule::Min(min) if counted && exact => Some(size.is_at_least(min)),
-                Rule::Between(min, max) if counted && exact => Some(size.is_at_least(min) && size.is_at_most(max)),
-                _ => None,
-            }
+fn passes(rule: Rule, kind: Kind, number: i32, letter: bool, row: &Row, context: &Context) -> Option<bool> {
+    let size = i64::from(number);
+    let is_text = matches!(kind, Kind::Text | Kind::Wide);
+    match rule {
+        Rule::Required => (kind != Kind::List).then_some(kind != Kind::Nothing),
+        Rule::String if kind == Kind::Zone => None,
+        Rule::String => Some(is_text),
+        // What else PHP takes for an integer, a flag or a list, the engine knows.
+        Rule::Integer if is_text => letter.then_some(false),
+        Rule::Integer => (kind == Kind::Whole).then_some(true),
+        // "0" and "1" are flags.
+        Rule::Boolean if is_text => (number > 1).then_some(false),
+        Rule::Boolean => (kind == Kind::Whole).then_some(false),
+        Rule::Array => Some(kind == Kind::List),
+        Rule::DateFormat => Some(kind == Kind::Time && minutes(number).is_some()),
+        Rule::Timezone if kind == Kind::Zone => Some(number == 1),
+        Rule::Timezone => matches!(kind, Kind::Whole | Kind::Flag).then_some(false),
+        Rule::In | Rule::Distinct => None,
+        // Of what is no number, the length is measured. Nothing that is short enough can be too long.
+        Rule::Max(max) if !row.is_numeric() && matches!(kind, Kind::Whole | Kind::Flag) => {
+            (max >= MOST_DIGITS).then_some(true)
+        }
+        Rule::Min(_) | Rule::Max(_) | Rule::MaxParallel | Rule::Between(..) => {
+            // A text that begins with a letter is no number to PHP. Of one with surrogate pairs the length is not known.
+            let is_measured =
+                kind == Kind::Whole && row.is_numeric() || kind == Kind::Text && (letter || !row.is_numeric());
+            let (min, max) = match rule {
+                Rule::Min(min) => (min, i64::MAX),
+                Rule::Max(max) => (i64::MIN, max),
+                Rule::Between(min, max) => (min, max),
+                _ => (i64::MIN, context.parallel_limit.unwrap_or(i64::MAX)),
+            };
+            is_measured.then_some(min <= size && size <= max)
         }
     }
 }
 
+/// Warnings and open questions on a form in which these fields (`own`, a bit each) have an issue: the warnings, a bit each in the
+/// order of `WarningCode::ALL`, and from there on the questions, in the order of `UncheckedCode::ALL`.
 #[inline(always)]
-/// What the warnings depend on. Of a field that failed it may hold anything: no warning looks at those.
-fn facts(shapes: &[Shape; FIELD_COUNT], lists: &Lists) -> Facts {
-    let number = |field| match shape(shapes, field) {
-        Shape::Whole(number) => number as f64,
-        Shape::Flag(flag) => f64::from(u8::from(flag)),
-        _ => plan::default(field),
+pub fn notes(shapes: &Shapes, own: u32) -> u32 {
+    let open = Open {
+        assistant: shapes.is_good(Field::AssistantId, own),
+        // An empty list names no number.
+        phone_numbers: shapes.is_good(Field::PhoneNumberIds, own) && shapes.number(Field::PhoneNumberIds) != 0,
+        goal_variable: shapes.is_good(Field::GoalCompletionVariable, own),
+        timezone_default: !shapes.is_there(Field::Timezone),
+        parallel_limit: true,
     };
-    let retries_on_goal = match shape(shapes, Field::RetryOnGoalIncomplete) {
-        Shape::Flag(flag) => flag,
-        Shape::Whole(number) => boolean::flag(&Value::Int(number)) == Some(true),
-        _ => false,
+    let failed = own | u32::from(shapes.strange_days) << Field::AllowedDays as u32;
+    let bits = facts(shapes).applying();
+    let warnings = if failed == 0 { bits } else { without(bits, failed) };
+    warnings | open.bits() << WarningCode::ALL.len()
+}
+
+/// What the warnings depend on. Of a field that failed it may hold anything: no warning looks at those.
+#[inline(always)]
+fn facts(shapes: &Shapes) -> Facts {
+    const START: i32 = default_time(Field::AllowedHoursStartTime);
+    const END: i32 = default_time(Field::AllowedHoursEndTime);
+    const RETRIES: i32 = default_number(Field::MaxRetries);
+    const INTERVAL: i32 = default_number(Field::RetryInterval);
+    let start = minutes(shapes.number_or(Field::AllowedHoursStartTime, START));
+    let end = minutes(shapes.number_or(Field::AllowedHoursEndTime, END));
+    let times = match (start, end) {
+        (Some(start), Some(end)) => Some((start, end)),
+        _ => None,
     };
     Facts {
         invisible_characters: false,
-        names_zone: is_there(shapes, Field::Timezone),
-        times: times(&shape(shapes, Field::AllowedHoursStartTime), &shape(shapes, Field::AllowedHoursEndTime)),
+        names_zone: shapes.is_there(Field::Timezone),
+        times,
         // What is no list names no day.
-        days: is_there(shapes, Field::AllowedDays).then_some(lists.days),
-        attempts: plan::attempts_with(number(Field::MaxRetries)),
-        interval: number(Field::RetryInterval) as u32,
-        retries_on_goal,
-        names_goal: is_there(shapes, Field::GoalCompletionVariable),
+        days: if shapes.is_there(Field::AllowedDays) { Some(shapes.days) } else { None },
+        attempts: plan::attempts_with(shapes.number_or(Field::MaxRetries, RETRIES) as u32),
+        interval: shapes.number_or(Field::RetryInterval, INTERVAL) as u32,
+        retries_on_goal: shapes.number(Field::RetryOnGoalIncomplete) == 1,
+        names_goal: shapes.is_there(Field::GoalCompletionVariable),
     }
 }
 
-fn times(start: &Shape, end: &Shape) -> Option<(u32, u32)> {
-    #[inline(always)]
-    fn minutes(shape: &Shape, field: Field) -> Option<u32> {
-        match shape {
-            Shape::Five(text) => hours::minutes_of(text),
-            _ => hours::default(field),
-        }
+/// A time that is left out, as [`Kind::Time`] has it.
+const fn default_time(field: Field) -> i32 {
+    match hours::default(field) {
+        Some(minutes) => (minutes / 60 * 256 + minutes % 60) as i32,
+        None => ABSENT,
     }
-    Some((minutes(start, Field::AllowedHoursStartTime)?, minutes(end, Field::AllowedHoursEndTime)?))
 }
 
-/// The places of the numbers that stand in a list of `count` more than once. PHP's `==` on two integers is equality.
-#[inline(always)]
-pub fn repeated(count: usize, id: impl Fn(usize) -> i64) -> u32 {
-    let mut bits = 0;
-    for place in 1..count {
-        for other in 0..place {
-            if id(place) == id(other) {
-                bits |= 1 << place | 1 << other;
-            }
-        }
+const fn default_number(field: Field) -> i32 {
+    match FIELDS[field as usize].default {
+        Some(DefaultValue::Number(number)) => number as i32,
+        _ => ABSENT,
     }
-    bits
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::Account;
+    use crate::account::{Account, unchecked};
     use crate::form::Form;
     use crate::profile::Profile;
-    use crate::report::WarningCode;
+    use crate::report::UncheckedCode;
+    use crate::review::review;
     use crate::validate::validate;
 
-    /// Every rule of a field has its bit, and one bit is left for the elements.
+    /// One bit a warning and a question, beside one a field: `quickForm` says it all in one number.
     #[test]
     fn there_are_enough_bits() {
-        assert!(rules().count() < 31);
-        assert!(rules().all(|(row, rule)| row.rules.contains(&rule)));
+        assert!(FIELD_COUNT + WarningCode::ALL.len() + UncheckedCode::ALL.len() <= 32);
     }
 
     /// The shape of one field against the rules' own verdict on the same value, for every field and profile.
     #[test]
     fn what_is_settled_is_settled_as_the_rules_do() {
-        let five = |text: &str| Shape::Five(text.as_bytes().try_into().unwrap());
-        let text = |length: u32, first: u8| Shape::Text { length, exact: true, first };
         let long = |length: usize| format!("\"{}\"", "x".repeat(length));
-        let values: Vec<(String, Shape)> = vec![
-            ("null".into(), Shape::Nothing),
-            ("\"\"".into(), Shape::Nothing),
-            ("true".into(), Shape::Flag(true)),
-            ("false".into(), Shape::Flag(false)),
-            ("\"abc\"".into(), text(3, b'a')),
-            ("\"INF\"".into(), text(3, b'I')),
-            ("\"e5\"".into(), text(2, b'e')),
-            ("\"7\"".into(), text(1, b'7')),
-            ("\"12:30\"".into(), five("12:30")),
-            ("\"24:00\"".into(), five("24:00")),
-            ("\"9:000\"".into(), five("9:000")),
-            ("\" 9:00\"".into(), five(" 9:00")),
-            ("\"9:00\"".into(), text(4, b'9')),
-            (long(255), text(255, b'x')),
-            (long(256), text(256, b'x')),
-            ("\"Europe/Kyiv\"".into(), Shape::Zone(true)),
-            ("\"Europe/Kiew\"".into(), Shape::Zone(false)),
-            ("[]".into(), Shape::List(0)),
+        let text = |json: &str, length| (json.to_string(), Kind::Text, length);
+        let mut values = vec![
+            ("null".to_string(), Kind::Nothing, ABSENT),
+            ("\"\"".to_string(), Kind::Nothing, ABSENT),
+            ("true".to_string(), Kind::Flag, 1),
+            ("false".to_string(), Kind::Flag, 0),
+            text("\"abc\"", 3),
+            text("\"INF\"", 3),
+            text("\"e5\"", 2),
+            text("\"7\"", 1),
+            text("\"24:0\"", 4),
+            text("\"09:00:00\"", 8),
+            text("\"9:000\"", 5),
+            text(&long(255), 255),
+            text(&long(256), 256),
+            ("[]".to_string(), Kind::List, 0),
         ];
-        let numbers = [-1, 0, 1, 2, 5, 6, 9, 10, 11, 4320, 4321, 1 << 53];
-        let numbers = numbers.map(|number: i64| (number.to_string(), Shape::Whole(number)));
+        let numbers = [-1, 0, 1, 2, 5, 6, 9, 10, 11, 4320, 4321, i32::MAX];
+        values.extend(numbers.map(|number| (number.to_string(), Kind::Whole, number)));
+        let is_time = |field| matches!(field, Field::AllowedHoursStartTime | Field::AllowedHoursEndTime);
+        let times = [
+            ("12:30", (12, 30)),
+            ("00:00", (0, 0)),
+            ("23:59", (23, 59)),
+            ("24:00", (24, 0)),
+            ("09:60", (9, 60)),
+            ("99:99", (99, 99)),
+        ];
+        let zones = [("Europe/Kyiv", 1), ("Europe/Kiew", 0)];
         let mut settled = 0;
         for (field, profile) in Field::ALL.into_iter().flat_map(|f| Profile::ALL.map(|p| (f, p))) {
-            for (json, shape) in values.iter().chain(&numbers) {
+            let mut values = values.clone();
+            if is_time(field) {
+                values.extend(times.map(|(text, (h, m))| (format!("\"{text}\""), Kind::Time, h << 8 | m)));
+            }
+            if field == Field::Timezone {
+                values.retain(|(_, kind, _)| *kind != Kind::Text);
+                values.extend(zones.map(|(text, number)| (format!("\"{text}\""), Kind::Zone, number)));
+            }
+            for (json, mut kind, number) in values {
+                if kind == Kind::Whole && field.row().rules[0] == Rule::Boolean && matches!(number, 0 | 1) {
+                    kind = Kind::Flag;
+                }
                 let context = Context { profile, parallel_limit: Some(10) };
                 let body = format!("{{\"{}\":{json}}}", field.name());
                 let form = Form::from_body(body.as_bytes(), profile);
                 let report = validate(&form, &context);
-                let mut shapes = [Shape::Nothing; FIELD_COUNT];
-                shapes[field as usize] = *shape;
-                let Some(findings) = examine(&shapes, &Lists::default(), &context) else { continue };
+                let mut shapes = Shapes { kinds: (kind as u64) << (4 * field as u32), ..Default::default() };
+                shapes.numbers[field as usize] = number;
+                assert_eq!(shapes.kind(field), kind);
+                let misfits = misfits(&shapes, context.parallel_limit.unwrap());
+                let letter = json.len() > 1 && json.as_bytes()[1].is_ascii_alphabetic();
+                let mut found = Vec::new();
+                let mut asks = false;
+                for row in FIELDS.iter().filter(|row| misfits >> row.field as u32 & 1 == 1) {
+                    let bits = broken(row, shapes.kind(row.field), shapes.number(row.field), letter, &context);
+                    // A misfit that breaks no rule is the engine's as well.
+                    let Some(bits) = bits.filter(|bits| *bits != 0) else {
+                        asks = true;
+                        continue;
+                    };
+                    let rules = row.rules.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+                    found.extend(rules.map(|(_, rule)| (row.field, rule.issue_code())));
+                }
+                if asks {
+                    continue;
+                }
                 settled += 1;
                 let expected: Vec<_> = report.issues.iter().map(|issue| (issue.field, issue.code)).collect();
-                let found: Vec<_> = rules()
-                    .enumerate()
-                    .filter(|(bit, _)| findings.rules >> bit & 1 == 1)
-                    .map(|(_, (row, rule))| (row.field, rule.issue_code()))
-                    .collect();
                 assert_eq!(found, expected, "{body}, {}", profile.name());
-                let campaign = crate::contract::request::CreateCampaign::from_accepted(&form);
-                let warnings = crate::review::review(&campaign, &report);
-                let said: Vec<_> = warnings.iter().map(|warning| warning.code).collect();
+                let warnings = review(&form, &report);
+                let open = unchecked(&form, &Account::default(), &report);
                 let places = WarningCode::ALL.into_iter().enumerate();
-                let bits = places.filter(|(_, code)| said.contains(code)).fold(0, |bits, (bit, _)| bits | 1 << bit);
-                assert_eq!(findings.warnings, bits, "{body}");
-                let open = crate::account::unchecked(&form, &Account::default(), &report);
-                let bits = open.iter().fold(0, |bits, open| bits | 1 << open.code as u32);
-                assert_eq!(findings.unchecked, bits, "{body}");
+                let said = |code| warnings.iter().any(|warning| warning.code == code);
+                let bits = places.filter(|(_, code)| said(*code)).fold(0, |bits, (bit, _)| bits | 1 << bit);
+                let bits =
+                    open.iter().fold(bits, |bits, open| bits | 1 << (WarningCode::ALL.len() as u32 + open.code as u32));
+                assert_eq!(notes(&shapes, misfits), bits, "{body}");
             }
         }
         assert!(settled > 600, "{settled}");
-    }
-
-    #[test]
-    fn numbers_that_stand_twice() {
-        let repeated = |ids: &[i64]| repeated(ids.len(), |place| ids[place]);
-        assert_eq!(repeated(&[]), 0);
-        assert_eq!(repeated(&[1, 2, 3]), 0);
-        assert_eq!(repeated(&[1, 2, 1, 4, 4]), 0b11101);
     }
 }

@@ -9,7 +9,7 @@ use crate::form::{Form, Slot, displayed_key, rename_keys};
 use crate::messages::{self, Siblings, Subject};
 use crate::report::{Issue, IssueCode, IssueSource, PathStep, Report};
 use crate::rules::{Context, Rule, distinct};
-use crate::value::{Value, push_integer};
+use crate::value::{Value, digits_of, joined};
 
 /// The server's verdict on a form.
 pub fn validate(form: &Form, context: &Context) -> Report {
@@ -69,7 +69,7 @@ pub fn issue_of_element(
     (value, siblings): (&Value, &Siblings),
     context: &Context,
 ) -> Issue {
-    let key = [row.field.name(), ".", shown].concat();
+    let key = joined(&[row.field.name(), ".", shown]);
     let subject = Subject { field: row.field, key: &key, element: Some(shown), value, siblings: Some(siblings) };
     Issue {
         message: messages::of_rule(rule, &subject, context),
@@ -133,21 +133,26 @@ fn check_elements(report: &mut Report, row: &Row, list: &Value, context: &Contex
 /// The elements that the rules of `list.*` see: first those that are no array or an empty one, then the filled arrays
 /// (`Arr::dot` flattens those, and they are found again behind). A filled array under the key `""` is never found.
 fn expand<'a>(list: &'a Value, indices: &'a mut Indices) -> Vec<Element<'a>> {
-    let entries: Vec<Element> = match list {
+    let mut plain = Vec::new();
+    let mut nested = Vec::new();
+    let mut add = |element: Element<'a>| {
+        if !element.value.is_filled_array() {
+            plain.push(element);
+        } else if !element.key.is_empty() {
+            nested.push(element);
+        }
+    };
+    match list {
         Value::List(items) => {
             let keys = indices.up_to(items.len());
-            keys.iter()
-                .zip(items)
-                .enumerate()
-                .map(|(i, (key, value))| Element { key, index: Some(i as u32), value })
-                .collect()
+            for (i, value) in items.iter().enumerate() {
+                add(Element { key: &keys[i], index: Some(i as u32), value });
+            }
         }
-        Value::Map(entries) => entries.iter().map(|(key, value)| Element { key, index: None, value }).collect(),
-        _ => Vec::new(),
-    };
-    let (nested, mut plain): (Vec<_>, Vec<_>) =
-        entries.into_iter().partition(|element| element.value.is_filled_array());
-    plain.extend(nested.into_iter().filter(|element| !element.key.is_empty()));
+        Value::Map(entries) => entries.iter().for_each(|(key, value)| add(Element { key, index: None, value })),
+        _ => {}
+    }
+    plain.append(&mut nested);
     plain
 }
 
@@ -157,13 +162,9 @@ struct Indices(Vec<String>);
 
 impl Indices {
     fn up_to(&mut self, count: usize) -> &[String] {
-        self.0 = (0..count)
-            .map(|i| {
-                let mut key = String::new();
-                push_integer(&mut key, i as i64);
-                key
-            })
-            .collect();
+        for i in self.0.len()..count {
+            self.0.push(digits_of(i as i64));
+        }
         &self.0
     }
 }

@@ -1,5 +1,7 @@
 //! A form value as PHP would hold it after `json_decode($body, true)`.
 
+use crate::sort;
+
 /// One value of a request body. A JSON object or array is a PHP array: where its keys are `0, 1, 2 …` in order it is a
 /// [`Value::List`], however it was written (`{"0": …}` is the same PHP array as `[…]`), else a [`Value::Map`].
 #[derive(Clone, Debug, PartialEq)]
@@ -24,13 +26,16 @@ impl Value {
     /// The PHP array that has these entries in this order; of equal keys the last value counts, at the place of the first.
     pub fn from_entries(entries: Vec<(String, Value)>) -> Value {
         let entries = unique_keys(entries);
-        let mut index = String::new();
-        let is_list = entries.iter().enumerate().all(|(i, (key, _))| {
-            index.clear();
-            push_integer(&mut index, i as i64);
-            *key == index
-        });
-        if is_list { Value::List(entries.into_iter().map(|(_, value)| value).collect()) } else { Value::Map(entries) }
+        for (i, (key, _)) in entries.iter().enumerate() {
+            if *key != digits_of(i as i64) {
+                return Value::Map(entries);
+            }
+        }
+        let mut items = Vec::with_capacity(entries.len());
+        for (_, value) in entries {
+            items.push(value);
+        }
+        Value::List(items)
     }
 
     /// How many elements a PHP array has; `None` for anything else.
@@ -51,9 +56,9 @@ impl Value {
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
             Value::List(items) => {
-                let index: usize = key.parse().ok()?;
-                // "+1" and "01" parse as well, but are no keys of a list.
-                (key.len() == 1 || !key.starts_with(['0', '+'])).then(|| items.get(index)).flatten()
+                let index = integer_of(key.as_bytes())?;
+                // "+1" and "01" are numbers as well, but no keys of a list.
+                if digits_of(index) == key { items.get(usize::try_from(index).ok()?) } else { None }
             }
             Value::Map(entries) => entries.iter().find(|(k, _)| k == key).map(|(_, value)| value),
             _ => None,
@@ -64,21 +69,64 @@ impl Value {
 /// Keeps each key once: the last value, at the first one's place, as PHP's array assignment does.
 fn unique_keys(mut entries: Vec<(String, Value)>) -> Vec<(String, Value)> {
     // Sorting places instead of comparing all pairs: a body may hold hundreds of thousands of keys.
-    let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_by(|&a, &b| entries[a].0.cmp(&entries[b].0));
-    let mut dropped = Vec::new();
-    for run in order.chunk_by(|&a, &b| entries[a].0 == entries[b].0).filter(|run| run.len() > 1) {
-        dropped.push((run[0], run[run.len() - 1], run[1..].to_vec()));
-    }
-    if dropped.is_empty() {
-        return entries;
-    }
+    let order = sort::order(entries.len(), &|a, b| entries[a].0 < entries[b].0);
     let mut gone = vec![false; entries.len()];
-    for (first, last, others) in dropped {
-        entries[first].1 = std::mem::replace(&mut entries[last].1, Value::Null);
-        others.into_iter().for_each(|i| gone[i] = true);
+    let mut kept = Vec::with_capacity(entries.len());
+    let mut first = 0;
+    for (place, &i) in order.iter().enumerate() {
+        // Equal keys stand next to each other, in the order in which they came.
+        if place > 0 && entries[i].0 == entries[first].0 {
+            entries[first].1 = std::mem::replace(&mut entries[i].1, Value::Null);
+            gone[i] = true;
+        } else {
+            first = i;
+        }
     }
-    entries.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(entry, _)| entry).collect()
+    for (i, entry) in entries.into_iter().enumerate() {
+        if !gone[i] {
+            kept.push(entry);
+        }
+    }
+    kept
+}
+
+/// The parts as one text.
+pub fn joined(parts: &[&str]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        out.push_str(part);
+    }
+    out
+}
+
+/// The decimal digits of `number`.
+pub fn digits_of(number: i64) -> String {
+    let mut digits = String::new();
+    push_integer(&mut digits, number);
+    digits
+}
+
+/// The integer that `[+-]?[0-9]+` stands for; `None` for anything else, and beyond 64 bits. (Not `str::parse`, which weighs three times as
+/// much.)
+pub fn integer_of(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() {
+        return None;
+    }
+    // Downwards, since there is one negative number more.
+    let mut number = 0i64;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number.checked_mul(10)?.checked_sub(i64::from(digit))?;
+    }
+    if negative { Some(number) } else { number.checked_neg() }
 }
 
 /// Appends the decimal digits of `number`. (Not `write!`: formatting machinery costs the wasm module kilobytes.)
@@ -115,7 +163,7 @@ pub fn push_json_string(out: &mut String, text: &str) {
             c if c < ' ' => {
                 out.push_str("\\u00");
                 out.push_str(if c < '\u{10}' { "0" } else { "1" });
-                out.extend(char::from_digit(c as u32 & 15, 16));
+                out.push(char::from(b"0123456789abcdef"[c as usize & 15]));
             }
             c => out.push(c),
         }
@@ -152,6 +200,16 @@ mod tests {
         assert_eq!(list.get("1"), Some(&Value::Int(6)));
         for key in ["2", "01", "+1", "-0", "", "a", "00"] {
             assert_eq!(list.get(key), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn integers_are_read_within_64_bits() {
+        for text in ["0", "-0", "+7", "007", "9223372036854775807", "-9223372036854775808", "9223372036854775808"] {
+            assert_eq!(integer_of(text.as_bytes()), text.parse().ok(), "{text}");
+        }
+        for text in ["", "+", "-", "1.", "a", "-9223372036854775809", "99999999999999999999", "1 "] {
+            assert_eq!(integer_of(text.as_bytes()), None, "{text}");
         }
     }
 

@@ -12,7 +12,7 @@ use crate::php;
 use crate::profile::Profile;
 use crate::report::{Issue, IssueCode, Report};
 use crate::rules::{Context, Rule};
-use crate::value::{Value, push_integer};
+use crate::value::{Value, joined, push_integer};
 
 /// Laravel's keys of what stands behind the first error in the top-level message.
 const MORE_ERROR: &str = "(and :count more error)";
@@ -29,13 +29,13 @@ const MORE_ERRORS: &str = "(and :count more errors)";
 /// `"field.min"` with `"field.max"` stands for a range's `"field.between"`: the bound that is broken decides. The top-level
 /// message has the keys that Laravel's JSON translations give it, which are English sentences: `"The given data was invalid."`,
 /// `"(and :count more error)"`, `"(and :count more errors)"`.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 #[tsify(type = "{ readonly [rule: string]: string | Messages | readonly never[] }")]
 pub struct Messages;
 
 /// Names of fields, for the placeholder `:attribute`: `{ assistant_id: "Assistent", "allowed_days.*": "Tag" }`.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 #[tsify(type = "{ readonly [field: string]: string } | readonly never[]")]
 pub struct Attributes;
@@ -145,13 +145,13 @@ impl Words {
         };
         let mut more = String::new();
         push_integer(&mut more, count as i64 - 1);
-        [&report.issues[0].message, " ", &php::replace(template, ":count", &more)].concat()
+        joined(&[&report.issues[0].message, " ", &php::replace(template, ":count", &more)])
     }
 
     /// `FormatsMessages::getMessage`, and the field's plain key for its elements too.
     fn sentence(&self, issue: &Issue, is_element: bool) -> Option<&str> {
         let (field, code) = (issue.field.name(), issue.code.name());
-        let elements = [field, ".*"].concat();
+        let elements = joined(&[field, ".*"]);
         let mut subjects = vec![issue.key.as_str()];
         if is_element {
             subjects.extend([&elements, field]);
@@ -164,12 +164,12 @@ impl Words {
     }
 
     fn message(&self, key: &[&str]) -> Option<&str> {
-        find(&self.messages, &key.concat())
+        find(&self.messages, &joined(key))
     }
 
     /// `FormatsMessages::getDisplayableAttribute`: `allowed_days.0`, then `allowed_days.*`.
     fn name_of(&self, issue: &Issue, is_element: bool) -> Option<&str> {
-        let any = || if is_element { self.attribute(&[issue.field.name(), ".*"].concat()) } else { None };
+        let any = || if is_element { self.attribute(&joined(&[issue.field.name(), ".*"])) } else { None };
         self.attribute(&issue.key).or_else(any)
     }
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { build, createServer } from "vite";
+import { docsOnDemand } from "./docs/on-demand.mjs";
 
 const configFile = fileURLToPath(new URL("./vite.config.mjs", import.meta.url));
 const common = { configFile, clearScreen: false, logLevel: /** @type {const} */ ("warn") };
@@ -65,6 +66,7 @@ export function builtPages(folder, sessions) {
     c.header("content-security-policy", CONTENT_SECURITY_POLICY);
     c.header("referrer-policy", "no-referrer");
   });
+  app.use("/docs/*", docsOnDemand(folder));
   app.use(serveStatic({ root: folder }));
   return app;
 }

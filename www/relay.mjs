@@ -1,7 +1,7 @@
-// What the pages talk to: the package's relay, mounted under /api, and beside it the two routes that this application adds.
+// What the pages talk to: the package's relay, mounted under /api, and beside it the routes that this application adds.
 import { Hono } from "hono";
 import { CampaignClient, CampaignError } from "outbound-campaign";
-import { createRelay } from "outbound-campaign/relay";
+import { createCalibratedRelay } from "./calibrated-relay.mjs";
 import { troubleSwitch } from "./sandbox-trouble.mjs";
 import { hostOf } from "./target.mjs";
 
@@ -14,11 +14,14 @@ import { hostOf } from "./target.mjs";
 export function createApi({ target, sessions, trouble }) {
   const { provider, baseUrl, apiKey, profile } = target;
   const options = { provider, baseUrl, apiKey, profile };
-  const relay = createRelay({
-    ...options,
-    authorize: (request) => sessions.isKnown(request.headers),
-    onError: (error) => console.error(`relay: ${wordsOf(error)}`),
-  });
+  const relay = createCalibratedRelay(
+    {
+      ...options,
+      authorize: (request) => sessions.isKnown(request.headers),
+      onError: (error) => console.error(`relay: ${wordsOf(error)}`),
+    },
+    hostOf(target),
+  );
   const client = new CampaignClient(options);
   const app = new Hono();
 
@@ -31,16 +34,36 @@ export function createApi({ target, sessions, trouble }) {
   });
 
   /** What the page says about itself: never the key, nor where exactly it goes. */
-  app.get("/api/about", (c) =>
-    c.json({ mode: trouble ? "sandbox" : "live", host: hostOf(target), provider, profile: profile ?? "documented" }),
-  );
+  const about = () => ({
+    mode: trouble ? "sandbox" : "live",
+    host: hostOf(target),
+    provider,
+    profile: profile ?? "documented",
+    calibrated: relay.kept() ?? null,
+  });
+  app.get("/api/about", (c) => c.json(about()));
+
+  /** A page of another port of this host is the same "site" to a cookie; the origin tells them apart. @type {import("hono").MiddlewareHandler} */
+  const ofThisOrigin = async (c, next) => {
+    if (c.req.header("origin") === new URL(c.req.url).origin) return next();
+    return c.json({ message: "The relay does not take requests from this origin.", code: "relay_origin" }, 403);
+  };
+
+  // Whether relay and pages judge by what the host told when it was calibrated.
+  app.put("/api/calibration", ofThisOrigin, async (c) => {
+    const asked = await c.req.json().catch(() => null); // what is no JSON asks for nothing
+    if (typeof asked?.used !== "boolean")
+      return c.json({ message: "Expected { used: true } or { used: false }." }, 400);
+    if (!relay.use(asked.used)) return c.json({ message: "The host has told nothing yet." }, 404);
+    return c.json(about());
+  });
+  app.delete("/api/calibration", ofThisOrigin, (c) => {
+    relay.forget();
+    return c.json(about());
+  });
 
   // The package's relay does not delete, on purpose. This application does, for its own pages.
-  app.delete("/api/user/campaign/:id{[1-9][0-9]*}", async (c) => {
-    // A page of another port of this host is the same "site" to a cookie; the origin tells them apart.
-    if (c.req.header("origin") !== new URL(c.req.url).origin) {
-      return c.json({ message: "The relay does not take requests from this origin.", code: "relay_origin" }, 403);
-    }
+  app.delete("/api/user/campaign/:id{[1-9][0-9]*}", ofThisOrigin, async (c) => {
     try {
       await client.deleteCampaign(c.req.param("id"));
       return c.json({ message: "Campaign deleted successfully" });
@@ -50,7 +73,7 @@ export function createApi({ target, sessions, trouble }) {
   });
 
   if (trouble) app.route("/api", troubleSwitch(trouble));
-  app.all("/api/*", (c) => relay(c.req.raw));
+  app.all("/api/*", (c) => relay.handle(c.req.raw));
   return app;
 }
 
@@ -71,5 +94,5 @@ function deleteFailure(error) {
 /** What happened, and why. The package has cut the key out. @param {unknown} error @returns {string} */
 function wordsOf(error) {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message} (${wordsOf(error.cause)})`;
+  return error.cause instanceof Error ? `${error.message} (${wordsOf(error.cause)})` : error.message;
 }

@@ -1,38 +1,53 @@
-// The contract as JSON Schema with Ajv's options, for both Ajv contenders.
-import { days, zones } from "../output/lists.mjs";
+// The server's rules as JSON Schema with Ajv's options, for both Ajv contenders. Keywords for numbers look at numbers only and
+// `format` at strings only, so a field that may be either has both.
+import { _ } from "ajv/dist/compile/codegen/index.js";
+import { formats, hasDistinctIds } from "./texts.mjs";
 
-const zoneSet = new Set(zones);
-// A set, not an `enum` of 419: Ajv would walk it.
-export const formats = {
-  timezone: (/** @type {string} */ zone) => zoneSet.has(zone),
-  time: /^([01][0-9]|2[0-3]):[0-5][0-9]$/,
+/** @type {any} */
+const distinctIds = {
+  keyword: "distinctIds",
+  type: "array",
+  error: { message: "must NOT have duplicate ids" },
+  /** @param {any} context */
+  code(context) {
+    const check = context.gen.scopeValue("func", {
+      ref: hasDistinctIds,
+      code: _`require("../contenders/texts.mjs").hasDistinctIds`,
+    });
+    context.pass(_`${check}(${context.data})`);
+  },
 };
-/** @param {object} type */
-const nullable = (type) => ({ ...type, nullable: true });
+export const options = { allErrors: true, allowUnionTypes: true, formats, keywords: [distinctIds] };
+
 /** @param {number} minimum @param {number} maximum */
-const whole = (minimum, maximum) => nullable({ type: "integer", minimum, maximum });
-const flag = nullable({ type: "boolean" });
-const time = nullable({ type: "string", format: "time" });
+const whole = (minimum, maximum) => ({
+  type: ["integer", "string", "null"],
+  minimum,
+  maximum,
+  format: `integer from ${minimum} to ${maximum}`,
+});
+const integer = { type: ["integer", "string"], format: "integer" };
+const flag = { type: ["boolean", "integer", "string", "null"], minimum: 0, maximum: 1, format: "flag" };
+const time = { type: ["string", "null"], format: "time" };
+/** A list, or a blank text. @param {object} list */
+const optionalList = (list) => ({ type: ["array", "string", "null"], format: "blank", ...list });
 export const schema = {
   type: "object",
   required: ["name", "assistant_id"],
   properties: {
-    name: { type: "string", minLength: 1, maxLength: 255 },
-    assistant_id: { type: "integer" },
-    timezone: nullable({ type: "string", format: "timezone" }),
+    name: { type: "string", format: "at most 255 characters", allOf: [{ format: "filled" }] },
+    assistant_id: integer,
+    timezone: { type: ["string", "null"], format: "zone" },
     max_calls_in_parallel: whole(1, 10),
     allowed_hours_start_time: time,
     allowed_hours_end_time: time,
-    allowed_days: nullable({ type: "array", items: { type: "string", enum: days } }),
+    allowed_days: optionalList({ items: { type: "string", format: "day" } }),
     max_retries: whole(1, 5),
     retry_interval: whole(10, 4320),
     retry_on_voicemail: flag,
     retry_on_goal_incomplete: flag,
-    goal_completion_variable: nullable({ type: "string", maxLength: 255 }),
+    goal_completion_variable: { type: ["string", "null"], format: "at most 255 characters" },
     mark_complete_when_no_leads: flag,
-    phone_number_ids: nullable({ type: "array", items: { type: "integer" }, uniqueItems: true }),
+    phone_number_ids: optionalList({ items: integer, distinctIds: true }),
   },
 };
-/** @param {any} errors */
-export const failingOf = (errors) =>
-  (errors ?? []).map((/** @type {any} */ error) => error.instancePath.split("/")[1] ?? error.params.missingProperty);

@@ -1,9 +1,13 @@
 // Ajv, compiling its schema when it is loaded.
 import Ajv from "ajv";
-import { failingOf, formats, schema } from "./ajv-schema.mjs";
+import { options, schema } from "./ajv-schema.mjs";
 
-const check = new Ajv.default({ allErrors: true, formats }).compile(schema);
+export { differs } from "./differs.mjs";
+
+const check = new Ajv.default(options).compile(schema);
 /** @param {unknown} form */
-export const validate = (form) => ({ ok: check(form), errors: check.errors });
-/** @param {any} result */
-export const failing = (result) => failingOf(result.errors);
+export const validate = (form) => (check(form) ? [] : check.errors);
+/** @param {any} errors */
+export const issues = (errors) => errors;
+/** @param {any} error */
+export const fieldOf = (error) => error.instancePath.split("/")[1] ?? error.params.missingProperty;

@@ -3,4 +3,6 @@ import { validateCampaign } from "outbound-campaign";
 
 export const validate = validateCampaign;
 /** @param {any} verdict */
-export const failing = (verdict) => (verdict.ok ? [] : verdict.issues.map((/** @type {any} */ { field }) => field));
+export const issues = (verdict) => (verdict.ok ? [] : verdict.issues);
+/** @param {any} issue */
+export const fieldOf = (issue) => issue.field;

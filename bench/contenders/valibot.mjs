@@ -1,40 +1,38 @@
 // Valibot.
 import * as v from "valibot";
-import { days, zones } from "../output/lists.mjs";
+import { clean, days, FLAGS, fits, isDistinct, isZone, number, TIME } from "./rules.mjs";
 
-const zoneSet = new Set(zones);
-const time = v.nullish(v.pipe(v.string(), v.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)));
+export { differs } from "./differs.mjs";
+
+/** @param {(value: any) => any} prepare @param {any} schema */
+const prepared = (prepare, schema) => v.nullish(v.pipe(v.unknown(), v.transform(prepare), schema));
+const integer = v.pipe(v.unknown(), v.transform(number), v.number(), v.integer());
 /** @param {number} min @param {number} max */
-const whole = (min, max) => v.nullish(v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max)));
-const flag = v.nullish(v.boolean());
+const whole = (min, max) =>
+  prepared(number, v.nullable(v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))));
+const flag = prepared(clean, v.nullable(v.picklist(/** @type {any[]} */ (FLAGS))));
+const time = prepared(clean, v.nullable(v.pipe(v.string(), v.regex(TIME))));
+// v.maxLength counts UTF-16 units.
+const fitting = v.check(fits, "Invalid length: Expected at most 255 characters");
 const schema = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
-  assistant_id: v.pipe(v.number(), v.integer()),
-  timezone: v.nullish(
-    v.pipe(
-      v.string(),
-      v.check((zone) => zoneSet.has(zone)),
-    ),
-  ),
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), fitting),
+  assistant_id: integer,
+  timezone: prepared(clean, v.nullable(v.pipe(v.string(), v.check(isZone, "Invalid time zone")))),
   max_calls_in_parallel: whole(1, 10),
   allowed_hours_start_time: time,
   allowed_hours_end_time: time,
-  allowed_days: v.nullish(v.array(v.picklist(days))),
+  allowed_days: prepared(clean, v.nullable(v.array(v.pipe(v.string(), v.trim(), v.picklist(days))))),
   max_retries: whole(1, 5),
   retry_interval: whole(10, 4320),
   retry_on_voicemail: flag,
   retry_on_goal_incomplete: flag,
-  goal_completion_variable: v.nullish(v.pipe(v.string(), v.maxLength(255))),
+  goal_completion_variable: v.nullish(v.pipe(v.string(), v.trim(), fitting)),
   mark_complete_when_no_leads: flag,
-  phone_number_ids: v.nullish(
-    v.pipe(
-      v.array(v.pipe(v.number(), v.integer())),
-      v.check((ids) => new Set(ids).size === ids.length),
-    ),
-  ),
+  phone_number_ids: prepared(clean, v.nullable(v.pipe(v.array(integer), v.check(isDistinct, "Duplicate value")))),
 });
 /** @param {unknown} form */
 export const validate = (form) => v.safeParse(schema, form);
 /** @param {any} result */
-export const failing = (result) =>
-  result.success ? [] : result.issues.map((/** @type {any} */ { path }) => path[0].key);
+export const issues = (result) => result.issues ?? [];
+/** @param {any} issue */
+export const fieldOf = (issue) => issue.path[0].key;

@@ -1,33 +1,34 @@
 // Zod 4.
 import * as z from "zod";
-import { days, zones } from "../output/lists.mjs";
+import { clean, days, FLAGS, isDistinct, isZone, number, TIME } from "./rules.mjs";
 
-const zoneSet = new Set(zones);
-const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
+export { differs } from "./differs.mjs";
+
+/** @param {(value: any) => any} prepare @param {z.ZodType} schema */
+const optional = (prepare, schema) => z.preprocess(prepare, schema.nullable()).optional();
+/** @param {number} min @param {number} max */
+const whole = (min, max) => optional(number, z.int().min(min).max(max));
+const flag = optional(clean, z.literal(FLAGS));
+const time = optional(clean, z.string().regex(TIME));
 const schema = z.object({
   name: z.string().trim().min(1).max(255),
-  assistant_id: z.int(),
-  timezone: z
-    .string()
-    .refine((zone) => zoneSet.has(zone))
-    .nullish(),
-  max_calls_in_parallel: z.int().min(1).max(10).nullish(),
-  allowed_hours_start_time: time.nullish(),
-  allowed_hours_end_time: time.nullish(),
-  allowed_days: z.array(z.enum(days)).nullish(),
-  max_retries: z.int().min(1).max(5).nullish(),
-  retry_interval: z.int().min(10).max(4320).nullish(),
-  retry_on_voicemail: z.boolean().nullish(),
-  retry_on_goal_incomplete: z.boolean().nullish(),
-  goal_completion_variable: z.string().max(255).nullish(),
-  mark_complete_when_no_leads: z.boolean().nullish(),
-  phone_number_ids: z
-    .array(z.int())
-    .refine((ids) => new Set(ids).size === ids.length)
-    .nullish(),
+  assistant_id: z.preprocess(number, z.int()),
+  timezone: optional(clean, z.string().refine(isZone)),
+  max_calls_in_parallel: whole(1, 10),
+  allowed_hours_start_time: time,
+  allowed_hours_end_time: time,
+  allowed_days: optional(clean, z.array(z.string().trim().pipe(z.enum(days)))),
+  max_retries: whole(1, 5),
+  retry_interval: whole(10, 4320),
+  retry_on_voicemail: flag,
+  retry_on_goal_incomplete: flag,
+  goal_completion_variable: z.string().trim().max(255).nullish(),
+  mark_complete_when_no_leads: flag,
+  phone_number_ids: optional(clean, z.array(z.preprocess(number, z.int())).refine(isDistinct)),
 });
 /** @param {unknown} form */
 export const validate = (form) => schema.safeParse(form);
 /** @param {any} result */
-export const failing = (result) =>
-  result.success ? [] : result.error.issues.map((/** @type {any} */ { path }) => path[0]);
+export const issues = (result) => (result.success ? [] : result.error.issues);
+/** @param {any} issue */
+export const fieldOf = (issue) => issue.path[0];

@@ -40,3 +40,55 @@ export const attributes = {
   phone_number_ids: "Telefonnummern",
   "phone_number_ids.*": "Telefonnummer :position",
 };
+
+export const remarks = {
+  warnings: {
+    invisible_characters: {
+      message: "Der Name enthält Zeichen, die niemand sieht.",
+      help: "Tippen Sie den Namen neu; solche Zeichen kommen beim Einfügen mit.",
+    },
+    timezone_omitted: {
+      message:
+        "Keine Zeitzone ist genannt, und die Seiten der Plattform sind uneins, ob dann die des Kontos oder die des Assistenten gilt.",
+      help: "Nennen Sie die Zeitzone, in der Uhrzeiten und Tage gemeint sind.",
+    },
+    overnight_window: {
+      message:
+        "Die Anrufzeit endet zu einer früheren Uhrzeit, als sie beginnt: Ein Zeitfenster reicht bis dahin am nächsten Tag.",
+      help: "Tauschen Sie Anfang und Ende, wenn die Nacht nicht gemeint ist. Sonst erlauben Sie die Tage, an denen die Fenster beginnen.",
+    },
+    zero_length_window: {
+      message: "Anfang und Ende der Anrufzeit sind dieselbe Minute: Niemand wird angerufen.",
+      help: "Lassen Sie die Anrufzeit später enden; für den ganzen Tag lassen Sie beide leer.",
+    },
+    window_shorter_than_retry_interval: {
+      message:
+        "Die Anrufzeit ist nicht länger als die Zeit zwischen zwei Versuchen: Jede Wiederholung wartet auf ein anderes Zeitfenster.",
+      help: "Verlängern Sie die Anrufzeit, oder verkürzen Sie den Abstand.",
+    },
+    retries_exceed_window: {
+      message: "Nicht alle Wiederholungen passen in eine Anrufzeit: Die letzten warten auf ein anderes Zeitfenster.",
+      help: "Verlängern Sie die Anrufzeit, verkürzen Sie den Abstand, oder wiederholen Sie seltener.",
+    },
+    no_days: {
+      message: "Kein Tag ist erlaubt: Niemand wird angerufen.",
+      help: "Erlauben Sie mindestens einen Tag; für alle sieben lassen Sie das Feld leer.",
+    },
+    goal_retry_without_variable: {
+      message: "Bis zum Ziel soll wiederholt werden, aber keine Variable sagt, ob es erreicht wurde.",
+      help: "Nennen Sie die Ja/Nein-Variable des Assistenten, oder schalten Sie die Wiederholung aus.",
+    },
+    goal_variable_without_retry: {
+      message: "Eine Zielvariable ist genannt, aber ihretwegen wird kein Anruf wiederholt.",
+      help: "Schalten Sie „Bis zum Ziel erneut anrufen“ ein, oder lassen Sie die Variable weg.",
+    },
+  },
+  unchecked: {
+    assistant: "Ob das Konto diesen Assistenten hat, weiß nur das Konto.",
+    phone_numbers: "Ob dem Konto diese Telefonnummern gehören, weiß nur das Konto.",
+    goal_variable: "Ob der Assistent diese Ja/Nein-Variable hat, weiß nur das Konto.",
+    timezone_default: "Keine Zeitzone ist genannt, und welche dann gilt, weiß nur das Konto.",
+    parallel_limit: "Der Tarif erlaubt vielleicht weniger Anrufe zugleich, als der Anbieter dokumentiert.",
+    campaign_limit: "Ob der Tarif noch eine Kampagne erlaubt, weiß nur das Konto.",
+  },
+};

@@ -1,3 +1,4 @@
+import type { Remarks } from "../remarks.js";
 import type { Attributes, Messages } from "../types.js";
 
 /** French sentences for every rule: `validateCampaign(form, { messages, attributes })`. */
@@ -5,3 +6,6 @@ export const messages: Messages;
 
 /** French names of the fields. */
 export const attributes: Attributes;
+
+/** French words for the warnings, and for what could not be examined: `{ messages: { ...messages, ...remarks }, attributes }`. */
+export const remarks: Remarks;

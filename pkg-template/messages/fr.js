@@ -40,3 +40,56 @@ export const attributes = {
   phone_number_ids: "Numéros de téléphone",
   "phone_number_ids.*": "Numéro de téléphone :position",
 };
+
+export const remarks = {
+  warnings: {
+    invisible_characters: {
+      message: "Le nom contient des caractères que personne ne voit.",
+      help: "Saisissez le nom à nouveau ; ces caractères viennent souvent d’un texte collé.",
+    },
+    timezone_omitted: {
+      message:
+        "Aucun fuseau horaire n’est indiqué, et les pages de la plateforme ne s’accordent pas sur celui qui vaut alors : celui du compte ou celui de l’assistant.",
+      help: "Indiquez le fuseau horaire des heures et des jours.",
+    },
+    overnight_window: {
+      message:
+        "Les appels finissent à une heure antérieure à celle du début : chaque plage dure jusqu’à cette heure du lendemain.",
+      help: "Échangez le début et la fin si la nuit n’est pas voulue. Sinon, autorisez les jours où les plages commencent.",
+    },
+    zero_length_window: {
+      message: "Les appels commencent et finissent à la même minute : personne ne sera appelé.",
+      help: "Choisissez une fin plus tardive ; pour toute la journée, laissez les deux vides.",
+    },
+    window_shorter_than_retry_interval: {
+      message:
+        "La plage d’appels ne dure pas plus que le temps entre deux tentatives : chaque nouvelle tentative attend une autre plage.",
+      help: "Allongez la plage ou raccourcissez l’intervalle.",
+    },
+    retries_exceed_window: {
+      message:
+        "Toutes les tentatives ne tiennent pas dans une plage d’appels : les dernières attendent une autre plage.",
+      help: "Allongez la plage, raccourcissez l’intervalle ou réduisez le nombre de tentatives.",
+    },
+    no_days: {
+      message: "Aucun jour n’est autorisé : personne ne sera appelé.",
+      help: "Autorisez au moins un jour ; pour les sept, laissez le champ vide.",
+    },
+    goal_retry_without_variable: {
+      message: "Il faut rappeler jusqu’à l’objectif, mais aucune variable ne dit s’il est atteint.",
+      help: "Indiquez la variable oui/non de l’assistant ou désactivez ces rappels.",
+    },
+    goal_variable_without_retry: {
+      message: "Une variable de l’objectif est indiquée, mais aucun appel n’est répété à cause d’elle.",
+      help: "Activez « Rappeler jusqu’à l’objectif » ou retirez la variable.",
+    },
+  },
+  unchecked: {
+    assistant: "Seul le compte sait s’il a cet assistant.",
+    phone_numbers: "Seul le compte sait si ces numéros de téléphone lui appartiennent.",
+    goal_variable: "Seul le compte sait si l’assistant a cette variable oui/non.",
+    timezone_default: "Aucun fuseau horaire n’est indiqué, et seul le compte sait lequel vaut alors.",
+    parallel_limit: "L’offre autorise peut-être moins d’appels simultanés que le fournisseur n’en documente.",
+    campaign_limit: "Seul le compte sait si l’offre autorise encore une campagne.",
+  },
+};

@@ -40,3 +40,54 @@ export const attributes = {
   phone_number_ids: "Números de telefone",
   "phone_number_ids.*": "Número de telefone :position",
 };
+
+export const remarks = {
+  warnings: {
+    invisible_characters: {
+      message: "O nome contém caracteres que ninguém vê.",
+      help: "Digite o nome de novo; esses caracteres costumam vir ao colar um texto.",
+    },
+    timezone_omitted: {
+      message:
+        "Nenhum fuso horário foi indicado, e as páginas da plataforma não concordam se vale então o da conta ou o do assistente.",
+      help: "Indique o fuso horário das horas e dos dias.",
+    },
+    overnight_window: {
+      message: "As chamadas terminam a uma hora anterior à do início: cada período dura até essa hora do dia seguinte.",
+      help: "Troque o início e o fim se não se trata da noite. Senão, permita os dias em que os períodos começam.",
+    },
+    zero_length_window: {
+      message: "As chamadas começam e terminam no mesmo minuto: ninguém receberá chamadas.",
+      help: "Escolha um fim mais tarde; para o dia inteiro, deixe os dois vazios.",
+    },
+    window_shorter_than_retry_interval: {
+      message:
+        "O período de chamadas não dura mais do que o tempo entre duas tentativas: cada nova tentativa espera por outro período.",
+      help: "Aumente o período ou diminua o intervalo.",
+    },
+    retries_exceed_window: {
+      message: "Nem todas as tentativas cabem num período de chamadas: as últimas esperam por outro.",
+      help: "Aumente o período, diminua o intervalo ou reduza o número de tentativas.",
+    },
+    no_days: {
+      message: "Nenhum dia é permitido: ninguém receberá chamadas.",
+      help: "Permita pelo menos um dia; para os sete, deixe o campo vazio.",
+    },
+    goal_retry_without_variable: {
+      message: "Deve-se ligar de novo até atingir o objetivo, mas nenhuma variável diz se foi atingido.",
+      help: "Indique a variável de sim ou não do assistente ou desative essa repetição.",
+    },
+    goal_variable_without_retry: {
+      message: "Uma variável do objetivo foi indicada, mas nenhuma chamada se repete por causa dela.",
+      help: "Ative “Ligar de novo até atingir o objetivo” ou retire a variável.",
+    },
+  },
+  unchecked: {
+    assistant: "Só a conta sabe se tem este assistente.",
+    phone_numbers: "Só a conta sabe se estes números de telefone são dela.",
+    goal_variable: "Só a conta sabe se o assistente tem esta variável de sim ou não.",
+    timezone_default: "Nenhum fuso horário foi indicado, e só a conta sabe qual vale então.",
+    parallel_limit: "O plano talvez permita menos chamadas simultâneas do que o fornecedor documenta.",
+    campaign_limit: "Só a conta sabe se o plano permite mais uma campanha.",
+  },
+};

@@ -12,7 +12,7 @@ macro_rules! fields {
     ($($variant:ident $name:literal),* $(,)?) => {
         /// A field of the request, in the server's order.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
         #[repr(u8)]
         pub enum CampaignField {
             $(
@@ -273,7 +273,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
 /// Which control a form draws for a field.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum InputKind {
     /// One line of text.
     Text,
@@ -294,7 +294,7 @@ pub enum InputKind {
 /// The JSON type of a field's value in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum FieldType {
     /// A text.
     String,
@@ -308,7 +308,7 @@ pub enum FieldType {
 
 /// One choice of a field with `options`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct FieldOption {
     /// What is sent.
     pub value: &'static str,
@@ -319,7 +319,7 @@ pub struct FieldOption {
 /// What a form needs to draw one field. Generated from the table of fields; plain data.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct FieldSpec {
     /// The field's key in a request.
     pub name: CampaignField,
@@ -333,31 +333,34 @@ pub struct FieldSpec {
     pub required: bool,
     /// What the server takes when the field is left out, where that is documented. Never sent by this package.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | boolean | readonly string[]"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "types"),
+        tsify(optional, type = "string | number | boolean | readonly string[]")
+    )]
     pub default: Option<DefaultValue>,
     /// The smallest number accepted (in `unit`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub min: Option<i64>,
     /// The largest number accepted (in `unit`); for `max_calls_in_parallel` only the account knows.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub max: Option<i64>,
     /// The step between numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional))]
     pub step: Option<u32>,
     /// The longest text accepted, in characters as the server counts them (Unicode code points, not UTF-16 units).
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub max_length: Option<i64>,
     /// The unit of the number, or of the length.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub unit: Option<&'static str>,
     /// The values to choose from.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "readonly FieldOption[]"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "readonly FieldOption[]"))]
     pub options: Option<Vec<FieldOption>>,
     /// An example.
     pub placeholder: &'static str,

@@ -1,7 +1,7 @@
 //! The documented API as data.
 
 pub mod fields;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 pub mod input;
 pub mod provider;
 pub mod request;

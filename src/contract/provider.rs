@@ -2,8 +2,8 @@
 
 /// A documented host. It decides the base URL (where the caller gives none) and the cap on parallel calls
 /// (where the caller hands in no account).
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(type = "\"autocalls\" | \"intellixent\""))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "\"autocalls\" | \"intellixent\""))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Provider {
     /// `https://app.autocalls.ai/api`, "up to 10" parallel calls.
@@ -121,7 +121,7 @@ impl Endpoint {
 
 /// Paths of the endpoints, relative to the base URL, for a host that differs from the documented ones: some
 /// white-label hosts create at `user/campaigns`.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 #[allow(non_snake_case)] // the members are JavaScript's
 pub struct Paths {

@@ -2,7 +2,7 @@
 
 /// A campaign as the server returns it (the `data` of a 201), hours as `HH:MM`. Keys beyond the documented ones are
 /// kept as they came.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct Campaign {
     /// The campaign's id. Documented as an integer; a host that sends a string keeps its string.
@@ -33,7 +33,7 @@ pub struct Campaign {
 }
 
 /// What a start or a stop brought about.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct CampaignStatus {
     /// The campaign's id.
@@ -45,7 +45,7 @@ pub struct CampaignStatus {
 }
 
 /// An assistant that may call out. Keys beyond these are kept as they came.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct OutboundAssistant {
     /// The assistant's id: a form's `assistant_id`.
@@ -62,7 +62,7 @@ pub struct OutboundAssistant {
 }
 
 /// An assistant, with what it extracts from each call. Keys beyond these are kept as they came.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct Assistant {
     /// The assistant's id.
@@ -82,7 +82,7 @@ pub struct Assistant {
 }
 
 /// A variable that an assistant sets after a call.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct PostCallVariable {
     /// Its name.
@@ -95,7 +95,7 @@ pub struct PostCallVariable {
 }
 
 /// A phone number of the account. Keys beyond these are kept as they came.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct PhoneNumber {
     /// The number's id: an element of a form's `phone_number_ids`.

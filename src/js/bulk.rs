@@ -1,20 +1,20 @@
-//! Many rows in one crossing: a block of NDJSON in, a few numbers a row out. Only what is wrong with an unusual row is text.
+//! Many rows in one crossing: a block of NDJSON in, a few numbers a row out. No engine is in this module: it says which rows that has to
+//! be asked about, and pkg-template/bulk.js asks the validator.
 
-use super::hot::{context, context_number};
-use super::json_text::to_json_text;
-use super::options::Settings;
-use super::report;
+use super::context;
+use crate::contract::fields::FIELDS;
+#[cfg(feature = "types")]
 use crate::contract::request::CreateCampaign;
-use crate::form::Form;
-use crate::lines::{rows, shapes};
-use crate::report::{Errors, Issue};
-use crate::shortcut::{Shape, examine};
-use crate::value::push_integer;
-use serde::Serialize;
+use crate::lines::{Line, lines};
+#[cfg(feature = "types")]
+use crate::report::Issue;
+use crate::shortcut::{broken, misfits};
+#[cfg(feature = "types")]
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 /// A row of NDJSON that the server would take.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code, non_snake_case)] // a declaration for TypeScript: JavaScript puts the rows together
 pub struct AcceptedRow {
@@ -31,6 +31,7 @@ pub struct AcceptedRow {
 }
 
 /// A row of NDJSON that the server would refuse.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code, non_snake_case)]
 pub struct RefusedRow {
@@ -54,73 +55,51 @@ pub struct RefusedRow {
 }
 
 /// The verdict on a row of NDJSON: `ok` tells which.
+#[cfg(feature = "types")]
 #[derive(Tsify)]
 #[allow(dead_code)]
 #[tsify(type = "AcceptedRow | RefusedRow")]
 pub struct RowVerdict;
 
-/// A [`RefusedRow`] without its place.
-#[derive(Serialize)]
-struct Refusal {
-    ok: bool,
-    message: String,
-    errors: Errors,
-    issues: Vec<Issue>,
-}
+/// What a row's third number says.
+const ACCEPTED: u32 = 0;
+const REFUSED: u32 = 1;
+/// The engine has to be asked.
+const ASK: u32 = 2;
 
-/// What a row's numbers say first.
-const ACCEPTED: i64 = 0;
-const REFUSED: i64 = 1;
-/// The engine said what is wrong: it stands in the list of texts.
-const REFUSED_BY_ENGINE: i64 = 2;
-
-/// The verdicts on the rows of a block of lines: JSON text of `[numbers, refusals]`. For each row the numbers hold where its line
-/// starts, how long it is, and 0 for an accepted one, 2 for one whose refusal is the next in the list, or 1 and then what
-/// `quickForm` and its companions say: broken rules, strange days, repeated numbers.
+/// The verdicts on the rows of a block of lines. For each row: where its line starts, how long it is, and 0 for an accepted one, 2 for
+/// one that the engine has to judge, or 1 and then what is wrong: the fields that do not fit, for each of them what `brokenRules`
+/// gives, the places of strange days and those of repeated ids. A `setting` above 7 leaves all rows to the engine.
 #[wasm_bindgen(js_name = judgeLines)]
-pub fn judge_lines(block: &[u8], options: JsValue) -> Result<String, JsValue> {
-    let settings = Settings::read(&options)?;
-    let setting = context_number(&settings);
-    let context = context(setting.unwrap_or(0));
-    let mut numbers = String::from("[[");
-    let mut refusals = String::new();
-    let mut push = |number: i64| {
-        if !numbers.ends_with('[') {
-            numbers.push(',');
-        }
-        push_integer(&mut numbers, number);
-    };
-    for (start, line) in rows(block) {
-        push(start as i64);
-        push(line.len() as i64);
-        let usual = setting.and_then(|_| shapes(line));
-        // Which zone may have been meant, the engine says.
-        let usual = usual.filter(|(shapes, _)| !shapes.contains(&Shape::Zone(false)));
-        let found = usual.and_then(|(shapes, lists)| Some((examine(&shapes, &lists, &context)?.rules, lists)));
-        if let Some((rules, lists)) = found {
-            if rules | lists.strange_days | lists.repeated_ids == 0 {
-                push(ACCEPTED);
-            } else {
-                push(REFUSED);
-                [rules, lists.strange_days, lists.repeated_ids].into_iter().for_each(|bits| push(i64::from(bits)));
-            }
+pub fn judge_lines(block: &[u8], setting: u32) -> Vec<u32> {
+    let context = context(setting);
+    let limit = context.parallel_limit.unwrap_or(i64::MAX);
+    let mut numbers = Vec::with_capacity(block.len() / 32);
+    for Line { start, bytes, row } in lines(block, setting > 7) {
+        numbers.extend([start as u32, bytes.len() as u32]);
+        let Some(row) = row else {
+            numbers.push(ASK);
+            continue;
+        };
+        let misfits = misfits(&row.shapes, limit);
+        if misfits | row.strange_days | row.repeated_ids == 0 {
+            numbers.push(ACCEPTED);
             continue;
         }
-        let form = Form::from_body(line, settings.context.profile);
-        let report = report(&form, &settings);
-        if report.is_ok() {
-            push(ACCEPTED);
+        let before = numbers.len();
+        numbers.extend([REFUSED, misfits]);
+        for field in FIELDS.iter().filter(|field| misfits >> field.field as u32 & 1 == 1) {
+            let (kind, number) = (row.shapes.kind(field.field), row.shapes.numbers[field.field as usize]);
+            let letter = row.letters >> field.field as u32 & 1 == 1;
+            // A misfit that breaks no rule is for the engine as well.
+            numbers.push(broken(field, kind, number, letter, &context).unwrap_or(0));
+        }
+        if numbers[before + 2..].contains(&0) {
+            numbers.truncate(before);
+            numbers.push(ASK);
         } else {
-            push(REFUSED_BY_ENGINE);
-            refusals.push(if refusals.is_empty() { '[' } else { ',' });
-            refusals.push_str(&to_json_text(&Refusal {
-                ok: false,
-                message: report.message(settings.context.profile),
-                errors: report.errors(),
-                issues: report.issues,
-            }));
+            numbers.extend([row.strange_days, row.repeated_ids]);
         }
     }
-    let refusals = if refusals.is_empty() { "[" } else { &refusals };
-    Ok([&numbers, "],", refusals, "]]"].concat())
+    numbers
 }

@@ -3,29 +3,31 @@
 //!
 //! `hours` is what `plan` gave; `clock` is `[from, offset, change, offset, …, until]`; all times are in milliseconds.
 
-use super::json_text::to_json_text;
-use crate::contract::request::CreateCampaign;
-use crate::form::Form;
-use crate::profile::Profile;
-use crate::rules::Context;
+use crate::contract::fields::Field;
 use crate::schedule::capacity::{self, Load};
-use crate::schedule::plan::{FIELDS, Plan};
-use crate::schedule::{Clock, Hours, Millis, retries, windows};
-use crate::validate::validate;
-use js_sys::TypeError;
+use crate::schedule::plan;
+use crate::schedule::{Clock, Hours, Millis, hours, retries, windows};
 use wasm_bindgen::prelude::*;
 
-/// What a campaign says about calling, as JSON text; a TypeError where one of its fields about that would be refused.
-/// Fields that have nothing to do with calling may hold anything.
+/// What an accepted campaign says about calling, from its members: times of day as minutes, days as bits. NaN stands for what is left
+/// out. Gives the hours, the open minutes of an ordinary week, the calls to an unanswered lead, the minutes between two of them, and
+/// how many calls may run at once.
 #[wasm_bindgen]
-pub fn plan(text: &str) -> Result<String, JsValue> {
-    let context = Context { profile: Profile::default(), parallel_limit: None };
-    let form = Form::from_body(text.as_bytes(), context.profile);
-    let report = validate(&form, &context);
-    if let Some(issue) = report.issues.iter().find(|issue| FIELDS.contains(&issue.field)) {
-        return Err(TypeError::new(&["campaign.", &issue.key, ": ", &issue.message].concat()).into());
-    }
-    Ok(to_json_text(&Plan::of(&CreateCampaign::from_accepted(&form))))
+pub fn plan(start: f64, end: f64, days: f64, retries: f64, interval: f64, parallel: f64) -> Vec<f64> {
+    let number = |given: f64, field| if given.is_nan() { plan::default(field) } else { given };
+    let time = |given: f64, field| {
+        if given.is_nan() { hours::default(field).unwrap_or_default() } else { given as u32 }
+    };
+    let start = time(start, Field::AllowedHoursStartTime);
+    let end = time(end, Field::AllowedHoursEndTime);
+    let hours = Hours::on_days(start, end, if days.is_nan() { hours::ALL_DAYS } else { days as u32 });
+    vec![
+        f64::from(hours.to_bits()),
+        f64::from(hours.weekly_minutes()),
+        f64::from(plan::attempts_with(number(retries, Field::MaxRetries) as u32)),
+        number(interval, Field::RetryInterval),
+        number(parallel, Field::MaxCallsInParallel),
+    ]
 }
 
 /// Whether calls may be made when the zone's clock shows `local`.

@@ -8,8 +8,8 @@ const MAX_DIGITS: usize = 800;
 /// The double nearest to `text`, which must be `[+-]?[0-9]*(\.[0-9]*)?([eE][+-]?[0-9]+)?` with a digit before the exponent.
 /// Too large a number is infinite, too small a one 0.
 pub fn parse_float(text: &str) -> f64 {
-    let negative = text.starts_with('-');
-    let (mantissa, exponent) = match text.find(['e', 'E']) {
+    let negative = text.as_bytes().first() == Some(&b'-');
+    let (mantissa, exponent) = match text.bytes().position(|byte| byte | 32 == b'e') {
         Some(at) => (&text[..at], saturating_integer(&text[at + 1..])),
         None => (text, 0),
     };
@@ -130,9 +130,11 @@ fn nearest(number: Digits, digits: i64, scale: i64) -> f64 {
 
 /// An integer with an optional sign, capped far beyond where it matters.
 fn saturating_integer(text: &str) -> i64 {
-    let digits = text.trim_start_matches(['+', '-']);
-    let size = digits.bytes().fold(0i64, |size, digit| (size * 10 + i64::from(digit - b'0')).min(1 << 40));
-    if text.starts_with('-') { -size } else { size }
+    let mut size = 0i64;
+    for byte in text.bytes().filter(u8::is_ascii_digit) {
+        size = (size * 10 + i64::from(byte - b'0')).min(1 << 40);
+    }
+    if text.as_bytes()[0] == b'-' { -size } else { size }
 }
 
 #[cfg(test)]

@@ -25,7 +25,10 @@ pub fn float_text(number: f64) -> String {
         return out;
     }
     let (digits, point) = exact_digits(number.abs(), PRECISION as usize);
-    let digits = digits.trim_end_matches('0');
+    let mut digits = digits.as_str();
+    while let Some(rest) = digits.strip_suffix('0') {
+        digits = rest;
+    }
     // `point` digits stand before the decimal point.
     if !(-3..=PRECISION).contains(&point) {
         let exponent = point - 1;

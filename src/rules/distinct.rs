@@ -5,6 +5,7 @@
 //! PHP compares all pairs; here equal values meet in buckets, so that 100,000 elements take milliseconds.
 
 use crate::php::{self, Numeric};
+use crate::sort;
 use crate::value::Value;
 
 /// An element of the list, and whether the others are compared with it.
@@ -18,12 +19,20 @@ pub struct Element<'a> {
 
 /// For each element, whether it passes.
 pub fn passes(elements: &[Element]) -> Vec<bool> {
-    let numbers: Vec<Option<Number>> = elements.iter().map(|element| Number::of(element.value)).collect();
+    let mut numbers = Vec::with_capacity(elements.len());
+    let mut passed = Vec::with_capacity(elements.len());
+    for element in elements {
+        numbers.push(Number::of(element.value));
+    }
     let seen = Tally::of(elements, &numbers);
-    elements.iter().zip(&numbers).map(|(element, number)| !seen.has_equal(element, number.as_ref())).collect()
+    for (element, number) in elements.iter().zip(&numbers) {
+        passed.push(!seen.has_equal(element, number.as_ref()));
+    }
+    passed
 }
 
 /// How often each kind of value was seen: all that decides whether a value has an equal.
+#[derive(Default)]
 struct Tally<'a> {
     nulls: usize,
     trues: usize,
@@ -53,51 +62,50 @@ struct Number<'a> {
     kind: Kind<'a>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind<'a> {
-    Int(i64),
-    Float,
-    IntText(i64),
-    /// A text with a finite value that PHP does not take for an integer beyond 64 bits.
-    FloatText,
-    /// A text whose double says too little: what PHP takes for an integer beyond 64 bits (on this side of them), and what
-    /// is too large for a double. Two on opposite sides with the same double are both 0, by their exponents, and equal.
-    HugeText(i8, &'a str),
-}
+/// What decides among numbers with the same double: one of the kinds below, and what tells two of that kind apart.
+type Kind<'a> = (u8, i64, &'a str);
+const INT: u8 = 0;
+const FLOAT: u8 = 1;
+const INT_TEXT: u8 = 2;
+/// A text with a finite value that PHP does not take for an integer beyond 64 bits.
+const FLOAT_TEXT: u8 = 3;
+/// A text whose double says too little: what PHP takes for an integer beyond 64 bits (on this side of them: -1, 1), and what is too large
+/// for a double (0).
+const HUGE_TEXT: u8 = 4;
+/// Behind all of them.
+const END: Kind = (5, 0, "");
 
 impl<'a> Number<'a> {
     fn of(value: &'a Value) -> Option<Number<'a>> {
         let (double, kind) = match value {
-            Value::Int(number) => (*number as f64, Kind::Int(*number)),
-            Value::Float(number) => (*number, Kind::Float),
+            Value::Int(number) => (*number as f64, (INT, *number, "")),
+            Value::Float(number) => (*number, (FLOAT, 0, "")),
             Value::Text(text) => match php::numeric(text)? {
-                Numeric::Int(number) => (number as f64, Kind::IntText(number)),
-                Numeric::Float { value, overflow: 0 } if value.is_finite() => (value, Kind::FloatText),
-                Numeric::Float { value, overflow } => (value, Kind::HugeText(overflow, text)),
+                Numeric::Int(number) => (number as f64, (INT_TEXT, number, "")),
+                Numeric::Float { value, overflow: 0 } if value.is_finite() => (value, (FLOAT_TEXT, 0, "")),
+                Numeric::Float { value, overflow } => (value, (HUGE_TEXT, i64::from(overflow), text.as_str())),
             },
             _ => return None,
         };
         // 0.0 and -0.0 are equal but sort apart.
         Some(Number { double: if double == 0.0 { 0.0 } else { double }, kind })
     }
+
+    /// Whether it stands before this double and kind. (No number of JSON is NaN.)
+    fn is_before(&self, double: f64, kind: Kind) -> bool {
+        self.double < double || self.double == double && self.kind < kind
+    }
 }
 
 impl<'a> Tally<'a> {
     fn of(elements: &[Element<'a>], numbers: &[Option<Number<'a>>]) -> Tally<'a> {
-        let mut tally = Tally {
-            nulls: 0,
-            trues: 0,
-            falses: 0,
-            empty_arrays: 0,
-            truthy: 0,
-            falsy: 0,
-            like_null: 0,
-            numbers: Vec::new(),
-            texts: Vec::new(),
-            infinite: [0; 2],
-            infinite_words: [0; 2],
-        };
-        for (element, number) in elements.iter().zip(numbers).filter(|(element, _)| element.seen) {
+        let mut tally = Tally::default();
+        let mut seen_numbers: Vec<Number> = Vec::new();
+        let mut seen_texts: Vec<&str> = Vec::new();
+        for (element, number) in elements.iter().zip(numbers) {
+            if !element.seen {
+                continue;
+            }
             let value = element.value;
             match value {
                 Value::Null => tally.nulls += 1,
@@ -110,20 +118,28 @@ impl<'a> Tally<'a> {
                     tally.falsy += !truthy as usize;
                     tally.like_null += is_like_null(value) as usize;
                     match (number, value) {
-                        (Some(number), _) => tally.numbers.push(*number),
-                        (None, Value::Text(text)) => tally.texts.push(text),
+                        (Some(number), _) => seen_numbers.push(*number),
+                        (None, Value::Text(text)) => seen_texts.push(text),
                         _ => {}
                     }
                 }
             }
         }
         for (i, (double, word)) in INFINITE.into_iter().enumerate() {
-            let is_float = |number: &&Number| number.kind == Kind::Float && number.double == double;
-            tally.infinite[i] = tally.numbers.iter().filter(is_float).count();
-            tally.infinite_words[i] = tally.texts.iter().filter(|text| **text == word).count();
+            for number in &seen_numbers {
+                tally.infinite[i] += usize::from(number.kind.0 == FLOAT && number.double == double);
+            }
+            for text in &seen_texts {
+                tally.infinite_words[i] += usize::from(*text == word);
+            }
         }
-        tally.numbers.sort_unstable_by(|a, b| a.double.total_cmp(&b.double).then_with(|| a.kind.cmp(&b.kind)));
-        tally.texts.sort_unstable();
+        let numbers = &seen_numbers;
+        for place in sort::order(numbers.len(), &|a, b| numbers[a].is_before(numbers[b].double, numbers[b].kind)) {
+            tally.numbers.push(numbers[place]);
+        }
+        for place in sort::order(seen_texts.len(), &|a, b| seen_texts[a] < seen_texts[b]) {
+            tally.texts.push(seen_texts[place]);
+        }
         tally
     }
 
@@ -144,62 +160,46 @@ impl<'a> Tally<'a> {
         others > itself
     }
 
-    /// How many seen numbers and texts equal this number or text, itself included; counting stops at two.
+    /// How many seen numbers and texts equal this number or text, itself included.
     fn equal_texts_and_numbers(&self, value: &Value, number: Option<&Number>) -> usize {
         let Some(number) = number else {
             let Value::Text(text) = value else { return 0 };
-            let first = self.texts.partition_point(|other| *other < text.as_str());
-            let equal = self.texts[first..].iter().take(2).filter(|other| *other == text).count();
-            let floats = INFINITE.iter().zip(self.infinite).find(|((_, word), _)| word == text);
-            return equal + floats.map_or(0, |(_, count)| count);
-        };
-        let first = self.numbers.partition_point(|other| other.double.total_cmp(&number.double).is_lt());
-        let equal = match number.kind {
-            // Only equal to its like and to floats: both lie next to each other, but a run of other integers with the
-            // same double may lie between. Such runs are long only in an attack, so it is searched, not walked.
-            Kind::Int(_) | Kind::IntText(_) | Kind::HugeText(..) => self.count_in_run(first, number),
-            // Equal to whatever has the same double.
-            Kind::Float | Kind::FloatText => {
-                let double = |other: &&Number| other.double == number.double;
-                self.numbers[first..].iter().take(2).filter(double).count()
+            let texts = &self.texts;
+            let mut equal = sort::count_while(texts.len(), &|i| texts[i] <= text.as_str())
+                - sort::count_while(texts.len(), &|i| texts[i] < text.as_str());
+            for (i, (_, word)) in INFINITE.iter().enumerate() {
+                equal += if text == word { self.infinite[i] } else { 0 };
             }
+            return equal;
         };
-        let words = INFINITE.iter().zip(self.infinite_words).find(|((double, _), _)| *double == number.double);
-        equal + words.filter(|_| number.kind == Kind::Float).map_or(0, |(_, count)| count)
-    }
-
-    /// How many numbers of the run that starts at `first` equal `number`, by binary search for each kind.
-    fn count_in_run(&self, first: usize, number: &Number) -> usize {
-        let run = &self.numbers[first..];
-        let run = &run[..run.partition_point(|other| other.double == number.double)];
-        let between = |low: Kind, high: Kind| {
-            run.partition_point(|other| other.kind <= high) - run.partition_point(|other| other.kind < low)
-        };
-        let exactly = |kind: Kind| between(kind, kind);
-        let huge_from = |side: i8| run.partition_point(|other| other.kind < Kind::HugeText(side, ""));
-        let huge = run.len() - huge_from(-1);
-        match number.kind {
-            Kind::Int(n) => {
-                exactly(Kind::Int(n))
-                    + exactly(Kind::Float)
-                    + exactly(Kind::IntText(n))
-                    + exactly(Kind::FloatText)
-                    + huge
+        // Those with the same double lie next to each other, in the order of their kinds.
+        let before = |kind| sort::count_while(self.numbers.len(), &|i| self.numbers[i].is_before(number.double, kind));
+        let from = |kind: u8| before((kind, i64::MIN, ""));
+        let whole = |kind: u8, n: i64| before((kind, n, "\0")) - before((kind, n, ""));
+        let side = |side: i64| before((HUGE_TEXT, side + 1, "")) - before((HUGE_TEXT, side, ""));
+        let floats = from(INT_TEXT) - from(FLOAT) + from(HUGE_TEXT) - from(FLOAT_TEXT);
+        let (kind, n, text) = number.kind;
+        match kind {
+            INT | INT_TEXT => {
+                let huge = if kind == INT { before(END) - from(HUGE_TEXT) } else { 0 };
+                floats + whole(INT, n) + whole(INT_TEXT, n) + huge
             }
-            Kind::IntText(n) => {
-                exactly(Kind::Int(n)) + exactly(Kind::Float) + exactly(Kind::IntText(n)) + exactly(Kind::FloatText)
+            HUGE_TEXT => {
+                let equal = sort::count_while(self.numbers.len(), &|i| {
+                    let other = &self.numbers[i];
+                    other.is_before(number.double, number.kind)
+                        || other.double == number.double && other.kind == (kind, n, text)
+                }) - before(number.kind);
+                // Beyond on opposite sides and yet the same double: both are 0, by their exponents.
+                let opposite = if n == 0 { 0 } else { side(-n) };
+                floats + from(FLOAT) - from(INT) + equal + opposite
             }
-            kind => {
-                let opposite = match kind {
-                    Kind::HugeText(1, _) => huge_from(0) - huge_from(-1),
-                    Kind::HugeText(-1, _) => run.len() - huge_from(1),
-                    _ => 0,
-                };
-                between(Kind::Int(i64::MIN), Kind::Int(i64::MAX))
-                    + exactly(Kind::Float)
-                    + exactly(Kind::FloatText)
-                    + exactly(kind)
-                    + opposite
+            _ => {
+                let mut equal = before(END) - from(INT);
+                for (i, (double, _)) in INFINITE.iter().enumerate() {
+                    equal += if kind == FLOAT && number.double == *double { self.infinite_words[i] } else { 0 };
+                }
+                equal
             }
         }
     }

@@ -6,11 +6,11 @@
 
 use crate::php::{self, Numeric};
 use crate::profile::Profile;
-use crate::value::Value;
+use crate::value::{Value, digits_of, integer_of};
 use std::cmp::Ordering::{self, Equal, Greater, Less};
 
 /// Beyond this exponent Laravel 11 and newer refuse to compare (10 crashes): every size rule fails.
-const MAX_EXPONENT: u32 = 1000;
+const MAX_EXPONENT: i64 = 1000;
 
 /// The size of a value.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl Measured {
         if numeric && let Some(size) = number(value, profile) {
             return size;
         }
-        let count = value.count().unwrap_or_else(|| php::to_text(value).map_or(0, |text| text.chars().count()));
+        let count = value.count().unwrap_or_else(|| php::to_text(value).map_or(0, |text| characters(&text)));
         Measured::Whole(count as i64)
     }
 
@@ -53,6 +53,11 @@ impl Measured {
             Measured::Incomparable => None,
         }
     }
+}
+
+/// How many code points a text has.
+fn characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
 
 /// The value as a number, where PHP's `is_numeric` takes it for one.
@@ -77,38 +82,48 @@ fn number(value: &Value, profile: Profile) -> Option<Measured> {
 
 /// A decimal number, exactly, against a whole one; `None` where its exponent is beyond what Laravel compares.
 fn compare_decimal(text: &str, bound: i64) -> Option<Ordering> {
-    let negative = text.starts_with('-');
-    let text = text.trim_start_matches(['+', '-']);
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let exponent_size: u32 =
-        exponent.trim_start_matches(['+', '-']).parse().ok().filter(|size| *size <= MAX_EXPONENT)?;
-    let exponent = if exponent.starts_with('-') { -(exponent_size as i64) } else { exponent_size as i64 };
-
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all = whole.bytes().chain(fraction.bytes());
-    let zeros = all.clone().take_while(|digit| *digit == b'0').count();
-    let digits = all.skip(zeros);
+    let bytes = text.as_bytes();
+    let negative = bytes[0] == b'-';
+    let mut whole = 0;
+    let mut exponent = 0;
+    let mut digits = Vec::new();
+    let mut behind_point = false;
+    for (at, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                digits.push(byte);
+                whole += i64::from(!behind_point);
+            }
+            b'.' => behind_point = true,
+            b'e' | b'E' => {
+                exponent = integer_of(&bytes[at + 1..]).filter(|size| size.abs() <= MAX_EXPONENT)?;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let zeros = digits.iter().take_while(|digit| **digit == b'0').count();
+    let digits = &digits[zeros..];
     // So many digits stand before the decimal point (below 0: so many zeros behind it).
-    let point = whole.len() as i64 + exponent - zeros as i64;
-    if digits.clone().next().is_none() {
+    let point = whole + exponent - zeros as i64;
+    if digits.is_empty() {
         return Some(0.cmp(&bound));
     }
     if negative != (bound < 0) || bound == 0 {
         return Some(if negative { Less } else { Greater });
     }
 
-    let bound = {
-        let mut text = String::new();
-        crate::value::push_integer(&mut text, bound);
-        text
-    };
-    let bound_digits = bound.trim_start_matches('-');
-    let magnitude = point.cmp(&(bound_digits.len() as i64)).then_with(|| {
-        let mut digits = digits.clone();
-        let head =
-            bound_digits.bytes().map(|digit| digits.next().unwrap_or(b'0').cmp(&digit)).find(|order| *order != Equal);
-        head.unwrap_or_else(|| if digits.any(|digit| digit != b'0') { Greater } else { Equal })
-    });
+    let bound = digits_of(bound);
+    let bound = bound.as_bytes();
+    let bound = &bound[usize::from(negative)..];
+    let mut magnitude = point.cmp(&(bound.len() as i64));
+    for place in 0..bound.len().max(digits.len()) {
+        if magnitude != Equal {
+            break;
+        }
+        let digit = |digits: &[u8]| digits.get(place).copied().unwrap_or(b'0');
+        magnitude = digit(digits).cmp(&digit(bound));
+    }
     Some(if negative { magnitude.reverse() } else { magnitude })
 }
 

@@ -3,6 +3,7 @@
 //! Source: `ValidatesAttributes::validateTimezone`. The list (`timezones.txt`) is what PHP 8.2 and 8.4 answer with IANA
 //! 2025b to 2026f: `zone.tab` and `UTC`, 419 names. Neither `GMT` nor `US/Eastern` nor `Asia/Calcutta` is on it.
 
+use crate::php;
 use crate::value::Value;
 use std::cmp::Ordering;
 
@@ -21,11 +22,35 @@ const ALIASES: &str = include_str!("timezone_aliases.txt");
 /// The name under which the server takes a zone: of the names on its list, in whatever case, the name itself; of IANA's older
 /// names the one of today. `None` for what is no zone, and for zones that the server knows under no name (`Etc/GMT+5`).
 pub fn canonical(name: &str) -> Option<&'static str> {
-    let same = |other: &&str| other.eq_ignore_ascii_case(name);
-    find(name).or_else(|| identifiers().find(same)).or_else(|| {
-        let mut zones = ALIASES.lines().skip(1).map(|line| line.split(' '));
-        zones.find_map(|mut names| names.next().filter(|_| names.any(|other| same(&other))))
-    })
+    if let Some(found) = find(name) {
+        return Some(found);
+    }
+    let mut rest = LIST;
+    while !rest.is_empty() {
+        let zone = next(&mut rest, "\n");
+        if zone.eq_ignore_ascii_case(name) {
+            return Some(zone);
+        }
+    }
+    rest = ALIASES;
+    next(&mut rest, "\n");
+    while !rest.is_empty() {
+        let mut others = next(&mut rest, "\n");
+        let zone = next(&mut others, " ");
+        while !others.is_empty() {
+            if next(&mut others, " ").eq_ignore_ascii_case(name) {
+                return Some(zone);
+            }
+        }
+    }
+    None
+}
+
+/// Takes the part of `rest` that ends at the next `separator`.
+fn next(rest: &mut &'static str, separator: &str) -> &'static str {
+    let (part, others) = php::split_once(rest, separator).unwrap_or((rest, ""));
+    *rest = others;
+    part
 }
 
 /// Whether the value is one of the names.

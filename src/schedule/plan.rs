@@ -57,12 +57,13 @@ impl Plan {
 /// How often an unanswered lead is called at most. The platform does not say whether the first call counts as a retry; the plain
 /// reading of the word is taken: it does not.
 pub fn attempts(campaign: &CreateCampaign) -> u32 {
-    attempts_with(number(&campaign.max_retries, Field::MaxRetries))
+    attempts_with(number(&campaign.max_retries, Field::MaxRetries) as u32)
 }
 
 /// How often a lead is called at most with so many retries.
-pub fn attempts_with(retries: f64) -> u32 {
-    (retries as u32).saturating_add(1)
+#[inline(always)]
+pub fn attempts_with(retries: u32) -> u32 {
+    retries.saturating_add(1)
 }
 
 /// Minutes between two attempts.
@@ -72,11 +73,13 @@ pub fn interval(campaign: &CreateCampaign) -> u32 {
 
 /// Whether a day's window is too short for this many minutes, so that what is to come after them waits for another day.
 /// A window around the clock is never too short.
+#[inline(always)]
 pub fn exceeds(hours: Hours, minutes: u32) -> bool {
     !hours.is_always() && hours.window_minutes() <= minutes
 }
 
-fn number(given: &Option<Id>, field: Field) -> f64 {
+/// A number of a campaign; where none is given, the documented default.
+pub fn number(given: &Option<Id>, field: Field) -> f64 {
     match given {
         Some(Id::Number(number)) => *number,
         // More than 2^53: no campaign has so many leads. (Infinity would be no JSON.)

@@ -8,6 +8,7 @@
 mod answer;
 mod fetch;
 mod js;
+#[cfg(feature = "types")]
 mod options;
 mod result;
 

@@ -233,7 +233,7 @@ for (const which of DASHBOARDS) {
     trouble.set({ kind: "server-error", scope: "create" });
     await dashboard.create();
     await page.getByRole("heading", { name: "Nobody knows yet whether it was created" }).waitFor();
-    await page.getByText(/^The server failed\./).waitFor();
+    await page.getByText(/^Sent on .*\. The server failed\./).waitFor();
   });
 
   scenario("a draft can be thrown away", async (t) => {

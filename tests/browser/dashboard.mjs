@@ -3,7 +3,7 @@
 /** The form's answers by field; an array of texts for a list, of options for the days. @typedef {Record<string, string | string[] | boolean>} Answers */
 
 /** The parts of a dashboard, by the words after "#" in its address. */
-export const VIEWS = { campaigns: "#/", create: "#/new" };
+export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate" };
 
 /**
  * Opens a dashboard in a window of its own, with cookies and storage of its own.

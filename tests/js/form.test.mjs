@@ -219,6 +219,16 @@ suite("drafts", () => {
     assert.equal(after.restore(), false);
   });
 
+  test("a field that was emptied does not come back with its initial value", () => {
+    const options = { storage: memory(), initialValues: { name: "a", timezone: "Europe/Berlin", max_retries: 2 } };
+    const form = createCampaignForm(options);
+    form.setValues({ timezone: undefined, max_retries: 3 });
+    const later = createCampaignForm(options);
+    assert.equal(later.restore(), true);
+    assert.deepEqual(later.values, { name: "a", timezone: undefined, max_retries: 3 });
+    assert.deepEqual(later.getState().dirty, new Set(["timezone", "max_retries"]));
+  });
+
   test("a storage that is full, forbidden or spoilt does no harm", () => {
     const broken = () => {
       throw new Error("denied");

@@ -52,9 +52,25 @@ test("package-lock.json holds every platform's programs", () => {
 test("package.json pins every version exactly", () => {
   const { devDependencies, dependencies = {} } = JSON.parse(readIfThere("package.json"));
   const ranges = Object.entries({ ...devDependencies, ...dependencies }).filter(
-    ([, v]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(v),
+    ([, v]) => !/^(npm:[\w@/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(v), // or an exact version under another name
   );
   assert.deepEqual(ranges, []);
+});
+
+test("ARCHITECTURE.md says of every dependency what it is for", () => {
+  const { devDependencies } = JSON.parse(readIfThere("package.json"));
+  const crates = readIfThere("Cargo.toml")
+    .split(/^\[/m)
+    .filter((table) => /^[^\]]*dependencies\]/.test(table))
+    .flatMap((table) => [...table.matchAll(/^([\w-]+) = /gm)].map(([, name = ""]) => name));
+  assert.ok(crates.length > 8, `only ${crates.length} crates were found`);
+  const text = readIfThere("ARCHITECTURE.md").split("## Dependencies")[1] ?? "";
+  const isNamed = (/** @type {string} */ name) => new RegExp(`(?<![\\w@/-])${name}(?![\\w/-])`).test(text);
+  const named = [...Object.keys(devDependencies), ...crates].filter((name) => !name.startsWith("@types/"));
+  assert.deepEqual(
+    named.filter((name) => !isNamed(name)),
+    [],
+  );
 });
 
 test("the host's dependency tree holds no wasm crate", () => {
@@ -99,11 +115,11 @@ test("every sentence of a verdict stands in src/messages.rs", () => {
   assert.deepEqual(strays, []);
 });
 
-test("there is no unsafe block in the crate", () => {
+test("there is no unsafe block in the crate but in its allocator", () => {
   const sources = files.filter((file) => /^src\/.*\.rs$/.test(file));
   assert.ok(sources.length > 50);
   const found = sources.filter((file) =>
     /\bunsafe\s*(\{|fn|impl|extern)/.test(readIfThere(file).replace(/^\s*\/\/.*$/gm, "")),
   );
-  assert.deepEqual(found, []);
+  assert.deepEqual(found, ["src/bump.rs"]);
 });

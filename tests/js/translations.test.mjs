@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { suite, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { campaignFields, validateCampaign, validateCampaignJson } from "../../pkg/index.js";
+import { campaignFields, validateCampaign, validateCampaignJson, validateFields } from "../../pkg/index.js";
 import { bundle } from "../../pkg-template/bundle.mjs";
 import { readCases } from "../conformance/cases.mjs";
 
@@ -36,6 +36,25 @@ function failures() {
 
 const all = failures();
 
+const SMALL = { name: "a", assistant_id: 1, timezone: "Europe/Berlin" };
+const NINE = { ...SMALL, allowed_hours_start_time: "09:00" };
+/** Forms that are taken, and between them get every warning and everything that may be unchecked. */
+const remarked = [
+  {
+    name: "a\u200bb",
+    assistant_id: 1,
+    goal_completion_variable: "won",
+    phone_number_ids: [5],
+    max_calls_in_parallel: 2,
+  },
+  { ...NINE, allowed_hours_end_time: "08:00" },
+  { ...NINE, allowed_hours_end_time: "09:00" },
+  { ...NINE, allowed_hours_end_time: "10:00", retry_interval: 90 },
+  { ...NINE, allowed_hours_end_time: "10:00", retry_interval: 30, max_retries: 5 },
+  { ...SMALL, allowed_days: [] },
+  { ...SMALL, retry_on_goal_incomplete: true },
+];
+
 test("the failures that are looked at are all that the table knows", () => {
   const rules = {
     text: ["string", "max"],
@@ -60,8 +79,8 @@ test("there are four translations", () => assert.deepEqual(languages, ["de", "es
 
 for (const language of languages) {
   suite(language, async () => {
-    /** @type {{ messages: Record<string, any>, attributes: Record<string, string> }} */
-    const { messages, attributes } = await import(new URL(`messages/${language}.js`, pkg).href);
+    /** @type {{ messages: Record<string, any>, attributes: Record<string, string>, remarks: any }} */
+    const { messages, attributes, remarks } = await import(new URL(`messages/${language}.js`, pkg).href);
 
     test("a sentence for every rule of every field, with its name, bounds and no placeholder left", () => {
       for (const [key, form] of all) {
@@ -122,12 +141,55 @@ for (const language of languages) {
       );
     });
 
+    test("words of its own for every warning and for everything that may be unchecked", () => {
+      const own = { messages: { ...messages, ...remarks } };
+      const seen = new Set();
+      for (const form of remarked) {
+        const [said, english] = [validateCampaign(form, own), validateCampaign(form)];
+        assert.deepEqual(validateCampaignJson(JSON.stringify(form), own), said);
+        assert.deepEqual(validateFields(form, ["name", "allowed_days"], own).warnings, [
+          ...said.warnings.filter(({ fields }) => fields.some((name) => ["name", "allowed_days"].includes(name))),
+        ]);
+        for (const kind of /** @type {const} */ (["warnings", "unchecked"])) {
+          for (const [i, item] of said[kind].entries()) {
+            const before = english[kind][i];
+            assert.deepEqual({ ...before, ...item }, { ...item, code: before?.code, fields: before?.fields });
+            for (const [name, text] of Object.entries(item)) {
+              if (name !== "message" && name !== "help") continue;
+              assert.notEqual(text, Object(before)[name], item.code);
+              assert.doesNotMatch(text, /:[a-z]|\b[Tt]he\b|undefined/, item.code);
+            }
+            seen.add(`${kind}.${item.code}`);
+          }
+        }
+      }
+      const codes = Object.entries(remarks).flatMap(([kind, words]) =>
+        Object.keys(words).map((code) => `${kind}.${code}`),
+      );
+      assert.deepEqual([...seen].sort(), codes.sort());
+      assert.equal(codes.length, 15);
+    });
+
     test("takes less than 2 KB of a bundle", async () => {
       const bytes = gzipSync(await bundle(`export * from "./messages/${language}.js"`, pkg.pathname), { level: 9 });
       assert.ok(bytes.length < 2048, `${bytes.length}`);
     });
   });
 }
+
+test("words of the caller's own take a remark's place, one by one; what is no sentence takes none", () => {
+  const form = { ...SMALL, allowed_days: [], max_calls_in_parallel: 2 };
+  const plain = validateCampaign(form);
+  const warnings = { no_days: "Nobody!", overnight_window: { message: "unused" } };
+  const said = validateCampaign(form, { messages: { warnings, unchecked: { assistant: "Who knows?" } } });
+  assert.deepEqual(said.warnings, [{ ...plain.warnings[0], message: "Nobody!" }]);
+  const [first, ...others] = said.unchecked;
+  assert.deepEqual(first, { ...plain.unchecked[0], message: "Who knows?" });
+  assert.deepEqual(others, plain.unchecked.slice(1));
+  for (const messages of [[], { warnings: "all" }, { warnings: { no_days: { code: "mine", fields: "none" } } }]) {
+    assert.deepEqual(validateCampaign(form, { messages: /** @type {any} */ (messages) }), plain);
+  }
+});
 
 test("English stays Laravel's: words of nobody's change no recorded sentence", () => {
   let compared = 0;

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/process.mjs";
+import { sbom } from "../../scripts/sbom.mjs";
 import { wasmBindgen } from "../../scripts/setup.mjs";
 
 /** @param {string} folder @returns {Record<string, string>} checksums by path */
@@ -39,6 +40,7 @@ test("a second build in another folder gives the same package", () => {
     const built = checksums(join(folder, "pkg"));
     assert.ok(Object.keys(built).length > 50);
     assert.deepEqual(built, checksums(join(root, "pkg")));
+    assert.equal(sbom(folder), sbom(root), "the bill of materials");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

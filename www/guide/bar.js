@@ -1,6 +1,7 @@
 // The bar above the guide: the dashboards' own, without a framework.
 import { h } from "../shared/dom.js";
 import { ICONS } from "../shared/icons.js";
+import { PATHS, ROUTES } from "../shared/routes.js";
 import { LANGUAGES, THEMES } from "../shared/settings.js";
 
 /** @typedef {import("../shared/settings.js").Language} Language */
@@ -12,8 +13,7 @@ import { LANGUAGES, THEMES } from "../shared/settings.js";
  */
 export function guideBar({ words, language, theme, onLanguage, onTheme }) {
   const links = [
-    h("a", { href: "../react/#/" }, words.nav.campaigns),
-    h("a", { href: "../react/#/new" }, words.nav.create),
+    ...ROUTES.map((route) => h("a", { href: `../react/${PATHS[route]}` }, words.nav[route])),
     h("a", { href: "./", "aria-current": "page" }, words.nav.guide),
   ];
   return h(

@@ -2,7 +2,7 @@
 import { campaignFields } from "outbound-campaign";
 import { words as dashboardGerman } from "../shared/dashboard-words.de.js";
 import { words as dashboardEnglish } from "../shared/dashboard-words.en.js";
-import { defaultText, warningText } from "../shared/describe.js";
+import { defaultText } from "../shared/describe.js";
 import { h } from "../shared/dom.js";
 import { applyLanguage, applyTheme, readLanguage, readTheme } from "../shared/settings.js";
 import { guideBar, icon } from "./bar.js";
@@ -56,7 +56,12 @@ function draw() {
   const head = h(
     "div",
     { class: "page-head" },
-    h("div", {}, h("h1", { id: "page-heading" }, words.title), h("p", {}, words.intro)),
+    h(
+      "div",
+      {},
+      h("h1", { id: "page-heading" }, words.title),
+      h("p", {}, words.intro, " ", h("a", { href: "../docs/" }, words.docs)),
+    ),
   );
   const fields = h("div", { class: "guide-fields" }, ...campaignFields.map(fieldCard));
   root?.replaceChildren(
@@ -126,7 +131,7 @@ function tryOut(spec) {
 /** @param {FieldSpec} spec @param {unknown} value */
 function verdictList({ name }, value) {
   const words = WORDS[language];
-  const { ok, errors, warnings } = verdictOn(name, value);
+  const { ok, errors, warnings } = verdictOn(name, value, language);
   const translated = language === "de" ? germanErrors(name, value) : [];
   const lines = ok
     ? [h("li", {}, icon("ok"), h("span", {}, words.accepted))]
@@ -146,9 +151,8 @@ function verdictList({ name }, value) {
           ),
         );
       });
-  const warned = warnings.map((warning) => {
-    const { message, help } = warningText(warning, DASHBOARD_WORDS[language]);
-    return h("li", {}, icon("warning"), h("span", {}, h("strong", {}, `${words.warning}: `), `${message} ${help}`));
-  });
+  const warned = warnings.map(({ message, help }) =>
+    h("li", {}, icon("warning"), h("span", {}, h("strong", {}, `${words.warning}: `), `${message} ${help}`)),
+  );
   return h("ul", { class: "guide-verdict" }, ...lines, ...warned);
 }

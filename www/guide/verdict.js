@@ -1,16 +1,17 @@
 // What the server says to one value of one field, and nothing else of the form.
 import { validateFields } from "outbound-campaign";
-import { attributes, messages } from "outbound-campaign/messages/de";
+import { attributes, messages, remarks } from "outbound-campaign/messages/de";
 
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 
 /**
  * @param {CampaignField} name
  * @param {unknown} value undefined: left out
+ * @param {import("../shared/settings.js").Language} language of the warnings, which are not the server's
  */
-export function verdictOn(name, value) {
+export function verdictOn(name, value, language) {
   const form = { [name]: value };
-  const { ok, errors, warnings } = validateFields(form, [name]);
+  const { ok, errors, warnings } = validateFields(form, [name], language === "de" ? { messages: remarks } : {});
   return { ok, errors: Object.values(errors).flat(), warnings: warnings.filter(({ fields }) => fields.includes(name)) };
 }
 

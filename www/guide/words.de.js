@@ -5,6 +5,7 @@ export const words = {
   title: "Feldführer",
   intro:
     "Jedes Feld einer Kampagne, seine Regel, und was der Server zu Werten sagt. Jedes Urteil auf dieser Seite entsteht, während Sie es ansehen, durch das Paket selbst.",
+  docs: "Die Dokumentation (englisch) hat die Anleitungen, und diese Seite zum Lesen.",
   fields: "Felder",
   rule: "Regel",
   examples: "Beispiele",

@@ -6,6 +6,7 @@ export const words = {
   title: "Field guide",
   intro:
     "Every field of a campaign, its rule, and what the server says to values. Each verdict on this page is made as you look at it, by the package itself.",
+  docs: "The documentation has the guides, and this page to read.",
   fields: "Fields",
   rule: "Rule",
   examples: "Examples",

@@ -1,5 +1,6 @@
 // The dashboard: its frame, and the page that the address names.
 import { useSyncExternalStore } from "react";
+import { CalibratePage } from "./calibrate/CalibratePage.js";
 import { CreatePage } from "./create/CreatePage.js";
 import { DashboardProvider, useNewDashboard } from "./dashboard.js";
 import { ListPage } from "./list/ListPage.js";
@@ -20,7 +21,9 @@ export function App() {
       <Header route={route} />
       <main className="page">
         {!isOnline && <Notice kind="warning">{words.offline}</Notice>}
-        {route === "create" ? <CreatePage /> : <ListPage />}
+        {route === "campaigns" && <ListPage />}
+        {route === "create" && <CreatePage />}
+        {route === "calibrate" && <CalibratePage />}
       </main>
     </DashboardProvider>
   );

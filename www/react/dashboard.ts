@@ -1,9 +1,10 @@
 // What every part of the dashboard shares: words, the connection to the relay, what the account owns, and the record of requests.
-import type { CampaignClient } from "outbound-campaign";
-import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import type { CampaignClient, ValidationOptions } from "outbound-campaign";
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { type About, connect, type Exchange, loadAbout, loadOwned, type Owned } from "../shared/connection.js";
 import { words as german } from "../shared/dashboard-words.de.js";
 import { type DashboardWords, words as english } from "../shared/dashboard-words.en.js";
+import { serverOptions } from "../shared/judgement.js";
 import { words as germanPictures } from "../shared/picture-words.de.js";
 import { words as englishPictures, type PictureWords } from "../shared/picture-words.en.js";
 import { applyLanguage, applyTheme, type Language, readLanguage, readTheme, type Theme } from "../shared/settings.js";
@@ -20,6 +21,11 @@ export interface Dashboard {
   setTheme(theme: Theme): void;
   client: CampaignClient;
   about: Loadable<About>;
+  setAbout(about: About): void;
+  /** Asks once more. */
+  readAbout(): void;
+  /** By what the server judges. */
+  server: ValidationOptions;
   owned: Loadable<Owned>;
   /** The last request that changed something, and its answer. */
   lastExchange: Exchange | undefined;
@@ -48,18 +54,19 @@ export function useNewDashboard(): Dashboard {
   const [lastExchange, setLastExchange] = useState<Exchange>();
 
   const aboutReady = about.state === "ready" ? about.value : undefined;
+  const server = useMemo(() => serverOptions(aboutReady), [aboutReady]);
   const client = useMemo(
     () =>
       connect({
-        validation: { profile: aboutReady?.profile, provider: aboutReady?.provider },
+        validation: server,
         onExchange: (exchange) => {
           if (exchange.request.method !== "GET") setLastExchange(exchange);
         },
       }),
-    [aboutReady],
+    [server],
   );
 
-  useLoad(loadAbout, setAbout);
+  const readAbout = useLoad(loadAbout, setAbout);
   useLoad(() => loadOwned(connect({})), setOwned);
   return {
     words: WORDS[language],
@@ -70,26 +77,25 @@ export function useNewDashboard(): Dashboard {
     setTheme,
     client,
     about,
+    setAbout: useCallback((value: About) => setAbout({ state: "ready", value }), []),
+    readAbout,
+    server,
     owned,
     lastExchange,
   };
 }
 
-/** Loads once, where a server stands behind the page. */
-function useLoad<T>(load: () => Promise<T>, set: (loadable: Loadable<T>) => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
-  useEffect(() => {
-    if (!__HAS_SERVER__) {
-      set({ state: "failed", error: new Error("no server") });
-      return;
-    }
-    let current = true;
+/** Loads when the page opens, where a server stands behind it. @returns loads once more */
+function useLoad<T>(load: () => Promise<T>, set: (loadable: Loadable<T>) => void): () => void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is loaded does not change
+  const read = useCallback(() => {
+    if (!__HAS_SERVER__) return set({ state: "failed", error: new Error("no server") });
+    set({ state: "loading" });
     load().then(
-      (value) => current && set({ state: "ready", value }),
-      (error) => current && set({ state: "failed", error }),
+      (value) => set({ state: "ready", value }),
+      (error) => set({ state: "failed", error }),
     );
-    return () => {
-      current = false;
-    };
   }, []);
+  useEffect(read, [read]);
+  return read;
 }

@@ -10,7 +10,13 @@ const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 export const words = {
   product: "Anrufkampagnen",
   skip: "Zum Inhalt springen",
-  nav: { label: "Seiten", campaigns: "Kampagnen", create: "Neue Kampagne", guide: "Feldführer" },
+  nav: {
+    label: "Seiten",
+    campaigns: "Kampagnen",
+    create: "Neue Kampagne",
+    calibrate: "Kalibrierung",
+    guide: "Feldführer",
+  },
   language: "Sprache",
   theme: { label: "Farben", system: "System", light: "Hell", dark: "Dunkel" },
   offline:
@@ -117,6 +123,7 @@ export const words = {
     uncheckedText: "Das weiß nur das Konto; der Server entscheidet.",
     exact: "Genaue Anfrage zeigen",
     exactAnswer: "Zeigen, was der Server antworten würde",
+    calibrated: (host, time) => `Wie ${host} am ${time} geantwortet hat`,
   },
 
   foresight: {
@@ -131,6 +138,8 @@ export const words = {
   review: {
     title: "Prüfen, bevor gesendet wird",
     text: "So wird der Server sie verstehen. Graue Werte sind seine Vorgaben und werden nicht gesendet.",
+    sentTitle: "Was gesendet wurde",
+    sentText: "Das sollte der Server anlegen. Graue Werte sind seine Vorgaben und wurden nicht gesendet.",
     byDefault: "Vorgabe",
     notSent: "nicht gesetzt",
     windowsTitle: "Erste Zeitfenster",
@@ -168,12 +177,16 @@ export const words = {
     relay_forbidden: "Ihre Sitzung ist zu Ende",
     relay_upstream: "Der Server war nicht zu erreichen",
     relay_timeout: "Der Server hat nicht rechtzeitig geantwortet",
+    relay_calibration: "Dieser Server ist nicht der, den der Vertrag beschreibt",
+    forbidden: "Der Server hat abgelehnt, bevor er das Formular ansah",
+    interrupted: "Diese Seite wurde verlassen, bevor eine Antwort kam",
     other: "Das hat nicht geklappt",
     reload: "Laden Sie die Seite neu, um eine neue Sitzung zu beginnen.",
     planHelp:
       "Löschen Sie eine Kampagne, die Sie nicht mehr brauchen, oder heben Sie die Grenze an. Ihr Entwurf bleibt.",
     refusedHelp: "Nichts wurde angelegt. Ihr Entwurf bleibt.",
     wait: (seconds) => `Der Server bittet, ${seconds} s zu warten.`,
+    sentAt: (time) => `Gesendet am ${time}.`,
     unknownTitle: "Noch weiß niemand, ob sie angelegt wurde",
     unknownText:
       "Die Anfrage ging hinaus, und keine klare Antwort kam zurück. Noch einmal zu senden könnte eine zweite Kampagne anlegen: Sehen Sie zuerst nach.",
@@ -185,6 +198,56 @@ export const words = {
     ambiguousText: "Eine davon ist vielleicht Ihre. Sehen Sie sie in der Liste an, bevor Sie noch einmal senden.",
     checkFailed: "Auch die Liste war nicht zu lesen",
     sendAnyway: "Noch einmal senden, auch wenn es dann zwei sein können",
+    againRefused: "Noch einmal gesendet, wurde sie abgelehnt",
+    leave: "Dabei belassen und weitermachen",
+  },
+
+  calibrate: {
+    title: "Kalibrierung",
+    intro: "Der Server nennt selbst seine Sätze und Grenzen, damit das Formular urteilt wie er.",
+    asked: (host) => `Gefragt wird: ${host}`,
+    how: "Das Relay sendet ihm fünf Formulare, mit seinem Schlüssel. Jedem fehlt ein Feld, das der Server verlangt; eine Kampagne kann daraus nicht werden. Was das Relay selbst sagen würde, zählt nicht.",
+    sandboxTitle: "Das ist die Sandbox, nicht Autocalls oder Intellixent",
+    sandboxText:
+      "Sie urteilt mit eben diesem Paket. Dass sie zustimmt, zeigt, wie das Kalibrieren geht, und beweist nichts über den echten Dienst: Starten Sie das Relay mit einem Host und dessen Schlüssel, um diesen zu fragen.",
+    ask: "Den Server fragen",
+    askAgain: "Noch einmal fragen",
+    asking: "Wird gefragt…",
+    waiting: (seconds) => `Warten auf seine Antworten, ${seconds} s`,
+    loading: "Was vom Server bekannt ist, wird gelesen…",
+    emptyTitle: "Dieser Server wurde noch nicht gefragt",
+    emptyText: "Bis dahin gelten im Formular die dokumentierten Regeln und Grenzen.",
+    failedTitle: "Das ist misslungen",
+    unfitHelp:
+      "Mehr wurde nicht gesendet. Sehen Sie in der Liste der Kampagnen nach: Was er trotzdem angelegt hat, lässt sich dort löschen.",
+    failedHelp: "Nichts wurde erfahren, und nichts wurde angelegt.",
+    noServerTitle: "Von hier aus lässt sich niemand fragen",
+    noServerText:
+      "Zum Kalibrieren gehört ein Relay, das einen Schlüssel hat: npm start bringt eines mit, dahinter eine Sandbox.",
+    resultTitle: "Was der Server gesagt hat",
+    host: "Gefragt",
+    askedAt: "Am",
+    profile: "Nächstes Profil",
+    agreement: "Übereinstimmung",
+    exact: "aufs Zeichen genau, auch in den Sätzen",
+    worded: "mit den Sätzen, die er genannt hat",
+    partly: (count) => plural(count, "Unterschied", "Unterschiede"),
+    limit: "Anrufe zugleich",
+    noLimit: "keine Grenze",
+    notTold: "nicht genannt",
+    sentences: (count) => plural(count, "Satz", "Sätze"),
+    unused: "Nicht in Gebrauch: Im Formular gelten die dokumentierten Regeln.",
+    used: "In Gebrauch: Formular und Relay urteilen danach.",
+    use: "Im Formular benutzen",
+    stop: "Nicht mehr benutzen",
+    forget: "Vergessen",
+    differencesTitle: "Unterschiede",
+    none: "Keine: Jede Antwort war auf das Byte genau vorhergesagt.",
+    differencesText: "Wo ein Formular so etwas enthält, ist das Urteil hier vielleicht nicht das des Servers.",
+    form: "Gefragt mit",
+    ours: "Vorhergesagt",
+    theirs: "Geantwortet",
+    accepted: "angenommen",
   },
 
   drawer: {
@@ -237,52 +300,6 @@ export const words = {
     goal_completion_variable: "Die Ja/Nein-Variable des Assistenten, die sagt, ob das Ziel erreicht wurde.",
     mark_complete_when_no_leads: "Die Kampagne als abgeschlossen kennzeichnen, wenn niemand mehr anzurufen ist.",
     phone_number_ids: "Die Telefonnummern, von denen angerufen wird, jede einmal.",
-  },
-  warnings: {
-    overnight_window: [
-      "Die Anrufzeit endet zu einer früheren Uhrzeit, als sie beginnt: Ein Zeitfenster reicht bis dahin am nächsten Tag.",
-      "Tauschen Sie Anfang und Ende, wenn die Nacht nicht gemeint ist. Sonst erlauben Sie die Tage, an denen die Fenster beginnen.",
-    ],
-    zero_length_window: [
-      "Anfang und Ende der Anrufzeit sind dieselbe Minute: Niemand wird angerufen.",
-      "Lassen Sie die Anrufzeit später enden; für den ganzen Tag lassen Sie beide leer.",
-    ],
-    no_days: [
-      "Kein Tag ist erlaubt: Niemand wird angerufen.",
-      "Erlauben Sie mindestens einen Tag; für alle sieben lassen Sie das Feld leer.",
-    ],
-    window_shorter_than_retry_interval: [
-      "Die Anrufzeit ist nicht länger als die Zeit zwischen zwei Versuchen: Jede Wiederholung wartet auf ein anderes Zeitfenster.",
-      "Verlängern Sie die Anrufzeit, oder verkürzen Sie den Abstand.",
-    ],
-    retries_exceed_window: [
-      "Nicht alle Wiederholungen passen in eine Anrufzeit: Die letzten warten auf ein anderes Zeitfenster.",
-      "Verlängern Sie die Anrufzeit, verkürzen Sie den Abstand, oder wiederholen Sie seltener.",
-    ],
-    timezone_omitted: [
-      "Keine Zeitzone ist genannt, und die Seiten der Plattform sind uneins, ob dann die des Kontos oder die des Assistenten gilt.",
-      "Nennen Sie die Zeitzone, in der Uhrzeiten und Tage gemeint sind.",
-    ],
-    goal_retry_without_variable: [
-      "Bis zum Ziel soll wiederholt werden, aber keine Variable sagt, ob es erreicht wurde.",
-      "Nennen Sie die Ja/Nein-Variable des Assistenten, oder schalten Sie die Wiederholung aus.",
-    ],
-    goal_variable_without_retry: [
-      "Eine Zielvariable ist genannt, aber ihretwegen wird kein Anruf wiederholt.",
-      "Schalten Sie „Bis zum Ziel erneut anrufen“ ein, oder lassen Sie die Variable weg.",
-    ],
-    invisible_characters: [
-      "Der Name enthält Zeichen, die niemand sieht.",
-      "Tippen Sie den Namen neu; solche Zeichen kommen beim Einfügen mit.",
-    ],
-  },
-  unchecked: {
-    assistant: "Ob das Konto diesen Assistenten hat, weiß nur das Konto.",
-    phone_numbers: "Ob dem Konto diese Telefonnummern gehören, weiß nur das Konto.",
-    goal_variable: "Ob der Assistent diese Ja/Nein-Variable hat, weiß nur das Konto.",
-    timezone_default: "Keine Zeitzone ist genannt, und welche dann gilt, weiß nur das Konto.",
-    parallel_limit: "Der Tarif erlaubt vielleicht weniger Anrufe zugleich, als der Anbieter dokumentiert.",
-    campaign_limit: "Ob der Tarif noch eine Kampagne erlaubt, weiß nur das Konto.",
   },
   units: { calls: "Anrufe", retries: "Mal", minutes: "Minuten", characters: "Zeichen" },
 };

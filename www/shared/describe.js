@@ -104,15 +104,15 @@ export function reviewLines(campaign, { words, language, names }) {
   }
 }
 
-/** @param {import("outbound-campaign").Warning} warning @param {DashboardWords} words @returns {{ message: string, help: string }} */
-export function warningText({ code, message, help }, words) {
-  const [translated, advice] = words.warnings[code] ?? [message, help];
-  return { message: translated, help: advice };
+/** A field's label, or a key of another kind as it is. @param {string} field @param {DashboardWords} words */
+export function fieldName(field, words) {
+  const labels = /** @type {Record<string, string>} */ (words.labels);
+  return Object.hasOwn(labels, field) ? `${labels[field]} (${field})` : field;
 }
 
-/** @param {import("outbound-campaign").Unchecked} unchecked @param {DashboardWords} words */
-export function uncheckedText({ code, message }, words) {
-  return words.unchecked[code] ?? message;
+/** A moment as one writes it, in the viewer's zone. @param {string} at in ISO 8601 @param {string} language */
+export function timeText(at, language) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 }
 
 /** An offset as one writes it: "UTC+05:30". @param {number} minutes */

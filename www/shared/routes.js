@@ -1,15 +1,19 @@
 // Which page the address names, by its part after "#": a static host then needs to know no routes.
 
-/** @typedef {"campaigns" | "create"} Route */
+/** @typedef {"campaigns" | "create" | "calibrate"} Route */
 
 /** @type {Readonly<Record<Route, string>>} */
-export const PATHS = { campaigns: "#/", create: "#/new" };
+export const PATHS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate" };
+
+/** In the order of the navigation. */
+export const ROUTES = /** @type {const} */ (["campaigns", "create", "calibrate"]);
 
 /** @returns {Route} */
 export function currentRoute() {
-  if (window.location.hash === PATHS.create) return "create";
+  const named = ROUTES.find((route) => PATHS[route] === window.location.hash);
+  if (named !== undefined) return named;
   // Without a server there is no list to show: the form is what works.
-  return window.location.hash === "" && !__HAS_SERVER__ ? "create" : "campaigns";
+  return __HAS_SERVER__ ? "campaigns" : "create";
 }
 
 /** @param {() => void} listener @returns {() => void} ends it */

@@ -1,5 +1,5 @@
 // What every part of the dashboard shares: words, the connection to the relay, what the account owns, and the record of requests.
-import type { CampaignClient } from "outbound-campaign";
+import type { CampaignClient, ValidationOptions } from "outbound-campaign";
 import {
   type ComputedRef,
   computed,
@@ -16,6 +16,7 @@ import {
 import { type About, connect, type Exchange, loadAbout, loadOwned, type Owned } from "../shared/connection.js";
 import { words as german } from "../shared/dashboard-words.de.js";
 import { type DashboardWords, words as english } from "../shared/dashboard-words.en.js";
+import { serverOptions } from "../shared/judgement.js";
 import { words as germanPictures } from "../shared/picture-words.de.js";
 import { words as englishPictures, type PictureWords } from "../shared/picture-words.en.js";
 import { applyLanguage, applyTheme, type Language, readLanguage, readTheme, type Theme } from "../shared/settings.js";
@@ -30,6 +31,11 @@ export interface Dashboard {
   theme: Ref<Theme>;
   client: ComputedRef<CampaignClient>;
   about: ShallowRef<Loadable<About>>;
+  setAbout(about: About): void;
+  /** Asks once more. */
+  readAbout(): void;
+  /** By what the server judges. */
+  server: ComputedRef<ValidationOptions>;
   owned: ShallowRef<Loadable<Owned>>;
   /** The last request that changed something, and its answer. */
   lastExchange: ShallowRef<Exchange | undefined>;
@@ -55,29 +61,35 @@ export function provideDashboard(): Dashboard {
   const about = shallowRef<Loadable<About>>({ state: "loading" });
   const owned = shallowRef<Loadable<Owned>>({ state: "loading" });
   const lastExchange = shallowRef<Exchange>();
-  const client = computed(() => {
-    const ready = about.value.state === "ready" ? about.value.value : undefined;
-    return connect({
-      validation: { profile: ready?.profile, provider: ready?.provider },
+  const server = computed(() => serverOptions(about.value.state === "ready" ? about.value.value : undefined));
+  const client = computed(() =>
+    connect({
+      validation: server.value,
       onExchange: (exchange) => {
         if (exchange.request.method !== "GET") lastExchange.value = exchange;
       },
-    });
-  });
+    }),
+  );
+  const setAbout = (value: About) => {
+    about.value = { state: "ready", value };
+  };
+  const readAbout = () => void load(loadAbout, about);
   onMounted(() => {
-    void load(loadAbout, about);
+    readAbout();
     void load(() => loadOwned(connect({})), owned);
   });
 
   const words = computed(() => WORDS[language.value]);
   const pictureWords = computed(() => PICTURE_WORDS[language.value]);
-  const dashboard = { words, pictureWords, language, theme, client, about, owned, lastExchange };
+  const read = { about, setAbout, readAbout, server, owned, lastExchange };
+  const dashboard = { words, pictureWords, language, theme, client, ...read };
   provide(KEY, dashboard);
   return dashboard;
 }
 
-/** Loads once, where a server stands behind the page. */
+/** Loads, where a server stands behind the page. */
 async function load<T>(read: () => Promise<T>, into: ShallowRef<Loadable<T>>): Promise<void> {
+  into.value = { state: "loading" };
   try {
     if (!__HAS_SERVER__) throw new Error("no server");
     into.value = { state: "ready", value: await read() };

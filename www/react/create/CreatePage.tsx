@@ -1,18 +1,20 @@
 // A new campaign: the form with its foresight, the review, and what became of it.
 import { useEffect, useRef } from "react";
+import { PAGE_OF, PAGES } from "../../shared/campaign-flow.js";
 import { useDashboard } from "../dashboard.js";
 import { usePageTitle } from "../routes.js";
 import { DoneStep } from "./DoneStep.js";
 import { EditStep } from "./EditStep.js";
 import { ReviewStep } from "./ReviewStep.js";
-import { type Step, useCreate } from "./useCreate.js";
+import { useCreate } from "./useCreate.js";
 
 export function CreatePage() {
   const { words } = useDashboard();
   const create = useCreate();
   const { step } = create;
+  const page = PAGE_OF[step.at];
   usePageTitle(words.create.title, words.product);
-  useFocusOnStep(step.at);
+  useFocusOnPage(page);
   return (
     <>
       <div className="page-head">
@@ -22,34 +24,34 @@ export function CreatePage() {
           </h1>
           <p>{words.create.intro}</p>
         </div>
-        <Steps at={step.at} />
+        <Steps at={page} />
       </div>
-      {step.at === "edit" && <EditStep create={create} />}
-      {step.at === "review" && <ReviewStep create={create} />}
-      {step.at === "done" && (
-        <DoneStep campaign={step.campaign} wasFound={step.wasFound} onAnother={create.startOver} />
+      {page === "edit" && <EditStep create={create} />}
+      {page === "review" && <ReviewStep create={create} />}
+      {step.at === "created" && (
+        <DoneStep campaign={step.campaign} wasFound={step.wasFound} onAnother={create.flow.another} />
       )}
     </>
   );
 }
 
-const STEPS = ["edit", "review", "done"] as const;
+type Page = (typeof PAGES)[number];
 
-function Steps({ at }: { at: Step["at"] }) {
+function Steps({ at }: { at: Page }) {
   const { words } = useDashboard();
-  const current = STEPS.indexOf(at);
+  const current = PAGES.indexOf(at);
   return (
     <ol className="steps" aria-label={words.create.steps.label}>
-      {STEPS.map((step, index) => (
+      {PAGES.map((page, index) => (
         <li
-          key={step}
-          aria-current={step === at ? "step" : undefined}
+          key={page}
+          aria-current={page === at ? "step" : undefined}
           className={index < current ? "passed" : undefined}
         >
           <span className="step-number" aria-hidden="true">
             {index + 1}
           </span>
-          {words.create.steps[step]}
+          {words.create.steps[page]}
         </li>
       ))}
     </ol>
@@ -57,7 +59,7 @@ function Steps({ at }: { at: Step["at"] }) {
 }
 
 /** Who goes on to another step begins at its heading; back at the form, at the page's. */
-function useFocusOnStep(at: Step["at"]): void {
+function useFocusOnPage(at: Page): void {
   const before = useRef(at);
   useEffect(() => {
     if (before.current === at) return;

@@ -16,12 +16,12 @@ import { VerdictCard } from "./VerdictCard.js";
 
 export function EditStep({ create }: { create: Create }) {
   const { words, owned } = useDashboard();
-  const { form, refused, hadDraft } = create;
+  const { form, flow, refused, hadDraft } = create;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     // Half a time tells so only when its control is left, and Enter leaves none.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-    create.review();
+    flow.review();
   };
   return (
     <div className="columns">
@@ -30,7 +30,7 @@ export function EditStep({ create }: { create: Create }) {
           <Notice kind="info">
             <p>
               {words.create.draftRestored}{" "}
-              <button type="button" className="link" onClick={create.startOver}>
+              <button type="button" className="link" onClick={flow.startOver}>
                 {words.create.draftDiscard}
               </button>
             </p>

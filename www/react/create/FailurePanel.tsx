@@ -1,68 +1,81 @@
 // Sending failed, and not because of a field. Where nobody knows whether the campaign exists, looking comes before sending again.
-
 import { useEffect, useRef } from "react";
-import { failureOf, isUnclear } from "../../shared/failure.js";
+import type { Attempt } from "../../shared/attempts.js";
+import { type CampaignFlow, hasLooked, type Search } from "../../shared/campaign-flow.js";
+import { timeText } from "../../shared/describe.js";
+import { attemptFailures, failureOf } from "../../shared/failure.js";
 import { PATHS } from "../../shared/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
-import type { Create } from "./useCreate.js";
 
-export function FailurePanel({ create }: { create: Create }) {
+/** Nothing was created. */
+export function RefusedPanel({ error }: { error: unknown }) {
   const { words } = useDashboard();
-  const { error } = create;
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new failure takes the focus
-  useEffect(() => box.current?.focus(), [error]);
   const { title, message, help } = failureOf(error, words);
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="failure">
-      {isUnclear(error) ? (
-        <Notice kind="warning" title={words.failure.unknownTitle}>
-          <p>
-            {title}. {message}
-          </p>
-          <p>{words.failure.unknownText}</p>
-          <Look create={create} />
-        </Notice>
-      ) : (
-        <Notice kind="error" title={title}>
-          <p>{message}</p>
-          <p>{help ?? words.failure.refusedHelp}</p>
-        </Notice>
-      )}
+    <div ref={useFocusOn(error)} tabIndex={-1} role="alert" className="failure">
+      <Notice kind="error" title={title}>
+        <p>{message}</p>
+        <p>{help ?? words.failure.refusedHelp}</p>
+      </Notice>
     </div>
   );
 }
 
-function Look({ create: { search, find, send } }: { create: Create }) {
-  const { words } = useDashboard();
+/** It may have been created. */
+export function UnclearPanel({ flow, attempt, search }: { flow: CampaignFlow; attempt: Attempt; search: Search }) {
+  const { words, language } = useDashboard();
+  const { failure, refusal } = attemptFailures(attempt, words);
   const isLooking = search.state === "looking";
   return (
-    <>
-      <div role="status">
-        <Seen search={search} />
-      </div>
-      <div className="dialog-actions">
-        <button
-          type="button"
-          className="button primary"
-          aria-disabled={isLooking}
-          onClick={() => !isLooking && void find()}
-        >
-          {isLooking ? words.failure.checking : words.failure.check}
-        </button>
-        {/* Only who has looked may send again. */}
-        {(search.state === "seen" || search.state === "failed") && (
-          <button type="button" className="button danger" onClick={() => void send()}>
-            {words.failure.sendAnyway}
-          </button>
+    <div ref={useFocusOn(attempt)} tabIndex={-1} role="alert" className="failure unclear">
+      <Notice kind="warning" title={words.failure.unknownTitle}>
+        <p>
+          {words.failure.sentAt(timeText(attempt.sentAt, language))} {failure.title}. {failure.message}
+        </p>
+        {refusal !== undefined && (
+          <p>
+            <strong>{words.failure.againRefused}.</strong> {refusal.title}. {refusal.message}
+          </p>
         )}
-      </div>
-    </>
+        <p>{words.failure.unknownText}</p>
+        <div role="status">
+          <Seen search={search} />
+        </div>
+        <div className="dialog-actions">
+          <button
+            type="button"
+            className="button primary"
+            aria-disabled={isLooking}
+            onClick={() => !isLooking && void flow.find()}
+          >
+            {isLooking ? words.failure.checking : words.failure.check}
+          </button>
+          {hasLooked(search) && (
+            <>
+              <button type="button" className="button danger" onClick={() => void flow.send()}>
+                {words.failure.sendAnyway}
+              </button>
+              <button type="button" className="button" onClick={flow.leave}>
+                {words.failure.leave}
+              </button>
+            </>
+          )}
+        </div>
+      </Notice>
+    </div>
   );
 }
 
-function Seen({ search }: { search: Create["search"] }) {
+/** Each new failure takes the focus. */
+function useFocusOn(failure: unknown) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the failure that moves the focus
+  useEffect(() => box.current?.focus(), [failure]);
+  return box;
+}
+
+function Seen({ search }: { search: Search }) {
   const { words } = useDashboard();
   if (search.state === "failed") {
     const { title, message } = failureOf(search.error, words);

@@ -1,65 +1,72 @@
 // Everything once more before it is sent; then sending, and what went wrong with it.
 import type { CreateCampaign } from "outbound-campaign";
-import { useCampaignFormState } from "outbound-campaign/react";
-import { useEffect, useState } from "react";
+import { campaignOf } from "../../shared/campaign-flow.js";
 import { ownedNames } from "../../shared/connection.js";
 import { reviewLines } from "../../shared/describe.js";
-import { isUnclear } from "../../shared/failure.js";
 import { useDashboard } from "../dashboard.js";
 import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
-import { FailurePanel } from "./FailurePanel.js";
+import { Waiting } from "../parts/Waiting.js";
+import { RefusedPanel, UnclearPanel } from "./FailurePanel.js";
 import { FirstWindows } from "./Foresight.js";
 import type { Create } from "./useCreate.js";
 import { Exact, UncheckedFacts } from "./VerdictCard.js";
 
 export function ReviewStep({ create }: { create: Create }) {
   const { words } = useDashboard();
-  const { form, verdict, error } = create;
-  const { submitting } = useCampaignFormState(form);
-  if (!verdict.ok) return null; // the form was changed elsewhere: `review` leads here only with an accepted one
+  const { flow, step, verdict } = create;
+  const campaign = campaignOf(step, verdict);
+  if (campaign === undefined) return null; // the form was changed elsewhere: `review` leads here only with an accepted one
+  const isSending = step.at === "sending";
   return (
     <div className="columns">
       <section className="card" aria-labelledby="step-heading">
         <h2 id="step-heading" tabIndex={-1}>
-          {words.review.title}
+          {step.at === "unclear" ? words.review.sentTitle : words.review.title}
         </h2>
-        <p className="help">{words.review.text}</p>
-        <Lines campaign={verdict.campaign} />
+        <p className="help">{step.at === "unclear" ? words.review.sentText : words.review.text}</p>
+        <Lines campaign={campaign} />
       </section>
       <div className="aside">
+        {step.at === "unclear" && <UnclearPanel flow={flow} attempt={step.attempt} search={step.search} />}
         <section className="card verdict">
-          <WarningList warnings={verdict.warnings} />
-          <UncheckedFacts create={create} />
-          <FirstWindows campaign={verdict.campaign} />
-          <details className="exact">
-            <summary>{words.review.request}</summary>
-            <Exact create={create} />
-          </details>
+          {step.at !== "unclear" && <WarningList warnings={verdict.warnings} />}
+          {step.at !== "unclear" && <UncheckedFacts create={create} />}
+          <FirstWindows campaign={campaign} />
+          {step.at !== "unclear" && (
+            <details className="exact">
+              <summary>{words.review.request}</summary>
+              <Exact create={create} />
+            </details>
+          )}
         </section>
-        {error !== undefined && <FailurePanel create={create} />}
+        {step.at === "refused" && <RefusedPanel error={step.error} />}
         {__HAS_SERVER__ ? (
           // Where nobody knows whether it exists, no way leads to another try but through looking.
-          !isUnclear(error) && (
+          step.at !== "unclear" && (
             <div className="send">
               {/* aria-disabled, not disabled: a disabled button loses the focus */}
               <button
                 type="button"
                 className="button primary large"
-                aria-disabled={submitting}
-                onClick={() => void create.send()}
+                aria-disabled={isSending}
+                onClick={() => void flow.send()}
               >
-                {submitting ? words.review.sending : words.review.send}
+                {isSending ? words.review.sending : words.review.send}
               </button>
               <button
                 type="button"
                 className="button large"
-                aria-disabled={submitting}
-                onClick={() => !submitting && create.back()}
+                aria-disabled={isSending}
+                onClick={() => !isSending && flow.back()}
               >
                 {words.review.back}
               </button>
-              {submitting ? <Waiting /> : <p className="hint">{words.review.draftNote}</p>}
+              {isSending ? (
+                <Waiting label={words.review.sending} text={words.review.waiting} />
+              ) : (
+                <p className="hint">{words.review.draftNote}</p>
+              )}
             </div>
           )
         ) : (
@@ -67,7 +74,7 @@ export function ReviewStep({ create }: { create: Create }) {
             <Notice kind="info" title={words.review.noServerTitle}>
               <p>{words.review.noServerText}</p>
             </Notice>
-            <button type="button" className="button large" onClick={create.back}>
+            <button type="button" className="button large" onClick={flow.back}>
               {words.review.back}
             </button>
           </>
@@ -95,22 +102,4 @@ function Lines({ campaign }: { campaign: CreateCampaign }) {
       </dl>
     </div>
   ));
-}
-
-/** Shown once it takes long enough to be noticed. */
-function Waiting() {
-  const { words } = useDashboard();
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  if (seconds === 0) return null;
-  const text = words.review.waiting(seconds);
-  return (
-    <div className="waiting">
-      <progress aria-label={words.review.sending} />
-      <span>{text}</span>
-    </div>
-  );
 }

@@ -1,8 +1,9 @@
 // What the server would say to the form as it is: errors, warnings, and what was not checked, told apart by icon and word.
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useState } from "react";
-import { uncheckedText } from "../../shared/describe.js";
+import { calibratedText } from "../../shared/calibration-text.js";
 import { plannedText, refusalText } from "../../shared/http-text.js";
+import { PATHS } from "../../shared/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Code } from "../parts/Code.js";
 import { Dialog } from "../parts/Dialog.js";
@@ -31,6 +32,7 @@ export function VerdictCard({ create }: { create: Create }) {
       </div>
       {verdict.warnings.length > 0 && <Line icon="warning" strong={words.verdict.warnings(verdict.warnings.length)} />}
       <UncheckedFacts create={create} />
+      <CalibratedBy />
       <button type="button" className="link" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         {serverVerdict.ok ? words.verdict.exact : words.verdict.exactAnswer}
       </button>
@@ -47,6 +49,13 @@ export function VerdictCard({ create }: { create: Create }) {
   );
 }
 
+/** Where the form goes by what the server told of itself: when that was, and the way to it. */
+function CalibratedBy() {
+  const { words, about, language } = useDashboard();
+  const text = about.state === "ready" && calibratedText(about.value, words, language);
+  return text ? <a href={PATHS.calibrate}>{text}</a> : null;
+}
+
 /** What could not be examined here, so that "would accept" is not read as more than it is. */
 export function UncheckedFacts({ create: { verdict } }: { create: Pick<Create, "verdict"> }) {
   const { words } = useDashboard();
@@ -59,8 +68,8 @@ export function UncheckedFacts({ create: { verdict } }: { create: Pick<Create, "
       </summary>
       <p>{words.verdict.uncheckedText}</p>
       <ul>
-        {unchecked.map((item) => (
-          <li key={item.code}>{uncheckedText(item, words)}</li>
+        {unchecked.map(({ code, message }) => (
+          <li key={code}>{message}</li>
         ))}
       </ul>
     </details>

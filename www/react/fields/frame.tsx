@@ -3,7 +3,6 @@
 import type { FieldSpec, Warning } from "outbound-campaign";
 import type { FieldState } from "outbound-campaign/form";
 import type { ReactNode } from "react";
-import { warningText } from "../../shared/describe.js";
 import { describedBy, isWide, noteText, ownWarnings, withElements } from "../../shared/field-parts.js";
 import { controlId, helpId, messagesId } from "../../shared/keys.js";
 import { useDashboard } from "../dashboard.js";
@@ -103,17 +102,14 @@ export function WarningList({ warnings }: { warnings: readonly Warning[] }) {
   if (warnings.length === 0) return null;
   return (
     <ul className="messages messages-warning">
-      {warnings.map((warning) => {
-        const { message, help } = warningText(warning, words);
-        return (
-          <li key={warning.code}>
-            <Icon name="warning" />
-            <span>
-              <strong>{words.verdict.warning}</strong> {message} <span className="advice">{help}</span>
-            </span>
-          </li>
-        );
-      })}
+      {warnings.map(({ code, message, help }) => (
+        <li key={code}>
+          <Icon name="warning" />
+          <span>
+            <strong>{words.verdict.warning}</strong> {message} <span className="advice">{help}</span>
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }

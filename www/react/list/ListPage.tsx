@@ -6,6 +6,7 @@ import { PATHS } from "../../shared/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 import { Notice } from "../parts/Notice.js";
+import { Skeleton } from "../parts/Skeleton.js";
 import { usePageTitle } from "../routes.js";
 import { CampaignTable } from "./CampaignTable.js";
 import { ConfirmDialog } from "./ConfirmDialog.js";
@@ -85,7 +86,7 @@ interface ContentProps {
 function Content({ campaigns, onChoose }: ContentProps) {
   const { words } = useDashboard();
   const { list } = campaigns;
-  if (list.state === "loading") return <Skeleton />;
+  if (list.state === "loading") return <Skeleton label={words.list.loading} />;
   if (list.state === "failed") {
     const { title, message, help } = failureOf(list.error, words);
     return (
@@ -111,17 +112,4 @@ function Content({ campaigns, onChoose }: ContentProps) {
     );
   }
   return <CampaignTable campaigns={list.value} busy={campaigns.busy} onChoose={onChoose} />;
-}
-
-/** The list's shape while it is read. */
-function Skeleton() {
-  const { words } = useDashboard();
-  return (
-    <div className="skeleton" role="status">
-      <span className="visually-hidden">{words.list.loading}</span>
-      {[0, 1, 2].map((row) => (
-        <span key={row} className="skeleton-row" />
-      ))}
-    </div>
-  );
 }

@@ -1,6 +1,6 @@
 // The bar above every page: where one is, where one can go, and what stands behind the page.
 
-import { PATHS, type Route } from "../../shared/routes.js";
+import { PATHS, ROUTES, type Route } from "../../shared/routes.js";
 import { LANGUAGES, type Language, THEMES, type Theme } from "../../shared/settings.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "./Icon.js";
@@ -8,11 +8,6 @@ import { TroublePanel } from "./TroublePanel.js";
 
 export function Header({ route }: { route: Route }) {
   const { words, language, setLanguage, theme, setTheme } = useDashboard();
-  const link = (to: Route, text: string) => (
-    <a href={PATHS[to]} aria-current={route === to ? "page" : undefined}>
-      {text}
-    </a>
-  );
   return (
     <header className="bar">
       <div className="bar-inner">
@@ -23,8 +18,11 @@ export function Header({ route }: { route: Route }) {
           <span className="brand-name">{words.product}</span>
         </span>
         <nav aria-label={words.nav.label}>
-          {link("campaigns", words.nav.campaigns)}
-          {link("create", words.nav.create)}
+          {ROUTES.map((to) => (
+            <a key={to} href={PATHS[to]} aria-current={route === to ? "page" : undefined}>
+              {words.nav[to]}
+            </a>
+          ))}
           <a href="../guide/">{words.nav.guide}</a>
         </nav>
         <div className="bar-end">

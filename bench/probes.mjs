@@ -1,0 +1,100 @@
+// Forms as browsers, scripts and people really send them: numbers as text, empty selects, pasted blanks, emoji. The contenders are
+// held against the package's answers to them, so that all are timed at the same work.
+const form = (/** @type {object} */ members) => ({ name: "Spring", assistant_id: 127, ...members });
+/** @param {unknown} value */
+const allOptional = (value) =>
+  form({
+    timezone: value,
+    max_calls_in_parallel: value,
+    allowed_hours_start_time: value,
+    allowed_hours_end_time: value,
+    allowed_days: value,
+    max_retries: value,
+    retry_interval: value,
+    retry_on_voicemail: value,
+    retry_on_goal_incomplete: value,
+    goal_completion_variable: value,
+    mark_complete_when_no_leads: value,
+    phone_number_ids: value,
+  });
+/** @param {unknown} value */
+const allFlags = (value) =>
+  form({ retry_on_voicemail: value, retry_on_goal_incomplete: value, mark_complete_when_no_leads: value });
+const numbersAsText = {
+  assistant_id: "127",
+  max_calls_in_parallel: "10",
+  max_retries: "3",
+  retry_interval: "60",
+  phone_number_ids: ["12", "13"],
+};
+
+/** @type {Record<string, object>} */
+export const probes = {
+  "nothing filled in": {},
+  "required fields empty": { name: "", assistant_id: "" },
+  "required fields null": { name: null, assistant_id: null },
+  "required fields blank": { name: "   ", assistant_id: " " },
+  "optional fields empty": allOptional(""),
+  "optional fields null": allOptional(null),
+  "optional fields undefined": allOptional(undefined),
+  "optional fields blank": allOptional("  "),
+  "a field that the server does not know": form({ _token: "abc" }),
+  "numbers as text": form(numbersAsText),
+  "numbers as text, blanks around them": form({ assistant_id: " 127 ", max_retries: "3 ", phone_number_ids: [" 12"] }),
+  "numbers as text, out of bounds": form({ max_calls_in_parallel: "11", max_retries: "0", retry_interval: "4321" }),
+  "numbers with a sign": form({ assistant_id: "-1", max_retries: "+3" }),
+  "an assistant of 0": form({ assistant_id: 0 }),
+  "an assistant below 0": form({ assistant_id: -1 }),
+  "texts that are no integers": form({ assistant_id: "127b", max_retries: "three", retry_interval: "60.5" }),
+  "numbers that are no integers": form({ assistant_id: 127.5, max_retries: 2.5, phone_number_ids: [1.5] }),
+  "numbers with a leading zero": form({ assistant_id: "0127", max_retries: "03" }),
+  "numbers with an exponent": form({ retry_interval: "1e2" }),
+  "numbers in base 16": form({ assistant_id: "0x7f", retry_interval: "0x3c" }),
+  "texts with blanks around them": form({
+    name: "  Spring ",
+    timezone: " Europe/Berlin",
+    allowed_hours_start_time: "09:00 ",
+    allowed_hours_end_time: "\t17:00\n",
+    allowed_days: [" monday", "friday "],
+    goal_completion_variable: " goal ",
+  }),
+  "texts pasted with a zero-width blank": form({ timezone: "Europe/Berlin\u200b", allowed_days: ["monday\u200b"] }),
+  "texts of 255 letters, blanks around them": form({
+    name: `  ${"x".repeat(255)}  `,
+    goal_completion_variable: ` ${"x".repeat(255)} `,
+  }),
+  "texts of 255 emoji": form({ name: "😀".repeat(255), goal_completion_variable: "😀".repeat(255) }),
+  "texts of 256 emoji": form({ name: "😀".repeat(256), goal_completion_variable: "😀".repeat(256) }),
+  "numbers for texts": form({
+    name: 127,
+    timezone: 1,
+    allowed_hours_start_time: 900,
+    goal_completion_variable: 5,
+  }),
+  "lists for single values": form({ timezone: ["UTC"], max_retries: [3], retry_on_voicemail: [true] }),
+  "single values for lists": form({ allowed_days: "monday", phone_number_ids: "12" }),
+  "a number for a list": form({ phone_number_ids: 12 }),
+  "a list as JSON": form({ phone_number_ids: "[12]" }),
+  "flags 1": allFlags(1),
+  "flags 0": allFlags(0),
+  'flags "1"': allFlags("1"),
+  'flags "0"': allFlags("0"),
+  'flags "true"': allFlags("true"),
+  'flags "on"': allFlags("on"),
+  "flags 2": allFlags(2),
+  "empty lists": form({ allowed_days: [], phone_number_ids: [] }),
+  "a day twice": form({ allowed_days: ["monday", "monday"] }),
+  "a day with a capital letter": form({ allowed_days: ["Monday"] }),
+  "an empty day": form({ allowed_days: ["monday", ""] }),
+  "a day as number": form({ allowed_days: [1] }),
+  "an id twice": form({ phone_number_ids: [12, 13, 12] }),
+  "an id twice, as text too": form({ phone_number_ids: [12, "12"] }),
+  "an empty id": form({ phone_number_ids: [12, ""] }),
+  "an id null": form({ phone_number_ids: [null] }),
+  "a zone in small letters": form({ timezone: "europe/berlin" }),
+  "a zone that only browsers know": form({ timezone: "Asia/Calcutta" }),
+  "hours without a zero": form({ allowed_hours_start_time: "9:00" }),
+  "hours with seconds": form({ allowed_hours_start_time: "09:00:00" }),
+  "an hour 24": form({ allowed_hours_end_time: "24:00" }),
+  "an end before its start": form({ allowed_hours_start_time: "22:00", allowed_hours_end_time: "06:00" }),
+};

@@ -1,0 +1,196 @@
+// npm run newcomer: what a newcomer does, timed. From an empty folder, with the packed tarball and nothing but the snippets of the
+// package's README, to a campaign in the sandbox: in Node, in React and in Vue. Packages come from npm, into an empty cache.
+// What is not the README's: the tarball in place of the name (it is not published yet), and a sandbox in place of the host.
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ensurePackage } from "./build.mjs";
+import { browserPrograms, ensureChromium, explain } from "./setup.mjs";
+
+/** What was promised: under five minutes each. */
+const LIMIT_SECONDS = 300;
+/** In place of "your key". */
+const KEY = "key-of-a-newcomer";
+
+const lack = await ensureChromium();
+const obstacle = lack ? explain(lack) : await ensurePackage();
+if (obstacle) {
+  console.error(`newcomer: ${obstacle}`);
+  process.exit(1);
+}
+Object.assign(process.env, browserPrograms());
+// Only now: these need the npm packages.
+const { pack } = await import("../tests/packaging/lib/project.mjs");
+const { fileOf, snippetsOf } = await import("../tests/docs/snippets.mjs");
+const { campaignsOf, createInPage } = await import("../tests/docs/scenario.mjs");
+const { launchChromium } = await import("../tests/browser/chromium.mjs");
+const { startSandbox } = await import("../www/sandbox.mjs");
+
+const README = "pkg-template/README.md";
+const redirect = new URL("../tests/docs/redirect.mjs", import.meta.url).href;
+
+/** The README's commands below a heading. @param {string} heading @returns {string[]} */
+function commandsBelow(heading) {
+  const found = snippetsOf(README).filter(({ language, heading: above }) => language === "sh" && above === heading);
+  if (found.length === 0) throw new Error(`${README} shows no command below "${heading}"`);
+  return found.flatMap(({ code }) => code.trim().split("\n"));
+}
+
+/** @typedef {{ root: string, tarball: string, sandbox: { baseUrl: string }, browser: import("playwright-core").Browser }} Place */
+
+/** @param {string} folder @param {Record<string, string>} files */
+function write(folder, files) {
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/**
+ * Starts commands in a shell, as a person types them; only `node` itself gets the sandbox in place of the host.
+ * @param {string[]} commands
+ * @param {string} cwd
+ * @param {Place} place
+ */
+function shell(commands, cwd, { root, tarball, sandbox }) {
+  const typed = commands
+    .join("\n")
+    .replace(/(npm install .*)\boutbound-campaign\b/g, `$1${tarball}`)
+    .replace("your key", KEY);
+  const { NODE_OPTIONS, NODE_ENV, ...env } = process.env;
+  const isNode = /(^|\s)node \S+\.mjs$/.test(commands.at(-1) ?? "");
+  const child = spawn("sh", ["-ec", typed], {
+    cwd,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      // npm run hands settings of this repository on; a newcomer has npm's own.
+      ...Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name))),
+      npm_config_cache: join(root, "npm-cache"),
+      npm_config_yes: "true", // "Ok to proceed? (y)"
+      NO_COLOR: "1",
+      ...(isNode && { NODE_OPTIONS: `--import=${redirect}`, SANDBOX_URL: sandbox.baseUrl }),
+    },
+  });
+  const state = { output: "", code: /** @type {number | null | undefined} */ (undefined) };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      state.output += text;
+    });
+  }
+  const ended = new Promise((resolve) => {
+    child.once("close", (code) => {
+      state.code = code;
+      resolve(code);
+    });
+  });
+  const stop = () => {
+    if (state.code === undefined && child.pid) process.kill(-child.pid, "SIGTERM");
+    return ended;
+  };
+  return { state, ended, stop };
+}
+
+/** @param {string[]} commands @param {string} cwd @param {Place} place */
+async function toTheEnd(commands, cwd, place) {
+  const { state, ended } = shell(commands, cwd, place);
+  if ((await ended) !== 0) throw new Error(`${commands.join("; ")}\n${state.output.slice(-3000)}`);
+  return state.output;
+}
+
+/** Waits until a server has printed something. @param {ReturnType<typeof shell>} server @param {RegExp} pattern */
+async function printed({ state }, pattern) {
+  for (let tries = 0; tries < 600; tries++) {
+    const found = pattern.exec(state.output);
+    if (found) return found[0];
+    if (state.code !== undefined) break;
+    await sleep(100);
+  }
+  throw new Error(`it never printed ${pattern}:\n${state.output}`);
+}
+
+/** @param {string} folder @param {Place} place */
+async function inNode(folder, place) {
+  const [install = ""] = commandsBelow("outbound-campaign");
+  await toTheEnd([install], folder, place);
+  write(folder, { "create.mjs": fileOf(README, "create.mjs") });
+  const output = await toTheEnd(commandsBelow("Thirty seconds: a script in Node"), folder, place);
+  if (!output.includes("must be between 1 and 5") || !/^\d+ draft$/m.test(output)) {
+    throw new Error(`create.mjs printed something else:\n${output}`);
+  }
+}
+
+/** @param {"React" | "Vue"} framework @param {string} app */
+const inVite = (framework, app) => async (/** @type {string} */ folder, /** @type {Place} */ place) => {
+  const heading = `Thirty seconds: ${framework}`;
+  await toTheEnd(commandsBelow(heading), folder, place);
+  const project = join(folder, "my-campaigns");
+  const files = ["vite.config.js", app].map((name) => [name, fileOf(README, name, heading)]);
+  write(project, { "server.mjs": fileOf(README, "server.mjs"), ...Object.fromEntries(files) });
+  const start = commandsBelow("Thirty seconds: the relay").at(-1) ?? "";
+  const servers = [shell([start], project, place), shell(["npm run dev"], project, place)];
+  try {
+    const [, vite] = /** @type {[ReturnType<typeof shell>, ReturnType<typeof shell>]} */ (servers);
+    const url = await printed(vite, /http:\/\/localhost:\d+\//);
+    const page = await place.browser.newPage();
+    try {
+      await createInPage(page, url).catch((error) => {
+        throw new Error(`${error.message}\n${servers.map(({ state }) => state.output).join("\n")}`);
+      });
+    } finally {
+      await page.close();
+    }
+  } finally {
+    await Promise.all(servers.map(({ stop }) => stop()));
+  }
+};
+
+const ways = [
+  { name: "Node", go: inNode },
+  { name: "React", go: inVite("React", "src/App.jsx") },
+  { name: "Vue", go: inVite("Vue", "src/App.vue") },
+];
+
+const tarball = pack();
+const root = mkdtempSync(join(tmpdir(), "newcomer-"));
+const [sandbox, browser] = await Promise.all([startSandbox({ token: KEY }), launchChromium()]);
+/** @type {{ way: string, seconds: number, result: string }[]} */
+const rows = [];
+try {
+  for (const { name, go } of ways) {
+    const folder = join(root, name.toLowerCase());
+    mkdirSync(folder);
+    rmSync(join(root, "npm-cache"), { recursive: true, force: true });
+    const before = (await campaignsOf(sandbox.baseUrl, KEY)).length;
+    const began = performance.now();
+    const trouble = await go(folder, { root, tarball, sandbox, browser }).then(
+      () => "",
+      (error) => String(error?.message ?? error),
+    );
+    const seconds = (performance.now() - began) / 1000;
+    const created = (await campaignsOf(sandbox.baseUrl, KEY))
+      .slice(before)
+      .filter((campaign) => campaign.name === "Spring");
+    const result =
+      trouble ||
+      (created.length !== 1
+        ? `${created.length} campaigns in the sandbox`
+        : seconds > LIMIT_SECONDS
+          ? "too slow"
+          : "ok");
+    rows.push({ way: name, seconds, result });
+    console.log(`${name}: ${result} (${seconds.toFixed(1)} s)`);
+  }
+} finally {
+  await Promise.all([browser.close(), sandbox.close()]);
+  rmSync(root, { recursive: true, force: true });
+}
+
+console.log("\n| from an empty folder to a campaign | seconds | verdict |\n| --- | --- | --- |");
+for (const { way, seconds, result } of rows) {
+  console.log(`| ${way} | ${seconds.toFixed(1)} | ${result.split("\n")[0]} |`);
+}
+process.exitCode = rows.every(({ result }) => result === "ok") ? 0 : 1;

@@ -1,0 +1,21 @@
+// The linters of npm packages, as commands: publint on the folder, are-the-types-wrong on the tarball.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./process.mjs";
+
+/** @typedef {import("./process.mjs").Command} Command */
+
+/** @type {Command} Prints "All good" where it finds nothing. */
+export const publint = [process.execPath, join(root, "node_modules/publint/src/cli.js"), "run", "pkg", "--strict"];
+
+/**
+ * Prints "No problems found" where it finds nothing.
+ * @param {string} tarball
+ * @returns {Command}
+ */
+export function typesLint(tarball) {
+  const { exports } = JSON.parse(readFileSync(join(root, "pkg", "package.json"), "utf8"));
+  const wasm = Object.keys(exports).filter((name) => name.endsWith(".wasm"));
+  const program = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+  return [process.execPath, program, tarball, "--exclude-entrypoints", ...wasm, "--format", "ascii"];
+}

@@ -1,0 +1,79 @@
+// What has to be true of the repository before a release: said before anything is built, in sentences that name the way out.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Releases are made from this branch only. */
+export const RELEASE_BRANCH = "main";
+
+/**
+ * @typedef {object} State
+ * @property {string} version of Cargo.toml, which alone decides
+ * @property {string[]} refusals why there can be no release, not even a dry run
+ * @property {string[]} open what a dry run may leave open, and publishing may not
+ */
+
+/**
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {State}
+ */
+export function stateOfRelease(root, env) {
+  const read = (/** @type {string} */ file) => readFileSync(join(root, file), "utf8");
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trimEnd();
+  const version = /^version = "(.+)"$/m.exec(read("Cargo.toml"))?.[1] ?? "";
+  const refusals = [];
+  const open = [];
+
+  if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) {
+    refusals.push(`Cargo.toml's version is "${version}", which is no version as npm wants it (1.2.3 or 1.2.3-beta.1).`);
+  }
+  const locked = /name = "outbound-campaign"\nversion = "([^"]+)"/.exec(read("Cargo.lock"))?.[1];
+  if (locked !== version) {
+    refusals.push(
+      `Cargo.lock says ${locked}, Cargo.toml ${version}: run \`cargo update --workspace\` and commit Cargo.lock.`,
+    );
+  }
+  const npm = JSON.parse(read("package.json")).version;
+  if (npm !== version) refusals.push(`package.json says ${npm}, Cargo.toml ${version}: Cargo.toml decides.`);
+
+  const entry = read("CHANGELOG.md").match(
+    new RegExp(`^## ${version.replaceAll(".", "\\.")}(?: \\((.*)\\))?[ \\t]*$`, "m"),
+  );
+  if (!entry)
+    refusals.push(`CHANGELOG.md has no section "## ${version} (YYYY-MM-DD)": write what changed, then release.`);
+  else if (!/^\d{4}-\d{2}-\d{2}$/.test(entry[1] ?? "")) {
+    open.push(`CHANGELOG.md says "${entry[0]}": put the day of the release in place of what is in the brackets.`);
+  }
+
+  const branch = git("rev-parse", "--abbrev-ref", "HEAD");
+  if (branch !== RELEASE_BRANCH) {
+    refusals.push(
+      `This is the branch ${branch}: releases are made from ${RELEASE_BRANCH} (\`git switch ${RELEASE_BRANCH}\`).`,
+    );
+  }
+  const changes = git("status", "--porcelain").split("\n").filter(Boolean);
+  if (changes.length) {
+    const some = changes.slice(0, 5).map((line) => line.slice(3));
+    const list = `${some.join(", ")}${changes.length > some.length ? ", ..." : ""}`;
+    refusals.push(`The tree is not clean (${list}): commit or stash, so that what is published is what is committed.`);
+  }
+  if (git("tag", "--list", `v${version}`)) {
+    refusals.push(`The tag v${version} is there already: that version is out; raise the version in Cargo.toml.`);
+  }
+
+  // npm's provenance: signed by the CI that builds, for the repository that package.json names.
+  const { repository } = JSON.parse(read("pkg-template/package.json"));
+  if (!repository) {
+    open.push(
+      "pkg-template/package.json names no `repository`: npm compares it with the one that the provenance is signed for.",
+    );
+  }
+  if (!env.ACTIONS_ID_TOKEN_REQUEST_URL && !env.SIGSTORE_ID_TOKEN) {
+    open.push(
+      "npm signs provenance only in a CI that it trusts: run this in GitHub Actions with `permissions: id-token: write`, or in GitLab CI with SIGSTORE_ID_TOKEN.",
+    );
+  }
+  return { version, refusals, open };
+}

@@ -1,0 +1,10 @@
+// Loaded before a program (node --import): a .wasm import gives a compiled module, as Cloudflare's tools have it.
+import { register } from "node:module";
+
+const hooks = `export async function load(url, context, next) {
+  if (!url.endsWith(".wasm")) return next(url, context);
+  const source = \`import { readFileSync } from "node:fs";
+    export default new WebAssembly.Module(readFileSync(new URL(\${JSON.stringify(url)})));\`;
+  return { format: "module", shortCircuit: true, source };
+}`;
+register(`data:text/javascript,${encodeURIComponent(hooks)}`);

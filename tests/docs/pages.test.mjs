@@ -1,0 +1,131 @@
+// The pages that the documentation shows, in React and Vue, with the relay and the settings that it shows: built by Vite, used in
+// Chromium. A sandbox answers in place of the real host.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { build, preview } from "vite";
+import { root } from "../../scripts/process.mjs";
+import { freePort } from "../../www/ports.mjs";
+import { startSandbox } from "../../www/sandbox.mjs";
+import { launchChromium } from "../browser/chromium.mjs";
+import { campaignsOf, createInPage, createWithStrangersAssistant } from "./scenario.mjs";
+import { fileOf, placeOf, snippets } from "./snippets.mjs";
+
+const KEY = "17|canary-key-of-the-documentation";
+const README = "pkg-template/README.md";
+const folder = join(root, ".tools", "docs", "pages");
+
+/** What `npm create vite` puts around src/App.jsx and src/App.vue. */
+const FRAMES = {
+  jsx: {
+    heading: "Thirty seconds: React",
+    element: "root",
+    main: 'import { createElement, StrictMode } from "react";\nimport { createRoot } from "react-dom/client";\nimport App from "./App.jsx";\ncreateRoot(document.getElementById("root")).render(createElement(StrictMode, null, createElement(App)));\n',
+  },
+  vue: {
+    heading: "Thirty seconds: Vue",
+    element: "app",
+    main: 'import { createApp } from "vue";\nimport App from "./App.vue";\ncreateApp(App).mount("#app");\n',
+  },
+};
+
+/** @type {Awaited<ReturnType<typeof startSandbox>>} */
+let sandbox;
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {import("node:child_process").ChildProcess} */
+let relay;
+/** The documentation's 8787 may be taken here. */
+let relayPort = 0;
+
+before(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  [sandbox, browser, relayPort] = await Promise.all([startSandbox(), launchChromium(), freePort(0)]);
+  const file = join(folder, "server.mjs");
+  write(file, fileOf(README, "server.mjs").replace("8787", String(relayPort)));
+  const { NODE_ENV, ...env } = process.env; // Vite's build sets it for this process
+  relay = spawn(process.execPath, ["--import", new URL("redirect.mjs", import.meta.url).href, file], {
+    cwd: folder,
+    env: { ...env, SANDBOX_URL: sandbox.baseUrl, AUTOCALLS_KEY: KEY },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+});
+after(async () => {
+  relay?.kill();
+  await Promise.all([browser?.close(), sandbox?.close()]);
+});
+
+/** @param {string} file @param {string} text */
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} files
+ * @param {import("node:test").TestContext} t
+ * @returns {Promise<string>} the address of the built page
+ */
+async function served(name, files, t) {
+  const project = join(folder, name);
+  for (const [file, text] of Object.entries(files)) write(join(project, file), text);
+  const settings = { root: project, logLevel: /** @type {const} */ ("error"), mode: "production" };
+  await build(settings);
+  const server = await preview({ ...settings, preview: { host: "127.0.0.1", port: await freePort(0) } });
+  t.after(() => server.close());
+  return server.resolvedUrls?.local[0] ?? "";
+}
+
+const pages = snippets.filter(({ language }) => language === "jsx" || language === "vue");
+
+for (const [i, { language, code, ...place }] of pages.entries()) {
+  test(`${placeOf({ language, code, ...place })}, ${place.file}: shows the server's sentences, creates`, async (t) => {
+    const { heading, element, main } = FRAMES[/** @type {"jsx" | "vue"} */ (language)];
+    const url = await served(
+      `${i}`,
+      {
+        "index.html": `<!doctype html><title>x</title><link rel="icon" href="data:,"><div id="${element}"></div><script type="module" src="/src/main.js"></script>`,
+        "src/main.js": main,
+        [`src/App.${language}`]: code,
+        "vite.config.js": fileOf(README, "vite.config.js", heading).replace("8787", String(relayPort)),
+      },
+      t,
+    );
+    const page = await browser.newPage();
+    t.after(() => page.close());
+    const before = (await campaignsOf(sandbox.baseUrl, KEY)).length;
+    await createInPage(page, url);
+    const campaigns = await campaignsOf(sandbox.baseUrl, KEY);
+    assert.equal(campaigns.length, before + 1);
+    assert.equal(campaigns.at(-1)?.name, "Spring");
+    await createWithStrangersAssistant(page);
+  });
+}
+
+test("there are pages in React and in Vue", () => {
+  assert.ok(pages.filter(({ language }) => language === "jsx").length >= 4);
+  assert.ok(pages.filter(({ language }) => language === "vue").length >= 2);
+});
+
+for (const snippet of snippets.filter(({ language }) => language === "html")) {
+  test(`${placeOf(snippet)}: a page with this Content-Security-Policy gives a verdict, one without 'wasm-unsafe-eval' our error`, async (t) => {
+    const script = `import { validateCampaign } from "outbound-campaign";
+      const shown = document.querySelector("output");
+      try { shown.textContent = String(validateCampaign({ name: "Spring", assistant_id: 127 }).ok); }
+      catch (error) { shown.textContent = error.message; }`;
+    for (const [name, policy, wanted] of /** @type {const} */ ([
+      ["csp", snippet.code, /^true$/],
+      ["csp-without", snippet.code.replace(" 'wasm-unsafe-eval'", ""), /add 'wasm-unsafe-eval' to its script-src/],
+    ])) {
+      const html = `<!doctype html><title>x</title>${policy}<output></output><script type="module" src="/main.js"></script>`;
+      const page = await browser.newPage();
+      t.after(() => page.close());
+      await page.goto(await served(name, { "index.html": html, "main.js": script }, t));
+      await page.waitForFunction("document.querySelector('output').textContent");
+      assert.match(String(await page.textContent("output")), wanted);
+    }
+  });
+}

@@ -1,0 +1,97 @@
+// What the documentation quotes and links to is there: error texts stand in the source to the letter, links lead to files and headings.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { test } from "node:test";
+import MarkdownIt from "markdown-it";
+import { root } from "../../scripts/process.mjs";
+import { pages } from "./snippets.mjs";
+
+const read = (/** @type {string} */ file) => readFileSync(join(root, file), "utf8");
+
+/** The source that users run, comments left out: a text in a comment is no error of ours. */
+const source = ["src", "pkg-template"]
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+  )
+  .filter((file) => /\.(rs|js)$/.test(file))
+  .map((file) => (read(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*\/\/.*$/gm, "").replaceAll('\\"', '"'))
+  .join("\n");
+
+/** An option's name and a colon come before what is wrong with it; a placeholder of JavaScript is what differs. @param {string} quote */
+const fixedParts = (quote) =>
+  quote
+    .replace(/^(\w+): /, (all, option) => (["apiKey", "baseUrl"].includes(option) ? "" : all))
+    .split("…")
+    .map((part) => part.trim())
+    .filter((part) => part.length > 1);
+
+/** The block quotes of a page. @param {string} page */
+function quotesOf(page) {
+  const tokens = new MarkdownIt().parse(read(page), {});
+  return tokens.flatMap((token, i) =>
+    token.type === "blockquote_open" ? [tokens.slice(i).find(({ type }) => type === "inline")?.content ?? ""] : [],
+  );
+}
+
+test("every error that troubleshooting.md quotes stands in the source, to the letter", () => {
+  const quotes = quotesOf("docs/troubleshooting.md");
+  assert.ok(quotes.length >= 18, `${quotes.length} quotes`);
+  const missing = quotes.filter((quote) => {
+    const parts = fixedParts(quote);
+    // An apiKey's fault is put together of two texts.
+    const pieces = parts.flatMap((part) => (source.includes(part) ? [part] : part.split(/(?<=, but )/)));
+    return parts.length === 0 || !pieces.every((piece) => source.includes(piece));
+  });
+  assert.deepEqual(missing, []);
+});
+
+test("a text that no source has would be missed", () => {
+  assert.ok(!source.includes("the page's Content-Security-Policy allows WebAssembly"));
+  assert.ok(source.includes("the page's Content-Security-Policy forbids WebAssembly"));
+});
+
+test("every error that load.js can throw is in troubleshooting.md", () => {
+  const page = read("docs/troubleshooting.md");
+  const thrown = [...read("pkg-template/load.js").matchAll(/["`](outbound-campaign(?:\/slim)?: [^$"]+?)(?:["]|\$\{)/g)];
+  assert.ok(thrown.length >= 7, `${thrown.length} texts`);
+  assert.deepEqual(
+    thrown.map(([, text = ""]) => text.trim()).filter((text) => !page.includes(text)),
+    [],
+  );
+});
+
+/** As GitHub makes the address of a heading. @param {string} heading */
+const anchorOf = (heading) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+
+test("every link within the repository leads somewhere", () => {
+  const broken = pages.flatMap((page) => {
+    const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, address = ""]) => address);
+    return links
+      .filter((address) => !/^https?:/.test(address))
+      .filter((address) => {
+        const [path = "", anchor] = address.split("#");
+        // What the site's build writes beside the pages (www/docs/).
+        if (page.startsWith("docs/") && ["fields.html", "api/index.html", "../guide/"].includes(path)) return false;
+        const file = path === "" ? page : normalize(join(dirname(page), path));
+        if (!existsSync(join(root, file))) return true;
+        if (anchor === undefined) return false;
+        const headings = [...read(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => anchorOf(heading));
+        return !headings.includes(anchor);
+      })
+      .map((address) => `${page}: ${address}`);
+  });
+  assert.deepEqual(broken, []);
+});
+
+test("every page of docs/ is reached from its index", () => {
+  const index = read("docs/index.md");
+  const lost = pages.filter(
+    (page) => page.startsWith("docs/") && page !== "docs/index.md" && !index.includes(`(${page.slice(5)})`),
+  );
+  assert.deepEqual(lost, []);
+});

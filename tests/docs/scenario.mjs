@@ -1,0 +1,43 @@
+// What a reader of the documentation does with a page of it: a wrong form, the server's sentence, a right one, a campaign.
+import assert from "node:assert/strict";
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} url
+ */
+export async function createInPage(page, url) {
+  page.setDefaultTimeout(15_000);
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(url);
+  const create = page.getByRole("button", { name: "Create" });
+  await create.click();
+  await page.getByText("The name field is required.").waitFor();
+  await page.getByText("The assistant id field is required.").waitFor();
+
+  await page.getByLabel("name").fill(" Spring ");
+  await page.getByLabel("assistant_id").fill("127");
+  await create.click();
+  await page.getByText(/created\./i).waitFor();
+  assert.deepEqual(complaints, []);
+}
+
+/**
+ * What only the server knows reaches the page as well.
+ * @param {import("playwright-core").Page} page
+ */
+export async function createWithStrangersAssistant(page) {
+  await page.getByLabel("assistant_id").fill("404");
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.getByText("Assistant not found or not an outbound assistant.").waitFor();
+}
+
+/** The account's campaigns, as the sandbox keeps them. @param {string} baseUrl @param {string} key */
+export async function campaignsOf(baseUrl, key) {
+  const response = await fetch(`${baseUrl}/user/campaigns`, { headers: { Authorization: `Bearer ${key}` } });
+  return /** @type {{ name: string }[]} */ (await response.json());
+}

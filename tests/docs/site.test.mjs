@@ -1,0 +1,129 @@
+// The documentation's pages as `npm start` serves them, policy and all: well-formed, reachable, every link leading somewhere; and the API
+// reference, which has every public name.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { campaignFields, validateFields } from "outbound-campaign";
+import { publicEntries } from "../../pkg-template/manifest.mjs";
+import { root } from "../../scripts/process.mjs";
+import { startPages } from "../../www/serve.mjs";
+import { assertWell } from "../browser/axe.mjs";
+import { launchChromium } from "../browser/chromium.mjs";
+
+/** @type {string} */
+let folder;
+/** @type {Awaited<ReturnType<typeof startPages>>} */
+let site;
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "outbound-campaign-docs-"));
+  const target = { baseUrl: "http://127.0.0.1:9/api", apiKey: "canary-key-that-nobody-asks-with" };
+  [site, browser] = await Promise.all([startPages({ target, folder }), launchChromium()]);
+  // The first who asks has them written.
+  assert.equal((await fetch(`${site.url}docs/`)).status, 200);
+});
+after(async () => {
+  await Promise.all([browser?.close(), site?.close()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const names = () => readdirSync(join(folder, "docs")).filter((name) => name.endsWith(".html"));
+
+/** @param {import("node:test").TestContext} t @param {string} path @param {Parameters<import("playwright-core").Browser["newContext"]>[0]} [how] */
+async function open(t, path, how) {
+  const context = await browser.newContext(how);
+  t.after(() => context.close());
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(site.url + path);
+  return { page, complaints };
+}
+
+test("every page: nothing serious, nothing too wide, no complaint", async (t) => {
+  const { page, complaints } = await open(t, "docs/", { viewport: { width: 1280, height: 800 } });
+  assert.ok(names().length >= 14);
+  for (const name of names()) {
+    await page.goto(`${site.url}docs/${name}`);
+    await assertWell(page, name);
+  }
+  assert.deepEqual(complaints, []);
+});
+
+test("on a phone, in the dark: nothing too wide, and of each kind of page one that axe-core has looked at", async (t) => {
+  const { page } = await open(t, "docs/", { colorScheme: "dark", viewport: { width: 360, height: 800 } });
+  for (const name of names()) {
+    await page.goto(`${site.url}docs/${name}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`);
+    if (["index.html", "translate.html", "troubleshooting.html"].includes(name)) await assertWell(page, name);
+  }
+});
+
+test("every link of every page leads to a page, and to a place on it", () => {
+  const html = new Map(names().map((name) => [name, readFileSync(join(folder, "docs", name), "utf8")]));
+  const broken = [...html].flatMap(([name, text]) =>
+    [...text.matchAll(/<a [^>]*href="([^"]+)"/g)]
+      .map(([, address = ""]) => address)
+      // The other pages of the site, and the API's, which another test looks at.
+      .filter((address) => !/^(https:|\.\.\/(guide|react)\/$|api\/index\.html$)/.test(address))
+      .filter((address) => {
+        const [file, anchor] = address.split("#");
+        const there = html.get(file || name);
+        return there === undefined || (anchor !== undefined && !there.includes(` id="${anchor}"`));
+      })
+      .map((address) => `${name}: ${address}`),
+  );
+  assert.deepEqual(broken, []);
+});
+
+test("the reference of fields: all of them, with the package's verdicts", async (t) => {
+  const { page } = await open(t, "docs/fields.html");
+  const fields = campaignFields.map(({ name }) => name);
+  assert.deepEqual(await page.locator("main h2").allTextContents(), fields);
+  const text = String(await page.locator("main").textContent());
+  const [message] = validateFields({ max_retries: 6 }, ["max_retries"]).errors.max_retries ?? [];
+  assert.ok(message && text.includes(`Refused: ${message}`));
+  assert.equal(await page.locator("main table").count(), fields.length);
+});
+
+test("the colours that were chosen on the dashboard count here too", async (t) => {
+  const { page } = await open(t, "docs/", { colorScheme: "light" });
+  await page.evaluate(() => localStorage.setItem("campaigns.theme", "dark"));
+  await page.reload();
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(14, 17, 22)");
+});
+
+test("the API reference: every entry, every public name, and no complaint under our policy", {
+  timeout: 300_000,
+}, async (t) => {
+  // As with the pages, the first who asks has it written, and waits.
+  assert.equal((await fetch(`${site.url}docs/api/index.html`)).status, 200);
+  const { page, complaints } = await open(t, "docs/api/index.html");
+  await page.getByRole("link", { name: "outbound-campaign/react" }).first().waitFor();
+  const api = join(folder, "docs", "api");
+  const written = readdirSync(api, { recursive: true, encoding: "utf8" });
+  for (const entry of publicEntries(join(root, "pkg"))) {
+    const module = entry === "index" ? "outbound-campaign" : `outbound-campaign_${entry.replaceAll("/", "_")}`;
+    assert.ok(existsSync(join(api, "modules", `${module}.html`)), entry);
+    const exported = Object.keys(await import(join(root, "pkg", `${entry}.js`)));
+    const text = readFileSync(join(api, "modules", `${module}.html`), "utf8");
+    assert.deepEqual(
+      exported.filter((name) => !text.includes(name) && !written.some((file) => file.endsWith(`.${name}.html`))),
+      [],
+      entry,
+    );
+  }
+  await page.goto(`${site.url}docs/api/classes/outbound-campaign.CampaignClient.html`);
+  await page.getByRole("link", { name: "Documentation" }).click();
+  await page.getByRole("heading", { name: "I want to" }).first().waitFor();
+  assert.deepEqual(complaints, []);
+});

@@ -1,0 +1,126 @@
+// Every snippet of the documentation is taken from its page and run: programs and fragments in Node, with a sandbox in place of the
+// real hosts; what a line promises (`verdict.ok; // false`) is held. Pages with React and Vue: pages.test.mjs.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { root } from "../../scripts/process.mjs";
+import { startSandbox } from "../../www/sandbox.mjs";
+import { asserting, placeOf, snippets } from "./snippets.mjs";
+
+const KEY = "17|canary-key-of-the-documentation";
+/** Inside the repository: from here its packages are found, as a user's are from the user's project. */
+const folder = join(root, ".tools", "docs", "snippets");
+const here = (/** @type {string} */ file) => new URL(file, import.meta.url).href;
+
+/** @type {Awaited<ReturnType<typeof startSandbox>>} */
+let sandbox;
+before(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  sandbox = await startSandbox();
+});
+after(() => sandbox.close());
+
+/** What is run elsewhere: servers and settings of a project, by the files that they are. */
+const OF_PAGES = /^(server\.mjs|vite\.config\.js)$/;
+const programs = snippets.filter(({ language, file }) => language === "js" && !(file && OF_PAGES.test(file)));
+let promised = 0;
+
+for (const [i, snippet] of programs.entries()) {
+  const place = placeOf(snippet);
+  test(`${place} runs, and keeps what it promises`, { timeout: 60_000 }, async () => {
+    const { code, promises } = asserting(snippet.code);
+    promised += promises;
+    const names = Object.entries(snippet.given).map(([name, from]) => `${from} as ${name}`);
+    const head = [
+      names.length > 0 && `import { ${names.join(", ")} } from ${JSON.stringify(here("givens.mjs"))};`,
+      promises > 0 && 'import promised from "node:assert/strict";',
+    ];
+    const file = join(folder, `${i}.mjs`);
+    writeFileSync(file, [...head.filter(Boolean), code].join("\n"));
+    const env = { ...process.env, SANDBOX_URL: sandbox.baseUrl, AUTOCALLS_KEY: KEY };
+    const args = ["--import", here("redirect.mjs"), "--import", here("compiled-wasm.mjs"), file];
+    await promisify(execFile)(process.execPath, args, { cwd: folder, env }).catch((error) => {
+      assert.fail(`${place}: ${error.stderr || error.message}\n${code}`);
+    });
+  });
+}
+
+test("the worker of troubleshooting.md answers with a verdict", async () => {
+  const i = programs.findIndex(({ file }) => file === "worker.js");
+  const script = `import worker from "./${i}.mjs";
+    const request = new Request("https://worker.example", { method: "POST", body: '{ "name": "Spring" }' });
+    const answer = await worker.fetch(request);
+    console.log(JSON.stringify((await answer.json()).errors));`;
+  const args = ["--import", here("compiled-wasm.mjs"), "--input-type=module", "-e", script];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+  assert.equal(stdout.trim(), '{"assistant_id":["The assistant id field is required."]}');
+});
+
+test("the promises are looked at", () => {
+  assert.ok(programs.length > 30, `${programs.length} programs`);
+  assert.ok(promised > 60, `only ${promised} promises were found: does the pattern still fit?`);
+});
+
+test("a promise that is broken is seen, and a remark is left alone", () => {
+  const { code, promises } = asserting(
+    'a.b(1); // { c: 2 }\nconsole.log(a); // "x"\na.d; // the rest\nconst e = 1; // 1\n',
+  );
+  assert.equal(promises, 2);
+  assert.equal(
+    code,
+    'promised.deepEqual(a.b(1), { c: 2 });\npromised.deepEqual(a, "x");\na.d; // the rest\nconst e = 1; // 1\n',
+  );
+});
+
+test("what is written in TypeScript compiles as users compile", async () => {
+  const written = snippets.filter(({ language }) => language === "ts" || language === "tsx");
+  assert.ok(written.length >= 2);
+  const files = written.map(({ code, language }, i) => {
+    writeFileSync(join(folder, `${i}.${language}`), code);
+    return `${i}.${language}`;
+  });
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    target: "es2022",
+    lib: ["es2022", "dom"],
+    module: "nodenext",
+    jsx: "react-jsx",
+    types: [],
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch((error) => assert.fail(error.stdout));
+});
+
+test("every language of a snippet is one that is looked after", () => {
+  const others = snippets.filter(({ language }) => !["js", "jsx", "vue", "ts", "tsx", "sh", "html"].includes(language));
+  assert.deepEqual(others.map(placeOf), []);
+});
+
+test("every npm script that the documentation names is there, and so is every file of the repository", () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  // The package's README is for users, whose projects have scripts of their own.
+  const own = [...new Set(snippets.map(({ page }) => page))].filter((page) => page !== "pkg-template/README.md");
+  for (const page of own) {
+    const text = readFileSync(join(root, page), "utf8");
+    const named = [...text.matchAll(/\bnpm (?:run ([a-z][\w:]*)|(test|start)\b)/g)].map(([, a, b]) => a ?? b ?? "");
+    assert.deepEqual(
+      named.filter((name) => !(name in scripts)),
+      [],
+      page,
+    );
+    const files = [...text.matchAll(/`((?:tests|examples|scripts|www|bench)\/[\w./-]+)`/g)].map(
+      ([, file = ""]) => file,
+    );
+    assert.deepEqual(
+      files.filter((file) => !existsSync(join(root, file)) && !file.startsWith("www/dist")),
+      [],
+      page,
+    );
+  }
+});

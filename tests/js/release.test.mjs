@@ -1,0 +1,126 @@
+// When there is no release: each reason, in a repository of its own, and that the script ends there without building.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "../../scripts/process.mjs";
+import { stateOfRelease } from "../../scripts/release-checks.mjs";
+
+const TRUSTED_CI = { ACTIONS_ID_TOKEN_REQUEST_URL: "https://ci.example/token" };
+
+/**
+ * A repository that is ready for a release, as small as can be.
+ * @param {import("node:test").TestContext} t
+ */
+function readyRepository(t) {
+  const folder = mkdtempSync(join(tmpdir(), "release-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t.test", ...args], { cwd: folder, stdio: "pipe" });
+  const write = (/** @type {string} */ file, /** @type {string} */ text) => writeFileSync(join(folder, file), text);
+  mkdirSync(join(folder, "pkg-template"));
+  write("Cargo.toml", '[package]\nname = "outbound-campaign"\nversion = "1.2.3"\n');
+  write("Cargo.lock", '[[package]]\nname = "outbound-campaign"\nversion = "1.2.3"\n');
+  write("package.json", '{ "version": "1.2.3" }');
+  write("CHANGELOG.md", "# Changelog\n\n## 1.2.3 (2026-12-01)\n\n- A change.\n\n## 1.2.2 (2026-11-01)\n");
+  write("pkg-template/package.json", '{ "repository": "github:somebody/outbound-campaign" }');
+  git("init", "--quiet", "--initial-branch=main");
+  const commit = () => {
+    git("add", "--all");
+    git("commit", "--quiet", "--allow-empty", "--message=x");
+  };
+  commit();
+  return {
+    folder,
+    git,
+    write,
+    commit,
+    state: (/** @type {NodeJS.ProcessEnv} */ env = TRUSTED_CI) => stateOfRelease(folder, env),
+  };
+}
+
+test("a repository that is ready", (t) => {
+  assert.deepEqual(readyRepository(t).state(), { version: "1.2.3", refusals: [], open: [] });
+});
+
+test("a dirty tree, changed or untracked, is refused and named", (t) => {
+  const { write, state } = readyRepository(t);
+  write("new.txt", "");
+  write("package.json", '{ "version": "1.2.3" }\n');
+  const sentence =
+    "The tree is not clean (package.json, new.txt): commit or stash, so that what is published is what is committed.";
+  assert.deepEqual(state().refusals, [sentence]);
+});
+
+test("another branch is refused", (t) => {
+  const { git, state } = readyRepository(t);
+  git("switch", "--quiet", "--create", "feature");
+  assert.deepEqual(state().refusals, ["This is the branch feature: releases are made from main (`git switch main`)."]);
+});
+
+test("a changelog without the version is refused; one without a date is left open", (t) => {
+  const { write, commit, state } = readyRepository(t);
+  // Neither 1.2.30 nor a mention in a sentence is the section.
+  write("CHANGELOG.md", "# Changelog\n\n## 1.2.30 (2026-12-01)\n\n- More than 1.2.3\n");
+  commit();
+  const sentence = 'CHANGELOG.md has no section "## 1.2.3 (YYYY-MM-DD)": write what changed, then release.';
+  assert.deepEqual(state().refusals, [sentence]);
+  for (const heading of ["## 1.2.3 (unreleased)", "## 1.2.3"]) {
+    write("CHANGELOG.md", `# Changelog\n\n${heading}\n`);
+    commit();
+    assert.deepEqual(state().refusals, []);
+    assert.match(state().open.join(), /^CHANGELOG\.md says "## 1\.2\.3.*put the day of the release/);
+  }
+});
+
+test("versions that do not agree are refused, and one that is out", (t) => {
+  const { write, commit, git, state } = readyRepository(t);
+  write("package.json", '{ "version": "1.2.2" }');
+  write("Cargo.lock", '[[package]]\nname = "outbound-campaign"\nversion = "1.2.1"\n');
+  commit();
+  git("tag", "v1.2.3");
+  const text = state().refusals.join("\n");
+  assert.match(text, /Cargo\.lock says 1\.2\.1, Cargo\.toml 1\.2\.3/);
+  assert.match(text, /package\.json says 1\.2\.2, Cargo\.toml 1\.2\.3/);
+  assert.match(text, /The tag v1\.2\.3 is there already/);
+  write("Cargo.toml", '[package]\nversion = "1.3"\n');
+  assert.match(state().refusals.join("\n"), /"1\.3", which is no version/);
+});
+
+test("what provenance needs is left open where it is missing", (t) => {
+  const { write, commit, state } = readyRepository(t);
+  write("pkg-template/package.json", "{}");
+  commit();
+  const open = state({}).open.join("\n");
+  assert.match(open, /names no `repository`/);
+  assert.match(open, /npm signs provenance only in a CI that it trusts/);
+});
+
+test("the script says why, builds nothing, and ends with an error", (t) => {
+  const { folder, git, write } = readyRepository(t);
+  cpSync(join(root, "scripts"), join(folder, "scripts"), { recursive: true });
+  cpSync(join(root, "pkg-template", "own-std.mjs"), join(folder, "pkg-template", "own-std.mjs"));
+  write("notes.txt", "");
+  git("switch", "--quiet", "--create", "feature");
+  const release = (/** @type {string[]} */ ...args) =>
+    spawnSync(process.execPath, ["scripts/release.mjs", ...args], { cwd: folder, encoding: "utf8", timeout: 30_000 });
+  for (const args of [["--dry-run"], []]) {
+    const { status, stderr, stdout } = release(...args);
+    assert.equal(status, 1);
+    assert.match(stderr, /release: This is the branch feature/);
+    assert.match(stderr, /release: The tree is not clean/);
+    assert.match(stderr, /release: nothing was published\.\n$/);
+    assert.equal(stdout, "");
+  }
+  assert.match(release("--tests=js").stderr, /--tests is for dry runs: a release runs all of them/);
+  assert.match(release("--skip-tests").stderr, /Unknown option '--skip-tests'/);
+});
+
+test("the repository's own versions agree, and its changelog has their section", () => {
+  // Not the branch nor the tree: tests run anywhere.
+  const about = stateOfRelease(root, TRUSTED_CI).refusals.filter((text) => /^(Cargo|package|CHANGELOG)/.test(text));
+  assert.deepEqual(about, []);
+  assert.match(readFileSync(join(root, "package.json"), "utf8"), /"release": "node scripts\/release\.mjs"/);
+});

@@ -1,0 +1,74 @@
+// The API reference: TypeDoc over the types of the package as it is packed. It has dependencies of its own, fetched on first use.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { publicEntries } from "../../pkg-template/manifest.mjs";
+import { longStep, root } from "../../scripts/process.mjs";
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+const work = join(root, ".tools", "docs");
+
+/**
+ * Writes the reference.
+ * @param {string} outDir
+ */
+export async function buildApi(outDir) {
+  rmSync(outDir, { recursive: true, force: true });
+  const lock = readFileSync(join(here, "package-lock.json"), "utf8");
+  const stamp = join(here, "node_modules", ".setup-stamp");
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
+    if (!(await longStep("fetching TypeDoc", ["npm", "ci", "--prefix", here]))) throw new Error("TypeDoc is missing");
+    writeFileSync(stamp, lock);
+  }
+  const files = publicEntries(join(root, "pkg")).map((name) => join(root, "pkg", `${name}.d.ts`));
+  mkdirSync(work, { recursive: true });
+  const tsconfig = join(work, "tsconfig.json");
+  const compilerOptions = {
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
+    types: [],
+    strict: true,
+  };
+  writeFileSync(tsconfig, JSON.stringify({ compilerOptions, files }));
+  const options = {
+    tsconfig,
+    entryPoints: files,
+    out: outDir,
+    plugin: [join(here, "module-names.mjs")],
+    customCss: join(here, "api.css"),
+    name: "outbound-campaign",
+    readme: "none",
+    // Nothing of the machine that builds, no date: two builds give the same pages.
+    disableSources: true,
+    hideGenerator: true,
+    excludeInternal: true,
+    githubPages: false,
+    treatWarningsAsErrors: true,
+    navigation: { includeFolders: false },
+    navigationLinks: { Documentation: "UP/index.html", "Field guide": "UP/../guide/" },
+  };
+  const file = join(work, "typedoc.json");
+  writeFileSync(file, JSON.stringify(options));
+  const program = join(here, "node_modules", "typedoc", "bin", "typedoc");
+  if (!(await longStep("writing the API reference", [process.execPath, program, "--options", file]))) {
+    throw new Error("TypeDoc could not write the API reference");
+  }
+  // Its pages link to addresses as they are given, from every folder; and one script stands in the page, which our policy forbids.
+  const inline = /<body><script>([^<]*)<\/script>/;
+  let script = "";
+  for (const name of readdirSync(outDir, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".html"),
+  )) {
+    const text = readFileSync(join(outDir, name), "utf8");
+    const base = / data-base="([^"]*)"/.exec(text)?.[1] ?? "./";
+    script ||= inline.exec(text)?.[1] ?? "";
+    const mended = text
+      .replaceAll('href="UP/', `href="${base}../`)
+      .replace("<head>", '<head><link rel="icon" href="data:,">')
+      .replace(inline, `<body><script src="${base}assets/first.js"></script>`);
+    writeFileSync(join(outDir, name), mended);
+  }
+  if (script === "") throw new Error("TypeDoc's pages have changed: look at buildApi() in www/docs/api.mjs");
+  writeFileSync(join(outDir, "assets", "first.js"), script);
+}

@@ -1,0 +1,49 @@
+// The reference of fields: for each its rule, made of the table, and the package's verdict on examples at the edges of that rule.
+import { campaignFields } from "outbound-campaign";
+import { examplesOf, valueText } from "../guide/examples.js";
+import { ruleOf } from "../guide/rules.js";
+import { verdictOn } from "../guide/verdict.js";
+import { words } from "../guide/words.en.js";
+import { words as dashboardWords } from "../shared/dashboard-words.en.js";
+import { defaultText } from "../shared/describe.js";
+
+/** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
+
+/** The page, as Markdown: the 14 fields in the server's order. */
+export function fieldsPage() {
+  return [
+    "# Every field's rule",
+    "Written by the build from the package's own table; each verdict below is the package's on a form that holds this one value. " +
+      "To try others, open the [field guide](../guide/).",
+    ...campaignFields.map(fieldSection),
+  ].join("\n\n");
+}
+
+/** @param {FieldSpec} spec */
+function fieldSection(spec) {
+  const rule = ruleOf(spec, words, defaultText(spec, dashboardWords, "en"));
+  const rows = examplesOf(spec).map((value) => {
+    const shown = valueText(value, words.characters);
+    return `| ${code(shown)} | ${verdictText(spec, value)} |`;
+  });
+  return [
+    `## ${spec.name}`,
+    `${spec.label}. ${spec.help}`,
+    rule.join(" "),
+    `| ${words.value} | ${words.verdict} |\n| --- | --- |\n${rows.join("\n")}`,
+  ].join("\n\n");
+}
+
+/** @param {FieldSpec} spec @param {unknown} value */
+function verdictText({ name }, value) {
+  const { ok, errors, warnings } = verdictOn(name, value, "en");
+  const said = ok ? [words.accepted] : errors.map((message) => `${words.refused}: ${escaped(message)}`);
+  const warned = warnings.map(({ message, help }) => `${words.warning}: ${escaped(`${message} ${help}`)}`);
+  return [...said, ...warned].join("<br>");
+}
+
+/** @param {string} text */
+const code = (text) => `<code>${escaped(text)}</code>`;
+
+/** For a cell of a table in Markdown. @param {string} text */
+const escaped = (text) => text.replace(/[&<>|*_`\\[\]]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,61 @@
+// Markdown to HTML: headings that can be linked to, highlighted code, and links between pages as they are on the site.
+import MarkdownIt from "markdown-it";
+import { createHighlighter } from "shiki";
+import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+
+const LANGUAGES = ["js", "jsx", "vue", "ts", "tsx", "sh", "html"];
+const highlighter = await createHighlighter({
+  themes: ["github-light-default", "github-dark-default"],
+  langs: LANGUAGES,
+  // Its other engine is wasm read through a Response, and @hono/node-server's Response, behind `npm start`, cannot do that.
+  engine: createJavaScriptRegexEngine(),
+});
+
+/** @typedef {{ level: number, text: string, id: string }} Heading */
+
+/**
+ * @param {string} source
+ * @param {(href: string) => string} linkOf where a link of the sources leads on the site
+ * @returns {{ html: string, headings: Heading[] }}
+ */
+export function rendered(source, linkOf) {
+  const markdown = new MarkdownIt({ html: true, highlight });
+  /** @type {Heading[]} */
+  const headings = [];
+  // What the tests read, and what scripts write between.
+  const tokens = markdown.parse(source.replace(/^<!--.*-->\n/gm, ""), {});
+  for (const [i, token] of tokens.entries()) {
+    if (token.type === "heading_open") {
+      const text = textOf(tokens[i + 1]);
+      const id = idOf(text);
+      token.attrSet("id", id);
+      headings.push({ level: Number(token.tag.slice(1)), text, id });
+    }
+    for (const child of token.children ?? []) {
+      if (child.type === "link_open") child.attrSet("href", linkOf(String(child.attrGet("href"))));
+    }
+  }
+  const html = markdown.renderer
+    .render(tokens, markdown.options, {})
+    // A wide table scrolls by itself; the page does not.
+    .replaceAll("<table>", '<div class="doc-table" tabindex="0"><table>')
+    .replaceAll("</table>", "</table></div>");
+  return { html, headings };
+}
+
+/** @param {string} code @param {string} language */
+function highlight(code, language) {
+  const lang = LANGUAGES.includes(language) ? language : "text";
+  const themes = { light: "github-light-default", dark: "github-dark-default" };
+  return highlighter.codeToHtml(code.trimEnd(), { lang, themes, defaultColor: "light-dark()" });
+}
+
+/** @param {{ children: { content: string }[] | null } | undefined} inline */
+const textOf = (inline) => (inline?.children ?? []).map(({ content }) => content).join("");
+
+/** As GitHub does, so that a link with "#" means the same there. @param {string} text */
+const idOf = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");

@@ -1,0 +1,10 @@
+// A plugin of TypeDoc: modules are called as one imports them, "outbound-campaign/react", and not by their file.
+
+/** @param {{ converter: { on(event: "resolveBegin", listener: (context: any) => void): void } }} app TypeDoc's application */
+export function load({ converter }) {
+  converter.on("resolveBegin", ({ project }) => {
+    for (const module of project.children ?? []) {
+      module.name = module.name === "index" ? "outbound-campaign" : `outbound-campaign/${module.name}`;
+    }
+  });
+}

@@ -1,0 +1,138 @@
+// Calibration: the relay asks its host for its own words and limits; what it told, and whether the form goes by it.
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { createCalibrating } from "../../shared/calibrating.js";
+import { calibrationFailure } from "../../shared/calibration-text.js";
+import type { About } from "../../shared/connection.js";
+import { failureOf } from "../../shared/failure.js";
+import { PATHS } from "../../shared/routes.js";
+import { useDashboard } from "../dashboard.js";
+import { Icon } from "../parts/Icon.js";
+import { Notice } from "../parts/Notice.js";
+import { Skeleton } from "../parts/Skeleton.js";
+import { Waiting } from "../parts/Waiting.js";
+import { usePageTitle } from "../routes.js";
+import { Differences, Sentences, Summary } from "./Told.js";
+
+export function CalibratePage() {
+  const { words } = useDashboard();
+  usePageTitle(words.calibrate.title, words.product);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1 id="page-heading" tabIndex={-1}>
+            {words.calibrate.title}
+          </h1>
+          <p>{words.calibrate.intro}</p>
+        </div>
+      </div>
+      {__HAS_SERVER__ ? (
+        <Content />
+      ) : (
+        <Notice kind="info" title={words.calibrate.noServerTitle}>
+          <p>{words.calibrate.noServerText}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Content() {
+  const { words, about, readAbout } = useDashboard();
+  if (about.state === "loading") return <Skeleton label={words.calibrate.loading} />;
+  if (about.state === "ready") return <Asking about={about.value} />;
+  const { title, message } = failureOf(about.error, words);
+  return (
+    <Notice kind="error" title={words.calibrate.failedTitle}>
+      <p>
+        {title}. {message}
+      </p>
+      <button type="button" className="button" onClick={readAbout}>
+        {words.tryAgain}
+      </button>
+    </Notice>
+  );
+}
+
+function Asking({ about: { mode, host, calibrated } }: { about: About }) {
+  const { words, setAbout } = useDashboard();
+  const [calibrating] = useState(() => createCalibrating(setAbout));
+  const state = useSyncExternalStore(calibrating.subscribe, calibrating.get);
+  const isAsking = state.at === "asking";
+  useFocusOnChange(calibrated?.calibration.askedAt);
+  return (
+    <div className="form">
+      <section className="card" aria-labelledby="ask-heading">
+        <h2 id="ask-heading" tabIndex={-1}>
+          {words.calibrate.asked(host)}
+        </h2>
+        <p className="help">{words.calibrate.how}</p>
+        {mode === "sandbox" && (
+          <Notice kind="warning" title={words.calibrate.sandboxTitle}>
+            <p>{words.calibrate.sandboxText}</p>
+          </Notice>
+        )}
+        <div className="dialog-actions send">
+          {/* aria-disabled, not disabled: a disabled button loses the focus */}
+          <button
+            type="button"
+            className="button primary"
+            aria-disabled={isAsking}
+            onClick={() => void calibrating.ask()}
+          >
+            {isAsking ? words.calibrate.asking : calibrated ? words.calibrate.askAgain : words.calibrate.ask}
+          </button>
+          {isAsking && (
+            <>
+              <button type="button" className="button" onClick={calibrating.stop}>
+                {words.cancel}
+              </button>
+              <Waiting label={words.calibrate.asking} text={words.calibrate.waiting} />
+            </>
+          )}
+        </div>
+      </section>
+      <div role="alert" className="told">
+        {state.at === "failed" && <Failed error={state.error} />}
+      </div>
+      {calibrated ? (
+        <>
+          <Summary calibrated={calibrated} calibrating={calibrating} />
+          <Differences calibrated={calibrated} />
+          <Sentences calibrated={calibrated} />
+        </>
+      ) : (
+        <div className="empty">
+          <span className="empty-mark">
+            <Icon name="unchecked" />
+          </span>
+          <h2>{words.calibrate.emptyTitle}</h2>
+          <p>{words.calibrate.emptyText}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Each new answer begins at its heading; not what was known when the page was opened. Who let it be forgotten begins above. */
+function useFocusOnChange(askedAt: string | undefined): void {
+  const before = useRef(askedAt);
+  useEffect(() => {
+    if (before.current === askedAt) return;
+    before.current = askedAt;
+    document.getElementById(askedAt === undefined ? "ask-heading" : "told-heading")?.focus();
+  }, [askedAt]);
+}
+
+function Failed({ error }: { error: unknown }) {
+  const { words } = useDashboard();
+  const { title, message, help, isUnfit } = calibrationFailure(error, words);
+  return (
+    <Notice kind="error" title={title}>
+      <p>{message}</p>
+      <p>
+        {help} {isUnfit && <a href={PATHS.campaigns}>{words.done.list}</a>}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,90 @@
+// What a calibrated server told: in short, where it differs, and its sentences.
+import type { Calibrated } from "../../calibrated-relay.mjs";
+import type { createCalibrating } from "../../shared/calibrating.js";
+import { calibrationLines, differenceLines, sentenceLines } from "../../shared/calibration-text.js";
+import { fieldName } from "../../shared/describe.js";
+import { useDashboard } from "../dashboard.js";
+import { Notice } from "../parts/Notice.js";
+
+interface Props {
+  calibrated: Calibrated;
+}
+
+export function Summary({ calibrated, calibrating }: Props & { calibrating: ReturnType<typeof createCalibrating> }) {
+  const { words, language } = useDashboard();
+  const { used } = calibrated;
+  return (
+    <section className="card" aria-labelledby="told-heading">
+      <h2 id="told-heading" tabIndex={-1}>
+        {words.calibrate.resultTitle}
+      </h2>
+      <Lines lines={calibrationLines(calibrated, words, language)} />
+      <p role="status" className="in-use">
+        {used ? words.calibrate.used : words.calibrate.unused}
+      </p>
+      <div className="dialog-actions">
+        <button
+          type="button"
+          className={used ? "button" : "button primary"}
+          onClick={() => void calibrating.use(!used)}
+        >
+          {used ? words.calibrate.stop : words.calibrate.use}
+        </button>
+        <button type="button" className="button" onClick={() => void calibrating.forget()}>
+          {words.calibrate.forget}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+export function Differences({ calibrated: { calibration } }: Props) {
+  const { words } = useDashboard();
+  const { differences } = calibration;
+  return (
+    <section className="card" aria-labelledby="differences-heading">
+      <h2 id="differences-heading">{words.calibrate.differencesTitle}</h2>
+      {differences.length === 0 ? (
+        <Notice kind="ok">
+          <p>{words.calibrate.none}</p>
+        </Notice>
+      ) : (
+        <>
+          <p className="help">{words.calibrate.differencesText}</p>
+          {differences.map((difference) => (
+            <div key={JSON.stringify(difference)} className="review-group difference">
+              <h3>{fieldName(difference.field, words)}</h3>
+              <Lines lines={differenceLines(difference, words)} />
+            </div>
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+export function Sentences({ calibrated: { calibration } }: Props) {
+  const { words } = useDashboard();
+  const lines = sentenceLines(calibration);
+  return (
+    <section className="card">
+      <details className="exact">
+        <summary>{words.calibrate.sentences(lines.length)}</summary>
+        <Lines lines={lines} />
+      </details>
+    </section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly { label: string; text: string }[] }) {
+  return (
+    <dl className="lines">
+      {lines.map(({ label, text }) => (
+        <div key={label} className="review-line">
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

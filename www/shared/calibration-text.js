@@ -1,0 +1,73 @@
+// What a calibration told, in words: the summary's lines, the differences, and what is said of a calibration that failed.
+import { campaignFields } from "outbound-campaign";
+import { timeText } from "./describe.js";
+import { failureOf, keptError } from "./failure.js";
+import { fieldOf } from "./keys.js";
+
+/** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
+/** @typedef {import("../calibrated-relay.mjs").Calibrated} Calibrated */
+
+/** As much of a form as a person wants to see; the sentences are the proof, and stand whole. */
+const LONGEST = 160;
+
+/** @param {Calibrated} calibrated @param {DashboardWords} words @param {string} language */
+export function calibrationLines({ calibration, host }, { calibrate: words }, language) {
+  const { profile, exact, account, messages, differences, askedAt } = calibration;
+  const limit = account.max_calls_in_parallel;
+  const agreement = exact ? words.exact : words.worded;
+  return [
+    { label: words.host, text: host },
+    { label: words.askedAt, text: timeText(askedAt, language) },
+    { label: words.profile, text: profile },
+    {
+      label: words.agreement,
+      text:
+        differences.length === 0
+          ? agreement
+          : `${words.partly(differences.length)}, ${words.sentences(Object.keys(messages).length)}`,
+    },
+    { label: words.limit, text: limit === undefined ? words.notTold : (limit?.toString() ?? words.noLimit) },
+  ];
+}
+
+/** The sentences with their keys, in the order of the fields. @param {import("outbound-campaign").Calibration} calibration */
+export function sentenceLines({ messages }) {
+  const place = (/** @type {string} */ key) => campaignFields.findIndex(({ name }) => name === fieldOf(key));
+  return Object.entries(messages)
+    .map(([label, text]) => ({ label, text }))
+    .sort((a, b) => place(a.label) - place(b.label));
+}
+
+/** @param {import("outbound-campaign").Difference} difference @param {DashboardWords} words */
+export function differenceLines({ form, ours, theirs }, { calibrate: words }) {
+  return [
+    { label: words.form, text: shortened(JSON.stringify(form)) },
+    { label: words.ours, text: sentences(ours) || words.accepted },
+    { label: words.theirs, text: sentences(theirs) || words.accepted },
+  ];
+}
+
+/** What the form goes by, where that is a calibration. @param {import("./connection.js").About} about @param {DashboardWords} words @param {string} language */
+export function calibratedText({ calibrated }, words, language) {
+  if (!calibrated?.used) return undefined;
+  return words.verdict.calibrated(calibrated.host, timeText(calibrated.calibration.askedAt, language));
+}
+
+/** @param {unknown} error @param {DashboardWords} words */
+export function calibrationFailure(error, words) {
+  const { title, message, help } = failureOf(error, words);
+  const isUnfit = keptError(error).code === "relay_calibration";
+  return { title, message, help: help ?? (isUnfit ? words.calibrate.unfitHelp : words.calibrate.failedHelp), isUnfit };
+}
+
+/** @param {Record<string, string[]>} errors */
+function sentences(errors) {
+  return Object.entries(errors)
+    .map(([key, messages]) => `${key}: ${messages.join(" ")}`)
+    .join("\n");
+}
+
+/** @param {string} text */
+function shortened(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
