@@ -5,7 +5,8 @@ import { validateCampaign, validateCampaignJson, validateFields } from "../../pk
 
 const giant = JSON.stringify({ name: "a".repeat(90 * 2 ** 20), assistant_id: 1 });
 const small = { name: "x", assistant_id: 1 };
-const SAYS = /^outbound-campaign: out of memory \(the form is too large\), this call was lost; the next one starts afresh$/;
+const SAYS =
+  /^outbound-campaign: out of memory \(the form is too large\), this call was lost; the next one starts afresh$/;
 
 let errors = 0;
 for (const fail of [
