@@ -9,14 +9,12 @@ export function fromFormData(data, { checkboxes = [] } = {}) {
     throw new TypeError("data must be a FormData or URLSearchParams");
   }
   const absent = absentBoxes(checkboxes);
-  /** @type {Map<string, unknown>} */
-  const form = new Map();
+  const form = new PhpArray();
   for (const [name, value] of data.entries()) {
-    const [, field = "", brackets = ""] = /^([^[]*)((?:\[[^\]]*\])*)/.exec(name) ?? [];
+    const { field, keys } = readName(name);
     const spec = campaignFields.find((spec) => spec.name === field);
-    if (!spec) continue;
+    if (!spec || keys.length > MAX_NESTING) continue;
     if (typeof value !== "string") throw new TypeError(`${field} must be a text; the form sends a file`);
-    const keys = [...brackets.matchAll(/\[([^\]]*)\]/g)].map(([, key = ""]) => key);
     // A ticked box without a value of its own is sent as "on". The server knows only true, 1 and "1".
     place(form, field, keys, spec.input === "checkbox" && keys.length === 0 && value === "on" ? true : value);
   }
@@ -43,9 +41,49 @@ function absentBoxes(checkboxes) {
   );
 }
 
+/** Deeper names PHP leaves out (`max_input_nesting_level`). */
+const MAX_NESTING = 64;
+
+/**
+ * A control's name as PHP reads it: `field[key][]`. A bracket that nobody closes is none.
+ * @param {string} name
+ */
+function readName(name) {
+  /** @param {string} head PHP's variables hold neither blanks nor points */
+  const field = (head) => head.replace(/^ +/, "").replace(/[ .[]/g, "_");
+  let open = name.indexOf("[");
+  if (open < 0 || name.indexOf("]", open) < 0) return { field: field(name), keys: [] };
+  const head = field(name.slice(0, open));
+  const keys = [];
+  while (name[open] === "[") {
+    const close = name.indexOf("]", open);
+    if (close < 0) break;
+    const key = name.slice(open + 1, close);
+    keys.push(/^\s$/.test(key) ? "" : key);
+    open = close + 1;
+  }
+  return { field: head, keys };
+}
+
+/** An array as PHP fills it: in the order of insertion, and with the key that the next `[]` gets. */
+class PhpArray extends Map {
+  #next = 0;
+
+  /** @override @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (/^(0|[1-9]\d{0,14})$/.test(key)) this.#next = Math.max(this.#next, Number(key) + 1);
+    return super.set(key, value);
+  }
+
+  /** @param {string} key as it stands between brackets @returns {string} */
+  keyOf(key) {
+    return key === "" ? String(this.#next) : key;
+  }
+}
+
 /**
  * Puts a value where PHP would: `name` replaces, `name[]` appends, `name[key]` sets a member, and the last one counts.
- * @param {Map<string, unknown>} into
+ * @param {PhpArray} into
  * @param {string} key
  * @param {string[]} keys
  * @param {unknown} value
@@ -57,15 +95,9 @@ function place(into, key, keys, value) {
     return;
   }
   const known = into.get(key);
-  const inner = known instanceof Map ? known : new Map();
+  const inner = known instanceof PhpArray ? known : new PhpArray();
   into.set(key, inner);
-  place(inner, next === "" ? String(nextIndex(inner)) : next, rest, value);
-}
-
-/** @param {Map<string, unknown>} array */
-function nextIndex(array) {
-  const indices = [...array.keys()].filter((key) => /^(0|[1-9]\d{0,14})$/.test(key)).map(Number);
-  return indices.length ? Math.max(...indices) + 1 : 0;
+  place(inner, inner.keyOf(next), rest, value);
 }
 
 /**

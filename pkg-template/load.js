@@ -11,6 +11,8 @@ const known = new Set();
 export async function allReady() {
   await Promise.all([...known].map((module) => module.ready()));
 }
+/** A call with so many bytes may well have asked for more memory than there is. */
+const HUGE = 4 * 2 ** 20;
 
 /**
  * A wasm module, its wasm-bindgen glue, and the one running instance.
@@ -56,18 +58,19 @@ export class WasmModule {
 
   /**
    * Calls into the running instance; starts one if there is none. An instance that traps is thrown away: the call fails with
-   * an internal error, the next call gets a fresh one.
+   * an internal error, the next call gets a fresh one. So does the next call after one that grew large.
    * @template T
    * @param {(exports: Exports) => T} call
+   * @param {number} [bytes] how many it takes, where that may be many; for the error where there is no memory for them
    * @returns {T}
    */
-  run(call) {
+  run(call, bytes = 0) {
     const glue = this.#glue ?? this.#begin();
     this.#depth++;
     try {
       return call(glue);
     } catch (error) {
-      throw isTrap(error) ? this.#discard(error) : error;
+      throw isTrap(error) ? this.#discard(error, bytes) : error;
     } finally {
       if (--this.#depth === 0) this.#tidy();
     }
@@ -188,13 +191,16 @@ export class WasmModule {
     return Object.fromEntries(guarded);
   }
 
-  /** @param {unknown} cause */
-  #discard(cause) {
+  /**
+   * @param {unknown} cause
+   * @param {number} [bytes]
+   */
+  #discard(cause, bytes = 0) {
     this.#glue = undefined;
     this.#compiling = undefined;
-    const error = new Error("outbound-campaign: internal error, this call was lost; the next one starts afresh", {
-      cause,
-    });
+    // An allocation that fails is a trap as any other; nobody else traps on something huge.
+    const what = bytes > HUGE ? `out of memory for a form of ${Math.round(bytes / 2 ** 20)} MB` : "internal error";
+    const error = new Error(`outbound-campaign: ${what}, this call was lost; the next one starts afresh`, { cause });
     for (const listener of [...this.#trapListeners]) listener(error);
     return error;
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { longStep, root } from "./process.mjs";
 import { ensureRust, explain } from "./setup.mjs";
 
-const versions = { "cargo-deny": "0.20.2" };
+const versions = { "cargo-deny": "0.20.2", "cargo-fuzz": "0.13.2", "cargo-mutants": "27.1.0" };
 
 /**
  * Where the program is; it is built if it is not there yet. Ends the script where that cannot be.

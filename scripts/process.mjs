@@ -20,23 +20,23 @@ const running = new Set();
 const LAST_WORDS_MS = 5_000;
 
 /**
- * Runs a command whose output goes to the terminal; `watched`, it fails where a key of the tests is in it. It gets a process group of its own, so that whatever it started
+ * Runs a command whose output goes to the terminal; `watched`, it fails where a key of the tests is in it; `hear` is told what it prints. It gets a process group of its own, so that whatever it started
  * (a browser, a PHP server) ends with it: on its own end, at the time limit, and when we are interrupted.
  * @param {Command} command
- * @param {{ env?: NodeJS.ProcessEnv, limitMinutes?: number, watched?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, limitMinutes?: number, watched?: boolean, hear?: (text: string) => void }} [options]
  * @returns {Promise<Outcome>}
  */
-export function run([program, ...args], { env, limitMinutes, watched = false } = {}) {
+export function run([program, ...args], { env, limitMinutes, watched = false, hear } = {}) {
   const began = performance.now();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: watched ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+      stdio: watched || hear ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
       detached: !windows,
     });
     running.add(child);
-    const watches = [passOn(child.stdout, process.stdout), passOn(child.stderr, process.stderr)];
+    const watches = [passOn(child.stdout, process.stdout, hear), passOn(child.stderr, process.stderr, hear)];
     let overTime = false;
     const timer = limitMinutes
       ? setTimeout(() => {
@@ -68,11 +68,13 @@ export function run([program, ...args], { env, limitMinutes, watched = false } =
 /**
  * @param {import("node:stream").Readable | null} from `null` where the terminal has it already
  * @param {import("node:stream").Writable} to
+ * @param {(text: string) => void} [hear]
  */
-function passOn(from, to) {
+function passOn(from, to, hear) {
   const watch = new CanaryWatch();
   from?.setEncoding("utf8").on("data", (text) => {
     watch.see(text);
+    hear?.(text);
     to.write(text);
   });
   return watch;

@@ -99,6 +99,11 @@ export const ensureRust = once(async () => {
   return ok ? undefined : { what: `Rust ${channel}`, command: command.join(" ") };
 });
 
+/** A C++ compiler: libFuzzer is built from source (`npm run fuzz`). */
+export const ensureCxx = once(async () =>
+  findProgram("c++", "g++", "clang++") ? undefined : aptInstall("A C++ compiler", ["g++"]),
+);
+
 /**
  * The source of the standard library, from which the published modules build a smaller one (pkg-template/own-std.mjs). Never a
  * lack: without it the build takes the ordinary one, and says so.

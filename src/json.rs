@@ -179,13 +179,10 @@ impl Decoder<'_> {
         if !self.eat(b'0') {
             self.digits()?;
         }
-        let mut is_integer = true;
         if self.eat(b'.') {
-            is_integer = false;
             self.digits()?;
         }
         if matches!(self.peek(), Some(b'e' | b'E')) {
-            is_integer = false;
             self.at += 1;
             if matches!(self.peek(), Some(b'+' | b'-')) {
                 self.at += 1;
@@ -193,10 +190,10 @@ impl Decoder<'_> {
             self.digits()?;
         }
         let text = &self.text[start..self.at];
-        // Beyond 64 bits an integer becomes a float. ("-0" is the integer 0.)
+        // With a point or an exponent it is a float, and so is an integer beyond 64 bits. ("-0" is the integer 0.)
         match integer_of(text.as_bytes()) {
-            Some(number) if is_integer => Some(Value::Int(number)),
-            _ => Some(Value::Float(parse_float(text))),
+            Some(number) => Some(Value::Int(number)),
+            None => Some(Value::Float(parse_float(text))),
         }
     }
 

@@ -217,6 +217,10 @@ pub fn has_invisible_characters(name: &str) -> bool {
     if blank(name.chars().next()) || blank(name.chars().next_back()) {
         return true;
     }
+    // More bytes than the longest name can have: it is refused, nothing is said of it, and it may be half a gigabyte long.
+    if name.len() > 4 * 255 {
+        return false;
+    }
     let mut before = 'a';
     let mut after_joiner = false;
     for c in name.chars() {
@@ -337,6 +341,12 @@ mod tests {
         let body = "{\"name\":\"a\u{A0}\",\"assistant_id\":1,\"timezone\":\"UTC\"}";
         assert_eq!(codes_of(body, Profile::Laravel12), []);
         assert_eq!(codes_of(body, Profile::Laravel8), [WarningCode::InvisibleCharacters]);
+    }
+
+    #[test]
+    fn a_name_that_is_longer_than_any_is_not_searched() {
+        assert!(has_invisible_characters(&["\u{FFF9}", &"a".repeat(1_000)].concat()));
+        assert!(!has_invisible_characters(&["\u{FFF9}", &"a".repeat(2_000)].concat()));
     }
 
     #[test]

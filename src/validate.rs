@@ -215,3 +215,52 @@ impl Rule {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::fields::Field;
+    use crate::messages::Param;
+    use crate::profile::Profile;
+
+    const CONTEXT: Context = Context { profile: Profile::Documented, parallel_limit: Some(10) };
+
+    fn issues(form: &Form) -> Vec<Issue> {
+        validate(form, &CONTEXT).issues
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_sent_is_the_clients_issue() {
+        let mut form = Form::from_body(br#"{"name":"x","assistant_id":1}"#, CONTEXT.profile);
+        form.mark_unserializable(Field::AllowedDays);
+        let [issue] = &issues(&form)[..] else { panic!("one issue") };
+        assert_eq!((issue.field, issue.code), (Field::AllowedDays, IssueCode::Unserializable));
+        assert_eq!((issue.key.as_str(), issue.source), ("allowed_days", IssueSource::Client));
+        assert_eq!(issue.message, messages::unserializable(Field::AllowedDays));
+    }
+
+    /// What an issue says beside Laravel's words: no recorded answer holds it.
+    #[test]
+    fn an_issue_carries_place_parameters_and_suggestion() {
+        let body = br#"{"name":"x","assistant_id":1,"timezone":"Asia/Calcutta","max_retries":9,"allowed_days":["monday","x"],"phone_number_ids":{"a":"b"}}"#;
+        let issues = issues(&Form::from_body(body, CONTEXT.profile));
+        let shown: Vec<_> = issues.iter().map(|issue| (issue.key.as_str(), issue.code, issue.suggestion)).collect();
+        assert_eq!(
+            shown,
+            [
+                ("timezone", IssueCode::Timezone, Some("Asia/Kolkata")),
+                ("max_retries", IssueCode::Between, None),
+                ("allowed_days.1", IssueCode::In, None),
+                ("phone_number_ids.a", IssueCode::Integer, None),
+            ]
+        );
+        let params = |place: usize| issues[place].params.as_slice();
+        assert_eq!(params(0), []);
+        assert_eq!(params(1), [("min", Param::Number(1)), ("max", Param::Number(5))]);
+        let days = "monday, tuesday, wednesday, thursday, friday, saturday, sunday";
+        assert_eq!(params(2), [("values", Param::Text(days.into()))]);
+        let step = |place: usize| issues[place].path[1].clone();
+        assert_eq!((step(2), step(3)), (PathStep::Index(1), PathStep::Key("a".into())));
+        assert!(issues.iter().all(|issue| issue.source == IssueSource::Rule));
+    }
+}

@@ -249,6 +249,7 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
             ")",
         ]
         .concat(),
+        (Code::Validation, _) if said.is_empty() => String::from("The server refused the request (status 422)"),
         (Code::Relay, _) => ["The relay answered (status ", &status, ")"].concat(),
         // A documented refusal: its own sentence is the message.
         _ => return String::from(said),
@@ -383,6 +384,7 @@ mod tests {
             }
         };
         assert_eq!(text(422, LISTED, "The given data was invalid."), "The given data was invalid.");
+        assert_eq!(text(422, LISTED, " "), "The server refused the request (status 422).");
         assert_eq!(text(403, REFUSAL, LIMIT), LIMIT);
         assert_eq!(
             text(401, REFUSAL, "Unauthenticated."),

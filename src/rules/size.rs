@@ -71,7 +71,7 @@ fn number(value: &Value, profile: Profile) -> Option<Measured> {
             Numeric::Int(number) => Measured::Whole(number),
             // Two strings, the value and the bound: PHP does not even look at the double of what it took for too long.
             Numeric::Float { overflow, .. } if profile.is_laravel_8() && overflow != 0 => {
-                Measured::Double(f64::INFINITY * f64::from(overflow))
+                Measured::Double(f64::INFINITY.copysign(f64::from(overflow)))
             }
             Numeric::Float { value, .. } if profile.is_laravel_8() => Measured::Double(value),
             Numeric::Float { .. } => Measured::Decimal(text.clone()),
@@ -173,6 +173,8 @@ mod tests {
         assert_eq!(within(Value::Float(0.9999999999999999)), (false, true));
         assert_eq!(within(text("5.00000000000000000001")), (true, false));
         assert_eq!(within(text("0.99999999999999999999")), (true, false));
+        let long = Measured::of(&text("-10000000000000000000e-19"), true, Profile::Laravel8);
+        assert!(!long.is_at_least(1) && long.is_at_most(5));
         assert_eq!(within(text("1000000000000000000e-18")), (true, true));
         assert_eq!(within(text("10000000000000000000e-19")), (false, true));
         assert_eq!(within(text("0010000000000000000000.5e-19")), (false, true));

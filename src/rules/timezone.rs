@@ -65,7 +65,8 @@ pub fn find(name: &str) -> Option<&'static str> {
     while low < high {
         let middle = (low + high) / 2;
         let start = LIST.as_bytes()[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
-        let length = LIST.as_bytes()[start..high].iter().position(|&byte| byte == b'\n').unwrap_or(high - start);
+        // Every name ends with a line feed, the last one too.
+        let length = LIST.as_bytes()[start..high].iter().position(|&byte| byte == b'\n')?;
         let found = &LIST[start..start + length];
         match found.cmp(name) {
             Ordering::Equal => return Some(found),

@@ -7,14 +7,15 @@ import fc from "fast-check";
 import {
   buildRequest,
   campaignFields,
+  campaignSchema,
   ValidationError,
   validateCampaign,
   validateCampaignJson,
   validateFields,
+  validateMany,
 } from "../../pkg/index.js";
+import { holder } from "./support/hold.mjs";
 
-const RUNS = Number(process.env.RUNS || 2_000);
-const SEED = Number(process.env.SEED || Date.now() % 2 ** 31);
 const NAMES = campaignFields.map(({ name }) => name);
 const TARGET = { baseUrl: "https://api.example/api", apiKey: "1|canary-key-property" };
 /** @type {import("../../pkg/index.js").ValidationOptions["profile"][]} */
@@ -232,8 +233,7 @@ function assertShape(verdict) {
   );
 }
 
-/** @param {fc.IProperty<any>} property */
-const hold = (property) => fc.assert(property, { numRuns: RUNS, seed: SEED });
+const { hold, shown } = holder({ runs: 2_000, properties: 7 });
 
 /** Everything that others could have noticed if we had changed it. */
 function globals() {
@@ -261,7 +261,7 @@ function globals() {
   );
 }
 
-describe(`any value as a form: ${RUNS} of each kind, SEED=${SEED}`, () => {
+describe(`any value as a form: ${shown}`, () => {
   /** @type {string[]} */
   let globalsBefore;
   /** @type {string[]} */
@@ -277,8 +277,32 @@ describe(`any value as a form: ${RUNS} of each kind, SEED=${SEED}`, () => {
     assert.equal(/** @type {any} */ ({}).polluted, undefined);
   });
 
-  test("gets a verdict of the documented shape, and no exception", () => {
-    hold(fc.property(anyForm, (make) => assertShape(anyValidate(make()))));
+  test("gets a verdict of the documented shape in no time, and no exception", () => {
+    hold(
+      fc.property(anyForm, fc.constantFrom(...PROFILES), (make, profile) => {
+        const form = /** @type {any} */ (make());
+        const start = process.cpuUsage();
+        assertShape(validateCampaign(form, { profile }));
+        // Milliseconds; of the processor's, since the machine may be busy.
+        assert.ok(process.cpuUsage(start).user < 2_000_000, "it hangs");
+      }),
+    );
+  });
+
+  test("gets one at every other entrance too", () => {
+    hold(
+      fc.property(anyForm, fc.subarray(NAMES), (make, names) => {
+        assert.equal(typeof validateFields(/** @type {any} */ (make()), names).ok, "boolean");
+        assertShape(validateMany([make()])[0]);
+        const { issues } = /** @type {any} */ (campaignSchema["~standard"].validate(make()));
+        assert.ok(issues === undefined || issues.length > 0);
+        try {
+          assert.equal(typeof buildRequest(/** @type {any} */ (make()), TARGET).body, "string");
+        } catch (error) {
+          assert.ok(error instanceof ValidationError, String(error));
+        }
+      }),
+    );
   });
 
   test("as raw body too: text and bytes", () => {
@@ -328,6 +352,10 @@ describe(`any value as a form: ${RUNS} of each kind, SEED=${SEED}`, () => {
           names.includes(/** @type {any} */ (key.split(".")[0])),
         );
         assert.deepEqual(Object.entries(some.errors), errors);
+        const touched = full.warnings.filter((/** @type {any} */ { fields }) =>
+          fields.some((/** @type {any} */ field) => names.includes(field)),
+        );
+        assert.deepEqual(some.warnings, touched);
       }),
     );
   });
@@ -335,7 +363,7 @@ describe(`any value as a form: ${RUNS} of each kind, SEED=${SEED}`, () => {
   test("an accepted one is a fixed point: validate, build, validate again", () => {
     let accepted = 0;
     const wide = formsOf(plain).map((form) => ({ name: "x", assistant_id: 1, ...form }));
-    hold(
+    const tried = hold(
       fc.property(wide, fc.constantFrom(...PROFILES), (form, profile) => {
         const first = validateCampaign(form, { profile });
         if (!first.ok) {
@@ -355,6 +383,6 @@ describe(`any value as a form: ${RUNS} of each kind, SEED=${SEED}`, () => {
         assert.equal(buildRequest(first.campaign, { ...TARGET, profile }).body, body);
       }),
     );
-    assert.ok(accepted > RUNS / 50, `only ${accepted} of ${RUNS} were accepted`);
+    assert.ok(accepted > tried / 50, `only ${accepted} of ${tried} were accepted`);
   });
 });

@@ -245,36 +245,46 @@ function change(text, [at, how, inserted, other]) {
   }
   return tokens.join("");
 }
-const texts = cases.flatMap(({ body }) => (typeof body === "string" && body.length < 20_000 ? [body] : []));
-const changed = fc
-  .tuple(from(texts), fc.array(fc.tuple(fc.nat(), fc.nat(10), literal, fc.nat()), { minLength: 1, maxLength: 4 }))
-  .map(([text, changes]) => changes.reduce(change, text));
-
-/** Bytes of recorded bodies turned, cut and spliced: PHP's scanner against ours. */
-const bytes = fc
-  .tuple(from(texts), fc.array(fc.tuple(fc.nat(), fc.nat(255), fc.nat(2)), { minLength: 1, maxLength: 3 }))
-  .map(([text, turns]) => {
-    const buffer = [...Buffer.from(text)];
-    for (const [at, byte, how] of turns) {
-      const place = at % (buffer.length + 1);
-      if (how === 0) buffer.splice(place, 1, byte);
-      else if (how === 1) buffer.splice(place, 1);
-      else buffer.splice(place, 0, byte);
-    }
-    return new Uint8Array(buffer);
-  });
-
 const limit = fc.oneof(
   { weight: 6, arbitrary: fc.constant(undefined) },
   { weight: 3, arbitrary: fc.constantFrom(1, 2, 3, 10, 20, 1000, 2 ** 31, Number.MAX_SAFE_INTEGER) },
   { weight: 1, arbitrary: fc.constant(null) },
 );
 
-/** @type {import("fast-check").Arbitrary<Form>} */
-export const mutated = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ body: changed, limit }) },
-  { weight: 5, arbitrary: fc.record({ body: crossed, limit }) },
-  { weight: 3, arbitrary: fc.record({ body: lists, limit }) },
-  { weight: 1, arbitrary: fc.record({ body: bytes, limit }) },
-  { weight: 2, arbitrary: forms },
-);
+const recorded = cases.flatMap(({ body }) => (typeof body === "string" ? [body] : []));
+
+/**
+ * @param {string[]} found bodies to be changed as the recorded ones are: those that led a fuzzer to new ways through the core
+ * @returns {import("fast-check").Arbitrary<Form>}
+ */
+export function mutationsOf(found) {
+  const text = fc.oneof(
+    ...[recorded, found]
+      .map((bodies) => bodies.filter((body) => body.length < 20_000))
+      .filter((bodies) => bodies.length > 0)
+      .map(from),
+  );
+  const changed = fc
+    .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(10), literal, fc.nat()), { minLength: 1, maxLength: 4 }))
+    .map(([body, changes]) => changes.reduce(change, body));
+  // Bytes turned, cut and spliced: PHP's scanner against ours.
+  const bytes = fc
+    .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(255), fc.nat(2)), { minLength: 1, maxLength: 3 }))
+    .map(([body, turns]) => {
+      const buffer = [...Buffer.from(body)];
+      for (const [at, byte, how] of turns) {
+        const place = at % (buffer.length + 1);
+        if (how === 0) buffer.splice(place, 1, byte);
+        else if (how === 1) buffer.splice(place, 1);
+        else buffer.splice(place, 0, byte);
+      }
+      return new Uint8Array(buffer);
+    });
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.record({ body: changed, limit }) },
+    { weight: 5, arbitrary: fc.record({ body: crossed, limit }) },
+    { weight: 3, arbitrary: fc.record({ body: lists, limit }) },
+    { weight: 1, arbitrary: fc.record({ body: bytes, limit }) },
+    { weight: 2, arbitrary: forms },
+  );
+}

@@ -1,0 +1,3 @@
+//! Any bytes: the JSON decoder beside serde_json.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|body: &[u8]| outbound_campaign_fuzz::decoder::hold(body));

@@ -1,0 +1,138 @@
+//! What a server answers and what a caller configures: no answer is taken for more than it is, and no key is shown.
+
+use arbitrary::{Result, Unstructured};
+use outbound_campaign::contract::fields::CampaignField as Field;
+use outbound_campaign::contract::response::hour_and_minute;
+use outbound_campaign::http::{Answer, Code, Draft, Outcome, Purpose, Shape, Verdict, classify, explain, retry_after};
+use outbound_campaign::recognise::recognise;
+use outbound_campaign::report::IssueCode;
+use outbound_campaign::rules::date_format;
+
+/// Draws an answer and a request; panics where a law is broken.
+pub fn hold(u: &mut Unstructured) -> Result<()> {
+    answer(u)?;
+    waiting(u)?;
+    words(u)?;
+    request(u)
+}
+
+fn answer(u: &mut Unstructured) -> Result<()> {
+    let purpose = *u.choose(&[Purpose::Create, Purpose::Change, Purpose::Read])?;
+    let shape = match u.int_in_range(0..=5)? {
+        0 => Shape::Empty,
+        1 => Shape::NotJson,
+        2 => Shape::OtherJson,
+        3 => Shape::Campaign,
+        4 => Shape::List,
+        _ => Shape::Message { with_errors: u.arbitrary()?, failed: u.arbitrary()?, of_relay: u.arbitrary()? },
+    };
+    let documented = [200, 201, 204, 301, 400, 401, 403, 404, 422, 429, 500, 502, 503, 504];
+    let status = if u.arbitrary()? { *u.choose(&documented)? } else { u.arbitrary::<u16>()? };
+    let answer = Answer { purpose, status, shape, message: u.arbitrary()? };
+    let has_words = matches!(shape, Shape::Message { .. });
+    match classify(&answer) {
+        Verdict::Done => {
+            assert!(matches!(status, 200 | 201 | 204));
+            assert!(purpose != Purpose::Create || shape == Shape::Campaign, "only a campaign is a created campaign");
+        }
+        Verdict::Error(code, outcome) => {
+            // Only a refusal in words, of a kind that refuses, is one: whoever reads it may send the form again.
+            assert_ne!(outcome, Outcome::NotSent);
+            if outcome == Outcome::Refused {
+                assert!(has_words && (400..500).contains(&status));
+                assert!(!matches!(code, Code::Server | Code::UnexpectedResponse));
+            }
+            let text = explain(code, outcome, &answer);
+            assert!(!text.trim_ascii().is_empty(), "{code:?}, status {status}, has no words");
+            let doubt = purpose.doubt();
+            if outcome == Outcome::Unknown && purpose != Purpose::Read {
+                assert!(!doubt.is_empty() && text.ends_with(&[doubt, "."].concat()), "{text}");
+            } else {
+                // Unless the server says so itself.
+                assert!(doubt.is_empty() || answer.message.contains(doubt) || !text.contains(doubt), "{text}");
+            }
+        }
+    }
+    Ok(())
+}
+
+fn waiting(u: &mut Unstructured) -> Result<()> {
+    let now = u.int_in_range(0..=10_000_000_000)?;
+    let date: Option<&str> = u.arbitrary()?;
+    let value: &str = u.arbitrary()?;
+    retry_after(value, date, now);
+    // A date in each month of each year, put together from its parts.
+    let (day, month, year, second) = (
+        u.int_in_range(1..=31)?,
+        u.choose(&["Jan", "Feb", "Dec"])?,
+        u.int_in_range(1..=9999)?,
+        u.int_in_range(0..=60)?,
+    );
+    let date = format!("Sun, {day:02} {month} {year:04} 23:59:{second:02} GMT");
+    let wait = retry_after(&date, Some(&date), now);
+    assert_eq!(wait, Some(0), "{date}");
+    if let Some(hour) = hour_and_minute(u.arbitrary()?) {
+        assert!(date_format::is_time(hour.as_bytes()), "{hour}");
+    }
+    Ok(())
+}
+
+fn words(u: &mut Unstructured) -> Result<()> {
+    let field = *u.choose(&Field::ALL)?;
+    let key = if u.arbitrary()? { [field.name(), ".", u.arbitrary()?].concat() } else { field.name().into() };
+    let code = recognise(&key, u.arbitrary()?);
+    assert!(!matches!(code, IssueCode::Unserializable | IssueCode::AssistantNotFound | IssueCode::GoalVariableUnknown));
+    Ok(())
+}
+
+fn request(u: &mut Unstructured) -> Result<()> {
+    let api_key: Option<&str> = u.arbitrary()?;
+    let base: &str = u.arbitrary()?;
+    let whole;
+    let base_url = match u.int_in_range(0..=2)? {
+        0 => base,
+        1 => {
+            whole = ["https://api.example/", base].concat();
+            &whole
+        }
+        _ => {
+            whole = ["http://", base].concat();
+            &whole
+        }
+    };
+    let headers: Vec<(String, String)> = u.arbitrary()?;
+    let draft = Draft {
+        method: "POST",
+        base_url,
+        path: u.arbitrary()?,
+        id: u.arbitrary()?,
+        api_key,
+        headers: &headers,
+        body: Some("{}"),
+    };
+    match draft.build() {
+        Ok(request) => {
+            let plain = |text: &str| !text.chars().any(|c| matches!(c, '\r' | '\n' | '\0'));
+            assert!(plain(&request.url), "{:?}", request.url);
+            let (scheme, rest) = request.url.split_once("://").expect("an absolute address");
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            let is_local = ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| {
+                let port = host.to_ascii_lowercase().strip_prefix(local).map(String::from);
+                port.is_some_and(|port| port.is_empty() || port.starts_with(':'))
+            });
+            assert!(scheme.eq_ignore_ascii_case("https") || is_local, "a key travels over https: {}", request.url);
+            assert!(!host.contains('@') && !host.is_empty());
+            let mut names: Vec<String> = request.headers.iter().map(|(name, _)| name.to_ascii_lowercase()).collect();
+            names.sort_unstable();
+            assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "a header stands once: {names:?}");
+            assert!(request.headers.iter().all(|(name, value)| plain(name) && plain(value)));
+            assert_eq!(request.headers.iter().find(|(name, _)| name == "Accept").unwrap().1, "application/json");
+        }
+        Err(error) => {
+            // The sentences are ours; a key that is long enough not to be a word of them must not be in one.
+            let key = api_key.filter(|key| key.len() > 40);
+            assert!(!key.is_some_and(|key| error.text().contains(key)), "an error shows the key");
+        }
+    }
+    Ok(())
+}

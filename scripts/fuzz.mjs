@@ -1,0 +1,179 @@
+// npm run fuzz: every target for ten minutes, coverage-guided where it is native, then what was found put to both real Laravels.
+//   npm run fuzz -- --minutes 1 decoder laravel
+// Needs no nightly Rust: without a sanitizer (there is no unsafe code to watch) libFuzzer's instrumentation is the stable compiler's.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readCases } from "../tests/conformance/cases.mjs";
+import { ensurePackage } from "./build.mjs";
+import { cargoTool } from "./cargo-tools.mjs";
+import { passSignalsOn, root, run } from "./process.mjs";
+import { ensureCxx, ensureLaravel10, ensurePhp, ensureRust, explain } from "./setup.mjs";
+
+/** @typedef {{ about: string, fuzz: (minutes: number) => Promise<{ ok: boolean, count: string, reason: string }> }} Target */
+
+const corpora = join(root, "fuzz", "corpus");
+
+/** @param {string} name */
+const corpus = (name) => {
+  const folder = join(corpora, name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+};
+
+/** The recorded bodies, a file each: where a target that reads bodies starts from. */
+function seeds() {
+  const folder = corpus("seeds");
+  for (const { id, body } of readCases()) {
+    if (body.length < 4_000) writeFileSync(join(folder, String(id)), body);
+  }
+  return folder;
+}
+
+/**
+ * A target of fuzz/fuzz_targets.
+ * @param {string} name
+ * @param {string} about
+ * @param {() => string[]} [more] further folders of inputs, and options
+ * @returns {[string, Target]}
+ */
+const native = (name, about, more = () => []) => [
+  name,
+  {
+    about,
+    async fuzz(minutes) {
+      for (const ensure of [ensureRust, ensureCxx]) {
+        const lack = await ensure();
+        if (lack) return { ok: false, count: "", reason: explain(lack) };
+      }
+      const cargoFuzz = await cargoTool("cargo-fuzz");
+      let end = "";
+      const { ok, reason } = await run(
+        [
+          cargoFuzz,
+          ...["run", "--sanitizer", "none", name, corpus(name), ...more()],
+          // A hang is a finding too, and so is a body that takes memory out of all proportion.
+          ...[
+            "--",
+            `-max_total_time=${Math.round(minutes * 60)}`,
+            "-timeout=10",
+            "-rss_limit_mb=2048",
+            "-max_len=4096",
+          ],
+          ...["-use_value_profile=1", "-print_final_stats=1", `-dict=${join(root, "fuzz", "campaign.dict")}`],
+        ],
+        {
+          hear: (text) => {
+            end = (end + text).slice(-20_000);
+          },
+        },
+      );
+      const executed = /stat::number_of_executed_units:\s*(\d+)/.exec(end)?.[1] ?? "an unknown number of";
+      return { ok, count: `${executed} executions`, reason: ok ? "" : `${reason}; the input is in fuzz/artifacts` };
+    },
+  },
+];
+
+/**
+ * A property of JavaScript code, on random values of fast-check's.
+ * @param {string} name
+ * @param {string} about
+ * @param {string} file
+ * @returns {[string, Target]}
+ */
+const property = (name, about, file) => [
+  name,
+  {
+    about,
+    async fuzz(minutes) {
+      const obstacle = await ensurePackage();
+      if (obstacle) return { ok: false, count: "", reason: obstacle };
+      let counted = 0;
+      const { ok, reason } = await run([process.execPath, "--test", "--test-reporter=spec", file], {
+        env: { MINUTES: String(minutes) },
+        hear: (text) => {
+          for (const [, runs] of text.matchAll(/ (\d+) values held/g)) counted += Number(runs);
+        },
+      });
+      return { ok, count: `${counted} values`, reason };
+    },
+  },
+];
+
+/** Writes what the targets found, a body a line. @returns {Promise<string | undefined>} the file */
+async function bodies() {
+  const file = join(corpora, "bodies.txt");
+  const manifest = join(root, "fuzz", "Cargo.toml");
+  const [engine, forms] = ["engine", "forms"].map(corpus);
+  const { ok } = await run([
+    "cargo",
+    "run",
+    "--quiet",
+    "--release",
+    "--manifest-path",
+    manifest,
+    "--example",
+    "bodies",
+    file,
+    engine,
+    forms,
+  ]);
+  return ok ? file : undefined;
+}
+
+/** @type {Map<string, Target>} */
+const targets = new Map([
+  native("decoder", "the JSON decoder beside serde_json, on any bytes", () => [seeds()]),
+  native("engine", "any bytes as a request body, in each profile; the shortcut beside the engine", () => [seeds()]),
+  native("forms", "forms that are made, and recorded ones that are changed"),
+  native("answers", "the status ladder, waiting times, addresses, headers"),
+  property("values", "any JavaScript value as a form", "tests/js/anything.test.mjs"),
+  property("form-data", "any names and texts of an HTML form", "tests/js/form-data-any.test.mjs"),
+  property("responses", "any answer of a server, read by the client", "tests/js/responses-any.test.mjs"),
+  [
+    "laravel",
+    {
+      about:
+        "both real Laravels: first on the bodies that the targets found, then on mutations of those and of the recorded cases",
+      async fuzz(minutes) {
+        for (const ensure of [ensurePhp, ensureLaravel10]) {
+          const lack = await ensure();
+          if (lack) return { ok: false, count: "", reason: explain(lack) };
+        }
+        const obstacle = await ensurePackage();
+        if (obstacle) return { ok: false, count: "", reason: obstacle };
+        const file = await bodies();
+        if (!file) return { ok: false, count: "", reason: "the example `bodies` of fuzz/ failed" };
+        let count = "";
+        const { ok, reason } = await run([process.execPath, "tests/laravel/fuzz.mjs"], {
+          // As many forms as the time allows.
+          env: { BODIES: file, MINUTES: String(minutes), FORMS: process.env.FORMS ?? "Infinity" },
+          hear: (text) => {
+            count = /^\d+ forms, \d+ verdicts: .*$/m.exec(text)?.[0] ?? count;
+          },
+        });
+        return { ok, count, reason };
+      },
+    },
+  ],
+]);
+
+passSignalsOn();
+const names = process.argv.slice(2);
+const at = names.indexOf("--minutes");
+const minutes = at < 0 ? 10 : Number(names.splice(at, 2)[1]);
+const unknown = names.filter((name) => !targets.has(name));
+if (unknown.length > 0 || !(minutes > 0)) {
+  console.error(`usage: npm run fuzz -- [--minutes N] [target ...]   The targets:`);
+  for (const [name, { about }] of targets) console.error(`  ${name.padEnd(10)} ${about}`);
+  process.exit(2);
+}
+const rows = [];
+for (const [name, { about, fuzz }] of targets) {
+  if ((names.length > 0 && !names.includes(name)) || process.exitCode) continue;
+  console.log(`\n=== ${name}: ${about}`);
+  rows.push({ name, ...(await fuzz(minutes)) });
+}
+console.log("");
+for (const { name, ok, count, reason } of rows)
+  console.log(`${name.padEnd(10)} ${ok ? "held" : "FAILED"}  ${count}  ${reason}`);
+if (rows.some(({ ok }) => !ok)) process.exitCode ||= 1;

@@ -1,0 +1,47 @@
+//! The laws of fuzz/src on random inputs, some seconds of each: the short version of `npm run fuzz`, on the stable toolchain.
+//! A failure prints a seed, which `.seed(0x…)` repeats. PROPERTY_SECONDS gives each law another time than 3 seconds.
+
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
+
+use arbtest::arbtest;
+use fuzz::{answers, decoder, engine, forms};
+
+fn budget_ms() -> u64 {
+    let seconds = std::env::var("PROPERTY_SECONDS").ok().map(|text| text.parse::<u64>().expect("a number of seconds"));
+    seconds.unwrap_or(3) * 1_000
+}
+
+#[test]
+fn the_decoder_agrees_with_serde_json() {
+    arbtest(|u| {
+        decoder::hold(&forms::body(u)?);
+        decoder::hold(u.arbitrary()?);
+        Ok(())
+    })
+    .budget_ms(budget_ms());
+}
+
+#[test]
+fn the_engine_keeps_its_laws_on_any_form() {
+    arbtest(|u| {
+        engine::hold(&forms::body(u)?);
+        Ok(())
+    })
+    .size_min(64)
+    .budget_ms(budget_ms());
+}
+
+#[test]
+fn the_engine_keeps_its_laws_on_every_recorded_body() {
+    assert!(forms::CASES.len() > 2_500);
+    for body in forms::CASES.iter() {
+        decoder::hold(body.as_bytes());
+        engine::hold(body.as_bytes());
+    }
+}
+
+#[test]
+fn no_answer_is_taken_for_more_than_it_is() {
+    arbtest(answers::hold).size_min(64).budget_ms(budget_ms());
+}

@@ -1,0 +1,23 @@
+// Started with little memory for WebAssembly (--wasm-max-mem-pages): a body for which it does not suffice is an error that says so, at that call; the
+// next call works, and a body that fits still does.
+import assert from "node:assert/strict";
+import { validateCampaign, validateCampaignJson, validateFields } from "../../pkg/index.js";
+
+const giant = JSON.stringify({ name: "a".repeat(40 * 2 ** 20), assistant_id: 1 });
+const small = { name: "x", assistant_id: 1 };
+const SAYS = /^outbound-campaign: out of memory for a form of 40 MB, this call was lost; the next one starts afresh$/;
+
+let errors = 0;
+for (const fail of [
+  () => validateCampaignJson(giant),
+  () => validateCampaignJson(new TextEncoder().encode(giant)),
+  () => validateFields({ ...small, goal_completion_variable: "b".repeat(40 * 2 ** 20) }, ["name"]),
+]) {
+  assert.throws(fail, (error) => error instanceof Error && SAYS.test(error.message));
+  errors += 1;
+  assert.ok(validateCampaign(small).ok);
+  assert.ok(validateCampaign({ ...small, phone_number_ids: Array.from({ length: 1000 }, (_, i) => i) }).ok);
+  const fits = validateCampaignJson(JSON.stringify({ name: "a".repeat(2 ** 20), assistant_id: 1 }));
+  assert.equal(fits.ok, false);
+}
+console.log(`${errors} calls ran out of memory, the next ones got their verdict`);
