@@ -11,8 +11,6 @@ const known = new Set();
 export async function allReady() {
   await Promise.all([...known].map((module) => module.ready()));
 }
-/** A call with so many bytes may well have asked for more memory than there is. */
-const HUGE = 4 * 2 ** 20;
 
 /**
  * A wasm module, its wasm-bindgen glue, and the one running instance.
@@ -61,16 +59,15 @@ export class WasmModule {
    * an internal error, the next call gets a fresh one. So does the next call after one that grew large.
    * @template T
    * @param {(exports: Exports) => T} call
-   * @param {number} [bytes] how many it takes, where that may be many; for the error where there is no memory for them
    * @returns {T}
    */
-  run(call, bytes = 0) {
+  run(call) {
     const glue = this.#glue ?? this.#begin();
     this.#depth++;
     try {
       return call(glue);
     } catch (error) {
-      throw isTrap(error) ? this.#discard(error, bytes) : error;
+      throw isTrap(error) ? this.#discard(error) : error;
     } finally {
       if (--this.#depth === 0) this.#tidy();
     }
@@ -191,15 +188,13 @@ export class WasmModule {
     return Object.fromEntries(guarded);
   }
 
-  /**
-   * @param {unknown} cause
-   * @param {number} [bytes]
-   */
-  #discard(cause, bytes = 0) {
+  /** @param {unknown} cause */
+  #discard(cause) {
+    // Memory that cannot be had is a trap as any other, and nothing else traps with so much in use.
+    const isFull = this.#depth === 1 && (this.#glue?.reset?.() ?? 0) > MOST_MEMORY;
     this.#glue = undefined;
     this.#compiling = undefined;
-    // An allocation that fails is a trap as any other; nobody else traps on something huge.
-    const what = bytes > HUGE ? `out of memory for a form of ${Math.round(bytes / 2 ** 20)} MB` : "internal error";
+    const what = isFull ? "out of memory (the form is too large)" : "internal error";
     const error = new Error(`outbound-campaign: ${what}, this call was lost; the next one starts afresh`, { cause });
     for (const listener of [...this.#trapListeners]) listener(error);
     return error;

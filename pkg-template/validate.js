@@ -27,14 +27,14 @@ export function validateCampaignJson(body, options) {
   const { setting, facts } = readSettings(options);
   if (typeof body === "string") {
     return verdictOf(
-      validator.run((wasm) => wasm.validateText(body, 0, setting, facts), body.length),
+      validator.run((wasm) => wasm.validateText(body, 0, setting, facts)),
       options,
     );
   }
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   return verdictOf(
-    validator.run((wasm) => wasm.validateBytes(bytes, setting, facts), bytes.length),
+    validator.run((wasm) => wasm.validateBytes(bytes, setting, facts)),
     options,
   );
 }
@@ -68,7 +68,7 @@ function byEngine(form, options) {
   const { text, unserializable } = serialize(form);
   const { setting, facts } = readSettings(options);
   return verdictOf(
-    validator.run((wasm) => wasm.validateText(text, unserializable, setting, facts), text.length),
+    validator.run((wasm) => wasm.validateText(text, unserializable, setting, facts)),
     options,
   );
 }

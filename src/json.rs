@@ -191,10 +191,7 @@ impl Decoder<'_> {
         }
         let text = &self.text[start..self.at];
         // With a point or an exponent it is a float, and so is an integer beyond 64 bits. ("-0" is the integer 0.)
-        match integer_of(text.as_bytes()) {
-            Some(number) => Some(Value::Int(number)),
-            None => Some(Value::Float(parse_float(text))),
-        }
+        Some(integer_of(text.as_bytes()).map_or_else(|| Value::Float(parse_float(text)), Value::Int))
     }
 
     fn digits(&mut self) -> Option<()> {

@@ -61,15 +61,11 @@ pub fn clean(value: &mut Value, profile: Profile) {
 }
 
 fn trim(text: &str, profile: Profile) -> &str {
-    let mut start = None;
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        if !is_blank(profile, c) {
-            start = start.or(Some(at));
-            end = at + c.len_utf8();
-        }
-    }
-    &text[start.unwrap_or(0)..end]
+    // From both ends: a text may be half a gigabyte long.
+    let stays = |&(_, c): &(usize, char)| !is_blank(profile, c);
+    let end = text.char_indices().rev().find(stays).map_or(0, |(at, c)| at + c.len_utf8());
+    let start = text[..end].char_indices().find(stays).map_or(0, |(at, _)| at);
+    &text[start..end]
 }
 
 #[cfg(test)]

@@ -173,13 +173,6 @@ mod tests {
         }
     }
 
-    /// A form with such a time is refused; what is said of the rest of it must not fail.
-    #[test]
-    fn a_start_that_no_clock_shows_makes_no_window() {
-        let never = Hours::new(minutes("99:00").unwrap(), minutes("01:00").unwrap(), None);
-        assert_eq!((never.window_minutes(), never.weekly_minutes()), (0, 0));
-    }
-
     #[test]
     fn the_documented_default_is_all_of_every_day() {
         let always = Hours::of(&CreateCampaign::default()).unwrap();

@@ -74,7 +74,7 @@ export async function hugeBodies(count, megabytes) {
     assert.ok(after.wasm <= before.wasm);
     assert.ok(after.rss < before.rss + SLACK, `RSS went from ${before.rss} to ${after.rss}`);
   }
-  assert.ok(most > 2 * megabytes * MB, "it held the body, and its value");
+  assert.ok(most > megabytes * MB, "it held the body");
   return { count, most };
 }
 

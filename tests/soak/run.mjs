@@ -19,4 +19,4 @@ console.log(
 const { lost, answered } = await trappedTraffic(100, 1_000);
 console.log(`${lost} calls lost to ${lost} traps, ${answered} around them answered (${seconds()})`);
 console.log(`64 workers at once: ${await workersAtOnce(64, 20_000)} validations (${seconds()})`);
-console.log(`${await outOfMemory(1_024)} (${seconds()})`);
+console.log(`${await outOfMemory(2_048)} (${seconds()})`);
