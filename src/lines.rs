@@ -35,10 +35,11 @@ pub struct Line<'a> {
     pub row: Option<Row>,
 }
 
-/// The lines of a block that are not blank, each [read](Row) in passing unless `unread`.
-pub fn lines(block: &[u8], unread: bool) -> impl Iterator<Item = Line<'_>> {
+/// The lines of a block that are not blank, each [read](Row) in passing unless `unread`. `zones` are the
+/// [time zones](timezone::LIST) that the server takes.
+pub fn lines<'a>(block: &'a [u8], zones: &'a [u8], unread: bool) -> impl Iterator<Item = Line<'a>> {
     let mut at = 0;
-    let mut zones = Zones::default();
+    let mut zones = Zones { list: zones, kept: [Words([0; 4]); 64] };
     std::iter::from_fn(move || {
         while at < block.len() {
             let start = at;
@@ -155,26 +156,24 @@ const QUOTED_DAYS: [(Words, usize); 7] = {
     days
 };
 
-/// Zones that were looked up, each where its letters point to: files name few of them, and often.
-struct Zones([Words; 64]);
-
-impl Default for Zones {
-    fn default() -> Zones {
-        Zones([Words([0; 4]); 64])
-    }
+/// The list of zones, and those that were looked up, each where its letters point to: files name few of them, and often.
+struct Zones<'a> {
+    list: &'a [u8],
+    kept: [Words; 64],
 }
 
-impl Zones {
+impl Zones<'_> {
     /// Whether the rule knows a zone by this name.
     fn has(&mut self, name: &[u8]) -> bool {
-        let is_known = || std::str::from_utf8(name).is_ok_and(|name| timezone::find(name).is_some());
+        let list = self.list;
+        let is_known = || timezone::place(list, name).is_some();
         if name.len() > WORDS {
             return is_known();
         }
         let words = Words::of(name);
         let Words([a, b, c, d]) = words;
         let place = (a ^ b ^ c ^ d).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58;
-        let kept = &mut self.0[place as usize];
+        let kept = &mut self.kept[place as usize];
         if *kept != words && is_known() {
             *kept = words;
         }
@@ -193,7 +192,7 @@ struct Text<'a> {
 struct Reader<'a, 'z> {
     block: &'a [u8],
     at: usize,
-    zones: &'z mut Zones,
+    zones: &'z mut Zones<'a>,
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -503,7 +502,7 @@ mod tests {
 
     /// The row of a single line.
     fn read(line: &[u8]) -> Option<Row> {
-        let mut found = lines(line, false);
+        let mut found = lines(line, timezone::LIST.as_bytes(), false);
         let row = found.next().and_then(|line| line.row);
         assert!(found.next().is_none());
         row
@@ -516,15 +515,17 @@ mod tests {
 
     #[test]
     fn lines_that_are_not_blank_are_rows() {
-        let found = |block: &'static [u8]| lines(block, false).map(|line| (line.start, line.bytes)).collect::<Vec<_>>();
+        let found = |block: &'static [u8]| {
+            lines(block, timezone::LIST.as_bytes(), false).map(|line| (line.start, line.bytes)).collect::<Vec<_>>()
+        };
         assert_eq!(found(b"a\n\n \t\r\nbc\r\nd"), [(0, &b"a"[..]), (7, b"bc\r"), (11, b"d")]);
         assert_eq!(found(b""), []);
         assert_eq!(found(b"\n\n"), []);
         // As rows that are read, with something behind each or nothing.
         let block = b"{\"name\":\"a\"}\n\n {\"name\":\"a\"} \r\n{\"name\":\"a\"}";
         assert_eq!(found(block), [(0, &block[..12]), (14, &block[14..29]), (30, &block[30..])]);
-        assert!(lines(block, false).all(|line| line.row.is_some()));
-        assert!(lines(block, true).all(|line| line.row.is_none()));
+        assert!(lines(block, timezone::LIST.as_bytes(), false).all(|line| line.row.is_some()));
+        assert!(lines(block, timezone::LIST.as_bytes(), true).all(|line| line.row.is_none()));
     }
 
     #[test]

@@ -70,12 +70,13 @@ const ASK: u32 = 2;
 /// The verdicts on the rows of a block of lines. For each row: where its line starts, how long it is, and 0 for an accepted one, 2 for
 /// one that the engine has to judge, or 1 and then what is wrong: the fields that do not fit, for each of them what `brokenRules`
 /// gives, the places of strange days and those of repeated ids. A `setting` above 7 leaves all rows to the engine.
+/// `zones` are the time zones that the server takes, a line each: JavaScript has them anyway (zones.js), so that they need not be here.
 #[wasm_bindgen(js_name = judgeLines)]
-pub fn judge_lines(block: &[u8], setting: u32) -> Vec<u32> {
+pub fn judge_lines(block: &[u8], zones: &[u8], setting: u32) -> Vec<u32> {
     let context = context(setting);
     let limit = context.parallel_limit.unwrap_or(i64::MAX);
     let mut numbers = Vec::with_capacity(block.len() / 32);
-    for Line { start, bytes, row } in lines(block, setting > 7) {
+    for Line { start, bytes, row } in lines(block, zones, setting > 7) {
         numbers.extend([start as u32, bytes.len() as u32]);
         let Some(row) = row else {
             numbers.push(ASK);
