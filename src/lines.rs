@@ -11,6 +11,9 @@ use crate::review::has_invisible_characters;
 use crate::rules::{Rule, timezone};
 use crate::shortcut::{ABSENT, Kind, MAX_ELEMENTS, Shapes};
 
+mod words;
+use words::{WORDS, Words};
+
 /// What is known of a row.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Row {
@@ -74,87 +77,43 @@ const FLAGS: u32 = {
     bits
 };
 
-/// Up to 32 bytes as numbers, zero behind their end: compared in four steps.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Words([u64; 4]);
-
-const WORDS: usize = 32;
-
-impl Words {
-    const fn of(bytes: &[u8]) -> Words {
-        let mut words = [0; 4];
-        let mut at = 0;
-        while at < bytes.len() {
-            words[at / 8] |= (bytes[at] as u64) << (8 * (at % 8));
-            at += 1;
-        }
-        Words(words)
-    }
-
-    /// The 32 bytes from a place on; `None` where the block ends before.
-    #[inline(always)]
-    fn at(block: &[u8], at: usize) -> Option<Words> {
-        let bytes: &[u8; WORDS] = block.get(at..at + WORDS)?.try_into().ok()?;
-        let word = |i: usize| {
-            let part: [u8; 8] = [0, 1, 2, 3, 4, 5, 6, 7].map(|k| bytes[8 * i + k]);
-            u64::from_le_bytes(part)
-        };
-        Some(Words([word(0), word(1), word(2), word(3)]))
-    }
-
-    /// The first bytes only.
-    #[inline(always)]
-    fn first(self, length: usize) -> Words {
-        let Words(words) = self;
-        let keep = |i: usize| match length.saturating_sub(8 * i) {
-            0 => 0,
-            1..8 => words[i] & ((1 << (8 * (length - 8 * i))) - 1),
-            _ => words[i],
-        };
-        Words([keep(0), keep(1), keep(2), keep(3)])
-    }
-}
-
-/// `"name":` of each field as most writers write it.
+/// `"name":` of each field as most writers write it, and its length.
 const KEYS: [(Words, usize); FIELD_COUNT] = {
-    let mut keys = [(Words([0; 4]), 0); FIELD_COUNT];
+    let mut keys = [(Words::of(b""), 0); FIELD_COUNT];
     let mut place = 0;
     while place < FIELD_COUNT {
-        let name = Field::ALL[place].name().as_bytes();
-        let mut bytes = [0; WORDS];
-        bytes[0] = b'"';
-        let mut at = 0;
-        while at < name.len() {
-            bytes[at + 1] = name[at];
-            at += 1;
-        }
-        bytes[at + 1] = b'"';
-        bytes[at + 2] = b':';
-        keys[place] = (Words::of(&bytes), name.len() + 3);
+        keys[place] = quoted(Field::ALL[place].name().as_bytes(), b":");
         place += 1;
     }
     keys
 };
 
-/// The days with their quotes: in the first two words.
+/// The days with their quotes, and their lengths.
 const QUOTED_DAYS: [(Words, usize); 7] = {
-    let mut days = [(Words([0; 4]), 0); 7];
+    let mut days = [(Words::of(b""), 0); 7];
     let mut day = 0;
     while day < 7 {
-        let name = DAYS[day].as_bytes();
-        let mut bytes = [0; WORDS];
-        bytes[0] = b'"';
-        let mut at = 0;
-        while at < name.len() {
-            bytes[at + 1] = name[at];
-            at += 1;
-        }
-        bytes[at + 1] = b'"';
-        days[day] = (Words::of(&bytes), name.len() + 2);
+        days[day] = quoted(DAYS[day].as_bytes(), b"");
         day += 1;
     }
     days
 };
+
+/// A text with its quotes and what follows upon them.
+const fn quoted(text: &[u8], then: &[u8]) -> (Words, usize) {
+    let mut bytes = [0; WORDS];
+    bytes[0] = b'"';
+    let mut at = 0;
+    while at < text.len() {
+        bytes[at + 1] = text[at];
+        at += 1;
+    }
+    bytes[at + 1] = b'"';
+    if let [byte] = then {
+        bytes[at + 2] = *byte;
+    }
+    (Words::of(&bytes), text.len() + 2 + then.len())
+}
 
 /// The list of zones, and those that were looked up, each where its letters point to: files name few of them, and often.
 struct Zones<'a> {
