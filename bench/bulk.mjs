@@ -11,7 +11,7 @@ if (name === "write") {
   console.log("{}");
   process.exit();
 }
-const stream = () => createReadStream(file, { highWaterMark: 1 << 20 });
+const stream = () => createReadStream(file);
 const before = process.cpuUsage();
 let [seen, bad] = [0, 0];
 if (name === "ours") {

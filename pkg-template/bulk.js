@@ -1,4 +1,5 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
+import { TextEncoder } from "./coder.js";
 import { ALLOWED_DAYS, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
 import { LineBlocks } from "./lines.js";
 import { readSettings } from "./options.js";
@@ -6,6 +7,7 @@ import { piecesOf } from "./pieces.js";
 import { validateCampaign, validateCampaignJson } from "./validate.js";
 import { bulk } from "./wasm/bulk.js";
 import { validator } from "./wasm/validator.js";
+import { zoneNames } from "./zones.js";
 
 /** @typedef {import("./types.js").ValidationOptions} ValidationOptions */
 /** @typedef {import("./types.js").RowVerdict} RowVerdict */
@@ -35,6 +37,9 @@ export function validateNdjson(source, options) {
   }
   return new Rows(piecesOf(source, signal), rules, maxLineBytes, onProgress ?? (() => {}));
 }
+
+/** The time zones that the server takes, a line each. @type {Uint8Array | undefined} */
+let zones;
 
 /** Bad options are to throw before anything is read, and also where there is nothing to read. @param {ValidationOptions | undefined} options */
 function checkOptions(options) {
@@ -180,7 +185,8 @@ class Rows {
 function verdicts({ bytes, offset, tooLong }, before, options) {
   if (tooLong) return [tooLongRow(before + 1, offset, options)];
   const { setting, facts } = readSettings(options);
-  const numbers = bulk.run((wasm) => wasm.judgeLines(bytes, facts === "" ? setting : LEFT_TO_THE_ENGINE));
+  zones ??= new TextEncoder().encode(zoneNames.join("\n"));
+  const numbers = bulk.run((wasm) => wasm.judgeLines(bytes, zones, facts === "" ? setting : LEFT_TO_THE_ENGINE));
   /** @type {RowVerdict[]} */
   const list = [];
   for (let at = 0; at < numbers.length; ) {

@@ -6,6 +6,7 @@ export * from "./compare.js";
 export * from "./errors.js";
 export { fromFormData } from "./form-data.js";
 export { type InputProps, inputProps } from "./input-props.js";
+export type * from "./remarks.js";
 export * from "./schema.js";
 export * from "./timezones.js";
 export type * from "./types.js";

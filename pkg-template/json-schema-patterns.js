@@ -20,17 +20,31 @@ const blank = (profile) => (profile === "laravel-8" ? BLANK_8 : BLANK_11);
 export const trimmed = (core, profile) => `^[${blank(profile)}]*${core}[${blank(profile)}]*$`;
 
 /**
- * A text that has 1 to `max` characters once it is trimmed.
+ * The same, or a text of white space alone, which the server takes for null.
+ * @param {string} core
+ * @param {ValidationOptions["profile"]} profile
+ */
+export const trimmedOrBlank = (core, profile) => `^[${blank(profile)}]*(?:${core}[${blank(profile)}]*)?$`;
+
+/**
+ * A text of white space alone.
+ * @param {ValidationOptions["profile"]} profile
+ */
+export const blankPattern = (profile) => `^[${blank(profile)}]*$`;
+
+/**
+ * 1 to `max` characters, to be trimmed.
  * @param {number} max at least 2
  * @param {ValidationOptions["profile"]} profile
  */
 export function textPattern(max, profile) {
   const visible = `[^${blank(profile)}]`;
-  return trimmed(`${visible}(?:[\\s\\S]{0,${max - 2}}${visible})?`, profile);
+  return `${visible}(?:[\\s\\S]{0,${max - 2}}${visible})?`;
 }
 
 const MAX_64 = "9223372036854775807";
-const MIN_64 = "9223372036854775808";
+/** The one that has no opposite. */
+const MIN_64 = "-9223372036854775808";
 
 /**
  * A decimal integer as PHP's filter_var reads it (a sign, no leading zero), from `min` to `max`; without them, of 64 bits.
@@ -38,8 +52,8 @@ const MIN_64 = "9223372036854775808";
  * @param {number} [max]
  */
 export function integerPattern(min, max) {
-  const positive = `\\+?${range(String(min ?? 0), max === undefined ? MAX_64 : String(max))}`;
-  return min === undefined ? `(?:${positive}|-${range("0", MIN_64)})` : positive;
+  const numbers = range(String(min ?? 0), max === undefined ? MAX_64 : String(max));
+  return min === undefined ? `(?:[+-]?${numbers}|${MIN_64})` : `\\+?${numbers}`;
 }
 
 /**
@@ -47,12 +61,12 @@ export function integerPattern(min, max) {
  * @param {string} high
  */
 function range(low, high) {
-  const parts = [];
-  for (let length = low.length; length <= high.length; length++) {
-    const first = length === low.length ? low : `1${"0".repeat(length - 1)}`;
-    const last = length === high.length ? high : "9".repeat(length);
-    parts.push(...sameLength(first, last));
-  }
+  if (low.length === high.length) return `(?:${sameLength(low, high).join("|")})`;
+  const parts = sameLength(low, "9".repeat(low.length));
+  // The lengths between the bounds' own are free, and go together.
+  const [fewest, most] = [low.length, high.length - 2];
+  if (fewest <= most) parts.push(`[1-9]${fewest === most ? anyDigits(most) : `[0-9]{${fewest},${most}}`}`);
+  parts.push(...sameLength(`1${"0".repeat(high.length - 1)}`, high));
   return `(?:${parts.join("|")})`;
 }
 

@@ -1,6 +1,6 @@
 // The JSON Schema of a form and of a campaign, derived from the table of fields. Plain JavaScript: it starts no wasm.
 import { campaignFields } from "./fields.js";
-import { integerPattern, textPattern, trimmed } from "./json-schema-patterns.js";
+import { blankPattern, integerPattern, textPattern, trimmed, trimmedOrBlank } from "./json-schema-patterns.js";
 
 /** @import { FieldSpec, ValidationOptions } from "./types.js" */
 /** @typedef {Record<string, unknown>} Schema */
@@ -80,8 +80,7 @@ function bounded(spec, { account, provider = "autocalls" }) {
  */
 function formValue(spec, options) {
   const choices = formChoices(spec, options);
-  // Not required is nullable, and a text of white space alone is null.
-  if (!spec.required) choices.push(text(trimmed("", options.profile)), { type: "null" });
+  if (!spec.required) choices.push({ type: "null" });
   return choices.length === 1 ? { ...choices[0] } : { anyOf: choices };
 }
 
@@ -92,21 +91,25 @@ function formValue(spec, options) {
  */
 function formChoices(spec, { profile }) {
   const values = spec.options?.map(({ value }) => value) ?? [];
+  const ofElement = (/** @type {string} */ core) => text(trimmed(core, profile));
+  // Not required is nullable, and a text of white space alone is null.
+  const ofField = (/** @type {string} */ core) =>
+    spec.required ? ofElement(core) : text(trimmedOrBlank(core, profile));
   switch (spec.input) {
     case "text":
-      return [text(textPattern(spec.maxLength ?? 0, profile))];
+      return [ofField(textPattern(spec.maxLength ?? 0, profile))];
     case "number":
-      return integerChoices(spec, profile);
+      return integerChoices(spec, ofField);
     case "select":
-      return [{ type: "string", enum: values }, text(trimmed(oneOf(values), profile))];
+      return [{ type: "string", enum: values }, ofField(oneOf(values))];
     case "time":
-      return [text(trimmed(TIME, profile))];
+      return [ofField(TIME)];
     case "checkbox":
-      return [{ type: "boolean" }, { enum: [0, 1] }, text(trimmed("[01]", profile))];
+      return [{ type: "boolean" }, { enum: [0, 1] }, ofField("[01]")];
     case "checkboxes":
-      return list({ anyOf: [{ type: "string", enum: values }, text(trimmed(oneOf(values), profile))] });
+      return list({ anyOf: [{ type: "string", enum: values }, ofElement(oneOf(values))] }, profile);
     case "list":
-      return list({ anyOf: integerChoices(spec, profile) }, { uniqueItems: true });
+      return list({ anyOf: integerChoices(spec, ofElement) }, profile, { uniqueItems: true });
   }
 }
 
@@ -122,10 +125,11 @@ const text = (pattern) => ({ type: "string", pattern });
  * PHP has one array for both: a list, and an object whose keys do not matter. But Laravel looks for elements by `key.*`, and
  * what a filled array under the empty key holds it never finds.
  * @param {Schema} items
+ * @param {ValidationOptions["profile"]} profile
  * @param {Schema} [more]
  * @returns {Schema[]}
  */
-const list = (items, more) => [
+const list = (items, profile, more) => [
   { type: "array", items, ...more },
   {
     type: "object",
@@ -134,15 +138,16 @@ const list = (items, more) => [
     },
     additionalProperties: items,
   },
+  text(blankPattern(profile)),
 ];
 
 /**
  * @param {FieldSpec} spec
- * @param {ValidationOptions["profile"]} profile
+ * @param {(core: string) => Schema} trimmable
  * @returns {Schema[]}
  */
-function integerChoices({ min, max }, profile) {
-  const choices = [integer(min, max), text(trimmed(integerPattern(min, max), profile))];
+function integerChoices({ min, max }, trimmable) {
+  const choices = [integer(min, max), trimmable(integerPattern(min, max))];
   // `true` is the integer 1 to PHP, and its size that of the text "1".
   return (min ?? 1) <= 1 && (max ?? 1) >= 1 ? [...choices, { const: true }] : choices;
 }

@@ -40,6 +40,31 @@ const answer = (description, schema, example) => ({
 export function openapi({ $schema: _, ...request }, servers, version) {
   return {
     openapi: "3.1.0",
+    // First, so that in the tarball gzip still remembers it: campaign.schema.json, just before, is the same.
+    components: {
+      schemas: {
+        CampaignInput: request,
+        Created: {
+          type: "object",
+          properties: { message: text, data: { type: "object", properties: DATA } },
+          required: ["message", "data"],
+        },
+        Message: message,
+        Invalid: {
+          type: "object",
+          properties: {
+            message: text,
+            errors: {
+              type: "object",
+              description: "The messages by field; of a list's element by `field.index`.",
+              additionalProperties: { type: "array", items: text },
+            },
+          },
+          required: ["message"],
+        },
+      },
+      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+    },
     info: {
       title: "Create campaign",
       version,
@@ -91,30 +116,6 @@ export function openapi({ $schema: _, ...request }, servers, version) {
               },
             ),
           },
-        },
-      },
-    },
-    components: {
-      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
-      schemas: {
-        CampaignInput: request,
-        Created: {
-          type: "object",
-          properties: { message: text, data: { type: "object", properties: DATA } },
-          required: ["message", "data"],
-        },
-        Message: message,
-        Invalid: {
-          type: "object",
-          properties: {
-            message: text,
-            errors: {
-              type: "object",
-              description: "The messages by field; of a list's element by `field.index`.",
-              additionalProperties: { type: "array", items: text },
-            },
-          },
-          required: ["message"],
         },
       },
     },

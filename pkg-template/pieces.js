@@ -11,20 +11,21 @@ const MAX_PIECE_BYTES = 2 ** 18;
 export async function* piecesOf(source, signal) {
   signal?.throwIfAborted();
   const stream = open(source);
+  // Not Promise.race with one promise for the abort: that would keep every piece alive that ever won against it.
   /** @type {(reason: unknown) => void} */
   let abort = () => {};
-  /** @type {Promise<never>} */
-  const aborted = new Promise((_, reject) => {
-    abort = reject;
-  });
-  // Nobody may be waiting when it comes.
-  aborted.catch(() => {});
   const onAbort = () => abort(signal?.reason);
+  const next = () =>
+    new Promise((resolve, reject) => {
+      abort = reject;
+      Promise.resolve(stream.next()).then(resolve, reject);
+    });
   signal?.addEventListener("abort", onAbort);
   let ended = false;
   try {
     for (;;) {
-      const { done, value } = await Promise.race([stream.next(), aborted]);
+      signal?.throwIfAborted();
+      const { done, value } = await (signal ? next() : stream.next());
       if (done) {
         ended = true;
         return;

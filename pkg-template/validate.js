@@ -14,9 +14,9 @@ import { validator } from "./wasm/validator.js";
 
 /** @type {typeof import("./validate.d.ts").validateCampaign} */
 export function validateCampaign(form, options) {
-  const setting = settingOf(options);
+  const setting = options === undefined ? 0 : settingOf(options);
   if (setting >= 0) {
-    const verdict = validator.run((wasm) => shortcut(wasm, form, setting));
+    const verdict = validator.glance(shortcut, form, setting);
     if (verdict) return verdict;
   }
   return byEngine(form, options);

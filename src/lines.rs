@@ -11,6 +11,9 @@ use crate::review::has_invisible_characters;
 use crate::rules::{Rule, timezone};
 use crate::shortcut::{ABSENT, Kind, MAX_ELEMENTS, Shapes};
 
+mod words;
+use words::{WORDS, Words};
+
 /// What is known of a row.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Row {
@@ -35,10 +38,11 @@ pub struct Line<'a> {
     pub row: Option<Row>,
 }
 
-/// The lines of a block that are not blank, each [read](Row) in passing unless `unread`.
-pub fn lines(block: &[u8], unread: bool) -> impl Iterator<Item = Line<'_>> {
+/// The lines of a block that are not blank, each [read](Row) in passing unless `unread`. `zones` are the
+/// [time zones](timezone::LIST) that the server takes.
+pub fn lines<'a>(block: &'a [u8], zones: &'a [u8], unread: bool) -> impl Iterator<Item = Line<'a>> {
     let mut at = 0;
-    let mut zones = Zones::default();
+    let mut zones = Zones { list: zones, kept: [Words([0; 4]); 64] };
     std::iter::from_fn(move || {
         while at < block.len() {
             let start = at;
@@ -73,108 +77,62 @@ const FLAGS: u32 = {
     bits
 };
 
-/// Up to 32 bytes as numbers, zero behind their end: compared in four steps.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Words([u64; 4]);
-
-const WORDS: usize = 32;
-
-impl Words {
-    const fn of(bytes: &[u8]) -> Words {
-        let mut words = [0; 4];
-        let mut at = 0;
-        while at < bytes.len() {
-            words[at / 8] |= (bytes[at] as u64) << (8 * (at % 8));
-            at += 1;
-        }
-        Words(words)
-    }
-
-    /// The 32 bytes from a place on; `None` where the block ends before.
-    #[inline(always)]
-    fn at(block: &[u8], at: usize) -> Option<Words> {
-        let bytes: &[u8; WORDS] = block.get(at..at + WORDS)?.try_into().ok()?;
-        let word = |i: usize| {
-            let part: [u8; 8] = [0, 1, 2, 3, 4, 5, 6, 7].map(|k| bytes[8 * i + k]);
-            u64::from_le_bytes(part)
-        };
-        Some(Words([word(0), word(1), word(2), word(3)]))
-    }
-
-    /// The first bytes only.
-    #[inline(always)]
-    fn first(self, length: usize) -> Words {
-        let Words(words) = self;
-        let keep = |i: usize| match length.saturating_sub(8 * i) {
-            0 => 0,
-            1..8 => words[i] & ((1 << (8 * (length - 8 * i))) - 1),
-            _ => words[i],
-        };
-        Words([keep(0), keep(1), keep(2), keep(3)])
-    }
-}
-
-/// `"name":` of each field as most writers write it.
+/// `"name":` of each field as most writers write it, and its length.
 const KEYS: [(Words, usize); FIELD_COUNT] = {
-    let mut keys = [(Words([0; 4]), 0); FIELD_COUNT];
+    let mut keys = [(Words::of(b""), 0); FIELD_COUNT];
     let mut place = 0;
     while place < FIELD_COUNT {
-        let name = Field::ALL[place].name().as_bytes();
-        let mut bytes = [0; WORDS];
-        bytes[0] = b'"';
-        let mut at = 0;
-        while at < name.len() {
-            bytes[at + 1] = name[at];
-            at += 1;
-        }
-        bytes[at + 1] = b'"';
-        bytes[at + 2] = b':';
-        keys[place] = (Words::of(&bytes), name.len() + 3);
+        keys[place] = quoted(Field::ALL[place].name().as_bytes(), b":");
         place += 1;
     }
     keys
 };
 
-/// The days with their quotes: in the first two words.
+/// The days with their quotes, and their lengths.
 const QUOTED_DAYS: [(Words, usize); 7] = {
-    let mut days = [(Words([0; 4]), 0); 7];
+    let mut days = [(Words::of(b""), 0); 7];
     let mut day = 0;
     while day < 7 {
-        let name = DAYS[day].as_bytes();
-        let mut bytes = [0; WORDS];
-        bytes[0] = b'"';
-        let mut at = 0;
-        while at < name.len() {
-            bytes[at + 1] = name[at];
-            at += 1;
-        }
-        bytes[at + 1] = b'"';
-        days[day] = (Words::of(&bytes), name.len() + 2);
+        days[day] = quoted(DAYS[day].as_bytes(), b"");
         day += 1;
     }
     days
 };
 
-/// Zones that were looked up, each where its letters point to: files name few of them, and often.
-struct Zones([Words; 64]);
-
-impl Default for Zones {
-    fn default() -> Zones {
-        Zones([Words([0; 4]); 64])
+/// A text with its quotes and what follows upon them.
+const fn quoted(text: &[u8], then: &[u8]) -> (Words, usize) {
+    let mut bytes = [0; WORDS];
+    bytes[0] = b'"';
+    let mut at = 0;
+    while at < text.len() {
+        bytes[at + 1] = text[at];
+        at += 1;
     }
+    bytes[at + 1] = b'"';
+    if let [byte] = then {
+        bytes[at + 2] = *byte;
+    }
+    (Words::of(&bytes), text.len() + 2 + then.len())
 }
 
-impl Zones {
+/// The list of zones, and those that were looked up, each where its letters point to: files name few of them, and often.
+struct Zones<'a> {
+    list: &'a [u8],
+    kept: [Words; 64],
+}
+
+impl Zones<'_> {
     /// Whether the rule knows a zone by this name.
     fn has(&mut self, name: &[u8]) -> bool {
-        let is_known = || std::str::from_utf8(name).is_ok_and(|name| timezone::find(name).is_some());
+        let list = self.list;
+        let is_known = || timezone::place(list, name).is_some();
         if name.len() > WORDS {
             return is_known();
         }
         let words = Words::of(name);
         let Words([a, b, c, d]) = words;
         let place = (a ^ b ^ c ^ d).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58;
-        let kept = &mut self.0[place as usize];
+        let kept = &mut self.kept[place as usize];
         if *kept != words && is_known() {
             *kept = words;
         }
@@ -193,7 +151,7 @@ struct Text<'a> {
 struct Reader<'a, 'z> {
     block: &'a [u8],
     at: usize,
-    zones: &'z mut Zones,
+    zones: &'z mut Zones<'a>,
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -503,7 +461,7 @@ mod tests {
 
     /// The row of a single line.
     fn read(line: &[u8]) -> Option<Row> {
-        let mut found = lines(line, false);
+        let mut found = lines(line, timezone::LIST.as_bytes(), false);
         let row = found.next().and_then(|line| line.row);
         assert!(found.next().is_none());
         row
@@ -516,15 +474,17 @@ mod tests {
 
     #[test]
     fn lines_that_are_not_blank_are_rows() {
-        let found = |block: &'static [u8]| lines(block, false).map(|line| (line.start, line.bytes)).collect::<Vec<_>>();
+        let found = |block: &'static [u8]| {
+            lines(block, timezone::LIST.as_bytes(), false).map(|line| (line.start, line.bytes)).collect::<Vec<_>>()
+        };
         assert_eq!(found(b"a\n\n \t\r\nbc\r\nd"), [(0, &b"a"[..]), (7, b"bc\r"), (11, b"d")]);
         assert_eq!(found(b""), []);
         assert_eq!(found(b"\n\n"), []);
         // As rows that are read, with something behind each or nothing.
         let block = b"{\"name\":\"a\"}\n\n {\"name\":\"a\"} \r\n{\"name\":\"a\"}";
         assert_eq!(found(block), [(0, &block[..12]), (14, &block[14..29]), (30, &block[30..])]);
-        assert!(lines(block, false).all(|line| line.row.is_some()));
-        assert!(lines(block, true).all(|line| line.row.is_none()));
+        assert!(lines(block, timezone::LIST.as_bytes(), false).all(|line| line.row.is_some()));
+        assert!(lines(block, timezone::LIST.as_bytes(), true).all(|line| line.row.is_none()));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use outbound_campaign::lines;
 use outbound_campaign::profile::Profile;
 use outbound_campaign::report::{IssueCode, PathStep, Report};
 use outbound_campaign::review::review;
-use outbound_campaign::rules::Context;
+use outbound_campaign::rules::{Context, timezone};
 use outbound_campaign::shortcut;
 use outbound_campaign::validate::{validate, validated};
 
@@ -89,7 +89,7 @@ fn text_of(form: &Form) -> String {
 
 /// Where the shortcut says anything of a row, the engine says the same.
 fn shortcut_agrees(body: &[u8], context: &Context) {
-    for line in lines::lines(body, false) {
+    for line in lines::lines(body, timezone::LIST.as_bytes(), false) {
         let Some(row) = line.row else { continue };
         let report = validate(&Form::from_body(line.bytes, context.profile), context);
         let misfits = shortcut::misfits(&row.shapes, context.parallel_limit.unwrap_or(i64::MAX));

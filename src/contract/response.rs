@@ -120,26 +120,22 @@ pub const HOURS: [&str; 2] = ["allowed_hours_start_time", "allowed_hours_end_tim
 /// `09:00:00` (PHP's `H:i:s`, what the server sends) and `9:00` as the form's `09:00`. `None` for a text that is no hour
 /// of the day: it is then kept as it came.
 pub fn hour_and_minute(text: &str) -> Option<String> {
-    let mut parts = text.as_bytes().split(|byte| *byte == b':');
-    let (hour, minute) = (parts.next()?, parts.next()?);
-    let seconds = parts.next().unwrap_or(b"00");
-    let two_digits = minute.len() == 2 && seconds.len() == 2;
-    if !two_digits || parts.next().is_some() || !below(hour, 24) || !below(minute, 60) || !below(seconds, 60) {
+    let mut normal = String::from(if text.as_bytes().get(1) == Some(&b':') { "0" } else { "" });
+    normal.push_str(text);
+    if normal.len() == 5 {
+        normal.push_str(":00");
+    }
+    let &[h1, h2, b':', m1, m2, b':', s1, s2] = normal.as_bytes() else { return None };
+    if !below(24, h1, h2) || !below(60, m1, m2) || !below(60, s1, s2) {
         return None;
     }
-    let mut normal = String::with_capacity(5);
-    if hour.len() == 1 {
-        normal.push('0');
-    }
-    normal.extend(hour.iter().chain(b":").chain(minute).map(|byte| char::from(*byte)));
+    normal.truncate(5);
     Some(normal)
 }
 
-/// Is the text one or two decimal digits of a number below the limit?
-fn below(digits: &[u8], limit: u8) -> bool {
-    matches!(digits.len(), 1 | 2)
-        && digits.iter().all(u8::is_ascii_digit)
-        && digits.iter().fold(0, |number, digit| number * 10 + (digit - b'0')) < limit
+/// Are these two digits, of a number below the limit?
+fn below(limit: u8, tens: u8, ones: u8) -> bool {
+    tens.is_ascii_digit() && ones.is_ascii_digit() && (tens - b'0') * 10 + (ones - b'0') < limit
 }
 
 #[cfg(test)]

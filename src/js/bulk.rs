@@ -3,63 +3,9 @@
 
 use super::context;
 use crate::contract::fields::FIELDS;
-#[cfg(feature = "types")]
-use crate::contract::request::CreateCampaign;
 use crate::lines::{Line, lines};
-#[cfg(feature = "types")]
-use crate::report::Issue;
 use crate::shortcut::{broken, misfits};
-#[cfg(feature = "types")]
-use tsify::Tsify;
 use wasm_bindgen::prelude::*;
-
-/// A row of NDJSON that the server would take.
-#[cfg(feature = "types")]
-#[derive(Tsify)]
-#[allow(dead_code, non_snake_case)] // a declaration for TypeScript: JavaScript puts the rows together
-pub struct AcceptedRow {
-    /// The row's number, from 1. Blank lines are no rows.
-    pub row: f64,
-    /// Where its line begins, in bytes from the start of the input.
-    pub byteOffset: f64,
-    /// The server would answer 201.
-    #[tsify(type = "true")]
-    pub ok: bool,
-    /// What the row means: the campaign that the request built from it creates. Put together when it is first asked
-    /// for: an accessor, which `{...row}` leaves out.
-    pub campaign: CreateCampaign,
-}
-
-/// A row of NDJSON that the server would refuse.
-#[cfg(feature = "types")]
-#[derive(Tsify)]
-#[allow(dead_code, non_snake_case)]
-pub struct RefusedRow {
-    /// The row's number, from 1. Blank lines are no rows.
-    pub row: f64,
-    /// Where its line begins, in bytes from the start of the input.
-    pub byteOffset: f64,
-    /// The server would answer 422.
-    #[tsify(type = "false")]
-    pub ok: bool,
-    /// The top-level message of the server's answer.
-    pub message: String,
-    /// The server's messages by key (`"name"`, `"allowed_days.0"`), in its order, to the letter.
-    #[tsify(type = "Record<string, string[]>")]
-    pub errors: String,
-    /// The same one by one.
-    pub issues: Vec<Issue>,
-    /// `true` where the line is longer than `maxLineBytes`. It was not read: its errors are those of a line that is no JSON.
-    #[tsify(optional, type = "true")]
-    pub lineTooLong: bool,
-}
-
-/// The verdict on a row of NDJSON: `ok` tells which.
-#[cfg(feature = "types")]
-#[derive(Tsify)]
-#[allow(dead_code)]
-#[tsify(type = "AcceptedRow | RefusedRow")]
-pub struct RowVerdict;
 
 /// What a row's third number says.
 const ACCEPTED: u32 = 0;
@@ -70,12 +16,13 @@ const ASK: u32 = 2;
 /// The verdicts on the rows of a block of lines. For each row: where its line starts, how long it is, and 0 for an accepted one, 2 for
 /// one that the engine has to judge, or 1 and then what is wrong: the fields that do not fit, for each of them what `brokenRules`
 /// gives, the places of strange days and those of repeated ids. A `setting` above 7 leaves all rows to the engine.
+/// `zones` are the time zones that the server takes, a line each: JavaScript has them anyway (zones.js), so that they need not be here.
 #[wasm_bindgen(js_name = judgeLines)]
-pub fn judge_lines(block: &[u8], setting: u32) -> Vec<u32> {
+pub fn judge_lines(block: &[u8], zones: &[u8], setting: u32) -> Vec<u32> {
     let context = context(setting);
     let limit = context.parallel_limit.unwrap_or(i64::MAX);
     let mut numbers = Vec::with_capacity(block.len() / 32);
-    for Line { start, bytes, row } in lines(block, setting > 7) {
+    for Line { start, bytes, row } in lines(block, zones, setting > 7) {
         numbers.extend([start as u32, bytes.len() as u32]);
         let Some(row) = row else {
             numbers.push(ASK);

@@ -66,6 +66,51 @@ pub struct FieldsValidation {
     pub warnings: Vec<Warning>,
 }
 
+/// A row of NDJSON that the server would take.
+#[derive(Tsify)]
+#[allow(dead_code, non_snake_case)] // a declaration for TypeScript: JavaScript puts the rows together
+pub struct AcceptedRow {
+    /// The row's number, from 1. Blank lines are no rows.
+    pub row: f64,
+    /// Where its line begins, in bytes from the start of the input.
+    pub byteOffset: f64,
+    /// The server would answer 201.
+    #[tsify(type = "true")]
+    pub ok: bool,
+    /// What the row means: the campaign that the request built from it creates. Put together when it is first asked
+    /// for: an accessor, which `{...row}` leaves out.
+    pub campaign: CreateCampaign,
+}
+
+/// A row of NDJSON that the server would refuse.
+#[derive(Tsify)]
+#[allow(dead_code, non_snake_case)]
+pub struct RefusedRow {
+    /// The row's number, from 1. Blank lines are no rows.
+    pub row: f64,
+    /// Where its line begins, in bytes from the start of the input.
+    pub byteOffset: f64,
+    /// The server would answer 422.
+    #[tsify(type = "false")]
+    pub ok: bool,
+    /// The top-level message of the server's answer.
+    pub message: String,
+    /// The server's messages by key (`"name"`, `"allowed_days.0"`), in its order, to the letter.
+    #[tsify(type = "Record<string, string[]>")]
+    pub errors: String,
+    /// The same one by one.
+    pub issues: Vec<Issue>,
+    /// `true` where the line is longer than `maxLineBytes`. It was not read: its errors are those of a line that is no JSON.
+    #[tsify(optional, type = "true")]
+    pub lineTooLong: bool,
+}
+
+/// The verdict on a row of NDJSON: `ok` tells which.
+#[derive(Tsify)]
+#[allow(dead_code)]
+#[tsify(type = "AcceptedRow | RefusedRow")]
+pub struct RowVerdict;
+
 /// What decides a verdict, beside the form.
 #[derive(Tsify)]
 pub struct ValidationOptions {

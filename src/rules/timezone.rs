@@ -8,7 +8,7 @@ use crate::value::Value;
 use std::cmp::Ordering;
 
 /// One name a line, in byte order.
-const LIST: &str = include_str!("timezones.txt");
+pub const LIST: &str = include_str!("timezones.txt");
 
 /// The names the server takes, in byte order.
 pub fn identifiers() -> impl Iterator<Item = &'static str> {
@@ -59,17 +59,20 @@ pub fn passes(value: &Value) -> bool {
     find(text).is_some()
 }
 
-/// The identifier that is `name` to the letter: by halves, since every form names one.
+/// The identifier that is `name` to the letter.
 pub fn find(name: &str) -> Option<&'static str> {
-    let (mut low, mut high) = (0, LIST.len());
+    place(LIST.as_bytes(), name.as_bytes()).map(|at| &LIST[at..at + name.len()])
+}
+
+/// Where in a list of one name a line, in byte order, this one stands: by halves, since every form names one.
+pub fn place(list: &[u8], name: &[u8]) -> Option<usize> {
+    let (mut low, mut high) = (0, list.len());
     while low < high {
         let middle = (low + high) / 2;
-        let start = LIST.as_bytes()[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
-        // Every name ends with a line feed, the last one too.
-        let length = LIST.as_bytes()[start..high].iter().position(|&byte| byte == b'\n')?;
-        let found = &LIST[start..start + length];
-        match found.cmp(name) {
-            Ordering::Equal => return Some(found),
+        let start = list[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
+        let length = list[start..high].iter().position(|&byte| byte == b'\n').unwrap_or(high - start);
+        match list[start..start + length].cmp(name) {
+            Ordering::Equal => return Some(start),
             Ordering::Less => low = start + length + 1,
             Ordering::Greater => high = start,
         }

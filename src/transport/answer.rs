@@ -25,13 +25,13 @@ pub async fn read(purpose: Purpose, response: JsValue) -> JsValue {
     match classify(&answer) {
         Verdict::Done => {
             let data = data_of(purpose, json);
-            result::done(data, last_page(json), &head, response)
+            result::done(&data, last_page(json), &head, &response)
         }
         Verdict::Error(code, outcome) => {
             let errors = if code == Code::Validation { errors.unwrap_or_default().into() } else { JsValue::UNDEFINED };
             let name = relay_code.filter(|_| code == Code::Relay);
             let name = name.as_deref().unwrap_or(code.name());
-            result::refused(name, outcome, &explain(code, outcome, &answer), &head, errors)
+            result::refused(name, outcome, &explain(code, outcome, &answer), &head, &errors)
         }
     }
 }

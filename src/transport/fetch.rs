@@ -54,13 +54,13 @@ fn headers(request: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn pairs(headers: &JsValue) -> Vec<(String, String)> {
-    let Some(headers) = headers.dyn_ref::<Object>() else { return Vec::new() };
+    let mut pairs = Vec::new();
     let text = |pair: &Array, at: u32| pair.get(at).as_string().unwrap_or_default();
-    Object::entries(headers)
-        .iter()
-        .map(|pair| {
+    if let Some(headers) = headers.dyn_ref::<Object>() {
+        for pair in Object::entries(headers).iter() {
             let pair: Array = pair.unchecked_into();
-            (text(&pair, 0), text(&pair, 1))
-        })
-        .collect()
+            pairs.push((text(&pair, 0), text(&pair, 1)));
+        }
+    }
+    pairs
 }

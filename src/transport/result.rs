@@ -3,7 +3,7 @@
 use super::js;
 use crate::http::{Code, Outcome, Purpose, retry_after};
 use gloo_net::http::Headers;
-use js_sys::Array;
+use js_sys::{Array, Object};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
@@ -14,85 +14,66 @@ pub struct Head {
 }
 
 /// One flat record for every kind: what is not known is absent.
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Record<'a> {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outcome: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    option: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<u16>,
-    #[serde(serialize_with = "as_object", skip_serializing_if = "Option::is_none")]
-    headers: Option<Vec<(String, String)>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    request_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retry_after: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last_page: Option<u32>,
-    // JavaScript's own values pass through as they are.
-    #[serde(with = "serde_wasm_bindgen::preserve", skip_serializing_if = "JsValue::is_undefined")]
-    data: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve", skip_serializing_if = "JsValue::is_undefined")]
-    response: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve", skip_serializing_if = "JsValue::is_undefined")]
-    errors: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve", skip_serializing_if = "JsValue::is_undefined")]
-    cause: JsValue,
-}
+struct Record(Object);
 
-impl Record<'_> {
-    fn write(&self) -> JsValue {
-        // The one thing that this serializer refuses is an integer beyond 2^53, and there is none.
-        serde_wasm_bindgen::to_value(self).unwrap_or(JsValue::UNDEFINED)
+impl Record {
+    fn new(kind: &str) -> Record {
+        Record(Object::new()).text("kind", kind)
     }
 
-    fn set_head(&mut self, head: &Head) {
-        self.status = Some(head.status);
+    fn text(self, name: &str, text: &str) -> Record {
+        js::set_text(&self.0, name, text);
+        self
+    }
+
+    fn number(self, name: &str, number: Option<u32>) -> Record {
+        self.value(name, &number.into())
+    }
+
+    /// One of JavaScript's own values, passed through as it is.
+    fn value(self, name: &str, value: &JsValue) -> Record {
+        if !value.is_undefined() {
+            js::set(&self.0, name, value);
+        }
+        self
+    }
+
+    fn head(self, head: &Head) -> Record {
+        // A plain object, where serde-wasm-bindgen would make a `Map`. It refuses no text.
+        let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+        let headers = Shown(&head.headers).serialize(&serializer).unwrap_or(JsValue::UNDEFINED);
+        let ids = ["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
+        let id = ids.iter().find_map(|name| head.headers.get(name));
+        self.number("status", Some(head.status.into())).value("headers", &headers).value("requestId", &id.into())
+    }
+}
+
+/// The headers that a caller may see.
+struct Shown<'a>(&'a Headers);
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // A session cookie is a secret, and an error may end in a log.
-        self.headers = Some(head.headers.entries().filter(|(name, _)| name != "set-cookie").collect());
-        self.request_id =
-            ["x-request-id", "request-id", "x-correlation-id", "cf-ray"].iter().find_map(|name| head.headers.get(name));
+        serializer.collect_map(self.0.entries().filter(|(name, _)| name != "set-cookie"))
     }
-}
-
-/// A plain object, where serde-wasm-bindgen would make a `Map`.
-fn as_object<S: Serializer>(pairs: &Option<Vec<(String, String)>>, serializer: S) -> Result<S::Ok, S::Error> {
-    let object = js_sys::Object::new();
-    for (name, value) in pairs.iter().flatten() {
-        js::set_text(&object, name, value);
-    }
-    serde_wasm_bindgen::preserve::serialize(&object, serializer)
 }
 
 /// It is what was asked for.
-pub fn done(data: JsValue, last_page: Option<u32>, head: &Head, response: JsValue) -> JsValue {
-    let mut record = Record { kind: "done", data, last_page, response, ..Record::default() };
-    record.set_head(head);
-    record.write()
+pub fn done(data: &JsValue, last_page: Option<u32>, head: &Head, response: &JsValue) -> JsValue {
+    let record = Record::new("done").head(head).number("lastPage", last_page);
+    record.value("data", data).value("response", response).0.into()
 }
 
 /// The server answered something else.
-pub fn refused(code: &str, outcome: Outcome, message: &str, head: &Head, errors: JsValue) -> JsValue {
-    let mut record = error(code, outcome, message);
-    record.set_head(head);
-    record.errors = errors;
-    if matches!(head.status, 429 | 502..=504) {
-        record.retry_after = wait_of(&head.headers);
-    }
-    record.write()
+pub fn refused(code: &str, outcome: Outcome, message: &str, head: &Head, errors: &JsValue) -> JsValue {
+    let wait = if matches!(head.status, 429 | 502..=504) { wait_of(&head.headers) } else { None };
+    error(code, outcome, message).head(head).number("retryAfter", wait).value("errors", errors).0.into()
 }
 
 /// fetch gave something that is no Response.
 pub fn no_response(purpose: Purpose) -> JsValue {
     let message = doubtful("The option fetch gave something that is no Response", purpose);
-    error(Code::UnexpectedResponse.name(), Outcome::Unknown, &message).write()
+    error(Code::UnexpectedResponse.name(), Outcome::Unknown, &message).0.into()
 }
 
 /// No answer, or only a part of one, came back; `reason` is what fetch or the reading of the body rejected with.
@@ -119,25 +100,18 @@ pub fn connection(purpose: Purpose, reason: &JsValue, head: Option<&Head>) -> Js
     };
     let mut record = error(Code::Connection.name(), outcome, &message);
     if let Some(head) = head {
-        record.set_head(head);
+        record = record.head(head);
     }
-    record.cause = reason.clone();
-    record.write()
+    record.value("cause", reason).0.into()
 }
 
 /// An option turned out to be unusable; nothing was sent.
 pub fn option(name: &str, message: &str) -> JsValue {
-    Record { kind: "option", option: Some(name), message: Some(message), ..Record::default() }.write()
+    Record::new("option").text("option", name).text("message", message).0.into()
 }
 
-fn error<'a>(code: &'a str, outcome: Outcome, message: &'a str) -> Record<'a> {
-    Record {
-        kind: "error",
-        code: Some(code),
-        outcome: Some(outcome.name()),
-        message: Some(message),
-        ..Record::default()
-    }
+fn error(code: &str, outcome: Outcome, message: &str) -> Record {
+    Record::new("error").text("code", code).text("outcome", outcome.name()).text("message", message)
 }
 
 /// The sentence, and what may have happened all the same.

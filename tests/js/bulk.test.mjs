@@ -241,4 +241,20 @@ describe("validateNdjson", () => {
   it("refuses a source that gives no bytes", async () => {
     for (const source of ["text", 5, null, ["text"], [[1]]]) await assert.rejects(all(source), TypeError);
   });
+
+  it("keeps nothing of what it has read", async () => {
+    const piece = bytesOf(`${good}\n`.repeat(600));
+    const rounds = Math.ceil(2 ** 26 / piece.length);
+    const source = async function* () {
+      for (let i = 0; i < rounds; i++) yield piece.slice();
+    };
+    for (const signal of [undefined, new AbortController().signal]) {
+      const before = process.memoryUsage().arrayBuffers;
+      let rows = 0;
+      for await (const { ok } of validateNdjson(source(), signal && { signal })) rows += ok ? 1 : 0;
+      assert.equal(rows, 600 * rounds);
+      const kept = process.memoryUsage().arrayBuffers - before;
+      assert.ok(kept < 2 ** 25, `${kept} of ${rounds * piece.length} bytes are still there`);
+    }
+  });
 });

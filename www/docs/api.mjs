@@ -17,7 +17,9 @@ export async function buildApi(outDir) {
   const lock = readFileSync(join(here, "package-lock.json"), "utf8");
   const stamp = join(here, "node_modules", ".setup-stamp");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
-    if (!(await longStep("fetching TypeDoc", ["npm", "ci", "--prefix", here]))) throw new Error("TypeDoc is missing");
+    // By name, because the pages' build sets NODE_ENV to production, where npm leaves such packages out.
+    if (!(await longStep("fetching TypeDoc", ["npm", "ci", "--include=dev", "--prefix", here])))
+      throw new Error("TypeDoc is missing");
     writeFileSync(stamp, lock);
   }
   const files = publicEntries(join(root, "pkg")).map((name) => join(root, "pkg", `${name}.d.ts`));
