@@ -194,12 +194,16 @@ export class WasmModule {
     const isFull = this.#depth === 1 && (this.#glue?.reset?.() ?? 0) > MOST_MEMORY;
     this.#glue = undefined;
     this.#compiling = undefined;
-    const what = isFull ? "out of memory (the form is too large)" : "internal error";
-    const error = new Error(`outbound-campaign: ${what}, this call was lost; the next one starts afresh`, { cause });
+    const error = new Error(isFull ? OUT_OF_MEMORY : INTERNAL, { cause });
     for (const listener of [...this.#trapListeners]) listener(error);
     return error;
   }
 }
+
+// Whole, so that whoever looks for one finds it (docs/troubleshooting.md quotes them).
+const INTERNAL = "outbound-campaign: internal error, this call was lost; the next one starts afresh";
+const OUT_OF_MEMORY =
+  "outbound-campaign: out of memory (the form is too large), this call was lost; the next one starts afresh";
 
 /** What a closure that is gone gives: the glue looks into the list of its results for an error, and finds none. */
 const NOTHING = /** @type {unknown[]} */ ([]);
