@@ -180,7 +180,7 @@ ${table(
 
 ### NDJSON, 100,000 rows, 10 % with an error
 
-The peers read the same file in chunks of 1 MiB, decode, split, and \`JSON.parse\` each line.
+The peers read the same file in the chunks that Node gives (64 KiB), decode, split, and \`JSON.parse\` each line.
 
 ${table(
   ["", ...bulk],
