@@ -2,8 +2,8 @@
 // and, where there is more to say than profile and provider, as JSON text (src/js/settings.rs).
 
 /** The names of profiles and providers, in the core's order. */
-const PROFILES = ["documented", "laravel-8", "laravel-12"];
-const PROVIDERS = ["autocalls", "intellixent"];
+export const PROFILES = ["documented", "laravel-8", "laravel-12"];
+export const PROVIDERS = ["autocalls", "intellixent"];
 /** PHP's largest integer. */
 const LARGEST = "9223372036854775807";
 /** So many names may be joined to the key of a sentence, the option's own included: an object that holds itself ends here. */

@@ -3,6 +3,7 @@
 // judge than these numbers, is left to the engine: `shortcut` then gives nothing.
 import { ALLOWED_DAYS, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
 import { uncheckedOf, warningsOf } from "./notes.js";
+import { PROFILES, PROVIDERS } from "./options.js";
 
 /** @typedef {typeof import("./wasm/validator_glue.js").glue} MakeGlue @typedef {ReturnType<MakeGlue>} Exports */
 /** @typedef {import("./types.js").Validation} Validation @typedef {import("./types.js").Issue} Issue */
@@ -533,6 +534,3 @@ export function settingOf(options) {
   const other = provider === undefined ? 0 : PROVIDERS.indexOf(/** @type {string} */ (provider));
   return place < 0 || other < 0 ? -1 : place + 4 * other;
 }
-
-const PROFILES = ["documented", "laravel-8", "laravel-12"];
-const PROVIDERS = ["autocalls", "intellixent"];
