@@ -1,6 +1,6 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
 import { TextEncoder } from "./coder.js";
-import { ALLOWED_DAYS, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
+import { refused } from "./issues.js";
 import { LineBlocks } from "./lines.js";
 import { readSettings } from "./options.js";
 import { piecesOf } from "./pieces.js";
@@ -199,16 +199,8 @@ function verdicts({ bytes, offset, tooLong }, before, options) {
         list.push(new AcceptedRow(row, byteOffset, new Line(bytes, start, length, options)));
         break;
       case 1: {
-        const said = validator.run((wasm) => {
-          /** @type {import("./types.js").Issue[] | undefined} */
-          let issues;
-          for (let misfits = numbers[at++]; misfits !== 0; misfits &= misfits - 1) {
-            issues = withRules(wasm, setting, issues, 31 - Math.clz32(misfits & -misfits), numbers[at++], "");
-          }
-          issues = withPlaces(wasm, setting, issues, ALLOWED_DAYS, numbers[at++]);
-          issues = withPlaces(wasm, setting, issues, PHONE_NUMBER_IDS, numbers[at++]);
-          return refused(wasm, setting, /** @type {import("./types.js").Issue[]} */ (issues), [], []);
-        });
+        const [rules, strange, repeated] = [numbers[at++], numbers[at++], numbers[at++]];
+        const said = validator.run((wasm) => refused(wasm, setting, rules, strange, repeated, "", [], []));
         list.push({ row, byteOffset, ok: false, message: said.message, errors: said.errors, issues: said.issues });
         break;
       }

@@ -6,55 +6,105 @@ import { errorsOf } from "./errors-of.js";
 /** @typedef {import("./shortcut.js").Exports} Exports */
 /** @typedef {import("./types.js").Issue} Issue */
 
-/** By setting, then by 8 * field + rule; for an element by 128 + 32 * field + place. @type {(Issue | undefined)[][]} */
-const models = [[], [], [], [], [], [], [], []];
+/**
+ * By setting, then by rule, in the order of the bits that wasm gives; behind the rules, from ELEMENTS on, those of the lists' elements
+ * by place. Lists that are full from the start: engines look things up in a sparse one several times as slowly.
+ * @type {(Issue | undefined)[][]}
+ */
+const models = Array.from({ length: 8 }, () => new Array(96).fill(undefined));
+/** Where the elements' begin: so many rules fit, and then places of each list. */
+const ELEMENTS = 32;
 
-// Places in the table.
-export const ALLOWED_DAYS = 6;
-export const PHONE_NUMBER_IDS = 13;
+// The lists, by their places in the table.
+const ALLOWED_DAYS = 6;
+const PHONE_NUMBER_IDS = 13;
 
 /**
- * The issues with those of a field behind them.
+ * What was said of forms that fail alike, by setting and then by what is wrong with them. Bounded: forms may come from anybody.
+ * @type {Map<number, Said>[]}
+ */
+const said = Array.from({ length: 8 }, () => new Map());
+const MAX_SAID = 512;
+/** @typedef {{ message: string, issues: Issue[] }} Said */
+
+/**
+ * A refusal of a form by what is wrong with it.
  * @param {Exports} wasm
  * @param {number} setting
- * @param {Issue[] | undefined} issues
- * @param {number} field
- * @param {number} rules the rules that it broke, as `brokenRules` says them
- * @param {string | number | undefined} zoneIs the name by which the server knows the zone that was meant
+ * @param {number} rules what its fields broke, as `brokenRules` says it
+ * @param {number} strange the places of texts among its days that are none, a bit each
+ * @param {number} repeated the places of ids that stand there twice
+ * @param {string} zone the name by which the server knows the zone that was meant, where there is one
+ * @param {import("./types.js").Warning[]} warnings
+ * @param {import("./types.js").Unchecked[]} unchecked
+ * @returns {import("./types.js").Refused}
  */
-export function withRules(wasm, setting, issues, field, rules, zoneIs) {
-  const known = /** @type {Issue[]} */ (models[setting]);
+export function refused(wasm, setting, rules, strange, repeated, zone, warnings, unchecked) {
+  // A number that JavaScript holds exactly. Few lists are so long that their places do not fit.
+  const isUsual = zone === "" && (strange | repeated) >>> 14 === 0;
+  const key = rules + 2 ** 24 * (strange | (repeated << 14));
+  const known = /** @type {Map<number, Said>} */ (said[setting]);
+  let { message, issues } = (isUsual && known.get(key)) || NOTHING_SAID;
+  if (message === "") {
+    issues = issuesOf(wasm, setting, rules, zone);
+    addElements(wasm, setting, issues, ALLOWED_DAYS, strange);
+    addElements(wasm, setting, issues, PHONE_NUMBER_IDS, repeated);
+    message = topLevel(wasm, setting, /** @type {Issue} */ (issues[0]).message, issues.length);
+    if (isUsual) remember(known, MAX_SAID, key, { message, issues });
+  }
+  return { ok: false, message, errors: errorsOf(issues), issues: issues.slice(), warnings, unchecked };
+}
+const NOTHING_SAID = { message: "", issues: /** @type {Issue[]} */ ([]) };
+
+/**
+ * @template K, V
+ * @param {Map<K, V>} known
+ * @param {number} most
+ * @param {K} key
+ * @param {V} value
+ */
+export function remember(known, most, key, value) {
+  if (known.size >= most) known.clear();
+  known.set(key, value);
+}
+
+/**
+ * The issues of rules that fields broke.
+ * @param {Exports} wasm
+ * @param {number} setting
+ * @param {number} rules
+ * @param {string} zone
+ */
+function issuesOf(wasm, setting, rules, zone) {
+  const known = /** @type {(Issue | undefined)[]} */ (models[setting]);
+  /** @type {Issue[]} */
+  const issues = [];
   for (let rest = rules; rest !== 0; rest &= rest - 1) {
     const rule = 31 - Math.clz32(rest & -rest);
-    const at = 8 * field + rule;
-    known[at] ??= frozenIssue(JSON.parse(wasm.fieldIssue(setting, field, rule)));
-    let issue = /** @type {Issue} */ (known[at]);
-    if (zoneIs && issue.code === "timezone") issue = Object.freeze({ ...issue, suggestion: String(zoneIs) });
-    if (issues) issues.push(issue);
-    else issues = [issue];
+    known[rule] ??= frozenIssue(JSON.parse(wasm.ruleIssue(setting, rule)));
+    const issue = /** @type {Issue} */ (known[rule]);
+    issues.push(zone && issue.code === "timezone" ? Object.freeze({ ...issue, suggestion: zone }) : issue);
   }
   return issues;
 }
 
 /**
- * The issues with those of a list's elements behind them, which the server names after all fields.
+ * Adds the issues of a list's elements, which the server names after all fields.
  * @param {Exports} wasm
  * @param {number} setting
- * @param {Issue[] | undefined} issues
+ * @param {Issue[]} issues
  * @param {number} field
- * @param {number} places a bit each
+ * @param {number} places
  */
-export function withPlaces(wasm, setting, issues, field, places) {
-  const known = /** @type {Issue[]} */ (models[setting]);
+function addElements(wasm, setting, issues, field, places) {
+  const known = /** @type {(Issue | undefined)[]} */ (models[setting]);
+  const first = field === ALLOWED_DAYS ? ELEMENTS : 2 * ELEMENTS;
   for (let rest = places; rest !== 0; rest &= rest - 1) {
     const place = 31 - Math.clz32(rest & -rest);
-    const at = 128 + 32 * field + place;
+    const at = first + place;
     known[at] ??= frozenIssue(JSON.parse(wasm.elementIssue(setting, field, place)));
-    const issue = /** @type {Issue} */ (known[at]);
-    if (issues) issues.push(issue);
-    else issues = [issue];
+    issues.push(/** @type {Issue} */ (known[at]));
   }
-  return issues;
 }
 
 /** @param {Issue} issue @returns {Issue} */
@@ -62,19 +112,6 @@ export function frozenIssue(issue) {
   Object.freeze(issue.path);
   Object.freeze(issue.params);
   return Object.freeze(issue);
-}
-
-/**
- * @param {Exports} wasm
- * @param {number} setting
- * @param {Issue[]} issues
- * @param {import("./types.js").Warning[]} warnings
- * @param {import("./types.js").Unchecked[]} unchecked
- * @returns {import("./types.js").Refused}
- */
-export function refused(wasm, setting, issues, warnings, unchecked) {
-  const message = topLevel(wasm, setting, /** @type {Issue} */ (issues[0]).message, issues.length);
-  return { ok: false, message, errors: errorsOf(issues), issues, warnings, unchecked };
 }
 
 /** By setting, then by count: the whole sentence, or what follows upon the first issue's. @type {({ first: boolean, text: string } | undefined)[][]} */

@@ -1,7 +1,7 @@
 // The shortcut: the verdict on a usual form (a plain object, texts that need no trimming, safe integers, lists of those) without
 // turning it into JSON. The rules are the wasm module's; this only says what a value is. Whatever is unusual, or takes more to
 // judge than these numbers, is left to the engine: `shortcut` then gives nothing.
-import { ALLOWED_DAYS, PHONE_NUMBER_IDS, refused, withPlaces, withRules } from "./issues.js";
+import { refused, remember } from "./issues.js";
 import { uncheckedOf, warningsOf } from "./notes.js";
 import { PROFILES, PROVIDERS } from "./options.js";
 
@@ -113,6 +113,7 @@ function judge(wasm, form, setting) {
   const assistantKind = wholeKind(assistant);
   const zoneKind = zoneKindOf(wasm, zone);
   const zoneNumber = number;
+  const meant = zoneMeant;
   const parallelKind = wholeKind(parallel);
   const parallelNumber = number;
   const startKind = timeKind(start);
@@ -128,11 +129,13 @@ function judge(wasm, form, setting) {
   const intervalKind = wholeKind(interval);
   const intervalNumber = number;
   const onVoicemailKind = flagKind(onVoicemail);
+  const onVoicemailNumber = number;
   const onGoalKind = flagKind(onGoal);
   const onGoalNumber = number;
   const goalKind = kindOf(goal);
   const goalNumber = number;
   const completeKind = flagKind(complete);
+  const completeNumber = number;
   const idsKind = idsKindOf(form.phone_number_ids);
   const ids = copy;
   const repeated = idsRepeated;
@@ -174,20 +177,36 @@ function judge(wasm, form, setting) {
   const misfits = found & 0x3fff;
   const notes = found >>> 14;
   if (misfits | strange | repeated) {
-    /** @type {Issue[] | undefined} */
-    let issues;
-    for (let rest = misfits; rest !== 0; rest &= rest - 1) {
-      const field = 31 - Math.clz32(rest & -rest);
-      const kind = (field < 7 ? firstKinds >>> (4 * field) : otherKinds >>> (4 * field - 28)) & 15;
-      const value = member(form, field);
-      const rules = wasm.broken()(setting, field, kind, numberOf(kind, value), startsWithLetter(value) ? 1 : 0);
+    let rules = 0;
+    if (misfits) {
+      const letters =
+        (startsWithLetter(assistant) << 1) |
+        (startsWithLetter(parallel) << 3) |
+        (startsWithLetter(retries) << 7) |
+        (startsWithLetter(interval) << 8);
+      rules = wasm.broken()(
+        setting,
+        misfits,
+        letters,
+        firstKinds,
+        otherKinds,
+        nameNumber,
+        zoneNumber,
+        parallelNumber,
+        startNumber,
+        endNumber,
+        retriesNumber,
+        intervalNumber,
+        onVoicemailNumber,
+        onGoalNumber,
+        goalNumber,
+        completeNumber,
+      );
       // More than these numbers say.
       if (rules === 0) return undefined;
-      issues = withRules(wasm, setting, issues, field, rules, kind === ZONE ? zones.get(value) : "");
     }
-    if (strange) issues = withPlaces(wasm, setting, issues, ALLOWED_DAYS, strange);
-    if (repeated) issues = withPlaces(wasm, setting, issues, PHONE_NUMBER_IDS, repeated);
-    return refused(wasm, setting, /** @type {Issue[]} */ (issues), warningsOf(wasm, notes), uncheckedOf(wasm, notes));
+    const warnings = warningsOf(wasm, notes);
+    return refused(wasm, setting, rules, strange, repeated, meant, warnings, uncheckedOf(wasm, notes));
   }
 
   // Accepted: what stands in it is what was read, but that digits are the number they make, and 1 and "1" are true to a flag. (And
@@ -303,7 +322,8 @@ function wholeKind(value) {
     number = value === ABSENT ? ABSENT + 1 : value;
     return WHOLE;
   }
-  if (typeof value !== "string" || !DIGITS.test(value)) return kindOf(value);
+  // A look at its beginning spares most other texts the expression.
+  if (typeof value !== "string" || !(value.charCodeAt(0) < 58) || !DIGITS.test(value)) return kindOf(value);
   number = held(+value);
   return WHOLE;
 }
@@ -337,22 +357,28 @@ function timeKind(value) {
   return kindOf(value);
 }
 
+/** The name by which the server knows the zone that was found last, where it does not know it by its own. */
+let zoneMeant = "";
+
 /**
  * @param {Exports} wasm
  * @param {unknown} value
  */
 function zoneKindOf(wasm, value) {
+  zoneMeant = "";
   if (typeof value !== "string" || value === "") return kindOf(value);
   let known = zones.get(value);
   if (known === undefined) {
     const kind = kindOf(value);
     if (value.length > MAX_KNOWN_LENGTH || kind !== TEXT) return ASK;
-    const canonical = /** @type {string} */ (wasm.canonicalTimezone(value) ?? "");
+    const canonical = wasm.canonicalTimezone(value);
     // A number, because texts are compared letter by letter.
     known = canonical === value ? KNOWN : canonical;
-    remember(zones, value, known);
+    remember(zones, MAX_KNOWN, value, known);
   }
-  number = known === KNOWN ? 1 : 0;
+  number = 0;
+  if (known === KNOWN) number = 1;
+  else zoneMeant = /** @type {string} */ (known);
   return ZONE;
 }
 
@@ -451,74 +477,11 @@ const held = (value) => (value > 2147483647 ? 2147483647 : value <= ABSENT ? ABS
 /** Whether a flag is true. @param {unknown} value */
 const isOn = (value) => (typeof value === "boolean" ? value : value === 1 || value === "1");
 
-/**
- * The number that goes with the kind of a field that does not fit.
- * @param {number} kind
- * @param {unknown} value
- */
-function numberOf(kind, value) {
-  if (kind === ZONE) return 0;
-  if (kind === TIME) timeKind(value);
-  else if (kind === WHOLE) wholeKind(value);
-  else if (kind === LIST) return 0;
-  else kindOf(value);
-  return number;
-}
-
-/**
- * A field by its place in the table. By static names: engines know the answer without looking.
- * @param {any} form
- * @param {number} place
- */
-function member(form, place) {
-  switch (place) {
-    case 0:
-      return form.name;
-    case 1:
-      return form.assistant_id;
-    case 2:
-      return form.timezone;
-    case 3:
-      return form.max_calls_in_parallel;
-    case 4:
-      return form.allowed_hours_start_time;
-    case 5:
-      return form.allowed_hours_end_time;
-    case 6:
-      return form.allowed_days;
-    case 7:
-      return form.max_retries;
-    case 8:
-      return form.retry_interval;
-    case 9:
-      return form.retry_on_voicemail;
-    case 10:
-      return form.retry_on_goal_incomplete;
-    case 11:
-      return form.goal_completion_variable;
-    case 12:
-      return form.mark_complete_when_no_leads;
-    default:
-      return form.phone_number_ids;
-  }
-}
-
-/** An ASCII letter. @param {unknown} value */
+/** 1 for a text that begins with an ASCII letter. @param {unknown} value */
 function startsWithLetter(value) {
-  if (typeof value !== "string") return false;
+  if (typeof value !== "string") return 0;
   const small = value.charCodeAt(0) | 32;
-  return small >= 97 && small <= 122;
-}
-
-/**
- * @template T
- * @param {Map<string, T>} known
- * @param {string} text
- * @param {T} what
- */
-function remember(known, text, what) {
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(text, what);
+  return small >= 97 && small <= 122 ? 1 : 0;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 use super::decoder::write;
 use outbound_campaign::account::{Account, unchecked};
-use outbound_campaign::contract::fields::{CampaignField as Field, FIELDS};
+use outbound_campaign::contract::fields::CampaignField as Field;
 use outbound_campaign::contract::request::{CreateCampaign, write_campaign};
 use outbound_campaign::form::{Form, Slot};
 use outbound_campaign::lines;
@@ -93,23 +93,14 @@ fn shortcut_agrees(body: &[u8], context: &Context) {
         let Some(row) = line.row else { continue };
         let report = validate(&Form::from_body(line.bytes, context.profile), context);
         let misfits = shortcut::misfits(&row.shapes, context.parallel_limit.unwrap_or(i64::MAX));
-        let mut expected: Vec<(Field, Option<u32>, IssueCode)> = Vec::new();
-        for field in FIELDS.iter().filter(|field| misfits >> field.field as u32 & 1 == 1) {
-            let (kind, number) = (row.shapes.kind(field.field), row.shapes.numbers[field.field as usize]);
-            let letter = row.letters >> field.field as u32 & 1 == 1;
-            match shortcut::broken(field, kind, number, letter, context) {
-                // The engine has to be asked.
-                None | Some(0) => return,
-                Some(bits) => expected.extend(
-                    field
-                        .rules
-                        .iter()
-                        .enumerate()
-                        .filter(|(place, _)| bits >> place & 1 == 1)
-                        .map(|(_, rule)| (field.field, None, rule.issue_code())),
-                ),
-            }
+        let broken = shortcut::broken(&row.shapes, misfits, row.letters, context);
+        if misfits != 0 && broken == 0 {
+            // The engine has to be asked.
+            return;
         }
+        let rules = (0..32).filter(|place| broken >> place & 1 == 1).filter_map(shortcut::rule_at);
+        let mut expected: Vec<(Field, Option<u32>, IssueCode)> =
+            rules.map(|(row, rule)| (row.field, None, rule.issue_code())).collect();
         for (field, places, code) in [
             (Field::AllowedDays, row.strange_days, IssueCode::In),
             (Field::PhoneNumberIds, row.repeated_ids, IssueCode::Distinct),

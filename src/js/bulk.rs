@@ -2,7 +2,6 @@
 //! be asked about, and pkg-template/bulk.js asks the validator.
 
 use super::context;
-use crate::contract::fields::FIELDS;
 use crate::lines::{Line, lines};
 use crate::shortcut::{broken, misfits};
 use wasm_bindgen::prelude::*;
@@ -14,8 +13,8 @@ const REFUSED: u32 = 1;
 const ASK: u32 = 2;
 
 /// The verdicts on the rows of a block of lines. For each row: where its line starts, how long it is, and 0 for an accepted one, 2 for
-/// one that the engine has to judge, or 1 and then what is wrong: the fields that do not fit, for each of them what `brokenRules`
-/// gives, the places of strange days and those of repeated ids. A `setting` above 7 leaves all rows to the engine.
+/// one that the engine has to judge, or 1 and then what is wrong: what `brokenRules` gives, the places of strange days and those of
+/// repeated ids. A `setting` above 7 leaves all rows to the engine.
 /// `zones` are the time zones that the server takes, a line each: JavaScript has them anyway (zones.js), so that they need not be here.
 #[wasm_bindgen(js_name = judgeLines)]
 pub fn judge_lines(block: &[u8], zones: &[u8], setting: u32) -> Vec<u32> {
@@ -33,19 +32,11 @@ pub fn judge_lines(block: &[u8], zones: &[u8], setting: u32) -> Vec<u32> {
             numbers.push(ACCEPTED);
             continue;
         }
-        let before = numbers.len();
-        numbers.extend([REFUSED, misfits]);
-        for field in FIELDS.iter().filter(|field| misfits >> field.field as u32 & 1 == 1) {
-            let (kind, number) = (row.shapes.kind(field.field), row.shapes.numbers[field.field as usize]);
-            let letter = row.letters >> field.field as u32 & 1 == 1;
-            // A misfit that breaks no rule is for the engine as well.
-            numbers.push(broken(field, kind, number, letter, &context).unwrap_or(0));
-        }
-        if numbers[before + 2..].contains(&0) {
-            numbers.truncate(before);
+        let rules = broken(&row.shapes, misfits, row.letters, &context);
+        if misfits != 0 && rules == 0 {
             numbers.push(ASK);
         } else {
-            numbers.extend([row.strange_days, row.repeated_ids]);
+            numbers.extend([REFUSED, rules, row.strange_days, row.repeated_ids]);
         }
     }
     numbers

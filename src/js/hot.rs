@@ -6,7 +6,7 @@ use crate::contract::fields::{FIELD_COUNT, FIELDS};
 use crate::messages::{self, Siblings};
 use crate::report::{Issue, UncheckedCode, WarningCode};
 use crate::rules::Rule;
-use crate::shortcut::{ABSENT, Kind, Shapes, broken, misfits, notes};
+use crate::shortcut::{ABSENT, Shapes, broken, misfits, notes, rule_at};
 use crate::validate::{issue_of_element, issue_of_field};
 use crate::value::{Value, push_integer};
 use wasm_bindgen::prelude::*;
@@ -50,29 +50,64 @@ pub extern "C" fn quick_form(
         ABSENT,
         phone_number_ids,
     ];
-    let shapes = Shapes {
-        kinds: u64::from(first_kinds) | u64::from(other_kinds) << 28,
-        numbers,
-        days: days & 0x7F,
-        strange_days: days >> 7 != 0,
-    };
+    let kinds = kinds_of(first_kinds, other_kinds);
+    let shapes = Shapes { kinds, numbers, days: days & 0x7F, strange_days: days >> 7 != 0 };
     let misfits = misfits(&shapes, cap(setting).unwrap_or(i64::MAX));
     misfits | notes(&shapes, misfits) << FIELD_COUNT
 }
 
-/// The rules that a field broke that does not fit, a bit each in the order of its row. 0 where that is for the engine to say.
+/// The rules that the fields broke that do not fit (`misfits`), a bit each in the table's order. 0 where that is for the engine to
+/// say. `letters`: the fields whose text begins with a letter, a bit each. The numbers of lists and of the assistant settle nothing.
 #[unsafe(export_name = "brokenRules")]
-pub extern "C" fn broken_rules(setting: u32, field: u32, kind: u32, number: i32, letter: u32) -> u32 {
-    let (Some(row), Some(kind)) = (FIELDS.get(field as usize), Kind::ALL.get(kind as usize)) else { return 0 };
-    broken(row, *kind, number, letter != 0, &context(setting)).unwrap_or(0)
+#[allow(clippy::too_many_arguments)] // as above
+pub extern "C" fn broken_rules(
+    setting: u32,
+    misfits: u32,
+    letters: u32,
+    first_kinds: u32,
+    other_kinds: u32,
+    name: i32,
+    timezone: i32,
+    max_calls_in_parallel: i32,
+    allowed_hours_start_time: i32,
+    allowed_hours_end_time: i32,
+    max_retries: i32,
+    retry_interval: i32,
+    retry_on_voicemail: i32,
+    retry_on_goal_incomplete: i32,
+    goal_completion_variable: i32,
+    mark_complete_when_no_leads: i32,
+) -> u32 {
+    let numbers: [i32; FIELD_COUNT] = [
+        name,
+        ABSENT,
+        timezone,
+        max_calls_in_parallel,
+        allowed_hours_start_time,
+        allowed_hours_end_time,
+        ABSENT,
+        max_retries,
+        retry_interval,
+        retry_on_voicemail,
+        retry_on_goal_incomplete,
+        goal_completion_variable,
+        mark_complete_when_no_leads,
+        ABSENT,
+    ];
+    let shapes = Shapes { kinds: kinds_of(first_kinds, other_kinds), numbers, days: 0, strange_days: false };
+    broken(&shapes, misfits, letters, &context(setting))
 }
 
-/// The issue of a rule that a field broke, by its place in the row: JSON text.
-#[wasm_bindgen(js_name = fieldIssue)]
-pub fn field_issue(setting: u32, field: u32, rule: u32) -> String {
-    let row = &FIELDS[field as usize];
+fn kinds_of(first: u32, other: u32) -> u64 {
+    u64::from(first) | u64::from(other) << 28
+}
+
+/// The issue of a rule that a field broke, by its place among all rules: JSON text.
+#[wasm_bindgen(js_name = ruleIssue)]
+pub fn rule_issue(setting: u32, rule: usize) -> String {
     // No standard sentence shows the value, and what is suggested for a zone JavaScript knows.
-    written(&issue_of_field(row, row.rules[rule as usize], &Value::Null, &context(setting)))
+    let issue = |(row, rule)| written(&issue_of_field(row, rule, &Value::Null, &context(setting)));
+    rule_at(rule).map_or_else(String::new, issue)
 }
 
 /// The issue of an element of a list of texts or numbers: the last rule of its elements, broken at `place`. JSON text.
