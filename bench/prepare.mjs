@@ -23,7 +23,7 @@ export async function prepare() {
   mkdirSync(home);
   execFileSync("tar", ["-xzf", join(output, tarball), "-C", home, "--strip-components=1"]);
   writeLists();
-  await writeStandalone();
+  await writeAjv();
 }
 
 /** The closed lists of the contract, for whoever has no package to ask. */
@@ -38,24 +38,37 @@ function writeLists() {
   );
 }
 
-/** Ajv's validator as a module of its own, bundled so that it needs no `require`. */
-async function writeStandalone() {
+/** Ajv's validators: of our schema for it, with functions, and of the JSON Schema that the package publishes. */
+async function writeAjv() {
   const { default: Ajv } = await import("ajv");
-  const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
+  const { default: Ajv2020 } = await import("ajv/dist/2020.js");
   const { _ } = await import("ajv/dist/compile/codegen/index.js");
-  const { build } = await import("esbuild");
   const { options, schema } = await import("./contenders/ajv-schema.mjs");
-  const ajv = new Ajv.default({
-    ...options,
-    code: { source: true, esm: true, formats: _`require("../contenders/texts.mjs").formats` },
-  });
+  const formats = _`require("../contenders/texts.mjs").formats`;
+  const published = join(bench, "node_modules", "outbound-campaign", "campaign.schema.json");
+  await writeStandalone(
+    "ajv-standalone-code",
+    new Ajv.default({ ...options, code: { source: true, esm: true, formats } }),
+    schema,
+  );
+  await writeStandalone(
+    "ajv-json-schema-code",
+    new Ajv2020.default({ allErrors: true, allowUnionTypes: true, code: { source: true, esm: true } }),
+    JSON.parse(readFileSync(published, "utf8")),
+  );
+}
+
+/** A validator as a module of its own, bundled so that it needs no `require`. @param {string} name @param {any} ajv @param {object} schema */
+async function writeStandalone(name, ajv, schema) {
+  const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
+  const { build } = await import("esbuild");
   await build({
     stdin: { contents: standaloneCode.default(ajv, ajv.compile(schema)), resolveDir: output },
     bundle: true,
     format: "esm",
     platform: "neutral",
     mainFields: ["main"],
-    outfile: join(output, "ajv-standalone-code.mjs"),
+    outfile: join(output, `${name}.mjs`),
   });
 }
 

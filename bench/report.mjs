@@ -18,23 +18,26 @@ import { bench } from "./prepare.mjs";
 
 const works = ["full", "minimal", "one error", "six errors", "full, unseen strings"];
 
-/** What is to be reached: at most `limit` times the peer's figure. */
+/** Ajv compiled ahead of time: with functions of ours in the place of formats, and from the published JSON Schema alone. */
+const ajvs = ["ajv-standalone", "ajv-json-schema"];
+
+/** What is to be reached: at most `limit` times the figure of each peer. */
 const goals = [
-  { work: "full", peer: "ajv-standalone", limit: 0.3 },
-  { work: "full", peer: "zod", limit: 1 / 10 },
-  { work: "full", peer: "valibot", limit: 1 / 8 },
-  { work: "full", peer: "hand-written", limit: 2 },
-  { work: "minimal", peer: "ajv-standalone", limit: 0.5 },
-  { work: "minimal", peer: "zod", limit: 1 / 6 },
-  { work: "one error", peer: "ajv-standalone", limit: 0.4 },
-  { work: "one error", peer: "zod", limit: 1 / 20 },
-  { work: "six errors", peer: "ajv-standalone", limit: 0.6 },
-  { work: "six errors", peer: "zod", limit: 1 / 15 },
-  { work: "full, unseen strings", peer: "ajv-standalone", limit: 0.7 },
-  { work: "import to first verdict", peer: "valibot", limit: 1.3 },
-  { work: "import to first verdict", peer: "zod", limit: 0.5 },
-  { work: "bulk", peer: "ajv-standalone", limit: 1 / 5 },
-];
+  { work: "full", peers: ajvs, limit: 0.3 },
+  { work: "full", peers: ["zod"], limit: 1 / 10 },
+  { work: "full", peers: ["valibot"], limit: 1 / 8 },
+  { work: "full", peers: ["hand-written"], limit: 2 },
+  { work: "minimal", peers: ajvs, limit: 0.5 },
+  { work: "minimal", peers: ["zod"], limit: 1 / 6 },
+  { work: "one error", peers: ajvs, limit: 0.4 },
+  { work: "one error", peers: ["zod"], limit: 1 / 20 },
+  { work: "six errors", peers: ajvs, limit: 0.6 },
+  { work: "six errors", peers: ["zod"], limit: 1 / 15 },
+  { work: "full, unseen strings", peers: ajvs, limit: 0.7 },
+  { work: "import to first verdict", peers: ["valibot"], limit: 1.3 },
+  { work: "import to first verdict", peers: ["zod"], limit: 0.5 },
+  { work: "bulk", peers: ajvs, limit: 1 / 5 },
+].flatMap(({ work, peers, limit }) => peers.map((peer) => ({ work, peer, limit })));
 
 /** @param {number[] | undefined} values */
 const median = (values = []) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -103,7 +106,10 @@ that its documentation advises: texts trimmed, \`""\` and null as absent, number
 points, Laravel's integers, ids distinct whether number or text. Each gives all failing fields with a message, and the messages
 are read. The forms are the same for all: 512 distinct ones of a kind. The package also gives the campaign as it would be sent,
 warnings, and what could not be examined; Zod, Valibot, Vine, Joi and Yup give the converted values; the others only judge. The
-server's own sentences come from the package and from the hand-written validator.
+server's own sentences come from the package and from the hand-written validator. Ajv stands here twice: \`ajv-standalone\` (and
+\`ajv\`, which compiles when it is loaded) calls functions of ours where JSON Schema has no word for a rule (and where its word is slow), and
+is as fast as a validator written by hand; \`ajv-json-schema\` has the standard's keywords only, those of the package's
+\`campaign.schema.json\`.
 ${node ? nodePart(node) : ""}${browser ? browserPart(browser) : ""}`;
 }
 

@@ -17,6 +17,7 @@ const all = [
   "hand-written",
   "ajv-standalone",
   "ajv",
+  "ajv-json-schema",
   "typebox",
   "arktype",
   "zod",

@@ -7,7 +7,9 @@ import { ensurePackage } from "../scripts/build.mjs";
 import { bundle, prepare } from "./prepare.mjs";
 import { child, contenders, finish, keep, milliseconds, quick, rounds } from "./rounds.mjs";
 
-const bulkReaders = ["ours", "hand-written", "ajv-standalone", "zod"].filter((name) => contenders.includes(name));
+const bulkReaders = ["ours", "hand-written", "ajv-standalone", "ajv-json-schema", "zod"].filter((name) =>
+  contenders.includes(name),
+);
 
 const lack = await ensurePackage();
 if (lack) throw new Error(lack);
