@@ -3,7 +3,7 @@
 //! Source: php-src `ext/json/json_scanner.re` and `json_parser.y` (8.2). Any failure at all (syntax, UTF-8, a lone
 //! surrogate escape, 512 levels and more, a byte-order mark, nothing) is one: Laravel then sees an empty form.
 
-use crate::php::parse_float;
+use crate::decimal::parse_float;
 use crate::value::{Value, integer_of};
 
 /// Arrays and objects may nest this deep, the outermost included: PHP's depth of 512 counts the innermost values too.

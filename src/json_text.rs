@@ -3,7 +3,7 @@
 //!
 //! The writer keeps no state: whether a comma is due shows in what was written last.
 
-use crate::php::exact_digits;
+use crate::decimal::exponential;
 use crate::value::{push_integer, push_json_string};
 
 /// What stands before the next key, element or value: a comma, where one is due.
@@ -55,14 +55,7 @@ pub fn number(out: &mut String, number: f64) {
         return integer(out, number as i64);
     }
     separate(out);
-    let (digits, point) = exact_digits(number.abs(), 17);
-    if number < 0.0 {
-        out.push('-');
-    }
-    out.push_str("0.");
-    out.push_str(&digits);
-    out.push('e');
-    push_integer(out, i64::from(point));
+    out.push_str(&exponential(number, 16));
 }
 
 #[cfg(test)]

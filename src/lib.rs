@@ -8,7 +8,8 @@
 //! | [`json_text`] | results as JSON text |
 //! | [`middleware`], [`form`] | what Laravel does to a form before any rule sees it |
 //! | [`rules`] | one Laravel rule a file |
-//! | [`messages`], [`letters`] | every sentence |
+//! | [`decimal`], [`letters`] | digits of doubles, and capitals, from the host |
+//! | [`messages`] | every sentence |
 //! | [`validate`], [`report`] | runs the table over a form; the verdict |
 //! | [`account`] | what only the account knows: facts handed in, and what nobody handed in |
 //! | [`recognise`] | which rule of ours a sentence of the server belongs to |
@@ -32,6 +33,7 @@ pub mod account;
 #[cfg(all(target_arch = "wasm32", not(feature = "transport")))]
 pub mod bump;
 pub mod contract;
+pub mod decimal;
 pub mod form;
 pub mod http;
 #[cfg(target_arch = "wasm32")]

@@ -2,14 +2,12 @@
 //!
 //! Source: php-src `Zend/zend_operators.c` (8.2), `main/snprintf.c`, `ext/filter/logical_filters.c`.
 
+use crate::decimal::parse_float;
 use crate::value::{Value, integer_of, push_integer};
 use std::borrow::Cow;
 
-mod big;
-mod float_parse;
 mod float_text;
-pub use float_parse::parse_float;
-pub use float_text::{exact_digits, float_text};
+pub use float_text::float_text;
 
 /// A string that PHP takes for a number (`is_numeric`).
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,7 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, JSON, Reflect};
+use outbound_campaign::decimal::parse_float;
 use outbound_campaign::js::validator::{canonical_timezone, validate_bytes, validate_text};
+use outbound_campaign::php::float_text;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 
@@ -93,6 +95,83 @@ fn letters_have_their_other_case_from_the_host() {
     let facts = r#"[false,null,null,null,null,["required",":ATTRIBUTE :Attribute"],["name","straße"]]"#;
     let verdict = result(validate_text("{\"assistant_id\":1}", 0, 0, facts));
     assert_eq!(member(&member(&member(&verdict, "issues"), "0"), "message"), JsValue::from("STRASSE Straße"));
+}
+
+/// Doubles are read and written by the host, which has to round as the standard library does.
+#[wasm_bindgen_test]
+fn doubles_are_read_and_written_exactly_by_the_host() {
+    #[track_caller]
+    fn read(text: &str) {
+        assert_eq!(parse_float(text).to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+    }
+    /// Numbers of 14 digits are the same if their doubles are.
+    #[track_caller]
+    fn write(number: f64) {
+        let expected: f64 = format!("{number:.13e}").parse().unwrap();
+        assert_eq!(float_text(number).parse(), Ok(expected), "{number:e}");
+    }
+
+    for text in [
+        "-0",
+        "-0.0e5",
+        "1.",
+        "1.e5",
+        "+.5e-3",
+        "1e23",
+        "9007199254740993",
+        "18446744073709551615",
+        "9007199254740992.5",
+        "9007199254740993.0000000000000000000000000000000000001",
+        "1.7976931348623158e308",
+        "1.7976931348623159e308",
+        "1e400",
+        "-1e99999999999999999999",
+        "2.4703282292062327e-324",
+        "2.4703282292062328e-324",
+        "2.2250738585072011e-308",
+        "1e-99999999999999999999",
+        "0e99999999999",
+        "1.00000000000000011102230246251565404236316680908203125",
+        "1.00000000000000011102230246251565404236316680908203124",
+        "1.00000000000000011102230246251565404236316680908203126",
+    ] {
+        read(text);
+    }
+    let zeros = "0".repeat(2000);
+    read(&["1", &zeros, "1e-2001"].concat());
+    read(&["1.00000000000000011102230246251565404236316680908203125", &zeros, "1"].concat());
+    read(&["0.", &zeros, "1e2000"].concat());
+    read(&"9".repeat(400));
+
+    for (number, text) in [
+        (-0.0, "-0"),
+        (0.00001, "1.0E-5"),
+        // Ties go to the even digit.
+        (12345678901234.5, "12345678901234"),
+        (12345678901235.5, "12345678901236"),
+        (1234567890123.25, "1234567890123.2"),
+        (99999999999999.5, "1.0E+14"),
+        (f64::MAX, "1.7976931348623E+308"),
+        (5e-324, "4.9406564584125E-324"),
+        (f64::NEG_INFINITY, "-INF"),
+    ] {
+        assert_eq!(float_text(number), text);
+    }
+    let mut seed = 0x2545_F491_4F6C_DD1Du64;
+    for _ in 0..5_000 {
+        seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        let number = f64::from_bits(seed);
+        if number.is_finite() {
+            write(number);
+            read(&format!("{number:e}"));
+            read(&format!("{number:.40e}"));
+        }
+        // 15 digits of which the last is a 5: a tie wherever a double has them exactly.
+        let digits = (10_000_000_000_000 + (seed >> 16) % 90_000_000_000_000) as f64 * 10.0 + 5.0;
+        let places = (seed >> 12) as i32 % 16;
+        write(digits / 10f64.powi(places));
+        write(digits / 10f64.powi(places) * (1.0 + f64::EPSILON));
+    }
 }
 
 #[wasm_bindgen_test]
