@@ -2,7 +2,6 @@
 // Needs cargo with the wasm target and wasm-bindgen on PATH (`npm run build` sees to that) and the npm packages of the root.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,12 +15,12 @@ import { modules } from "./modules.mjs";
 import { hasOwnStd, ownStd, sysroot } from "./own-std.mjs";
 import { measure, printSizes } from "./sizes.mjs";
 import { writeSlim } from "./slim.mjs";
+import { optimise } from "./wasm-opt.mjs";
 
 const template = dirname(fileURLToPath(import.meta.url));
 const root = dirname(template);
 const pkg = join(root, "pkg");
 const work = join(root, "target", "package");
-const wasmOpt = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm-opt");
 /** Exported past wasm-bindgen (see src/js/hot.rs), and how JavaScript calls them. */
 const rawExports = { quickForm: "quick", brokenRules: "broken" };
 const small = hasOwnStd(root);
@@ -56,27 +55,8 @@ function buildModule(name, feature, profile) {
     ...(small && ownStd.env),
   });
 
-  // binaryen's own, from npm: Debian's (108) breaks today's wasm without a word. Never --all-features: what a module uses
-  // stands in its target_features section.
   const optimised = join(pkg, "wasm", `${name}.wasm`);
-  const short = JSON.parse(
-    run(
-      wasmOpt,
-      [
-        // Inlining a function into its only caller makes the file smaller, and what gzip makes of it larger.
-        "--one-caller-inline-max-function-size=0",
-        profile === "release" ? "-Oz" : "-O3",
-        "--strip-debug",
-        "--strip-producers",
-        "--minify-imports-and-exports-and-modules",
-        join(work, `${name}_bg.wasm`),
-        "-o",
-        optimised,
-      ],
-      { stdout: "pipe" },
-    ),
-  );
-
+  const short = optimise(join(work, `${name}_bg.wasm`), optimised, profile);
   writeFileSync(join(pkg, "wasm", `${name}_glue.js`), glue(readFileSync(join(work, `${name}_bg.js`), "utf8"), short));
   writeFileSync(join(pkg, "wasm", `${name}_module.js`), startable(name));
   writeInlined(name, readFileSync(optimised));

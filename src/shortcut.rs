@@ -266,7 +266,7 @@ fn broken_of(row: &Row, kind: Kind, number: i32, letter: bool, context: &Context
     for (place, &rule) in row.rules.iter().enumerate() {
         if !passes(rule, kind, number, letter, row, context)? {
             bits |= 1 << place;
-            if rule == Rule::Required {
+            if matches!(rule, Rule::Required) {
                 break;
             }
         }
@@ -281,6 +281,7 @@ const MOST_DIGITS: i64 = 20;
 fn passes(rule: Rule, kind: Kind, number: i32, letter: bool, row: &Row, context: &Context) -> Option<bool> {
     let size = i64::from(number);
     let is_text = matches!(kind, Kind::Text | Kind::Wide);
+    let is_numeric = matches!(FITS[row.field as usize].kind, Kind::Whole);
     match rule {
         Rule::Required => (kind != Kind::List).then_some(kind != Kind::Nothing),
         Rule::String if kind == Kind::Zone => None,
@@ -297,13 +298,12 @@ fn passes(rule: Rule, kind: Kind, number: i32, letter: bool, row: &Row, context:
         Rule::Timezone => matches!(kind, Kind::Whole | Kind::Flag).then_some(false),
         Rule::In | Rule::Distinct => None,
         // Of what is no number, the length is measured. Nothing that is short enough can be too long.
-        Rule::Max(max) if !row.is_numeric() && matches!(kind, Kind::Whole | Kind::Flag) => {
+        Rule::Max(max) if !is_numeric && matches!(kind, Kind::Whole | Kind::Flag) => {
             (max >= MOST_DIGITS).then_some(true)
         }
         Rule::Min(_) | Rule::Max(_) | Rule::MaxParallel | Rule::Between(..) => {
             // A text that begins with a letter is no number to PHP. Of one with surrogate pairs the length is not known.
-            let is_measured =
-                kind == Kind::Whole && row.is_numeric() || kind == Kind::Text && (letter || !row.is_numeric());
+            let is_measured = kind == Kind::Whole && is_numeric || kind == Kind::Text && (letter || !is_numeric);
             let (min, max) = match rule {
                 Rule::Min(min) => (min, i64::MAX),
                 Rule::Max(max) => (i64::MIN, max),

@@ -1,0 +1,186 @@
+// npm run bench:profile: where the package's time and bytes go. Writes bench/PROFILE.md. Looks at the package with readable names: the sources
+// of its JavaScript, and the validator module optimised as it is published, but for the names of its functions.
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
+import { join } from "node:path";
+import { optimise } from "../pkg-template/wasm-opt.mjs";
+import { ensurePackage } from "../scripts/build.mjs";
+import { COUNT, cases } from "./forms.mjs";
+import { bench, output, prepare } from "./prepare.mjs";
+
+const PASSES = 4000;
+/** Parts that take less are not worth a line. */
+const LEAST_NANOSECONDS = 3;
+const LEAST_BYTES = 400;
+
+const lack = await ensurePackage();
+if (lack) throw new Error(lack);
+await prepare();
+const root = join(bench, "..");
+const readable = join(output, "readable");
+rmSync(readable, { recursive: true, force: true });
+cpSync(join(root, "pkg"), readable, { recursive: true });
+const sources = join(root, "pkg-template");
+for (const file of readdirSync(sources)) if (file.endsWith(".js")) cpSync(join(sources, file), join(readable, file));
+const named = join(readable, "wasm", "validator.wasm");
+optimise(join(root, "target", "package", "validator_bg.wasm"), named, "release", { names: true });
+
+const { initSync, validateCampaign } = await import(join(readable, "slim.js"));
+const module = new WebAssembly.Module(readFileSync(named));
+initSync({ validator: module });
+
+const date = new Date().toISOString().slice(0, 10);
+const parts = [];
+for (const [label, { form }] of Object.entries(cases)) parts.push(await timeOf(label, form));
+writeFileSync(
+  join(bench, "PROFILE.md"),
+  `# Where the package's time and bytes go
+
+Written by \`npm run bench:profile\` on ${date} (Node ${process.versions.node}): V8's sampling profiler over 512 distinct forms of a kind.
+A function that V8 inlines counts as itself; what the engine does for it (regular expressions, allocation, the call into wasm) counts
+as its own. Times are a profiled process's, somewhat above those of [RESULTS.md](RESULTS.md).
+
+## Nanoseconds a form
+
+${parts.join("\n\n")}
+
+## Bytes of the validator module
+
+${bytes(module, readFileSync(named))}
+`,
+);
+console.log("written: bench/PROFILE.md");
+
+/** @param {string} label @param {(i: number) => object} form */
+async function timeOf(label, form) {
+  const forms = Array.from({ length: COUNT }, (_, i) => form(i));
+  let read = 0;
+  /** @param {number} passes */
+  const run = (passes) => {
+    for (let pass = 0; pass < passes; pass++)
+      for (let i = 0; i < forms.length; i++) read += validateCampaign(forms[i]).ok ? 1 : 2;
+  };
+  run(PASSES);
+  const session = new Session();
+  session.connect();
+  await session.post("Profiler.enable");
+  await session.post("Profiler.setSamplingInterval", { interval: 100 });
+  await session.post("Profiler.start");
+  const before = process.cpuUsage();
+  run(PASSES);
+  const { user, system } = process.cpuUsage(before);
+  const { profile } = await session.post("Profiler.stop");
+  session.disconnect();
+  if (!read) throw new Error("nothing was read");
+  const whole = ((user + system) * 1000) / (PASSES * COUNT);
+  const { nodes, samples = [] } = profile;
+  const functions = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const id of samples) {
+    const place = functions.get(id) ?? "";
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  const shares = Object.entries(counts).map(
+    ([place, count]) => /** @type {const} */ ([place, (count / samples.length) * whole]),
+  );
+  const shown = shares.filter(([, time]) => time >= LEAST_NANOSECONDS).sort(([, a], [, b]) => b - a);
+  return `${label}: ${whole.toFixed(0)}. ${shown.map(([place, time]) => `${place} ${time.toFixed(0)}`).join(", ")}.`;
+}
+
+/** @param {{ functionName: string, url: string }} frame */
+function placeOf({ functionName, url }) {
+  if (url.startsWith("wasm:")) return `\`${shortened(functionName)}\` (wasm)`;
+  if (url.endsWith("/profile.mjs")) return "the loop around it";
+  return url ? `\`${functionName || "a closure"}\` (${url.slice(url.lastIndexOf("/") + 1)})` : functionName;
+}
+
+/** Without the crate and the compiler's hashes. @param {string} name */
+function shortened(name) {
+  return name.replace(/\[[0-9a-f]{16}\]/g, "").replaceAll("outbound_campaign::", "");
+}
+
+/**
+ * By the file of src/ that a function comes from.
+ * @param {WebAssembly.Module} module
+ * @param {Uint8Array} file
+ */
+function bytes(module, file) {
+  const names = namesOf(
+    new Uint8Array(/** @type {ArrayBuffer} */ (WebAssembly.Module.customSections(module, "name")[0])),
+  );
+  const { sizes, data } = sectionsOf(file);
+  const imported = WebAssembly.Module.imports(module).filter(({ kind }) => kind === "function").length;
+  /** @type {Record<string, number>} */
+  const files = { "data: sentences, names, time zones": data };
+  for (const [i, size] of sizes.entries()) {
+    const name = shortened(names.get(imported + i) ?? "");
+    const own = /^(?:<\[?)?(?:&mut )?((?:[a-z_]+::)*)/.exec(name)?.[1] ?? "";
+    const [first, second] = own.split("::");
+    const isOwn = first && !["core", "alloc", "std", "wasm_bindgen", "compiler_builtins"].includes(first);
+    const place = isOwn
+      ? ["rules", "php", "js", "contract", "schedule", "messages"].includes(first) && second
+        ? `${first}/${second}`
+        : first
+      : "the standard library, wasm-bindgen";
+    files[place] = (files[place] ?? 0) + size;
+  }
+  const shown = Object.entries(files).sort(([, a], [, b]) => b - a);
+  const small = shown.filter(([, size]) => size < LEAST_BYTES).reduce((sum, [, size]) => sum + size, 0);
+  const large = shown.filter(([, size]) => size >= LEAST_BYTES);
+  return `Before compression: ${large.map(([place, size]) => `${place} ${size.toLocaleString("en")}`).join(", ")}, all others ${small.toLocaleString("en")}.`;
+}
+
+/** Reads a number of a wasm file (LEB128). @param {Uint8Array} file @param {{ at: number }} place */
+function number(file, place) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = /** @type {number} */ (file[place.at++]);
+    value |= (byte & 127) << shift;
+    if (byte < 128) return value >>> 0;
+  }
+}
+
+/** The sizes of the functions' bodies, and of the data. @param {Uint8Array} file */
+function sectionsOf(file) {
+  const place = { at: 8 };
+  /** @type {number[]} */
+  const sizes = [];
+  let data = 0;
+  while (place.at < file.length) {
+    const id = file[place.at++];
+    const size = number(file, place);
+    const end = place.at + size;
+    if (id === 11) data = size;
+    if (id === 10) {
+      for (let rest = number(file, place); rest > 0; rest--) {
+        const body = number(file, place);
+        sizes.push(body);
+        place.at += body;
+      }
+    }
+    place.at = end;
+  }
+  return { sizes, data };
+}
+
+/** The functions' names, by their numbers. @param {Uint8Array} section */
+function namesOf(section) {
+  /** @type {Map<number, string>} */
+  const names = new Map();
+  const place = { at: 0 };
+  while (place.at < section.length) {
+    const id = section[place.at++];
+    const end = number(section, place) + place.at;
+    if (id === 1) {
+      for (let rest = number(section, place); rest > 0; rest--) {
+        const index = number(section, place);
+        const length = number(section, place);
+        names.set(index, new TextDecoder().decode(section.subarray(place.at, place.at + length)));
+        place.at += length;
+      }
+    }
+    place.at = end;
+  }
+  return names;
+}
