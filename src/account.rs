@@ -94,7 +94,7 @@ fn strangers(found: &mut Vec<Issue>, list: &Value, known: &[i64], context: &Cont
 pub fn unchecked(form: &Form, account: &Account, report: &Report) -> Vec<Unchecked> {
     let bits = unchecked_bits(form, account, report);
     let codes = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-    codes.map(|(_, code)| code.unchecked()).collect()
+    codes.map(|(_, code)| *code.unchecked()).collect()
 }
 
 /// The same as bits, one for each of [`UncheckedCode::ALL`].
@@ -155,7 +155,11 @@ impl UncheckedCode {
     ];
 
     /// The open question with this code.
-    pub fn unchecked(self) -> Unchecked {
+    pub fn unchecked(self) -> &'static Unchecked {
+        &UNCHECKED[self as usize]
+    }
+
+    const fn spelled_out(self) -> Unchecked {
         let fields: &'static [Field] = match self {
             UncheckedCode::Assistant => &[Field::AssistantId],
             UncheckedCode::PhoneNumbers => &[Field::PhoneNumberIds],
@@ -167,6 +171,18 @@ impl UncheckedCode {
         Unchecked { code: self, fields, message: messages::unchecked(self) }
     }
 }
+
+/// The open questions by code, put together when this is compiled: to the module a table is less than code.
+static UNCHECKED: [Unchecked; UncheckedCode::ALL.len()] = {
+    let mut unchecked = [UncheckedCode::Assistant.spelled_out(); UncheckedCode::ALL.len()];
+    let mut place = 0;
+    while place < unchecked.len() {
+        let code = UncheckedCode::ALL[place];
+        unchecked[code as usize] = code.spelled_out();
+        place += 1;
+    }
+    unchecked
+};
 
 /// The boolean variables of the form's assistant; `None` where nobody handed them in.
 fn variables_of_the_assistant<'a>(form: &Form, account: &'a Account, report: &Report) -> Option<&'a Vec<String>> {
