@@ -32,7 +32,7 @@ rmSync(work, { recursive: true, force: true });
 mkdirSync(join(pkg, "wasm"), { recursive: true });
 mkdirSync(work, { recursive: true });
 
-for (const { name, feature, profile = "release" } of modules) buildModule(name, feature, profile);
+for (const module of modules) buildModule(module);
 writeFileSync(join(pkg, "types.d.ts"), declarations(buildTypes()));
 writeAllModules();
 writeContract();
@@ -45,13 +45,13 @@ printSizes(await measure(pkg));
 /**
  * Builds one wasm module and writes its files: wasm/NAME.wasm, wasm/NAME_glue.js, wasm/NAME_module.js that starts it, and
  * wasm/NAME.js with the bytes inside, which stand in wasm/NAME_partN.js.
- * @param {string} name
- * @param {string} feature
- * @param {string} profile cargo's
+ * @param {typeof modules[number]} module
  */
-function buildModule(name, feature, profile) {
+function buildModule({ name, feature, profile = "release", frees = false }) {
+  // Not where memory is freed: there it gains nothing, and wasm-bindgen (0.2.130) would find what js-sys imports twice.
+  const linkerFlags = frees ? [] : ownStd.linkerFlags;
   compile(name, ["--profile", profile, ...(small ? ownStd.args : [])], feature, {
-    RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
+    RUSTFLAGS: [remapped(), ...(small ? [...ownStd.rustflags, ...linkerFlags] : [])].join(" "),
     ...(small && ownStd.env),
   });
 

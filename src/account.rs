@@ -4,11 +4,12 @@
 
 use crate::contract::fields::Field;
 use crate::form::{Form, displayed_key};
-use crate::messages::{self, Siblings, Subject};
-use crate::report::{Issue, IssueCode, IssueSource, PathStep, Report, Unchecked, UncheckedCode};
+use crate::messages::{self, Siblings};
+use crate::report::{Issue, IssueCode, IssueSource, Report, Unchecked, UncheckedCode};
 use crate::rules::{Context, Rule, integer};
 use crate::sort;
-use crate::value::{Value, joined, push_integer};
+use crate::validate::{self, Element, expand, issue_of_element};
+use crate::value::{Value, joined};
 
 /// What the caller says of the account. A fact that is `None` is not examined, and is listed as unchecked.
 #[derive(Clone, Debug, Default)]
@@ -53,67 +54,47 @@ pub fn examine(form: &Form, account: &Account, context: &Context, report: &mut R
         found.push(issue(Field::GoalCompletionVariable, IssueCode::GoalVariableUnknown, message));
     }
     if let (Some(known), Some(list)) = (&account.phone_number_ids, passed(form, report, Field::PhoneNumberIds)) {
-        found.extend(strangers(list, known, context, report));
+        strangers(&mut found, list, known, context, report);
     }
-    report.issues.extend(found);
+    report.issues.append(&mut found);
 }
 
-/// The phone numbers of the list that the account does not own.
-fn strangers(list: &Value, known: &[i64], context: &Context, report: &Report) -> Vec<Issue> {
-    let mut found = Vec::new();
-    // Sorted once: the list, the account and the report may each hold a hundred thousand.
+/// Adds an issue for each phone number of the list that the account does not own.
+fn strangers(found: &mut Vec<Issue>, list: &Value, known: &[i64], context: &Context, report: &Report) {
+    // Sorted once: the list and the account may each hold a hundred thousand.
     let owned = sort::order(known.len(), &|a, b| known[a] < known[b]);
     let is_owned = |id| {
         let at = sort::count_while(owned.len(), &|at| known[owned[at]] < id);
         owned.get(at).is_some_and(|&place| known[place] == id)
     };
-    let issues = &report.issues;
-    let by_key = sort::order(issues.len(), &|a, b| issues[a].key < issues[b].key);
-    let failed = |key: &str| {
-        let at = sort::count_while(by_key.len(), &|at| issues[by_key[at]].key.as_str() < key);
-        by_key.get(at).is_some_and(|&place| issues[place].key == key)
-    };
+    let row = Field::PhoneNumberIds.row();
+    // The issues of the elements, which stand in the order of the elements.
+    let mut at = report.issues.iter().position(|issue| issue.field == row.field).unwrap_or(0);
     let siblings = Siblings::of(list);
-    let mut look = |raw: &str, step: PathStep, value: &Value| {
-        let shown = displayed_key(raw, context.profile);
-        let key = joined(&[Field::PhoneNumberIds.name(), ".", &shown]);
+    for Element { key, index, value } in expand(list) {
+        let shown = displayed_key(&key, context.profile);
+        let key = joined(&[row.field.name(), ".", &shown]);
+        let before = at;
+        while report.issues.get(at).is_some_and(|issue| issue.key == key) {
+            at += 1;
+        }
         // A value that is no integer and passed all the same is one that no rule sees: the server drops it.
-        if failed(&key) || integer::read(value).is_none_or(is_owned) {
-            return;
+        if at > before || integer::read(value).is_none_or(is_owned) {
+            continue;
         }
-        let subject = Subject {
-            field: Field::PhoneNumberIds,
-            key: &key,
-            element: Some(&shown),
-            value,
-            siblings: Some(&siblings),
-        };
-        let message = messages::of_rule(Rule::In, &subject, context);
-        found.push(Issue {
-            path: vec![PathStep::Key(Field::PhoneNumberIds.name().into()), step],
-            key: key.clone(),
-            ..issue(Field::PhoneNumberIds, IssueCode::PhoneNumberNotOwned, message)
-        });
-    };
-    match list {
-        Value::List(items) => items.iter().enumerate().for_each(|(i, item)| {
-            let mut key = String::new();
-            push_integer(&mut key, i as i64);
-            look(&key, PathStep::Index(i as u32), item);
-        }),
-        Value::Map(entries) => {
-            entries.iter().for_each(|(key, item)| look(key, PathStep::Key(displayed_key(key, context.profile)), item))
-        }
-        _ => {}
+        let mut issue = issue_of_element(row, Rule::In, (&shown, index), (value, &siblings), context);
+        issue.code = IssueCode::PhoneNumberNotOwned;
+        issue.params = Vec::new();
+        issue.source = IssueSource::Account;
+        found.push(issue);
     }
-    found
 }
 
 /// What could not be examined for want of a fact, so that "ok" is never read as more than it is.
 pub fn unchecked(form: &Form, account: &Account, report: &Report) -> Vec<Unchecked> {
     let bits = unchecked_bits(form, account, report);
     let codes = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-    codes.map(|(_, code)| code.unchecked()).collect()
+    codes.map(|(_, code)| *code.unchecked()).collect()
 }
 
 /// The same as bits, one for each of [`UncheckedCode::ALL`].
@@ -174,7 +155,11 @@ impl UncheckedCode {
     ];
 
     /// The open question with this code.
-    pub fn unchecked(self) -> Unchecked {
+    pub fn unchecked(self) -> &'static Unchecked {
+        &UNCHECKED[self as usize]
+    }
+
+    const fn spelled_out(self) -> Unchecked {
         let fields: &'static [Field] = match self {
             UncheckedCode::Assistant => &[Field::AssistantId],
             UncheckedCode::PhoneNumbers => &[Field::PhoneNumberIds],
@@ -186,6 +171,18 @@ impl UncheckedCode {
         Unchecked { code: self, fields, message: messages::unchecked(self) }
     }
 }
+
+/// The open questions by code, put together when this is compiled: to the module a table is less than code.
+static UNCHECKED: [Unchecked; UncheckedCode::ALL.len()] = {
+    let mut unchecked = [UncheckedCode::Assistant.spelled_out(); UncheckedCode::ALL.len()];
+    let mut place = 0;
+    while place < unchecked.len() {
+        let code = UncheckedCode::ALL[place];
+        unchecked[code as usize] = code.spelled_out();
+        place += 1;
+    }
+    unchecked
+};
 
 /// The boolean variables of the form's assistant; `None` where nobody handed them in.
 fn variables_of_the_assistant<'a>(form: &Form, account: &'a Account, report: &Report) -> Option<&'a Vec<String>> {
@@ -210,16 +207,10 @@ fn id_of(value: &Value) -> i64 {
 }
 
 fn issue(field: Field, code: IssueCode, message: String) -> Issue {
-    Issue {
-        field,
-        path: vec![PathStep::Key(field.name().into())],
-        key: field.name().into(),
-        code,
-        message,
-        params: Vec::new(),
-        source: IssueSource::Account,
-        suggestion: None,
-    }
+    let mut issue = validate::issue(field.row(), code);
+    issue.message = message;
+    issue.source = IssueSource::Account;
+    issue
 }
 
 #[cfg(test)]

@@ -61,7 +61,10 @@ impl Form {
 fn prepare(mut value: Value, profile: Profile) -> Value {
     middleware::clean(&mut value, profile);
     // Laravel 8 writes `__asterisk__` for `*` in keys while it validates, so two such keys become one.
-    if profile.is_laravel_8() { rename_keys(value, &|key| php::replace(key, "*", "__asterisk__")) } else { value }
+    if profile.is_laravel_8() {
+        rename_keys(&mut value, &|key| php::replace(key, "*", "__asterisk__"));
+    }
+    value
 }
 
 /// An element's key as Laravel shows it: in 8 every `__asterisk__` turns (back) into `*`.
@@ -70,22 +73,17 @@ pub fn displayed_key(key: &str, profile: Profile) -> String {
 }
 
 /// Renames the keys of all arrays in `value`; of those that become equal the last value counts.
-pub fn rename_keys(value: Value, rename: &dyn Fn(&str) -> String) -> Value {
+pub fn rename_keys(value: &mut Value, rename: &dyn Fn(&str) -> String) {
     match value {
-        Value::List(mut items) => {
-            for item in &mut items {
-                *item = rename_keys(std::mem::replace(item, Value::Null), rename);
-            }
-            Value::List(items)
-        }
-        Value::Map(mut entries) => {
-            for (key, item) in &mut entries {
+        Value::List(items) => items.iter_mut().for_each(|item| rename_keys(item, rename)),
+        Value::Map(entries) => {
+            for (key, item) in entries.iter_mut() {
                 *key = rename(key);
-                *item = rename_keys(std::mem::replace(item, Value::Null), rename);
+                rename_keys(item, rename);
             }
-            Value::from_entries(entries)
+            *value = Value::from_entries(std::mem::take(entries));
         }
-        scalar => scalar,
+        _ => {}
     }
 }
 

@@ -3,20 +3,25 @@
 //! Source: `resources/lang/en/validation.php` (8.83; since 10 in the framework), `Concerns\{FormatsMessages,
 //! ReplacesAttributes}`.
 
-use crate::contract::fields::{DAYS, Field};
+use crate::contract::fields::Field;
 use crate::letters::{push_lower, push_upper};
-use crate::php;
+use crate::php::{self, Numeric};
 use crate::profile::Profile;
 use crate::report::UncheckedCode;
 use crate::rules::{Context, Rule, date_format};
 use crate::sort;
-use crate::value::{Value, joined, push_integer};
-use std::cell::OnceCell;
+use crate::value::{Value, digits_of, joined};
+use std::borrow::Cow;
 
 pub mod warnings;
 
 /// The documented top-level message of a 422.
 pub const GIVEN_DATA_INVALID: &str = "The given data was invalid.";
+
+/// What stands behind the first error in the top-level message, and Laravel's key for it in a translation: with one more error,
+pub const MORE_ERROR: &str = "(and :count more error)";
+/// and with several.
+pub const MORE_ERRORS: &str = "(and :count more errors)";
 
 /// Ours, for what cannot be turned into JSON and so never reaches a server.
 const UNSERIALIZABLE: &str =
@@ -85,36 +90,38 @@ pub fn template(rule: Rule, numeric: bool, profile: Profile) -> &'static str {
 }
 
 /// A bound or other parameter of a rule, by its placeholder's name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Param {
     /// A bound.
     Number(i64),
     /// A format, or a list of values as Laravel joins it.
-    Text(String),
+    Text(&'static str),
 }
 
 /// The parameters of a rule, by name, in the order in which Laravel replaces their placeholders.
 pub fn params(rule: Rule, context: &Context) -> Vec<(&'static str, Param)> {
-    match rule {
-        Rule::Min(min) => vec![("min", Param::Number(min))],
-        Rule::Max(max) => vec![("max", Param::Number(max))],
-        Rule::MaxParallel => context.parallel_limit.map(|limit| ("max", Param::Number(limit))).into_iter().collect(),
-        Rule::Between(min, max) => vec![("min", Param::Number(min)), ("max", Param::Number(max))],
-        Rule::DateFormat => vec![("format", Param::Text(date_format::FORMAT.into()))],
-        Rule::In => vec![("values", Param::Text(days()))],
-        _ => vec![],
+    let mut params = Vec::new();
+    if let Rule::Min(min) | Rule::Between(min, _) = rule {
+        params.push(("min", Param::Number(min)));
     }
+    let max = match rule {
+        Rule::Max(max) | Rule::Between(_, max) => Some(max),
+        Rule::MaxParallel => context.parallel_limit,
+        _ => None,
+    };
+    if let Some(max) = max {
+        params.push(("max", Param::Number(max)));
+    }
+    match rule {
+        Rule::DateFormat => params.push(("format", Param::Text(date_format::FORMAT))),
+        Rule::In => params.push(("values", Param::Text(DAYS_JOINED))),
+        _ => {}
+    }
+    params
 }
 
 /// The days, as Laravel joins them.
-fn days() -> String {
-    let mut days = String::new();
-    for (i, day) in DAYS.iter().enumerate() {
-        days.push_str(if i == 0 { "" } else { ", " });
-        days.push_str(day);
-    }
-    days
-}
+const DAYS_JOINED: &str = "monday, tuesday, wednesday, thursday, friday, saturday, sunday";
 
 /// What a message speaks of: a field, or an element of one.
 #[derive(Clone, Copy, Debug)]
@@ -131,25 +138,31 @@ pub struct Subject<'a, 'list> {
     pub siblings: Option<&'a Siblings<'list>>,
 }
 
-/// A list whose elements are looked up by key, many times: indexed on the first.
+/// A list whose elements are looked up by key, many times.
 #[derive(Debug)]
 pub struct Siblings<'a> {
-    list: &'a Value,
-    order: OnceCell<Vec<usize>>,
+    /// The list itself.
+    pub list: &'a Value,
+    /// Where its entries stand, in the order of their keys.
+    order: Vec<usize>,
 }
 
 impl<'a> Siblings<'a> {
     /// The elements of `list`.
     pub fn of(list: &'a Value) -> Siblings<'a> {
-        Siblings { list, order: OnceCell::new() }
+        let order = match list {
+            Value::Map(entries) => sort::order(entries.len(), &|a, b| entries[a].0 < entries[b].0),
+            _ => Vec::new(),
+        };
+        Siblings { list, order }
     }
 
     /// The element under `key`.
     pub fn get(&self, key: &str) -> Option<&'a Value> {
         let Value::Map(entries) = self.list else { return self.list.get(key) };
-        let order = self.order.get_or_init(|| sort::order(entries.len(), &|a, b| entries[a].0 < entries[b].0));
-        let at = sort::count_while(order.len(), &|at| entries[order[at]].0.as_str() < key);
-        order.get(at).map(|&place| &entries[place]).filter(|(found, _)| found == key).map(|(_, value)| value)
+        let at = sort::count_while(entries.len(), &|at| entries[self.order[at]].0.as_str() < key);
+        let (found, value) = &entries[*self.order.get(at)?];
+        (found == key).then_some(value)
     }
 }
 
@@ -167,19 +180,16 @@ pub fn fill(
     params: &[(&'static str, Param)],
     profile: Profile,
 ) -> String {
-    let mut message = match name {
-        Some(name) => fill_attribute(template, name),
-        None => fill_attribute(template, &displayable(subject)),
-    };
+    let name = name.map_or_else(|| displayable(subject), String::from);
+    let mut message = fill_attribute(template, &name);
     // A key may itself look like a placeholder, and Laravel then replaces it too.
     message = fill_input(message, subject);
     message = fill_position(message, subject, profile);
     for (name, value) in params {
-        let mut text = String::new();
-        match value {
-            Param::Number(number) => push_integer(&mut text, *number),
-            Param::Text(value) => text.push_str(value),
-        }
+        let text = match value {
+            Param::Number(number) => digits_of(*number),
+            Param::Text(text) => String::from(*text),
+        };
         message = php::replace(&message, &joined(&[":", name]), &text);
     }
     message
@@ -192,16 +202,19 @@ pub fn unserializable(field: Field) -> String {
 
 /// The top-level message over all messages of a report.
 pub fn top_level(profile: Profile, first: &str, count: usize) -> String {
+    top_level_in(profile, first, count, &|own| own)
+}
+
+/// The same in other words: `said` gives the sentence in place of one of ours.
+pub fn top_level_in<'a>(profile: Profile, first: &str, count: usize, said: &dyn Fn(&'static str) -> &'a str) -> String {
     if profile != Profile::Laravel12 {
-        return GIVEN_DATA_INVALID.into();
+        return said(GIVEN_DATA_INVALID).into();
     }
-    let mut message = String::from(first);
-    if count > 1 {
-        message.push_str(" (and ");
-        push_integer(&mut message, count as i64 - 1);
-        message.push_str(if count == 2 { " more error)" } else { " more errors)" });
+    if count < 2 {
+        return first.into();
     }
-    message
+    let more = said(if count == 2 { MORE_ERROR } else { MORE_ERRORS });
+    joined(&[first, " ", &php::replace(more, ":count", &digits_of(count as i64 - 1))])
 }
 
 /// How Laravel names the subject (`getDisplayableAttribute`): a field in words, an element by its raw key. An element whose
@@ -248,15 +261,10 @@ fn is_regex_space(c: char) -> bool {
 
 /// `replaceAttributePlaceholder`: in three passes, so what the first inserts is seen by the others.
 fn fill_attribute(template: &str, name: &str) -> String {
-    let mut message = php::replace(template, ":attribute", name);
-    if holds(&message, ":ATTRIBUTE") {
-        message = php::replace(&message, ":ATTRIBUTE", &upper(name));
-    }
-    if holds(&message, ":Attribute") {
-        let rest = name.chars().next().map_or(0, char::len_utf8);
-        message = php::replace(&message, ":Attribute", &joined(&[&upper(&name[..rest]), &name[rest..]]));
-    }
-    message
+    let message = php::replace(template, ":attribute", name);
+    let message = php::replace(&message, ":ATTRIBUTE", &upper(name));
+    let rest = name.chars().next().map_or(0, char::len_utf8);
+    php::replace(&message, ":Attribute", &joined(&[&upper(&name[..rest]), &name[rest..]]))
 }
 
 fn upper(text: &str) -> String {
@@ -271,13 +279,14 @@ fn fill_input(message: String, subject: &Subject) -> String {
     if !holds(&message, PLACEHOLDER) {
         return message;
     }
-    match displayed_value(subject) {
-        None | Some(Value::Null) => php::replace(&message, PLACEHOLDER, "empty"),
-        Some(Value::Bool(flag)) => php::replace(&message, PLACEHOLDER, if *flag { "true" } else { "false" }),
-        Some(value) => match php::to_text(value) {
-            Some(text) => php::replace(&message, PLACEHOLDER, &text),
-            None => message,
-        },
+    let text = match displayed_value(subject) {
+        None | Some(Value::Null) => Some(Cow::Borrowed("empty")),
+        Some(Value::Bool(flag)) => Some(Cow::Borrowed(if *flag { "true" } else { "false" })),
+        Some(value) => php::to_text(value),
+    };
+    match text {
+        Some(text) => php::replace(&message, PLACEHOLDER, &text),
+        None => message,
     }
 }
 
@@ -304,31 +313,28 @@ fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> St
     }
     const ORDINALS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    for (placeholder, offset) in [("index", 0), ("position", 1)] {
+    for &(placeholder, offset) in &[("index", 0), ("position", 1)] {
         // From the eleventh number on the word is always "other", so the eleventh replaces them all.
-        let mut rest = Some(subject.key);
+        let mut rest = &*joined(&[subject.key, "."]);
         let mut i = 0;
-        while let Some(key) = rest.filter(|_| i <= ORDINALS.len()) {
-            let (part, others) = match php::split_once(key, ".") {
-                Some((part, others)) => (part, Some(others)),
-                None => (key, None),
-            };
+        while let Some((part, others)) = php::split_once(rest, ".")
+            && i <= ORDINALS.len()
+        {
             rest = others;
-            let Some(number) = php::numeric(part) else { continue };
-            let text = match number {
-                php::Numeric::Int(number) => number.checked_add(offset),
+            let number = match php::numeric(part) {
+                None => continue,
+                Some(Numeric::Int(number)) => number,
                 // `(int)` of a numeric string that is no integer: cut off, and capped at 64 bits; of an infinite one: 0.
-                php::Numeric::Float { value, .. } if value.is_infinite() => Some(offset),
-                php::Numeric::Float { value, .. } => (value as i64).checked_add(offset),
-            };
-            let text = match text {
-                Some(number) => {
-                    let mut text = String::new();
-                    push_integer(&mut text, number);
-                    text
+                Some(Numeric::Float { value, .. }) => {
+                    if value.is_infinite() {
+                        0
+                    } else {
+                        value as i64
+                    }
                 }
-                None => php::float_text(i64::MAX as f64),
             };
+            // PHP goes on with a float.
+            let text = number.checked_add(offset).map_or_else(|| "9.2233720368548E+18".into(), digits_of);
             if i == 0 {
                 message = replace_ignoring_case(message, &joined(&[":", placeholder]), &text);
             }

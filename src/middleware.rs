@@ -62,10 +62,16 @@ pub fn clean(value: &mut Value, profile: Profile) {
 
 fn trim(text: &str, profile: Profile) -> &str {
     // From both ends: a text may be half a gigabyte long.
-    let stays = |&(_, c): &(usize, char)| !is_blank(profile, c);
-    let end = text.char_indices().rev().find(stays).map_or(0, |(at, c)| at + c.len_utf8());
-    let start = text[..end].char_indices().find(stays).map_or(0, |(at, _)| at);
-    &text[start..end]
+    let mut rest = text;
+    let mut chars = text.chars();
+    while chars.next_back().is_some_and(|c| is_blank(profile, c)) {
+        rest = chars.as_str();
+    }
+    chars = rest.chars();
+    while chars.next().is_some_and(|c| is_blank(profile, c)) {
+        rest = chars.as_str();
+    }
+    rest
 }
 
 #[cfg(test)]

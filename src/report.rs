@@ -147,7 +147,7 @@ pub enum WarningCode {
 }
 
 /// Something that the server would take and that is probably not meant. It never blocks. Frozen, as the list of them is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Warning {
     /// What it is, as a stable code.
@@ -180,7 +180,7 @@ pub enum UncheckedCode {
 }
 
 /// What only the account knows and nobody handed in: an accepted form is accepted but for these. Frozen, as the list of them is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Unchecked {
     /// What it is, as a stable code.

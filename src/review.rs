@@ -16,7 +16,7 @@ use crate::value::Value;
 pub fn review(form: &Form, report: &Report) -> Vec<Warning> {
     let bits = warning_bits(form, report);
     let said = WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-    said.map(|(_, code)| code.warning()).collect()
+    said.map(|(_, code)| *code.warning()).collect()
 }
 
 /// The same as bits, one for each of [`WarningCode::ALL`].
@@ -184,10 +184,26 @@ impl WarningCode {
     }
 
     /// The warning with this code.
-    pub fn warning(self) -> Warning {
+    pub fn warning(self) -> &'static Warning {
+        &WARNINGS[self as usize]
+    }
+
+    const fn spelled_out(self) -> Warning {
         Warning { code: self, fields: self.fields(), message: self.message(), help: self.help() }
     }
 }
+
+/// The warnings by code, put together when this is compiled: to the module a table is less than code.
+static WARNINGS: [Warning; WarningCode::ALL.len()] = {
+    let mut warnings = [WarningCode::NoDays.spelled_out(); WarningCode::ALL.len()];
+    let mut place = 0;
+    while place < warnings.len() {
+        let code = WarningCode::ALL[place];
+        warnings[code as usize] = code.spelled_out();
+        place += 1;
+    }
+    warnings
+};
 
 /// Characters without a width, or which steer the direction of writing. Blanks are not among them, but at an end of the name,
 /// where Laravel 8 leaves some.

@@ -16,11 +16,12 @@ pub fn validate(form: &Form, context: &Context) -> Report {
     let mut report = Report::default();
     for row in &FIELDS {
         match form.slot(row.field) {
-            Slot::Unserializable => report.issues.push(Issue {
-                message: messages::unserializable(row.field),
-                source: IssueSource::Client,
-                ..issue(row, IssueCode::Unserializable)
-            }),
+            Slot::Unserializable => {
+                let mut issue = issue(row, IssueCode::Unserializable);
+                issue.message = messages::unserializable(row.field);
+                issue.source = IssueSource::Client;
+                report.issues.push(issue);
+            }
             Slot::Absent if row.is_required() => check(&mut report, row, &[Rule::Required], &Value::Null, context),
             Slot::Absent => {}
             // `nullable`: on null no rule runs but `required`.
@@ -53,12 +54,9 @@ pub fn issue(row: &Row, code: IssueCode) -> Issue {
 /// The issue of a field whose `value` broke `rule`.
 pub fn issue_of_field(row: &Row, rule: Rule, value: &Value, context: &Context) -> Issue {
     let subject = Subject { field: row.field, key: row.field.name(), element: None, value, siblings: None };
-    Issue {
-        message: messages::of_rule(rule, &subject, context),
-        params: messages::params(rule, context),
-        suggestion: rule.suggestion(value),
-        ..issue(row, rule.issue_code())
-    }
+    let mut issue = issue_of(rule, &subject, context);
+    issue.suggestion = rule.suggestion(value);
+    issue
 }
 
 /// The issue of an element whose value broke `rule`. `shown` is its key as Laravel shows it, `index` its place in a list.
@@ -71,16 +69,17 @@ pub fn issue_of_element(
 ) -> Issue {
     let key = joined(&[row.field.name(), ".", shown]);
     let subject = Subject { field: row.field, key: &key, element: Some(shown), value, siblings: Some(siblings) };
-    Issue {
-        message: messages::of_rule(rule, &subject, context),
-        params: messages::params(rule, context),
-        path: vec![
-            PathStep::Key(row.field.name().into()),
-            index.map_or_else(|| PathStep::Key(shown.into()), PathStep::Index),
-        ],
-        key: key.clone(),
-        ..issue(row, rule.issue_code())
-    }
+    let mut issue = issue_of(rule, &subject, context);
+    issue.path.push(index.map_or_else(|| PathStep::Key(shown.into()), PathStep::Index));
+    issue.key = key;
+    issue
+}
+
+fn issue_of(rule: Rule, subject: &Subject, context: &Context) -> Issue {
+    let mut issue = issue(subject.field.row(), rule.issue_code());
+    issue.message = messages::of_rule(rule, subject, context);
+    issue.params = messages::params(rule, context);
+    issue
 }
 
 fn check(report: &mut Report, row: &Row, rules: &[Rule], value: &Value, context: &Context) {
@@ -92,81 +91,63 @@ fn check(report: &mut Report, row: &Row, rules: &[Rule], value: &Value, context:
     }
 }
 
-/// An element of a list, as Laravel's wildcard finds it.
-struct Element<'a> {
-    key: &'a str,
-    index: Option<u32>,
-    value: &'a Value,
-}
-
 fn check_elements(report: &mut Report, row: &Row, list: &Value, context: &Context) {
-    let mut indices = Indices::default();
-    let elements = expand(list, &mut indices);
-    let others: Vec<_> = elements
-        .iter()
-        .map(|element| distinct::Element {
-            value: element.value,
-            seen: !element.value.is_filled_array() && !element.key.is_empty(),
-        })
-        .collect();
+    let elements = expand(list);
+    let mut others = Vec::new();
+    for Element { key, value, .. } in &elements {
+        others.push(distinct::Element { value, seen: !value.is_filled_array() && !key.is_empty() });
+    }
     let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(&others) } else { Vec::new() };
 
     let siblings = Siblings::of(list);
     for (place, element) in elements.iter().enumerate() {
-        let failed = |rule: &&Rule| match rule {
-            Rule::Distinct => !distinct[place],
-            rule => !rule.passes(element.value, row, context),
-        };
-        for &rule in row.each.iter().filter(failed) {
-            let shown = displayed_key(element.key, context.profile);
-            report.issues.push(issue_of_element(
-                row,
-                rule,
-                (&shown, element.index),
-                (element.value, &siblings),
-                context,
-            ));
+        for &rule in row.each {
+            let passes = match rule {
+                Rule::Distinct => distinct[place],
+                rule => rule.passes(element.value, row, context),
+            };
+            if !passes {
+                let shown = displayed_key(&element.key, context.profile);
+                let whose = (element.value, &siblings);
+                report.issues.push(issue_of_element(row, rule, (&shown, element.index), whose, context));
+            }
         }
     }
+}
+
+/// An element of a list, as Laravel's wildcard finds it.
+pub struct Element<'a> {
+    /// Its key in the PHP array.
+    pub key: String,
+    /// Its place, where the array is a list.
+    pub index: Option<u32>,
+    /// The element itself.
+    pub value: &'a Value,
 }
 
 /// The elements that the rules of `list.*` see: first those that are no array or an empty one, then the filled arrays
 /// (`Arr::dot` flattens those, and they are found again behind). A filled array under the key `""` is never found.
-fn expand<'a>(list: &'a Value, indices: &'a mut Indices) -> Vec<Element<'a>> {
+pub fn expand<'a>(list: &'a Value) -> Vec<Element<'a>> {
     let mut plain = Vec::new();
     let mut nested = Vec::new();
-    let mut add = |element: Element<'a>| {
-        if !element.value.is_filled_array() {
-            plain.push(element);
-        } else if !element.key.is_empty() {
-            nested.push(element);
+    let mut add = |key: String, index, value: &'a Value| {
+        let filled = value.is_filled_array();
+        if !filled || !key.is_empty() {
+            let elements = if filled { &mut nested } else { &mut plain };
+            elements.push(Element { key, index, value });
         }
     };
     match list {
         Value::List(items) => {
-            let keys = indices.up_to(items.len());
             for (i, value) in items.iter().enumerate() {
-                add(Element { key: &keys[i], index: Some(i as u32), value });
+                add(digits_of(i as i64), Some(i as u32), value);
             }
         }
-        Value::Map(entries) => entries.iter().for_each(|(key, value)| add(Element { key, index: None, value })),
+        Value::Map(entries) => entries.iter().for_each(|(key, value)| add(key.clone(), None, value)),
         _ => {}
     }
     plain.append(&mut nested);
     plain
-}
-
-/// The keys "0", "1", … of a list.
-#[derive(Default)]
-struct Indices(Vec<String>);
-
-impl Indices {
-    fn up_to(&mut self, count: usize) -> &[String] {
-        for i in self.0.len()..count {
-            self.0.push(digits_of(i as i64));
-        }
-        &self.0
-    }
 }
 
 /// What Laravel hands to the controller of an accepted form (`$request->validated()`), order included.
@@ -177,23 +158,20 @@ pub fn validated(form: &Form, context: &Context) -> Value {
         let Slot::Present(value) = form.slot(row.field) else { continue };
         let name = row.field.name().to_string();
         // Since Laravel 9 a list whose elements have rules is rebuilt from the elements that were examined, at the end.
-        let mut indices = Indices::default();
-        let examined = if context.profile.is_laravel_8() || row.each.is_empty() {
-            Vec::new()
-        } else {
-            expand(value, &mut indices)
-        };
+        let examined = if context.profile.is_laravel_8() || row.each.is_empty() { Vec::new() } else { expand(value) };
         if examined.is_empty() {
             plain.push((name, value.clone()));
         } else {
-            let entries =
-                examined.into_iter().map(|element| (element.key.to_string(), element.value.clone())).collect();
+            let entries = examined.into_iter().map(|element| (element.key, element.value.clone())).collect();
             elements.push((name, Value::from_entries(entries)));
         }
     }
     plain.extend(elements);
-    let form = Value::Map(plain);
-    if context.profile.is_laravel_8() { rename_keys(form, &|key| displayed_key(key, context.profile)) } else { form }
+    let mut form = Value::Map(plain);
+    if context.profile.is_laravel_8() {
+        rename_keys(&mut form, &|key| displayed_key(key, context.profile));
+    }
+    form
 }
 
 impl Rule {
@@ -258,7 +236,7 @@ mod tests {
         assert_eq!(params(0), []);
         assert_eq!(params(1), [("min", Param::Number(1)), ("max", Param::Number(5))]);
         let days = "monday, tuesday, wednesday, thursday, friday, saturday, sunday";
-        assert_eq!(params(2), [("values", Param::Text(days.into()))]);
+        assert_eq!(params(2), [("values", Param::Text(days))]);
         let step = |place: usize| issues[place].path[1].clone();
         assert_eq!((step(2), step(3)), (PathStep::Index(1), PathStep::Key("a".into())));
         assert!(issues.iter().all(|issue| issue.source == IssueSource::Rule));

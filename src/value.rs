@@ -24,8 +24,8 @@ pub enum Value {
 
 impl Value {
     /// The PHP array that has these entries in this order; of equal keys the last value counts, at the place of the first.
-    pub fn from_entries(entries: Vec<(String, Value)>) -> Value {
-        let entries = unique_keys(entries);
+    pub fn from_entries(mut entries: Vec<(String, Value)>) -> Value {
+        keep_each_key_once(&mut entries);
         for (i, (key, _)) in entries.iter().enumerate() {
             if *key != digits_of(i as i64) {
                 return Value::Map(entries);
@@ -67,27 +67,28 @@ impl Value {
 }
 
 /// Keeps each key once: the last value, at the first one's place, as PHP's array assignment does.
-fn unique_keys(mut entries: Vec<(String, Value)>) -> Vec<(String, Value)> {
+fn keep_each_key_once(entries: &mut Vec<(String, Value)>) {
     // Sorting places instead of comparing all pairs: a body may hold hundreds of thousands of keys.
     let order = sort::order(entries.len(), &|a, b| entries[a].0 < entries[b].0);
     let mut gone = vec![false; entries.len()];
-    let mut kept = Vec::with_capacity(entries.len());
     let mut first = 0;
     for (place, &i) in order.iter().enumerate() {
         // Equal keys stand next to each other, in the order in which they came.
         if place > 0 && entries[i].0 == entries[first].0 {
-            entries[first].1 = std::mem::replace(&mut entries[i].1, Value::Null);
+            entries.swap(first, i);
             gone[i] = true;
         } else {
             first = i;
         }
     }
-    for (i, entry) in entries.into_iter().enumerate() {
-        if !gone[i] {
-            kept.push(entry);
+    let mut kept = 0;
+    for (i, gone) in gone.iter().enumerate() {
+        if !gone {
+            entries.swap(kept, i);
+            kept += 1;
         }
     }
-    kept
+    entries.truncate(kept);
 }
 
 /// The parts as one text.

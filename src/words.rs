@@ -5,18 +5,15 @@
 //! worded again. So no rule knows of languages, and whoever brings no words pays nothing. Only a server that says `min` and
 //! `max` of a documented range can have two sentences where the profile has one.
 
-use crate::contract::fields::Field;
+use crate::contract::fields::{FIELDS, Field};
 use crate::form::Form;
 use crate::messages::{self, Siblings, Subject};
 use crate::php;
 use crate::profile::Profile;
 use crate::report::{Issue, IssueCode, Report};
 use crate::rules::{Context, Rule};
-use crate::value::{Value, joined, push_integer};
-
-/// Laravel's keys of what stands behind the first error in the top-level message.
-const MORE_ERROR: &str = "(and :count more error)";
-const MORE_ERRORS: &str = "(and :count more errors)";
+use crate::validate;
+use crate::value::{Value, joined};
 
 /// Sentences, of your own or of a Laravel translation.
 ///
@@ -57,30 +54,27 @@ impl Words {
 
     /// Words the issues of a form's report again, where there are words for them.
     pub fn apply(&self, report: &mut Report, form: &Form, context: &Context) {
-        if self.messages.is_empty() && self.attributes.is_empty() {
+        if self.is_empty() {
             return;
         }
-        let values = Field::ALL.map(|field| form.value(field).unwrap_or(&Value::Null));
-        let lists = values.map(Siblings::of);
+        let mut lists = Vec::new();
+        for row in &FIELDS {
+            lists.push(Siblings::of(form.value(row.field).unwrap_or(&Value::Null)));
+        }
         let mut place = 0;
         while let Some(issue) = report.issues.get_mut(place) {
             place += 1;
-            let field = issue.field as usize;
-            let (value, siblings) = (values[field], &lists[field]);
-            let [low, high] = self.sides(issue, value, context);
-            let Some(sentence) = low.or(high) else {
-                self.reword(issue, value, siblings, context.profile);
+            let list = &lists[issue.field as usize];
+            let sides = self.sides(issue, list.list, context);
+            let Some(sentence) = sides.first() else {
+                self.reword(issue, list, context.profile);
                 continue;
             };
-            self.say(issue, sentence, value, siblings, context.profile);
-            if low.is_none() {
-                continue;
-            }
-            // What cannot be compared breaks both bounds.
-            if let Some(sentence) = high {
-                let mut second = crate::validate::issue(issue.field.row(), issue.code);
+            self.say(issue, sentence, list, context.profile);
+            if let Some(sentence) = sides.get(1) {
+                let mut second = validate::issue(issue.field.row(), issue.code);
                 second.params = issue.params.clone();
-                self.say(&mut second, sentence, value, siblings, context.profile);
+                self.say(&mut second, sentence, list, context.profile);
                 report.issues.insert(place, second);
                 place += 1;
             }
@@ -88,79 +82,84 @@ impl Words {
     }
 
     /// The sentences of `min` and of `max`, those of the broken bounds, where the two stand for a range's `between`.
-    fn sides(&self, issue: &Issue, value: &Value, context: &Context) -> [Option<&str>; 2] {
-        let row = issue.field.row();
-        let range = row.rules.iter().find(|rule| matches!(rule, Rule::Between(..)));
-        let Some(&Rule::Between(min, max)) = range.filter(|_| issue.code == IssueCode::Between) else {
-            return [None; 2];
-        };
+    fn sides(&self, issue: &Issue, value: &Value, context: &Context) -> Vec<&str> {
+        let mut sides = Vec::new();
         let own = |code| self.message(&[issue.field.name(), code]);
-        let (None, Some(low), Some(high)) = (own(".between"), own(".min"), own(".max")) else { return [None; 2] };
-        let broken = |rule: Rule| !rule.passes(value, row, context);
-        [broken(Rule::Min(min)).then_some(low), broken(Rule::Max(max)).then_some(high)]
+        if issue.code == IssueCode::Between
+            && own(".between").is_none()
+            && let (Some(low), Some(high)) = (own(".min"), own(".max"))
+        {
+            // What cannot be compared breaks both bounds.
+            let row = issue.field.row();
+            let mut add = |side: Rule, sentence| {
+                if !side.passes(value, row, context) {
+                    sides.push(sentence);
+                }
+            };
+            for rule in row.rules {
+                if let Rule::Between(min, max) = *rule {
+                    add(Rule::Min(min), low);
+                    add(Rule::Max(max), high);
+                }
+            }
+        }
+        sides
     }
 
-    fn reword(&self, issue: &mut Issue, value: &Value, siblings: &Siblings, profile: Profile) {
+    fn reword(&self, issue: &mut Issue, list: &Siblings, profile: Profile) {
         let is_element = issue.key != issue.field.name();
-        let own = template_of(issue, profile);
+        let own = template_of(issue, is_element, profile);
         let sentence = self.sentence(issue, is_element).filter(|sentence| own != Some(*sentence));
         if sentence.is_none() && self.name_of(issue, is_element).is_none() {
             return;
         }
         if let Some(template) = sentence.or(own) {
-            self.say(issue, template, value, siblings, profile);
+            self.say(issue, template, list, profile);
         }
     }
 
-    /// Fills `template` in as the issue's message.
-    fn say(&self, issue: &mut Issue, template: &str, value: &Value, siblings: &Siblings, profile: Profile) {
-        let element = issue.key.strip_prefix(issue.field.name()).and_then(|rest| rest.strip_prefix('.'));
-        let value = element.map_or(value, |key| siblings.get(key).unwrap_or(&Value::Null));
+    /// Fills `template` in as the issue's message; `list` is the value of its field.
+    fn say(&self, issue: &mut Issue, template: &str, list: &Siblings, profile: Profile) {
+        let element = issue.key.get(issue.field.name().len() + 1..);
+        let value = element.map_or(list.list, |key| list.get(key).unwrap_or(&Value::Null));
         let name = self.name_of(issue, element.is_some());
-        let siblings = element.is_some().then_some(siblings);
+        let siblings = element.map(|_| list);
         let subject = Subject { field: issue.field, key: &issue.key, element, value, siblings };
         const PLACES: [&str; 2] = [":position", ":index"];
         let has_place = |text: &str| PLACES.iter().any(|place| php::find(text, place).is_some());
         let counts = has_place(template) || name.is_some_and(has_place);
         // Laravel 8 knows no `:position`; in the caller's own words it is understood all the same.
         let profile = if counts { Profile::Laravel12 } else { profile };
-        let message = messages::fill(template, name, &subject, &issue.params, profile);
+        let mut message = messages::fill(template, name, &subject, &issue.params, profile);
         // Nor has an element of an object a position: its key says which it is.
-        issue.message = match element.filter(|_| counts) {
-            Some(key) => PLACES.iter().fold(message, |text, place| php::replace(&text, place, key)),
-            None => message,
-        };
+        if let (true, Some(key)) = (counts, element) {
+            for place in &PLACES {
+                message = php::replace(&message, place, key);
+            }
+        }
+        issue.message = message;
     }
 
     /// The top-level message of a report that was worded by [`Words::apply`].
     pub fn top_level(&self, report: &Report, profile: Profile) -> String {
-        let count = report.issues.len();
-        let message = report.message(profile);
-        if profile != Profile::Laravel12 {
-            return self.message(&[&message]).map_or(message, String::from);
-        }
-        let Some(template) = self.message(&[if count == 2 { MORE_ERROR } else { MORE_ERRORS }]).filter(|_| count > 1)
-        else {
-            return message;
-        };
-        let mut more = String::new();
-        push_integer(&mut more, count as i64 - 1);
-        joined(&[&report.issues[0].message, " ", &php::replace(template, ":count", &more)])
+        let first = report.issues.first().map_or("", |issue| &issue.message);
+        messages::top_level_in(profile, first, report.issues.len(), &|own| self.message(&[own]).unwrap_or(own))
     }
 
     /// `FormatsMessages::getMessage`, and the field's plain key for its elements too.
     fn sentence(&self, issue: &Issue, is_element: bool) -> Option<&str> {
         let (field, code) = (issue.field.name(), issue.code.name());
         let elements = joined(&[field, ".*"]);
-        let mut subjects = vec![issue.key.as_str()];
-        if is_element {
-            subjects.extend([&elements, field]);
+        let subjects: &[&str] = if is_element { &[&issue.key, &elements, field] } else { &[field] };
+        for custom in &["", "custom."] {
+            for subject in subjects {
+                let own = self.message(&[custom, subject, ".", code]);
+                if own.is_some() {
+                    return own;
+                }
+            }
         }
-        let own = subjects.iter().find_map(|subject| self.message(&[subject, ".", code]));
-        let custom = || subjects.iter().find_map(|subject| self.message(&["custom.", subject, ".", code]));
-        own.or_else(custom)
-            .or_else(|| self.message(&[code, ".", kind_of(issue.field)]))
-            .or_else(|| self.message(&[code]))
+        self.message(&[code, ".", kind_of(issue.field)]).or_else(|| self.message(&[code]))
     }
 
     fn message(&self, key: &[&str]) -> Option<&str> {
@@ -179,10 +178,10 @@ impl Words {
 }
 
 /// Laravel's own sentence; `None` where the issue is of no rule of the server.
-fn template_of(issue: &Issue, profile: Profile) -> Option<&'static str> {
+fn template_of(issue: &Issue, is_element: bool, profile: Profile) -> Option<&'static str> {
     let row = issue.field.row();
-    let mut rules = row.rules.iter().chain(row.each);
-    let rule = rules.find(|rule| rule.code() == issue.code.name())?;
+    let rules = if is_element { row.each } else { row.rules };
+    let rule = rules.iter().find(|rule| rule.issue_code() == issue.code)?;
     Some(messages::template(*rule, row.is_numeric(), profile))
 }
 
@@ -203,6 +202,7 @@ fn find<'a>(entries: &'a [(String, String)], key: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::{MORE_ERROR, MORE_ERRORS};
     use crate::validate::validate;
 
     fn said(messages: &[(&str, &str)], attributes: &[(&str, &str)], body: &str) -> Vec<String> {

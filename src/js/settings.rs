@@ -34,14 +34,17 @@ impl Settings {
         }
         settings.account.outbound_assistant_ids = ids(assistants);
         settings.account.phone_number_ids = ids(phone_numbers);
-        for pair in items(variables).chunks_exact(2) {
-            let names = items(&pair[1]).iter().map(text).collect();
-            settings.account.goal_variables.push((integer::read(&pair[0]).unwrap_or_default(), names));
+        for (assistant, names) in pairs(variables) {
+            let mut known = Vec::new();
+            for name in items(names) {
+                known.push(text(name));
+            }
+            settings.account.goal_variables.push((integer::read(assistant).unwrap_or_default(), known));
         }
         if matches!(timezone, Value::Text(_)) {
             settings.account.timezone = Some(text(timezone));
         }
-        settings.words = Words { messages: pairs(messages), attributes: pairs(attributes) };
+        settings.words = Words { messages: texts(messages), attributes: texts(attributes) };
         settings
     }
 }
@@ -56,9 +59,24 @@ fn text(value: &Value) -> String {
 
 fn ids(list: &Value) -> Option<Vec<i64>> {
     let Value::List(items) = list else { return None };
-    Some(items.iter().filter_map(integer::read).collect())
+    let mut ids = Vec::new();
+    for item in items {
+        if let Some(id) = integer::read(item) {
+            ids.push(id);
+        }
+    }
+    Some(ids)
 }
 
-fn pairs(list: &Value) -> Vec<(String, String)> {
-    items(list).chunks_exact(2).map(|pair| (text(&pair[0]), text(&pair[1]))).collect()
+/// A list's items, two at a time.
+fn pairs(list: &Value) -> impl Iterator<Item = (&Value, &Value)> {
+    items(list).chunks_exact(2).map(|pair| (&pair[0], &pair[1]))
+}
+
+fn texts(list: &Value) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for (key, value) in pairs(list) {
+        texts.push((text(key), text(value)));
+    }
+    texts
 }

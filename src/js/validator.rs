@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::*;
 pub fn validate_text(text: &str, unserializable: u32, setting: u32, facts: &str) -> String {
     let settings = Settings::read(setting, facts);
     let mut form = Form::from_body(text.as_bytes(), settings.context.profile);
-    for field in Field::ALL {
+    for &field in &Field::ALL {
         if unserializable >> field as u32 & 1 == 1 {
             form.mark_unserializable(field);
         }

@@ -23,7 +23,7 @@ pub fn text(form: &Form, report: Report, settings: &Settings) -> String {
     key(&mut out, "warnings");
     open(&mut out, '[');
     let warnings = warning_bits(form, &report);
-    for (bit, code) in WarningCode::ALL.into_iter().enumerate() {
+    for (bit, code) in WarningCode::ALL.iter().enumerate() {
         if warnings >> bit & 1 == 1 {
             code.warning().write(&mut out);
         }
@@ -32,7 +32,7 @@ pub fn text(form: &Form, report: Report, settings: &Settings) -> String {
     key(&mut out, "unchecked");
     open(&mut out, '[');
     let open_questions = unchecked_bits(form, &settings.account, &report);
-    for (bit, code) in UncheckedCode::ALL.into_iter().enumerate() {
+    for (bit, code) in UncheckedCode::ALL.iter().enumerate() {
         if open_questions >> bit & 1 == 1 {
             code.unchecked().write(&mut out);
         }

@@ -4,7 +4,7 @@ use crate::report::WarningCode;
 
 impl WarningCode {
     /// What is the matter: a sentence or two, in English.
-    pub fn message(self) -> &'static str {
+    pub const fn message(self) -> &'static str {
         match self {
             WarningCode::InvisibleCharacters => "The name holds characters that nobody can see.",
             WarningCode::TimezoneOmitted => {
@@ -31,7 +31,7 @@ impl WarningCode {
     }
 
     /// What to do about it.
-    pub fn help(self) -> &'static str {
+    pub const fn help(self) -> &'static str {
         match self {
             WarningCode::InvisibleCharacters => "Type the name anew; such characters come along when text is pasted.",
             WarningCode::TimezoneOmitted => "Name the time zone in which hours and days are meant.",

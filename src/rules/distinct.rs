@@ -2,7 +2,7 @@
 //!
 //! Source: `ValidatesAttributes::{validateDistinct, getDistinctValues}`. The others are the elements that are no array with
 //! elements of its own and do not stand under the key `""`; either kind is still compared with the others itself.
-//! PHP compares all pairs; here equal values meet in buckets, so that 100,000 elements take milliseconds.
+//! PHP compares all pairs; here equal values meet in groups, so that 100,000 elements take milliseconds.
 
 use crate::php::{self, Numeric};
 use crate::sort;
@@ -19,195 +19,125 @@ pub struct Element<'a> {
 
 /// For each element, whether it passes.
 pub fn passes(elements: &[Element]) -> Vec<bool> {
-    let mut numbers = Vec::with_capacity(elements.len());
+    let mut members = Vec::with_capacity(elements.len());
+    for element in elements {
+        if element.seen {
+            groups(element.value, &mut |kind, number, text| members.push(Group(kind, number, text)), &mut |_, _, _| {});
+        }
+    }
+    let order = sort::order(members.len(), &|a, b| members[a].is_before(&members[b]));
     let mut passed = Vec::with_capacity(elements.len());
     for element in elements {
-        numbers.push(Number::of(element.value));
-    }
-    let seen = Tally::of(elements, &numbers);
-    for (element, number) in elements.iter().zip(&numbers) {
-        passed.push(!seen.has_equal(element, number.as_ref()));
+        let mut equal = 0;
+        groups(element.value, &mut |_, _, _| {}, &mut |kind, number, text| {
+            let group = Group(kind, number, text);
+            equal += sort::count_while(order.len(), &|at| !group.is_before(&members[order[at]]))
+                - sort::count_while(order.len(), &|at| members[order[at]].is_before(&group));
+        });
+        // It equals itself, where it is seen.
+        passed.push(equal == usize::from(element.seen));
     }
     passed
 }
 
-/// How often each kind of value was seen: all that decides whether a value has an equal.
-#[derive(Default)]
-struct Tally<'a> {
-    nulls: usize,
-    trues: usize,
-    falses: usize,
-    empty_arrays: usize,
-    /// Truthy and falsy values that are no booleans.
-    truthy: usize,
-    falsy: usize,
-    /// Falsy values but for the text "0", which null does not equal.
-    like_null: usize,
-    /// Numbers and numeric texts, those with the same double next to each other.
-    numbers: Vec<Number<'a>>,
-    /// Other texts, equal ones next to each other.
-    texts: Vec<&'a str>,
-    /// Floats that are infinite: PHP compares them with other texts as the words "INF" and "-INF".
-    infinite: [usize; 2],
-    /// Texts that are these words.
-    infinite_words: [usize; 2],
-}
+/// What kind of group, and which one of that kind.
+struct Group<'a>(u8, i64, &'a str);
 
-const INFINITE: [(f64, &str); 2] = [(f64::INFINITY, "INF"), (f64::NEG_INFINITY, "-INF")];
+/// `true` (1) and `false` (0).
+const BOOL: u8 = 0;
+/// What is no boolean, and truthy (1) or falsy (0).
+const NO_BOOL: u8 = 1;
+const NULL: u8 = 2;
+const EMPTY_ARRAY: u8 = 3;
+/// The numbers 0, which equal null. (A text would have to be empty for that: none is by now.)
+const ZERO: u8 = 4;
+/// Integers and texts of such, by their number.
+const WHOLE: u8 = 5;
+/// The kinds of numbers, by their double: integers, texts of integers, floats, which equal all of the same double.
+const INT: u8 = 6;
+const INT_TEXT: u8 = 7;
+const FLOAT: u8 = 8;
+/// Texts whose double says too little: what PHP takes for an integer beyond 64 bits, on either side, and what is too large for a double.
+const ABOVE: u8 = 9;
+const BELOW: u8 = 10;
+/// Those, and texts that are no numbers, by their letters.
+const TEXT: u8 = 11;
 
-/// A number or numeric text among the elements.
-#[derive(Clone, Copy)]
-struct Number<'a> {
-    double: f64,
-    kind: Kind<'a>,
-}
-
-/// What decides among numbers with the same double: one of the kinds below, and what tells two of that kind apart.
-type Kind<'a> = (u8, i64, &'a str);
-const INT: u8 = 0;
-const FLOAT: u8 = 1;
-const INT_TEXT: u8 = 2;
-/// A text with a finite value that PHP does not take for an integer beyond 64 bits.
-const FLOAT_TEXT: u8 = 3;
-/// A text whose double says too little: what PHP takes for an integer beyond 64 bits (on this side of them: -1, 1), and what is too large
-/// for a double (0).
-const HUGE_TEXT: u8 = 4;
-/// Behind all of them.
-const END: Kind = (5, 0, "");
-
-impl<'a> Number<'a> {
-    fn of(value: &'a Value) -> Option<Number<'a>> {
-        let (double, kind) = match value {
-            Value::Int(number) => (*number as f64, (INT, *number, "")),
-            Value::Float(number) => (*number, (FLOAT, 0, "")),
-            Value::Text(text) => match php::numeric(text)? {
-                Numeric::Int(number) => (number as f64, (INT_TEXT, number, "")),
-                Numeric::Float { value, overflow: 0 } if value.is_finite() => (value, (FLOAT_TEXT, 0, "")),
-                Numeric::Float { value, overflow } => (value, (HUGE_TEXT, i64::from(overflow), text.as_str())),
-            },
-            _ => return None,
-        };
-        // 0.0 and -0.0 are equal but sort apart.
-        Some(Number { double: if double == 0.0 { 0.0 } else { double }, kind })
-    }
-
-    /// Whether it stands before this double and kind. (No number of JSON is NaN.)
-    fn is_before(&self, double: f64, kind: Kind) -> bool {
-        self.double < double || self.double == double && self.kind < kind
+impl Group<'_> {
+    fn is_before(&self, other: &Group) -> bool {
+        (self.0, self.1, self.2) < (other.0, other.1, other.2)
     }
 }
 
-impl<'a> Tally<'a> {
-    fn of(elements: &[Element<'a>], numbers: &[Option<Number<'a>>]) -> Tally<'a> {
-        let mut tally = Tally::default();
-        let mut seen_numbers: Vec<Number> = Vec::new();
-        let mut seen_texts: Vec<&str> = Vec::new();
-        for (element, number) in elements.iter().zip(numbers) {
-            if !element.seen {
-                continue;
-            }
-            let value = element.value;
-            match value {
-                Value::Null => tally.nulls += 1,
-                Value::Bool(true) => tally.trues += 1,
-                Value::Bool(false) => tally.falses += 1,
-                Value::List(_) | Value::Map(_) => tally.empty_arrays += 1,
-                Value::Int(_) | Value::Float(_) | Value::Text(_) => {
-                    let truthy = php::is_truthy(value);
-                    tally.truthy += truthy as usize;
-                    tally.falsy += !truthy as usize;
-                    tally.like_null += is_like_null(value) as usize;
-                    match (number, value) {
-                        (Some(number), _) => seen_numbers.push(*number),
-                        (None, Value::Text(text)) => seen_texts.push(text),
-                        _ => {}
-                    }
-                }
-            }
-        }
-        for (i, (double, word)) in INFINITE.into_iter().enumerate() {
-            for number in &seen_numbers {
-                tally.infinite[i] += usize::from(number.kind.0 == FLOAT && number.double == double);
-            }
-            for text in &seen_texts {
-                tally.infinite_words[i] += usize::from(*text == word);
-            }
-        }
-        let numbers = &seen_numbers;
-        for place in sort::order(numbers.len(), &|a, b| numbers[a].is_before(numbers[b].double, numbers[b].kind)) {
-            tally.numbers.push(numbers[place]);
-        }
-        for place in sort::order(seen_texts.len(), &|a, b| seen_texts[a] < seen_texts[b]) {
-            tally.texts.push(seen_texts[place]);
-        }
-        tally
+/// Names the groups of which a value is a `member`, and those whose members it `equals`. Of the latter one holds the value itself.
+fn groups<'a>(value: &'a Value, member: &mut dyn FnMut(u8, i64, &'a str), equals: &mut dyn FnMut(u8, i64, &'a str)) {
+    let truth = i64::from(php::is_truthy(value));
+    equals(BOOL, truth, "");
+    if let Value::Bool(_) = value {
+        member(BOOL, truth, "");
+        equals(NO_BOOL, truth, "");
+        return;
     }
-
-    fn has_equal(&self, element: &Element, number: Option<&Number>) -> bool {
-        let itself = element.seen as usize;
-        let others = match element.value {
-            Value::Null => self.nulls + self.falses + self.empty_arrays + self.like_null,
-            Value::Bool(false) => self.falses + self.nulls + self.empty_arrays + self.falsy,
-            Value::Bool(true) => self.trues + self.truthy,
-            Value::List(_) | Value::Map(_) if element.value.is_filled_array() => return self.trues > 0,
-            Value::List(_) | Value::Map(_) => self.empty_arrays + self.nulls + self.falses,
-            value => {
-                let flags = if php::is_truthy(value) { self.trues } else { self.falses };
-                let nulls = if is_like_null(value) { self.nulls } else { 0 };
-                flags + nulls + self.equal_texts_and_numbers(value, number)
+    member(NO_BOOL, truth, "");
+    // 0.0 and -0.0 are equal. (No number of JSON is NaN.)
+    let double = |number: f64| if number == 0.0 { 0 } else { number.to_bits() as i64 };
+    let (number, text) = match value {
+        Value::Int(number) => (Some(Numeric::Int(*number)), ""),
+        Value::Float(number) => (Some(Numeric::Float { value: *number, overflow: 0 }), ""),
+        Value::Text(text) => (php::numeric(text), text.as_str()),
+        Value::Null => {
+            member(NULL, 0, "");
+            [NULL, EMPTY_ARRAY, ZERO].iter().for_each(|&kind| equals(kind, 0, ""));
+            return;
+        }
+        _ => {
+            if truth == 0 {
+                member(EMPTY_ARRAY, 0, "");
+                [NULL, EMPTY_ARRAY].iter().for_each(|&kind| equals(kind, 0, ""));
             }
-        };
-        others > itself
+            return;
+        }
+    };
+    let is_text = !text.is_empty();
+    if truth == 0 && !is_text {
+        member(ZERO, 0, "");
+        equals(NULL, 0, "");
     }
-
-    /// How many seen numbers and texts equal this number or text, itself included.
-    fn equal_texts_and_numbers(&self, value: &Value, number: Option<&Number>) -> usize {
-        let Some(number) = number else {
-            let Value::Text(text) = value else { return 0 };
-            let texts = &self.texts;
-            let mut equal = sort::count_while(texts.len(), &|i| texts[i] <= text.as_str())
-                - sort::count_while(texts.len(), &|i| texts[i] < text.as_str());
-            for (i, (_, word)) in INFINITE.iter().enumerate() {
-                equal += if text == word { self.infinite[i] } else { 0 };
+    match number {
+        Some(Numeric::Int(number)) => {
+            member(WHOLE, number, "");
+            equals(WHOLE, number, "");
+            let number = double(number as f64);
+            member(if is_text { INT_TEXT } else { INT }, number, "");
+            let equal: &[u8] = if is_text { &[FLOAT] } else { &[FLOAT, ABOVE, BELOW] };
+            equal.iter().for_each(|&kind| equals(kind, number, ""));
+        }
+        Some(Numeric::Float { value, overflow }) if is_text && (overflow != 0 || value.is_infinite()) => {
+            member(TEXT, 0, text);
+            equals(TEXT, 0, text);
+            // On opposite sides and yet the same double: both are 0, by their exponents.
+            let (side, opposite) = if value.is_sign_negative() { (BELOW, ABOVE) } else { (ABOVE, BELOW) };
+            member(side, double(value), "");
+            [INT, FLOAT, opposite].iter().for_each(|&kind| equals(kind, double(value), ""));
+        }
+        Some(Numeric::Float { value, .. }) => {
+            member(FLOAT, double(value), "");
+            [INT, INT_TEXT, FLOAT, ABOVE, BELOW].iter().for_each(|&kind| equals(kind, double(value), ""));
+            // PHP compares it with texts that are no numbers as a word.
+            if value.is_infinite() {
+                equals(TEXT, 0, if value.is_sign_negative() { "-INF" } else { "INF" });
             }
-            return equal;
-        };
-        // Those with the same double lie next to each other, in the order of their kinds.
-        let before = |kind| sort::count_while(self.numbers.len(), &|i| self.numbers[i].is_before(number.double, kind));
-        let from = |kind: u8| before((kind, i64::MIN, ""));
-        let whole = |kind: u8, n: i64| before((kind, n, "\0")) - before((kind, n, ""));
-        let side = |side: i64| before((HUGE_TEXT, side + 1, "")) - before((HUGE_TEXT, side, ""));
-        let floats = from(INT_TEXT) - from(FLOAT) + from(HUGE_TEXT) - from(FLOAT_TEXT);
-        let (kind, n, text) = number.kind;
-        match kind {
-            INT | INT_TEXT => {
-                let huge = if kind == INT { before(END) - from(HUGE_TEXT) } else { 0 };
-                floats + whole(INT, n) + whole(INT_TEXT, n) + huge
-            }
-            HUGE_TEXT => {
-                let equal = sort::count_while(self.numbers.len(), &|i| {
-                    let other = &self.numbers[i];
-                    other.is_before(number.double, number.kind)
-                        || other.double == number.double && other.kind == (kind, n, text)
-                }) - before(number.kind);
-                // Beyond on opposite sides and yet the same double: both are 0, by their exponents.
-                let opposite = if n == 0 { 0 } else { side(-n) };
-                floats + from(FLOAT) - from(INT) + equal + opposite
-            }
-            _ => {
-                let mut equal = before(END) - from(INT);
-                for (i, (double, _)) in INFINITE.iter().enumerate() {
-                    equal += if kind == FLOAT && number.double == *double { self.infinite_words[i] } else { 0 };
-                }
-                equal
+        }
+        None => {
+            member(TEXT, 0, text);
+            equals(TEXT, 0, text);
+            match text {
+                "INF" => equals(FLOAT, double(f64::INFINITY), ""),
+                "-INF" => equals(FLOAT, double(f64::NEG_INFINITY), ""),
+                _ => {}
             }
         }
     }
-}
-
-/// Whether null equals this number or text: no text is empty by now, so only the zeros.
-fn is_like_null(value: &Value) -> bool {
-    !matches!(value, Value::Text(_)) && !php::is_truthy(value)
 }
 
 #[cfg(test)]
@@ -215,7 +145,7 @@ mod tests {
     use super::*;
     use crate::php::loosely_equal;
 
-    /// All pairs, as PHP compares them: what the buckets must agree with.
+    /// All pairs, as PHP compares them: what the groups must agree with.
     fn by_pairs(elements: &[Element]) -> Vec<bool> {
         let others = |i: usize| elements.iter().enumerate().filter(move |(j, other)| *j != i && other.seen);
         elements
@@ -294,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn buckets_agree_with_pairs() {
+    fn groups_agree_with_pairs() {
         let pool = oddities();
         let mut seed = 1u64;
         let mut draw = |n: usize| {

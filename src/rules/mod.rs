@@ -56,24 +56,6 @@ pub struct Context {
 }
 
 impl Rule {
-    /// The rule's name in Laravel, in snake_case: an issue's code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Rule::Required => "required",
-            Rule::String => "string",
-            Rule::Integer => "integer",
-            Rule::Boolean => "boolean",
-            Rule::Array => "array",
-            Rule::Timezone => "timezone",
-            Rule::DateFormat => "date_format",
-            Rule::In => "in",
-            Rule::Distinct => "distinct",
-            Rule::Min(_) => "min",
-            Rule::Max(_) | Rule::MaxParallel => "max",
-            Rule::Between(..) => "between",
-        }
-    }
-
     /// What would pass in place of a value that did not, where that is known.
     pub fn suggestion(self, value: &Value) -> Option<&'static str> {
         match (self, value) {
