@@ -140,7 +140,7 @@ function startable(name) {
 import { WasmModule } from "../load.js";
 import { glue } from "./${name}_glue.js";
 
-export const ${name} = /* @__PURE__ */ new WasmModule(glue);
+export const ${name} = /* @__PURE__ */ new WasmModule(glue, "${name}");
 `;
 }
 

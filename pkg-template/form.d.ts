@@ -129,8 +129,8 @@ export interface CampaignForm<Result = unknown> {
   restore(): boolean;
   /** Replaces the options but the initial values and the storage: an account that was loaded later, another language. */
   configure(options: CampaignFormOptions<Result>): void;
-  /** Tells in which element the controls are, for the focus. Fits a `ref`. */
-  attach(element: HTMLElement | null): void;
+  /** Tells in which element the controls are, for the focus. Fits a `ref` on an element, React's and Vue's. */
+  attach(element: object | null): void;
   /** Moves the focus to the first control with a message. */
   focusFirstError(): void;
 }

@@ -201,8 +201,9 @@ class CampaignForm {
     this.#changed(true);
   };
 
-  attach = (/** @type {HTMLElement | null} */ element) => {
-    this.#element = element;
+  attach = (/** @type {object | null} */ element) => {
+    // Vue's refs may hold a component, in which nothing can be looked for: then all of the page counts.
+    this.#element = element && "querySelectorAll" in element ? /** @type {HTMLElement} */ (element) : null;
   };
 
   focusFirstError = () => {

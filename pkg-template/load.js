@@ -18,6 +18,7 @@ export async function allReady() {
  */
 export class WasmModule {
   /** @type {() => Exports & Glue} */ #makeGlue;
+  /** @type {string} */ #name;
   /** @type {Exports & Glue | undefined} */ #glue;
   /** @type {(() => Uint8Array<ArrayBuffer>) | undefined} */ #bytes;
   /** @type {WebAssembly.Module | undefined} */ #module;
@@ -29,8 +30,10 @@ export class WasmModule {
 
   /**
    * @param {() => Exports} makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own
+   * @param {string} name what `init` calls the module
    */
-  constructor(makeGlue) {
+  constructor(makeGlue, name) {
+    this.#name = name;
     this.#makeGlue = /** @type {() => Exports & Glue} */ (makeGlue);
   }
 
@@ -143,7 +146,9 @@ export class WasmModule {
 
   #source() {
     if (this.#bytes) return this.#bytes();
-    throw new Error("outbound-campaign/slim: no WebAssembly module yet; call `initSync` or await `init` first");
+    throw new Error(
+      `outbound-campaign/slim: the WebAssembly module ${this.#name} is not there yet; call initSync or await init with it first`,
+    );
   }
 
   /** @param {Exports & Glue} glue */

@@ -6,7 +6,7 @@ export type WasmSource = (WebAssembly.Module & object) | BufferSource;
 /** What a module can be loaded from: also an answer of `fetch`, or the address to fetch it from. */
 export type WasmLocation = WasmSource | Response | URL | string;
 
-/** The wasm modules, each a file `outbound-campaign/NAME.wasm`. */
+/** The wasm modules that this entry may need, each a file `outbound-campaign/NAME.wasm`. */
 export interface WasmModules<Source> {
   /** What everything needs. */
   validator: Source;
@@ -14,6 +14,8 @@ export interface WasmModules<Source> {
   request?: Source | undefined;
   /** What sends requests: `CampaignClient` needs it. */
   client?: Source | undefined;
+  /** What reads rows: `validateNdjson` needs it. */
+  bulk?: Source | undefined;
 }
 
 /**

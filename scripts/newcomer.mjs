@@ -27,6 +27,16 @@ const { fileOf, snippetsOf } = await import("../tests/docs/snippets.mjs");
 const { campaignsOf, createInPage } = await import("../tests/docs/scenario.mjs");
 const { launchChromium } = await import("../tests/browser/chromium.mjs");
 const { startSandbox } = await import("../www/sandbox.mjs");
+const { freePort, LOOPBACK } = await import("../www/ports.mjs");
+
+/** Where the README's relay listens. */
+const RELAY_PORT = 8787;
+if ((await freePort(RELAY_PORT)) !== RELAY_PORT) {
+  console.error(
+    `newcomer: the README's relay needs ${LOOPBACK}:${RELAY_PORT}, which something else has: is \`npm start\` running?`,
+  );
+  process.exit(1);
+}
 
 const README = "pkg-template/README.md";
 const redirect = new URL("../tests/docs/redirect.mjs", import.meta.url).href;

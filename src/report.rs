@@ -103,7 +103,7 @@ pub struct Issue {
     /// The field it belongs to.
     pub field: CampaignField,
     /// Where it is: the field's name, then the index or key of a list's element.
-    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "(string | number)[]"))]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "readonly (string | number)[]"))]
     pub path: Vec<PathStep>,
     /// The key under which the server reports it: `"name"`, `"allowed_days.0"`.
     pub key: String,
@@ -112,7 +112,10 @@ pub struct Issue {
     /// The server's sentence, to the letter.
     pub message: String,
     /// The rule's parameters by the name of their placeholder: `{ min: 1, max: 5 }`.
-    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "Record<string, string | number>"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "types"),
+        tsify(type = "Readonly<Record<string, string | number>>")
+    )]
     pub params: Vec<(&'static str, Param)>,
     /// Who says so.
     pub source: IssueSource,
@@ -153,6 +156,7 @@ pub struct Warning {
     /// What it is, as a stable code.
     pub code: WarningCode,
     /// The fields that it comes from.
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "readonly CampaignField[]"))]
     pub fields: &'static [CampaignField],
     /// One sentence, in English.
     pub message: &'static str,
@@ -186,6 +190,7 @@ pub struct Unchecked {
     /// What it is, as a stable code.
     pub code: UncheckedCode,
     /// The fields that it concerns; none for what concerns the account alone.
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "readonly CampaignField[]"))]
     pub fields: &'static [CampaignField],
     /// One sentence, in English.
     pub message: &'static str,

@@ -1,6 +1,6 @@
 // Starts the pages, the relay behind them and the sandbox behind that, on loopback, and prints the address to open.
 //
-//   node www/serve.mjs [--port 5173] [--api-port 8787] [--dev]
+//   node www/serve.mjs [--port 5173] [--api-port 8780] [--dev]
 //
 // A real host takes the sandbox's place where the environment names one (www/target.mjs). The pages are built (a second or so) and
 // served as built: what is seen is what a bundler makes of the package. With --dev it is Vite's development server instead, for
@@ -77,7 +77,7 @@ async function main() {
     options: { port: { type: "string" }, "api-port": { type: "string" }, dev: { type: "boolean" } },
   });
   const port = readPort(values.port, 5173, "--port");
-  const apiPort = readPort(values["api-port"], 8787, "--api-port");
+  const apiPort = readPort(values["api-port"], 8780, "--api-port");
   /** @type {{ close: () => Promise<void> }[]} */
   const open = [];
   const closeAll = () => Promise.all(open.map((part) => part.close()));

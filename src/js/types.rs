@@ -18,8 +18,10 @@ pub struct Accepted {
     /// What the form means: the campaign that the request built from it creates.
     pub campaign: CreateCampaign,
     /// What is probably not meant; the server takes it all the same.
+    #[tsify(type = "readonly Warning[]")]
     pub warnings: Vec<Warning>,
     /// What could not be examined here.
+    #[tsify(type = "readonly Unchecked[]")]
     pub unchecked: Vec<Unchecked>,
 }
 
@@ -37,8 +39,10 @@ pub struct Refused {
     /// The same one by one, with field, path, stable code and parameters.
     pub issues: Vec<Issue>,
     /// What is probably not meant; the server takes it all the same.
+    #[tsify(type = "readonly Warning[]")]
     pub warnings: Vec<Warning>,
     /// What could not be examined here.
+    #[tsify(type = "readonly Unchecked[]")]
     pub unchecked: Vec<Unchecked>,
 }
 
@@ -63,6 +67,7 @@ pub struct FieldsValidation {
     /// The same one by one.
     pub issues: Vec<Issue>,
     /// Warnings that touch one of these fields.
+    #[tsify(type = "readonly Warning[]")]
     pub warnings: Vec<Warning>,
 }
 

@@ -88,6 +88,14 @@ for (const which of DASHBOARDS) {
     assert.deepEqual((await dashboard.campaigns())[0].allowed_days, []);
   });
 
+  scenario("what is typed is told from a placeholder, in numbers too", async (t) => {
+    const { answer, control } = await start(t);
+    await answer({ ...SMALL, max_retries: "3" });
+    /** @param {string} name */
+    const colour = (name) => control(name).evaluate((element) => getComputedStyle(element).color);
+    assert.equal(await colour("max_retries"), await colour("name"));
+  });
+
   scenario("the week picture changes the form, by keyboard and by drag, and the form the picture", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer({ ...SMALL, allowed_hours_start_time: "09:00", allowed_hours_end_time: "17:00" });

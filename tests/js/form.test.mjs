@@ -186,6 +186,19 @@ suite("submit", () => {
     assert.equal(form.submitted, false);
   });
 
+  test("the element that the focus is sought in may come from a ref of Vue's, which may hold a component: then there is none", () => {
+    /** @type {unknown[]} */
+    const within = [];
+    const form = createCampaignForm({ focus: (_, element) => void within.push(element) });
+    form.touch("name");
+    const element = { querySelectorAll: () => [] };
+    for (const given of [element, { $el: element }, null]) {
+      form.attach(given);
+      form.focusFirstError();
+    }
+    assert.deepEqual(within, [element, null, null]);
+  });
+
   test("the focus moves to the first error: ours before, the server's after sending", async () => {
     /** @type {string[]} */
     const focused = [];

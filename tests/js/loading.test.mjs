@@ -81,7 +81,10 @@ test("slim without a module says so, and works with bytes, a compiled module, a 
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
     const bytes = (name) => readFileSync(\`pkg/wasm/\${name}.wasm\`);`;
-  assert.match(inNode(`${head} ${attempt}`), /call `initSync` or await `init` first/);
+  assert.match(
+    inNode(`${head} ${attempt}`),
+    /the WebAssembly module validator is not there yet; call initSync or await init with it first/,
+  );
   for (const init of [
     `campaign.initSync({ validator: bytes("validator") })`,
     `campaign.initSync({ validator: new WebAssembly.Module(bytes("validator")) })`,
@@ -91,6 +94,21 @@ test("slim without a module says so, and works with bytes, a compiled module, a 
   ]) {
     assert.equal(inNode(`${head} ${init}; ${attempt}`), "true", init);
   }
+});
+
+test("slim reads rows with the module that it was given, and names the one that is lacking", () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    const [validator, bulk] = ["validator", "bulk"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
+    const read = async () => {
+      for await (const row of campaign.validateNdjson(new TextEncoder().encode('{"assistant_id":1,"name":"a"}'))) return row.ok;
+    };
+    campaign.initSync({ validator });
+    const lacking = await read().catch((error) => error.message);
+    campaign.initSync({ validator, bulk });
+    console.log(lacking, await read());`;
+  assert.match(inNode(source), /module bulk is not there yet; .* true$/);
 });
 
 test("slim rejects what cannot be loaded, naming it", async () => {

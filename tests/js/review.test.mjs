@@ -11,7 +11,7 @@ import {
 
 const plain = { name: "Spring", assistant_id: 127, timezone: "Europe/Berlin" };
 
-/** @param {{ warnings: { code: string }[] }} verdict */
+/** @param {{ warnings: readonly { code: string }[] }} verdict */
 const codes = ({ warnings }) => warnings.map(({ code }) => code);
 
 /** A form that gets this warning and no other. */

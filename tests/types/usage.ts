@@ -50,6 +50,27 @@ if (verdict.ok) {
 }
 // @ts-expect-error neither is there before `ok` was looked at
 verdict.campaign;
+// Verdicts share what they say, and it is frozen; the list of issues is the caller's own.
+// @ts-expect-error the warnings are not to be sorted in place
+verdict.warnings.reverse();
+// @ts-expect-error nor are the open questions
+verdict.unchecked.pop();
+for (const warning of verdict.warnings) {
+  // @ts-expect-error a warning is not to be reworded
+  warning.message = "";
+  // @ts-expect-error nor are its fields
+  warning.fields.push("name");
+}
+if (!verdict.ok) {
+  verdict.issues.reverse();
+  for (const issue of verdict.issues) {
+    // @ts-expect-error an issue is not to be reworded
+    issue.message = "";
+    // @ts-expect-error nor is its path
+    issue.path.push(0);
+    same<Same<typeof issue.params, Readonly<Record<string, string | number>>>>();
+  }
+}
 
 // Names are unions, and nothing is `any`.
 same<Same<Provider, "autocalls" | "intellixent">>();

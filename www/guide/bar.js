@@ -15,6 +15,7 @@ export function guideBar({ words, language, theme, onLanguage, onTheme }) {
   const links = [
     ...ROUTES.map((route) => h("a", { href: `../react/${PATHS[route]}` }, words.nav[route])),
     h("a", { href: "./", "aria-current": "page" }, words.nav.guide),
+    h("a", { href: "../docs/" }, words.nav.docs),
   ];
   return h(
     "header",

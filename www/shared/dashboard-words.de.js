@@ -16,6 +16,7 @@ export const words = {
     create: "Neue Kampagne",
     calibrate: "Kalibrierung",
     guide: "Feldführer",
+    docs: "Dokumentation",
   },
   language: "Sprache",
   theme: { label: "Farben", system: "System", light: "Hell", dark: "Dunkel" },

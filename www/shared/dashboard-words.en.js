@@ -23,6 +23,7 @@ export const words = {
     create: "New campaign",
     calibrate: "Calibration",
     guide: "Field guide",
+    docs: "Documentation",
   },
   language: "Language",
   theme: { label: "Colours", system: "System", light: "Light", dark: "Dark" },

@@ -24,6 +24,7 @@ export function Header({ route }: { route: Route }) {
             </a>
           ))}
           <a href="../guide/">{words.nav.guide}</a>
+          <a href="../docs/">{words.nav.docs}</a>
         </nav>
         <div className="bar-end">
           <Behind />
