@@ -10,7 +10,7 @@ use crate::profile::Profile;
 use crate::report::UncheckedCode;
 use crate::rules::{Context, Rule, date_format};
 use crate::sort;
-use crate::value::{Value, joined, push_integer};
+use crate::value::{Value, digits_of, joined, push_integer};
 use std::cell::OnceCell;
 
 pub mod warnings;
@@ -181,8 +181,26 @@ pub fn fill(
             Param::Text(value) => text.push_str(value),
         }
         message = php::replace(&message, &joined(&[":", name]), &text);
+        if *name == "values" && !profile.is_laravel_8() && holds(&message, ":V") {
+            message = fill_raised_values(&message, &text);
+        }
     }
     message
+}
+
+/// `replaceIn` since Laravel 12.36: the values are also had in capitals, and each with its first letter raised.
+fn fill_raised_values(message: &str, values: &str) -> String {
+    let mut raised = String::new();
+    let mut word_start = true;
+    for c in values.chars() {
+        if word_start {
+            push_upper(&mut raised, c)
+        } else {
+            raised.push(c)
+        }
+        word_start = c == ' ';
+    }
+    php::replace(&php::replace(message, ":VALUES", &upper(values)), ":Values", &raised)
 }
 
 /// The message for a field that cannot be turned into JSON.
@@ -297,14 +315,17 @@ fn displayed_value<'a, 'list: 'a>(subject: &Subject<'a, 'list>) -> Option<&'a Va
     value.get(rest)
 }
 
-/// `replaceIndexPlaceholder` and `replacePositionPlaceholder`, which came after Laravel 8.
+/// `replaceIndexPlaceholder`, `replacePositionPlaceholder` and `replaceOrdinalPositionPlaceholder`, which came after Laravel 8 (the last
+/// with 12.30, on a PHP that has `intl`).
 fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> String {
     if profile.is_laravel_8() || subject.element.is_none() || !holds(&message, ":") {
         return message;
     }
     const ORDINALS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    for (placeholder, offset) in [("index", 0), ("position", 1)] {
+    for (placeholder, offset, is_ordinal) in
+        [("index", 0, false), ("position", 1, false), ("ordinal-position", 1, true)]
+    {
         // From the eleventh number on the word is always "other", so the eleventh replaces them all.
         let mut rest = Some(subject.key);
         let mut i = 0;
@@ -322,11 +343,13 @@ fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> St
                 php::Numeric::Float { value, .. } => (value as i64).checked_add(offset),
             };
             let text = match text {
+                Some(number) if is_ordinal => ordinal(number),
                 Some(number) => {
                     let mut text = String::new();
                     push_integer(&mut text, number);
                     text
                 }
+                None if is_ordinal => "9,223,372,036,854,776,000th".into(),
                 None => php::float_text(i64::MAX as f64),
             };
             if i == 0 {
@@ -338,6 +361,29 @@ fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> St
         }
     }
     message
+}
+
+/// `Number::ordinal`: `1st`, `1,002nd`, whatever language the sentence is in.
+fn ordinal(number: i64) -> String {
+    let digits = digits_of(number);
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("\u{2212}", rest));
+    let mut out = String::from(sign);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    // ICU looks at 32 bits of the number for it.
+    let last = (number.unsigned_abs() as i32).unsigned_abs();
+    out.push_str(match (last % 100, last % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    });
+    out
 }
 
 /// `str_ireplace`, for an ASCII `search` in lower case.
@@ -413,6 +459,32 @@ mod tests {
             element_message("5.:first-position", Profile::Laravel12),
             "The selected allowed days.5.6 is invalid."
         );
+    }
+
+    /// Answers of 12.67 on a PHP with `intl`: 10 and 11 do not know these two, and so cannot be asked.
+    #[test]
+    fn what_laravel_12_learned_later() {
+        let days = "MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY";
+        let raised = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday";
+        for (key, profile, expected) in [
+            (":VALUES", Profile::Laravel8, "allowed_days.:VALUES"),
+            (":VALUES", Profile::Laravel12, &format!("allowed_days.{days}")),
+            (":Values", Profile::Laravel12, &format!("allowed_days.{raised}")),
+            ("0.:ordinal-position", Profile::Laravel8, "allowed days.0.:ordinal-position"),
+            ("0.:ordinal-position", Profile::Laravel12, "allowed days.0.1st"),
+            ("21.:ordinal-position", Profile::Laravel12, "allowed days.21.22nd"),
+            ("10.12.:second-ordinal-position", Profile::Laravel12, "allowed days.10.12.13th"),
+            ("1001.:ordinal-position", Profile::Laravel12, "allowed days.1001.1,002nd"),
+            ("-5.:ordinal-position", Profile::Laravel12, "allowed days.-5.\u{2212}4th"),
+            (
+                "9223372036854775807.:ordinal-position",
+                Profile::Laravel12,
+                "allowed days.9223372036854775807.9,223,372,036,854,776,000th",
+            ),
+            (":ordinal-position", Profile::Laravel12, "allowed_days.:ordinal-position"),
+        ] {
+            assert_eq!(element_message(key, profile), format!("The selected {expected} is invalid."));
+        }
     }
 
     #[test]
