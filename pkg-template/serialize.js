@@ -117,8 +117,8 @@ function stringifyWithBigints(holder) {
     holder,
     /** @this {Record<string, unknown>} */
     function (key, converted) {
-      // Before a toJSON of all bigints, which JSON.stringify has called by now.
-      const inner = typeof converted === "object" ? converted : this[key];
+      // What a toJSON made of it; and before that, a bigint that one of all bigints made something else of.
+      const inner = typeof converted === "object" || typeof converted === "bigint" ? converted : this[key];
       if (typeof inner !== "bigint") return converted;
       marked = true;
       return mark + inner;

@@ -3,7 +3,7 @@
 //! Source: php-src `ext/json/json_scanner.re` and `json_parser.y` (8.2). Any failure at all (syntax, UTF-8, a lone
 //! surrogate escape, 512 levels and more, a byte-order mark, nothing) is one: Laravel then sees an empty form.
 
-use crate::decimal::parse_float;
+use crate::php::to_double;
 use crate::value::{Value, integer_of};
 
 /// Arrays and objects may nest this deep, the outermost included: PHP's depth of 512 counts the innermost values too.
@@ -191,7 +191,7 @@ impl Decoder<'_> {
         }
         let text = &self.text[start..self.at];
         // With a point or an exponent it is a float, and so is an integer beyond 64 bits. ("-0" is the integer 0.)
-        Some(integer_of(text.as_bytes()).map_or_else(|| Value::Float(parse_float(text)), Value::Int))
+        Some(integer_of(text.as_bytes()).map_or_else(|| Value::Float(to_double(text)), Value::Int))
     }
 
     fn digits(&mut self) -> Option<()> {

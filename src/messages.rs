@@ -191,8 +191,26 @@ pub fn fill(
             Param::Text(text) => String::from(*text),
         };
         message = php::replace(&message, &joined(&[":", name]), &text);
+        if *name == "values" && !profile.is_laravel_8() && holds(&message, ":V") {
+            message = fill_raised_values(&message, &text);
+        }
     }
     message
+}
+
+/// `replaceIn` since Laravel 12.36: the values are also had in capitals, and each with its first letter raised.
+fn fill_raised_values(message: &str, values: &str) -> String {
+    let mut raised = String::new();
+    let mut word_start = true;
+    for c in values.chars() {
+        if word_start {
+            push_upper(&mut raised, c)
+        } else {
+            raised.push(c)
+        }
+        word_start = c == ' ';
+    }
+    php::replace(&php::replace(message, ":VALUES", &upper(values)), ":Values", &raised)
 }
 
 /// The message for a field that cannot be turned into JSON.
@@ -214,7 +232,12 @@ pub fn top_level_in<'a>(profile: Profile, first: &str, count: usize, said: &dyn 
         return first.into();
     }
     let more = said(if count == 2 { MORE_ERROR } else { MORE_ERRORS });
-    joined(&[first, " ", &php::replace(more, ":count", &digits_of(count as i64 - 1))])
+    let number = digits_of(count as i64 - 1);
+    let mut more = String::from(more);
+    for placeholder in &[":count", ":Count", ":COUNT"] {
+        more = php::replace(&more, placeholder, &number);
+    }
+    joined(&[first, " ", &more])
 }
 
 /// How Laravel names the subject (`getDisplayableAttribute`): a field in words, an element by its raw key. An element whose
@@ -306,14 +329,17 @@ fn displayed_value<'a, 'list: 'a>(subject: &Subject<'a, 'list>) -> Option<&'a Va
     value.get(rest)
 }
 
-/// `replaceIndexPlaceholder` and `replacePositionPlaceholder`, which came after Laravel 8.
+/// `replaceIndexPlaceholder`, `replacePositionPlaceholder` and `replaceOrdinalPositionPlaceholder`, which came after Laravel 8 (the last
+/// with 12.30, on a PHP that has `intl`).
 fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> String {
     if profile.is_laravel_8() || subject.element.is_none() || !holds(&message, ":") {
         return message;
     }
     const ORDINALS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    for &(placeholder, offset) in &[("index", 0), ("position", 1)] {
+    for &(placeholder, offset, is_ordinal) in
+        &[("index", 0, false), ("position", 1, false), ("ordinal-position", 1, true)]
+    {
         // From the eleventh number on the word is always "other", so the eleventh replaces them all.
         let mut rest = &*joined(&[subject.key, "."]);
         let mut i = 0;
@@ -333,8 +359,13 @@ fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> St
                     }
                 }
             };
-            // PHP goes on with a float.
-            let text = number.checked_add(offset).map_or_else(|| "9.2233720368548E+18".into(), digits_of);
+            let text = match number.checked_add(offset) {
+                Some(number) if is_ordinal => ordinal(number),
+                Some(number) => digits_of(number),
+                // PHP goes on with a float.
+                None if is_ordinal => "9,223,372,036,854,776,000th".into(),
+                None => "9.2233720368548E+18".into(),
+            };
             if i == 0 {
                 message = replace_ignoring_case(message, &joined(&[":", placeholder]), &text);
             }
@@ -344,6 +375,29 @@ fn fill_position(mut message: String, subject: &Subject, profile: Profile) -> St
         }
     }
     message
+}
+
+/// `Number::ordinal`: `1st`, `1,002nd`, whatever language the sentence is in.
+fn ordinal(number: i64) -> String {
+    let digits = digits_of(number);
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("\u{2212}", rest));
+    let mut out = String::from(sign);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    // ICU looks at 32 bits of the number for it.
+    let last = (number.unsigned_abs() as i32).unsigned_abs();
+    out.push_str(match (last % 100, last % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    });
+    out
 }
 
 /// `str_ireplace`, for an ASCII `search` in lower case.
@@ -419,6 +473,32 @@ mod tests {
             element_message("5.:first-position", Profile::Laravel12),
             "The selected allowed days.5.6 is invalid."
         );
+    }
+
+    /// Answers of 12.67 on a PHP with `intl`: 10 and 11 do not know these two, and so cannot be asked.
+    #[test]
+    fn what_laravel_12_learned_later() {
+        let days = "MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY";
+        let raised = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday";
+        for (key, profile, expected) in [
+            (":VALUES", Profile::Laravel8, "allowed_days.:VALUES"),
+            (":VALUES", Profile::Laravel12, &format!("allowed_days.{days}")),
+            (":Values", Profile::Laravel12, &format!("allowed_days.{raised}")),
+            ("0.:ordinal-position", Profile::Laravel8, "allowed days.0.:ordinal-position"),
+            ("0.:ordinal-position", Profile::Laravel12, "allowed days.0.1st"),
+            ("21.:ordinal-position", Profile::Laravel12, "allowed days.21.22nd"),
+            ("10.12.:second-ordinal-position", Profile::Laravel12, "allowed days.10.12.13th"),
+            ("1001.:ordinal-position", Profile::Laravel12, "allowed days.1001.1,002nd"),
+            ("-5.:ordinal-position", Profile::Laravel12, "allowed days.-5.\u{2212}4th"),
+            (
+                "9223372036854775807.:ordinal-position",
+                Profile::Laravel12,
+                "allowed days.9223372036854775807.9,223,372,036,854,776,000th",
+            ),
+            (":ordinal-position", Profile::Laravel12, "allowed_days.:ordinal-position"),
+        ] {
+            assert_eq!(element_message(key, profile), format!("The selected {expected} is invalid."));
+        }
     }
 
     #[test]

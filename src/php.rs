@@ -3,7 +3,7 @@
 //! Source: php-src `Zend/zend_operators.c` (8.2), `main/snprintf.c`, `ext/filter/logical_filters.c`.
 
 use crate::decimal::parse_float;
-use crate::value::{Value, integer_of, push_integer};
+use crate::value::{Value, integer_of, joined, push_integer};
 use std::borrow::Cow;
 
 mod float_text;
@@ -82,7 +82,20 @@ pub fn numeric(text: &str) -> Option<Numeric> {
     } else {
         1
     };
-    Some(Numeric::Float { value: parse_float(text), overflow })
+    Some(Numeric::Float { value: to_double(text), overflow })
+}
+
+/// PHP takes an exponent beyond this for this one, whatever digits it would make up for (`zend_strtod`: "safe for 16 bit ints").
+const LARGEST_EXPONENT: i64 = 19_999;
+
+/// `zend_strtod`: the nearest double, but for such exponents.
+pub fn to_double(text: &str) -> f64 {
+    let Some(at) = text.bytes().position(|byte| byte | 32 == b'e') else { return parse_float(text) };
+    let (mantissa, exponent) = (&text[..at], &text[at + 1..]);
+    if integer_of(exponent.as_bytes()).is_some_and(|size| (-LARGEST_EXPONENT..=LARGEST_EXPONENT).contains(&size)) {
+        return parse_float(text);
+    }
+    parse_float(&joined(&[mantissa, if exponent.starts_with('-') { "e-19999" } else { "e19999" }]))
 }
 
 /// `filter_var($text, FILTER_VALIDATE_INT)`: `[+-]?(0|[1-9][0-9]*)` within 64 bits, white space around it ignored.
@@ -227,6 +240,22 @@ pub fn replace(subject: &str, search: &str, replacement: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn exponents_end_at_19999() {
+        let zeros = |count| "0".repeat(count);
+        for (text, number) in [
+            (format!("1{}e-19999", zeros(19_999)), 1.0),
+            (format!("1{}E-020300", zeros(20_300)), 1e301),
+            (format!("1{}e-20400", zeros(20_400)), f64::INFINITY),
+            (format!("0.{}1e19999", zeros(19_998)), 1.0),
+            (format!("0.{}1e+100001", zeros(100_000)), 0.0),
+            ("-1e-99999999999999999999".into(), -0.0),
+            ("1e99999999999999999999".into(), f64::INFINITY),
+        ] {
+            assert_eq!(to_double(&text).to_bits(), number.to_bits(), "{number}");
+        }
+    }
 
     #[test]
     fn numeric_strings() {

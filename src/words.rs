@@ -13,7 +13,7 @@ use crate::profile::Profile;
 use crate::report::{Issue, IssueCode, Report};
 use crate::rules::{Context, Rule};
 use crate::validate;
-use crate::value::{Value, joined};
+use crate::value::{Value, integer_of, joined};
 
 /// Sentences, of your own or of a Laravel translation.
 ///
@@ -143,7 +143,12 @@ impl Words {
     /// The top-level message of a report that was worded by [`Words::apply`].
     pub fn top_level(&self, report: &Report, profile: Profile) -> String {
         let first = report.issues.first().map_or("", |issue| &issue.message);
-        messages::top_level_in(profile, first, report.issues.len(), &|own| self.message(&[own]).unwrap_or(own))
+        let count = report.issues.len();
+        let said = |own| match self.message(&[own]) {
+            Some(line) if profile == Profile::Laravel12 => choose(line, count as i64 - 1),
+            found => found.unwrap_or(own),
+        };
+        messages::top_level_in(profile, first, count, &said)
     }
 
     /// `FormatsMessages::getMessage`, and the field's plain key for its elements too.
@@ -153,6 +158,10 @@ impl Words {
         let subjects: &[&str] = if is_element { &[&issue.key, &elements, field] } else { &[field] };
         for custom in &["", "custom."] {
             for subject in subjects {
+                // There the `*` of a caller's own sentence is one segment of a key, and that of a translation any text.
+                if custom.is_empty() && *subject == elements && !is_one_segment(issue) {
+                    continue;
+                }
                 let own = self.message(&[custom, subject, ".", code]);
                 if own.is_some() {
                     return own;
@@ -168,12 +177,62 @@ impl Words {
 
     /// `FormatsMessages::getDisplayableAttribute`: `allowed_days.0`, then `allowed_days.*`.
     fn name_of(&self, issue: &Issue, is_element: bool) -> Option<&str> {
-        let any = || if is_element { self.attribute(&joined(&[issue.field.name(), ".*"])) } else { None };
+        let has_any = is_element && is_one_segment(issue);
+        let any = || if has_any { self.attribute(&joined(&[issue.field.name(), ".*"])) } else { None };
         self.attribute(&issue.key).or_else(any)
     }
 
     fn attribute(&self, key: &str) -> Option<&str> {
-        find(&self.attributes, key).or_else(|| self.message(&["attributes.", key]))
+        // To PHP the others are as good as none.
+        let is_name = |name: &&str| !matches!(*name, "" | "0");
+        find(&self.attributes, key).filter(is_name).or_else(|| self.message(&["attributes.", key]).filter(is_name))
+    }
+}
+
+/// Whether the `*` of `field.*` can stand for an element's key: it holds no point.
+fn is_one_segment(issue: &Issue) -> bool {
+    let element = issue.key.strip_prefix(issue.field.name()).and_then(|rest| rest.strip_prefix('.'));
+    element.is_some_and(|key| php::find(key, ".").is_none())
+}
+
+/// `MessageSelector::choose`: the form of a sentence for a number, of several between `|`. Which languages have more than two forms by
+/// number is not known here: what is not said by `{1}` or `[2,*]` is the first for 1, and the second for all others.
+fn choose(line: &str, number: i64) -> &str {
+    let mut forms = [None; 2];
+    let mut rest = Some(line);
+    let mut place = 0;
+    while let Some(text) = rest {
+        let (form, others) = php::split_once(text, "|").map_or((text, None), |(form, others)| (form, Some(others)));
+        rest = others;
+        let (condition, form) = conditioned(form).unwrap_or(("", form));
+        if is_met(condition, number) {
+            return form.trim_ascii();
+        }
+        if let Some(slot) = forms.get_mut(place) {
+            *slot = Some(form);
+        }
+        place += 1;
+    }
+    forms[usize::from(number != 1)].or(forms[0]).unwrap_or(line)
+}
+
+/// `{…}` or `[…]` at the beginning of a form, and what stands behind.
+fn conditioned(form: &str) -> Option<(&str, &str)> {
+    let inner = form.strip_prefix(['{', '['])?;
+    let end = inner.bytes().position(|byte| !matches!(byte, b'-' | b'?' | b'0'..=b'9' | b'*' | b',' | b'.'))?;
+    matches!(inner.as_bytes()[end], b'}' | b']').then(|| (&inner[..end], &inner[end + 1..]))
+}
+
+fn is_met(condition: &str, number: i64) -> bool {
+    let Some((from, to)) = php::split_once(condition, ",") else {
+        return integer_of(condition.as_bytes()) == Some(number);
+    };
+    let least = integer_of(from.as_bytes()).is_some_and(|from| from <= number);
+    let most = integer_of(to.as_bytes()).is_some_and(|to| number <= to);
+    match (from, to) {
+        (_, "*") => least,
+        ("*", _) => most,
+        _ => least && most,
     }
 }
 
@@ -248,6 +307,31 @@ mod tests {
         assert_eq!(top(Profile::Laravel12, MORE_ERROR, r#"{"name":"a"}"#), "The assistant id field is required.");
     }
 
+    /// Answers of 12.67.
+    #[test]
+    fn the_top_level_message_has_a_form_for_each_number() {
+        let after = |sentence: &str, count: usize| {
+            let words = Words {
+                messages: [MORE_ERROR, MORE_ERRORS].map(|key| (key.into(), sentence.into())).into(),
+                attributes: vec![],
+            };
+            let issue = crate::validate::issue(Field::Name.row(), IssueCode::Required);
+            words.top_level(&Report { issues: vec![issue; count + 1] }, Profile::Laravel12)
+        };
+        // Laravel-Lang's German.
+        let german = "(und :count weiterer Fehler)|(und :count weitere Fehler)|(und :count weitere Fehler)";
+        assert_eq!(after(german, 1), " (und 1 weiterer Fehler)");
+        assert_eq!(after(german, 2), " (und 2 weitere Fehler)");
+        let ranges = "{2} zwei |[3,5] wenige|[6,*]viele :COUNT|[*,1]:Count";
+        assert_eq!(after(ranges, 1), " 1");
+        assert_eq!(after(ranges, 2), " zwei");
+        assert_eq!(after(ranges, 5), " wenige");
+        assert_eq!(after(ranges, 6), " viele 6");
+        assert_eq!(after("{7}a|{8}b|{9}c", 2), " b");
+        assert_eq!(after("[x] a", 2), " [x] a");
+        assert_eq!(after("a|", 2), " ");
+    }
+
     const RETRIES: &str = r#"{"name":"a","assistant_id":1,"max_retries":9}"#;
 
     #[test]
@@ -276,6 +360,33 @@ mod tests {
             said(&[("attributes.max_retries", "Versuche")], &[], RETRIES),
             ["The Versuche field must be between 1 and 5."]
         );
+    }
+
+    /// As Laravel 12: there `*` is one segment of a key; in a translation's `custom` it is any text.
+    #[test]
+    fn an_element_whose_key_holds_a_point_is_none_of_the_list() {
+        let dotted = r#"{"name":"a","assistant_id":1,"allowed_days":{"a.b":"x"}}"#;
+        let plain = ["The selected allowed days.a.b is invalid."];
+        assert_eq!(said(&[], &[("allowed_days.*", "Tag")], dotted), plain);
+        assert_eq!(said(&[("attributes.allowed_days.*", "Tag")], &[], dotted), plain);
+        assert_eq!(said(&[("allowed_days.*.in", "own")], &[], dotted), plain);
+        assert_eq!(said(&[("custom.allowed_days.*.in", "custom")], &[], dotted), ["custom"]);
+        assert_eq!(said(&[("allowed_days.a.b.in", "own")], &[], dotted), ["own"]);
+    }
+
+    #[test]
+    fn an_empty_name_is_none() {
+        for none in ["", "0"] {
+            assert_eq!(
+                said(&[], &[("max_retries", none)], RETRIES),
+                ["The max retries field must be between 1 and 5."]
+            );
+            let names = [("attributes.max_retries", "Versuche")];
+            assert_eq!(
+                said(&names, &[("max_retries", none)], RETRIES),
+                ["The Versuche field must be between 1 and 5."]
+            );
+        }
     }
 
     #[test]

@@ -8,9 +8,11 @@ use crate::php::{self, Numeric};
 use crate::profile::Profile;
 use crate::value::{Value, digits_of, integer_of};
 use std::cmp::Ordering::{self, Equal, Greater, Less};
+use std::ops::RangeInclusive;
 
-/// Beyond this exponent Laravel 11 and newer refuse to compare (10 crashes): every size rule fails.
-const MAX_EXPONENT: i64 = 1000;
+/// Beyond these exponents Laravel 11 and newer refuse to compare (10 crashes): every size rule fails. (A range, since the smallest integer
+/// has no absolute value.)
+const EXPONENTS: RangeInclusive<i64> = -1000..=1000;
 
 /// The size of a value.
 #[derive(Debug)]
@@ -96,7 +98,7 @@ fn compare_decimal(text: &str, bound: i64) -> Option<Ordering> {
             }
             b'.' => behind_point = true,
             b'e' | b'E' => {
-                exponent = integer_of(&bytes[at + 1..]).filter(|size| size.abs() <= MAX_EXPONENT)?;
+                exponent = integer_of(&bytes[at + 1..]).filter(|size| EXPONENTS.contains(size))?;
                 break;
             }
             _ => {}
@@ -182,6 +184,8 @@ mod tests {
         assert_eq!(within(text("1e-400")), (false, false));
         assert_eq!(within(text("0e1001")), (false, false));
         assert_eq!(within(text("1e0001000")), (false, false));
+        let tiny = Measured::of(&text("1e-9223372036854775808"), true, Profile::Laravel12);
+        assert!(!tiny.is_at_least(1) && !tiny.is_at_most(5));
     }
 
     #[test]
