@@ -263,6 +263,11 @@ mod tests {
             // The fourth is no integer and the other two repeat each other: those are the server's own errors.
             Vec::<String>::new()
         );
+        // Other issues before theirs, and two of one element, make no difference.
+        assert_eq!(
+            said(r#"{"name":"a","assistant_id":127,"timezone":1,"phone_number_ids":["x",7,"x",7,8]}"#),
+            ["phone_number_ids.4: The selected phone_number_ids.4 is invalid."]
+        );
         assert_eq!(
             said(r#"{"name":"a","assistant_id":127,"phone_number_ids":[5,7,"8"]}"#),
             [
