@@ -103,7 +103,7 @@ export async function ensurePackage() {
     if (lack) return explain(lack);
   }
   if (packageIsFresh()) return "";
-  console.log("building pkg/ (the sources changed) ...");
+  console.log(`building pkg/ (${existsSync(join(root, "pkg")) ? "the sources changed" : "for the first time"}) ...`);
   return (await buildPackage()).reason;
 }
 

@@ -2,7 +2,7 @@
 // what is missing; where it may not or cannot, it returns the command for a person to run. Only node: imports in here,
 // because it runs before `npm ci`.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { hasOwnStd } from "../pkg-template/own-std.mjs";
@@ -48,7 +48,8 @@ export const ensureNpmPackages = once(async () => {
   const wanted = createHash("sha256")
     .update(`${process.platform} ${process.arch} ${read("package-lock.json")}`)
     .digest("hex");
-  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+  const known = existsSync(stamp) ? readFileSync(stamp, "utf8") : installedByHand() ? wanted : "";
+  if (known !== wanted) {
     // npm tells its scripts where it lives itself; that also spares us npm.cmd on Windows.
     const npm = process.env.npm_execpath;
     /** @type {import("./process.mjs").Command} */
@@ -56,11 +57,17 @@ export const ensureNpmPackages = once(async () => {
     if (!(await longStep("installing the npm packages", command))) {
       return { what: "A complete node_modules folder", command: "npm ci" };
     }
-    writeFileSync(stamp, wanted);
   }
+  writeFileSync(stamp, wanted);
   linkPackage();
   return undefined;
 });
+
+/** Whether somebody ran npm since the lock file came: npm writes down what is there when it is done. */
+function installedByHand() {
+  const [installed, locked] = ["node_modules/.package-lock.json", "package-lock.json"].map((file) => join(root, file));
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs;
+}
 
 /** Lets `import "outbound-campaign"` mean the built package, in www/ and in the tests. `npm ci` removes the link. */
 export function linkPackage() {
