@@ -1,7 +1,7 @@
 // Laravel's `errors`, made of the issues of a verdict.
 
 /**
- * Issues of one key follow upon each other.
+ * Issues of one key follow upon each other. Equal sentences of a key (only words of the caller's own can be) stand there once.
  * @param {import("./types.js").Issue[]} issues
  */
 export function errorsOf(issues) {
@@ -11,7 +11,8 @@ export function errorsOf(issues) {
     const { field, key, message } = /** @type {import("./types.js").Issue} */ (issues[i]);
     const texts = [message];
     for (i++; i < issues.length && /** @type {import("./types.js").Issue} */ (issues[i]).key === key; i++) {
-      texts.push(/** @type {import("./types.js").Issue} */ (issues[i]).message);
+      const text = /** @type {import("./types.js").Issue} */ (issues[i]).message;
+      if (!texts.includes(text)) texts.push(text);
     }
     if (key !== field) errors[key] = texts;
     else put(errors, field, texts);

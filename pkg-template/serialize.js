@@ -58,12 +58,23 @@ function isObject(value) {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
+const unboxing = [String, Number, Boolean, BigInt].map((Box) => Box.prototype.valueOf);
+
 /**
- * JSON.stringify writes a String, Number, Boolean or BigInt object as its primitive.
+ * JSON.stringify writes a String, Number, Boolean or BigInt object as its primitive, from whichever realm, and nothing else that
+ * only looks like one.
  * @param {object} value
  */
 function isBoxed(value) {
-  return value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof BigInt;
+  if (Object.getPrototypeOf(value) === Object.prototype) return false;
+  return unboxing.some((unbox) => {
+    try {
+      unbox.call(value);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /**

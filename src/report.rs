@@ -213,12 +213,25 @@ impl Report {
         self.issues.is_empty()
     }
 
-    /// Laravel's `errors`. (`MessageBag` keeps equal messages of a key once; the rules of this contract give none.)
+    /// Whether Laravel leaves the message of this issue out: its `MessageBag` keeps equal ones of a key once. (Its own sentences
+    /// are never equal, a caller's may be.) Issues of one key stand next to each other.
+    fn is_said(&self, place: usize) -> bool {
+        let issue = &self.issues[place];
+        let of_key = self.issues[..place].iter().rev().take_while(|other| other.key == issue.key);
+        of_key.into_iter().any(|other| other.message == issue.message)
+    }
+
+    /// How many messages there are for Laravel.
+    pub fn message_count(&self) -> usize {
+        (0..self.issues.len()).filter(|place| !self.is_said(*place)).count()
+    }
+
+    /// Laravel's `errors`.
     pub fn errors(&self) -> Errors {
         let mut errors: Vec<(String, Vec<String>)> = Vec::new();
-        for issue in &self.issues {
-            // Issues of one key stand next to each other.
+        for (place, issue) in self.issues.iter().enumerate() {
             match errors.last_mut().filter(|(key, _)| *key == issue.key) {
+                Some(_) if self.is_said(place) => {}
                 Some((_, messages)) => messages.push(issue.message.clone()),
                 None => errors.push((issue.key.clone(), vec![issue.message.clone()])),
             }
@@ -230,7 +243,7 @@ impl Report {
     pub fn message(&self, profile: Profile) -> String {
         self.issues
             .first()
-            .map(|first| messages::top_level(profile, &first.message, self.issues.len()))
+            .map(|first| messages::top_level(profile, &first.message, self.message_count()))
             .unwrap_or_default()
     }
 }

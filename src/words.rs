@@ -143,7 +143,7 @@ impl Words {
     /// The top-level message of a report that was worded by [`Words::apply`].
     pub fn top_level(&self, report: &Report, profile: Profile) -> String {
         let first = report.issues.first().map_or("", |issue| &issue.message);
-        let count = report.issues.len();
+        let count = report.message_count();
         let said = |own| match self.message(&[own]) {
             Some(line) if profile == Profile::Laravel12 => choose(line, count as i64 - 1),
             found => found.unwrap_or(own),
@@ -316,7 +316,11 @@ mod tests {
                 attributes: vec![],
             };
             let issue = crate::validate::issue(Field::Name.row(), IssueCode::Required);
-            words.top_level(&Report { issues: vec![issue; count + 1] }, Profile::Laravel12)
+            let mut issues = vec![issue; count + 1];
+            for (place, issue) in issues.iter_mut().enumerate().skip(1) {
+                issue.message = place.to_string();
+            }
+            words.top_level(&Report { issues }, Profile::Laravel12)
         };
         // Laravel-Lang's German.
         let german = "(und :count weiterer Fehler)|(und :count weitere Fehler)|(und :count weitere Fehler)";
@@ -330,6 +334,24 @@ mod tests {
         assert_eq!(after("{7}a|{8}b|{9}c", 2), " b");
         assert_eq!(after("[x] a", 2), " [x] a");
         assert_eq!(after("a|", 2), " ");
+    }
+
+    /// `MessageBag::isUnique`.
+    #[test]
+    fn equal_sentences_of_a_key_count_once() {
+        let words = Words {
+            messages: ["integer", "between"].map(|rule| (rule.into(), "Bad".into())).into(),
+            attributes: vec![],
+        };
+        let context = Context { profile: Profile::Laravel12, parallel_limit: None };
+        let body = r#"{"name":"a","assistant_id":"x","max_retries":-2.5,"retry_interval":-2.5}"#;
+        let form = Form::from_body(body.as_bytes(), context.profile);
+        let mut report = validate(&form, &context);
+        words.apply(&mut report, &form, &context);
+        assert_eq!(report.issues.len(), 5);
+        assert_eq!(report.message_count(), 3);
+        assert_eq!(words.top_level(&report, context.profile), "Bad (and 2 more errors)");
+        assert!(report.errors().0.iter().all(|(_, messages)| *messages == ["Bad"]));
     }
 
     const RETRIES: &str = r#"{"name":"a","assistant_id":1,"max_retries":9}"#;

@@ -153,6 +153,13 @@ suite("a form means what JSON.stringify would send of it", () => {
     );
     assert.deepEqual(accepted(form), { name: "a", assistant_id: 1, allowed_days: ["monday"], phone_number_ids: [1] });
     assert.deepEqual(refused(vm.runInNewContext("[1]")).errors, required);
+    // A number's object is sent as the number, whoever made it; what only inherits from Number is an object as any other.
+    const members = 'name: "a", assistant_id: 1';
+    const boxed = vm.runInNewContext(`Object.assign(new Number(5), { ${members} })`);
+    assert.equal(JSON.stringify(boxed), "5");
+    assert.deepEqual(refused(boxed).errors, required);
+    const heir = Object.assign(Object.create(Number.prototype), { name: "a", assistant_id: 1 });
+    assert.deepEqual(accepted(heir), { name: "a", assistant_id: 1 });
   });
 
   test("a lone surrogate in a field empties the body, in another key it does not matter", () => {

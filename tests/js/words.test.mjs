@@ -92,6 +92,16 @@ suite("messages and attributes", () => {
     assert.equal(worded.message, "Ohne Namen geht es nicht. (and 3 more errors)");
   });
 
+  test("equal sentences of a key stand there once, and are counted once", () => {
+    const messages = { integer: "Bad", "between.numeric": "Bad" };
+    const verdict = validateCampaign({ ...form, max_retries: -2.5 }, { profile: "laravel-12", messages });
+    assert.ok(!verdict.ok);
+    assert.deepEqual(verdict.errors.max_retries, ["Bad"]);
+    assert.equal(verdict.issues.filter(({ field }) => field === "max_retries").length, 2);
+    const texts = Object.values(verdict.errors).flat();
+    assert.equal(verdict.message, `${texts[0]} (and ${texts.length - 1} more errors)`);
+  });
+
   test("elements: their number, and a name of their own", () => {
     const attributes = { "allowed_days.*": "Tag Nummer :position" };
     assert.deepEqual(errors(form, { attributes })["allowed_days.0"], ["The selected Tag Nummer 1 is invalid."]);
