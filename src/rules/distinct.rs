@@ -20,9 +20,18 @@ pub struct Element<'a> {
 /// For each element, whether it passes.
 pub fn passes(elements: &[Element]) -> Vec<bool> {
     let mut members = Vec::with_capacity(elements.len());
+    // A bit for each kind that there is: most lists hold few, and the others need no search.
+    let mut kinds = 0u32;
     for element in elements {
         if element.seen {
-            groups(element.value, &mut |kind, number, text| members.push(Group(kind, number, text)), &mut |_, _, _| {});
+            groups(
+                element.value,
+                &mut |kind, number, text| {
+                    kinds |= 1 << kind;
+                    members.push(Group(kind, number, text));
+                },
+                &mut |_, _, _| {},
+            );
         }
     }
     let order = sort::order(members.len(), &|a, b| members[a].is_before(&members[b]));
@@ -30,9 +39,11 @@ pub fn passes(elements: &[Element]) -> Vec<bool> {
     for element in elements {
         let mut equal = 0;
         groups(element.value, &mut |_, _, _| {}, &mut |kind, number, text| {
-            let group = Group(kind, number, text);
-            equal += sort::count_while(order.len(), &|at| !group.is_before(&members[order[at]]))
-                - sort::count_while(order.len(), &|at| members[order[at]].is_before(&group));
+            if kinds >> kind & 1 == 1 {
+                let group = Group(kind, number, text);
+                equal += sort::count_while(order.len(), &|at| !group.is_before(&members[order[at]]))
+                    - sort::count_while(order.len(), &|at| members[order[at]].is_before(&group));
+            }
         });
         // It equals itself, where it is seen.
         passed.push(equal == usize::from(element.seen));
