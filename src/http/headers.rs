@@ -77,7 +77,7 @@ fn check(name: &str, value: &str) -> Result<(), OptionError> {
         return wrong(&["must not hold ", name, ": the package or fetch itself sets it"]);
     }
     if let Some(fault) = fault_of(value) {
-        return wrong(&["the value of ", name, " holds ", fault]);
+        return wrong(&["the value of ", &printable(name), " holds ", fault]);
     }
     Ok(())
 }
@@ -116,7 +116,7 @@ fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
-/// A name that is none, made safe to print.
+/// A name, made safe to print: what is longer than any name may be a value, or a key, in the wrong place.
 fn printable(name: &str) -> String {
     name.chars().take(40).map(|c| if c.is_ascii_graphic() { c } else { '?' }).collect()
 }
@@ -167,6 +167,14 @@ mod tests {
             let text = refusal(name, "canary");
             assert!(text.ends_with(shown), "{text}");
             assert!(!text.contains("canary"));
+        }
+    }
+
+    #[test]
+    fn a_key_in_the_place_of_a_name_is_cut_off() {
+        let key = "k".repeat(60);
+        for value in ["canary\n", "canary\0"] {
+            assert!(!refusal(&key, value).contains(&key));
         }
     }
 

@@ -88,6 +88,14 @@ mod tests {
         passes(&Value::Text(name.into()))
     }
 
+    /// JavaScript hands in lists without a line feed at their end.
+    #[test]
+    fn the_last_line_needs_no_end() {
+        for (name, at) in [("a", Some(0)), ("bb", Some(2)), ("c", Some(5)), ("b", None), ("d", None)] {
+            assert_eq!(place(b"a\nbb\nc", name.as_bytes()), at, "{name}");
+        }
+    }
+
     #[test]
     fn phps_list_and_nothing_else() {
         assert_eq!(identifiers().count(), 419);
