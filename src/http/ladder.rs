@@ -197,9 +197,16 @@ fn is_done(answer: &Answer) -> bool {
     }
 }
 
+/// What a message says, without the blanks and controls around it, of which it may be all.
+fn said(message: &str) -> &str {
+    message.trim_matches(|c: char| {
+        c <= ' ' || matches!(c, '\u{7f}'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}' | '\u{3000}' | '\u{feff}')
+    })
+}
+
 /// Laravel's own words for an address without a route.
 fn speaks_of_the_address(message: &str) -> bool {
-    let message = message.trim_ascii();
+    let message = said(message);
     message.is_empty() || message.starts_with("The route")
 }
 
@@ -208,7 +215,7 @@ fn speaks_of_the_address(message: &str) -> bool {
 /// Who speaks of the limit means it, of permission or not. Else a create's 403 is the documented one, in whatever language,
 /// unless it speaks of permission, or says nothing at all, as Laravel's bare `abort(403)`.
 fn is_of_the_plan(purpose: Purpose, message: &str) -> bool {
-    let says_something_else = message.trim_ascii().is_empty() || speaks_of_permission(message);
+    let says_something_else = said(message).is_empty() || speaks_of_permission(message);
     speaks_of_the_limit(message) || purpose == Purpose::Create && !says_something_else
 }
 
@@ -233,7 +240,7 @@ fn holds(text: &str, word: &str) -> bool {
 /// The error's message, for people: the server's own words where it refused, else what was wrong with the answer.
 pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
     let status = decimal(answer.status);
-    let said = answer.message.trim_ascii();
+    let said = said(answer.message);
     let mut text = match (code, answer.shape) {
         (Code::Authentication, _) => ["The server did not accept the API key (status ", &status, ")"].concat(),
         (Code::NotFound, _) if speaks_of_the_address(said) => {
@@ -384,7 +391,11 @@ mod tests {
             }
         };
         assert_eq!(text(422, LISTED, "The given data was invalid."), "The given data was invalid.");
-        assert_eq!(text(422, LISTED, " "), "The server refused the request (status 422).");
+        // Nothing is said by what nobody sees.
+        for blank in [" ", "\u{b}", "\0", "\u{a0}\u{feff}"] {
+            assert_eq!(text(422, LISTED, blank), "The server refused the request (status 422).");
+            assert_eq!(text(404, REFUSAL, blank), text(404, REFUSAL, ""));
+        }
         assert_eq!(text(403, REFUSAL, LIMIT), LIMIT);
         assert_eq!(
             text(401, REFUSAL, "Unauthenticated."),
