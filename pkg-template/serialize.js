@@ -58,6 +58,7 @@ function isObject(value) {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
+/** @type {(() => unknown)[]} */
 const unboxing = [String, Number, Boolean, BigInt].map((Box) => Box.prototype.valueOf);
 
 /**

@@ -197,11 +197,13 @@ fn is_done(answer: &Answer) -> bool {
     }
 }
 
-/// What a message says, without the blanks and controls around it, of which it may be all.
+/// What a message says: nothing, where all of it is blanks and controls.
 fn said(message: &str) -> &str {
-    message.trim_matches(|c: char| {
-        c <= ' ' || matches!(c, '\u{7f}'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}' | '\u{3000}' | '\u{feff}')
-    })
+    let nobody_sees = |c: char| {
+        c <= ' '
+            || matches!(c, '\u{7f}'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}' | '\u{3000}' | '\u{feff}')
+    };
+    if message.chars().all(nobody_sees) { "" } else { message.trim_ascii() }
 }
 
 /// Laravel's own words for an address without a route.
