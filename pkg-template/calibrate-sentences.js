@@ -70,14 +70,16 @@ function issuesByKey(answer, options) {
 const isLone = ({ ours, theirs }) => ours.length === 1 && theirs.length === 1;
 
 /**
- * A server may have two sentences for a range, so each side of it is learnt for itself.
+ * A server may have two sentences for a range, so each side of it is learnt for itself. That of an element stands among a translation's
+ * own, where `*` is any key: in a caller's, it would be none that holds a point.
  *
  * @param {Issue} issue
  * @param {unknown} value
  */
 function slotOf({ field, path, code, params }, value) {
   const side = typeof value === "number" && value > Number(params.max) ? "max" : "min";
-  return [field, ...(path.length > 1 ? ["*"] : []), code === "between" ? side : code].join(".");
+  const rule = code === "between" ? side : code;
+  return path.length > 1 ? `custom.${field}.*.${rule}` : `${field}.${rule}`;
 }
 
 /**
