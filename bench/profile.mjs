@@ -26,7 +26,8 @@ const named = join(readable, "wasm", "validator.wasm");
 optimise(join(root, "target", "package", "validator_bg.wasm"), named, "release", { names: true });
 
 const { initSync, validateCampaign } = await import(join(readable, "slim.js"));
-const module = new WebAssembly.Module(readFileSync(named));
+const file = readFileSync(named);
+const module = new WebAssembly.Module(file);
 initSync({ validator: module });
 
 const date = new Date().toISOString().slice(0, 10);
@@ -46,7 +47,7 @@ ${parts.join("\n\n")}
 
 ## Bytes of the validator module
 
-${bytes(module, readFileSync(named))}
+${bytes(module, file)}
 `,
 );
 console.log("written: bench/PROFILE.md");
@@ -115,20 +116,23 @@ function bytes(module, file) {
   const files = { "data: sentences, names, time zones": data };
   for (const [i, size] of sizes.entries()) {
     const name = shortened(names.get(imported + i) ?? "");
-    const own = /^(?:<\[?)?(?:&mut )?((?:[a-z_]+::)*)/.exec(name)?.[1] ?? "";
-    const [first, second] = own.split("::");
-    const isOwn = first && !["core", "alloc", "std", "wasm_bindgen", "compiler_builtins"].includes(first);
-    const place = isOwn
-      ? ["rules", "php", "js", "contract", "schedule", "messages"].includes(first) && second
-        ? `${first}/${second}`
-        : first
-      : "the standard library, wasm-bindgen";
+    const place = sourceOf(name);
     files[place] = (files[place] ?? 0) + size;
   }
   const shown = Object.entries(files).sort(([, a], [, b]) => b - a);
   const small = shown.filter(([, size]) => size < LEAST_BYTES).reduce((sum, [, size]) => sum + size, 0);
   const large = shown.filter(([, size]) => size >= LEAST_BYTES);
   return `Before compression: ${large.map(([place, size]) => `${place} ${size.toLocaleString("en")}`).join(", ")}, all others ${small.toLocaleString("en")}.`;
+}
+
+/** The file of src/ that a function comes from. @param {string} name */
+function sourceOf(name) {
+  const modules = /^(?:<\[?)?(?:&mut )?((?:[a-z_]+::)*)/.exec(name)?.[1] ?? "";
+  const [first, second] = modules.split("::");
+  if (!first || ["core", "alloc", "std", "wasm_bindgen", "compiler_builtins"].includes(first))
+    return "the standard library, wasm-bindgen";
+  const isFolder = ["rules", "php", "js", "contract", "schedule", "messages"].includes(first);
+  return isFolder && second ? `${first}/${second}` : first;
 }
 
 /** Reads a number of a wasm file (LEB128). @param {Uint8Array} file @param {{ at: number }} place */

@@ -40,21 +40,33 @@ const MAX_SAID = 512;
  * @returns {import("./types.js").Refused}
  */
 export function refused(wasm, setting, rules, strange, repeated, zone, warnings, unchecked) {
+  const { message, issues } = saidOf(wasm, setting, rules, strange, repeated, zone);
+  return { ok: false, message, errors: errorsOf(issues), issues: issues.slice(), warnings, unchecked };
+}
+
+/**
+ * @param {Exports} wasm
+ * @param {number} setting
+ * @param {number} rules
+ * @param {number} strange
+ * @param {number} repeated
+ * @param {string} zone
+ * @returns {Said}
+ */
+function saidOf(wasm, setting, rules, strange, repeated, zone) {
   // A number that JavaScript holds exactly. Few lists are so long that their places do not fit.
   const isUsual = zone === "" && (strange | repeated) >>> 14 === 0;
   const key = rules + 2 ** 24 * (strange | (repeated << 14));
   const known = /** @type {Map<number, Said>} */ (said[setting]);
-  let { message, issues } = (isUsual && known.get(key)) || NOTHING_SAID;
-  if (message === "") {
-    issues = issuesOf(wasm, setting, rules, zone);
-    addElements(wasm, setting, issues, ALLOWED_DAYS, strange);
-    addElements(wasm, setting, issues, PHONE_NUMBER_IDS, repeated);
-    message = topLevel(wasm, setting, /** @type {Issue} */ (issues[0]).message, issues.length);
-    if (isUsual) remember(known, MAX_SAID, key, { message, issues });
-  }
-  return { ok: false, message, errors: errorsOf(issues), issues: issues.slice(), warnings, unchecked };
+  const before = isUsual ? known.get(key) : undefined;
+  if (before) return before;
+  const issues = issuesOf(wasm, setting, rules, zone);
+  addElements(wasm, setting, issues, ALLOWED_DAYS, strange);
+  addElements(wasm, setting, issues, PHONE_NUMBER_IDS, repeated);
+  const message = topLevel(wasm, setting, /** @type {Issue} */ (issues[0]).message, issues.length);
+  if (isUsual) remember(known, MAX_SAID, key, { message, issues });
+  return { message, issues };
 }
-const NOTHING_SAID = { message: "", issues: /** @type {Issue[]} */ ([]) };
 
 /**
  * @template K, V

@@ -14,7 +14,7 @@ import { validator } from "./wasm/validator.js";
 
 /** @type {typeof import("./validate.d.ts").validateCampaign} */
 export function validateCampaign(form, options) {
-  const setting = options === undefined ? 0 : settingOf(options);
+  const setting = settingOf(options);
   if (setting >= 0) {
     const verdict = validator.glance(shortcut, form, setting);
     if (verdict) return verdict;

@@ -48,8 +48,8 @@ export const ensureNpmPackages = once(async () => {
   const wanted = createHash("sha256")
     .update(`${process.platform} ${process.arch} ${read("package-lock.json")}`)
     .digest("hex");
-  const known = existsSync(stamp) ? readFileSync(stamp, "utf8") : installedByHand() ? wanted : "";
-  if (known !== wanted) {
+  if (!existsSync(stamp) && installedByHand()) writeFileSync(stamp, wanted);
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
     // npm tells its scripts where it lives itself; that also spares us npm.cmd on Windows.
     const npm = process.env.npm_execpath;
     /** @type {import("./process.mjs").Command} */
@@ -57,8 +57,8 @@ export const ensureNpmPackages = once(async () => {
     if (!(await longStep("installing the npm packages", command))) {
       return { what: "A complete node_modules folder", command: "npm ci" };
     }
+    writeFileSync(stamp, wanted);
   }
-  writeFileSync(stamp, wanted);
   linkPackage();
   return undefined;
 });

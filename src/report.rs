@@ -217,8 +217,8 @@ impl Report {
     /// are never equal, a caller's may be.) Issues of one key stand next to each other.
     fn is_said(&self, place: usize) -> bool {
         let issue = &self.issues[place];
-        let of_key = self.issues[..place].iter().rev().take_while(|other| other.key == issue.key);
-        of_key.into_iter().any(|other| other.message == issue.message)
+        let mut of_key = self.issues[..place].iter().rev().take_while(|other| other.key == issue.key);
+        of_key.any(|other| other.message == issue.message)
     }
 
     /// How many messages there are for Laravel.

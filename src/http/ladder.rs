@@ -3,6 +3,9 @@
 //! A campaign places real calls and the API has no idempotency key. So beside the kind of error stands its outcome, and
 //! "refused" is said only of an answer in the documented shape: a proxy's own 403 page proves nothing about the campaign.
 
+use crate::middleware::is_blank;
+use crate::profile::Profile;
+
 /// The kind of an error, `CampaignError.code`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
@@ -197,13 +200,10 @@ fn is_done(answer: &Answer) -> bool {
     }
 }
 
-/// What a message says: nothing, where all of it is blanks and controls.
+/// What a message says: nothing, where all of it is controls and what Laravel trims away.
 fn said(message: &str) -> &str {
-    let nobody_sees = |c: char| {
-        c <= ' '
-            || matches!(c, '\u{7f}'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}' | '\u{3000}' | '\u{feff}')
-    };
-    if message.chars().all(nobody_sees) { "" } else { message.trim_ascii() }
+    let is_seen = |c: char| !c.is_control() && !is_blank(Profile::Laravel12, c);
+    if message.chars().any(is_seen) { message.trim_ascii() } else { "" }
 }
 
 /// Laravel's own words for an address without a route.
