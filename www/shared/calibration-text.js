@@ -32,7 +32,9 @@ export function calibrationLines({ calibration, host }, { calibrate: words }, la
 
 /** The sentences with their keys, in the order of the fields. @param {import("outbound-campaign").Calibration} calibration */
 export function sentenceLines({ messages }) {
-  const place = (/** @type {string} */ key) => campaignFields.findIndex(({ name }) => name === fieldOf(key));
+  // An element's sentence stands under `custom`.
+  const place = (/** @type {string} */ key) =>
+    campaignFields.findIndex(({ name }) => name === fieldOf(key.replace(/^custom\./, "")));
   return Object.entries(messages)
     .map(([label, text]) => ({ label, text }))
     .sort((a, b) => place(a.label) - place(b.label));
