@@ -7,17 +7,14 @@ import { errorsOf } from "./errors-of.js";
 /** @typedef {import("./types.js").Issue} Issue */
 
 /**
- * By setting, then by rule, in the order of the bits that wasm gives; behind the rules, from ELEMENTS on, those of the lists' elements
- * by place. Lists that are full from the start: engines look things up in a sparse one several times as slowly.
+ * By setting, then by the number that wasm knows them by. Lists that are full from the start: engines look things up in a sparse one
+ * several times as slowly.
  * @type {(Issue | undefined)[][]}
  */
 const models = Array.from({ length: 8 }, () => new Array(96).fill(undefined));
-/** Where the elements' begin: so many rules fit, and then places of each list. */
-const ELEMENTS = 32;
-
-// The lists, by their places in the table.
-const ALLOWED_DAYS = 6;
-const PHONE_NUMBER_IDS = 13;
+// The rules come first; where the elements of the lists begin, by place.
+const DAYS = 32;
+const IDS = 64;
 
 /**
  * What was said of forms that fail alike, by setting and then by what is wrong with them. Bounded: forms may come from anybody.
@@ -61,8 +58,8 @@ function saidOf(wasm, setting, rules, strange, repeated, zone) {
   const before = isUsual ? known.get(key) : undefined;
   if (before) return before;
   const issues = issuesOf(wasm, setting, rules, zone);
-  addElements(wasm, setting, issues, ALLOWED_DAYS, strange);
-  addElements(wasm, setting, issues, PHONE_NUMBER_IDS, repeated);
+  addElements(wasm, setting, issues, DAYS, strange);
+  addElements(wasm, setting, issues, IDS, repeated);
   const message = topLevel(wasm, setting, /** @type {Issue} */ (issues[0]).message, issues.length);
   if (isUsual) remember(known, MAX_SAID, key, { message, issues });
   return { message, issues };
@@ -88,13 +85,10 @@ export function remember(known, most, key, value) {
  * @param {string} zone
  */
 function issuesOf(wasm, setting, rules, zone) {
-  const known = /** @type {(Issue | undefined)[]} */ (models[setting]);
   /** @type {Issue[]} */
   const issues = [];
   for (let rest = rules; rest !== 0; rest &= rest - 1) {
-    const rule = 31 - Math.clz32(rest & -rest);
-    known[rule] ??= frozenIssue(JSON.parse(wasm.ruleIssue(setting, rule)));
-    const issue = /** @type {Issue} */ (known[rule]);
+    const issue = modelOf(wasm, setting, 31 - Math.clz32(rest & -rest));
     issues.push(zone && issue.code === "timezone" ? Object.freeze({ ...issue, suggestion: zone }) : issue);
   }
   return issues;
@@ -105,18 +99,24 @@ function issuesOf(wasm, setting, rules, zone) {
  * @param {Exports} wasm
  * @param {number} setting
  * @param {Issue[]} issues
- * @param {number} field
+ * @param {number} first the number of the list's first element
  * @param {number} places
  */
-function addElements(wasm, setting, issues, field, places) {
-  const known = /** @type {(Issue | undefined)[]} */ (models[setting]);
-  const first = field === ALLOWED_DAYS ? ELEMENTS : 2 * ELEMENTS;
+function addElements(wasm, setting, issues, first, places) {
   for (let rest = places; rest !== 0; rest &= rest - 1) {
-    const place = 31 - Math.clz32(rest & -rest);
-    const at = first + place;
-    known[at] ??= frozenIssue(JSON.parse(wasm.elementIssue(setting, field, place)));
-    issues.push(/** @type {Issue} */ (known[at]));
+    issues.push(modelOf(wasm, setting, first + 31 - Math.clz32(rest & -rest)));
   }
+}
+
+/**
+ * @param {Exports} wasm
+ * @param {number} setting
+ * @param {number} number
+ */
+function modelOf(wasm, setting, number) {
+  const known = /** @type {(Issue | undefined)[]} */ (models[setting]);
+  known[number] ??= frozenIssue(JSON.parse(wasm.issue(setting, number)));
+  return /** @type {Issue} */ (known[number]);
 }
 
 /** @param {Issue} issue @returns {Issue} */

@@ -34,7 +34,7 @@ export function validateCampaignJson(body, options) {
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   return verdictOf(
-    validator.run((wasm) => wasm.validateBytes(bytes, setting, facts)),
+    validator.run((wasm) => wasm.validateBytes(bytes, 0, setting, facts)),
     options,
   );
 }

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 
 // npm's binaryen: Debian's (108) breaks today's wasm without a word. Never --all-features: what a module uses stands in its
 // target_features section.
-const program = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm-opt");
+/** Where binaryen's programs stand, each a script of Node. */
+export const binaryen = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin");
 
 /** @typedef {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} Short */
 
@@ -25,6 +26,6 @@ export function optimise(from, to, profile, { names = false } = {}) {
     "--strip-producers",
     "--minify-imports-and-exports-and-modules",
   ];
-  const said = execFileSync(program, [...flags, from, "-o", to], { maxBuffer: 1 << 26 });
+  const said = execFileSync(join(binaryen, "wasm-opt"), [...flags, from, "-o", to], { maxBuffer: 1 << 26 });
   return JSON.parse(said.toString());
 }

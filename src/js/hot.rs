@@ -2,7 +2,7 @@
 //! the sentences, which JavaScript asks for once each and keeps.
 
 use super::{cap, context};
-use crate::contract::fields::{FIELD_COUNT, FIELDS};
+use crate::contract::fields::{FIELD_COUNT, FIELDS, Field};
 use crate::messages::{self, Siblings};
 use crate::report::{Issue, UncheckedCode, WarningCode};
 use crate::rules::Rule;
@@ -102,23 +102,30 @@ fn kinds_of(first: u32, other: u32) -> u64 {
     u64::from(first) | u64::from(other) << 28
 }
 
-/// The issue of a rule that a field broke, by its place among all rules: JSON text.
-#[wasm_bindgen(js_name = ruleIssue)]
-pub fn rule_issue(setting: u32, rule: usize) -> String {
-    // No standard sentence shows the value, and what is suggested for a zone JavaScript knows.
-    let issue = |(row, rule)| written(&issue_of_field(row, rule, &Value::Null, &context(setting)));
-    rule_at(rule).map_or_else(String::new, issue)
-}
+/// How many rules, and places of each list, the numbers of [`issue`] have room for.
+const ROOM: u32 = 32;
 
-/// The issue of an element of a list of texts or numbers: the last rule of its elements, broken at `place`. JSON text.
-#[wasm_bindgen(js_name = elementIssue)]
-pub fn element_issue(setting: u32, field: u32, place: u32) -> String {
+/// An issue as JSON text, by its number: first the rules of fields by their place among all ([`rule_at`]), then the elements of
+/// `allowed_days` by place, and those of `phone_number_ids`: what is said of an element that breaks the last of its rules.
+#[wasm_bindgen(js_name = issue)]
+pub fn issue(setting: u32, number: u32) -> String {
+    let context = context(setting);
+    let place = number % ROOM;
+    let field = match number / ROOM {
+        // No standard sentence shows the value, and what is suggested for a zone JavaScript knows.
+        0 => {
+            let issue = |(row, rule)| written(&issue_of_field(row, rule, &Value::Null, &context));
+            return rule_at(place as usize).map_or_else(String::new, issue);
+        }
+        1 => Field::AllowedDays,
+        _ => Field::PhoneNumberIds,
+    };
     let row = &FIELDS[field as usize];
     let list = Value::List(Vec::new());
     let mut shown = String::new();
     push_integer(&mut shown, i64::from(place));
     let issue = |rule: &Rule| -> Issue {
-        issue_of_element(row, *rule, (&shown, Some(place)), (&Value::Null, &Siblings::of(&list)), &context(setting))
+        issue_of_element(row, *rule, (&shown, Some(place)), (&Value::Null, &Siblings::of(&list)), &context)
     };
     row.each.last().map_or_else(String::new, |rule| written(&issue(rule)))
 }

@@ -46,7 +46,7 @@ fn an_element_has_its_index_in_the_path() {
 #[wasm_bindgen_test]
 fn numbers_reach_javascript_as_what_they_are() {
     let body = r#"{"name":"a","assistant_id":9007199254740993,"phone_number_ids":["5",5.000000000000001,-0.0,9007199254740991]}"#;
-    let verdict = result(validate_bytes(body.as_bytes(), 0, ""));
+    let verdict = result(validate_bytes(body.as_bytes(), 0, 0, ""));
     assert_eq!(
         written(&member(&verdict, "campaign")),
         r#"{"name":"a","assistant_id":"9007199254740993","phone_number_ids":[5,5.000000000000001,0,9007199254740991]}"#
@@ -55,7 +55,7 @@ fn numbers_reach_javascript_as_what_they_are() {
 
 #[wasm_bindgen_test]
 fn bytes_are_decoded_strictly() {
-    let verdict = result(validate_bytes(b"{\"name\":\"\xff\",\"assistant_id\":1}", 0, ""));
+    let verdict = result(validate_bytes(b"{\"name\":\"\xff\",\"assistant_id\":1}", 0, 0, ""));
     assert_eq!(keys(&verdict).len(), 2);
 }
 
