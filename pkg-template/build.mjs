@@ -42,6 +42,7 @@ writeContract();
 copyTemplate();
 await writeDocuments(pkg, version);
 writeVariants();
+writeCheckTypes();
 await unpackAll();
 console.log(`\npkg/ ${version}`);
 printSizes(await measure(pkg));
@@ -176,6 +177,11 @@ export const ${name} = /* @__PURE__ */ module.withBytes(() =>
   );
 }
 
+/** Not published (`files` says so): by these types the repository's check knows what a wasm module exports. */
+function writeCheckTypes() {
+  writeFileSync(join(pkg, "load.d.ts"), `export * from "${relative(pkg, join(template, "load.js"))}";\n`);
+}
+
 /** The bytes have to survive it. */
 async function unpackAll() {
   const { unpack } = await import(join(pkg, "unpack.js"));
@@ -235,9 +241,7 @@ function copyTemplate() {
       copyFileSync(join(template, file), join(pkg, file));
       continue;
     }
-    const source = readFileSync(join(template, file), "utf8");
-    // The one file that keeps its comments: by its types the repository's check knows what a wasm module exports.
-    writeFileSync(join(pkg, file), file === "load.js" ? `// @ts-nocheck\n${source}` : minified(source));
+    writeFileSync(join(pkg, file), minified(readFileSync(join(template, file), "utf8")));
   }
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
 }
@@ -247,7 +251,8 @@ function copyTemplate() {
  * @param {string} source
  */
 function minified(source) {
-  const { code } = transformSync(source, { target: "es2022", legalComments: "none", minify: true });
+  // Node shows the line that threw.
+  const { code } = transformSync(source, { target: "es2022", legalComments: "none", minify: true, lineLimit: 160 });
   return `// @ts-nocheck\n${code}`;
 }
 
