@@ -8,7 +8,13 @@ import { client } from "./wasm/client.js";
 /** @import { CampaignRequest } from "./types.js" */
 /** @import { ClientSettings } from "./client-options.js" */
 /** @import { DoneResult, Purpose } from "./client-errors.js" */
-/** @typedef {{ signal?: AbortSignal, timeout?: number, dedupe?: boolean }} CallOptions `timeout` in milliseconds */
+/**
+ * @typedef {object} CallOptions
+ * @property {AbortSignal} [signal]
+ * @property {number} [timeout] milliseconds
+ * @property {boolean} [dedupe] whether callers may share a flight
+ * @property {string} [subject] what a change is about: nobody joins a flight that left before another one about the same
+ */
 
 /** A server that counts pages without end must not keep a caller for ever. */
 const MOST_PAGES = 1_000;
@@ -17,6 +23,8 @@ export class Calls {
   #settings;
   /** @type {Map<string | symbol, Flight>} */
   #flights = new Map();
+  /** The key of the last flight about a subject. @type {Map<string, string | symbol>} */
+  #lastAbout = new Map();
 
   /** @param {ClientSettings} settings */
   constructor(settings) {
@@ -29,11 +37,11 @@ export class Calls {
    * @param {CallOptions} options
    * @returns {Promise<DoneResult>}
    */
-  async send(request, purpose, { signal, timeout = this.#settings.timeout, dedupe = false }) {
+  async send(request, purpose, { signal, timeout = this.#settings.timeout, dedupe = false, subject }) {
     await client.ready();
     if (signal?.aborted) throw abortedError(signal, { purpose, attempts: 0, outcome: "not-sent" });
-    const flight = this.#board(request, purpose, dedupe);
-    flight.join(timeout);
+    const flight = this.#board(request, purpose, dedupe, subject);
+    flight.join(timeout, signal);
     try {
       const result = await settled(flight.answer, { timeout, signal });
       if (result === "aborted") throw abortedError(signal, flight.progressForLeaver);
@@ -41,7 +49,7 @@ export class Calls {
       if (result.kind !== "done") throw toError(result, flight.progress, flight.secrets);
       return result;
     } finally {
-      flight.leave();
+      flight.leave(signal);
     }
   }
 
@@ -70,14 +78,25 @@ export class Calls {
    * @param {CampaignRequest} request
    * @param {Purpose} purpose
    * @param {boolean} dedupe
+   * @param {string} [subject]
    */
-  #board(request, purpose, dedupe) {
+  #board(request, purpose, dedupe, subject) {
     const key = dedupe ? JSON.stringify(request) : Symbol("not shared");
-    let flight = this.#flights.get(key);
-    if (!flight) {
-      flight = new Flight(request, purpose, this.#settings, () => this.#flights.delete(key));
-      this.#flights.set(key, flight);
+    if (subject !== undefined) {
+      // Stop, start, stop: the second stop is not the first, however long that one is on its way.
+      const last = this.#lastAbout.get(subject);
+      if (last !== undefined && last !== key) this.#flights.delete(last);
+      this.#lastAbout.set(subject, key);
     }
+    const inTheAir = this.#flights.get(key);
+    if (inTheAir) return inTheAir;
+    const flight = new Flight(request, purpose, this.#settings, () => {
+      // Another one may be in the air under this key by now.
+      if (this.#flights.get(key) !== flight) return;
+      this.#flights.delete(key);
+      if (subject !== undefined && this.#lastAbout.get(subject) === key) this.#lastAbout.delete(subject);
+    });
+    this.#flights.set(key, flight);
     return flight;
   }
 }

@@ -109,7 +109,7 @@ function trapError(progress, cause) {
  * @param {string} what
  * @param {Progress} progress
  */
-function sentences(what, { purpose, outcome }) {
+export function sentences(what, { purpose, outcome }) {
   const rest = {
     "not-sent": "Nothing was sent.",
     refused: "The server had refused it until then, and it was to be tried again.",
@@ -150,5 +150,5 @@ function issuesOf(errors) {
  * @param {(text: string) => string} redact
  */
 function redactErrors(errors, redact) {
-  return Object.fromEntries(Object.entries(errors).map(([key, messages]) => [key, messages.map(redact)]));
+  return Object.fromEntries(Object.entries(errors).map(([key, messages]) => [redact(key), messages.map(redact)]));
 }

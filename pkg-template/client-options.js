@@ -1,5 +1,6 @@
 // Reads the options of the client and of its calls. An option that cannot be used is a TypeError that names it.
 import { ENDPOINTS, endpointRequest } from "./endpoint.js";
+import { named, OF_A_CALIBRATION } from "./options.js";
 import { namesAuthorization, readHeaders } from "./request-headers.js";
 import { validateCampaign } from "./validate.js";
 
@@ -33,8 +34,6 @@ const FOR_THE_CLIENT = [
   "onRequest",
   "onResponse",
 ];
-/** What a `Calibration` holds beside options. */
-const OF_A_CALIBRATION = ["exact", "differences", "askedAt"];
 const FOR_A_READ = ["signal", "timeout", "headers"];
 const FOR_A_WRITE = [...FOR_A_READ, "dedupe"];
 const FOR_FINDING = [...FOR_A_READ, "since", "knownIds", "wait"];
@@ -52,7 +51,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  */
 export function readClientOptions(options) {
   const known = [...FOR_REQUESTS, ...FOR_THE_CLIENT];
-  const given = namedOptions(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
+  const given = named(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
   const { apiKey, dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
   const { maxRetries = DEFAULT_RETRIES, onRequest, onResponse } = given;
   expect(typeof dangerouslyAllowBrowser === "boolean", "dangerouslyAllowBrowser", "a boolean");
@@ -118,7 +117,7 @@ function keyInBrowser(option) {
  * @param {RequestOptions} [options]
  */
 export function readWriteOptions(options = {}) {
-  const { dedupe = true, ...rest } = namedOptions(options, "The options of a call", FOR_A_WRITE);
+  const { dedupe = true, ...rest } = named(options, "The options of a call", FOR_A_WRITE);
   expect(typeof dedupe === "boolean", "dedupe", "a boolean");
   return { ...readReadOptions(rest), dedupe: /** @type {boolean} */ (dedupe) };
 }
@@ -129,7 +128,7 @@ export function readWriteOptions(options = {}) {
  * @param {ReadOptions} [options]
  */
 export function readReadOptions(options = {}) {
-  const { signal, timeout, headers } = namedOptions(options, "The options of a call", FOR_A_READ);
+  const { signal, timeout, headers } = named(options, "The options of a call", FOR_A_READ);
   const listens = signal === undefined || typeof signal?.addEventListener === "function";
   expect(listens, "signal", "an AbortSignal");
   if (timeout !== undefined) expectTimeout(timeout);
@@ -139,7 +138,7 @@ export function readReadOptions(options = {}) {
 
 /** @param {FindCreatedOptions} options */
 export function readFindOptions(options) {
-  const { since, knownIds, wait = 0, ...rest } = namedOptions(options, "The options of findCreated", FOR_FINDING);
+  const { since, knownIds, wait = 0, ...rest } = named(options, "The options of findCreated", FOR_FINDING);
   const time = since instanceof Date || typeof since === "string" ? new Date(since).getTime() : since;
   expect(typeof time === "number" && !Number.isNaN(time), "since", "a moment: a Date, a text of one, or milliseconds");
   const ids = knownIds === undefined ? undefined : Array.isArray(knownIds) && knownIds.map(String);
@@ -161,8 +160,11 @@ export function readFindOptions(options) {
  */
 export function readId(id) {
   const text = String(id);
-  const fits = (typeof id === "number" || typeof id === "string") && /^[1-9]\d{0,18}$/.test(text);
-  expect(fits, "id", "the id of a campaign: a whole number of at least 1, or a string of its digits");
+  // A number beyond has lost digits before it came here: it may be another campaign's.
+  const isExact = typeof id === "string" || Number.isSafeInteger(id);
+  const expected =
+    "the id of a campaign: a whole number of at least 1, or a string of its digits (beyond 2^53 - 1 it must be)";
+  expect(isExact && /^[1-9]\d{0,18}$/.test(text), "id", expected);
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : text;
 }
@@ -192,20 +194,6 @@ function snapshot(options) {
     else if (name === "headers") options[name] = readHeaders(value);
     else if (isRecord(value)) options[name] = { ...value };
   }
-  return options;
-}
-
-/**
- * @param {unknown} options
- * @param {string} owner
- * @param {string[]} known
- * @param {string[]} [ignored] names that may be there and mean nothing
- * @returns {Record<string, any>}
- */
-function namedOptions(options, owner, known, ignored = []) {
-  if (!isRecord(options)) throw new TypeError(`${owner} must be an object`);
-  const unknown = Object.keys(options).find((name) => !known.includes(name) && !ignored.includes(name));
-  if (unknown !== undefined) throw new TypeError(`${unknown} is no option. ${owner} are ${known.join(", ")}`);
   return options;
 }
 

@@ -77,7 +77,7 @@ export class CampaignClient {
     const campaign_id = readId(id);
     const given = readWriteOptions(options);
     const request = endpointRequest("updateStatus", this.#target(given), { body: { campaign_id, action } });
-    const { data, response } = await this.#calls.send(request, "change", given);
+    const { data, response } = await this.#calls.send(request, "change", { ...given, subject: String(campaign_id) });
     const told = typeof data === "object" && data !== null ? data : {};
     return { data: /** @type {CampaignStatus} */ ({ campaign_id, ...told }), response };
   }
@@ -96,8 +96,9 @@ export class CampaignClient {
    */
   async #delete(id, options) {
     const given = readWriteOptions(options);
-    const request = endpointRequest("delete", this.#target(given), { id: String(readId(id)) });
-    const { response } = await this.#calls.send(request, "change", given);
+    const subject = String(readId(id));
+    const request = endpointRequest("delete", this.#target(given), { id: subject });
+    const { response } = await this.#calls.send(request, "change", { ...given, subject });
     return { data: undefined, response };
   }
 

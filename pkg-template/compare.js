@@ -6,6 +6,7 @@ import { isRecord, readRefusal } from "./refusal.js";
 
 /** @type {typeof import("./compare.d.ts").compare} */
 export function compare(report, response) {
+  if (typeof report?.ok !== "boolean") throw new TypeError("report must be a verdict, as validateCampaign gives it");
   const theirs = readAnswer(response);
   const ours = report.ok ? undefined : report;
   const [ourFields, theirFields] = [ours, theirs].map((refusal) => byField(refusal?.errors ?? {}));

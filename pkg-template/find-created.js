@@ -37,8 +37,8 @@ function look(wanted, since, knownIds, campaigns) {
   const times = alike.map((campaign) => ({ campaign, time: timeOf(campaign.created_at) }));
   const candidates = times.filter(({ time }) => time === undefined || time >= since - CLOCK_TOLERANCE_MS);
   const found = verdict(candidates.map(({ campaign }) => campaign));
-  // A time without a zone may be half a day off: such a campaign may as well be an older one of the same name.
-  const isUncertain = candidates.some(({ time }) => time === undefined);
+  // Half a day off may be a time without a zone, and a slow clock what is a little too early: it may as well be an older one of that name.
+  const isUncertain = candidates.some(({ time }) => time === undefined || time < since);
   return found.status === "found" && isUncertain ? { status: "ambiguous", candidates: [found.campaign] } : found;
 }
 

@@ -1,7 +1,8 @@
 // One request on its way, its repetitions included, and everybody who waits for it.
 import { withAttempt } from "./attempt.js";
+import { sentences } from "./client-errors.js";
 import { errorOfCode } from "./errors.js";
-import { REDACTED, redactHeaders, redactor, secretsOf } from "./redact.js";
+import { describe, REDACTED, redactHeaders, redactor, secretsOf } from "./redact.js";
 import { now, pause, waitBeforeRepeat } from "./repeat.js";
 import { client } from "./wasm/client.js";
 
@@ -18,7 +19,8 @@ export class Flight {
   #purpose;
   #settings;
   #onEnd;
-  #callers = 0;
+  /** Of each caller the signal, by which it may give up. @type {(AbortSignal | undefined)[]} */
+  #callers = [];
   /** When the most patient caller gives up. */
   #deadline = 0;
   #landed = false;
@@ -28,7 +30,7 @@ export class Flight {
   #outcome = "not-sent";
 
   /**
-   * Takes off at once.
+   * Takes off when its first caller has boarded: what is called on the way (the key's function, a hook, fetch) may make that one leave.
    *
    * @param {CampaignRequest} request
    * @param {Purpose} purpose
@@ -41,7 +43,7 @@ export class Flight {
     this.#settings = settings;
     this.#onEnd = onEnd;
     this.secrets = secretsOf(request.headers);
-    this.answer = this.#fly();
+    this.answer = Promise.resolve().then(() => this.#fly());
     const land = () => {
       this.#landed = true;
       onEnd();
@@ -49,16 +51,20 @@ export class Flight {
     this.answer.then(land, land);
   }
 
-  /** @param {number} timeout milliseconds that the caller waits */
-  join(timeout) {
-    this.#callers++;
+  /**
+   * @param {number} timeout milliseconds that the caller waits
+   * @param {AbortSignal} [signal] by which it may leave
+   */
+  join(timeout, signal) {
+    this.#callers.push(signal);
     this.#deadline = Math.max(this.#deadline, now() + timeout);
   }
 
   /** When the last caller has left a flight that is still in the air, the request itself is given up. */
-  leave() {
-    this.#callers--;
-    if (this.#callers > 0 || this.#landed) return;
+  /** @param {AbortSignal} [signal] the one that it joined with */
+  leave(signal) {
+    this.#callers.splice(this.#callers.indexOf(signal), 1);
+    if (this.#callers.length > 0 || this.#landed) return;
     this.#onEnd();
     this.#controller.abort();
   }
@@ -73,8 +79,7 @@ export class Flight {
    * @returns {Progress}
    */
   get progressForLeaver() {
-    const stays = this.#callers > 1 && this.#outcome === "not-sent";
-    return stays ? { ...this.progress, outcome: "unknown" } : this.progress;
+    return this.#callers.length > 1 ? { ...this.progress, outcome: "unknown" } : this.progress;
   }
 
   async #fly() {
@@ -91,16 +96,19 @@ export class Flight {
   /** @returns {Promise<Result>} */
   async #attempt() {
     const { apiKey, fetch, credentials } = this.#settings;
-    const key = typeof apiKey === "function" ? await keyFrom(apiKey) : apiKey;
+    const key = typeof apiKey === "function" ? await this.#keyFrom(apiKey) : apiKey;
     if (key !== undefined && !this.secrets.includes(key)) this.secrets.push(key);
     const { signal } = this.#controller;
-    // Everybody left meanwhile; nobody looks at this error.
-    if (signal.aborted) throw errorOfCode("aborted", "Nobody waited any more.", { outcome: this.#outcome });
     const before = this.#outcome;
-    this.#attempts++;
-    this.#outcome = "unknown";
     const request = withAttempt(this.#request, this.#purpose);
-    this.#tellRequest(request, key !== undefined);
+    this.#attempts++;
+    if (!this.#isAbandoned()) this.#tellRequest(request, key !== undefined);
+    if (this.#isAbandoned()) {
+      this.#attempts--;
+      // Everybody left meanwhile; nobody looks at this error.
+      throw errorOfCode("aborted", "Nobody waited any more.", { outcome: before });
+    }
+    this.#outcome = "unknown";
     const start = now();
     const settings = { purpose: this.#purpose, apiKey: key, fetch, credentials, signal };
     const result = await this.#exchange(request, settings);
@@ -112,6 +120,29 @@ export class Flight {
       this.#tellResponse(result, now() - start);
     }
     return result;
+  }
+
+  /** Whether all callers have left, or have said that they do. */
+  #isAbandoned() {
+    return this.#controller.signal.aborted || this.#callers.every((signal) => signal?.aborted);
+  }
+
+  /** @param {() => string | Promise<string>} apiKey */
+  async #keyFrom(apiKey) {
+    const { attempts, outcome } = this.progress;
+    /** @param {string} what @param {object} [details] */
+    const failed = (what, details) =>
+      errorOfCode("authentication", sentences(what, this.progress), { attempts, outcome, ...details });
+    /** @type {unknown} */
+    let key;
+    try {
+      key = await apiKey();
+    } catch (cause) {
+      // Where keys are kept, an error may hold the credential that opens it.
+      throw failed("The function apiKey failed.", { cause: describe(cause, redactor(this.secrets)) });
+    }
+    if (typeof key === "string") return key;
+    throw failed(`The function apiKey must give a string, the key, but gave ${key === null ? "null" : typeof key}.`);
   }
 
   /**
@@ -196,21 +227,4 @@ function observe(hook, info) {
   } catch {
     // The campaign may be created by now: a hook's trouble must not become the call's.
   }
-}
-
-/** @param {() => string | Promise<string>} apiKey */
-async function keyFrom(apiKey) {
-  /** @type {unknown} */
-  let key;
-  try {
-    key = await apiKey();
-  } catch (cause) {
-    throw errorOfCode("authentication", "The function apiKey failed. Nothing was sent.", {
-      outcome: "not-sent",
-      cause,
-    });
-  }
-  if (typeof key === "string") return key;
-  const message = `The function apiKey must give a string, the key, but gave ${key === null ? "null" : typeof key}. Nothing was sent.`;
-  throw errorOfCode("authentication", message, { outcome: "not-sent" });
 }

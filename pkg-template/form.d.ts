@@ -127,7 +127,10 @@ export interface CampaignForm<Result = unknown> {
   submit(): Promise<SubmitResult<Result>>;
   /** Takes the values of the draft, if there is one. The hooks do so when the page is ready. */
   restore(): boolean;
-  /** Replaces the options but the initial values and the storage: an account that was loaded later, another language. */
+  /**
+   * Replaces the options but the initial values and the storage: an account that was loaded later, another language.
+   * @throws {TypeError} where an option cannot be used; the message names it, and the options before stay.
+   */
   configure(options: CampaignFormOptions<Result>): void;
   /** Tells in which element the controls are, for the focus. Fits a `ref` on an element, React's and Vue's. */
   attach(element: object | null): void;

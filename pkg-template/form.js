@@ -1,6 +1,7 @@
 // A campaign form's state, for any framework: what was entered, what the server would say to it, and which of it is due.
 import { Drafts } from "./form-drafts.js";
 import { focusControl } from "./form-focus.js";
+import { bad, named, OF_A_CALIBRATION, object, text } from "./options.js";
 import { validateCampaign } from "./validate.js";
 
 /** @import { CampaignField, CampaignInput, CreateCampaign, Validation, ValidationOptions } from "./types.js" */
@@ -28,9 +29,30 @@ function encode(value) {
   }
 }
 
+/**
+ * @param {CampaignFormOptions<any>} options
+ * @returns {ValidationOptions} those that decide the verdict, tried out: bad ones throw here, where they stand
+ */
+function readOptions(options) {
+  const known = [...VALIDATION_OPTIONS, "initialValues", "onSubmit", "storage", "storageKey", "focus"];
+  const given = named(options, "The options of a form", known, OF_A_CALIBRATION);
+  for (const name of ["onSubmit", "focus"]) {
+    if (given[name] !== undefined && typeof given[name] !== "function") throw bad(name, "a function");
+  }
+  object(given.initialValues, "initialValues");
+  text(given.storageKey, "storageKey");
+  const storage = object(given.storage, "storage");
+  if (storage && !["getItem", "setItem", "removeItem"].every((name) => typeof storage[name] === "function")) {
+    throw bad("storage", "one such as localStorage, with getItem, setItem and removeItem");
+  }
+  const validation = Object.fromEntries(VALIDATION_OPTIONS.map((name) => [name, given[name]]));
+  validateCampaign(undefined, validation);
+  return validation;
+}
+
 class CampaignForm {
   /** @type {CampaignFormOptions<any>} */ #options;
-  /** @type {ValidationOptions} */ #validation = {};
+  /** @type {ValidationOptions} */ #validation;
   /** @type {Drafts} */ #drafts;
   /** @type {Set<() => void>} */ #listeners = new Set();
   /** @type {Partial<CampaignInput>} */ #initial;
@@ -51,13 +73,11 @@ class CampaignForm {
 
   /** @param {CampaignFormOptions<any>} options */
   constructor(options) {
+    this.#validation = readOptions(options);
     this.#options = options;
     this.#initial = { ...options.initialValues };
     this.#values = { ...this.#initial };
     this.#drafts = new Drafts(options);
-    for (const name of VALIDATION_OPTIONS) this.#validation[name] = /** @type {any} */ (options[name]);
-    // Bad options throw here, where they stand.
-    validateCampaign(undefined, this.#validation);
   }
 
   // ---- what there is to see ------------------------------------------------------------------------------------------
@@ -189,15 +209,17 @@ class CampaignForm {
     const draft = this.#drafts.load();
     if (!draft) return false;
     this.#values = { ...this.#initial, ...draft };
+    this.#serverErrors = {};
+    this.#result = this.#error = undefined;
     this.#changed(true);
     return true;
   };
 
   configure = (/** @type {CampaignFormOptions<any>} */ options) => {
+    const validation = readOptions(options);
     this.#options = options;
-    const changed = VALIDATION_OPTIONS.filter((name) => !same(options[name], this.#validation[name]));
-    if (changed.length === 0) return;
-    for (const name of changed) this.#validation[name] = /** @type {any} */ (options[name]);
+    if (VALIDATION_OPTIONS.every((name) => same(validation[name], this.#validation[name]))) return;
+    this.#validation = validation;
     this.#changed(true);
   };
 
@@ -226,13 +248,22 @@ class CampaignForm {
       this.focusFirstError();
       return Promise.resolve({ ok: false, errors: this.errors });
     }
-    this.#submission = this.#send(verdict.campaign).finally(() => {
-      this.#submission = undefined;
-      this.#changed();
-      if (!this.#result) this.focusFirstError();
+    // There before anything is called that could submit once more.
+    /** @type {(result: SubmitResult<any> | Promise<SubmitResult<any>>) => void} */
+    let settle = () => {};
+    const submission = new Promise((/** @type {typeof settle} */ resolve) => {
+      settle = resolve;
     });
+    this.#submission = submission;
+    settle(
+      this.#send(verdict.campaign).finally(() => {
+        this.#submission = undefined;
+        this.#changed();
+        if (!this.#result) this.focusFirstError();
+      }),
+    );
     this.#changed();
-    return this.#submission;
+    return submission;
   };
 
   // ---- inside --------------------------------------------------------------------------------------------------------

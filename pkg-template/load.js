@@ -53,7 +53,7 @@ export class WasmModule {
    */
   use(module) {
     // A running instance stays: it was made from the same bytes, and calls may be under way in it.
-    this.#module ??= module;
+    if (!this.#glue) this.#module = module;
     known.add(this);
   }
 
@@ -102,10 +102,15 @@ export class WasmModule {
     this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
     const module = this.#module;
     const glue = this.#makeGlue();
-    this.#start(
-      guard(() => new WebAssembly.Instance(module, this.#imports(glue))),
-      glue,
-    );
+    try {
+      this.#start(
+        guard(() => new WebAssembly.Instance(module, this.#imports(glue))),
+        glue,
+      );
+    } catch (error) {
+      this.#module = undefined;
+      throw error;
+    }
     return /** @type {Exports & Glue} */ (this.#glue);
   }
 
@@ -128,10 +133,16 @@ export class WasmModule {
   async #compile() {
     const module = this.#module ?? (await guard(() => WebAssembly.compile(this.#source())).catch(explain));
     const glue = this.#makeGlue();
-    const instance = await WebAssembly.instantiate(module, this.#imports(glue)).catch(explain);
-    if (this.#glue) return;
-    this.#module = module;
-    this.#start(instance, glue);
+    try {
+      const instance = await WebAssembly.instantiate(module, this.#imports(glue)).catch(explain);
+      if (this.#glue) return;
+      this.#module = module;
+      this.#start(instance, glue);
+    } catch (error) {
+      // Somebody may have brought another module than this one: the right one may still come.
+      if (!this.#glue) this.#module = undefined;
+      throw error;
+    }
   }
 
   /**
@@ -261,6 +272,12 @@ export function explain(error) {
   if (/embedder/i.test(text)) {
     throw new Error(
       "outbound-campaign: this runtime compiles no WebAssembly from bytes; resolve the package with the export condition `workerd`, or bring a compiled module to `outbound-campaign/slim`",
+      { cause: error },
+    );
+  }
+  if (/** @type {{ name?: unknown } | null} */ (error)?.name === "LinkError") {
+    throw new Error(
+      "outbound-campaign/slim: this is not the module that it was brought as, or it comes from another version of the package",
       { cause: error },
     );
   }

@@ -4,6 +4,9 @@
 /** The names of profiles and providers, in the core's order. */
 export const PROFILES = ["documented", "laravel-8", "laravel-12"];
 export const PROVIDERS = ["autocalls", "intellixent"];
+/** What a `Calibration` holds beside options. */
+export const OF_A_CALIBRATION = ["exact", "differences", "askedAt"];
+const ACCOUNT = ["max_calls_in_parallel", "outbound_assistant_ids", "phone_number_ids", "goal_variables", "timezone"];
 /** PHP's largest integer. */
 const LARGEST = "9223372036854775807";
 /** So many names may be joined to the key of a sentence, the option's own included: an object that holds itself ends here. */
@@ -25,12 +28,13 @@ export function readSettings(options) {
   if (!given) return { setting: 0, facts: "" };
   const profile = choice(given.profile, "profile", PROFILES) ?? 0;
   const account = object(given.account, "account");
+  if (account) named(account, "The members of account", ACCOUNT);
   const limit = parallelLimit(account?.max_calls_in_parallel);
   const facts = [
     ids(account?.outbound_assistant_ids, "account.outbound_assistant_ids"),
     ids(account?.phone_number_ids, "account.phone_number_ids"),
     goalVariables(account?.goal_variables),
-    text(account?.timezone, "account.timezone") ?? null,
+    zone(account?.timezone),
   ];
   // The account's own limit counts before the provider's cap.
   const provider = limit === false ? (readProvider(given) ?? 0) : 0;
@@ -58,6 +62,16 @@ function parallelLimit(limit) {
   if (limit === undefined) return false;
   if (limit === null || (Number.isSafeInteger(limit) && /** @type {number} */ (limit) >= 1)) return limit;
   throw bad("account.max_calls_in_parallel", "a whole number of at least 1, or null where there is no limit");
+}
+
+/**
+ * `null` where nothing is said. Which zones a server stores is its own matter.
+ * @param {unknown} name
+ */
+function zone(name) {
+  if (name === undefined) return null;
+  if (typeof name === "string" && name !== "") return name;
+  throw bad("account.timezone", "a string, the name of a time zone");
 }
 
 /**
@@ -127,6 +141,23 @@ function collect(value, at, found = []) {
  */
 function wellFormed(_, value) {
   return typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value;
+}
+
+/**
+ * Options by name; one that nobody knows is refused.
+ * @param {unknown} options
+ * @param {string} owner
+ * @param {readonly string[]} known
+ * @param {readonly string[]} [ignored] names that may be there and mean nothing
+ * @returns {Record<string, any>}
+ */
+export function named(options, owner, known, ignored = []) {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new TypeError(`${owner} must be an object`);
+  }
+  const unknown = Object.keys(options).find((name) => !known.includes(name) && !ignored.includes(name));
+  if (unknown !== undefined) throw new TypeError(`${unknown} is no option. ${owner} are ${known.join(", ")}`);
+  return options;
 }
 
 /**

@@ -3,7 +3,7 @@
 /** What stands in the place of a secret. */
 export const REDACTED = "[redacted]";
 /** A shorter "secret" is an ordinary word, and cutting it out would spoil messages. */
-const SHORTEST_SECRET = 4;
+const SHORTEST_SECRET = 8;
 const DEEPEST_CAUSE = 5;
 
 /** A header of such a name holds a credential. */
@@ -17,7 +17,7 @@ const SECRET_NAME = /auth|cookie|key|token|secret/i;
 export function secretsOf(headers) {
   return Object.entries(headers)
     .filter(([name]) => SECRET_NAME.test(name))
-    .map(([, value]) => value.replace(/^(Basic|Bearer) +/i, ""));
+    .flatMap(([, value]) => [value, value.replace(/^[a-z][\w-]* +/i, "")]);
 }
 
 /**
@@ -28,9 +28,32 @@ export function secretsOf(headers) {
  */
 export function redactor(secrets) {
   const spellings = secrets
+    // The half behind the bar of a key such as `1|abc` opens the door as well.
+    .flatMap((secret) => [secret, secret.slice(secret.indexOf("|") + 1)])
     .filter((secret) => secret.length >= SHORTEST_SECRET)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+    .flatMap((secret) => {
+      const inUrl = encodeURIComponent(secret);
+      const inJson = JSON.stringify(secret).slice(1, -1);
+      const small = inUrl.replace(/%../g, (code) => code.toLowerCase());
+      return [secret, inUrl, small, inJson, inJson.replaceAll("/", "\\/")];
+    })
+    // A part of another one comes after it.
+    .sort((a, b) => b.length - a.length);
   return (text) => spellings.reduce((shown, secret) => shown.replaceAll(secret, REDACTED), text);
+}
+
+/**
+ * Redacts the texts of a JSON document, however they are spelt, and nothing else: a number that holds a secret's digits is none.
+ *
+ * @param {string} json
+ * @param {(text: string) => string} redact
+ */
+export function redactJson(json, redact) {
+  return json.replace(/"(?:[^"\\]|\\.)*"/gs, (literal) => {
+    const text = JSON.parse(literal);
+    const shown = redact(text);
+    return shown === text ? literal : JSON.stringify(shown);
+  });
 }
 
 /**
@@ -44,7 +67,7 @@ export function redactHeaders(headers, redact) {
 }
 
 /**
- * A copy of what fetch rejected with, by name, message, code and cause only: HTTP libraries hang the whole request, key
+ * A copy of what was thrown, by name, message, code and cause only: HTTP libraries hang the whole request, key
  * included, on their errors.
  *
  * @param {unknown} reason
@@ -57,7 +80,7 @@ export function describe(reason, redact, depth = 0) {
   if (typeof reason !== "object" || reason === null) return typeof reason === "function" ? undefined : reason;
   const source = /** @type {Record<string, unknown>} */ (reason);
   const message = textOf(source, "message");
-  const copy = new Error(message === undefined ? "fetch rejected with an object that is no Error" : redact(message));
+  const copy = new Error(message === undefined ? "an object that is no Error was thrown" : redact(message));
   for (const name of ["name", "code", "stack"]) {
     const text = textOf(source, name);
     if (text !== undefined)

@@ -1,6 +1,8 @@
 // What the relay's parts share: its options, its own answers, and the reading of a body that is not too large.
 import { readClientOptions } from "./client-options.js";
+import { named } from "./options.js";
 import { settled } from "./patience.js";
+import { describe, redactor, secretsOf } from "./redact.js";
 import { OWN } from "./relay-mark.js";
 
 /** @import { ValidationOptions } from "./types.js" */
@@ -10,14 +12,14 @@ import { OWN } from "./relay-mark.js";
  * @typedef {object} RelaySettings
  * @property {import("./client-options.js").RequestTarget} target where requests go
  * @property {ValidationOptions} validation
- * @property {string | (() => string | Promise<string>)} apiKey
+ * @property {() => string | Promise<string>} apiKey
  * @property {RelayOptions["authorize"]} authorize
  * @property {ReadonlySet<string>} origins
  * @property {number} maxBodyBytes
  * @property {boolean} calibrate whether there is a route that calibrates
  * @property {number} timeout milliseconds
  * @property {typeof fetch} [fetch]
- * @property {(error: unknown) => void} report never throws
+ * @property {(error: unknown) => void} report cuts the key out; never throws
  */
 
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
@@ -32,8 +34,6 @@ const KNOWN = ["authorize", "origins", "maxBodyBytes", "calibrate", "onError", .
  * @returns {RelaySettings}
  */
 export function readOptions(options) {
-  if (typeof options !== "object" || options === null)
-    throw new TypeError("The options of createRelay must be an object");
   const {
     authorize,
     origins = [],
@@ -41,28 +41,32 @@ export function readOptions(options) {
     calibrate = false,
     onError,
     ...rest
-  } = options;
-  const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
-  if (unknown !== undefined) {
-    throw new TypeError(`${unknown} is no option. The options of createRelay are ${KNOWN.join(", ")}`);
-  }
+  } = named(options, "The options of createRelay", KNOWN);
   expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
   expect(
     Array.isArray(origins) && origins.every(isOrigin),
     "origins",
     'a list of origins such as "https://example.com"',
   );
-  expect(Number.isInteger(maxBodyBytes) && maxBodyBytes >= 1, "maxBodyBytes", "a whole number of bytes");
+  expect(Number.isInteger(maxBodyBytes) && maxBodyBytes >= 1, "maxBodyBytes", "a whole number of bytes, at least 1");
   expect(typeof calibrate === "boolean", "calibrate", "a boolean");
   expect(onError === undefined || typeof onError === "function", "onError", "a function");
   expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
   // A relay runs on a server, but some servers' runtimes look like a browser's worker.
   const { request, apiKey, fetch, timeout } = readClientOptions({ ...rest, dangerouslyAllowBrowser: true });
   const { profile, provider, account, messages, attributes } = request;
+  const secrets = secretsOf(request.headers ?? {});
+  /** The key that was used last: a function may give another one each time. */
+  let lastKey = "";
   return {
     target: request,
     validation: { profile, provider, account, messages, attributes },
-    apiKey: /** @type {RelaySettings["apiKey"]} */ (apiKey),
+    async apiKey() {
+      const key = typeof apiKey === "function" ? await apiKey() : apiKey;
+      if (typeof key !== "string") throw new TypeError("The function apiKey must give a string, the key");
+      lastKey = key;
+      return key;
+    },
     authorize,
     origins: new Set(origins),
     maxBodyBytes,
@@ -71,7 +75,8 @@ export function readOptions(options) {
     fetch: /** @type {typeof globalThis.fetch | undefined} */ (fetch),
     report(error) {
       try {
-        onError?.(error);
+        const key = typeof apiKey === "string" ? apiKey : lastKey;
+        onError?.(describe(error, redactor([...secrets, key])));
       } catch {
         // A logger that is broken must not cost the page its answer.
       }

@@ -1,7 +1,7 @@
 // The relay's own request to the server, with the key, and what of the answer goes back.
 import { endpointRequest } from "./endpoint.js";
 import { settled } from "./patience.js";
-import { describe, redactor, secretsOf } from "./redact.js";
+import { describe, redactJson, redactor, secretsOf } from "./redact.js";
 import { answer, refuse } from "./relay-parts.js";
 
 /** @import { Paths } from "./types.js" */
@@ -30,14 +30,15 @@ export async function forward(endpoint, accepted, settings) {
   const controller = new AbortController();
   const result = await settled(send(endpoint, accepted, settings, secrets, controller.signal), { timeout }).catch(
     (error) => {
-      const shown = describe(error, redactor(secrets));
-      report(shown);
+      report(describe(error, redactor(secrets)));
       return /** @type {const} */ ("failed");
     },
   );
   if (result === "timeout" || result === "aborted") {
     controller.abort();
-    return refuse(504, "relay_timeout", `The server gave no complete answer within ${timeout} ms. ${UNCLEAR}`);
+    const what = `The server gave no complete answer within ${timeout} ms.`;
+    report(new Error(what));
+    return refuse(504, "relay_timeout", `${what} ${UNCLEAR}`);
   }
   if (result === "failed") return refuse(502, "relay_upstream", `The server could not be asked. ${UNCLEAR}`);
   return result;
@@ -54,7 +55,7 @@ async function send(endpoint, accepted, settings, secrets, signal) {
   const { target, fetch = globalThis.fetch, report } = settings;
   let prepared;
   try {
-    const key = await keyOf(settings);
+    const key = await settings.apiKey();
     secrets.push(key);
     prepared = endpointRequest(endpoint, { ...target, apiKey: key }, accepted);
   } catch (error) {
@@ -66,14 +67,7 @@ async function send(endpoint, accepted, settings, secrets, signal) {
   const response = await fetch(url, { ...request, redirect: "manual", signal });
   const text = await response.text();
   const longest = LONGEST_ANSWER_UTF16[request.method === "POST" ? "POST" : "GET"];
-  return passOn(response, text, longest, redactor(secrets));
-}
-
-/** @param {RelaySettings} settings */
-async function keyOf({ apiKey }) {
-  const key = typeof apiKey === "function" ? await apiKey() : apiKey;
-  if (typeof key !== "string") throw new TypeError("The function apiKey must give a string, the key");
-  return key;
+  return passOn(response, text, longest, redactor(secrets), report);
 }
 
 /**
@@ -81,19 +75,22 @@ async function keyOf({ apiKey }) {
  * @param {string} text
  * @param {number} longest
  * @param {(text: string) => string} redact
+ * @param {RelaySettings["report"]} report
  */
-function passOn(response, text, longest, redact) {
+function passOn(response, text, longest, redact, report) {
   const { status } = response;
+  if (status === 401) report(new Error("The server does not take the relay's key (status 401)."));
   const isAnswer = status >= 200 && status < 600 && !(status >= 300 && status < 400);
   if (!isAnswer || text.length > longest || !isJson(text)) {
     const what = `The server's answer (status ${status}) is not one that the contract knows.`;
+    report(new Error(what));
     return refuse(502, "relay_upstream", `${what} ${UNCLEAR}`);
   }
   const headers = SAFE_HEADERS.flatMap((name) => {
     const value = response.headers.get(name);
     return value === null ? [] : [[name, redact(value)]];
   });
-  return answer(status, status === 204 ? null : redact(text), {
+  return answer(status, status === 204 ? null : redactJson(text, redact), {
     "content-type": "application/json",
     ...Object.fromEntries(headers),
   });

@@ -49,7 +49,10 @@ export interface RelayOptions
    * endpoint `calibrate`. Default: `false`.
    */
   calibrate?: boolean;
-  /** Hears of trouble with the server and of what `authorize` throws; the key is cut out. */
+  /**
+   * Hears of trouble with the server (no answer, one that the contract does not know, a 401), of what `authorize` and `apiKey` throw, and of
+   * what `authorize` gives in place of a boolean: copies of errors by name, message, code and cause, with the key cut out.
+   */
   onError?: (error: unknown) => void;
 }
 

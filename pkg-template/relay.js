@@ -58,7 +58,11 @@ async function isAuthorized(request, endpoint, { authorize, report }) {
     // A request of its own without the body, which can be read only once.
     const { method, url, headers, signal } = request;
     const shown = new Request(url, { method, headers, signal });
-    return (await authorize(shown, { endpoint })) === true;
+    /** @type {unknown} */
+    const isLetIn = await authorize(shown, { endpoint });
+    if (typeof isLetIn !== "boolean")
+      throw new TypeError(`authorize must give true or false, but gave ${isLetIn === null ? "null" : typeof isLetIn}`);
+    return isLetIn;
   } catch (error) {
     report(error);
     return false;

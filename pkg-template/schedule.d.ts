@@ -42,7 +42,7 @@ export interface EstimateOptions extends FromOptions {
   leads: number;
   /** How long an answered call takes on average, in minutes, above 0 and at most 1440. */
   averageMinutes: number;
-  /** Which share of the calls is answered, from 0 to 1. Left out, the bounds hold for any. */
+  /** Which share of the calls is answered, from 0 to 1. Left out, every lead is reached: at the first call, or at the last. */
   answerRate?: number;
 }
 

@@ -108,10 +108,15 @@ export function estimate(campaign, options) {
   if (answerRate !== undefined && !(typeof answerRate === "number" && answerRate >= 0 && answerRate <= 1)) {
     throw new TypeError("answerRate must be a number from 0 (nobody answers) to 1 (everybody does)");
   }
-  const { attempts, interval, parallel, repeats } = plan;
-  const bounds = schedule.run((wasm) =>
-    wasm.capacity(leads, averageMinutes, answerRate ?? Number.NaN, attempts, parallel, repeats),
-  );
+  const { interval, parallel, repeats } = plan;
+  const isEverOpen = plan.weekly !== 0;
+  const attempts = isEverOpen ? plan.attempts : 0;
+  // Nobody is called where the hours or days leave no minute open.
+  const bounds = isEverOpen
+    ? schedule.run((wasm) =>
+        wasm.capacity(leads, averageMinutes, answerRate ?? Number.NaN, attempts, parallel, repeats),
+      )
+    : [0, 0, 0, 0, 0, 0];
   const [leastWork, mostWork] = [bounds[4] * MINUTE, bounds[5] * MINUTE];
   const earliest = finish(plan, zone, start, (wasm, clock) =>
     wasm.earliestFinish(plan.hours, clock, start, leastWork, averageMinutes * MINUTE),
@@ -125,7 +130,7 @@ export function estimate(campaign, options) {
     lineMinutes: { lower: up(bounds[2]), upper: up(bounds[3]) },
     durationMinutes: { lower: minutes(earliest), upper: minutes(latest) },
     finish: { lower: earliest, upper: latest },
-    parallelCalls: Math.min(parallel, leads),
+    parallelCalls: isEverOpen ? Math.min(parallel, leads) : 0,
     attemptsPerLead: attempts,
     assumptions: [
       ...estimateAssumptions,

@@ -32,8 +32,8 @@ function schema(options) {
         return { issues: verdict.issues.map(({ message, path }) => ({ message, path })) };
       },
       jsonSchema: {
-        input: ({ target }) => inputSchema(target, options),
-        output: ({ target }) => outputSchema(target, options),
+        input: (asked) => inputSchema(asked?.target, options),
+        output: (asked) => outputSchema(asked?.target, options),
       },
     },
   };

@@ -38,6 +38,7 @@ export const wasmModules = [
   { feature: "transport", test: "wasm_transport" },
   { feature: "request" },
   { feature: "schedule" },
+  { feature: "bulk" },
   { feature: "types" },
 ];
 

@@ -3,10 +3,12 @@
 mod address;
 mod headers;
 mod ladder;
+mod long_integers;
 mod retry_after;
 
 pub use headers::HeaderList;
 pub use ladder::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
+pub use long_integers::quote_long_integers;
 pub use retry_after::retry_after;
 
 /// A request, complete: hand its members to any HTTP client.

@@ -2,7 +2,7 @@
 // key of its own: new CampaignClient({ baseUrl: "https://relay.example.com", credentials: "include" })
 import { createRelay } from "outbound-campaign/relay";
 
-/** @typedef {{ AUTOCALLS_KEY: string, SESSION_TOKEN: string, CAMPAIGN_BASE_URL?: string, ORIGINS?: string }} Env */
+/** @typedef {{ AUTOCALLS_KEY: string, SESSION_TOKEN?: string, CAMPAIGN_BASE_URL?: string, ORIGINS?: string }} Env */
 
 /** One for each isolate: the options come with the first request. @type {ReturnType<typeof createRelay> | undefined} */
 let relay;
@@ -19,7 +19,10 @@ export default {
       apiKey: env.AUTOCALLS_KEY,
       origins: env.ORIGINS?.split(" ") ?? [],
       // A real application looks its session up here, and asks whether this user may create campaigns.
-      authorize: ({ headers }) => (headers.get("cookie") ?? "").split("; ").includes(`session=${env.SESSION_TOKEN}`),
+      // Without a token in the environment nobody is let in.
+      authorize: ({ headers }) =>
+        Boolean(env.SESSION_TOKEN) &&
+        (headers.get("cookie") ?? "").split("; ").includes(`session=${env.SESSION_TOKEN}`),
     });
     return relay(request);
   },

@@ -62,6 +62,9 @@ fn check_path(path: &str) -> Result<(), OptionError> {
     if path.trim_start_matches('/').is_empty() {
         return Err(OptionError::new("path", &[expected, ", but is empty"]));
     }
+    if path.split('?').next().is_some_and(|path| path.split('/').any(is_dots)) {
+        return Err(OptionError::new("path", &[expected, ", without \".\" and \"..\""]));
+    }
     if php::find(path, "://").is_some() {
         return Err(OptionError::new("path", &[expected, "; another host goes into baseUrl"]));
     }
@@ -72,6 +75,17 @@ fn check_path(path: &str) -> Result<(), OptionError> {
         ));
     }
     Ok(())
+}
+
+/// Whether an address parser takes a segment for the folder itself or the one above it.
+fn is_dots(segment: &str) -> bool {
+    let mut rest = segment.as_bytes();
+    let mut dots = 0;
+    while let [b'.', next @ ..] | [b'%', b'2', b'e' | b'E', next @ ..] = rest {
+        rest = next;
+        dots += 1;
+    }
+    rest.is_empty() && matches!(dots, 1 | 2)
 }
 
 /// The host of `host`, `host:port`, `[v6]` or `[v6]:port`; `None` where host or port is malformed.
@@ -194,7 +208,7 @@ mod tests {
             assert_eq!(error.option, "baseUrl", "{base}");
             assert!(!error.text().contains("secret"));
         }
-        for path in ["", "/", "https://evil.test/x", "a b", "a#b", "a\\b"] {
+        for path in ["", "/", "https://evil.test/x", "a b", "a#b", "a\\b", "../x", "a/./b", "a/%2E%2e?x"] {
             assert_eq!(join("https://a.test", path, None).unwrap_err().option, "path", "{path}");
         }
     }

@@ -2,13 +2,16 @@
 
 /// The seconds that a `Retry-After` asks for, given either as seconds or as an HTTP date. A date is held against the
 /// answer's own `Date` where it has one, so that a wrong clock here changes nothing; else against `now` (seconds since
-/// 1970). A date in the past is 0, anything else that is neither form is `None`.
+/// 1970). A date in the past is 0, what does not fit is the longest wait there is, anything else that is neither form is `None`.
 pub fn retry_after(value: &str, date: Option<&str>, now: i64) -> Option<u32> {
-    let wait = match number(value.trim_ascii().as_bytes()) {
+    let digits = value.trim_ascii().as_bytes();
+    let wait = match number(digits) {
         Some(seconds) => seconds,
+        // Longer than anybody waits.
+        None if digits.len() > 9 && digits.iter().all(u8::is_ascii_digit) => i64::MAX,
         None => seconds_since_1970(value)? - date.and_then(seconds_since_1970).unwrap_or(now),
     };
-    u32::try_from(wait.max(0)).ok()
+    Some(u32::try_from(wait.max(0)).unwrap_or(u32::MAX))
 }
 
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form of a date that a server may send (RFC 9110, 5.6.7; the two obsolete forms
@@ -77,13 +80,19 @@ mod tests {
     }
 
     #[test]
+    fn a_wait_without_end_is_the_longest_there_is() {
+        for text in ["9999999999", "999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+            assert_eq!(retry_after(text, None, 0), Some(u32::MAX), "{text}");
+        }
+    }
+
+    #[test]
     fn anything_else_is_no_wait() {
         for text in [
             "",
             "soon",
             "-1",
             "1.5",
-            "9999999999",
             "Sun, 06 Nov 1994 08:49:37 CET",
             "Sun, 06 Nov 1994 24:49:37 GMT",
             "Sun, 06 Nev 1994 08:49:37 GMT",

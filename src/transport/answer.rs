@@ -80,7 +80,7 @@ async fn body_of(response: &JsValue) -> Result<Body, JsValue> {
         let text = JsFuture::from(js::promise_of(&pending)).await?;
         return Ok(match text.dyn_ref::<js_sys::JsString>() {
             Some(string) if string.length() == 0 => Body::Empty,
-            Some(_) => js::parse_json(&text).map_or(Body::NotJson, Body::Json),
+            Some(string) => js::parse_json(string).map_or(Body::NotJson, Body::Json),
             None => Body::NotJson,
         });
     }
@@ -88,7 +88,8 @@ async fn body_of(response: &JsValue) -> Result<Body, JsValue> {
         Some(json) => {
             let pending = json.call0(response)?;
             let value = JsFuture::from(js::promise_of(&pending)).await?;
-            Ok(if value.is_undefined() { Body::NotJson } else { Body::Json(value) })
+            // What somebody made up may throw wherever it is looked at.
+            Ok(js::plain(&value).map_or(Body::NotJson, Body::Json))
         }
         None => Ok(Body::NotJson),
     }

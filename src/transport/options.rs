@@ -19,7 +19,8 @@ pub struct ClientOptions {
     #[tsify(optional, type = "Paths")]
     pub paths: JsValue,
     /// The API key, or a function that gives it, called once before each request. In a browser it is refused: every
-    /// visitor could read it. It appears in no error and no log.
+    /// visitor could read it. It appears in no error and no log. A client is one account's: what two callers ask for at once in the
+    /// same words is sent once, whichever key the function would give.
     #[tsify(optional, type = "string | (() => string | Promise<string>)")]
     pub apiKey: JsValue,
     /// Allows an `apiKey` or an `Authorization` header in a browser, for a throw-away key on a developer's own machine. Default: `false`.
