@@ -39,7 +39,7 @@ writeFileSync(
 
 Written by \`npm run bench:profile\` on ${date} (Node ${process.versions.node}): V8's sampling profiler over 512 distinct forms of a kind.
 A function that V8 inlines counts as itself; what the engine does for it (regular expressions, allocation, the call into wasm) counts
-as its own. Times are a profiled process's, somewhat above those of [RESULTS.md](RESULTS.md).
+as its own. They tell shares: a process for each kind, and profiled, takes another time than those of [RESULTS.md](RESULTS.md).
 
 ## Nanoseconds a form
 

@@ -347,9 +347,9 @@ function whole(value, name, most) {
 }
 
 /**
- * The next whole number, but for what floating point adds.
+ * The next whole number, but for what floating point adds. (And no zero with a sign.)
  * @param {number} value
  */
 function up(value) {
-  return Math.ceil(value - 1e-6);
+  return Math.ceil(value - 1e-6) + 0;
 }

@@ -223,6 +223,12 @@ describe("compare", () => {
   const verdict = validateCampaign({ name: "a", timezone: "x", max_retries: 9 }, { profile: "laravel-8" });
   const body = () => (verdict.ok ? assert.fail() : { message: verdict.message, errors: { ...verdict.errors } });
 
+  test("takes a verdict, and nothing else", () => {
+    for (const report of /** @type {any[]} */ ([undefined, null, 5, {}, "ok"])) {
+      assert.throws(() => compare(report, body()), { name: "TypeError", message: /^report must be a verdict/ });
+    }
+  });
+
   test("finds nothing where both say the same", () => {
     assert.deepEqual(compare(verdict, body()), []);
     assert.deepEqual(compare(validateCampaign(FORM), CREATED), []);

@@ -36,6 +36,24 @@ const platform = () =>
   });
 
 describe("start, stop and delete", () => {
+  test("ids of more digits than a number holds stay as they are", async () => {
+    const id = "9007199254740993";
+    server.answerWith(
+      201,
+      `{"message":"Campaign created successfully","data":{"id":${id},"name":"1234567890123456789"}}`,
+    );
+    const campaign = await newClient().createCampaign(FORM);
+    assert.deepEqual([campaign.id, campaign.name], [id, "1234567890123456789"]);
+    server.answerWith(200, { message: "ok" });
+    await newClient().startCampaign(campaign.id);
+    assert.equal(server.requests[0]?.body, `{"campaign_id":"${id}","action":"start"}`);
+    for (const inexact of [2 ** 53, Number(id), 1.5, Number.NaN, 0]) {
+      const message = /^id must be the id of a campaign: a whole number of at least 1, or a string of its digits/;
+      await assert.rejects(newClient().startCampaign(inexact), { name: "TypeError", message });
+    }
+    assert.equal(server.requests.length, 1);
+  });
+
   test("send what is documented", async () => {
     server.answerWith(200, { message: "ok", success: true, data: { campaign_id: 17, status: "in-progress" } });
     assert.deepEqual(await newClient().startCampaign(17), { campaign_id: 17, status: "in-progress" });
@@ -236,7 +254,8 @@ describe("findCreated", () => {
     assert.deepEqual(ids(await newClient().findCreated(FORM, { since: since.toISOString() })), ["found", 2]);
     lists(stored({ id: 1, created_at: "2026-02-23T11:00:01+01:00" }));
     assert.deepEqual(ids(await newClient().findCreated(FORM, { since: since.getTime() })), ["found", 1]);
-    for (const created_at of ["2026-02-23 10:00:01", undefined, "soon Z"]) {
+    // A minute before the create was sent: a slow clock, or an older campaign of that name.
+    for (const created_at of ["2026-02-23 10:00:01", undefined, "soon Z", "2026-02-23T09:59:00Z"]) {
       lists(stored({ id: 1, created_at }));
       assert.deepEqual(ids(await newClient().findCreated(FORM, { since })), ["ambiguous", 1]);
     }

@@ -23,6 +23,67 @@ describe("the key", () => {
     assert.equal(error.headers["x-echo"], "Bearer [redacted]");
   });
 
+  test("is cut out in every spelling, and its half behind the bar", async () => {
+    const key = "17|canary/key+that-must-appear-nowhere";
+    const [, half] = key.split("|");
+    for (const spelling of [
+      key,
+      half,
+      encodeURIComponent(key),
+      encodeURIComponent(key).replace(/%../g, (code) => code.toLowerCase()),
+      key.replaceAll("/", "\\/"),
+      `${"x ".repeat(990)}${key}`,
+      `${"x".repeat(1990)}${key}`,
+    ]) {
+      server.answerWith(422, { message: `Bad ${spelling}`, errors: { [`name.${spelling}`]: [`No ${spelling}`] } });
+      const error = await failure(newClient({ apiKey: key }).createCampaign(FORM));
+      assert.equal(error.code, "validation");
+      assert.match(error.issues[0].message, /^No /);
+    }
+  });
+
+  test("of any scheme is cut out where it was handed in as a header", async () => {
+    server.answer((response, { headers }) => {
+      response.writeHead(422, { "content-type": "application/json" });
+      response.end(
+        JSON.stringify({ message: `Bad ${String(headers.authorization).split(" ")[1]}`, errors: { a: ["b"] } }),
+      );
+    });
+    const headers = { Authorization: "Token canary-of-a-token" };
+    const error = await failure(newClient({ apiKey: undefined, headers }).createCampaign(FORM));
+    assert.equal(error.message, "Bad [redacted]");
+  });
+
+  test("a function that fails: its error is copied without what hangs on it", async () => {
+    const vault = Object.assign(new Error("sealed"), {
+      config: { headers: { Authorization: "Bearer canary-of-a-vault" } },
+    });
+    const error = await failure(newClient({ apiKey: () => Promise.reject(vault) }).createCampaign(FORM));
+    assert.deepEqual(facts(error), {
+      name: "AuthenticationError",
+      code: "authentication",
+      outcome: "not-sent",
+      status: undefined,
+      attempts: 0,
+    });
+    assert.equal(error.message, "The function apiKey failed. Nothing was sent.");
+    assert.equal(error.cause.message, "sealed");
+    assert.equal(error.cause.config, undefined);
+  });
+
+  test("a function that fails at a repetition: what was refused stays refused, and one attempt is counted", async () => {
+    server.answerWith(429, { message: "Too Many Attempts." }, { "retry-after": "0" });
+    let calls = 0;
+    const apiKey = () => {
+      if (calls++ > 0) throw new Error(`no longer ${KEY}`);
+      return KEY;
+    };
+    const error = await failure(newClient({ apiKey }).createCampaign(FORM));
+    assert.deepEqual([error.code, error.outcome, error.attempts], ["authentication", "refused", 1]);
+    assert.match(error.message, /had refused it until then/);
+    assert.equal(error.cause.message, "no longer [redacted]");
+  });
+
   test("is cut out where it was handed in as a header", async () => {
     const client = new CampaignClient({ baseUrl: server.baseUrl, headers: { Authorization: `Bearer ${KEY}` } });
     server.answerWith(401, { message: `Unknown token ${KEY}` });

@@ -81,7 +81,23 @@ suite("what is due", () => {
     assert.deepEqual(form.errors, {});
     form.configure({ account: { max_calls_in_parallel: 2 }, messages: { max: "Höchstens :max." } });
     assert.deepEqual(form.errors, { max_calls_in_parallel: ["Höchstens 2."] });
-    assert.throws(() => createCampaignForm(/** @type {any} */ ({ profile: "x" })), { message: /^profile / });
+    for (const [name, options] of Object.entries({
+      profile: { profile: "x" },
+      onSubmit: { onSubmit: 5 },
+      focus: { focus: "name" },
+      initialValues: { initialValues: 5 },
+      storage: { storage: { getItem() {} } },
+      storageKey: { storageKey: 5 },
+      onsubmit: { onsubmit() {} },
+      "The options of a form": null,
+    })) {
+      const bad = /** @type {any} */ (options);
+      assert.throws(() => createCampaignForm(bad), { name: "TypeError", message: new RegExp(`^${name} `) });
+      const form = createCampaignForm({ initialValues: { name: "a" } });
+      if (options) assert.throws(() => form.configure(bad), { name: "TypeError", message: new RegExp(`^${name} `) });
+      form.validate();
+      assert.deepEqual(Object.keys(form.errors), ["assistant_id"]);
+    }
   });
 
   test("a field that nothing happened to stays the same object", () => {
@@ -199,6 +215,27 @@ suite("submit", () => {
     assert.deepEqual(within, [element, null, null]);
   });
 
+  test("whoever is woken by the submission and submits gets that one's result", async () => {
+    let sent = 0;
+    const form = createCampaignForm({
+      initialValues: valid,
+      onSubmit: () => {
+        form.touch("name");
+        return ++sent;
+      },
+    });
+    /** @type {unknown[]} */
+    const results = [];
+    form.subscribe(() => {
+      if (results.length < 5) results.push(form.submit());
+    });
+    const first = form.submit();
+    assert.equal((await first).ok, true);
+    assert.ok(results.length > 0);
+    for (const result of await Promise.all(results)) assert.equal(result, await first);
+    assert.equal(sent, 1);
+  });
+
   test("the focus moves to the first error: ours before, the server's after sending", async () => {
     /** @type {string[]} */
     const focused = [];
@@ -230,6 +267,22 @@ suite("drafts", () => {
     after.reset();
     assert.equal(storage.map.size, 0);
     assert.equal(after.restore(), false);
+  });
+
+  test("what is restored after a submission is another campaign", async () => {
+    const storage = memory();
+    /** @type {string[]} */
+    const sent = [];
+    const form = createCampaignForm({ storage, initialValues: valid, onSubmit: ({ name }) => void sent.push(name) });
+    await form.submit();
+    createCampaignForm({ storage, initialValues: valid }).setValue("name", "Summer");
+    form.setErrors({ name: ["Taken."] });
+    assert.equal(form.restore(), true);
+    assert.equal(form.submitted, false);
+    assert.deepEqual(form.errors, {});
+    const result = await form.submit();
+    assert.ok(result.ok && result.campaign.name === "Summer");
+    assert.deepEqual(sent, [valid.name, "Summer"]);
   });
 
   test("a field that was emptied does not come back with its initial value", () => {

@@ -122,6 +122,22 @@ test("slim rejects what cannot be loaded, naming it", async () => {
   await assert.rejects(slim.init({ validator: new Uint8Array(8) }), /could not be started/);
 });
 
+test("slim forgets a module that is another one's, so that the right one can be brought", () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    const [validator, client] = ["validator", "client"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
+    campaign.initSync({ validator: client });
+    const told = [];
+    try { campaign.validateCampaign({}) } catch (error) { told.push(error.message) }
+    await campaign.init({ validator: client }).catch((error) => told.push(error.message));
+    campaign.initSync({ validator });
+    console.log(JSON.stringify([told, campaign.validateCampaign({ name: "a", assistant_id: 1 }).ok]));`;
+  const sentence =
+    "outbound-campaign/slim: this is not the module that it was brought as, or it comes from another version of the package";
+  assert.deepEqual(JSON.parse(inNode(source)), [[sentence, sentence], true]);
+});
+
 test("slim's client posts with the modules it was given", () => {
   const source = `
     import { readFileSync } from "node:fs";

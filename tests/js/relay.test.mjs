@@ -314,6 +314,72 @@ describe("trouble with the server", () => {
     assert.match(inspect(heard[0]), /\[redacted\]/);
   });
 
+  test("onError hears why a request was not let in where that is no answer, and of trouble with the server, without the key", async () => {
+    /** @type {any[]} */
+    const heard = [];
+    const onError = (/** @type {unknown} */ error) => void heard.push(error);
+    const said = async (/** @type {Partial<import("../../pkg/relay.js").RelayOptions>} */ options) => {
+      heard.length = 0;
+      const { status } = await told(await newRelay({ onError, ...options })(ask(CREATE)));
+      for (const error of heard) assertKeyless(error);
+      return [status, ...heard.map(({ message }) => message)];
+    };
+    const any = (/** @type {unknown} */ given) => /** @type {any} */ (() => given);
+    assert.deepEqual(await said({ authorize: any(false) }), [403]);
+    for (const [given, kind] of [
+      [1, "number"],
+      ["yes", "string"],
+      [undefined, "undefined"],
+      [null, "null"],
+      [{}, "object"],
+    ]) {
+      const message = `authorize must give true or false, but gave ${kind}`;
+      assert.deepEqual(await said({ authorize: any(given) }), [403, message]);
+    }
+    const authorize = () => {
+      throw Object.assign(new Error(`asked with ${KEY}`), { config: KEY });
+    };
+    assert.deepEqual(await said({ authorize }), [403, "asked with [redacted]"]);
+    server.answerWith(201, CREATED);
+    await said({});
+    let calls = 0;
+    const apiKey = () => (calls++ === 0 ? KEY : Promise.reject(new Error(`no longer ${KEY}`)));
+    const relay = newRelay({ apiKey, onError });
+    await told(await relay(ask(CREATE)));
+    heard.length = 0;
+    await told(await relay(ask(CREATE, { body: JSON.stringify({ ...FORM, name: "other" }) })));
+    assert.deepEqual(
+      heard.map(({ message }) => message),
+      ["no longer [redacted]"],
+    );
+    server.answerWith(401, { message: "Unauthenticated." });
+    assert.deepEqual(await said({}), [401, "The server does not take the relay's key (status 401)."]);
+    server.answerWith(502, "<html>");
+    assert.deepEqual(await said({}), [502, "The server's answer (status 502) is not one that the contract knows."]);
+    server.answer(() => {});
+    assert.deepEqual(await said({ timeout: 50 }), [504, "The server gave no complete answer within 50 ms."]);
+  });
+
+  test("cuts the key out of texts however they are spelt, and out of nothing else", async () => {
+    const apiKey = "17|canary/key-of-a-relay";
+    const answer = (/** @type {string} */ body) => {
+      server.answerWith(201, body);
+      return newRelay({ apiKey, headers: { "X-Tenant-Key": "4711" } })(ask(CREATE)).then(told);
+    };
+    for (const spelt of [
+      "17\\u007ccanary\\/key-of-a-relay",
+      "canary\\/key-of-a-relay",
+      "\\u0063anary/key-of-a-relay",
+    ]) {
+      assert.deepEqual((await answer(`{"data":{"id":24711,"name":"a ${spelt}"}}`)).json.data, {
+        id: 24711,
+        name: "a [redacted]",
+      });
+    }
+    const untouched = '{"data": {"id":12345678901234567890, "name":"4711 \\u00e9 \\"x\\""}}';
+    assert.equal((await answer(untouched)).text, untouched);
+  });
+
   test("a key that cannot be had: nothing is sent on", async () => {
     server.answerWith(201, CREATED);
     for (const apiKey of [

@@ -286,6 +286,15 @@ suite("estimate", () => {
     const { finish, durationMinutes } = estimate(never, load);
     assert.deepEqual(finish, { lower: null, upper: null });
     assert.deepEqual(durationMinutes, { lower: null, upper: null });
+    const { calls, lineMinutes, parallelCalls, attemptsPerLead } = estimate(never, { ...load, answerRate: 0.5 });
+    assert.deepEqual(
+      [calls, lineMinutes],
+      [
+        { lower: 0, upper: 0 },
+        { lower: 0, upper: 0 },
+      ],
+    );
+    assert.deepEqual([parallelCalls, attemptsPerLead], [0, 0]);
     assert.deepEqual(estimate(campaign, { ...load, leads: 1e9 }).finish, { lower: null, upper: null });
   });
 

@@ -68,6 +68,8 @@ suite("jsonSchema", () => {
         name: "TypeError",
         message: /^target /,
       });
+      // @ts-expect-error somebody may leave it out
+      assert.throws(() => standard.jsonSchema[half](), { name: "TypeError", message: /^target / });
     }
   });
 

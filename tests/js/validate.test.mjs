@@ -367,6 +367,11 @@ suite("options", () => {
       [{ account: null }, "account must be"],
       [{ account: { max_calls_in_parallel: 0 } }, "account.max_calls_in_parallel must be"],
       [{ account: { max_calls_in_parallel: 5n } }, "account.max_calls_in_parallel must be"],
+      [{ account: { timezone: "" } }, "account.timezone must be"],
+      [
+        { account: { outbound_assistant_id: [1] } },
+        "outbound_assistant_id is no option. The members of account are max_calls",
+      ],
     ])) {
       for (const call of [
         () => validateCampaign({}, options),
