@@ -24,7 +24,7 @@ describe("the key", () => {
   });
 
   test("is cut out in every spelling, and its half behind the bar", async () => {
-    const key = "17|canary/key+that-must-appear-nowhere";
+    const key = "17|canary-key/that+must-appear-nowhere";
     const [, half] = key.split("|");
     for (const spelling of [
       key,
@@ -49,14 +49,14 @@ describe("the key", () => {
         JSON.stringify({ message: `Bad ${String(headers.authorization).split(" ")[1]}`, errors: { a: ["b"] } }),
       );
     });
-    const headers = { Authorization: "Token canary-of-a-token" };
+    const headers = { Authorization: "Token canary-key-of-a-token" };
     const error = await failure(newClient({ apiKey: undefined, headers }).createCampaign(FORM));
     assert.equal(error.message, "Bad [redacted]");
   });
 
   test("a function that fails: its error is copied without what hangs on it", async () => {
     const vault = Object.assign(new Error("sealed"), {
-      config: { headers: { Authorization: "Bearer canary-of-a-vault" } },
+      config: { headers: { Authorization: "Bearer canary-key-of-a-vault" } },
     });
     const error = await failure(newClient({ apiKey: () => Promise.reject(vault) }).createCampaign(FORM));
     assert.deepEqual(facts(error), {

@@ -61,7 +61,7 @@ async function asked(answer) {
 }
 
 test("Next", async () => {
-  process.env.AUTOCALLS_KEY = "1|canary-of-an-example";
+  process.env.AUTOCALLS_KEY = "1|canary-key-of-an-example";
   const { POST } = await load("relay-next/app/api/outbound/[...path]/route.js");
   const scope = /** @type {any} */ (globalThis);
   for (const [token, session, expected] of [
@@ -85,7 +85,7 @@ test("Cloudflare Worker", async () => {
     ["t", "a=b; session=t", [201, 1]],
   ]) {
     const { default: worker } = await load("relay-worker/worker.js");
-    const env = { AUTOCALLS_KEY: "1|canary-of-an-example", SESSION_TOKEN: token };
+    const env = { AUTOCALLS_KEY: "1|canary-key-of-an-example", SESSION_TOKEN: token };
     assert.deepEqual(await asked(() => worker.fetch(ask(String(cookie)), env)), expected, `${token} ${cookie}`);
   }
 });

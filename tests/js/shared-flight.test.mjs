@@ -45,7 +45,7 @@ function servedBy(serve) {
   const sent = [];
   const client = new CampaignClient({
     provider: "autocalls",
-    apiKey: "1|canary-of-a-shared-flight",
+    apiKey: "1|canary-key-of-a-shared-flight",
     fetch: /** @type {any} */ (
       async (/** @type {string} */ url, /** @type {RequestInit} */ { method = "GET", body }) => {
         const request = { method, url, body: body ? JSON.parse(String(body)) : undefined };
@@ -133,7 +133,7 @@ test("an abort that the key's function, a hook or fetch causes is heard", async 
       provider: "autocalls",
       apiKey() {
         at("apiKey");
-        return "1|canary-of-an-abort";
+        return "1|canary-key-of-an-abort";
       },
       onRequest: () => void at("onRequest"),
       fetch() {
