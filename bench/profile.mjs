@@ -1,16 +1,20 @@
 // npm run bench:profile: where the package's time and bytes go. Writes bench/PROFILE.md. Looks at the package with readable names: the sources
 // of its JavaScript, and the validator module optimised as it is published, but for the names of its functions.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, createReadStream, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { join } from "node:path";
+import { modules } from "../pkg-template/modules.mjs";
 import { optimise } from "../pkg-template/wasm-opt.mjs";
 import { ensurePackage } from "../scripts/build.mjs";
 import { COUNT, cases } from "./forms.mjs";
-import { bench, output, prepare } from "./prepare.mjs";
+import { bench, bundle, output, prepare } from "./prepare.mjs";
 
 const PASSES = 4000;
+const ROWS = 100_000;
+const STARTS = 15;
 /** Parts that take less are not worth a line. */
-const LEAST_NANOSECONDS = 3;
+const LEAST_SHARE = 0.01;
 const LEAST_BYTES = 400;
 
 const lack = await ensurePackage();
@@ -22,13 +26,18 @@ rmSync(readable, { recursive: true, force: true });
 cpSync(join(root, "pkg"), readable, { recursive: true });
 const sources = join(root, "pkg-template");
 for (const file of readdirSync(sources)) if (file.endsWith(".js")) cpSync(join(sources, file), join(readable, file));
-const named = join(readable, "wasm", "validator.wasm");
-optimise(join(root, "target", "package", "validator_bg.wasm"), named, "release", { names: true });
+/** @param {string} name */
+function named(name) {
+  const file = join(readable, "wasm", `${name}.wasm`);
+  const profile = modules.find((module) => module.name === name)?.profile ?? "release";
+  optimise(join(root, "target", "package", `${name}_bg.wasm`), file, profile, { names: true });
+  return readFileSync(file);
+}
 
-const { initSync, validateCampaign } = await import(join(readable, "slim.js"));
-const file = readFileSync(named);
+const { initSync, validateCampaign, validateNdjson } = await import(join(readable, "slim.js"));
+const file = named("validator");
 const module = new WebAssembly.Module(file);
-initSync({ validator: module });
+initSync({ validator: module, bulk: named("bulk") });
 
 const date = new Date().toISOString().slice(0, 10);
 const parts = [];
@@ -44,6 +53,14 @@ as its own. They tell shares: a process for each kind, and profiled, takes anoth
 ## Nanoseconds a form
 
 ${parts.join("\n\n")}
+
+## Milliseconds for ${ROWS.toLocaleString("en")} rows of NDJSON
+
+${await timeOfRows()}
+
+## Milliseconds from import to the first verdict
+
+${await timeOfStart()}
 
 ## Bytes of the validator module
 
@@ -62,18 +79,50 @@ async function timeOf(label, form) {
       for (let i = 0; i < forms.length; i++) read += validateCampaign(forms[i]).ok ? 1 : 2;
   };
   run(PASSES);
+  const { whole, shares } = await profiled(() => run(PASSES));
+  if (!read) throw new Error("nothing was read");
+  return sentence(label, (whole * 1e6) / (PASSES * COUNT), shares);
+}
+
+/** Reading the file, and a look at each row, are part of it. */
+async function timeOfRows() {
+  execFileSync(process.execPath, [join(bench, "bulk.mjs"), "write", String(ROWS)]);
+  let bad = 0;
+  const { whole, shares } = await profiled(async () => {
+    for await (const row of validateNdjson(createReadStream(join(output, `rows-${ROWS}.ndjson`))))
+      bad += row.ok ? 0 : 1;
+  });
+  if (bad !== ROWS / 10) throw new Error(`${bad} bad rows`);
+  return sentence("all of it", whole, shares);
+}
+
+/** Medians of processes of their own. */
+async function timeOfStart() {
+  await bundle("cold-ours", `export { issues, validate } from "./contenders/ours.mjs";`);
+  const starts = Array.from({ length: STARTS }, () =>
+    JSON.parse(execFileSync(process.execPath, [join(bench, "cold-phases.mjs")], { encoding: "utf8" })),
+  );
+  const median = (/** @type {string} */ part) => starts.map((start) => start[part]).sort((a, b) => a - b)[STARTS >> 1];
+  return `${Object.keys(starts[0])
+    .map((part) => `${part} ${median(part).toFixed(1)}`)
+    .join(", ")}.`;
+}
+
+/**
+ * The milliseconds of processor time that a run takes, and the share of each function in them.
+ * @param {() => void | Promise<void>} run
+ */
+async function profiled(run) {
   const session = new Session();
   session.connect();
   await session.post("Profiler.enable");
   await session.post("Profiler.setSamplingInterval", { interval: 100 });
   await session.post("Profiler.start");
   const before = process.cpuUsage();
-  run(PASSES);
+  await run();
   const { user, system } = process.cpuUsage(before);
   const { profile } = await session.post("Profiler.stop");
   session.disconnect();
-  if (!read) throw new Error("nothing was read");
-  const whole = ((user + system) * 1000) / (PASSES * COUNT);
   const { nodes, samples = [] } = profile;
   const functions = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
   /** @type {Record<string, number>} */
@@ -83,10 +132,15 @@ async function timeOf(label, form) {
     counts[place] = (counts[place] ?? 0) + 1;
   }
   const shares = Object.entries(counts).map(
-    ([place, count]) => /** @type {const} */ ([place, (count / samples.length) * whole]),
+    ([place, count]) => /** @type {[string, number]} */ ([place, count / samples.length]),
   );
-  const shown = shares.filter(([, time]) => time >= LEAST_NANOSECONDS).sort(([, a], [, b]) => b - a);
-  return `${label}: ${whole.toFixed(0)}. ${shown.map(([place, time]) => `${place} ${time.toFixed(0)}`).join(", ")}.`;
+  return { whole: (user + system) / 1000, shares };
+}
+
+/** @param {string} label @param {number} whole @param {[string, number][]} shares */
+function sentence(label, whole, shares) {
+  const shown = shares.filter(([, share]) => share >= LEAST_SHARE).sort(([, a], [, b]) => b - a);
+  return `${label}: ${whole.toFixed(0)}. ${shown.map(([place, share]) => `${place} ${(share * whole).toFixed(0)}`).join(", ")}.`;
 }
 
 /** @param {{ functionName: string, url: string }} frame */
