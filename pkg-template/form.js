@@ -50,6 +50,20 @@ function readOptions(options) {
   return validation;
 }
 
+/**
+ * A copy of the `errors` that an error of a submission has. It may be anything, and throw where it is looked at.
+ * @param {unknown} error
+ * @returns {Record<string, string[]> | undefined}
+ */
+function errorsIn(error) {
+  try {
+    const { errors } = /** @type {{ errors?: unknown }} */ (error);
+    return typeof errors === "object" && errors !== null ? { .../** @type {any} */ (errors) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 class CampaignForm {
   /** @type {CampaignFormOptions<any>} */ #options;
   /** @type {ValidationOptions} */ #validation;
@@ -285,8 +299,8 @@ class CampaignForm {
       return done;
     } catch (error) {
       this.#error = error;
-      const errors = /** @type {{ errors?: Record<string, string[]> } | null} */ (error)?.errors;
-      if (errors && typeof errors === "object") this.setErrors(errors);
+      const errors = errorsIn(error);
+      if (errors) this.setErrors(errors);
       return { ok: false, errors: this.errors, error };
     }
   }

@@ -215,6 +215,20 @@ suite("submit", () => {
     assert.deepEqual(within, [element, null, null]);
   });
 
+  test("an error that throws where it is looked at is a failure as any other", async () => {
+    const thorn = {
+      get errors() {
+        throw new Error("thorn");
+      },
+    };
+    const throwing = new Proxy({}, { ownKeys: () => assert.fail("looked at") });
+    for (const error of [thorn, { errors: throwing }, { errors: null }, null, undefined, "no"]) {
+      const form = createCampaignForm({ initialValues: valid, onSubmit: () => Promise.reject(error) });
+      assert.deepEqual(await form.submit(), { ok: false, errors: {}, error });
+      assert.equal(form.submitting, false);
+    }
+  });
+
   test("whoever is woken by the submission and submits gets that one's result", async () => {
     let sent = 0;
     const form = createCampaignForm({
