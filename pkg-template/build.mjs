@@ -231,8 +231,8 @@ export const campaignFields = /* @__PURE__ */ (() => [\n${rows.join("")}])();\n`
 }
 
 /**
- * The hand-written half: everything in this folder but its tools, which end in .mjs, and what they read. JavaScript goes without comments and blanks: what a
- * user reads is in the types.
+ * The hand-written half: everything in this folder but its tools, which end in .mjs, and what they read. JavaScript goes without comments
+ * and blanks: what a user reads is in the types.
  */
 function copyTemplate() {
   for (const file of filesUnder(template).filter((file) => !/\.(mjs|wat)$/.test(file) && file !== "package.json")) {

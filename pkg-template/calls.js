@@ -21,10 +21,8 @@ const MOST_PAGES = 1_000;
 
 export class Calls {
   #settings;
-  /** @type {Map<string | symbol, Flight>} */
+  /** Those that may be joined. @type {Map<string | symbol, { flight: Flight, subject?: string }>} */
   #flights = new Map();
-  /** The key of the last flight about a subject. @type {Map<string, string | symbol>} */
-  #lastAbout = new Map();
 
   /** @param {ClientSettings} settings */
   constructor(settings) {
@@ -82,21 +80,17 @@ export class Calls {
    */
   #board(request, purpose, dedupe, subject) {
     const key = dedupe ? JSON.stringify(request) : Symbol("not shared");
-    if (subject !== undefined) {
-      // Stop, start, stop: the second stop is not the first, however long that one is on its way.
-      const last = this.#lastAbout.get(subject);
-      if (last !== undefined && last !== key) this.#flights.delete(last);
-      this.#lastAbout.set(subject, key);
+    // Stop, start, stop: the second stop is not the first, however long that one is on its way.
+    for (const [other, { subject: about }] of this.#flights) {
+      if (subject !== undefined && about === subject && other !== key) this.#flights.delete(other);
     }
     const inTheAir = this.#flights.get(key);
-    if (inTheAir) return inTheAir;
+    if (inTheAir) return inTheAir.flight;
     const flight = new Flight(request, purpose, this.#settings, () => {
       // Another one may be in the air under this key by now.
-      if (this.#flights.get(key) !== flight) return;
-      this.#flights.delete(key);
-      if (subject !== undefined && this.#lastAbout.get(subject) === key) this.#lastAbout.delete(subject);
+      if (this.#flights.get(key)?.flight === flight) this.#flights.delete(key);
     });
-    this.#flights.set(key, flight);
+    this.#flights.set(key, { flight, subject });
     return flight;
   }
 }

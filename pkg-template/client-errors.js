@@ -96,6 +96,18 @@ export function timeoutError(timeout, progress) {
 }
 
 /**
+ * The key could not be had.
+ *
+ * @param {string} what
+ * @param {Progress} progress
+ * @param {{ cause?: unknown }} [details]
+ */
+export function keyError(what, progress, details) {
+  const { attempts, outcome } = progress;
+  return errorOfCode("authentication", sentences(what, progress), { attempts, outcome, ...details });
+}
+
+/**
  * @param {Progress} progress
  * @param {unknown} cause the loader's own error
  */
@@ -109,7 +121,7 @@ function trapError(progress, cause) {
  * @param {string} what
  * @param {Progress} progress
  */
-export function sentences(what, { purpose, outcome }) {
+function sentences(what, { purpose, outcome }) {
   const rest = {
     "not-sent": "Nothing was sent.",
     refused: "The server had refused it until then, and it was to be tried again.",

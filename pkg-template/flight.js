@@ -1,6 +1,6 @@
 // One request on its way, its repetitions included, and everybody who waits for it.
 import { withAttempt } from "./attempt.js";
-import { sentences } from "./client-errors.js";
+import { keyError } from "./client-errors.js";
 import { errorOfCode } from "./errors.js";
 import { describe, REDACTED, redactHeaders, redactor, secretsOf } from "./redact.js";
 import { now, pause, waitBeforeRepeat } from "./repeat.js";
@@ -129,20 +129,17 @@ export class Flight {
 
   /** @param {() => string | Promise<string>} apiKey */
   async #keyFrom(apiKey) {
-    const { attempts, outcome } = this.progress;
-    /** @param {string} what @param {object} [details] */
-    const failed = (what, details) =>
-      errorOfCode("authentication", sentences(what, this.progress), { attempts, outcome, ...details });
     /** @type {unknown} */
     let key;
     try {
       key = await apiKey();
     } catch (cause) {
       // Where keys are kept, an error may hold the credential that opens it.
-      throw failed("The function apiKey failed.", { cause: describe(cause, redactor(this.secrets)) });
+      throw keyError("The function apiKey failed.", this.progress, { cause: describe(cause, redactor(this.secrets)) });
     }
     if (typeof key === "string") return key;
-    throw failed(`The function apiKey must give a string, the key, but gave ${key === null ? "null" : typeof key}.`);
+    const given = key === null ? "null" : typeof key;
+    throw keyError(`The function apiKey must give a string, the key, but gave ${given}.`, this.progress);
   }
 
   /**

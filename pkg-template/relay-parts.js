@@ -19,7 +19,8 @@ import { OWN } from "./relay-mark.js";
  * @property {boolean} calibrate whether there is a route that calibrates
  * @property {number} timeout milliseconds
  * @property {typeof fetch} [fetch]
- * @property {(error: unknown) => void} report cuts the key out; never throws
+ * @property {readonly string[]} secrets what of the headers must be shown nowhere
+ * @property {(error: unknown, more?: readonly string[]) => void} report cuts out the key, the secrets, and `more`; never throws
  */
 
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
@@ -73,10 +74,11 @@ export function readOptions(options) {
     calibrate,
     timeout,
     fetch: /** @type {typeof globalThis.fetch | undefined} */ (fetch),
-    report(error) {
+    secrets,
+    report(error, more = []) {
       try {
         const key = typeof apiKey === "string" ? apiKey : lastKey;
-        onError?.(describe(error, redactor([...secrets, key])));
+        onError?.(describe(error, redactor([...secrets, key, ...more])));
       } catch {
         // A logger that is broken must not cost the page its answer.
       }

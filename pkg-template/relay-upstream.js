@@ -1,7 +1,7 @@
 // The relay's own request to the server, with the key, and what of the answer goes back.
 import { endpointRequest } from "./endpoint.js";
 import { settled } from "./patience.js";
-import { describe, redactJson, redactor, secretsOf } from "./redact.js";
+import { redactJson, redactor } from "./redact.js";
 import { answer, refuse } from "./relay-parts.js";
 
 /** @import { Paths } from "./types.js" */
@@ -24,13 +24,13 @@ const UNCLEAR = "What was asked for may have been done all the same.";
  * @returns {Promise<Response>}
  */
 export async function forward(endpoint, accepted, settings) {
-  const { target, timeout, report } = settings;
-  /** @type {string[]} */
-  const secrets = secretsOf(target.headers ?? {});
+  const { timeout, report } = settings;
+  // The key is added when it is there: another request may have got another one.
+  const secrets = [...settings.secrets];
   const controller = new AbortController();
   const result = await settled(send(endpoint, accepted, settings, secrets, controller.signal), { timeout }).catch(
     (error) => {
-      report(describe(error, redactor(secrets)));
+      report(error, secrets);
       return /** @type {const} */ ("failed");
     },
   );
@@ -59,7 +59,7 @@ async function send(endpoint, accepted, settings, secrets, signal) {
     secrets.push(key);
     prepared = endpointRequest(endpoint, { ...target, apiKey: key }, accepted);
   } catch (error) {
-    report(describe(error, redactor(secrets)));
+    report(error, secrets);
     return refuse(500, "relay_key", "The relay could not get its API key. Nothing was sent on.");
   }
   const { url, ...request } = prepared;

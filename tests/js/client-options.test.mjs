@@ -5,6 +5,15 @@ import { inspect } from "node:util";
 import { buildRequest, CampaignClient } from "../../pkg/index.js";
 import { assertKeyless, CREATED, FORM, facts, failure, KEY, newClient, server } from "./support/client.mjs";
 
+/** Nothing was sent, for want of a key. */
+const NO_KEY = {
+  name: "AuthenticationError",
+  code: "authentication",
+  outcome: "not-sent",
+  status: undefined,
+  attempts: 0,
+};
+
 describe("the key", () => {
   test("is not shown by a client", () => {
     const client = newClient({ headers: { "X-Api-Key": "canary-key" } });
@@ -59,13 +68,7 @@ describe("the key", () => {
       config: { headers: { Authorization: "Bearer canary-key-of-a-vault" } },
     });
     const error = await failure(newClient({ apiKey: () => Promise.reject(vault) }).createCampaign(FORM));
-    assert.deepEqual(facts(error), {
-      name: "AuthenticationError",
-      code: "authentication",
-      outcome: "not-sent",
-      status: undefined,
-      attempts: 0,
-    });
+    assert.deepEqual(facts(error), NO_KEY);
     assert.equal(error.message, "The function apiKey failed. Nothing was sent.");
     assert.equal(error.cause.message, "sealed");
     assert.equal(error.cause.config, undefined);
@@ -119,13 +122,7 @@ describe("the key", () => {
         },
       );
       const error = await failure(newClient({ apiKey: () => key }).createCampaign(FORM));
-      assert.deepEqual(facts(error), {
-        name: "AuthenticationError",
-        code: "authentication",
-        outcome: "not-sent",
-        status: undefined,
-        attempts: 0,
-      });
+      assert.deepEqual(facts(error), NO_KEY);
       assert.match(error.message, /^apiKey: must be the key/);
       assert.equal(server.requests.length, 0);
     });
