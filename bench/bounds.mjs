@@ -1,5 +1,5 @@
-// The package in a process of its own: seconds of processor time for a form with very many issues, by what is wrong with its ids.
-// Prints JSON, for half the number and for all of it, which tells whether the time grows linearly.
+// The package in a process of its own: seconds of processor time for a form with very many issues, by the kind of
+// its bad ids. Prints JSON, for half the number and for all of it, which tells whether the time grows linearly.
 import { processorMilliseconds } from "./processor-time.mjs";
 
 const [folder, count] = process.argv.slice(2);

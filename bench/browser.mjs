@@ -1,5 +1,6 @@
-// npm run bench:browser: the contenders, forms and calls of `npm run bench` in Chromium, a browser of its own for each measurement.
-// Writes its part of bench/results.json and bench/RESULTS.md; --quick, --only=, PACKAGE and BEFORE as there.
+// npm run bench:browser: the contenders, forms and calls of `npm run bench` in Chromium, a browser of its own for each
+// measurement. Writes its part of bench/results.json and bench/RESULTS.md; --quick, --only=, PACKAGE and BEFORE as
+// there.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, join } from "node:path";
@@ -19,13 +20,13 @@ import {
 } from "./rounds.mjs";
 
 await prepare();
+// The smallest sample: a page has only wall time, which includes other programs of the machine.
 for (const name of contenders) {
   const { folder, file } = placeOf(name);
   await bundle(
     `page-${name}`,
     `import * as contender from "${folder}/contenders/${file}.mjs";
     import { measure } from "./measure.mjs";
-    // The smallest sample: a page has only the clock on the wall, which other programs of the machine drive on.
     const pick = (samples) => Math.min(...samples);
     export const run = () => measure(contender, ${milliseconds}, () => performance.now(), pick);`,
   );
@@ -37,7 +38,7 @@ for (const name of callContenders) {
     `page-calls-${name}`,
     `import * as contender from "${folder}/calls/${file}.mjs";
     import { measureCalls } from "./measure-calls.mjs";
-    const pick = (samples) => samples.sort((a, b) => a - b)[samples.length >> 1];
+    const pick = (samples) => Math.min(...samples);
     export const run = () => measureCalls(contender, ${settings});`,
   );
 }

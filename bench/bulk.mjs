@@ -1,5 +1,5 @@
-// One way to read NDJSON from a file, in a process of its own. Prints processor time and peak memory. `write` writes the files: in a
-// process of its own, because it needs much memory.
+// One way to read NDJSON from a file, in a process of its own. Prints processor time and peak memory. `write` writes
+// the files: in a process of its own, because it needs much memory.
 import { createReadStream, writeFileSync } from "node:fs";
 import { account600 } from "./calls.mjs";
 import { ndjson, owned } from "./forms.mjs";

@@ -1,4 +1,5 @@
-// The calls that users make, each with its 512 inputs, the same for all contenders. The folder calls/ says how each contender makes them.
+// The calls that users make, each with its 512 inputs, the same for all contenders. The folder calls/ says how each
+// contender makes them.
 import { accountOf, COUNT, expected, full, ndjson, owned, received, spoilt } from "./forms.mjs";
 
 /**
@@ -7,7 +8,7 @@ import { accountOf, COUNT, expected, full, ndjson, owned, received, spoilt } fro
  * @property {"form" | "field" | "schema" | "json" | "list" | "rows"} entry the function that is called
  * @property {(i: number) => any} input
  * @property {(i: number) => string} [fails] the fields that fail, in alphabetical order; left out: none
- * @property {{ form: any, fails: string }[]} [probes] forms that are not timed: they show that a contender does the call's work
+ * @property {{ form: any, fails: string }[]} [probes] forms that show that a contender does the call's work; not timed
  * @property {number} [inputs] the number of inputs, 512 if left out
  * @property {number} [size] the number of forms in an input, 1 if left out
  * @property {any} [account] facts of the account
@@ -24,7 +25,10 @@ const probes = [
   { form: { ...owned(0), phone_number_ids: [owned(0).phone_number_ids[0], stranger] }, fails: "phone_number_ids" },
 ];
 
-/** Returns what an HTML form sends: texts only, a token, and in every second form two inputs that were left empty. @param {number} i */
+/**
+ * Returns what an HTML form sends: texts only, a token, and in every second form two inputs that were left empty.
+ * @param {number} i
+ */
 function htmlTexts(i) {
   const texts = Object.entries(full(i)).map(([name, value]) => {
     if (Array.isArray(value)) return [name, value.map(String)];

@@ -1,4 +1,5 @@
-// The forms that every contender validates: 512 distinct forms of each kind, the same for all contenders. Plain data, no randomness.
+// The forms that every contender validates: 512 distinct forms of each kind, the same for all contenders. Plain data,
+// no randomness.
 import { days, zones } from "./output/lists.mjs";
 
 export const COUNT = 512;
@@ -26,7 +27,10 @@ export function full(i) {
   };
 }
 
-/** Ways to spoil one field of a full form, by the field that must be reported. @type {Record<string, (form: any, i: number) => void>} */
+/**
+ * Ways to spoil one field of a full form, by the field that must be reported.
+ * @type {Record<string, (form: any, i: number) => void>}
+ */
 const spoilers = {
   name: (form, i) => {
     if (i % 2) form.name = "x".repeat(256 + (i % 20));
@@ -69,13 +73,21 @@ const spoilers = {
 };
 const spoilable = Object.keys(spoilers);
 
-/** Returns a full form with `errors` fields spoilt. @param {number} i @param {number} errors @param {any} [form] the full form */
+/**
+ * Returns a full form with `errors` fields spoilt.
+ * @param {number} i
+ * @param {number} errors
+ * @param {any} [form] the full form
+ */
 export function spoilt(i, errors, form = full(i)) {
   for (let k = 0; k < errors; k++) spoilers[spoilable[(i + k * 2) % spoilable.length]]?.(form, i >> 2);
   return received(form);
 }
 
-/** Copies a form as a request brings it. V8 reads an object slowly after a `delete`, which would hit all contenders. @param {any} form */
+/**
+ * Copies a form as a request brings it. V8 reads an object slowly after a `delete`, which would hit all contenders.
+ * @param {any} form
+ */
 export const received = (form) => JSON.parse(JSON.stringify(form));
 
 /** Lists the fields that `spoilt` spoils, in alphabetical order. @param {number} i @param {number} errors */
@@ -91,8 +103,8 @@ export const cases = {
 };
 
 /**
- * Returns full forms whose strings are new, as `JSON.parse` makes them from a request: new names and goals, and zones of the
- * closed list as new strings. (V8 keeps one string for equal texts of up to ten characters: days and hours.)
+ * Returns full forms whose strings are new, as `JSON.parse` makes them from a request: new names and goals, and zones
+ * of the closed list as new strings. (V8 keeps one string for equal texts of up to ten characters: days and hours.)
  * @param {number} first
  * @param {number} count
  */
@@ -100,7 +112,7 @@ export function unseen(first, count) {
   return JSON.parse(JSON.stringify(Array.from({ length: count }, (_, i) => full(first + i))));
 }
 
-/** Returns what an account of `size` ids owns: 100 assistants, the rest phone numbers. @param {number} size */
+/** Returns the facts of an account of `size` ids: 100 assistants, the rest phone numbers. @param {number} size */
 export const accountOf = (size) => ({
   outbound_assistant_ids: Array.from({ length: 100 }, (_, i) => 7000 + i * 11),
   phone_number_ids: Array.from({ length: size - 100 }, (_, i) => 20_000 + i * 13),

@@ -1,9 +1,20 @@
-// Times the calls of one contender, all mixed in one process: some milliseconds of each call, turn by turn. Runs in Node and in a page alike.
+// Times the calls of one contender, all mixed in one process: some milliseconds of each call, turn by turn. Runs in
+// Node and in a page alike.
 import { calls, PARSE } from "./calls.mjs";
 import { COUNT } from "./forms.mjs";
 
+/** @typedef {import("./calls.mjs").Call} Call */
 /** @typedef {import("./calls/ours.mjs").Prepared} Prepared */
-/** @typedef {Prepared & { label: string, way: string, inputs: any[], size: number, isRows: boolean, next: number, count: number, samples: number[] }} Timed */
+/**
+ * @typedef {object} Timing
+ * @property {string} way
+ * @property {any[]} inputs
+ * @property {number} size
+ * @property {number} next the index of the next input
+ * @property {number} count the number of inputs in one turn
+ * @property {number[]} samples nanoseconds a form, one a timed turn
+ */
+/** @typedef {Prepared & Call & Timing} Timed */
 
 const WARM_TURNS = 10;
 const LEAST_COUNT = 16;
@@ -29,8 +40,8 @@ export async function measureCalls({ ways, prepare }, { milliseconds, turns, onl
       if (!prepared) continue;
       await verify(call, prepared);
       const inputs = Array.from({ length: call.inputs ?? COUNT }, (_, i) => call.input(i));
-      const { label, size = 1, entry } = call;
-      timed.push({ ...prepared, label, way, inputs, size, isRows: entry === "rows", next: 0, count: 1, samples: [] });
+      const { size = 1 } = call;
+      timed.push({ ...call, ...prepared, way, inputs, size, next: 0, count: 1, samples: [] });
     }
   const json = timed.find(({ label }) => label === "JSON text");
   if (json) timed.push({ ...json, label: PARSE, run: JSON.parse, issues: () => [], samples: [] });
@@ -43,15 +54,15 @@ export async function measureCalls({ ways, prepare }, { milliseconds, turns, onl
     if (found.length === 0) read++;
     else for (let i = 0; i < found.length; i++) read += found[i].message.length;
   };
-  /** Nanoseconds a form. @param {Timed} call */
+  /** Returns nanoseconds a form. @param {Timed} call */
   async function time(call) {
-    const { run, issues, inputs, count, size, isRows } = call;
+    const { run, issues, inputs, count, size, entry } = call;
     let { next } = call;
     call.enter?.();
     const before = now();
     for (let k = 0; k < count; k++) {
       const result = run(inputs[next]);
-      if (isRows) for await (const row of result) use(issues, row);
+      if (entry === "rows") for await (const row of result) use(issues, row);
       else if (size > 1) for (let i = 0; i < result.length; i++) use(issues, result[i]);
       else use(issues, result);
       if (++next === inputs.length) next = 0;
@@ -80,7 +91,11 @@ export async function measureCalls({ ways, prepare }, { milliseconds, turns, onl
   return result;
 }
 
-/** Throws where a contender does not find the failing fields of a call, or says it in another language. @param {import("./calls.mjs").Call} call @param {Prepared} prepared */
+/**
+ * Throws where a contender does not find the failing fields of a call, or says it in another language.
+ * @param {import("./calls.mjs").Call} call
+ * @param {Prepared} prepared
+ */
 async function verify(call, prepared) {
   const { label, entry, german, fails = () => "", probes = [] } = call;
   const { run, issues, fieldOf, enter } = prepared;

@@ -7,7 +7,8 @@ import { COUNT, cases, expected, unseen } from "./forms.mjs";
 const UNSEEN = 2000;
 
 /**
- * Returns nanoseconds a form, by kind. Of each batch of forms at least one whole pass is timed, so slow contenders get fewer repetitions.
+ * Returns nanoseconds a form, by kind. Of each batch of forms at least one whole pass is timed, so slow contenders get
+ * fewer repetitions.
  * @param {import("./failing.mjs").Contender} contender
  * @param {number} milliseconds the time that a kind of form may take, without the warm-up
  * @param {() => number} now milliseconds

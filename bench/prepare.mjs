@@ -67,8 +67,8 @@ function writeLists() {
 }
 
 /**
- * Writes Ajv's validators: of our schema for it, with functions; of the schemas that the calls need; and of the JSON Schema that the
- * package publishes.
+ * Writes Ajv's validators: of our schema for it, with functions; of the schemas that the calls need; and of the JSON
+ * Schema that the package publishes.
  */
 async function writeAjv() {
   const { default: Ajv } = await import("ajv");
@@ -91,13 +91,23 @@ async function writeAjv() {
   );
 }
 
-/** Writes a validator as the default export of a module. @param {string} name @param {any} ajv @param {object} schema */
+/**
+ * Writes a validator as the default export of a module.
+ * @param {string} name
+ * @param {any} ajv
+ * @param {object} schema
+ */
 async function writeStandalone(name, ajv, schema) {
   const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
   await writeBundle(name, standaloneCode.default(ajv, ajv.compile(schema)));
 }
 
-/** Writes validators as the exports of a module. @param {string} name @param {any} ajv @param {Record<string, object>} schemas */
+/**
+ * Writes validators as the exports of a module.
+ * @param {string} name
+ * @param {any} ajv
+ * @param {Record<string, object>} schemas
+ */
 async function writeStandalones(name, ajv, schemas) {
   const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
   // Copies: Ajv would write the function of a schema that stands under two keys twice.
@@ -121,7 +131,12 @@ async function writeBundle(name, contents) {
   });
 }
 
-/** Bundles a module as a page loads it. @param {string} name @param {string} contents @param {string} [folder] where its imports start */
+/**
+ * Bundles a module as a page loads it.
+ * @param {string} name
+ * @param {string} contents
+ * @param {string} [folder] where its imports start
+ */
 export async function bundle(name, contents, folder = bench) {
   const { build } = await import("esbuild");
   const outfile = join(output, `${name}.mjs`);

@@ -1,4 +1,5 @@
-// One contender in a process of its own: the failing fields that it finds in each probe, and the probes in which it differs. Prints JSON.
+// One contender in a process of its own: the failing fields that it finds in each probe, and the probes in which it
+// differs. Prints JSON.
 import { failing } from "./failing.mjs";
 import { probes } from "./probes.mjs";
 

@@ -1,4 +1,5 @@
-// The common part of `npm run bench` and `npm run bench:browser`: which contenders and parts run, how often, and where the samples go.
+// The common part of `npm run bench` and `npm run bench:browser`: which contenders and parts run, how often, and where
+// the samples go.
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
@@ -49,7 +50,10 @@ export const milliseconds = quick ? 10 : 40;
 /** Milliseconds of one call in one turn, and the number of turns in one round. */
 export const callTime = quick ? { milliseconds: 1, turns: 3 } : { milliseconds: 4, turns: 15 };
 
-/** One sample a round of each measurement, so that a busy minute hits all contenders alike. @type {import("./report.mjs").Samples} */
+/**
+ * One sample a round of each measurement, so that a busy minute hits all contenders alike.
+ * @type {import("./report.mjs").Samples}
+ */
 const samples = {};
 /** The load of the machine at each round's end: processes that run or wait. @type {number[]} */
 const loads = [];
@@ -61,7 +65,11 @@ export function keep(work, name, value) {
   samples[work][name].push(Number(value.toPrecision(4)));
 }
 
-/** Keeps the calls of one contender. @param {string} name @param {Record<string, Record<string, number>>} measured by label and way */
+/**
+ * Keeps the calls of one contender.
+ * @param {string} name
+ * @param {Record<string, Record<string, number>>} measured by label and way
+ */
 export function keepCalls(name, measured) {
   for (const [label, ways] of Object.entries(measured))
     for (const [way, value] of Object.entries(ways))
@@ -74,7 +82,11 @@ export function endRound(round) {
   console.log(`round ${round + 1} of ${rounds} done`);
 }
 
-/** Returns what a script of this folder prints in a process of its own. @param {string} script @param {(string | number)[]} args */
+/**
+ * Returns what a script of this folder prints in a process of its own.
+ * @param {string} script
+ * @param {(string | number)[]} args
+ */
 export async function child(script, ...args) {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [join(bench, script), ...args.map(String)]);
@@ -87,8 +99,8 @@ export async function child(script, ...args) {
 }
 
 /**
- * Writes the samples to results.json and RESULTS.md, beside those that the other script keeps. A part, another build or a quick run is
- * only printed.
+ * Writes the samples to results.json and RESULTS.md, beside those that the other script keeps. A part, another build or
+ * a quick run is only printed.
  * @param {"node" | "browser"} section
  * @param {string} engine
  * @param {object} [more]

@@ -1,6 +1,7 @@
-// npm run bench: measures the package beside its peers, in one run in Node. Writes its part of bench/results.json and bench/RESULTS.md.
-// --quick only shows that everything works (little time, nothing written); --only=ours,zod,calls prints some contenders or parts.
-// PACKAGE=folder measures another build of the package (and only prints); BEFORE=folder measures a second build beside the first.
+// npm run bench: measures the package beside its peers, in one run in Node. Writes its part of bench/results.json and
+// bench/RESULTS.md. --quick only shows that everything works (little time, nothing written); --only=ours,zod,calls
+// prints some contenders or parts. PACKAGE=folder measures another build of the package (and only prints);
+// BEFORE=folder measures a second build beside the first.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -103,7 +104,10 @@ async function keepBounds(name) {
   }
 }
 
-/** Throws where a contender finds other failing fields in the probes than the package, but for those that it names in `differs`. */
+/**
+ * Throws where a contender finds other failing fields in the probes than the package, but for those that it names in
+ * `differs`.
+ */
 async function probe() {
   /** The reasons, by contender and probe. @type {Record<string, Record<string, string>>} */
   const allowed = {};

@@ -1,5 +1,5 @@
-// The calls to Ajv, compiled ahead of time (../prepare.mjs writes the file). Its documentation translates errors with ajv-i18n, passes what
-// is known only at run time as context, and compiles the schema of one field by itself.
+// The calls to Ajv, compiled ahead of time (../prepare.mjs writes the file). Its documentation translates errors with
+// ajv-i18n, passes facts that are known only at run time as context, and compiles the schema of one field by itself.
 import localize from "ajv-i18n/localize/de/index.js";
 import { fieldOf, issues } from "../contenders/ajv-standalone.mjs";
 import * as checks from "../output/ajv-calls-code.mjs";

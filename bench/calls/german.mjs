@@ -1,4 +1,5 @@
-// German sentences and labels, for the peers that bring none: the sentences and labels of the package, so that all write texts of one length.
+// German sentences and labels, for the peers that bring none: the sentences and labels of the package, so that all
+// write texts of one length.
 export const labels = {
   name: "Name der Kampagne",
   assistant_id: "Assistent",
@@ -16,7 +17,10 @@ export const labels = {
   phone_number_ids: "Telefonnummern",
 };
 
-/** The sentences, by what is wrong. @type {Record<string, (label: string | undefined, a?: number, b?: number) => string>} */
+/**
+ * The sentences, by what is wrong.
+ * @type {Record<string, (label: string | undefined, a?: number, b?: number) => string>}
+ */
 export const sentences = {
   required: (label) => `Bitte füllen Sie „${label}“ aus.`,
   string: (label) => `„${label}“ muss ein Text sein.`,

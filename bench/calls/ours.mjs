@@ -1,4 +1,5 @@
-// The calls to the package: with inline options, and through a validator whose options are prepared, where the package has it.
+// The calls to the package: with inline options, and through a validator whose options are prepared, where the package
+// has it.
 import * as campaign from "outbound-campaign";
 import { attributes, messages } from "outbound-campaign/messages/de";
 
@@ -22,14 +23,19 @@ const schemaReader = {
 /** The ways in which the package can be called. */
 export const ways = "createValidator" in campaign ? ["inline options", "createValidator"] : ["inline options"];
 
-/** Returns the call, or nothing where it cannot be made in this way. @param {Call} call @param {string} way @returns {Prepared} */
+/**
+ * Returns the call, or nothing where it cannot be made in this way.
+ * @param {Call} call
+ * @param {string} way
+ * @returns {Prepared}
+ */
 export function prepare(call, way) {
   return way === "createValidator" ? withValidator(call) : withOptions(call);
 }
 
 /**
- * The options are a new object for each call, as a component or a handler writes them. The account and the messages in it are
- * the same objects each time.
+ * The options are a new object for each call, as a component or a handler writes them. The account and the messages in
+ * it are the same objects each time.
  * @param {Call} call
  * @returns {Prepared}
  */

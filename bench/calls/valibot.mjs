@@ -1,5 +1,5 @@
-// The calls to Valibot. Its documentation sets messages by language (its own translations are for versions below 1), and validates one
-// field with the schema in `entries`.
+// The calls to Valibot. Its documentation sets messages by language (its own translations are for versions below 1),
+// and validates one field with the schema in `entries`.
 import * as v from "valibot";
 import { createSchema, issues } from "../contenders/valibot.mjs";
 import { sentences } from "./german.mjs";

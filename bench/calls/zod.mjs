@@ -1,4 +1,5 @@
-// The calls to Zod 4. Its documentation sets a locale for the whole library, and validates one field with the schema in `shape`.
+// The calls to Zod 4. Its documentation sets a locale for the whole library, and validates one field with the schema in
+// `shape`.
 import * as z from "zod";
 import { de, en } from "zod/locales";
 import { createSchema, fieldOf, issues } from "../contenders/zod.mjs";

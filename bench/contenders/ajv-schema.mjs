@@ -1,5 +1,5 @@
-// The server's rules as JSON Schema with Ajv's options, for both Ajv contenders. Keywords for numbers look at numbers only and
-// `format` at strings only, so a field that may be either has both.
+// The server's rules as JSON Schema with Ajv's options, for both Ajv contenders. Keywords for numbers look at numbers
+// only and `format` at strings only, so a field that may be either has both.
 import { _ } from "ajv/dist/compile/codegen/index.js";
 import { formats, hasDistinctIds, ownsId } from "./texts.mjs";
 

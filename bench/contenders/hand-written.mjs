@@ -1,5 +1,5 @@
-// What a careful person writes by hand who knows the server's rules: plain checks, Laravel's sentences, nothing but the failing
-// fields and their messages.
+// A validator as a careful person writes it who knows the server's rules: plain checks, Laravel's sentences, nothing
+// but the failing fields and their messages.
 import { clean, FLAGS, fits, isDay, isDistinct, isZone, number, TIME } from "./rules.mjs";
 
 export { differs } from "./differs.mjs";
@@ -24,7 +24,10 @@ const englishLabels = {
   phone_number_ids: "phone number ids",
 };
 
-/** The sentences, by what is wrong. @type {Record<string, (label: string | undefined, a?: number, b?: number) => string>} */
+/**
+ * The sentences, by what is wrong.
+ * @type {Record<string, (label: string | undefined, a?: number, b?: number) => string>}
+ */
 const englishSentences = {
   required: (label) => `The ${label} field is required.`,
   string: (label) => `The ${label} field must be a string.`,
@@ -156,7 +159,10 @@ export function createValidator(owned, labels = englishLabels, sentences = engli
     return found;
   }
 
-  /** The check of one field, for a form in which the user types. @type {Record<string, (found: Issues, form: any) => void>} */
+  /**
+   * The check of one field, for a form in which the user types.
+   * @type {Record<string, (found: Issues, form: any) => void>}
+   */
   const checks = {
     name: (found, form) => checkRequiredText(found, "name", form.name),
     retry_interval: (found, form) => checkWhole(found, "retry_interval", form.retry_interval, 10, 4320),

@@ -12,7 +12,10 @@ const flag = optional(clean, z.literal(FLAGS));
 const time = optional(clean, z.string().regex(TIME));
 const id = z.preprocess(number, z.int());
 
-/** Returns the schema, for the ids that an account owns where they are given. @param {import("../calls/ownership.mjs").Owned} [owned] */
+/**
+ * Returns the schema, for the ids that an account owns where they are given.
+ * @param {import("../calls/ownership.mjs").Owned} [owned]
+ */
 export const createSchema = (owned) =>
   z.object({
     name: z.string().trim().min(1).max(255),
