@@ -17,6 +17,8 @@ import { COUNT } from "./forms.mjs";
 /** @typedef {Prepared & Call & Timing} Timed */
 
 const WARM_TURNS = 10;
+/** A call alone in its process has nothing but its own turns to warm up the code that all calls share. */
+const WARM_TURNS_ALONE = 40;
 const LEAST_COUNT = 16;
 
 /**
@@ -72,10 +74,11 @@ export async function measureCalls({ ways, prepare }, { milliseconds, turns, onl
     return perForm;
   }
 
-  for (let turn = 0; turn < WARM_TURNS + turns; turn++)
+  const warmTurns = only ? WARM_TURNS_ALONE : WARM_TURNS;
+  for (let turn = 0; turn < warmTurns + turns; turn++)
     for (const call of timed) {
       const perForm = await time(call);
-      if (turn >= WARM_TURNS) call.samples.push(perForm);
+      if (turn >= warmTurns) call.samples.push(perForm);
       else {
         const least = call.size > 1 ? 1 : LEAST_COUNT;
         call.count = Math.min(20_000, Math.max(least, Math.ceil((milliseconds * 1e6) / (perForm * call.size))));
