@@ -64,7 +64,11 @@ function withOptions(call) {
 
 /** @param {Call} call @returns {Prepared} */
 function withValidator({ account, profile, german, entry }) {
-  const validator = /** @type {any} */ (campaign).createValidator({
+  // A bundler warns of a missing export that is read by its name.
+  const validator = Reflect.get(
+    campaign,
+    "createValidator",
+  )({
     ...(account && { account }),
     ...(profile && { profile }),
     ...(german && { messages, attributes }),
