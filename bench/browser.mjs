@@ -1,24 +1,46 @@
-// npm run bench:browser: the contenders and forms of `npm run bench` in Chromium, a browser of its own for each measurement. Writes its
-// part of bench/results.json and bench/RESULTS.md; --quick and --only= as there.
+// npm run bench:browser: the contenders, forms and calls of `npm run bench` in Chromium, a browser of its own for each
+// measurement. Writes its part of bench/results.json and bench/RESULTS.md; --quick, --only=, PACKAGE and BEFORE as
+// there.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, join } from "node:path";
-import { ensurePackage } from "../scripts/build.mjs";
 import { launchChromium } from "../tests/browser/chromium.mjs";
-import { bundle, output, prepare } from "./prepare.mjs";
-import { contenders, finish, keep, milliseconds, rounds } from "./rounds.mjs";
+import { bundle, output, placeOf, prepare } from "./prepare.mjs";
+import {
+  callContenders,
+  callTime,
+  contenders,
+  endRound,
+  finish,
+  has,
+  keep,
+  keepCalls,
+  milliseconds,
+  rounds,
+} from "./rounds.mjs";
 
-const lack = await ensurePackage();
-if (lack) throw new Error(lack);
 await prepare();
+// The smallest sample: a page has only wall time, which includes other programs of the machine.
 for (const name of contenders) {
-  const contents = `
-    import * as contender from "./contenders/${name}.mjs";
+  const { folder, file } = placeOf(name);
+  await bundle(
+    `page-${name}`,
+    `import * as contender from "${folder}/contenders/${file}.mjs";
     import { measure } from "./measure.mjs";
-    // The smallest sample: a page has only the clock on the wall, which whatever else runs on the machine drives on.
     const pick = (samples) => Math.min(...samples);
-    export const run = () => measure(contender, ${milliseconds}, () => performance.now(), pick);`;
-  await bundle(`page-${name}`, contents);
+    export const run = () => measure(contender, ${milliseconds}, () => performance.now(), pick);`,
+  );
+}
+for (const name of callContenders) {
+  const { folder, file } = placeOf(name);
+  const settings = `{ ...${JSON.stringify(callTime)}, now: () => performance.now(), pick }`;
+  await bundle(
+    `page-calls-${name}`,
+    `import * as contender from "${folder}/calls/${file}.mjs";
+    import { measureCalls } from "./measure-calls.mjs";
+    const pick = (samples) => Math.min(...samples);
+    export const run = () => measureCalls(contender, ${settings});`,
+  );
 }
 
 // The page is isolated from other origins: otherwise its clock counts in 100 µs.
@@ -35,16 +57,17 @@ let version = "";
 try {
   for (let round = 0; round < rounds; round++) {
     for (const name of contenders) {
-      for (const [work, value] of Object.entries(await measureInPage(name))) keep(work, name, value);
+      if (has("forms")) for (const [work, value] of Object.entries(await measureInPage(name))) keep(work, name, value);
+      if (has("calls") && callContenders.includes(name)) keepCalls(name, await measureInPage(`calls-${name}`));
     }
-    console.log(`round ${round + 1} of ${rounds} done`);
+    endRound(round);
   }
 } finally {
   server.close();
 }
 finish("browser", `Chromium ${version}`);
 
-/** @param {string} name @returns {Promise<Record<string, number>>} */
+/** @param {string} name @returns {Promise<any>} */
 async function measureInPage(name) {
   const browser = await launchChromium();
   try {

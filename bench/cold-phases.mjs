@@ -1,10 +1,10 @@
-// As cold.mjs, for the package alone: after which part of the way how much processor time has gone, in milliseconds, as JSON. The parts are
-// told by what the package calls, so nothing in it is changed.
+// As cold.mjs, for the package alone: after which part of the way how much processor time has gone, in milliseconds, as
+// JSON. The parts are told by what the package calls, so nothing in it is changed.
 const form = { name: "First", assistant_id: 1, timezone: "UTC", allowed_hours_start_time: "09:00" };
 /** @type {Record<string, number>} */
 const parts = {};
 let last = process.cpuUsage();
-/** What has gone since the last part belongs to this one. @param {string} part */
+/** Counts the time since the end of the last part for this one. @param {string} part */
 function ends(part) {
   const now = process.cpuUsage();
   parts[part] = (parts[part] ?? 0) + (now.user + now.system - last.user - last.system) / 1000;

@@ -1,4 +1,4 @@
-// What a contender finds in a form, in a shape in which all contenders can be compared.
+// The failing fields that a contender finds, in one shape for all contenders.
 
 /**
  * @typedef {object} Contender

@@ -1,4 +1,5 @@
-// The forms that every contender validates: 512 distinct ones a case, the same for all. Plain data, no randomness.
+// The forms that every contender validates: 512 distinct forms of each kind, the same for all contenders. Plain data,
+// no randomness.
 import { days, zones } from "./output/lists.mjs";
 
 export const COUNT = 512;
@@ -26,7 +27,10 @@ export function full(i) {
   };
 }
 
-/** Ways to spoil one field of a full form; the field that each must be reported for. @type {Record<string, (form: any, i: number) => void>} */
+/**
+ * Ways to spoil one field of a full form, by the field that must be reported.
+ * @type {Record<string, (form: any, i: number) => void>}
+ */
 const spoilers = {
   name: (form, i) => {
     if (i % 2) form.name = "x".repeat(256 + (i % 20));
@@ -69,15 +73,24 @@ const spoilers = {
 };
 const spoilable = Object.keys(spoilers);
 
-/** A full form with `errors` fields spoilt. @param {number} i @param {number} errors */
-function spoilt(i, errors) {
-  const form = full(i);
+/**
+ * Returns a full form with `errors` fields spoilt.
+ * @param {number} i
+ * @param {number} errors
+ * @param {any} [form] the full form
+ */
+export function spoilt(i, errors, form = full(i)) {
   for (let k = 0; k < errors; k++) spoilers[spoilable[(i + k * 2) % spoilable.length]]?.(form, i >> 2);
-  // As it arrives in a request: an object from which something was deleted is a slow one, for all contenders.
-  return JSON.parse(JSON.stringify(form));
+  return received(form);
 }
 
-/** Which fields `spoilt` spoils, in alphabetical order. @param {number} i @param {number} errors */
+/**
+ * Copies a form as a request brings it. V8 reads an object slowly after a `delete`, which would hit all contenders.
+ * @param {any} form
+ */
+export const received = (form) => JSON.parse(JSON.stringify(form));
+
+/** Lists the fields that `spoilt` spoils, in alphabetical order. @param {number} i @param {number} errors */
 export const expected = (i, errors) =>
   Array.from({ length: errors }, (_, k) => spoilable[(i + k * 2) % spoilable.length]).sort();
 
@@ -90,8 +103,8 @@ export const cases = {
 };
 
 /**
- * Full forms with strings that nobody has seen, as JSON.parse makes them of a request: new names and goals, and zones from the
- * closed list, but each a new object. (Equal texts of up to ten characters are one object in V8: days and hours.)
+ * Returns full forms whose strings are new, as `JSON.parse` makes them from a request: new names and goals, and zones
+ * of the closed list as new strings. (V8 keeps one string for equal texts of up to ten characters: days and hours.)
  * @param {number} first
  * @param {number} count
  */
@@ -99,9 +112,23 @@ export function unseen(first, count) {
   return JSON.parse(JSON.stringify(Array.from({ length: count }, (_, i) => full(first + i))));
 }
 
-/** NDJSON: every tenth row has one error. @param {number} rows */
-export function ndjson(rows) {
+/** Returns the facts of an account of `size` ids: 100 assistants, the rest phone numbers. @param {number} size */
+export const accountOf = (size) => ({
+  outbound_assistant_ids: Array.from({ length: 100 }, (_, i) => 7000 + i * 11),
+  phone_number_ids: Array.from({ length: size - 100 }, (_, i) => 20_000 + i * 13),
+});
+
+/** Returns a full form whose assistant and phone numbers belong to an account of 600 ids or more. @param {number} i */
+export function owned(i) {
+  const form = full(i);
+  form.assistant_id = 7000 + (i % 100) * 11;
+  form.phone_number_ids = Array.from({ length: 1 + (i % 4) }, (_, k) => 20_000 + ((i + k * 7) % 500) * 13);
+  return form;
+}
+
+/** Writes NDJSON. Every tenth row has one error. @param {number} rows @param {(i: number) => object} [form] */
+export function ndjson(rows, form = full) {
   const lines = [];
-  for (let i = 0; i < rows; i++) lines.push(JSON.stringify(i % 10 === 9 ? spoilt(i, 1) : full(i)));
+  for (let i = 0; i < rows; i++) lines.push(JSON.stringify(i % 10 === 9 ? spoilt(i, 1, form(i)) : form(i)));
   return `${lines.join("\n")}\n`;
 }

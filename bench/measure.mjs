@@ -1,5 +1,4 @@
-// How long one contender takes for each kind of form: checks that it finds the failing fields, then times it. Runs in Node and in
-// a page alike.
+// Times one contender for each kind of form, once it has found the failing fields. Runs in Node and in a page alike.
 import { failing } from "./failing.mjs";
 import { COUNT, cases, expected, unseen } from "./forms.mjs";
 
@@ -8,11 +7,12 @@ import { COUNT, cases, expected, unseen } from "./forms.mjs";
 const UNSEEN = 2000;
 
 /**
- * Nanoseconds a form. Of each batch of forms at least one whole pass is timed, so slow contenders get fewer repetitions.
+ * Returns nanoseconds a form, by kind. Of each batch of forms at least one whole pass is timed, so slow contenders get
+ * fewer repetitions.
  * @param {import("./failing.mjs").Contender} contender
- * @param {number} milliseconds what a kind of form may take, warming up left out
+ * @param {number} milliseconds the time that a kind of form may take, without the warm-up
  * @param {() => number} now milliseconds
- * @param {(samples: number[]) => number} pick what of five samples stands for them
+ * @param {(samples: number[]) => number} pick the sample that stands for all five
  * @returns {Promise<Record<string, number>>}
  */
 export async function measure(contender, milliseconds, now, pick) {
@@ -25,9 +25,9 @@ export async function measure(contender, milliseconds, now, pick) {
     }
   }
 
-  /** What was read of the answers: no engine may skip them. */
+  /** The length of all messages: no engine may skip them. */
   let read = 0;
-  /** Accepted, or the reason of each refusal. @param {any} result */
+  /** Reads the message of each issue. @param {any} result */
   const use = (result) => {
     const found = issues(result);
     if (found.length === 0) read++;
@@ -47,7 +47,7 @@ export async function measure(contender, milliseconds, now, pick) {
   }
   const time = /** @type {any} */ (validate({})) instanceof Promise ? runAsync : run;
 
-  // Strings that nobody has seen are new each time, so there are no more of them than fit a pass.
+  // Unseen strings are new each time, so there are no more of them than one pass needs.
   let next = 1_000_000;
   /** @type {Kind[]} */
   const kinds = Object.entries(cases).map(([label, { form }]) => {
@@ -64,7 +64,7 @@ export async function measure(contender, milliseconds, now, pick) {
     best: Number.POSITIVE_INFINITY,
     samples: [],
   });
-  // Warm: in turn, since what is compiled for one kind is thrown away at the next, until three turns brought nothing.
+  // Warm-up: the kinds in turn, since V8 throws code for one kind away at the next, until three turns bring nothing.
   for (let turn = 0, stale = 0; stale < 3 && turn < 20; turn++) {
     stale++;
     for (const kind of kinds) {

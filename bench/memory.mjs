@@ -1,10 +1,10 @@
-// One contender in a process of its own: how much it holds after many validations, against before. Prints MiB.
+// One contender in a process of its own: the memory that it keeps after many validations, against before. Prints MiB.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { COUNT, cases } from "./forms.mjs";
 
-const [name, count] = [process.argv[2], Number(process.argv[3])];
-const { validate } = await import(`./contenders/${name}.mjs`);
+const [folder, name, count] = [process.argv[2], process.argv[3], Number(process.argv[4])];
+const { validate } = await import(`${folder}/contenders/${name}.mjs`);
 const forms = Array.from({ length: COUNT }, (_, i) => cases[i % 4 ? "full" : "six errors"]?.form(i));
 
 /** @param {number} passes */

@@ -1,5 +1,5 @@
-// Forms as browsers, scripts and people really send them: numbers as text, empty selects, pasted blanks, emoji. The contenders are
-// held against the package's answers to them, so that all are timed at the same work.
+// Forms as browsers, scripts and people really send them: numbers as text, empty selects, pasted blanks, emoji. The
+// contenders are held against the package's answers to them, so that all are timed at the same work.
 const form = (/** @type {object} */ members) => ({ name: "Spring", assistant_id: 127, ...members });
 /** @param {unknown} value */
 const allOptional = (value) =>

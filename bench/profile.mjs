@@ -1,5 +1,6 @@
-// npm run bench:profile: where the package's time and bytes go. Writes bench/PROFILE.md. Looks at the package with readable names: the sources
-// of its JavaScript, and the validator module optimised as it is published, but for the names of its functions.
+// npm run bench:profile: shows where the package's time and bytes go. Writes bench/PROFILE.md. It reads the package
+// with readable names: the sources of its JavaScript, and the validator module as it is published, with names of
+// functions.
 import { execFileSync } from "node:child_process";
 import { cpSync, createReadStream, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
@@ -46,9 +47,10 @@ writeFileSync(
   join(bench, "PROFILE.md"),
   `# Where the package's time and bytes go
 
-Written by \`npm run bench:profile\` on ${date} (Node ${process.versions.node}): V8's sampling profiler over 512 distinct forms of a kind.
-A function that V8 inlines counts as itself; what the engine does for it (regular expressions, allocation, the call into wasm) counts
-as its own. They tell shares: a process for each kind, and profiled, takes another time than those of [RESULTS.md](RESULTS.md).
+Written by \`npm run bench:profile\` on ${date} (Node ${process.versions.node}): V8's sampling profiler over 512
+distinct forms of each kind. A function that V8 inlines counts as itself. The engine's work for a function (regular
+expressions, allocation, the call into wasm) counts as the function's own. Read the shares, not the times: a profiled
+process is slower than those of [RESULTS.md](RESULTS.md).
 
 ## Nanoseconds a form
 
@@ -140,7 +142,8 @@ async function profiled(run) {
 /** @param {string} label @param {number} whole @param {[string, number][]} shares */
 function sentence(label, whole, shares) {
   const shown = shares.filter(([, share]) => share >= LEAST_SHARE).sort(([, a], [, b]) => b - a);
-  return `${label}: ${whole.toFixed(0)}. ${shown.map(([place, share]) => `${place} ${(share * whole).toFixed(0)}`).join(", ")}.`;
+  const list = shown.map(([place, share]) => `${place} ${(share * whole).toFixed(0)}`).join(", ");
+  return wrapped(`${label}: ${whole.toFixed(0)}. ${list}.`);
 }
 
 /** @param {{ functionName: string, url: string }} frame */
@@ -149,6 +152,9 @@ function placeOf({ functionName, url }) {
   if (url.endsWith("/profile.mjs")) return "the loop around it";
   return url ? `\`${functionName || "a closure"}\` (${url.slice(url.lastIndexOf("/") + 1)})` : functionName;
 }
+
+/** Breaks a paragraph into lines of at most 120 characters. @param {string} text */
+const wrapped = (text) => text.replace(/(.{1,120})(?: |$)/g, "$1\n").trimEnd();
 
 /** Without the crate and the compiler's hashes. @param {string} name */
 function shortened(name) {
@@ -176,7 +182,8 @@ function bytes(module, file) {
   const shown = Object.entries(files).sort(([, a], [, b]) => b - a);
   const small = shown.filter(([, size]) => size < LEAST_BYTES).reduce((sum, [, size]) => sum + size, 0);
   const large = shown.filter(([, size]) => size >= LEAST_BYTES);
-  return `Before compression: ${large.map(([place, size]) => `${place} ${size.toLocaleString("en")}`).join(", ")}, all others ${small.toLocaleString("en")}.`;
+  const list = large.map(([place, size]) => `${place} ${size.toLocaleString("en")}`).join(", ");
+  return wrapped(`Before compression: ${list}, all others ${small.toLocaleString("en")}.`);
 }
 
 /** The file of src/ that a function comes from. @param {string} name */

@@ -1,54 +1,125 @@
-// npm run bench: the package beside its peers, in one run in Node. Writes its part of bench/results.json and bench/RESULTS.md; with
-// --quick it only shows that everything works (little time, nothing written), and with --only=ours,zod it prints what it measures
-// of some contenders.
+// npm run bench: measures the package beside its peers, in one run in Node. Writes its part of bench/results.json and
+// bench/RESULTS.md. --quick only shows that everything works (little time, nothing written); --only=ours,zod,calls
+// prints some contenders or parts. PACKAGE=folder measures another build of the package (and only prints);
+// BEFORE=folder measures a second build beside the first.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { ensurePackage } from "../scripts/build.mjs";
-import { bundle, prepare } from "./prepare.mjs";
-import { child, contenders, finish, keep, milliseconds, quick, rounds } from "./rounds.mjs";
+import { calls } from "./calls.mjs";
+import { bench, bundle, placeOf, prepare } from "./prepare.mjs";
+import {
+  callContenders,
+  callTime,
+  child,
+  contenders,
+  endRound,
+  finish,
+  has,
+  keep,
+  keepCalls,
+  milliseconds,
+  quick,
+  rounds,
+} from "./rounds.mjs";
 
-const bulkReaders = ["ours", "hand-written", "ajv-standalone", "ajv-json-schema", "zod"].filter((name) =>
-  contenders.includes(name),
-);
-
-const lack = await ensurePackage();
-if (lack) throw new Error(lack);
 await prepare();
 
+const builds = contenders.filter((name) => name === "ours" || name === "before");
 const differences = await probe();
-for (const name of contenders) {
-  const file = await bundle(`cold-${name}`, `export { issues, validate } from "./contenders/${name}.mjs";`);
-  keep("size", name, gzipSync(readFileSync(file), { level: 9 }).length);
+for (const name of has("start") || has("size") ? contenders : []) {
+  const { folder, file } = placeOf(name);
+  const contender = await bundle(
+    `cold-${name}`,
+    `export { issues, validate } from "${folder}/contenders/${file}.mjs";`,
+  );
+  if (has("size")) keep("size", name, gzipped(contender));
 }
+if (has("size"))
+  for (const name of builds) {
+    const home = join(bench, placeOf(name).folder);
+    const alone = await bundle(`alone-${name}`, `export { validateCampaign } from "outbound-campaign";`, home);
+    keep("validateCampaign alone", name, gzipped(alone));
+    keep("everything", name, gzipped(await bundle(`all-${name}`, `export * from "outbound-campaign";`, home)));
+  }
+/** A build that needs more seconds for very many issues is measured in one round only. */
+const MOST_SECONDS = 4;
+/** @type {Set<string>} */
+const slowBuilds = new Set();
 const rows = quick ? 2000 : 100_000;
-await child("bulk.mjs", "write", rows);
+if (has("rows")) await child("bulk.mjs", "write", rows);
 for (let round = 0; round < rounds; round++) {
   for (const name of contenders) {
-    for (const [work, value] of Object.entries(await child("speed.mjs", name, milliseconds))) keep(work, name, value);
-    for (let i = 0; i < (quick ? 1 : 2); i++) keep("import to first verdict", name, await child("cold.mjs", name));
+    const { folder, file } = placeOf(name);
+    if (has("forms")) {
+      const nanoseconds = await child("speed.mjs", folder, file, milliseconds);
+      for (const [work, value] of Object.entries(nanoseconds)) keep(work, name, value);
+    }
+    if (has("start"))
+      for (let i = 0; i < (quick ? 1 : 2); i++) keep("import to first verdict", name, await child("cold.mjs", name));
   }
-  for (const name of ["nothing", ...bulkReaders]) {
-    const { cpu, rss } = await child("bulk.mjs", name, rows);
-    keep("bulk", name, cpu);
-    keep("bulk memory", name, rss);
+  for (const name of callContenders) {
+    const { folder, file } = placeOf(name);
+    if (has("calls")) keepCalls(name, await child("mixed.mjs", folder, file, callTime.milliseconds, callTime.turns));
   }
-  console.log(`round ${round + 1} of ${rounds} done`);
+  if (has("alone")) for (const { label } of calls) for (const name of builds) await keepAlone(label, name);
+  if (has("rows"))
+    for (const kind of ["default", "account"])
+      for (const name of ["nothing", ...callContenders]) {
+        const { folder, file } = placeOf(name);
+        const { cpu, rss } = await child("bulk.mjs", file, rows, kind, folder);
+        keep(`rows, ${kind}`, name, cpu);
+        keep(`rows, ${kind}, memory`, name, rss);
+      }
+  if (has("bounds")) for (const name of builds) if (!slowBuilds.has(name)) await keepBounds(name);
+  endRound(round);
 }
-// No time is taken here, so two at once.
-for (let i = 0; i < contenders.length; i += 2) {
-  const pair = contenders.slice(i, i + 2);
-  const grown = await Promise.all(pair.map((name) => child("memory.mjs", name, quick ? 10_000 : 1_000_000)));
-  for (const [k, name] of pair.entries()) keep("memory", name, grown[k]);
-}
+// No time is taken here, so two run at once.
+if (has("memory"))
+  for (let i = 0; i < contenders.length; i += 2) {
+    const pair = contenders.slice(i, i + 2);
+    const grown = await Promise.all(
+      pair.map((name) => {
+        const { folder, file } = placeOf(name);
+        return child("memory.mjs", folder, file, quick ? 10_000 : 200_000);
+      }),
+    );
+    for (const [k, name] of pair.entries()) keep("memory", name, grown[k]);
+  }
 finish("node", `Node ${process.versions.node} (V8 ${process.versions.v8})`, { differences });
 
-/** Whether all contenders find what the package finds in the probes, but for what each says that it differs in. */
+/** @param {string} file */
+function gzipped(file) {
+  return gzipSync(readFileSync(file), { level: 9 }).length;
+}
+
+/** Measures one call in a process that makes no other. @param {string} label @param {string} name */
+async function keepAlone(label, name) {
+  const { folder, file } = placeOf(name);
+  const measured = await child("mixed.mjs", folder, file, callTime.milliseconds, callTime.turns, label);
+  keep(`call: ${label}`, `${name}, alone`, measured[label]["inline options"]);
+}
+
+/** Measures forms with very many issues, once only where that takes long. @param {string} name */
+async function keepBounds(name) {
+  const seconds = await child("bounds.mjs", placeOf(name).folder, quick ? 20_000 : 400_000);
+  for (const [work, { half, all }] of Object.entries(seconds)) {
+    keep(`${work}, seconds`, name, all);
+    keep(`${work}, growth`, name, all / half);
+    if (all > MOST_SECONDS) slowBuilds.add(name);
+  }
+}
+
+/**
+ * Throws where a contender finds other failing fields in the probes than the package, but for those that it names in
+ * `differs`.
+ */
 async function probe() {
-  /** @type {Record<string, Record<string, string>>} by contender and probe: why */
+  /** The reasons, by contender and probe. @type {Record<string, Record<string, string>>} */
   const allowed = {};
-  const { found: ours } = await child("probe.mjs", "ours");
+  const { found: ours } = await child("probe.mjs", ".", "ours");
   for (const name of contenders) {
-    const { found, differs } = await child("probe.mjs", name);
+    const { folder, file } = placeOf(name);
+    const { found, differs } = await child("probe.mjs", folder, file);
     for (const label of Object.keys({ ...found, ...differs })) {
       if ((found[label] === ours[label]) === label in differs)
         throw new Error(

@@ -1,12 +1,7 @@
 // One contender in a process of its own: nanoseconds of processor time a form, as JSON.
 import { measure } from "./measure.mjs";
+import { median, processorMilliseconds } from "./processor-time.mjs";
 
-const [name, milliseconds] = [process.argv[2], Number(process.argv[3])];
-const contender = await import(`./contenders/${name}.mjs`);
-const now = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-/** @param {number[]} samples */
-const median = (samples) => samples.sort((a, b) => a - b)[samples.length >> 1] ?? Number.NaN;
-console.log(JSON.stringify(await measure(contender, milliseconds, now, median)));
+const [folder, name, milliseconds] = [process.argv[2], process.argv[3], Number(process.argv[4])];
+const contender = await import(`${folder}/contenders/${name}.mjs`);
+console.log(JSON.stringify(await measure(contender, milliseconds, processorMilliseconds, median)));

@@ -1,5 +1,5 @@
-// Ajv, compiled ahead of time from the JSON Schema that the package publishes: the server's rules in the standard's own keywords, as whoever
-// takes that schema gets them (../prepare.mjs writes the file).
+// Ajv, compiled ahead of time from the JSON Schema that the package publishes: the server's rules in the standard's own
+// keywords (../prepare.mjs writes the file).
 import check from "../output/ajv-json-schema-code.mjs";
 
 export { fieldOf, issues } from "./ajv-standalone.mjs";

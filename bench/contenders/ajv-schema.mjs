@@ -1,7 +1,7 @@
-// The server's rules as JSON Schema with Ajv's options, for both Ajv contenders. Keywords for numbers look at numbers only and
-// `format` at strings only, so a field that may be either has both.
+// The server's rules as JSON Schema with Ajv's options, for both Ajv contenders. Keywords for numbers look at numbers
+// only and `format` at strings only, so a field that may be either has both.
 import { _ } from "ajv/dist/compile/codegen/index.js";
-import { formats, hasDistinctIds } from "./texts.mjs";
+import { formats, hasDistinctIds, ownsId } from "./texts.mjs";
 
 /** @type {any} */
 const distinctIds = {
@@ -17,7 +17,18 @@ const distinctIds = {
     context.pass(_`${check}(${context.data})`);
   },
 };
-export const options = { allErrors: true, allowUnionTypes: true, formats, keywords: [distinctIds] };
+/** Looks for an id among those of the account, which the caller passes as Ajv's context. @type {any} */
+const ownedBy = {
+  keyword: "ownedBy",
+  metaSchema: { enum: ["assistants", "phoneNumbers"] },
+  error: { message: "must belong to the account" },
+  /** @param {any} context */
+  code(context) {
+    const check = context.gen.scopeValue("func", { ref: ownsId, code: _`require("../contenders/texts.mjs").ownsId` });
+    context.pass(_`${check}(this[${context.schema}], ${context.data})`);
+  },
+};
+export const options = { allErrors: true, allowUnionTypes: true, formats, keywords: [distinctIds, ownedBy] };
 
 /** @param {number} minimum @param {number} maximum */
 const whole = (minimum, maximum) => ({
@@ -49,5 +60,15 @@ export const schema = {
     goal_completion_variable: { type: ["string", "null"], format: "at most 255 characters" },
     mark_complete_when_no_leads: flag,
     phone_number_ids: optionalList({ items: integer, distinctIds: true }),
+  },
+};
+
+/** The same schema, for the ids that an account owns. */
+export const ownedSchema = {
+  ...schema,
+  properties: {
+    ...schema.properties,
+    assistant_id: { ...integer, ownedBy: "assistants" },
+    phone_number_ids: optionalList({ items: { ...integer, ownedBy: "phoneNumbers" }, distinctIds: true }),
   },
 };

@@ -1,5 +1,5 @@
-// ArkType. Without morphs: with them it clones each form, and leaves out errors behind a morph that failed. Predicates of one
-// parameter, because its fast path takes no others.
+// ArkType. Without morphs: with them it clones each form, and leaves out errors behind a morph that failed. Predicates
+// of one parameter, because its fast path takes no others.
 import { type } from "arktype";
 import { formats, hasDistinctIds } from "./texts.mjs";
 

@@ -1,4 +1,5 @@
-// Joi. Its own conversion is wider than the server's ("1e2" and "007" are numbers to it, "[12]" a list), so it converts only texts.
+// Joi. Its own conversion is wider than the server's ("1e2" and "007" are numbers to it, "[12]" a list), so it converts
+// only texts.
 import Joi from "joi";
 import { days, FLAGS, fits, isZone, number, TIME } from "./rules.mjs";
 
@@ -12,7 +13,7 @@ const server = Joi.extend((joi) => ({
     return typeof converted === "string" ? { value, errors: helpers.error("number.base") } : { value: converted };
   },
 }));
-/** What is no value. */
+/** The values that count as absent. */
 const blank = Joi.string().pattern(/^\s*$/).allow("", null);
 const short = Joi.string()
   .trim()

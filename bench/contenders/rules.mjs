@@ -1,5 +1,6 @@
-// What the server's rules need and hardly a library brings: the closed lists, and what Laravel takes for a text, an integer, a flag.
-// Shared by all contenders but the package, so that none has a faster helper than another.
+// The server's rules that few libraries bring: the closed lists, and the values that Laravel takes for a text, an
+// integer or a flag. All contenders but the package share them, so that none has a faster helper than another.
+
 import { days, zones } from "../output/lists.mjs";
 
 export { days };

@@ -1,5 +1,5 @@
-// What a text must be to stand for a value: formats of JSON Schema, and predicates of ArkType. For the libraries that judge a value
-// without converting it first.
+// The texts that stand for a value: formats of JSON Schema, and predicates of ArkType. For the libraries that validate
+// a value without converting it first.
 import { fits, isDay, isDistinct, isZone, number, TIME } from "./rules.mjs";
 
 /** A blank text is no value: an optional field may have it. @param {(text: string) => boolean} test */
@@ -29,3 +29,13 @@ export const formats = {
 
 /** `uniqueItems`, but 7 and "7" are the same. @param {unknown[]} ids */
 export const hasDistinctIds = (ids) => isDistinct(ids.map(number));
+
+/**
+ * Whether an account owns an id. A value that is no integer fails by another rule.
+ * @param {Set<number>} ids
+ * @param {unknown} value
+ */
+export const ownsId = (ids, value) => {
+  const id = number(value);
+  return !Number.isInteger(id) || ids.has(id);
+};

@@ -1,4 +1,4 @@
-// TypeBox, compiled. What JSON Schema lacks is a format or a refinement.
+// TypeBox, compiled. Rules without a keyword in JSON Schema are a format or a refinement.
 import Type from "typebox";
 import { Compile } from "typebox/compile";
 import Format from "typebox/format";

@@ -1,10 +1,15 @@
-// Yup. Its own casts are wider than the server's (127 is a text to it, "1e2" a number), so each field has a transform of its own.
+// Yup. Its own casts are wider than the server's (127 is a text to it, "1e2" a number), so each field has a transform
+// of its own.
 import * as yup from "yup";
 import { clean, days, FLAGS, fits, isDistinct, isZone, number, TIME } from "./rules.mjs";
 
 export { differs } from "./differs.mjs";
 
-/** What was given, cleaned, in place of what Yup made of it. @param {unknown} _cast @param {unknown} given */
+/**
+ * Returns the given value, cleaned, instead of the value of Yup's own cast.
+ * @param {unknown} _cast
+ * @param {unknown} given
+ */
 const cleaned = (_cast, given) => clean(given);
 /** @param {unknown} _cast @param {unknown} given */
 const numbered = (_cast, given) => number(given);
