@@ -77,7 +77,8 @@ export async function refusalOf(sent) {
  */
 export function tookIt(campaign, details, sanitize = printable) {
   const given = /** @type {{ id?: unknown } | null | undefined} */ (campaign)?.id;
-  const id = typeof given === "string" ? sanitize(given).slice(0, LONGEST_ID) : Number.isFinite(given) ? given : undefined;
+  const id =
+    typeof given === "string" ? sanitize(given).slice(0, LONGEST_ID) : Number.isFinite(given) ? given : undefined;
   const what = "The server took a form that lacks required fields";
   const [created, remedy] =
     id === undefined

@@ -134,7 +134,11 @@ function nameKeys(name) {
 
 /** @param {string} text */
 function lettersOf(text) {
-  return text.normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /**
@@ -165,7 +169,10 @@ function readId(value) {
   const id = withoutWrapper(value, ["id", "value"]);
   if (typeof id === "bigint" || typeof id === "number") return Number.isNaN(id) ? undefined : String(id);
   if (typeof id !== "string" || id.trim() === "") return undefined;
-  return id.trim().replace(/^0+(?=\d)/, "").replace(/^(\d+)\.0+$/, "$1");
+  return id
+    .trim()
+    .replace(/^0+(?=\d)/, "")
+    .replace(/^(\d+)\.0+$/, "$1");
 }
 
 /** @type {Reader} */

@@ -4,7 +4,17 @@
 const NAMED = new Map(
   Object.entries({
     ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", vert: "|", verbar: "|", verticalline: "|" },
-    ...{ lowbar: "_", underbar: "_", sol: "/", bsol: "\\", plus: "+", equals: "=", period: ".", colon: ":", comma: "," },
+    ...{
+      lowbar: "_",
+      underbar: "_",
+      sol: "/",
+      bsol: "\\",
+      plus: "+",
+      equals: "=",
+      period: ".",
+      colon: ":",
+      comma: ",",
+    },
     ...{ semi: ";", num: "#", dollar: "$", percnt: "%", commat: "@", excl: "!", quest: "?", ast: "*", midast: "*" },
     ...{ lpar: "(", rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", lcub: "{", lbrace: "{", rcub: "}" },
     ...{ rbrace: "}", grave: "`", diacriticalgrave: "`", hat: "^", tab: "\t", newline: "\n", szlig: "ß", euro: "€" },

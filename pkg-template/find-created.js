@@ -78,7 +78,8 @@ function look(wanted, since, knownIds, campaigns) {
     if (age === "old") continue;
     candidates.push(campaign);
     // Beside one that fits, one that contradicts or was there earlier is another; alone, it may be ours in the list's own spelling.
-    if (likeness !== "contradicts" && age !== "earlier") rivals.push({ campaign, fits: likeness === "same" && age === "new" });
+    if (likeness !== "contradicts" && age !== "earlier")
+      rivals.push({ campaign, fits: likeness === "same" && age === "new" });
   }
   const [first] = rivals;
   const campaign = rivals.length === 1 && first?.fits ? first.campaign : undefined;

@@ -56,14 +56,12 @@ const looksLikeKey = (name) => /[^\w.-]/.test(name) || (name.length >= 20 && /\d
  * @returns {(text: string) => string}
  */
 export function redactor(secrets) {
-  const spellings = new Set(
-    secrets
-      // The half behind the bar of a key such as `1|abc` opens the door as well.
-      .flatMap((secret) => [secret, secret.slice(secret.indexOf("|") + 1)])
-      .filter((secret) => secret.length >= SHORTEST_SECRET),
-  );
-  const needles = [...spellings].flatMap(needlesOf);
+  /** @type {Needle[] | undefined} */
+  let needles;
   return (text) => {
+    // Made when there is something to show: most calls have nothing.
+    needles ??= spellingsOf(secrets).flatMap(needlesOf);
+    if (needles.length === 0) return text;
     const { decoded, starts } = decode(text);
     const plain = lowerCase(decoded);
     const base64 = plain.replace(/-/g, "+").replace(/_/g, "/");
@@ -104,7 +102,13 @@ export function printable(text) {
 function escaped(character) {
   const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
   // As in JSON, which a request's body is: two escapes for a character of two units.
-  return short ?? character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  return (
+    short ??
+    character
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join("")
+  );
 }
 
 /**
@@ -120,7 +124,19 @@ export function excerpt(prefix, sanitize) {
     const end = Math.max(...[" ", "\n", "\t", "<", ">", '"'].map((mark) => prefix.lastIndexOf(mark)));
     text = prefix.slice(0, end > 0 ? end : Math.floor(prefix.length / LONGEST_CHARACTER));
   }
-  return sanitize(text).slice(0, LONGEST_BODY).replace(/[\ud800-\udbff]$/, "");
+  return sanitize(text)
+    .slice(0, LONGEST_BODY)
+    .replace(/[\ud800-\udbff]$/, "");
+}
+
+/**
+ * @param {readonly string[]} secrets
+ * @returns {string[]}
+ */
+function spellingsOf(secrets) {
+  // The half behind the bar of a key such as `1|abc` opens the door as well.
+  const spellings = secrets.flatMap((secret) => [secret, secret.slice(secret.indexOf("|") + 1)]);
+  return [...new Set(spellings)].filter((secret) => secret.length >= SHORTEST_SECRET);
 }
 
 /** @typedef {{ needle: string, isBase64: boolean }} Needle a spelling to look for, in lower case */

@@ -14,7 +14,7 @@ export function readHeaders(headers) {
     const [name, value] = pair;
     const known = Object.keys(read).find((other) => other.toLowerCase() === name.toLowerCase()) ?? name;
     // What fetch makes of a header that is named twice.
-    read[known] = Object.prototype.hasOwnProperty.call(read, known) ? `${read[known]}, ${value}` : value;
+    read[known] = Object.hasOwn(read, known) ? `${read[known]}, ${value}` : value;
   }
   return read;
 }

@@ -21,10 +21,12 @@ pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsVal
         Err(reason) => return result::connection(purpose, &reason, Some(&head)),
     };
     let json = body.json();
-    let message = js::beginning(&js::get(json, "message")).unwrap_or_default();
+    let message = message_of(status, json);
+    let is_said = message.is_some();
+    let message = message.unwrap_or_default();
     let errors = errors_of(status, json);
     let relay_code = relay_code(json);
-    let shape = shape_of(purpose, status, &body, errors.is_some());
+    let shape = shape_of(purpose, status, &body, is_said, errors.is_some());
     let answer = Answer { purpose, status, shape, message: &message, relay_code: relay_code.as_deref() };
     match classify(&answer) {
         Verdict::Done => result::done(&data_of(purpose, json), &pages_of(json), &head, &response),
@@ -56,7 +58,17 @@ fn headers_of(response: &JsValue) -> Headers {
     copy.map(Headers::from_raw).unwrap_or_default()
 }
 
-fn shape_of(purpose: Purpose, status: u16, body: &Body, with_errors: bool) -> Shape {
+/// The words of an answer. A 422 of a host's own handler may have a list of texts in their place. `None` where there are none.
+fn message_of(status: u16, json: &JsValue) -> Option<String> {
+    let message = js::beginning(&js::get(json, "message"));
+    if message.is_some() || status != 422 {
+        return message;
+    }
+    let errors = js::get(json, "errors");
+    js::beginning(&errors.dyn_ref::<Array>()?.get(0))
+}
+
+fn shape_of(purpose: Purpose, status: u16, body: &Body, is_said: bool, with_errors: bool) -> Shape {
     let json = match body {
         Body::Empty => return Shape::Empty,
         Body::NotJson(_) => return Shape::NotJson,
@@ -74,7 +86,7 @@ fn shape_of(purpose: Purpose, status: u16, body: &Body, with_errors: bool) -> Sh
         return Shape::Campaign;
     }
     // `errors` says what was refused, also where the host's own handler leaves out Laravel's `message`.
-    if js::get(json, "message").is_string() || status == 422 && with_errors {
+    if is_said || status == 422 && with_errors {
         let failed = js::get(json, "success").as_bool() == Some(false);
         Shape::Message { with_errors, failed }
     } else {

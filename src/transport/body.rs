@@ -8,8 +8,10 @@ use wasm_bindgen::prelude::*;
 
 /// The answer to a write is a campaign or a list of errors: a few kilobytes.
 const MOST_BYTES_OF_ONE: u32 = 1 << 20;
-/// One page of a list.
-const MOST_BYTES_OF_A_LIST: u32 = 32 << 20;
+/// One page of a list. The relay forwards as much.
+const MOST_BYTES_OF_A_LIST: u32 = 16 << 20;
+/// Of a body that is too large, so many chunks are kept to show its beginning.
+const CHUNKS_SHOWN: u32 = 8;
 /// After so many chunks timers and aborts get their turn: what is buffered already comes without one.
 const CHUNKS_AT_ONCE: u32 = 256;
 
@@ -117,7 +119,7 @@ async fn read_stream(reader: &JsValue, limit: u32, signal: &JsValue) -> Result<B
         texts.push(decoder.decode(&value, &part)?.as_ref());
         if length > limit {
             cancel(reader);
-            return Ok(Body::TooLarge(texts.join("")));
+            return Ok(Body::TooLarge(texts.slice(0, CHUNKS_SHOWN).join("")));
         }
         chunks += 1;
         if chunks % CHUNKS_AT_ONCE == 0 {

@@ -65,7 +65,15 @@ const SPELLINGS = {
   retry_on_voicemail: [1, "1", "true", "TRUE", "yes", "on"],
   retry_on_goal_incomplete: [0, "0", "false", "no", "off"],
   max_retries: ["3", "3.0", "3.00", " 3 "],
-  phone_number_ids: [["7", "8"], [8, 7], [{ id: 7 }, { id: "8" }], "[7,8]", "7,8", { 0: 7, 1: 8 }, '[{"id":7},{"id":8}]'],
+  phone_number_ids: [
+    ["7", "8"],
+    [8, 7],
+    [{ id: 7 }, { id: "8" }],
+    "[7,8]",
+    "7,8",
+    { 0: 7, 1: 8 },
+    '[{"id":7},{"id":8}]',
+  ],
   timezone: ["asia/kolkata", "Asia/Calcutta", { name: "Asia/Kolkata" }],
   goal_completion_variable: ["Booked", " booked "],
 };
@@ -148,7 +156,8 @@ describe("a new campaign of the same name", () => {
   });
 
   test("is known by its id in any spelling", async () => {
-    for (const id of [1, "1", "01", { id: 1 }]) assert.equal((await look(FORM, [{ id, name: "Spring" }])).status, "not-seen");
+    for (const id of [1, "1", "01", { id: 1 }])
+      assert.equal((await look(FORM, [{ id, name: "Spring" }])).status, "not-seen");
   });
 });
 
@@ -157,7 +166,7 @@ describe("a name", () => {
   const names = [
     ["A & B", "A &amp; B", "found"],
     ["A & B", "A &amp;amp; B", "found"],
-    ["Fish'n \"chips\"", "Fish&#039;n &quot;chips&quot;", "found"],
+    ['Fish\'n "chips"', "Fish&#039;n &quot;chips&quot;", "found"],
     ["Café", "Caf&eacute;", "found"],
     ["Caf\u00e9", "Cafe\u0301", "found"],
     ["A  B", "A B", "found"],
@@ -194,7 +203,8 @@ describe("without known ids", () => {
   const aged = (age) => ({ id: 5, name: "Spring", created_at: new Date(Date.now() - 1_000 - age).toISOString() });
 
   test("an older campaign of that name is ambiguous: the clock here may be fast by hours", async () => {
-    for (const hours of [0.01, 1, 12, 25]) assert.equal((await look(FORM, [aged(hours * hour)], {})).status, "ambiguous");
+    for (const hours of [0.01, 1, 12, 25])
+      assert.equal((await look(FORM, [aged(hours * hour)], {})).status, "ambiguous");
     assert.equal((await look(FORM, [aged(48 * hour)], {})).status, "not-seen");
   });
 
@@ -214,7 +224,8 @@ describe("without known ids", () => {
 
   test("the look goes on while only an older campaign is there", async () => {
     let looks = 0;
-    const fetch = async () => Response.json(++looks < 2 ? [aged(hour)] : [aged(hour), { id: 6, name: "Spring", created_at: now() }]);
+    const fetch = async () =>
+      Response.json(++looks < 2 ? [aged(hour)] : [aged(hour), { id: 6, name: "Spring", created_at: now() }]);
     const client = new CampaignClient({ baseUrl: "https://api.example/api", fetch });
     const seen = await client.findCreated(FORM, { since: Date.now() - 1_000, wait: 5_000 });
     assert.deepEqual([looks, seen.status === "found" && seen.campaign.id], [2, 6]);

@@ -87,7 +87,12 @@ describe("a list in pages", () => {
       const next = page < 3 ? `https://elsewhere.example/api/user/campaigns?page=${page + 1}` : null;
       return Response.json({ data: [{ id: page }], next_page_url: next });
     };
-    const relay = createRelay({ baseUrl: BASE, apiKey: KEY, authorize: () => true, fetch: /** @type {any} */ (upstream) });
+    const relay = createRelay({
+      baseUrl: BASE,
+      apiKey: KEY,
+      authorize: () => true,
+      fetch: /** @type {any} */ (upstream),
+    });
     const fetch = (/** @type {string} */ url, /** @type {RequestInit} */ init) => relay(new Request(url, init));
     const client = new CampaignClient({ baseUrl: "https://app.example/relay", fetch });
     assert.deepEqual(ids(await client.listCampaigns()), [1, 2, 3]);
@@ -123,7 +128,11 @@ describe("a list in pages", () => {
 describe("a list that cannot be read to its end rejects and says why", () => {
   /** @type {[string, (url: URL) => object, RegExp][]} */
   const endless = [
-    ["it has more than 1,000 pages", (url) => ({ data: [{ id: pageOf(url) }], last_page: 1_500 }), /more than 1000 pages/],
+    [
+      "it has more than 1,000 pages",
+      (url) => ({ data: [{ id: pageOf(url) }], last_page: 1_500 }),
+      /more than 1000 pages/,
+    ],
     ["it has two million pages", (url) => ({ data: [{ id: pageOf(url) }], last_page: 2e6 }), /more than 1000 pages/],
     [
       "the server gives the first page again",
