@@ -3,7 +3,7 @@
 use arbitrary::{Result, Unstructured};
 use outbound_campaign::contract::fields::CampaignField as Field;
 use outbound_campaign::contract::response::hour_and_minute;
-use outbound_campaign::http::{classify, explain, retry_after, Answer, Code, Draft, Outcome, Purpose, Shape, Verdict};
+use outbound_campaign::http::{Answer, Code, Draft, Outcome, Purpose, Shape, Verdict, classify, explain, retry_after};
 use outbound_campaign::recognise::recognise;
 use outbound_campaign::report::IssueCode;
 use outbound_campaign::rules::date_format;

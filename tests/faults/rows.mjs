@@ -304,6 +304,22 @@ export const rows = [
     act: withClockJump(-YEAR),
   },
 
+  // Failures of fetch that prove that nothing was sent, and one that does not.
+  ...[
+    { name: "an untrusted certificate", cause: { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, outcome: "not-sent" },
+    { name: "a connect timeout", cause: { code: "UND_ERR_CONNECT_TIMEOUT" }, outcome: "not-sent" },
+    { name: "a resolver that fails", cause: { code: "EAI_AGAIN", syscall: "getaddrinfo" }, outcome: "not-sent" },
+    { name: "no route to the host", cause: { code: "EHOSTUNREACH", syscall: "connect" }, outcome: "not-sent" },
+    { name: "a host that falls silent", cause: { code: "EHOSTUNREACH", syscall: "read" }, outcome: "unknown" },
+  ].map(({ name, cause, outcome }) => ({
+    name,
+    sees: "connection",
+    outcome,
+    requests: 0,
+    attempts: 1,
+    options: fetchThat(() => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause }))),
+  })),
+
   // Fetches of the caller.
   {
     name: "a fetch that throws synchronously",
