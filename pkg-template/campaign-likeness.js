@@ -1,11 +1,13 @@
-// Compares a campaign of a list with the one that was to be created. Lists spell their members in many ways; a spelling that
+// Compares a campaign of a list with the one that was to be created. Lists spell their members in many ways; a
+// spelling that
 // cannot be read is never taken for a difference.
 import { ENTITY, entity } from "./entities.js";
 
 /** @import { CreateCampaign } from "./types.js" */
 
 /**
- * `same`: the name and every member that both have. `unclear`: nothing contradicts, but something cannot be read for certain.
+ * `same`: the name and every member that both have. `unclear`: nothing contradicts, but something cannot be read for
+ * certain.
  * `contradicts`: the same name, and a member that is certainly another. `other`: another name.
  *
  * @typedef {"same" | "unclear" | "contradicts" | "other"} Likeness
@@ -121,7 +123,8 @@ function textsIn(name, depth = 0) {
 }
 
 /**
- * `exact` is the name as it is read; `loose` only its letters and digits, since servers and databases trim, escape, replace and
+ * `exact` is the name as it is read; `loose` only its letters and digits, since servers and databases trim, escape,
+ * replace and
  * fold the rest.
  *
  * @param {string} name

@@ -48,7 +48,8 @@ export class CampaignClient {
   /**
    * The account's campaigns, hours as `HH:MM`; all pages are read.
    *
-   * A list that comes in pages is read to its last one, here and in the lists below. `withResponse()` gives the last page's
+   * A list that comes in pages is read to its last one, here and in the lists below. `withResponse()` gives the last
+   * page's
    * answer. Rejects with an `UnexpectedResponseError` where the list cannot be read to its end: after 1,000 pages or
    * 1,000,000 elements, or where the server does not heed the number of the page. A page has at most 16 MiB.
    */
@@ -77,8 +78,10 @@ export class CampaignClient {
    * `listCampaigns` gave before the create: without them a campaign counts by its `created_at`, and where that names no zone
    * the answer is `ambiguous` at best.
    *
-   * Members are compared however the list spells them. A new campaign of the same name is at least `ambiguous`, also where
-   * another member differs or the name is spelled otherwise. Without `knownIds` the same holds for a campaign that is up to
+   * Members are compared however the list spells them. A new campaign of the same name is at least `ambiguous`, also
+   * where
+   * another member differs or the name is spelled otherwise. Without `knownIds` the same holds for a campaign that is
+   * up to
    * 26 hours older than `since`, because a clock may be wrong.
    *
    * Rejects as a list does, also where nothing is seen in a list that cannot be read to its end; and with a

@@ -54,7 +54,8 @@ export class CampaignError extends Error {
   /** How often fetch was called for it. */
   attempts: number;
   /**
-   * The first 500 characters of an answer that the contract does not know, such as a firewall's page. Secrets are cut out and
+   * The first 500 characters of an answer that the contract does not know, such as a firewall's page. Secrets are cut
+   * out and
    * control characters are escaped. `undefined` for a documented answer, whose words are in `message`.
    */
   body: string | undefined;
@@ -63,7 +64,8 @@ export class CampaignError extends Error {
 }
 
 /**
- * The API key is not accepted (401), may not do this (a 403 that does not speak of the plan's limit: an unverified email
+ * The API key is not accepted (401), may not do this (a 403 that does not speak of the plan's limit: an unverified
+ * email
  * address, a missing scope or role), or could not be had.
  */
 export class AuthenticationError extends CampaignError {}

@@ -77,7 +77,8 @@ function look(wanted, since, knownIds, campaigns) {
     const age = knownIds ? (id === undefined ? "unclear" : "new") : ageOf(campaign.created_at, since);
     if (age === "old") continue;
     candidates.push(campaign);
-    // Beside one that fits, one that contradicts or was there earlier is another; alone, it may be ours in the list's own spelling.
+    // Beside one that fits, one that contradicts or was there earlier is another; alone, it may be ours in the list's
+    // own spelling.
     if (likeness !== "contradicts" && age !== "earlier")
       rivals.push({ campaign, fits: likeness === "same" && age === "new" });
   }

@@ -21,7 +21,8 @@ const PAGE_PARAMETERS = ["page", "cursor", "per_page"];
 /**
  * Requests one page after the other. The timeout is that of the whole list.
  *
- * Every page is asked for at the list's own address: of the server's link only the parameters count, so that the key goes nowhere else.
+ * Every page is asked for at the list's own address: of the server's link only the parameters count, so that the key
+ * goes nowhere else.
  *
  * @param {CampaignRequest} first
  * @param {number} timeout milliseconds

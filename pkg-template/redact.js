@@ -1,4 +1,5 @@
-// Keeps the key, and characters that forge log lines, out of everything that is shown: errors, their causes, what the hooks see.
+// Keeps the key, and characters that forge log lines, out of everything that is shown: errors, their causes, what the
+// hooks see.
 import { TextEncoder } from "./coder.js";
 import { ENTITY, entity } from "./entities.js";
 
@@ -20,7 +21,8 @@ const LONGEST_CHARACTER = 12;
 const SECRET_NAME = /auth|cookie|key|token|secret/i;
 
 /**
- * Returns the values of the caller's own headers that look like credentials, and names that look like a key in the wrong place.
+ * Returns the values of the caller's own headers that look like credentials, and names that look like a key in the
+ * wrong place.
  *
  * @param {Record<string, string>} headers
  */
@@ -49,7 +51,8 @@ const looksLikeKey = (name) => /[^\w.-]/.test(name) || (name.length >= 20 && /\d
 /**
  * Returns a function that cuts secrets out of a text: a server or a proxy may repeat the key in what it says.
  *
- * A secret is found in upper or lower case, with any of its characters percent-encoded, as HTML entities or escaped as in
+ * A secret is found in upper or lower case, with any of its characters percent-encoded, as HTML entities or escaped
+ * as in
  * JSON, and inside longer texts in base64, base64url or hexadecimal. Time grows linearly with the text.
  *
  * @param {readonly string[]} secrets
@@ -89,7 +92,8 @@ export function sanitizer(secrets) {
 }
 
 /**
- * Escapes the characters by which a text can forge a log's lines, drive a terminal, or stand in another order than it is read:
+ * Escapes the characters by which a text can forge a log's lines, drive a terminal, or stand in another order than it
+ * is read:
  * controls, line separators, bidirectional overrides, halves of a surrogate pair.
  *
  * @param {string} text
@@ -150,7 +154,8 @@ function needlesOf(secret) {
   const latin1 = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   const plain = [...new Set([secret, latin1, hex])].map((text) => ({ needle: lowerCase(text), isBase64: false }));
-  // In a longer text the first byte stands at one of three places in base64's groups. Characters that hold bits of a neighbour are left out.
+  // In a longer text the first byte stands at one of three places in base64's groups. Characters that hold bits of a
+  // neighbour are left out.
   const aligned = [0, 1, 2].map((before) => {
     const text = btoa(" ".repeat(before) + latin1);
     return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + latin1.length) * 8) / 6));
@@ -267,7 +272,8 @@ export function redactHeaders(headers, sanitize) {
 }
 
 /**
- * Copies an error by name, message, code and cause only: HTTP libraries hang the whole request, key included, on their errors.
+ * Copies an error by name, message, code and cause only: HTTP libraries hang the whole request, key included, on
+ * their errors.
  *
  * @param {unknown} reason
  * @param {(text: string) => string} redact

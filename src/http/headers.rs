@@ -29,7 +29,8 @@ impl HeaderList {
         HeaderList(pairs)
     }
 
-    /// Takes the caller's own headers, later ones over earlier ones. No message shows the key, should it be in a name's place.
+    /// Takes the caller's own headers, later ones over earlier ones. No message shows the key, should it be in a
+    /// name's place.
     pub fn set_all(&mut self, headers: &[(String, String)], key: Option<&str>) -> Result<(), OptionError> {
         for (name, value) in headers {
             check(name, value, key)?;

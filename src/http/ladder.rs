@@ -198,7 +198,8 @@ const SENT_ON: [&str; 5] = [
 /// The relay's codes for its own failures (5xx) before anything was sent on.
 const NOT_SENT_ON: [&str; 2] = ["relay_key", "relay_idempotency_store"];
 
-/// Whether the write may have happened behind a relay. A 4xx is the relay's refusal; a 5xx is clear only where its code is known.
+/// Whether the write may have happened behind a relay. A 4xx is the relay's refusal; a 5xx is clear only where its
+/// code is known.
 fn relay_outcome(code: &str, status: u16) -> Outcome {
     let refused = (400..500).contains(&status) || NOT_SENT_ON.contains(&code);
     if refused && !SENT_ON.contains(&code) { Outcome::Refused } else { Outcome::Unknown }

@@ -1,6 +1,7 @@
 //! Failures of fetch that cannot have reached the server: the connection was never there.
 //!
-//! Only an exact spelling counts, because "nothing was sent" invites another attempt, which may create a second campaign.
+//! Only an exact spelling counts, because "nothing was sent" invites another attempt, which may create a second
+//! campaign.
 
 /// Why nothing was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,8 @@ const UNTRUSTED: [&str; 34] = [
     "ERR_SSL_UNSUPPORTED_PROTOCOL",
 ];
 
-/// Sentences of an error without a code: Deno (hyper's name for a connection that did not come about), Node's TLS, undici's ports.
+/// Sentences of an error without a code: Deno (hyper's name for a connection that did not come about), Node's TLS,
+/// undici's ports.
 const SENTENCES: [(&str, NotSent); 4] = [
     ("client error (Connect)", NotSent::Unreachable),
     ("error trying to connect: ", NotSent::Unreachable),

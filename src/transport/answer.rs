@@ -58,7 +58,8 @@ fn headers_of(response: &JsValue) -> Headers {
     copy.map(Headers::from_raw).unwrap_or_default()
 }
 
-/// The words of an answer. A 422 of a host's own handler may have a list of texts in their place. `None` where there are none.
+/// The words of an answer. A 422 of a host's own handler may have a list of texts in their place. `None` where there
+/// are none.
 fn message_of(status: u16, json: &JsValue) -> Option<String> {
     let message = js::beginning(&js::get(json, "message"));
     if message.is_some() || status != 422 {
@@ -139,7 +140,8 @@ fn is_campaign(data: &JsValue) -> bool {
     js::is_record(data) && (id.as_f64().is_some_and(f64::is_finite) || id.as_string().is_some_and(|id| !id.is_empty()))
 }
 
-/// The errors by field, in Laravel's shape. A 422 of Laravel before 5.5 has the fields at its top. `None` where there are none.
+/// The errors by field, in Laravel's shape. A 422 of Laravel before 5.5 has the fields at its top. `None` where there
+/// are none.
 fn errors_of(status: u16, json: &JsValue) -> Option<Object> {
     let errors = js::get(json, "errors");
     if js::is_record(&errors) {

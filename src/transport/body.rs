@@ -1,4 +1,5 @@
-//! Reading the body of an answer: chunk by chunk, up to a limit, so that a server that sends without end costs no memory.
+//! Reading the body of an answer: chunk by chunk, up to a limit, so that a server that sends without end costs no
+//! memory.
 
 use super::js;
 use crate::http::Purpose;
@@ -68,7 +69,8 @@ impl Body {
     }
 }
 
-/// Reads the body: from its stream where there is one, else by `text`, else by `json`, which a made-up Response may have alone.
+/// Reads the body: from its stream where there is one, else by `text`, else by `json`, which a made-up Response may
+/// have alone.
 ///
 /// Never by gloo's `text`, which traps on a rejection that is no `Error`.
 pub async fn read_body(purpose: Purpose, response: &JsValue, signal: &JsValue) -> Result<Body, JsValue> {

@@ -37,7 +37,8 @@ pub fn plain(value: &JsValue) -> Option<JsValue> {
     parse(&stringify(value).ok()?).ok()
 }
 
-/// The first characters of a text, as they are; undefined for an empty one. A key may be cut in two at its end: the facade sees to that.
+/// The first characters of a text, as they are; undefined for an empty one. A key may be cut in two at its end: the
+/// facade sees to that.
 pub fn truncated_prefix(text: &JsString, length: u32) -> JsValue {
     if text.length() == 0 { JsValue::UNDEFINED } else { text.slice(0, length).into() }
 }

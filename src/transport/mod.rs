@@ -21,9 +21,11 @@ use wasm_bindgen::prelude::*;
 /// Calls fetch at once with `request` (a `CampaignRequest`) and `settings`: `purpose` ("create", "change" or "read"),
 /// `fetch?`, `apiKey?`, `credentials?`, `signal?`.
 ///
-/// The promise always fulfils, with a plain object: `kind: "done"` (`data`, `page?`, `lastPage?`, `nextPage?`, `status`,
+/// The promise always fulfils, with a plain object: `kind: "done"` (`data`, `page?`, `lastPage?`, `nextPage?`,
+/// `status`,
 /// `headers`, `response`), `kind: "error"` (`code`, `outcome`, `message`, and what is known of `status`, `headers`,
-/// `requestId`, `retryAfter`, `errors`, `body`, `cause`) or `kind: "option"` (`option`, `message`: nothing was sent). It
+/// `requestId`, `retryAfter`, `errors`, `body`, `cause`) or `kind: "option"` (`option`, `message`: nothing was sent).
+/// It
 /// stays open where an injected fetch never settles.
 #[wasm_bindgen(skip_typescript)]
 pub fn exchange(request: &JsValue, settings: &JsValue) -> Promise {

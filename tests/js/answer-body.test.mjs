@@ -1,4 +1,5 @@
-// What is read of an answer's body: up to a limit, chunk by chunk, within the timeout; and what of it stands in the error.
+// What is read of an answer's body: up to a limit, chunk by chunk, within the timeout; and what of it stands in the
+// error.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { describe, test } from "node:test";

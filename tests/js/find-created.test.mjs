@@ -1,4 +1,5 @@
-// findCreated compares however a list spells its members: a new campaign of the same name is never overlooked, and never found
+// findCreated compares however a list spells its members: a new campaign of the same name is never overlooked, and
+// never found
 // where a member says that it is another's.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

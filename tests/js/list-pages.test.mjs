@@ -1,4 +1,5 @@
-// Lists that come in pages: read to the last page, from the list's own address only, and never passed off as whole where they are not.
+// Lists that come in pages: read to the last page, from the list's own address only, and never passed off as whole
+// where they are not.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { CampaignClient, UnexpectedResponseError } from "../../pkg/index.js";

@@ -1,4 +1,5 @@
-// The key is cut out of foreign text in every usual encoding, control characters are escaped, and both take linear time.
+// The key is cut out of foreign text in every usual encoding, control characters are escaped, and both take linear
+// time.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
