@@ -2,11 +2,15 @@
 import { learn } from "./calibrate-learn.js";
 import { PROBES, sendProbe } from "./calibrate-probes.js";
 import { errorOfCode, ValidationError } from "./errors.js";
+import { printable } from "./redact.js";
 import { OWN } from "./relay-mark.js";
 
 /** @import { Provider } from "./types.js" */
 /** @import { Calibration } from "./compare.d.ts" */
 /** @import { Refusal } from "./refusal.js" */
+
+/** No id of a campaign is longer, and an error's message has to be read. */
+const LONGEST_ID = 100;
 
 /**
  * @param {(form: unknown) => Promise<Refusal>} post posts a form and gives the 422; rejects at any other answer
@@ -42,7 +46,7 @@ function assertRequires({ errors }) {
 /**
  * The refusal that a call of the client ends with.
  *
- * @param {Promise<{ data: unknown, status: number, requestId?: string }>} sent
+ * @param {Promise<{ data: unknown, status: number, requestId?: string, sanitize: (text: string) => string }>} sent
  * @returns {Promise<Refusal>}
  */
 export async function refusalOf(sent) {
@@ -60,8 +64,8 @@ export async function refusalOf(sent) {
       { outcome: "refused", status, headers, requestId },
     );
   }
-  const { data, status, requestId } = answer;
-  throw tookIt(data, { status, requestId });
+  const { data, status, requestId, sanitize } = answer;
+  throw tookIt(data, { status, requestId: requestId && sanitize(requestId) }, sanitize);
 }
 
 /**
@@ -69,9 +73,12 @@ export async function refusalOf(sent) {
  *
  * @param {unknown} campaign what it created, as far as the answer tells
  * @param {object} details
+ * @param {(text: string) => string} [sanitize] cuts the key out, which such a server may have put into the id
  */
-export function tookIt(campaign, details) {
-  const id = /** @type {{ id?: unknown } | undefined} */ (campaign)?.id;
+export function tookIt(campaign, details, sanitize = printable) {
+  const given = /** @type {{ id?: unknown } | null | undefined} */ (campaign)?.id;
+  const id =
+    typeof given === "string" ? sanitize(given).slice(0, LONGEST_ID) : Number.isFinite(given) ? given : undefined;
   const what = "The server took a form that lacks required fields";
   const [created, remedy] =
     id === undefined

@@ -1,8 +1,8 @@
-// Carries out calls: who waits how long for which flight, and the pages of a list.
+// Carries out calls: who waits how long for which flight.
 import { abortedError, timeoutError, toError } from "./client-errors.js";
 import { Flight } from "./flight.js";
 import { settled } from "./patience.js";
-import { now } from "./repeat.js";
+import { sanitizer } from "./redact.js";
 import { client } from "./wasm/client.js";
 
 /** @import { CampaignRequest } from "./types.js" */
@@ -15,9 +15,6 @@ import { client } from "./wasm/client.js";
  * @property {boolean} [dedupe] whether callers may share a flight
  * @property {string} [subject] what a change is about: nobody joins a flight that left before another one about the same
  */
-
-/** A server that counts pages without end must not keep a caller for ever. */
-const MOST_PAGES = 1_000;
 
 export class Calls {
   #settings;
@@ -33,7 +30,7 @@ export class Calls {
    * @param {CampaignRequest} request
    * @param {Purpose} purpose
    * @param {CallOptions} options
-   * @returns {Promise<DoneResult>}
+   * @returns {Promise<DoneResult & { sanitize: (text: string) => string }>} `sanitize` makes text of the answer fit to be shown
    */
   async send(request, purpose, { signal, timeout = this.#settings.timeout, dedupe = false, subject }) {
     await client.ready();
@@ -45,28 +42,10 @@ export class Calls {
       if (result === "aborted") throw abortedError(signal, flight.progressForLeaver);
       if (result === "timeout") throw timeoutError(timeout, flight.progressForLeaver);
       if (result.kind !== "done") throw toError(result, flight.progress, flight.secrets);
-      return result;
+      return { ...result, sanitize: sanitizer(flight.secrets) };
     } finally {
       flight.leave(signal);
     }
-  }
-
-  /**
-   * All pages of a list, one after the other; the timeout is that of the whole.
-   *
-   * @param {(page: number) => CampaignRequest} request
-   * @param {CallOptions} options
-   */
-  async readPages(request, { signal, timeout = this.#settings.timeout }) {
-    const deadline = now() + timeout;
-    const items = [];
-    for (let page = 1; page <= MOST_PAGES; page++) {
-      const left = Math.max(1, deadline - now());
-      const { data, lastPage = 1 } = await this.send(request(page), "read", { signal, timeout: left });
-      items.push(...data);
-      if (page >= lastPage || data.length === 0) break;
-    }
-    return items;
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { errorOfCode } from "./errors.js";
 import { issueCode } from "./issue-code.js";
-import { describe, redactor } from "./redact.js";
+import { describe, excerpt, sanitizer } from "./redact.js";
 
 /** @import { Issue } from "./types.js" */
 
@@ -15,7 +15,7 @@ import { describe, redactor } from "./redact.js";
 /**
  * What the wasm function `exchange` fulfils with: see src/transport/mod.rs.
  *
- * @typedef {{ kind: "done", data: any, lastPage?: number, status: number, headers: Record<string, string>, requestId?: string, response: Response }} DoneResult
+ * @typedef {{ kind: "done", data: any, page?: number, lastPage?: number, nextPage?: string, status: number, headers: Record<string, string>, requestId?: string, response: Response }} DoneResult
  * @typedef {object} ErrorResult
  * @property {"error"} kind
  * @property {string} code
@@ -26,6 +26,7 @@ import { describe, redactor } from "./redact.js";
  * @property {string} [requestId]
  * @property {number} [retryAfter] seconds
  * @property {Record<string, string[]>} [errors]
+ * @property {string} [body] the beginning of an answer that the contract does not know
  * @property {unknown} [cause]
  * @typedef {{ kind: "option", option: string, message: string }} OptionResult
  * @typedef {{ kind: "trapped", cause: unknown }} TrapResult the client module failed inside
@@ -57,17 +58,18 @@ export function toError(result, progress, secrets) {
     if (result.option !== "apiKey") return new TypeError(result.message);
     return errorOfCode("authentication", `${result.message}. Nothing was sent.`, { outcome: "not-sent" });
   }
-  const { code, outcome, message, status, headers = {}, requestId, retryAfter, errors, cause } = result;
-  const redact = redactor(secrets);
-  const shownErrors = redactErrors(errors ?? {}, redact);
-  return errorOfCode(code, redact(message), {
+  const { code, outcome, message, status, headers = {}, requestId, retryAfter, errors, body, cause } = result;
+  const sanitize = sanitizer(secrets);
+  const shownErrors = sanitizeErrors(errors ?? {}, sanitize);
+  return errorOfCode(code, sanitize(message), {
     outcome,
     status,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redact(value)])),
-    requestId: requestId === undefined ? undefined : redact(requestId),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [sanitize(name), sanitize(value)])),
+    requestId: requestId === undefined ? undefined : sanitize(requestId),
     attempts: progress.attempts,
     retryAfter,
-    ...(cause === undefined ? {} : { cause: describe(cause, redact) }),
+    ...(body === undefined ? {} : { body: excerpt(body, sanitize) }),
+    ...(cause === undefined ? {} : { cause: describe(cause, sanitize) }),
     ...(code === "validation" ? { errors: shownErrors, issues: issuesOf(shownErrors), source: "server" } : {}),
   });
 }
@@ -159,8 +161,10 @@ function issuesOf(errors) {
 
 /**
  * @param {Record<string, string[]>} errors
- * @param {(text: string) => string} redact
+ * @param {(text: string) => string} sanitize
  */
-function redactErrors(errors, redact) {
-  return Object.fromEntries(Object.entries(errors).map(([key, messages]) => [redact(key), messages.map(redact)]));
+function sanitizeErrors(errors, sanitize) {
+  return Object.fromEntries(
+    Object.entries(errors).map(([key, messages]) => [sanitize(key), messages.map((message) => sanitize(message))]),
+  );
 }

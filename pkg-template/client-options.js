@@ -1,6 +1,7 @@
 // Reads the options of the client and of its calls. An option that cannot be used is a TypeError that names it.
 import { ENDPOINTS, endpointRequest } from "./endpoint.js";
 import { named, OF_A_CALIBRATION } from "./options.js";
+import { sanitizer } from "./redact.js";
 import { namesAuthorization, readHeaders } from "./request-headers.js";
 import { validateCampaign } from "./validate.js";
 
@@ -79,7 +80,7 @@ export function readClientOptions(options) {
     )
   );
   assertNoKeyInBrowser(request.headers, dangerouslyAllowBrowser);
-  tryOut(request, apiKey);
+  withoutKey(apiKey, () => tryOut(request, apiKey));
   return {
     request,
     apiKey,
@@ -102,6 +103,23 @@ export function readClientOptions(options) {
 export function assertNoKeyInBrowser(headers = {}, dangerouslyAllowBrowser = false) {
   if (!dangerouslyAllowBrowser && isBrowser() && namesAuthorization(headers))
     throw keyInBrowser("headers.Authorization");
+}
+
+/**
+ * Keeps the key out of the errors of options: it may stand in the place of a header's name.
+ *
+ * @template T
+ * @param {ClientOptions["apiKey"]} apiKey
+ * @param {() => T} read
+ * @returns {T}
+ */
+export function withoutKey(apiKey, read) {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof TypeError) || typeof apiKey !== "string") throw error;
+    throw new TypeError(sanitizer([apiKey])(error.message));
+  }
 }
 
 /** @param {string} option */

@@ -45,16 +45,23 @@ export class CampaignClient {
   /** Deletes a campaign and its leads; a running one is stopped first. */
   deleteCampaign(id: number | string, options?: RequestOptions): ApiPromise<void>;
 
-  /** The account's campaigns, hours as `HH:MM`. */
+  /**
+   * The account's campaigns, hours as `HH:MM`; all pages are read.
+   *
+   * A list that comes in pages is read to its last one, here and in the lists below. `withResponse()` gives the last
+   * page's
+   * answer. Rejects with an `UnexpectedResponseError` where the list cannot be read to its end: after 1,000 pages or
+   * 1,000,000 elements, or where the server does not heed the number of the page. A page has at most 16 MiB.
+   */
   listCampaigns(options?: ReadOptions): ApiPromise<Campaign[]>;
 
-  /** The assistants that may call out: those that a form's `assistant_id` may name. */
+  /** The assistants that may call out: those that a form's `assistant_id` may name. All pages are read. */
   listOutboundAssistants(options?: ReadOptions): ApiPromise<OutboundAssistant[]>;
 
   /** All assistants with their post-call variables; all pages are read. */
-  listAssistants(options?: ReadOptions): Promise<Assistant[]>;
+  listAssistants(options?: ReadOptions): ApiPromise<Assistant[]>;
 
-  /** The account's phone numbers. */
+  /** The account's phone numbers; all pages are read. */
   listPhoneNumbers(options?: ReadOptions): ApiPromise<PhoneNumber[]>;
 
   /**
@@ -71,7 +78,14 @@ export class CampaignClient {
    * `listCampaigns` gave before the create: without them a campaign counts by its `created_at`, and where that names no zone
    * the answer is `ambiguous` at best.
    *
-   * Rejects as a read does, and with a `ValidationError` for a form that can never have been accepted.
+   * Members are compared however the list spells them. A new campaign of the same name is at least `ambiguous`, also
+   * where
+   * another member differs or the name is spelled otherwise. Without `knownIds` the same holds for a campaign that is
+   * up to
+   * 26 hours older than `since`, because a clock may be wrong.
+   *
+   * Rejects as a list does, also where nothing is seen in a list that cannot be read to its end; and with a
+   * `ValidationError` for a form that can never have been accepted.
    */
   findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign>;
 
@@ -97,9 +111,9 @@ export type CampaignPromise = ApiPromise<Campaign>;
 
 /** What `findCreated` saw. */
 export type FoundCampaign =
-  /** One campaign fits, and it was not there before. */
+  /** One campaign fits in its name and in every member that the list shows, and it was not there before. */
   | { status: "found"; campaign: Campaign }
-  /** Several fit, or one that may as well be older: a person must look. */
+  /** Several have the name, or one that may be older or another's: a person must look. */
   | { status: "ambiguous"; candidates: Campaign[] }
   /** None fits yet. This proves nothing. */
   | { status: "not-seen" };

@@ -11,15 +11,20 @@ import {
   readId,
   readReadOptions,
   readWriteOptions,
+  withoutKey,
 } from "./client-options.js";
 import { endpointRequest } from "./endpoint.js";
+import { errorOfCode } from "./errors.js";
 import { findCreated } from "./find-created.js";
+import { readList } from "./list-pages.js";
 
 /** @import * as Public from "./client.js" */
 /** @import { Campaign, CampaignStatus, FindCreatedOptions, ReadOptions, RequestOptions } from "./types.js" */
 
-/** As many as the platform gives at once. */
+/** The most that the platform gives at once, where it gives pages. */
 const PER_PAGE = 100;
+
+/** @typedef {"list" | "outboundAssistants" | "assistants" | "phoneNumbers"} ListEndpoint */
 
 export class CampaignClient {
   // Private, so that neither console.log nor JSON.stringify of a client shows the key.
@@ -48,7 +53,7 @@ export class CampaignClient {
   async #create(form, options) {
     const given = readWriteOptions(options);
     // Before the first await, so that it is the form of now which is sent. Throws for a form that the server would refuse.
-    const request = buildRequest(form, this.#target(given));
+    const request = this.#built(() => buildRequest(form, this.#target(given)));
     return this.#calls.send(request, "create", given);
   }
 
@@ -76,7 +81,7 @@ export class CampaignClient {
   async #updateStatus(id, action, options) {
     const campaign_id = readId(id);
     const given = readWriteOptions(options);
-    const request = endpointRequest("updateStatus", this.#target(given), { body: { campaign_id, action } });
+    const request = this.#request("updateStatus", given, { body: { campaign_id, action } });
     const { data, response } = await this.#calls.send(request, "change", { ...given, subject: String(campaign_id) });
     const told = typeof data === "object" && data !== null ? data : {};
     return { data: /** @type {CampaignStatus} */ ({ campaign_id, ...told }), response };
@@ -97,7 +102,7 @@ export class CampaignClient {
   async #delete(id, options) {
     const given = readWriteOptions(options);
     const subject = String(readId(id));
-    const request = endpointRequest("delete", this.#target(given), { id: subject });
+    const request = this.#request("delete", given, { id: subject });
     const { response } = await this.#calls.send(request, "change", { ...given, subject });
     return { data: undefined, response };
   }
@@ -117,21 +122,30 @@ export class CampaignClient {
     return withResponse(this.#list("phoneNumbers", options));
   }
 
+  /** @param {ReadOptions} [options] */
+  listAssistants(options) {
+    return withResponse(this.#list("assistants", options));
+  }
+
   /**
-   * @param {"list" | "outboundAssistants" | "phoneNumbers"} endpoint
+   * @param {ListEndpoint} endpoint
    * @param {ReadOptions} [options]
    */
   async #list(endpoint, options) {
-    const given = readReadOptions(options);
-    return this.#calls.send(endpointRequest(endpoint, this.#target(given)), "read", given);
+    const { incomplete, ...list } = await this.#readList(endpoint, readReadOptions(options));
+    if (incomplete) throw incompleteList(incomplete, list.data.length, list.response.status);
+    return list;
   }
 
-  /** @param {ReadOptions} [options] */
-  async listAssistants(options) {
-    const given = readReadOptions(options);
-    const page = (/** @type {number} */ number) =>
-      endpointRequest("assistants", this.#target(given), { query: { per_page: PER_PAGE, page: number } });
-    return this.#calls.readPages(page, given);
+  /**
+   * @param {ListEndpoint} endpoint
+   * @param {import("./client-options.js").Reading} reading
+   */
+  async #readList(endpoint, reading) {
+    const query = endpoint === "assistants" ? { per_page: PER_PAGE, page: 1 } : undefined;
+    const request = this.#request(endpoint, reading, { query });
+    const timeout = reading.timeout ?? this.#settings.timeout;
+    return readList(request, timeout, (page, left) => this.#calls.send(page, "read", { ...reading, timeout: left }));
   }
 
   /** @param {ReadOptions} [options] */
@@ -146,19 +160,39 @@ export class CampaignClient {
    */
   async findCreated(form, options) {
     const given = readFindOptions(options);
-    // What was built for the create tells best what to look for.
-    const { body = "" } = buildRequest(form, this.#target(given.reading));
-    return findCreated(JSON.parse(body), given, () => this.listCampaigns(given.reading));
+    // The body of the create says what to look for, as the server got it.
+    const { body = "" } = this.#built(() => buildRequest(form, this.#target(given.reading)));
+    const { status, campaign, candidates, incomplete, read } = await findCreated(JSON.parse(body), given, () =>
+      this.#readList("list", given.reading),
+    );
+    if (status === "not-seen" && incomplete) throw incompleteList(incomplete, read, 200);
+    return { status, ...(campaign && { campaign }), ...(candidates && { candidates }) };
   }
 
   /** @param {ReadOptions} [options] */
   async calibrate(options) {
     const given = readReadOptions(options);
-    const target = this.#target(given);
     return calibrate(
-      (body) => refusalOf(this.#calls.send(endpointRequest("create", target, { body }), "create", given)),
-      target.provider,
+      (body) => refusalOf(this.#calls.send(this.#request("create", given, { body }), "create", given)),
+      this.#settings.request.provider,
     );
+  }
+
+  /**
+   * @param {keyof import("./types.js").Paths} endpoint
+   * @param {{ headers?: Record<string, string> }} given the call's own options
+   * @param {Parameters<typeof endpointRequest>[2]} more
+   */
+  #request(endpoint, given, more) {
+    return this.#built(() => endpointRequest(endpoint, this.#target(given), more));
+  }
+
+  /**
+   * @template T
+   * @param {() => T} build
+   */
+  #built(build) {
+    return withoutKey(this.#settings.apiKey, build);
   }
 
   /** @param {{ headers?: Record<string, string> }} call the call's own options */
@@ -167,6 +201,18 @@ export class CampaignClient {
     assertNoKeyInBrowser(headers, dangerouslyAllowBrowser);
     return { ...request, headers: { ...request.headers, ...headers } };
   }
+}
+
+/**
+ * A list that ends early must not pass for the whole: what is missing in it would be taken for absent.
+ *
+ * @param {string} reason
+ * @param {number} count
+ * @param {number} status
+ */
+function incompleteList(reason, count, status) {
+  const message = `The list is not complete: ${reason}. ${count} elements were read.`;
+  return errorOfCode("unexpected_response", message, { outcome: "unknown", status, attempts: 1 });
 }
 
 /**

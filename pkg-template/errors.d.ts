@@ -24,6 +24,8 @@ export interface CampaignErrorDetails {
   requestId?: string;
   /** How often fetch was called. Default: 0. */
   attempts?: number;
+  /** The beginning of an answer that the contract does not know. */
+  body?: string;
   /** What led to it, such as what fetch threw. */
   cause?: unknown;
 }
@@ -51,16 +53,23 @@ export class CampaignError extends Error {
   requestId: string | undefined;
   /** How often fetch was called for it. */
   attempts: number;
+  /**
+   * The first 500 characters of an answer that the contract does not know, such as a firewall's page. Secrets are cut
+   * out and
+   * control characters are escaped. `undefined` for a documented answer, whose words are in `message`.
+   */
+  body: string | undefined;
   /** What may go into a log: no headers, no cause. */
   toJSON(): Record<string, unknown>;
 }
 
 /**
- * The API key is not accepted (401), may not do this (a 403 that speaks of permission or says nothing; on anything but a create
- * every 403 that does not speak of the plan's limit), or could not be had.
+ * The API key is not accepted (401), may not do this (a 403 that does not speak of the plan's limit: an unverified
+ * email
+ * address, a missing scope or role), or could not be had.
  */
 export class AuthenticationError extends CampaignError {}
-/** The plan allows no further campaign: a 403 on a create, in any words but those of permission, or a 422 that speaks of the limit. */
+/** The plan allows no further campaign: a 403, or a 422 without errors, that speaks of the limit on campaigns. */
 export class PlanLimitError extends CampaignError {}
 /** The assistant does not exist, or may not call out. */
 export class AssistantNotFoundError extends CampaignError {}
@@ -96,7 +105,7 @@ export class RateLimitError extends CampaignError {
 
 /** The server failed (5xx). */
 export class ServerError extends CampaignError {}
-/** An answer that the contract does not know: HTML, cut JSON, a redirect, another status. */
+/** An answer that the contract does not know: HTML, cut JSON, a redirect, another status; or a list that cannot be read to its end. */
 export class UnexpectedResponseError extends CampaignError {}
 /** No answer, or only a part of one, came back. */
 export class ConnectionError extends CampaignError {}

@@ -8,6 +8,9 @@
  */
 const BRAND = Symbol.for("outbound-campaign.error");
 
+/** Not `Object.hasOwn`, which Safari lacks before 15.4. */
+const hasOwn = Object.prototype.hasOwnProperty;
+
 /**
  * What an error may know. Only these members are taken over: never a request, which holds the key, nor a Response.
  *
@@ -33,12 +36,14 @@ export class CampaignError extends Error {
     this.requestId = details.requestId;
     /** @type {number} */
     this.attempts = details.attempts ?? 0;
+    /** @type {string | undefined} */
+    this.body = details.body;
   }
 
   /** What may go into a log: no headers, no cause. */
   toJSON() {
-    const { name, code, message, outcome, status, requestId, attempts } = this;
-    return { name, code, message, outcome, status, requestId, attempts };
+    const { name, code, message, outcome, status, requestId, attempts, body } = this;
+    return { name, code, message, outcome, status, requestId, attempts, body };
   }
 }
 
@@ -150,7 +155,7 @@ function brand(errorClass, name, brands = ["CampaignError", name]) {
  */
 function isInstance(value) {
   // A class that somebody derived from one of ours has no brand of its own, and is asked in JavaScript's way.
-  const name = Object.hasOwn(this, BRAND) ? this[BRAND] : undefined;
+  const name = hasOwn.call(this, BRAND) ? this[BRAND] : undefined;
   if (name === undefined) return Function.prototype[Symbol.hasInstance].call(this, value);
   if (typeof value !== "object" || value === null) return false;
   const brands = /** @type {Record<symbol, unknown>} */ (value)[BRAND];
@@ -176,6 +181,6 @@ function defaultCode(error) {
  * @returns {CampaignError}
  */
 export function errorOfCode(code, message, details) {
-  const ErrorClass = Object.hasOwn(CLASS_BY_CODE, code) ? CLASS_BY_CODE[code] : CampaignError;
+  const ErrorClass = hasOwn.call(CLASS_BY_CODE, code) ? CLASS_BY_CODE[code] : CampaignError;
   return new ErrorClass(message, { ...details, code });
 }

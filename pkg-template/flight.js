@@ -2,7 +2,7 @@
 import { withAttempt } from "./attempt.js";
 import { keyError } from "./client-errors.js";
 import { errorOfCode } from "./errors.js";
-import { describe, REDACTED, redactHeaders, redactor, secretsOf } from "./redact.js";
+import { describe, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "./redact.js";
 import { now, pause, waitBeforeRepeat } from "./repeat.js";
 import { client } from "./wasm/client.js";
 
@@ -171,14 +171,14 @@ export class Flight {
   #tellRequest({ method, url, headers, body }, withKey) {
     const { onRequest } = this.#settings;
     if (!onRequest) return;
-    const redact = redactor(this.secrets);
-    const shown = { ...redactHeaders(headers, redact), ...(withKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
+    const sanitize = sanitizer(this.secrets);
+    const shown = { ...redactHeaders(headers, sanitize), ...(withKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
     observe(onRequest, {
       method,
-      url: redact(url),
+      url: sanitize(url),
       headers: shown,
       attempt: this.#attempts,
-      ...(body === undefined ? {} : { body: redact(body) }),
+      ...(body === undefined ? {} : { body: sanitize(body) }),
     });
   }
 
@@ -189,8 +189,8 @@ export class Flight {
   #tellResponse(result, duration) {
     const { onResponse } = this.#settings;
     if (!onResponse) return;
-    const redact = redactor(this.secrets);
-    const { status, headers = {}, requestId } = /** @type {import("./client-errors.js").ErrorResult} */ (result);
+    const sanitize = sanitizer(this.secrets);
+    const { status, headers = {}, requestId, body } = /** @type {import("./client-errors.js").ErrorResult} */ (result);
     const failure = {
       done: {},
       option: {},
@@ -199,12 +199,13 @@ export class Flight {
     }[result.kind];
     observe(onResponse, {
       method: this.#request.method,
-      url: redact(this.#request.url),
+      url: sanitize(this.#request.url),
       attempt: this.#attempts,
       duration,
-      headers: redactHeaders(headers, redact),
+      headers: redactHeaders(headers, sanitize),
       ...(status === undefined ? {} : { status }),
-      ...(requestId === undefined ? {} : { requestId: redact(requestId) }),
+      ...(requestId === undefined ? {} : { requestId: sanitize(requestId) }),
+      ...(body === undefined ? {} : { body: excerpt(body, sanitize) }),
       ...failure,
     });
   }

@@ -25,10 +25,10 @@ import { validateCampaignJson } from "./validate.js";
 const ROUTES = [
   forwarded("create", "POST", "/user/campaign", readCreate),
   forwarded("updateStatus", "POST", "/user/campaigns/update-status", readStatus),
-  forwarded("list", "GET", "/user/campaigns", readNothing),
-  forwarded("outboundAssistants", "GET", "/user/assistants/outbound", readNothing),
+  forwarded("list", "GET", "/user/campaigns", readPage),
+  forwarded("outboundAssistants", "GET", "/user/assistants/outbound", readPage),
   forwarded("assistants", "GET", "/user/assistants/get", readPage),
-  forwarded("phoneNumbers", "GET", "/user/phone-numbers/all", readNothing),
+  forwarded("phoneNumbers", "GET", "/user/phone-numbers/all", readPage),
 ];
 
 /** A route of the relay's own, where it is wanted. @type {Route} */
@@ -89,15 +89,11 @@ async function readStatus(request, _, settings) {
   return refuse(400, "relay_body", "The body must be a JSON object with campaign_id and action, start or stop.");
 }
 
-/** @type {Read} */
-async function readNothing() {
-  return {};
-}
+/** What the parameters of a paginator may hold. @type {Record<string, RegExp>} */
+const PAGE_PARAMETERS = { page: /^[1-9]\d{0,5}$/, per_page: /^[1-9]\d{0,5}$/, cursor: /^[\w-]{1,1000}={0,2}$/ };
 
 /** @type {Read} */
 async function readPage(_, { searchParams }) {
-  const numbers = [...searchParams].filter(
-    ([name, value]) => ["page", "per_page"].includes(name) && /^[1-9]\d{0,5}$/.test(value),
-  );
-  return numbers.length ? { query: Object.fromEntries(numbers) } : {};
+  const query = [...searchParams].filter(([name, value]) => PAGE_PARAMETERS[name]?.test(value));
+  return query.length ? { query: Object.fromEntries(query) } : {};
 }

@@ -4,11 +4,13 @@ mod address;
 mod headers;
 mod ladder;
 mod long_integers;
+mod not_sent;
 mod retry_after;
 
 pub use headers::HeaderList;
 pub use ladder::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
 pub use long_integers::quote_long_integers;
+pub use not_sent::{NotSent, not_sent};
 pub use retry_after::retry_after;
 
 /// A request, complete: hand its members to any HTTP client.
@@ -72,7 +74,7 @@ impl Draft<'_> {
     pub fn build(&self) -> Result<CampaignRequest, OptionError> {
         let url = address::join(self.base_url, self.path, self.id)?;
         let mut headers = HeaderList::documented(self.body.is_some());
-        headers.set_all(self.headers)?;
+        headers.set_all(self.headers, self.api_key)?;
         if let Some(key) = self.api_key {
             headers.authorize(key)?;
         }

@@ -9,7 +9,7 @@ use crate::profile::Profile;
 /// The kind of an error, `CampaignError.code`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
-    /// 401, or a 403 without words or that speaks of permission: the API key is not accepted, or may not do this.
+    /// 401, or a 403 that does not speak of the plan's limit: the API key is not accepted, or may not do this.
     Authentication,
     /// 403: the plan allows no further campaign.
     PlanLimit,
@@ -116,16 +116,17 @@ pub enum Shape {
     Empty,
     /// Not JSON (HTML, cut off).
     NotJson,
+    /// More bytes than an answer may have. The rest was not read.
+    TooLarge,
     /// JSON, but nothing of the below.
     OtherJson,
     /// A JSON object with a text as `message`: the shape of every documented refusal, and of a change that was made.
+    /// A 422 that lists errors by field has this shape without a `message` too: some hosts replace Laravel's handler.
     Message {
         /// Does it list errors by field?
         with_errors: bool,
         /// Does it say `success: false`?
         failed: bool,
-        /// Does it have a `code` of the relay, `relay_…`?
-        of_relay: bool,
     },
     /// A JSON object whose `data` is an object with an `id`: the documented 201.
     Campaign,
@@ -144,6 +145,8 @@ pub struct Answer<'a> {
     pub shape: Shape,
     /// The body's `message`, empty where it has none. A long one may be cut.
     pub message: &'a str,
+    /// The body's `code`, where the relay made the answer: `relay_…`.
+    pub relay_code: Option<&'a str>,
 }
 
 /// What an answer means.
@@ -155,27 +158,22 @@ pub enum Verdict {
     Error(Code, Outcome),
 }
 
-/// The ladder.
+/// Says what an answer means.
 pub fn classify(answer: &Answer) -> Verdict {
-    let (with_errors, of_relay) = match answer.shape {
-        Shape::Message { with_errors, of_relay, .. } => (with_errors, of_relay),
-        _ => (false, false),
-    };
+    let with_errors = matches!(answer.shape, Shape::Message { with_errors: true, .. });
     let documented = matches!(answer.shape, Shape::Message { .. });
     if is_done(answer) {
         return Verdict::Done;
     }
-    // What the relay refuses it has not sent on; trouble on its way to the server it reports as 502 or 504.
-    if of_relay {
-        let outcome = if (400..500).contains(&answer.status) { Outcome::Refused } else { Outcome::Unknown };
-        return Verdict::Error(Code::Relay, outcome);
+    if let Some(code) = answer.relay_code.filter(|_| documented) {
+        return Verdict::Error(Code::Relay, relay_outcome(code, answer.status));
     }
     let creates = answer.purpose == Purpose::Create;
     let code = match answer.status {
         429 => Code::RateLimit,
         500..=599 => Code::Server,
         401 if documented => Code::Authentication,
-        403 if documented && is_of_the_plan(answer.purpose, answer.message) => Code::PlanLimit,
+        403 if documented && speaks_of_the_limit(answer.message) => Code::PlanLimit,
         403 if documented => Code::Authentication,
         404 if documented && creates && !speaks_of_the_address(answer.message) => Code::AssistantNotFound,
         404 if documented => Code::NotFound,
@@ -186,6 +184,25 @@ pub fn classify(answer: &Answer) -> Verdict {
     };
     let refused = documented && !matches!(code, Code::Server | Code::UnexpectedResponse);
     Verdict::Error(code, if refused { Outcome::Refused } else { Outcome::Unknown })
+}
+
+/// The relay's codes for a request that it sent on, or may have sent on.
+const SENT_ON: [&str; 5] = [
+    "relay_upstream",
+    "relay_timeout",
+    "relay_idempotency_pending",
+    "relay_too_large_answer",
+    "relay_answer_too_large",
+];
+
+/// The relay's codes for its own failures (5xx) before anything was sent on.
+const NOT_SENT_ON: [&str; 2] = ["relay_key", "relay_idempotency_store"];
+
+/// Whether the write may have happened behind a relay. A 4xx is the relay's refusal; a 5xx is clear only where its
+/// code is known.
+fn relay_outcome(code: &str, status: u16) -> Outcome {
+    let refused = (400..500).contains(&status) || NOT_SENT_ON.contains(&code);
+    if refused && !SENT_ON.contains(&code) { Outcome::Refused } else { Outcome::Unknown }
 }
 
 fn is_done(answer: &Answer) -> bool {
@@ -212,26 +229,30 @@ fn speaks_of_the_address(message: &str) -> bool {
     message.is_empty() || message.starts_with("The route")
 }
 
-/// Whether a 403 is the documented one, of the plan's limit, and not of a key without the right to do this.
+/// The word "campaign" in the languages that the hosts' pages are offered in, and the plan itself.
+const LIMITED_THINGS: [&str; 8] =
+    ["campaign", "campagn", "campañ", "campanh", "kampagn", "your plan", "subscription", "abonnement"];
+const LIMITS: [&str; 8] = ["maximum", "maximal", "maximo", "máximo", "massimo", "höchstzahl", "límite", "quota"];
+
+/// "You have reached the maximum number of campaigns allowed by your plan.", and the like in other words.
 ///
-/// Who speaks of the limit means it, of permission or not. Else a create's 403 is the documented one, in whatever language,
-/// unless it speaks of permission, or says nothing at all, as Laravel's bare `abort(403)`.
-fn is_of_the_plan(purpose: Purpose, message: &str) -> bool {
-    let says_something_else = said(message).is_empty() || speaks_of_permission(message);
-    speaks_of_the_limit(message) || purpose == Purpose::Create && !says_something_else
-}
-
-/// "You have reached the maximum number of campaigns allowed by your plan."
+/// Any other 403 is about the key's permission: Laravel and its packages send those with sentences of their own.
 fn speaks_of_the_limit(message: &str) -> bool {
-    // Not "limited": an access may be.
-    let of_a_limit = holds(message, "limit") && !holds(message, "limited");
-    holds(message, "campaign") && (holds(message, "maximum") || of_a_limit)
+    LIMITED_THINGS.iter().any(|thing| holds(message, thing))
+        && (LIMITS.iter().any(|limit| holds(message, limit)) || names_a_limit(message))
 }
 
-/// Laravel's own words, and other servers', for a key without the right to do this.
-fn speaks_of_permission(message: &str) -> bool {
-    let words = ["unauthorized", "access denied", "forbidden", "invalid ability", "permission"];
-    words.iter().any(|word| holds(message, word))
+/// Does the text hold "limit" as a noun? An access may be "limited", and a larger plan "unlimited".
+fn names_a_limit(text: &str) -> bool {
+    const WORD: &[u8] = b"limit";
+    let bytes = text.as_bytes();
+    bytes.windows(WORD.len()).enumerate().any(|(at, part)| {
+        let rest = &bytes[at + WORD.len()..];
+        let is_other = [&b"ed"[..], b"ation", b"less"]
+            .iter()
+            .any(|end| rest.get(..end.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(end)));
+        part.eq_ignore_ascii_case(WORD) && !is_other
+    })
 }
 
 /// Does the text hold the word, in upper or lower case? (`str::contains` would cost two kilobytes of wasm.)
@@ -244,6 +265,9 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
     let status = decimal(answer.status);
     let said = said(answer.message);
     let mut text = match (code, answer.shape) {
+        (Code::Authentication, _) if answer.status == 403 => {
+            String::from("The server does not allow this with the API key (status 403)")
+        }
         (Code::Authentication, _) => ["The server did not accept the API key (status ", &status, ")"].concat(),
         (Code::NotFound, _) if speaks_of_the_address(said) => {
             String::from("The server knows no such address (status 404): check baseUrl and paths")
@@ -268,7 +292,8 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
         text.push_str(said);
     }
     let doubt = answer.purpose.doubt();
-    if outcome == Outcome::Unknown && !doubt.is_empty() {
+    // The relay's own sentence says it already.
+    if outcome == Outcome::Unknown && !doubt.is_empty() && !(code == Code::Relay && holds(said, "may have been")) {
         let end = if is_finished(&text) { "" } else { "." };
         text.push_str(end);
         text.push(' ');
@@ -290,6 +315,7 @@ fn unexpected(purpose: Purpose, status: u16, shape: Shape) -> &'static str {
         (0 | 300..=399, _) => "a redirect, which is never followed because it would take the API key along",
         (_, Shape::Empty) => "an empty body",
         (_, Shape::NotJson) => "not JSON",
+        (_, Shape::TooLarge) => "longer than any such answer, and not read to its end",
         (200..=299, _) if purpose == Purpose::Create => "JSON without a campaign",
         (200..=299, _) if purpose == Purpose::Read => "JSON without a list",
         _ => "JSON",
@@ -309,14 +335,23 @@ fn decimal(status: u16) -> String {
 mod tests {
     use super::*;
 
-    const REFUSAL: Shape = Shape::Message { with_errors: false, failed: false, of_relay: false };
-    const LISTED: Shape = Shape::Message { with_errors: true, failed: false, of_relay: false };
-    const FAILED: Shape = Shape::Message { with_errors: false, failed: true, of_relay: false };
-    const RELAYED: Shape = Shape::Message { with_errors: false, failed: false, of_relay: true };
+    const REFUSAL: Shape = Shape::Message { with_errors: false, failed: false };
+    const LISTED: Shape = Shape::Message { with_errors: true, failed: false };
+    const FAILED: Shape = Shape::Message { with_errors: false, failed: true };
     const LIMIT: &str = "You have reached the maximum number of campaigns allowed by your plan.";
 
     fn judge(purpose: Purpose, status: u16, shape: Shape, message: &str) -> (&'static str, &'static str) {
-        match classify(&Answer { purpose, status, shape, message }) {
+        judge_relayed(purpose, status, shape, message, None)
+    }
+
+    fn judge_relayed(
+        purpose: Purpose,
+        status: u16,
+        shape: Shape,
+        message: &str,
+        relay_code: Option<&str>,
+    ) -> (&'static str, &'static str) {
+        match classify(&Answer { purpose, status, shape, message, relay_code }) {
             Verdict::Done => ("done", ""),
             Verdict::Error(code, outcome) => (code.name(), outcome.name()),
         }
@@ -345,11 +380,22 @@ mod tests {
     fn other_words_for_the_same() {
         for (status, shape, message, expected) in [
             (403, REFUSAL, "Sie haben die Höchstzahl an Kampagnen erreicht.", "plan_limit"),
+            (403, REFUSAL, "Ha alcanzado el número máximo de campañas de su plan.", "plan_limit"),
+            (403, REFUSAL, "Vous avez atteint le nombre maximal de campagnes.", "plan_limit"),
+            (403, REFUSAL, "Campaign limit reached. Upgrade for unlimited campaigns.", "plan_limit"),
+            (403, REFUSAL, "Your plan's limit is reached.", "plan_limit"),
             (403, REFUSAL, "This action is unauthorized.", "authentication"),
+            (403, REFUSAL, "Your email address is not verified.", "authentication"),
+            (403, REFUSAL, "Invalid scope(s) provided.", "authentication"),
+            (403, REFUSAL, "User does not have the right roles.", "authentication"),
+            (403, REFUSAL, "This campaign belongs to another team.", "authentication"),
+            (403, REFUSAL, "Campaigns are limited to managers.", "authentication"),
+            (403, REFUSAL, "Rate limit exceeded.", "authentication"),
             (403, REFUSAL, "You do not have permission to create campaigns.", "authentication"),
             (403, REFUSAL, "Access denied: this key is limited to reading campaigns.", "authentication"),
             (403, REFUSAL, "No permission: the campaign limit of your plan is reached.", "plan_limit"),
-            (403, REFUSAL, "Your plan has no room left.", "plan_limit"),
+            (403, REFUSAL, "Your plan has no room left.", "authentication"),
+            (403, REFUSAL, "Zugriff verweigert.", "authentication"),
             (403, REFUSAL, " ", "authentication"),
             (404, REFUSAL, "", "not_found"),
             (404, REFUSAL, "The route api/user/campaign could not be found.", "not_found"),
@@ -364,7 +410,8 @@ mod tests {
     #[test]
     fn refused_is_said_of_the_documented_shape_only() {
         for status in [401, 403, 404, 422, 429] {
-            for shape in [Shape::Empty, Shape::NotJson, Shape::OtherJson, Shape::Campaign, Shape::List] {
+            for shape in [Shape::Empty, Shape::NotJson, Shape::TooLarge, Shape::OtherJson, Shape::Campaign, Shape::List]
+            {
                 let expected = if status == 429 { "rate_limit" } else { "unexpected_response" };
                 assert_eq!(verdict(status, shape, ""), (expected, "unknown"), "{status}");
             }
@@ -386,7 +433,7 @@ mod tests {
     #[test]
     fn messages_say_what_happened_and_whether_it_is_settled() {
         let text = |status, shape, message| {
-            let answer = Answer { purpose: Purpose::Create, status, shape, message };
+            let answer = Answer { purpose: Purpose::Create, status, shape, message, relay_code: None };
             match classify(&answer) {
                 Verdict::Done => String::new(),
                 Verdict::Error(code, outcome) => explain(code, outcome, &answer),
@@ -404,6 +451,10 @@ mod tests {
             "The server did not accept the API key (status 401): Unauthenticated."
         );
         assert_eq!(text(404, REFUSAL, ""), "The server knows no such address (status 404): check baseUrl and paths.");
+        assert_eq!(
+            text(403, REFUSAL, "Your email address is not verified."),
+            "The server does not allow this with the API key (status 403): Your email address is not verified."
+        );
         assert_eq!(
             text(500, REFUSAL, "Server Error"),
             "The server failed (status 500): Server Error. The campaign may have been created all the same."
@@ -438,7 +489,7 @@ mod tests {
     fn a_read_is_a_list_or_an_error_without_doubt() {
         assert_eq!(judge(Purpose::Read, 200, Shape::List, ""), ("done", ""));
         assert_eq!(judge(Purpose::Read, 404, REFUSAL, "x"), ("not_found", "refused"));
-        let answer = Answer { purpose: Purpose::Read, status: 200, shape: REFUSAL, message: "Hello" };
+        let answer = Answer { purpose: Purpose::Read, status: 200, shape: REFUSAL, message: "Hello", relay_code: None };
         assert_eq!(
             explain(Code::UnexpectedResponse, Outcome::Unknown, &answer),
             "The server's answer is not one that the contract knows (status 200, JSON without a list): Hello."
@@ -447,11 +498,45 @@ mod tests {
 
     #[test]
     fn the_relays_own_refusals_are_never_read_as_the_servers() {
-        for status in [401, 403, 404, 405, 413, 415, 422, 429] {
-            assert_eq!(verdict(status, RELAYED, LIMIT), ("relay", "refused"), "{status}");
+        let relayed = |status, code| judge_relayed(Purpose::Create, status, REFUSAL, LIMIT, Some(code));
+        for status in [400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429] {
+            assert_eq!(relayed(status, "relay_some_refusal"), ("relay", "refused"), "{status}");
         }
-        for status in [302, 502, 504] {
-            assert_eq!(verdict(status, RELAYED, "x"), ("relay", "unknown"), "{status}");
+        for status in [302, 500, 502, 504] {
+            assert_eq!(relayed(status, "relay_internal"), ("relay", "unknown"), "{status}");
         }
+        for code in NOT_SENT_ON {
+            for status in [500, 503] {
+                assert_eq!(relayed(status, code), ("relay", "refused"), "{code}");
+            }
+        }
+        for code in SENT_ON {
+            for status in [409, 413, 502, 504] {
+                assert_eq!(relayed(status, code), ("relay", "unknown"), "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_sentence_says_whether_the_campaign_may_exist() {
+        let text = |status, message, code| {
+            let answer = Answer { purpose: Purpose::Create, status, shape: REFUSAL, message, relay_code: Some(code) };
+            match classify(&answer) {
+                Verdict::Done => String::new(),
+                Verdict::Error(code, outcome) => explain(code, outcome, &answer),
+            }
+        };
+        assert_eq!(
+            text(500, "The relay could not get its API key. Nothing was sent on.", "relay_key"),
+            "The relay answered (status 500): The relay could not get its API key. Nothing was sent on."
+        );
+        assert_eq!(
+            text(504, "No answer. What was asked for may have been done all the same.", "relay_timeout"),
+            "The relay answered (status 504): No answer. What was asked for may have been done all the same."
+        );
+        assert_eq!(
+            text(500, "The relay failed.", "relay_internal"),
+            "The relay answered (status 500): The relay failed. The campaign may have been created all the same."
+        );
     }
 }

@@ -1,37 +1,41 @@
 //! Reading an answer, be it the platform's `Response` or something that an injected fetch made up.
 
+use super::body::{Body, read_body};
+use super::result::Pages;
 use super::{js, result};
 use crate::contract::response::{HOURS, hour_and_minute};
-use crate::http::{Answer, Code, Purpose, Shape, Verdict, classify, explain};
+use crate::http::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
 use gloo_net::http::{Headers, Response};
-use js_sys::futures::JsFuture;
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
-/// Reads status, headers and the whole body, and says what they mean.
-pub async fn read(purpose: Purpose, response: JsValue) -> JsValue {
+/// The facade shows 500 characters of them, after it has cut out what must not be shown.
+const SHOWN_UTF16: u32 = 4_000;
+
+/// Reads status, headers and the whole body, and says what they mean. An abort of `signal` ends the reading.
+pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsValue {
     let Some(status) = status_of(&response) else { return result::no_response(purpose) };
     let head = result::Head { status, headers: headers_of(&response) };
-    let body = match body_of(&response).await {
+    let body = match read_body(purpose, &response, &signal).await {
         Ok(body) => body,
         Err(reason) => return result::connection(purpose, &reason, Some(&head)),
     };
     let json = body.json();
-    let message = js::beginning(&js::get(json, "message")).unwrap_or_default();
-    let errors = errors_of(&js::get(json, "errors"));
+    let message = message_of(status, json);
+    let is_said = message.is_some();
+    let message = message.unwrap_or_default();
+    let errors = errors_of(status, json);
     let relay_code = relay_code(json);
-    let shape = shape_of(purpose, status, &body, errors.is_some(), relay_code.is_some());
-    let answer = Answer { purpose, status, shape, message: &message };
+    let shape = shape_of(purpose, status, &body, is_said, errors.is_some());
+    let answer = Answer { purpose, status, shape, message: &message, relay_code: relay_code.as_deref() };
     match classify(&answer) {
-        Verdict::Done => {
-            let data = data_of(purpose, json);
-            result::done(&data, last_page(json), &head, &response)
-        }
+        Verdict::Done => result::done(&data_of(purpose, json), &pages_of(json), &head, &response),
         Verdict::Error(code, outcome) => {
             let errors = if code == Code::Validation { errors.unwrap_or_default().into() } else { JsValue::UNDEFINED };
-            let name = relay_code.filter(|_| code == Code::Relay);
-            let name = name.as_deref().unwrap_or(code.name());
-            result::refused(name, outcome, &explain(code, outcome, &answer), &head, &errors)
+            let is_known = outcome == Outcome::Refused || code == Code::Relay;
+            let shown = if is_known { JsValue::UNDEFINED } else { body.truncated_prefix(SHOWN_UTF16) };
+            let name = relay_code.as_deref().filter(|_| code == Code::Relay).unwrap_or(code.name());
+            result::refused(name, outcome, &explain(code, outcome, &answer), &head, [&errors, &shown])
         }
     }
 }
@@ -54,52 +58,23 @@ fn headers_of(response: &JsValue) -> Headers {
     copy.map(Headers::from_raw).unwrap_or_default()
 }
 
-/// A body that was read to its end.
-enum Body {
-    Empty,
-    NotJson,
-    Json(JsValue),
+/// The words of an answer. A 422 of a host's own handler may have a list of texts in their place. `None` where there
+/// are none.
+fn message_of(status: u16, json: &JsValue) -> Option<String> {
+    let message = js::beginning(&js::get(json, "message"));
+    if message.is_some() || status != 422 {
+        return message;
+    }
+    let errors = js::get(json, "errors");
+    js::beginning(&errors.dyn_ref::<Array>()?.get(0))
 }
 
-impl Body {
-    /// The JSON, undefined where it is none.
-    fn json(&self) -> &JsValue {
-        const NONE: &JsValue = &JsValue::UNDEFINED;
-        match self {
-            Body::Json(value) => value,
-            _ => NONE,
-        }
-    }
-}
-
-/// The body. Read by our own call, never by gloo's `text`, which traps on a rejection that is no `Error`. `json` stands in
-/// where a made-up Response has no `text`.
-async fn body_of(response: &JsValue) -> Result<Body, JsValue> {
-    if let Some(text) = js::method(response, "text") {
-        let pending = text.call0(response)?;
-        let text = JsFuture::from(js::promise_of(&pending)).await?;
-        return Ok(match text.dyn_ref::<js_sys::JsString>() {
-            Some(string) if string.length() == 0 => Body::Empty,
-            Some(string) => js::parse_json(string).map_or(Body::NotJson, Body::Json),
-            None => Body::NotJson,
-        });
-    }
-    match js::method(response, "json") {
-        Some(json) => {
-            let pending = json.call0(response)?;
-            let value = JsFuture::from(js::promise_of(&pending)).await?;
-            // What somebody made up may throw wherever it is looked at.
-            Ok(js::plain(&value).map_or(Body::NotJson, Body::Json))
-        }
-        None => Ok(Body::NotJson),
-    }
-}
-
-fn shape_of(purpose: Purpose, status: u16, body: &Body, with_errors: bool, of_relay: bool) -> Shape {
+fn shape_of(purpose: Purpose, status: u16, body: &Body, is_said: bool, with_errors: bool) -> Shape {
     let json = match body {
         Body::Empty => return Shape::Empty,
-        Body::NotJson => return Shape::NotJson,
-        Body::Json(json) => json,
+        Body::NotJson(_) => return Shape::NotJson,
+        Body::TooLarge(_) => return Shape::TooLarge,
+        Body::Json(json, _) => json,
     };
     let data = js::get(json, "data");
     if purpose == Purpose::Read && (Array::is_array(json) || js::is_record(json) && Array::is_array(&data)) {
@@ -111,9 +86,10 @@ fn shape_of(purpose: Purpose, status: u16, body: &Body, with_errors: bool, of_re
     if purpose == Purpose::Create && (200..300).contains(&status) && is_campaign(&data) {
         return Shape::Campaign;
     }
-    if js::get(json, "message").is_string() {
+    // `errors` says what was refused, also where the host's own handler leaves out Laravel's `message`.
+    if is_said || status == 422 && with_errors {
         let failed = js::get(json, "success").as_bool() == Some(false);
-        Shape::Message { with_errors, failed, of_relay }
+        Shape::Message { with_errors, failed }
     } else {
         Shape::OtherJson
     }
@@ -141,11 +117,20 @@ fn data_of(purpose: Purpose, json: &JsValue) -> JsValue {
     data
 }
 
-/// The number of the last page, as Laravel's two kinds of pages tell it.
-fn last_page(json: &JsValue) -> Option<u32> {
-    let inside = js::get(json, "meta");
-    let page = [json, &inside].into_iter().find_map(|place| js::get(place, "last_page").as_f64())?;
-    (1.0..=1e6).contains(&page).then_some(page as u32)
+/// Where the list goes on: Laravel's paginators put it beside `data`, its resources into `meta` and `links`.
+fn pages_of(json: &JsValue) -> Pages {
+    let [meta, links] = ["meta", "links"].map(|name| js::get(json, name));
+    let number = |name| {
+        let numbers = [json, &meta].into_iter().map(|place| js::get(place, name));
+        let number = numbers
+            .filter_map(|value| value.as_f64().or_else(|| value.as_string()?.parse::<u32>().ok().map(f64::from)))
+            .next()?;
+        // `as` ends at the largest: a page beyond it is far beyond the bound of a list.
+        (number >= 1.0).then_some(number as u32)
+    };
+    let addresses = [(json, "next_page_url"), (&meta, "next_page_url"), (&links, "next")];
+    let next = addresses.into_iter().map(|(place, name)| js::get(place, name)).find(JsValue::is_string);
+    Pages { current: number("current_page"), last: number("last_page"), next: next.unwrap_or(JsValue::UNDEFINED) }
 }
 
 /// Lenient on purpose: an `id` is enough. Calling a campaign "not created" because some other member is missing would
@@ -155,23 +140,40 @@ fn is_campaign(data: &JsValue) -> bool {
     js::is_record(data) && (id.as_f64().is_some_and(f64::is_finite) || id.as_string().is_some_and(|id| !id.is_empty()))
 }
 
-/// `errors` in Laravel's shape, a list of texts by key; a lone text becomes a list. `None` where there is none.
-fn errors_of(errors: &JsValue) -> Option<Object> {
-    let errors: &Object = js::is_record(errors).then(|| errors.unchecked_ref())?;
-    let clean = Object::new();
-    let mut any = false;
-    for key in Object::keys(errors).iter() {
-        let value = js_sys::Reflect::get(errors, &key).unwrap_or(JsValue::UNDEFINED);
+/// The errors by field, in Laravel's shape. A 422 of Laravel before 5.5 has the fields at its top. `None` where there
+/// are none.
+fn errors_of(status: u16, json: &JsValue) -> Option<Object> {
+    let errors = js::get(json, "errors");
+    if js::is_record(&errors) {
+        return texts_by_key(errors.unchecked_ref());
+    }
+    let is_bare =
+        status == 422 && js::is_record(json) && errors.is_undefined() && js::get(json, "message").is_undefined();
+    let fields: &Object = is_bare.then(|| json.unchecked_ref())?;
+    let is_list_of_texts = |value: &JsValue| {
+        value.dyn_ref::<Array>().is_some_and(|list| list.length() > 0 && list.iter().all(|text| text.is_string()))
+    };
+    // Each of them: one more member, and it is something else's answer.
+    if Object::values(fields).iter().all(|value| is_list_of_texts(&value)) { texts_by_key(fields) } else { None }
+}
+
+/// A list of texts by key; a lone text becomes a list. `None` where no text is left.
+fn texts_by_key(errors: &Object) -> Option<Object> {
+    let clean = Array::new();
+    for entry in Object::entries(errors).iter() {
+        let entry: Array = entry.unchecked_into();
+        let value = entry.get(1);
         let texts: Array = if Array::is_array(&value) {
             value.unchecked_ref::<Array>().iter().filter(JsValue::is_string).collect()
         } else {
             Some(value).into_iter().filter(JsValue::is_string).collect()
         };
         if texts.length() > 0 {
-            any |= js_sys::Reflect::set(&clean, &key, &texts).unwrap_or(false);
+            clean.push(&Array::of2(&entry.get(0), &texts));
         }
     }
-    any.then_some(clean)
+    // Not set one by one: `__proto__` may be a key.
+    (clean.length() > 0).then(|| Object::from_entries(&clean).ok())?
 }
 
 fn shorten_hours(campaign: &JsValue) {

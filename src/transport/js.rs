@@ -37,6 +37,12 @@ pub fn plain(value: &JsValue) -> Option<JsValue> {
     parse(&stringify(value).ok()?).ok()
 }
 
+/// The first characters of a text, as they are; undefined for an empty one. A key may be cut in two at its end: the
+/// facade sees to that.
+pub fn truncated_prefix(text: &JsString, length: u32) -> JsValue {
+    if text.length() == 0 { JsValue::UNDEFINED } else { text.slice(0, length).into() }
+}
+
 /// A member, undefined where there is none or reading it throws.
 pub fn get(value: &JsValue, name: &str) -> JsValue {
     try_get(value, name).unwrap_or(JsValue::UNDEFINED)

@@ -164,6 +164,9 @@ pub struct ResponseInfo {
     /// The server's own id of the request.
     #[tsify(optional)]
     pub requestId: String,
+    /// The first 500 characters of an answer that the contract does not know, as the error's `body`.
+    #[tsify(optional)]
+    pub body: String,
     /// The `code` of the error, where it failed.
     #[tsify(optional)]
     pub code: String,

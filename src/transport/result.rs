@@ -1,7 +1,7 @@
 //! What `exchange` fulfils with. The JavaScript facade turns it into a value or an error class.
 
 use super::js;
-use crate::http::{Code, Outcome, Purpose, retry_after};
+use crate::http::{Code, NotSent, Outcome, Purpose, not_sent, retry_after};
 use gloo_net::http::Headers;
 use js_sys::{Array, Object};
 use serde::{Serialize, Serializer};
@@ -58,16 +58,29 @@ impl Serialize for Shown<'_> {
     }
 }
 
+/// Where a list goes on, as Laravel's kinds of pages tell it.
+#[derive(Default)]
+pub struct Pages {
+    /// The number of this page.
+    pub current: Option<u32>,
+    /// The number of the last page.
+    pub last: Option<u32>,
+    /// The address of the next page.
+    pub next: JsValue,
+}
+
 /// It is what was asked for.
-pub fn done(data: &JsValue, last_page: Option<u32>, head: &Head, response: &JsValue) -> JsValue {
-    let record = Record::new("done").head(head).number("lastPage", last_page);
+pub fn done(data: &JsValue, pages: &Pages, head: &Head, response: &JsValue) -> JsValue {
+    let record = Record::new("done").head(head);
+    let record = record.number("page", pages.current).number("lastPage", pages.last).value("nextPage", &pages.next);
     record.value("data", data).value("response", response).0.into()
 }
 
-/// The server answered something else.
-pub fn refused(code: &str, outcome: Outcome, message: &str, head: &Head, errors: &JsValue) -> JsValue {
+/// The server answered something else. `body` is the beginning of an answer that the contract does not know.
+pub fn refused(code: &str, outcome: Outcome, message: &str, head: &Head, [errors, body]: [&JsValue; 2]) -> JsValue {
     let wait = if matches!(head.status, 429 | 502..=504) { wait_of(&head.headers) } else { None };
-    error(code, outcome, message).head(head).number("retryAfter", wait).value("errors", errors).0.into()
+    let record = error(code, outcome, message).head(head).number("retryAfter", wait);
+    record.value("errors", errors).value("body", body).0.into()
 }
 
 /// fetch gave something that is no Response.
@@ -79,11 +92,12 @@ pub fn no_response(purpose: Purpose) -> JsValue {
 /// No answer, or only a part of one, came back; `reason` is what fetch or the reading of the body rejected with.
 pub fn connection(purpose: Purpose, reason: &JsValue, head: Option<&Head>) -> JsValue {
     let network_code = network_code(reason);
-    let not_sent = head.is_none() && matches!(network_code.as_deref(), Some("ECONNREFUSED" | "ENOTFOUND"));
-    let mut text = String::from(match head {
-        Some(_) => "The connection broke while the answer was read",
-        None if not_sent => "The server could not be reached",
-        None => "No answer came back",
+    let not_sent = why_not_sent(reason, MOST_CAUSES).filter(|_| head.is_none());
+    let mut text = String::from(match (head, not_sent) {
+        (Some(_), _) => "The connection broke while the answer was read",
+        (None, Some(NotSent::Unreachable)) => "The server could not be reached",
+        (None, Some(NotSent::Untrusted)) => "No trusted connection to the server came about",
+        (None, None) => "No answer came back",
     });
     let said = network_code.or_else(|| said_by(reason)).unwrap_or_default();
     let said = said.trim_ascii();
@@ -92,7 +106,7 @@ pub fn connection(purpose: Purpose, reason: &JsValue, head: Option<&Head>) -> Js
         text.push_str(": ");
         text.push_str(said);
     }
-    let (outcome, message) = if not_sent {
+    let (outcome, message) = if not_sent.is_some() {
         text.push_str(". Nothing was sent.");
         (Outcome::NotSent, text)
     } else {
@@ -127,10 +141,41 @@ fn wait_of(headers: &Headers) -> Option<u32> {
     retry_after(&headers.get("retry-after")?, headers.get("date").as_deref(), now)
 }
 
+/// How deep a chain of causes is followed.
+const MOST_CAUSES: u32 = 5;
+/// A host has a handful of addresses. More errors than this prove nothing.
+const MOST_ADDRESSES: u32 = 50;
+
+/// Why fetch's rejection proves that nothing was sent; `None` where it proves nothing.
+///
+/// Of several `errors`, one for each address that was tried, each must prove it.
+fn why_not_sent(reason: &JsValue, depth: u32) -> Option<NotSent> {
+    if depth == 0 || !reason.is_object() {
+        return None;
+    }
+    let errors = js::get(reason, "errors");
+    if let Some(errors) = errors.dyn_ref::<Array>().filter(|errors| errors.length() > 0) {
+        if errors.length() > MOST_ADDRESSES {
+            return None;
+        }
+        let mut each = errors.iter().map(|error| why_not_sent(&error, depth - 1));
+        let first = each.next()??;
+        return each.all(|other| other.is_some()).then_some(first);
+    }
+    let text = |name| js::beginning(&js::get(reason, name)).unwrap_or_default();
+    let code = text("code");
+    let found = not_sent(&code, &text("syscall"), &text("message"));
+    // The outermost code is the one that ended the call: below another one, a cause is history.
+    if found.is_some() || !code.is_empty() {
+        return found;
+    }
+    why_not_sent(&js::get(reason, "cause"), depth - 1)
+}
+
 /// The `code` that Node puts on the error, on its `cause`, or on the first of its `errors` (one for each address tried).
 fn network_code(reason: &JsValue) -> Option<String> {
     let mut at = reason.clone();
-    for _ in 0..5 {
+    for _ in 0..MOST_CAUSES {
         if !at.is_object() {
             return None;
         }

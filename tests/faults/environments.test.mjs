@@ -27,7 +27,7 @@ const environments = [
       const args = ["run", "--quiet", "--no-lock", "--no-config", "--allow-net", "--allow-read", MAIN, origin, closed];
       return JSON.parse((await run(program("deno"), args, LIMIT)).stdout);
     },
-    false,
+    true,
   ],
   [
     "Bun",

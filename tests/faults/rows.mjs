@@ -18,6 +18,7 @@
  * @property {number} requests that the server saw
  * @property {[least: number, most: number]} [requestsInChromium] where the browser itself decides it
  * @property {number} [attempts] of the error, as many as requests where not said
+ * @property {string} [body] of the error, where it has one
  * @property {boolean} [everywhere] one of the ten where fetch differs between environments
  * @property {boolean} [closed] asks where nobody listens
  * @property {object} [options] of the client
@@ -27,6 +28,8 @@
 
 const FORM = { name: "Faults", assistant_id: 127 };
 const CREATED = { message: "Campaign created successfully", data: { id: 1, name: "Faults", status: "draft" } };
+/** Of a text without a blank, less than the first 500 characters are shown: a key may be cut in two at their end. */
+const BODY_OF_ONE_WORD = 333;
 const sleep = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** @param {() => unknown} fetch */
 const fetchThat = (fetch) => ({ fetch: /** @type {any} */ (fetch) });
@@ -86,9 +89,26 @@ export const rows = [
   { name: "401", fault: "401", sees: "authentication", outcome: "refused", requests: 1 },
   { name: "403", fault: "403", sees: "plan_limit", outcome: "refused", requests: 1 },
   { name: "403 for permission", fault: "403-permission", sees: "authentication", outcome: "refused", requests: 1 },
+  {
+    name: "403 for an email address that is not verified",
+    fault: "403-unverified",
+    sees: "authentication",
+    outcome: "refused",
+    requests: 1,
+  },
+  {
+    name: "403 of a firewall",
+    fault: "403-firewall",
+    sees: "unexpected_response",
+    outcome: "unknown",
+    requests: 1,
+    body: "<html><title>Blocked, ray 42</title></html>",
+  },
   { name: "404", fault: "404", sees: "assistant_not_found", outcome: "refused", requests: 1 },
   { name: "404 for the route", fault: "404-route", sees: "not_found", outcome: "refused", requests: 1 },
   { name: "422", fault: "422", sees: "validation", outcome: "refused", requests: 1 },
+  { name: "422 without message", fault: "422-no-message", sees: "validation", outcome: "refused", requests: 1 },
+  { name: "422 with the fields at its top", fault: "422-fields", sees: "validation", outcome: "refused", requests: 1 },
   { name: "422 without errors", fault: "422-bare", sees: "validation", outcome: "refused", requests: 1 },
   { name: "422 for the plan limit", fault: "422-limit", sees: "plan_limit", outcome: "refused", requests: 1 },
   { name: "429 for a second, in seconds", fault: "429-seconds", sees: "created", requests: 2 },
@@ -128,7 +148,43 @@ export const rows = [
     sees: "unexpected_response",
     outcome: "unknown",
     requests: 1,
+    body: "x".repeat(BODY_OF_ONE_WORD),
     options: { timeout: 30_000 },
+  },
+  {
+    name: "the relay has no key",
+    fault: "relay-key",
+    sees: "relay_key",
+    outcome: "refused",
+    requests: 1,
+  },
+  {
+    name: "the relay got no answer",
+    fault: "relay-timeout",
+    sees: "relay_timeout",
+    outcome: "unknown",
+    requests: 1,
+  },
+
+  // The lists.
+  {
+    name: "a list of three pages",
+    fault: "list-pages",
+    sees: "created",
+    requests: 3,
+    act: async ({ client }) => {
+      const list = await client.listCampaigns();
+      if (list.length !== 3) throw new Error(`${list.length} campaigns of 3`);
+    },
+  },
+  {
+    name: "a list whose pages have no end",
+    fault: "list-first-page",
+    sees: "unexpected_response",
+    outcome: "unknown",
+    requests: 2,
+    attempts: 1,
+    act: async ({ client }) => client.listCampaigns(),
   },
 
   // Connections.
@@ -247,6 +303,22 @@ export const rows = [
     options: { timeout: 200 },
     act: withClockJump(-YEAR),
   },
+
+  // Failures of fetch that prove that nothing was sent, and one that does not.
+  ...[
+    { name: "an untrusted certificate", cause: { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, outcome: "not-sent" },
+    { name: "a connect timeout", cause: { code: "UND_ERR_CONNECT_TIMEOUT" }, outcome: "not-sent" },
+    { name: "a resolver that fails", cause: { code: "EAI_AGAIN", syscall: "getaddrinfo" }, outcome: "not-sent" },
+    { name: "no route to the host", cause: { code: "EHOSTUNREACH", syscall: "connect" }, outcome: "not-sent" },
+    { name: "a host that falls silent", cause: { code: "EHOSTUNREACH", syscall: "read" }, outcome: "unknown" },
+  ].map(({ name, cause, outcome }) => ({
+    name,
+    sees: "connection",
+    outcome,
+    requests: 0,
+    attempts: 1,
+    options: fetchThat(() => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause }))),
+  })),
 
   // Fetches of the caller.
   {

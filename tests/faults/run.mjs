@@ -2,7 +2,7 @@
 import { rows } from "./rows.mjs";
 
 /** @typedef {import("./rows.mjs").Environment} Environment */
-/** @typedef {{ name: string, run: string, sees: string, outcome?: string, attempts?: number, raw?: string }} Seen */
+/** @typedef {{ name: string, run: string, sees: string, outcome?: string, attempts?: number, body?: string, raw?: string }} Seen */
 
 /** A call that is not settled by then never will be. */
 const PATIENCE_MS = 20_000;
@@ -33,7 +33,7 @@ export async function runRow(row, run, environment) {
     () => ({ sees: "created" }),
     (error) =>
       error instanceof library.CampaignError
-        ? { sees: error.code, outcome: error.outcome, attempts: error.attempts }
+        ? { sees: error.code, outcome: error.outcome, attempts: error.attempts, ...(row.body && { body: error.body }) }
         : { sees: "raw", raw: `${error?.name}: ${error?.message}` },
   );
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,7 +52,8 @@ export async function runRow(row, run, environment) {
  * @param {import("./rows.mjs").Row} row
  * @param {boolean} namesRefusals whether the environment's fetch names a refused connection as Node does
  */
-export function expected({ sees, outcome, outcomeElsewhere, requests, attempts = requests }, namesRefusals) {
+export function expected({ sees, outcome, outcomeElsewhere, requests, attempts = requests, body }, namesRefusals) {
   if (sees === "created") return { sees, requests };
-  return { sees, outcome: namesRefusals ? outcome : (outcomeElsewhere ?? outcome), attempts, requests };
+  const seen = { sees, outcome: namesRefusals ? outcome : (outcomeElsewhere ?? outcome), attempts, requests };
+  return body === undefined ? seen : { ...seen, body };
 }

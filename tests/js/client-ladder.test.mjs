@@ -28,7 +28,25 @@ describe("the status ladder", () => {
       "refused",
       /unauthorized/,
     ],
-    [403, { message: "" }, "AuthenticationError", "authentication", "refused", /did not accept the API key/],
+    [403, { message: "" }, "AuthenticationError", "authentication", "refused", /does not allow this with the API key/],
+    [
+      403,
+      { message: "Your email address is not verified." },
+      "AuthenticationError",
+      "authentication",
+      "refused",
+      "The server does not allow this with the API key (status 403): Your email address is not verified.",
+    ],
+    [
+      403,
+      { message: "Invalid scope(s) provided." },
+      "AuthenticationError",
+      "authentication",
+      "refused",
+      /Invalid scope/,
+    ],
+    [422, { errors }, "ValidationError", "validation", "refused", "The server refused the request (status 422)."],
+    [422, { name: ["Taken."] }, "ValidationError", "validation", "refused", /refused the request/],
     [
       403,
       { message: "You do not have permission to create campaigns." },
@@ -157,6 +175,17 @@ describe("the status ladder", () => {
         ["odd", ["odd"], "server", "a text", "server"],
       ],
     );
+    for (const body of [{ errors: { name: ["Taken."] } }, { name: ["Taken."] }]) {
+      server.answerWith(422, body);
+      assert.deepEqual((await failure(newClient().createCampaign(FORM))).errors, { name: ["Taken."] });
+    }
+    const odd = '{"errors":{"__proto__":["a"],"constructor":["b"]}}';
+    server.answerWith(422, odd);
+    const strange = (await failure(newClient().createCampaign(FORM))).errors;
+    assert.deepEqual(Object.entries(strange), [
+      ["__proto__", ["a"]],
+      ["constructor", ["b"]],
+    ]);
     server.answerWith(422, { message: "No.", errors: [] });
     assert.deepEqual((await failure(newClient().createCampaign(FORM))).errors, {});
   });
@@ -165,7 +194,10 @@ describe("the status ladder", () => {
     for (const [status, code, outcome] of /** @type {[number, string, string][]} */ ([
       [403, "relay_forbidden", "refused"],
       [404, "relay_route", "refused"],
+      [500, "relay_key", "refused"],
       [502, "relay_upstream", "unknown"],
+      [409, "relay_idempotency_pending", "unknown"],
+      [500, "relay_internal", "unknown"],
     ])) {
       server.answerWith(status, { message: PLAN_LIMIT, code });
       const error = await failure(newClient().createCampaign(FORM));

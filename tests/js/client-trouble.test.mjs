@@ -1,10 +1,12 @@
 // CampaignClient when no whole answer comes: broken connections, timeouts, aborts, a trapped instance. Every promise settles.
 import assert from "node:assert/strict";
+import { createServer } from "node:https";
 import { describe, test } from "node:test";
 import { AbortedError, TimeoutError } from "../../pkg/index.js";
 import { client as wasmClient } from "../../pkg/wasm/client.js";
 import { CREATED, FORM, facts, failure, KEY, newClient, server, sleep } from "./support/client.mjs";
 import { ScriptedServer } from "./support/server.mjs";
+import * as untrusted from "./support/untrusted.mjs";
 
 describe("a broken connection", () => {
   /** @param {{ status?: number }} [more] */
@@ -29,8 +31,24 @@ describe("a broken connection", () => {
   test("no such host: nothing was sent", async () => {
     const error = await failure(newClient({ baseUrl: "https://nowhere.invalid" }).createCampaign(FORM));
     assert.equal(error.code, "connection");
-    // A machine without a resolver says EAI_AGAIN, which does not prove that nothing was sent.
-    assert.equal(error.outcome, error.message.includes("ENOTFOUND") ? "not-sent" : "unknown");
+    // A machine without a resolver says EAI_AGAIN.
+    assert.match(error.message, /^The server could not be reached: (ENOTFOUND|EAI_AGAIN)\. Nothing was sent\.$/);
+    assert.equal(error.outcome, "not-sent");
+  });
+
+  test("a certificate that is not trusted: nothing was sent", async (t) => {
+    let requests = 0;
+    const secure = createServer({ key: untrusted.privateKey, cert: untrusted.cert }, (_, response) => {
+      requests++;
+      response.end();
+    });
+    await new Promise((resolve) => secure.listen(0, "127.0.0.1", () => resolve(undefined)));
+    t.after(() => secure.close());
+    const { port } = /** @type {import("node:net").AddressInfo} */ (secure.address());
+    const error = await failure(newClient({ baseUrl: `https://127.0.0.1:${port}/api` }).createCampaign(FORM));
+    assert.deepEqual(facts(error), { ...lost(), outcome: "not-sent" });
+    assert.match(error.message, /^No trusted connection to the server came about: \w+\. Nothing was sent\.$/);
+    assert.equal(requests, 0);
   });
 
   test("before any header", async () => {

@@ -133,6 +133,30 @@ async fn what_node_calls_refused_was_not_sent() {
     assert_eq!(text(&result, "outcome"), "unknown");
     let result = sent_by("throw { errors: [{ code: 'ECONNREFUSED' }, { code: 'ECONNREFUSED' }] }").await;
     assert_eq!(text(&result, "outcome"), "not-sent");
+    let result = sent_by("throw { errors: [{ code: 'ECONNREFUSED' }, { code: 'ECONNRESET' }] }").await;
+    assert_eq!(text(&result, "outcome"), "unknown");
+    let result = sent_by("throw { cause: { cause: { code: 'CERT_HAS_EXPIRED' } } }").await;
+    assert_eq!(
+        text(&result, "message"),
+        "No trusted connection to the server came about: CERT_HAS_EXPIRED. Nothing was sent."
+    );
+    let result = sent_by("throw { code: 'UND_ERR_SOCKET', cause: { code: 'ECONNREFUSED' } }").await;
+    assert_eq!(text(&result, "outcome"), "unknown");
+}
+
+#[wasm_bindgen_test]
+async fn a_body_without_end_is_read_to_its_limit() {
+    let result = sent_by(
+        r#"globalThis.chunksRead = 0; const chunk = new TextEncoder().encode("x".repeat(100000));
+        const reader = { read: async () => { globalThis.chunksRead++; return { done: false, value: chunk } },
+            cancel: async () => { globalThis.wasCancelled = true; throw 1 } };
+        return { status: 201, body: { getReader: () => reader } }"#,
+    )
+    .await;
+    assert_eq!([text(&result, "code"), text(&result, "outcome")], ["unexpected_response", "unknown"]);
+    assert_eq!(member(&js_sys::global(), "chunksRead"), JsValue::from(11));
+    assert_eq!(member(&js_sys::global(), "wasCancelled"), JsValue::TRUE);
+    assert_eq!(text(&result, "body").len(), 4000);
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,159 @@
+//! Reading the body of an answer: chunk by chunk, up to a limit, so that a server that sends without end costs no
+//! memory.
+
+use super::js;
+use crate::http::Purpose;
+use js_sys::futures::{JsFuture, spawn_local};
+use js_sys::{Array, Function, JsString, Object, Promise};
+use wasm_bindgen::prelude::*;
+
+/// The answer to a write is a campaign or a list of errors: a few kilobytes.
+const MOST_BYTES_OF_ONE: u32 = 1 << 20;
+/// One page of a list. The relay forwards as much.
+const MOST_BYTES_OF_A_LIST: u32 = 16 << 20;
+/// Of a body that is too large, so many chunks are kept to show its beginning.
+const CHUNKS_SHOWN: u32 = 8;
+/// After so many chunks timers and aborts get their turn: what is buffered already comes without one.
+const CHUNKS_AT_ONCE: u32 = 256;
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextDecoder;
+
+    #[wasm_bindgen(catch, method)]
+    fn decode(this: &TextDecoder, bytes: &JsValue, options: &Object) -> Result<JsString, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = setTimeout)]
+    fn set_timeout(callback: &Function, milliseconds: u32) -> Result<JsValue, JsValue>;
+}
+
+/// A body as far as it was read, with its text.
+pub enum Body {
+    Empty,
+    NotJson(JsString),
+    /// Longer than the limit; this is its beginning.
+    TooLarge(JsString),
+    Json(JsValue, JsString),
+}
+
+impl Body {
+    /// The JSON, undefined where it is none.
+    pub fn json(&self) -> &JsValue {
+        const NONE: &JsValue = &JsValue::UNDEFINED;
+        match self {
+            Body::Json(value, _) => value,
+            _ => NONE,
+        }
+    }
+
+    /// The first characters of the text, undefined where there are none.
+    pub fn truncated_prefix(&self, length: u32) -> JsValue {
+        match self {
+            Body::Empty => JsValue::UNDEFINED,
+            Body::NotJson(text) | Body::TooLarge(text) | Body::Json(_, text) => js::truncated_prefix(text, length),
+        }
+    }
+
+    fn of_text(text: JsString, limit: u32) -> Body {
+        match text.length() {
+            0 => Body::Empty,
+            length if length > limit => Body::TooLarge(text),
+            _ => match js::parse_json(&text) {
+                Some(json) => Body::Json(json, text),
+                None => Body::NotJson(text),
+            },
+        }
+    }
+}
+
+/// Reads the body: from its stream where there is one, else by `text`, else by `json`, which a made-up Response may
+/// have alone.
+///
+/// Never by gloo's `text`, which traps on a rejection that is no `Error`.
+pub async fn read_body(purpose: Purpose, response: &JsValue, signal: &JsValue) -> Result<Body, JsValue> {
+    let limit = if purpose == Purpose::Read { MOST_BYTES_OF_A_LIST } else { MOST_BYTES_OF_ONE };
+    let stream = js::get(response, "body");
+    // The stand-in for a missing TextDecoder (pkg-template/coder.js) knows no pieces.
+    let decodes = js::get(&js_sys::global(), "TextDecoder").is_function();
+    if let Some(get_reader) = js::method(&stream, "getReader").filter(|_| decodes) {
+        let reader = get_reader.call0(&stream)?;
+        return read_stream(&reader, limit, signal).await;
+    }
+    if let Some(text) = js::method(response, "text") {
+        let value = settled(&text.call0(response)?).await?;
+        return Ok(match value.dyn_into::<JsString>() {
+            Ok(text) => Body::of_text(text, limit),
+            Err(_) => Body::NotJson(JsString::from("")),
+        });
+    }
+    match js::method(response, "json") {
+        Some(json) => {
+            let value = settled(&json.call0(response)?).await?;
+            let text = JsString::from("");
+            // What somebody made up may throw wherever it is looked at.
+            Ok(js::plain(&value).map_or(Body::NotJson(text.clone()), |json| Body::Json(json, text)))
+        }
+        None => Ok(Body::NotJson(JsString::from(""))),
+    }
+}
+
+async fn read_stream(reader: &JsValue, limit: u32, signal: &JsValue) -> Result<Body, JsValue> {
+    let Some(read) = js::method(reader, "read") else { return Ok(Body::NotJson(JsString::from(""))) };
+    let decoder = TextDecoder::new();
+    let whole = Object::new();
+    let part = Object::new();
+    js::set(&part, "stream", &JsValue::TRUE);
+    let texts = Array::new();
+    let (mut length, mut chunks) = (0_u32, 0_u32);
+    loop {
+        let result = settled(&read.call0(reader)?).await?;
+        let value = js::get(&result, "value");
+        if js::get(&result, "done").is_truthy() {
+            texts.push(decoder.decode(&JsValue::UNDEFINED, &whole)?.as_ref());
+            return Ok(Body::of_text(texts.join(""), limit));
+        }
+        // Not `instanceof`: under Jest the bytes are of another realm. The decoder throws at what is no bytes.
+        let bytes = js::get(&value, "byteLength").as_f64().unwrap_or(0.0);
+        length = length.saturating_add(bytes as u32);
+        texts.push(decoder.decode(&value, &part)?.as_ref());
+        if length > limit {
+            cancel(reader);
+            return Ok(Body::TooLarge(texts.slice(0, CHUNKS_SHOWN).join("")));
+        }
+        chunks += 1;
+        if chunks % CHUNKS_AT_ONCE == 0 {
+            pause().await;
+        }
+        // A stream that somebody made up hears no signal.
+        if js::get(signal, "aborted").is_truthy() {
+            cancel(reader);
+            return Err(JsValue::from_str("nobody waits for the answer any more"));
+        }
+    }
+}
+
+/// Gives the rest of the body back. How that ends is nobody's concern.
+fn cancel(reader: &JsValue) {
+    if let Some(Ok(pending)) = js::method(reader, "cancel").map(|cancel| cancel.call0(reader)) {
+        spawn_local(async move {
+            let _ = settled(&pending).await;
+        });
+    }
+}
+
+/// Lets timers and events run.
+async fn pause() {
+    let mut start = |resolve: Function, _: Function| {
+        if set_timeout(&resolve, 0).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    };
+    let _ = JsFuture::from(Promise::new(&mut start)).await;
+}
+
+async fn settled(pending: &JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(js::promise_of(pending)).await
+}
