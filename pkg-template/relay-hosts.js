@@ -14,8 +14,9 @@ export function readHosts(hosts) {
 /** @param {string} host */
 function isHost(host) {
   try {
-    // The port of https, too, which URL leaves out.
-    return host.replace(/:\d+$/, "").toLowerCase() === new URL(`https://${host}`).hostname;
+    // The port by hand: URL leaves out the one of https.
+    const name = host.replace(/:\d+$/, "").toLowerCase();
+    return !name.includes("*") && name === new URL(`https://${host}`).hostname;
   } catch {
     return false;
   }

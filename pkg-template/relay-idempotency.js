@@ -8,6 +8,8 @@ import { sha256 } from "./sha256.js";
 /** @import { IdempotencyContext, IdempotencyRecord, StoredResponse } from "./relay.d.ts" */
 /** @import { RelaySettings } from "./relay-parts.js" */
 
+/** The header of version 0.1.0. A page that still sends it would believe that its repetitions are recognised. */
+const FORMER_HEADER = "outbound-campaign-attempt";
 /** How long a key is remembered. */
 const TTL_MS = 24 * 60 * 60 * 1000;
 /** Milliseconds between two looks at the store while the first answer is pending. */
@@ -27,6 +29,10 @@ const LONGEST_POLL_MS = 500;
  */
 export function readIdempotencyKey({ headers }) {
   const key = headers.get(IDEMPOTENCY_KEY);
+  if (key === null && headers.has(FORMER_HEADER)) {
+    const message = `${IDEMPOTENCY_KEY} has replaced ${FORMER_HEADER}. Nothing was sent on.`;
+    return refuse(400, "relay_idempotency_key", message);
+  }
   if (key === null) return undefined;
   if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
   const message = `${IDEMPOTENCY_KEY} must have 1 to 255 visible ASCII characters. Nothing was sent on.`;

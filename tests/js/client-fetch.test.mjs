@@ -21,9 +21,11 @@ describe("an injected fetch", () => {
     assert.equal(seen.args.length, 2);
     const [url, init] = seen.args;
     assert.equal(url, `${server.baseUrl}/user/campaign`);
-    const { signal, ...rest } = init;
+    const { signal, headers, ...rest } = init;
     assert.ok(signal instanceof AbortSignal);
-    assert.deepEqual(rest, {
+    const { "Idempotency-Key": key, ...others } = headers;
+    assert.match(key, /^[0-9a-f]{32}$/);
+    assert.deepEqual({ ...rest, headers: others }, {
       method: "POST",
       headers: { Accept: "application/json", Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
       redirect: "manual",
