@@ -15,13 +15,15 @@ export function createKvStore(kv, name = "outbound-campaign") {
     async begin(key, fingerprint, { ttl }) {
       const path = pathOf(key);
       for (let tries = 0; tries < 5; tries++) {
-        const { ok } = await kv
-          .atomic()
-          .check({ key: path, versionstamp: null })
-          .set(path, { state: "pending", fingerprint }, { expireIn: ttl })
-          .commit();
+        const { ok } = await whileLocked(() =>
+          kv
+            .atomic()
+            .check({ key: path, versionstamp: null })
+            .set(path, { state: "pending", fingerprint }, { expireIn: ttl })
+            .commit(),
+        );
         if (ok) return { state: "new" };
-        const { value } = await kv.get(path, { consistency: "strong" });
+        const { value } = await whileLocked(() => kv.get(path, { consistency: "strong" }));
         if (value?.state === "pending") return value;
         if (value) return { ...value, response: await readResponse(kv, path, value.chunks) };
         // The record was freed between the two calls.
@@ -33,14 +35,16 @@ export function createKvStore(kv, name = "outbound-campaign") {
       const bytes = new TextEncoder().encode(JSON.stringify(response));
       const chunks = Math.ceil(bytes.length / CHUNK_BYTES);
       const options = { expireIn: ttl };
-      const change = kv.atomic().set(path, { state: "finished", fingerprint, chunks }, options);
-      for (let i = 0; i < chunks; i++) {
-        change.set([...path, i], bytes.slice(i * CHUNK_BYTES, (i + 1) * CHUNK_BYTES), options);
-      }
-      await change.commit();
+      await whileLocked(() => {
+        const change = kv.atomic().set(path, { state: "finished", fingerprint, chunks }, options);
+        for (let i = 0; i < chunks; i++) {
+          change.set([...path, i], bytes.slice(i * CHUNK_BYTES, (i + 1) * CHUNK_BYTES), options);
+        }
+        return change.commit();
+      });
     },
     async fail(key) {
-      await kv.delete(pathOf(key));
+      await whileLocked(() => kv.delete(pathOf(key)));
     },
   };
 }
@@ -54,10 +58,27 @@ async function readResponse(kv, path, chunks) {
   /** @type {Uint8Array[]} */
   const parts = [];
   for (let i = 0; i < chunks; i++) {
-    const { value } = await kv.get([...path, i]);
+    const { value } = await whileLocked(() => kv.get([...path, i]));
     // One part has expired: the answer is no longer kept.
     if (value === null) return undefined;
     parts.push(value);
   }
   return JSON.parse(await new Blob(/** @type {any} */ (parts)).text());
+}
+
+/**
+ * Does the work again while another process on this machine has locked the database file. Nothing was written then. Deno Deploy has no such
+ * lock.
+ *
+ * @param {() => Promise<any>} work
+ */
+async function whileLocked(work) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 200 || !String(error).includes("database is locked")) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20));
+    }
+  }
 }
