@@ -150,9 +150,7 @@ function answerRepetition(record, fingerprint) {
   }
   if (record.state === "finished" && record.response) return responseOf(record.response);
   const fact =
-    record.state === "finished"
-      ? "has been answered, but its answer is no longer kept"
-      : "has no known answer yet";
+    record.state === "finished" ? "has been answered, but its answer is no longer kept" : "has no known answer yet";
   const message = `The first request with this ${IDEMPOTENCY_KEY} ${fact}. This repetition was not sent on. ${UNCLEAR}`;
   return refuse(409, "relay_idempotency_pending", message);
 }

@@ -14,7 +14,7 @@ import { createMemoryIdempotencyStore } from "./relay-memory-store.js";
  * @typedef {object} RelaySettings
  * @property {import("./client-options.js").RequestTarget} target where requests go
  * @property {ValidationOptions} validation
- * @property {() => string | Promise<string>} apiKey
+ * @property {() => Promise<string>} apiKey
  * @property {RelayOptions["authorize"]} authorize
  * @property {ReadonlySet<string>} origins
  * @property {ReadonlySet<string> | undefined} hosts in lower case, each with or without a port

@@ -134,11 +134,7 @@ export interface IdempotencyStore {
    * @param key unique for each caller and `Idempotency-Key`; at most 600 characters
    * @param fingerprint what to keep with the key, and to give back
    */
-  begin(
-    key: string,
-    fingerprint: string,
-    context: IdempotencyContext,
-  ): IdempotencyRecord | Promise<IdempotencyRecord>;
+  begin(key: string, fingerprint: string, context: IdempotencyContext): IdempotencyRecord | Promise<IdempotencyRecord>;
   /** Keeps the response of the request that claimed the key, also one that leaves the outcome unknown. */
   finish(key: string, response: StoredResponse, context: IdempotencyContext): unknown;
   /** Frees the key: it is certain that nothing was done, and a repetition may be sent on. */

@@ -25,13 +25,16 @@ describe("an injected fetch", () => {
     assert.ok(signal instanceof AbortSignal);
     const { "Idempotency-Key": key, ...others } = headers;
     assert.match(key, /^[0-9a-f]{32}$/);
-    assert.deepEqual({ ...rest, headers: others }, {
-      method: "POST",
-      headers: { Accept: "application/json", Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
-      redirect: "manual",
-      body: JSON.stringify(FORM),
-      credentials: "same-origin",
-    });
+    assert.deepEqual(
+      { ...rest, headers: others },
+      {
+        method: "POST",
+        headers: { Accept: "application/json", Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
+        redirect: "manual",
+        body: JSON.stringify(FORM),
+        credentials: "same-origin",
+      },
+    );
   });
 
   test("is looked up anew where none is injected", async () => {

@@ -30,7 +30,10 @@ const withIds = (count, element) =>
 const floods = [
   ["one key full of :input", withElement(":input".repeat(5_000), "v".repeat(32_000))],
   ["a key full of :ATTRIBUTE", withElement(":ATTRIBUTE".repeat(6_000), "x")],
-  ["a key full of :Attribute and :input", withElement(":Attribute".repeat(300) + ":input".repeat(300), "v".repeat(9_000))],
+  [
+    "a key full of :Attribute and :input",
+    withElement(":Attribute".repeat(300) + ":input".repeat(300), "v".repeat(9_000)),
+  ],
   [
     "a key full of :input whose value stands under another key",
     JSON.stringify({

@@ -44,7 +44,7 @@ function counting(answer = () => Response.json(CREATED, { status: 201 })) {
   return counter;
 }
 
-/** What another store answers with for the methods that a test does not give. @param {Partial<IdempotencyStore>} methods */
+/** A store with some methods of a test's own. @param {{ begin?: any, finish?: any, fail?: any }} methods @returns {IdempotencyStore} */
 const storeWith = (methods) => ({ begin: () => ({ state: "new" }), finish() {}, fail() {}, ...methods });
 
 describe("the relay, for a create that comes again with its Idempotency-Key,", () => {
@@ -184,7 +184,9 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
   });
 
   test("does not wait for a visitor who has left", async () => {
-    const idempotency = storeWith({ begin: (_, fingerprint) => ({ state: "pending", fingerprint }) });
+    const idempotency = storeWith({
+      begin: (/** @type {string} */ _, /** @type {string} */ fingerprint) => ({ state: "pending", fingerprint }),
+    });
     const relay = newRelay({ idempotency, timeout: 60_000 });
     const controller = new AbortController();
     const answer = relay(new Request(create(), { signal: controller.signal }));
@@ -293,7 +295,11 @@ describe("a store that fails", () => {
     test(`begin ${name}: 503, nothing is sent on, onError hears of it without the key`, async () => {
       /** @type {any[]} */
       const heard = [];
-      const relay = newRelay({ idempotency: storeWith({ begin }), timeout: 100, onError: (error) => heard.push(error) });
+      const relay = newRelay({
+        idempotency: storeWith({ begin }),
+        timeout: 100,
+        onError: (error) => heard.push(error),
+      });
       const { status, code, json } = await told(await relay(create()));
       assert.deepEqual([status, code], [503, "relay_idempotency_store"]);
       assert.match(json.message, /not sent on/);
