@@ -28,7 +28,7 @@ const ROUTES = [
   write("updateStatus", "/user/campaigns/update-status", readStatus),
   read("list", "/user/campaigns"),
   read("outboundAssistants", "/user/assistants/outbound"),
-  read("assistants", "/user/assistants/get", readPage),
+  read("assistants", "/user/assistants/get"),
   read("phoneNumbers", "/user/phone-numbers/all"),
 ];
 
@@ -76,20 +76,19 @@ function write(endpoint, path, readAccepted) {
 }
 
 /**
- * A route that reads.
+ * A route that reads a list, page by page where the server has pages.
  *
  * @param {"list" | "outboundAssistants" | "assistants" | "phoneNumbers"} endpoint
  * @param {string} path
- * @param {(url: URL) => Accepted} [readQuery]
  * @returns {Route}
  */
-function read(endpoint, path, readQuery = () => ({})) {
+function read(endpoint, path) {
   return {
     endpoint,
     path,
     method: "GET",
     async answer(request, _, settings) {
-      return (await forward(endpoint, readQuery(new URL(request.url)), settings)).response;
+      return (await forward(endpoint, readPage(new URL(request.url)), settings)).response;
     },
   };
 }
@@ -121,10 +120,15 @@ function readStatus(bytes) {
   return refuse(400, "relay_body", "The body must be a JSON object with campaign_id and action, start or stop.");
 }
 
+/** The parameters of a paginator, and their values. */
+const PAGE_PARAMETERS = new Map([
+  ["page", /^[1-9]\d{0,5}$/],
+  ["per_page", /^[1-9]\d{0,5}$/],
+  ["cursor", /^[\w-]{1,1000}={0,2}$/],
+]);
+
 /** @param {URL} url @returns {Accepted} */
 function readPage({ searchParams }) {
-  const numbers = [...searchParams].filter(
-    ([name, value]) => ["page", "per_page"].includes(name) && /^[1-9]\d{0,5}$/.test(value),
-  );
-  return numbers.length ? { query: Object.fromEntries(numbers) } : {};
+  const query = [...searchParams].filter(([name, value]) => PAGE_PARAMETERS.get(name)?.test(value));
+  return query.length ? { query: Object.fromEntries(query) } : {};
 }

@@ -75,6 +75,7 @@ describe("what the relay lets through", () => {
       ["/user/assistants/outbound", "/api/user/assistants/outbound"],
       ["/user/assistants/get?per_page=100&page=2&x=y", "/api/user/assistants/get?per_page=100&page=2"],
       ["/user/assistants/get?page=1;drop", "/api/user/assistants/get"],
+      ["/user/campaigns?page=3&constructor=1&__proto__=2", "/api/user/campaigns?page=3"],
       ["/user/phone-numbers/all", "/api/user/phone-numbers/all"],
     ]) {
       assert.equal((await told(await newRelay()(ask(path, { method: "GET" })))).status, 200);
