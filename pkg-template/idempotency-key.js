@@ -27,7 +27,7 @@ export function withIdempotencyKey(request, hasApiKey) {
  */
 function isForeign(url) {
   const page = globalThis.location?.origin;
-  return page !== undefined && page !== new URL(url).origin;
+  return page !== undefined && page !== new URL(url, globalThis.location.href).origin;
 }
 
 /** Returns 128 random bits as 32 hexadecimal digits. */

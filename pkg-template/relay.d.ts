@@ -80,8 +80,11 @@ export type Authorization = boolean | { caller: string };
 
 /** A response as an `IdempotencyStore` keeps it: plain data that JSON can hold, at most `maxAnswerBytes` and a few headers. */
 export interface StoredResponse {
+  /** The HTTP status. */
   status: number;
+  /** By name in lower case; no secret is among them. */
   headers: Record<string, string>;
+  /** The JSON text, `null` where there is none. */
   body: string | null;
 }
 

@@ -17,6 +17,8 @@ const relay = createRelay({
   ...(baseUrl ? { baseUrl } : {}),
   apiKey: Deno.env.get("AUTOCALLS_KEY") ?? "",
   idempotency: createKvStore(kv),
+  // The names under which the relay is reached; a load balancer must pass them on.
+  hosts: ["127.0.0.1", "localhost"],
   // A real application looks its session up here, and names the user: keys are held per caller.
   authorize: ({ headers }) =>
     (headers.get("cookie") ?? "").split("; ").includes(`session=${sessionToken}`) && { caller: "user-1" },

@@ -21,6 +21,8 @@ const relay = createRelay({
   ...(CAMPAIGN_BASE_URL ? { baseUrl: CAMPAIGN_BASE_URL } : {}),
   apiKey: AUTOCALLS_KEY,
   idempotency: createRedisStore(redis),
+  // The names under which the relay is reached; a load balancer must pass them on.
+  hosts: ["127.0.0.1", "localhost"],
   // A real application looks its session up here, and names the user: keys are held per caller.
   authorize: (request) => {
     const { session } = parse(request.headers.get("cookie") ?? "");
