@@ -1,13 +1,15 @@
-// The `Idempotency-Key` header (IETF draft) of the client's POSTs. A browser may send a POST a second time by itself when a kept-alive
-// connection breaks before the answer, and no page can see or prevent that. A relay recognises the repetition by its key.
+// The `Idempotency-Key` header (IETF draft) of the client's POSTs. A browser may send a POST a second time by itself
+// when a kept-alive connection breaks before the answer, and no page can see or prevent that. A relay recognises the
+// repetition by its key.
 
 export const IDEMPOTENCY_KEY = "Idempotency-Key";
 
 /**
  * Adds a fresh key to a POST. A key among the caller's own headers stays.
  *
- * A page that holds an API key and talks to a foreign server sends none: the server's CORS rules seldom list the header, and the browser would
- * then block the request. A relay on another origin gets the key, because a page needs no API key for a relay.
+ * A page that holds an API key and talks to a foreign server sends none: the server's CORS rules seldom list the
+ * header, and the browser would then block the request. A relay on another origin gets the key, because a page needs no
+ * API key for a relay.
  *
  * @param {import("./types.js").CampaignRequest} request
  * @param {boolean} hasApiKey whether the request carries an API key

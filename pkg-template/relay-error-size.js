@@ -1,5 +1,6 @@
-// Bounds what validation may write. Laravel fills placeholders in messages, and the key of a list element is part of its message: a key full of
-// `:input` repeats the element's value, so that a body of 64 KB can ask for an answer of 50 MB.
+// Bounds what validation may write. Laravel fills placeholders in messages, and the key of a list element is part of
+// its message: a key full of `:input` repeats the element's value, so that a body of 64 KB can ask for an answer of 50
+// MB.
 
 /** The fields whose elements have messages of their own. */
 const LIST_FIELDS = ["allowed_days", "phone_number_ids"];
@@ -23,8 +24,8 @@ export function largestErrorSize(body) {
 }
 
 /**
- * The placeholders are filled in one after the other: `:ATTRIBUTE` and `:Attribute` by the element's name, then `:input` by its value.
- * A text that is filled in may make a new placeholder with the text after it.
+ * The placeholders are filled in one after the other: `:ATTRIBUTE` and `:Attribute` by the element's name, then
+ * `:input` by its value. A text that is filled in may make a new placeholder with the text after it.
  *
  * @param {string} key
  * @param {number} value characters of the longest value

@@ -1,5 +1,5 @@
-// The host names that the relay answers to. A page can have its own name resolved to the relay's address (DNS rebinding): to the browser, relay
-// and page then are one origin, and only the name tells them apart.
+// The host names that the relay answers to. A page can have its own name resolved to the relay's address (DNS
+// rebinding): to the browser, relay and page then are one origin, and only the name tells them apart.
 
 /**
  * @param {unknown} hosts

@@ -1,4 +1,5 @@
-// Sends a POST on at most once for each idempotency key. A repetition gets the first answer, also while that is pending.
+// Sends a POST on at most once for each idempotency key. A repetition gets the first answer, also while that is
+// pending.
 import { IDEMPOTENCY_KEY } from "./idempotency-key.js";
 import { settled } from "./patience.js";
 import { refuse, UNCLEAR } from "./relay-parts.js";
@@ -40,8 +41,8 @@ export function readIdempotencyKey({ headers }) {
 }
 
 /**
- * Runs `send` unless the store knows the key. The fingerprint covers the body as it came: a later change of the validation options must not
- * make a repetition look like another request.
+ * Runs `send` unless the store knows the key. The fingerprint covers the body as it came: a later change of the
+ * validation options must not make a repetition look like another request.
  *
  * @param {string} key
  * @param {{ request: Request, body: Uint8Array, caller: string }} from
@@ -126,9 +127,8 @@ function readRecord(record) {
     if (record.state === "pending") return record;
     if (record.state === "finished" && isStoredResponse(record.response)) return record;
   }
-  throw new TypeError(
-    'begin of the idempotency store must give { state: "new" }, { state: "pending", fingerprint } or { state: "finished", fingerprint, response }',
-  );
+  const states = '{ state: "new" }, or "pending" or "finished" with the fingerprint that it keeps';
+  throw new TypeError(`begin of the idempotency store must give ${states}`);
 }
 
 /** @param {any} response */

@@ -25,7 +25,8 @@ import { createMemoryIdempotencyStore } from "./relay-memory-store.js";
  * @property {number} timeout milliseconds
  * @property {typeof fetch} [fetch]
  * @property {readonly string[]} secrets what of the headers must be shown nowhere
- * @property {(error: unknown, more?: readonly string[]) => void} report cuts out the key, the secrets, and `more`; never throws
+ * @property {(error: unknown, more?: readonly string[]) => void} report cuts out the key, the secrets, and `more`;
+ * never throws
  */
 
 /** Says that a write may have been done. */
@@ -172,8 +173,8 @@ export function answer(status, body, headers) {
 }
 
 /**
- * The bytes of a JSON body, or the refusal. A page of another site can send a form or plain text without asking first, but
- * not JSON: so nothing else is taken.
+ * The bytes of a JSON body, or the refusal. A page of another site can send a form or plain text without asking first,
+ * but not JSON: so nothing else is taken.
  *
  * @param {Request} request
  * @param {RelaySettings} settings

@@ -19,7 +19,8 @@ import { validateCampaignJson } from "./validate.js";
  * @property {string} path how the address ends
  * @property {"GET" | "POST"} method
  * @property {(request: Request, caller: string, settings: RelaySettings) => Promise<Response>} answer
- * @typedef {(body: Uint8Array, settings: RelaySettings) => Accepted | Response} ReadBody gives a refusal, or what is sent on
+ * @typedef {(body: Uint8Array, settings: RelaySettings) => Accepted | Response} ReadBody gives a refusal, or what is
+ * sent on
  */
 
 /** @type {Route[]} */

@@ -1,5 +1,5 @@
-// The relay: a web-standard request handler that holds the API key on a server, for browsers that must not have it. Runs in
-// Node, Deno, Bun, Cloudflare Workers, and in every framework that speaks Request and Response.
+// The relay: a web-standard request handler that holds the API key on a server, for browsers that must not have it.
+// Runs in Node, Deno, Bun, Cloudflare Workers, and in every framework that speaks Request and Response.
 import { settled } from "./patience.js";
 import { isAllowedHost } from "./relay-hosts.js";
 import { isAllowedOrigin, preflight, withCors } from "./relay-origin.js";
@@ -53,7 +53,8 @@ async function handle(request, settings) {
 const LONGEST_CALLER = 255;
 
 /**
- * The caller's name, empty where `authorize` gives none. `undefined` where the request is not let in: only `true` and a name let in.
+ * The caller's name, empty where `authorize` gives none. `undefined` where the request is not let in: only `true` and a
+ * name let in.
  *
  * @param {Request} request
  * @param {import("./relay.d.ts").RelayEndpoint} endpoint

@@ -67,8 +67,8 @@ async function readResponse(kv, path, chunks) {
 }
 
 /**
- * Does the work again while another process on this machine has locked the database file. Nothing was written then. Deno Deploy has no such
- * lock.
+ * Does the work again while another process on this machine has locked the database file. Nothing was written then.
+ * Deno Deploy has no such lock.
  *
  * @param {() => Promise<any>} work
  */

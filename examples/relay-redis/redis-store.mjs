@@ -1,5 +1,6 @@
-// An idempotency store in Redis 7 or newer, for relays in several processes. Redis must not evict keys (`maxmemory-policy noeviction`), and
-// should write them to disk (`appendonly yes`): a lost key lets a repetition through.
+// An idempotency store in Redis 7 or newer, for relays in several processes. Redis must not evict keys
+// (`maxmemory-policy noeviction`), and should write them to disk (`appendonly yes`): a lost key lets a repetition
+// through.
 
 /**
  * @param {ReturnType<typeof import("redis").createClient>} redis connected

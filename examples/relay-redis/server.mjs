@@ -1,4 +1,5 @@
-// The relay in several Node processes that share their idempotency keys in Redis. Start it as often as you like, behind any load balancer:
+// The relay in several Node processes that share their idempotency keys in Redis. Start it as often as you like, behind
+// any load balancer:
 //   AUTOCALLS_KEY=... SESSION_TOKEN=... REDIS_URL=redis://127.0.0.1:6379 PORT=8788 node server.mjs
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
@@ -10,7 +11,8 @@ import { createRedisStore } from "./redis-store.mjs";
 const { AUTOCALLS_KEY = "", SESSION_TOKEN, CAMPAIGN_BASE_URL, REDIS_URL, PORT = "8788" } = process.env;
 if (!SESSION_TOKEN) throw new Error("SESSION_TOKEN is missing. Requests with it in the cookie `session` are let in.");
 
-// Without the offline queue a command fails at once while Redis is away: the relay then answers 503 and sends nothing on.
+// Without the offline queue a command fails at once while Redis is away: the relay then answers 503 and sends nothing
+// on.
 const redis = createClient({ url: REDIS_URL, disableOfflineQueue: true });
 redis.on("error", (error) => console.error("redis:", error.message));
 await redis.connect();

@@ -1,5 +1,6 @@
-// An idempotency store of Durable Objects, one for each key: all requests with a key reach the same object, wherever in the world they
-// come in. An object runs one request at a time between its reads and writes of its storage, so that `begin` is atomic.
+// An idempotency store of Durable Objects, one for each key: all requests with a key reach the same object, wherever in
+// the world they come in. An object runs one request at a time between its reads and writes of its storage, so that
+// `begin` is atomic.
 
 /** The object of one key. Its storage holds the record until the alarm. */
 export class IdempotencyKey {

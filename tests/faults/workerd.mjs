@@ -1,4 +1,5 @@
-// Serves a worker by workerd itself, Cloudflare's runtime: bundled as its tools do it, the .wasm files compiled beforehand.
+// Serves a worker by workerd itself, Cloudflare's runtime: bundled as its tools do it, the .wasm files compiled
+// beforehand.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";

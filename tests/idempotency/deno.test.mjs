@@ -12,7 +12,7 @@ import { creates, proveOnce, SESSION, startProcess, startRoundRobin, startUpstre
 
 const SERVER = fileURLToPath(new URL("../../examples/relay-deno/server.js", import.meta.url));
 
-test("two relays with one Deno KV create each campaign once, also after either was killed and started again", async (t) => {
+test("two relays with one Deno KV create each campaign once, also after either was killed", async (t) => {
   const count = creates(200, 60);
   const folder = await mkdtemp(join(tmpdir(), "outbound-campaign-deno-"));
   const importMap = join(folder, "imports.json");

@@ -1,5 +1,5 @@
-// The proof that relays which share a store create each campaign once: many creates, each posted several times at the same moment through
-// one address, and again after each restart. The server behind the relays counts.
+// The proof that relays which share a store create each campaign once: many creates, each posted several times at the
+// same moment through one address, and again after each restart. The server behind the relays counts.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createServer, request } from "node:http";
@@ -26,7 +26,8 @@ export async function startUpstream() {
     outgoing.writeHead(201, { "content-type": "application/json" });
     outgoing.end(JSON.stringify({ message: "Campaign created successfully", data: { id, name, status: "draft" } }));
   });
-  // A connection that the server closes while a request is on its way has an unknown outcome, which is not what is proved here.
+  // A connection that the server closes while a request is on its way has an unknown outcome, which is not what is
+  // proved here.
   server.keepAliveTimeout = 0;
   const port = await listen(server);
   return { baseUrl: `http://127.0.0.1:${port}/api`, created, close: () => close(server) };

@@ -56,7 +56,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("two relays with one Redis create each campaign once, also after either was killed and started again", async (t) => {
+test("two relays with one Redis create each campaign once, also after either was killed", async (t) => {
   const count = creates(1_000, 150);
   const front = await startRoundRobin(() => relays.map(({ origin }) => origin));
   try {

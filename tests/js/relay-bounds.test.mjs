@@ -159,7 +159,8 @@ test("50 open bodies of 10,000 one-byte chunks take less than 25 MiB", async () 
           resolve();
           return new Promise(() => {});
         } }, { highWaterMark: 0 });
-        relay(new Request("https://a.example/user/campaign", { method: "POST", duplex: "half", body, headers: { "content-type": "application/json" } }));
+        const headers = { "content-type": "application/json" };
+        relay(new Request("https://a.example/user/campaign", { method: "POST", duplex: "half", body, headers }));
       }));
     }
     await Promise.all(read);

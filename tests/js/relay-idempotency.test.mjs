@@ -44,11 +44,15 @@ function counting(answer = () => Response.json(CREATED, { status: 201 })) {
   return counter;
 }
 
-/** A store with some methods of a test's own. @param {{ begin?: any, finish?: any, fail?: any }} methods @returns {IdempotencyStore} */
+/**
+ * A store with some methods of a test's own.
+ * @param {{ begin?: any, finish?: any, fail?: any }} methods
+ * @returns {IdempotencyStore}
+ */
 const storeWith = (methods) => ({ begin: () => ({ state: "new" }), finish() {}, fail() {}, ...methods });
 
 describe("the relay, for a create that comes again with its Idempotency-Key,", () => {
-  test("sends one request for requests at the same time and later, and gives all of them the first answer", async () => {
+  test("sends one on for requests at the same time and later, and gives all the first answer", async () => {
     server.answer((response) => {
       setTimeout(() => response.writeHead(201, { "x-request-id": "r" }).end(JSON.stringify(CREATED)), 50);
     });
@@ -170,7 +174,7 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     assert.equal((await other(create())).status, 201);
   });
 
-  test("answers 409 once its time is up where the first request has no answer yet, and the client says unknown", async () => {
+  test("answers 409 once its time is up where the first request has no answer yet", async () => {
     server.answer(() => {});
     const idempotency = createMemoryIdempotencyStore();
     const first = newRelay({ idempotency, timeout: 5_000 })(create());
