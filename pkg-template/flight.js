@@ -1,9 +1,10 @@
 // One request on its way, its repetitions included, and everybody who waits for it.
-import { withAttempt } from "./attempt.js";
 import { keyError } from "./client-errors.js";
 import { errorOfCode } from "./errors.js";
+import { withIdempotencyKey } from "./idempotency-key.js";
 import { describe, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "./redact.js";
 import { now, pause, waitBeforeRepeat } from "./repeat.js";
+import { namesAuthorization } from "./request-headers.js";
 import { client } from "./wasm/client.js";
 
 /** @import { CampaignRequest } from "./types.js" */
@@ -100,7 +101,9 @@ export class Flight {
     if (key !== undefined && !this.secrets.includes(key)) this.secrets.push(key);
     const { signal } = this.#controller;
     const before = this.#outcome;
-    const request = withAttempt(this.#request, this.#purpose);
+    // Repetitions keep the key of the first attempt.
+    this.#request = withIdempotencyKey(this.#request, key !== undefined || namesAuthorization(this.#request.headers));
+    const request = this.#request;
     this.#attempts++;
     if (!this.#isAbandoned()) this.#tellRequest(request, key !== undefined);
     if (this.#isAbandoned()) {

@@ -1,6 +1,7 @@
-// The relay's route that calibrates: behind it is the server itself, which a page cannot reach, and the key.
+// The relay's route that calibrates: a page can reach neither the server itself nor the key.
 import { calibrate, tookIt } from "./calibrate.js";
 import { CampaignError } from "./errors.js";
+import { settled } from "./patience.js";
 import { readRefusal } from "./refusal.js";
 import { answer, readBody, refuse } from "./relay-parts.js";
 import { forward } from "./relay-upstream.js";
@@ -16,16 +17,29 @@ class OtherAnswer extends Error {
 
 /** @type {import("./relay-routes.js").Route["answer"]} */
 export async function answerCalibrate(request, _, settings) {
-  // Nothing of the body counts; but a page of another site cannot send JSON without being asked first.
+  // The body is ignored, but requiring JSON forces a CORS preflight.
   const body = await readBody(request, settings);
   if (body instanceof Response) return body;
+  const { timeout, target, maxAnswerBytes, report } = settings;
+  const controller = new AbortController();
   try {
-    const calibration = await calibrate((form) => ask(form, settings), settings.target.provider);
-    return answer(200, JSON.stringify(calibration), { "content-type": "application/json" });
+    const ask = (/** @type {unknown} */ form) => askServer(form, settings, controller.signal);
+    const calibration = await settled(calibrate(ask, target.provider), { timeout });
+    if (typeof calibration === "string") {
+      controller.abort();
+      const message = `The calibration was not complete within ${timeout} ms.`;
+      report(new Error(message));
+      return refuse(504, "relay_timeout", message);
+    }
+    const text = JSON.stringify(calibration);
+    if (new TextEncoder().encode(text).length > maxAnswerBytes) {
+      return refuse(413, "relay_answer_too_large", `The calibration is larger than ${maxAnswerBytes} bytes.`);
+    }
+    return answer(200, text, { "content-type": "application/json" });
   } catch (error) {
     if (error instanceof OtherAnswer) return error.response;
     if (!(error instanceof CampaignError)) throw error;
-    settings.report(error);
+    report(error);
     return refuse(502, "relay_calibration", error.message);
   }
 }
@@ -33,9 +47,10 @@ export async function answerCalibrate(request, _, settings) {
 /**
  * @param {unknown} form
  * @param {import("./relay-parts.js").RelaySettings} settings
+ * @param {AbortSignal} signal nobody waits for the calibration any more
  */
-async function ask(form, settings) {
-  const response = await forward("create", { body: form }, settings);
+async function askServer(form, settings, signal) {
+  const { response } = await forward("create", { body: form }, settings, signal);
   const { status, headers } = response;
   if (status !== 422 && !response.ok) throw new OtherAnswer(response);
   const text = await response.clone().text();

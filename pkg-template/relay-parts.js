@@ -1,34 +1,54 @@
-// What the relay's parts share: its options, its own answers, and the reading of a body that is not too large.
+// Shared by the parts of the relay: its options, its own answers, and the bounded reading of bodies.
 import { readClientOptions } from "./client-options.js";
 import { named } from "./options.js";
 import { settled } from "./patience.js";
 import { describe, redactor, secretsOf } from "./redact.js";
+import { readHosts } from "./relay-hosts.js";
 import { OWN } from "./relay-mark.js";
+import { createMemoryIdempotencyStore } from "./relay-memory-store.js";
 
 /** @import { ValidationOptions } from "./types.js" */
-/** @import { RelayOptions } from "./relay.d.ts" */
+/** @import { IdempotencyStore, RelayOptions } from "./relay.d.ts" */
 
 /**
  * @typedef {object} RelaySettings
  * @property {import("./client-options.js").RequestTarget} target where requests go
  * @property {ValidationOptions} validation
- * @property {() => string | Promise<string>} apiKey
+ * @property {() => Promise<string>} apiKey
  * @property {RelayOptions["authorize"]} authorize
  * @property {ReadonlySet<string>} origins
+ * @property {ReadonlySet<string> | undefined} hosts in lower case, each with or without a port
+ * @property {IdempotencyStore} idempotency
  * @property {number} maxBodyBytes
+ * @property {number} maxAnswerBytes
  * @property {boolean} calibrate whether there is a route that calibrates
  * @property {number} timeout milliseconds
  * @property {typeof fetch} [fetch]
  * @property {readonly string[]} secrets what of the headers must be shown nowhere
- * @property {(error: unknown, more?: readonly string[]) => void} report cuts out the key, the secrets, and `more`; never throws
+ * @property {(error: unknown, more?: readonly string[]) => void} report cuts out the key, the secrets, and `more`;
+ * never throws
  */
 
+/** Says that a write may have been done. */
+export const UNCLEAR = "What was asked for may have been done all the same.";
+
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
+const DEFAULT_MAX_ANSWER_BYTES = 256 * 1024;
 /** The options that are the client's, and mean the same. */
 const OF_THE_CLIENT = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
 /** Those that validation takes too. */
 const OF_VALIDATION = ["profile", "account", "messages", "attributes"];
-const KNOWN = ["authorize", "origins", "maxBodyBytes", "calibrate", "onError", ...OF_THE_CLIENT, ...OF_VALIDATION];
+const OF_THE_RELAY = [
+  "authorize",
+  "origins",
+  "hosts",
+  "idempotency",
+  "maxBodyBytes",
+  "maxAnswerBytes",
+  "calibrate",
+  "onError",
+];
+const KNOWN = [...OF_THE_RELAY, ...OF_THE_CLIENT, ...OF_VALIDATION];
 
 /**
  * @param {RelayOptions} options
@@ -38,7 +58,10 @@ export function readOptions(options) {
   const {
     authorize,
     origins = [],
+    hosts,
+    idempotency = createMemoryIdempotencyStore(),
     maxBodyBytes = DEFAULT_MAX_BODY_BYTES,
+    maxAnswerBytes = DEFAULT_MAX_ANSWER_BYTES,
     calibrate = false,
     onError,
     ...rest
@@ -49,7 +72,16 @@ export function readOptions(options) {
     "origins",
     'a list of origins such as "https://example.com"',
   );
-  expect(Number.isInteger(maxBodyBytes) && maxBodyBytes >= 1, "maxBodyBytes", "a whole number of bytes, at least 1");
+  const allowedHosts = hosts === undefined ? undefined : readHosts(hosts);
+  expect(allowedHosts !== null, "hosts", 'a list of host names such as "app.example.com" or "localhost:5173"');
+  expect(
+    ["begin", "finish", "fail"].every((name) => typeof Object(idempotency)[name] === "function"),
+    "idempotency",
+    "an IdempotencyStore: an object with the methods begin, finish and fail",
+  );
+  for (const [name, bytes] of Object.entries({ maxBodyBytes, maxAnswerBytes })) {
+    expect(Number.isInteger(bytes) && bytes >= 1, name, "a whole number of bytes, at least 1");
+  }
   expect(typeof calibrate === "boolean", "calibrate", "a boolean");
   expect(onError === undefined || typeof onError === "function", "onError", "a function");
   expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
@@ -70,7 +102,10 @@ export function readOptions(options) {
     },
     authorize,
     origins: new Set(origins),
+    hosts: allowedHosts ?? undefined,
+    idempotency,
     maxBodyBytes,
+    maxAnswerBytes,
     calibrate,
     timeout,
     fetch: /** @type {typeof globalThis.fetch | undefined} */ (fetch),
@@ -108,11 +143,11 @@ function expect(holds, name, expected) {
  * An answer that the relay makes itself.
  *
  * @param {number} status
- * @param {object} body
+ * @param {string} json
  * @param {Record<string, string>} [headers]
  */
-export function ownAnswer(status, body, headers = {}) {
-  return answer(status, JSON.stringify(body), { "content-type": "application/json", [OWN]: "validated", ...headers });
+export function ownAnswer(status, json, headers = {}) {
+  return answer(status, json, { "content-type": "application/json", [OWN]: "validated", ...headers });
 }
 
 /**
@@ -122,7 +157,7 @@ export function ownAnswer(status, body, headers = {}) {
  * @param {Record<string, string>} [headers]
  */
 export function refuse(status, code, message, headers) {
-  return ownAnswer(status, { message, code }, headers);
+  return ownAnswer(status, JSON.stringify({ message, code }), headers);
 }
 
 /**
@@ -138,8 +173,8 @@ export function answer(status, body, headers) {
 }
 
 /**
- * The bytes of a JSON body, or the refusal. A page of another site can send a form or plain text without asking first, but
- * not JSON: so nothing else is taken.
+ * The bytes of a JSON body, or the refusal. A page of another site can send a form or plain text without asking first,
+ * but not JSON: so nothing else is taken.
  *
  * @param {Request} request
  * @param {RelaySettings} settings
@@ -155,38 +190,41 @@ export async function readBody(request, { maxBodyBytes: most, timeout }) {
   const reader = request.body?.getReader();
   let read;
   try {
-    // Whoever sends a byte a minute must not keep the relay busy.
+    // A sender of one byte a minute must not keep the relay busy.
     read = await settled(readAll(reader, most), { timeout });
   } catch {
-    // Whatever went wrong with the stream, the rest of the body will not come.
+    // After any failure of the stream the rest of the body will not come.
     return refuse(400, "relay_body", "The body broke off.");
   }
   if (read instanceof Uint8Array) return read;
-  // Nobody waits for the rest, and nobody needs to hear how its end went.
+  // Nobody waits for the rest, and nobody needs to hear of its end.
   reader?.cancel().catch(() => {});
   return read === "too large" ? tooLarge() : refuse(408, "relay_slow", `The body did not arrive within ${timeout} ms.`);
 }
 
+const FIRST_CAPACITY_BYTES = 4 * 1024;
+
 /**
+ * The bytes of a stream, joined as they come: a list of one-byte chunks takes hundreds of times their memory.
+ *
  * @param {ReadableStreamDefaultReader<Uint8Array> | undefined} reader
  * @param {number} most bytes
+ * @returns {Promise<Uint8Array | "too large">}
  */
-async function readAll(reader, most) {
-  /** @type {Uint8Array[]} */
-  const chunks = [];
+export async function readAll(reader, most) {
+  let bytes = new Uint8Array(Math.min(most, FIRST_CAPACITY_BYTES));
   let length = 0;
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) break;
-    length += value.byteLength;
-    if (length > most) return /** @type {const} */ ("too large");
-    chunks.push(value);
+    if (done) return bytes.subarray(0, length);
+    const end = length + value.byteLength;
+    if (end > most) return "too large";
+    if (end > bytes.length) {
+      const larger = new Uint8Array(Math.min(most, Math.max(end, 2 * bytes.length)));
+      larger.set(bytes.subarray(0, length));
+      bytes = larger;
+    }
+    bytes.set(value, length);
+    length = end;
   }
-  const body = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return body;
 }

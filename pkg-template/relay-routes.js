@@ -1,13 +1,14 @@
-// The relay's routes, and what each takes of a request. Anything else has no way through.
+// The relay's routes, and the part of a request that each takes. Anything else has no way through.
 import { readId } from "./client-options.js";
 import { answerCalibrate } from "./relay-calibrate.js";
+import { largestErrorSize } from "./relay-error-size.js";
+import { readIdempotencyKey, sendOnce } from "./relay-idempotency.js";
 import { ownAnswer, readBody, refuse } from "./relay-parts.js";
 import { forward } from "./relay-upstream.js";
 import { validateCampaignJson } from "./validate.js";
 
 /** @import { RelayEndpoint } from "./relay.d.ts" */
 /** @import { RelaySettings } from "./relay-parts.js" */
-/** @import { Repeats } from "./relay-repeats.js" */
 
 /**
  * What is sent on: never the bytes that came in, which may hold more than was looked at.
@@ -17,18 +18,19 @@ import { validateCampaignJson } from "./validate.js";
  * @property {RelayEndpoint} endpoint
  * @property {string} path how the address ends
  * @property {"GET" | "POST"} method
- * @property {(request: Request, url: URL, settings: RelaySettings, repeats: Repeats) => Promise<Response>} answer
- * @typedef {(request: Request, url: URL, settings: RelaySettings) => Promise<Accepted | Response>} Read
+ * @property {(request: Request, caller: string, settings: RelaySettings) => Promise<Response>} answer
+ * @typedef {(body: Uint8Array, settings: RelaySettings) => Accepted | Response} ReadBody gives a refusal, or what is
+ * sent on
  */
 
 /** @type {Route[]} */
 const ROUTES = [
-  forwarded("create", "POST", "/user/campaign", readCreate),
-  forwarded("updateStatus", "POST", "/user/campaigns/update-status", readStatus),
-  forwarded("list", "GET", "/user/campaigns", readPage),
-  forwarded("outboundAssistants", "GET", "/user/assistants/outbound", readPage),
-  forwarded("assistants", "GET", "/user/assistants/get", readPage),
-  forwarded("phoneNumbers", "GET", "/user/phone-numbers/all", readPage),
+  write("create", "/user/campaign", readCreate),
+  write("updateStatus", "/user/campaigns/update-status", readStatus),
+  read("list", "/user/campaigns"),
+  read("outboundAssistants", "/user/assistants/outbound"),
+  read("assistants", "/user/assistants/get"),
+  read("phoneNumbers", "/user/phone-numbers/all"),
 ];
 
 /** A route of the relay's own, where it is wanted. @type {Route} */
@@ -46,54 +48,88 @@ export function routeOf({ pathname }, { calibrate }) {
 }
 
 /**
- * A route whose requests are read, and sent on where they are accepted.
+ * A route whose accepted bodies are sent on, once for each idempotency key.
  *
- * @param {Exclude<RelayEndpoint, "calibrate">} endpoint
- * @param {Route["method"]} method
+ * @param {"create" | "updateStatus"} endpoint
  * @param {string} path
- * @param {Read} read
+ * @param {ReadBody} readAccepted
  * @returns {Route}
  */
-function forwarded(endpoint, method, path, read) {
+function write(endpoint, path, readAccepted) {
   return {
     endpoint,
     path,
-    method,
-    async answer(request, url, settings, repeats) {
-      const accepted = await read(request, url, settings);
-      if (accepted instanceof Response) return accepted;
-      return repeats.once(request, accepted, () => forward(endpoint, accepted, settings));
+    method: "POST",
+    async answer(request, caller, settings) {
+      const key = readIdempotencyKey(request);
+      if (key instanceof Response) return key;
+      const body = await readBody(request, settings);
+      if (body instanceof Response) return body;
+      const send = async () => {
+        const accepted = readAccepted(body, settings);
+        if (accepted instanceof Response) return { response: accepted, nothingDone: true };
+        return forward(endpoint, accepted, settings);
+      };
+      if (key === undefined) return (await send()).response;
+      return sendOnce(key, { request, body, caller }, settings, send);
     },
   };
 }
 
-/** @type {Read} */
-async function readCreate(request, _, settings) {
-  const body = await readBody(request, settings);
-  if (body instanceof Response) return body;
-  const verdict = validateCampaignJson(body, settings.validation);
-  if (!verdict.ok) return ownAnswer(422, { message: verdict.message, errors: verdict.errors });
-  return { body: verdict.campaign };
+/**
+ * A route that reads a list, page by page where the server has pages.
+ *
+ * @param {"list" | "outboundAssistants" | "assistants" | "phoneNumbers"} endpoint
+ * @param {string} path
+ * @returns {Route}
+ */
+function read(endpoint, path) {
+  return {
+    endpoint,
+    path,
+    method: "GET",
+    async answer(request, _, settings) {
+      return (await forward(endpoint, readPage(new URL(request.url)), settings)).response;
+    },
+  };
 }
 
-/** @type {Read} */
-async function readStatus(request, _, settings) {
-  const bytes = await readBody(request, settings);
-  if (bytes instanceof Response) return bytes;
+/** @type {ReadBody} */
+function readCreate(body, settings) {
+  if (largestErrorSize(body) > settings.maxAnswerBytes) return errorsTooLarge(settings);
+  const verdict = validateCampaignJson(body, settings.validation);
+  if (verdict.ok) return { body: verdict.campaign };
+  const text = JSON.stringify({ message: verdict.message, errors: verdict.errors });
+  const isTooLarge = new TextEncoder().encode(text).length > settings.maxAnswerBytes;
+  return isTooLarge ? errorsTooLarge(settings) : ownAnswer(422, text);
+}
+
+/** @param {RelaySettings} settings */
+function errorsTooLarge({ maxAnswerBytes }) {
+  const message = `The errors of this form take more than ${maxAnswerBytes} bytes. Nothing was sent on.`;
+  return refuse(413, "relay_errors_too_large", message);
+}
+
+/** @type {ReadBody} */
+function readStatus(bytes) {
   try {
     const { campaign_id, action } = JSON.parse(new TextDecoder().decode(bytes));
     if (action === "start" || action === "stop") return { body: { campaign_id: readId(campaign_id), action } };
   } catch {
-    // Not JSON, null, or an id that is none: all refused below.
+    // Not JSON, null, or no usable id: all refused below.
   }
   return refuse(400, "relay_body", "The body must be a JSON object with campaign_id and action, start or stop.");
 }
 
-/** What the parameters of a paginator may hold. @type {Record<string, RegExp>} */
-const PAGE_PARAMETERS = { page: /^[1-9]\d{0,5}$/, per_page: /^[1-9]\d{0,5}$/, cursor: /^[\w-]{1,1000}={0,2}$/ };
+/** The parameters of a paginator, and their values. */
+const PAGE_PARAMETERS = new Map([
+  ["page", /^[1-9]\d{0,5}$/],
+  ["per_page", /^[1-9]\d{0,5}$/],
+  ["cursor", /^[\w-]{1,1000}={0,2}$/],
+]);
 
-/** @type {Read} */
-async function readPage(_, { searchParams }) {
-  const query = [...searchParams].filter(([name, value]) => PAGE_PARAMETERS[name]?.test(value));
+/** @param {URL} url @returns {Accepted} */
+function readPage({ searchParams }) {
+  const query = [...searchParams].filter(([name, value]) => PAGE_PARAMETERS.get(name)?.test(value));
   return query.length ? { query: Object.fromEntries(query) } : {};
 }

@@ -1,107 +1,163 @@
-// The relay's own request to the server, with the key, and what of the answer goes back.
+// The relay's own request to the server, with the key, and the part of the answer that goes back.
 import { endpointRequest } from "./endpoint.js";
 import { settled } from "./patience.js";
 import { redactJson, redactor } from "./redact.js";
-import { answer, refuse } from "./relay-parts.js";
+import { answer, readAll, refuse, UNCLEAR } from "./relay-parts.js";
 
 /** @import { Paths } from "./types.js" */
 /** @import { RelaySettings } from "./relay-parts.js" */
 /** @import { Accepted } from "./relay-routes.js" */
+/** @import { Sent } from "./relay-idempotency.js" */
 
-/** What of the server's headers a browser needs. No cookies: they are the relay's, not the page's. */
+/** The server's headers that a browser needs. No cookies: they are the relay's, not the page's. */
 const SAFE_HEADERS = ["retry-after", "x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining"];
-/** No documented answer is nearly as long: to a read, and to a write, whose answer is kept for repetitions. */
-const LONGEST_ANSWER_UTF16 = { GET: 16 * 1024 * 1024, POST: 64 * 1024 };
-
-const UNCLEAR = "What was asked for may have been done all the same.";
 
 /**
- * Sends the request once. A refused one is for the client to repeat, which knows what it may repeat.
+ * Sends the request once. Only the client repeats: it knows which requests it may repeat.
  *
  * @param {keyof Paths} endpoint
  * @param {Accepted} accepted
  * @param {RelaySettings} settings
- * @returns {Promise<Response>}
+ * @param {AbortSignal} [stopped] nothing is sent any more once it is aborted
+ * @returns {Promise<Sent>}
  */
-export async function forward(endpoint, accepted, settings) {
+export async function forward(endpoint, accepted, settings, stopped) {
   const { timeout, report } = settings;
   // The key is added when it is there: another request may have got another one.
   const secrets = [...settings.secrets];
-  const controller = new AbortController();
-  const result = await settled(send(endpoint, accepted, settings, secrets, controller.signal), { timeout }).catch(
-    (error) => {
-      report(error, secrets);
-      return /** @type {const} */ ("failed");
-    },
-  );
-  if (result === "timeout" || result === "aborted") {
-    controller.abort();
-    const what = `The server gave no complete answer within ${timeout} ms.`;
-    report(new Error(what));
-    return refuse(504, "relay_timeout", `${what} ${UNCLEAR}`);
+  const request = await prepare(endpoint, accepted, settings, secrets);
+  if (request instanceof Response) return { response: request, nothingDone: true };
+  if (stopped?.aborted) {
+    return { response: refuse(504, "relay_timeout", "The time was up. Nothing was sent on."), nothingDone: true };
   }
-  if (result === "failed") return refuse(502, "relay_upstream", `The server could not be asked. ${UNCLEAR}`);
-  return result;
+  const controller = new AbortController();
+  /** @type {Sent | "timeout" | "aborted" | "failed"} */
+  let result;
+  try {
+    result = await settled(send(request, settings, secrets, controller.signal), { timeout });
+  } catch (error) {
+    report(error, secrets);
+    result = "failed";
+  }
+  if (typeof result !== "string") return result;
+  // Ends the request, and the reading of its answer.
+  controller.abort();
+  if (result === "failed") {
+    return { response: refuse(502, "relay_upstream", `The server could not be asked. ${UNCLEAR}`), nothingDone: false };
+  }
+  const message = `The server gave no complete answer within ${timeout} ms.`;
+  report(new Error(message));
+  return { response: refuse(504, "relay_timeout", `${message} ${UNCLEAR}`), nothingDone: false };
 }
 
 /**
+ * The request with the key, or the refusal for want of one.
+ *
  * @param {keyof Paths} endpoint
  * @param {Accepted} accepted
  * @param {RelaySettings} settings
  * @param {string[]} secrets gets the key
- * @param {AbortSignal} signal
  */
-async function send(endpoint, accepted, settings, secrets, signal) {
-  const { target, fetch = globalThis.fetch, report } = settings;
-  let prepared;
+async function prepare(endpoint, accepted, { target, apiKey, timeout, report }, secrets) {
   try {
-    const key = await settings.apiKey();
-    secrets.push(key);
-    prepared = endpointRequest(endpoint, { ...target, apiKey: key }, accepted);
+    const got = await settled(
+      apiKey().then((key) => ({ key })),
+      { timeout },
+    );
+    if (typeof got === "string") throw new Error(`The function apiKey gave no key within ${timeout} ms.`);
+    secrets.push(got.key);
+    return endpointRequest(endpoint, { ...target, apiKey: got.key }, accepted);
   } catch (error) {
     report(error, secrets);
     return refuse(500, "relay_key", "The relay could not get its API key. Nothing was sent on.");
   }
-  const { url, ...request } = prepared;
-  // Not as a method: a worker's fetch refuses to be called on another object.
-  const response = await fetch(url, { ...request, redirect: "manual", signal });
-  const text = await response.text();
-  const longest = LONGEST_ANSWER_UTF16[request.method === "POST" ? "POST" : "GET"];
-  return passOn(response, text, longest, redactor(secrets), report);
 }
 
 /**
- * @param {Response} response
- * @param {string} text
- * @param {number} longest
- * @param {(text: string) => string} redact
- * @param {RelaySettings["report"]} report
+ * @param {import("./types.js").CampaignRequest} prepared
+ * @param {RelaySettings} settings
+ * @param {string[]} secrets
+ * @param {AbortSignal} signal
+ * @returns {Promise<Sent>}
  */
-function passOn(response, text, longest, redact, report) {
+async function send({ url, ...request }, settings, secrets, signal) {
+  const { fetch = globalThis.fetch, maxAnswerBytes, report } = settings;
+  // Not as a method: a worker's fetch refuses to be called on another object.
+  const response = await fetch(url, { ...request, redirect: "manual", signal });
+  const isRead = request.method === "GET";
+  const text = await readText(response, maxAnswerBytes);
+  if (text === undefined) return answerTooLarge(response.status, isRead, settings);
   const { status } = response;
   if (status === 401) report(new Error("The server does not take the relay's key (status 401)."));
+  const json = readJson(text);
   const isAnswer = status >= 200 && status < 600 && !(status >= 300 && status < 400);
-  if (!isAnswer || text.length > longest || !isJson(text)) {
-    const what = `The server's answer (status ${status}) is not one that the contract knows.`;
-    report(new Error(what));
-    return refuse(502, "relay_upstream", `${what} ${UNCLEAR}`);
+  if (!isAnswer || json === undefined) {
+    const message = `The server's answer (status ${status}) is not one that the contract knows.`;
+    report(new Error(message));
+    return { response: refuse(502, "relay_upstream", `${message} ${UNCLEAR}`), nothingDone: false };
   }
+  const redact = redactor(secrets);
+  const body = redactJson(text, redact);
+  // A key that is cut out may leave a longer text behind.
+  if (new TextEncoder().encode(body).length > maxAnswerBytes) return answerTooLarge(status, isRead, settings);
   const headers = SAFE_HEADERS.flatMap((name) => {
     const value = response.headers.get(name);
     return value === null ? [] : [[name, redact(value)]];
   });
-  return answer(status, status === 204 ? null : redactJson(text, redact), {
-    "content-type": "application/json",
-    ...Object.fromEntries(headers),
-  });
+  return {
+    response: answer(status, status === 204 ? null : body, {
+      "content-type": "application/json",
+      ...Object.fromEntries(headers),
+    }),
+    // The documented shape only: anything may stand between the relay and the server.
+    nothingDone: status === 429 && typeof Object(json)?.message === "string",
+  };
 }
 
-/** @param {string} text */
-function isJson(text) {
+/**
+ * @param {number} status
+ * @param {boolean} isRead
+ * @param {RelaySettings} settings
+ * @returns {Sent}
+ */
+function answerTooLarge(status, isRead, { maxAnswerBytes, report }) {
+  const message = `The server's answer (status ${status}) is larger than ${maxAnswerBytes} bytes.`;
+  report(new Error(message));
+  const text = isRead ? message : `${message} ${UNCLEAR}`;
+  return { response: refuse(413, "relay_answer_too_large", text), nothingDone: false };
+}
+
+/**
+ * The text of an answer, read chunk by chunk; `undefined` where it is longer than `most` bytes.
+ *
+ * @param {Response} response
+ * @param {number} most bytes
+ */
+async function readText(response, most) {
+  const { body } = response;
+  // Some fetch functions give a Response of their own, without a stream.
+  if (typeof body?.getReader !== "function") {
+    const text = await response.text();
+    return new TextEncoder().encode(text).length > most ? undefined : text;
+  }
+  const reader = body.getReader();
+  const bytes = await readAll(reader, most);
+  if (bytes instanceof Uint8Array) return new TextDecoder().decode(bytes);
+  reader.cancel().catch(() => {});
+  return undefined;
+}
+
+/**
+ * The value, `null` for an empty text, `undefined` where it is no JSON.
+ *
+ * @param {string} text
+ * @returns {unknown}
+ */
+function readJson(text) {
+  if (text === "") return null;
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return text === "";
+    return undefined;
   }
 }

@@ -1,18 +1,20 @@
-// The relay: a web-standard request handler that holds the API key on a server, for browsers that must not have it. Runs in
-// Node, Deno, Bun, Cloudflare Workers, and in every framework that speaks Request and Response.
+// The relay: a web-standard request handler that holds the API key on a server, for browsers that must not have it.
+// Runs in Node, Deno, Bun, Cloudflare Workers, and in every framework that speaks Request and Response.
+import { settled } from "./patience.js";
+import { isAllowedHost } from "./relay-hosts.js";
 import { isAllowedOrigin, preflight, withCors } from "./relay-origin.js";
 import { readOptions, refuse } from "./relay-parts.js";
-import { Repeats } from "./relay-repeats.js";
 import { routeOf } from "./relay-routes.js";
+
+export { createMemoryIdempotencyStore } from "./relay-memory-store.js";
 
 /** @type {typeof import("./relay.d.ts").createRelay} */
 export function createRelay(options) {
   const settings = readOptions(options);
-  const repeats = new Repeats();
   return async (request) => {
     let answer;
     try {
-      answer = await handle(request, settings, repeats);
+      answer = await handle(request, settings);
     } catch (error) {
       // Nothing in here throws knowingly. Whatever it was, no detail of it leaves the server.
       settings.report(error);
@@ -25,10 +27,12 @@ export function createRelay(options) {
 /**
  * @param {Request} request
  * @param {import("./relay-parts.js").RelaySettings} settings
- * @param {Repeats} repeats
  * @returns {Promise<Response>}
  */
-async function handle(request, settings, repeats) {
+async function handle(request, settings) {
+  if (!isAllowedHost(request, settings.hosts)) {
+    return refuse(421, "relay_host", "The relay does not answer to this host name.");
+  }
   // Before anything else: a page that may not talk to the relay learns nothing from it.
   if (!isAllowedOrigin(request, settings.origins)) {
     return refuse(403, "relay_origin", "The relay does not take requests from this origin.");
@@ -40,31 +44,43 @@ async function handle(request, settings, repeats) {
   if (request.method !== route.method) {
     return refuse(405, "relay_method", `The relay takes ${route.method} here.`, { allow: route.method });
   }
-  if (!(await isAuthorized(request, route.endpoint, settings))) {
-    return refuse(403, "relay_forbidden", "The relay did not let this request in.");
-  }
-  return route.answer(request, url, settings, repeats);
+  const caller = await callerOf(request, route.endpoint, settings);
+  if (caller === undefined) return refuse(403, "relay_forbidden", "The relay did not let this request in.");
+  return route.answer(request, caller, settings);
 }
 
+/** A name longer than this is no name of a user. */
+const LONGEST_CALLER = 255;
+
 /**
- * Fails closed: only `true` lets in.
+ * The caller's name, empty where `authorize` gives none. `undefined` where the request is not let in: only `true` and a
+ * name let in.
  *
  * @param {Request} request
  * @param {import("./relay.d.ts").RelayEndpoint} endpoint
  * @param {import("./relay-parts.js").RelaySettings} settings
  */
-async function isAuthorized(request, endpoint, { authorize, report }) {
+async function callerOf(request, endpoint, { authorize, timeout, report }) {
   try {
     // A request of its own without the body, which can be read only once.
     const { method, url, headers, signal } = request;
     const shown = new Request(url, { method, headers, signal });
-    /** @type {unknown} */
-    const isLetIn = await authorize(shown, { endpoint });
-    if (typeof isLetIn !== "boolean")
-      throw new TypeError(`authorize must give true or false, but gave ${isLetIn === null ? "null" : typeof isLetIn}`);
-    return isLetIn;
+    const asked = Promise.resolve(authorize(shown, { endpoint })).then((answer) => ({ answer }));
+    const given = await settled(asked, { timeout });
+    if (typeof given === "string") throw new Error(`authorize gave no answer within ${timeout} ms`);
+    return readAuthorization(given.answer);
   } catch (error) {
     report(error);
-    return false;
+    return undefined;
   }
+}
+
+/** @param {unknown} given */
+function readAuthorization(given) {
+  if (typeof given === "boolean") return given ? "" : undefined;
+  const caller = /** @type {{ caller?: unknown } | null} */ (given)?.caller;
+  if (typeof caller === "string" && caller.length >= 1 && caller.length <= LONGEST_CALLER) return caller;
+  const kind = given === null ? "null" : typeof given;
+  if (kind !== "object") throw new TypeError(`authorize must give true, false or { caller }, but gave ${kind}`);
+  throw new TypeError(`authorize must give a caller of 1 to ${LONGEST_CALLER} characters`);
 }

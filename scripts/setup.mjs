@@ -219,6 +219,11 @@ export const ensureRuntimes = once(async () => {
   return undefined;
 });
 
+/** A Redis, for relays in several processes. REDIS_SERVER names another one. */
+export const ensureRedis = once(async () => (redisProgram() ? undefined : aptInstall("Redis", ["redis-server"])));
+
+export const redisProgram = () => process.env.REDIS_SERVER ?? findProgram("redis-server", "valkey-server");
+
 /** A Chromium and its WebDriver. CHROMIUM and CHROMEDRIVER name other ones. */
 export const ensureChromium = once(async () => {
   if (browserPrograms()) return undefined;

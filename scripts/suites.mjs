@@ -10,6 +10,7 @@ import {
   ensureLaravel10,
   ensureNpmPackages,
   ensurePhp,
+  ensureRedis,
   ensureRuntimes,
   ensureRust,
   ensureWasmBindgen,
@@ -173,6 +174,14 @@ export const suites = [
     onPackage: true,
     commands: () => nodeTests("tests/faults"),
     env: () => ({ ...browserPrograms() }),
+  },
+  {
+    name: "idempotency",
+    about:
+      "relays that share their keys: Redis, Durable Objects in workerd, Deno KV (with more creates: npm run test:idempotency)",
+    needs: [ensureNpmPackages, ensureRust, ensureRedis, ensureRuntimes],
+    onPackage: true,
+    commands: () => nodeTests("tests/idempotency"),
   },
   {
     name: "laravel",

@@ -1,5 +1,5 @@
-// The package's relay with its route that calibrates: it keeps what the host told last, and judges by that where it is told to.
-import { createRelay } from "outbound-campaign/relay";
+// The package's relay with its route that calibrates: it keeps the host's last calibration, and validates by it on request.
+import { createMemoryIdempotencyStore, createRelay } from "outbound-campaign/relay";
 
 /**
  * @typedef {object} Calibrated
@@ -13,7 +13,9 @@ import { createRelay } from "outbound-campaign/relay";
  * @param {string} host
  */
 export function createCalibratedRelay(options, host) {
-  const plain = createRelay({ ...options, calibrate: true });
+  // One store for all relays that are made below: a repetition may come after the options have changed.
+  const common = { idempotency: createMemoryIdempotencyStore(), ...options, calibrate: true };
+  const plain = createRelay(common);
   let relay = plain;
   /** One for all pages: it is about the host, not about who asked. It goes with this process. @type {Calibrated | undefined} */
   let kept;
@@ -22,7 +24,7 @@ export function createCalibratedRelay(options, host) {
   function keep(next) {
     kept = next;
     const { profile, account, messages } = next?.calibration ?? {};
-    relay = next?.used ? createRelay({ ...options, profile, account, messages, calibrate: true }) : plain;
+    relay = next?.used ? createRelay({ ...common, profile, account, messages }) : plain;
   }
 
   return {

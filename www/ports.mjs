@@ -3,6 +3,8 @@ import { createServer } from "node:net";
 
 /** Everything here listens on this address only: it is made for one machine, and knows no users. */
 export const LOOPBACK = "127.0.0.1";
+/** The only host names that are answered: a request by another name was sent here by another site's name server. */
+export const OWN_NAMES = [LOOPBACK, "localhost"];
 
 const TRIES = 50;
 

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { CampaignClient, CampaignError } from "outbound-campaign";
 import { createCalibratedRelay } from "./calibrated-relay.mjs";
+import { OWN_NAMES } from "./ports.mjs";
 import { troubleSwitch } from "./sandbox-trouble.mjs";
 import { hostOf } from "./target.mjs";
 
@@ -17,7 +18,11 @@ export function createApi({ target, sessions, trouble }) {
   const relay = createCalibratedRelay(
     {
       ...options,
-      authorize: (request) => sessions.isKnown(request.headers),
+      hosts: OWN_NAMES,
+      authorize: ({ headers }) => {
+        const caller = sessions.sessionOf(headers);
+        return caller !== undefined && { caller };
+      },
       onError: (error) => console.error(`relay: ${wordsOf(error)}`),
     },
     hostOf(target),

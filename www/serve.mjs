@@ -11,15 +11,12 @@ import { parseArgs } from "node:util";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { builtPages, changingPages, temporaryPages } from "./pages.mjs";
-import { freePort, LOOPBACK, readPort } from "./ports.mjs";
+import { freePort, LOOPBACK, OWN_NAMES, readPort } from "./ports.mjs";
 import { createApi } from "./relay.mjs";
 import { startSandbox } from "./sandbox.mjs";
 import { createTrouble } from "./sandbox-trouble.mjs";
 import { createSessions } from "./sessions.mjs";
 import { hostOf, targetOfEnvironment } from "./target.mjs";
-
-/** Who comes by another name has been sent here by another site's name server. */
-const OWN_NAMES = [LOOPBACK, "localhost"];
 
 /**
  * Serves the pages and the relay.

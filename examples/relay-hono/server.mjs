@@ -15,10 +15,12 @@ const relay = createRelay({
   // For a host without a name of its own, or for a test server.
   ...(CAMPAIGN_BASE_URL ? { baseUrl: CAMPAIGN_BASE_URL } : {}),
   apiKey: AUTOCALLS_KEY,
-  // A real application looks its session up here, and asks whether this user may create campaigns.
+  // The relay listens on this machine only: a foreign page must not reach it under a name of its own.
+  hosts: ["127.0.0.1", "localhost"],
+  // A real application looks its session up here, asks whether this user may create campaigns, and names the user.
   authorize: (request) => {
     const { session } = parse(request.headers.get("cookie") ?? "");
-    return session === SESSION_TOKEN;
+    return session === SESSION_TOKEN && { caller: "user-1" };
   },
   onError: (error) => console.error("relay:", error),
 });

@@ -1,8 +1,14 @@
-// The relay as a Cloudflare Worker: this is how it scales past one machine. The page in front of it creates campaigns with no
-// key of its own: new CampaignClient({ baseUrl: "https://relay.example.com", credentials: "include" })
+// The relay as a Cloudflare Worker: this is how it scales past one machine. The page in front of it creates campaigns
+// with no key of its own: new CampaignClient({ baseUrl: "https://relay.example.com", credentials: "include" })
 import { createRelay } from "outbound-campaign/relay";
+import { createDurableStore } from "./idempotency-keys.js";
 
-/** @typedef {{ AUTOCALLS_KEY: string, SESSION_TOKEN?: string, CAMPAIGN_BASE_URL?: string, ORIGINS?: string }} Env */
+export { IdempotencyKey } from "./idempotency-keys.js";
+
+/**
+ * @typedef {{ AUTOCALLS_KEY: string, SESSION_TOKEN?: string, CAMPAIGN_BASE_URL?: string, ORIGINS?: string,
+ * IDEMPOTENCY_KEYS?: unknown }} Env
+ */
 
 /** One for each isolate: the options come with the first request. @type {ReturnType<typeof createRelay> | undefined} */
 let relay;
@@ -11,19 +17,25 @@ export default {
   /**
    * @param {Request} request
    * @param {Env} env
+   * @param {{ waitUntil: (promise: Promise<unknown>) => void }} [context]
    */
-  fetch(request, env) {
+  fetch(request, env, context) {
     relay ??= createRelay({
       provider: "autocalls",
       ...(env.CAMPAIGN_BASE_URL ? { baseUrl: env.CAMPAIGN_BASE_URL } : {}),
       apiKey: env.AUTOCALLS_KEY,
       origins: env.ORIGINS?.split(" ") ?? [],
-      // A real application looks its session up here, and asks whether this user may create campaigns.
+      // Without Durable Objects each isolate remembers its own requests only.
+      ...(env.IDEMPOTENCY_KEYS ? { idempotency: createDurableStore(env.IDEMPOTENCY_KEYS) } : {}),
+      // A real application looks its session up here, and names the user: keys are held per caller.
       // Without a token in the environment nobody is let in.
       authorize: ({ headers }) =>
         Boolean(env.SESSION_TOKEN) &&
-        (headers.get("cookie") ?? "").split("; ").includes(`session=${env.SESSION_TOKEN}`),
+        (headers.get("cookie") ?? "").split("; ").includes(`session=${env.SESSION_TOKEN}`) && { caller: "user-1" },
     });
-    return relay(request);
+    const answer = relay(request);
+    // A visitor who leaves must not end the request before its answer is kept: a repetition would get 409.
+    context?.waitUntil(answer);
+    return answer;
   },
 };

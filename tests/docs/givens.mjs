@@ -38,7 +38,7 @@ export const response = await fetch("https://app.autocalls.ai/api/user/campaign"
 
 /** Whoever has the cookie may create campaigns. */
 export const sessionOf = async (/** @type {Request} */ request) =>
-  request.headers.get("cookie") === "session=1" ? { mayCreateCampaigns: true } : undefined;
+  request.headers.get("cookie") === "session=1" ? { mayCreateCampaigns: true, userId: "user-1" } : undefined;
 
 /** A page's address. */
 export const location = { origin: "https://app.example.com", href: "https://app.example.com/campaigns" };

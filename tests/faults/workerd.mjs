@@ -1,4 +1,5 @@
-// Serves a worker by workerd itself, Cloudflare's runtime: bundled as its tools do it, the .wasm files compiled beforehand.
+// Serves a worker by workerd itself, Cloudflare's runtime: bundled as its tools do it, the .wasm files compiled
+// beforehand.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -13,10 +14,18 @@ import { closedPort } from "./server.mjs";
 const require = createRequire(import.meta.url);
 
 /**
+ * @typedef {object} DurableObjects a class of the worker, whose objects two isolates share
+ * @property {string} className
+ * @property {string} binding its name in the worker's `env`
+ * @property {string} folder where the objects' storage stays when the worker is stopped
+ */
+
+/**
  * @param {string} entry a module with a `fetch` handler
  * @param {Record<string, string>} bindings the worker's `env`
+ * @param {DurableObjects} [objects] with these there is a second isolate of the worker, at `otherUrl`
  */
-export async function startWorker(entry, bindings) {
+export async function startWorker(entry, bindings, objects) {
   const folder = await mkdtemp(join(tmpdir(), "outbound-campaign-workerd-"));
   /** @type {Set<string>} */
   const wasm = new Set();
@@ -43,7 +52,8 @@ export async function startWorker(entry, bindings) {
   });
   for (const name of wasm) await writeFile(join(folder, name), await readFile(join(root, "pkg", "wasm", name)));
   const port = await closedPort();
-  await writeFile(join(folder, "config.capnp"), configuration(port, [...wasm], bindings));
+  const otherPort = objects ? await closedPort() : undefined;
+  await writeFile(join(folder, "config.capnp"), configuration([port, otherPort], [...wasm], bindings, objects));
   const workerd = spawn(program("workerd"), ["serve", "config.capnp"], {
     cwd: folder,
     stdio: ["ignore", "ignore", "pipe"],
@@ -54,6 +64,7 @@ export async function startWorker(entry, bindings) {
   });
   const ended = new Promise((resolve) => workerd.once("close", resolve));
   const url = `http://127.0.0.1:${port}`;
+  const otherUrl = otherPort === undefined ? url : `http://127.0.0.1:${otherPort}`;
   const close = async () => {
     workerd.kill();
     await ended;
@@ -64,7 +75,7 @@ export async function startWorker(entry, bindings) {
       () => true,
       () => false,
     );
-    if (isUp) return { url, close, complaints: () => complaint };
+    if (isUp) return { url, otherUrl, close, complaints: () => complaint };
     if (workerd.exitCode !== null || Date.now() > deadline) {
       await close();
       throw new Error(`workerd did not serve the worker. ${complaint}`);
@@ -84,29 +95,56 @@ function workerdEntry(specifier) {
 }
 
 /**
- * @param {number} port
+ * @param {(number | undefined)[]} ports the second one is for the other isolate
  * @param {string[]} wasm
  * @param {Record<string, string>} bindings
+ * @param {DurableObjects} [objects]
  */
-function configuration(port, wasm, bindings) {
+function configuration([port, otherPort], wasm, bindings, objects) {
   const text = (/** @type {string} */ value) => JSON.stringify(value);
   const modules = [
     '(name = "worker.js", esModule = embed "worker.js")',
     ...wasm.map((name) => `(name = ${text(name)}, wasm = embed ${text(name)})`),
   ];
   const given = Object.entries(bindings).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`);
-  return `using Workerd = import "/workerd/workerd.capnp";
+  const worker = (/** @type {string} */ more) => `(
+      modules = [${modules.join(", ")}],
+      bindings = [${given.join(", ")}${more && ", "}${more}],
+      compatibilityDate = "2026-01-01",`;
+  if (!objects) {
+    return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
-    (name = "main", worker = (
-      modules = [${modules.join(", ")}],
-      bindings = [${given.join(", ")}],
-      compatibilityDate = "2026-01-01",
+    (name = "main", worker = ${worker("")}
     )),
-    # The tests' servers are on loopback, which workerd keeps workers from unless it is told otherwise.
-    (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
+${INTERNET}
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );
 `;
+  }
+  const { className, binding, folder } = objects;
+  const namespace = (/** @type {string} */ service) =>
+    `(name = ${text(binding)}, durableObjectNamespace = (className = ${text(className)}${service}))`;
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = ${worker(namespace(""))}
+      durableObjectNamespaces = [(className = ${text(className)}, uniqueKey = ${text(className)}, enableSql = true)],
+      durableObjectStorage = (localDisk = "objects"),
+    )),
+    (name = "other", worker = ${worker(namespace(', serviceName = "main"'))}
+    )),
+    (name = "objects", disk = (path = ${text(folder)}, writable = true)),
+${INTERNET}
+  ],
+  sockets = [
+    (name = "http", address = "127.0.0.1:${port}", http = (), service = "main"),
+    (name = "other", address = "127.0.0.1:${otherPort}", http = (), service = "other"),
+  ],
+);
+`;
 }
+
+/** The tests' servers are on loopback, which workerd keeps workers from unless it is told otherwise. */
+const INTERNET = `    (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),`;

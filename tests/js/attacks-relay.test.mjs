@@ -246,7 +246,8 @@ describe("bodies", () => {
       const before = process.cpuUsage();
       const { status } = await told(await newRelay()(post(CREATE, { body })));
       const { user } = process.cpuUsage(before);
-      assert.equal(status, 422, body.slice(0, 60));
+      // Refused by the rules, or because the errors alone would be a flood.
+      assert.ok(status === 422 || status === 413, `${status} ${body.slice(0, 60)}`);
       assert.ok(user < 3_000_000, `${user / 1000} ms of processor time for ${body.slice(0, 60)}`);
     }
     assert.equal(server.requests.length, 0);

@@ -339,6 +339,20 @@ describe("behind a relay", () => {
     assert.ok(server.requests.every(({ headers }) => headers.authorization === `Bearer ${KEY}`));
   });
 
+  test("a server that answers each question slowly does not stretch the whole beyond the timeout", async () => {
+    server.answer((response) => {
+      const errors = { name: ["No."], assistant_id: ["No."] };
+      setTimeout(() => response.writeHead(422).end(JSON.stringify({ message: "No.", errors })), 150);
+    });
+    const start = performance.now();
+    const [status, { code }] = await told(await newRelay({ calibrate: true, timeout: 200 })(request()));
+    assert.deepEqual([status, code], [504, "relay_timeout"]);
+    assert.ok(performance.now() - start < 2_000);
+    const asked = server.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.ok(server.requests.length <= asked + 1, "nothing is asked any more");
+  });
+
   test("what ends it is told to the page", async () => {
     const reported = /** @type {unknown[]} */ ([]);
     const relay = newRelay({ calibrate: true, onError: (error) => reported.push(error) });

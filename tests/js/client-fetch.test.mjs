@@ -21,15 +21,20 @@ describe("an injected fetch", () => {
     assert.equal(seen.args.length, 2);
     const [url, init] = seen.args;
     assert.equal(url, `${server.baseUrl}/user/campaign`);
-    const { signal, ...rest } = init;
+    const { signal, headers, ...rest } = init;
     assert.ok(signal instanceof AbortSignal);
-    assert.deepEqual(rest, {
-      method: "POST",
-      headers: { Accept: "application/json", Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
-      redirect: "manual",
-      body: JSON.stringify(FORM),
-      credentials: "same-origin",
-    });
+    const { "Idempotency-Key": key, ...others } = headers;
+    assert.match(key, /^[0-9a-f]{32}$/);
+    assert.deepEqual(
+      { ...rest, headers: others },
+      {
+        method: "POST",
+        headers: { Accept: "application/json", Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
+        redirect: "manual",
+        body: JSON.stringify(FORM),
+        credentials: "same-origin",
+      },
+    );
   });
 
   test("is looked up anew where none is injected", async () => {

@@ -174,6 +174,7 @@ describe("the hooks", () => {
     assert.deepEqual(request.headers, {
       Accept: "application/json",
       "Content-Type": "application/json",
+      "Idempotency-Key": "[redacted]",
       "X-Api-Key": "[redacted]",
       "X-Trace": "t",
       Authorization: "Bearer [redacted]",

@@ -40,6 +40,51 @@ test("a page has a session that no script reads and no other site sends", () => 
   assert.equal(sessions.isKnown(new Headers({ cookie: "session=guessed" })), false);
 });
 
+test("a session ends 12 hours after its last use, and of more than 1,000 the longest unused ones end", () => {
+  let time = 0;
+  const sessions = createSessions("session", () => time);
+  const begin = () => new Headers({ cookie: sessions.begin(new Headers())?.split(";")[0] ?? "" });
+  const hour = 3_600_000;
+  const [used, unused] = [begin(), begin()];
+  time = 11 * hour;
+  assert.ok(sessions.isKnown(used));
+  time = 13 * hour;
+  assert.deepEqual([sessions.isKnown(used), sessions.isKnown(unused)], [true, false]);
+  const first = begin();
+  for (let i = 0; i < 999; i++) {
+    begin();
+    assert.ok(sessions.isKnown(used));
+  }
+  assert.deepEqual([sessions.isKnown(first), sessions.isKnown(used)], [false, true]);
+});
+
+test("a host name that is not this machine's is refused by the relay itself", async () => {
+  const sessions = createSessions("session");
+  const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions });
+  const cookie = sessions.begin(new Headers())?.split(";")[0] ?? "";
+  const origin = "http://rebound.example:5173";
+  const response = await app.request(`${origin}/api/user/campaigns`, { headers: { cookie, origin } });
+  assert.deepEqual([response.status, (await response.json()).code], [421, "relay_host"]);
+});
+
+test("a create that comes again after the calibration was put to use is still one campaign", async () => {
+  const { ask } = open();
+  const create = () =>
+    ask("/api/user/campaign", {
+      method: "POST",
+      body: JSON.stringify({ name: "Only once", assistant_id: 127 }),
+      headers: { "idempotency-key": "0e37df36-f698-11e6-8dd4-cb9ced3df976" },
+    });
+  const first = await (await create()).json();
+  assert.equal((await ask("/api/user/campaign/calibrate", { method: "POST", body: "{}" })).status, 200);
+  for (const used of [true, false]) {
+    assert.equal((await ask("/api/calibration", { method: "PUT", body: JSON.stringify({ used }) })).status, 200);
+    assert.deepEqual(await (await create()).json(), first);
+  }
+  const listed = await (await ask("/api/user/campaigns")).json();
+  assert.equal(listed.filter((/** @type {{ name: string }} */ { name }) => name === "Only once").length, 1);
+});
+
 test("without a session nothing goes through, and nothing is told", async () => {
   const { ask } = open(createTrouble());
   for (const [path, method] of [

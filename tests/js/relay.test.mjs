@@ -75,6 +75,7 @@ describe("what the relay lets through", () => {
       ["/user/assistants/outbound", "/api/user/assistants/outbound"],
       ["/user/assistants/get?per_page=100&page=2&x=y", "/api/user/assistants/get?per_page=100&page=2"],
       ["/user/assistants/get?page=1;drop", "/api/user/assistants/get"],
+      ["/user/campaigns?page=3&constructor=1&__proto__=2", "/api/user/campaigns?page=3"],
       ["/user/phone-numbers/all", "/api/user/phone-numbers/all"],
     ]) {
       assert.equal((await told(await newRelay()(ask(path, { method: "GET" })))).status, 200);
@@ -272,6 +273,43 @@ describe("origins", () => {
   });
 });
 
+describe("hosts", () => {
+  /** @param {string} url @param {Record<string, string>} [headers] */
+  const list = (url, headers = {}) => new Request(`${url}/user/campaigns`, { headers });
+  /** @type {[string, string[], string, Record<string, string>, number][]} */
+  const rows = [
+    ["a name on the list", ["shop.example"], "https://shop.example", {}, 200],
+    ["a name in capitals", ["Shop.Example"], "https://SHOP.example", {}, 200],
+    ["any port of a name without one", ["localhost"], "http://localhost:5173", {}, 200],
+    ["the port of the list", ["localhost:5173"], "http://localhost:5173", {}, 200],
+    ["the scheme's own port", ["shop.example:443"], "https://shop.example", {}, 200],
+    ["an IPv6 address", ["[::1]"], "http://[::1]:8080", {}, 200],
+    ["a Host header that agrees", ["shop.example"], "https://shop.example", { host: "shop.example:443" }, 200],
+    ["another port", ["localhost:5173"], "http://localhost:8080", {}, 421],
+    ["a name that was rebound", ["localhost"], "http://evil.example:5173", { origin: "http://evil.example:5173" }, 421],
+    ["a name that begins alike", ["shop.example"], "https://shop.example.evil.example", {}, 421],
+    ["a name that ends in a point", ["shop.example"], "https://shop.example.", {}, 421],
+    ["a Host header of another name", ["shop.example"], "https://shop.example", { host: "evil.example" }, 421],
+    ["no name at all", [], "https://shop.example", {}, 421],
+  ];
+  for (const [name, hosts, url, headers, status] of rows) {
+    test(`${name}: ${status}`, async () => {
+      server.answerWith(200, []);
+      const answer = await told(await newRelay({ hosts })(list(url, headers)));
+      assert.equal(answer.status, status);
+      assert.equal(server.requests.length, status === 200 ? 1 : 0);
+      if (status === 421) assert.equal(answer.json.code, "relay_host");
+    });
+  }
+
+  test("a refused name is refused before authorize is asked", async () => {
+    let asked = 0;
+    const relay = newRelay({ hosts: ["shop.example"], authorize: () => ++asked > 0 });
+    assert.equal((await relay(list("https://evil.example"))).status, 421);
+    assert.equal(asked, 0);
+  });
+});
+
 describe("trouble with the server", () => {
   /** @type {[string, (response: import("node:http").ServerResponse) => void, number, string][]} */
   const rows = [
@@ -331,9 +369,12 @@ describe("trouble with the server", () => {
       ["yes", "string"],
       [undefined, "undefined"],
       [null, "null"],
-      [{}, "object"],
     ]) {
-      const message = `authorize must give true or false, but gave ${kind}`;
+      const message = `authorize must give true, false or { caller }, but gave ${kind}`;
+      assert.deepEqual(await said({ authorize: any(given) }), [403, message]);
+    }
+    for (const given of [{}, { caller: 7 }, { caller: "" }, { caller: "x".repeat(256) }]) {
+      const message = "authorize must give a caller of 1 to 255 characters";
       assert.deepEqual(await said({ authorize: any(given) }), [403, message]);
     }
     const authorize = () => {
@@ -380,6 +421,23 @@ describe("trouble with the server", () => {
     assert.equal((await answer(untouched)).text, untouched);
   });
 
+  test("an apiKey function that never answers: nothing is sent on, and nothing later", async () => {
+    server.answerWith(201, CREATED);
+    /** @type {(key: string) => void} */
+    let give = () => {};
+    const apiKey = () => new Promise((/** @type {(key: string) => void} */ resolve) => (give = resolve));
+    assert.deepEqual(await refusal(await newRelay({ apiKey, timeout: 50 })(ask(CREATE))), [500, "relay_key"]);
+    give(KEY);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(server.requests.length, 0);
+  });
+
+  test("an authorize that never answers: refused within the timeout", async () => {
+    const authorize = () => new Promise(() => {});
+    const relay = newRelay({ authorize: /** @type {any} */ (authorize), timeout: 50 });
+    assert.deepEqual(await refusal(await relay(ask(CREATE))), [403, "relay_forbidden"]);
+  });
+
   test("a key that cannot be had: nothing is sent on", async () => {
     server.answerWith(201, CREATED);
     for (const apiKey of [
@@ -389,87 +447,6 @@ describe("trouble with the server", () => {
     ]) {
       assert.deepEqual(await refusal(await newRelay({ apiKey })(ask(CREATE))), [500, "relay_key"]);
     }
-  });
-});
-
-describe("an attempt that comes again under its name", () => {
-  const NAME = "0123456789abcdef".repeat(2);
-  /** @param {string} [name] @param {object} [form] */
-  const attempt = (name = NAME, form = FORM) =>
-    ask(CREATE, { headers: { "outbound-campaign-attempt": name }, body: JSON.stringify(form) });
-
-  test("is sent on once, and gets the same answer: while the first is awaited, and afterwards", async () => {
-    server.answer((response) => {
-      setTimeout(() => response.writeHead(201, { "x-request-id": "r" }).end(JSON.stringify(CREATED)), 50);
-    });
-    const relay = newRelay();
-    const answers = await Promise.all([relay(attempt()), relay(attempt())]);
-    answers.push(await relay(attempt()));
-    for (const answer of answers) {
-      const { status, headers, json } = await told(answer);
-      assert.deepEqual([status, headers["x-request-id"], json], [201, "r", CREATED]);
-    }
-    assert.equal(server.requests.length, 1);
-    assert.equal(server.requests[0].headers["outbound-campaign-attempt"], undefined);
-  });
-
-  test("is sent on once where nobody knows what became of it, too", async () => {
-    server.answer((response) => response.socket?.destroy());
-    const relay = newRelay();
-    for (const answer of [await relay(attempt()), await relay(attempt())]) {
-      const { status, json } = await told(answer);
-      assert.deepEqual([status, json.code], [502, "relay_upstream"]);
-    }
-    assert.equal(server.requests.length, 1);
-  });
-
-  test("is let in anew each time", async () => {
-    let asked = 0;
-    const relay = newRelay({ authorize: () => ++asked === 1 });
-    assert.equal((await relay(attempt())).status, 201);
-    assert.equal((await relay(attempt())).status, 403);
-  });
-
-  test("with another campaign it is none: not sent on, and not answered as if it were", async () => {
-    const relay = newRelay();
-    await relay(attempt());
-    const { status, json } = await told(await relay(attempt(NAME, { ...FORM, name: "Other" })));
-    assert.deepEqual([status, json.code], [409, "relay_attempt"]);
-    assert.equal(server.requests.length, 1);
-  });
-
-  test("another name, or one that is none, is another attempt", async () => {
-    const relay = newRelay();
-    for (const name of [NAME, NAME.replace("0", "1"), "x", "x", NAME.toUpperCase()]) {
-      assert.equal((await relay(attempt(name))).status, 201);
-    }
-    assert.equal(server.requests.length, 5);
-  });
-
-  test("is remembered for two minutes, and of many the last thousand", async () => {
-    const { now } = performance;
-    const relay = newRelay();
-    try {
-      await relay(attempt());
-      performance.now = () => now.call(performance) + 119_000;
-      await relay(attempt());
-      assert.equal(server.requests.length, 1);
-      performance.now = () => now.call(performance) + 121_000;
-      await relay(attempt());
-      assert.equal(server.requests.length, 2);
-    } finally {
-      performance.now = now;
-    }
-    const names = Array.from({ length: 1_010 }, (_, i) => i.toString(16).padStart(32, "0"));
-    let sent = 0;
-    const fetch = async () => Response.json({ ...CREATED, sent: ++sent }, { status: 201 });
-    const counting = newRelay({ fetch });
-    for (const name of names) await counting(attempt(name));
-    assert.equal(sent, names.length);
-    await counting(attempt(names.at(-1)));
-    assert.equal(sent, names.length);
-    await counting(attempt(names[0]));
-    assert.equal(sent, names.length + 1);
   });
 });
 
@@ -527,6 +504,13 @@ describe("options of createRelay that cannot be used", () => {
     ["origins that are a text", { origins: "https://a.example" }, /^origins must be a list/],
     ["a hook that is none", { onError: "log" }, /^onError must be a function/],
     ["a limit of 0", { maxBodyBytes: 0 }, /^maxBodyBytes must be/],
+    ["a limit of answers that is a text", { maxAnswerBytes: "1" }, /^maxAnswerBytes must be/],
+    ["a store without fail", { idempotency: { begin() {}, finish() {} } }, /^idempotency must be an IdempotencyStore/],
+    ["a store that is none", { idempotency: null }, /^idempotency must be an IdempotencyStore/],
+    ["hosts that are a text", { hosts: "app.example" }, /^hosts must be a list of host names/],
+    ["a host with a scheme", { hosts: ["https://app.example"] }, /^hosts must be/],
+    ["a host with a path", { hosts: ["app.example/"] }, /^hosts must be/],
+    ["a host that is a star", { hosts: ["*"] }, /^hosts must be/],
     ["an unknown option", { authorise: () => true }, /^authorise is no option/],
     ["retries", { maxRetries: 1 }, /^maxRetries is no option/],
   ];

@@ -151,7 +151,7 @@ for (const profile of profiles) {
       ["the relay", relays],
       ["the relay under workerd", workers],
     ])) {
-      it(`through ${way}: an attempt that a browser repeats is one campaign`, async () => {
+      it(`through ${way}: a create that comes again with its Idempotency-Key is one campaign`, async () => {
         const before = (await server.requests()).length;
         const attempt = () =>
           fetch(`${/** @type {Relay} */ (through.get(KEY)).url}/user/campaign`, {
@@ -159,7 +159,7 @@ for (const profile of profiles) {
             headers: {
               "content-type": "application/json",
               cookie: `session=${SESSION}`,
-              "outbound-campaign-attempt": "0123456789abcdef".repeat(2),
+              "idempotency-key": "0e37df36-f698-11e6-8dd4-cb9ced3df976",
             },
             body: JSON.stringify(FORM),
           }).then(async (response) => [response.status, await response.text()]);

@@ -24,6 +24,12 @@ import {
   validateCampaignJson,
   validateFields,
 } from "outbound-campaign";
+import {
+  createMemoryIdempotencyStore,
+  createRelay,
+  type IdempotencyRecord,
+  type IdempotencyStore,
+} from "outbound-campaign/relay";
 
 /** Whether two types are the same, `any` included. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -139,3 +145,34 @@ export async function calibrated(client: CampaignClient): Promise<string[]> {
   new CampaignClient({ ...stored, baseUrl: "https://relay.example/api" });
   return [...stored.differences, ...compare(validateCampaign({}, stored), {})].map(({ field }) => field);
 }
+
+// The relay, with a store of the application's own.
+const kept = new Map<string, Exclude<IdempotencyRecord, { state: "new" }>>();
+const store: IdempotencyStore = {
+  async begin(key, fingerprint) {
+    const before = kept.get(key);
+    if (before === undefined) kept.set(key, { state: "pending", fingerprint });
+    return before ?? { state: "new" };
+  },
+  finish: (key, response, { fingerprint }) => void kept.set(key, { state: "finished", fingerprint, response }),
+  fail: (key) => kept.delete(key),
+};
+const relay = createRelay({
+  provider: "autocalls",
+  apiKey: "canary-key",
+  hosts: ["app.example.com"],
+  idempotency: store,
+  authorize: async ({ headers }) => headers.has("cookie") && { caller: "user-1" },
+});
+same<Same<ReturnType<typeof relay>, Promise<Response>>>();
+createRelay({
+  baseUrl: "https://api.example.com",
+  apiKey: "canary-key",
+  authorize: () => true,
+  idempotency: createMemoryIdempotencyStore(),
+});
+// @ts-expect-error a caller is a text
+createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => ({ caller: 7 }) });
+const half = { begin: store.begin };
+// @ts-expect-error a store has all three methods
+createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => true, idempotency: half });

@@ -9,11 +9,11 @@ const relay = createRelay({
   ...(process.env.CAMPAIGN_BASE_URL ? { baseUrl: process.env.CAMPAIGN_BASE_URL } : {}),
   // A function: the key is not there while Next builds.
   apiKey: () => process.env.AUTOCALLS_KEY ?? "",
-  // A real application looks its session up here, and asks whether this user may create campaigns.
+  // A real application looks its session up here, asks whether this user may create campaigns, and names the user.
   // Without a token in the environment nobody is let in.
   authorize: async () => {
     const token = process.env.SESSION_TOKEN;
-    return Boolean(token) && (await cookies()).get("session")?.value === token;
+    return Boolean(token) && (await cookies()).get("session")?.value === token && { caller: "user-1" };
   },
 });
 

@@ -1,5 +1,6 @@
-// Chromium sends a POST again by itself where a connection that it kept open is reset before the answer. Through the relay
-// that creates one campaign all the same, because the repetition comes under the same name (pkg-template/attempt.js).
+// Chromium sends a POST again by itself where a connection that it kept open is reset before the answer. Through the
+// relay that creates one campaign all the same, because the repetition carries the same key
+// (pkg-template/idempotency-key.js).
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -12,14 +13,14 @@ import { launchChromium } from "../browser/chromium.mjs";
 import { ScriptedServer } from "../js/support/server.mjs";
 
 const CREATED = { message: "Campaign created successfully", data: { id: 7, name: "Once", status: "draft" } };
-const HEADER = "outbound-campaign-attempt";
+const HEADER = "idempotency-key";
 
-/** When the page's connection is reset, and whether the relay gets to see the attempt's name. */
+/** When the page's connection is reset, and whether the relay sees the idempotency key. */
 const WAYS = {
-  "reset after the server has answered": { early: false, named: true, creates: 1 },
-  "reset while the server is still at it": { early: true, named: true, creates: 1 },
-  // What the name is there for; it also shows that Chromium really repeats.
-  "reset, and nobody names the attempt": { early: false, named: false, creates: 2 },
+  "reset after the server has answered": { early: false, keyed: true, creates: 1 },
+  "reset while the server is still at it": { early: true, keyed: true, creates: 1 },
+  // The control: it shows that Chromium really repeats.
+  "reset, and the key is taken off on the way": { early: false, keyed: false, creates: 2 },
 };
 
 describe("a create that Chromium repeats by itself", () => {
@@ -35,7 +36,7 @@ describe("a create that Chromium repeats by itself", () => {
     await upstream.stop();
   });
 
-  for (const [name, { early, named, creates }] of Object.entries(WAYS)) {
+  for (const [name, { early, keyed, creates }] of Object.entries(WAYS)) {
     test(`${name}: ${creates} at the server`, async () => {
       upstream.answer((response, { method }) => {
         const say = () =>
@@ -44,7 +45,7 @@ describe("a create that Chromium repeats by itself", () => {
             .end(JSON.stringify(method === "POST" ? CREATED : []));
         setTimeout(say, early ? 300 : 0);
       });
-      const site = await startSite(upstream.baseUrl, { early, named });
+      const site = await startSite(upstream.baseUrl, { early, keyed });
       const page = await browser.newPage();
       try {
         await page.goto(`${site.origin}/index.html`);
@@ -71,11 +72,11 @@ describe("a create that Chromium repeats by itself", () => {
  * A page with the package, and the relay beside it, whose first POST loses its connection.
  *
  * @param {string} baseUrl of the server behind the relay
- * @param {{ early: boolean, named: boolean }} way
+ * @param {{ early: boolean, keyed: boolean }} way
  */
-async function startSite(baseUrl, { early, named }) {
+async function startSite(baseUrl, { early, keyed }) {
   const relay = createRelay({ baseUrl, apiKey: "1|canary-key", authorize: () => true });
-  /** The names of the attempts. @type {unknown[]} */
+  /** The keys. @type {unknown[]} */
   const posts = [];
   const server = createServer(async (request, response) => {
     const { method = "GET", url = "/", socket } = request;
@@ -88,7 +89,7 @@ async function startSite(baseUrl, { early, named }) {
     const chunks = await request.toArray();
     const headers = new Headers(/** @type {Record<string, string>} */ (request.headers));
     if (method === "POST") posts.push(headers.get(HEADER));
-    if (!named) headers.delete(HEADER);
+    if (!keyed) headers.delete(HEADER);
     const isFirst = method === "POST" && posts.length === 1;
     if (isFirst && early) setTimeout(() => socket.resetAndDestroy(), 100);
     const body = method === "POST" ? Buffer.concat(chunks) : undefined;

@@ -1,0 +1,39 @@
+// The host names that the relay answers to. A page can have its own name resolved to the relay's address (DNS
+// rebinding): to the browser, relay and page then are one origin, and only the name tells them apart.
+
+/**
+ * @param {unknown} hosts
+ * @returns {Set<string> | null} `null` where it is no list of host names
+ */
+export function readHosts(hosts) {
+  if (!Array.isArray(hosts)) return null;
+  const read = hosts.map((host) => (typeof host === "string" && isHost(host) ? host.toLowerCase() : null));
+  return read.includes(null) ? null : new Set(/** @type {string[]} */ (read));
+}
+
+/** @param {string} host */
+function isHost(host) {
+  try {
+    // The port by hand: URL leaves out the one of https.
+    const name = host.replace(/:\d+$/, "").toLowerCase();
+    return !name.includes("*") && name === new URL(`https://${host}`).hostname;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether the relay answers to the host of a request. An entry without a port allows every port.
+ *
+ * @param {Request} request
+ * @param {ReadonlySet<string> | undefined} hosts
+ */
+export function isAllowedHost(request, hosts) {
+  if (!hosts) return true;
+  const { hostname, host, port, protocol } = new URL(request.url);
+  const withPort = port === "" ? `${hostname}:${protocol === "https:" ? 443 : 80}` : host;
+  if (!hosts.has(hostname) && !hosts.has(withPort)) return false;
+  // Some adapters build the address from their own configuration, and only the header says which name was asked for.
+  const header = request.headers.get("host");
+  return header === null || hosts.has(header.toLowerCase()) || hosts.has(header.toLowerCase().replace(/:\d*$/, ""));
+}
