@@ -187,13 +187,7 @@ pub fn classify(answer: &Answer) -> Verdict {
 }
 
 /// The relay's codes for a request that it sent on, or may have sent on.
-const SENT_ON: [&str; 5] = [
-    "relay_upstream",
-    "relay_timeout",
-    "relay_idempotency_pending",
-    "relay_too_large_answer",
-    "relay_answer_too_large",
-];
+const SENT_ON: [&str; 4] = ["relay_upstream", "relay_timeout", "relay_idempotency_pending", "relay_answer_too_large"];
 
 /// The relay's codes for its own failures (5xx) before anything was sent on.
 const NOT_SENT_ON: [&str; 2] = ["relay_key", "relay_idempotency_store"];

@@ -130,11 +130,11 @@ describe("a list that cannot be read to its end rejects and says why", () => {
   /** @type {[string, (url: URL) => object, RegExp][]} */
   const endless = [
     [
-      "it has more than 1,000 pages",
+      "it has more than 10,000 pages",
       (url) => ({ data: [{ id: pageOf(url) }], last_page: 1_500 }),
-      /more than 1000 pages/,
+      /more than 10000 pages/,
     ],
-    ["it has two million pages", (url) => ({ data: [{ id: pageOf(url) }], last_page: 2e6 }), /more than 1000 pages/],
+    ["it has two million pages", (url) => ({ data: [{ id: pageOf(url) }], last_page: 2e6 }), /more than 10000 pages/],
     [
       "the server gives the first page again",
       () => ({ data: [{ id: 1 }], current_page: 1, last_page: 2 }),

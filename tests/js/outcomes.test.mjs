@@ -140,10 +140,10 @@ const scenarios = {
     relayed(500, "relay_key"),
     relayed(503, "relay_idempotency_store"),
   ],
-  "the relay got no answer (`relay_upstream`, `relay_timeout`), or a too large one (`relay_too_large_answer`)": [
+  "the relay got no answer (`relay_upstream`, `relay_timeout`), or a too large one (`relay_answer_too_large`)": [
     relayed(502, "relay_upstream"),
     relayed(504, "relay_timeout"),
-    relayed(413, "relay_too_large_answer"),
+    relayed(413, "relay_answer_too_large"),
   ],
   "another request under the same key is under way (`relay_idempotency_pending`)": [
     relayed(409, "relay_idempotency_pending"),
