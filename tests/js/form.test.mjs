@@ -176,21 +176,24 @@ suite("submit", () => {
     assert.deepEqual(form.errors, { name: ["Taken."] });
   });
 
-  test("any other failure is told, and another try is another request", async () => {
-    let calls = 0;
-    const failure = new Error("connection lost");
-    const form = createCampaignForm({
-      initialValues: valid,
-      onSubmit: () => {
-        calls++;
-        throw failure;
-      },
+  for (const outcome of ["not-sent", "refused"]) {
+    test(`a failure with the outcome ${outcome} is told, and another try is another request`, async () => {
+      let calls = 0;
+      const failure = Object.assign(new Error("refused"), { outcome });
+      const form = createCampaignForm({
+        initialValues: valid,
+        onSubmit: () => {
+          calls++;
+          throw failure;
+        },
+      });
+      assert.deepEqual(await form.submit(), { ok: false, errors: {}, error: failure });
+      const { error, submitting, submitted, unclear } = form.getState();
+      assert.deepEqual([error, submitting, submitted, unclear], [failure, false, false, undefined]);
+      await form.submit();
+      assert.equal(calls, 2);
     });
-    assert.deepEqual(await form.submit(), { ok: false, errors: {}, error: failure });
-    assert.deepEqual([form.getState().error, form.submitting, form.submitted], [failure, false, false]);
-    await form.submit();
-    assert.equal(calls, 2);
-  });
+  }
 
   test("what was changed while the request was on its way is not submitted", async () => {
     const answer = later();
