@@ -8,6 +8,7 @@
  * @typedef {object} Attempt
  * @property {string} id
  * @property {string} draft the id of the draft that was sent
+ * @property {readonly string[]} [lineage] the drafts that it comes from
  * @property {CreateCampaign} campaign
  * @property {Record<string, unknown>} values the form as it was filled in
  * @property {string} since when the first request for this campaign left, in ISO 8601
@@ -21,6 +22,7 @@
  * @typedef {object} Settled
  * @property {string} id
  * @property {string} draft
+ * @property {readonly string[]} [lineage]
  * @property {CreateCampaign} campaign
  * @property {"created" | "found" | "discarded" | "refused"} status
  * @property {unknown} [result]
@@ -51,6 +53,8 @@ export class Attempts {
   #unkept = new Set();
   /** @type {Map<string, Settled>} */
   #settled = new Map();
+  /** The stored value that was seen last. @type {object | undefined} */
+  #seen;
 
   /**
    * @param {StoredItem} item
@@ -70,6 +74,13 @@ export class Attempts {
       open: Array.isArray(open) ? open.filter(isAttempt) : [],
       settled: Array.isArray(settled) ? settled.filter(isSettled) : [],
     };
+  }
+
+  /** Whether the storage holds other attempts than when this was asked last. */
+  haveChanged() {
+    const before = this.#seen;
+    this.#seen = this.#item.read();
+    return before !== this.#seen;
   }
 
   /** @returns {Attempt[]} */
@@ -112,9 +123,9 @@ export class Attempts {
    * @param {boolean} isForOthers whether other pages may ask what became of it
    */
   settle(attempt, end, isForOthers) {
-    const { id, draft, campaign } = attempt;
+    const { id, draft, lineage, campaign } = attempt;
     /** @type {Settled} */
-    const settled = { id, draft, campaign, ...end, at: Date.now() };
+    const settled = { id, draft, ...(lineage && { lineage }), campaign, ...end, at: Date.now() };
     this.#own.delete(id);
     this.#unkept.delete(id);
     this.#settled.set(id, settled);
@@ -142,27 +153,27 @@ export class Attempts {
  *
  * @template T
  * @param {string} name
- * @param {(hasWaited: boolean) => Promise<T>} work
+ * @param {() => Promise<T>} work
  * @param {number} patience milliseconds to wait for another tab
  * @returns {Promise<T>} rejects with the lock's error if the other tab takes longer
  */
 export function withLock(name, work, patience) {
   const locks = typeof document === "undefined" ? undefined : globalThis.navigator?.locks;
-  if (!locks) return work(false);
+  if (!locks) return work();
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), patience);
   let hasBegun = false;
   const begin = () => {
     clearTimeout(timer);
     hasBegun = true;
-    return work(true);
+    return work();
   };
   // A page without an origin has no locks: the records alone must do.
   const asked = Promise.resolve().then(() => locks.request(name, { signal: limit.signal }, begin));
   return asked.catch((error) => {
     clearTimeout(timer);
     if (hasBegun || limit.signal.aborted) throw error;
-    return work(false);
+    return work();
   });
 }
 
@@ -172,12 +183,16 @@ const isTime = (text) => typeof text === "string" && !Number.isNaN(Date.parse(te
 /** @param {unknown} value */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** @param {any} value */
+const isLineage = ({ draft, lineage }) =>
+  typeof draft === "string" && (lineage === undefined || Array.isArray(lineage));
+
 /** @param {any} value @returns {value is Attempt} */
 function isAttempt(value) {
   return (
     isObject(value) &&
     typeof value.id === "string" &&
-    typeof value.draft === "string" &&
+    isLineage(value) &&
     isTime(value.since) &&
     isTime(value.sentAt) &&
     isObject(value.campaign) &&
@@ -194,7 +209,7 @@ function isSettled(value) {
   return (
     isObject(value) &&
     typeof value.id === "string" &&
-    typeof value.draft === "string" &&
+    isLineage(value) &&
     isObject(value.campaign) &&
     ["created", "found", "discarded"].includes(value.status) &&
     Number.isFinite(value.at)

@@ -8,32 +8,58 @@ import { toText } from "./form-stored-item.js";
 
 /** @typedef {{ values: Record<string, unknown>, attempt?: Attempt }} Restored */
 
+const LONGEST_LINEAGE = 5;
+
 export class Drafts {
   /** The draft that this form writes. */
   id = newId();
-  /** The draft of another form that this form began with. @type {string | undefined} */
-  origin;
+  /** The drafts of other forms that this form began with, newest first. @type {string[]} */
+  #lineage = [];
   #form = newId();
   #records;
+  /** Whether one of them belongs to a form of another page. */
+  #isFromOtherPage = false;
 
   /** @param {FormRecords} records */
   constructor(records) {
     this.#records = records;
   }
 
-  /** Whether a draft's campaign is this form's: its own, or the one that it began with. @param {string} draft */
+  /** Whether a draft is this form's: its own, or one that it began with. @param {string} draft */
   has(draft) {
-    return draft === this.id || draft === this.origin;
+    return draft === this.id || this.#lineage.includes(draft);
+  }
+
+  /** The drafts that this form comes from, for the record of an attempt. */
+  get lineage() {
+    return this.#lineage;
+  }
+
+  /**
+   * Whether an attempt was made by this form, or by one that shares a draft with it.
+   *
+   * @param {{ draft: string, lineage?: readonly string[] }} attempt
+   */
+  isRelated({ draft, lineage = [] }) {
+    return [draft, ...lineage].some((id) => this.has(id));
   }
 
   /** The draft that holds this form's values. */
   get current() {
-    return this.origin !== undefined && !this.#find(this.id) ? this.origin : this.id;
+    return this.#find(this.id) ? this.id : (this.#lineage[0] ?? this.id);
   }
 
-  /** Whether a form of another page may ask what became of the draft. */
-  get isShared() {
-    return this.#records.drafts.some(({ id, isShared }) => isShared === true && this.has(id));
+  /**
+   * Whether a form of another page may ask what became of the draft: it has restored it, or one that holds the same.
+   *
+   * @param {object} values
+   */
+  isShared(values) {
+    const text = comparable(values);
+    if (this.#isFromOtherPage) return true;
+    return this.#records.drafts.some(({ id, isShared, values: kept }) =>
+      this.has(id) ? isShared === true : comparable(kept) === text,
+    );
   }
 
   /** @param {object} values */
@@ -42,8 +68,7 @@ export class Drafts {
     const found = this.#find(this.id);
     // Another form has taken the draft over and writes it now.
     if (found && found.owner !== this.#form) {
-      this.origin = this.id;
-      this.id = newId();
+      this.#descend(this.id, this.#lineage);
     }
     this.#put({ .../** @type {any} */ (values) });
   }
@@ -68,18 +93,24 @@ export class Drafts {
     // The draft could not be kept, but its attempt could.
     const left = open.findLast(({ draft }) => !drafts.some(({ id }) => id === draft));
     if (!left) return undefined;
-    this.origin = left.draft;
+    this.#descend(left.draft, []);
     return { values: left.values, attempt: left };
   }
 
-  /** Removes this form's own draft. */
+  /** Removes this form's own draft, and begins another one. */
   clear() {
+    this.remove();
+    this.id = newId();
+    this.#lineage = [];
+    this.#isFromOtherPage = false;
+  }
+
+  /** Removes this form's own draft. */
+  remove() {
     const isOwn = (/** @type {Draft} */ { id, owner }) => id === this.id && owner === this.#form;
     if (this.#records.drafts.some(isOwn)) {
       this.#records.changeDrafts((drafts) => drafts.filter((draft) => !isOwn(draft)));
     }
-    this.id = newId();
-    this.origin = undefined;
   }
 
   /**
@@ -97,9 +128,7 @@ export class Drafts {
     if (this.#records.drafts.some(isCreated)) {
       this.#records.changeDrafts((drafts) => drafts.filter((other) => !isCreated(other)));
     }
-    if (!isUnchanged) return;
-    this.id = newId();
-    this.origin = undefined;
+    if (isUnchanged) this.#descend(this.id, this.#lineage);
   }
 
   /** Leaves the draft to the next form of this page. */
@@ -138,18 +167,29 @@ export class Drafts {
   /** @param {Draft} draft */
   #takeOver(draft) {
     this.id = draft.id;
-    this.origin = undefined;
+    this.#lineage = draft.lineage ?? [];
     this.#put(draft.values, { savedAt: draft.savedAt });
   }
 
   /** @param {Draft} draft */
   #borrow(draft) {
-    this.origin = draft.id;
-    this.id = newId();
+    this.#descend(draft.id, draft.lineage ?? []);
     if (this.#records.slots.has(draft.owner)) return;
+    this.#isFromOtherPage = true;
     this.#records.changeDrafts((drafts) =>
       drafts.map((other) => (other.id === draft.id ? { ...other, isShared: true } : other)),
     );
+  }
+
+  /**
+   * Gives this form a draft of its own that comes from another one.
+   *
+   * @param {string} draft
+   * @param {readonly string[]} lineage of that draft
+   */
+  #descend(draft, lineage) {
+    this.#lineage = [draft, ...lineage].slice(0, LONGEST_LINEAGE);
+    this.id = newId();
   }
 
   /**
@@ -166,6 +206,7 @@ export class Drafts {
       savedAt: Date.now(),
       slot: this.#records.slots.get(this.#form) ?? 0,
       ...(isShared && { isShared }),
+      ...(this.#lineage.length > 0 && { lineage: this.#lineage }),
       ...rest,
     };
     this.#records.changeDrafts((drafts) => [draft, ...drafts.filter(({ id }) => id !== this.id)]);

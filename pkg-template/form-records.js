@@ -12,6 +12,7 @@ import { StoredItem } from "./form-stored-item.js";
  * @property {number} savedAt milliseconds since 1970
  * @property {number} slot which form of its page it belongs to, counted from 0
  * @property {boolean} [isLeft] whether the owner's page is gone
+ * @property {string[]} [lineage] the drafts that it comes from, newest first
  * @property {boolean} [isShared] whether a form of another page has restored it too
  */
 
@@ -41,8 +42,7 @@ export function recordsOf(options) {
 }
 
 export class FormRecords {
-  /** Counts the changes, so that a form knows whether its state is stale. */
-  version = 0;
+  #version = 0;
   /** The live forms of this page, and the slot of each. @type {Map<string, number>} */
   slots = new Map();
   /** Live forms that somebody listens to. @type {Set<string>} */
@@ -74,8 +74,14 @@ export class FormRecords {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Counts the changes, so that a form knows whether its state is stale. Sees those of other tabs without their events. */
+  get version() {
+    if (this.attempts.haveChanged()) this.#version++;
+    return this.#version;
+  }
+
   changed() {
-    this.version++;
+    this.#version++;
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -120,6 +126,7 @@ function isDraft(draft) {
   return (
     typeof draft?.id === "string" &&
     typeof draft.owner === "string" &&
+    (draft.lineage === undefined || Array.isArray(draft.lineage)) &&
     Number.isFinite(draft.savedAt) &&
     typeof draft.values === "object" &&
     draft.values !== null &&

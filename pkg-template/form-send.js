@@ -27,11 +27,11 @@ const LONGEST_MESSAGE = 500;
 export async function send(attempt, context) {
   const { attempts } = context;
   const key = campaignKey(attempt.campaign);
-  const begunAt = Date.now();
+  const before = new Set(attempts.settled.map(({ id }) => id));
   try {
     return await withLock(
       `outbound-campaign ${attempts.key} ${key}`,
-      (isLocked) => sendLocked(attempt, key, isLocked ? begunAt : Number.POSITIVE_INFINITY, context),
+      () => sendLocked(attempt, key, before, context),
       LOCK_PATIENCE_MS,
     );
   } catch {
@@ -42,20 +42,20 @@ export async function send(attempt, context) {
 /**
  * @param {Attempt} attempt
  * @param {string} key
- * @param {number} since campaigns that another tab created after this time are this one
+ * @param {ReadonlySet<string>} before the attempts that were settled when the person clicked: any other one is this campaign
  * @param {Parameters<typeof send>[1]} context
  * @returns {Promise<Outcome>}
  */
-async function sendLocked(attempt, key, since, { attempts, options, again, isForOthers }) {
+async function sendLocked(attempt, key, before, { attempts, options, again, isForOthers }) {
   const { client, onSubmit } = options;
   // A repetition is compared with the list from before the first request.
   const lists = again === undefined && client?.listCampaigns !== undefined;
   const knownIds = lists ? await listIds(client) : again?.knownIds;
   // Nothing is awaited from here until the request is on its way: the records of other tabs are those of now.
   const done = attempts.settled.findLast(
-    ({ id, status, at, campaign }) =>
+    ({ id, status, campaign }) =>
       (status === "created" || status === "found") &&
-      (id === again?.id || at >= since) &&
+      (id === again?.id || !before.has(id)) &&
       campaignKey(campaign) === key,
   );
   if (done) return { status: "found", campaign: attempt.campaign, result: done.result };

@@ -2,13 +2,16 @@
 
 /** @import { DraftStorage } from "./form.d.ts" */
 
+/** One object, so that a state derived from it stays the same. */
+const NOTHING = Object.freeze({});
+
 export class StoredItem {
   #storage;
   #key;
   /** The text that `#value` was read from. @type {string | null} */
   #text = null;
   /** @type {object} */
-  #value = {};
+  #value = NOTHING;
 
   /**
    * @param {DraftStorage | undefined} storage
@@ -25,12 +28,12 @@ export class StoredItem {
       const text = this.#storage?.getItem(this.#key) ?? null;
       if (text !== this.#text) {
         this.#text = text;
-        this.#value = {};
+        this.#value = NOTHING;
         const value = JSON.parse(text ?? "null");
         if (typeof value === "object" && value !== null) this.#value = value;
       }
     } catch {
-      this.#value = {};
+      this.#value = NOTHING;
     }
     return this.#value;
   }

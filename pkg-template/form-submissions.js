@@ -58,8 +58,10 @@ export class Submissions {
     const submitting = this.#isSending || this.running() !== undefined;
     const open = submitting ? undefined : this.openAttempt();
     const created = this.created();
-    const done = open ? undefined : created;
-    const failure = this.#failure?.id === undefined || this.#failure.id === open?.id ? this.#failure : undefined;
+    const done = open || submitting ? undefined : created;
+    // Not an error about an attempt that is clear by now, nor one about a campaign that exists after all.
+    const isDue = !done && (this.#failure?.id === undefined || this.#failure.id === open?.id);
+    const failure = isDue ? this.#failure : undefined;
     return {
       submitting,
       submitted: done !== undefined,
@@ -164,8 +166,10 @@ export class Submissions {
     const own = this.#created.get(key);
     if (own) return own;
     const other = settled.findLast(
-      ({ status, draft, campaign }) =>
-        (status === "created" || status === "found") && this.#drafts.has(draft) && campaignKey(campaign) === key,
+      (settled) =>
+        (settled.status === "created" || settled.status === "found") &&
+        this.#drafts.isRelated(settled) &&
+        campaignKey(settled.campaign) === key,
     );
     if (!other) return undefined;
     /** @type {Done} */
@@ -227,6 +231,7 @@ export class Submissions {
       ...again,
       id: again?.id ?? newId(),
       draft: this.#drafts.current,
+      lineage: this.#drafts.lineage,
       campaign,
       values: { ...this.#host.values() },
       since: "",
@@ -240,7 +245,7 @@ export class Submissions {
     });
     attempts.running.set(attempt.id, { attempt, outcome });
     const isForOthers = () =>
-      isPage() || this.#drafts.isShared || open !== undefined || this.#host.currentKey() !== key;
+      isPage() || this.#drafts.isShared(attempt.values) || open !== undefined || this.#host.currentKey() !== key;
     const came = await send(attempt, { attempts, options, again, isForOthers });
     attempts.running.delete(attempt.id);
     settle(came);

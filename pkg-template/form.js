@@ -99,8 +99,9 @@ class CampaignForm {
   };
 
   getState = () => {
-    if (this.#version !== this.#records.version) this.#state = undefined;
-    this.#version = this.#records.version;
+    const { version } = this.#records;
+    if (this.#version !== version) this.#state = undefined;
+    this.#version = version;
     this.#state ??= this.#derive();
     return this.#state;
   };
@@ -174,7 +175,10 @@ class CampaignForm {
     this.#forgetServerErrors(changed);
     for (const name of changed) this.#remember(name);
     this.#isLive = true;
-    this.#drafts.save(this.#values);
+    this.#verdict = undefined;
+    // Set back to a campaign that exists: nothing is left to be sent, by the next visit neither.
+    if (this.#submissions.created()) this.#drafts.remove();
+    else this.#drafts.save(this.#values);
     this.#changed(true);
   };
 
@@ -342,9 +346,11 @@ class CampaignForm {
   /** @returns {FormState<any>} */
   #derive() {
     const verdict = this.#verdictNow();
+    const submission = this.#isLive ? this.#submissions.state : { submitting: false, submitted: false };
     // A Map, because a server's key may be "__proto__".
     const errors = new Map(verdict.ok ? [] : Object.entries(verdict.errors).filter(([key]) => this.#due(key)));
-    for (const [key, messages] of Object.entries(this.#serverErrors)) {
+    // A campaign that exists was not refused after all.
+    for (const [key, messages] of submission.submitted ? [] : Object.entries(this.#serverErrors)) {
       errors.set(key, [...new Set([...(errors.get(key) ?? []), ...messages])]);
     }
     const names = /** @type {CampaignField[]} */ (Object.keys({ ...this.#initial, ...this.#values }));
@@ -356,7 +362,7 @@ class CampaignForm {
       ok: verdict.ok,
       touched: new Set(this.#touched),
       dirty: new Set(names.filter((name) => !same(this.#initial[name], this.#values[name]))),
-      ...(this.#isLive ? this.#submissions.state : { submitting: false, submitted: false }),
+      ...submission,
     };
   }
 
