@@ -106,6 +106,18 @@ export class Attempts {
     return [...all.values()];
   }
 
+  /** @param {Running} running */
+  begin(running) {
+    this.running.set(running.attempt.id, running);
+    this.#changed();
+  }
+
+  /** @param {Attempt} attempt */
+  end({ id }) {
+    this.running.delete(id);
+    this.#changed();
+  }
+
   /** @param {Attempt} attempt */
   keep(attempt) {
     const { open, settled } = this.#stored;

@@ -243,17 +243,18 @@ export class Submissions {
     const outcome = new Promise((resolve) => {
       settle = resolve;
     });
-    attempts.running.set(attempt.id, { attempt, outcome });
+    attempts.begin({ attempt, outcome });
     const isForOthers = () =>
       isPage() || this.#drafts.isShared(attempt.values) || open !== undefined || this.#host.currentKey() !== key;
     const came = await send(attempt, { attempts, options, again, isForOthers });
-    attempts.running.delete(attempt.id);
-    settle(came);
     // Another campaign was sent in spite of the open attempt: nobody waits for that one any more.
     if (open && !again && came.status !== "refused" && came.status !== "held") {
       attempts.settle(open, { status: "discarded" }, true);
     }
-    return this.#apply(came, attempt);
+    const result = this.#apply(came, attempt);
+    settle(came);
+    attempts.end(attempt);
+    return result;
   }
 
   /**

@@ -1,6 +1,6 @@
 // A model of people who create campaigns: forms in several tabs, reloads, edits, and a server whose answers are cut. Checks
 // that no campaign is created twice or lost, that every promise settles, and that no form says a false word.
-// `node tests/js/support/form-model.mjs 2000 [seed]` runs it alone.
+// `node tests/js/support/form-model.mjs 2000 [seed [path replayPath]]` runs it alone.
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
@@ -184,7 +184,7 @@ class World {
   }
 
   async flush() {
-    for (let i = 0; i < 6; i++) await new Promise((resolve) => setImmediate(resolve));
+    for (let i = 0; i < 12; i++) await new Promise((resolve) => setImmediate(resolve));
   }
 
   // ---- what the forms say --------------------------------------------------------------------------------------------
@@ -244,7 +244,10 @@ class World {
     assert.deepEqual(this.falseWords, [], "false words");
     assert.equal(this.settled, this.promises.length, "a promise is unsettled");
     const names = new Set(this.campaigns.map(({ name }) => name));
-    const doubled = [...names].filter((name) => this.existing(name).length > 1 + (this.permits.get(name) ?? 0));
+    const doubled = [...names].flatMap((name) => {
+      const [count, allowed] = [this.existing(name).length, 1 + (this.permits.get(name) ?? 0)];
+      return count > allowed ? [`${name}: ${count}, allowed ${allowed}`] : [];
+    });
     assert.deepEqual(doubled, [], "doubled");
     // Whoever opens the page again is told of the rest.
     const open = this.openNames();
@@ -377,11 +380,16 @@ const commands = [
 /**
  * @param {number} runs
  * @param {number} [seed]
+ * @param {string} [path] and `replayPath`: of a counterexample, to run it alone
+ * @param {string} [replayPath]
  */
-export async function runModel(runs, seed) {
+export async function runModel(runs, seed, path, replayPath = "") {
+  // The first request compiles the client, which takes longer than a run waits.
+  const fetch = async () => json(200, { data: [] });
+  await new CampaignClient({ baseUrl: "https://model.test/api", fetch }).listCampaigns();
   const count = { runs: 0, commands: 0, campaigns: 0, submissions: 0, unclear: 0 };
   await fc.assert(
-    fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: "max" }), async (list) => {
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: "max", replayPath }), async (list) => {
       const world = new World();
       await fc.asyncModelRun(() => ({ model: {}, real: world }), list);
       await world.end();
@@ -391,7 +399,7 @@ export async function runModel(runs, seed) {
       count.submissions += world.promises.length;
       for (const unanswered of world.unanswered.values()) count.unclear += unanswered;
     }),
-    { numRuns: runs, ...(seed !== undefined && { seed }) },
+    { numRuns: runs, ...(seed !== undefined && { seed }), ...(path && { path }) },
   );
   return count;
 }
@@ -399,5 +407,5 @@ export async function runModel(runs, seed) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
   console.log(`seed ${seed}`);
-  console.log(await runModel(Number(process.argv[2] ?? 2_000), seed));
+  console.log(await runModel(Number(process.argv[2] ?? 2_000), seed, process.argv[4], process.argv[5]));
 }
