@@ -37,6 +37,8 @@
 
 const SETTLED_MS = 24 * 60 * 60_000;
 const MOST_SETTLED = 20;
+/** In memory, for the forms of this page. */
+const MOST_REMEMBERED = 500;
 
 /** Two campaigns with the same key are the same request. @param {CreateCampaign} campaign */
 export const campaignKey = (campaign) => JSON.stringify(campaign);
@@ -141,6 +143,8 @@ export class Attempts {
     this.#own.delete(id);
     this.#unkept.delete(id);
     this.#settled.set(id, settled);
+    const [oldest] = this.#settled.keys();
+    if (this.#settled.size > MOST_REMEMBERED && oldest !== undefined) this.#settled.delete(oldest);
     const { open, settled: before } = this.#stored;
     this.#write(
       open.filter((other) => other.id !== id),

@@ -33,6 +33,8 @@ export class Submissions {
   #isSending = false;
   /** The attempt that this form made or restored, by id. @type {string | undefined} */
   #bound;
+  /** The attempts of other forms that this form has waited for, or shown, because they are for its campaign. @type {Set<string>} */
+  #met = new Set();
   /** What looking for an attempt came to. @type {{ id: string, search: UnclearAttempt["search"] } | undefined} */
   #looked;
   /** The campaigns of this form that exist, by their keys. @type {Map<string, Done>} */
@@ -122,6 +124,7 @@ export class Submissions {
   /** Forgets the created campaigns; not an open attempt, whose campaign may exist. */
   reset() {
     this.#created.clear();
+    this.#met.clear();
     this.#last = undefined;
     this.forgetFailure();
   }
@@ -144,7 +147,9 @@ export class Submissions {
     const bound = this.#bound === undefined ? undefined : running.get(this.#bound);
     if (bound) return bound;
     const key = this.#host.currentKey();
-    return [...running.values()].find(({ attempt }) => campaignKey(attempt.campaign) === key);
+    const same = [...running.values()].find(({ attempt }) => campaignKey(attempt.campaign) === key);
+    if (same) this.#met.add(same.attempt.id);
+    return same;
   }
 
   /** Returns the open attempt of this form, or another one for the same campaign. @returns {Attempt | undefined} */
@@ -154,7 +159,9 @@ export class Submissions {
     const { open } = this.#attempts;
     if (open.length === 0) return undefined;
     const key = this.#host.currentKey();
-    return open.find(({ campaign }) => campaignKey(campaign) === key);
+    const same = open.find(({ campaign }) => campaignKey(campaign) === key);
+    if (same) this.#met.add(same.id);
+    return same;
   }
 
   /** Returns the campaign of the values of now, if it exists: another form of the draft may have created it. */
@@ -168,7 +175,7 @@ export class Submissions {
     const other = settled.findLast(
       (settled) =>
         (settled.status === "created" || settled.status === "found") &&
-        this.#drafts.isRelated(settled) &&
+        (this.#met.has(settled.id) || this.#drafts.isRelated(settled)) &&
         campaignKey(settled.campaign) === key,
     );
     if (!other) return undefined;

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
-import { launchPersistentChromium } from "../browser/chromium.mjs";
+import { launchChromium, launchPersistentChromium } from "../browser/chromium.mjs";
 import { script } from "./browser.mjs";
 import { DoorServer } from "./door-server.mjs";
-import { DOORS } from "./doors.mjs";
+import { DOORS, RESTART_DOORS } from "./doors.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -47,31 +47,53 @@ for (const framework of ["react", "vue"]) {
     });
     after(() => server.stop());
 
+    /** @type {import("playwright-core").Browser} */
+    let browser;
+    before(async () => {
+      browser = await launchChromium();
+    });
+    after(() => browser?.close());
+
+    /** @param {import("playwright-core").BrowserContext} context */
+    const open = async (context) => {
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      await page.goto(server.baseUrl);
+      return page;
+    };
+    const scene = () => ({ door, server, otherUrl: `${server.baseUrl}/other` });
+
     for (const [title, run] of Object.entries(DOORS)) {
       test(title, async (t) => {
         server.reset();
-        const profile = mkdtempSync(join(tmpdir(), "door-"));
-        let browser = await launchPersistentChromium(profile);
+        const context = await browser.newContext();
         t.after(async () => {
           server.release();
-          await browser.close();
-          rmSync(profile, { recursive: true, force: true });
+          await context.close();
         });
         await run({
-          door,
-          server,
-          otherUrl: `${server.baseUrl}/other`,
-          async open() {
-            const page = await browser.newPage();
-            page.setDefaultTimeout(10_000);
-            await page.goto(server.baseUrl);
-            return page;
-          },
-          async restartBrowser() {
-            await browser.close();
-            browser = await launchPersistentChromium(profile);
-          },
+          ...scene(),
+          open: () => open(context),
+          restartBrowser: () => Promise.reject(new Error("not here")),
         });
+      });
+    }
+
+    for (const [title, run] of Object.entries(RESTART_DOORS)) {
+      test(title, async (t) => {
+        server.reset();
+        const profile = mkdtempSync(join(tmpdir(), "door-"));
+        let context = await launchPersistentChromium(profile);
+        t.after(async () => {
+          server.release();
+          await context.close();
+          rmSync(profile, { recursive: true, force: true });
+        });
+        const restartBrowser = async () => {
+          await context.close();
+          context = await launchPersistentChromium(profile);
+        };
+        await run({ ...scene(), open: () => open(context), restartBrowser });
       });
     }
   });

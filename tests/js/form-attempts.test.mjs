@@ -403,6 +403,43 @@ suite("a second form of the same draft", () => {
   });
 });
 
+suite("an unrelated form with the same campaign", () => {
+  test("does not create it again after the request that it has seen running has ended", async () => {
+    const server = accountServer(["slow"]);
+    const tab = tabOf(server);
+    const [first, second] = [tab.open(), tab.open()];
+    first.setValues(spring);
+    second.setValues(spring);
+    const sent = first.submit();
+    await server.idle();
+    assert.equal(second.submitting, true);
+    server.release();
+    await sent;
+    assert.deepEqual([second.submitted, second.getState().found], [true, true]);
+    assert.equal((await second.submit()).ok, true);
+    assert.equal(server.posts, 1);
+    second.reset();
+    second.setValues(spring);
+    assert.equal((await second.submit()).ok, true);
+    assert.equal(server.posts, 2, "after reset() it is another campaign");
+  });
+
+  test("in another tab does not create it again after it has shown the attempt as unclear", async () => {
+    const server = accountServer(["create-late"]);
+    const tab = tabOf(server);
+    const [first, second] = [tab.open(), tab.otherTab().open()];
+    first.setValues(spring);
+    second.setValues(spring);
+    await first.submit();
+    assert.equal(second.getState().unclear?.campaign.name, "Spring");
+    server.arrive();
+    assert.equal((await first.submit()).ok, true);
+    assert.equal(second.submitted, true);
+    assert.equal((await second.submit()).ok, true);
+    assert.equal(server.posts, 1);
+  });
+});
+
 suite("an edit while the request runs", () => {
   test("makes the result that of an earlier campaign, which is not created again", async () => {
     const server = accountServer(["slow", "ok"]);
