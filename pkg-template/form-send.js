@@ -174,7 +174,7 @@ export function errorsOf(error) {
 /** @param {object} errors @returns {Record<string, string[]>} */
 export function messagesByKey(errors) {
   return Object.fromEntries(
-    Object.entries(errors).map(([key, all]) => [key, [all].flat().filter((message) => typeof message === "string")]),
+    Object.entries(errors).map(([key, all]) => [key, [all].flat(2).filter((message) => typeof message === "string")]),
   );
 }
 

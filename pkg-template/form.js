@@ -160,7 +160,7 @@ class CampaignForm {
   // ---- what may happen -----------------------------------------------------------------------------------------------
 
   setValue = (/** @type {CampaignField} */ name, /** @type {unknown} */ value) => {
-    this.setValues({ [name]: value });
+    this.setValues({ [assertField(name)]: value });
   };
 
   setValues = (/** @type {Partial<CampaignInput>} */ values) => {
@@ -193,7 +193,7 @@ class CampaignForm {
   /** Precognition asks the server here; this store knows the answer already. */
   validate = (/** @type {string | readonly string[] | undefined} */ names) => {
     if (names === undefined) this.#attempted = true;
-    this.touch(names ?? []);
+    this.touch(names === undefined ? [] : names);
   };
 
   setErrors = (/** @type {Readonly<Record<string, string | readonly string[]>>} */ errors) => {

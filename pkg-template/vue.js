@@ -10,8 +10,9 @@ export function useCampaignForm(options) {
   const update = () => {
     state.value = form.getState();
     const now = /** @type {Record<string, any>} */ (state.value.values);
-    for (const name of Object.keys(shown)) if (!(name in now)) delete shown[name];
-    Object.assign(shown, now);
+    // A field that was emptied is no key of the object, as it is none of the request.
+    for (const name of Object.keys(shown)) if (now[name] === undefined) delete shown[name];
+    for (const [name, value] of Object.entries(now)) if (value !== undefined) shown[name] = value;
   };
   const stop = form.subscribe(update);
   onScopeDispose(() => {

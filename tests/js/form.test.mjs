@@ -166,7 +166,7 @@ suite("names", () => {
         assert.equal(JSON.stringify(form.getState()), before, name);
       }
       for (const odd of [Symbol("x"), 5, {}, null]) {
-        if (odd === 5 && method.startsWith("set")) continue;
+        if (method === "setValues" && typeof odd === "symbol") continue; // no key of an object's entries
         assert.throws(() => call(createCampaignForm(), odd), TypeError);
       }
     });

@@ -47,7 +47,7 @@ const tests = {
           () => values.assistant_id,
           () => watched.push("assistant_id"),
         );
-        return () => h("p");
+        return () => null;
       }),
     );
     app.mount(document.createElement("div"));
