@@ -146,10 +146,13 @@ export class Attempts {
     const [oldest] = this.#settled.keys();
     if (this.#settled.size > MOST_REMEMBERED && oldest !== undefined) this.#settled.delete(oldest);
     const { open, settled: before } = this.#stored;
-    this.#write(
-      open.filter((other) => other.id !== id),
-      isForOthers ? [...before.filter((other) => other.id !== id), settled] : before,
-    );
+    const others = open.filter((other) => other.id !== id);
+    const earlier = before.filter((other) => other.id !== id);
+    // A result may be no JSON, and a storage full: the attempt must not stay open for that.
+    const ends = isForOthers ? [settled, { ...settled, result: undefined }] : [];
+    if (!ends.some((end) => this.#write(others, [...earlier, end])) && !this.#write(others, earlier)) {
+      this.#write(others, []);
+    }
     this.#changed();
   }
 

@@ -75,12 +75,12 @@ async function sendLocked(attempt, key, before, { attempts, options, again, isFo
     const settled = attempts.settled.findLast(({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };
     if (isUnclear(error)) {
-      if (settled === undefined) attempts.keep({ ...sent, error: keptError(error) });
+      if (settled === undefined) attempts.keep({ ...sent, error: keptError(error), refusal: undefined });
       return { status: "unclear", error };
     }
     // This request was refused for certain; nothing new is known of the one before.
-    if (again) attempts.keep({ ...again, refusal: keptError(error) });
-    else attempts.settle(sent, { status: "refused" }, false);
+    if (again && settled === undefined) attempts.keep({ ...again, refusal: keptError(error) });
+    else if (!again) attempts.settle(sent, { status: "refused" }, false);
     return { status: "refused", error };
   }
 }

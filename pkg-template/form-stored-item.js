@@ -47,7 +47,7 @@ export class StoredItem {
       const text = value && toText(value);
       if (text === undefined) this.#storage?.removeItem(this.#key);
       else this.#storage?.setItem(this.#key, text);
-      return text !== undefined && this.#storage?.getItem(this.#key) === text;
+      return this.#storage?.getItem(this.#key) === (text ?? null);
     } catch {
       return false;
     }

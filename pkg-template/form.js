@@ -244,6 +244,7 @@ class CampaignForm {
     this.#values = { ...this.#initial, ...values };
     this.#serverErrors = {};
     this.#submissions.forgetFailure();
+    this.#verdict = undefined;
     if (restored.attempt) this.#submissions.bind(restored.attempt);
     this.#changed(true);
     return true;

@@ -403,6 +403,29 @@ suite("a second form of the same draft", () => {
   });
 });
 
+suite("a restored form", () => {
+  test("waits for the request of the form before it, and shows its refusal", async () => {
+    const storage = memoryStorage();
+    /** @type {(error: unknown) => void} */
+    let refuse = () => {};
+    const onSubmit = () => new Promise((_, reject) => (refuse = reject));
+    const first = createCampaignForm({ storage, onSubmit });
+    first.setValues(spring);
+    void first.submit();
+    first.release();
+    const second = createCampaignForm({ storage, onSubmit });
+    /** @type {boolean[]} */
+    const seen = [];
+    second.subscribe(() => seen.push(second.getState().ok));
+    second.restore();
+    assert.deepEqual([second.submitting, second.values, seen.includes(false)], [true, spring, false]);
+    const joined = second.submit();
+    refuse({ errors: { name: ["Taken."] }, outcome: "refused" });
+    assert.equal((await joined).ok, false);
+    assert.deepEqual([second.submitting, second.errors], [false, { name: ["Taken."] }]);
+  });
+});
+
 suite("an unrelated form with the same campaign", () => {
   test("does not create it again after the request that it has seen running has ended", async () => {
     const server = accountServer(["slow"]);
@@ -500,6 +523,26 @@ suite("a storage that cannot keep the attempt", () => {
       assert.equal(server.posts, 1);
     });
   }
+
+  test("and a result that is no JSON does not leave the attempt open", async () => {
+    /** @type {any} */
+    const circle = { id: 1 };
+    circle.circle = circle;
+    const storage = memoryStorage();
+    const options = {
+      storage,
+      initialValues: spring,
+      findCreated: () => ({ status: /** @type {const} */ ("not-seen") }),
+    };
+    const first = createCampaignForm({ ...options, onSubmit: () => Promise.reject(new Error("lost")) });
+    await first.submit();
+    first.configure({ onSubmit: () => circle, findCreated: options.findCreated });
+    await first.submit();
+    assert.equal((await first.submitAnyway()).ok, true);
+    const other = createCampaignForm({ ...options, storage: memoryStorage(storage.map), onSubmit: () => 1 });
+    other.restore();
+    assert.equal(other.getState().unclear, undefined);
+  });
 
   test("and foreign or hostile content never breaks a form", async () => {
     const attempt = {
