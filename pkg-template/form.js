@@ -1,26 +1,26 @@
-// A campaign form's state, for any framework: what was entered, what the server would say to it, and which of it is due.
+// The state of a campaign form, for any framework: values, due messages, and at most one campaign for what was filled in.
+import { campaignKey } from "./form-attempts.js";
 import { Drafts } from "./form-drafts.js";
 import { focusControl } from "./form-focus.js";
-import { bad, named, OF_A_CALIBRATION, object, text } from "./options.js";
+import { assertField, assertKey, fieldOf, fieldValue, onlyFields } from "./form-names.js";
+import { isPage, readOptions, VALIDATION_OPTIONS } from "./form-options.js";
+import { recordsOf } from "./form-records.js";
+import { messagesByKey } from "./form-send.js";
+import { Submissions } from "./form-submissions.js";
 import { validateCampaign } from "./validate.js";
 
-/** @import { CampaignField, CampaignInput, CreateCampaign, Validation, ValidationOptions } from "./types.js" */
+/** @import { CampaignField, CampaignInput, Validation, ValidationOptions } from "./types.js" */
 /** @import { CampaignFormOptions, FieldState, FormState, SubmitResult } from "./form.d.ts" */
-
-const VALIDATION_OPTIONS = /** @type {const} */ (["profile", "provider", "account", "messages", "attributes"]);
 
 /** @type {typeof import("./form.d.ts").createCampaignForm} */
 export function createCampaignForm(options = {}) {
   return /** @type {any} */ (new CampaignForm(/** @type {CampaignFormOptions<any>} */ (options)));
 }
 
-/** The field of a key of Laravel's: of `allowed_days.0` it is `allowed_days`. @param {string} key */
-const fieldOf = (key) => /** @type {CampaignField} */ (key.split(".", 1)[0]);
-
 /** @param {unknown} a @param {unknown} b */
 const same = (a, b) => Object.is(a, b) || encode(a) === encode(b);
 
-/** What a comparison sees of a value; a value that is no JSON equals only itself. @param {unknown} value */
+/** Returns what a comparison sees of a value; a value that is no JSON equals only itself. @param {unknown} value */
 function encode(value) {
   try {
     return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? `${inner}n` : inner)) ?? "";
@@ -29,59 +29,37 @@ function encode(value) {
   }
 }
 
-/**
- * @param {CampaignFormOptions<any>} options
- * @returns {ValidationOptions} those that decide the verdict, tried out: bad ones throw here, where they stand
- */
-function readOptions(options) {
-  const known = [...VALIDATION_OPTIONS, "initialValues", "onSubmit", "storage", "storageKey", "focus"];
-  const given = named(options, "The options of a form", known, OF_A_CALIBRATION);
-  for (const name of ["onSubmit", "focus"]) {
-    if (given[name] !== undefined && typeof given[name] !== "function") throw bad(name, "a function");
-  }
-  object(given.initialValues, "initialValues");
-  text(given.storageKey, "storageKey");
-  const storage = object(given.storage, "storage");
-  if (storage && !["getItem", "setItem", "removeItem"].every((name) => typeof storage[name] === "function")) {
-    throw bad("storage", "one such as localStorage, with getItem, setItem and removeItem");
-  }
-  const validation = Object.fromEntries(VALIDATION_OPTIONS.map((name) => [name, given[name]]));
-  validateCampaign(undefined, validation);
-  return validation;
-}
-
-/**
- * A copy of the `errors` that an error of a submission has. It may be anything, and throw where it is looked at.
- * @param {unknown} error
- * @returns {Record<string, string[]> | undefined}
- */
-function errorsIn(error) {
+/** Calls the page's own code, whose errors must not become the submission's. @param {() => void} call */
+function callSafely(call) {
   try {
-    const { errors } = /** @type {{ errors?: unknown }} */ (error);
-    return typeof errors === "object" && errors !== null ? { .../** @type {any} */ (errors) } : undefined;
-  } catch {
-    return undefined;
+    call();
+  } catch (error) {
+    if (isPage() && typeof reportError === "function") reportError(error);
+    else console.error(error);
   }
 }
 
 class CampaignForm {
   /** @type {CampaignFormOptions<any>} */ #options;
   /** @type {ValidationOptions} */ #validation;
+  /** @type {import("./form-records.js").FormRecords} */ #records;
   /** @type {Drafts} */ #drafts;
   /** @type {Set<() => void>} */ #listeners = new Set();
+  /** @type {() => void} */ #stopRecords = () => {};
   /** @type {Partial<CampaignInput>} */ #initial;
   /** @type {Partial<CampaignInput>} */ #values;
   /** @type {Set<CampaignField>} */ #touched = new Set();
-  /** Fields whose messages were put away by hand, until they change. @type {Set<CampaignField>} */ #forgotten =
+  /** Keys whose messages were put away by hand, until their field changes. @type {Set<string>} */ #forgotten =
     new Set();
   /** @type {Record<string, string[]>} */ #serverErrors = {};
   /** @type {Validation | undefined} */ #verdict;
   /** Whether all messages are due: somebody tried to submit. */
   #attempted = false;
-  /** @type {Promise<SubmitResult<any>> | undefined} */ #submission;
-  /** What the values as they are have become. @type {SubmitResult<any> | undefined} */ #result;
-  /** @type {unknown} */ #error;
+  /** @type {Submissions} */ #submissions;
+  /** Whether the records count: not before hydration, when the server's page and the browser's must agree. */
+  #isLive = false;
   /** @type {FormState<any> | undefined} */ #state;
+  /** The version of the records that `#state` was derived from. */ #version = -1;
   /** @type {Map<CampaignField, FieldState>} */ #fields = new Map();
   /** @type {HTMLElement | null} */ #element = null;
 
@@ -91,22 +69,45 @@ class CampaignForm {
     this.#options = options;
     this.#initial = { ...options.initialValues };
     this.#values = { ...this.#initial };
-    this.#drafts = new Drafts(options);
+    this.#records = recordsOf(options);
+    this.#drafts = new Drafts(this.#records);
+    const host = {
+      options: () => this.#options,
+      values: () => this.#values,
+      currentKey: () => this.#currentKey(),
+      errors: () => this.errors,
+      setErrors: this.setErrors,
+      focusFirstError: this.focusFirstError,
+      changed: () => this.#changed(),
+    };
+    this.#submissions = new Submissions(host, this.#records, this.#drafts);
   }
 
   // ---- what there is to see ------------------------------------------------------------------------------------------
 
   subscribe = (/** @type {() => void} */ listener) => {
+    if (this.#listeners.size === 0) {
+      this.#stopRecords = this.#records.subscribe(() => this.#changed());
+      this.#drafts.show(true);
+    }
     this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return () => {
+      if (!this.#listeners.delete(listener) || this.#listeners.size > 0) return;
+      this.#stopRecords();
+      this.#drafts.show(false);
+    };
   };
 
   getState = () => {
+    const { version } = this.#records;
+    if (this.#version !== version) this.#state = undefined;
+    this.#version = version;
     this.#state ??= this.#derive();
     return this.#state;
   };
 
   field = (/** @type {CampaignField} */ name) => {
+    assertField(name);
     const { errors, touched, dirty, warnings } = this.getState();
     const of = Object.entries(errors).filter(([key]) => fieldOf(key) === name);
     /** @type {FieldState} */
@@ -123,7 +124,7 @@ class CampaignForm {
       dirty: dirty.has(name),
     };
     if (!now.suggestion) delete now.suggestion;
-    // The same object as long as nothing changed for this field: whoever shows it is not drawn again.
+    // The same object as long as nothing changed for this field: its component is not drawn again.
     const before = this.#fields.get(name);
     if (before && Object.is(before.value, now.value) && same(before, now)) return before;
     this.#fields.set(name, now);
@@ -143,91 +144,113 @@ class CampaignForm {
     return Object.keys(this.errors).length > 0;
   }
   get submitting() {
-    return this.#submission !== undefined;
+    return this.getState().submitting;
   }
   get submitted() {
-    return this.#result !== undefined;
+    return this.getState().submitted;
   }
 
-  touched = (/** @type {CampaignField} */ name) => this.#touched.has(name);
-  valid = (/** @type {CampaignField} */ name) => this.#due(name) && !this.invalid(name);
-  invalid = (/** @type {CampaignField} */ name) => Object.keys(this.errors).some((key) => fieldOf(key) === name);
+  touched = (/** @type {string} */ name) => this.#touched.has(fieldOf(assertKey(name)));
+  valid = (/** @type {string} */ name) => this.#due(assertKey(name)) && !this.invalid(name);
+  invalid = (/** @type {string} */ name) => {
+    assertKey(name);
+    return Object.keys(this.errors).some((key) => key === name || fieldOf(key) === name);
+  };
 
   // ---- what may happen -----------------------------------------------------------------------------------------------
 
   setValue = (/** @type {CampaignField} */ name, /** @type {unknown} */ value) => {
-    this.setValues({ [name]: value });
+    this.setValues({ [assertField(name)]: value });
   };
 
   setValues = (/** @type {Partial<CampaignInput>} */ values) => {
-    const changed = /** @type {CampaignField[]} */ (Object.keys(values)).filter(
-      (name) => !Object.is(values[name], this.#values[name]),
+    const entries = Object.entries(values).map(([name, value]) => [assertField(name), fieldValue(name, value)]);
+    /** @type {Partial<CampaignInput>} */
+    const given = Object.fromEntries(entries);
+    const changed = /** @type {CampaignField[]} */ (Object.keys(given)).filter(
+      (name) => !Object.is(given[name], this.#values[name]),
     );
     if (changed.length === 0) return;
-    this.#values = { ...this.#values, ...values };
+    this.#values = { ...this.#values, ...given };
     this.#forgetServerErrors(changed);
-    for (const name of changed) this.#forgotten.delete(name);
-    this.#result = undefined;
-    this.#drafts.save(this.#values);
+    for (const name of changed) this.#remember(name);
+    this.#isLive = true;
+    this.#verdict = undefined;
+    // Set back to a campaign that exists: nothing is left to be sent, by the next visit neither.
+    if (this.#submissions.created()) this.#drafts.remove();
+    else this.#drafts.save(this.#values);
     this.#changed(true);
   };
 
-  touch = (/** @type {CampaignField | readonly CampaignField[]} */ names) => {
-    for (const name of [names].flat()) {
-      this.#touched.add(/** @type {CampaignField} */ (name));
-      this.#forgotten.delete(/** @type {CampaignField} */ (name));
+  touch = (/** @type {string | readonly string[]} */ names) => {
+    for (const name of [names].flat().map(assertKey)) {
+      this.#touched.add(fieldOf(name));
+      this.#remember(fieldOf(name));
     }
     this.#changed();
   };
 
   /** Precognition asks the server here; this store knows the answer already. */
-  validate = (/** @type {CampaignField | readonly CampaignField[] | undefined} */ names) => {
+  validate = (/** @type {string | readonly string[] | undefined} */ names) => {
     if (names === undefined) this.#attempted = true;
-    this.touch(names ?? []);
+    this.touch(names === undefined ? [] : names);
   };
 
   setErrors = (/** @type {Readonly<Record<string, string | readonly string[]>>} */ errors) => {
-    this.#serverErrors = Object.fromEntries(Object.entries(errors).map(([key, all]) => [key, [all].flat()]));
+    this.#serverErrors = messagesByKey(errors);
     this.#changed();
   };
 
-  forgetError = (/** @type {CampaignField} */ name) => {
+  forgetError = (/** @type {string} */ name) => {
+    assertKey(name);
     this.#forgetServerErrors([name]);
     this.#forgotten.add(name);
     this.#changed();
   };
 
   reset = (/** @type {CampaignField[]} */ ...names) => {
+    names.forEach(assertField);
     if (names.length === 0) {
       this.#values = { ...this.#initial };
       this.#touched.clear();
       this.#forgotten.clear();
       this.#serverErrors = {};
       this.#attempted = false;
+      this.#submissions.reset();
       this.#drafts.clear();
     } else {
       this.#values = { ...this.#values };
       for (const name of names) {
-        if (name in this.#initial) Object.assign(this.#values, { [name]: this.#initial[name] });
+        if (Object.hasOwn(this.#initial, name)) Object.assign(this.#values, { [name]: this.#initial[name] });
         else delete this.#values[name];
         this.#touched.delete(name);
       }
       this.#forgetServerErrors(names);
       this.#drafts.save(this.#values);
     }
-    this.#result = this.#error = undefined;
+    this.#submissions.forgetFailure();
     this.#changed(true);
   };
 
   restore = () => {
-    const draft = this.#drafts.load();
-    if (!draft) return false;
-    this.#values = { ...this.#initial, ...draft };
+    this.#isLive = true;
+    const restored = this.#drafts.restore();
+    if (!restored) {
+      this.#changed();
+      return false;
+    }
+    const values = onlyFields(restored.values);
+    for (const name of Object.keys(values)) values[name] ??= undefined;
+    this.#values = { ...this.#initial, ...values };
     this.#serverErrors = {};
-    this.#result = this.#error = undefined;
+    this.#submissions.forgetFailure();
+    this.#verdict = undefined;
+    if (restored.attempt) this.#submissions.bind(restored.attempt);
     this.#changed(true);
     return true;
   };
+
+  release = () => this.#drafts.release();
 
   configure = (/** @type {CampaignFormOptions<any>} */ options) => {
     const validation = readOptions(options);
@@ -244,65 +267,58 @@ class CampaignForm {
 
   focusFirstError = () => {
     const [key] = Object.keys(this.errors);
-    if (key) (this.#options.focus ?? focusControl)(key, this.#element);
+    if (key !== undefined) callSafely(() => (this.#options.focus ?? focusControl)(key, this.#element));
   };
 
   /** @returns {Promise<SubmitResult<any>>} */
   submit = () => {
-    // A second click: on the way, or done and nothing changed since. One campaign either way.
-    if (this.#submission) return this.#submission;
-    if (this.#result) return Promise.resolve(this.#result);
-    this.#attempted = true;
-    this.#forgotten.clear();
-    this.#serverErrors = {};
-    this.#error = undefined;
-    const verdict = this.#verdictNow();
-    if (!verdict.ok) {
-      this.#changed();
-      this.focusFirstError();
-      return Promise.resolve({ ok: false, errors: this.errors });
-    }
-    // There before anything is called that could submit once more.
-    /** @type {(result: SubmitResult<any> | Promise<SubmitResult<any>>) => void} */
-    let settle = () => {};
-    const submission = new Promise((/** @type {typeof settle} */ resolve) => {
-      settle = resolve;
-    });
-    this.#submission = submission;
-    settle(
-      this.#send(verdict.campaign).finally(() => {
-        this.#submission = undefined;
-        this.#changed();
-        if (!this.#result) this.focusFirstError();
-      }),
-    );
-    this.#changed();
-    return submission;
+    this.#isLive = true;
+    const submissions = this.#submissions;
+    if (submissions.working) return submissions.working;
+    const running = submissions.running();
+    if (running) return submissions.follow(running);
+    const open = submissions.openAttempt();
+    if (open) return submissions.look(open);
+    const created = submissions.created();
+    if (created) return Promise.resolve(created);
+    const campaign = this.#readyToSend();
+    return campaign ? submissions.submit(campaign) : Promise.resolve({ ok: false, errors: this.errors });
+  };
+
+  /** @returns {Promise<SubmitResult<any>>} */
+  submitAnyway = () => {
+    const open = this.#settleable();
+    if (!open || !this.#submissions.hasLooked(open)) return this.submit();
+    const campaign = this.#readyToSend();
+    if (!campaign) return Promise.resolve({ ok: false, errors: this.errors });
+    return this.#submissions.submitAnyway(campaign, open);
+  };
+
+  discardAttempt = () => {
+    const open = this.#settleable();
+    if (open) this.#submissions.discard(open);
+    return open !== undefined;
   };
 
   // ---- inside --------------------------------------------------------------------------------------------------------
 
-  /**
-   * @param {CreateCampaign} campaign
-   * @returns {Promise<SubmitResult<any>>}
-   */
-  async #send(campaign) {
-    const sent = this.#values;
-    try {
-      const result = await this.#options.onSubmit?.(campaign);
-      const done = /** @type {const} */ ({ ok: true, campaign, result });
-      // Who changed the form meanwhile has another campaign in hand.
-      if (sent === this.#values) {
-        this.#result = done;
-        this.#drafts.clear();
-      }
-      return done;
-    } catch (error) {
-      this.#error = error;
-      const errors = errorsIn(error);
-      if (errors) this.setErrors(errors);
-      return { ok: false, errors: this.errors, error };
-    }
+  /** Returns the open attempt, unless a request or a look is under way. */
+  #settleable() {
+    this.#isLive = true;
+    return this.#submissions.working || this.#submissions.running() ? undefined : this.#submissions.openAttempt();
+  }
+
+  /** Returns the campaign of a valid form; else makes all messages due. */
+  #readyToSend() {
+    this.#attempted = true;
+    this.#forgotten.clear();
+    this.#serverErrors = {};
+    this.#submissions.forgetFailure();
+    const verdict = this.#verdictNow();
+    if (verdict.ok) return verdict.campaign;
+    this.#changed();
+    this.focusFirstError();
+    return undefined;
   }
 
   /** @returns {Validation & { issues: import("./types.js").Issue[] }} */
@@ -311,34 +327,43 @@ class CampaignForm {
     return /** @type {any} */ ({ issues: [], ...this.#verdict });
   }
 
-  /** @param {CampaignField} name */
-  #due(name) {
-    return (this.#attempted || this.#touched.has(name)) && !this.#forgotten.has(name);
+  /** The key of the campaign that the form holds; none while it is not valid. */
+  #currentKey() {
+    const verdict = this.#verdictNow();
+    return verdict.ok ? campaignKey(verdict.campaign) : undefined;
+  }
+
+  /** @param {string} key */
+  #due(key) {
+    const field = fieldOf(key);
+    return (this.#attempted || this.#touched.has(field)) && !this.#forgotten.has(field) && !this.#forgotten.has(key);
+  }
+
+  /** @param {CampaignField} field */
+  #remember(field) {
+    for (const key of this.#forgotten) if (fieldOf(key) === field) this.#forgotten.delete(key);
   }
 
   /** @returns {FormState<any>} */
   #derive() {
     const verdict = this.#verdictNow();
-    const own = verdict.ok ? [] : Object.entries(verdict.errors).filter(([key]) => this.#due(fieldOf(key)));
-    /** @type {Record<string, string[]>} */
-    const errors = Object.fromEntries(own);
-    for (const [key, messages] of Object.entries(this.#serverErrors)) {
-      errors[key] = [...new Set([...(errors[key] ?? []), ...messages])];
+    const submission = this.#isLive ? this.#submissions.state : { submitting: false, submitted: false };
+    // A Map, because a server's key may be "__proto__".
+    const errors = new Map(verdict.ok ? [] : Object.entries(verdict.errors).filter(([key]) => this.#due(key)));
+    // A campaign that exists was not refused after all.
+    for (const [key, messages] of submission.submitted ? [] : Object.entries(this.#serverErrors)) {
+      errors.set(key, [...new Set([...(errors.get(key) ?? []), ...messages])]);
     }
     const names = /** @type {CampaignField[]} */ (Object.keys({ ...this.#initial, ...this.#values }));
-    const result = this.#result;
     return {
       values: this.#values,
-      errors,
+      errors: Object.fromEntries(errors),
       warnings: verdict.warnings.filter(({ fields }) => fields.some((name) => this.#due(name))),
       unchecked: verdict.unchecked,
       ok: verdict.ok,
       touched: new Set(this.#touched),
       dirty: new Set(names.filter((name) => !same(this.#initial[name], this.#values[name]))),
-      submitting: this.submitting,
-      submitted: this.submitted,
-      ...(result?.ok && { result: result.result }),
-      ...(this.#error !== undefined && { error: this.#error }),
+      ...submission,
     };
   }
 
@@ -346,13 +371,13 @@ class CampaignForm {
   #changed(verdict) {
     if (verdict) this.#verdict = undefined;
     this.#state = undefined;
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of [...this.#listeners]) callSafely(listener);
   }
 
-  /** @param {readonly CampaignField[]} names */
+  /** @param {readonly string[]} names fields, or keys of elements */
   #forgetServerErrors(names) {
     this.#serverErrors = Object.fromEntries(
-      Object.entries(this.#serverErrors).filter(([key]) => !names.includes(fieldOf(key))),
+      Object.entries(this.#serverErrors).filter(([key]) => !names.includes(key) && !names.includes(fieldOf(key))),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { CampaignForm, CampaignFormOptions, FieldState, FormState } from "./form.js";
-import type { CampaignField } from "./types.js";
+import type { Campaign, CampaignField } from "./types.js";
 
 /**
  * A campaign form for as long as the component lives. The component is not drawn again when the form changes: whoever shows
@@ -9,7 +9,7 @@ import type { CampaignField } from "./types.js";
  *
  * @throws {TypeError} where an option cannot be used; the message names it.
  */
-export function useCampaignForm<Result = unknown>(options?: CampaignFormOptions<Result>): CampaignForm<Result>;
+export function useCampaignForm<Result = Campaign>(options?: CampaignFormOptions<Result>): CampaignForm<Result>;
 
 /** One field; the component is drawn again only when something changes for this field. */
 export function useCampaignField<Field extends CampaignField>(

@@ -6,10 +6,13 @@ import { createCampaignForm } from "./form.js";
 /** @type {typeof import("./react.d.ts").useCampaignForm} */
 export function useCampaignForm(options) {
   const [form] = useState(() => createCampaignForm(options));
-  // After every render: onSubmit is usually a new function each time. It tells nobody unless the verdict may change.
+  // After every render: onSubmit is usually a new function each time. Listeners are called only if the verdict may change.
   useEffect(() => form.configure(options ?? {}));
   // The draft comes after hydration, when the server's page and the browser's have agreed.
-  useEffect(() => void form.restore(), [form]);
+  useEffect(() => {
+    form.restore();
+    return form.release;
+  }, [form]);
   return form;
 }
 

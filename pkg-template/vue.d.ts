@@ -1,6 +1,6 @@
 import type { ComputedRef, MaybeRefOrGetter, ShallowRef } from "vue";
 import type { CampaignForm, CampaignFormOptions, FieldState, FormState } from "./form.js";
-import type { CampaignField, CampaignInput } from "./types.js";
+import type { Campaign, CampaignField, CampaignInput } from "./types.js";
 
 /** A campaign form in a Vue component. */
 export interface UseCampaignForm<Result> {
@@ -20,6 +20,6 @@ export interface UseCampaignForm<Result> {
  *
  * @throws {TypeError} where an option cannot be used; the message names it.
  */
-export function useCampaignForm<Result = unknown>(
+export function useCampaignForm<Result = Campaign>(
   options?: MaybeRefOrGetter<CampaignFormOptions<Result> | undefined>,
 ): UseCampaignForm<Result>;

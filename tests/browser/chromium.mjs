@@ -15,11 +15,20 @@ const FLAGS = [
 
 /** playwright-core gives every browser a profile folder of its own, and removes it at the end. */
 export function launchChromium() {
+  return chromium.launch(launchOptions());
+}
+
+/** A browser that keeps its storage after it was closed. @param {string} profile the folder of its profile */
+export function launchPersistentChromium(profile) {
+  return chromium.launchPersistentContext(profile, launchOptions());
+}
+
+function launchOptions() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) {
     throw new Error(
       `No Chromium at ${executablePath}: install it (apt-get install chromium), or name another with CHROMIUM.`,
     );
   }
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return { executablePath, headless: true, args: FLAGS };
 }

@@ -4,8 +4,8 @@ import { build } from "esbuild";
 
 const folder = fileURLToPath(new URL("pages/", import.meta.url));
 
-/** @param {string} file */
-async function script(file) {
+/** Bundles a script of pages/. @param {string} file */
+export async function script(file) {
   const { outputFiles } = await build({
     entryPoints: [`${folder}${file}`],
     bundle: true,

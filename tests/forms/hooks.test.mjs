@@ -147,6 +147,22 @@ suite("Testing Library, in the page", () => {
     assert.deepEqual(complaints, []);
   });
 
+  test("Vue's values is an object with keys, JSON and watch, and refuses a name that is no field", async (t) => {
+    const { seen, complaints } = await run(t, "vueValues");
+    assert.deepEqual(seen.before, {
+      keys: ["name", "assistant_id"],
+      json: '{"name":"Spring","assistant_id":127}',
+      has: [true, false],
+    });
+    assert.deepEqual(seen.watched.slice(0, 2).sort(), ["all name,assistant_id", "spread Summer"]);
+    assert.ok(seen.watched.includes("all name,assistant_id,max_retries"));
+    assert.ok(!seen.watched.includes("assistant_id"), "a field that did not change wakes nobody");
+    assert.match(seen.refusal, /TypeError: "max_retires" .*"max_retries"/);
+    assert.deepEqual(seen.values, { name: "Summer", assistant_id: 127 });
+    assert.deepEqual([seen.store.name, seen.isReactive], ["Summer", true]);
+    assert.deepEqual(complaints, []);
+  });
+
   test("Formik, through its validate", async (t) => {
     const refused = await run(t, "formik", wrong);
     assert.deepEqual(refused.seen, {

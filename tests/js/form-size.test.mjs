@@ -6,13 +6,14 @@ import { gzipSync } from "node:zlib";
 import { bundle } from "../../pkg-template/bundle.mjs";
 
 const pkg = fileURLToPath(new URL("../../pkg", import.meta.url));
-const LIMIT = 3 * 1024;
+/** The state of a form is 3 KB of it; the attempt record, its storage and the looks after unclear answers are the rest. */
+const LIMIT = 8 * 1024;
 
 /** @param {string} source */
 const size = async (source) => gzipSync(await bundle(source, pkg, ["react", "vue"]), { level: 9 }).length;
 
 for (const framework of ["react", "vue"]) {
-  test(`the store and /${framework} add less than 3 KB gzip`, async (t) => {
+  test(`the store and /${framework} add less than 8 KB gzip`, async (t) => {
     const all = "export * from './index.js';";
     const [before, after] = [
       await size(all),

@@ -87,6 +87,8 @@ suite("what is due", () => {
       focus: { focus: "name" },
       initialValues: { initialValues: 5 },
       storage: { storage: { getItem() {} } },
+      client: { client: {} },
+      findCreated: { findCreated: "x" },
       storageKey: { storageKey: 5 },
       onsubmit: { onsubmit() {} },
       "The options of a form": null,
@@ -127,6 +129,139 @@ suite("what is due", () => {
     form.setValue("allowed_days", ["x", "monday", "y"]);
     form.touch("allowed_days");
     assert.deepEqual(Object.keys(form.field("allowed_days").elements), ["0", "2"]);
+  });
+});
+
+suite("names", () => {
+  /** @type {[method: string, call: (form: any, name: any) => unknown][]} */
+  const methods = [
+    ["setValue", (form, name) => form.setValue(name, "x")],
+    ["setValues", (form, name) => form.setValues({ name: "Spring", [name]: "x" })],
+    ["reset", (form, name) => form.reset(name)],
+    ["field", (form, name) => form.field(name)],
+    ["touch", (form, name) => form.touch(name)],
+    ["touch with a list", (form, name) => form.touch(["name", name])],
+    ["touched", (form, name) => form.touched(name)],
+    ["validate", (form, name) => form.validate(name)],
+    ["valid", (form, name) => form.valid(name)],
+    ["invalid", (form, name) => form.invalid(name)],
+    ["forgetError", (form, name) => form.forgetError(name)],
+  ];
+  for (const [method, call] of methods) {
+    test(`${method} refuses a name that is no field, names the nearest one and changes nothing`, () => {
+      const names = [
+        ["max_retires", "max_retries"],
+        ["allowedDays", "allowed_days"],
+        ["allowed_days[]", "allowed_days"],
+        ["constructor", undefined],
+        ["__proto__ ", undefined],
+        ["name.0", "name"],
+        ["allowed_days.", "allowed_days"],
+        ["", "name"],
+      ];
+      for (const [name, nearest] of names) {
+        const form = createCampaignForm();
+        const before = JSON.stringify(form.getState());
+        assert.throws(() => call(form, name), { name: "TypeError", message: new RegExp(nearest ?? "Did you mean") });
+        assert.equal(JSON.stringify(form.getState()), before, name);
+      }
+      for (const odd of [Symbol("x"), 5, {}, null]) {
+        if (method === "setValues" && typeof odd === "symbol") continue; // no key of an object's entries
+        assert.throws(() => call(createCampaignForm(), odd), TypeError);
+      }
+    });
+  }
+
+  for (const method of ["setValue", "reset", "field"]) {
+    test(`${method} takes whole fields only, no element of a list`, () => {
+      const form = /** @type {any} */ (createCampaignForm({ initialValues: { allowed_days: ["x"] } }));
+      assert.throws(() => form[method]("allowed_days.0", "monday"), { name: "TypeError", message: /"allowed_days"/ });
+    });
+  }
+
+  test("an element of a list is named as Precognition names it", () => {
+    const form = createCampaignForm({ initialValues: { ...valid, allowed_days: ["x", "monday", "y"] } });
+    form.touch("allowed_days.0");
+    assert.deepEqual(
+      [form.touched("allowed_days"), form.invalid("allowed_days.0"), form.invalid("allowed_days.1")],
+      [true, true, false],
+    );
+    assert.deepEqual([form.valid("allowed_days.1"), form.valid("allowed_days.0")], [true, false]);
+    form.forgetError("allowed_days.0");
+    assert.deepEqual(Object.keys(form.errors), ["allowed_days.2"]);
+    form.validate(["allowed_days.0", "name"]);
+    assert.deepEqual(Object.keys(form.errors), ["allowed_days.0", "allowed_days.2"]);
+  });
+
+  test("a group of boxes that reports true or false in place of a list is left out", () => {
+    const form = createCampaignForm({ initialValues: { ...valid, allowed_days: ["monday"] } });
+    for (const value of [true, false]) {
+      form.setValue("allowed_days", /** @type {any} */ (value));
+      form.setValue("retry_on_voicemail", value);
+      assert.deepEqual([form.values.allowed_days, form.values.retry_on_voicemail], [undefined, value]);
+      assert.equal(form.getState().ok, true);
+    }
+  });
+
+  for (const key of ["constructor", "__proto__", "toString", 'name"]', "a[b", "leads.0.phone", ""]) {
+    test(`an error key of the server as odd as ${JSON.stringify(key)} is shown and breaks nothing`, async (t) => {
+      const page = { querySelectorAll: () => [{ getAttribute: () => "name", focus() {} }] };
+      Object.assign(globalThis, { document: page });
+      t.after(() => Reflect.deleteProperty(globalThis, "document"));
+      const errors = Object.fromEntries([[key, ["Refused."]]]);
+      const form = createCampaignForm({
+        initialValues: valid,
+        onSubmit: () => Promise.reject(new ValidationError("no", { errors, outcome: "refused" })),
+      });
+      const result = await form.submit();
+      assert.ok(!result.ok);
+      assert.deepEqual(Object.entries(form.errors), [[key, ["Refused."]]]);
+      assert.deepEqual([form.field("name").errors, form.invalid("name"), form.submitting], [[], false, false]);
+      form.setErrors(errors);
+      form.setValue("name", "x");
+      assert.deepEqual(Object.keys(form.errors), [key]);
+    });
+  }
+
+  test("errors of the server that are no lists of texts do not break the state", async () => {
+    const errors = { name: "One.", timezone: null, assistant_id: [5, null, ["Two."], {}], allowed_days: {} };
+    const form = createCampaignForm({ initialValues: valid, onSubmit: () => Promise.reject({ errors }) });
+    await form.submit();
+    assert.deepEqual(form.errors, { name: ["One."], timezone: [], assistant_id: ["Two."], allowed_days: [] });
+    assert.deepEqual(form.field("timezone").errors, []);
+  });
+});
+
+suite("the page's own code", () => {
+  for (const when of ["at every change", "once the campaign exists"]) {
+    test(`a listener that throws ${when} is reported and changes no result`, async (t) => {
+      const reported = t.mock.method(console, "error", () => {});
+      let sent = 0;
+      const form = createCampaignForm({ initialValues: valid, onSubmit: async () => ({ id: ++sent }) });
+      const failure = new Error("a listener's own trouble");
+      form.subscribe(() => {
+        if (when === "at every change" || sent > 0) throw failure;
+      });
+      let calls = 0;
+      form.subscribe(() => calls++);
+      assert.deepEqual((await form.submit()).ok, true);
+      assert.deepEqual([sent, form.submitted, form.submitting], [1, true, false]);
+      assert.ok(calls > 0, "the listeners after it are called");
+      assert.ok(
+        reported.mock.calls.every(({ arguments: [error] }) => error === failure) && reported.mock.callCount() > 0,
+      );
+    });
+  }
+
+  test("a focus function that throws is reported and changes no result", async (t) => {
+    const reported = t.mock.method(console, "error", () => {});
+    const form = createCampaignForm({
+      focus: () => {
+        throw new Error("no such control");
+      },
+    });
+    assert.equal((await form.submit()).ok, false);
+    assert.equal(reported.mock.callCount(), 1);
   });
 });
 
@@ -176,21 +311,24 @@ suite("submit", () => {
     assert.deepEqual(form.errors, { name: ["Taken."] });
   });
 
-  test("any other failure is told, and another try is another request", async () => {
-    let calls = 0;
-    const failure = new Error("connection lost");
-    const form = createCampaignForm({
-      initialValues: valid,
-      onSubmit: () => {
-        calls++;
-        throw failure;
-      },
+  for (const outcome of ["not-sent", "refused"]) {
+    test(`a failure with the outcome ${outcome} is told, and another try is another request`, async () => {
+      let calls = 0;
+      const failure = Object.assign(new Error("refused"), { outcome });
+      const form = createCampaignForm({
+        initialValues: valid,
+        onSubmit: () => {
+          calls++;
+          throw failure;
+        },
+      });
+      assert.deepEqual(await form.submit(), { ok: false, errors: {}, error: failure });
+      const { error, submitting, submitted, unclear } = form.getState();
+      assert.deepEqual([error, submitting, submitted, unclear], [failure, false, false, undefined]);
+      await form.submit();
+      assert.equal(calls, 2);
     });
-    assert.deepEqual(await form.submit(), { ok: false, errors: {}, error: failure });
-    assert.deepEqual([form.getState().error, form.submitting, form.submitted], [failure, false, false]);
-    await form.submit();
-    assert.equal(calls, 2);
-  });
+  }
 
   test("what was changed while the request was on its way is not submitted", async () => {
     const answer = later();
@@ -307,6 +445,26 @@ suite("drafts", () => {
     assert.equal(later.restore(), true);
     assert.deepEqual(later.values, { name: "a", timezone: undefined, max_retries: 3 });
     assert.deepEqual(later.getState().dirty, new Set(["timezone", "max_retries"]));
+  });
+
+  test("the names local and session stand for the page's storages, which a server does not have", (t) => {
+    const [local, session] = [memory(), memory()];
+    const names = /** @type {const} */ (["local", "session"]);
+    for (const name of names) {
+      const form = createCampaignForm({ storage: name, storageKey: "draft" });
+      form.setValue("name", "a");
+      assert.equal(form.restore(), false);
+    }
+    Object.assign(globalThis, { localStorage: local, sessionStorage: session });
+    t.after(() => {
+      for (const name of ["localStorage", "sessionStorage"]) Reflect.deleteProperty(globalThis, name);
+    });
+    for (const name of names) createCampaignForm({ storage: name, storageKey: "draft" }).setValue("name", name);
+    for (const [name, { map }] of Object.entries({ local, session })) {
+      assert.equal(JSON.parse(map.get("draft") ?? "").drafts[0].values.name, name);
+    }
+    createCampaignForm({ storage: null }).setValue("name", "nowhere");
+    assert.deepEqual([local.map.size, session.map.size], [1, 1]);
   });
 
   test("a storage that is full, forbidden or spoilt does no harm", () => {

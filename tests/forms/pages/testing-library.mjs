@@ -2,7 +2,9 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { Field, Form, Formik, getIn, setIn } from "formik";
 import { createElement as h, StrictMode } from "react";
+import { createApp, defineComponent, isReactive, nextTick, watch } from "vue";
 import { validateCampaign } from "../../../pkg/index.js";
+import { useCampaignForm } from "../../../pkg/vue.js";
 import { CampaignFormPage } from "./react-form.mjs";
 
 /** Each test gives back what it saw; the assertions stand in the test file. */
@@ -24,6 +26,56 @@ const tests = {
     await waitFor(() => within(view.container).getByText("Created 1"));
     view.unmount();
     return { first, corrected, sent };
+  },
+
+  /** What Vue's `values` is like, as an object. */
+  async vueValues() {
+    /** @type {import("../../../pkg/vue.js").UseCampaignForm<any> | undefined} */
+    let use;
+    /** @type {string[]} */
+    const watched = [];
+    const app = createApp(
+      defineComponent(() => {
+        use = useCampaignForm({ initialValues: { name: "Spring", assistant_id: 127 } });
+        const { values } = use;
+        watch(values, (now) => watched.push(`all ${Object.keys(now).join()}`));
+        watch(
+          () => ({ ...values }),
+          (now) => watched.push(`spread ${now.name}`),
+        );
+        watch(
+          () => values.assistant_id,
+          () => watched.push("assistant_id"),
+        );
+        return () => null;
+      }),
+    );
+    app.mount(document.createElement("div"));
+    const { form, values } = /** @type {NonNullable<typeof use>} */ (use);
+    const before = { keys: Object.keys(values), json: JSON.stringify(values), has: ["name" in values, "x" in values] };
+    values.name = "Summer";
+    await nextTick();
+    Object.assign(values, { max_retries: 2 });
+    await nextTick();
+    delete values.max_retries;
+    await nextTick();
+    /** @type {string} */
+    let refusal = "";
+    try {
+      /** @type {any} */ (values).max_retires = 1;
+    } catch (error) {
+      refusal = String(error);
+    }
+    const seen = {
+      before,
+      watched,
+      refusal,
+      values: { ...values },
+      store: form.values,
+      isReactive: isReactive(values),
+    };
+    app.unmount();
+    return seen;
   },
 
   /** @param {Record<string, any>} initialValues */

@@ -1,0 +1,10 @@
+// What the pages of the door table say about a form's state, in one word or two.
+
+/** @param {import("../../../pkg/form.js").FormState<any>} state */
+export function statusOf({ unclear, submitting, submitted, found, earlier, error }) {
+  if (submitting) return "sending";
+  if (unclear) return `unclear: ${unclear.search.status}`;
+  if (submitted) return found ? "found" : "created";
+  if (earlier) return `earlier: ${earlier.campaign.name}`;
+  return error ? "failed" : "ready";
+}

@@ -1,0 +1,10 @@
+// People, tabs and cut connections at random against the form store and the real client: see support/form-model.mjs.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runModel } from "./support/form-model.mjs";
+
+test("200 random runs over forms, tabs, reloads and cuts double no campaign, lose none and say nothing false", async (t) => {
+  const count = await runModel(200);
+  t.diagnostic(JSON.stringify(count));
+  assert.ok(count.campaigns > 200 && count.unclear > 50, "the runs reach the cases that they are for");
+});
