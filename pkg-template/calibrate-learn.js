@@ -3,16 +3,17 @@
 import { MANY_CALLS } from "./calibrate-probes.js";
 import { learnSentences } from "./calibrate-sentences.js";
 import { learnTopLevel } from "./calibrate-top-level.js";
-import { areSameDisagreements, compareSteps, groupErrors } from "./compare.js";
+import { areSameDisagreements, findDisagreements, groupErrors, toDisagreement } from "./compare.js";
 import { hasOwn } from "./own.js";
 import { validateCampaign } from "./validate.js";
 
 /** @import { Profile, Provider, ValidationOptions } from "./types.js" */
 /** @import { Calibration, Difference } from "./compare.d.ts" */
-/** @import { GroupedErrors } from "./compare.js" */
+/** @import { GroupDisagreement, GroupedErrors } from "./compare.js" */
 /** @import { Refusal } from "./refusal.js" */
 /** @typedef {Refusal & { form: Readonly<Record<string, unknown>> }} Answer to a probe */
 /** @typedef {Answer & { grouped: GroupedErrors }} GroupedAnswer */
+/** @typedef {GroupDisagreement & { form: Readonly<Record<string, unknown>> }} GroupDifference */
 
 /** Of equally near ones the first is taken. @type {Profile[]} */
 const PROFILES = ["documented", "laravel-8", "laravel-12"];
@@ -31,7 +32,13 @@ export function* learn(answers, provider, askedAt) {
   const tried = [];
   for (const profile of PROFILES) tried.push(yield* tryProfile(grouped, { profile, provider, account }));
   const [nearest] = tried.sort((a, b) => a.differences.length - b.differences.length || a.unlike - b.unlike);
-  const { profile, messages, attributes, differences, unlike } = nearest;
+  const { profile, messages, attributes, unlike } = nearest;
+  /** @type {Difference[]} */
+  const differences = [];
+  for (const difference of nearest.differences) {
+    const { field, ours, theirs } = yield* toDisagreement(difference);
+    differences.push({ field, form: difference.form, ours, theirs });
+  }
   return { profile, exact: unlike === 0, provider, messages, attributes, account, differences, askedAt };
 }
 
@@ -45,7 +52,7 @@ function* tryProfile(answers, plain) {
   const topLevel = learnTopLevel(answers, plain.profile);
   yield;
   const options = { ...plain, messages: { ...sentences.messages, ...topLevel.messages }, attributes: {} };
-  /** @type {Difference[]} */
+  /** @type {GroupDifference[]} */
   const found = [];
   let unlike = 0;
   for (const answer of answers) {
@@ -61,14 +68,15 @@ function* tryProfile(answers, plain) {
 /**
  * @param {GroupedAnswer} answer
  * @param {ValidationOptions} options
- * @returns {Generator<void, Difference[], void>}
+ * @returns {Generator<void, GroupDifference[], void>}
  */
-function* differencesOf({ form, grouped, ...refusal }, options) {
+function* differencesOf({ form, message, grouped }, options) {
   const report = validateCampaign(form, options);
   yield;
   const differences = [];
-  for (const { field, ours, theirs } of yield* compareSteps(report, refusal, grouped)) {
+  for (const { field, ours, theirs } of yield* findDisagreements(report, message, grouped)) {
     differences.push({ field, form: askedOf(form, field), ours, theirs });
+    if (differences.length % 512 === 0) yield;
   }
   return differences;
 }
@@ -88,15 +96,16 @@ function askedOf(form, field) {
 /**
  * The same disagreement in two forms counts once.
  *
- * @param {Difference[]} differences
- * @returns {Generator<void, Difference[], void>}
+ * @param {GroupDifference[]} differences
+ * @returns {Generator<void, GroupDifference[], void>}
  */
 function* unique(differences) {
-  /** @type {Map<string, Difference[]>} */
+  /** @type {Map<string, GroupDifference[]>} */
   const byField = new Map();
   const kept = [];
+  let count = 0;
   for (const difference of differences) {
-    yield;
+    if (++count % 64 === 0) yield;
     const before = byField.get(difference.field) ?? [];
     let isKnown = false;
     // At most a few: one for each probe, and one for each rule whose bound is in doubt.

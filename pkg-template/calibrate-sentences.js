@@ -1,10 +1,10 @@
 // The server's sentences as templates: which rule each belongs to, and what in it is a name, a bound or the value itself.
+import { only } from "./compare.js";
 import { hasOwn } from "./own.js";
 import { validateCampaign } from "./validate.js";
 
 /** @import { Issue, ValidationOptions } from "./types.js" */
-/** @import { Difference } from "./compare.d.ts" */
-/** @import { Answer } from "./calibrate-learn.js" */
+/** @import { Answer, GroupDifference } from "./calibrate-learn.js" */
 /**
  * @typedef {object} Sample a sentence whose rule is known
  * @property {string} slot its key in `messages`
@@ -22,7 +22,7 @@ export const LONGEST_SENTENCE = 1_000;
 /**
  * @param {Answer[]} answers
  * @param {ValidationOptions} options the profile as it is
- * @returns {{ messages: Record<string, string>, unproven: Difference[] }} `unproven`: rules whose sentence does not show our
+ * @returns {{ messages: Record<string, string>, unproven: GroupDifference[] }} `unproven`: rules whose sentence does not show our
  *   bound, so that the server's may be another one
  */
 export function learnSentences(answers, options) {
@@ -187,11 +187,11 @@ function joinRanges(templates, samples) {
 /**
  * @param {Sample} sample
  * @param {string | undefined} template
- * @returns {Difference[]}
+ * @returns {GroupDifference[]}
  */
 function boundInDoubt({ slot, issue, value, sentence }, template = "") {
   const bound = ["min", "max"].find((name) => name in issue.params && slot.endsWith(`.${name}`));
   if (bound === undefined || template.includes(placeholder(bound))) return [];
   const { field, key, message } = issue;
-  return [{ field, form: { [field]: value }, ours: { [key]: [message] }, theirs: { [key]: [sentence] } }];
+  return [{ field, form: { [field]: value }, ours: only(key, [message]), theirs: only(key, [sentence]) }];
 }

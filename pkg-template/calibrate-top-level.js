@@ -1,9 +1,9 @@
 // The top-level message of a 422: one sentence for all, or the first error and how many more there are.
 import { LONGEST_SENTENCE } from "./calibrate-sentences.js";
+import { only } from "./compare.js";
 
 /** @import { Profile } from "./types.js" */
-/** @import { Difference } from "./compare.d.ts" */
-/** @import { Answer } from "./calibrate-learn.js" */
+/** @import { Answer, GroupDifference } from "./calibrate-learn.js" */
 
 /** Laravel's own, and the keys under which it looks for a translation. The same stand in src/messages.rs and src/words.rs. */
 const INVALID = "The given data was invalid.";
@@ -13,7 +13,7 @@ const MORE_ERRORS = "(and :count more errors)";
 /**
  * @param {Answer[]} answers
  * @param {Profile} profile
- * @returns {{ messages: Record<string, string>, unproven: Difference[] }}
+ * @returns {{ messages: Record<string, string>, unproven: GroupDifference[] }}
  */
 export function learnTopLevel(answers, profile) {
   const learnt = new Map();
@@ -60,8 +60,8 @@ function behindTheFirst(message, { first, count }) {
  * @param {Readonly<Record<string, unknown>>} form
  * @param {string} ours
  * @param {string} theirs
- * @returns {Difference}
+ * @returns {GroupDifference}
  */
 function difference(form, ours, theirs) {
-  return { field: "message", form, ours: { message: [ours] }, theirs: { message: [theirs] } };
+  return { field: "message", form, ours: only("message", [ours]), theirs: only("message", [theirs]) };
 }

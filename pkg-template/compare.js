@@ -1,104 +1,118 @@
 // Compares a verdict with the server's answer to the same form. Time and memory grow linearly with the answer.
 import { runToEnd } from "./event-loop.js";
-import { isRecord, readRefusal } from "./refusal.js";
+import { isRecord, isRefusal, messagesOf } from "./refusal.js";
 
 /** @import { Disagreement } from "./compare.d.ts" */
 /** @import { Validation } from "./types.js" */
-/** @import { Refusal } from "./refusal.js" */
-/** @typedef {{ keys: string[], messages: string[][] }} FieldErrors the errors of one field, in their order */
-/**
- * @typedef {object} GroupedErrors
- * @property {string[]} keys all keys of `errors`, in their order
- * @property {Map<string, FieldErrors>} fields
- */
+/** @typedef {{ keys: string[], messages: string[][] }} ErrorGroup some errors, in their order */
+/** @typedef {ErrorGroup & { fields: Map<string, ErrorGroup> }} GroupedErrors all errors, and those of each field */
+/** @typedef {{ field: string, ours: ErrorGroup, theirs: ErrorGroup }} GroupDisagreement */
 
 /** So many keys or messages are looked at in one step. */
 const STEP = 512;
 
+/** @type {ErrorGroup} */
+const NONE = { keys: [], messages: [] };
+
 /** @type {typeof import("./compare.d.ts").compare} */
 export function compare(report, response) {
   if (typeof report?.ok !== "boolean") throw new TypeError("report must be a verdict, as validateCampaign gives it");
-  const theirs = readAnswer(response);
-  return runToEnd(compareSteps(report, theirs, runToEnd(groupErrors(theirs?.errors ?? {}))));
+  const isRefused = isRefusal(response);
+  if (!isRefused && !(isRecord(response) && isRecord(response.data))) {
+    throw new TypeError("response must be the body of the server's 422 or 201, read as JSON");
+  }
+  const theirs = runToEnd(groupErrors(isRefused ? response.errors : {}));
+  const found = runToEnd(findDisagreements(report, isRefused ? response.message : undefined, theirs));
+  return found.map((disagreement) => runToEnd(toDisagreement(disagreement)));
 }
 
 /**
  * `compare` in steps, so that a caller can give way to the event loop between two of them.
  *
  * @param {Validation} report
- * @param {Refusal | undefined} theirs `undefined` where the server accepted the form
- * @param {GroupedErrors} theirErrors those of `theirs`
- * @returns {Generator<void, Disagreement[], void>}
+ * @param {string | undefined} theirMessage `undefined` where the server accepted the form
+ * @param {GroupedErrors} theirs
+ * @returns {Generator<void, GroupDisagreement[], void>}
  */
-export function* compareSteps(report, theirs, theirErrors) {
-  const ours = report.ok ? undefined : report;
-  const ourErrors = yield* groupErrors(ours?.errors ?? {});
-  /** @type {Disagreement[]} */
+export function* findDisagreements(report, theirMessage, theirs) {
+  const ours = yield* groupErrors(report.ok ? {} : report.errors);
+  /** @type {GroupDisagreement[]} */
   const found = [];
   const disputed = new Set();
   let count = 0;
-  for (const fields of [ourErrors.fields, theirErrors.fields]) {
+  for (const { fields } of [ours, theirs]) {
     for (const field of fields.keys()) {
       if (++count % STEP === 0) yield;
-      if (disputed.has(field) || (fields === theirErrors.fields && ourErrors.fields.has(field))) continue;
-      const [mine, other] = [ourErrors.fields.get(field), theirErrors.fields.get(field)];
-      if (yield* areSame(mine, other)) continue;
+      if (fields === theirs.fields && ours.fields.has(field)) continue;
+      const [mine, other] = [ours.fields.get(field), theirs.fields.get(field)];
+      if (mine && other && (yield* areSameGroups(mine, other))) continue;
       disputed.add(field);
-      found.push({ field, ours: yield* toRecord(mine), theirs: yield* toRecord(other) });
+      found.push({ field, ours: mine ?? NONE, theirs: other ?? NONE });
     }
   }
-  const ourKeys = yield* undisputed(ourErrors.keys, disputed);
-  const theirKeys = yield* undisputed(theirErrors.keys, disputed);
+  const ourKeys = yield* undisputed(ours.keys, disputed);
+  const theirKeys = yield* undisputed(theirs.keys, disputed);
   if (!(yield* areSameTexts(ourKeys, theirKeys))) {
-    found.push({ field: "errors", ours: { errors: ourKeys }, theirs: { errors: theirKeys } });
+    found.push({ field: "errors", ours: only("errors", ourKeys), theirs: only("errors", theirKeys) });
   }
-  if (ours && theirs && ours.message !== theirs.message) {
-    found.push({ field: "message", ours: { message: [ours.message] }, theirs: { message: [theirs.message] } });
+  if (!report.ok && theirMessage !== undefined && report.message !== theirMessage) {
+    found.push({ field: "message", ours: only("message", [report.message]), theirs: only("message", [theirMessage]) });
   }
   return found;
 }
 
 /**
+ * @param {GroupDisagreement} disagreement
+ * @returns {Generator<void, Disagreement, void>}
+ */
+export function* toDisagreement({ field, ours, theirs }) {
+  return { field, ours: yield* toRecord(ours), theirs: yield* toRecord(theirs) };
+}
+
+/**
+ * @param {GroupDisagreement} one
+ * @param {GroupDisagreement} other
+ * @returns {Generator<void, boolean, void>}
+ */
+export function* areSameDisagreements(one, other) {
+  if (one.field !== other.field) return false;
+  return (yield* areSameGroups(one.ours, other.ours)) && (yield* areSameGroups(one.theirs, other.theirs));
+}
+
+/**
  * Groups errors by field.
  *
- * @param {Record<string, string[]>} errors
+ * @param {Record<string, unknown>} errors
  * @returns {Generator<void, GroupedErrors, void>}
  */
 export function* groupErrors(errors) {
   /** @type {GroupedErrors} */
-  const grouped = { keys: Object.keys(errors), fields: new Map() };
+  const grouped = { keys: Object.keys(errors), messages: [], fields: new Map() };
   let count = 0;
   for (const key of grouped.keys) {
     if (++count % STEP === 0) yield;
+    const messages = messagesOf(errors[key]);
+    grouped.messages.push(messages);
     const field = fieldOf(key);
-    let group = grouped.fields.get(field);
+    const group = grouped.fields.get(field);
     if (!group) {
-      group = { keys: [], messages: [] };
-      grouped.fields.set(field, group);
+      grouped.fields.set(field, { keys: [key], messages: [messages] });
+      continue;
     }
     group.keys.push(key);
-    group.messages.push(errors[key]);
+    group.messages.push(messages);
   }
   return grouped;
 }
 
 /**
- * Whether two disagreements say the same, `form` aside.
+ * A group of one key.
  *
- * @param {Disagreement} one
- * @param {Disagreement} other
- * @returns {Generator<void, boolean, void>}
+ * @param {string} key
+ * @param {string[]} messages
+ * @returns {ErrorGroup}
  */
-export function* areSameDisagreements(one, other) {
-  for (const side of /** @type {const} */ (["ours", "theirs"])) {
-    const [mine, others] = [one[side], other[side]].map((errors) => ({
-      keys: Object.keys(errors),
-      messages: Object.values(errors),
-    }));
-    if (!(yield* areSame(mine, others))) return false;
-  }
-  return one.field === other.field;
-}
+export const only = (key, messages) => ({ keys: [key], messages: [messages] });
 
 /**
  * The field that a key of `errors` belongs to.
@@ -111,24 +125,12 @@ function fieldOf(key) {
 }
 
 /**
- * @param {unknown} response
- * @returns {Refusal | undefined} `undefined` where the server took the form
- */
-function readAnswer(response) {
-  const refusal = readRefusal(response);
-  if (!refusal && !(isRecord(response) && isRecord(response.data))) {
-    throw new TypeError("response must be the body of the server's 422 or 201, read as JSON");
-  }
-  return refusal;
-}
-
-/**
- * @param {FieldErrors} [one]
- * @param {FieldErrors} [other]
+ * @param {ErrorGroup} one
+ * @param {ErrorGroup} other
  * @returns {Generator<void, boolean, void>}
  */
-function* areSame(one, other) {
-  if (!one || !other) return one === other;
+function* areSameGroups(one, other) {
+  if (one === other) return true;
   if (!(yield* areSameTexts(one.keys, other.keys))) return false;
   for (let i = 0; i < one.keys.length; i++) {
     if (i % STEP === STEP - 1) yield;
@@ -167,10 +169,10 @@ function* undisputed(keys, disputed) {
 }
 
 /**
- * @param {FieldErrors} [errors]
+ * @param {ErrorGroup} group
  * @returns {Generator<void, Record<string, string[]>, void>}
  */
-function* toRecord({ keys, messages } = { keys: [], messages: [] }) {
+function* toRecord({ keys, messages }) {
   /** @type {Record<string, string[]>} */
   const record = {};
   for (let i = 0; i < keys.length; i++) {
