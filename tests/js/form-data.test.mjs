@@ -59,6 +59,65 @@ suite("fromFormData", () => {
     });
   });
 
+  test("names are cut, joined and counted as PHP's reader does", () => {
+    /** @type {[[string, string][], unknown][]} */
+    const cases = [
+      [[["allowed_days[\t]", "x"]], ["x"]],
+      [[["allowed_days[\u00a0]", "x"]], { "\u00a0": "x" }],
+      [[["allowed_days[  ]", "x"]], { "  ": "x" }],
+      [[["allowed_days\0[a]", "x"]], "x"],
+      [[["allowed_days[a\0]", "x"]], undefined],
+      [[["allowed.days[a[b]", "x"]], { "a[b": "x" }],
+      [[["allowed days[a", "x"]], undefined],
+      [
+        [
+          ["allowed_days[-5]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "-5": "x", "-4": "y" },
+      ],
+      [
+        [
+          ["allowed_days[9007199254740993]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "9007199254740993": "x", 9007199254740994: "y" },
+      ],
+      [
+        [
+          ["allowed_days[9223372036854775807]", "x"],
+          ["allowed_days[]", "no index is left"],
+        ],
+        { "9223372036854775807": "x" },
+      ],
+      [
+        [
+          ["allowed_days[9223372036854775808]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "9223372036854775808": "x", 0: "y" },
+      ],
+      [
+        [
+          ["allowed_days[]", "x"],
+          [`allowed_days${"[]".repeat(65)}`, "too deep"],
+        ],
+        undefined,
+      ],
+      [
+        [
+          [`allowed_days${"[a]".repeat(64)}[`, "too deep"],
+          ["allowed_days[]", "y"],
+        ],
+        ["y"],
+      ],
+    ];
+    for (const [pairs, expected] of cases) {
+      const form = /** @type {Record<string, unknown>} */ (fromFormData(new URLSearchParams(pairs)));
+      assert.deepEqual(form.allowed_days, expected, JSON.stringify(pairs));
+    }
+  });
+
   test("what is no field's value is a TypeError that names it", () => {
     const data = new FormData();
     data.append("name", new Blob(["x"]), "x.txt");
