@@ -5,7 +5,7 @@ import { Slice } from "./event-loop.js";
 import { refused } from "./issues.js";
 import { LineBlocks } from "./lines.js";
 import { readSettings } from "./options.js";
-import { MAX_PIECE_BYTES, piecesOf, throwIfAborted } from "./pieces.js";
+import { assertNotAborted, MAX_PIECE_BYTES, piecesOf } from "./pieces.js";
 import { validateCampaign, validateCampaignJson } from "./validate.js";
 import { bulk } from "./wasm/bulk.js";
 import { validator } from "./wasm/validator.js";
@@ -192,7 +192,7 @@ class Rows {
   async #more() {
     try {
       while (!this.#ended) {
-        throwIfAborted(this.#signal);
+        assertNotAborted(this.#signal);
         if (this.#unpausedBytes >= MAX_PIECE_BYTES || this.#slice.isOver) {
           this.#unpausedBytes = 0;
           await this.#slice.next();

@@ -116,7 +116,7 @@ export class LineBlocks {
       larger.set(this.#rest.subarray(0, this.#restLength));
       this.#rest = larger;
     }
-    // A copy: a reader may use its buffer again. Not a list of parts, which for parts of one byte each takes 200 times the memory.
+    // A copy: a reader may use its buffer again. Not a list of parts: for parts of one byte it takes 200 times the memory.
     this.#rest.set(part, this.#restLength);
     this.#restLength = length;
   }

@@ -9,7 +9,7 @@ export const MAX_PIECE_BYTES = 2 ** 16;
  * @returns {AsyncGenerator<Uint8Array, void, undefined>}
  */
 export async function* piecesOf(source, signal) {
-  throwIfAborted(signal);
+  assertNotAborted(signal);
   const stream = open(source);
   // Not Promise.race with one promise for the abort: that would keep every piece alive that ever won against it.
   /** @type {(reason: unknown) => void} */
@@ -24,7 +24,7 @@ export async function* piecesOf(source, signal) {
   let ended = false;
   try {
     for (;;) {
-      throwIfAborted(signal);
+      assertNotAborted(signal);
       const { done, value } = await (signal ? next() : stream.next());
       if (done) {
         ended = true;
@@ -34,7 +34,7 @@ export async function* piecesOf(source, signal) {
       // An empty piece too: the reader gives way to the event loop between two pieces, however little they hold.
       let at = 0;
       do {
-        throwIfAborted(signal);
+        assertNotAborted(signal);
         yield bytes.subarray(at, at + MAX_PIECE_BYTES);
         at += MAX_PIECE_BYTES;
       } while (at < bytes.length);
@@ -50,7 +50,7 @@ export async function* piecesOf(source, signal) {
  * `AbortSignal.prototype.throwIfAborted`, which Safari lacks before 15.4.
  * @param {AbortSignal | undefined} signal
  */
-export function throwIfAborted(signal) {
+export function assertNotAborted(signal) {
   if (signal?.aborted) throw reasonOf(signal);
 }
 

@@ -463,8 +463,8 @@ function listKind(value) {
       return ASK;
     if (list.length > MAX_ELEMENTS) return ASK;
     const read = list.slice();
-    // Only now: an accessor in the list may have asked for a verdict itself, which changes the variables of this module. It may
-    // also have made the list longer.
+    // Only now: an accessor in the list may have asked for a verdict itself, which changes the variables of this module.
+    // It may also have made the list longer.
     if (read.length > MAX_ELEMENTS) return ASK;
     copy = read;
     number = read.length;

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
 import { promisify } from "node:util";
 import { canonicalTimezone, localTimezone, timezoneOptions, timezones, validateCampaign } from "../../pkg/index.js";
+import { zoneOf } from "../../pkg/zone.js";
 
 /** @param {string} file */
 const lines = (file) =>
@@ -160,5 +161,15 @@ suite("timezoneOptions", () => {
     assert.equal(count, timezones().length);
     assert.equal(refusal[0], "RangeError");
     assert.match(refusal[1], /^campaign\.timezone: the server knows Europe\/Kyiv, but this host's Intl does not/);
+  });
+
+  test("are remembered up to a bound, since a name has any number of spellings", () => {
+    const spelled = (/** @type {number} */ bits) =>
+      [..."america/new_york"].map((letter, i) => ((bits >> i) & 1 ? letter.toUpperCase() : letter)).join("");
+    const first = zoneOf(spelled(0));
+    for (let i = 1; i < 600; i++) zoneOf(spelled(i));
+    assert.equal(zoneOf(spelled(0)), first, "remembered");
+    for (let i = 600; i < 1_700; i++) zoneOf(spelled(i));
+    assert.notEqual(zoneOf(spelled(0)), first, "forgotten");
   });
 });

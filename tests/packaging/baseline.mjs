@@ -8,13 +8,14 @@ export const node = { major: 18, version: "18.20.8" };
 
 /**
  * WebAssembly features that all of these hosts have: reference types came last (Chrome 96, Firefox 79, Safari 15). By binaryen's names.
- * @type {readonly ("MutableGlobals" | "SignExt" | "NontrappingFPToInt" | "BulkMemory" | "ReferenceTypes" | "Multivalue")[]}
+ * @type {readonly ("MutableGlobals" | "SignExt" | "NontrappingFPToInt" | "BulkMemory" | "BulkMemoryOpt" | "ReferenceTypes" | "Multivalue")[]}
  */
 export const wasmFeatures = [
   "MutableGlobals",
   "SignExt",
   "NontrappingFPToInt",
   "BulkMemory",
+  "BulkMemoryOpt",
   "ReferenceTypes",
   "Multivalue",
 ];
