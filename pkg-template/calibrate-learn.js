@@ -3,13 +3,13 @@
 import { MANY_CALLS } from "./calibrate-probes.js";
 import { learnSentences } from "./calibrate-sentences.js";
 import { learnTopLevel } from "./calibrate-top-level.js";
-import { areSameDisagreements, findDisagreements, groupErrors, toDisagreement } from "./compare.js";
+import { areSameDisagreements, findDisagreements, groupErrors, toDisagreement } from "./error-groups.js";
 import { hasOwn } from "./own.js";
 import { validateCampaign } from "./validate.js";
 
 /** @import { Profile, Provider, ValidationOptions } from "./types.js" */
 /** @import { Calibration, Difference } from "./compare.d.ts" */
-/** @import { GroupDisagreement, GroupedErrors } from "./compare.js" */
+/** @import { GroupDisagreement, GroupedErrors } from "./error-groups.js" */
 /** @import { Refusal } from "./refusal.js" */
 /** @typedef {Refusal & { form: Readonly<Record<string, unknown>> }} Answer to a probe */
 /** @typedef {Answer & { grouped: GroupedErrors }} GroupedAnswer */

@@ -1,5 +1,5 @@
 // The server's sentences as templates: which rule each belongs to, and what in it is a name, a bound or the value itself.
-import { only } from "./compare.js";
+import { only } from "./error-groups.js";
 import { hasOwn } from "./own.js";
 import { validateCampaign } from "./validate.js";
 

@@ -1,6 +1,6 @@
 // The top-level message of a 422: one sentence for all, or the first error and how many more there are.
 import { LONGEST_SENTENCE } from "./calibrate-sentences.js";
-import { only } from "./compare.js";
+import { only } from "./error-groups.js";
 
 /** @import { Profile } from "./types.js" */
 /** @import { Answer, GroupDifference } from "./calibrate-learn.js" */

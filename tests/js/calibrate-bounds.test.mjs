@@ -124,7 +124,7 @@ describe("calibrate", () => {
   test("takes no text of a thousand characters for a sentence of a rule", async () => {
     const { messages, differences } = await calibrate(answering({ ...required, name: ["x".repeat(1001)] }));
     assert.ok(Object.values(messages).every((message) => message.length < 1000));
-    assert.ok(differences.some(({ field }) => field === "name"));
+    assert.ok(differences.some((/** @type {any} */ { field }) => field === "name"));
   });
 
   const longAnswer = JSON.stringify({ message: "The given data was invalid.", errors: shapes.fields?.(4_000) });

@@ -1,6 +1,6 @@
 // What HTML forms send, as forms: PHP's bracket names, boxes, the last of several, files; and the attributes of controls.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import { campaignFields, fromFormData, inputProps, validateCampaign } from "../../pkg/index.js";
 
 /** @param {[string, string][]} pairs */

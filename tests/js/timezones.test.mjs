@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import { promisify } from "node:util";
 import { canonicalTimezone, localTimezone, timezoneOptions, timezones, validateCampaign } from "../../pkg/index.js";
 import { zoneOf } from "../../pkg/zone.js";

@@ -1,14 +1,16 @@
 // The built files name nothing that a host of the baseline lacks: syntax, built-ins, platform interfaces, WebAssembly features.
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import binaryen from "binaryen";
-import { runChecks } from "es-check";
 import { root } from "../../scripts/process.mjs";
 import { browsers, featureTests, newerApis, node, wasmFeatures } from "./baseline.mjs";
 
+/** It has no types. @type {{ runChecks: (configs: object[], options: object) => Promise<{ errors: { file: string, err: Error }[] }> }} */
+const { runChecks } = createRequire(import.meta.url)("es-check");
 const pkg = join(root, "pkg");
 const files = readdirSync(pkg, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
 const scripts = files.filter((file) => file.endsWith(".js"));
@@ -32,9 +34,7 @@ async function complaints(folder, names, module) {
     ],
     { logger: null },
   );
-  return result.errors.map(
-    (/** @type {{ file: string, err: Error }} */ { file, err }) => `${relative(folder, file)}: ${err.message}`,
-  );
+  return result.errors.map(({ file, err }) => `${relative(folder, file)}: ${err.message}`);
 }
 
 /** @param {string} file @param {string} text */
