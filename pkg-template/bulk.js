@@ -1,9 +1,11 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
 import { TextEncoder } from "./coder.js";
+import { errorsOf } from "./errors-of.js";
+import { Slice } from "./event-loop.js";
 import { refused } from "./issues.js";
 import { LineBlocks } from "./lines.js";
 import { readSettings } from "./options.js";
-import { piecesOf } from "./pieces.js";
+import { assertNotAborted, MAX_PIECE_BYTES, piecesOf } from "./pieces.js";
 import { validateCampaign, validateCampaignJson } from "./validate.js";
 import { bulk } from "./wasm/bulk.js";
 import { validator } from "./wasm/validator.js";
@@ -35,7 +37,7 @@ export function validateNdjson(source, options) {
   if (!Number.isSafeInteger(maxLineBytes) || maxLineBytes < 1) {
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
-  return new Rows(piecesOf(source, signal), rules, maxLineBytes, onProgress ?? (() => {}));
+  return new Rows(piecesOf(source, signal), rules, maxLineBytes, signal, onProgress ?? (() => {}));
 }
 
 /** The time zones that the server takes, a line each. @type {Uint8Array | undefined} */
@@ -46,37 +48,50 @@ function checkOptions(options) {
   validateCampaign(undefined, options);
 }
 
+/** The clock is read once for so much work: a usual row is one unit, one that only the engine can judge is all of them. */
+const UNITS_PER_LOOK = 16;
+
 /**
  * The rows of a source, as an async generator gives them. Written by hand, because the engine's own takes longer for each than the
  * verdict: it waits three times where once is enough.
+ *
+ * Rows are judged when they are asked for, and `next` gives way to the event loop every few milliseconds: a caller's loop runs in
+ * microtasks, in which no timer fires.
  * @implements {AsyncGenerator<RowVerdict, void, undefined>}
  */
 class Rows {
-  /** Rows that are judged and not handed out yet. @type {RowVerdict[]} */
-  #rows = [];
-  #at = 0;
-  /** Rows handed out, but for those above. */
-  #before = 0;
+  /** The rows of the current block. @type {BlockRows | undefined} */
+  #rows;
+  /** Rows handed out. */
+  #count = 0;
   /** Blocks of the piece that was read last. @type {Iterator<Block, void, undefined> | undefined} */
   #blocks;
   /** Set while more is being read, and once nothing more comes. @type {Promise<unknown> | undefined} */
   #reading;
   #ended = false;
+  #slice = new Slice();
+  /** Work since the clock was read. */
+  #units = 0;
+  /** Bytes since the last pause: in some runtimes the clock stands still while JavaScript runs. */
+  #unpausedBytes = 0;
   #pieces;
   #lines;
   #options;
+  #signal;
   #onProgress;
 
   /**
    * @param {AsyncGenerator<Uint8Array, void, undefined>} pieces
    * @param {ValidationOptions} options
    * @param {number} maxLineBytes
+   * @param {AbortSignal | undefined} signal
    * @param {(progress: { rows: number, bytes: number }) => void} onProgress
    */
-  constructor(pieces, options, maxLineBytes, onProgress) {
+  constructor(pieces, options, maxLineBytes, signal, onProgress) {
     this.#pieces = pieces;
     this.#lines = new LineBlocks(maxLineBytes);
     this.#options = options;
+    this.#signal = signal;
     this.#onProgress = onProgress;
   }
 
@@ -87,11 +102,15 @@ class Rows {
   /** @returns {Promise<IteratorResult<RowVerdict, void>>} */
   next() {
     if (this.#reading) return this.#queued(() => this.next());
-    const row = this.#rows[this.#at];
-    if (row === undefined) return this.#busy(this.#more());
-    // Handed out: not to be kept alive from here.
-    this.#rows[this.#at++] = /** @type {any} */ (undefined);
-    return Promise.resolve({ done: false, value: row });
+    if (this.#rows && !this.#signal?.aborted && !this.#isTimeUp()) {
+      try {
+        const row = this.#nextRow();
+        if (row) return Promise.resolve({ done: false, value: row });
+      } catch (error) {
+        return this.#busy(this.#fail(error));
+      }
+    }
+    return this.#busy(this.#more());
   }
 
   /**
@@ -117,10 +136,18 @@ class Rows {
     return { done: /** @type {const} */ (true), value };
   }
 
+  /**
+   * @param {unknown} error
+   * @returns {Promise<never>}
+   */
+  async #fail(error) {
+    await this.#end(undefined);
+    throw error;
+  }
+
   #over() {
     this.#ended = true;
-    this.#rows = [];
-    this.#at = 0;
+    this.#rows = undefined;
     this.#blocks = undefined;
   }
 
@@ -142,6 +169,22 @@ class Rows {
     return /** @type {Promise<unknown>} */ (this.#reading).then(call);
   }
 
+  /** The next row of the current block. */
+  #nextRow() {
+    const rows = this.#rows;
+    const row = rows?.next(this.#count + 1);
+    if (!row) return undefined;
+    this.#count++;
+    this.#units += /** @type {BlockRows} */ (rows).units;
+    return row;
+  }
+
+  #isTimeUp() {
+    if (this.#units < UNITS_PER_LOOK) return false;
+    this.#units = 0;
+    return this.#slice.isOver;
+  }
+
   /**
    * The next row, of the next block that has one.
    * @returns {Promise<IteratorResult<RowVerdict, void>>}
@@ -149,95 +192,218 @@ class Rows {
   async #more() {
     try {
       while (!this.#ended) {
+        assertNotAborted(this.#signal);
+        if (this.#unpausedBytes >= MAX_PIECE_BYTES || this.#slice.isOver) {
+          this.#unpausedBytes = 0;
+          await this.#slice.next();
+          continue;
+        }
+        const row = this.#nextRow();
+        if (row) return { done: false, value: row };
+        this.#rows = undefined;
         const block = this.#blocks?.next();
         if (block && !block.done) {
-          this.#before += this.#at;
-          this.#rows = verdicts(block.value, this.#before, this.#options);
-          this.#at = 0;
-          const [first] = this.#rows;
-          if (!first) continue;
-          this.#at = 1;
-          return { done: false, value: first };
+          this.#rows = rowsOf(block.value, this.#options);
+          continue;
         }
         // All rows of the piece are handed out.
-        if (this.#blocks) this.#onProgress({ rows: this.#before + this.#at, bytes: this.#lines.bytes });
+        if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
+        this.#blocks = undefined;
         const piece = await this.#pieces.next();
-        if (!piece.done) this.#blocks = this.#lines.add(piece.value);
-        else if (this.#lines.isEnded) this.#over();
-        else this.#blocks = this.#lines.end();
+        if (piece.done) {
+          if (this.#lines.isEnded) this.#over();
+          else this.#blocks = this.#lines.end();
+        } else {
+          this.#unpausedBytes += piece.value.length;
+          this.#blocks = this.#lines.add(piece.value);
+        }
       }
       return { done: true, value: undefined };
     } catch (error) {
-      this.#over();
-      // Its own errors have ended it; one of the caller's, in onProgress, has not.
-      await this.#pieces.return();
-      throw error;
+      // Its own errors have ended the pieces; one of the caller's, in onProgress, has not.
+      return this.#fail(error);
     }
   }
 }
 
 /**
- * @param {Block} block
- * @param {number} before how many rows there were
- * @param {ValidationOptions} options
- * @returns {RowVerdict[]}
+ * @typedef {object} BlockRows the rows of a block, judged one by one
+ * @property {(row: number) => RowVerdict | undefined} next the verdict on the next row, which has this number
+ * @property {number} units how much work the last one was
  */
-function verdicts({ bytes, offset, tooLong }, before, options) {
-  if (tooLong) return [tooLongRow(before + 1, offset, options)];
-  const { setting, facts } = readSettings(options);
-  zones ??= new TextEncoder().encode(zoneNames.join("\n"));
-  const numbers = bulk.run((wasm) => wasm.judgeLines(bytes, zones, facts === "" ? setting : LEFT_TO_THE_ENGINE));
-  /** @type {RowVerdict[]} */
-  const list = [];
-  for (let at = 0; at < numbers.length; ) {
-    const row = before + list.length + 1;
-    const start = numbers[at++];
-    const length = numbers[at++];
-    const byteOffset = offset + start;
-    switch (numbers[at++]) {
+
+/**
+ * @param {Block} block
+ * @param {ValidationOptions} options
+ * @returns {BlockRows}
+ */
+function rowsOf({ bytes, offset, tooLong }, options) {
+  return tooLong ? new TooLongRow(offset, options) : new JudgedRows(bytes, offset, options);
+}
+
+/** The one row of a line that was too long to be kept. @implements {BlockRows} */
+class TooLongRow {
+  units = UNITS_PER_LOOK;
+  #isGiven = false;
+
+  /**
+   * @param {number} offset
+   * @param {ValidationOptions} options
+   */
+  constructor(offset, options) {
+    this.offset = offset;
+    this.options = options;
+  }
+
+  /** @param {number} row @returns {RowVerdict | undefined} */
+  next(row) {
+    if (this.#isGiven) return undefined;
+    this.#isGiven = true;
+    return { ...refusedRow(row, this.offset, refusalOfNothing(this.options)), lineTooLong: true };
+  }
+}
+
+/** @implements {BlockRows} */
+class JudgedRows {
+  units = 1;
+  #bytes;
+  #offset;
+  #options;
+  #setting;
+  #numbers;
+  #at = 0;
+  #copies;
+  /** @type {import("./types.js").Refused | undefined} */ #ofNothing;
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {number} offset
+   * @param {ValidationOptions} options
+   */
+  constructor(bytes, offset, options) {
+    const { setting, facts } = readSettings(options);
+    zones ??= new TextEncoder().encode(zoneNames.join("\n"));
+    const known = zones;
+    this.#numbers = bulk.run((wasm) => wasm.judgeLines(bytes, known, facts === "" ? setting : LEFT_TO_THE_ENGINE));
+    this.#bytes = bytes;
+    this.#offset = offset;
+    this.#options = options;
+    this.#setting = setting;
+    this.#copies = new Copies(bytes);
+  }
+
+  /** @param {number} row @returns {RowVerdict | undefined} */
+  next(row) {
+    const numbers = this.#numbers;
+    if (this.#at >= numbers.length) return undefined;
+    const start = numbers[this.#at++];
+    const length = numbers[this.#at++];
+    const byteOffset = this.#offset + start;
+    this.units = 1;
+    switch (numbers[this.#at++]) {
       case 0:
-        list.push(new AcceptedRow(row, byteOffset, new Line(bytes, start, length, options)));
-        break;
+        return new AcceptedRow(row, byteOffset, this.#copies.of(start, length), this.#options);
       case 1: {
-        const [rules, strange, repeated] = [numbers[at++], numbers[at++], numbers[at++]];
-        const said = validator.run((wasm) => refused(wasm, setting, rules, strange, repeated, "", [], []));
-        list.push({ row, byteOffset, ok: false, message: said.message, errors: said.errors, issues: said.issues });
-        break;
+        const [rules, strange, repeated] = [numbers[this.#at++], numbers[this.#at++], numbers[this.#at++]];
+        const setting = this.#setting;
+        const verdict = validator.run((wasm) => refused(wasm, setting, rules, strange, repeated, "", [], []));
+        return refusedRow(row, byteOffset, verdict);
       }
-      default: {
-        const line = new Line(bytes, start, length, options);
-        const verdict = line.verdict();
-        if (verdict.ok) list.push(new AcceptedRow(row, byteOffset, line));
-        else {
-          const { ok, message, errors, issues } = verdict;
-          list.push({ row, byteOffset, ok, message, errors, issues });
-        }
-      }
+      default:
+        return this.#askEngine(row, byteOffset, start, length);
     }
   }
-  return list;
+
+  /**
+   * @param {number} row
+   * @param {number} byteOffset
+   * @param {number} start
+   * @param {number} length
+   * @returns {RowVerdict}
+   */
+  #askEngine(row, byteOffset, start, length) {
+    const line = this.#bytes.subarray(start, start + length);
+    if (isEmptyForm(line)) {
+      this.#ofNothing ??= refusalOfNothing(this.#options);
+      const { message, issues } = this.#ofNothing;
+      return refusedRow(row, byteOffset, { message, errors: errorsOf(issues), issues: issues.slice() });
+    }
+    this.units = UNITS_PER_LOOK;
+    const verdict = validateCampaignJson(line, this.#options);
+    if (!verdict.ok) return refusedRow(row, byteOffset, verdict);
+    return new AcceptedRow(row, byteOffset, this.#copies.of(start, length), this.#options);
+  }
 }
 
 /** In place of a setting: options that say more than one, so that every row is the engine's. */
 const LEFT_TO_THE_ENGINE = 8;
 
-/** Where an accepted row stands. */
-class Line {
-  /**
-   * @param {Uint8Array} bytes
-   * @param {number} start
-   * @param {number} length
-   * @param {ValidationOptions} options
-   */
-  constructor(bytes, start, length, options) {
-    this.bytes = bytes;
-    this.start = start;
-    this.length = length;
-    this.options = options;
+/**
+ * Whether a line is surely no JSON object, or one without members. The server sees an empty form then.
+ * @param {Uint8Array} line not blank
+ */
+function isEmptyForm(line) {
+  const first = skipBlanks(line, 0);
+  if (line[first] !== 0x7b) return true;
+  const second = skipBlanks(line, first + 1);
+  return line[second] === 0x7d;
+}
+
+/**
+ * @param {Uint8Array} line
+ * @param {number} at
+ */
+function skipBlanks(line, at) {
+  while (line[at] === 0x20 || line[at] === 0x09 || line[at] === 0x0d) at++;
+  return at;
+}
+
+/**
+ * @param {number} row
+ * @param {number} byteOffset
+ * @param {Pick<import("./types.js").Refused, "message" | "errors" | "issues">} verdict
+ * @returns {Extract<RowVerdict, { ok: false }>}
+ */
+function refusedRow(row, byteOffset, { message, errors, issues }) {
+  return { row, byteOffset, ok: false, message, errors, issues };
+}
+
+/**
+ * The refusal of an empty form: it lacks the required fields by every profile.
+ * @param {ValidationOptions} options
+ */
+function refusalOfNothing(options) {
+  return /** @type {import("./types.js").Refused} */ (validateCampaignJson("", options));
+}
+
+/** Bytes. Lines of that many are copied at once: a copy of each usual line would take longer than its verdict. */
+const COPY_BYTES = 2 ** 11;
+
+/** Copies of the lines of a block, so that a row that is kept does not keep the block. */
+class Copies {
+  #block;
+  #copy;
+  #start = 0;
+
+  /** @param {Uint8Array} block */
+  constructor(block) {
+    this.#block = block;
+    // Whole blocks of that size are no more than a copy.
+    this.#copy = block.length <= COPY_BYTES ? block : block.subarray(0, 0);
   }
 
-  verdict() {
-    return validateCampaignJson(this.bytes.subarray(this.start, this.start + this.length), this.options);
+  /**
+   * @param {number} start
+   * @param {number} length
+   */
+  of(start, length) {
+    const end = start + length;
+    if (end > this.#start + this.#copy.length) {
+      this.#copy = this.#block.slice(start, Math.max(end, start + COPY_BYTES));
+      this.#start = start;
+    }
+    const from = start - this.#start;
+    return this.#copy.subarray(from, from + length);
   }
 }
 
@@ -246,27 +412,32 @@ class Line {
  * the class, since one of the object's own costs as much as the whole verdict.)
  */
 class AcceptedRow {
-  /** @type {Line} */ #line;
+  /** @type {Uint8Array | undefined} */ #line;
+  /** @type {ValidationOptions | undefined} */ #options;
   /** @type {import("./types.js").CreateCampaign | undefined} */ #campaign;
 
   /**
    * @param {number} row
    * @param {number} byteOffset
-   * @param {Line} line
+   * @param {Uint8Array} line
+   * @param {ValidationOptions} options
    */
-  constructor(row, byteOffset, line) {
+  constructor(row, byteOffset, line, options) {
     this.row = row;
     this.byteOffset = byteOffset;
     this.ok = /** @type {const} */ (true);
     this.#line = line;
+    this.#options = options;
   }
 
   get campaign() {
     if (!this.#campaign) {
-      const verdict = this.#line.verdict();
+      const verdict = validateCampaignJson(/** @type {Uint8Array} */ (this.#line), this.#options);
       // The bytes are a copy of ours: what was accepted once is accepted again.
       if (!verdict.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
       this.#campaign = verdict.campaign;
+      this.#line = undefined;
+      this.#options = undefined;
     }
     return this.#campaign;
   }
@@ -276,16 +447,4 @@ class AcceptedRow {
     const { row, byteOffset, ok, campaign } = this;
     return { row, byteOffset, ok, campaign };
   }
-}
-
-/**
- * @param {number} row
- * @param {number} byteOffset
- * @param {ValidationOptions} options
- * @returns {RowVerdict}
- */
-function tooLongRow(row, byteOffset, options) {
-  // An empty form lacks what is required: that is refused by every profile.
-  const { message, errors, issues } = /** @type {import("./types.js").Refused} */ (validateCampaignJson("", options));
-  return { row, byteOffset, ok: false, message, errors, issues, lineTooLong: true };
 }

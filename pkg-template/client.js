@@ -2,7 +2,7 @@
 // promises, options and error classes.
 import { loadAccount } from "./account-facts.js";
 import { buildRequest } from "./build-request.js";
-import { calibrate, refusalOf } from "./calibrate.js";
+import { calibrate, calibrationLimits, refusalOf } from "./calibrate.js";
 import { Calls } from "./calls.js";
 import {
   assertNoKeyInBrowser,
@@ -172,10 +172,13 @@ export class CampaignClient {
   /** @param {ReadOptions} [options] */
   async calibrate(options) {
     const given = readReadOptions(options);
-    return calibrate(
-      (body) => refusalOf(this.#calls.send(this.#request("create", given, { body }), "create", given)),
-      this.#settings.request.provider,
-    );
+    const { timeout = this.#settings.timeout, signal } = given;
+    const limits = calibrationLimits(timeout, signal);
+    const post = (/** @type {unknown} */ body) => {
+      const request = this.#request("create", given, { body });
+      return refusalOf(this.#calls.send(request, "create", { ...given, timeout: limits.left() }));
+    };
+    return calibrate(post, this.#settings.request.provider, limits.check);
   }
 
   /**

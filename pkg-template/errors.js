@@ -1,4 +1,5 @@
 // The error classes. Each carries a stable `code`, and an `outcome` that says whether the campaign may exist.
+import { hasOwn } from "./own.js";
 
 /** @import * as Public from "./errors.js" */
 
@@ -7,9 +8,6 @@
  * so `instanceof` also works where one part of a program loaded the ES modules and another the CommonJS build.
  */
 const BRAND = Symbol.for("outbound-campaign.error");
-
-/** Not `Object.hasOwn`, which Safari lacks before 15.4. */
-const hasOwn = Object.prototype.hasOwnProperty;
 
 /**
  * What an error may know. Only these members are taken over: never a request, which holds the key, nor a Response.
@@ -155,7 +153,7 @@ function brand(errorClass, name, brands = ["CampaignError", name]) {
  */
 function isInstance(value) {
   // A class that somebody derived from one of ours has no brand of its own, and is asked in JavaScript's way.
-  const name = hasOwn.call(this, BRAND) ? this[BRAND] : undefined;
+  const name = hasOwn(this, BRAND) ? this[BRAND] : undefined;
   if (name === undefined) return Function.prototype[Symbol.hasInstance].call(this, value);
   if (typeof value !== "object" || value === null) return false;
   const brands = /** @type {Record<symbol, unknown>} */ (value)[BRAND];
@@ -181,6 +179,6 @@ function defaultCode(error) {
  * @returns {CampaignError}
  */
 export function errorOfCode(code, message, details) {
-  const ErrorClass = hasOwn.call(CLASS_BY_CODE, code) ? CLASS_BY_CODE[code] : CampaignError;
+  const ErrorClass = hasOwn(CLASS_BY_CODE, code) ? CLASS_BY_CODE[code] : CampaignError;
   return new ErrorClass(message, { ...details, code });
 }

@@ -1,5 +1,6 @@
 // The names that a form's methods take: the 14 fields, and keys of their list elements as Precognition writes them.
 import { fieldNames } from "./names.js";
+import { hasOwn } from "./own.js";
 
 /** @import { CampaignField } from "./types.js" */
 
@@ -49,7 +50,7 @@ export function assertKey(key) {
 export function onlyFields(values) {
   return Object.fromEntries(
     fieldNames
-      .filter((name) => Object.hasOwn(values, name))
+      .filter((name) => hasOwn(values, name))
       .map((name) => [name, fieldValue(name, /** @type {any} */ (values)[name])]),
   );
 }

@@ -7,6 +7,7 @@ import { isPage, readOptions, VALIDATION_OPTIONS } from "./form-options.js";
 import { recordsOf } from "./form-records.js";
 import { messagesByKey } from "./form-send.js";
 import { Submissions } from "./form-submissions.js";
+import { hasOwn } from "./own.js";
 import { validateCampaign } from "./validate.js";
 
 /** @import { CampaignField, CampaignInput, Validation, ValidationOptions } from "./types.js" */
@@ -221,7 +222,7 @@ class CampaignForm {
     } else {
       this.#values = { ...this.#values };
       for (const name of names) {
-        if (Object.hasOwn(this.#initial, name)) Object.assign(this.#values, { [name]: this.#initial[name] });
+        if (hasOwn(this.#initial, name)) Object.assign(this.#values, { [name]: this.#initial[name] });
         else delete this.#values[name];
         this.#touched.delete(name);
       }

@@ -1,7 +1,6 @@
 // The relay's route that calibrates: a page can reach neither the server itself nor the key.
-import { calibrate, tookIt } from "./calibrate.js";
-import { CampaignError } from "./errors.js";
-import { settled } from "./patience.js";
+import { calibrate, calibrationLimits, tookIt } from "./calibrate.js";
+import { CampaignError, TimeoutError } from "./errors.js";
 import { readRefusal } from "./refusal.js";
 import { answer, readBody, refuse } from "./relay-parts.js";
 import { forward } from "./relay-upstream.js";
@@ -21,17 +20,10 @@ export async function answerCalibrate(request, _, settings) {
   const body = await readBody(request, settings);
   if (body instanceof Response) return body;
   const { timeout, target, maxAnswerBytes, report } = settings;
-  const controller = new AbortController();
   try {
-    const ask = (/** @type {unknown} */ form) => askServer(form, settings, controller.signal);
-    const calibration = await settled(calibrate(ask, target.provider), { timeout });
-    if (typeof calibration === "string") {
-      controller.abort();
-      const message = `The calibration was not complete within ${timeout} ms.`;
-      report(new Error(message));
-      return refuse(504, "relay_timeout", message);
-    }
-    const text = JSON.stringify(calibration);
+    const { left, check } = calibrationLimits(timeout);
+    const ask = (/** @type {unknown} */ form) => askServer(form, { ...settings, timeout: left() });
+    const text = JSON.stringify(await calibrate(ask, target.provider, check));
     if (new TextEncoder().encode(text).length > maxAnswerBytes) {
       return refuse(413, "relay_answer_too_large", `The calibration is larger than ${maxAnswerBytes} bytes.`);
     }
@@ -40,6 +32,7 @@ export async function answerCalibrate(request, _, settings) {
     if (error instanceof OtherAnswer) return error.response;
     if (!(error instanceof CampaignError)) throw error;
     report(error);
+    if (error instanceof TimeoutError) return refuse(504, "relay_timeout", error.message);
     return refuse(502, "relay_calibration", error.message);
   }
 }
@@ -47,10 +40,9 @@ export async function answerCalibrate(request, _, settings) {
 /**
  * @param {unknown} form
  * @param {import("./relay-parts.js").RelaySettings} settings
- * @param {AbortSignal} signal nobody waits for the calibration any more
  */
-async function askServer(form, settings, signal) {
-  const { response } = await forward("create", { body: form }, settings, signal);
+async function askServer(form, settings) {
+  const { response } = await forward("create", { body: form }, settings);
   const { status, headers } = response;
   if (status !== 422 && !response.ok) throw new OtherAnswer(response);
   const text = await response.clone().text();

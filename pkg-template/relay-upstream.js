@@ -18,18 +18,14 @@ const SAFE_HEADERS = ["retry-after", "x-request-id", "x-ratelimit-limit", "x-rat
  * @param {keyof Paths} endpoint
  * @param {Accepted} accepted
  * @param {RelaySettings} settings
- * @param {AbortSignal} [stopped] nothing is sent any more once it is aborted
  * @returns {Promise<Sent>}
  */
-export async function forward(endpoint, accepted, settings, stopped) {
+export async function forward(endpoint, accepted, settings) {
   const { timeout, report } = settings;
   // The key is added when it is there: another request may have got another one.
   const secrets = [...settings.secrets];
   const request = await prepare(endpoint, accepted, settings, secrets);
   if (request instanceof Response) return { response: request, nothingDone: true };
-  if (stopped?.aborted) {
-    return { response: refuse(504, "relay_timeout", "The time was up. Nothing was sent on."), nothingDone: true };
-  }
   const controller = new AbortController();
   /** @type {Sent | "timeout" | "aborted" | "failed"} */
   let result;

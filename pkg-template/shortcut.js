@@ -392,9 +392,9 @@ let idsRepeated = 0;
 
 /** @param {unknown} value */
 function daysKind(value) {
+  const kind = listKind(value);
   daysNamed = 0;
   daysStrange = 0;
-  const kind = listKind(value);
   if (kind !== LIST) return kind;
   /** @type {unknown[]} */
   const list = copy;
@@ -433,8 +433,8 @@ function daysKind(value) {
 
 /** @param {unknown} value */
 function idsKindOf(value) {
-  idsRepeated = 0;
   const kind = listKind(value);
+  idsRepeated = 0;
   if (kind !== LIST) return kind;
   /** @type {any[]} */
   const list = copy;
@@ -461,9 +461,13 @@ function listKind(value) {
     // Not where JSON.stringify would ask it for another value. (A revoked proxy throws already here.)
     if (!Array.isArray(list) || list.constructor !== Array || /** @type {any} */ (list).toJSON !== undefined)
       return ASK;
-    number = list.length;
-    if (number > MAX_ELEMENTS) return ASK;
-    copy = list.slice();
+    if (list.length > MAX_ELEMENTS) return ASK;
+    const read = list.slice();
+    // Only now: an accessor in the list may have asked for a verdict itself, which changes the variables of this module.
+    // It may also have made the list longer.
+    if (read.length > MAX_ELEMENTS) return ASK;
+    copy = read;
+    number = read.length;
     return LIST;
   } catch {
     // An accessor or a proxy threw: the engine says at which field.
