@@ -156,10 +156,10 @@ export interface Sandbox {
    * @example
    * const client = new CampaignClient({ provider: "autocalls", fetch: createSandbox().fetch });
    */
-  fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+  fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
    * The same for servers: `(request) => response`, for Deno, Bun, Hono and Workers. It rejects only where a fault breaks the
-   * connection; the `code` of the error's cause is then `ECONNRESET`.
+   * connection (the `code` of the error's cause is then `ECONNRESET`), or where no answer comes and the request is aborted.
    *
    * @example
    * serve({ fetch: createSandbox().handle, hostname: "127.0.0.1", port: 8787 }); // of @hono/node-server

@@ -195,7 +195,7 @@ function withoutBody(method, response) {
   return new Response(null, { status: response.status, headers: response.headers });
 }
 
-/** @param {RequestInfo | URL} input */
+/** @param {string | URL | Request} input */
 function signalOf(input) {
   return typeof input === "object" && "signal" in input ? input.signal : undefined;
 }

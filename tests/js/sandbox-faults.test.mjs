@@ -1,10 +1,10 @@
 // The faults of outbound-campaign/sandbox: each kind as the client and the relay see it, and what became of the campaign.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { CampaignClient } from "../../pkg/index.js";
 import { createRelay } from "../../pkg/relay.js";
 import { createSandbox } from "../../pkg/sandbox.js";
-import { sleep } from "./support/client.mjs";
 
 /** @typedef {import("../../pkg/sandbox.js").FaultKind} FaultKind */
 /** @typedef {import("../../pkg/sandbox.js").Sandbox} Sandbox */
@@ -172,14 +172,14 @@ test("fail refuses an unknown kind and an option that cannot be used, by its nam
   const { fail } = createSandbox();
   /** @type {[any, any, RegExp][]} */
   const wrong = [
-    ["explode", undefined, /^kind must be one of "none", "slow"/],
-    ["slow", { seconds: 1 }, /^seconds is no option/],
-    ["slow", { delay: -1 }, /^delay must be/],
-    ["slow", { times: 0 }, /^times must be/],
-    ["slow", { on: "list" }, /^on must be one of "create", "everything"/],
-    ["rate-limit", { retryAfter: "2" }, /^retryAfter must be/],
-    ["validation", { errors: { name: "x" } }, /^errors must be/],
-    ["validation", { errors: {} }, /^errors must be/],
+    ["explode", undefined, /kind.*"none", "slow"/],
+    ["slow", { seconds: 1 }, /seconds/],
+    ["slow", { delay: -1 }, /delay/],
+    ["slow", { times: 0 }, /times/],
+    ["slow", { on: "list" }, /on .*"create", "everything"/],
+    ["rate-limit", { retryAfter: "2" }, /retryAfter/],
+    ["validation", { errors: { name: "x" } }, /errors/],
+    ["validation", { errors: {} }, /errors/],
   ];
   for (const [kind, options, message] of wrong) {
     assert.throws(() => fail(kind, options), { name: "TypeError", message });
