@@ -14,7 +14,10 @@ export const TROUBLES = /** @type {const} */ ([
 /** Which requests a fault strikes. A full plan concerns creating in any case. */
 export const SCOPES = /** @type {const} */ (["create", "everything"]);
 
-/** @typedef {{ kind: typeof TROUBLES[number], scope: typeof SCOPES[number] }} Setting */
+/**
+ * The panel sets the kinds that it offers only; tests set others too.
+ * @typedef {{ kind: import("outbound-campaign/sandbox").FaultKind, scope: typeof SCOPES[number] }} Setting
+ */
 
 /** @typedef {ReturnType<typeof createTrouble>} Trouble */
 
