@@ -6,7 +6,7 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 
-/** All assistants, as the paged list shows them. Only the outbound ones may make a campaign's calls. @type {Assistant[]} */
+/** All assistants, as the paged list shows them. Campaigns take the outbound ones only. @type {Assistant[]} */
 const ASSISTANTS = [
   {
     id: 127,

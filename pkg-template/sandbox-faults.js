@@ -8,7 +8,7 @@ import { FAILURES, html, json, tooManyAttempts } from "./sandbox-responses.js";
  * @typedef {object} FaultContext
  * @property {Fault} fault
  * @property {() => Promise<Response>} respond answers the request as the server would; what it asks for is done then
- * @property {(settle: () => void) => () => void} onReset calls back when the sandbox is reset; returns a function that unsubscribes
+ * @property {(settle: () => void) => () => void} onReset calls back on reset; returns the function that unsubscribes
  * @property {AbortSignal | null | undefined} signal of the request
  * @property {(errors: Record<string, string[]>) => Response} refuseForm
  *
@@ -68,7 +68,7 @@ export async function respondWithFault(context) {
   return HANDLERS[/** @type {Exclude<FaultKind, "none">} */ (context.fault.kind)](context);
 }
 
-/** The error that fetch rejects with in Node when a connection breaks. Servers recognise it by the code of its cause. */
+/** The error of Node's fetch for a broken connection. Servers recognise it by the code of its cause. */
 function connectionCut() {
   const cause = Object.assign(new Error("The sandbox cut the connection."), { code: "ECONNRESET" });
   return Object.assign(new TypeError("fetch failed"), { cause });

@@ -1,4 +1,4 @@
-// Reads the options of createSandbox and of its method `fail`. An option that cannot be used is a TypeError that names it.
+// Reads the options of createSandbox and of its method `fail`. A bad option is a TypeError that names it.
 import { bad, named, PROFILES } from "./options.js";
 import { FAULT_KINDS } from "./sandbox-faults.js";
 

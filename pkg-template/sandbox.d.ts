@@ -28,8 +28,8 @@ export interface SandboxOptions {
    */
   maxCallsInParallel?: number | null;
   /**
-   * How many campaigns the plan allows, from 0 to 100,000; the next one gets the 403. Default: 1000. A plan is also full when its
-   * campaigns take 16 MB.
+   * How many campaigns the plan allows, from 0 to 100,000; the next one gets the 403. Default: 1000. A plan is also
+   * full when its campaigns take 16 MB.
    *
    * @example
    * createSandbox({ campaignLimit: 1 });
@@ -108,16 +108,16 @@ export type FaultKind =
 /** Which requests a fault strikes, how often, and its details. */
 export interface FaultOptions {
   /**
-   * `"create"`: only requests that create a campaign. `"everything"`: all requests. Default: `"create"`, so that looking for the
-   * campaign afterwards works.
+   * `"create"`: only requests that create a campaign. `"everything"`: all requests. Default: `"create"`, so that
+   * looking for the campaign afterwards works.
    *
    * @example
    * sandbox.fail("server-error", { on: "everything" });
    */
   on?: "create" | "everything";
   /**
-   * How many requests the fault strikes, from 1; the ones after it are answered. Default: every one until `reset()` or the next
-   * `fail`.
+   * How many requests the fault strikes, from 1; the ones after it are answered. Default: every one until `reset()` or
+   * the next `fail`.
    *
    * @example
    * sandbox.fail("rate-limit", { times: 1 });
@@ -149,17 +149,19 @@ export interface FaultOptions {
 /** The documented API in memory. Its functions need no `this`, so they can be taken out of it. */
 export interface Sandbox {
   /**
-   * Answers in place of the network, whatever the host and the base of the address: for the option `fetch` of `CampaignClient` and
-   * `createRelay`. Rejects as the real one does: with a TypeError where a fault breaks the connection, with the signal's reason
-   * where it is aborted (the server goes on all the same). A redirect is not followed.
+   * Answers in place of the network, whatever the host and the base of the address: for the option `fetch` of
+   * `CampaignClient` and `createRelay`. Rejects as the real one does: with a TypeError where a fault breaks the
+   * connection, with the signal's reason where it is aborted (the server goes on all the same). A redirect is not
+   * followed.
    *
    * @example
    * const client = new CampaignClient({ provider: "autocalls", fetch: createSandbox().fetch });
    */
   fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
-   * The same for servers: `(request) => response`, for Deno, Bun, Hono and Workers. It rejects only where a fault breaks the
-   * connection (the `code` of the error's cause is then `ECONNRESET`), or where no answer comes and the request is aborted.
+   * The same for servers: `(request) => response`, for Deno, Bun, Hono and Workers. It rejects only where a fault
+   * breaks the connection (the `code` of the error's cause is then `ECONNRESET`), or where no answer comes and the
+   * request is aborted.
    *
    * @example
    * serve({ fetch: createSandbox().handle, hostname: "127.0.0.1", port: 8787 }); // of @hono/node-server
@@ -173,8 +175,8 @@ export interface Sandbox {
    */
   readonly campaigns: Campaign[];
   /**
-   * Makes something go wrong: from now on until `reset()` or the next `fail`, or for `times` requests. One fault holds at a time;
-   * `fail("none")` ends it.
+   * Makes something go wrong: from now on until `reset()` or the next `fail`, or for `times` requests. One fault holds
+   * at a time; `fail("none")` ends it.
    *
    * @throws {TypeError} where there is no such kind, or an option cannot be used; the message names it.
    * @example
@@ -191,11 +193,12 @@ export interface Sandbox {
 }
 
 /**
- * Creates a sandbox: the documented API in memory, for trying, for tests and for demos. It needs no key and no network, and calls
- * nobody. Forms get the verdict of `validateCampaignJson`.
+ * Creates a sandbox: the documented API in memory, for trying, for tests and for demos. It needs no key and no
+ * network, and calls nobody. Forms get the verdict of `validateCampaignJson`.
  *
- * It answers creating, the list, start and stop, deleting, the assistants (bare, and in pages) and the phone numbers, with the
- * documented bodies: 201 with status `draft` and hours as `H:i:s`, 401, 403, 404, 422, 429, and on request everything in `FaultKind`.
+ * It answers creating, the list, start and stop, deleting, the assistants (bare, and in pages) and the phone numbers,
+ * with the documented bodies: 201 with status `draft` and hours as `H:i:s`, 401, 403, 404, 422, 429, and on request
+ * everything in `FaultKind`.
  *
  * @throws {TypeError} where an option cannot be used; the message names it.
  * @example

@@ -1,5 +1,5 @@
-// The sandbox: the documented API in memory, as a fetch and as a request handler. Verdicts are the package's own; the order of the
-// answers, their bodies and their headers are what a Laravel application gives.
+// The sandbox: the documented API in memory, as a fetch and as a request handler. Verdicts are the package's own; the
+// order of the answers, their bodies and their headers are what a Laravel application gives.
 import { INVALID, MORE_ERROR, MORE_ERRORS } from "./calibrate-top-level.js";
 import { assistantsOf } from "./sandbox-account.js";
 import { respondWithFault, strikes } from "./sandbox-faults.js";

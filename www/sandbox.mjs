@@ -11,8 +11,8 @@ import { createSandbox } from "outbound-campaign/sandbox";
 import { freePort, LOOPBACK, readPort } from "./ports.mjs";
 
 /**
- * @typedef {import("outbound-campaign/sandbox").SandboxOptions & ServerOptions} SandboxServerOptions By default any key is let in, but
- *   there must be one.
+ * By default any key is let in, but there must be one.
+ * @typedef {import("outbound-campaign/sandbox").SandboxOptions & ServerOptions} SandboxServerOptions
  * @typedef {object} ServerOptions
  * @property {ReadonlySet<string>} [origins] pages that may read the answers; read on every request, so it may grow
  * @property {import("./sandbox-trouble.mjs").Trouble} [trouble] the panel that switches faults on and off
@@ -69,7 +69,7 @@ function cutConnection(c) {
 
 /**
  * Serves a sandbox on loopback.
- * @param {SandboxServerOptions & { port?: number }} [options] `port`: the first to try; 0, the default, lets the system choose
+ * @param {SandboxServerOptions & { port?: number }} [options] `port`: the first to try; 0 (default): any
  * @returns {Promise<{ baseUrl: string, close: () => Promise<void> }>} `baseUrl` is the option of a client, with "/api"
  */
 export async function startSandbox({ port = 0, ...options } = {}) {

@@ -1,4 +1,5 @@
-// The faults of outbound-campaign/sandbox: each kind as the client and the relay see it, and what became of the campaign.
+// The faults of outbound-campaign/sandbox: each kind as the client and the relay see it, and what became of the
+// campaign.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";

@@ -33,7 +33,7 @@ test("the served sandbox lets in any key, but none without one", async (t) => {
   assert.equal((await fetch(`${sandbox.baseUrl}/user/campaigns`, { headers })).status, 200);
 });
 
-test("each fault of the panel reaches the client over HTTP, and the campaign exists only after cut-after", async (t) => {
+test("each fault of the panel reaches the client over HTTP, and only cut-after has created", async (t) => {
   const trouble = createTrouble();
   const client = await serveSandbox(t, { trouble });
   const names = async () => (await client.listCampaigns()).map(({ name }) => name);

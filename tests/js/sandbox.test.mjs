@@ -1,4 +1,5 @@
-// outbound-campaign/sandbox without faults: each documented answer, through the client, through the relay, and as plain requests.
+// outbound-campaign/sandbox without faults: each documented answer, through the client, through the relay, and as
+// plain requests.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
