@@ -6,9 +6,9 @@ import { only } from "./error-groups.js";
 /** @import { Answer, GroupDifference } from "./calibrate-learn.js" */
 
 /** Laravel's own, and the keys under which it looks for a translation. The same stand in src/messages.rs and src/words.rs. */
-const INVALID = "The given data was invalid.";
-const MORE_ERROR = "(and :count more error)";
-const MORE_ERRORS = "(and :count more errors)";
+export const INVALID = "The given data was invalid.";
+export const MORE_ERROR = "(and :count more error)";
+export const MORE_ERRORS = "(and :count more errors)";
 
 /**
  * @param {Answer[]} answers

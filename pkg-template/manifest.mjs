@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { modules } from "./modules.mjs";
 
 /** The entries beside messages/*, where they exist: a module, and its types beside it. */
-const names = ["index", "slim", "schedule", "form", "react", "vue", "relay"];
+const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox"];
 
 /**
  * The public entries, such as "index" and "messages/de".

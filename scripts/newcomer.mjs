@@ -166,7 +166,7 @@ const ways = [
 
 const tarball = pack();
 const root = mkdtempSync(join(tmpdir(), "newcomer-"));
-const [sandbox, browser] = await Promise.all([startSandbox({ token: KEY }), launchChromium()]);
+const [sandbox, browser] = await Promise.all([startSandbox({ apiKey: KEY }), launchChromium()]);
 /** @type {{ way: string, seconds: number, result: string }[]} */
 const rows = [];
 try {

@@ -13,7 +13,7 @@ const site = prepareSite();
 for (const which of DASHBOARDS) {
   /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
   const scenario = (title, run) => test(`${which.name}: ${title}`, run);
-  /** @param {import("node:test").TestContext} t @param {import("../../www/sandbox.mjs").SandboxOptions} [options] */
+  /** @param {import("node:test").TestContext} t @param {import("../../www/sandbox.mjs").SandboxServerOptions} [options] */
   const start = async (t, options) => {
     const sandbox = await site.serveSandbox(t, options);
     return { ...sandbox, ...(await sandbox.open(which)) };
@@ -148,7 +148,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("errors that only the server knows land at their fields, and go when these change", async (t) => {
-    const { page, ...dashboard } = await start(t, { assistants: [128], maxCallsInParallel: 2 });
+    const { page, trouble, ...dashboard } = await start(t, { maxCallsInParallel: 2 });
     await dashboard.answer({ ...SMALL, max_calls_in_parallel: "3" });
     await dashboard.review();
     await dashboard.create();
@@ -163,8 +163,10 @@ for (const which of DASHBOARDS) {
     await dashboard.answer({ max_calls_in_parallel: "2" });
     assert.deepEqual(await dashboard.messages(), {});
     await dashboard.review();
+    trouble.set({ kind: "assistant-not-found", scope: "create" });
     await dashboard.create();
     await dashboard.summary.waitFor();
+    trouble.set({ kind: "none", scope: "create" });
     const missing = ["Assistant not found or not an outbound assistant."];
     assert.deepEqual(await dashboard.messages(), { assistant_id: missing });
     assert.equal(await dashboard.control("assistant_id").getAttribute("aria-invalid"), "true");

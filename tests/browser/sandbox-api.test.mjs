@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CREATED, EXAMPLE } from "../../pkg-template/example.mjs";
-import { createSandbox, startSandbox } from "../../www/sandbox.mjs";
+import { createSandboxApp, startSandbox } from "../../www/sandbox.mjs";
 import { startLaravelServer } from "../laravel/server.mjs";
 
 const JSON_HEADERS = {
@@ -92,7 +92,7 @@ async function ask(url, init) {
 const URL_PATH = "http://sandbox/api/user/campaign";
 
 test("201 is the documented answer, ids count from 1, and the list is a bare array", async () => {
-  const app = createSandbox({ now: () => new Date("2026-02-23T10:00:00Z") });
+  const app = createSandboxApp({ now: () => new Date("2026-02-23T10:00:00Z") });
   const created = await app.request(URL_PATH, post(EXAMPLE));
   assert.equal(created.status, 201);
   assert.equal(await created.text(), JSON.stringify(CREATED));
@@ -102,7 +102,7 @@ test("201 is the documented answer, ids count from 1, and the list is a bare arr
 });
 
 test("the documented 422 for an empty form", async () => {
-  const response = await createSandbox().request(URL_PATH, post({}));
+  const response = await createSandboxApp().request(URL_PATH, post({}));
   assert.equal(response.status, 422);
   assert.deepEqual(await response.json(), {
     message: "The given data was invalid.",
@@ -111,7 +111,7 @@ test("the documented 422 for an empty form", async () => {
 });
 
 test("an invalid form is redirected when no JSON was asked for, a valid one is not", async () => {
-  const app = createSandbox();
+  const app = createSandboxApp();
   for (const accept of ["*/*", "text/html, application/json;q=0.9"]) {
     const response = await app.request(URL_PATH, post({}, { ...JSON_HEADERS, Accept: accept }));
     assert.equal(response.status, 302, accept);
@@ -121,7 +121,7 @@ test("an invalid form is redirected when no JSON was asked for, a valid one is n
 });
 
 test("429 says how long to wait: by token, and by a limit of requests", async () => {
-  const slow = await createSandbox().request(
+  const slow = await createSandboxApp().request(
     URL_PATH,
     post(SMALL, { ...JSON_HEADERS, Authorization: "Bearer canary-key-slow-down" }),
   );
@@ -129,7 +129,7 @@ test("429 says how long to wait: by token, and by a limit of requests", async ()
   assert.ok(Number(slow.headers.get("retry-after")) > 0);
 
   let time = Date.parse("2026-02-23T10:00:00Z");
-  const app = createSandbox({ maxPerMinute: 2, now: () => new Date(time) });
+  const app = createSandboxApp({ maxPerMinute: 2, now: () => new Date(time) });
   const ask = async () => (await app.request(URL_PATH, post(SMALL))).status;
   assert.deepEqual([await ask(), await ask(), await ask()], [201, 201, 429]);
   time += 30_000;
@@ -139,7 +139,7 @@ test("429 says how long to wait: by token, and by a limit of requests", async ()
 });
 
 test("403 when the plan's campaigns are used up", async () => {
-  const app = createSandbox({ campaignLimit: 1 });
+  const app = createSandboxApp({ campaignLimit: 1 });
   assert.equal((await app.request(URL_PATH, post(SMALL))).status, 201);
   const refused = await app.request(URL_PATH, post(SMALL));
   assert.equal(refused.status, 403);
@@ -149,18 +149,18 @@ test("403 when the plan's campaigns are used up", async () => {
 });
 
 test("a body that is too large is refused before it is read", async () => {
-  const response = await createSandbox().request(URL_PATH, post({ ...SMALL, extra: "x".repeat(2 * 1024 * 1024) }));
+  const response = await createSandboxApp().request(URL_PATH, post({ ...SMALL, extra: "x".repeat(2 * 1024 * 1024) }));
   assert.equal(response.status, 413);
 });
 
 test("another method is told which one is supported", async () => {
-  const response = await createSandbox().request(URL_PATH, { headers: JSON_HEADERS });
+  const response = await createSandboxApp().request(URL_PATH, { headers: JSON_HEADERS });
   assert.equal(response.status, 405);
   assert.equal(response.headers.get("allow"), "POST");
 });
 
 test("only the page's origin may read the answers", async () => {
-  const app = createSandbox({ origins: new Set(["http://127.0.0.1:5173"]) });
+  const app = createSandboxApp({ origins: new Set(["http://127.0.0.1:5173"]) });
   const allowed = async (/** @type {string} */ origin) => {
     const preflight = await app.request(URL_PATH, {
       method: "OPTIONS",

@@ -45,7 +45,7 @@ export function prepareSite() {
   /**
    * The same with a sandbox of the test's own.
    * @param {import("node:test").TestContext} t
-   * @param {import("../../www/sandbox.mjs").SandboxOptions} [options]
+   * @param {import("../../www/sandbox.mjs").SandboxServerOptions} [options]
    */
   async function serveSandbox(t, options) {
     const trouble = createTrouble();

@@ -14,7 +14,7 @@ const FORM = JSON.stringify({ name: "Spring", assistant_id: 127 });
 /** @type {Awaited<ReturnType<typeof startSandbox>>} */
 let sandbox;
 before(async () => {
-  sandbox = await startSandbox({ token: API_KEY });
+  sandbox = await startSandbox({ apiKey: API_KEY });
 });
 after(() => sandbox.close());
 

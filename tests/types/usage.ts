@@ -30,6 +30,7 @@ import {
   type IdempotencyRecord,
   type IdempotencyStore,
 } from "outbound-campaign/relay";
+import { createSandbox, type FaultKind, type Sandbox } from "outbound-campaign/sandbox";
 
 /** Whether two types are the same, `any` included. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -176,3 +177,18 @@ createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => ({ c
 const half = { begin: store.begin };
 // @ts-expect-error a store has all three methods
 createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => true, idempotency: half });
+// The sandbox takes the place of fetch in the client and in the relay.
+const sandbox: Sandbox = createSandbox({ profile: "laravel-12", assistants: [127, "128"], seeded: true });
+new CampaignClient({ provider: "autocalls", fetch: sandbox.fetch });
+createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => true, fetch: sandbox.fetch });
+const handler: (request: Request) => Promise<Response> = sandbox.handle;
+const kind: FaultKind = "cut-after";
+sandbox.fail(kind, { on: "everything", times: 1 });
+same<Same<typeof sandbox.campaigns, Campaign[]>>();
+void handler;
+// @ts-expect-error there is no such fault
+sandbox.fail("explode");
+// @ts-expect-error the campaigns are read, not replaced
+sandbox.campaigns = [];
+// @ts-expect-error an option is spelled as it is documented
+createSandbox({ campaignsLimit: 3 });

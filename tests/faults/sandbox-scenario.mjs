@@ -1,0 +1,58 @@
+// What the sandbox answers to the client, with and without faults, as plain data: the same code in every environment.
+
+/** @type {readonly import("../../pkg/sandbox.js").FaultKind[]} */
+export const KINDS = [
+  "none",
+  "unauthenticated",
+  "plan-limit",
+  "assistant-not-found",
+  "validation",
+  "rate-limit",
+  "server-error",
+  "unavailable",
+  "gateway-timeout",
+  "cut-before",
+  "cut-after",
+  "lost-answer",
+  "broken-answer",
+];
+
+/** For each kind: the result of creating, and how many campaigns there are then. What every environment must report. */
+export const EXPECTED = {
+  none: "draft, 1",
+  unauthenticated: "authentication refused, 0",
+  "plan-limit": "plan_limit refused, 0",
+  "assistant-not-found": "assistant_not_found refused, 0",
+  validation: "validation refused, 0",
+  "rate-limit": "rate_limit refused, 0",
+  "server-error": "server unknown, 0",
+  unavailable: "server unknown, 0",
+  "gateway-timeout": "server unknown, 1",
+  "cut-before": "connection unknown, 0",
+  "cut-after": "connection unknown, 1",
+  "lost-answer": "timeout unknown, 1",
+  "broken-answer": "connection unknown, 1",
+};
+
+/**
+ * @param {typeof import("../../pkg/index.js")} library
+ * @param {typeof import("../../pkg/sandbox.js")} sandboxLibrary
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function runScenario({ CampaignClient }, { createSandbox }) {
+  const sandbox = createSandbox();
+  const client = new CampaignClient({ provider: "autocalls", fetch: sandbox.fetch, maxRetries: 0, timeout: 2_000 });
+  /** @type {Record<string, string>} */
+  const results = {};
+  for (const kind of KINDS) {
+    sandbox.reset();
+    sandbox.fail(kind);
+    const result = await client.createCampaign({ name: "Spring", assistant_id: 127 }).then(
+      ({ status }) => status,
+      ({ code, outcome }) => `${code} ${outcome}`,
+    );
+    const campaigns = await client.listCampaigns();
+    results[kind] = `${result}, ${campaigns.length}`;
+  }
+  return results;
+}
