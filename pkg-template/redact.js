@@ -17,8 +17,10 @@ const LONGEST_PREFIX = 4_000;
 /** One character of a secret is at most so long in any encoding that is usual. */
 const LONGEST_CHARACTER = 12;
 
-/** A header of such a name holds a credential. */
 const SECRET_NAME = /auth|cookie|key|token|secret/i;
+
+/** Returns whether a header of that name holds a credential. An idempotency key opens nothing. @param {string} name */
+const isSecretName = (name) => SECRET_NAME.test(name) && !/^idempotency-key$/i.test(name);
 
 /**
  * Returns the values of the caller's own headers that look like credentials, and names that look like a key in the
@@ -28,7 +30,7 @@ const SECRET_NAME = /auth|cookie|key|token|secret/i;
  */
 export function secretsOf(headers) {
   return Object.entries(headers).flatMap(([name, value]) => [
-    ...(SECRET_NAME.test(name) ? credentialsIn(value) : []),
+    ...(isSecretName(name) ? credentialsIn(value) : []),
     ...(looksLikeKey(name) ? [name] : []),
   ]);
 }
@@ -266,7 +268,7 @@ export function redactHeaders(headers, sanitize) {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       sanitize(name),
-      SECRET_NAME.test(name) ? REDACTED : sanitize(value),
+      isSecretName(name) ? REDACTED : sanitize(value),
     ]),
   );
 }
