@@ -15,8 +15,8 @@ export interface NdjsonProgress {
   bytes: number;
 }
 
-/** The options of a verdict, and how the input is read. */
-export interface NdjsonOptions extends ValidationOptions {
+/** How the input is read. */
+export interface ReadingOptions {
   /** Stops the reading: the iterator then throws the signal's reason, and the stream is cancelled. */
   signal?: AbortSignal;
   /** Called after the rows of each piece of input have been handed out, at most once for 256 KiB of bytes that are there at once. */
@@ -27,6 +27,16 @@ export interface NdjsonOptions extends ValidationOptions {
    */
   maxLineBytes?: number;
 }
+
+/** The options of a verdict, and how the input is read. */
+export interface NdjsonOptions extends ValidationOptions, ReadingOptions {}
+
+/** Bytes of NDJSON, or a stream of them. */
+export type NdjsonSource =
+  | Uint8Array
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
+  | Iterable<Uint8Array>;
 
 /**
  * The server's verdict on each row of NDJSON (one JSON object a line), decoded as the server's PHP decodes a request body.
@@ -41,6 +51,6 @@ export interface NdjsonOptions extends ValidationOptions {
  *   something that is no bytes.
  */
 export function validateNdjson(
-  source: Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  source: NdjsonSource,
   options?: NdjsonOptions,
 ): AsyncGenerator<RowVerdict, void, undefined>;

@@ -1,15 +1,8 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
-import { TextEncoder } from "./coder.js";
-import { refused } from "./issues.js";
+import { judgeLines, Validator, validatorOf } from "./engine.js";
 import { LineBlocks } from "./lines.js";
-import { readSettings } from "./options.js";
 import { piecesOf } from "./pieces.js";
-import { validateCampaign, validateCampaignJson } from "./validate.js";
-import { bulk } from "./wasm/bulk.js";
-import { validator } from "./wasm/validator.js";
-import { zoneNames } from "./zones.js";
 
-/** @typedef {import("./types.js").ValidationOptions} ValidationOptions */
 /** @typedef {import("./types.js").RowVerdict} RowVerdict */
 /** @typedef {import("./lines.js").Block} Block */
 
@@ -19,14 +12,22 @@ const MAX_LINE_BYTES = 2 ** 20;
 /** @type {typeof import("./bulk.d.ts").validateMany} */
 export function validateMany(forms, options) {
   if (!Array.isArray(forms)) throw new TypeError("forms must be an array");
-  checkOptions(options);
-  return forms.map((form) => validateCampaign(form, options));
+  const validator = validatorOf(options);
+  return forms.map((form) => validator.validate(form));
 }
 
 /** @type {typeof import("./bulk.d.ts").validateNdjson} */
 export function validateNdjson(source, options) {
-  checkOptions(options);
-  const { signal, onProgress, maxLineBytes = MAX_LINE_BYTES, ...rules } = options ?? {};
+  return readRows(source, validatorOf(options), options);
+}
+
+/**
+ * @param {Parameters<typeof validateNdjson>[0]} source
+ * @param {Validator} validator
+ * @param {import("./bulk.d.ts").ReadingOptions} [options]
+ */
+export function readRows(source, validator, options) {
+  const { signal, onProgress, maxLineBytes = MAX_LINE_BYTES } = options ?? {};
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     throw new TypeError("signal must be an AbortSignal");
   }
@@ -35,15 +36,7 @@ export function validateNdjson(source, options) {
   if (!Number.isSafeInteger(maxLineBytes) || maxLineBytes < 1) {
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
-  return new Rows(piecesOf(source, signal), rules, maxLineBytes, onProgress ?? (() => {}));
-}
-
-/** The time zones that the server takes, a line each. @type {Uint8Array | undefined} */
-let zones;
-
-/** Bad options are to throw before anything is read, and also where there is nothing to read. @param {ValidationOptions | undefined} options */
-function checkOptions(options) {
-  validateCampaign(undefined, options);
+  return new Rows(piecesOf(source, signal), validator, maxLineBytes, onProgress ?? (() => {}));
 }
 
 /**
@@ -64,19 +57,19 @@ class Rows {
   #ended = false;
   #pieces;
   #lines;
-  #options;
+  #validator;
   #onProgress;
 
   /**
    * @param {AsyncGenerator<Uint8Array, void, undefined>} pieces
-   * @param {ValidationOptions} options
+   * @param {Validator} validator
    * @param {number} maxLineBytes
    * @param {(progress: { rows: number, bytes: number }) => void} onProgress
    */
-  constructor(pieces, options, maxLineBytes, onProgress) {
+  constructor(pieces, validator, maxLineBytes, onProgress) {
     this.#pieces = pieces;
     this.#lines = new LineBlocks(maxLineBytes);
-    this.#options = options;
+    this.#validator = validator;
     this.#onProgress = onProgress;
   }
 
@@ -152,7 +145,7 @@ class Rows {
         const block = this.#blocks?.next();
         if (block && !block.done) {
           this.#before += this.#at;
-          this.#rows = verdicts(block.value, this.#before, this.#options);
+          this.#rows = verdicts(block.value, this.#before, this.#validator);
           this.#at = 0;
           const [first] = this.#rows;
           if (!first) continue;
@@ -179,65 +172,48 @@ class Rows {
 /**
  * @param {Block} block
  * @param {number} before how many rows there were
- * @param {ValidationOptions} options
+ * @param {Validator} validator
  * @returns {RowVerdict[]}
  */
-function verdicts({ bytes, offset, tooLong }, before, options) {
-  if (tooLong) return [tooLongRow(before + 1, offset, options)];
-  const { setting, facts } = readSettings(options);
-  zones ??= new TextEncoder().encode(zoneNames.join("\n"));
-  const numbers = bulk.run((wasm) => wasm.judgeLines(bytes, zones, facts === "" ? setting : LEFT_TO_THE_ENGINE));
-  /** @type {RowVerdict[]} */
-  const list = [];
-  for (let at = 0; at < numbers.length; ) {
-    const row = before + list.length + 1;
-    const start = numbers[at++];
-    const length = numbers[at++];
+function verdicts({ bytes, offset, tooLong }, before, validator) {
+  if (tooLong) return [tooLongRow(before + 1, offset, validator)];
+  return judgeLines(validator, bytes).map(({ start, length, verdict }, i) => {
+    const row = before + i + 1;
     const byteOffset = offset + start;
-    switch (numbers[at++]) {
-      case 0:
-        list.push(new AcceptedRow(row, byteOffset, new Line(bytes, start, length, options)));
-        break;
-      case 1: {
-        const [rules, strange, repeated] = [numbers[at++], numbers[at++], numbers[at++]];
-        const said = validator.run((wasm) => refused(wasm, setting, rules, strange, repeated, "", [], []));
-        list.push({ row, byteOffset, ok: false, message: said.message, errors: said.errors, issues: said.issues });
-        break;
-      }
-      default: {
-        const line = new Line(bytes, start, length, options);
-        const verdict = line.verdict();
-        if (verdict.ok) list.push(new AcceptedRow(row, byteOffset, line));
-        else {
-          const { ok, message, errors, issues } = verdict;
-          list.push({ row, byteOffset, ok, message, errors, issues });
-        }
-      }
-    }
-  }
-  return list;
+    if (verdict === "accepted") return new AcceptedRow(row, byteOffset, new Line(bytes, start, length, validator));
+    if (verdict !== "unknown") return { row, byteOffset, ok: false, ...verdict };
+    const { message, errors, issues } = new Line(bytes, start, length, validator).refusal();
+    return { row, byteOffset, ok: false, message, errors, issues };
+  });
 }
 
-/** In place of a setting: options that say more than one, so that every row is the engine's. */
-const LEFT_TO_THE_ENGINE = 8;
-
-/** Where an accepted row stands. */
+/** The line of a row. */
 class Line {
+  #bytes;
+  #validator;
+
   /**
    * @param {Uint8Array} bytes
    * @param {number} start
    * @param {number} length
-   * @param {ValidationOptions} options
+   * @param {Validator} validator
    */
-  constructor(bytes, start, length, options) {
-    this.bytes = bytes;
-    this.start = start;
-    this.length = length;
-    this.options = options;
+  constructor(bytes, start, length, validator) {
+    // A copy: a row that is kept does not keep the block.
+    this.#bytes = bytes.slice(start, start + length);
+    this.#validator = validator;
   }
 
-  verdict() {
-    return validateCampaignJson(this.bytes.subarray(this.start, this.start + this.length), this.options);
+  campaign() {
+    const verdict = this.#validator.validateJson(this.#bytes);
+    if (!verdict.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
+    return verdict.campaign;
+  }
+
+  refusal() {
+    const verdict = this.#validator.validateJson(this.#bytes);
+    if (verdict.ok) throw new Error("outbound-campaign: internal error, a refused row was accepted");
+    return verdict;
   }
 }
 
@@ -262,12 +238,7 @@ class AcceptedRow {
   }
 
   get campaign() {
-    if (!this.#campaign) {
-      const verdict = this.#line.verdict();
-      // The bytes are a copy of ours: what was accepted once is accepted again.
-      if (!verdict.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
-      this.#campaign = verdict.campaign;
-    }
+    this.#campaign ??= this.#line.campaign();
     return this.#campaign;
   }
 
@@ -281,11 +252,11 @@ class AcceptedRow {
 /**
  * @param {number} row
  * @param {number} byteOffset
- * @param {ValidationOptions} options
+ * @param {Validator} validator
  * @returns {RowVerdict}
  */
-function tooLongRow(row, byteOffset, options) {
+function tooLongRow(row, byteOffset, validator) {
   // An empty form lacks what is required: that is refused by every profile.
-  const { message, errors, issues } = /** @type {import("./types.js").Refused} */ (validateCampaignJson("", options));
+  const { message, errors, issues } = /** @type {import("./types.js").Refused} */ (validator.validateJson(""));
   return { row, byteOffset, ok: false, message, errors, issues, lineTooLong: true };
 }

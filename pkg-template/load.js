@@ -26,7 +26,6 @@ export class WasmModule {
   /** @type {Set<(error: Error) => void>} */ #trapListeners = new Set();
   /** How many calls are under way: a getter that is read during one may call anew. */
   #depth = 0;
-  #glances = 0;
 
   /**
    * @param {() => Exports} makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own
@@ -61,44 +60,26 @@ export class WasmModule {
    * Calls into the running instance; starts one if there is none. An instance that traps is thrown away: the call fails with
    * an internal error, the next call gets a fresh one. So does the next call after one that grew large.
    * @template T
-   * @param {(exports: Exports) => T} call
+   * @template [A=undefined]
+   * @template [B=undefined]
+   * @param {(exports: Exports, a: A, b: B) => T} call
+   * @param {A} [a] handed to `call`, which spares a hot path a closure
+   * @param {B} [b]
    * @returns {T}
    */
-  run(call) {
-    const glue = this.#glue ?? this.#begin();
+  run(call, a, b) {
+    const glue = this.#glue ?? this.#instantiate();
     this.#depth++;
     try {
-      return call(glue);
+      return call(glue, /** @type {A} */ (a), /** @type {B} */ (b));
     } catch (error) {
       throw isTrap(error) ? this.#discard(error) : error;
     } finally {
-      if (--this.#depth === 0) this.#tidy();
+      if (--this.#depth === 0) this.#resetMemory();
     }
   }
 
-  /**
-   * `run` for calls that use no memory, or seldom: it is given back now and then. (A closure less, and some instructions that count
-   * where a whole call takes a tenth of a microsecond.)
-   * @template A, B, T
-   * @param {(exports: Exports, a: A, b: B) => T} call
-   * @param {A} a
-   * @param {B} b
-   * @returns {T}
-   */
-  glance(call, a, b) {
-    const glue = this.#glue ?? this.#begin();
-    if (++this.#glances > 1000 && this.#depth === 0) {
-      this.#glances = 0;
-      this.#tidy();
-    }
-    try {
-      return call(glue, a, b);
-    } catch (error) {
-      throw isTrap(error) ? this.#discard(error) : error;
-    }
-  }
-
-  #begin() {
+  #instantiate() {
     this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
     const module = this.#module;
     const glue = this.#makeGlue();
@@ -115,7 +96,7 @@ export class WasmModule {
   }
 
   /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/bump.rs). */
-  #tidy() {
+  #resetMemory() {
     // An instance never gets smaller: one that has grown large is left to the garbage collector.
     if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#glue = undefined;
   }
