@@ -101,8 +101,8 @@ const CHANGED_SHIFT = 15;
 const REFUSED = 1 << 30;
 /** Index of the field `timezone`. */
 const TIMEZONE_FIELD = 2;
-/** A record that says so of `timezone`: cause 0 is its rule `string`, cause 1 its rule `timezone`. */
-const TIMEZONE_RECORD = (TIMEZONE_FIELD << 3) | 1;
+/** The record of a zone that the server refuses: `timezone` is the first rule of its field. */
+const TIMEZONE_RECORD = TIMEZONE_FIELD << 3;
 /** Tags of nodes (src/value.rs). */
 const TEXT = 6;
 const LIST = 8;
