@@ -54,3 +54,10 @@ export function validateNdjson(
   source: NdjsonSource,
   options?: NdjsonOptions,
 ): AsyncGenerator<RowVerdict, void, undefined>;
+
+/** The rows of a source, by the validator of `createValidator`. No entry of the package exports it. */
+export function readRows(
+  source: NdjsonSource,
+  validator: object,
+  reading?: ReadingOptions,
+): AsyncGenerator<RowVerdict, void, undefined>;

@@ -1,8 +1,9 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
-import { judgeLines, Validator, validatorOf } from "./engine.js";
+import { judgeLines, validatorOf } from "./engine.js";
 import { LineBlocks } from "./lines.js";
 import { piecesOf } from "./pieces.js";
 
+/** @typedef {import("./engine.js").Validator} Validator */
 /** @typedef {import("./types.js").RowVerdict} RowVerdict */
 /** @typedef {import("./lines.js").Block} Block */
 
@@ -11,9 +12,7 @@ const MAX_LINE_BYTES = 2 ** 20;
 
 /** @type {typeof import("./bulk.d.ts").validateMany} */
 export function validateMany(forms, options) {
-  if (!Array.isArray(forms)) throw new TypeError("forms must be an array");
-  const validator = validatorOf(options);
-  return forms.map((form) => validator.validate(form));
+  return validatorOf(options).validateMany(forms);
 }
 
 /** @type {typeof import("./bulk.d.ts").validateNdjson} */
@@ -21,11 +20,7 @@ export function validateNdjson(source, options) {
   return readRows(source, validatorOf(options), options);
 }
 
-/**
- * @param {Parameters<typeof validateNdjson>[0]} source
- * @param {Validator} validator
- * @param {import("./bulk.d.ts").ReadingOptions} [options]
- */
+/** @type {typeof import("./bulk.d.ts").readRows} */
 export function readRows(source, validator, options) {
   const { signal, onProgress, maxLineBytes = MAX_LINE_BYTES } = options ?? {};
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
@@ -36,7 +31,7 @@ export function readRows(source, validator, options) {
   if (!Number.isSafeInteger(maxLineBytes) || maxLineBytes < 1) {
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
-  return new Rows(piecesOf(source, signal), validator, maxLineBytes, onProgress ?? (() => {}));
+  return new Rows(piecesOf(source, signal), /** @type {Validator} */ (validator), maxLineBytes, onProgress ?? (() => {}));
 }
 
 /**

@@ -141,9 +141,11 @@ export class Validator {
   constructor(options) {
     const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes } =
       readSettings(options);
-    const known = [limit, assistants, numbers, goals, timezone];
-    /** The profile, and a bit for each fact that is known, as wasm takes them. */
-    this.setting = known.reduce((bits, fact, i) => bits | (fact === undefined ? 0 : 4 << i), profile);
+    /** The profile, and above it a bit for each fact that is known, as wasm takes them. @type {number} */
+    this.setting = profile;
+    [limit, assistants, numbers, goals, timezone].forEach((fact, i) => {
+      if (fact !== undefined) this.setting |= 4 << i;
+    });
     /** @type {number} */
     this.limit = (limit === undefined ? catalog.caps[provider] : limit) ?? Number.POSITIVE_INFINITY;
     this.facts =
@@ -164,9 +166,34 @@ export class Validator {
     return (copy && validator.run(judgeCopy, copy, this)) || this.#validateSerialized(form);
   }
 
-  /** @param {string | Uint8Array} body @returns {Validation} */
+  /** @param {unknown} body @returns {Validation} */
   validateJson(body) {
-    return validator.run(judgeBody, body, this);
+    if (typeof body === "string") return validator.run(judgeBody, body, this);
+    if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
+    const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    // A TextDecoder refuses shared memory, and another thread may write to it meanwhile.
+    const isShared = Object.prototype.toString.call(body.buffer) === "[object SharedArrayBuffer]";
+    return validator.run(judgeBody, isShared ? bytes.slice() : bytes, this);
+  }
+
+  /** @param {unknown} form @param {readonly string[]} fields @returns {import("./types.js").FieldsValidation} */
+  validateFields(form, fields) {
+    if (!Array.isArray(fields)) throw new TypeError("fields must be an array of field names");
+    for (const name of fields) {
+      if (fieldNames.includes(name)) continue;
+      const shown = typeof name === "string" ? `"${name}"` : "something that is no string";
+      throw new TypeError(`fields must hold names of campaign fields; ${shown} is none`);
+    }
+    const verdict = this.validate(form);
+    const issues = verdict.ok ? [] : verdict.issues.filter(({ field }) => fields.includes(field));
+    const warnings = verdict.warnings.filter((warning) => warning.fields.some((field) => fields.includes(field)));
+    return { ok: issues.length === 0, errors: errorsOf(issues), issues, warnings };
+  }
+
+  /** @param {readonly unknown[]} forms @returns {Validation[]} */
+  validateMany(forms) {
+    if (!Array.isArray(forms)) throw new TypeError("forms must be an array");
+    return forms.map((form) => this.validate(form));
   }
 
   /** @param {unknown} form @returns {Validation} */

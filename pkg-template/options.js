@@ -58,9 +58,13 @@ export function readProvider(options) {
   return choice(options.provider, "provider", PROVIDERS);
 }
 
-/** @param {unknown} limit */
+/**
+ * @param {unknown} limit
+ * @returns {number | null | undefined}
+ */
 function parallelLimit(limit) {
-  if (limit === undefined || limit === null || (Number.isSafeInteger(limit) && /** @type {number} */ (limit) >= 1)) return limit;
+  if (limit === undefined || limit === null) return limit;
+  if (Number.isSafeInteger(limit) && /** @type {number} */ (limit) >= 1) return /** @type {number} */ (limit);
   throw bad("account.max_calls_in_parallel", "a whole number of at least 1, or null where there is no limit");
 }
 
@@ -77,17 +81,21 @@ function zone(name) {
 /**
  * @param {unknown} list
  * @param {string} option
+ * @returns {(number | string)[] | undefined}
  */
 function ids(list, option) {
   if (list === undefined) return undefined;
   const found = Array.isArray(list) ? Array.from(list, idOf) : [undefined];
   if (found.includes(undefined)) throw bad(option, "a list of ids, each a whole number or a string of digits");
-  return found;
+  return /** @type {(number | string)[]} */ (found);
 }
 
-/** @param {unknown} id */
+/**
+ * @param {unknown} id
+ * @returns {number | string | undefined}
+ */
 function idOf(id) {
-  if (Number.isSafeInteger(id)) return id;
+  if (Number.isSafeInteger(id)) return /** @type {number} */ (id);
   if (typeof id !== "string" || !/^\d+$/.test(id)) return undefined;
   const digits = id.replace(/^0+(?=.)/, "");
   const fits = digits.length < LARGEST.length || (digits.length === LARGEST.length && digits <= LARGEST);
@@ -97,6 +105,7 @@ function idOf(id) {
 /**
  * Assistants' ids and the names of their variables.
  * @param {unknown} variables
+ * @returns {[id: number | string, names: string[]][] | undefined}
  */
 function goalVariables(variables) {
   const option = "account.goal_variables";

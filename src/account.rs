@@ -200,3 +200,131 @@ fn id_of(value: Value) -> i64 {
     // A value that passed `integer` is one; and no assistant has the id 0.
     integer::read(value).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::Profile;
+    use crate::rules::Context;
+    use crate::testing::{failures, form};
+    use crate::validate::validate_into;
+
+    /// Facts as JavaScript encodes them.
+    fn encoded(assistants: &[i64], numbers: &[i64], goals: &[(i64, &[&str])]) -> Vec<u64> {
+        let mut facts = vec![assistants.len() as u64, numbers.len() as u64];
+        facts.extend(assistants.iter().chain(numbers).map(|id| *id as u64));
+        for (id, names) in goals {
+            let mut words = Vec::new();
+            for name in *names {
+                words.push(name.len() as u64);
+                words.extend(name.as_bytes().chunks(8).map(|part| {
+                    part.iter().enumerate().fold(0, |word, (at, byte)| word | u64::from(*byte) << (8 * at))
+                }));
+            }
+            facts.extend([*id as u64, words.len() as u64]);
+            facts.extend(words);
+        }
+        facts
+    }
+
+    const NAMES: &[&str] = &["booked", "exactly8", "longer than eight"];
+
+    fn known() -> (u32, Vec<u64>) {
+        let goals: [(i64, &[&str]); 2] = [(127, NAMES), (128, &[])];
+        (LIMIT | ASSISTANTS | NUMBERS | GOALS | TIMEZONE, encoded(&[127, 128, i64::MAX], &[5, 6], &goals))
+    }
+
+    /// The keys of the account's failures, and the open questions.
+    fn judged(body: &str, facts: &(u32, Vec<u64>), profile: Profile) -> (Vec<(String, &'static str)>, Vec<UncheckedCode>) {
+        let form = form(body.as_bytes(), profile);
+        let account = Account { known: facts.0, facts: &facts.1 };
+        let mut report = Report::default();
+        let seen = validate_into(&mut report, &form, &Context { profile, parallel_limit: Some(10) });
+        if account.has_facts() {
+            examine(&form, &account, &mut report);
+        }
+        let bits = unchecked_bits(&form, &account, &report, seen.names_numbers);
+        let open = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+        (failures(&form, &report), open.map(|(_, code)| code).collect())
+    }
+
+    fn failed(body: &str) -> Vec<String> {
+        let (failures, _) = judged(body, &known(), Profile::Documented);
+        failures.into_iter().filter(|(_, code)| *code == "account").map(|(key, _)| key).collect()
+    }
+
+    #[test]
+    fn an_assistant_is_compared_as_the_server_reads_it() {
+        for id in ["127", "\" 127 \"", "127.0", "\"+128\"", "\"9223372036854775807\""] {
+            assert_eq!(failed(&[r#"{"name":"a","assistant_id":"#, id, "}"].concat()), [""; 0], "{id}");
+        }
+        assert_eq!(failed(r#"{"name":"a","assistant_id":126}"#), ["assistant_id"]);
+    }
+
+    #[test]
+    fn a_phone_number_of_another_account_fails_at_its_place() {
+        // The fourth is no integer and the other two repeat each other: those are the server's own errors.
+        assert_eq!(failed(r#"{"name":"a","assistant_id":127,"phone_number_ids":[5,7,"6","x",7]}"#), [""; 0]);
+        // Other failures before theirs, and two of one element, make no difference.
+        assert_eq!(
+            failed(r#"{"name":"a","assistant_id":127,"timezone":1,"phone_number_ids":["x",7,"x",7,8]}"#),
+            ["phone_number_ids.4"]
+        );
+        assert_eq!(
+            failed(r#"{"name":"a","assistant_id":127,"phone_number_ids":[5,7,"8"]}"#),
+            ["phone_number_ids.1", "phone_number_ids.2"]
+        );
+        assert_eq!(
+            failed(r#"{"name":"a","assistant_id":127,"phone_number_ids":{"first":9}}"#),
+            ["phone_number_ids.first"]
+        );
+    }
+
+    #[test]
+    fn a_goal_variable_is_one_of_its_own_assistant() {
+        let goal = |id: &str, name: &str| {
+            failed(&[r#"{"name":"a","assistant_id":"#, id, r#","goal_completion_variable":""#, name, r#""}"#].concat())
+        };
+        for name in NAMES {
+            assert_eq!(goal("127", name), [""; 0], "{name}");
+        }
+        for name in ["bookd", "exactly", "exactly88", "longer than eighT", "longer than eigh"] {
+            assert_eq!(goal("127", name), ["goal_completion_variable"], "{name}");
+        }
+        assert_eq!(goal("128", "booked"), ["goal_completion_variable"]);
+        assert_eq!(goal("9223372036854775807", "booked"), [""; 0], "nobody handed in its variables");
+    }
+
+    #[test]
+    fn account_failures_come_after_the_servers_and_only_on_values_that_passed() {
+        let body = r#"{"assistant_id":126,"max_retries":9,"phone_number_ids":[1.5,7],"goal_completion_variable":[]}"#;
+        let (failures, _) = judged(body, &known(), Profile::Laravel12);
+        let expected = [
+            ("name", "required"),
+            ("max_retries", "between"),
+            ("goal_completion_variable", "string"),
+            ("phone_number_ids.0", "integer"),
+            ("assistant_id", "account"),
+            ("phone_number_ids.1", "account"),
+        ];
+        assert_eq!(failures, expected.map(|(key, code)| (String::from(key), code)));
+    }
+
+    #[test]
+    fn missing_facts_are_unchecked() {
+        use UncheckedCode::*;
+        let (none, all) = ((0, Vec::new()), known());
+        let full = r#"{"name":"a","assistant_id":1,"phone_number_ids":[1],"goal_completion_variable":"g"}"#;
+        let open = |body, facts| judged(body, facts, Profile::Documented).1;
+        assert_eq!(
+            open(full, &none),
+            [Assistant, PhoneNumbers, GoalVariable, TimezoneDefault, ParallelLimit, CampaignLimit]
+        );
+        assert_eq!(open(full, &all), [GoalVariable, CampaignLimit], "assistant 1 has no variables in the facts");
+        let zoned = r#"{"name":"a","assistant_id":127,"timezone":"Europe/Kyiv","phone_number_ids":[]}"#;
+        assert_eq!(open(zoned, &none), [Assistant, ParallelLimit, CampaignLimit]);
+        assert_eq!(open(zoned, &all), [CampaignLimit]);
+        let refused = r#"{"assistant_id":"x","timezone":"Nowhere"}"#;
+        assert_eq!(open(refused, &all), [CampaignLimit], "a refused value is wrong, not unchecked");
+    }
+}

@@ -117,3 +117,35 @@ impl<'a> Form<'a> {
         self.tape.head(field as usize)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::fields::Field;
+    use crate::profile::Profile;
+    use crate::testing::{form, text};
+
+    #[test]
+    fn a_body_that_is_no_object_is_an_empty_form() {
+        for body in ["", "null", "5", "[{\"name\":\"a\"}]", "\"name\"", "{\"name\":\"\\ud800\"}", "{}"] {
+            let form = form(body.as_bytes(), Profile::Documented);
+            assert!(Field::ALL.iter().all(|field| matches!(form.slot(*field), Slot::Absent)), "{body}");
+        }
+    }
+
+    #[test]
+    fn only_the_fields_of_the_contract_count() {
+        let form = form(br#"{"name":" a ","timezone":" ","x":1,"_method":"DELETE"}"#, Profile::Documented);
+        assert_eq!(form.value(Field::Name), Some(text("a")));
+        assert!(matches!(form.slot(Field::Timezone), Slot::Present(Value::Null)));
+        assert_eq!(form.value(Field::Timezone), None);
+        assert!(matches!(form.slot(Field::MaxRetries), Slot::Absent));
+    }
+
+    #[test]
+    fn in_laravel_8_an_asterisk_and_its_stand_in_are_one_key() {
+        let body = br#"{"allowed_days":{"*":"monday","b":1,"__asterisk__":"friday"}}"#;
+        let count = |profile| form(body, profile).value(Field::AllowedDays).unwrap().count();
+        assert_eq!((count(Profile::Laravel8), count(Profile::Laravel12)), (Some(2), Some(3)));
+    }
+}

@@ -474,3 +474,99 @@ impl Reader<'_> {
         (self.at > start).then_some(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{decode, list};
+    use crate::value::{Value, text_of};
+
+    fn text(body: &str) -> Option<String> {
+        match decode(body.as_bytes())? {
+            Value::Text(text) => Some(text_of(text).into()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn numbers_are_integers_or_floats_as_in_php() {
+        let cases: [(&str, Option<Value>); 17] = [
+            ("9223372036854775807", Some(Value::Int(i64::MAX))),
+            ("-9223372036854775808", Some(Value::Int(i64::MIN))),
+            ("9223372036854775808", Some(Value::Float(9223372036854775808.0))),
+            ("-0", Some(Value::Int(0))),
+            ("1E2", Some(Value::Float(100.0))),
+            ("1.0", Some(Value::Float(1.0))),
+            ("1e400", Some(Value::Float(f64::INFINITY))),
+            ("1e-400", Some(Value::Float(0.0))),
+            ("1e99999999999999999999", Some(Value::Float(f64::INFINITY))),
+            ("00", None),
+            ("01", None),
+            ("1.", None),
+            (".5", None),
+            ("+1", None),
+            ("1e", None),
+            ("-", None),
+            ("Infinity", None),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(decode(body.as_bytes()), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn strings() {
+        assert_eq!(text(r#""a\u0000\/\"\u00e9\ud83d\ude00é""#).unwrap(), "a\0/\"é😀é");
+        for bad in [
+            r#""\ud83d""#,
+            r#""\ud83dx""#,
+            r#""\ud83d\u0041""#,
+            r#""\ude00""#,
+            r#""\x""#,
+            r#""\u12g4""#,
+            "\"a\nb\"",
+            "\"a",
+        ] {
+            assert_eq!(text(bad), None, "{bad}");
+        }
+        assert_eq!(decode(b"\"\xff\""), None);
+        assert_eq!(decode(b"\"\xed\xa0\x80\""), None);
+    }
+
+    #[test]
+    fn what_is_not_one_json_text_fails() {
+        for bad in [
+            "",
+            " ",
+            "TRUE",
+            "nul",
+            "[1,]",
+            "{\"a\":1,}",
+            "{a:1}",
+            "[1 2]",
+            "1 2",
+            "\u{feff}{}",
+            "1\0",
+            "\u{b}1",
+            "'a'",
+        ] {
+            assert_eq!(decode(bad.as_bytes()), None, "{bad:?}");
+        }
+        assert_eq!(decode(b" \t\r\n[ 1 , 2 ] "), Some(list(&[Value::Int(1), Value::Int(2)])));
+    }
+
+    #[test]
+    fn nesting_ends_before_512_levels() {
+        let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
+        assert!(decode(nested(511).as_bytes()).is_some());
+        assert!(decode(nested(512).as_bytes()).is_none());
+        // Depth counts open levels, not brackets seen.
+        assert!(decode(format!("[{}[]]", "[],".repeat(600)).as_bytes()).is_some());
+    }
+
+    #[test]
+    fn objects_are_php_arrays() {
+        assert_eq!(decode(b"{}"), Some(list(&[])));
+        assert_eq!(decode(br#"{"0":1,"1":2}"#), decode(b"[1,2]"));
+        assert_eq!(decode(br#"{"a":1,"b":2,"a":3}"#), decode(br#"{"a":3,"b":2}"#));
+    }
+}

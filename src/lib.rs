@@ -48,6 +48,8 @@ pub mod review;
 pub mod rules;
 pub mod schedule;
 pub mod sort;
+#[cfg(test)]
+mod testing;
 #[cfg(all(target_arch = "wasm32", feature = "transport"))]
 pub mod transport;
 pub mod validate;

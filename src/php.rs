@@ -194,3 +194,81 @@ pub fn replace(subject: &str, search: &str, replacement: &str) -> String {
     out.push_str(rest);
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exponents_end_at_19999() {
+        let zeros = |count| "0".repeat(count);
+        for (text, number) in [
+            (format!("1{}e-19999", zeros(19_999)), 1.0),
+            (format!("1{}E-020300", zeros(20_300)), 1e301),
+            (format!("1{}e-20400", zeros(20_400)), f64::INFINITY),
+            (format!("0.{}1e19999", zeros(19_998)), 1.0),
+            (format!("0.{}1e+100001", zeros(100_000)), 0.0),
+            ("-1e-99999999999999999999".into(), -0.0),
+            ("1e99999999999999999999".into(), f64::INFINITY),
+        ] {
+            assert_eq!(to_double(text.as_bytes()).to_bits(), number.to_bits(), "{number}");
+        }
+    }
+
+    #[test]
+    fn numeric_strings() {
+        let float = |value| Some(Numeric::Float { value, overflow: 0 });
+        let cases = [
+            ("7", Some(Numeric::Int(7))),
+            ("007", Some(Numeric::Int(7))),
+            (" +7\u{c}", Some(Numeric::Int(7))),
+            ("-0", Some(Numeric::Int(0))),
+            ("9223372036854775807", Some(Numeric::Int(i64::MAX))),
+            ("9223372036854775808", Some(Numeric::Float { value: 9223372036854775808.0, overflow: 1 })),
+            ("-9223372036854775809", Some(Numeric::Float { value: -9223372036854775808.0, overflow: -1 })),
+            ("1.", float(1.0)),
+            (".5", float(0.5)),
+            ("1e3", float(1000.0)),
+            ("1.5E-1", float(0.15)),
+            ("1e999", float(f64::INFINITY)),
+            ("", None),
+            (".", None),
+            ("1e", None),
+            ("1e+", None),
+            ("0x1A", None),
+            ("1_000", None),
+            ("1 2", None),
+            ("--1", None),
+            ("inf", None),
+            ("nan", None),
+            ("１", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(numeric(text.as_bytes()), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn integers_as_filter_var_takes_them() {
+        for (text, expected) in [
+            ("0", Some(0)),
+            ("+1", Some(1)),
+            ("-0", Some(0)),
+            ("9223372036854775807", Some(i64::MAX)),
+            ("-9223372036854775808", Some(i64::MIN)),
+            ("9223372036854775808", None),
+            ("007", None),
+            ("00", None),
+            ("1.0", None),
+            ("1e1", None),
+            ("", None),
+            ("+", None),
+            ("-", None),
+            ("+-1", None),
+            ("5 ", Some(5)),
+            ("\u{c}5", None),
+        ] {
+            assert_eq!(filter_int(text.as_bytes()), expected, "{text:?}");
+        }
+    }
+}

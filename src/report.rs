@@ -235,3 +235,22 @@ impl UncheckedCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names are written by hand; serde, and with it the types, must make the same of the variants.
+    #[test]
+    fn codes_are_called_as_their_types_say() {
+        for code in WarningCode::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.name());
+        }
+        for code in UncheckedCode::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.name());
+        }
+        for source in [IssueSource::Rule, IssueSource::Account, IssueSource::Client, IssueSource::Server] {
+            assert_eq!(serde_json::to_value(source).unwrap(), source.name());
+        }
+    }
+}

@@ -197,3 +197,123 @@ fn searched(name: &[u8]) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::form;
+    use crate::rules::Context;
+    use crate::validate::validate_into;
+
+    /// The warnings on a form with these members beside an accepted name and assistant, and a time zone.
+    fn codes(members: &str) -> Vec<WarningCode> {
+        let body = ["{\"name\":\"a\",\"assistant_id\":1,\"timezone\":\"UTC\"", members, "}"].concat();
+        codes_of(&body, Profile::Documented)
+    }
+
+    fn codes_of(body: &str, profile: Profile) -> Vec<WarningCode> {
+        let mut report = Report::default();
+        let context = Context { profile, parallel_limit: None };
+        let seen = validate_into(&mut report, &form(body.as_bytes(), profile), &context);
+        let bits = warning_bits(&seen.facts, &report);
+        WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, code)| code).collect()
+    }
+
+    #[test]
+    fn an_ordinary_campaign_has_no_warning() {
+        for members in [
+            "",
+            r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","allowed_days":["monday"]"#,
+            r#","max_retries":5,"retry_interval":4320"#,
+            r#","retry_on_goal_incomplete":true,"goal_completion_variable":"booked""#,
+            r#","allowed_hours_start_time":"18:00""#,
+        ] {
+            assert_eq!(codes(members), [], "{members}");
+        }
+    }
+
+    #[test]
+    fn each_warning_has_its_cause() {
+        for (members, expected) in [
+            (r#","timezone":null"#, WarningCode::TimezoneOmitted),
+            (r#","allowed_hours_start_time":"22:00","allowed_hours_end_time":"06:00""#, WarningCode::OvernightWindow),
+            (r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"00:00""#, WarningCode::OvernightWindow),
+            (r#","allowed_hours_end_time":"00:00""#, WarningCode::ZeroLengthWindow),
+            (r#","allowed_days":[]"#, WarningCode::NoDays),
+            (r#","allowed_days":{}"#, WarningCode::NoDays),
+            (r#","allowed_hours_start_time":"22:59""#, WarningCode::RetriesExceedWindow),
+            (r#","allowed_hours_start_time":"23:00""#, WarningCode::WindowShorterThanRetryInterval),
+            (r#","allowed_days":["monday"],"retry_interval":1440"#, WarningCode::WindowShorterThanRetryInterval),
+            (
+                r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","retry_interval":"160""#,
+                WarningCode::RetriesExceedWindow,
+            ),
+            (r#","retry_on_goal_incomplete":1"#, WarningCode::GoalRetryWithoutVariable),
+            (r#","goal_completion_variable":"booked""#, WarningCode::GoalVariableWithoutRetry),
+            (
+                r#","goal_completion_variable":"booked","retry_on_goal_incomplete":"0""#,
+                WarningCode::GoalVariableWithoutRetry,
+            ),
+            (r#","name":"a\u200bb""#, WarningCode::InvisibleCharacters),
+        ] {
+            assert_eq!(codes(members), [expected], "{members}");
+        }
+        // One minute less, and the last of three retries is due before the end.
+        assert_eq!(
+            codes(r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","retry_interval":159"#),
+            []
+        );
+    }
+
+    #[test]
+    fn only_values_that_passed_are_judged() {
+        for members in [
+            r#","timezone":"Mars""#,
+            r#","allowed_hours_start_time":"22:00","allowed_hours_end_time":"6:00""#,
+            r#","allowed_hours_start_time":"23:30","retry_interval":5"#,
+            r#","goal_completion_variable":7"#,
+            r#","name":["\u200b"]"#,
+        ] {
+            assert_eq!(codes(members), [], "{members}");
+        }
+        // What is wrong elsewhere does not silence them.
+        assert_eq!(codes(r#","allowed_days":[],"max_retries":9"#), [WarningCode::NoDays]);
+        assert_eq!(codes_of("{}", Profile::Documented), [WarningCode::TimezoneOmitted]);
+    }
+
+    #[test]
+    fn joiners_and_blanks_are_invisible_where_they_are_astray() {
+        for (name, invisible) in [
+            ("Spring", false),
+            ("Frühling \u{A0}2026", false),
+            ("👩‍💻 team", false),
+            ("می‌خواهم", false),
+            ("Spring\u{200D}time", true),
+            ("a\u{200C}ب", true),
+            ("Spring\u{AD}time", true),
+            ("\u{202E}gnirpS", true),
+            ("\u{FEFF}Spring", true),
+            ("Spring\u{A0}", true),
+            ("tab\tstop", true),
+        ] {
+            assert_eq!(has_invisible_characters(name.as_bytes()), invisible, "{name:?}");
+        }
+        // Laravel 11 and newer trim such a name, Laravel 8 does not.
+        let body = "{\"name\":\"a\u{A0}\",\"assistant_id\":1,\"timezone\":\"UTC\"}";
+        assert_eq!(codes_of(body, Profile::Laravel12), []);
+        assert_eq!(codes_of(body, Profile::Laravel8), [WarningCode::InvisibleCharacters]);
+    }
+
+    #[test]
+    fn a_name_that_is_longer_than_any_is_not_searched() {
+        assert!(has_invisible_characters(["\u{FFF9}", &"a".repeat(1_000)].concat().as_bytes()));
+        assert!(!has_invisible_characters(["\u{FFF9}", &"a".repeat(2_000)].concat().as_bytes()));
+    }
+
+    #[test]
+    fn all_of_them_name_fields_and_say_what_to_do() {
+        for code in WarningCode::ALL {
+            assert!(!code.fields().is_empty() && code.message().ends_with('.') && code.help().ends_with('.'));
+        }
+    }
+}

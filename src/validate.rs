@@ -490,3 +490,76 @@ impl Rule {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::Profile;
+    use crate::testing::{failures, form, form_without};
+
+    const CONTEXT: Context = Context { profile: Profile::Documented, parallel_limit: Some(10) };
+
+    fn failed(body: &str) -> Vec<(String, &'static str)> {
+        let form = form(body.as_bytes(), CONTEXT.profile);
+        failures(&form, &validate(&form, &CONTEXT))
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_sent_fails_in_its_place() {
+        let lost = [Field::Name, Field::PhoneNumberIds];
+        let form = form_without(br#"{"name":"x","assistant_id":"x"}"#, CONTEXT.profile, &lost);
+        let report = validate(&form, &CONTEXT);
+        let keys = failures(&form, &report);
+        let expected = [("name", "unserializable"), ("assistant_id", "integer"), ("phone_number_ids", "unserializable")];
+        assert_eq!(keys, expected.map(|(key, code)| (key.into(), code)));
+    }
+
+    #[test]
+    fn an_element_is_named_by_its_index_or_its_key() {
+        let body = r#"{"name":"x","assistant_id":1,"timezone":"Asia/Calcutta","max_retries":9,"allowed_days":["monday","x"],"phone_number_ids":{"a":"b"}}"#;
+        let expected = [
+            ("timezone", "timezone"),
+            ("max_retries", "between"),
+            ("allowed_days.1", "in"),
+            ("phone_number_ids.a", "integer"),
+        ];
+        assert_eq!(failed(body), expected.map(|(key, code)| (String::from(key), code)));
+    }
+
+    /// Which bounds of a range are broken decides the sentence where a translation has one for each.
+    #[test]
+    fn a_broken_range_says_which_bound_is_broken() {
+        for (retries, detail) in [("0", 1), ("9", 2), ("1e400", 3), ("\"x\"", 0), ("-2.5", 1)] {
+            let body = format!(r#"{{"name":"a","assistant_id":1,"max_retries":{retries}}}"#);
+            let form = form(body.as_bytes(), CONTEXT.profile);
+            let report = validate(&form, &CONTEXT);
+            let between = report.found().filter(|found| matches!(found.cause(), Cause::Rule(1)));
+            let details: Vec<u32> = between.map(|found| found.numbers()[0] >> 7).collect();
+            assert_eq!(details, if detail == 0 { vec![] } else { vec![detail] }, "{retries}");
+        }
+    }
+
+    /// The usual values are accepted without running the rules: the constraints must take nothing that the rules refuse, and differ from
+    /// them in no value at a bound.
+    #[test]
+    fn the_constraints_of_usual_values_agree_with_the_rules() {
+        for row in FIELDS.iter().filter(|row| row.rules.contains(&Rule::Integer) && row.each.is_empty()) {
+            for number in (-2..=12).chain([i64::from(i32::MAX), 4319, 4320, 4321, 9, 10, 11]) {
+                let body = format!(r#"{{"name":"a","assistant_id":1,"{}":{number}}}"#, row.field.name());
+                let form = form(body.as_bytes(), CONTEXT.profile);
+                let value = form.value(row.field).unwrap();
+                let expected = row.rules.iter().all(|rule| rule.passes_any(value, true, &CONTEXT));
+                assert_eq!(validate(&form, &CONTEXT).is_ok(), expected, "{body}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_report_is_empty_again_after_clear() {
+        let form = form(b"{}", CONTEXT.profile);
+        let mut report = validate(&form, &CONTEXT);
+        assert_eq!(report.found().count(), 2);
+        report.clear();
+        assert_eq!(report, Report::default());
+    }
+}

@@ -360,3 +360,44 @@ pub fn push_integer(out: &mut String, number: i64) {
     }
     digits[at..].iter().for_each(|&digit| out.push(digit as char));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{decode, list, map};
+
+    #[test]
+    fn keys_in_order_make_a_list() {
+        assert_eq!(decode(br#"{"0":5,"1":6}"#), Some(list(&[Value::Int(5), Value::Int(6)])));
+        for body in [r#"{"1":5,"0":6}"#, r#"{"00":5}"#] {
+            assert!(matches!(decode(body.as_bytes()), Some(Value::Map(_))), "{body}");
+        }
+        assert_eq!(decode(b"{}"), Some(list(&[])));
+    }
+
+    #[test]
+    fn of_equal_keys_the_last_value_counts_at_the_first_place() {
+        let expected = map(&[("a", Value::Int(3)), ("b", Value::Int(2))]);
+        assert_eq!(decode(br#"{"a":1,"b":2,"a":3}"#), Some(expected));
+        assert_eq!(decode(br#"{"a":1,"a":9,"b":2,"a":3}"#), Some(expected));
+    }
+
+    #[test]
+    fn integers_are_read_within_64_bits() {
+        for text in ["0", "-0", "+7", "007", "9223372036854775807", "-9223372036854775808", "9223372036854775808"] {
+            assert_eq!(integer_of(text.as_bytes()), text.parse().ok(), "{text}");
+        }
+        for text in ["", "+", "-", "1.", "a", "-9223372036854775809", "99999999999999999999", "1 "] {
+            assert_eq!(integer_of(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn integers_are_written_in_full() {
+        for number in [0, -1, 10, i64::MAX, i64::MIN] {
+            let mut out = String::new();
+            push_integer(&mut out, number);
+            assert_eq!(out, number.to_string());
+        }
+    }
+}

@@ -202,3 +202,88 @@ pub fn id(value: Value) -> Option<Id> {
 fn elements<T>(list: Value, read: impl Fn(Value) -> Option<T>) -> Vec<T> {
     (0..list.count().unwrap_or(0)).filter_map(|place| read(list.at(place))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::Profile;
+    use crate::testing::form;
+
+    /// Read again and written by serde, since a double has many spellings.
+    fn json(body: &str) -> String {
+        let form = form(body.as_bytes(), Profile::Documented);
+        let mut out = String::new();
+        write_campaign(&mut out, &form);
+        let written: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let typed = serde_json::to_value(CreateCampaign::from_accepted(&form)).unwrap();
+        assert_eq!(whole(typed), written);
+        written.to_string()
+    }
+
+    /// serde writes a whole double with a point.
+    fn whole(value: serde_json::Value) -> serde_json::Value {
+        use serde_json::Value;
+        match value {
+            Value::Number(number) => match number.as_f64() {
+                Some(double) if double == double.trunc() => Value::from(double as i64),
+                _ => Value::Number(number),
+            },
+            Value::Array(items) => items.into_iter().map(whole).collect(),
+            Value::Object(members) => members.into_iter().map(|(key, value)| (key, whole(value))).collect(),
+            other => other,
+        }
+    }
+
+    /// The struct, its body and its serialised form name the same fields as the table, in the same order.
+    #[test]
+    fn a_member_for_every_row_of_the_table() {
+        let body = r#"{"name":"a","assistant_id":1,"timezone":"UTC","max_calls_in_parallel":3,"allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","allowed_days":["monday"],"max_retries":3,"retry_interval":60,"retry_on_voicemail":true,"retry_on_goal_incomplete":false,"goal_completion_variable":"x","mark_complete_when_no_leads":true,"phone_number_ids":[1]}"#;
+        assert_eq!(json(body), body);
+        let campaign = CreateCampaign::from_accepted(&form(body.as_bytes(), Profile::Documented));
+        let serde_json::Value::Object(members) = serde_json::to_value(&campaign).unwrap() else { panic!("an object") };
+        assert!(members.keys().eq(Field::ALL.map(Field::name).iter()));
+        let spelled: Vec<_> =
+            members["allowed_days"].as_array().unwrap().iter().map(|day| day.as_str().unwrap()).collect();
+        assert_eq!(spelled, ["monday"]);
+        assert_eq!(serde_json::to_value(ALL_DAYS).unwrap(), serde_json::to_value(DAYS).unwrap());
+    }
+
+    #[test]
+    fn what_a_form_means_is_sent() {
+        assert_eq!(
+            json(
+                r#"{"phone_number_ids":["+5",7.0,9007199254740993,true],"name":" a\"\u0001 ","assistant_id":"127","allowed_days":{"x":"monday"},"max_retries":null,"timezone":"","retry_on_voicemail":"0"}"#
+            ),
+            r#"{"name":"a\"\u0001","assistant_id":127,"allowed_days":["monday"],"retry_on_voicemail":false,"phone_number_ids":[5,7,"9007199254740993",1]}"#
+        );
+    }
+
+    #[test]
+    fn no_day_at_all_is_not_all_days() {
+        assert_eq!(
+            json(r#"{"name":"a","assistant_id":1,"allowed_days":[]}"#),
+            r#"{"name":"a","assistant_id":1,"allowed_days":[]}"#
+        );
+    }
+
+    #[test]
+    fn numbers_stay_the_numbers_they_were() {
+        assert_eq!(
+            json(r#"{"name":"a","assistant_id":5.000000000000001}"#),
+            r#"{"name":"a","assistant_id":5.000000000000001}"#
+        );
+        assert_eq!(json(r#"{"name":"a","assistant_id":-0.0}"#), r#"{"name":"a","assistant_id":0}"#);
+        assert_eq!(
+            json(r#"{"name":"a","assistant_id":99999999999999}"#),
+            r#"{"name":"a","assistant_id":99999999999999}"#
+        );
+        assert_eq!(
+            json(r#"{"name":"a","assistant_id":"-9007199254740991"}"#),
+            r#"{"name":"a","assistant_id":-9007199254740991}"#
+        );
+        assert_eq!(
+            json(r#"{"name":"a","assistant_id":"+9007199254740992"}"#),
+            r#"{"name":"a","assistant_id":"9007199254740992"}"#
+        );
+    }
+}

@@ -9,3 +9,16 @@ use crate::value::Value;
 pub fn passes(value: Value) -> bool {
     value.count().is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{list, map, text};
+
+    #[test]
+    fn lists_and_objects() {
+        assert!(passes(list(&[])));
+        assert!(passes(map(&[("a", Value::Null)])));
+        assert!(!passes(text("[]")));
+    }
+}

@@ -20,3 +20,30 @@ pub fn flag(value: Value) -> Option<bool> {
 pub fn passes(value: Value) -> bool {
     flag(value).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{list, text};
+
+    #[test]
+    fn the_six_and_no_others() {
+        for (value, expected) in [
+            (Value::Bool(true), Some(true)),
+            (Value::Bool(false), Some(false)),
+            (Value::Int(1), Some(true)),
+            (Value::Int(0), Some(false)),
+            (text("1"), Some(true)),
+            (text("0"), Some(false)),
+            (Value::Float(1.0), None),
+            (Value::Float(-0.0), None),
+            (Value::Int(2), None),
+            (text("true"), None),
+            (text("on"), None),
+            (text("00"), None),
+            (list(&[]), None),
+        ] {
+            assert_eq!(flag(value), expected, "{value:?}");
+        }
+    }
+}

@@ -23,3 +23,20 @@ pub const fn is_time(text: &[u8]) -> bool {
             | [b'2', b'0'..=b'3', b':', b'0'..=b'5', b'0'..=b'9']
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::text;
+
+    #[test]
+    fn every_minute_of_a_day_and_nothing_else() {
+        for minute in 0..24 * 60 {
+            assert!(passes(text(&format!("{:02}:{:02}", minute / 60, minute % 60))));
+        }
+        for time in ["24:00", "9:00", "09:60", "09:00:00", "0900", "09.00", "", "09:0", "٠٩:٠٠"] {
+            assert!(!passes(text(time)), "{time}");
+        }
+        assert!(!passes(Value::Int(900)));
+    }
+}

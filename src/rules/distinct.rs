@@ -196,3 +196,237 @@ fn groups<'a>(value: Value<'a>, member: &mut dyn FnMut(u8, i64, &'a [u8]), equal
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::php::{float_text, is_truthy, numeric};
+    use crate::testing::{list, map, text};
+
+    /// PHP 8's `$a == $b` where at most one side is an array with elements. (Two such arrays compare element by element in
+    /// PHP; nothing here ever needs that, and they count as different.)
+    fn loosely_equal(a: Value, b: Value) -> bool {
+        use Value::{Bool, Float, Int, Null, Text};
+        match (a, b) {
+            (Null, Text(text)) | (Text(text), Null) => text.is_empty(),
+            (Null | Bool(_), _) | (_, Null | Bool(_)) => is_truthy(a) == is_truthy(b),
+            (Int(a), Int(b)) => a == b,
+            (Int(a), Float(b)) | (Float(b), Int(a)) => a as f64 == b,
+            (Float(a), Float(b)) => a == b,
+            (Int(number), Text(text)) | (Text(text), Int(number)) => match numeric(text) {
+                Some(Numeric::Int(other)) => number == other,
+                Some(Numeric::Float { value, .. }) => number as f64 == value,
+                None => false,
+            },
+            (Float(number), Text(text)) | (Text(text), Float(number)) => match numeric(text) {
+                Some(other) => number == other.as_f64(),
+                // Compared as strings: only the words for the infinities can be the same as such a text.
+                None => number.is_infinite() && float_text(number) == text,
+            },
+            (Text(a), Text(b)) => texts_loosely_equal(a, b),
+            // Two arrays are equal where both are empty; an array and a number or string never are.
+            _ => a.count() == Some(0) && b.count() == Some(0),
+        }
+    }
+
+    /// `zendi_smart_streq`: two strings are compared as numbers where both are, else byte by byte.
+    fn texts_loosely_equal(a: &[u8], b: &[u8]) -> bool {
+        match (numeric(a), numeric(b)) {
+            (Some(Numeric::Int(x)), Some(Numeric::Int(y))) => x == y,
+            // An integer beyond 64 bits never equals one within.
+            (Some(Numeric::Int(x)), Some(Numeric::Float { value, overflow }))
+            | (Some(Numeric::Float { value, overflow }), Some(Numeric::Int(x))) => overflow == 0 && x as f64 == value,
+            (Some(Numeric::Float { value: x, overflow: o }), Some(Numeric::Float { value: y, overflow: p })) => {
+                // Where doubles cannot tell two numbers apart, the text decides.
+                let indistinct = x == y && (!x.is_finite() || (o != 0 && o == p));
+                if indistinct { a == b } else { x == y }
+            }
+            _ => a == b,
+        }
+    }
+
+    #[test]
+    fn loose_equality_follows_php_8() {
+        let empty = list(&[]);
+        let filled = list(&[Value::Int(1)]);
+        let equal = [
+            (Value::Int(1), text("1")),
+            (Value::Int(1), Value::Float(1.0)),
+            (text("1"), text("01")),
+            (text("1e0"), text("1.0")),
+            (Value::Bool(true), text("a")),
+            (Value::Bool(true), Value::Int(-1)),
+            (Value::Bool(true), filled),
+            (Value::Bool(false), text("0")),
+            (Value::Bool(false), empty),
+            (Value::Null, Value::Int(0)),
+            (Value::Null, empty),
+            (Value::Int(9007199254740993), Value::Float(9007199254740992.0)),
+            (Value::Int(i64::MAX), text("9223372036854775808")),
+            (Value::Float(f64::INFINITY), text("INF")),
+            (Value::Float(f64::INFINITY), text("1e999")),
+            (Value::Float(-0.0), Value::Int(0)),
+        ];
+        for (a, b) in equal {
+            assert!(loosely_equal(a, b) && loosely_equal(b, a), "{a:?} == {b:?}");
+        }
+        let different = [
+            (Value::Null, text("0")),
+            (Value::Int(0), text("a")),
+            (Value::Int(0), empty),
+            (text("a"), text("A")),
+            (text("a"), empty),
+            (filled, filled),
+            (text("9223372036854775807"), text("9223372036854775808")),
+            (text("9223372036854775808"), text("9223372036854775809")),
+            (text("1e999"), text("1e998")),
+            (Value::Int(9007199254740993), Value::Int(9007199254740992)),
+        ];
+        for (a, b) in different {
+            assert!(!loosely_equal(a, b) && !loosely_equal(b, a), "{a:?} != {b:?}");
+        }
+    }
+
+    /// All pairs, as PHP compares them: the groups must agree with it.
+    fn by_pairs(values: &[Value], is_seen: &[bool]) -> Vec<bool> {
+        let others = |i: usize| (0..values.len()).filter(move |j| *j != i && is_seen[*j]);
+        (0..values.len()).map(|i| !others(i).any(|j| loosely_equal(values[i], values[j]))).collect()
+    }
+
+    fn all(list: Value) -> Vec<bool> {
+        passes(list, &(0..list.count().unwrap()).collect::<Vec<_>>())
+    }
+
+    fn oddities() -> Vec<Value<'static>> {
+        let mut values = vec![
+            Value::Null,
+            Value::Bool(true),
+            Value::Bool(false),
+            list(&[]),
+            list(&[Value::Int(1)]),
+        ];
+        values.extend(
+            [0, 1, -1, 5, i64::MAX, i64::MAX - 1, i64::MIN, 9007199254740993, 9007199254740992].map(Value::Int),
+        );
+        values.extend(
+            [
+                0.0,
+                -0.0,
+                1.0,
+                1.5,
+                9007199254740992.0,
+                9223372036854775808.0,
+                -9223372036854775808.0,
+                1e300,
+                f64::INFINITY,
+                f64::NEG_INFINITY,
+            ]
+            .map(Value::Float),
+        );
+        values.extend(
+            [
+                "0",
+                "00",
+                "0.0",
+                "-0",
+                "1",
+                "+1",
+                "01",
+                "1.0",
+                "1e0",
+                "a",
+                "A",
+                "false",
+                "INF",
+                "-INF",
+                "inf",
+                "1e999",
+                "1e998",
+                "-1e999",
+                "9223372036854775807",
+                "9223372036854775808",
+                "9223372036854775808.0",
+                "09223372036854775808",
+                "-9223372036854775809",
+                "9007199254740993",
+                "9007199254740992.0",
+                "1e300",
+                "10000000000000000000e-19",
+                "-10000000000000000000e-19",
+                "10000000000000000000.5e-19",
+                "10000000000000000000e-400",
+                "10000000000000000001e-400",
+                "-10000000000000000000e-400",
+                "1 ",
+                "\u{c}1",
+            ]
+            .map(text),
+        );
+        values
+    }
+
+    #[test]
+    fn groups_agree_with_pairs() {
+        let pool = oddities();
+        let mut seed = 1u64;
+        let mut draw = |n: usize| {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (seed >> 33) as usize % n
+        };
+        let hold = |values: &[Value], hidden: Option<usize>| {
+            let is_seen: Vec<bool> =
+                (0..values.len()).map(|at| Some(at) != hidden && !values[at].is_filled_array()).collect();
+            // An element under the key "" is compared, and not compared with.
+            let keys: Vec<String> = (0..values.len()).map(|at| format!("k{at}")).collect();
+            let key = |at: usize| if Some(at) == hidden { "" } else { keys[at].as_str() };
+            let members: Vec<(&str, Value)> = values.iter().enumerate().map(|(at, value)| (key(at), *value)).collect();
+            assert_eq!(all(map(&members)), by_pairs(values, &is_seen), "{values:?}");
+            if hidden.is_none() {
+                assert_eq!(all(list(values)), by_pairs(values, &is_seen), "{values:?}");
+            }
+        };
+        for a in &pool {
+            for b in &pool {
+                hold(&[*a, *b], None);
+                hold(&[*a, *b], Some(1));
+            }
+        }
+        for _ in 0..20_000 {
+            let values: Vec<Value> = (0..draw(9)).map(|_| pool[draw(pool.len())]).collect();
+            let hidden = if values.is_empty() || draw(3) > 0 { None } else { Some(draw(values.len())) };
+            hold(&values, hidden);
+        }
+    }
+
+    /// Equal integers meet in a table. Numbers that collide there on purpose are compared in groups instead.
+    #[test]
+    fn equal_integers_fail_and_others_pass_wherever_the_table_puts_them() {
+        let spread: Vec<i64> = (0..1000).map(|i| i * 7).collect();
+        assert!(by_number(&spread).unwrap().iter().all(|passed| *passed));
+        assert_eq!(by_number(&[5, -5, i64::MAX, 5, i64::MIN, 5]).unwrap(), [false, true, true, false, true, false]);
+        // Multiples of 2^32 times the inverse of the multiplier: all begin at one place.
+        let inverse = 0xF1DE_83E1_9937_733Du64;
+        let colliding: Vec<i64> = (0..20_000u64).map(|i| inverse.wrapping_mul(i) as i64).collect();
+        assert!(by_number(&colliding).is_none());
+        let values: Vec<Value> = colliding.iter().map(|number| Value::Int(*number)).collect();
+        assert!(all(list(&values)).iter().all(|passed| *passed));
+    }
+
+    /// Milliseconds here; all pairs would take minutes. The bound leaves room for a busy machine.
+    #[test]
+    fn a_hundred_thousand_elements_of_any_kind_take_no_time() {
+        let many = |make: &dyn Fn(i64) -> Value<'static>| (0..100_000).map(make).collect::<Vec<_>>();
+        for values in [
+            many(&|i| text(&format!("922337203685477{:06}", 580_800 + i % 500))),
+            many(&Value::Int),
+            many(&|i| Value::Int(i64::MAX - i)),
+            many(&|_| Value::Int(5)),
+            many(&|i| text(&format!("1e{}", 400 + i))),
+            many(&|i| if i % 2 == 0 { Value::Float(f64::INFINITY) } else { text("INF") }),
+        ] {
+            let start = std::time::Instant::now();
+            all(list(&values));
+            assert!(start.elapsed().as_secs() < 20, "{:?}: {:?}", &values[..2], start.elapsed());
+        }
+    }
+}

@@ -9,3 +9,19 @@ use crate::value::Value;
 pub fn passes(value: Value, options: &[&str]) -> bool {
     php::to_text(value).is_some_and(|text| options.iter().any(|option| option.as_bytes() == &*text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{list, text};
+    use crate::contract::fields::DAYS;
+
+    #[test]
+    fn exact_lower_case_days() {
+        assert!(DAYS.iter().all(|day| passes(text(day), &DAYS) && php::numeric(day.as_bytes()).is_none()));
+        for value in [text("Monday"), Value::Null, Value::Int(0), Value::Bool(true), list(&[])]
+        {
+            assert!(!passes(value, &DAYS), "{value:?}");
+        }
+    }
+}

@@ -13,3 +13,23 @@ pub fn passes(value: Value) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{list, text};
+
+    #[test]
+    fn zero_and_false_are_there() {
+        for value in [Value::Int(0), Value::Bool(false), text("0"), Value::Float(-0.0)] {
+            assert!(passes(value), "{value:?}");
+        }
+        assert!(passes(list(&[Value::Null])));
+    }
+
+    #[test]
+    fn null_and_empty_arrays_are_not() {
+        assert!(!passes(Value::Null));
+        assert!(!passes(list(&[])));
+    }
+}

@@ -144,3 +144,109 @@ fn compare_decimal(bytes: &[u8], bound: i64) -> Option<Ordering> {
     }
     Some(if negative { magnitude.reverse() } else { magnitude })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{list, text};
+
+    /// Whether `value` is within 1 to 5 as (Laravel 8, newer).
+    fn within(value: Value) -> (bool, bool) {
+        let check = |profile| {
+            let size = Measured::of(value, true, profile);
+            size.is_at_least(1) && size.is_at_most(5)
+        };
+        (check(Profile::Laravel8), check(Profile::Laravel12))
+    }
+
+    #[test]
+    fn numbers_are_measured_as_numbers() {
+        assert_eq!(within(Value::Int(5)), (true, true));
+        assert_eq!(within(Value::Int(6)), (false, false));
+        assert_eq!(within(text("007")), (false, false));
+        assert_eq!(within(text("1.5")), (true, true));
+        assert_eq!(within(text("5e0")), (true, true));
+        assert_eq!(within(text("-1")), (false, false));
+        assert_eq!(within(text("50e-1")), (true, true));
+    }
+
+    #[test]
+    fn what_is_no_number_is_measured_in_characters_or_elements() {
+        assert_eq!(within(text("abc")), (true, true));
+        assert_eq!(within(text("abcdef")), (false, false));
+        assert_eq!(within(Value::Bool(true)), (true, true));
+        assert_eq!(within(Value::Bool(false)), (false, false));
+        assert_eq!(within(list(&[Value::Null; 2])), (true, true));
+        assert_eq!(within(list(&[])), (false, false));
+    }
+
+    #[test]
+    fn laravel_8_compares_doubles_and_newer_ones_decimals() {
+        assert_eq!(within(Value::Float(5.000000000000001)), (false, true));
+        assert_eq!(within(Value::Float(0.9999999999999)), (false, false));
+        assert_eq!(within(Value::Float(0.999999999999999)), (false, true));
+        assert_eq!(within(Value::Float(0.9999999999999999)), (false, true));
+        assert_eq!(within(text("5.00000000000000000001")), (true, false));
+        assert_eq!(within(text("0.99999999999999999999")), (true, false));
+        let long = Measured::of(text("-10000000000000000000e-19"), true, Profile::Laravel8);
+        assert!(!long.is_at_least(1) && long.is_at_most(5));
+        assert_eq!(within(text("1000000000000000000e-18")), (true, true));
+        assert_eq!(within(text("10000000000000000000e-19")), (false, true));
+        assert_eq!(within(text("0010000000000000000000.5e-19")), (false, true));
+        assert_eq!(within(Value::Float(f64::INFINITY)), (false, false));
+        assert_eq!(within(text("1e-400")), (false, false));
+        assert_eq!(within(text("0e1001")), (false, false));
+        assert_eq!(within(text("1e0001000")), (false, false));
+        let tiny = Measured::of(text("1e-9223372036854775808"), true, Profile::Laravel12);
+        assert!(!tiny.is_at_least(1) && !tiny.is_at_most(5));
+    }
+
+    #[test]
+    fn a_text_is_measured_in_code_points() {
+        let count = |t: &str| match Measured::of(text(t), false, Profile::Laravel12) {
+            Measured::Whole(count) => count,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(count("😀"), 1);
+        assert_eq!(count("👨‍👩‍👧‍👦"), 7);
+        assert_eq!(count("e\u{301}"), 2);
+        assert_eq!(count("a\0b"), 3);
+        assert_eq!(count("300"), 3);
+    }
+
+    #[test]
+    fn decimals_compare_exactly() {
+        for (number, bound, expected) in [
+            ("10", 10, Equal),
+            ("10.0", 10, Equal),
+            ("9.99", 10, Less),
+            ("10.0000000000000000000000001", 10, Greater),
+            ("1e1", 10, Equal),
+            ("100e-1", 10, Equal),
+            (".1e2", 10, Equal),
+            ("1.", 1, Equal),
+            ("0.1", 1, Less),
+            ("11", 10, Greater),
+            ("9", 10, Less),
+            ("0", 0, Equal),
+            ("-0.0", 0, Equal),
+            ("0.0", -1, Greater),
+            ("0", 1, Less),
+            ("0.1", 0, Greater),
+            ("-0.1", 0, Less),
+            ("-0.1", -1, Greater),
+            ("-1.5", -1, Less),
+            ("-5", 3, Less),
+            ("5", -3, Greater),
+            ("9223372036854775808", i64::MAX, Greater),
+            ("-9223372036854775809", i64::MIN, Less),
+            ("-9223372036854775808.0", i64::MIN, Equal),
+            ("1e1000", i64::MAX, Greater),
+        ] {
+            assert_eq!(compare_decimal(number.as_bytes(), bound), Some(expected), "{number} and {bound}");
+        }
+        for beyond in ["1e1001", "1e-1001", "0e1001", "1e99999999999999999999"] {
+            assert_eq!(compare_decimal(beyond.as_bytes(), 1), None, "{beyond}");
+        }
+    }
+}

@@ -9,3 +9,17 @@ use crate::value::Value;
 pub fn passes(value: Value) -> bool {
     matches!(value, Value::Text(_))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{list, text};
+
+    #[test]
+    fn only_strings() {
+        assert!(passes(text("1")));
+        for value in [Value::Int(1), Value::Bool(true), Value::Float(1.5), list(&[])] {
+            assert!(!passes(value), "{value:?}");
+        }
+    }
+}

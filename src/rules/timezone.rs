@@ -108,3 +108,46 @@ fn fill_index(list: &[u8]) {
         start = end + 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::text;
+
+    fn accepts(name: &str) -> bool {
+        passes(text(name))
+    }
+
+    #[test]
+    fn phps_list_and_nothing_else() {
+        assert_eq!(identifiers().count(), 419);
+        assert!(identifiers().is_sorted());
+        assert!(identifiers().all(accepts));
+        let measured = include_str!("../../tests/conformance/timezones.txt");
+        assert!(measured.lines().filter(|line| !line.starts_with('#')).eq(identifiers()));
+    }
+
+    #[test]
+    fn names_of_the_past_are_refused() {
+        let backward = include_str!("../../tests/conformance/tz_rejected_backward.txt");
+        assert!(backward.lines().count() > 150);
+        for name in
+            backward.lines().chain(["", "utc", "europe/berlin", "+02:00", "Europe/Berlin ", "Europe/Berlin\nUTC", "\n"])
+        {
+            assert!(!accepts(name), "{name:?}");
+        }
+    }
+
+    /// A name that differs in one letter only is another one, wherever the letter stands.
+    #[test]
+    fn names_are_compared_to_the_last_letter() {
+        for name in identifiers() {
+            for at in 0..name.len() {
+                let mut changed = name.as_bytes().to_vec();
+                changed[at] ^= 0x20;
+                assert!(!is_known(&changed), "{name} at {at}");
+            }
+            assert!(!is_known(&name.as_bytes()[1..]) || accepts(&name[1..]));
+        }
+    }
+}
