@@ -23,7 +23,17 @@ const root = dirname(template);
 const pkg = join(root, "pkg");
 const work = join(root, "target", "package");
 /** Exports of the validator that engine.js calls without wasm-bindgen's wrappers: pointers, lengths and numbers only. */
-const rawExports = ["judge", "judgeRows", "decode", "normalize", "displayValue", "records", "allocate", "setZones", "keep"];
+const rawExports = [
+  "judge",
+  "judgeRows",
+  "decode",
+  "normalize",
+  "displayValue",
+  "records",
+  "allocate",
+  "setZones",
+  "keep",
+];
 const small = hasOwnStd(root);
 if (!small) console.log("rust-src is missing: built with the ordinary standard library, larger than what is published");
 /** What has been encoded. @type {{ name: string, bytes: Buffer, text: string, common: string }[]} */

@@ -32,11 +32,7 @@ export interface ReadingOptions {
 export interface NdjsonOptions extends ValidationOptions, ReadingOptions {}
 
 /** Bytes of NDJSON, or a stream of them. */
-export type NdjsonSource =
-  | Uint8Array
-  | ReadableStream<Uint8Array>
-  | AsyncIterable<Uint8Array>
-  | Iterable<Uint8Array>;
+export type NdjsonSource = Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /**
  * The server's verdict on each row of NDJSON (one JSON object a line), decoded as the server's PHP decodes a request body.

@@ -31,7 +31,12 @@ export function readRows(source, validator, options) {
   if (!Number.isSafeInteger(maxLineBytes) || maxLineBytes < 1) {
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
-  return new Rows(piecesOf(source, signal), /** @type {Validator} */ (validator), maxLineBytes, onProgress ?? (() => {}));
+  return new Rows(
+    piecesOf(source, signal),
+    /** @type {Validator} */ (validator),
+    maxLineBytes,
+    onProgress ?? (() => {}),
+  );
 }
 
 /**

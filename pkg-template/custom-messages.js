@@ -56,7 +56,9 @@ export class CustomMessages {
    */
   attribute(field, element) {
     if (element === undefined) return this.#attribute(field);
-    return this.#attribute(`${field}.${element}`) ?? (element.includes(".") ? undefined : this.#attribute(`${field}.*`));
+    return (
+      this.#attribute(`${field}.${element}`) ?? (element.includes(".") ? undefined : this.#attribute(`${field}.*`))
+    );
   }
 
   /** To PHP `""` and `"0"` are false, and count as none. @param {string} key */
@@ -92,7 +94,7 @@ function byKey(list) {
  */
 function choosePlural(line, count) {
   const forms = line.split("|").map((form) => {
-    const [, condition = "", text = form] = /^[{[]([-?\d*,.]*)[\]}]([^]*)$/.exec(form) ?? [];
+    const [, condition = "", text = form] = /^[{[]([-?\d*,.]*)[\]}]([\s\S]*)$/.exec(form) ?? [];
     return { condition, text };
   });
   const met = forms.find(({ condition }) => meetsCondition(condition, count));

@@ -148,8 +148,7 @@ export class Validator {
     });
     /** @type {number} */
     this.limit = (limit === undefined ? catalog.caps[provider] : limit) ?? Number.POSITIVE_INFINITY;
-    this.facts =
-      assistants || numbers || goals ? encodeFacts(assistants ?? [], numbers ?? [], goals ?? []) : undefined;
+    this.facts = assistants || numbers || goals ? encodeFacts(assistants ?? [], numbers ?? [], goals ?? []) : undefined;
     this.factsLength = this.facts ? this.facts.length >> 3 : 0;
     /** @type {[unknown, string[]][]} */
     this.goals = goals ?? [];
@@ -246,8 +245,7 @@ function judgeCopy(exports, copy, prepared) {
 }
 
 /** @param {Validator} prepared */
-const tapeReader = (prepared) =>
-  new MemoryReader(prepared, tapeAt, nodesLength(), tapeAt + NODE_BYTES, textLength());
+const tapeReader = (prepared) => new MemoryReader(prepared, tapeAt, nodesLength(), tapeAt + NODE_BYTES, textLength());
 
 /**
  * Copies the members of a plain object, and its lists: each is read once. Returns undefined for a form that JSON.stringify would not
@@ -421,7 +419,7 @@ function normalizedCampaign(reader, form, changed) {
     const name = /** @type {string} */ (fieldNames[31 - Math.clz32(rest & -rest)]);
     const isLong = uint32[2 * at] === AS_DIGITS;
     normalized[name] = next(form[name]);
-    if (isLong) (longIntegers ??= {})[name] = normalized[name];
+    if (isLong) longIntegers = { ...longIntegers, [name]: normalized[name] };
   }
   const campaign = campaignOf(normalized);
   return longIntegers ? Object.assign(campaign, longIntegers) : campaign;
@@ -845,7 +843,8 @@ function snapshotOf(value) {
 /** @param {any} value @param {any} snapshot @returns {boolean} */
 function matchesSnapshot(value, snapshot) {
   if (typeof value !== "object" || value === null) return value === snapshot;
-  if (typeof snapshot !== "object" || snapshot === null || Array.isArray(value) !== Array.isArray(snapshot)) return false;
+  if (typeof snapshot !== "object" || snapshot === null || Array.isArray(value) !== Array.isArray(snapshot))
+    return false;
   if (Array.isArray(value)) {
     if (snapshot.length !== value.length) return false;
     for (let i = 0; i < value.length; i++) {

@@ -37,7 +37,11 @@ export function formatMessage(template, name, subject, params, isLaravel8) {
     if (param === "values" && !isLaravel8 && text.includes(":V")) {
       const values = String(value);
       text = replaceLiteral(text, ":VALUES", values.toUpperCase());
-      text = replaceLiteral(text, ":Values", values.replace(/(^| )./gu, (start) => start.toUpperCase()));
+      text = replaceLiteral(
+        text,
+        ":Values",
+        values.replace(/(^| )./gu, (start) => start.toUpperCase()),
+      );
     }
   }
   return text;
@@ -115,13 +119,24 @@ function replacePositions(text, key) {
     .map(integerOf)
     .filter((number) => number !== undefined)
     .slice(0, 11);
-  for (const [placeholder, offset] of /** @type {[string, bigint][]} */ ([["index", 0n], ["position", 1n], ["ordinal-position", 1n]])) {
+  for (const [placeholder, offset] of /** @type {[string, bigint][]} */ ([
+    ["index", 0n],
+    ["position", 1n],
+    ["ordinal-position", 1n],
+  ])) {
     // From the eleventh number on the word is always "other", so the eleventh replaces them all.
     for (let i = 0; i < numbers.length; i++) {
       const number = /** @type {bigint} */ (numbers[i]) + offset;
       const isOrdinal = placeholder.length > 9;
       // PHP goes on with a float.
-      const shown = number > LARGEST ? (isOrdinal ? "9,223,372,036,854,776,000th" : "9.2233720368548E+18") : isOrdinal ? ordinal(number) : `${number}`;
+      const shown =
+        number > LARGEST
+          ? isOrdinal
+            ? "9,223,372,036,854,776,000th"
+            : "9.2233720368548E+18"
+          : isOrdinal
+            ? ordinal(number)
+            : `${number}`;
       if (i === 0) text = replaceAnyCase(text, placeholder, shown);
       text = replaceAnyCase(text, `${ORDINALS[i] ?? "other"}-${placeholder}`, shown);
     }

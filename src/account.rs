@@ -133,7 +133,8 @@ pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_num
         assistant: !account.knows(ASSISTANTS) && report.has(Field::AssistantId),
         phone_numbers: !account.knows(NUMBERS) && report.has(Field::PhoneNumberIds) && names_numbers,
         goal_variable: report.has(Field::GoalCompletionVariable)
-            && (!account.knows(GOALS) || account.variables_of(report.passed(form, Field::AssistantId).map(id_of)).is_none()),
+            && (!account.knows(GOALS)
+                || account.variables_of(report.passed(form, Field::AssistantId).map(id_of)).is_none()),
         timezone_default: !account.knows(TIMEZONE) && (report.there | report.failed) >> Field::Timezone as u32 & 1 == 0,
         parallel_limit: !account.knows(LIMIT),
     };
@@ -235,7 +236,11 @@ mod tests {
     }
 
     /// The keys of the account's failures, and the open questions.
-    fn judged(body: &str, facts: &(u32, Vec<u64>), profile: Profile) -> (Vec<(String, &'static str)>, Vec<UncheckedCode>) {
+    fn judged(
+        body: &str,
+        facts: &(u32, Vec<u64>),
+        profile: Profile,
+    ) -> (Vec<(String, &'static str)>, Vec<UncheckedCode>) {
         let form = form(body.as_bytes(), profile);
         let account = Account { known: facts.0, facts: &facts.1 };
         let mut report = Report::default();

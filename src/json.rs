@@ -182,7 +182,11 @@ impl Reader<'_> {
         if let Some(field) = Field::ALL.get(expected) {
             let name = field.name().as_bytes();
             let rest = &self.body[self.at..];
-            if rest.len() > name.len() + 1 && rest[0] == b'"' && rest[name.len() + 1] == b'"' && rest[1..].starts_with(name) {
+            if rest.len() > name.len() + 1
+                && rest[0] == b'"'
+                && rest[name.len() + 1] == b'"'
+                && rest[1..].starts_with(name)
+            {
                 self.at += name.len() + 2;
                 return Some(Some(*field));
             }
@@ -352,7 +356,8 @@ impl Reader<'_> {
         // Eight bytes at a time: a quote, a backslash or a control character ends the search, and is never part of a longer UTF-8 sequence.
         while let Some(part) = self.body[self.at..].first_chunk::<8>() {
             let word = u64::from_le_bytes(*part);
-            let ends = matches_of(word, b'"') | matches_of(word, b'\\') | word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
+            let ends =
+                matches_of(word, b'"') | matches_of(word, b'\\') | word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
             if ends != 0 {
                 self.at += ends.trailing_zeros() as usize / 8;
                 break;

@@ -81,7 +81,6 @@ pub fn push_json_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

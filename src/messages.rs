@@ -24,8 +24,7 @@ pub const UNSERIALIZABLE: &str =
 pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound assistant.";
 
 /// Ours, where the account's facts show that the goal can never be met: the name that was meant, and what there is.
-pub const GOAL_VARIABLE_UNKNOWN: [&str; 3] =
-    ["The assistant has no boolean post-call variable \"", "\". It has", "."];
+pub const GOAL_VARIABLE_UNKNOWN: [&str; 3] = ["The assistant has no boolean post-call variable \"", "\". It has", "."];
 
 /// Ours: what was not examined.
 pub const fn unchecked(code: UncheckedCode) -> &'static str {

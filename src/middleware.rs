@@ -92,7 +92,9 @@ pub fn is_utf8(bytes: &[u8]) -> bool {
         let Some(&first) = rest.first() else { return true };
         let Some((c, length)) = first_char(rest) else { return false };
         let is_whole = first < 0x80
-            || (0xC2..0xF5).contains(&first) && c.len_utf8() == length && rest[1..length].iter().all(|byte| byte & 0xC0 == 0x80);
+            || (0xC2..0xF5).contains(&first)
+                && c.len_utf8() == length
+                && rest[1..length].iter().all(|byte| byte & 0xC0 == 0x80);
         if !is_whole {
             return false;
         }

@@ -201,8 +201,8 @@ fn searched(name: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::form;
     use crate::rules::Context;
+    use crate::testing::form;
     use crate::validate::validate_into;
 
     /// The warnings on a form with these members beside an accepted name and assistant, and a time zone.

@@ -189,7 +189,8 @@ pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> See
         ($($place:literal)*) => { [$( field::<$place>(report, form, context) ),*] };
     }
     // Spelled out, so that each field's rules are known where this is compiled.
-    let [name, _, _, _, start, end, days, retries, interval, _, on_goal, _, _, ids] = numbers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
+    let [name, _, _, _, start, end, days, retries, interval, _, on_goal, _, _, ids] =
+        numbers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
     let is_there = |field| report.there & 1 << field as u32 != 0;
     let facts = Facts {
         invisible_characters: name != 0,
@@ -510,7 +511,8 @@ mod tests {
         let form = form_without(br#"{"name":"x","assistant_id":"x"}"#, CONTEXT.profile, &lost);
         let report = validate(&form, &CONTEXT);
         let keys = failures(&form, &report);
-        let expected = [("name", "unserializable"), ("assistant_id", "integer"), ("phone_number_ids", "unserializable")];
+        let expected =
+            [("name", "unserializable"), ("assistant_id", "integer"), ("phone_number_ids", "unserializable")];
         assert_eq!(keys, expected.map(|(key, code)| (key.into(), code)));
     }
 

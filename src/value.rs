@@ -36,8 +36,7 @@ pub mod tag {
 }
 
 /// Texts that a tape names by their place.
-pub static KNOWN: [&[u8]; 7] =
-    [b"monday", b"tuesday", b"wednesday", b"thursday", b"friday", b"saturday", b"sunday"];
+pub static KNOWN: [&[u8]; 7] = [b"monday", b"tuesday", b"wednesday", b"thursday", b"friday", b"saturday", b"sunday"];
 
 /// A node as it is stored.
 pub const fn node(tag: u32, length: u32, holds: u64) -> [u64; 2] {

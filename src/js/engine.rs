@@ -133,7 +133,11 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         judge_into(&mut report, &form, &context, &account);
         // A key of an object is not a place.
         let is_said = report.found().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
-        numbers.extend([start as u32, (end - start) as u32, if is_said { report.found().count() as u32 } else { UNSAID }]);
+        numbers.extend([
+            start as u32,
+            (end - start) as u32,
+            if is_said { report.found().count() as u32 } else { UNSAID },
+        ]);
         if is_said {
             report.found().for_each(|found| numbers.extend(found.numbers()));
         }

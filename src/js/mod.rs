@@ -2,7 +2,7 @@
 //! nothing. No JavaScript value crosses: numbers and texts only.
 
 #[cfg(feature = "validator")]
-mod engine;
+pub mod engine;
 #[cfg(feature = "request")]
 mod request;
 #[cfg(feature = "schedule")]

@@ -298,13 +298,7 @@ mod tests {
     }
 
     fn oddities() -> Vec<Value<'static>> {
-        let mut values = vec![
-            Value::Null,
-            Value::Bool(true),
-            Value::Bool(false),
-            list(&[]),
-            list(&[Value::Int(1)]),
-        ];
+        let mut values = vec![Value::Null, Value::Bool(true), Value::Bool(false), list(&[]), list(&[Value::Int(1)])];
         values.extend(
             [0, 1, -1, 5, i64::MAX, i64::MAX - 1, i64::MIN, 9007199254740993, 9007199254740992].map(Value::Int),
         );

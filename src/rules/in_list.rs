@@ -13,14 +13,13 @@ pub fn passes(value: Value, options: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{list, text};
     use crate::contract::fields::DAYS;
+    use crate::testing::{list, text};
 
     #[test]
     fn exact_lower_case_days() {
         assert!(DAYS.iter().all(|day| passes(text(day), &DAYS) && php::numeric(day.as_bytes()).is_none()));
-        for value in [text("Monday"), Value::Null, Value::Int(0), Value::Bool(true), list(&[])]
-        {
+        for value in [text("Monday"), Value::Null, Value::Int(0), Value::Bool(true), list(&[])] {
             assert!(!passes(value, &DAYS), "{value:?}");
         }
     }

@@ -83,7 +83,9 @@ fn bucket(name: &[u8]) -> usize {
 #[inline(always)]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
     let (mut rest, mut other) = (a, b);
-    while let (Some((word, next)), Some((its, following))) = (rest.split_first_chunk::<8>(), other.split_first_chunk::<8>()) {
+    while let (Some((word, next)), Some((its, following))) =
+        (rest.split_first_chunk::<8>(), other.split_first_chunk::<8>())
+    {
         if word != its {
             return false;
         }
