@@ -6,7 +6,7 @@ use crate::contract::fields::Field;
 use crate::form::Form;
 use crate::report::UncheckedCode;
 use crate::rules::integer;
-use crate::validate::{Cause, Found, Report, places};
+use crate::validate::{Cause, Failure, Report, places};
 use crate::value::Value;
 
 /// What the caller says of the account, as JavaScript wrote it (pkg-template/facts.js): two numbers that say how many there are of each, the
@@ -93,22 +93,22 @@ fn has_name(mut names: &[u64], name: &[u8]) -> bool {
 /// Adds what the form contradicts of the account's facts, after the server's own. A fact is held only against a
 /// value that passed its rules: the server looks no further either.
 #[inline(never)]
-pub fn examine(form: &Form, account: &Account, report: &mut Report) {
+pub fn check_account(form: &Form, account: &Account, report: &mut Report) {
     let id = report.passed(form, Field::AssistantId).map(id_of);
     let mut found = Vec::new();
-    let mut add = |field, element, detail| found.push(Found::of(field, Cause::Account, element).with(detail));
+    let mut add = |field, element, detail| found.push(Failure::of(field, Cause::Account, element).with(detail));
     if id.is_some_and(|id| account.lacks(ASSISTANTS, id)) {
-        add(Field::AssistantId, Found::NO_ELEMENT, 0);
+        add(Field::AssistantId, Failure::NO_ELEMENT, 0);
     }
     if let Some(Value::Text(named)) = report.passed(form, Field::GoalCompletionVariable)
         && let Some((place, names)) = account.variables_of(id)
         && !has_name(names, named)
     {
-        add(Field::GoalCompletionVariable, Found::NO_ELEMENT, place);
+        add(Field::GoalCompletionVariable, Failure::NO_ELEMENT, place);
     }
     if let (true, Some(list)) = (account.knows(NUMBERS), report.passed(form, Field::PhoneNumberIds)) {
         // The issues of the elements, which stand in the order of the elements.
-        let mut of_elements = report.found().filter(|found| found.field() == Field::PhoneNumberIds).peekable();
+        let mut of_elements = report.failures().filter(|found| found.field() == Field::PhoneNumberIds).peekable();
         for place in places(list) {
             let mut is_wrong = false;
             while of_elements.next_if(|found| found.element() == Some(place as u32)).is_some() {
@@ -129,13 +129,13 @@ pub fn examine(form: &Form, account: &Account, report: &mut Report) {
 /// [`UncheckedCode::ALL`].
 #[inline(always)]
 pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_numbers: bool) -> u32 {
-    let open = Open {
+    let open = MissingFacts {
         assistant: !account.knows(ASSISTANTS) && report.has(Field::AssistantId),
         phone_numbers: !account.knows(NUMBERS) && report.has(Field::PhoneNumberIds) && names_numbers,
         goal_variable: report.has(Field::GoalCompletionVariable)
             && (!account.knows(GOALS)
                 || account.variables_of(report.passed(form, Field::AssistantId).map(id_of)).is_none()),
-        timezone_default: !account.knows(TIMEZONE) && (report.there | report.failed) >> Field::Timezone as u32 & 1 == 0,
+        timezone_default: !account.knows(TIMEZONE) && (report.present | report.failed) >> Field::Timezone as u32 & 1 == 0,
         parallel_limit: !account.knows(LIMIT),
     };
     open.bits()
@@ -143,7 +143,7 @@ pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_num
 
 /// Which questions are open.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Open {
+pub struct MissingFacts {
     /// Whether the account has the assistant.
     pub assistant: bool,
     /// Whether it owns the phone numbers.
@@ -156,11 +156,11 @@ pub struct Open {
     pub parallel_limit: bool,
 }
 
-impl Open {
+impl MissingFacts {
     /// A bit for each of [`UncheckedCode::ALL`] that is open.
     #[inline(always)]
     pub fn bits(self) -> u32 {
-        let Open { assistant, phone_numbers, goal_variable, timezone_default, parallel_limit } = self;
+        let MissingFacts { assistant, phone_numbers, goal_variable, timezone_default, parallel_limit } = self;
         let campaign_limit = true;
         u32::from(assistant)
             | u32::from(phone_numbers) << 1
@@ -246,7 +246,7 @@ mod tests {
         let mut report = Report::default();
         let seen = validate_into(&mut report, &form, &Context { profile, parallel_limit: Some(10) });
         if account.has_facts() {
-            examine(&form, &account, &mut report);
+            check_account(&form, &account, &mut report);
         }
         let bits = unchecked_bits(&form, &account, &report, seen.names_numbers);
         let open = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);

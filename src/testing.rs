@@ -86,7 +86,7 @@ pub fn form_without(body: &[u8], profile: Profile, unserializable: &[crate::cont
 pub fn failures(form: &Form, report: &Report) -> Vec<(String, &'static str)> {
     use crate::validate::Cause;
     report
-        .found()
+        .failures()
         .map(|found| {
             let (row, name) = (found.field().row(), found.field().name());
             let key = match found.element() {

@@ -18,11 +18,11 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 /// What is wrong, of which field, and with which element of it. JavaScript reads it as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[repr(C)]
-pub struct Found {
+pub struct Failure {
     /// In the lower three bits the [`Cause`], then the field, and from bit 7 on what else the sentence depends on: which bounds of a range
     /// are broken (1 the lower, 2 the upper, 3 both), or whose goal variables are meant.
     number: u32,
-    /// The place of the element in its list; [`Found::NO_ELEMENT`] for the field itself.
+    /// The place of the element in its list; [`Failure::NO_ELEMENT`] for the field itself.
     element: u32,
 }
 
@@ -39,24 +39,24 @@ pub enum Cause {
     Account,
 }
 
-impl Found {
+impl Failure {
     /// In place of an element's place.
     pub const NO_ELEMENT: u32 = u32::MAX;
 
     /// What is wrong with a field.
-    pub const fn of(field: Field, cause: Cause, element: u32) -> Found {
+    pub const fn of(field: Field, cause: Cause, element: u32) -> Failure {
         let cause = match cause {
             Cause::Rule(place) => place as u32,
             Cause::Each(place) => 4 + place as u32,
             Cause::Unserializable => 6,
             Cause::Account => 7,
         };
-        Found { number: (field as u32) << 3 | cause, element }
+        Failure { number: (field as u32) << 3 | cause, element }
     }
 
     /// The same, with what its sentence depends on.
-    pub fn with(self, detail: u32) -> Found {
-        Found { number: self.number | detail << 7, ..self }
+    pub fn with(self, detail: u32) -> Failure {
+        Failure { number: self.number | detail << 7, ..self }
     }
 
     /// The two numbers that JavaScript gets.
@@ -82,35 +82,35 @@ impl Found {
 
     /// The place of the element, where it is one.
     pub fn element(self) -> Option<u32> {
-        (self.element != Found::NO_ELEMENT).then_some(self.element)
+        (self.element != Failure::NO_ELEMENT).then_some(self.element)
     }
 }
 
 /// What is wrong in the report of a module, as long as it is little: memory that is there already, and needs no clearing. (The modules have
 /// one thread, and one report at a time.)
-pub static SOME: [AtomicU64; 8] = [const { AtomicU64::new(0) }; 8];
-const HAS_SOME: bool = cfg!(target_arch = "wasm32");
+pub static INLINE: [AtomicU64; 8] = [const { AtomicU64::new(0) }; 8];
+const HAS_INLINE: bool = cfg!(target_arch = "wasm32");
 
 /// The verdict on a form: nothing found means that the server would take it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// How much is wrong.
     count: usize,
-    /// What it is, in the server's order; in the modules only where it is more than [`SOME`] has room for.
-    many: Vec<Found>,
+    /// What it is, in the server's order; in the modules only where it is more than [`INLINE`] has room for.
+    many: Vec<Failure>,
     /// The fields that have an issue of their own, a bit each.
-    pub own: u32,
+    pub failed_itself: u32,
     /// The fields that have an issue, or an element with one, a bit each.
     pub failed: u32,
     /// The fields that hold something, a bit each.
-    pub there: u32,
+    pub present: u32,
     /// The fields that JavaScript sends otherwise than it handed them in, a bit each.
     pub changed: u32,
 }
 
 /// What of a form else is asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen {
+pub struct Observations {
     /// What the warnings depend on.
     pub facts: Facts,
     /// Whether ids of phone numbers are named.
@@ -128,25 +128,25 @@ impl Report {
     pub fn clear(&mut self) {
         self.count = 0;
         self.many.clear();
-        (self.own, self.failed, self.there, self.changed) = (0, 0, 0, 0);
+        (self.failed_itself, self.failed, self.present, self.changed) = (0, 0, 0, 0);
     }
 
     /// Adds what was found.
     #[cold]
     #[inline(never)]
-    pub fn add(&mut self, found: Found) {
+    pub fn add(&mut self, found: Failure) {
         let bit = 1 << found.field() as u32;
         self.failed |= bit;
-        if found.element == Found::NO_ELEMENT {
-            self.own |= bit;
+        if found.element == Failure::NO_ELEMENT {
+            self.failed_itself |= bit;
         }
-        match SOME.get(self.count) {
-            Some(slot) if HAS_SOME => {
+        match INLINE.get(self.count) {
+            Some(slot) if HAS_INLINE => {
                 slot.store(u64::from(found.number) | u64::from(found.element) << 32, Relaxed);
             }
             _ => {
-                if HAS_SOME && self.many.is_empty() {
-                    self.many.extend((0..SOME.len()).map(Report::some));
+                if HAS_INLINE && self.many.is_empty() {
+                    self.many.extend((0..INLINE.len()).map(Report::inline));
                 }
                 self.many.push(found);
             }
@@ -154,26 +154,26 @@ impl Report {
         self.count += 1;
     }
 
-    fn some(place: usize) -> Found {
-        let numbers = SOME[place].load(Relaxed);
-        Found { number: numbers as u32, element: (numbers >> 32) as u32 }
+    fn inline(place: usize) -> Failure {
+        let numbers = INLINE[place].load(Relaxed);
+        Failure { number: numbers as u32, element: (numbers >> 32) as u32 }
     }
 
     /// Everything that is wrong, in the server's order.
-    pub fn found(&self) -> impl Iterator<Item = Found> {
-        (0..self.count).map(|place| self.many.get(place).copied().unwrap_or_else(|| Report::some(place)))
+    pub fn failures(&self) -> impl Iterator<Item = Failure> {
+        (0..self.count).map(|place| self.many.get(place).copied().unwrap_or_else(|| Report::inline(place)))
     }
 
     /// Where that stands, and how much it is, for who reads it after the report is gone.
-    pub fn told(self) -> (usize, usize) {
-        let place = if self.many.is_empty() { SOME.as_ptr() as usize } else { self.many.leak().as_ptr() as usize };
+    pub fn into_records(self) -> (usize, usize) {
+        let place = if self.many.is_empty() { INLINE.as_ptr() as usize } else { self.many.leak().as_ptr() as usize };
         (place, self.count)
     }
 
     /// Whether a field is there and passed its own rules.
     #[inline(always)]
     pub fn has(&self, field: Field) -> bool {
-        self.there & !self.own & 1 << field as u32 != 0
+        self.present & !self.failed_itself & 1 << field as u32 != 0
     }
 
     /// The value of a field, where it is there and passed the field's own rules.
@@ -184,14 +184,14 @@ impl Report {
 
 /// The server's verdict on a form.
 #[inline(always)]
-pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Seen {
+pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Observations {
     macro_rules! numbers {
         ($($place:literal)*) => { [$( field::<$place>(report, form, context) ),*] };
     }
     // Spelled out, so that each field's rules are known where this is compiled.
     let [name, _, _, _, start, end, days, retries, interval, _, on_goal, _, _, ids] =
         numbers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
-    let is_there = |field| report.there & 1 << field as u32 != 0;
+    let is_there = |field| report.present & 1 << field as u32 != 0;
     let facts = Facts {
         invisible_characters: name != 0,
         names_zone: is_there(Field::Timezone),
@@ -207,7 +207,7 @@ pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> See
             check_each(report, field.row(), form.read(field), context);
         }
     }
-    Seen { facts, names_numbers: ids != 0 }
+    Observations { facts, names_numbers: ids != 0 }
 }
 
 /// Says of a list's number that its elements are still to be judged.
@@ -216,7 +216,7 @@ const TO_BE_JUDGED: i32 = 256;
 /// What of a field most forms hold, read off its rules when this is compiled: whatever is not of this kind, or not within these bounds, the
 /// rules are asked about one by one.
 #[derive(Clone, Copy)]
-struct Fit {
+struct FieldConstraint {
     is_required: bool,
     is_numeric: bool,
     kind: Kind,
@@ -238,38 +238,38 @@ enum Kind {
     Ids,
 }
 
-static FITS: [Fit; FIELD_COUNT] = {
-    let mut fits = [Fit::of(&FIELDS[0]); FIELD_COUNT];
+static CONSTRAINTS: [FieldConstraint; FIELD_COUNT] = {
+    let mut constraints = [FieldConstraint::of(&FIELDS[0]); FIELD_COUNT];
     let mut field = 0;
     while field < FIELD_COUNT {
-        fits[field] = Fit::of(&FIELDS[field]);
+        constraints[field] = FieldConstraint::of(&FIELDS[field]);
         field += 1;
     }
-    fits
+    constraints
 };
 
-impl Fit {
-    const fn of(row: &Row) -> Fit {
-        let mut fit =
-            Fit { is_required: false, is_numeric: false, kind: Kind::Text, min: i64::MIN, max: i64::MAX, default: 0 };
+impl FieldConstraint {
+    const fn of(row: &Row) -> FieldConstraint {
+        let mut constraint =
+            FieldConstraint { is_required: false, is_numeric: false, kind: Kind::Text, min: i64::MIN, max: i64::MAX, default: 0 };
         let mut place = 0;
         while place < row.rules.len() {
             match row.rules[place] {
-                Rule::Required => fit.is_required = true,
-                Rule::Integer => (fit.is_numeric, fit.kind) = (true, Kind::Integer),
-                Rule::Boolean => fit.kind = Kind::Flag,
-                Rule::DateFormat => fit.kind = Kind::Time,
-                Rule::Timezone => fit.kind = Kind::Zone,
-                Rule::Array => fit.kind = if matches!(row.each[0], Rule::In) { Kind::Days } else { Kind::Ids },
-                Rule::Min(bound) => fit.min = bound,
-                Rule::Max(bound) => fit.max = bound,
-                Rule::Between(low, high) => (fit.min, fit.max) = (low, high),
+                Rule::Required => constraint.is_required = true,
+                Rule::Integer => (constraint.is_numeric, constraint.kind) = (true, Kind::Integer),
+                Rule::Boolean => constraint.kind = Kind::Flag,
+                Rule::DateFormat => constraint.kind = Kind::Time,
+                Rule::Timezone => constraint.kind = Kind::Zone,
+                Rule::Array => constraint.kind = if matches!(row.each[0], Rule::In) { Kind::Days } else { Kind::Ids },
+                Rule::Min(bound) => constraint.min = bound,
+                Rule::Max(bound) => constraint.max = bound,
+                Rule::Between(low, high) => (constraint.min, constraint.max) = (low, high),
                 // These look further than at the field.
                 Rule::String | Rule::MaxParallel | Rule::In | Rule::Distinct => {}
             }
             place += 1;
         }
-        fit.default = match row.default {
+        constraint.default = match row.default {
             Some(DefaultValue::Number(number)) => number as i32,
             Some(DefaultValue::Text(text)) => match hours::minutes_of(text.as_bytes()) {
                 Some(minutes) => minutes as i32,
@@ -277,7 +277,7 @@ impl Fit {
             },
             _ => 0,
         };
-        fit
+        constraint
     }
 }
 
@@ -285,20 +285,20 @@ impl Fit {
 /// for a name with invisible characters and for a list with numbers in it.
 #[inline(always)]
 fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context) -> i32 {
-    let fit = const { Fit::of(&FIELDS[FIELD]) };
+    let constraint = const { FieldConstraint::of(&FIELDS[FIELD]) };
     let (tag, length) = form.head(Field::ALL[FIELD]);
     if tag <= tag::NULL {
-        if fit.is_required {
-            report.add(Found::of(Field::ALL[FIELD], Cause::Rule(0), Found::NO_ELEMENT));
+        if constraint.is_required {
+            report.add(Failure::of(Field::ALL[FIELD], Cause::Rule(0), Failure::NO_ELEMENT));
         }
-        return fit.default;
+        return constraint.default;
     }
-    report.there |= 1 << FIELD;
-    match fit.kind {
+    report.present |= 1 << FIELD;
+    match constraint.kind {
         Kind::Integer => {
             if let Some(number) = form.small_integer(Field::ALL[FIELD], tag)
-                && i64::from(number) >= fit.min
-                && i64::from(number) <= fit.max
+                && i64::from(number) >= constraint.min
+                && i64::from(number) <= constraint.max
                 && (FIELD != Field::MaxCallsInParallel as usize
                     || i64::from(number) <= context.parallel_limit.unwrap_or(i64::MAX))
             {
@@ -317,8 +317,8 @@ fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context
             if tag == tag::TEXT
                 && let Some(text) = form.bare_text(Field::ALL[FIELD])
             {
-                match fit.kind {
-                    Kind::Text if i64::from(length) <= fit.max => {
+                match constraint.kind {
+                    Kind::Text if i64::from(length) <= constraint.max => {
                         return if FIELD == 0 { i32::from(has_invisible_characters(text)) } else { 0 };
                     }
                     Kind::Time if date_format::is_time(text) => {
@@ -348,32 +348,32 @@ fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context
 #[cfg_attr(optimize_attribute, optimize(speed))]
 fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i32 {
     let row = field.row();
-    let fit = &FITS[field as usize];
+    let constraint = &CONSTRAINTS[field as usize];
     let bit = 1 << field as u32;
     let (tag, length) = form.head(field);
     if tag == tag::UNSERIALIZABLE {
-        report.there &= !bit;
-        report.add(Found::of(field, Cause::Unserializable, Found::NO_ELEMENT));
+        report.present &= !bit;
+        report.add(Failure::of(field, Cause::Unserializable, Failure::NO_ELEMENT));
         return 0;
     }
     let value = form.read(field);
     if matches!(value, Value::Null) {
-        report.there &= !bit;
+        report.present &= !bit;
         report.changed |= bit;
         // `nullable`: on null no rule runs but `required`.
-        if fit.is_required {
-            report.add(Found::of(field, Cause::Rule(0), Found::NO_ELEMENT));
+        if constraint.is_required {
+            report.add(Failure::of(field, Cause::Rule(0), Failure::NO_ELEMENT));
         }
-        return fit.default;
+        return constraint.default;
     }
     for (place, rule) in row.rules.iter().enumerate() {
-        if !rule.passes_any(value, fit.is_numeric, context) {
-            let mut found = Found::of(field, Cause::Rule(place), Found::NO_ELEMENT);
+        if !rule.passes_any(value, constraint.is_numeric, context) {
+            let mut found = Failure::of(field, Cause::Rule(place), Failure::NO_ELEMENT);
             if let Rule::Between(min, max) = *rule {
                 found = found.with(match value {
-                    Value::Int(number) if fit.is_numeric => u32::from(number < min) | u32::from(number > max) << 1,
+                    Value::Int(number) if constraint.is_numeric => u32::from(number < min) | u32::from(number > max) << 1,
                     value => {
-                        let breaks = |bound: Rule| u32::from(!bound.passes_any(value, fit.is_numeric, context));
+                        let breaks = |bound: Rule| u32::from(!bound.passes_any(value, constraint.is_numeric, context));
                         breaks(Rule::Min(min)) | breaks(Rule::Max(max)) << 1
                     }
                 });
@@ -385,16 +385,16 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
         }
     }
     // Of a field that failed nothing else is asked for.
-    if report.own & bit != 0 && !matches!(fit.kind, Kind::Days | Kind::Ids) {
+    if report.failed_itself & bit != 0 && !matches!(constraint.kind, Kind::Days | Kind::Ids) {
         return 0;
     }
     let held = |number: i64| number.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
-    let (number, is_same) = match (fit.kind, value) {
+    let (number, is_same) = match (constraint.kind, value) {
         (Kind::Integer, Value::Int(number)) => (held(number), number.unsigned_abs() < 1 << 53),
         (Kind::Integer, value) => (integer::read(value).map_or(0, held), false),
         (Kind::Flag, value) => (i32::from(boolean::flag(value) == Some(true)), matches!(value, Value::Bool(_))),
         (Kind::Text | Kind::Time | Kind::Zone, Value::Text(text)) => {
-            let number = match fit.kind {
+            let number = match constraint.kind {
                 Kind::Time => hours::minutes_of(text).unwrap_or(0) as i32,
                 _ => i32::from(matches!(field, Field::Name) && has_invisible_characters(text)),
             };
@@ -453,7 +453,7 @@ fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Con
                 rule => rule.passes_any(value, row.is_numeric(), context),
             };
             if !passes {
-                report.add(Found::of(row.field, Cause::Each(i), place as u32));
+                report.add(Failure::of(row.field, Cause::Each(i), place as u32));
             }
         }
     }
@@ -535,7 +535,7 @@ mod tests {
             let body = format!(r#"{{"name":"a","assistant_id":1,"max_retries":{retries}}}"#);
             let form = form(body.as_bytes(), CONTEXT.profile);
             let report = validate(&form, &CONTEXT);
-            let between = report.found().filter(|found| matches!(found.cause(), Cause::Rule(1)));
+            let between = report.failures().filter(|found| matches!(found.cause(), Cause::Rule(1)));
             let details: Vec<u32> = between.map(|found| found.numbers()[0] >> 7).collect();
             assert_eq!(details, if detail == 0 { vec![] } else { vec![detail] }, "{retries}");
         }
@@ -560,7 +560,7 @@ mod tests {
     fn a_report_is_empty_again_after_clear() {
         let form = form(b"{}", CONTEXT.profile);
         let mut report = validate(&form, &CONTEXT);
-        assert_eq!(report.found().count(), 2);
+        assert_eq!(report.failures().count(), 2);
         report.clear();
         assert_eq!(report, Report::default());
     }

@@ -37,7 +37,7 @@ fn hold_in(profile: Profile, form: &Form) -> Vec<Failure> {
         let context = Context { profile, parallel_limit };
         let mut report = Report::default();
         let seen = validate_into(&mut report, form, &context);
-        last = report.found().map(|found| (found.field(), found.cause(), found.element())).collect();
+        last = report.failures().map(|found| (found.field(), found.cause(), found.element())).collect();
         assert_eq!(last, rule_by_rule(form, &context), "the verdict beside the rules one by one");
         assert_eq!(report.is_ok(), last.is_empty());
         // On a refused form too: both say what is said of the rest.

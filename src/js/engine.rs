@@ -13,7 +13,7 @@ use crate::profile::Profile;
 use crate::report::WarningCode;
 use crate::review::warning_bits;
 use crate::rules::{Context, Rule, boolean, integer, timezone};
-use crate::validate::{Report, Seen, validate_into};
+use crate::validate::{Report, Observations, validate_into};
 use crate::value::{KNOWN, Tape, Value, tag};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
@@ -77,17 +77,17 @@ pub fn judge(nodes: &[u64], text: &[u8], setting: u32, limit: f64, facts: &[u64]
     if report.is_ok() {
         return notes | report.changed << 15;
     }
-    let (place, count) = report.told();
+    let (place, count) = report.into_records();
     RESULTS[FOUND].store(place as u64 | (count as u64) << 32, Relaxed);
     notes | REFUSED
 }
 
 #[inline(never)]
 #[cfg_attr(optimize_attribute, optimize(speed))]
-fn judge_into(report: &mut Report, form: &Form, context: &Context, account: &Account) -> Seen {
+fn judge_into(report: &mut Report, form: &Form, context: &Context, account: &Account) -> Observations {
     let seen = validate_into(report, form, context);
     if account.has_facts() {
-        account::examine(form, account, report);
+        account::check_account(form, account, report);
     }
     seen
 }
@@ -132,14 +132,14 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         report.clear();
         judge_into(&mut report, &form, &context, &account);
         // A key of an object is not a place.
-        let is_said = report.found().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
+        let is_said = report.failures().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
         numbers.extend([
             start as u32,
             (end - start) as u32,
-            if is_said { report.found().count() as u32 } else { UNSAID },
+            if is_said { report.failures().count() as u32 } else { UNSAID },
         ]);
         if is_said {
-            report.found().for_each(|found| numbers.extend(found.numbers()));
+            report.failures().for_each(|found| numbers.extend(found.numbers()));
         }
     }
     numbers[0] = numbers.len() as u32;

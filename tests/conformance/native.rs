@@ -69,7 +69,7 @@ fn with_form<T>(body: &[u8], profile: Profile, use_it: impl FnOnce(&Form) -> T) 
 /// What is wrong, by Laravel's keys: how many messages each has, and in which order.
 fn errors(form: &Form, context: &Context) -> Vec<(String, usize)> {
     let mut errors: Vec<(String, usize)> = Vec::new();
-    for found in validate(form, context).found() {
+    for found in validate(form, context).failures() {
         let name = found.field().name();
         let key = match (found.element(), form.slot(found.field())) {
             (Some(place), Slot::Present(list)) => format!("{name}.{}", list.key_at(place as usize)),
