@@ -2,7 +2,7 @@
 // from a compiled module that somebody brings (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
 
 /** Bytes. An ordinary form takes some thousands. */
-const MOST_MEMORY = 2 ** 26;
+const MOST_MEMORY = 2 ** 24;
 
 /** The modules that have something to start from. @type {Set<WasmModule<any>>} */
 const known = new Set();
@@ -201,6 +201,9 @@ export class WasmModule {
 const INTERNAL = "outbound-campaign: internal error, this call was lost; the next one starts afresh";
 const OUT_OF_MEMORY =
   "outbound-campaign: out of memory (the form is too large), this call was lost; the next one starts afresh";
+
+/** For a call that finds out by itself that there is no memory. */
+export const outOfMemory = () => new Error(OUT_OF_MEMORY);
 
 /** What a closure that is gone gives: the glue looks into the list of its results for an error, and finds none. */
 const NOTHING = /** @type {unknown[]} */ ([]);

@@ -1,4 +1,4 @@
-//! What only the account knows: facts that the caller hands in are held against the form, and what nobody handed in is named.
+//! Account facts: those that the caller hands in are compared with the form, the others are listed as unchecked.
 //!
 //! The parallel limit is not here: it is the bound of the server's own rule (`rules::Context`).
 
@@ -9,14 +9,13 @@ use crate::rules::integer;
 use crate::validate::{Cause, Failure, Report, places};
 use crate::value::Value;
 
-/// What the caller says of the account, as JavaScript wrote it (pkg-template/facts.js): two numbers that say how many there are of each, the
-/// assistants' ids in order, the phone numbers' ids in order, and the goal variables: of each assistant its id and how many numbers its names
-/// take; of each name its length and its bytes. A fact that is not there is not examined, and is listed as unchecked.
+/// Account facts as JavaScript encodes them (pkg-template/encode-facts.js): the numbers of assistants and of phone numbers, the sorted ids of
+/// both, and the goal variables. For each assistant: its id, the slots that its names take, and for each name its length and its bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Account<'a> {
     /// Which facts there are: [`LIMIT`] and the others.
     pub known: u32,
-    /// What they are.
+    /// The encoded facts.
     pub facts: &'a [u64],
 }
 
@@ -125,7 +124,7 @@ pub fn check_account(form: &Form, account: &Account, report: &mut Report) {
     }
 }
 
-/// What could not be examined for want of a fact, so that "ok" is never read as more than it is: a bit for each of
+/// The unchecked facts, so that "ok" is never read as more than it is: a bit for each of
 /// [`UncheckedCode::ALL`].
 #[inline(always)]
 pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_numbers: bool) -> u32 {

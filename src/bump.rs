@@ -40,7 +40,7 @@ pub fn reset() -> usize {
     END.load(Relaxed) - base
 }
 
-/// What is there now stays, whatever [`reset`] gives back.
+/// Keeps all current blocks: [`reset`] then gives back later ones only.
 #[wasm_bindgen]
 pub fn keep() {
     BASE.store(TOP.load(Relaxed), Relaxed);

@@ -4,7 +4,7 @@ use crate::contract::fields::Field;
 use crate::rules::distinct;
 use crate::value::{Tape, Value, tag};
 
-/// What a form holds for one field.
+/// The state of a field in a form.
 #[derive(Clone, Copy, Debug)]
 pub enum Slot<'a> {
     /// The key is not there.
@@ -28,7 +28,7 @@ impl<'a> Form<'a> {
         Form { tape }
     }
 
-    /// What the form holds for a field.
+    /// The state of a field.
     pub fn slot(&self, field: Field) -> Slot<'a> {
         match self.head(field).0 {
             tag::ABSENT => Slot::Absent,

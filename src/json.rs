@@ -14,7 +14,7 @@ use crate::value::{Tape, keep_each_key_once, node, push_integer, tag};
 /// Arrays and objects may nest this deep, the outermost included: PHP's depth of 512 counts the innermost values too.
 const MAX_DEPTH: usize = 511;
 
-/// What was decoded, and the room for the next: nothing is allocated once there was a form as large.
+/// The nodes of a decoded body. Their memory is used again for the next one.
 #[derive(Debug, Default)]
 pub struct Decoded {
     nodes: Vec<u64>,
@@ -22,7 +22,7 @@ pub struct Decoded {
     open: Vec<u64>,
 }
 
-/// Where the root of [`Decoded::value`] is.
+/// The node of the root of [`Decoded::value`].
 pub const ROOT: usize = 0;
 
 impl Decoded {
@@ -57,17 +57,17 @@ impl Decoded {
         is_whole
     }
 
-    /// Says of a field that its value cannot be sent.
+    /// Marks a field whose value could not become JSON.
     pub fn mark_unserializable(&mut self, field: Field) {
         self.nodes[2 * field as usize] = u64::from(tag::UNSERIALIZABLE);
     }
 
-    /// What was decoded, with the body that it was decoded from.
+    /// The tape: the nodes, with the decoded body as their texts.
     pub fn tape<'a>(&'a self, body: &'a [u8], profile: Option<Profile>) -> Tape<'a> {
         Tape { nodes: &self.nodes, text: body, profile }
     }
 
-    /// The nodes, for whoever keeps them.
+    /// The nodes, to be kept.
     pub fn into_nodes(self) -> Vec<u64> {
         self.nodes
     }
@@ -89,7 +89,7 @@ struct Reader<'a> {
     renames: bool,
 }
 
-/// What stands for `*` in the keys of Laravel 8.
+/// The text that Laravel 8 writes for `*` in keys.
 const ASTERISK: &[u8] = b"__asterisk__";
 
 /// `str_replace`

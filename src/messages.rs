@@ -11,7 +11,7 @@ pub mod warnings;
 /// The documented top-level message of a 422.
 pub const GIVEN_DATA_INVALID: &str = "The given data was invalid.";
 
-/// What stands behind the first error in the top-level message, and Laravel's key for it in a translation: with one more error,
+/// The text behind the first error in the top-level message, which is also its key in a translation: with one more error,
 pub const MORE_ERROR: &str = "(and :count more error)";
 /// and with several.
 pub const MORE_ERRORS: &str = "(and :count more errors)";

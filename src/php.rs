@@ -175,25 +175,6 @@ pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a st
     find(text, separator).map(|at| (&text[..at], &text[at + separator.len()..]))
 }
 
-/// A key may be made to repeat itself without end in a message: 16 MiB are enough.
-const MAX_REPLACED: usize = 16 << 20;
-
-/// `str_replace($search, $replacement, $subject)`.
-pub fn replace(subject: &str, search: &str, replacement: &str) -> String {
-    let mut out = String::new();
-    let mut rest = subject;
-    while let Some((before, after)) = split_once(rest, search) {
-        // PHP runs out of memory on such a text, and the server answers 500; here the rest stays as it is.
-        if out.len() > MAX_REPLACED {
-            break;
-        }
-        out.push_str(before);
-        out.push_str(replacement);
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@
 //! `ValidationData`. Rules run field by field; inside a field all of them run, but after `required` failed the field is
 //! done. The rules of elements run after all plain fields.
 //!
-//! What is found is a number, and where it was found: sentences are made of it where somebody reads them, in JavaScript (pkg-template/sentences.js).
+//! A failure is two numbers. JavaScript makes the sentences (pkg-template/issues.js).
 
 use crate::contract::fields::{DefaultValue, FIELD_COUNT, FIELDS, Field, Row};
 use crate::form::Form;
@@ -15,35 +15,35 @@ use crate::schedule::{hours, plan};
 use crate::value::{KNOWN, Value, tag};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-/// What is wrong, of which field, and with which element of it. JavaScript reads it as it is.
+/// A failed rule of a field or of an element. JavaScript reads the two numbers as they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[repr(C)]
 pub struct Failure {
-    /// In the lower three bits the [`Cause`], then the field, and from bit 7 on what else the sentence depends on: which bounds of a range
-    /// are broken (1 the lower, 2 the upper, 3 both), or whose goal variables are meant.
+    /// The [`Cause`] in the lowest three bits, then four bits for the field. From bit 7 on the detail: which bounds of a range are broken (1
+    /// the lower, 2 the upper, 3 both), or the index of the assistant whose goal variables count.
     number: u32,
-    /// The place of the element in its list; [`Failure::NO_ELEMENT`] for the field itself.
+    /// The index of the element; [`Failure::NO_ELEMENT`] for the field itself.
     element: u32,
 }
 
-/// Why: one of the field's rules, one of its elements' rules, or one of ours.
+/// The reason of a failure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cause {
-    /// A rule of the field, by its place in the row.
+    /// A rule of the field, by its index in the row.
     Rule(usize),
-    /// A rule of its elements, by its place in the row.
+    /// A rule of its elements, by its index in the row.
     Each(usize),
-    /// It cannot be turned into JSON.
+    /// The value cannot become JSON.
     Unserializable,
-    /// The account's facts contradict it.
+    /// An account fact contradicts the value.
     Account,
 }
 
 impl Failure {
-    /// In place of an element's place.
+    /// In place of an element's index.
     pub const NO_ELEMENT: u32 = u32::MAX;
 
-    /// What is wrong with a field.
+    /// A failure of a field or of its element.
     pub const fn of(field: Field, cause: Cause, element: u32) -> Failure {
         let cause = match cause {
             Cause::Rule(place) => place as u32,
@@ -54,7 +54,7 @@ impl Failure {
         Failure { number: (field as u32) << 3 | cause, element }
     }
 
-    /// The same, with what its sentence depends on.
+    /// Adds the detail that the sentence depends on.
     pub fn with(self, detail: u32) -> Failure {
         Failure { number: self.number | detail << 7, ..self }
     }
@@ -80,38 +80,38 @@ impl Failure {
         }
     }
 
-    /// The place of the element, where it is one.
+    /// The index of the element, for a failure of one.
     pub fn element(self) -> Option<u32> {
         (self.element != Failure::NO_ELEMENT).then_some(self.element)
     }
 }
 
-/// What is wrong in the report of a module, as long as it is little: memory that is there already, and needs no clearing. (The modules have
-/// one thread, and one report at a time.)
+/// The first failures of a report in a module: memory that needs neither allocating nor clearing. (Modules have one thread, and one report
+/// at a time.)
 pub static INLINE: [AtomicU64; 8] = [const { AtomicU64::new(0) }; 8];
 const HAS_INLINE: bool = cfg!(target_arch = "wasm32");
 
 /// The verdict on a form: nothing found means that the server would take it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// How much is wrong.
+    /// The number of failures.
     count: usize,
-    /// What it is, in the server's order; in the modules only where it is more than [`INLINE`] has room for.
+    /// The failures in the server's order. In modules empty as long as [`INLINE`] has room.
     many: Vec<Failure>,
-    /// The fields that have an issue of their own, a bit each.
+    /// The fields that failed a rule of their own, a bit each.
     pub failed_itself: u32,
-    /// The fields that have an issue, or an element with one, a bit each.
+    /// The fields that failed, or have an element that failed, a bit each.
     pub failed: u32,
-    /// The fields that hold something, a bit each.
+    /// The fields that hold a value, a bit each.
     pub present: u32,
-    /// The fields that JavaScript sends otherwise than it handed them in, a bit each.
+    /// The fields whose values are sent in another way than they were handed in, a bit each.
     pub changed: u32,
 }
 
-/// What of a form else is asked for.
+/// The facts about a form that warnings and unchecked facts depend on.
 #[derive(Clone, Copy, Debug)]
 pub struct Observations {
-    /// What the warnings depend on.
+    /// The input of the warnings.
     pub facts: Facts,
     /// Whether ids of phone numbers are named.
     pub names_numbers: bool,
@@ -124,14 +124,14 @@ impl Report {
         self.failed == 0
     }
 
-    /// As new, with the memory that it has.
+    /// Empties the report. Keeps its memory.
     pub fn clear(&mut self) {
         self.count = 0;
         self.many.clear();
         (self.failed_itself, self.failed, self.present, self.changed) = (0, 0, 0, 0);
     }
 
-    /// Adds what was found.
+    /// Adds a failure.
     #[cold]
     #[inline(never)]
     pub fn add(&mut self, found: Failure) {
@@ -159,12 +159,12 @@ impl Report {
         Failure { number: numbers as u32, element: (numbers >> 32) as u32 }
     }
 
-    /// Everything that is wrong, in the server's order.
+    /// The failures in the server's order.
     pub fn failures(&self) -> impl Iterator<Item = Failure> {
         (0..self.count).map(|place| self.many.get(place).copied().unwrap_or_else(|| Report::inline(place)))
     }
 
-    /// Where that stands, and how much it is, for who reads it after the report is gone.
+    /// Leaks the failures. Returns their address and number.
     pub fn into_records(self) -> (usize, usize) {
         let place = if self.many.is_empty() { INLINE.as_ptr() as usize } else { self.many.leak().as_ptr() as usize };
         (place, self.count)
@@ -188,7 +188,7 @@ pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Obs
     macro_rules! numbers {
         ($($place:literal)*) => { [$( field::<$place>(report, form, context) ),*] };
     }
-    // Spelled out, so that each field's rules are known where this is compiled.
+    // One instance of the function a field, so that each field's rules are known at compile time.
     let [name, _, _, _, start, end, days, retries, interval, _, on_goal, _, _, ids] =
         numbers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
     let is_there = |field| report.present & 1 << field as u32 != 0;
@@ -210,11 +210,11 @@ pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Obs
     Observations { facts, names_numbers: ids != 0 }
 }
 
-/// Says of a list's number that its elements are still to be judged.
+/// The bit of a list's number that says: its elements are still to be judged.
 const TO_BE_JUDGED: i32 = 256;
 
-/// What of a field most forms hold, read off its rules when this is compiled: whatever is not of this kind, or not within these bounds, the
-/// rules are asked about one by one.
+/// The values that most forms hold for a field, computed from its rules at compile time. A value of this kind and within these bounds is
+/// accepted at once. It can only accept: all other values go through the rules one by one.
 #[derive(Clone, Copy)]
 struct FieldConstraint {
     is_required: bool,
@@ -222,11 +222,11 @@ struct FieldConstraint {
     kind: Kind,
     min: i64,
     max: i64,
-    /// The number of a field that is left out.
+    /// The number of a field that is absent.
     default: i32,
 }
 
-/// What a field is in a campaign.
+/// The type of a field in a campaign.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Text,
@@ -281,8 +281,8 @@ impl FieldConstraint {
     }
 }
 
-/// Judges a field by its rules, and gives the number that warnings ask of it: an integer, a flag as 0 or 1, a time in minutes, days as bits, 1
-/// for a name with invisible characters and for a list with numbers in it.
+/// Judges a field by its rules. Returns its number for the warnings: an integer, a flag as 0 or 1, a time in minutes, days as bits, and 1
+/// for a name with invisible characters or a list with ids.
 #[inline(always)]
 fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context) -> i32 {
     let constraint = const { FieldConstraint::of(&FIELDS[FIELD]) };
@@ -343,7 +343,7 @@ fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context
     check(report, Field::ALL[FIELD], form, context)
 }
 
-/// The same of a field that is not as most forms have it: rule by rule.
+/// The same rule by rule, for a value that its constraint does not accept.
 #[inline(never)]
 #[cfg_attr(optimize_attribute, optimize(speed))]
 fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i32 {
@@ -384,7 +384,7 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
             }
         }
     }
-    // Of a field that failed nothing else is asked for.
+    // The value of a failed field does not count.
     if report.failed_itself & bit != 0 && !matches!(constraint.kind, Kind::Days | Kind::Ids) {
         return 0;
     }
@@ -410,7 +410,7 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
     number
 }
 
-/// The days of a list as bits, and whether all are written as they are sent.
+/// Returns the days of a list as bits, and whether all are sent as they are written.
 fn days(list: Value) -> (i32, bool) {
     let (mut bits, mut is_same) = (TO_BE_JUDGED, matches!(list, Value::List(_)));
     for place in 0..list.count().unwrap_or(0) {
@@ -425,7 +425,7 @@ fn days(list: Value) -> (i32, bool) {
     (bits, is_same)
 }
 
-/// Whether all are integers that a JavaScript number holds exactly.
+/// Whether all elements are integers that a JavaScript number holds exactly.
 fn are_safe(list: Value) -> bool {
     let Value::List(nodes) = list else { return false };
     (0..nodes.len()).all(|place| match nodes.item(place) {
@@ -434,7 +434,7 @@ fn are_safe(list: Value) -> bool {
     })
 }
 
-/// The same, for whoever has no report yet.
+/// The same with a new report.
 pub fn validate(form: &Form, context: &Context) -> Report {
     let mut report = Report::default();
     validate_into(&mut report, form, context);

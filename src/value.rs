@@ -1,13 +1,13 @@
 //! A form value as PHP would hold it after `json_decode($body, true)` and Laravel's middleware: a borrowed view of a tape.
 //!
-//! A tape is a list of nodes, two numbers each: what it is with its length, and what it holds or where that stands. JavaScript writes
-//! one (pkg-template/tape.js), the decoder writes one ([`json`](crate::json)); the rules read either. Nothing is allocated to read.
+//! A tape is a list of nodes, two numbers each: tag and length, then the value or its offset. JavaScript writes tapes
+//! (pkg-template/tape.js), and so does the decoder ([`json`](crate::json)). Reading one allocates nothing.
 
 use crate::middleware;
 use crate::profile::Profile;
 use crate::sort;
 
-/// What a node is: the lower half of its first number. The upper half is a length.
+/// The tags of nodes: the lower half of the first number. The upper half is a length.
 pub mod tag {
     /// No such key.
     pub const ABSENT: u32 = 0;
@@ -23,19 +23,19 @@ pub mod tag {
     pub const FLOAT: u32 = 5;
     /// A text of so many bytes; where it begins.
     pub const TEXT: u32 = 6;
-    /// One of the texts that are written all the time, by its place among [`KNOWN`](super::KNOWN).
+    /// A frequent text by its index in [`KNOWN`](super::KNOWN).
     pub const KNOWN: u32 = 7;
     /// So many elements; which node is the first of them.
     pub const LIST: u32 = 8;
     /// So many entries, a key and a value in turn; which node is the first of them.
     pub const MAP: u32 = 9;
-    /// What cannot be turned into JSON.
+    /// A value that cannot become JSON.
     pub const UNSERIALIZABLE: u32 = 10;
-    /// A text that is a time zone of the server's: that was asked before.
+    /// A text that is known to be a time zone of the server.
     pub const ZONE: u32 = 11;
 }
 
-/// Texts that a tape names by their place.
+/// The texts that a tape names by their index.
 pub static KNOWN: [&[u8]; 7] = [b"monday", b"tuesday", b"wednesday", b"thursday", b"friday", b"saturday", b"sunday"];
 
 /// A node as it is stored.
@@ -43,14 +43,14 @@ pub const fn node(tag: u32, length: u32, holds: u64) -> [u64; 2] {
     [tag as u64 | (length as u64) << 32, holds]
 }
 
-/// Nodes and the texts that they point to, read as one Laravel reads them.
+/// Nodes and the texts that they point to, read with the middleware of a profile.
 #[derive(Clone, Copy, Debug)]
 pub struct Tape<'a> {
     /// Two numbers a node.
     pub nodes: &'a [u64],
     /// Where the texts are.
     pub text: &'a [u8],
-    /// Whose middleware is applied; `None` for values that no form holds.
+    /// The profile whose middleware trims texts; `None` for values outside of forms.
     pub profile: Option<Profile>,
 }
 
@@ -83,7 +83,7 @@ pub struct Nodes<'a> {
 }
 
 impl<'a> Tape<'a> {
-    /// What a node is, and its length.
+    /// The tag of a node, and its length.
     #[inline(always)]
     pub fn head(&self, at: usize) -> (u32, u32) {
         let head = self.nodes[2 * at];
@@ -101,7 +101,7 @@ impl<'a> Tape<'a> {
         &self.text[start..start + length as usize]
     }
 
-    /// What a node holds.
+    /// The second number of a node.
     #[inline(always)]
     pub fn holds(&self, at: usize) -> u64 {
         self.nodes[2 * at + 1]
@@ -252,24 +252,6 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The place of a key (`"0"` for the first of a list).
-    pub fn place_of(self, key: &str) -> Option<usize> {
-        match self {
-            Value::List(nodes) => {
-                let index = integer_of(key.as_bytes())?;
-                // "+1" and "01" are numbers as well, but no keys of a list.
-                let place = usize::try_from(index).ok().filter(|place| *place < nodes.count)?;
-                (digits_of(index) == key).then_some(place)
-            }
-            Value::Map(nodes) => (0..nodes.count).find(|place| nodes.key(*place) == key.as_bytes()),
-            _ => None,
-        }
-    }
-
-    /// The element of a PHP array under `key`.
-    pub fn get(self, key: &str) -> Option<Value<'a>> {
-        self.place_of(key).map(|place| self.at(place))
-    }
 }
 
 /// The bytes of a text of a tape, which are UTF-8.
@@ -300,15 +282,6 @@ pub fn keep_each_key_once(entries: &mut Vec<[u64; 4]>, key: &dyn Fn(&[u64; 4], &
         }
     }
     entries.truncate(kept);
-}
-
-/// The parts as one text.
-pub fn joined(parts: &[&str]) -> String {
-    let mut out = String::new();
-    for part in parts {
-        out.push_str(part);
-    }
-    out
 }
 
 /// The decimal digits of `number`.

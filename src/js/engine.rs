@@ -1,7 +1,7 @@
-//! The engine for JavaScript. A form arrives as a tape that JavaScript wrote ([`judge`]), or as JSON text, of which the same tape is made
-//! first ([`decode`]); the answer is a number, with records behind it where something is wrong. Sentences are JavaScript's.
+//! The exports of the validator module. A form arrives as a tape that JavaScript wrote ([`judge`]), or as JSON text from which [`decode`]
+//! makes a tape. The answer is a number; for a refused form, records follow. JavaScript makes the sentences.
 //!
-//! What is handed in as a slice JavaScript has written to where [`allocate`] said, and calls past wasm-bindgen's glue, with numbers.
+//! JavaScript writes each slice to an address that [`allocate`] gave, and calls past wasm-bindgen's wrappers with address and length.
 
 use crate::account::{self, Account};
 use crate::contract::fields::{FIELDS, Field};
@@ -18,10 +18,10 @@ use crate::value::{KNOWN, Tape, Value, tag};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
 
-/// What [`judge`] says of a form that is refused.
+/// The bit of an answer of [`judge`] that says "refused".
 const REFUSED: u32 = 1 << 30;
 
-/// Where something is, and how many: the nodes of [`decode`], what is wrong with a form, a text.
+/// Address and length of each result: the nodes of [`decode`], the records of [`judge`], the text of [`display_value`].
 static RESULTS: [AtomicU64; 3] = [const { AtomicU64::new(0) }; 3];
 const NODES: usize = 0;
 const FOUND: usize = 1;
@@ -32,26 +32,30 @@ fn publish<T>(what: usize, list: &[T]) {
     RESULTS[what].store(list.as_ptr() as u64 | (list.len() as u64) << 32, Relaxed);
 }
 
-/// Where that stands.
+/// The address of [`RESULTS`].
 #[wasm_bindgen]
 pub fn records() -> usize {
     RESULTS.as_ptr() as usize
 }
 
-/// Memory for so many bytes, aligned to eight; to be kept (until the instance goes) where the call is followed by `keep`.
+/// Allocates so many bytes, aligned to eight. Returns 0 where there is no memory for them. They last until the next `reset`, or as long as the instance if `keep` follows.
 #[wasm_bindgen]
 pub fn allocate(bytes: usize) -> usize {
-    Vec::<u64>::with_capacity(bytes.div_ceil(8)).leak().as_ptr() as usize
+    let mut memory = Vec::<u64>::new();
+    match memory.try_reserve_exact(bytes.div_ceil(8)) {
+        Ok(()) => memory.leak().as_ptr() as usize,
+        Err(_) => 0,
+    }
 }
 
-/// The names of time zones, as `zones.js` has them: to be said once, before all else.
+/// Sets the names of time zones, one a line (`zones.js`). Called once, before any other call.
 #[wasm_bindgen(js_name = setZones)]
 pub fn set_zones(names: Vec<u8>) {
     timezone::set_names(names);
 }
 
-/// What decides beside the form. `setting`: the profile's place in the lowest two bits, above them what is known of the account.
-/// `limit`: how many calls at once, infinite where there is no bound.
+/// Reads the options. `setting`: the profile's index in the lowest two bits, above it a bit for each known fact of the account. `limit`: the
+/// parallel limit, infinite where there is none.
 #[inline(always)]
 fn settings(setting: u32, limit: f64, facts: &[u64]) -> (Context, Account<'_>) {
     let profile = match setting & 3 {
@@ -62,8 +66,8 @@ fn settings(setting: u32, limit: f64, facts: &[u64]) -> (Context, Account<'_>) {
     (Context { profile, parallel_limit: Some(limit as i64) }, Account { known: setting >> 2, facts })
 }
 
-/// The verdict on the form of a tape: in the lowest 15 bits warnings and open questions; above them, of an accepted form, the fields that
-/// are not sent as they were handed in ([`normalize`] says how), a bit each.
+/// Judges the form on a tape. The lowest 15 bits of the answer are warnings and unchecked facts; above them, for an accepted form, is a bit
+/// for each field whose value is sent in another way ([`normalize`] says how).
 #[wasm_bindgen]
 #[cfg_attr(optimize_attribute, optimize(speed))]
 pub fn judge(nodes: &[u64], text: &[u8], setting: u32, limit: f64, facts: &[u64]) -> u32 {
@@ -92,8 +96,8 @@ fn judge_into(report: &mut Report, form: &Form, context: &Context, account: &Acc
     seen
 }
 
-/// Decodes a body, which is changed by it; bit `i` of `unserializable` says that field `i` could not become JSON. Where the nodes of its
-/// tape are, [`RESULTS`] says; its texts are where the body was. (A call of its own: [`judge`] is compiled into what is exported once.)
+/// Decodes a body in place. Bit `i` of `unserializable` says that field `i` could not become JSON. [`RESULTS`] gets the nodes; the texts stay
+/// where the body was. (A call of its own, since [`judge`] is inlined into its only export.)
 #[wasm_bindgen]
 pub fn decode(mut body: Vec<u8>, unserializable: u32, setting: u32) {
     let mut decoded = Decoded::default();
@@ -107,8 +111,8 @@ pub fn decode(mut body: Vec<u8>, unserializable: u32, setting: u32) {
     publish(NODES, decoded.into_nodes().leak());
 }
 
-/// The verdicts on the rows of a block of lines, one after the other. For each: where its line starts, how long it is, and how many records
-/// of what is wrong follow, two numbers each; or, where its sentences need the row itself, [`UNSAID`].
+/// Judges the rows of whole lines. For each row: the start and the length of its line, and the number of records that follow, two numbers
+/// each; or [`NEEDS_VALUES`] where the sentences depend on the row's values.
 #[wasm_bindgen(js_name = judgeRows)]
 pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -> usize {
     let (context, account) = settings(setting, limit, facts);
@@ -131,14 +135,14 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         let form = Form::on(&tape);
         report.clear();
         judge_into(&mut report, &form, &context, &account);
-        // A key of an object is not a place.
-        let is_said = report.failures().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
+        // The keys of an object are needed for its sentences.
+        let has_indices = report.failures().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
         numbers.extend([
             start as u32,
             (end - start) as u32,
-            if is_said { report.failures().count() as u32 } else { UNSAID },
+            if has_indices { report.failures().count() as u32 } else { NEEDS_VALUES },
         ]);
-        if is_said {
+        if has_indices {
             report.failures().for_each(|found| numbers.extend(found.numbers()));
         }
     }
@@ -146,10 +150,10 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
     numbers.leak().as_ptr() as usize
 }
 
-/// In place of how many records there are.
-const UNSAID: u32 = u32::MAX;
+/// In place of the number of records.
+const NEEDS_VALUES: u32 = u32::MAX;
 
-/// Where the line ends that starts here, eight bytes at a time.
+/// Returns the end of the line that starts here. Reads eight bytes at a time.
 #[inline(always)]
 fn line_end(block: &[u8], start: usize) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
@@ -165,25 +169,25 @@ fn line_end(block: &[u8], start: usize) -> usize {
     block[at..].iter().position(|&byte| byte == b'\n').map_or(block.len(), |length| at + length)
 }
 
-/// How a value goes into the campaign that is not sent as it was handed in: a record of two numbers.
+/// How a changed value goes into the campaign: the first number of a record of two.
 mod action {
-    /// Not at all.
+    /// It is left out.
     pub const DROPPED: u64 = 0;
-    /// As the number that follows.
+    /// The number that follows.
     pub const NUMBER: u64 = 1;
-    /// As this flag.
+    /// A flag.
     pub const FLAG: u64 = 2;
-    /// As a part of the text: where it begins and, in the second number, how long it is, in UTF-16 units.
+    /// A part of the text: its start and, in the second number, its length in UTF-16 units.
     pub const PART: u64 = 3;
-    /// As the digits of the integer that follows.
+    /// The digits of the integer that follows.
     pub const DIGITS: u64 = 4;
-    /// As a list of what the next records say, so many.
+    /// A list of so many records, which follow.
     pub const LIST: u64 = 5;
-    /// As this day.
+    /// A day by its index.
     pub const DAY: u64 = 6;
 }
 
-/// How the fields of these bits are sent, of an accepted form: where the records are.
+/// Writes records for how these fields of an accepted form (a bit each) are sent. Returns their address.
 #[wasm_bindgen]
 pub fn normalize(nodes: &[u64], text: &[u8], setting: u32, bits: u32) -> usize {
     let tape = Tape { nodes, text, profile: Some(settings(setting, 0.0, &[]).0.profile) };
@@ -213,7 +217,7 @@ pub fn normalize(nodes: &[u64], text: &[u8], setting: u32, bits: u32) -> usize {
     records.leak().as_ptr() as usize
 }
 
-/// How a value is sent that these rules accepted.
+/// The record of a value that these rules accepted.
 fn record_of(value: Value, rules: &[Rule], whole: &[u8]) -> [u64; 2] {
     if rules.contains(&Rule::Integer) {
         // The zero of JSON has no sign that matters: `JSON.stringify(-0)` is "0".
@@ -241,13 +245,13 @@ fn record_of(value: Value, rules: &[Rule], whole: &[u8]) -> [u64; 2] {
     }
 }
 
-/// How many UTF-16 units a text has.
+/// Counts the UTF-16 units of a text.
 fn units(text: &[u8]) -> usize {
     // A character of four bytes has two.
     text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + text.iter().filter(|byte| **byte >= 0xF0).count()
 }
 
-/// A value of a tape as PHP writes it: 0 where it is an array, 1 null, 2 false, 3 true, else 4, and the text is where [`RESULTS`] says.
+/// Writes a value as PHP does. Returns 0 for an array, 1 for null, 2 for false, 3 for true, else 4: the text is in [`RESULTS`].
 #[wasm_bindgen(js_name = displayValue)]
 pub fn display_value(nodes: &[u64], text: &[u8], setting: u32, node: usize) -> u32 {
     let tape = Tape { nodes, text, profile: Some(settings(setting, 0.0, &[]).0.profile) };
