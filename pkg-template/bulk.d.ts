@@ -17,9 +17,11 @@ export interface NdjsonProgress {
 
 /** How the input is read. */
 export interface ReadingOptions {
-  /** Stops the reading: the iterator then throws the signal's reason, and the stream is cancelled. */
+  /**
+   * Stops the reading before the next row: the iterator then throws the signal's reason, and the stream is cancelled.
+   */
   signal?: AbortSignal;
-  /** Called after the rows of each piece of input have been handed out, at most once for 256 KiB of bytes that are there at once. */
+  /** Called after the rows of each piece of input have been handed out, at most once for 64 KiB that are there at once. */
   onProgress?: (progress: NdjsonProgress) => void;
   /**
    * The longest line that is read, in bytes, at least 1. A longer one is not kept in memory: its row is refused, with
@@ -37,9 +39,10 @@ export type NdjsonSource = Uint8Array | ReadableStream<Uint8Array> | AsyncIterab
 /**
  * The server's verdict on each row of NDJSON (one JSON object a line), decoded as the server's PHP decodes a request body.
  *
- * Nothing is read ahead of what is asked for, and no more than a piece of the input is in memory. A blank line is no row; a line that is
- * no JSON gets the errors of an empty form, as a request with such a body would. A byte-order mark at the start is left out.
- * Whoever ends the iteration early, or aborts it, ends the stream with it.
+ * Nothing is read ahead of what is asked for, and no more than a piece of the input is in memory. A row that is kept
+ * keeps its line, not the file. The reading gives way to the event loop at least every 20 ms, so that timers run.
+ * A blank line is no row; a line that is no JSON gets the errors of an empty form, as a request with such a body would.
+ * A byte-order mark at the start is left out. Ending the iteration early, or aborting it, ends the stream.
  *
  * @param source the bytes, or a stream of bytes: a `ReadableStream` (`file.stream()`, `response.body`), a Node stream, or any
  *   iterable of `Uint8Array`

@@ -1,9 +1,11 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
 import { judgeLines, validatorOf } from "./engine.js";
+import { Slice } from "./event-loop.js";
 import { LineBlocks } from "./lines.js";
-import { piecesOf } from "./pieces.js";
+import { assertNotAborted, MAX_PIECE_BYTES, piecesOf } from "./pieces.js";
 
 /** @typedef {import("./engine.js").Validator} Validator */
+/** @typedef {import("./engine.js").JudgedLines} JudgedLines */
 /** @typedef {import("./types.js").RowVerdict} RowVerdict */
 /** @typedef {import("./lines.js").Block} Block */
 
@@ -31,45 +33,54 @@ export function readRows(source, validator, options) {
   if (!Number.isSafeInteger(maxLineBytes) || maxLineBytes < 1) {
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
-  return new Rows(
-    piecesOf(source, signal),
-    /** @type {Validator} */ (validator),
-    maxLineBytes,
-    onProgress ?? (() => {}),
-  );
+  const judge = /** @type {Validator} */ (validator);
+  return new Rows(piecesOf(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
 }
+
+/** The clock is read once for so much work: a usual row is one unit, one whose sentences depend on its values is all of them. */
+const UNITS_PER_LOOK = 16;
 
 /**
  * The rows of a source, as an async generator gives them. Written by hand, because the engine's own takes longer for each than the
  * verdict: it waits three times where once is enough.
+ *
+ * Rows are judged when they are asked for, and `next` gives way to the event loop every few milliseconds: a caller's loop runs in
+ * microtasks, in which no timer fires.
  * @implements {AsyncGenerator<RowVerdict, void, undefined>}
  */
 class Rows {
-  /** Rows that are judged and not handed out yet. @type {RowVerdict[]} */
-  #rows = [];
-  #at = 0;
-  /** Rows handed out, but for those above. */
-  #before = 0;
+  /** The rows of the current block. @type {BlockRows | undefined} */
+  #rows;
+  /** Rows handed out. */
+  #count = 0;
   /** Blocks of the piece that was read last. @type {Iterator<Block, void, undefined> | undefined} */
   #blocks;
   /** Set while more is being read, and once nothing more comes. @type {Promise<unknown> | undefined} */
   #reading;
   #ended = false;
+  #slice = new Slice();
+  /** Work since the clock was read. */
+  #units = 0;
+  /** Bytes since the last pause: in some runtimes the clock stands still while JavaScript runs. */
+  #unpausedBytes = 0;
   #pieces;
   #lines;
   #validator;
+  #signal;
   #onProgress;
 
   /**
    * @param {AsyncGenerator<Uint8Array, void, undefined>} pieces
    * @param {Validator} validator
    * @param {number} maxLineBytes
+   * @param {AbortSignal | undefined} signal
    * @param {(progress: { rows: number, bytes: number }) => void} onProgress
    */
-  constructor(pieces, validator, maxLineBytes, onProgress) {
+  constructor(pieces, validator, maxLineBytes, signal, onProgress) {
     this.#pieces = pieces;
     this.#lines = new LineBlocks(maxLineBytes);
     this.#validator = validator;
+    this.#signal = signal;
     this.#onProgress = onProgress;
   }
 
@@ -80,11 +91,15 @@ class Rows {
   /** @returns {Promise<IteratorResult<RowVerdict, void>>} */
   next() {
     if (this.#reading) return this.#queued(() => this.next());
-    const row = this.#rows[this.#at];
-    if (row === undefined) return this.#busy(this.#more());
-    // Handed out: not to be kept alive from here.
-    this.#rows[this.#at++] = /** @type {any} */ (undefined);
-    return Promise.resolve({ done: false, value: row });
+    if (this.#rows && !this.#signal?.aborted && !this.#isTimeUp()) {
+      try {
+        const row = this.#nextRow();
+        if (row) return Promise.resolve({ done: false, value: row });
+      } catch (error) {
+        return this.#busy(this.#fail(error));
+      }
+    }
+    return this.#busy(this.#more());
   }
 
   /**
@@ -110,10 +125,18 @@ class Rows {
     return { done: /** @type {const} */ (true), value };
   }
 
+  /**
+   * @param {unknown} error
+   * @returns {Promise<never>}
+   */
+  async #fail(error) {
+    await this.#end(undefined);
+    throw error;
+  }
+
   #over() {
     this.#ended = true;
-    this.#rows = [];
-    this.#at = 0;
+    this.#rows = undefined;
     this.#blocks = undefined;
   }
 
@@ -135,6 +158,22 @@ class Rows {
     return /** @type {Promise<unknown>} */ (this.#reading).then(call);
   }
 
+  /** The next row of the current block. */
+  #nextRow() {
+    const rows = this.#rows;
+    const row = rows?.next(this.#count + 1);
+    if (!row) return undefined;
+    this.#count++;
+    this.#units += /** @type {BlockRows} */ (rows).units;
+    return row;
+  }
+
+  #isTimeUp() {
+    if (this.#units < UNITS_PER_LOOK) return false;
+    this.#units = 0;
+    return this.#slice.isOver;
+  }
+
   /**
    * The next row, of the next block that has one.
    * @returns {Promise<IteratorResult<RowVerdict, void>>}
@@ -142,78 +181,169 @@ class Rows {
   async #more() {
     try {
       while (!this.#ended) {
+        assertNotAborted(this.#signal);
+        if (this.#unpausedBytes >= MAX_PIECE_BYTES || this.#slice.isOver) {
+          this.#unpausedBytes = 0;
+          await this.#slice.next();
+          continue;
+        }
+        const row = this.#nextRow();
+        if (row) return { done: false, value: row };
+        this.#rows = undefined;
         const block = this.#blocks?.next();
         if (block && !block.done) {
-          this.#before += this.#at;
-          this.#rows = verdicts(block.value, this.#before, this.#validator);
-          this.#at = 0;
-          const [first] = this.#rows;
-          if (!first) continue;
-          this.#at = 1;
-          return { done: false, value: first };
+          this.#rows = rowsOf(block.value, this.#validator);
+          continue;
         }
         // All rows of the piece are handed out.
-        if (this.#blocks) this.#onProgress({ rows: this.#before + this.#at, bytes: this.#lines.bytes });
+        if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
+        this.#blocks = undefined;
         const piece = await this.#pieces.next();
-        if (!piece.done) this.#blocks = this.#lines.add(piece.value);
-        else if (this.#lines.isEnded) this.#over();
-        else this.#blocks = this.#lines.end();
+        if (piece.done) {
+          if (this.#lines.isEnded) this.#over();
+          else this.#blocks = this.#lines.end();
+        } else {
+          this.#unpausedBytes += piece.value.length;
+          this.#blocks = this.#lines.add(piece.value);
+        }
       }
       return { done: true, value: undefined };
     } catch (error) {
-      this.#over();
-      // Its own errors have ended it; one of the caller's, in onProgress, has not.
-      await this.#pieces.return();
-      throw error;
+      // Its own errors have ended the pieces; one of the caller's, in onProgress, has not.
+      return this.#fail(error);
     }
   }
 }
 
 /**
- * @param {Block} block
- * @param {number} before how many rows there were
- * @param {Validator} validator
- * @returns {RowVerdict[]}
+ * @typedef {object} BlockRows the rows of a block, judged one by one
+ * @property {(row: number) => RowVerdict | undefined} next the verdict on the next row, which has this number
+ * @property {number} units how much work the last one was
  */
-function verdicts({ bytes, offset, tooLong }, before, validator) {
-  if (tooLong) return [tooLongRow(before + 1, offset, validator)];
-  return judgeLines(validator, bytes).map(({ start, length, verdict }, i) => {
-    const row = before + i + 1;
-    const byteOffset = offset + start;
-    if (verdict === "accepted") return new AcceptedRow(row, byteOffset, new Line(bytes, start, length, validator));
-    if (verdict !== "unknown") return { row, byteOffset, ok: false, ...verdict };
-    const { message, errors, issues } = new Line(bytes, start, length, validator).refusal();
-    return { row, byteOffset, ok: false, message, errors, issues };
-  });
+
+/**
+ * @param {Block} block
+ * @param {Validator} validator
+ * @returns {BlockRows}
+ */
+function rowsOf({ bytes, offset, tooLong }, validator) {
+  return tooLong ? new TooLongRow(offset, validator) : new JudgedRows(bytes, offset, validator);
 }
 
-/** The line of a row. */
-class Line {
-  #bytes;
+/** The one row of a line that was too long to be kept. @implements {BlockRows} */
+class TooLongRow {
+  units = UNITS_PER_LOOK;
+  #isGiven = false;
+
+  #offset;
   #validator;
 
   /**
-   * @param {Uint8Array} bytes
-   * @param {number} start
-   * @param {number} length
+   * @param {number} offset
    * @param {Validator} validator
    */
-  constructor(bytes, start, length, validator) {
-    // A copy: a row that is kept does not keep the block.
-    this.#bytes = bytes.slice(start, start + length);
+  constructor(offset, validator) {
+    this.#offset = offset;
     this.#validator = validator;
   }
 
-  campaign() {
-    const verdict = this.#validator.validateJson(this.#bytes);
-    if (!verdict.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
-    return verdict.campaign;
+  /** @param {number} row @returns {RowVerdict | undefined} */
+  next(row) {
+    if (this.#isGiven) return undefined;
+    this.#isGiven = true;
+    return { ...refusedRow(row, this.#offset, refusalOfNothing(this.#validator)), lineTooLong: true };
+  }
+}
+
+/** @implements {BlockRows} */
+class JudgedRows {
+  units = 1;
+  #bytes;
+  #offset;
+  #validator;
+  /** @type {JudgedLines} */ #judged;
+  #copies;
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {number} offset
+   * @param {Validator} validator
+   */
+  constructor(bytes, offset, validator) {
+    this.#judged = judgeLines(validator, bytes);
+    this.#bytes = bytes;
+    this.#offset = offset;
+    this.#validator = validator;
+    this.#copies = new Copies(bytes);
   }
 
-  refusal() {
-    const verdict = this.#validator.validateJson(this.#bytes);
-    if (verdict.ok) throw new Error("outbound-campaign: internal error, a refused row was accepted");
-    return verdict;
+  /** @param {number} row @returns {RowVerdict | undefined} */
+  next(row) {
+    const judged = this.#judged.next();
+    if (!judged) return undefined;
+    const { start, length, verdict } = judged;
+    const byteOffset = this.#offset + start;
+    this.units = 1;
+    if (verdict === "accepted") {
+      return new AcceptedRow(row, byteOffset, this.#copies.of(start, length), this.#validator);
+    }
+    if (verdict !== "unknown") return refusedRow(row, byteOffset, verdict);
+    this.units = UNITS_PER_LOOK;
+    const line = this.#bytes.subarray(start, start + length);
+    return refusedRow(
+      row,
+      byteOffset,
+      /** @type {import("./types.js").Refused} */ (this.#validator.validateJson(line)),
+    );
+  }
+}
+
+/**
+ * @param {number} row
+ * @param {number} byteOffset
+ * @param {Pick<import("./types.js").Refused, "message" | "errors" | "issues">} verdict
+ * @returns {Extract<RowVerdict, { ok: false }>}
+ */
+function refusedRow(row, byteOffset, { message, errors, issues }) {
+  return { row, byteOffset, ok: false, message, errors, issues };
+}
+
+/**
+ * The refusal of an empty form: it lacks the required fields by every profile.
+ * @param {Validator} validator
+ */
+function refusalOfNothing(validator) {
+  return /** @type {import("./types.js").Refused} */ (validator.validateJson(""));
+}
+
+/** Bytes. Lines of that many are copied at once: a copy of each usual line would take longer than its verdict. */
+const COPY_BYTES = 2 ** 11;
+
+/** Copies of the lines of a block, so that a row that is kept does not keep the block. */
+class Copies {
+  #block;
+  #copy;
+  #start = 0;
+
+  /** @param {Uint8Array} block */
+  constructor(block) {
+    this.#block = block;
+    // Whole blocks of that size are no more than a copy.
+    this.#copy = block.length <= COPY_BYTES ? block : block.subarray(0, 0);
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} length
+   */
+  of(start, length) {
+    const end = start + length;
+    if (end > this.#start + this.#copy.length) {
+      this.#copy = this.#block.slice(start, Math.max(end, start + COPY_BYTES));
+      this.#start = start;
+    }
+    const from = start - this.#start;
+    return this.#copy.subarray(from, from + length);
   }
 }
 
@@ -222,23 +352,33 @@ class Line {
  * the class, since one of the object's own costs as much as the whole verdict.)
  */
 class AcceptedRow {
-  /** @type {Line} */ #line;
+  /** @type {Uint8Array | undefined} */ #line;
+  /** @type {Validator | undefined} */ #validator;
   /** @type {import("./types.js").CreateCampaign | undefined} */ #campaign;
 
   /**
    * @param {number} row
    * @param {number} byteOffset
-   * @param {Line} line
+   * @param {Uint8Array} line
+   * @param {Validator} validator
    */
-  constructor(row, byteOffset, line) {
+  constructor(row, byteOffset, line, validator) {
     this.row = row;
     this.byteOffset = byteOffset;
     this.ok = /** @type {const} */ (true);
     this.#line = line;
+    this.#validator = validator;
   }
 
   get campaign() {
-    this.#campaign ??= this.#line.campaign();
+    if (!this.#campaign) {
+      const verdict = this.#validator?.validateJson(this.#line);
+      // The bytes are a copy of ours, so the verdict is the same as before.
+      if (!verdict?.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
+      this.#campaign = verdict.campaign;
+      this.#line = undefined;
+      this.#validator = undefined;
+    }
     return this.#campaign;
   }
 
@@ -247,16 +387,4 @@ class AcceptedRow {
     const { row, byteOffset, ok, campaign } = this;
     return { row, byteOffset, ok, campaign };
   }
-}
-
-/**
- * @param {number} row
- * @param {number} byteOffset
- * @param {Validator} validator
- * @returns {RowVerdict}
- */
-function tooLongRow(row, byteOffset, validator) {
-  // An empty form lacks what is required: that is refused by every profile.
-  const { message, errors, issues } = /** @type {import("./types.js").Refused} */ (validator.validateJson(""));
-  return { row, byteOffset, ok: false, message, errors, issues, lineTooLong: true };
 }

@@ -1,5 +1,6 @@
 // The forms that calibration asks a server with, and the one way by which they are sent. None can become a campaign: each
 // lacks a field that the contract requires.
+import { hasOwn } from "./own.js";
 import { validateCampaign } from "./validate.js";
 
 /** More calls at once than any plan allows. */
@@ -97,8 +98,7 @@ export async function sendProbe(form, post) {
   // What is looked at is what is sent: a copy without getters or toJSON.
   const body = JSON.parse(JSON.stringify(form));
   const verdict = validateCampaign(body);
-  const lacks =
-    !verdict.ok && verdict.issues.some(({ code, field }) => code === "required" && !Object.hasOwn(body, field));
+  const lacks = !verdict.ok && verdict.issues.some(({ code, field }) => code === "required" && !hasOwn(body, field));
   if (!lacks) throw new Error("Calibration sends no form that has all required fields: a campaign could come of it");
   return post(body);
 }

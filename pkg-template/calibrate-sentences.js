@@ -1,9 +1,10 @@
 // The server's sentences as templates: which rule each belongs to, and what in it is a name, a bound or the value itself.
+import { only } from "./error-groups.js";
+import { hasOwn } from "./own.js";
 import { validateCampaign } from "./validate.js";
 
 /** @import { Issue, ValidationOptions } from "./types.js" */
-/** @import { Difference } from "./compare.d.ts" */
-/** @import { Answer } from "./calibrate-learn.js" */
+/** @import { Answer, GroupDifference } from "./calibrate-learn.js" */
 /**
  * @typedef {object} Sample a sentence whose rule is known
  * @property {string} slot its key in `messages`
@@ -15,11 +16,13 @@ import { validateCampaign } from "./validate.js";
 
 /** A shorter value may stand in a sentence by chance. */
 const SHORTEST_VALUE = 5;
+/** Longer texts, in UTF-16 units, are no sentence of a rule. They stay among the differences. */
+export const LONGEST_SENTENCE = 1_000;
 
 /**
  * @param {Answer[]} answers
  * @param {ValidationOptions} options the profile as it is
- * @returns {{ messages: Record<string, string>, unproven: Difference[] }} `unproven`: rules whose sentence does not show our
+ * @returns {{ messages: Record<string, string>, unproven: GroupDifference[] }} `unproven`: rules whose sentence does not show our
  *   bound, so that the server's may be another one
  */
 export function learnSentences(answers, options) {
@@ -27,11 +30,13 @@ export function learnSentences(answers, options) {
   /** @type {Map<string, Sample[]>} */
   const samples = new Map();
   /** @param {Sample} sample */
-  const take = (sample) => samples.set(sample.slot, [...(samples.get(sample.slot) ?? []), sample]);
+  const take = (sample) => addTo(samples, sample.slot, sample);
   // First those of which there can be no doubt: one sentence for one rule. They explain some of the others away.
   const [lone, mixed] = [keys.filter(isLone), keys.filter((key) => !isLone(key))];
   for (const { ours, theirs } of lone) take({ ...ours[0], sentence: theirs[0] });
   for (const { ours, theirs } of mixed) {
+    // A rule has one sentence. More of them tell nothing, and there may be any number.
+    if (theirs.length > ours.length) continue;
     const isKnown = (/** @type {string} */ sentence) =>
       ours.some(
         (sample) =>
@@ -61,9 +66,24 @@ function issuesByKey(answer, options) {
     const whole = answer.form[field];
     const value = element === undefined ? whole : /** @type {Record<string, unknown>} */ (whole)[element];
     const sample = { slot: slotOf(issue, value), issue, value, answer };
-    byKey.set(issue.key, [...(byKey.get(issue.key) ?? []), sample]);
+    addTo(byKey, issue.key, sample);
   }
-  return [...byKey].map(([key, ours]) => ({ ours, theirs: answer.errors[key] ?? [] }));
+  return [...byKey].map(([key, ours]) => {
+    const theirs = hasOwn(answer.errors, key) ? answer.errors[key] : [];
+    return { ours, theirs: theirs.some((sentence) => sentence.length > LONGEST_SENTENCE) ? [] : theirs };
+  });
+}
+
+/**
+ * @template T
+ * @param {Map<string, T[]>} lists
+ * @param {string} key
+ * @param {T} item
+ */
+function addTo(lists, key, item) {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** @param {{ ours: unknown[], theirs: unknown[] }} key */
@@ -167,11 +187,11 @@ function joinRanges(templates, samples) {
 /**
  * @param {Sample} sample
  * @param {string | undefined} template
- * @returns {Difference[]}
+ * @returns {GroupDifference[]}
  */
 function boundInDoubt({ slot, issue, value, sentence }, template = "") {
   const bound = ["min", "max"].find((name) => name in issue.params && slot.endsWith(`.${name}`));
   if (bound === undefined || template.includes(placeholder(bound))) return [];
   const { field, key, message } = issue;
-  return [{ field, form: { [field]: value }, ours: { [key]: [message] }, theirs: { [key]: [sentence] } }];
+  return [{ field, form: { [field]: value }, ours: only(key, [message]), theirs: only(key, [sentence]) }];
 }

@@ -1,8 +1,9 @@
 // The top-level message of a 422: one sentence for all, or the first error and how many more there are.
+import { LONGEST_SENTENCE } from "./calibrate-sentences.js";
+import { only } from "./error-groups.js";
 
 /** @import { Profile } from "./types.js" */
-/** @import { Difference } from "./compare.d.ts" */
-/** @import { Answer } from "./calibrate-learn.js" */
+/** @import { Answer, GroupDifference } from "./calibrate-learn.js" */
 
 /** Laravel's own, and the keys under which it looks for a translation. The same stand in src/messages.rs and src/words.rs. */
 const INVALID = "The given data was invalid.";
@@ -12,14 +13,13 @@ const MORE_ERRORS = "(and :count more errors)";
 /**
  * @param {Answer[]} answers
  * @param {Profile} profile
- * @returns {{ messages: Record<string, string>, unproven: Difference[] }}
+ * @returns {{ messages: Record<string, string>, unproven: GroupDifference[] }}
  */
 export function learnTopLevel(answers, profile) {
   const learnt = new Map();
   for (const { form, message, errors } of answers) {
-    const all = Object.values(errors).flat();
-    const [key, template] = profile === "laravel-12" ? behindTheFirst(message, all) : [INVALID, message];
-    if (template === undefined || (learnt.get(key) ?? template) !== template) {
+    const [key, template] = profile === "laravel-12" ? behindTheFirst(message, summary(errors)) : [INVALID, message];
+    if (template === undefined || template.length > LONGEST_SENTENCE || (learnt.get(key) ?? template) !== template) {
       return { messages: {}, unproven: [difference(form, key, message)] };
     }
     learnt.set(key, template);
@@ -32,26 +32,36 @@ export function learnTopLevel(answers, profile) {
 }
 
 /**
- * What stands behind the first of `all` messages, by its key in a translation.
+ * The first message, and how many there are.
+ *
+ * @param {Record<string, string[]>} errors
+ */
+function summary(errors) {
+  const lists = Object.values(errors);
+  const first = lists.find((messages) => messages.length > 0)?.[0] ?? "";
+  return { first, count: lists.reduce((sum, messages) => sum + messages.length, 0) };
+}
+
+/**
+ * The text behind the first message, by its key in a translation.
  *
  * @param {string} message
- * @param {string[]} all
+ * @param {{ first: string, count: number }} summary
  * @returns {[string, string | undefined]}
  */
-function behindTheFirst(message, all) {
-  const key = ["", "", MORE_ERROR][all.length] ?? MORE_ERRORS;
-  const first = all[0] ?? "";
+function behindTheFirst(message, { first, count }) {
+  const key = ["", "", MORE_ERROR][count] ?? MORE_ERRORS;
   if (key === "") return [key, message === first ? "" : undefined];
   const rest = message.startsWith(`${first} `) ? message.slice(first.length + 1) : undefined;
-  return [key, rest?.replace(/\d+/g, (digits) => (Number(digits) === all.length - 1 ? ":count" : digits))];
+  return [key, rest?.replace(/\d+/g, (digits) => (Number(digits) === count - 1 ? ":count" : digits))];
 }
 
 /**
  * @param {Readonly<Record<string, unknown>>} form
  * @param {string} ours
  * @param {string} theirs
- * @returns {Difference}
+ * @returns {GroupDifference}
  */
 function difference(form, ours, theirs) {
-  return { field: "message", form, ours: { message: [ours] }, theirs: { message: [theirs] } };
+  return { field: "message", form, ours: only("message", [ours]), theirs: only("message", [theirs]) };
 }

@@ -2,7 +2,10 @@
 import { learn } from "./calibrate-learn.js";
 import { PROBES, sendProbe } from "./calibrate-probes.js";
 import { errorOfCode, ValidationError } from "./errors.js";
+import { runInSlices } from "./event-loop.js";
+import { hasOwn } from "./own.js";
 import { OWN } from "./relay-mark.js";
+import { now } from "./repeat.js";
 
 /** @import { Provider } from "./types.js" */
 /** @import { Calibration } from "./compare.d.ts" */
@@ -11,9 +14,10 @@ import { OWN } from "./relay-mark.js";
 /**
  * @param {(form: unknown) => Promise<Refusal>} post posts a form and gives the 422; rejects at any other answer
  * @param {Provider} [provider]
+ * @param {() => void} [checkLimits] called while the answers are worked on; throws where the caller waits no longer
  * @returns {Promise<Calibration>}
  */
-export async function calibrate(post, provider = "autocalls") {
+export async function calibrate(post, provider = "autocalls", checkLimits = () => {}) {
   const askedAt = new Date().toISOString();
   const answers = [];
   for (const form of PROBES) {
@@ -21,7 +25,33 @@ export async function calibrate(post, provider = "autocalls") {
     if (answers.length === 0) assertRequires(refusal);
     answers.push({ form, ...refusal });
   }
-  return learn(answers, provider, askedAt);
+  return runInSlices(learn(answers, provider, askedAt), checkLimits);
+}
+
+/**
+ * The time that a caller waits for a whole calibration, its computation included.
+ *
+ * @param {number} timeout milliseconds
+ * @param {AbortSignal} [signal]
+ */
+export function calibrationLimits(timeout, signal) {
+  const deadline = now() + timeout;
+  const refused = "The server had refused every form until then, and nothing was created.";
+  const details = { attempts: 1, outcome: /** @type {const} */ ("refused") };
+  return {
+    /** Milliseconds for the next request. A timer takes no less than one. */
+    left: () => Math.max(1, deadline - now()),
+    check: () => {
+      if (signal?.aborted) {
+        const { reason } = signal;
+        const cause = reason === undefined ? {} : { cause: reason };
+        throw errorOfCode("aborted", `The calibration was aborted. ${refused}`, { ...details, ...cause });
+      }
+      if (now() > deadline) {
+        throw errorOfCode("timeout", `The calibration took longer than ${timeout} ms. ${refused}`, details);
+      }
+    },
+  };
 }
 
 /**
@@ -30,7 +60,7 @@ export async function calibrate(post, provider = "autocalls") {
  * @param {Refusal} refusal
  */
 function assertRequires({ errors }) {
-  const missing = ["name", "assistant_id"].filter((name) => !Object.hasOwn(errors, name));
+  const missing = ["name", "assistant_id"].filter((name) => !hasOwn(errors, name));
   if (missing.length === 0) return;
   const what = `The server refused an empty form without asking for ${missing.join(" and ")}`;
   throw unfit(`${what}: it is not the one that the contract describes. Nothing more was sent.`, {

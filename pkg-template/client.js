@@ -2,7 +2,7 @@
 // promises, options and error classes.
 import { loadAccount } from "./account-facts.js";
 import { buildRequest } from "./build-request.js";
-import { calibrate, refusalOf } from "./calibrate.js";
+import { calibrate, calibrationLimits, refusalOf } from "./calibrate.js";
 import { Calls } from "./calls.js";
 import {
   assertNoKeyInBrowser,
@@ -155,10 +155,13 @@ export class CampaignClient {
   async calibrate(options) {
     const given = readReadOptions(options);
     const target = this.#target(given);
-    return calibrate(
-      (body) => refusalOf(this.#calls.send(endpointRequest("create", target, { body }), "create", given)),
-      target.provider,
-    );
+    const { timeout = this.#settings.timeout, signal } = given;
+    const limits = calibrationLimits(timeout, signal);
+    const post = (/** @type {unknown} */ body) => {
+      const request = endpointRequest("create", target, { body });
+      return refusalOf(this.#calls.send(request, "create", { ...given, timeout: limits.left() }));
+    };
+    return calibrate(post, target.provider, limits.check);
   }
 
   /** @param {{ headers?: Record<string, string> }} call the call's own options */

@@ -48,13 +48,15 @@ export interface Disagreement {
 
 /** A disagreement on something that calibration asked. */
 export interface Difference extends Disagreement {
-  /** What was asked, as far as it concerns the field. */
+  /**
+   * The part of the probe that concerns the field: empty where the probe lacks it, all of it for `message` and `errors`.
+   */
   form: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Holds a verdict against the server's answer to the same form: the body of its 422 or of its 201, read as JSON. An empty list
- * means that they are the same, byte for byte. For a team's own tests, with the options of a stored `Calibration`.
+ * means that they are the same, byte for byte. Time grows linearly with the answer. For a team's own tests, with the options of a stored `Calibration`.
  *
  * @throws {TypeError} where `response` is the body of neither.
  */

@@ -6,11 +6,13 @@ import { diagnosticsOf } from "./diagnostics.js";
 import { encodeFacts } from "./encode-facts.js";
 import { errorsOf } from "./errors-of.js";
 import { frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./issues.js";
+import { outOfMemory } from "./load.js";
 import { catalog } from "./message-catalog.js";
 import { fieldNames } from "./names.js";
 import { readSettings, wellFormed } from "./options.js";
 import { serialize } from "./serialize.js";
 import {
+  forgetMemory,
   isDetached,
   NODE_BYTES,
   nodesLength,
@@ -45,7 +47,7 @@ import { canonical, zoneNames } from "./zones.js";
  * @property {() => void} keep
  */
 
-/** The exports that wasm-bindgen's glue gives. @typedef {{ raw: () => Raw }} Exports */
+/** The exports that wasm-bindgen's glue gives. @typedef {{ raw: () => Raw, onDiscard?: () => void }} Exports */
 
 /** The running instance. @type {Exports | undefined} */
 let instance;
@@ -71,6 +73,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Prepares a new instance. @param {Exports} exports */
 function instantiate(exports) {
   instance = exports;
+  exports.onDiscard = release;
   raw = exports.raw();
   judge = raw.judge;
   facts = undefined;
@@ -83,6 +86,17 @@ function instantiate(exports) {
   raw.keep();
   results = raw.records() >> 2;
   refreshViews();
+}
+
+/** Forgets an instance that is thrown away, so that its memory is free at once. */
+function release() {
+  instance = undefined;
+  raw = /** @type {any} */ (undefined);
+  judge = /** @type {any} */ (undefined);
+  uint32 = new Uint32Array();
+  float64 = new Float64Array();
+  bytes = new Uint8Array();
+  forgetMemory();
 }
 
 /** Views are detached whenever the memory grows. */
@@ -169,7 +183,7 @@ export class Validator {
   validateJson(body) {
     if (typeof body === "string") return validator.run(judgeBody, body, this);
     if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
-    const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    const bytes = bytesOf(body);
     // A TextDecoder refuses shared memory, and another thread may write to it meanwhile.
     const isShared = Object.prototype.toString.call(body.buffer) === "[object SharedArrayBuffer]";
     return validator.run(judgeBody, isShared ? bytes.slice() : bytes, this);
@@ -199,6 +213,15 @@ export class Validator {
   #validateSerialized(form) {
     const { text, unserializable } = serialize(form);
     return validator.run((exports) => judgeBody(exports, text, this, unserializable));
+  }
+}
+
+/** @param {ArrayBufferView} view */
+function bytesOf(view) {
+  try {
+    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  } catch {
+    throw new TypeError("body must be bytes that are still here: its buffer was transferred");
   }
 }
 
@@ -698,13 +721,19 @@ function topLevelOf(prepared, issues, errors) {
   return /** @type {Issue} */ (issues[0]).message + prepared.moreErrors[count];
 }
 
+/** UTF-16 units. */
+const MAX_ENCODED_IN_PLACE = 2 ** 16;
+
 /** Copies a body into memory. @param {string | Uint8Array} body @returns {[address: number, length: number]} */
 function copyIn(body) {
-  const most = typeof body === "string" ? 3 * body.length : body.length;
+  // A long text is encoded first, so that it takes its own length and not three times that.
+  const source = typeof body === "string" && body.length > MAX_ENCODED_IN_PLACE ? encoder.encode(body) : body;
+  const most = typeof source === "string" ? 3 * source.length : source.length;
   const to = raw.allocate(most || 1);
+  if (to === 0) throw outOfMemory();
   if (isDetached()) refreshViews();
-  if (typeof body === "string") return [to, encoder.encodeInto(body, bytes.subarray(to, to + most)).written];
-  bytes.set(body, to);
+  if (typeof source === "string") return [to, encoder.encodeInto(source, bytes.subarray(to, to + most)).written];
+  bytes.set(source, to);
   return [to, most];
 }
 
@@ -750,16 +779,14 @@ function parse(body, length) {
 const isMap = (value) => (value == null || Array.isArray(value) ? 0 : 1);
 
 /**
- * A row of NDJSON that was judged: accepted, refused, or to be judged by itself, since its sentences depend on its values.
- * @typedef {{ start: number, length: number, verdict: "accepted" | "unknown" | { message: string, errors: Record<string, string[]>, issues: Issue[] } }} JudgedRow
+ * A judged row of NDJSON: `unknown` where its sentences depend on its values, so that it has to be judged by itself.
+ * @typedef {object} JudgedRow
+ * @property {number} start offset of its line
+ * @property {number} length of its line, in bytes
+ * @property {"accepted" | "unknown" | Pick<Refused, "message" | "errors" | "issues">} verdict
  */
 
-/**
- * Judges the rows of whole lines of NDJSON.
- * @param {Validator} prepared
- * @param {Uint8Array} lines
- * @returns {JudgedRow[]}
- */
+/** Judges the rows of whole lines of NDJSON at once. @param {Validator} prepared @param {Uint8Array} lines */
 export function judgeLines(prepared, lines) {
   return validator.run((/** @type {Exports} */ exports) => {
     prepareMemory(exports, prepared);
@@ -767,38 +794,58 @@ export function judgeLines(prepared, lines) {
     const { setting, limit, factsLength } = prepared;
     const at = raw.judgeRows(text, textBytes, setting, limit, factsAt, factsLength) >> 2;
     if (isDetached()) refreshViews();
-    const numbers = uint32.subarray(at, at + /** @type {number} */ (uint32[at]));
-    /** @type {JudgedRow[]} */
-    const rows = [];
-    const reader = new IndexReader();
-    for (let i = 1; i < numbers.length; ) {
-      const [start, length, count] = /** @type {[number, number, number]} */ (
-        /** @type {unknown} */ ([numbers[i], numbers[i + 1], numbers[i + 2]])
-      );
-      i += 3;
-      if (count === 0 || count === NO_ELEMENT) {
-        rows.push({ start, length, verdict: count === 0 ? "accepted" : "unknown" });
-        continue;
-      }
-      /** @type {Issue[]} */
-      const issues = [];
-      let isKnown = true;
-      for (const end = i + 2 * count; i < end; i += 2) {
-        const record = /** @type {number} */ (numbers[i]);
-        if (!isKnown) continue;
-        issues.push(...recordIssues(prepared, record, /** @type {number} */ (numbers[i + 1]), reader));
-        isKnown = !reader.usesValues && record !== TIMEZONE_RECORD;
-      }
-      reader.usesValues = false;
-      if (!isKnown) {
-        rows.push({ start, length, verdict: "unknown" });
-        continue;
-      }
-      const errors = errorsOf(issues);
-      rows.push({ start, length, verdict: { message: topLevelOf(prepared, issues, errors), errors, issues } });
-    }
-    return rows;
+    // A copy: other calls may follow before all rows are read.
+    return new JudgedLines(prepared, uint32.slice(at + 1, at + /** @type {number} */ (uint32[at])));
   });
+}
+
+/** Reads the rows of `judgeLines` one by one. */
+export class JudgedLines {
+  #reader = new IndexReader();
+  #at = 0;
+  #prepared;
+  #numbers;
+
+  /**
+   * @param {Validator} prepared
+   * @param {Uint32Array} numbers for each row: start, length, number of records, and the records
+   */
+  constructor(prepared, numbers) {
+    this.#prepared = prepared;
+    this.#numbers = numbers;
+  }
+
+  /** @returns {JudgedRow | undefined} */
+  next() {
+    if (this.#at >= this.#numbers.length) return undefined;
+    const [start, length, count] = [this.#number(), this.#number(), this.#number()];
+    if (count === 0) return { start, length, verdict: "accepted" };
+    return { start, length, verdict: count === NO_ELEMENT ? "unknown" : this.#refusal(count) };
+  }
+
+  #number() {
+    return /** @type {number} */ (this.#numbers[this.#at++]);
+  }
+
+  /** @param {number} count of records @returns {JudgedRow["verdict"]} */
+  #refusal(count) {
+    const prepared = this.#prepared;
+    const end = this.#at + 2 * count;
+    const reader = this.#reader;
+    reader.usesValues = false;
+    /** @type {Issue[]} */
+    const issues = [];
+    while (this.#at < end) {
+      const record = this.#number();
+      issues.push(...recordIssues(prepared, record, this.#number(), reader));
+      if (record === TIMEZONE_RECORD || reader.usesValues) {
+        this.#at = end;
+        return "unknown";
+      }
+    }
+    const errors = errorsOf(issues);
+    return { message: topLevelOf(prepared, issues, errors), errors, issues };
+  }
 }
 
 /** Without options. @type {Validator | undefined} */

@@ -1,4 +1,5 @@
 // The error classes. Each carries a stable `code`, and an `outcome` that says whether the campaign may exist.
+import { hasOwn } from "./own.js";
 
 /** @import * as Public from "./errors.js" */
 
@@ -150,7 +151,7 @@ function brand(errorClass, name, brands = ["CampaignError", name]) {
  */
 function isInstance(value) {
   // A class that somebody derived from one of ours has no brand of its own, and is asked in JavaScript's way.
-  const name = Object.hasOwn(this, BRAND) ? this[BRAND] : undefined;
+  const name = hasOwn(this, BRAND) ? this[BRAND] : undefined;
   if (name === undefined) return Function.prototype[Symbol.hasInstance].call(this, value);
   if (typeof value !== "object" || value === null) return false;
   const brands = /** @type {Record<symbol, unknown>} */ (value)[BRAND];
@@ -176,6 +177,6 @@ function defaultCode(error) {
  * @returns {CampaignError}
  */
 export function errorOfCode(code, message, details) {
-  const ErrorClass = Object.hasOwn(CLASS_BY_CODE, code) ? CLASS_BY_CODE[code] : CampaignError;
+  const ErrorClass = hasOwn(CLASS_BY_CODE, code) ? CLASS_BY_CODE[code] : CampaignError;
   return new ErrorClass(message, { ...details, code });
 }

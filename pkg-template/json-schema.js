@@ -1,6 +1,7 @@
 // The JSON Schema of a form and of a campaign, derived from the table of fields. Plain JavaScript: it starts no wasm.
 import { campaignFields } from "./fields.js";
 import { blankPattern, integerPattern, textPattern, trimmed, trimmedOrBlank } from "./json-schema-patterns.js";
+import { hasOwn } from "./own.js";
 
 /** @import { FieldSpec, ValidationOptions } from "./types.js" */
 /** @typedef {Record<string, unknown>} Schema */
@@ -196,7 +197,7 @@ const DIALECTS = {
  */
 function dialect(target, schema) {
   if (target === "openapi-3.0") return openapi30(schema);
-  if (!Object.hasOwn(DIALECTS, target)) {
+  if (!hasOwn(DIALECTS, target)) {
     throw new TypeError(`target must be one of "${Object.keys(DIALECTS).join('", "')}", "openapi-3.0"`);
   }
   return { $schema: DIALECTS[/** @type {keyof typeof DIALECTS} */ (target)], ...schema };

@@ -13,8 +13,8 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 export class LineBlocks {
   /** Bytes seen. */
   bytes = 0;
-  /** What of a line is here that is not whole yet. @type {Uint8Array[]} */
-  #rest = [];
+  /** The beginning of the current, incomplete line; its first `#restLength` bytes count. It grows by doubling. */
+  #rest = new Uint8Array();
   #restLength = 0;
   /** Whether the line is over the limit: the rest of it is passed over. */
   #skipping = false;
@@ -50,8 +50,7 @@ export class LineBlocks {
     if (head.length > 0) yield* this.#addContent(Uint8Array.from(head));
     if (this.#skipping || this.#restLength > this.#maxLineBytes) {
       yield { bytes: new Uint8Array(), offset: this.#start, tooLong: true };
-    } else if (this.#restLength > 0)
-      yield { bytes: joined(this.#rest, this.#restLength), offset: this.#start, tooLong: false };
+    } else if (this.#restLength > 0) yield { bytes: this.#takeRest(), offset: this.#start, tooLong: false };
   }
 
   /** @param {Uint8Array} content */
@@ -66,9 +65,7 @@ export class LineBlocks {
       this.#keep(content.subarray(0, from));
       yield this.#skipping
         ? { bytes: new Uint8Array(), offset: this.#start, tooLong: true }
-        : { bytes: joined(this.#rest, this.#restLength), offset: this.#start, tooLong: false };
-      this.#rest = [];
-      this.#restLength = 0;
+        : { bytes: this.#takeRest(), offset: this.#start, tooLong: false };
       this.#skipping = false;
       this.#start = offset + from;
     }
@@ -108,14 +105,27 @@ export class LineBlocks {
   /** @param {Uint8Array} part */
   #keep(part) {
     if (this.#skipping) return;
-    this.#restLength += part.length;
-    if (this.#restLength > this.#maxLineBytes + 1) {
+    const length = this.#restLength + part.length;
+    if (length > this.#maxLineBytes + 1) {
       this.#skipping = true;
-      this.#rest = [];
-      this.#restLength = 0;
-    } else {
-      this.#rest.push(part.slice());
+      this.#takeRest();
+      return;
     }
+    if (length > this.#rest.length) {
+      const larger = new Uint8Array(Math.max(length, Math.min(2 * this.#rest.length, this.#maxLineBytes + 1)));
+      larger.set(this.#rest.subarray(0, this.#restLength));
+      this.#rest = larger;
+    }
+    // A copy: a reader may use its buffer again. Not a list of parts: for parts of one byte it takes 200 times the memory.
+    this.#rest.set(part, this.#restLength);
+    this.#restLength = length;
+  }
+
+  #takeRest() {
+    const bytes = this.#rest.length === this.#restLength ? this.#rest : this.#rest.slice(0, this.#restLength);
+    this.#rest = new Uint8Array();
+    this.#restLength = 0;
+    return bytes;
   }
 
   /**
@@ -137,20 +147,10 @@ export class LineBlocks {
     const kept = this.#head.length === 3 ? [] : this.#head;
     this.#head = undefined;
     const rest = piece.subarray(taken);
-    return kept.length > 0 ? joined([Uint8Array.from(kept), rest], kept.length + rest.length) : rest;
+    if (kept.length === 0) return rest;
+    const whole = new Uint8Array(kept.length + rest.length);
+    whole.set(kept);
+    whole.set(rest, kept.length);
+    return whole;
   }
-}
-
-/**
- * @param {Uint8Array[]} parts
- * @param {number} length
- */
-function joined(parts, length) {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -98,7 +98,7 @@ export class WasmModule {
   /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/bump.rs). */
   #resetMemory() {
     // An instance never gets smaller: one that has grown large is left to the garbage collector.
-    if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#glue = undefined;
+    if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#forget();
   }
 
   /** Compiles off the critical path (old engines forbid to compile more than 4 KB at once on a page's main thread). */
@@ -185,11 +185,17 @@ export class WasmModule {
     return Object.fromEntries(guarded);
   }
 
+  #forget() {
+    const glue = this.#glue;
+    this.#glue = undefined;
+    glue?.onDiscard?.();
+  }
+
   /** @param {unknown} cause */
   #discard(cause) {
     // Memory that cannot be had is a trap as any other, and nothing else traps with so much in use.
     const isFull = this.#depth === 1 && (this.#glue?.reset?.() ?? 0) > MOST_MEMORY;
-    this.#glue = undefined;
+    this.#forget();
     this.#compiling = undefined;
     const error = new Error(isFull ? OUT_OF_MEMORY : INTERNAL, { cause });
     for (const listener of [...this.#trapListeners]) listener(error);
@@ -214,6 +220,7 @@ const NOTHING = /** @type {unknown[]} */ ([]);
  * @property {(exports: WebAssembly.Exports) => void} __wbg_set_wasm points the glue to an instance
  * @property {() => void} start runs what the module runs once (added by build.mjs, as the next)
  * @property {() => number} [reset] gives back all memory, and says how much there is
+ * @property {() => void} [onDiscard] called when the instance is thrown away
  * @property {string[]} closures the exports that promises and microtasks call
  */
 

@@ -1,7 +1,7 @@
 // Bytes, or a stream of bytes in whatever form, as pieces of a bounded size; an abort ends them, and the stream with them.
 
 /** Larger ones are handed on in parts, so that no more than this is worked on at once. */
-const MAX_PIECE_BYTES = 2 ** 18;
+export const MAX_PIECE_BYTES = 2 ** 16;
 
 /**
  * @param {any} source see `validateNdjson`
@@ -9,12 +9,12 @@ const MAX_PIECE_BYTES = 2 ** 18;
  * @returns {AsyncGenerator<Uint8Array, void, undefined>}
  */
 export async function* piecesOf(source, signal) {
-  signal?.throwIfAborted();
+  assertNotAborted(signal);
   const stream = open(source);
   // Not Promise.race with one promise for the abort: that would keep every piece alive that ever won against it.
   /** @type {(reason: unknown) => void} */
   let abort = () => {};
-  const onAbort = () => abort(signal?.reason);
+  const onAbort = () => abort(reasonOf(/** @type {AbortSignal} */ (signal)));
   const next = () =>
     new Promise((resolve, reject) => {
       abort = reject;
@@ -24,23 +24,42 @@ export async function* piecesOf(source, signal) {
   let ended = false;
   try {
     for (;;) {
-      signal?.throwIfAborted();
+      assertNotAborted(signal);
       const { done, value } = await (signal ? next() : stream.next());
       if (done) {
         ended = true;
         return;
       }
       const bytes = asBytes(value);
-      for (let at = 0; at < bytes.length; at += MAX_PIECE_BYTES) {
-        signal?.throwIfAborted();
+      // An empty piece too: the reader gives way to the event loop between two pieces, however little they hold.
+      let at = 0;
+      do {
+        assertNotAborted(signal);
         yield bytes.subarray(at, at + MAX_PIECE_BYTES);
-      }
+        at += MAX_PIECE_BYTES;
+      } while (at < bytes.length);
     }
   } finally {
     signal?.removeEventListener("abort", onAbort);
     // Not awaited: a stream that hangs may never say that it has ended.
     if (!ended) stream.cancel(signal?.reason);
   }
+}
+
+/**
+ * `AbortSignal.prototype.throwIfAborted`, which Safari lacks before 15.4.
+ * @param {AbortSignal | undefined} signal
+ */
+export function assertNotAborted(signal) {
+  if (signal?.aborted) throw reasonOf(signal);
+}
+
+/**
+ * The reason of an abort, also on hosts whose signals know none.
+ * @param {AbortSignal} signal
+ */
+function reasonOf({ reason }) {
+  return reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
 }
 
 /**

@@ -1,6 +1,6 @@
 // The relay's route that calibrates: behind it is the server itself, which a page cannot reach, and the key.
-import { calibrate, tookIt } from "./calibrate.js";
-import { CampaignError } from "./errors.js";
+import { calibrate, calibrationLimits, tookIt } from "./calibrate.js";
+import { CampaignError, TimeoutError } from "./errors.js";
 import { readRefusal } from "./refusal.js";
 import { answer, readBody, refuse } from "./relay-parts.js";
 import { forward } from "./relay-upstream.js";
@@ -20,12 +20,15 @@ export async function answerCalibrate(request, _, settings) {
   const body = await readBody(request, settings);
   if (body instanceof Response) return body;
   try {
-    const calibration = await calibrate((form) => ask(form, settings), settings.target.provider);
+    const { left, check } = calibrationLimits(settings.timeout);
+    const post = (/** @type {unknown} */ form) => ask(form, { ...settings, timeout: left() });
+    const calibration = await calibrate(post, settings.target.provider, check);
     return answer(200, JSON.stringify(calibration), { "content-type": "application/json" });
   } catch (error) {
     if (error instanceof OtherAnswer) return error.response;
     if (!(error instanceof CampaignError)) throw error;
     settings.report(error);
+    if (error instanceof TimeoutError) return refuse(504, "relay_timeout", error.message);
     return refuse(502, "relay_calibration", error.message);
   }
 }

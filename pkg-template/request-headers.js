@@ -1,4 +1,5 @@
 // Reads the option `headers` in every shape that fetch takes: an object, a `Headers`, a Map, a list of pairs.
+import { hasOwn } from "./own.js";
 
 /**
  * @param {unknown} headers
@@ -14,7 +15,7 @@ export function readHeaders(headers) {
     const [name, value] = pair;
     const known = Object.keys(read).find((other) => other.toLowerCase() === name.toLowerCase()) ?? name;
     // What fetch makes of a header that is named twice.
-    read[known] = Object.hasOwn(read, known) ? `${read[known]}, ${value}` : value;
+    read[known] = hasOwn(read, known) ? `${read[known]}, ${value}` : value;
   }
   return read;
 }

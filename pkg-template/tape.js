@@ -57,6 +57,13 @@ export function setMemory(buffer, address) {
   base = address;
 }
 
+/** Gives up the views. */
+export function forgetMemory() {
+  int32 = new Int32Array();
+  float64 = new Float64Array();
+  bytes = new Uint8Array();
+}
+
 /** Whether the memory has grown since `setMemory`. */
 export const isDetached = () => int32.length === 0;
 

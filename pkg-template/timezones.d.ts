@@ -22,7 +22,8 @@ export interface TimezoneOption {
 }
 
 /**
- * All time zones that the server takes, with their offsets from UTC at an instant (by the host's `Intl`).
+ * The time zones that the server takes, with their offsets from UTC at an instant (by the host's `Intl`). A zone that is newer
+ * than the host's time zone data is left out, since nobody there can tell its offset; `timezones()` lists it all the same.
  *
  * @param at Default: now.
  * @throws {TypeError} where `at` is no valid date.

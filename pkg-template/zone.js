@@ -9,8 +9,11 @@ const DAY = 86_400_000;
  */
 const STEP = 3 * DAY;
 
-/** @type {Map<string, Zone>} */
+/** By name. Bounded: `Intl` takes names in upper and lower case, so there are any number of them. @type {Map<string, Zone>} */
 const zones = new Map();
+const MOST_ZONES = 1_000;
+/** So many steps of a zone are remembered: 33 years. */
+const MOST_STEPS = 4_096;
 
 /**
  * The zone with this IANA name, or of its link.
@@ -21,6 +24,7 @@ export function zoneOf(name) {
   let zone = zones.get(name);
   if (!zone) {
     zone = new Zone(name);
+    if (zones.size >= MOST_ZONES) zones.clear();
     zones.set(name, zone);
   }
   return zone;
@@ -93,6 +97,7 @@ class Zone {
         at = this.#endOf(offset, at, end);
         offset = this.offsetAt(at);
       }
+      if (this.#steps.size >= MOST_STEPS) this.#steps.clear();
       this.#steps.set(step, known);
     }
     return known;

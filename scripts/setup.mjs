@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, wri
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { hasOwnStd } from "../pkg-template/own-std.mjs";
+import { node as oldest } from "../tests/packaging/baseline.mjs";
 import { ask, findProgram, longStep, root } from "./process.mjs";
 
 /** @typedef {{ what: string, command: string }} Lack What is missing, in words, and the command that mends it. */
@@ -218,6 +219,26 @@ export const ensureRuntimes = once(async () => {
   writeFileSync(stamp, wanted.join(" "));
   return undefined;
 });
+
+/** The oldest Node that the package promises to run on, from npm. */
+export const ensureOldestNode = once(async () => {
+  const wanted = `node@${oldest.version}`;
+  const folder = join(tools, `node${oldest.major}`);
+  const stamp = join(folder, ".setup-stamp");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return undefined;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  const args = ["install", "--prefix", folder, "--no-save", "--no-package-lock", wanted];
+  const npm = process.env.npm_execpath;
+  /** @type {import("./process.mjs").Command} */
+  const command = npm?.endsWith("npm-cli.js") ? [process.execPath, npm, ...args] : ["npm", ...args];
+  const ok = (await longStep(`fetching Node ${oldest.version}`, command)) && ask([oldestNode(), "--version"]).ok;
+  if (!ok) return { what: `Node ${oldest.version}`, command: ["npm", ...args].join(" ") };
+  writeFileSync(stamp, wanted);
+  return undefined;
+});
+
+export const oldestNode = () => join(tools, `node${oldest.major}`, "node_modules", "node", "bin", `node${exe}`);
 
 /** A Chromium and its WebDriver. CHROMIUM and CHROMEDRIVER name other ones. */
 export const ensureChromium = once(async () => {

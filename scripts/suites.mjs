@@ -1,6 +1,7 @@
 // The test suites of `npm test`, in the order in which they run: a name, what each needs on the machine, its commands.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { notInOldestNode, node as oldest } from "../tests/packaging/baseline.mjs";
 import { buildNeeds } from "./build.mjs";
 import { ensureCargoDeny } from "./cargo-tools.mjs";
 import { root } from "./process.mjs";
@@ -9,10 +10,12 @@ import {
   ensureChromium,
   ensureLaravel10,
   ensureNpmPackages,
+  ensureOldestNode,
   ensurePhp,
   ensureRuntimes,
   ensureRust,
   ensureWasmBindgen,
+  oldestNode,
   wasmBindgen,
 } from "./setup.mjs";
 
@@ -72,6 +75,15 @@ function nodeTests(folder) {
   return [[process.execPath, "--test", "--test-reporter=spec", ...files]];
 }
 
+/** The tests of the built package in the oldest Node; those that cannot run there stand in tests/packaging/baseline.mjs, with a reason. */
+function oldestNodeTests() {
+  const [[, ...args] = []] = nodeTests("tests/js");
+  const skipped = Object.keys(notInOldestNode);
+  const unknown = skipped.filter((file) => !args.includes(file));
+  if (unknown.length > 0) throw new Error(`tests/packaging/baseline.mjs names files that are not there: ${unknown}`);
+  return [/** @type {Command} */ ([oldestNode(), ...args.filter((arg) => !skipped.includes(arg))])];
+}
+
 /** @type {Suite[]} */
 export const suites = [
   {
@@ -119,6 +131,13 @@ export const suites = [
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => nodeTests("tests/js"),
+  },
+  {
+    name: "oldest-node",
+    about: `the built package in Node ${oldest.version}, the oldest that it promises to run on`,
+    needs: [ensureNpmPackages, ensureRust, ensureOldestNode],
+    onPackage: true,
+    commands: oldestNodeTests,
   },
   {
     name: "schedule",

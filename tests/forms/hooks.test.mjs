@@ -1,6 +1,6 @@
 // The React and Vue hooks in Chromium, hydrated from the server's page: type, blur, correct, submit, server error, double click.
 import assert from "node:assert/strict";
-import { after, before, suite, test } from "node:test";
+import { after, before, describe as suite, test } from "node:test";
 import { createElement, StrictMode } from "react";
 import { renderToString as renderReact } from "react-dom/server";
 import { createSSRApp } from "vue";

@@ -39,8 +39,10 @@ describe(`any HTML form: ${shown}`, () => {
     const many = sent(Array.from({ length: 50_000 }, (_, i) => ["phone_number_ids[]", String(i)]));
     const deep = sent([
       [`allowed_days${"[a]".repeat(300_000)}`, "x"],
-      [`phone_number_ids${"[a]".repeat(64)}`, "x"],
+      [`timezone${"[a]".repeat(64)}`, "x"],
+      [`timezone${"[a]".repeat(65)}`, "left out, and the variable with it"],
       [`phone_number_ids${"[a]".repeat(65)}`, "left out"],
+      [`phone_number_ids${"[a]".repeat(64)}`, "x"],
     ]);
     const start = process.cpuUsage();
     assert.equal(/** @type {any} */ (fromFormData(many)).phone_number_ids.length, 50_000);

@@ -1,6 +1,6 @@
 // What HTML forms send, as forms: PHP's bracket names, boxes, the last of several, files; and the attributes of controls.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import { campaignFields, fromFormData, inputProps, validateCampaign } from "../../pkg/index.js";
 
 /** @param {[string, string][]} pairs */
@@ -57,6 +57,65 @@ suite("fromFormData", () => {
     assert.deepEqual(fromFormData(sent(["allowed_days", "x"], ["allowed_days[]", "monday"])), {
       allowed_days: ["monday"],
     });
+  });
+
+  test("names are cut, joined and counted as PHP's reader does", () => {
+    /** @type {[[string, string][], unknown][]} */
+    const cases = [
+      [[["allowed_days[\t]", "x"]], ["x"]],
+      [[["allowed_days[\u00a0]", "x"]], { "\u00a0": "x" }],
+      [[["allowed_days[  ]", "x"]], { "  ": "x" }],
+      [[["allowed_days\0[a]", "x"]], "x"],
+      [[["allowed_days[a\0]", "x"]], undefined],
+      [[["allowed.days[a[b]", "x"]], { "a[b": "x" }],
+      [[["allowed days[a", "x"]], undefined],
+      [
+        [
+          ["allowed_days[-5]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "-5": "x", "-4": "y" },
+      ],
+      [
+        [
+          ["allowed_days[9007199254740993]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "9007199254740993": "x", 9007199254740994: "y" },
+      ],
+      [
+        [
+          ["allowed_days[9223372036854775807]", "x"],
+          ["allowed_days[]", "no index is left"],
+        ],
+        { "9223372036854775807": "x" },
+      ],
+      [
+        [
+          ["allowed_days[9223372036854775808]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "9223372036854775808": "x", 0: "y" },
+      ],
+      [
+        [
+          ["allowed_days[]", "x"],
+          [`allowed_days${"[]".repeat(65)}`, "too deep"],
+        ],
+        undefined,
+      ],
+      [
+        [
+          [`allowed_days${"[a]".repeat(64)}[`, "too deep"],
+          ["allowed_days[]", "y"],
+        ],
+        ["y"],
+      ],
+    ];
+    for (const [pairs, expected] of cases) {
+      const form = /** @type {Record<string, unknown>} */ (fromFormData(new URLSearchParams(pairs)));
+      assert.deepEqual(form.allowed_days, expected, JSON.stringify(pairs));
+    }
   });
 
   test("what is no field's value is a TypeError that names it", () => {

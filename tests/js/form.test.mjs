@@ -1,6 +1,6 @@
 // The form's store: what is due when, server errors, double clicks, drafts, focus, and what stays the same object.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import { createCampaignForm } from "../../pkg/form.js";
 import { ValidationError } from "../../pkg/index.js";
 

@@ -1,6 +1,6 @@
 // Warnings of the built package: they come with every verdict, and change nothing about it.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import {
   buildRequest,
   ValidationError,

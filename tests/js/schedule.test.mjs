@@ -1,6 +1,6 @@
 // outbound-campaign/schedule, by examples. That it agrees with another implementation is shown in tests/schedule/.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import { validateCampaign } from "../../pkg/index.js";
 import { estimate, isOpenAt, nextOpen, previewSchedule, retryPlan, weeklyOpenMinutes } from "../../pkg/schedule.js";
 

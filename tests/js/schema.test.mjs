@@ -1,6 +1,6 @@
 // The Standard Schema of a form, as a library calls it, and its types; and that its JSON Schema follows the options.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import { campaignFields, campaignSchema, createCampaignSchema, validateCampaign } from "../../pkg/index.js";
 
 const valid = { name: " Spring ", assistant_id: "127", retry_on_voicemail: "1", allowed_days: ["monday"] };

@@ -1,14 +1,26 @@
 // Time zones of forms: every name that a browser may report ends in an accepted campaign.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
+import { promisify } from "node:util";
 import { canonicalTimezone, localTimezone, timezoneOptions, timezones, validateCampaign } from "../../pkg/index.js";
+import { zoneOf } from "../../pkg/zone.js";
 
 /** @param {string} file */
 const lines = (file) =>
   readFileSync(new URL(`../conformance/${file}`, import.meta.url), "utf8")
     .split("\n")
     .filter((line) => line && !line.startsWith("#"));
+
+/** @param {string} timeZone */
+function isKnownToIntl(timeZone) {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone }));
+  } catch {
+    return false;
+  }
+}
 
 /** @param {string | undefined} timezone */
 const verdict = (timezone) => validateCampaign({ name: "a", assistant_id: 1, timezone });
@@ -111,11 +123,53 @@ suite("timezoneOptions", () => {
   });
 
   test("all zones, now by default; a bad date is a TypeError", () => {
+    // Hosts with older time zone data lack some.
+    const known = timezones().filter(isKnownToIntl);
+    assert.ok(known.length > 410);
     assert.deepEqual(
       timezoneOptions().map(({ name }) => name),
-      timezones(),
+      known,
     );
     assert.throws(() => timezoneOptions(new Date(Number.NaN)), { name: "TypeError", message: /^at must/ });
     assert.throws(() => timezoneOptions(/** @type {any} */ (5)), TypeError);
+  });
+
+  test("leaves out zones that the host's data lacks, and gives the others as before", async () => {
+    const lacking = ["America/Coyhaique", "Europe/Kyiv", "UTC"];
+    const at = new Date("2026-01-15T12:00:00Z");
+    const expected = timezoneOptions(at).filter(({ name }) => !lacking.includes(name));
+    const script = `
+      const Real = Intl.DateTimeFormat;
+      Intl.DateTimeFormat = function (locale, options) {
+        if (${JSON.stringify(lacking)}.includes(options?.timeZone)) throw new RangeError("Invalid time zone specified");
+        return new Real(locale, options);
+      };
+      const { timezoneOptions, timezones } = await import(${JSON.stringify(new URL("../../pkg/index.js", import.meta.url).href)});
+      const { previewSchedule } = await import(${JSON.stringify(new URL("../../pkg/schedule.js", import.meta.url).href)});
+      let refusal;
+      try {
+        previewSchedule({ name: "a", assistant_id: 1, timezone: "Europe/Kyiv" }, { from: new Date() });
+      } catch (error) {
+        refusal = [error.name, error.message];
+      }
+      const list = timezones();
+      console.log(JSON.stringify({ options: timezoneOptions(new Date(${at.getTime()})), count: list.length, refusal }));`;
+    const run = promisify(execFile);
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { maxBuffer: 2 ** 24 });
+    const { options, count, refusal } = JSON.parse(stdout);
+    assert.deepEqual(options, expected);
+    assert.equal(count, timezones().length);
+    assert.equal(refusal[0], "RangeError");
+    assert.match(refusal[1], /^campaign\.timezone: the server knows Europe\/Kyiv, but this host's Intl does not/);
+  });
+
+  test("are remembered up to a bound, since a name has any number of spellings", () => {
+    const spelled = (/** @type {number} */ bits) =>
+      [..."america/new_york"].map((letter, i) => ((bits >> i) & 1 ? letter.toUpperCase() : letter)).join("");
+    const first = zoneOf(spelled(0));
+    for (let i = 1; i < 600; i++) zoneOf(spelled(i));
+    assert.equal(zoneOf(spelled(0)), first, "remembered");
+    for (let i = 600; i < 1_700; i++) zoneOf(spelled(i));
+    assert.notEqual(zoneOf(spelled(0)), first, "forgotten");
   });
 });

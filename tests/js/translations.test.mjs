@@ -1,7 +1,7 @@
 // The ready translations say something of their own for every rule of every field; English stays Laravel's to the letter.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { campaignFields, validateCampaign, validateCampaignJson, validateFields } from "../../pkg/index.js";
 import { bundle } from "../../pkg-template/bundle.mjs";

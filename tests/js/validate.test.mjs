@@ -1,6 +1,6 @@
 // The validating half of the built package: what a form means, what never throws, and what the options do.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import vm from "node:vm";
 import {
   buildRequest,

@@ -1,6 +1,6 @@
 // Sentences and names of the caller's own, in the shape of a Laravel validation.php, through every door of the package.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import {
   buildRequest,
   CampaignClient,
