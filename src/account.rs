@@ -134,7 +134,8 @@ pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_num
         goal_variable: report.has(Field::GoalCompletionVariable)
             && (!account.knows(GOALS)
                 || account.variables_of(report.passed(form, Field::AssistantId).map(id_of)).is_none()),
-        timezone_default: !account.knows(TIMEZONE) && (report.present | report.failed) >> Field::Timezone as u32 & 1 == 0,
+        timezone_default: !account.knows(TIMEZONE)
+            && (report.present | report.failed) >> Field::Timezone as u32 & 1 == 0,
         parallel_limit: !account.knows(LIMIT),
     };
     open.bits()

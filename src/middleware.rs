@@ -71,8 +71,8 @@ pub fn first_char(text: &[u8]) -> Option<(char, usize)> {
     let first = u32::from(*text.first()?);
     let (code, length) = match first {
         0..0x80 => (first, 1),
-        0..0xE0 => ((first & 0x1F) << 6 | byte(1)?, 2),
-        0..0xF0 => ((first & 0x0F) << 12 | byte(1)? << 6 | byte(2)?, 3),
+        0x80..0xE0 => ((first & 0x1F) << 6 | byte(1)?, 2),
+        0xE0..0xF0 => ((first & 0x0F) << 12 | byte(1)? << 6 | byte(2)?, 3),
         _ => ((first & 0x07) << 18 | byte(1)? << 12 | byte(2)? << 6 | byte(3)?, 4),
     };
     Some((char::from_u32(code)?, length))

@@ -175,7 +175,6 @@ pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a st
     find(text, separator).map(|at| (&text[..at], &text[at + separator.len()..]))
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

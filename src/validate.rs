@@ -250,8 +250,14 @@ static CONSTRAINTS: [FieldConstraint; FIELD_COUNT] = {
 
 impl FieldConstraint {
     const fn of(row: &Row) -> FieldConstraint {
-        let mut constraint =
-            FieldConstraint { is_required: false, is_numeric: false, kind: Kind::Text, min: i64::MIN, max: i64::MAX, default: 0 };
+        let mut constraint = FieldConstraint {
+            is_required: false,
+            is_numeric: false,
+            kind: Kind::Text,
+            min: i64::MIN,
+            max: i64::MAX,
+            default: 0,
+        };
         let mut place = 0;
         while place < row.rules.len() {
             match row.rules[place] {
@@ -371,7 +377,9 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
             let mut found = Failure::of(field, Cause::Rule(place), Failure::NO_ELEMENT);
             if let Rule::Between(min, max) = *rule {
                 found = found.with(match value {
-                    Value::Int(number) if constraint.is_numeric => u32::from(number < min) | u32::from(number > max) << 1,
+                    Value::Int(number) if constraint.is_numeric => {
+                        u32::from(number < min) | u32::from(number > max) << 1
+                    }
                     value => {
                         let breaks = |bound: Rule| u32::from(!bound.passes_any(value, constraint.is_numeric, context));
                         breaks(Rule::Min(min)) | breaks(Rule::Max(max)) << 1

@@ -251,7 +251,6 @@ impl<'a> Value<'a> {
             _ => digits_of(place as i64),
         }
     }
-
 }
 
 /// The bytes of a text of a tape, which are UTF-8.

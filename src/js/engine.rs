@@ -13,7 +13,7 @@ use crate::profile::Profile;
 use crate::report::WarningCode;
 use crate::review::warning_bits;
 use crate::rules::{Context, Rule, boolean, integer, timezone};
-use crate::validate::{Report, Observations, validate_into};
+use crate::validate::{Observations, Report, validate_into};
 use crate::value::{KNOWN, Tape, Value, tag};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
@@ -136,7 +136,8 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         report.clear();
         judge_into(&mut report, &form, &context, &account);
         // The keys of an object are needed for its sentences.
-        let has_indices = report.failures().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
+        let has_indices =
+            report.failures().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
         numbers.extend([
             start as u32,
             (end - start) as u32,
