@@ -412,7 +412,7 @@ const AS_DAY = 6;
  * @param {number} changed
  */
 function normalizedCampaign(reader, form, changed) {
-  const normalized = Object.assign(Object.create(null), form);
+  const normalized = isPolluted() ? Object.assign(Object.create(null), form) : { ...form };
   /** Integers that no number holds, as their digits. @type {Record<string, string> | undefined} */
   let longIntegers;
   let at = reader.normalize(changed) >> 3;
@@ -850,8 +850,12 @@ export class JudgedLines {
 
 /** Without options. @type {Validator | undefined} */
 let defaultValidator;
-/** Validators by the options object that they were made from, with a copy of its values. @type {WeakMap<object, { validator: Validator, snapshot: unknown }>} */
+/** A validator with a copy of the values that it was made from. @typedef {{ validator: Validator, snapshot: unknown }} CachedValidator */
+/** By the options object. @type {WeakMap<object, CachedValidator>} */
 const validators = /* @__PURE__ */ new WeakMap();
+/** The last ones that were made: a caller may write the same options as a new literal in each call. @type {CachedValidator[]} */
+const recent = [];
+const MAX_RECENT = 8;
 
 /**
  * The validator of options that are handed in with each call: made anew when the object, or any value in it, is another one.
@@ -863,11 +867,18 @@ export function validatorOf(options) {
     defaultValidator ??= new Validator(undefined);
     return defaultValidator;
   }
-  const cached = typeof options === "object" && options !== null ? validators.get(options) : undefined;
-  if (cached !== undefined && matchesSnapshot(relevant(options), cached.snapshot)) return cached.validator;
-  const made = new Validator(options);
-  validators.set(options, { validator: made, snapshot: snapshotOf(relevant(options)) });
-  return made;
+  if (typeof options !== "object" || options === null) return new Validator(options);
+  const values = relevant(options);
+  const cached = validators.get(options);
+  if (cached !== undefined && matchesSnapshot(values, cached.snapshot)) return cached.validator;
+  let entry = recent.find(({ snapshot }) => matchesSnapshot(values, snapshot));
+  if (entry === undefined) {
+    entry = { validator: new Validator(options), snapshot: snapshotOf(values) };
+    recent.unshift(entry);
+    if (recent.length > MAX_RECENT) recent.pop();
+  }
+  validators.set(options, entry);
+  return entry.validator;
 }
 
 /** Only these decide a verdict: the options of a client or a relay hold more. @param {any} options */

@@ -259,6 +259,18 @@ describe("options of a call", () => {
     assert.throws(isOk, { name: "TypeError", message: /account\.phone_number_ids/ });
   });
 
+  it("that are equal literals share what was prepared, and others do not", () => {
+    const judge = (/** @type {any} */ options) => /** @type {any} */ (validateCampaign({}, options));
+    // Verdicts of one preparation share their frozen issues.
+    const [issue] = judge({ profile: "laravel-12", messages: { required: "a" } }).issues;
+    assert.equal(judge({ profile: "laravel-12", messages: { required: "a" } }).issues[0], issue);
+    assert.equal(judge({ profile: "laravel-12", messages: { required: "b" } }).issues[0].message, "b");
+    for (let i = 0; i < 20; i++) assert.equal(judge({ messages: { required: `${i}` } }).issues[0].message, `${i}`);
+    assert.equal(judge({ profile: "laravel-12", messages: { required: "a" } }).issues[0].message, "a");
+    assert.throws(() => judge("laravel-12"), TypeError);
+    assert.throws(() => judge(null), TypeError);
+  });
+
   it("may hold members of other functions, which are not looked at", () => {
     /** @type {any} */
     const options = { profile: "laravel-12", fetch };
