@@ -15,8 +15,8 @@ export interface NdjsonProgress {
   bytes: number;
 }
 
-/** The options of a verdict, and how the input is read. */
-export interface NdjsonOptions extends ValidationOptions {
+/** How the input is read. */
+export interface ReadingOptions {
   /**
    * Stops the reading before the next row: the iterator then throws the signal's reason, and the stream is cancelled.
    */
@@ -29,6 +29,12 @@ export interface NdjsonOptions extends ValidationOptions {
    */
   maxLineBytes?: number;
 }
+
+/** The options of a verdict, and how the input is read. */
+export interface NdjsonOptions extends ValidationOptions, ReadingOptions {}
+
+/** Bytes of NDJSON, or a stream of them. */
+export type NdjsonSource = Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /**
  * The server's verdict on each row of NDJSON (one JSON object a line), decoded as the server's PHP decodes a request body.
@@ -44,6 +50,13 @@ export interface NdjsonOptions extends ValidationOptions {
  *   something that is no bytes.
  */
 export function validateNdjson(
-  source: Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  source: NdjsonSource,
   options?: NdjsonOptions,
+): AsyncGenerator<RowVerdict, void, undefined>;
+
+/** The rows of a source, by the validator of `createValidator`. No entry of the package exports it. */
+export function readRows(
+  source: NdjsonSource,
+  validator: object,
+  reading?: ReadingOptions,
 ): AsyncGenerator<RowVerdict, void, undefined>;

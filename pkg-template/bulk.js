@@ -1,17 +1,11 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
-import { TextEncoder } from "./coder.js";
-import { errorsOf } from "./errors-of.js";
+import { judgeLines, validatorOf } from "./engine.js";
 import { Slice } from "./event-loop.js";
-import { refused } from "./issues.js";
 import { LineBlocks } from "./lines.js";
-import { readSettings } from "./options.js";
 import { assertNotAborted, MAX_PIECE_BYTES, piecesOf } from "./pieces.js";
-import { validateCampaign, validateCampaignJson } from "./validate.js";
-import { bulk } from "./wasm/bulk.js";
-import { validator } from "./wasm/validator.js";
-import { zoneNames } from "./zones.js";
 
-/** @typedef {import("./types.js").ValidationOptions} ValidationOptions */
+/** @typedef {import("./engine.js").Validator} Validator */
+/** @typedef {import("./engine.js").JudgedLines} JudgedLines */
 /** @typedef {import("./types.js").RowVerdict} RowVerdict */
 /** @typedef {import("./lines.js").Block} Block */
 
@@ -20,15 +14,17 @@ const MAX_LINE_BYTES = 2 ** 20;
 
 /** @type {typeof import("./bulk.d.ts").validateMany} */
 export function validateMany(forms, options) {
-  if (!Array.isArray(forms)) throw new TypeError("forms must be an array");
-  checkOptions(options);
-  return forms.map((form) => validateCampaign(form, options));
+  return validatorOf(options).validateMany(forms);
 }
 
 /** @type {typeof import("./bulk.d.ts").validateNdjson} */
 export function validateNdjson(source, options) {
-  checkOptions(options);
-  const { signal, onProgress, maxLineBytes = MAX_LINE_BYTES, ...rules } = options ?? {};
+  return readRows(source, validatorOf(options), options);
+}
+
+/** @type {typeof import("./bulk.d.ts").readRows} */
+export function readRows(source, validator, options) {
+  const { signal, onProgress, maxLineBytes = MAX_LINE_BYTES } = options ?? {};
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     throw new TypeError("signal must be an AbortSignal");
   }
@@ -37,18 +33,11 @@ export function validateNdjson(source, options) {
   if (!Number.isSafeInteger(maxLineBytes) || maxLineBytes < 1) {
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
-  return new Rows(piecesOf(source, signal), rules, maxLineBytes, signal, onProgress ?? (() => {}));
+  const judge = /** @type {Validator} */ (validator);
+  return new Rows(piecesOf(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
 }
 
-/** The time zones that the server takes, a line each. @type {Uint8Array | undefined} */
-let zones;
-
-/** Bad options are to throw before anything is read, and also where there is nothing to read. @param {ValidationOptions | undefined} options */
-function checkOptions(options) {
-  validateCampaign(undefined, options);
-}
-
-/** The clock is read once for so much work: a usual row is one unit, one that only the engine can judge is all of them. */
+/** The clock is read once for so much work: a usual row is one unit, one whose sentences depend on its values is all of them. */
 const UNITS_PER_LOOK = 16;
 
 /**
@@ -76,21 +65,21 @@ class Rows {
   #unpausedBytes = 0;
   #pieces;
   #lines;
-  #options;
+  #validator;
   #signal;
   #onProgress;
 
   /**
    * @param {AsyncGenerator<Uint8Array, void, undefined>} pieces
-   * @param {ValidationOptions} options
+   * @param {Validator} validator
    * @param {number} maxLineBytes
    * @param {AbortSignal | undefined} signal
    * @param {(progress: { rows: number, bytes: number }) => void} onProgress
    */
-  constructor(pieces, options, maxLineBytes, signal, onProgress) {
+  constructor(pieces, validator, maxLineBytes, signal, onProgress) {
     this.#pieces = pieces;
     this.#lines = new LineBlocks(maxLineBytes);
-    this.#options = options;
+    this.#validator = validator;
     this.#signal = signal;
     this.#onProgress = onProgress;
   }
@@ -203,7 +192,7 @@ class Rows {
         this.#rows = undefined;
         const block = this.#blocks?.next();
         if (block && !block.done) {
-          this.#rows = rowsOf(block.value, this.#options);
+          this.#rows = rowsOf(block.value, this.#validator);
           continue;
         }
         // All rows of the piece are handed out.
@@ -234,11 +223,11 @@ class Rows {
 
 /**
  * @param {Block} block
- * @param {ValidationOptions} options
+ * @param {Validator} validator
  * @returns {BlockRows}
  */
-function rowsOf({ bytes, offset, tooLong }, options) {
-  return tooLong ? new TooLongRow(offset, options) : new JudgedRows(bytes, offset, options);
+function rowsOf({ bytes, offset, tooLong }, validator) {
+  return tooLong ? new TooLongRow(offset, validator) : new JudgedRows(bytes, offset, validator);
 }
 
 /** The one row of a line that was too long to be kept. @implements {BlockRows} */
@@ -246,20 +235,23 @@ class TooLongRow {
   units = UNITS_PER_LOOK;
   #isGiven = false;
 
+  #offset;
+  #validator;
+
   /**
    * @param {number} offset
-   * @param {ValidationOptions} options
+   * @param {Validator} validator
    */
-  constructor(offset, options) {
-    this.offset = offset;
-    this.options = options;
+  constructor(offset, validator) {
+    this.#offset = offset;
+    this.#validator = validator;
   }
 
   /** @param {number} row @returns {RowVerdict | undefined} */
   next(row) {
     if (this.#isGiven) return undefined;
     this.#isGiven = true;
-    return { ...refusedRow(row, this.offset, refusalOfNothing(this.options)), lineTooLong: true };
+    return { ...refusedRow(row, this.#offset, refusalOfNothing(this.#validator)), lineTooLong: true };
   }
 }
 
@@ -268,94 +260,42 @@ class JudgedRows {
   units = 1;
   #bytes;
   #offset;
-  #options;
-  #setting;
-  #numbers;
-  #at = 0;
+  #validator;
+  /** @type {JudgedLines} */ #judged;
   #copies;
-  /** @type {import("./types.js").Refused | undefined} */ #ofNothing;
 
   /**
    * @param {Uint8Array} bytes
    * @param {number} offset
-   * @param {ValidationOptions} options
+   * @param {Validator} validator
    */
-  constructor(bytes, offset, options) {
-    const { setting, facts } = readSettings(options);
-    zones ??= new TextEncoder().encode(zoneNames.join("\n"));
-    const known = zones;
-    this.#numbers = bulk.run((wasm) => wasm.judgeLines(bytes, known, facts === "" ? setting : LEFT_TO_THE_ENGINE));
+  constructor(bytes, offset, validator) {
+    this.#judged = judgeLines(validator, bytes);
     this.#bytes = bytes;
     this.#offset = offset;
-    this.#options = options;
-    this.#setting = setting;
+    this.#validator = validator;
     this.#copies = new Copies(bytes);
   }
 
   /** @param {number} row @returns {RowVerdict | undefined} */
   next(row) {
-    const numbers = this.#numbers;
-    if (this.#at >= numbers.length) return undefined;
-    const start = numbers[this.#at++];
-    const length = numbers[this.#at++];
+    const judged = this.#judged.next();
+    if (!judged) return undefined;
+    const { start, length, verdict } = judged;
     const byteOffset = this.#offset + start;
     this.units = 1;
-    switch (numbers[this.#at++]) {
-      case 0:
-        return new AcceptedRow(row, byteOffset, this.#copies.of(start, length), this.#options);
-      case 1: {
-        const [rules, strange, repeated] = [numbers[this.#at++], numbers[this.#at++], numbers[this.#at++]];
-        const setting = this.#setting;
-        const verdict = validator.run((wasm) => refused(wasm, setting, rules, strange, repeated, "", [], []));
-        return refusedRow(row, byteOffset, verdict);
-      }
-      default:
-        return this.#askEngine(row, byteOffset, start, length);
+    if (verdict === "accepted") {
+      return new AcceptedRow(row, byteOffset, this.#copies.of(start, length), this.#validator);
     }
-  }
-
-  /**
-   * @param {number} row
-   * @param {number} byteOffset
-   * @param {number} start
-   * @param {number} length
-   * @returns {RowVerdict}
-   */
-  #askEngine(row, byteOffset, start, length) {
-    const line = this.#bytes.subarray(start, start + length);
-    if (isEmptyForm(line)) {
-      this.#ofNothing ??= refusalOfNothing(this.#options);
-      const { message, issues } = this.#ofNothing;
-      return refusedRow(row, byteOffset, { message, errors: errorsOf(issues), issues: issues.slice() });
-    }
+    if (verdict !== "unknown") return refusedRow(row, byteOffset, verdict);
     this.units = UNITS_PER_LOOK;
-    const verdict = validateCampaignJson(line, this.#options);
-    if (!verdict.ok) return refusedRow(row, byteOffset, verdict);
-    return new AcceptedRow(row, byteOffset, this.#copies.of(start, length), this.#options);
+    const line = this.#bytes.subarray(start, start + length);
+    return refusedRow(
+      row,
+      byteOffset,
+      /** @type {import("./types.js").Refused} */ (this.#validator.validateJson(line)),
+    );
   }
-}
-
-/** In place of a setting: options that say more than one, so that every row is the engine's. */
-const LEFT_TO_THE_ENGINE = 8;
-
-/**
- * Whether a line is surely no JSON object, or one without members. The server sees an empty form then.
- * @param {Uint8Array} line not blank
- */
-function isEmptyForm(line) {
-  const first = skipBlanks(line, 0);
-  if (line[first] !== 0x7b) return true;
-  const second = skipBlanks(line, first + 1);
-  return line[second] === 0x7d;
-}
-
-/**
- * @param {Uint8Array} line
- * @param {number} at
- */
-function skipBlanks(line, at) {
-  while (line[at] === 0x20 || line[at] === 0x09 || line[at] === 0x0d) at++;
-  return at;
 }
 
 /**
@@ -370,10 +310,10 @@ function refusedRow(row, byteOffset, { message, errors, issues }) {
 
 /**
  * The refusal of an empty form: it lacks the required fields by every profile.
- * @param {ValidationOptions} options
+ * @param {Validator} validator
  */
-function refusalOfNothing(options) {
-  return /** @type {import("./types.js").Refused} */ (validateCampaignJson("", options));
+function refusalOfNothing(validator) {
+  return /** @type {import("./types.js").Refused} */ (validator.validateJson(""));
 }
 
 /** Bytes. Lines of that many are copied at once: a copy of each usual line would take longer than its verdict. */
@@ -413,31 +353,31 @@ class Copies {
  */
 class AcceptedRow {
   /** @type {Uint8Array | undefined} */ #line;
-  /** @type {ValidationOptions | undefined} */ #options;
+  /** @type {Validator | undefined} */ #validator;
   /** @type {import("./types.js").CreateCampaign | undefined} */ #campaign;
 
   /**
    * @param {number} row
    * @param {number} byteOffset
    * @param {Uint8Array} line
-   * @param {ValidationOptions} options
+   * @param {Validator} validator
    */
-  constructor(row, byteOffset, line, options) {
+  constructor(row, byteOffset, line, validator) {
     this.row = row;
     this.byteOffset = byteOffset;
     this.ok = /** @type {const} */ (true);
     this.#line = line;
-    this.#options = options;
+    this.#validator = validator;
   }
 
   get campaign() {
     if (!this.#campaign) {
-      const verdict = validateCampaignJson(/** @type {Uint8Array} */ (this.#line), this.#options);
-      // The bytes are a copy of ours: what was accepted once is accepted again.
-      if (!verdict.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
+      const verdict = this.#validator?.validateJson(this.#line);
+      // The bytes are a copy of ours, so the verdict is the same as before.
+      if (!verdict?.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
       this.#campaign = verdict.campaign;
       this.#line = undefined;
-      this.#options = undefined;
+      this.#validator = undefined;
     }
     return this.#campaign;
   }

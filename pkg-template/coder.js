@@ -18,6 +18,16 @@ class Encoder {
     const latin1 = unescape(encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")));
     return Uint8Array.from(latin1, (character) => character.charCodeAt(0));
   }
+
+  /**
+   * @param {string} text
+   * @param {Uint8Array} into
+   */
+  encodeInto(text, into) {
+    const bytes = this.encode(text);
+    into.set(bytes);
+    return { written: bytes.length };
+  }
 }
 
 export const TextDecoder = globalThis.TextDecoder ?? Decoder;

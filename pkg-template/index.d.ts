@@ -1,8 +1,16 @@
 import type { FieldSpec } from "./types.js";
 
-export { type NdjsonOptions, type NdjsonProgress, validateMany, validateNdjson } from "./bulk.js";
+export {
+  type NdjsonOptions,
+  type NdjsonProgress,
+  type NdjsonSource,
+  type ReadingOptions,
+  validateMany,
+  validateNdjson,
+} from "./bulk.js";
 export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client.js";
 export * from "./compare.js";
+export { type CampaignValidator, createValidator } from "./create-validator.js";
 export * from "./errors.js";
 export { fromFormData } from "./form-data.js";
 export { type InputProps, inputProps } from "./input-props.js";

@@ -3,6 +3,7 @@ export { buildRequest } from "./build-request.js";
 export { validateMany, validateNdjson } from "./bulk.js";
 export { CampaignClient } from "./client.js";
 export { compare } from "./compare.js";
+export { createValidator } from "./create-validator.js";
 export {
   AbortedError,
   AssistantNotFoundError,

@@ -2,7 +2,7 @@
 // from a compiled module that somebody brings (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
 
 /** Bytes. An ordinary form takes some thousands. */
-const MOST_MEMORY = 2 ** 26;
+const MOST_MEMORY = 2 ** 24;
 
 /** The modules that have something to start from. @type {Set<WasmModule<any>>} */
 const known = new Set();
@@ -26,7 +26,6 @@ export class WasmModule {
   /** @type {Set<(error: Error) => void>} */ #trapListeners = new Set();
   /** How many calls are under way: a getter that is read during one may call anew. */
   #depth = 0;
-  #glances = 0;
 
   /**
    * @param {() => Exports} makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own
@@ -61,44 +60,26 @@ export class WasmModule {
    * Calls into the running instance; starts one if there is none. An instance that traps is thrown away: the call fails with
    * an internal error, the next call gets a fresh one. So does the next call after one that grew large.
    * @template T
-   * @param {(exports: Exports) => T} call
+   * @template [A=undefined]
+   * @template [B=undefined]
+   * @param {(exports: Exports, a: A, b: B) => T} call
+   * @param {A} [a] handed to `call`, which spares a hot path a closure
+   * @param {B} [b]
    * @returns {T}
    */
-  run(call) {
-    const glue = this.#glue ?? this.#begin();
+  run(call, a, b) {
+    const glue = this.#glue ?? this.#instantiate();
     this.#depth++;
     try {
-      return call(glue);
+      return call(glue, /** @type {A} */ (a), /** @type {B} */ (b));
     } catch (error) {
       throw isTrap(error) ? this.#discard(error) : error;
     } finally {
-      if (--this.#depth === 0) this.#tidy();
+      if (--this.#depth === 0) this.#resetMemory();
     }
   }
 
-  /**
-   * `run` for calls that use no memory, or seldom: it is given back now and then. (A closure less, and some instructions that count
-   * where a whole call takes a tenth of a microsecond.)
-   * @template A, B, T
-   * @param {(exports: Exports, a: A, b: B) => T} call
-   * @param {A} a
-   * @param {B} b
-   * @returns {T}
-   */
-  glance(call, a, b) {
-    const glue = this.#glue ?? this.#begin();
-    if (++this.#glances > 1000 && this.#depth === 0) {
-      this.#glances = 0;
-      this.#tidy();
-    }
-    try {
-      return call(glue, a, b);
-    } catch (error) {
-      throw isTrap(error) ? this.#discard(error) : error;
-    }
-  }
-
-  #begin() {
+  #instantiate() {
     this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
     const module = this.#module;
     const glue = this.#makeGlue();
@@ -115,9 +96,9 @@ export class WasmModule {
   }
 
   /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/bump.rs). */
-  #tidy() {
+  #resetMemory() {
     // An instance never gets smaller: one that has grown large is left to the garbage collector.
-    if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#glue = undefined;
+    if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#forget();
   }
 
   /** Compiles off the critical path (old engines forbid to compile more than 4 KB at once on a page's main thread). */
@@ -204,11 +185,17 @@ export class WasmModule {
     return Object.fromEntries(guarded);
   }
 
+  #forget() {
+    const glue = this.#glue;
+    this.#glue = undefined;
+    glue?.onDiscard?.();
+  }
+
   /** @param {unknown} cause */
   #discard(cause) {
     // Memory that cannot be had is a trap as any other, and nothing else traps with so much in use.
     const isFull = this.#depth === 1 && (this.#glue?.reset?.() ?? 0) > MOST_MEMORY;
-    this.#glue = undefined;
+    this.#forget();
     this.#compiling = undefined;
     const error = new Error(isFull ? OUT_OF_MEMORY : INTERNAL, { cause });
     for (const listener of [...this.#trapListeners]) listener(error);
@@ -221,6 +208,9 @@ const INTERNAL = "outbound-campaign: internal error, this call was lost; the nex
 const OUT_OF_MEMORY =
   "outbound-campaign: out of memory (the form is too large), this call was lost; the next one starts afresh";
 
+/** For a call that finds out by itself that there is no memory. */
+export const outOfMemory = () => new Error(OUT_OF_MEMORY);
+
 /** What a closure that is gone gives: the glue looks into the list of its results for an error, and finds none. */
 const NOTHING = /** @type {unknown[]} */ ([]);
 
@@ -230,6 +220,7 @@ const NOTHING = /** @type {unknown[]} */ ([]);
  * @property {(exports: WebAssembly.Exports) => void} __wbg_set_wasm points the glue to an instance
  * @property {() => void} start runs what the module runs once (added by build.mjs, as the next)
  * @property {() => number} [reset] gives back all memory, and says how much there is
+ * @property {() => void} [onDiscard] called when the instance is thrown away
  * @property {string[]} closures the exports that promises and microtasks call
  */
 

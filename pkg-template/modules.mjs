@@ -8,6 +8,5 @@ export const modules = [
   { name: "validator", feature: "validator" },
   { name: "request", feature: "request" },
   { name: "schedule", feature: "schedule" },
-  { name: "bulk", feature: "bulk", profile: "fast" },
   { name: "client", feature: "transport", frees: true },
 ];

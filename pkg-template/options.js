@@ -1,5 +1,4 @@
-// Reads the options of a verdict, and refuses what cannot be used by a TypeError that names it. The core gets them as a number
-// and, where there is more to say than profile and provider, as JSON text (src/js/settings.rs).
+// Reads the options of a verdict, and refuses what cannot be used by a TypeError that names it.
 
 /** The names of profiles and providers, in the core's order. */
 export const PROFILES = ["documented", "laravel-8", "laravel-12"];
@@ -13,9 +12,16 @@ const LARGEST = "9223372036854775807";
 const DEEPEST = 9;
 
 /**
- * @typedef {object} Settings what the core takes
- * @property {number} setting the profile's place, and 4 more for the other provider
- * @property {string} facts empty where nothing is said of an account and no words are brought
+ * @typedef {object} Settings what options say
+ * @property {number} profile its place
+ * @property {number | null | undefined} limit of the account; undefined where nothing is said, as of all below
+ * @property {number} provider its place
+ * @property {(number | string)[]} [assistants]
+ * @property {(number | string)[]} [numbers]
+ * @property {[number | string, string[]][]} [goals]
+ * @property {string} [timezone]
+ * @property {string[]} messages keys and texts in turn
+ * @property {string[]} attributes
  */
 
 /**
@@ -25,24 +31,22 @@ const DEEPEST = 9;
 export function readSettings(options) {
   // No empty object in the place of one that is not there: it would have what a page puts on Object.prototype.
   const given = object(options, "options");
-  if (!given) return { setting: 0, facts: "" };
+  if (!given) return { profile: 0, limit: undefined, provider: 0, messages: [], attributes: [] };
   const profile = choice(given.profile, "profile", PROFILES) ?? 0;
   const account = object(given.account, "account");
   if (account) named(account, "The members of account", ACCOUNT);
   const limit = parallelLimit(account?.max_calls_in_parallel);
-  const facts = [
-    ids(account?.outbound_assistant_ids, "account.outbound_assistant_ids"),
-    ids(account?.phone_number_ids, "account.phone_number_ids"),
-    goalVariables(account?.goal_variables),
-    zone(account?.timezone),
-  ];
-  // The account's own limit counts before the provider's cap.
-  const provider = limit === false ? (readProvider(given) ?? 0) : 0;
-  const words = [collect(given.messages, "messages"), collect(given.attributes, "attributes")];
-  const isPlain = limit === false && facts.every((fact) => fact === null) && words.every((list) => list.length === 0);
   return {
-    setting: profile + 4 * provider,
-    facts: isPlain ? "" : JSON.stringify([limit, ...facts, ...words], wellFormed),
+    profile,
+    limit,
+    assistants: ids(account?.outbound_assistant_ids, "account.outbound_assistant_ids"),
+    numbers: ids(account?.phone_number_ids, "account.phone_number_ids"),
+    goals: goalVariables(account?.goal_variables),
+    timezone: zone(account?.timezone),
+    // The account's own limit counts before the provider's cap.
+    provider: limit === undefined ? (readProvider(given) ?? 0) : 0,
+    messages: collect(given.messages, "messages"),
+    attributes: collect(given.attributes, "attributes"),
   };
 }
 
@@ -55,40 +59,43 @@ export function readProvider(options) {
 }
 
 /**
- * `false` where nothing is said.
  * @param {unknown} limit
+ * @returns {number | null | undefined}
  */
 function parallelLimit(limit) {
-  if (limit === undefined) return false;
-  if (limit === null || (Number.isSafeInteger(limit) && /** @type {number} */ (limit) >= 1)) return limit;
+  if (limit === undefined || limit === null) return limit;
+  if (Number.isSafeInteger(limit) && /** @type {number} */ (limit) >= 1) return /** @type {number} */ (limit);
   throw bad("account.max_calls_in_parallel", "a whole number of at least 1, or null where there is no limit");
 }
 
 /**
- * `null` where nothing is said. Which zones a server stores is its own matter.
+ * Which zones a server stores is its own matter.
  * @param {unknown} name
  */
 function zone(name) {
-  if (name === undefined) return null;
+  if (name === undefined) return undefined;
   if (typeof name === "string" && name !== "") return name;
   throw bad("account.timezone", "a string, the name of a time zone");
 }
 
 /**
- * `null` where nothing is said.
  * @param {unknown} list
  * @param {string} option
+ * @returns {(number | string)[] | undefined}
  */
 function ids(list, option) {
-  if (list === undefined) return null;
+  if (list === undefined) return undefined;
   const found = Array.isArray(list) ? Array.from(list, idOf) : [undefined];
   if (found.includes(undefined)) throw bad(option, "a list of ids, each a whole number or a string of digits");
-  return found;
+  return /** @type {(number | string)[]} */ (found);
 }
 
-/** @param {unknown} id */
+/**
+ * @param {unknown} id
+ * @returns {number | string | undefined}
+ */
 function idOf(id) {
-  if (Number.isSafeInteger(id)) return id;
+  if (Number.isSafeInteger(id)) return /** @type {number} */ (id);
   if (typeof id !== "string" || !/^\d+$/.test(id)) return undefined;
   const digits = id.replace(/^0+(?=.)/, "");
   const fits = digits.length < LARGEST.length || (digits.length === LARGEST.length && digits <= LARGEST);
@@ -96,20 +103,22 @@ function idOf(id) {
 }
 
 /**
- * Assistants' ids and the names of their variables in turn; `null` where nothing is said.
+ * Assistants' ids and the names of their variables.
  * @param {unknown} variables
+ * @returns {[id: number | string, names: string[]][] | undefined}
  */
 function goalVariables(variables) {
   const option = "account.goal_variables";
   const byAssistant = object(variables, option);
-  if (!byAssistant) return null;
-  return Object.keys(byAssistant).flatMap((key) => {
+  if (!byAssistant) return undefined;
+  return Object.keys(byAssistant).map((key) => {
     const names = byAssistant[key];
     const id = idOf(key);
     const isList = Array.isArray(names) && Array.from(names).every((name) => typeof name === "string");
     if (id === undefined || !isList)
       throw bad(option, "an object with a list of variable names for each assistant's id");
-    return [id, names];
+    // Texts as wasm gets them.
+    return [id, names.map(wellFormed)];
   });
 }
 
@@ -127,21 +136,16 @@ function collect(value, at, found = []) {
     const inner = members[name];
     const place = `${at}.${name}`;
     if (inner === undefined) continue;
-    if (typeof inner === "string") found.push(place.slice(keys[0].length + 1), inner);
+    if (typeof inner === "string") found.push(wellFormed(place.slice(keys[0].length + 1)), wellFormed(inner));
     else if (typeof inner === "object" && inner !== null) collect(inner, place, found);
     else throw bad(place, "a text");
   }
   return found;
 }
 
-/**
- * A lone surrogate becomes U+FFFD, as in every text that goes into wasm: escaped, the core would refuse it.
- * @param {string} _
- * @param {unknown} value
- */
-function wellFormed(_, value) {
-  return typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value;
-}
+/** A lone surrogate becomes U+FFFD, as in every text that goes into wasm. @param {string} text @returns {string} */
+export const wellFormed = (text) =>
+  /** @type {any} */ (text).isWellFormed?.() ? text : text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /**
  * Options by name; one that nobody knows is refused.

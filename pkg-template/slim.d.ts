@@ -14,8 +14,6 @@ export interface WasmModules<Source> {
   request?: Source | undefined;
   /** What sends requests: `CampaignClient` needs it. */
   client?: Source | undefined;
-  /** What reads rows: `validateNdjson` needs it. */
-  bulk?: Source | undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 // Time zones for forms: the names that the server takes, and the way to them from the names that browsers report.
-import { validator } from "./wasm/validator.js";
 import { zoneOf } from "./zone.js";
-import { zoneNames } from "./zones.js";
+import { canonical, zoneNames } from "./zones.js";
 
 /** @type {typeof import("./timezones.d.ts").timezones} */
 export function timezones() {
@@ -11,7 +10,7 @@ export function timezones() {
 /** @type {typeof import("./timezones.d.ts").canonicalTimezone} */
 export function canonicalTimezone(name) {
   if (typeof name !== "string") return undefined;
-  return validator.run((wasm) => wasm.canonicalTimezone(name)) || undefined;
+  return canonical(name);
 }
 
 /** @type {typeof import("./timezones.d.ts").localTimezone} */

@@ -123,7 +123,9 @@ async function bodies() {
 /** @type {Map<string, Target>} */
 const targets = new Map([
   native("decoder", "the JSON decoder beside serde_json, on any bytes", () => [seeds()]),
-  native("engine", "any bytes as a request body, in each profile; the shortcut beside the engine", () => [seeds()]),
+  native("engine", "any bytes as a request body, in each profile; the rules one by one beside the engine", () => [
+    seeds(),
+  ]),
   native("forms", "forms that are made, and recorded ones that are changed"),
   native("answers", "the status ladder, waiting times, addresses, headers"),
   property("values", "any JavaScript value as a form", "tests/js/anything.test.mjs"),

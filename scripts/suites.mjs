@@ -42,7 +42,6 @@ export const wasmModules = [
   { feature: "transport", test: "wasm_transport" },
   { feature: "request" },
   { feature: "schedule" },
-  { feature: "bulk" },
   { feature: "types" },
 ];
 

@@ -40,6 +40,12 @@ pub fn reset() -> usize {
     END.load(Relaxed) - base
 }
 
+/// Keeps all current blocks: [`reset`] then gives back later ones only.
+#[wasm_bindgen]
+pub fn keep() {
+    BASE.store(TOP.load(Relaxed), Relaxed);
+}
+
 /// Makes room up to `top`, or says that there is none.
 fn reach(top: usize) -> bool {
     let end = END.load(Relaxed);

@@ -4,15 +4,15 @@
 /// The double nearest to `text`, ties to even, which must be `[+-]?[0-9]*(\.[0-9]*)?([eE][+-]?[0-9]+)?` with a digit before the
 /// exponent. Too large a number is infinite, too small a one 0. (What PHP's `zend_strtod` gives.)
 #[cfg(not(target_arch = "wasm32"))]
-pub fn parse_float(text: &str) -> f64 {
-    text.parse().expect("the digits of a number")
+pub fn parse_float(text: &[u8]) -> f64 {
+    crate::value::text_of(text).parse().expect("the digits of a number")
 }
 
 /// A finite number as `-d.ddde7` or `-d.ddde+7`, with so many digits behind the point. Two things that JavaScript does otherwise than the
 /// standard library: it rounds a tie up, not to the even digit, and -0 has no sign.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn exponential(number: f64, places: usize) -> String {
-    format!("{number:.places$e}")
+pub fn exponential(number: f64, places: usize) -> Vec<u8> {
+    format!("{number:.places$e}").into_bytes()
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -22,16 +22,27 @@ pub use host::{exponential, parse_float};
 mod host {
     use wasm_bindgen::prelude::*;
 
-    // Numbers and texts in and out: no JavaScript value is held here.
+    // Numbers in and out: the texts stand in memory (pkg-template/digits.js).
     #[wasm_bindgen]
     extern "C" {
-        /// The double nearest to `text`. (The language lets an engine ignore the digits after the 20th; none does.)
-        #[wasm_bindgen(js_name = Number)]
-        pub fn parse_float(text: &str) -> f64;
+        /// The double nearest to a text. (The language lets an engine ignore the digits after the 20th; none does.)
+        fn number_at(at: usize, length: usize) -> f64;
 
-        /// A finite number with so many digits behind the point, and an exponent.
-        #[wasm_bindgen(js_namespace = ["Number", "prototype", "toExponential"], js_name = call)]
-        pub fn exponential(number: f64, places: usize) -> String;
+        /// Writes a finite number with so many digits behind the point, and an exponent. Gives the length.
+        fn digits_to(number: f64, places: usize, at: usize) -> usize;
+    }
+
+    /// The double nearest to `text`.
+    pub fn parse_float(text: &[u8]) -> f64 {
+        number_at(text.as_ptr() as usize, text.len())
+    }
+
+    /// A finite number with so many digits behind the point, and an exponent.
+    pub fn exponential(number: f64, places: usize) -> Vec<u8> {
+        let mut digits = vec![0; places + 10];
+        let length = digits_to(number, places, digits.as_mut_ptr() as usize);
+        digits.truncate(length);
+        digits
     }
 }
 
@@ -56,7 +67,7 @@ mod tests {
             ("1e-99999999999999999999", 0.0),
             ("0e99999999999", 0.0),
         ] {
-            assert_eq!(parse_float(text).to_bits(), number.to_bits(), "{text}");
+            assert_eq!(parse_float(text.as_bytes()).to_bits(), number.to_bits(), "{text}");
         }
     }
 }

@@ -1,116 +1,151 @@
 //! A form: the 14 fields of a request body, as they stand after Laravel's middleware.
 
-use crate::contract::fields::{FIELD_COUNT, Field};
-use crate::middleware;
-use crate::php;
-use crate::profile::Profile;
-use crate::value::Value;
+use crate::contract::fields::Field;
+use crate::rules::distinct;
+use crate::value::{Tape, Value, tag};
 
-/// What a form holds for one field.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Slot {
+/// The state of a field in a form.
+#[derive(Clone, Copy, Debug)]
+pub enum Slot<'a> {
     /// The key is not there.
-    #[default]
     Absent,
     /// The caller's value cannot be turned into JSON (a cycle, a getter that throws).
     Unserializable,
     /// The key is there with this value.
-    Present(Value),
+    Present(Value<'a>),
 }
 
-/// The 14 fields of a form. Other keys are gone: no rule sees them, and they are never sent.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Form {
-    slots: [Slot; FIELD_COUNT],
+/// The 14 fields of a form, the first nodes of a tape. Other keys are gone: no rule sees them, and they are never sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Form<'a> {
+    tape: &'a Tape<'a>,
 }
 
-impl Form {
-    /// The form that a server with this profile sees in a request body. A body that PHP cannot decode, or that is no object,
-    /// is an empty form.
-    pub fn from_body(body: &[u8], profile: Profile) -> Form {
-        let mut form = Form::default();
-        let Some(Value::Map(entries)) = crate::json::decode(body) else { return form };
-        for (key, value) in entries {
-            if let Some(field) = Field::from_name(&key) {
-                form.slots[field as usize] = Slot::Present(prepare(value, profile));
-            }
+impl<'a> Form<'a> {
+    /// The form that stands on a tape.
+    #[inline(always)]
+    pub fn on(tape: &'a Tape<'a>) -> Form<'a> {
+        Form { tape }
+    }
+
+    /// The state of a field.
+    pub fn slot(&self, field: Field) -> Slot<'a> {
+        match self.head(field).0 {
+            tag::ABSENT => Slot::Absent,
+            tag::UNSERIALIZABLE => Slot::Unserializable,
+            _ => Slot::Present(self.tape.value(field as usize)),
         }
-        form
-    }
-
-    /// Says of a field that its value cannot be sent.
-    pub fn mark_unserializable(&mut self, field: Field) {
-        self.slots[field as usize] = Slot::Unserializable;
-    }
-
-    /// What the form holds for a field.
-    pub fn slot(&self, field: Field) -> &Slot {
-        &self.slots[field as usize]
     }
 
     /// The value of a field; `None` where it is absent or null.
-    pub fn value(&self, field: Field) -> Option<&Value> {
+    pub fn value(&self, field: Field) -> Option<Value<'a>> {
         match self.slot(field) {
             Slot::Present(Value::Null) | Slot::Absent | Slot::Unserializable => None,
             Slot::Present(value) => Some(value),
         }
     }
-}
 
-/// A field's value after the middleware and `Validator::parseData`.
-fn prepare(mut value: Value, profile: Profile) -> Value {
-    middleware::clean(&mut value, profile);
-    // Laravel 8 writes `__asterisk__` for `*` in keys while it validates, so two such keys become one.
-    if profile.is_laravel_8() {
-        rename_keys(&mut value, &|key| php::replace(key, "*", "__asterisk__"));
+    /// The same for a field that is there, where it counts.
+    #[inline(always)]
+    pub fn read(&self, field: Field) -> Value<'a> {
+        self.tape.read(field as usize)
     }
-    value
-}
 
-/// An element's key as Laravel shows it: in 8 every `__asterisk__` turns (back) into `*`.
-pub fn displayed_key(key: &str, profile: Profile) -> String {
-    if profile.is_laravel_8() { php::replace(key, "__asterisk__", "*") } else { key.into() }
-}
+    /// A field that is an integer of 32 bits, by what its node is.
+    #[inline(always)]
+    pub fn small_integer(&self, field: Field, tag: u32) -> Option<i32> {
+        self.tape.small_integer(field as usize, tag)
+    }
 
-/// Renames the keys of all arrays in `value`; of those that become equal the last value counts.
-pub fn rename_keys(value: &mut Value, rename: &dyn Fn(&str) -> String) {
-    match value {
-        Value::List(items) => items.iter_mut().for_each(|item| rename_keys(item, rename)),
-        Value::Map(entries) => {
-            for (key, item) in entries.iter_mut() {
-                *key = rename(key);
-                rename_keys(item, rename);
-            }
-            *value = Value::from_entries(std::mem::take(entries));
+    /// A text field of which nothing is trimmed.
+    #[inline(always)]
+    pub fn bare_text(&self, field: Field) -> Option<&'a [u8]> {
+        self.tape.bare_text(field as usize)
+    }
+
+    /// A list of [`KNOWN`](crate::value::KNOWN) texts alone: which, a bit each.
+    #[inline(always)]
+    pub fn known_texts(&self, field: Field, tag: u32) -> Option<u32> {
+        if tag != tag::LIST {
+            return None;
         }
-        _ => {}
+        let (first, count) = self.tape.nodes_of(field as usize);
+        let mut bits = 0;
+        for place in first..first + count {
+            let (tag, known) = self.tape.head(place);
+            if tag != tag::KNOWN {
+                return None;
+            }
+            bits |= 1 << known;
+        }
+        Some(bits)
+    }
+
+    /// A list of integers of 32 bits alone, no two of them equal: how many.
+    #[inline(always)]
+    pub fn different_integers(&self, field: Field, tag: u32) -> Option<usize> {
+        if tag != tag::LIST {
+            return None;
+        }
+        let (first, count) = self.tape.nodes_of(field as usize);
+        let (mut before, mut are_in_order) = (i64::MIN, true);
+        for place in first..first + count {
+            let number = i64::from(self.tape.small_integer(place, self.tape.head(place).0)?);
+            are_in_order &= before < number;
+            before = number;
+        }
+        (are_in_order || self.are_different(first, count)).then_some(count)
+    }
+
+    #[inline(never)]
+    fn are_different(&self, first: usize, count: usize) -> bool {
+        let mut numbers = Vec::with_capacity(count);
+        for place in first..first + count {
+            numbers.push(self.tape.small_integer(place, self.tape.head(place).0).map_or(0, i64::from));
+        }
+        distinct::by_number(&numbers).is_some_and(|passed| !passed.contains(&false))
+    }
+
+    /// The bytes of a field that is a text, untrimmed.
+    pub fn text(&self, field: Field) -> &'a [u8] {
+        self.tape.bytes(field as usize)
+    }
+
+    /// How a field was written: what its node is, and its length.
+    #[inline(always)]
+    pub fn head(&self, field: Field) -> (u32, u32) {
+        self.tape.head(field as usize)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::fields::Field;
+    use crate::profile::Profile;
+    use crate::testing::{form, text};
 
     #[test]
     fn a_body_that_is_no_object_is_an_empty_form() {
         for body in ["", "null", "5", "[{\"name\":\"a\"}]", "\"name\"", "{\"name\":\"\\ud800\"}", "{}"] {
-            assert_eq!(Form::from_body(body.as_bytes(), Profile::Documented), Form::default(), "{body}");
+            let form = form(body.as_bytes(), Profile::Documented);
+            assert!(Field::ALL.iter().all(|field| matches!(form.slot(*field), Slot::Absent)), "{body}");
         }
     }
 
     #[test]
     fn only_the_fields_of_the_contract_count() {
-        let form = Form::from_body(br#"{"name":" a ","timezone":" ","x":1,"_method":"DELETE"}"#, Profile::Documented);
-        assert_eq!(form.value(Field::Name), Some(&Value::Text("a".into())));
-        assert_eq!(form.slot(Field::Timezone), &Slot::Present(Value::Null));
+        let form = form(br#"{"name":" a ","timezone":" ","x":1,"_method":"DELETE"}"#, Profile::Documented);
+        assert_eq!(form.value(Field::Name), Some(text("a")));
+        assert!(matches!(form.slot(Field::Timezone), Slot::Present(Value::Null)));
         assert_eq!(form.value(Field::Timezone), None);
-        assert_eq!(form.slot(Field::MaxRetries), &Slot::Absent);
+        assert!(matches!(form.slot(Field::MaxRetries), Slot::Absent));
     }
 
     #[test]
     fn in_laravel_8_an_asterisk_and_its_stand_in_are_one_key() {
         let body = br#"{"allowed_days":{"*":"monday","b":1,"__asterisk__":"friday"}}"#;
-        let count = |profile| Form::from_body(body, profile).value(Field::AllowedDays).unwrap().count();
+        let count = |profile| form(body, profile).value(Field::AllowedDays).unwrap().count();
         assert_eq!((count(Profile::Laravel8), count(Profile::Laravel12)), (Some(2), Some(3)));
     }
 }

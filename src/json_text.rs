@@ -4,7 +4,7 @@
 //! The writer keeps no state: whether a comma is due shows in what was written last.
 
 use crate::decimal::exponential;
-use crate::value::{push_integer, push_json_string};
+use crate::value::push_integer;
 
 /// What stands before the next key, element or value: a comma, where one is due.
 pub fn separate(out: &mut String) {
@@ -55,7 +55,30 @@ pub fn number(out: &mut String, number: f64) {
         return integer(out, number as i64);
     }
     separate(out);
-    out.push_str(&exponential(number, 16));
+    out.push_str(crate::value::text_of(&exponential(number, 16)));
+}
+
+/// Appends a JSON string as `JSON.stringify` writes it.
+pub fn push_json_string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c < ' ' => {
+                out.push_str("\\u00");
+                out.push_str(if c < '\u{10}' { "0" } else { "1" });
+                out.push(char::from(b"0123456789abcdef"[c as usize & 15]));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
 }
 
 #[cfg(test)]

@@ -12,11 +12,7 @@
 //! | [`messages`] | every sentence |
 //! | [`validate`], [`report`] | runs the table over a form; the verdict |
 //! | [`account`] | what only the account knows: facts handed in, and what nobody handed in |
-//! | [`recognise`] | which rule of ours a sentence of the server belongs to |
 //! | [`schedule`], [`review`] | when the phone will ring; what is accepted and probably not meant |
-//! | [`shortcut`] | the verdict on a usual form from a few numbers about it; or the advice to ask the rules |
-//! | [`lines`] | the rows of NDJSON, and what the shortcut needs to know of one |
-//! | [`words`] | the caller's own sentences and names |
 //! | [`http`] | requests as data, and what an answer means |
 //! | [`sort`] | one sort and one search for everything |
 //! | `js`, `transport` | WebAssembly only: what the modules export, and the one place that does I/O |
@@ -28,6 +24,8 @@
 // some here for wasm32, so the promise can be made to the compiler for the host only; the code is the same but for `bump`, `js` and
 // `transport`, and tests/js/house.test.mjs reads them all.)
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+// Set where the standard library is built along (pkg-template/own-std.mjs), which takes unstable features anyway.
+#![cfg_attr(optimize_attribute, feature(optimize_attribute))]
 
 pub mod account;
 #[cfg(all(target_arch = "wasm32", not(feature = "transport")))]
@@ -40,24 +38,22 @@ pub mod http;
 pub mod js;
 pub mod json;
 pub mod json_text;
-pub mod letters;
-pub mod lines;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod messages;
 pub mod middleware;
 pub mod php;
 pub mod profile;
-pub mod recognise;
 pub mod report;
 pub mod review;
 pub mod rules;
 pub mod schedule;
-pub mod shortcut;
 pub mod sort;
+#[cfg(test)]
+mod testing;
 #[cfg(all(target_arch = "wasm32", feature = "transport"))]
 pub mod transport;
 pub mod validate;
 pub mod value;
-pub mod words;
 
 /// A constant-time allocator that is 3 KB smaller than the standard library's: for the client module, whose promises outlive calls.
 #[cfg(all(target_arch = "wasm32", feature = "transport"))]

@@ -3,7 +3,7 @@
 //! Source: php-src `Zend/zend_operators.c` (8.2), `main/snprintf.c`, `ext/filter/logical_filters.c`.
 
 use crate::decimal::parse_float;
-use crate::value::{Value, integer_of, joined, push_integer};
+use crate::value::{Value, integer_of, push_integer};
 use std::borrow::Cow;
 
 mod float_text;
@@ -39,9 +39,8 @@ const TOO_MANY_DIGITS: usize = 20;
 
 /// PHP's `is_numeric` on a string, with the number it stands for: white space around it is allowed, a sign, a point on
 /// either side of the digits, an exponent; no hexadecimal, no underscores.
-pub fn numeric(text: &str) -> Option<Numeric> {
-    let text = trim(text, true);
-    let bytes = text.as_bytes();
+pub fn numeric(text: &[u8]) -> Option<Numeric> {
+    let bytes = trim(text, true);
     let start = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let mut at = digits_end(bytes, start);
     let whole = at - start;
@@ -82,33 +81,34 @@ pub fn numeric(text: &str) -> Option<Numeric> {
     } else {
         1
     };
-    Some(Numeric::Float { value: to_double(text), overflow })
+    Some(Numeric::Float { value: to_double(bytes), overflow })
 }
 
 /// PHP takes an exponent beyond this for this one, whatever digits it would make up for (`zend_strtod`: "safe for 16 bit ints").
 const LARGEST_EXPONENT: i64 = 19_999;
 
 /// `zend_strtod`: the nearest double, but for such exponents.
-pub fn to_double(text: &str) -> f64 {
-    let Some(at) = text.bytes().position(|byte| byte | 32 == b'e') else { return parse_float(text) };
-    let (mantissa, exponent) = (&text[..at], &text[at + 1..]);
-    if integer_of(exponent.as_bytes()).is_some_and(|size| (-LARGEST_EXPONENT..=LARGEST_EXPONENT).contains(&size)) {
+pub fn to_double(text: &[u8]) -> f64 {
+    let Some(at) = text.iter().position(|byte| byte | 32 == b'e') else { return parse_float(text) };
+    let exponent = &text[at + 1..];
+    if integer_of(exponent).is_some_and(|size| (-LARGEST_EXPONENT..=LARGEST_EXPONENT).contains(&size)) {
         return parse_float(text);
     }
-    parse_float(&joined(&[mantissa, if exponent.starts_with('-') { "e-19999" } else { "e19999" }]))
+    let mut capped = text[..=at].to_vec();
+    capped.extend_from_slice(if exponent[0] == b'-' { b"-19999" } else { b"+19999" });
+    parse_float(&capped)
 }
 
 /// `filter_var($text, FILTER_VALIDATE_INT)`: `[+-]?(0|[1-9][0-9]*)` within 64 bits, white space around it ignored.
-pub fn filter_int(text: &str) -> Option<i64> {
-    let bytes = trim(text, false).as_bytes();
+pub fn filter_int(text: &[u8]) -> Option<i64> {
+    let bytes = trim(text, false);
     let digits = &bytes[usize::from(matches!(bytes.first(), Some(b'+' | b'-')))..];
     if digits.len() > 1 && digits[0] == b'0' { None } else { integer_of(bytes) }
 }
 
 /// Without white space at its ends; whether a form feed is some, PHP's functions do not agree on.
-fn trim(text: &str, form_feed: bool) -> &str {
+fn trim(bytes: &[u8], form_feed: bool) -> &[u8] {
     let is_space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0xB) || form_feed && byte == 0xC;
-    let bytes = text.as_bytes();
     let (mut start, mut end) = (0, bytes.len());
     while start < end && is_space(bytes[start]) {
         start += 1;
@@ -116,7 +116,7 @@ fn trim(text: &str, form_feed: bool) -> &str {
     while start < end && is_space(bytes[end - 1]) {
         end -= 1;
     }
-    &text[start..end]
+    &bytes[start..end]
 }
 
 /// Where the run of digits that starts at `at` ends.
@@ -128,72 +128,30 @@ fn digits_end(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// `(string) $value` of a scalar or null; `None` for an array (where PHP says "Array", with a warning).
-pub fn to_text(value: &Value) -> Option<Cow<'_, str>> {
+pub fn to_text(value: Value<'_>) -> Option<Cow<'_, [u8]>> {
     Some(match value {
-        Value::Null | Value::Bool(false) => Cow::Borrowed(""),
-        Value::Bool(true) => Cow::Borrowed("1"),
+        Value::Null | Value::Bool(false) => Cow::Borrowed(b""),
+        Value::Bool(true) => Cow::Borrowed(b"1"),
         Value::Int(number) => {
             let mut text = String::new();
-            push_integer(&mut text, *number);
-            Cow::Owned(text)
+            push_integer(&mut text, number);
+            Cow::Owned(text.into_bytes())
         }
-        Value::Float(number) => Cow::Owned(float_text(*number)),
+        Value::Float(number) => Cow::Owned(float_text(number)),
         Value::Text(text) => Cow::Borrowed(text),
         Value::List(_) | Value::Map(_) => return None,
     })
 }
 
 /// `(bool) $value`.
-pub fn is_truthy(value: &Value) -> bool {
+pub fn is_truthy(value: Value) -> bool {
     match value {
         Value::Null => false,
-        Value::Bool(flag) => *flag,
-        Value::Int(number) => *number != 0,
-        Value::Float(number) => *number != 0.0,
-        Value::Text(text) => !text.is_empty() && text != "0",
+        Value::Bool(flag) => flag,
+        Value::Int(number) => number != 0,
+        Value::Float(number) => number != 0.0,
+        Value::Text(text) => !matches!(text, b"" | b"0"),
         Value::List(_) | Value::Map(_) => value.is_filled_array(),
-    }
-}
-
-/// PHP 8's `$a == $b` where at most one side is an array with elements. (Two such arrays compare element by element in
-/// PHP; nothing here ever needs that, and they count as different.)
-pub fn loosely_equal(a: &Value, b: &Value) -> bool {
-    use Value::{Bool, Float, Int, Null, Text};
-    match (a, b) {
-        (Null, Text(text)) | (Text(text), Null) => text.is_empty(),
-        (Null | Bool(_), _) | (_, Null | Bool(_)) => is_truthy(a) == is_truthy(b),
-        (Int(a), Int(b)) => a == b,
-        (Int(a), Float(b)) | (Float(b), Int(a)) => *a as f64 == *b,
-        (Float(a), Float(b)) => a == b,
-        (Int(number), Text(text)) | (Text(text), Int(number)) => match numeric(text) {
-            Some(Numeric::Int(other)) => *number == other,
-            Some(Numeric::Float { value, .. }) => *number as f64 == value,
-            None => false,
-        },
-        (Float(number), Text(text)) | (Text(text), Float(number)) => match numeric(text) {
-            Some(other) => *number == other.as_f64(),
-            // Compared as strings: only the words for the infinities can be the same as such a text.
-            None => number.is_infinite() && float_text(*number) == *text,
-        },
-        (Text(a), Text(b)) => texts_loosely_equal(a, b),
-        // Two arrays are equal where both are empty; an array and a number or string never are.
-        _ => a.count() == Some(0) && b.count() == Some(0),
-    }
-}
-
-/// `zendi_smart_streq`: two strings are compared as numbers where both are, else byte by byte.
-fn texts_loosely_equal(a: &str, b: &str) -> bool {
-    match (numeric(a), numeric(b)) {
-        (Some(Numeric::Int(x)), Some(Numeric::Int(y))) => x == y,
-        // An integer beyond 64 bits never equals one within.
-        (Some(Numeric::Int(x)), Some(Numeric::Float { value, overflow }))
-        | (Some(Numeric::Float { value, overflow }), Some(Numeric::Int(x))) => overflow == 0 && x as f64 == value,
-        (Some(Numeric::Float { value: x, overflow: o }), Some(Numeric::Float { value: y, overflow: p })) => {
-            // Where doubles cannot tell two numbers apart, the text decides.
-            let indistinct = x == y && (!x.is_finite() || (o != 0 && o == p));
-            if indistinct { a == b } else { x == y }
-        }
-        _ => a == b,
     }
 }
 
@@ -217,26 +175,6 @@ pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a st
     find(text, separator).map(|at| (&text[..at], &text[at + separator.len()..]))
 }
 
-/// A key may be made to repeat itself without end in a message: 16 MiB are enough.
-const MAX_REPLACED: usize = 16 << 20;
-
-/// `str_replace($search, $replacement, $subject)`.
-pub fn replace(subject: &str, search: &str, replacement: &str) -> String {
-    let mut out = String::new();
-    let mut rest = subject;
-    while let Some((before, after)) = split_once(rest, search) {
-        // PHP runs out of memory on such a text, and the server answers 500; here the rest stays as it is.
-        if out.len() > MAX_REPLACED {
-            break;
-        }
-        out.push_str(before);
-        out.push_str(replacement);
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,7 +191,7 @@ mod tests {
             ("-1e-99999999999999999999".into(), -0.0),
             ("1e99999999999999999999".into(), f64::INFINITY),
         ] {
-            assert_eq!(to_double(&text).to_bits(), number.to_bits(), "{number}");
+            assert_eq!(to_double(text.as_bytes()).to_bits(), number.to_bits(), "{number}");
         }
     }
 
@@ -286,7 +224,7 @@ mod tests {
             ("１", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(numeric(text), expected, "{text:?}");
+            assert_eq!(numeric(text.as_bytes()), expected, "{text:?}");
         }
     }
 
@@ -310,50 +248,7 @@ mod tests {
             ("5 ", Some(5)),
             ("\u{c}5", None),
         ] {
-            assert_eq!(filter_int(text), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn loose_equality_follows_php_8() {
-        let text = |t: &str| Value::Text(t.into());
-        let empty = Value::List(vec![]);
-        let filled = Value::List(vec![Value::Int(1)]);
-        let equal = [
-            (Value::Int(1), text("1")),
-            (Value::Int(1), Value::Float(1.0)),
-            (text("1"), text("01")),
-            (text("1e0"), text("1.0")),
-            (Value::Bool(true), text("a")),
-            (Value::Bool(true), Value::Int(-1)),
-            (Value::Bool(true), filled.clone()),
-            (Value::Bool(false), text("0")),
-            (Value::Bool(false), empty.clone()),
-            (Value::Null, Value::Int(0)),
-            (Value::Null, empty.clone()),
-            (Value::Int(9007199254740993), Value::Float(9007199254740992.0)),
-            (Value::Int(i64::MAX), text("9223372036854775808")),
-            (Value::Float(f64::INFINITY), text("INF")),
-            (Value::Float(f64::INFINITY), text("1e999")),
-            (Value::Float(-0.0), Value::Int(0)),
-        ];
-        for (a, b) in equal {
-            assert!(loosely_equal(&a, &b) && loosely_equal(&b, &a), "{a:?} == {b:?}");
-        }
-        let different = [
-            (Value::Null, text("0")),
-            (Value::Int(0), text("a")),
-            (Value::Int(0), empty.clone()),
-            (text("a"), text("A")),
-            (text("a"), empty),
-            (filled.clone(), filled),
-            (text("9223372036854775807"), text("9223372036854775808")),
-            (text("9223372036854775808"), text("9223372036854775809")),
-            (text("1e999"), text("1e998")),
-            (Value::Int(9007199254740993), Value::Int(9007199254740992)),
-        ];
-        for (a, b) in different {
-            assert!(!loosely_equal(&a, &b) && !loosely_equal(&b, &a), "{a:?} != {b:?}");
+            assert_eq!(filter_int(text.as_bytes()), expected, "{text:?}");
         }
     }
 }

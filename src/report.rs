@@ -1,9 +1,6 @@
-//! What a verdict consists of: issues, in the server's order, and Laravel's `{message, errors}` made of them.
+//! What a verdict consists of, by name. JavaScript puts it together (pkg-template/issues.js).
 
 use crate::contract::fields::CampaignField;
-use crate::json_text::{integer, key, open, text, text_member};
-use crate::messages::{self, Param};
-use crate::profile::Profile;
 use serde::Serialize;
 
 /// One step of an issue's path: the field's name, then the element's index or key.
@@ -116,7 +113,7 @@ pub struct Issue {
         all(target_arch = "wasm32", feature = "types"),
         tsify(type = "Readonly<Record<string, string | number>>")
     )]
-    pub params: Vec<(&'static str, Param)>,
+    pub params: Vec<(&'static str, i64)>,
     /// Who says so.
     pub source: IssueSource,
     /// A value that the server would take in place of this one, where one is known: the name that it knows a time zone by.
@@ -196,58 +193,6 @@ pub struct Unchecked {
     pub message: &'static str,
 }
 
-/// The verdict on a form: empty means that the server would take it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Report {
-    /// Everything that is wrong, in the server's order.
-    pub issues: Vec<Issue>,
-}
-
-/// Laravel's `errors`: messages by key, both in order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Errors(pub Vec<(String, Vec<String>)>);
-
-impl Report {
-    /// Whether the server would take the form.
-    pub fn is_ok(&self) -> bool {
-        self.issues.is_empty()
-    }
-
-    /// Whether Laravel leaves the message of this issue out: its `MessageBag` keeps equal ones of a key once. (Its own sentences
-    /// are never equal, a caller's may be.) Issues of one key stand next to each other.
-    fn is_said(&self, place: usize) -> bool {
-        let issue = &self.issues[place];
-        let mut of_key = self.issues[..place].iter().rev().take_while(|other| other.key == issue.key);
-        of_key.any(|other| other.message == issue.message)
-    }
-
-    /// How many messages there are for Laravel.
-    pub fn message_count(&self) -> usize {
-        (0..self.issues.len()).filter(|place| !self.is_said(*place)).count()
-    }
-
-    /// Laravel's `errors`.
-    pub fn errors(&self) -> Errors {
-        let mut errors: Vec<(String, Vec<String>)> = Vec::new();
-        for (place, issue) in self.issues.iter().enumerate() {
-            match errors.last_mut().filter(|(key, _)| *key == issue.key) {
-                Some(_) if self.is_said(place) => {}
-                Some((_, messages)) => messages.push(issue.message.clone()),
-                None => errors.push((issue.key.clone(), vec![issue.message.clone()])),
-            }
-        }
-        Errors(errors)
-    }
-
-    /// The top-level message of the profile's 422; empty where nothing is wrong.
-    pub fn message(&self, profile: Profile) -> String {
-        self.issues
-            .first()
-            .map(|first| messages::top_level(profile, &first.message, self.message_count()))
-            .unwrap_or_default()
-    }
-}
-
 impl IssueSource {
     /// Its name in JavaScript.
     pub const fn name(self) -> &'static str {
@@ -291,95 +236,11 @@ impl UncheckedCode {
     }
 }
 
-impl Issue {
-    /// Appends the issue as JSON text.
-    pub fn write(&self, out: &mut String) {
-        open(out, '{');
-        text_member(out, "field", self.field.name());
-        key(out, "path");
-        open(out, '[');
-        for step in &self.path {
-            match step {
-                PathStep::Key(name) => text(out, name),
-                PathStep::Index(index) => integer(out, i64::from(*index)),
-            }
-        }
-        out.push(']');
-        text_member(out, "key", &self.key);
-        text_member(out, "code", self.code.name());
-        text_member(out, "message", &self.message);
-        key(out, "params");
-        open(out, '{');
-        for (name, value) in &self.params {
-            key(out, name);
-            match value {
-                Param::Number(number) => integer(out, *number),
-                Param::Text(value) => text(out, value),
-            }
-        }
-        out.push('}');
-        text_member(out, "source", self.source.name());
-        if let Some(suggestion) = self.suggestion {
-            text_member(out, "suggestion", suggestion);
-        }
-        out.push('}');
-    }
-}
-
-impl Warning {
-    /// Appends the warning as JSON text.
-    pub fn write(&self, out: &mut String) {
-        write_note(out, self.code.name(), self.fields, self.message, self.help);
-    }
-}
-
-impl Unchecked {
-    /// Appends the open question as JSON text.
-    pub fn write(&self, out: &mut String) {
-        write_note(out, self.code.name(), self.fields, self.message, "");
-    }
-}
-
-fn write_note(out: &mut String, code: &str, fields: &[CampaignField], message: &str, help: &str) {
-    open(out, '{');
-    text_member(out, "code", code);
-    key(out, "fields");
-    open(out, '[');
-    for field in fields {
-        text(out, field.name());
-    }
-    out.push(']');
-    text_member(out, "message", message);
-    if !help.is_empty() {
-        text_member(out, "help", help);
-    }
-    out.push('}');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Form;
-    use crate::review::review;
-    use crate::rules::Context;
-    use crate::validate::validate;
 
-    #[test]
-    fn issues_are_written_as_javascript_reads_them() {
-        let body = r#"{"name":"a","assistant_id":1,"timezone":"US/Eastern","allowed_days":["x"],"max_retries":9}"#;
-        let form = Form::from_body(body.as_bytes(), Profile::Documented);
-        let report = validate(&form, &Context { profile: Profile::Documented, parallel_limit: None });
-        let mut out = String::from("[");
-        report.issues.iter().for_each(|issue| issue.write(&mut out));
-        out.push(']');
-        let written: serde_json::Value = serde_json::from_str(&out).unwrap();
-        assert_eq!(written[0]["suggestion"], "America/New_York");
-        assert_eq!(written[1]["params"], serde_json::json!({ "min": 1, "max": 5 }));
-        assert_eq!(written[2]["path"], serde_json::json!(["allowed_days", 0]));
-        assert_eq!(written[2]["source"], "rule");
-    }
-
-    /// The names are written by hand; what serde, and with it the types, make of the variants is the same.
+    /// The names are written by hand; serde, and with it the types, must make the same of the variants.
     #[test]
     fn codes_are_called_as_their_types_say() {
         for code in WarningCode::ALL {
@@ -391,18 +252,5 @@ mod tests {
         for source in [IssueSource::Rule, IssueSource::Account, IssueSource::Client, IssueSource::Server] {
             assert_eq!(serde_json::to_value(source).unwrap(), source.name());
         }
-    }
-
-    #[test]
-    fn notes_are_written_with_their_fields() {
-        let form = Form::from_body(b"{\"name\":\"a\",\"assistant_id\":1}", Profile::Documented);
-        let warnings = review(&form, &Report::default());
-        let mut out = String::from("[");
-        warnings.iter().for_each(|warning| warning.write(&mut out));
-        out.push(']');
-        let written: serde_json::Value = serde_json::from_str(&out).unwrap();
-        assert_eq!(written[0]["code"], "timezone_omitted");
-        assert_eq!(written[0]["fields"], serde_json::json!(["timezone"]));
-        assert!(written[0]["help"].is_string() && written[1].is_null());
     }
 }

@@ -1,35 +1,23 @@
 //! Warnings: what the server would take and is probably not meant. They never block, and judge only values that passed their
 //! rules.
 
-use crate::contract::fields::{DAYS, Field};
-use crate::contract::request::id;
-use crate::form::Form;
-use crate::middleware::is_blank;
+use crate::contract::fields::Field;
+use crate::middleware::{first_char, is_blank, is_in, last_char};
 use crate::profile::Profile;
-use crate::report::{Report, Warning, WarningCode};
-use crate::rules::boolean;
-use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES, time};
+use crate::report::WarningCode;
+use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES};
 use crate::schedule::{Hours, plan};
-use crate::value::Value;
+use crate::validate::Report;
 
-/// The warnings on a form that got `report`, in the order of the fields.
-pub fn review(form: &Form, report: &Report) -> Vec<Warning> {
-    let bits = warning_bits(form, report);
-    let said = WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-    said.map(|(_, code)| *code.warning()).collect()
-}
-
-/// The same as bits, one for each of [`WarningCode::ALL`].
-pub fn warning_bits(form: &Form, report: &Report) -> u32 {
-    let mut failed = 0;
-    for issue in &report.issues {
-        failed |= 1 << issue.field as u32;
-    }
-    Facts::of(form).warnings(failed)
+/// The warnings on a form that got `report`: a bit for each of [`WarningCode::ALL`].
+#[inline(always)]
+pub fn warning_bits(facts: &Facts, report: &Report) -> u32 {
+    let bits = facts.applying();
+    if report.failed == 0 { bits } else { without(bits, report.failed) }
 }
 
 /// What the warnings depend on, as numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Facts {
     /// Whether the name holds characters that nobody can see.
     pub invisible_characters: bool,
@@ -50,32 +38,6 @@ pub struct Facts {
 }
 
 impl Facts {
-    fn of(form: &Form) -> Facts {
-        let text = |field| match form.value(field) {
-            Some(Value::Text(text)) => Some(text.as_str()),
-            _ => None,
-        };
-        let number = |field| plan::number(&form.value(field).and_then(id), field);
-        let start = time(text(Field::AllowedHoursStartTime), Field::AllowedHoursStartTime);
-        let end = time(text(Field::AllowedHoursEndTime), Field::AllowedHoursEndTime);
-        Facts {
-            invisible_characters: text(Field::Name).is_some_and(has_invisible_characters),
-            names_zone: text(Field::Timezone).is_some(),
-            times: start.zip(end),
-            days: form.value(Field::AllowedDays).map(day_bits),
-            attempts: plan::attempts_with(number(Field::MaxRetries) as u32),
-            interval: number(Field::RetryInterval) as u32,
-            retries_on_goal: form.value(Field::RetryOnGoalIncomplete).and_then(boolean::flag) == Some(true),
-            names_goal: text(Field::GoalCompletionVariable).is_some(),
-        }
-    }
-
-    /// The warnings that these facts call for, but for those that come from a field with an issue (`failed`, a bit a field):
-    /// a bit for each of [`WarningCode::ALL`].
-    pub fn warnings(&self, failed: u32) -> u32 {
-        without(self.applying(), failed)
-    }
-
     /// The warnings that these facts call for where all fields passed their rules: a bit for each of [`WarningCode::ALL`].
     #[inline(always)]
     pub fn applying(&self) -> u32 {
@@ -131,24 +93,6 @@ const SOURCES: [u32; WarningCode::ALL.len()] = {
     sources
 };
 
-/// The days that a list names, as bits.
-fn day_bits(list: &Value) -> u32 {
-    let mut bits = 0;
-    let mut add = |item: &Value| {
-        if let Value::Text(text) = item
-            && let Some(place) = DAYS.iter().position(|day| day == text)
-        {
-            bits |= 1 << place;
-        }
-    };
-    match list {
-        Value::List(items) => items.iter().for_each(add),
-        Value::Map(entries) => entries.iter().for_each(|(_, item)| add(item)),
-        _ => {}
-    }
-    bits
-}
-
 impl WarningCode {
     /// Every warning, in the order of the fields that it is about.
     pub const ALL: [WarningCode; 9] = [
@@ -182,55 +126,42 @@ impl WarningCode {
             }
         }
     }
-
-    /// The warning with this code.
-    pub fn warning(self) -> &'static Warning {
-        &WARNINGS[self as usize]
-    }
-
-    const fn spelled_out(self) -> Warning {
-        Warning { code: self, fields: self.fields(), message: self.message(), help: self.help() }
-    }
 }
 
-/// The warnings by code, put together when this is compiled: to the module a table is less than code.
-static WARNINGS: [Warning; WarningCode::ALL.len()] = {
-    let mut warnings = [WarningCode::NoDays.spelled_out(); WarningCode::ALL.len()];
-    let mut place = 0;
-    while place < warnings.len() {
-        let code = WarningCode::ALL[place];
-        warnings[code as usize] = code.spelled_out();
-        place += 1;
-    }
-    warnings
-};
-
-/// Characters without a width, or which steer the direction of writing. Blanks are not among them, but at an end of the name,
-/// where Laravel 8 leaves some.
-const INVISIBLE: [(char, char); 17] = [
-    ('\0', '\u{1F}'),
-    ('\u{7F}', '\u{9F}'),
-    ('\u{AD}', '\u{AD}'),
-    ('\u{34F}', '\u{34F}'),
-    ('\u{61C}', '\u{61C}'),
-    ('\u{115F}', '\u{1160}'),
-    ('\u{17B4}', '\u{17B5}'),
-    ('\u{180E}', '\u{180E}'),
-    ('\u{200B}', '\u{200B}'),
-    ('\u{200E}', '\u{200F}'),
-    ('\u{2028}', '\u{202E}'),
-    ('\u{2060}', '\u{206F}'),
-    ('\u{3164}', '\u{3164}'),
-    ('\u{FEFF}', '\u{FEFF}'),
-    ('\u{FFA0}', '\u{FFA0}'),
-    ('\u{FFF9}', '\u{FFFB}'),
-    ('\u{1D173}', '\u{1D17A}'),
+/// The characters that have no width, or steer the direction of writing. Blanks are not among them, but at an end of the name, where Laravel
+/// 8 leaves some.
+const INVISIBLE: &[(u32, u32)] = &[
+    (0x00, 0x1F),
+    (0x7F, 0x9F),
+    (0xAD, 0xAD),
+    (0x34F, 0x34F),
+    (0x61C, 0x61C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180E, 0x180E),
+    (0x200B, 0x200B),
+    (0x200E, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF9, 0xFFFB),
+    (0x1D173, 0x1D17A),
 ];
 
 /// Whether a name holds characters that nobody can see.
-pub fn has_invisible_characters(name: &str) -> bool {
-    let blank = |c: Option<char>| c.is_some_and(|c| is_blank(Profile::Laravel12, c));
-    if blank(name.chars().next()) || blank(name.chars().next_back()) {
+#[inline(always)]
+pub fn has_invisible_characters(name: &[u8]) -> bool {
+    // Most names are printable ASCII, and trimmed.
+    !name.iter().all(|byte| matches!(byte, b' '..=b'~')) && searched(name)
+}
+
+#[inline(never)]
+#[cfg_attr(optimize_attribute, optimize(speed))]
+fn searched(name: &[u8]) -> bool {
+    let blank = |c: Option<(char, usize)>| c.is_some_and(|(c, _)| is_blank(Profile::Laravel12, c));
+    if blank(first_char(name)) || blank(last_char(name)) {
         return true;
     }
     // More bytes than the longest name can have: it is refused, nothing is said of it, and it may be half a gigabyte long.
@@ -239,13 +170,26 @@ pub fn has_invisible_characters(name: &str) -> bool {
     }
     let mut before = 'a';
     let mut after_joiner = false;
-    for c in name.chars() {
+    let mut at = 0;
+    while let Some(&byte) = name.get(at) {
+        if matches!(byte, b' '..=b'~') && !after_joiner {
+            at += 1;
+            before = 'a';
+            continue;
+        }
+        let c = if byte < 0x80 {
+            at += 1;
+            char::from(byte)
+        } else {
+            let Some((c, length)) = first_char(&name[at..]) else { return false };
+            at += length;
+            c
+        };
         // The two joiners belong into emoji, and into Persian and Indic words; next to a Latin letter they are a stray.
         let joiner = matches!(c, '\u{200C}' | '\u{200D}');
-        if joiner && before.is_ascii() || after_joiner && c.is_ascii() {
-            return true;
-        }
-        if INVISIBLE.iter().any(|&(first, last)| (first..=last).contains(&c)) {
+        // Most characters are far from all of those.
+        let is_plain = matches!(c, '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{34E}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3163}' | '\u{3400}'..='\u{D7A3}');
+        if joiner && before.is_ascii() || after_joiner && c.is_ascii() || !is_plain && is_in(INVISIBLE, c) {
             return true;
         }
         after_joiner = joiner;
@@ -257,9 +201,9 @@ pub fn has_invisible_characters(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Form;
     use crate::rules::Context;
-    use crate::validate::validate;
+    use crate::testing::form;
+    use crate::validate::validate_into;
 
     /// The warnings on a form with these members beside an accepted name and assistant, and a time zone.
     fn codes(members: &str) -> Vec<WarningCode> {
@@ -268,10 +212,11 @@ mod tests {
     }
 
     fn codes_of(body: &str, profile: Profile) -> Vec<WarningCode> {
-        let form = Form::from_body(body.as_bytes(), profile);
-        let report = validate(&form, &Context { profile, parallel_limit: None });
-        let warnings = review(&form, &report);
-        warnings.into_iter().map(|warning| warning.code).collect()
+        let mut report = Report::default();
+        let context = Context { profile, parallel_limit: None };
+        let seen = validate_into(&mut report, &form(body.as_bytes(), profile), &context);
+        let bits = warning_bits(&seen.facts, &report);
+        WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, code)| code).collect()
     }
 
     #[test]
@@ -351,7 +296,7 @@ mod tests {
             ("Spring\u{A0}", true),
             ("tab\tstop", true),
         ] {
-            assert_eq!(has_invisible_characters(name), invisible, "{name:?}");
+            assert_eq!(has_invisible_characters(name.as_bytes()), invisible, "{name:?}");
         }
         // Laravel 11 and newer trim such a name, Laravel 8 does not.
         let body = "{\"name\":\"a\u{A0}\",\"assistant_id\":1,\"timezone\":\"UTC\"}";
@@ -361,8 +306,8 @@ mod tests {
 
     #[test]
     fn a_name_that_is_longer_than_any_is_not_searched() {
-        assert!(has_invisible_characters(&["\u{FFF9}", &"a".repeat(1_000)].concat()));
-        assert!(!has_invisible_characters(&["\u{FFF9}", &"a".repeat(2_000)].concat()));
+        assert!(has_invisible_characters(["\u{FFF9}", &"a".repeat(1_000)].concat().as_bytes()));
+        assert!(!has_invisible_characters(["\u{FFF9}", &"a".repeat(2_000)].concat().as_bytes()));
     }
 
     #[test]

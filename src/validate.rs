@@ -3,175 +3,481 @@
 //! Source: `Validator::{passes, validateAttribute, validated}`, `ValidationRuleParser::explodeWildcardRules`,
 //! `ValidationData`. Rules run field by field; inside a field all of them run, but after `required` failed the field is
 //! done. The rules of elements run after all plain fields.
+//!
+//! A failure is two numbers. JavaScript makes the sentences (pkg-template/issues.js).
 
-use crate::contract::fields::{FIELDS, Row};
-use crate::form::{Form, Slot, displayed_key, rename_keys};
-use crate::messages::{self, Siblings, Subject};
-use crate::report::{Issue, IssueCode, IssueSource, PathStep, Report};
-use crate::rules::{Context, Rule, distinct};
-use crate::value::{Value, digits_of, joined};
+use crate::contract::fields::{DefaultValue, FIELD_COUNT, FIELDS, Field, Row};
+use crate::form::Form;
+use crate::report::IssueCode;
+use crate::review::{Facts, has_invisible_characters};
+use crate::rules::{Context, Rule, boolean, date_format, distinct, integer, timezone};
+use crate::schedule::{hours, plan};
+use crate::value::{KNOWN, Value, tag};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+/// A failed rule of a field or of an element. JavaScript reads the two numbers as they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[repr(C)]
+pub struct Failure {
+    /// The [`Cause`] in the lowest three bits, then four bits for the field. From bit 7 on the detail: which bounds of a range are broken (1
+    /// the lower, 2 the upper, 3 both), or the index of the assistant whose goal variables count.
+    number: u32,
+    /// The index of the element; [`Failure::NO_ELEMENT`] for the field itself.
+    element: u32,
+}
+
+/// The reason of a failure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cause {
+    /// A rule of the field, by its index in the row.
+    Rule(usize),
+    /// A rule of its elements, by its index in the row.
+    Each(usize),
+    /// The value cannot become JSON.
+    Unserializable,
+    /// An account fact contradicts the value.
+    Account,
+}
+
+impl Failure {
+    /// In place of an element's index.
+    pub const NO_ELEMENT: u32 = u32::MAX;
+
+    /// A failure of a field or of its element.
+    pub const fn of(field: Field, cause: Cause, element: u32) -> Failure {
+        let cause = match cause {
+            Cause::Rule(place) => place as u32,
+            Cause::Each(place) => 4 + place as u32,
+            Cause::Unserializable => 6,
+            Cause::Account => 7,
+        };
+        Failure { number: (field as u32) << 3 | cause, element }
+    }
+
+    /// Adds the detail that the sentence depends on.
+    pub fn with(self, detail: u32) -> Failure {
+        Failure { number: self.number | detail << 7, ..self }
+    }
+
+    /// The two numbers that JavaScript gets.
+    #[inline(always)]
+    pub fn numbers(self) -> [u32; 2] {
+        [self.number, self.element]
+    }
+
+    /// The field.
+    pub fn field(self) -> Field {
+        Field::ALL[(self.number >> 3 & 15) as usize]
+    }
+
+    /// The cause.
+    pub fn cause(self) -> Cause {
+        match self.number & 7 {
+            6 => Cause::Unserializable,
+            7 => Cause::Account,
+            each @ 4.. => Cause::Each(each as usize - 4),
+            rule => Cause::Rule(rule as usize),
+        }
+    }
+
+    /// The index of the element, for a failure of one.
+    pub fn element(self) -> Option<u32> {
+        (self.element != Failure::NO_ELEMENT).then_some(self.element)
+    }
+}
+
+/// The first failures of a report in a module: memory that needs neither allocating nor clearing. (Modules have one thread, and one report
+/// at a time.)
+pub static INLINE: [AtomicU64; 8] = [const { AtomicU64::new(0) }; 8];
+const HAS_INLINE: bool = cfg!(target_arch = "wasm32");
+
+/// The verdict on a form: nothing found means that the server would take it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// The number of failures.
+    count: usize,
+    /// The failures in the server's order. In modules empty as long as [`INLINE`] has room.
+    many: Vec<Failure>,
+    /// The fields that failed a rule of their own, a bit each.
+    pub failed_itself: u32,
+    /// The fields that failed, or have an element that failed, a bit each.
+    pub failed: u32,
+    /// The fields that hold a value, a bit each.
+    pub present: u32,
+    /// The fields whose values are sent in another way than they were handed in, a bit each.
+    pub changed: u32,
+}
+
+/// The facts about a form that warnings and unchecked facts depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct Observations {
+    /// The input of the warnings.
+    pub facts: Facts,
+    /// Whether ids of phone numbers are named.
+    pub names_numbers: bool,
+}
+
+impl Report {
+    /// Whether the server would take the form.
+    #[inline(always)]
+    pub fn is_ok(&self) -> bool {
+        self.failed == 0
+    }
+
+    /// Empties the report. Keeps its memory.
+    pub fn clear(&mut self) {
+        self.count = 0;
+        self.many.clear();
+        (self.failed_itself, self.failed, self.present, self.changed) = (0, 0, 0, 0);
+    }
+
+    /// Adds a failure.
+    #[cold]
+    #[inline(never)]
+    pub fn add(&mut self, found: Failure) {
+        let bit = 1 << found.field() as u32;
+        self.failed |= bit;
+        if found.element == Failure::NO_ELEMENT {
+            self.failed_itself |= bit;
+        }
+        match INLINE.get(self.count) {
+            Some(slot) if HAS_INLINE => {
+                slot.store(u64::from(found.number) | u64::from(found.element) << 32, Relaxed);
+            }
+            _ => {
+                if HAS_INLINE && self.many.is_empty() {
+                    self.many.extend((0..INLINE.len()).map(Report::inline));
+                }
+                self.many.push(found);
+            }
+        }
+        self.count += 1;
+    }
+
+    fn inline(place: usize) -> Failure {
+        let numbers = INLINE[place].load(Relaxed);
+        Failure { number: numbers as u32, element: (numbers >> 32) as u32 }
+    }
+
+    /// The failures in the server's order.
+    pub fn failures(&self) -> impl Iterator<Item = Failure> {
+        (0..self.count).map(|place| self.many.get(place).copied().unwrap_or_else(|| Report::inline(place)))
+    }
+
+    /// Leaks the failures. Returns their address and number.
+    pub fn into_records(self) -> (usize, usize) {
+        let place = if self.many.is_empty() { INLINE.as_ptr() as usize } else { self.many.leak().as_ptr() as usize };
+        (place, self.count)
+    }
+
+    /// Whether a field is there and passed its own rules.
+    #[inline(always)]
+    pub fn has(&self, field: Field) -> bool {
+        self.present & !self.failed_itself & 1 << field as u32 != 0
+    }
+
+    /// The value of a field, where it is there and passed the field's own rules.
+    pub fn passed<'a>(&self, form: &Form<'a>, field: Field) -> Option<Value<'a>> {
+        if self.has(field) { form.value(field) } else { None }
+    }
+}
 
 /// The server's verdict on a form.
+#[inline(always)]
+pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Observations {
+    macro_rules! numbers {
+        ($($place:literal)*) => { [$( field::<$place>(report, form, context) ),*] };
+    }
+    // One instance of the function a field, so that each field's rules are known at compile time.
+    let [name, _, _, _, start, end, days, retries, interval, _, on_goal, _, _, ids] =
+        numbers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
+    let is_there = |field| report.present & 1 << field as u32 != 0;
+    let facts = Facts {
+        invisible_characters: name != 0,
+        names_zone: is_there(Field::Timezone),
+        times: Some((start as u32, end as u32)),
+        days: is_there(Field::AllowedDays).then_some(days as u32 & 0x7F),
+        attempts: plan::attempts_with(retries as u32),
+        interval: interval as u32,
+        retries_on_goal: on_goal == 1,
+        names_goal: is_there(Field::GoalCompletionVariable),
+    };
+    for (field, number) in [(Field::AllowedDays, days), (Field::PhoneNumberIds, ids)] {
+        if number >= TO_BE_JUDGED {
+            check_each(report, field.row(), form.read(field), context);
+        }
+    }
+    Observations { facts, names_numbers: ids != 0 }
+}
+
+/// The bit of a list's number that says: its elements are still to be judged.
+const TO_BE_JUDGED: i32 = 256;
+
+/// The values that most forms hold for a field, computed from its rules at compile time. A value of this kind and within these bounds is
+/// accepted at once. It can only accept: all other values go through the rules one by one.
+#[derive(Clone, Copy)]
+struct FieldConstraint {
+    is_required: bool,
+    is_numeric: bool,
+    kind: Kind,
+    min: i64,
+    max: i64,
+    /// The number of a field that is absent.
+    default: i32,
+}
+
+/// The type of a field in a campaign.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Text,
+    Time,
+    Zone,
+    Integer,
+    Flag,
+    Days,
+    Ids,
+}
+
+static CONSTRAINTS: [FieldConstraint; FIELD_COUNT] = {
+    let mut constraints = [FieldConstraint::of(&FIELDS[0]); FIELD_COUNT];
+    let mut field = 0;
+    while field < FIELD_COUNT {
+        constraints[field] = FieldConstraint::of(&FIELDS[field]);
+        field += 1;
+    }
+    constraints
+};
+
+impl FieldConstraint {
+    const fn of(row: &Row) -> FieldConstraint {
+        let mut constraint = FieldConstraint {
+            is_required: false,
+            is_numeric: false,
+            kind: Kind::Text,
+            min: i64::MIN,
+            max: i64::MAX,
+            default: 0,
+        };
+        let mut place = 0;
+        while place < row.rules.len() {
+            match row.rules[place] {
+                Rule::Required => constraint.is_required = true,
+                Rule::Integer => (constraint.is_numeric, constraint.kind) = (true, Kind::Integer),
+                Rule::Boolean => constraint.kind = Kind::Flag,
+                Rule::DateFormat => constraint.kind = Kind::Time,
+                Rule::Timezone => constraint.kind = Kind::Zone,
+                Rule::Array => constraint.kind = if matches!(row.each[0], Rule::In) { Kind::Days } else { Kind::Ids },
+                Rule::Min(bound) => constraint.min = bound,
+                Rule::Max(bound) => constraint.max = bound,
+                Rule::Between(low, high) => (constraint.min, constraint.max) = (low, high),
+                // These look further than at the field.
+                Rule::String | Rule::MaxParallel | Rule::In | Rule::Distinct => {}
+            }
+            place += 1;
+        }
+        constraint.default = match row.default {
+            Some(DefaultValue::Number(number)) => number as i32,
+            Some(DefaultValue::Text(text)) => match hours::minutes_of(text.as_bytes()) {
+                Some(minutes) => minutes as i32,
+                None => 0,
+            },
+            _ => 0,
+        };
+        constraint
+    }
+}
+
+/// Judges a field by its rules. Returns its number for the warnings: an integer, a flag as 0 or 1, a time in minutes, days as bits, and 1
+/// for a name with invisible characters or a list with ids.
+#[inline(always)]
+fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context) -> i32 {
+    let constraint = const { FieldConstraint::of(&FIELDS[FIELD]) };
+    let (tag, length) = form.head(Field::ALL[FIELD]);
+    if tag <= tag::NULL {
+        if constraint.is_required {
+            report.add(Failure::of(Field::ALL[FIELD], Cause::Rule(0), Failure::NO_ELEMENT));
+        }
+        return constraint.default;
+    }
+    report.present |= 1 << FIELD;
+    match constraint.kind {
+        Kind::Integer => {
+            if let Some(number) = form.small_integer(Field::ALL[FIELD], tag)
+                && i64::from(number) >= constraint.min
+                && i64::from(number) <= constraint.max
+                && (FIELD != Field::MaxCallsInParallel as usize
+                    || i64::from(number) <= context.parallel_limit.unwrap_or(i64::MAX))
+            {
+                return number;
+            }
+        }
+        Kind::Flag => {
+            if tag == tag::BOOL {
+                return length as i32;
+            }
+        }
+        Kind::Text | Kind::Time | Kind::Zone => {
+            if tag == tag::ZONE {
+                return 0;
+            }
+            if tag == tag::TEXT
+                && let Some(text) = form.bare_text(Field::ALL[FIELD])
+            {
+                match constraint.kind {
+                    Kind::Text if i64::from(length) <= constraint.max => {
+                        return if FIELD == 0 { i32::from(has_invisible_characters(text)) } else { 0 };
+                    }
+                    Kind::Time if date_format::is_time(text) => {
+                        return hours::minutes_of(text).unwrap_or(0) as i32;
+                    }
+                    Kind::Zone if timezone::is_known(text) => return 0,
+                    _ => {}
+                }
+            }
+        }
+        Kind::Days => {
+            if let Some(days) = form.known_texts(Field::ALL[FIELD], tag) {
+                return days as i32;
+            }
+        }
+        Kind::Ids => {
+            if let Some(count) = form.different_integers(Field::ALL[FIELD], tag) {
+                return i32::from(count > 0);
+            }
+        }
+    }
+    check(report, Field::ALL[FIELD], form, context)
+}
+
+/// The same rule by rule, for a value that its constraint does not accept.
+#[inline(never)]
+#[cfg_attr(optimize_attribute, optimize(speed))]
+fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i32 {
+    let row = field.row();
+    let constraint = &CONSTRAINTS[field as usize];
+    let bit = 1 << field as u32;
+    let (tag, length) = form.head(field);
+    if tag == tag::UNSERIALIZABLE {
+        report.present &= !bit;
+        report.add(Failure::of(field, Cause::Unserializable, Failure::NO_ELEMENT));
+        return 0;
+    }
+    let value = form.read(field);
+    if matches!(value, Value::Null) {
+        report.present &= !bit;
+        report.changed |= bit;
+        // `nullable`: on null no rule runs but `required`.
+        if constraint.is_required {
+            report.add(Failure::of(field, Cause::Rule(0), Failure::NO_ELEMENT));
+        }
+        return constraint.default;
+    }
+    for (place, rule) in row.rules.iter().enumerate() {
+        if !rule.passes_any(value, constraint.is_numeric, context) {
+            let mut found = Failure::of(field, Cause::Rule(place), Failure::NO_ELEMENT);
+            if let Rule::Between(min, max) = *rule {
+                found = found.with(match value {
+                    Value::Int(number) if constraint.is_numeric => {
+                        u32::from(number < min) | u32::from(number > max) << 1
+                    }
+                    value => {
+                        let breaks = |bound: Rule| u32::from(!bound.passes_any(value, constraint.is_numeric, context));
+                        breaks(Rule::Min(min)) | breaks(Rule::Max(max)) << 1
+                    }
+                });
+            }
+            report.add(found);
+            if matches!(rule, Rule::Required) {
+                break;
+            }
+        }
+    }
+    // The value of a failed field does not count.
+    if report.failed_itself & bit != 0 && !matches!(constraint.kind, Kind::Days | Kind::Ids) {
+        return 0;
+    }
+    let held = |number: i64| number.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+    let (number, is_same) = match (constraint.kind, value) {
+        (Kind::Integer, Value::Int(number)) => (held(number), number.unsigned_abs() < 1 << 53),
+        (Kind::Integer, value) => (integer::read(value).map_or(0, held), false),
+        (Kind::Flag, value) => (i32::from(boolean::flag(value) == Some(true)), matches!(value, Value::Bool(_))),
+        (Kind::Text | Kind::Time | Kind::Zone, Value::Text(text)) => {
+            let number = match constraint.kind {
+                Kind::Time => hours::minutes_of(text).unwrap_or(0) as i32,
+                _ => i32::from(matches!(field, Field::Name) && has_invisible_characters(text)),
+            };
+            (number, text.len() == length as usize)
+        }
+        (Kind::Days, value) => days(value),
+        (Kind::Ids, value) => (TO_BE_JUDGED, are_safe(value)),
+        _ => (0, false),
+    };
+    if !is_same {
+        report.changed |= bit;
+    }
+    number
+}
+
+/// Returns the days of a list as bits, and whether all are sent as they are written.
+fn days(list: Value) -> (i32, bool) {
+    let (mut bits, mut is_same) = (TO_BE_JUDGED, matches!(list, Value::List(_)));
+    for place in 0..list.count().unwrap_or(0) {
+        match list.at(place) {
+            Value::Text(text) => {
+                bits |= KNOWN.iter().position(|day| *day == text).map_or(0, |day| 1 << day);
+                is_same &= matches!(list, Value::List(nodes) if nodes.head(place).1 as usize == text.len() || nodes.head(place).0 == tag::KNOWN);
+            }
+            _ => is_same = false,
+        }
+    }
+    (bits, is_same)
+}
+
+/// Whether all elements are integers that a JavaScript number holds exactly.
+fn are_safe(list: Value) -> bool {
+    let Value::List(nodes) = list else { return false };
+    (0..nodes.len()).all(|place| match nodes.item(place) {
+        Value::Int(number) => number.unsigned_abs() < 1 << 53 && matches!(nodes.head(place).0, tag::NUMBER | tag::INT),
+        _ => false,
+    })
+}
+
+/// The same with a new report.
 pub fn validate(form: &Form, context: &Context) -> Report {
     let mut report = Report::default();
-    for row in &FIELDS {
-        match form.slot(row.field) {
-            Slot::Unserializable => {
-                let mut issue = issue(row, IssueCode::Unserializable);
-                issue.message = messages::unserializable(row.field);
-                issue.source = IssueSource::Client;
-                report.issues.push(issue);
-            }
-            Slot::Absent if row.is_required() => check(&mut report, row, &[Rule::Required], &Value::Null, context),
-            Slot::Absent => {}
-            // `nullable`: on null no rule runs but `required`.
-            Slot::Present(Value::Null) if !row.is_required() => {}
-            Slot::Present(value) => check(&mut report, row, row.rules, value, context),
-        }
-    }
-    for row in FIELDS.iter().filter(|row| !row.each.is_empty()) {
-        if let Slot::Present(value) = form.slot(row.field) {
-            check_elements(&mut report, row, value, context);
-        }
-    }
+    validate_into(&mut report, form, context);
     report
 }
 
-/// An issue of a plain field, still without words.
-pub fn issue(row: &Row, code: IssueCode) -> Issue {
-    Issue {
-        field: row.field,
-        path: vec![PathStep::Key(row.field.name().into())],
-        key: row.field.name().into(),
-        code,
-        message: String::new(),
-        params: Vec::new(),
-        source: IssueSource::Rule,
-        suggestion: None,
-    }
-}
-
-/// The issue of a field whose `value` broke `rule`.
-pub fn issue_of_field(row: &Row, rule: Rule, value: &Value, context: &Context) -> Issue {
-    let subject = Subject { field: row.field, key: row.field.name(), element: None, value, siblings: None };
-    let mut issue = issue_of(rule, &subject, context);
-    issue.suggestion = rule.suggestion(value);
-    issue
-}
-
-/// The issue of an element whose value broke `rule`. `shown` is its key as Laravel shows it, `index` its place in a list.
-pub fn issue_of_element(
-    row: &Row,
-    rule: Rule,
-    (shown, index): (&str, Option<u32>),
-    (value, siblings): (&Value, &Siblings),
-    context: &Context,
-) -> Issue {
-    let key = joined(&[row.field.name(), ".", shown]);
-    let subject = Subject { field: row.field, key: &key, element: Some(shown), value, siblings: Some(siblings) };
-    let mut issue = issue_of(rule, &subject, context);
-    issue.path.push(index.map_or_else(|| PathStep::Key(shown.into()), PathStep::Index));
-    issue.key = key;
-    issue
-}
-
-fn issue_of(rule: Rule, subject: &Subject, context: &Context) -> Issue {
-    let mut issue = issue(subject.field.row(), rule.issue_code());
-    issue.message = messages::of_rule(rule, subject, context);
-    issue.params = messages::params(rule, context);
-    issue
-}
-
-fn check(report: &mut Report, row: &Row, rules: &[Rule], value: &Value, context: &Context) {
-    for &rule in rules.iter().filter(|rule| !rule.passes(value, row, context)) {
-        report.issues.push(issue_of_field(row, rule, value, context));
-        if rule == Rule::Required {
-            break;
-        }
-    }
-}
-
-fn check_elements(report: &mut Report, row: &Row, list: &Value, context: &Context) {
-    let elements = expand(list);
-    let mut others = Vec::new();
-    for Element { key, value, .. } in &elements {
-        others.push(distinct::Element { value, seen: !value.is_filled_array() && !key.is_empty() });
-    }
-    let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(&others) } else { Vec::new() };
-
-    let siblings = Siblings::of(list);
-    for (place, element) in elements.iter().enumerate() {
-        for &rule in row.each {
+#[inline(never)]
+fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Context) {
+    let places: Vec<usize> = places(list).collect();
+    let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(list, &places) } else { Vec::new() };
+    for (at, &place) in places.iter().enumerate() {
+        let value = list.at(place);
+        for (i, rule) in row.each.iter().enumerate() {
             let passes = match rule {
-                Rule::Distinct => distinct[place],
-                rule => rule.passes(element.value, row, context),
+                Rule::Distinct => distinct[at],
+                rule => rule.passes_any(value, row.is_numeric(), context),
             };
             if !passes {
-                let shown = displayed_key(&element.key, context.profile);
-                let whose = (element.value, &siblings);
-                report.issues.push(issue_of_element(row, rule, (&shown, element.index), whose, context));
+                report.add(Failure::of(row.field, Cause::Each(i), place as u32));
             }
         }
     }
 }
 
-/// An element of a list, as Laravel's wildcard finds it.
-pub struct Element<'a> {
-    /// Its key in the PHP array.
-    pub key: String,
-    /// Its place, where the array is a list.
-    pub index: Option<u32>,
-    /// The element itself.
-    pub value: &'a Value,
-}
-
-/// The elements that the rules of `list.*` see: first those that are no array or an empty one, then the filled arrays
+/// The places of the elements that the rules of `list.*` see: first those that are no array or an empty one, then the filled arrays
 /// (`Arr::dot` flattens those, and they are found again behind). A filled array under the key `""` is never found.
-pub fn expand<'a>(list: &'a Value) -> Vec<Element<'a>> {
-    let mut plain = Vec::new();
-    let mut nested = Vec::new();
-    let mut add = |key: String, index, value: &'a Value| {
-        let filled = value.is_filled_array();
-        if !filled || !key.is_empty() {
-            let elements = if filled { &mut nested } else { &mut plain };
-            elements.push(Element { key, index, value });
-        }
+pub fn places(list: Value) -> impl Iterator<Item = usize> {
+    let count = list.count().unwrap_or(0);
+    let is_filled = move |place: &usize| list.at(*place).is_filled_array();
+    let has_key = move |place: &usize| match list {
+        Value::Map(nodes) => !nodes.key(*place).is_empty(),
+        _ => true,
     };
-    match list {
-        Value::List(items) => {
-            for (i, value) in items.iter().enumerate() {
-                add(digits_of(i as i64), Some(i as u32), value);
-            }
-        }
-        Value::Map(entries) => entries.iter().for_each(|(key, value)| add(key.clone(), None, value)),
-        _ => {}
-    }
-    plain.append(&mut nested);
-    plain
-}
-
-/// What Laravel hands to the controller of an accepted form (`$request->validated()`), order included.
-pub fn validated(form: &Form, context: &Context) -> Value {
-    let mut plain = Vec::new();
-    let mut elements = Vec::new();
-    for row in &FIELDS {
-        let Slot::Present(value) = form.slot(row.field) else { continue };
-        let name = row.field.name().to_string();
-        // Since Laravel 9 a list whose elements have rules is rebuilt from the elements that were examined, at the end.
-        let examined = if context.profile.is_laravel_8() || row.each.is_empty() { Vec::new() } else { expand(value) };
-        if examined.is_empty() {
-            plain.push((name, value.clone()));
-        } else {
-            let entries = examined.into_iter().map(|element| (element.key, element.value.clone())).collect();
-            elements.push((name, Value::from_entries(entries)));
-        }
-    }
-    plain.extend(elements);
-    let mut form = Value::Map(plain);
-    if context.profile.is_laravel_8() {
-        rename_keys(&mut form, &|key| displayed_key(key, context.profile));
-    }
-    form
+    let plain = (0..count).filter(move |place| !is_filled(place));
+    plain.chain((0..count).filter(move |place| is_filled(place) && has_key(place)))
 }
 
 impl Rule {
@@ -197,48 +503,73 @@ impl Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::fields::Field;
-    use crate::messages::Param;
     use crate::profile::Profile;
+    use crate::testing::{failures, form, form_without};
 
     const CONTEXT: Context = Context { profile: Profile::Documented, parallel_limit: Some(10) };
 
-    fn issues(form: &Form) -> Vec<Issue> {
-        validate(form, &CONTEXT).issues
+    fn failed(body: &str) -> Vec<(String, &'static str)> {
+        let form = form(body.as_bytes(), CONTEXT.profile);
+        failures(&form, &validate(&form, &CONTEXT))
     }
 
     #[test]
-    fn a_value_that_cannot_be_sent_is_the_clients_issue() {
-        let mut form = Form::from_body(br#"{"name":"x","assistant_id":1}"#, CONTEXT.profile);
-        form.mark_unserializable(Field::AllowedDays);
-        let [issue] = &issues(&form)[..] else { panic!("one issue") };
-        assert_eq!((issue.field, issue.code), (Field::AllowedDays, IssueCode::Unserializable));
-        assert_eq!((issue.key.as_str(), issue.source), ("allowed_days", IssueSource::Client));
-        assert_eq!(issue.message, messages::unserializable(Field::AllowedDays));
+    fn a_value_that_cannot_be_sent_fails_in_its_place() {
+        let lost = [Field::Name, Field::PhoneNumberIds];
+        let form = form_without(br#"{"name":"x","assistant_id":"x"}"#, CONTEXT.profile, &lost);
+        let report = validate(&form, &CONTEXT);
+        let keys = failures(&form, &report);
+        let expected =
+            [("name", "unserializable"), ("assistant_id", "integer"), ("phone_number_ids", "unserializable")];
+        assert_eq!(keys, expected.map(|(key, code)| (key.into(), code)));
     }
 
-    /// What an issue says beside Laravel's words: no recorded answer holds it.
     #[test]
-    fn an_issue_carries_place_parameters_and_suggestion() {
-        let body = br#"{"name":"x","assistant_id":1,"timezone":"Asia/Calcutta","max_retries":9,"allowed_days":["monday","x"],"phone_number_ids":{"a":"b"}}"#;
-        let issues = issues(&Form::from_body(body, CONTEXT.profile));
-        let shown: Vec<_> = issues.iter().map(|issue| (issue.key.as_str(), issue.code, issue.suggestion)).collect();
-        assert_eq!(
-            shown,
-            [
-                ("timezone", IssueCode::Timezone, Some("Asia/Kolkata")),
-                ("max_retries", IssueCode::Between, None),
-                ("allowed_days.1", IssueCode::In, None),
-                ("phone_number_ids.a", IssueCode::Integer, None),
-            ]
-        );
-        let params = |place: usize| issues[place].params.as_slice();
-        assert_eq!(params(0), []);
-        assert_eq!(params(1), [("min", Param::Number(1)), ("max", Param::Number(5))]);
-        let days = "monday, tuesday, wednesday, thursday, friday, saturday, sunday";
-        assert_eq!(params(2), [("values", Param::Text(days))]);
-        let step = |place: usize| issues[place].path[1].clone();
-        assert_eq!((step(2), step(3)), (PathStep::Index(1), PathStep::Key("a".into())));
-        assert!(issues.iter().all(|issue| issue.source == IssueSource::Rule));
+    fn an_element_is_named_by_its_index_or_its_key() {
+        let body = r#"{"name":"x","assistant_id":1,"timezone":"Asia/Calcutta","max_retries":9,"allowed_days":["monday","x"],"phone_number_ids":{"a":"b"}}"#;
+        let expected = [
+            ("timezone", "timezone"),
+            ("max_retries", "between"),
+            ("allowed_days.1", "in"),
+            ("phone_number_ids.a", "integer"),
+        ];
+        assert_eq!(failed(body), expected.map(|(key, code)| (String::from(key), code)));
+    }
+
+    /// Which bounds of a range are broken decides the sentence where a translation has one for each.
+    #[test]
+    fn a_broken_range_says_which_bound_is_broken() {
+        for (retries, detail) in [("0", 1), ("9", 2), ("1e400", 3), ("\"x\"", 0), ("-2.5", 1)] {
+            let body = format!(r#"{{"name":"a","assistant_id":1,"max_retries":{retries}}}"#);
+            let form = form(body.as_bytes(), CONTEXT.profile);
+            let report = validate(&form, &CONTEXT);
+            let between = report.failures().filter(|found| matches!(found.cause(), Cause::Rule(1)));
+            let details: Vec<u32> = between.map(|found| found.numbers()[0] >> 7).collect();
+            assert_eq!(details, if detail == 0 { vec![] } else { vec![detail] }, "{retries}");
+        }
+    }
+
+    /// The usual values are accepted without running the rules: the constraints must take nothing that the rules refuse, and differ from
+    /// them in no value at a bound.
+    #[test]
+    fn the_constraints_of_usual_values_agree_with_the_rules() {
+        for row in FIELDS.iter().filter(|row| row.rules.contains(&Rule::Integer) && row.each.is_empty()) {
+            for number in (-2..=12).chain([i64::from(i32::MAX), 4319, 4320, 4321, 9, 10, 11]) {
+                let body = format!(r#"{{"name":"a","assistant_id":1,"{}":{number}}}"#, row.field.name());
+                let form = form(body.as_bytes(), CONTEXT.profile);
+                let value = form.value(row.field).unwrap();
+                let expected = row.rules.iter().all(|rule| rule.passes_any(value, true, &CONTEXT));
+                assert_eq!(validate(&form, &CONTEXT).is_ok(), expected, "{body}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_report_is_empty_again_after_clear() {
+        let form = form(b"{}", CONTEXT.profile);
+        let mut report = validate(&form, &CONTEXT);
+        assert_eq!(report.failures().count(), 2);
+        report.clear();
+        assert_eq!(report, Report::default());
     }
 }

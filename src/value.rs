@@ -1,12 +1,64 @@
-//! A form value as PHP would hold it after `json_decode($body, true)`.
+//! A form value as PHP would hold it after `json_decode($body, true)` and Laravel's middleware: a borrowed view of a tape.
+//!
+//! A tape is a list of nodes, two numbers each: tag and length, then the value or its offset. JavaScript writes tapes
+//! (pkg-template/tape.js), and so does the decoder ([`json`](crate::json)). Reading one allocates nothing.
 
+use crate::middleware;
+use crate::profile::Profile;
 use crate::sort;
+
+/// The tags of nodes: the lower half of the first number. The upper half is a length.
+pub mod tag {
+    /// No such key.
+    pub const ABSENT: u32 = 0;
+    /// `null`.
+    pub const NULL: u32 = 1;
+    /// `true` (length 1) or `false` (0).
+    pub const BOOL: u32 = 2;
+    /// A number of JavaScript: an integer where it has no fraction.
+    pub const NUMBER: u32 = 3;
+    /// A PHP integer.
+    pub const INT: u32 = 4;
+    /// A PHP float.
+    pub const FLOAT: u32 = 5;
+    /// A text of so many bytes; where it begins.
+    pub const TEXT: u32 = 6;
+    /// A frequent text by its index in [`KNOWN`](super::KNOWN).
+    pub const KNOWN: u32 = 7;
+    /// So many elements; which node is the first of them.
+    pub const LIST: u32 = 8;
+    /// So many entries, a key and a value in turn; which node is the first of them.
+    pub const MAP: u32 = 9;
+    /// A value that cannot become JSON.
+    pub const UNSERIALIZABLE: u32 = 10;
+    /// A text that is known to be a time zone of the server.
+    pub const ZONE: u32 = 11;
+}
+
+/// The texts that a tape names by their index.
+pub static KNOWN: [&[u8]; 7] = [b"monday", b"tuesday", b"wednesday", b"thursday", b"friday", b"saturday", b"sunday"];
+
+/// A node as it is stored.
+pub const fn node(tag: u32, length: u32, holds: u64) -> [u64; 2] {
+    [tag as u64 | (length as u64) << 32, holds]
+}
+
+/// Nodes and the texts that they point to, read with the middleware of a profile.
+#[derive(Clone, Copy, Debug)]
+pub struct Tape<'a> {
+    /// Two numbers a node.
+    pub nodes: &'a [u64],
+    /// Where the texts are.
+    pub text: &'a [u8],
+    /// The profile whose middleware trims texts; `None` for values outside of forms.
+    pub profile: Option<Profile>,
+}
 
 /// One value of a request body. A JSON object or array is a PHP array: where its keys are `0, 1, 2 …` in order it is a
 /// [`Value::List`], however it was written (`{"0": …}` is the same PHP array as `[…]`), else a [`Value::Map`].
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// `null`, and after the middleware an empty string.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// `null`, or a text of white space alone.
     Null,
     /// `true` or `false`.
     Bool(bool),
@@ -14,67 +66,207 @@ pub enum Value {
     Int(i64),
     /// Any other number; JSON integers beyond 64 bits and numbers with a point or an exponent.
     Float(f64),
-    /// A string, always well-formed UTF-8.
-    Text(String),
+    /// A text, trimmed. UTF-8.
+    Text(&'a [u8]),
     /// A PHP array with the keys `0..n`.
-    List(Vec<Value>),
+    List(Nodes<'a>),
     /// Any other PHP array, in insertion order, each key once.
-    Map(Vec<(String, Value)>),
+    Map(Nodes<'a>),
 }
 
-impl Value {
-    /// The PHP array that has these entries in this order; of equal keys the last value counts, at the place of the first.
-    pub fn from_entries(mut entries: Vec<(String, Value)>) -> Value {
-        keep_each_key_once(&mut entries);
-        for (i, (key, _)) in entries.iter().enumerate() {
-            if *key != digits_of(i as i64) {
-                return Value::Map(entries);
-            }
-        }
-        let mut items = Vec::with_capacity(entries.len());
-        for (_, value) in entries {
-            items.push(value);
-        }
-        Value::List(items)
+/// The elements of a PHP array.
+#[derive(Clone, Copy, Debug)]
+pub struct Nodes<'a> {
+    tape: &'a Tape<'a>,
+    first: usize,
+    count: usize,
+}
+
+impl<'a> Tape<'a> {
+    /// The tag of a node, and its length.
+    #[inline(always)]
+    pub fn head(&self, at: usize) -> (u32, u32) {
+        let head = self.nodes[2 * at];
+        (head as u32, (head >> 32) as u32)
     }
 
+    /// The bytes of a text node, untrimmed.
+    #[inline(always)]
+    pub fn bytes(&self, at: usize) -> &'a [u8] {
+        let (tag, length) = self.head(at);
+        if tag == tag::KNOWN {
+            return KNOWN[length as usize];
+        }
+        let start = self.nodes[2 * at + 1] as u32 as usize;
+        &self.text[start..start + length as usize]
+    }
+
+    /// The second number of a node.
+    #[inline(always)]
+    pub fn holds(&self, at: usize) -> u64 {
+        self.nodes[2 * at + 1]
+    }
+
+    /// The first element of a list or map, and how many there are.
+    #[inline(always)]
+    pub fn nodes_of(&self, at: usize) -> (usize, usize) {
+        (self.holds(at) as u32 as usize, self.head(at).1 as usize)
+    }
+
+    /// A node that is an integer of 32 bits. (Not the zero with a sign.)
+    #[inline(always)]
+    pub fn small_integer(&self, at: usize, tag: u32) -> Option<i32> {
+        let holds = self.holds(at);
+        match tag {
+            tag::NUMBER => {
+                let whole = f64::from_bits(holds) as i32;
+                (f64::from(whole).to_bits() == holds).then_some(whole)
+            }
+            tag::INT => (holds as i32 as i64 == holds as i64).then_some(holds as i32),
+            _ => None,
+        }
+    }
+
+    /// A text that begins and ends with what nobody trims.
+    #[inline(always)]
+    pub fn bare_text(&self, at: usize) -> Option<&'a [u8]> {
+        let start = self.holds(at) as u32 as usize;
+        let text = self.text.get(start..start + self.head(at).1 as usize)?;
+        match text {
+            [first, .., last] if matches!(first, b'!'..=b'~') && matches!(last, b'!'..=b'~') => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value of a node that is there.
+    pub fn value(&'a self, at: usize) -> Value<'a> {
+        self.read(at)
+    }
+
+    /// The same, where it counts.
+    #[inline(always)]
+    pub fn read(&'a self, at: usize) -> Value<'a> {
+        let (tag, length) = self.head(at);
+        let holds = self.nodes[2 * at + 1];
+        match tag {
+            tag::NUMBER => {
+                let number = f64::from_bits(holds);
+                let whole = number as i64;
+                if whole as f64 == number { Value::Int(whole) } else { Value::Float(number) }
+            }
+            tag::TEXT | tag::ZONE => {
+                let start = holds as u32 as usize;
+                let text = &self.text[start..start + length as usize];
+                let Some(profile) = self.profile else { return Value::Text(text) };
+                // Most texts begin and end with what nobody trims.
+                let is_bare = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'!'..=b'~'));
+                if is_bare(text.first()) && is_bare(text.last()) {
+                    return Value::Text(text);
+                }
+                match middleware::trim(text, profile) {
+                    [] => Value::Null,
+                    rest => Value::Text(rest),
+                }
+            }
+            tag::BOOL => Value::Bool(length != 0),
+            tag::KNOWN => Value::Text(KNOWN[length as usize]),
+            tag::INT => Value::Int(holds as i64),
+            tag::FLOAT => Value::Float(f64::from_bits(holds)),
+            tag::LIST => Value::List(Nodes { tape: self, first: holds as u32 as usize, count: length as usize }),
+            tag::MAP => Value::Map(Nodes { tape: self, first: holds as u32 as usize, count: length as usize }),
+            _ => Value::Null,
+        }
+    }
+}
+
+impl<'a> Nodes<'a> {
+    /// How many elements there are.
+    #[inline(always)]
+    pub fn len(self) -> usize {
+        self.count
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.count == 0
+    }
+
+    /// An element of a list.
+    #[inline]
+    pub fn item(self, place: usize) -> Value<'a> {
+        self.tape.value(self.first + place)
+    }
+
+    /// The elements of a list.
+    pub fn items(self) -> impl Iterator<Item = Value<'a>> {
+        (0..self.count).map(move |place| self.item(place))
+    }
+
+    /// The key of a map's entry.
+    pub fn key(self, place: usize) -> &'a [u8] {
+        self.tape.bytes(self.first + 2 * place)
+    }
+
+    /// The value of a map's entry.
+    pub fn entry(self, place: usize) -> Value<'a> {
+        self.tape.value(self.first + 2 * place + 1)
+    }
+
+    /// How the element of a list was written.
+    #[inline(always)]
+    pub fn head(self, place: usize) -> (u32, u32) {
+        self.tape.head(self.first + place)
+    }
+}
+
+impl<'a> Value<'a> {
     /// How many elements a PHP array has; `None` for anything else.
-    pub fn count(&self) -> Option<usize> {
+    #[inline(always)]
+    pub fn count(self) -> Option<usize> {
         match self {
-            Value::List(items) => Some(items.len()),
-            Value::Map(entries) => Some(entries.len()),
+            Value::List(nodes) | Value::Map(nodes) => Some(nodes.count),
             _ => None,
         }
     }
 
     /// Whether this is a PHP array with at least one element.
-    pub fn is_filled_array(&self) -> bool {
+    #[inline(always)]
+    pub fn is_filled_array(self) -> bool {
         self.count().is_some_and(|n| n > 0)
     }
 
-    /// The element of a PHP array under `key` (`"0"` for the first of a list).
-    pub fn get(&self, key: &str) -> Option<&Value> {
+    /// The value at a place of a PHP array, whatever its key.
+    pub fn at(self, place: usize) -> Value<'a> {
         match self {
-            Value::List(items) => {
-                let index = integer_of(key.as_bytes())?;
-                // "+1" and "01" are numbers as well, but no keys of a list.
-                if digits_of(index) == key { items.get(usize::try_from(index).ok()?) } else { None }
-            }
-            Value::Map(entries) => entries.iter().find(|(k, _)| k == key).map(|(_, value)| value),
-            _ => None,
+            Value::List(nodes) => nodes.item(place),
+            Value::Map(nodes) => nodes.entry(place),
+            _ => Value::Null,
+        }
+    }
+
+    /// The key at a place of a PHP array.
+    pub fn key_at(self, place: usize) -> String {
+        match self {
+            Value::Map(nodes) => text_of(nodes.key(place)).into(),
+            _ => digits_of(place as i64),
         }
     }
 }
 
-/// Keeps each key once: the last value, at the first one's place, as PHP's array assignment does.
-fn keep_each_key_once(entries: &mut Vec<(String, Value)>) {
+/// The bytes of a text of a tape, which are UTF-8.
+pub fn text_of(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Keeps each key once: the last value, at the first one's place, as PHP's array assignment does. Entries are four numbers: two nodes.
+pub fn keep_each_key_once(entries: &mut Vec<[u64; 4]>, key: &dyn Fn(&[u64; 4], &[u64; 4]) -> std::cmp::Ordering) {
     // Sorting places instead of comparing all pairs: a body may hold hundreds of thousands of keys.
-    let order = sort::order(entries.len(), &|a, b| entries[a].0 < entries[b].0);
+    let order = sort::order(entries.len(), &|a, b| key(&entries[a], &entries[b]).is_lt());
     let mut gone = vec![false; entries.len()];
     let mut first = 0;
     for (place, &i) in order.iter().enumerate() {
         // Equal keys stand next to each other, in the order in which they came.
-        if place > 0 && entries[i].0 == entries[first].0 {
+        if place > 0 && key(&entries[i], &entries[first]).is_eq() {
             entries.swap(first, i);
             gone[i] = true;
         } else {
@@ -89,15 +281,6 @@ fn keep_each_key_once(entries: &mut Vec<(String, Value)>) {
         }
     }
     entries.truncate(kept);
-}
-
-/// The parts as one text.
-pub fn joined(parts: &[&str]) -> String {
-    let mut out = String::new();
-    for part in parts {
-        out.push_str(part);
-    }
-    out
 }
 
 /// The decimal digits of `number`.
@@ -149,59 +332,25 @@ pub fn push_integer(out: &mut String, number: i64) {
     digits[at..].iter().for_each(|&digit| out.push(digit as char));
 }
 
-/// Appends a JSON string as `JSON.stringify` writes it.
-pub fn push_json_string(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c < ' ' => {
-                out.push_str("\\u00");
-                out.push_str(if c < '\u{10}' { "0" } else { "1" });
-                out.push(char::from(b"0123456789abcdef"[c as usize & 15]));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn map(pairs: &[(&str, i64)]) -> Value {
-        Value::from_entries(pairs.iter().map(|(k, v)| (k.to_string(), Value::Int(*v))).collect())
-    }
+    use crate::testing::{decode, list, map};
 
     #[test]
     fn keys_in_order_make_a_list() {
-        assert_eq!(map(&[("0", 5), ("1", 6)]), Value::List(vec![Value::Int(5), Value::Int(6)]));
-        assert!(matches!(map(&[("1", 5), ("0", 6)]), Value::Map(_)));
-        assert!(matches!(map(&[("00", 5)]), Value::Map(_)));
-        assert_eq!(map(&[]), Value::List(vec![]));
+        assert_eq!(decode(br#"{"0":5,"1":6}"#), Some(list(&[Value::Int(5), Value::Int(6)])));
+        for body in [r#"{"1":5,"0":6}"#, r#"{"00":5}"#] {
+            assert!(matches!(decode(body.as_bytes()), Some(Value::Map(_))), "{body}");
+        }
+        assert_eq!(decode(b"{}"), Some(list(&[])));
     }
 
     #[test]
     fn of_equal_keys_the_last_value_counts_at_the_first_place() {
-        let expected = Value::Map(vec![("a".into(), Value::Int(3)), ("b".into(), Value::Int(2))]);
-        assert_eq!(map(&[("a", 1), ("b", 2), ("a", 3)]), expected);
-        assert_eq!(map(&[("a", 1), ("a", 9), ("b", 2), ("a", 3)]), expected);
-    }
-
-    #[test]
-    fn a_list_is_read_by_exact_index() {
-        let list = map(&[("0", 5), ("1", 6)]);
-        assert_eq!(list.get("1"), Some(&Value::Int(6)));
-        for key in ["2", "01", "+1", "-0", "", "a", "00"] {
-            assert_eq!(list.get(key), None, "{key}");
-        }
+        let expected = map(&[("a", Value::Int(3)), ("b", Value::Int(2))]);
+        assert_eq!(decode(br#"{"a":1,"b":2,"a":3}"#), Some(expected));
+        assert_eq!(decode(br#"{"a":1,"a":9,"b":2,"a":3}"#), Some(expected));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Forms that are made, and recorded ones that are changed: the engine in each profile, and the shortcut.
+//! Forms that are made, and recorded ones that are changed: the engine in each profile.
 #![no_main]
 use arbitrary::Unstructured;
 use outbound_campaign_fuzz::{engine, forms};

@@ -1,18 +1,14 @@
 //! What a server answers and what a caller configures: no answer is taken for more than it is, and no key is shown.
 
 use arbitrary::{Result, Unstructured};
-use outbound_campaign::contract::fields::CampaignField as Field;
 use outbound_campaign::contract::response::hour_and_minute;
 use outbound_campaign::http::{Answer, Code, Draft, Outcome, Purpose, Shape, Verdict, classify, explain, retry_after};
-use outbound_campaign::recognise::recognise;
-use outbound_campaign::report::IssueCode;
 use outbound_campaign::rules::date_format;
 
 /// Draws an answer and a request; panics where a law is broken.
 pub fn hold(u: &mut Unstructured) -> Result<()> {
     answer(u)?;
     waiting(u)?;
-    words(u)?;
     request(u)
 }
 
@@ -81,14 +77,6 @@ fn waiting(u: &mut Unstructured) -> Result<()> {
     if let Some(hour) = hour_and_minute(u.arbitrary()?) {
         assert!(date_format::is_time(hour.as_bytes()), "{hour}");
     }
-    Ok(())
-}
-
-fn words(u: &mut Unstructured) -> Result<()> {
-    let field = *u.choose(&Field::ALL)?;
-    let key = if u.arbitrary()? { [field.name(), ".", u.arbitrary()?].concat() } else { field.name().into() };
-    let code = recognise(&key, u.arbitrary()?);
-    assert!(!matches!(code, IssueCode::Unserializable | IssueCode::AssistantNotFound | IssueCode::GoalVariableUnknown));
     Ok(())
 }
 

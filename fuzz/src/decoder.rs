@@ -1,64 +1,85 @@
 //! The JSON decoder beside serde_json: both are strict, and differ in what PHP's arrays and numbers are.
 
-use outbound_campaign::json::decode;
-use outbound_campaign::value::{Value, push_json_string};
+use outbound_campaign::json::{Decoded, ROOT};
+use outbound_campaign::json_text::push_json_string;
+use outbound_campaign::value::{Value, text_of};
 use serde_json::Value as Theirs;
 
-/// Decodes the bytes; panics where a law is broken.
-pub fn hold(body: &[u8]) {
-    let ours = decode(body);
-    match (&ours, serde_json::from_slice::<Theirs>(body)) {
-        (Some(ours), Ok(theirs)) => assert!(same(ours, &theirs), "{ours:?}\n{theirs:?}"),
-        (None, Ok(theirs)) => panic!("only serde_json takes it: {theirs}"),
-        (Some(_), Err(error)) => {
-            // PHP knows infinite numbers, and looks at 511 levels where serde_json looks at 127.
-            let text = error.to_string();
-            let bounds = ["number out of range", "recursion limit exceeded"];
-            assert!(bounds.iter().any(|bound| text.starts_with(bound)), "only we take it: {text}");
-        }
-        (None, Err(_)) => {}
-    }
-    if let Some(value) = ours {
-        let mut text = String::new();
-        write(&mut text, &value);
-        assert_eq!(decode(text.as_bytes()).as_ref(), Some(&value), "{text}");
+/// Decodes a body and hands on its value, `None` where PHP's `json_decode` fails.
+pub fn with_value<T>(body: &[u8], read: impl FnOnce(Option<Value>) -> T) -> T {
+    let mut body = body.to_vec();
+    let mut decoded = Decoded::default();
+    match decoded.value(&mut body) {
+        None => read(None),
+        Some(()) => read(Some(decoded.tape(&body, None).value(ROOT))),
     }
 }
 
-fn same(ours: &Value, theirs: &Theirs) -> bool {
+/// Decodes the bytes; panics where a law is broken.
+pub fn hold(body: &[u8]) {
+    with_value(body, |ours| {
+        match (ours, serde_json::from_slice::<Theirs>(body)) {
+            (Some(ours), Ok(theirs)) => assert!(same(ours, &theirs), "{theirs:?}"),
+            (None, Ok(theirs)) => panic!("only serde_json takes it: {theirs}"),
+            (Some(_), Err(error)) => {
+                // PHP knows infinite numbers, and looks at 511 levels where serde_json looks at 127.
+                let text = error.to_string();
+                let bounds = ["number out of range", "recursion limit exceeded"];
+                assert!(bounds.iter().any(|bound| text.starts_with(bound)), "only we take it: {text}");
+            }
+            (None, Err(_)) => {}
+        }
+        if let Some(value) = ours {
+            let text = written(value);
+            with_value(text.as_bytes(), |again| assert_eq!(again.map(written).as_ref(), Some(&text)));
+        }
+    });
+}
+
+/// A value as JSON text.
+pub fn written(value: Value) -> String {
+    let mut text = String::new();
+    write(&mut text, value);
+    text
+}
+
+fn same(ours: Value, theirs: &Theirs) -> bool {
     match (ours, theirs) {
         (Value::Null, Theirs::Null) => true,
-        (Value::Bool(a), Theirs::Bool(b)) => a == b,
+        (Value::Bool(a), Theirs::Bool(b)) => a == *b,
         // serde_json keeps "-0" as a float; both are the same number.
-        (Value::Int(a), Theirs::Number(b)) => b.as_i64() == Some(*a) || (*a == 0 && b.as_f64() == Some(0.0)),
-        (Value::Float(a), Theirs::Number(b)) => b.as_i64().is_none() && b.as_f64() == Some(*a),
-        (Value::Text(a), Theirs::String(b)) => a == b,
-        (Value::List(a), Theirs::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::Int(a), Theirs::Number(b)) => b.as_i64() == Some(a) || (a == 0 && b.as_f64() == Some(0.0)),
+        (Value::Float(a), Theirs::Number(b)) => b.as_i64().is_none() && b.as_f64() == Some(a),
+        (Value::Text(a), Theirs::String(b)) => a == b.as_bytes(),
+        (Value::List(a), Theirs::Array(b)) => a.len() == b.len() && a.items().zip(b).all(|(a, b)| same(a, b)),
         // An object whose keys count from 0 is a list to PHP.
         (Value::List(a), Theirs::Object(b)) => {
             let counted = |(i, (key, _)): (usize, (&String, _))| *key == i.to_string();
-            a.len() == b.len() && b.iter().enumerate().all(counted) && a.iter().zip(b.values()).all(|(a, b)| same(a, b))
+            a.len() == b.len()
+                && b.iter().enumerate().all(counted)
+                && a.items().zip(b.values()).all(|(a, b)| same(a, b))
         }
         (Value::Map(a), Theirs::Object(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|((k, a), (l, b))| k == l && same(a, b))
+            a.len() == b.len()
+                && b.iter().enumerate().all(|(i, (l, b))| a.key(i) == l.as_bytes() && same(a.entry(i), b))
         }
         _ => false,
     }
 }
 
 /// Writes a value as JSON that decodes to it again.
-pub fn write(out: &mut String, value: &Value) {
+pub fn write(out: &mut String, value: Value) {
     match value {
         Value::Null => out.push_str("null"),
-        Value::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Bool(flag) => out.push_str(if flag { "true" } else { "false" }),
         Value::Int(number) => out.push_str(&number.to_string()),
-        Value::Float(number) if number.is_infinite() => out.push_str(if *number > 0.0 { "1e999" } else { "-1e999" }),
+        Value::Float(number) if number.is_infinite() => out.push_str(if number > 0.0 { "1e999" } else { "-1e999" }),
         // Always with a point or an exponent, so that it is a float again.
         Value::Float(number) => out.push_str(&format!("{number:?}")),
-        Value::Text(text) => push_json_string(out, text),
+        Value::Text(text) => push_json_string(out, text_of(text)),
         Value::List(items) => {
             out.push('[');
-            for (i, item) in items.iter().enumerate() {
+            for (i, item) in items.items().enumerate() {
                 out.push_str(if i > 0 { "," } else { "" });
                 write(out, item);
             }
@@ -66,11 +87,11 @@ pub fn write(out: &mut String, value: &Value) {
         }
         Value::Map(entries) => {
             out.push('{');
-            for (i, (key, item)) in entries.iter().enumerate() {
+            for i in 0..entries.len() {
                 out.push_str(if i > 0 { "," } else { "" });
-                push_json_string(out, key);
+                push_json_string(out, text_of(entries.key(i)));
                 out.push(':');
-                write(out, item);
+                write(out, entries.entry(i));
             }
             out.push('}');
         }

@@ -4,7 +4,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | [`decoder`] | `json_decode` beside serde_json |
-//! | [`engine`] | a body in each profile: its verdict, what it means, the shortcut on the same bytes |
+//! | [`engine`] | a body in each profile: its verdict beside the rules one by one, what it means |
 //! | [`answers`] | what a server or a caller hands to `http`: answers, headers, addresses |
 //! | [`forms`] | draws bodies: made field by field, and recorded cases changed at a few places |
 

@@ -1,5 +1,5 @@
 //! Verdicts and options as TypeScript sees them: declarations, whose doc comments are the package's documentation. Nothing here runs.
-//! Verdicts are written by `verdict`; options are read, and refused, by the facade (pkg-template/options.js).
+//! Verdicts are made by pkg-template/engine.js; options are read, and refused, by pkg-template/options.js.
 #![allow(dead_code)]
 
 use crate::contract::provider::Provider;
@@ -197,3 +197,23 @@ pub struct BuildRequestOptions {
 #[derive(Tsify)]
 #[tsify(type = "Record<string, string | undefined> | Headers | Iterable<readonly [name: string, value: string]>")]
 pub struct HeadersOption;
+
+/// Sentences, of your own or of a Laravel translation.
+///
+/// Keys, the first that is there counts: `"field.rule"` (of a list's elements also `"field.*.rule"` and `"field.0.rule"`),
+/// Laravel's nested `custom.field.rule`, then `rule`, which for `min`, `max` and `between` may hold
+/// `{ numeric, string, array }`. What no key names is said in the profile's words. Rules are Laravel's in snake_case, as in
+/// an issue's `code`. Placeholders are Laravel's: `:attribute`, `:Attribute`, `:ATTRIBUTE`, `:min`, `:max`, `:format`,
+/// `:values`, `:input`, and for elements `:index` and `:position`. A member `attributes` counts where the option is not given.
+///
+/// `"field.min"` with `"field.max"` stands for a range's `"field.between"`: the bound that is broken decides. The top-level
+/// message has the keys that Laravel's JSON translations give it, which are English sentences: `"The given data was invalid."`,
+/// `"(and :count more error)"`, `"(and :count more errors)"`.
+#[derive(Tsify)]
+#[tsify(type = "{ readonly [rule: string]: string | Messages | readonly never[] }")]
+pub struct Messages;
+
+/// Names of fields, for the placeholder `:attribute`: `{ assistant_id: "Assistent", "allowed_days.*": "Tag" }`.
+#[derive(Tsify)]
+#[tsify(type = "{ readonly [field: string]: string } | readonly never[]")]
+pub struct Attributes;

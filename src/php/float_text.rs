@@ -10,64 +10,60 @@ const PRECISION: i64 = 14;
 const EXACT_PLACES: usize = 50;
 
 /// `(string) $number` (php-src `zend_gcvt`): `"127"`, `"0.5"`, `"1.0E+25"`, `"-INF"`.
-pub fn float_text(number: f64) -> String {
+pub fn float_text(number: f64) -> Vec<u8> {
     if number.is_nan() {
-        return "NAN".into();
+        return b"NAN".into();
     }
-    let mut out = String::new();
+    let mut out = Vec::new();
     if number.is_sign_negative() {
-        out.push('-');
+        out.push(b'-');
     }
     if number.is_infinite() {
-        out.push_str("INF");
+        out.extend_from_slice(b"INF");
         return out;
     }
     let (digits, exponent) = significant_digits(number.abs());
     // So many digits stand before the decimal point.
-    let point = exponent + 1;
-    match point {
-        1..=PRECISION => {
-            let whole = point as usize;
-            out.push_str(&digits[..whole.min(digits.len())]);
-            (digits.len()..whole).for_each(|_| out.push('0'));
-            if digits.len() > whole {
-                out.push('.');
-                out.push_str(&digits[whole..]);
-            }
+    let mut point = exponent + 1;
+    let is_long = !(-3..=PRECISION).contains(&point);
+    if is_long {
+        point = 1;
+    } else if point <= 0 {
+        out.extend_from_slice(b"0.");
+    }
+    (point..0).for_each(|_| out.push(b'0'));
+    for (place, &digit) in digits.iter().enumerate() {
+        if place > 0 && place as i64 == point {
+            out.push(b'.');
         }
-        -3..=0 => {
-            out.push_str("0.");
-            (point..0).for_each(|_| out.push('0'));
-            out.push_str(&digits);
-        }
-        _ => {
-            out.push_str(&digits[..1]);
-            out.push('.');
-            out.push_str(if digits.len() > 1 { &digits[1..] } else { "0" });
-            out.push_str(if exponent < 0 { "E-" } else { "E+" });
-            push_integer(&mut out, exponent.abs());
-        }
+        out.push(digit);
+    }
+    (digits.len() as i64..point).for_each(|_| out.push(b'0'));
+    if is_long {
+        out.extend_from_slice(if digits.len() > 1 { b"E" } else { b".0E" });
+        out.push(if exponent < 0 { b'-' } else { b'+' });
+        let mut power = String::new();
+        push_integer(&mut power, exponent.abs());
+        out.extend_from_slice(power.as_bytes());
     }
     out
 }
 
 /// The first [`PRECISION`] digits of a finite number that is not negative, without zeros at their end; and the power of ten of the first.
-fn significant_digits(number: f64) -> (String, i64) {
+fn significant_digits(number: f64) -> (Vec<u8>, i64) {
     /// Where the digits of `d.ddde7` end.
     const END: usize = PRECISION as usize + 1;
-    let text = exponential(number, END - 2);
-    let exponent = integer_of(&text.as_bytes()[END + 1..]).unwrap_or(0);
-    let mut digits = String::from(&text[..1]);
-    digits.push_str(&text[2..END - 1]);
-    let mut last = text.as_bytes()[END - 1];
-    if last & 1 == 1 {
+    let mut digits = exponential(number, END - 2);
+    let exponent = integer_of(&digits[END + 1..]).unwrap_or(0);
+    if digits[END - 1] & 1 == 1 {
         // A tie that was rounded up (by JavaScript) belongs to the even digit below.
         let exact = exponential(number, EXACT_PLACES);
-        let rest = &exact.as_bytes()[END..EXACT_PLACES + 2];
-        last -= u8::from(rest[0] == b'5' && rest[1..].iter().all(|digit| *digit == b'0'));
+        let rest = &exact[END..EXACT_PLACES + 2];
+        digits[END - 1] -= u8::from(rest[0] == b'5' && rest[1..].iter().all(|digit| *digit == b'0'));
     }
-    digits.push(char::from(last));
-    while digits.ends_with('0') {
+    digits.truncate(END);
+    digits.remove(1);
+    while digits.last() == Some(&b'0') {
         digits.pop();
     }
     (digits, exponent)
@@ -105,7 +101,7 @@ mod tests {
             (f64::INFINITY, "INF"),
             (f64::NEG_INFINITY, "-INF"),
         ] {
-            assert_eq!(float_text(number), expected, "{number}");
+            assert_eq!(float_text(number), expected.as_bytes(), "{number}");
         }
     }
 
@@ -123,7 +119,7 @@ mod tests {
             let expected = format!("{number:.13e}");
             let (mantissa, expected_exponent) = expected.split_once('e').unwrap();
             assert_eq!(
-                (digits.as_str(), exponent),
+                (std::str::from_utf8(&digits).unwrap(), exponent),
                 (mantissa.replace('.', "").trim_end_matches('0'), expected_exponent.parse().unwrap()),
                 "{number:e}"
             );

@@ -5,18 +5,20 @@
 use crate::value::Value;
 
 /// Whether the value is a PHP array.
-pub fn passes(value: &Value) -> bool {
+#[inline(always)]
+pub fn passes(value: Value) -> bool {
     value.count().is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::{list, map, text};
 
     #[test]
     fn lists_and_objects() {
-        assert!(passes(&Value::List(vec![])));
-        assert!(passes(&Value::Map(vec![("a".into(), Value::Null)])));
-        assert!(!passes(&Value::Text("[]".into())));
+        assert!(passes(list(&[])));
+        assert!(passes(map(&[("a", Value::Null)])));
+        assert!(!passes(text("[]")));
     }
 }

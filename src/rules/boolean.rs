@@ -5,27 +5,29 @@
 use crate::value::Value;
 
 /// The flag that an accepted value means.
-pub fn flag(value: &Value) -> Option<bool> {
+#[inline(always)]
+pub fn flag(value: Value) -> Option<bool> {
     match value {
-        Value::Bool(flag) => Some(*flag),
-        Value::Int(number @ (0 | 1)) => Some(*number == 1),
-        Value::Text(text) if text == "0" || text == "1" => Some(text == "1"),
+        Value::Bool(flag) => Some(flag),
+        Value::Int(0) | Value::Text(b"0") => Some(false),
+        Value::Int(1) | Value::Text(b"1") => Some(true),
         _ => None,
     }
 }
 
 /// Whether the value is one of the six.
-pub fn passes(value: &Value) -> bool {
+#[inline(always)]
+pub fn passes(value: Value) -> bool {
     flag(value).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::{list, text};
 
     #[test]
     fn the_six_and_no_others() {
-        let text = |t: &str| Value::Text(t.into());
         for (value, expected) in [
             (Value::Bool(true), Some(true)),
             (Value::Bool(false), Some(false)),
@@ -39,9 +41,9 @@ mod tests {
             (text("true"), None),
             (text("on"), None),
             (text("00"), None),
-            (Value::List(vec![]), None),
+            (list(&[]), None),
         ] {
-            assert_eq!(flag(&value), expected, "{value:?}");
+            assert_eq!(flag(value), expected, "{value:?}");
         }
     }
 }

@@ -5,7 +5,8 @@
 use crate::value::Value;
 
 /// Whether a value that is there satisfies `required`.
-pub fn passes(value: &Value) -> bool {
+#[inline(always)]
+pub fn passes(value: Value) -> bool {
     match value {
         Value::Null => false,
         Value::List(_) | Value::Map(_) => value.is_filled_array(),
@@ -16,18 +17,19 @@ pub fn passes(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::{list, text};
 
     #[test]
     fn zero_and_false_are_there() {
-        for value in [Value::Int(0), Value::Bool(false), Value::Text("0".into()), Value::Float(-0.0)] {
-            assert!(passes(&value), "{value:?}");
+        for value in [Value::Int(0), Value::Bool(false), text("0"), Value::Float(-0.0)] {
+            assert!(passes(value), "{value:?}");
         }
-        assert!(passes(&Value::List(vec![Value::Null])));
+        assert!(passes(list(&[Value::Null])));
     }
 
     #[test]
     fn null_and_empty_arrays_are_not() {
-        assert!(!passes(&Value::Null));
-        assert!(!passes(&Value::List(vec![])));
+        assert!(!passes(Value::Null));
+        assert!(!passes(list(&[])));
     }
 }

@@ -14,6 +14,23 @@ use std::ops::RangeInclusive;
 /// has no absolute value.)
 const EXPONENTS: RangeInclusive<i64> = -1000..=1000;
 
+/// Whether the size of a value is at least `min` and at most `max`. The ends of 64 bits are no bounds.
+#[inline(always)]
+pub fn is_within(value: Value, numeric: bool, min: i64, max: i64, profile: Profile) -> bool {
+    match value {
+        Value::Int(number) if numeric => min <= number && number <= max,
+        // No text has more characters than bytes, and none of these is empty.
+        Value::Text(text) if !numeric && min <= 1 && text.len() as i64 <= max => true,
+        value => is_measured_within(value, numeric, min, max, profile),
+    }
+}
+
+#[inline(never)]
+fn is_measured_within(value: Value, numeric: bool, min: i64, max: i64, profile: Profile) -> bool {
+    let size = Measured::of(value, numeric, profile);
+    (min == i64::MIN || size.is_at_least(min)) && (max == i64::MAX || size.is_at_most(max))
+}
+
 /// The size of a value.
 #[derive(Debug)]
 pub enum Measured {
@@ -22,14 +39,14 @@ pub enum Measured {
     /// A number as PHP's doubles hold it (Laravel 8).
     Double(f64),
     /// A number as exact decimal digits (newer).
-    Decimal(String),
+    Decimal(Vec<u8>),
     /// Nothing that can be compared: no bound is kept.
     Incomparable,
 }
 
 impl Measured {
     /// Measures `value`; `numeric` says whether its field has a numeric rule.
-    pub fn of(value: &Value, numeric: bool, profile: Profile) -> Measured {
+    pub fn of(value: Value, numeric: bool, profile: Profile) -> Measured {
         if numeric && let Some(size) = number(value, profile) {
             return size;
         }
@@ -58,17 +75,17 @@ impl Measured {
 }
 
 /// How many code points a text has.
-fn characters(text: &str) -> usize {
-    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+pub fn characters(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// The value as a number, where PHP's `is_numeric` takes it for one.
-fn number(value: &Value, profile: Profile) -> Option<Measured> {
+fn number(value: Value, profile: Profile) -> Option<Measured> {
     Some(match value {
-        Value::Int(number) => Measured::Whole(*number),
-        Value::Float(number) if profile.is_laravel_8() => Measured::Double(*number),
+        Value::Int(number) => Measured::Whole(number),
+        Value::Float(number) if profile.is_laravel_8() => Measured::Double(number),
         Value::Float(number) if number.is_infinite() => Measured::Incomparable,
-        Value::Float(number) => Measured::Decimal(php::float_text(*number)),
+        Value::Float(number) => Measured::Decimal(php::float_text(number)),
         Value::Text(text) => match php::numeric(text)? {
             Numeric::Int(number) => Measured::Whole(number),
             // Two strings, the value and the bound: PHP does not even look at the double of what it took for too long.
@@ -76,15 +93,14 @@ fn number(value: &Value, profile: Profile) -> Option<Measured> {
                 Measured::Double(f64::INFINITY.copysign(f64::from(overflow)))
             }
             Numeric::Float { value, .. } if profile.is_laravel_8() => Measured::Double(value),
-            Numeric::Float { .. } => Measured::Decimal(text.clone()),
+            Numeric::Float { .. } => Measured::Decimal(text.into()),
         },
         _ => return None,
     })
 }
 
 /// A decimal number, exactly, against a whole one; `None` where its exponent is beyond what Laravel compares.
-fn compare_decimal(text: &str, bound: i64) -> Option<Ordering> {
-    let bytes = text.as_bytes();
+fn compare_decimal(bytes: &[u8], bound: i64) -> Option<Ordering> {
     let negative = bytes[0] == b'-';
     let mut whole = 0;
     let mut exponent = 0;
@@ -132,15 +148,12 @@ fn compare_decimal(text: &str, bound: i64) -> Option<Ordering> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn text(t: &str) -> Value {
-        Value::Text(t.into())
-    }
+    use crate::testing::{list, text};
 
     /// Whether `value` is within 1 to 5 as (Laravel 8, newer).
     fn within(value: Value) -> (bool, bool) {
         let check = |profile| {
-            let size = Measured::of(&value, true, profile);
+            let size = Measured::of(value, true, profile);
             size.is_at_least(1) && size.is_at_most(5)
         };
         (check(Profile::Laravel8), check(Profile::Laravel12))
@@ -163,8 +176,8 @@ mod tests {
         assert_eq!(within(text("abcdef")), (false, false));
         assert_eq!(within(Value::Bool(true)), (true, true));
         assert_eq!(within(Value::Bool(false)), (false, false));
-        assert_eq!(within(Value::List(vec![Value::Null; 2])), (true, true));
-        assert_eq!(within(Value::List(vec![])), (false, false));
+        assert_eq!(within(list(&[Value::Null; 2])), (true, true));
+        assert_eq!(within(list(&[])), (false, false));
     }
 
     #[test]
@@ -175,7 +188,7 @@ mod tests {
         assert_eq!(within(Value::Float(0.9999999999999999)), (false, true));
         assert_eq!(within(text("5.00000000000000000001")), (true, false));
         assert_eq!(within(text("0.99999999999999999999")), (true, false));
-        let long = Measured::of(&text("-10000000000000000000e-19"), true, Profile::Laravel8);
+        let long = Measured::of(text("-10000000000000000000e-19"), true, Profile::Laravel8);
         assert!(!long.is_at_least(1) && long.is_at_most(5));
         assert_eq!(within(text("1000000000000000000e-18")), (true, true));
         assert_eq!(within(text("10000000000000000000e-19")), (false, true));
@@ -184,13 +197,13 @@ mod tests {
         assert_eq!(within(text("1e-400")), (false, false));
         assert_eq!(within(text("0e1001")), (false, false));
         assert_eq!(within(text("1e0001000")), (false, false));
-        let tiny = Measured::of(&text("1e-9223372036854775808"), true, Profile::Laravel12);
+        let tiny = Measured::of(text("1e-9223372036854775808"), true, Profile::Laravel12);
         assert!(!tiny.is_at_least(1) && !tiny.is_at_most(5));
     }
 
     #[test]
     fn a_text_is_measured_in_code_points() {
-        let count = |t: &str| match Measured::of(&text(t), false, Profile::Laravel12) {
+        let count = |t: &str| match Measured::of(text(t), false, Profile::Laravel12) {
             Measured::Whole(count) => count,
             other => panic!("{other:?}"),
         };
@@ -230,10 +243,10 @@ mod tests {
             ("-9223372036854775808.0", i64::MIN, Equal),
             ("1e1000", i64::MAX, Greater),
         ] {
-            assert_eq!(compare_decimal(number, bound), Some(expected), "{number} and {bound}");
+            assert_eq!(compare_decimal(number.as_bytes(), bound), Some(expected), "{number} and {bound}");
         }
         for beyond in ["1e1001", "1e-1001", "0e1001", "1e99999999999999999999"] {
-            assert_eq!(compare_decimal(beyond, 1), None, "{beyond}");
+            assert_eq!(compare_decimal(beyond.as_bytes(), 1), None, "{beyond}");
         }
     }
 }

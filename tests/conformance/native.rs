@@ -1,14 +1,108 @@
 //! Every recorded case, natively: status, message, errors and `validated`, with the order of all of them.
 
+use outbound_campaign::contract::fields::FIELDS;
 use outbound_campaign::contract::request::{CreateCampaign, write_campaign};
-use outbound_campaign::form::Form;
-use outbound_campaign::json;
+use outbound_campaign::form::{Form, Slot};
+use outbound_campaign::json::{Decoded, ROOT};
 use outbound_campaign::profile::Profile;
-use outbound_campaign::report::Errors;
 use outbound_campaign::rules::Context;
-use outbound_campaign::validate::{validate, validated};
-use outbound_campaign::value::Value;
+use outbound_campaign::validate::{places, validate};
+use outbound_campaign::value::{self, text_of};
 use std::collections::BTreeSet;
+
+/// A value of its own, to compare.
+#[derive(Clone, Debug, PartialEq)]
+enum Value {
+    Null,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Text(String),
+    List(Vec<Value>),
+    Map(Vec<(String, Value)>),
+}
+
+impl Value {
+    fn of(value: value::Value) -> Value {
+        match value {
+            value::Value::Null => Value::Null,
+            value::Value::Bool(flag) => Value::Bool(flag),
+            value::Value::Int(number) => Value::Int(number),
+            value::Value::Float(number) => Value::Float(number),
+            value::Value::Text(text) => Value::Text(text_of(text).into()),
+            value::Value::List(nodes) => Value::List(nodes.items().map(Value::of).collect()),
+            value::Value::Map(nodes) => Value::Map(
+                (0..nodes.len()).map(|i| (text_of(nodes.key(i)).into(), Value::of(nodes.entry(i)))).collect(),
+            ),
+        }
+    }
+
+    fn from_entries(entries: Vec<(String, Value)>) -> Value {
+        if entries.iter().enumerate().all(|(i, (key, _))| *key == i.to_string()) {
+            return Value::List(entries.into_iter().map(|(_, value)| value).collect());
+        }
+        Value::Map(entries)
+    }
+
+    fn get(&self, key: &str) -> Option<&Value> {
+        let Value::Map(entries) = self else { return None };
+        entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+}
+
+fn decoded(text: &str) -> Value {
+    let mut body = text.as_bytes().to_vec();
+    let mut decoded = Decoded::default();
+    decoded.value(&mut body).unwrap();
+    Value::of(decoded.tape(&body, None).value(ROOT))
+}
+
+/// Decodes a body and hands its form on.
+fn with_form<T>(body: &[u8], profile: Profile, use_it: impl FnOnce(&Form) -> T) -> T {
+    let mut body = body.to_vec();
+    let mut decoded = Decoded::default();
+    decoded.form(&mut body, profile, false);
+    let tape = decoded.tape(&body, Some(profile));
+    use_it(&Form::on(&tape))
+}
+
+/// What is wrong, by Laravel's keys: how many messages each has, and in which order.
+fn errors(form: &Form, context: &Context) -> Vec<(String, usize)> {
+    let mut errors: Vec<(String, usize)> = Vec::new();
+    for found in validate(form, context).failures() {
+        let name = found.field().name();
+        let key = match (found.element(), form.slot(found.field())) {
+            (Some(place), Slot::Present(list)) => format!("{name}.{}", list.key_at(place as usize)),
+            _ => name.to_string(),
+        };
+        match errors.last_mut().filter(|(last, _)| *last == key) {
+            Some((_, count)) => *count += 1,
+            None => errors.push((key, 1)),
+        }
+    }
+    errors
+}
+
+/// What Laravel hands to the controller of an accepted form (`$request->validated()`), order included.
+fn validated(form: &Form, context: &Context) -> Value {
+    let mut plain = Vec::new();
+    let mut elements = Vec::new();
+    for row in &FIELDS {
+        let Slot::Present(value) = form.slot(row.field) else { continue };
+        let name = row.field.name().to_string();
+        // Since Laravel 9 a list whose elements have rules is rebuilt from the elements that were examined, at the end.
+        let rebuilds = !context.profile.is_laravel_8() && !row.each.is_empty();
+        let examined: Vec<usize> = if rebuilds { places(value).collect() } else { Vec::new() };
+        if examined.is_empty() {
+            plain.push((name, Value::of(value)));
+        } else {
+            let entries = examined.into_iter().map(|place| (value.key_at(place), Value::of(value.at(place)))).collect();
+            elements.push((name, Value::from_entries(entries)));
+        }
+    }
+    plain.extend(elements);
+    Value::Map(plain)
+}
 
 struct Case {
     id: i64,
@@ -22,7 +116,7 @@ fn cases() -> Vec<Case> {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/cases.jsonl")).unwrap();
     text.lines()
         .map(|line| {
-            let line = json::decode(line.as_bytes()).unwrap();
+            let line = decoded(line);
             let Some(Value::Int(id)) = line.get("id") else { panic!("a case without id") };
             let body = match (line.get("body"), line.get("body_b64")) {
                 (Some(Value::Text(body)), None) => body.clone().into_bytes(),
@@ -49,22 +143,23 @@ fn base64(text: &str) -> Vec<u8> {
     bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |byte, bit| byte << 1 | *bit as u8)).collect()
 }
 
-fn errors_as_value(errors: Errors) -> Value {
-    let messages = |texts: Vec<String>| Value::List(texts.into_iter().map(Value::Text).collect());
-    Value::Map(errors.0.into_iter().map(|(key, texts)| (key, messages(texts))).collect())
-}
-
-/// What we say, in the shape of a recorded answer.
+/// What we say, in the shape of a recorded answer; of messages only how many there are (what they say is JavaScript's:
+/// tests/js/conformance.test.mjs).
 fn answer(form: &Form, context: &Context) -> Value {
-    let report = validate(form, context);
-    if report.is_ok() {
+    let errors = errors(form, context);
+    if errors.is_empty() {
         return Value::Map(vec![("status".into(), Value::Int(201)), ("validated".into(), validated(form, context))]);
     }
-    Value::Map(vec![
-        ("status".into(), Value::Int(422)),
-        ("message".into(), Value::Text(report.message(context.profile))),
-        ("errors".into(), errors_as_value(report.errors())),
-    ])
+    let counts = errors.into_iter().map(|(key, count)| (key, Value::Int(count as i64))).collect();
+    Value::Map(vec![("status".into(), Value::Int(422)), ("errors".into(), Value::Map(counts))])
+}
+
+/// A recorded answer in that shape.
+fn counted(answer: &Value) -> Value {
+    let Some(Value::Map(errors)) = answer.get("errors") else { return answer.clone() };
+    let count = |messages: &Value| if let Value::List(texts) = messages { texts.len() as i64 } else { 0 };
+    let counts = errors.iter().map(|(key, messages)| (key.clone(), Value::Int(count(messages)))).collect();
+    Value::Map(vec![("status".into(), Value::Int(422)), ("errors".into(), Value::Map(counts))])
 }
 
 #[test]
@@ -77,14 +172,13 @@ fn every_recorded_case_gets_laravels_own_answer() {
         for profile in [Profile::Laravel8, Profile::Laravel12] {
             // No account given: the documented cap.
             let context = Context { profile, parallel_limit: Some(case.limit.unwrap_or(10)) };
-            let form = Form::from_body(&case.body, profile);
             let expected = case.line.get(profile.name()).unwrap();
-            let ours = answer(&form, &context);
+            let ours = with_form(&case.body, profile, |form| answer(form, &context));
             if expected.get("status") == Some(&Value::Int(500)) {
                 // Laravel itself crashed: we refuse, as the failing rule would have.
                 crashes
                     .push((case.id, ours.get("errors").cloned().expect("a form that crashes the server is refused")));
-            } else if ours != *expected {
+            } else if ours != counted(expected) {
                 gaps.insert(case.id);
                 eprintln!(
                     "{} {}\n  {}\n  ours   {ours:?}\n  theirs {expected:?}",
@@ -99,12 +193,7 @@ fn every_recorded_case_gets_laravels_own_answer() {
     assert_eq!(crashes.len(), 4);
     for (id, errors) in crashes {
         let Value::Map(errors) = errors else { panic!("case {id}") };
-        let [(field, messages)] = &errors[..] else { panic!("case {id} fails in one field") };
-        let field = field.replace('_', " ");
-        let range = if field == "max retries" { "1 and 5" } else { "10 and 4320" };
-        let expected =
-            [format!("The {field} field must be an integer."), format!("The {field} field must be between {range}.")];
-        assert_eq!(*messages, Value::List(expected.map(Value::Text).into()), "case {id}");
+        let [(_, Value::Int(2))] = &errors[..] else { panic!("case {id} breaks two rules of one field") };
     }
 }
 
@@ -114,30 +203,30 @@ fn the_request_of_every_accepted_case_is_accepted_and_means_the_same() {
     for case in cases() {
         for profile in Profile::ALL {
             let context = Context { profile, parallel_limit: Some(case.limit.unwrap_or(10)) };
-            let form = Form::from_body(&case.body, profile);
-            if !validate(&form, &context).is_ok() {
-                continue;
-            }
-            accepted += 1;
-            let mut body = String::new();
-            write_campaign(&mut body, &form);
-            let again = Form::from_body(body.as_bytes(), profile);
-            assert!(validate(&again, &context).is_ok(), "case {}: {body}", case.id);
-            let means = CreateCampaign::from_accepted(&form);
-            assert_eq!(CreateCampaign::from_accepted(&again), means, "case {}", case.id);
+            with_form(&case.body, profile, |form| {
+                if !validate(form, &context).is_ok() {
+                    return;
+                }
+                accepted += 1;
+                let mut body = String::new();
+                write_campaign(&mut body, form);
+                let means = CreateCampaign::from_accepted(form);
+                with_form(body.as_bytes(), profile, |again| {
+                    assert!(validate(again, &context).is_ok(), "case {}: {body}", case.id);
+                    assert_eq!(CreateCampaign::from_accepted(again), means, "case {}", case.id);
+                });
+            });
         }
     }
     assert!(accepted > 2500, "{accepted}");
 }
 
 #[test]
-fn the_documented_profile_differs_from_laravel_12_in_the_top_level_message_only() {
+fn the_documented_profile_judges_as_laravel_12() {
     for case in cases() {
         let context = |profile| Context { profile, parallel_limit: Some(10) };
         let [documented, newer] = [Profile::Documented, Profile::Laravel12]
-            .map(|profile| validate(&Form::from_body(&case.body, profile), &context(profile)));
+            .map(|profile| with_form(&case.body, profile, |form| errors(form, &context(profile))));
         assert_eq!(documented, newer);
-        let message = documented.message(Profile::Documented);
-        assert!(documented.is_ok() || message == "The given data was invalid.");
     }
 }

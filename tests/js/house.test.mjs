@@ -110,7 +110,8 @@ test("every sentence of a verdict stands in src/messages.rs", () => {
   assert.ok(sources.length > 30);
   const strays = sources.filter((file) => {
     const code = (readIfThere(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*\/\/.*$/gm, "");
-    return /"[^"]*:attribute[^"]*"/.test(code);
+    // A placeholder alone is no sentence.
+    return /"(?=[^"]* )[^"]*:attribute[^"]*"/.test(code);
   });
   assert.deepEqual(strays, []);
 });

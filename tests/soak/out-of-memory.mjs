@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { validateCampaign, validateCampaignJson, validateFields } from "../../pkg/index.js";
 
-const giant = JSON.stringify({ name: "a".repeat(90 * 2 ** 20), assistant_id: 1 });
+const giant = JSON.stringify({ name: "a".repeat(140 * 2 ** 20), assistant_id: 1 });
 const small = { name: "x", assistant_id: 1 };
 const SAYS =
   /^outbound-campaign: out of memory \(the form is too large\), this call was lost; the next one starts afresh$/;
@@ -12,7 +12,7 @@ let errors = 0;
 for (const fail of [
   () => validateCampaignJson(giant),
   () => validateCampaignJson(new TextEncoder().encode(giant)),
-  () => validateFields({ ...small, goal_completion_variable: "b".repeat(90 * 2 ** 20) }, ["name"]),
+  () => validateFields({ ...small, goal_completion_variable: "b".repeat(140 * 2 ** 20) }, ["name"]),
 ]) {
   assert.throws(fail, (error) => error instanceof Error && SAYS.test(error.message));
   errors += 1;

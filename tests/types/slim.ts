@@ -2,7 +2,7 @@
 import { init, initSync, type Validation, validateCampaign } from "outbound-campaign/slim";
 
 export async function start(bytes: Uint8Array<ArrayBuffer>): Promise<Validation> {
-  initSync({ validator: bytes, bulk: bytes });
+  initSync({ validator: bytes, client: bytes });
   await init({ validator: fetch("/validator.wasm"), client: new URL("https://example.com/client.wasm") });
   return validateCampaign({});
 }

@@ -1,114 +1,178 @@
 //! What the validator module exports, in a real JavaScript engine: Node and Chrome.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Function, Object, Reflect, Uint32Array, WebAssembly::Memory};
 use outbound_campaign::decimal::parse_float;
-use outbound_campaign::js::validator::{canonical_timezone, validate_bytes, validate_text};
+use outbound_campaign::js::engine::{decode, display_value, judge, judge_rows, normalize, records, set_zones};
 use outbound_campaign::php::float_text;
+use outbound_campaign::rules::timezone::is_known;
+use outbound_campaign::value::{node, tag, text_of};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 
-/// A result, which is JSON text.
-fn result(text: String) -> JsValue {
-    JSON::parse(&text).unwrap()
+const REFUSED: u32 = 1 << 30;
+const NO_LIMIT: f64 = f64::INFINITY;
+
+/// The numbers that stand at an address.
+fn numbers_at(address: usize, count: usize) -> Vec<u32> {
+    let memory: Memory = wasm_bindgen::memory().unchecked_into();
+    Uint32Array::new_with_byte_offset_and_length(&memory.buffer(), address as u32, count as u32).to_vec()
 }
 
-fn written(value: &JsValue) -> String {
-    JSON::stringify(value).unwrap().into()
+/// The nodes of a body, and its texts.
+fn decoded(body: &str, unserializable: u32, setting: u32) -> (Vec<u64>, Vec<u8>) {
+    let text: Vec<u8> = body.as_bytes().to_vec();
+    let at = text.as_ptr() as usize;
+    decode(text, unserializable, setting);
+    let [nodes, count] = numbers_at(records(), 2)[..] else { panic!("two numbers") };
+    let words = numbers_at(nodes as usize, 2 * count as usize);
+    let nodes = words.chunks(2).map(|pair| u64::from(pair[0]) | u64::from(pair[1]) << 32).collect();
+    let texts = numbers_at(at & !3, body.len().div_ceil(4) + 1).into_iter().flat_map(u32::to_le_bytes);
+    (nodes, texts.skip(at & 3).take(body.len()).collect())
 }
 
-fn member(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap()
+/// The answer to a body, and for a refused one its records.
+fn judged(body: &str, unserializable: u32, setting: u32, limit: f64, facts: &[u64]) -> (u32, Vec<[u32; 2]>) {
+    let (nodes, text) = decoded(body, unserializable, setting);
+    let answer = judge(&nodes, &text, setting, limit, facts);
+    if answer < REFUSED {
+        return (answer, Vec::new());
+    }
+    let [_, _, at, count] = numbers_at(records(), 4)[..] else { panic!("four numbers") };
+    (answer, numbers_at(at as usize, 2 * count as usize).chunks(2).map(|pair| [pair[0], pair[1]]).collect())
 }
 
-fn keys(verdict: &JsValue) -> Vec<String> {
-    Array::from(&member(verdict, "issues")).iter().map(|issue| member(&issue, "key").as_string().unwrap()).collect()
+/// A record of a field: its index, and the index of the rule.
+const fn record(field: u32, cause: u32) -> [u32; 2] {
+    [field << 3 | cause, u32::MAX]
 }
 
 #[wasm_bindgen_test]
-fn an_empty_form_gets_the_documented_422() {
-    let verdict = result(validate_text("{}", 0, 0, ""));
-    assert_eq!(member(&verdict, "ok"), JsValue::FALSE);
-    assert_eq!(member(&verdict, "message"), JsValue::from("The given data was invalid."));
-    assert_eq!(keys(&verdict), ["name", "assistant_id"]);
-    assert_eq!(
-        member(&member(&member(&verdict, "issues"), "0"), "message"),
-        JsValue::from("The name field is required.")
-    );
+fn an_empty_form_lacks_the_two_required_fields() {
+    let (answer, records) = judged("{}", 0, 0, 10.0, &[]);
+    assert_eq!(records, [record(0, 0), record(1, 0)]);
+    assert_eq!(answer & 0x1FF, 1 << 1, "the zone is omitted");
 }
 
 #[wasm_bindgen_test]
-fn an_element_has_its_index_in_the_path() {
-    let verdict = result(validate_text(r#"{"name":"a","assistant_id":1,"allowed_days":["x"]}"#, 0, 0, ""));
-    assert_eq!(written(&member(&member(&member(&verdict, "issues"), "0"), "path")), r#"["allowed_days",0]"#);
+fn an_element_has_its_index_in_the_record() {
+    let body = r#"{"name":"a","assistant_id":1,"allowed_days":["monday","x"]}"#;
+    assert_eq!(judged(body, 0, 0, 10.0, &[]).1, [[6 << 3 | 4, 1]]);
 }
 
 #[wasm_bindgen_test]
-fn numbers_reach_javascript_as_what_they_are() {
-    let body = r#"{"name":"a","assistant_id":9007199254740993,"phone_number_ids":["5",5.000000000000001,-0.0,9007199254740991]}"#;
-    let verdict = result(validate_bytes(body.as_bytes(), 0, 0, ""));
-    assert_eq!(
-        written(&member(&verdict, "campaign")),
-        r#"{"name":"a","assistant_id":"9007199254740993","phone_number_ids":[5,5.000000000000001,0,9007199254740991]}"#
-    );
+fn more_failures_than_the_module_has_room_for_are_all_there() {
+    let days = vec!["\"x\""; 1_000].join(",");
+    let (_, records) = judged(&["{\"allowed_days\":[", &days, "]}"].concat(), 0, 0, 10.0, &[]);
+    assert_eq!(records.len(), 1_002);
+    assert!(records[2..].iter().enumerate().all(|(index, record)| *record == [6 << 3 | 4, index as u32]));
+}
+
+#[wasm_bindgen_test]
+fn a_tape_of_javascript_is_judged_as_the_body_is() {
+    // A name, and a number of JavaScript.
+    let mut nodes = [[0u64, 0]; 14].concat();
+    nodes[..2].copy_from_slice(&node(tag::TEXT, 2, 1));
+    nodes[2..4].copy_from_slice(&node(tag::NUMBER, 0, 127f64.to_bits()));
+    assert!(judge(&nodes, b"-ab-", 0, 10.0, &[]) < REFUSED);
+    nodes[3] = 1.5f64.to_bits();
+    assert!(judge(&nodes, b"-ab-", 0, 10.0, &[]) >= REFUSED);
 }
 
 #[wasm_bindgen_test]
 fn bytes_are_decoded_strictly() {
-    let verdict = result(validate_bytes(b"{\"name\":\"\xff\",\"assistant_id\":1}", 0, 0, ""));
-    assert_eq!(keys(&verdict).len(), 2);
+    decode(b"{\"name\":\"\xff\",\"assistant_id\":1}".to_vec(), 0, 0);
+    let [nodes, count] = numbers_at(records(), 2)[..] else { panic!("two numbers") };
+    assert_eq!(numbers_at(nodes as usize, 2 * count as usize), [0; 56]);
 }
 
 #[wasm_bindgen_test]
-fn settings_decide() {
+fn limit_and_facts_decide() {
     let form = r#"{"name":"a","assistant_id":1,"max_calls_in_parallel":50}"#;
-    for (setting, facts, ok) in [
-        (0, "", false),
-        (1, "", false),
-        (4, "", true),
-        (0, "[49,null,null,null,null,[],[]]", false),
-        (0, "[50,null,null,null,null,[],[]]", true),
-        (0, "[null,null,null,null,null,[],[]]", true),
-        (4, "[false,[1],null,null,null,[],[]]", true),
-        (4, "[false,[2,\"3\"],null,null,null,[],[]]", false),
+    let assistants = |ids: &[u64]| [&[ids.len() as u64, 0], ids].concat();
+    for (setting, limit, facts, ok) in [
+        (0, 10.0, vec![], false),
+        (4, 49.0, vec![], false),
+        (4, 50.0, vec![], true),
+        (4, NO_LIMIT, vec![], true),
+        (8, NO_LIMIT, assistants(&[1]), true),
+        (8, NO_LIMIT, assistants(&[2, 3]), false),
     ] {
-        let verdict = result(validate_text(form, 0, setting, facts));
-        assert_eq!(member(&verdict, "ok").as_bool(), Some(ok), "{setting} {facts}");
+        assert_eq!(judged(form, 0, setting, limit, &facts).0 < REFUSED, ok, "{setting} {limit} {facts:?}");
     }
-    let facts = r#"[false,null,null,null,null,["max","höchstens :max"],[]]"#;
-    let verdict = result(validate_text(form, 0, 0, facts));
-    assert_eq!(member(&member(&member(&verdict, "issues"), "0"), "message"), JsValue::from("höchstens 10"));
 }
 
 #[wasm_bindgen_test]
-fn a_field_that_could_not_become_json_is_an_error_in_its_place() {
-    let verdict = result(validate_text(r#"{"assistant_id":"x"}"#, 1 << 0 | 1 << 13, 0, ""));
-    let issues = Array::from(&member(&verdict, "issues"));
-    let codes: Vec<_> = issues.iter().map(|issue| member(&issue, "code").as_string().unwrap()).collect();
-    assert_eq!(codes, ["unserializable", "integer", "unserializable"]);
-    assert_eq!(member(&issues.get(0), "source"), JsValue::from("client"));
+fn a_field_that_could_not_become_json_fails_in_its_place() {
+    let (_, records) = judged(r#"{"assistant_id":"x"}"#, 1 << 0 | 1 << 13, 0, 10.0, &[]);
+    assert_eq!(records, [record(0, 6), record(1, 1), record(13, 6)]);
 }
 
-/// Names are put into capitals by the host, which knows all letters.
 #[wasm_bindgen_test]
-fn letters_have_their_other_case_from_the_host() {
-    let facts = r#"[false,null,null,null,null,["required",":ATTRIBUTE :Attribute"],["name","straße"]]"#;
-    let verdict = result(validate_text("{\"assistant_id\":1}", 0, 0, facts));
-    assert_eq!(member(&member(&member(&verdict, "issues"), "0"), "message"), JsValue::from("STRASSE Straße"));
+fn changed_values_say_how_they_are_sent() {
+    install_float_digits();
+    let (nodes, text) = decoded(r#"{"name":" a ","assistant_id":"9007199254740993","retry_on_voicemail":"1"}"#, 0, 0);
+    let answer = judge(&nodes, &text, 0, 10.0, &[]);
+    assert_eq!(answer >> 15, 1 << 0 | 1 << 1 | 1 << 9);
+    let at = normalize(&nodes, &text, 0, answer >> 15);
+    // From the second character on, one of them; the digits of an integer; a flag.
+    assert_eq!(numbers_at(at, 12), [3, 1, 1, 0, 4, 0, 1, 1 << 21, 2, 1, 0, 0]);
+}
+
+#[wasm_bindgen_test]
+fn a_value_is_displayed_as_php_writes_it() {
+    install_float_digits();
+    let (nodes, text) = decoded(r#"{"name":1.50,"assistant_id":[],"timezone":null}"#, 0, 0);
+    assert_eq!(display_value(&nodes, &text, 0, 1), 0);
+    assert_eq!(display_value(&nodes, &text, 0, 2), 1);
+    assert_eq!(display_value(&nodes, &text, 0, 0), 4);
+    let [_, _, _, _, at, length] = numbers_at(records(), 6)[..] else { panic!("six numbers") };
+    assert_eq!((length, numbers_at(at as usize & !3, 2)[0].to_le_bytes()[at as usize & 3]), (3, b'1'));
+}
+
+#[wasm_bindgen_test]
+fn rows_are_found_by_their_lines() {
+    let lines = b"{\"name\":\"a\",\"assistant_id\":1}\n \n{}\nx".to_vec();
+    let at = judge_rows(lines, 0, 10.0, &[]);
+    let count = numbers_at(at, 1)[0] as usize;
+    let [name, assistant] = [record(0, 0), record(1, 0)];
+    let refused = [name, assistant].concat();
+    let expected = [&[count as u32, 0, 29, 0, 32, 2, 2][..], &refused, &[35, 1, 2], &refused].concat();
+    assert_eq!(numbers_at(at, count), expected);
+}
+
+#[wasm_bindgen_test]
+fn zones_are_known_once_javascript_has_handed_them_in() {
+    set_zones(b"Europe/Kyiv\nUTC\n".to_vec());
+    for (name, known) in
+        [("Europe/Kyiv", true), ("UTC", true), ("Europe/Kyi", false), ("Kyiv\nUTC", false), ("", false)]
+    {
+        assert_eq!(is_known(name.as_bytes()), known, "{name:?}");
+    }
+}
+
+/// The imports of the module, as the package has them.
+fn install_float_digits() {
+    let source = include_str!("../../pkg-template/float-digits.js").replace("export const", "const");
+    let make = Function::new_with_args("memory", &[&source, "\nreturn floatDigits(() => memory);"].concat());
+    let digits = make.call1(&JsValue::NULL, &wasm_bindgen::memory()).unwrap();
+    Object::assign(&js_sys::global(), &digits.unchecked_into());
+    assert!(Reflect::has(&js_sys::global(), &"number_at".into()).unwrap());
 }
 
 /// Doubles are read and written by the host, which has to round as the standard library does.
 #[wasm_bindgen_test]
 fn doubles_are_read_and_written_exactly_by_the_host() {
+    install_float_digits();
     #[track_caller]
     fn read(text: &str) {
-        assert_eq!(parse_float(text).to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+        assert_eq!(parse_float(text.as_bytes()).to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
     }
     /// Numbers of 14 digits are the same if their doubles are.
     #[track_caller]
     fn write(number: f64) {
         let expected: f64 = format!("{number:.13e}").parse().unwrap();
-        assert_eq!(float_text(number).parse(), Ok(expected), "{number:e}");
+        assert_eq!(text_of(&float_text(number)).parse(), Ok(expected), "{number:e}");
     }
 
     for text in [
@@ -155,7 +219,7 @@ fn doubles_are_read_and_written_exactly_by_the_host() {
         (5e-324, "4.9406564584125E-324"),
         (f64::NEG_INFINITY, "-INF"),
     ] {
-        assert_eq!(float_text(number), text);
+        assert_eq!(text_of(&float_text(number)), text);
     }
     let mut seed = 0x2545_F491_4F6C_DD1Du64;
     for _ in 0..5_000 {
@@ -172,10 +236,4 @@ fn doubles_are_read_and_written_exactly_by_the_host() {
         write(digits / 10f64.powi(places));
         write(digits / 10f64.powi(places) * (1.0 + f64::EPSILON));
     }
-}
-
-#[wasm_bindgen_test]
-fn a_zone_has_the_name_of_today() {
-    assert_eq!(canonical_timezone("asia/calcutta"), "Asia/Kolkata");
-    assert_eq!(canonical_timezone("Mars/Olympus"), "");
 }

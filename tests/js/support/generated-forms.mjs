@@ -1,8 +1,18 @@
-// Forms of every kind that JavaScript can make of the contract's fields, and the shortcut's verdict on them beside the engine's.
-// Run by itself, `node tests/js/support/shortcut-forms.mjs 1000000` compares so many (npm run test:shortcut).
+// Forms of every kind that JavaScript can make of the contract's fields, and the verdicts on them by every path beside each other.
+// Run by itself, `node tests/js/support/generated-forms.mjs 100000` compares so many (npm run test:paths).
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { campaignFields, timezones, validateCampaign } from "outbound-campaign";
+import {
+  campaignFields,
+  createCampaignSchema,
+  createValidator,
+  timezones,
+  validateCampaign,
+  validateCampaignJson,
+  validateFields,
+  validateNdjson,
+} from "outbound-campaign";
+import { serialize } from "../../../pkg/serialize.js";
 
 const names = campaignFields.map(({ name }) => name);
 const zones = timezones();
@@ -254,48 +264,119 @@ export function formOf(random) {
   return below(6) ? members : pick(carriers)(members, random);
 }
 
-/** All options that the shortcut takes. @type {(import("outbound-campaign").ValidationOptions | undefined)[]} */
-const settings = [
+/** Options of every kind. @type {(import("outbound-campaign").ValidationOptions | undefined)[]} */
+export const optionSets = [
   undefined,
-  {},
-  .../** @type {const} */ (["documented", "laravel-8", "laravel-12"]).flatMap((profile) => [
-    { profile },
-    { profile, provider: /** @type {const} */ ("intellixent") },
-  ]),
+  { profile: "laravel-8" },
+  { profile: "laravel-12", provider: "intellixent" },
+  {
+    account: {
+      max_calls_in_parallel: 3,
+      outbound_assistant_ids: [1, 5, 127, "9007199254740993"],
+      phone_number_ids: [1, 2, 3, 5, 8, 13],
+      goal_variables: { 127: ["booked"], 5: [] },
+      timezone: "UTC",
+    },
+  },
+  {
+    profile: "laravel-12",
+    messages: {
+      required: "missing: :attribute",
+      max: "same",
+      timezone: "same",
+      string: "same",
+      "name.string": ":input is no text",
+      "allowed_days.*.in": "day :position is :input",
+      "phone_number_ids.40.distinct": "the fortieth",
+      warnings: { timezone_omitted: "no zone", overnight_window: { message: "by night", help: "change it" } },
+      unchecked: { assistant: "unknown assistant" },
+    },
+    attributes: { assistant_id: "the assistant" },
+  },
 ];
 
-/** Without a prototype, where tests put things. */
-const emptyAccount = Object.create(null);
-/** The engine's own verdict: an empty account says nothing, but only the engine reads accounts. @param {unknown} form @param {object | undefined} options */
-export const byEngine = (form, options) => validateCampaign(form, { ...options, account: emptyAccount });
+/** @template T @param {AsyncIterable<T>} rows */
+async function allOf(rows) {
+  const list = [];
+  for await (const row of rows) list.push(row);
+  return list;
+}
 
 /**
- * Compares both verdicts on generated forms.
+ * The verdicts on a form by every path but the object's own: its JSON text, the bytes of that text, a row of NDJSON, a validator, a schema,
+ * and `validateFields` for all fields.
+ * @param {string} text
+ * @param {unknown} form
+ * @param {import("outbound-campaign").ValidationOptions | undefined} options
+ * @returns {Promise<Record<string, any>>}
+ */
+export async function byEveryPath(text, form, options) {
+  const bytes = new TextEncoder().encode(text);
+  const [row] = await allOf(validateNdjson(bytes, options));
+  const validated = createCampaignSchema(options)["~standard"].validate(form);
+  return {
+    text: validateCampaignJson(text, options),
+    bytes: validateCampaignJson(bytes, options),
+    row,
+    validator: createValidator(options).validate(form),
+    schema: validated,
+    fields: validateFields(form, names, options),
+  };
+}
+
+/**
+ * Compares the paths on generated forms. Returns the first disagreement.
  * @param {number} count
  * @param {number} seed
- * @returns {{ compared: number, accepted: number, disagreement?: { form: unknown, options: unknown, quick: unknown, engine: unknown } }}
+ * @returns {Promise<{ compared: number, accepted: number, disagreement?: unknown }>}
  */
-export function compare(count, seed) {
+export async function comparePaths(count, seed) {
   const random = randomness(seed);
   let accepted = 0;
   for (let compared = 0; compared < count; compared++) {
     const form = formOf(random);
-    const options = random.pick(settings);
-    const quick = validateCampaign(form, options);
-    const engine = byEngine(form, options);
-    accepted += quick.ok ? 1 : 0;
-    // As text as well: the order of members counts.
-    if (!isDeepStrictEqual(quick, engine) || JSON.stringify(quick) !== JSON.stringify(engine)) {
-      return { compared, accepted, disagreement: { form, options, quick, engine } };
+    const options = random.pick(optionSets);
+    const { text, unserializable } = serialize(form);
+    const expected = validateCampaign(form, options);
+    accepted += expected.ok ? 1 : 0;
+    // Text cannot say that a field could not become JSON.
+    const paths = await byEveryPath(text, form, options);
+    const pairs = [["validator", paths.validator, expected]];
+    if (unserializable === 0) pairs.push(["text", paths.text, expected], ["bytes", paths.bytes, expected]);
+    if (unserializable === 0) pairs.push(["row", rowOf(paths.row), rowOf({ ...paths.row, ...expected })]);
+    pairs.push(["schema", paths.schema, schemaResultOf(expected)], ["fields", paths.fields, fieldsResultOf(expected)]);
+    for (const [path, found, wanted] of pairs) {
+      // As text as well: the order of members counts.
+      if (!isDeepStrictEqual(found, wanted) || JSON.stringify(found) !== JSON.stringify(wanted)) {
+        return { compared, accepted, disagreement: { path, form, text, options, found, wanted } };
+      }
     }
   }
   return { compared: count, accepted };
 }
 
+/** The members of a row, `campaign` included, which is an accessor. @param {any} row */
+function rowOf(row) {
+  const { row: number, byteOffset, ok, campaign, message, errors, issues } = row;
+  return ok ? { row: number, byteOffset, ok, campaign } : { row: number, byteOffset, ok, message, errors, issues };
+}
+
+/** @param {import("outbound-campaign").Validation} verdict */
+const schemaResultOf = (verdict) =>
+  verdict.ok ? { value: verdict.campaign } : { issues: verdict.issues.map(({ message, path }) => ({ message, path })) };
+
+/** @param {import("outbound-campaign").Validation} verdict */
+function fieldsResultOf(verdict) {
+  const { ok, warnings } = verdict;
+  return ok
+    ? { ok, errors: {}, issues: [], warnings }
+    : { ok, errors: verdict.errors, issues: verdict.issues, warnings };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const count = Number(process.argv[2] ?? 1_000_000);
+  const count = Number(process.argv[2] ?? 100_000);
   const seed = Number(process.argv[3] ?? 1);
-  const { compared, accepted, disagreement } = compare(count, seed);
+  const { compared, accepted, disagreement } = await comparePaths(count, seed);
   console.log(
     `${compared} forms compared, ${accepted} of them accepted, seed ${seed}: ${disagreement ? "a disagreement" : "no disagreement"}`,
   );

@@ -1,0 +1,270 @@
+//! The exports of the validator module. A form arrives as a tape that JavaScript wrote ([`judge`]), or as JSON text from which [`decode`]
+//! makes a tape. The answer is a number; for a refused form, records follow. JavaScript makes the sentences.
+//!
+//! JavaScript writes each slice to an address that [`allocate`] gave, and calls past wasm-bindgen's wrappers with address and length.
+
+use crate::account::{self, Account};
+use crate::contract::fields::{FIELDS, Field};
+use crate::form::Form;
+use crate::json::Decoded;
+use crate::middleware;
+use crate::php;
+use crate::profile::Profile;
+use crate::report::WarningCode;
+use crate::review::warning_bits;
+use crate::rules::{Context, Rule, boolean, integer, timezone};
+use crate::validate::{Observations, Report, validate_into};
+use crate::value::{KNOWN, Tape, Value, tag};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use wasm_bindgen::prelude::*;
+
+/// The bit of an answer of [`judge`] that says "refused".
+const REFUSED: u32 = 1 << 30;
+
+/// Address and length of each result: the nodes of [`decode`], the records of [`judge`], the text of [`display_value`].
+static RESULTS: [AtomicU64; 3] = [const { AtomicU64::new(0) }; 3];
+const NODES: usize = 0;
+const FOUND: usize = 1;
+const TEXT: usize = 2;
+
+#[inline(always)]
+fn publish<T>(what: usize, list: &[T]) {
+    RESULTS[what].store(list.as_ptr() as u64 | (list.len() as u64) << 32, Relaxed);
+}
+
+/// The address of [`RESULTS`].
+#[wasm_bindgen]
+pub fn records() -> usize {
+    RESULTS.as_ptr() as usize
+}
+
+/// Allocates so many bytes, aligned to eight. Returns 0 where there is no memory for them. They last until the next `reset`, or as long as the instance if `keep` follows.
+#[wasm_bindgen]
+pub fn allocate(bytes: usize) -> usize {
+    let mut memory = Vec::<u64>::new();
+    match memory.try_reserve_exact(bytes.div_ceil(8)) {
+        Ok(()) => memory.leak().as_ptr() as usize,
+        Err(_) => 0,
+    }
+}
+
+/// Sets the names of time zones, one a line (`zones.js`). Called once, before any other call.
+#[wasm_bindgen(js_name = setZones)]
+pub fn set_zones(names: Vec<u8>) {
+    timezone::set_names(names);
+}
+
+/// Reads the options. `setting`: the profile's index in the lowest two bits, above it a bit for each known fact of the account. `limit`: the
+/// parallel limit, infinite where there is none.
+#[inline(always)]
+fn settings(setting: u32, limit: f64, facts: &[u64]) -> (Context, Account<'_>) {
+    let profile = match setting & 3 {
+        0 => Profile::Documented,
+        1 => Profile::Laravel8,
+        _ => Profile::Laravel12,
+    };
+    (Context { profile, parallel_limit: Some(limit as i64) }, Account { known: setting >> 2, facts })
+}
+
+/// Judges the form on a tape. The lowest 15 bits of the answer are warnings and unchecked facts; above them, for an accepted form, is a bit
+/// for each field whose value is sent in another way ([`normalize`] says how).
+#[wasm_bindgen]
+#[cfg_attr(optimize_attribute, optimize(speed))]
+pub fn judge(nodes: &[u64], text: &[u8], setting: u32, limit: f64, facts: &[u64]) -> u32 {
+    let (context, account) = settings(setting, limit, facts);
+    let tape = Tape { nodes, text, profile: Some(context.profile) };
+    let form = Form::on(&tape);
+    let mut report = Report::default();
+    let seen = judge_into(&mut report, &form, &context, &account);
+    let open = account::unchecked_bits(&form, &account, &report, seen.names_numbers);
+    let notes = warning_bits(&seen.facts, &report) | open << WarningCode::ALL.len();
+    if report.is_ok() {
+        return notes | report.changed << 15;
+    }
+    let (place, count) = report.into_records();
+    RESULTS[FOUND].store(place as u64 | (count as u64) << 32, Relaxed);
+    notes | REFUSED
+}
+
+#[inline(never)]
+#[cfg_attr(optimize_attribute, optimize(speed))]
+fn judge_into(report: &mut Report, form: &Form, context: &Context, account: &Account) -> Observations {
+    let seen = validate_into(report, form, context);
+    if account.has_facts() {
+        account::check_account(form, account, report);
+    }
+    seen
+}
+
+/// Decodes a body in place. Bit `i` of `unserializable` says that field `i` could not become JSON. [`RESULTS`] gets the nodes; the texts stay
+/// where the body was. (A call of its own, since [`judge`] is inlined into its only export.)
+#[wasm_bindgen]
+pub fn decode(mut body: Vec<u8>, unserializable: u32, setting: u32) {
+    let mut decoded = Decoded::default();
+    decoded.form(&mut body, settings(setting, 0.0, &[]).0.profile, false);
+    for &field in &Field::ALL {
+        if unserializable >> field as u32 & 1 == 1 {
+            decoded.mark_unserializable(field);
+        }
+    }
+    body.leak();
+    publish(NODES, decoded.into_nodes().leak());
+}
+
+/// Judges the rows of whole lines. For each row: the start and the length of its line, and the number of records that follow, two numbers
+/// each; or [`NEEDS_VALUES`] where the sentences depend on the row's values.
+#[wasm_bindgen(js_name = judgeRows)]
+pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -> usize {
+    let (context, account) = settings(setting, limit, facts);
+    let is_utf8 = middleware::is_utf8(&block);
+    let mut numbers: Vec<u32> = Vec::with_capacity(block.len() / 32 + 1);
+    numbers.push(0);
+    let mut decoded = Decoded::default();
+    let mut report = Report::default();
+    let mut at = 0;
+    while at < block.len() {
+        let start = at;
+        let end = line_end(&block, start);
+        at = end + 1;
+        let line = &mut block[start..end];
+        if line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
+            continue;
+        }
+        decoded.form(line, context.profile, is_utf8);
+        let tape = decoded.tape(line, Some(context.profile));
+        let form = Form::on(&tape);
+        report.clear();
+        judge_into(&mut report, &form, &context, &account);
+        // The keys of an object are needed for its sentences.
+        let has_indices =
+            report.failures().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
+        numbers.extend([
+            start as u32,
+            (end - start) as u32,
+            if has_indices { report.failures().count() as u32 } else { NEEDS_VALUES },
+        ]);
+        if has_indices {
+            report.failures().for_each(|found| numbers.extend(found.numbers()));
+        }
+    }
+    numbers[0] = numbers.len() as u32;
+    numbers.leak().as_ptr() as usize
+}
+
+/// In place of the number of records.
+const NEEDS_VALUES: u32 = u32::MAX;
+
+/// Returns the end of the line that starts here. Reads eight bytes at a time.
+#[inline(always)]
+fn line_end(block: &[u8], start: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let mut at = start;
+    while let Some(part) = block[at..].first_chunk::<8>() {
+        let word = u64::from_le_bytes(*part) ^ (ONES * b'\n' as u64);
+        let ends = word.wrapping_sub(ONES) & !word & (ONES << 7);
+        if ends != 0 {
+            return at + ends.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    block[at..].iter().position(|&byte| byte == b'\n').map_or(block.len(), |length| at + length)
+}
+
+/// How a changed value goes into the campaign: the first number of a record of two.
+mod action {
+    /// It is left out.
+    pub const DROPPED: u64 = 0;
+    /// The number that follows.
+    pub const NUMBER: u64 = 1;
+    /// A flag.
+    pub const FLAG: u64 = 2;
+    /// A part of the text: its start and, in the second number, its length in UTF-16 units.
+    pub const PART: u64 = 3;
+    /// The digits of the integer that follows.
+    pub const DIGITS: u64 = 4;
+    /// A list of so many records, which follow.
+    pub const LIST: u64 = 5;
+    /// A day by its index.
+    pub const DAY: u64 = 6;
+}
+
+/// Writes records for how these fields of an accepted form (a bit each) are sent. Returns their address.
+#[wasm_bindgen]
+pub fn normalize(nodes: &[u64], text: &[u8], setting: u32, bits: u32) -> usize {
+    let tape = Tape { nodes, text, profile: Some(settings(setting, 0.0, &[]).0.profile) };
+    let form = Form::on(&tape);
+    let mut records = Vec::new();
+    for row in FIELDS.iter().filter(|row| bits >> row.field as u32 & 1 == 1) {
+        let Some(value) = form.value(row.field) else {
+            records.push([action::DROPPED, 0]);
+            continue;
+        };
+        let Some(count) = value.count() else {
+            let whole = if matches!(value, Value::Text(_)) { form.text(row.field) } else { &[] };
+            records.push(record_of(value, row.rules, whole));
+            continue;
+        };
+        let head = records.len();
+        records.push([0, 0]);
+        for place in 0..count {
+            let record = record_of(value.at(place), row.each, &[]);
+            // An element that no rule examined (an array under the key `""`) is no day and no id: left out.
+            if record[0] != action::DROPPED {
+                records.push(record);
+            }
+        }
+        records[head] = [action::LIST | ((records.len() - head - 1) as u64) << 32, 0];
+    }
+    records.leak().as_ptr() as usize
+}
+
+/// The record of a value that these rules accepted.
+fn record_of(value: Value, rules: &[Rule], whole: &[u8]) -> [u64; 2] {
+    if rules.contains(&Rule::Integer) {
+        // The zero of JSON has no sign that matters: `JSON.stringify(-0)` is "0".
+        return match value {
+            Value::Float(number) => [action::NUMBER, (number + 0.0).to_bits()],
+            value => match integer::read(value) {
+                Some(number) if number.unsigned_abs() < 1 << 53 => [action::NUMBER, (number as f64).to_bits()],
+                Some(number) => [action::DIGITS, number as u64],
+                None => [action::DROPPED, 0],
+            },
+        };
+    }
+    if rules.contains(&Rule::Boolean) {
+        return [action::FLAG | u64::from(boolean::flag(value) == Some(true)) << 32, 0];
+    }
+    match value {
+        Value::Text(day) if rules.contains(&Rule::In) => {
+            [action::DAY | (KNOWN.iter().position(|known| *known == day).unwrap_or(0) as u64) << 32, 0]
+        }
+        Value::Text(text) => {
+            let start = text.as_ptr() as usize - whole.as_ptr() as usize;
+            [action::PART | (units(&whole[..start]) as u64) << 32, units(text) as u64]
+        }
+        _ => [action::DROPPED, 0],
+    }
+}
+
+/// Counts the UTF-16 units of a text.
+fn units(text: &[u8]) -> usize {
+    // A character of four bytes has two.
+    text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + text.iter().filter(|byte| **byte >= 0xF0).count()
+}
+
+/// Writes a value as PHP does. Returns 0 for an array, 1 for null, 2 for false, 3 for true, else 4: the text is in [`RESULTS`].
+#[wasm_bindgen(js_name = displayValue)]
+pub fn display_value(nodes: &[u64], text: &[u8], setting: u32, node: usize) -> u32 {
+    let tape = Tape { nodes, text, profile: Some(settings(setting, 0.0, &[]).0.profile) };
+    match tape.value(node) {
+        Value::Null => 1,
+        Value::Bool(flag) => 2 + u32::from(flag),
+        value => match php::to_text(value) {
+            None => 0,
+            Some(text) => {
+                publish(TEXT, text.into_owned().leak());
+                4
+            }
+        },
+    }
+}

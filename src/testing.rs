@@ -1,0 +1,125 @@
+//! Values and forms for unit tests. Their memory is leaked.
+
+use crate::form::Form;
+use crate::json::{Decoded, ROOT};
+use crate::profile::Profile;
+use crate::validate::Report;
+use crate::value::{Tape, Value, node, tag};
+
+/// A text, as it stands after trimming.
+pub fn text(text: &str) -> Value<'static> {
+    Value::Text(String::from(text).leak().as_bytes())
+}
+
+/// A list of these elements.
+pub fn list(elements: &[Value]) -> Value<'static> {
+    on_tape(tag::LIST, elements.len(), elements)
+}
+
+/// An object with these members.
+pub fn map(members: &[(&str, Value)]) -> Value<'static> {
+    let entries: Vec<Value> = members.iter().flat_map(|(key, value)| [text(key), *value]).collect();
+    on_tape(tag::MAP, members.len(), &entries)
+}
+
+fn on_tape(tag: u32, length: usize, values: &[Value]) -> Value<'static> {
+    let mut nodes = vec![[0, 0]];
+    let mut texts = Vec::new();
+    nodes[0] = put_nodes(&mut nodes, &mut texts, tag, length, values);
+    tape(nodes.concat(), texts, None).value(ROOT)
+}
+
+fn put_nodes(nodes: &mut Vec<[u64; 2]>, texts: &mut Vec<u8>, tag: u32, length: usize, values: &[Value]) -> [u64; 2] {
+    let first = nodes.len();
+    nodes.resize(first + values.len(), [0, 0]);
+    for (at, value) in values.iter().enumerate() {
+        nodes[first + at] = match *value {
+            Value::Null => node(tag::NULL, 0, 0),
+            Value::Bool(flag) => node(tag::BOOL, u32::from(flag), 0),
+            Value::Int(number) => node(tag::INT, 0, number as u64),
+            Value::Float(number) => node(tag::FLOAT, 0, number.to_bits()),
+            Value::Text(text) => {
+                texts.extend_from_slice(text);
+                node(tag::TEXT, text.len() as u32, (texts.len() - text.len()) as u64)
+            }
+            Value::List(inner) => {
+                let inner: Vec<Value> = inner.items().collect();
+                put_nodes(nodes, texts, tag::LIST, inner.len(), &inner)
+            }
+            Value::Map(inner) => {
+                let entries: Vec<Value> =
+                    (0..inner.len()).flat_map(|place| [Value::Text(inner.key(place)), inner.entry(place)]).collect();
+                put_nodes(nodes, texts, tag::MAP, inner.len(), &entries)
+            }
+        };
+    }
+    node(tag, length as u32, first as u64)
+}
+
+fn tape(nodes: Vec<u64>, texts: Vec<u8>, profile: Option<Profile>) -> &'static Tape<'static> {
+    Box::leak(Box::new(Tape { nodes: nodes.leak(), text: texts.leak(), profile }))
+}
+
+/// A value of JSON; `None` where PHP's `json_decode` fails.
+pub fn decode(body: &[u8]) -> Option<Value<'static>> {
+    let mut body = body.to_vec();
+    let mut decoded = Decoded::default();
+    decoded.value(&mut body)?;
+    Some(tape(decoded.into_nodes(), body, None).value(ROOT))
+}
+
+/// The form of a body.
+pub fn form(body: &[u8], profile: Profile) -> Form<'static> {
+    form_without(body, profile, &[])
+}
+
+/// The form of a body, of which these fields could not become JSON.
+pub fn form_without(body: &[u8], profile: Profile, unserializable: &[crate::contract::fields::Field]) -> Form<'static> {
+    let mut body = body.to_vec();
+    let mut decoded = Decoded::default();
+    decoded.form(&mut body, profile, false);
+    unserializable.iter().for_each(|field| decoded.mark_unserializable(*field));
+    Form::on(tape(decoded.into_nodes(), body, Some(profile)))
+}
+
+/// The keys of everything that is wrong, as the server spells them, with the code of each.
+pub fn failures(form: &Form, report: &Report) -> Vec<(String, &'static str)> {
+    use crate::validate::Cause;
+    report
+        .failures()
+        .map(|found| {
+            let (row, name) = (found.field().row(), found.field().name());
+            let key = match found.element() {
+                Some(place) => format!("{name}.{}", form.read(found.field()).key_at(place as usize)),
+                None => name.into(),
+            };
+            let code = match found.cause() {
+                Cause::Rule(place) => row.rules[place].issue_code().name(),
+                Cause::Each(place) => row.each[place].issue_code().name(),
+                Cause::Unserializable => "unserializable",
+                Cause::Account => "account",
+            };
+            (key, code)
+        })
+        .collect()
+}
+
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Value) -> bool {
+        match (*self, *other) {
+            (Value::Null, Value::Null) => true,
+            (Value::Bool(one), Value::Bool(other)) => one == other,
+            (Value::Int(one), Value::Int(other)) => one == other,
+            (Value::Float(one), Value::Float(other)) => one == other,
+            (Value::Text(one), Value::Text(other)) => one == other,
+            (Value::List(one), Value::List(other)) => {
+                one.len() == other.len() && one.items().zip(other.items()).all(|(one, other)| one == other)
+            }
+            (Value::Map(one), Value::Map(other)) => {
+                one.len() == other.len()
+                    && (0..one.len()).all(|at| one.key(at) == other.key(at) && one.entry(at) == other.entry(at))
+            }
+            _ => false,
+        }
+    }
+}
