@@ -266,10 +266,7 @@ export function redactJson(json, redact) {
  */
 export function redactHeaders(headers, sanitize) {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      sanitize(name),
-      isSecretName(name) ? REDACTED : sanitize(value),
-    ]),
+    Object.entries(headers).map(([name, value]) => [sanitize(name), isSecretName(name) ? REDACTED : sanitize(value)]),
   );
 }
 
