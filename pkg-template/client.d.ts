@@ -50,7 +50,7 @@ export class CampaignClient {
    *
    * A list that comes in pages is read to its last one, here and in the lists below. `withResponse()` gives the last
    * page's
-   * answer. Rejects with an `UnexpectedResponseError` where the list cannot be read to its end: after 10,000 pages or
+   * answer. Rejects with an `UnexpectedResponseError` where the list cannot be read to its end: after 2,000 pages or
    * 1,000,000 elements, or where the server does not heed the number of the page. A page has at most 16 MiB.
    */
   listCampaigns(options?: ReadOptions): ApiPromise<Campaign[]>;

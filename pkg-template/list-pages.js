@@ -12,7 +12,7 @@ import { now } from "./repeat.js";
  */
 
 /** A server that counts pages without end must not keep a caller for ever. */
-export const MOST_PAGES = 10_000;
+export const MOST_PAGES = 2_000;
 /** No account has nearly as many of anything; more would only fill the memory. */
 export const MOST_ELEMENTS = 1_000_000;
 /** The parameters of Laravel's paginators: these are taken over from an address that is not the list's own. */

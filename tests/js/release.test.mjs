@@ -102,6 +102,7 @@ test("the script says why, builds nothing, and ends with an error", (t) => {
   const { folder, git, write } = readyRepository(t);
   cpSync(join(root, "scripts"), join(folder, "scripts"), { recursive: true });
   cpSync(join(root, "pkg-template", "own-std.mjs"), join(folder, "pkg-template", "own-std.mjs"));
+  cpSync(join(root, "tests", "packaging", "baseline.mjs"), join(folder, "tests", "packaging", "baseline.mjs"));
   write("notes.txt", "");
   git("switch", "--quiet", "--create", "feature");
   const release = (/** @type {string[]} */ ...args) =>
