@@ -161,7 +161,7 @@ function isUnclear(error) {
  * @param {unknown} error
  * @returns {Record<string, string[]> | undefined} `undefined` if it has none
  */
-export function errorsOf(error) {
+function errorsOf(error) {
   try {
     const errors = memberOf(error, "errors");
     if (typeof errors !== "object" || errors === null || Array.isArray(errors)) return undefined;
@@ -169,6 +169,16 @@ export function errorsOf(error) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Returns the messages of an error that belong to fields: its `errors`, or the 404 that means the assistant.
+ *
+ * @param {unknown} error
+ */
+export function fieldErrorsOf(error) {
+  if (memberOf(error, "code") !== "assistant_not_found") return errorsOf(error);
+  return { assistant_id: [keptError(error).message] };
 }
 
 /** @param {object} errors @returns {Record<string, string[]>} */
