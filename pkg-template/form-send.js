@@ -75,7 +75,10 @@ async function sendLocked(attempt, key, before, { attempts, options, again, isFo
     const settled = attempts.settled.findLast(({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };
     if (isUnclear(error)) {
-      if (settled === undefined) attempts.keep({ ...sent, error: keptError(error), refusal: undefined });
+      // A request that the browser broke off because the page is left tells nothing of the server.
+      if (settled === undefined && !attempts.isPageLeft) {
+        attempts.keep({ ...sent, error: keptError(error), refusal: undefined });
+      }
       return { status: "unclear", error };
     }
     // This request was refused for certain; nothing new is known of the one before.

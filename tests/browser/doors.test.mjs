@@ -15,6 +15,7 @@ import { API_KEY, prepareSite } from "./site.mjs";
 /** @typedef {import("../forms/doors.mjs").Scene} Scene */
 
 const WAIT_MS = 20_000;
+const CLICK_MS = 10_000;
 const site = prepareSite();
 
 const button = (/** @type {Page} */ page, /** @type {string | RegExp} */ name) =>
@@ -46,7 +47,10 @@ const door = {
     await leaveForm(page);
     // The other tab may be faster: the button is gone then, and nothing is left to be clicked.
     for (const locator of [sendButton(page), lookButton(page)]) {
-      if (await locator.isVisible()) return locator.click({ timeout: 2_000 }).catch(() => {});
+      if (!(await locator.isVisible())) continue;
+      return locator.click({ timeout: CLICK_MS }).catch(async (error) => {
+        if (await locator.isVisible()) throw error;
+      });
     }
   },
   async doubleClick(page) {
@@ -110,7 +114,7 @@ for (const which of DASHBOARDS) {
       await page.goto(`${url}${which.path}#/new`);
       return page;
     };
-    return { open, scene: { door, server, otherUrl: url } };
+    return { open, scene: { door, server, otherUrl: `${url}guide/` } };
   };
 
   for (const [title, run] of Object.entries(DOORS)) {
