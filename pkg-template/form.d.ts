@@ -21,7 +21,7 @@ export interface DraftStorage {
 }
 
 /** The key of a list's element, as Laravel and Precognition write it: `allowed_days.0`. */
-export type ElementKey = `${"allowed_days" | "phone_number_ids"}.${string}`;
+export type ElementKey = `${CampaignField}.${string}`;
 
 /** What looking for a campaign came to: `found` is one campaign, `ambiguous` is for a person to decide, `not-seen` proves nothing. */
 export type FoundResult<Result = Campaign> =
