@@ -148,7 +148,7 @@ for (const which of DASHBOARDS) {
     await press("Start it now");
     await tabTo("Start", focusedText);
     await keyboard.press("Enter");
-    await page.getByText("is started").waitFor();
+    await page.getByText("” is started. First calls").waitFor();
     assert.equal((await campaigns())[0].status, "in-progress");
   });
 }

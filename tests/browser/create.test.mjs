@@ -48,7 +48,7 @@ for (const which of DASHBOARDS) {
 
     await dashboard.button("Start it now").click();
     await page.getByRole("dialog").getByRole("button", { name: "Start", exact: true }).click();
-    await page.getByText("is started").waitFor();
+    await page.getByText("” is started. First calls").waitFor();
     assert.equal((await campaigns())[0].status, "in-progress");
     assert.deepEqual(complaints, []);
 

@@ -72,6 +72,7 @@ const door = {
 
 /** Runs in the page. Returns what it says, in one word or two. */
 function readStatus() {
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not shown text
   const text = document.querySelector("main")?.innerText ?? "";
   const finder = /Another tab of this browser created it|It was created: the list has it/;
   if (/^(Campaign \d+ created$|This campaign exists already: it is campaign \d+)/m.test(text)) {
