@@ -45,9 +45,12 @@ const door = {
   },
   async submit(page) {
     await leaveForm(page);
-    // The other tab may be faster: the button is gone then, and nothing is left to be clicked.
+    // Playwright does not click a button that says it is disabled, but a person does.
+    const busyButton = button(page, "Creating…");
+    if (await busyButton.isVisible()) return busyButton.press("Enter");
     for (const locator of [sendButton(page), lookButton(page)]) {
       if (!(await locator.isVisible())) continue;
+      // The other tab may be faster: the button is gone then, and nothing is left to be clicked.
       return locator.click({ timeout: CLICK_MS }).catch(async (error) => {
         if (await locator.isVisible()) throw error;
       });
