@@ -47,6 +47,8 @@ export class Attempts {
   key;
   /** Submissions of this page whose answer is awaited, by attempt. @type {Map<string, Running>} */
   running = new Map();
+  /** Whether the page is being unloaded, which breaks its requests off. */
+  isPageLeft = false;
   #item;
   #changed;
   /** Open attempts of this page, for as long as it lives: a storage may be full, or emptied. @type {Map<string, Attempt>} */

@@ -108,6 +108,7 @@ export class FormRecords {
 
   /** @param {boolean} isLeft */
   #markLeft(isLeft) {
+    this.attempts.isPageLeft = isLeft;
     const isOurs = (/** @type {Draft} */ { owner }) => this.slots.has(owner);
     if (!this.drafts.some(isOurs)) return;
     this.changeDrafts((drafts) => drafts.map((draft) => (isOurs(draft) ? { ...draft, isLeft } : draft)));

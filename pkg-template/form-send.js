@@ -75,7 +75,10 @@ async function sendLocked(attempt, key, before, { attempts, options, again, isFo
     const settled = attempts.settled.findLast(({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };
     if (isUnclear(error)) {
-      if (settled === undefined) attempts.keep({ ...sent, error: keptError(error), refusal: undefined });
+      // A request that the browser broke off because the page is left tells nothing of the server.
+      if (settled === undefined && !attempts.isPageLeft) {
+        attempts.keep({ ...sent, error: keptError(error), refusal: undefined });
+      }
       return { status: "unclear", error };
     }
     // This request was refused for certain; nothing new is known of the one before.
@@ -161,7 +164,7 @@ function isUnclear(error) {
  * @param {unknown} error
  * @returns {Record<string, string[]> | undefined} `undefined` if it has none
  */
-export function errorsOf(error) {
+function errorsOf(error) {
   try {
     const errors = memberOf(error, "errors");
     if (typeof errors !== "object" || errors === null || Array.isArray(errors)) return undefined;
@@ -169,6 +172,16 @@ export function errorsOf(error) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Returns the messages of an error that belong to fields: its `errors`, or the 404 that means the assistant.
+ *
+ * @param {unknown} error
+ */
+export function fieldErrorsOf(error) {
+  if (memberOf(error, "code") !== "assistant_not_found") return errorsOf(error);
+  return { assistant_id: [keptError(error).message] };
 }
 
 /** @param {object} errors @returns {Record<string, string[]>} */

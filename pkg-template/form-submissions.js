@@ -3,7 +3,7 @@ import { campaignKey } from "./form-attempts.js";
 import { onlyFields } from "./form-names.js";
 import { isPage } from "./form-options.js";
 import { newId } from "./form-records.js";
-import { errorsOf, keptError, look, send } from "./form-send.js";
+import { fieldErrorsOf, keptError, look, send } from "./form-send.js";
 
 /** @import { CreateCampaign } from "./types.js" */
 /** @import { CampaignFormOptions, SubmitResult, UnclearAttempt } from "./form.d.ts" */
@@ -30,7 +30,8 @@ export class Submissions {
   #drafts;
   /** A submission or a look that is under way. @type {Promise<SubmitResult<any>> | undefined} */
   working;
-  #isSending = false;
+  /** The campaign that is on its way. @type {CreateCampaign | undefined} */
+  #sending;
   /** The attempt that this form made or restored, by id. @type {string | undefined} */
   #bound;
   /** The attempts of other forms that this form has waited for, or shown, because they are for its campaign. @type {Set<string>} */
@@ -57,7 +58,8 @@ export class Submissions {
 
   /** The part of the form's state that is about submissions. */
   get state() {
-    const submitting = this.#isSending || this.running() !== undefined;
+    const sending = this.#sending ?? this.running()?.attempt.campaign;
+    const submitting = sending !== undefined;
     const open = submitting ? undefined : this.openAttempt();
     const created = this.created();
     const done = open || submitting ? undefined : created;
@@ -66,6 +68,7 @@ export class Submissions {
     const failure = isDue ? this.#failure : undefined;
     return {
       submitting,
+      ...(sending && { sending }),
       submitted: done !== undefined,
       ...(done && { result: done.result, ...(done.found && { found: done.found }) }),
       ...(this.#last && this.#last !== created && { earlier: earlierOf(this.#last) }),
@@ -78,7 +81,7 @@ export class Submissions {
 
   /** @param {CreateCampaign} campaign */
   submit(campaign) {
-    return this.#start(() => this.#send(campaign), true);
+    return this.#start(() => this.#send(campaign), campaign);
   }
 
   /** @param {Attempt} open */
@@ -96,7 +99,7 @@ export class Submissions {
     return this.#start(async () => {
       const found = await this.#look(open);
       if (found) return found;
-      this.#isSending = true;
+      this.#sending = campaign;
       this.#host.changed();
       return this.#send(campaign, open);
     });
@@ -104,7 +107,7 @@ export class Submissions {
 
   /** Waits for a submission that another form of this page has begun. @param {Running} running */
   follow({ attempt, outcome }) {
-    return this.#start(async () => this.#apply(await outcome, attempt), true);
+    return this.#start(async () => this.#apply(await outcome, attempt), attempt.campaign);
   }
 
   /** Takes an attempt over from a draft. @param {Attempt} attempt */
@@ -189,9 +192,9 @@ export class Submissions {
 
   /**
    * @param {() => Promise<SubmitResult<any>>} work
-   * @param {boolean} [isSending]
+   * @param {CreateCampaign} [sending]
    */
-  #start(work, isSending = false) {
+  #start(work, sending) {
     // There before anything is called that could submit once more.
     /** @type {(result: Promise<SubmitResult<any>>) => void} */
     let settle = () => {};
@@ -200,12 +203,12 @@ export class Submissions {
       settle = resolve;
     });
     this.working = submission;
-    this.#isSending = isSending;
+    this.#sending = sending;
     const done = work().catch((error) => /** @type {SubmitResult<any>} */ ({ ok: false, errors: {}, error }));
     settle(
       done.then((result) => {
         this.working = undefined;
-        this.#isSending = false;
+        this.#sending = undefined;
         this.#host.changed();
         if (!result.ok) this.#host.focusFirstError();
         return result;
@@ -281,12 +284,11 @@ export class Submissions {
       return this.#failed();
     }
     const { error } = outcome;
-    if (outcome.status === "unclear") {
-      this.#bound = attempt.id;
-      this.#looked = undefined;
-    }
+    if (outcome.status === "unclear") this.#bound = attempt.id;
+    // A look from before this request says nothing any more.
+    this.#looked = undefined;
     this.#failure = outcome.status === "unclear" ? { error, id: attempt.id } : { error };
-    const errors = errorsOf(error);
+    const errors = fieldErrorsOf(error);
     if (errors) this.#host.setErrors(errors);
     return this.#failed();
   }

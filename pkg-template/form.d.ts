@@ -136,6 +136,8 @@ export interface FormState<Result = Campaign> {
   readonly dirty: ReadonlySet<CampaignField>;
   /** Whether the campaign is being sent, by this form or by another one of the page. */
   readonly submitting: boolean;
+  /** The campaign that is being sent; the values may have changed since. */
+  readonly sending?: CreateCampaign;
   /** Whether the campaign of these values exists. */
   readonly submitted: boolean;
   /** The created campaign, as `client` or `onSubmit` gave it. */

@@ -41,6 +41,15 @@ for (const which of DASHBOARDS) {
         await dashboard.create();
         await page.getByText("The plan's limit is reached").waitFor();
         await look("plan limit");
+        trouble.set({ kind: "slow", scope: "create" });
+        await dashboard.create();
+        await dashboard.button("Back to the form").click();
+        await look("the form while its campaign is being created");
+        await dashboard.answer({ name: "Summer" });
+        await page.getByText("“Spring” was created").waitFor();
+        await look("the form after an earlier campaign");
+        await dashboard.review();
+        await page.getByText("Review before it is sent").waitFor();
         trouble.set({ kind: "cut-after", scope: "create" });
         await dashboard.create();
         await page.getByText("Nobody knows yet").waitFor();
@@ -148,7 +157,7 @@ for (const which of DASHBOARDS) {
     await press("Start it now");
     await tabTo("Start", focusedText);
     await keyboard.press("Enter");
-    await page.getByText("is started").waitFor();
+    await page.getByText("” is started. First calls").waitFor();
     assert.equal((await campaigns())[0].status, "in-progress");
   });
 }

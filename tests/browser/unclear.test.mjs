@@ -34,8 +34,21 @@ for (const which of DASHBOARDS) {
         assert.equal(await on.getByRole("button", { name }).count(), 0, name);
       }
     };
+    /** Holds the creates of this tab back. @returns lets them go */
+    const hold = async () => {
+      /** @type {(value?: undefined) => void} */
+      let release = () => {};
+      const released = new Promise((resolve) => {
+        release = resolve;
+      });
+      await page.route("**/user/campaign", async (route) => {
+        await released;
+        await route.continue();
+      });
+      return () => release();
+    };
     const reload = () => page.reload({ waitUntil: "networkidle" });
-    return { ...sandbox, ...dashboard, mustLook, reload, check: () => button(CHECK).click() };
+    return { ...sandbox, ...dashboard, mustLook, hold, reload, check: () => button(CHECK).click() };
   };
 
   scenario("a reload comes back to looking first, and what is found is no draft any more", async (t) => {
@@ -65,7 +78,9 @@ for (const which of DASHBOARDS) {
     await arrived;
     await reload();
     await mustLook();
-    await page.getByText("This page was left before an answer came.").waitFor();
+    await page
+      .getByText("No answer has come yet: another tab is waiting for it, or the page was left before.")
+      .waitFor();
     await check();
     assert.equal(await dashboard.createdId(), "4");
     assert.equal((await dashboard.campaigns()).length, 4);
@@ -148,23 +163,22 @@ for (const which of DASHBOARDS) {
     // One that was opened before, with the same draft.
     const before = await open(which.path);
     await before.getByRole("button", { name: "Review campaign" }).click();
-    await dashboard.create();
-    await mustLook();
-    trouble.set({ kind: "none", scope: "create" });
     let sent = 0;
     before.on("request", (request) => {
       if (request.method() === "POST") sent += 1;
     });
-    await before.getByRole("button", { name: "Create campaign" }).click();
+    await dashboard.create();
+    await mustLook();
+    trouble.set({ kind: "none", scope: "create" });
     await mustLook(before);
-    assert.equal(sent, 0);
     // One that is opened afterwards, in the other framework.
     const [other] = DASHBOARDS.filter(({ name }) => name !== which.name);
     await mustLook(await open(other?.path ?? ""));
     await check();
     assert.equal(await dashboard.createdId(), "4");
-    await before.getByRole("button", { name: CHECK }).click();
     await before.getByRole("heading", { name: "Campaign 4 created" }).waitFor();
+    await before.getByText("Another tab of this browser created it.").waitFor();
+    assert.equal(sent, 0);
     assert.equal((await campaigns()).length, 4);
   });
 
@@ -180,6 +194,78 @@ for (const which of DASHBOARDS) {
     await reload();
     assert.equal(await dashboard.control("name").inputValue(), "");
     assert.equal(await page.getByText("Your draft was kept").count(), 0);
+  });
+
+  scenario("a second tab at the review offers no second create while the request of the first one runs", async (t) => {
+    const { page, mustLook, hold, url, campaigns, posts, ...dashboard } = await start(t, "none");
+    const second = await page.context().newPage();
+    await second.goto(`${url}${which.path}#/new`, { waitUntil: "networkidle" });
+    await second.getByRole("button", { name: "Review campaign" }).click();
+    await second.getByRole("button", { name: "Create campaign" }).waitFor();
+    const release = await hold();
+    await dashboard.create();
+    await mustLook(second);
+    await second.getByText("No answer has come yet: another tab is waiting for it").waitFor();
+    release();
+    assert.equal(await dashboard.createdId(), "4");
+    assert.equal(await page.getByText("Another tab of this browser created it.").count(), 0);
+    await second.getByRole("heading", { name: "Campaign 4 created" }).waitFor();
+    await second.getByText("Another tab of this browser created it.").waitFor();
+    assert.equal(posts().length, 1);
+    assert.equal((await campaigns()).length, 4);
+  });
+
+  scenario("after an edit while the request runs, its campaign is told as an earlier one", async (t) => {
+    const { page, hold, campaigns, posts, ...dashboard } = await start(t, "none");
+    const release = await hold();
+    await dashboard.create();
+    await dashboard.button("Back to the form").click();
+    await page.getByText("“Spring” is being created.").waitFor();
+    await dashboard.answer({ name: "Summer" });
+    await dashboard.review();
+    // The review of the new values waits: what is on its way is the other campaign.
+    await dashboard.button("Creating…").waitFor();
+    assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/);
+    release();
+    await page.getByText("“Spring” was created: it is campaign 4.").waitFor();
+    assert.match(await textOf(page.locator("main")), /Campaign name\s+Summer/);
+    await dashboard.create();
+    assert.equal(await dashboard.createdId(), "5");
+    assert.equal(posts().length, 2);
+    const created = (await campaigns()).map(({ name }) => name).filter((name) => ["Spring", "Summer"].includes(name));
+    assert.deepEqual(created.sort(), ["Spring", "Summer"]);
+  });
+
+  scenario("sending an unclear campaign again keeps what was typed since", async (t) => {
+    const { page, check, trouble, hold, ...dashboard } = await start(t, "cut-before");
+    const release = await hold();
+    await dashboard.create();
+    await dashboard.button("Back to the form").click();
+    await dashboard.answer({ name: "Summer" });
+    release();
+    await page.getByText("“Spring” was sent, and no clear answer came back.").waitFor();
+    await check();
+    await page.getByText("That proves nothing").waitFor();
+    trouble.set({ kind: "none", scope: "create" });
+    await dashboard.button(AGAIN).click();
+    await page.getByText("“Spring” was created: it is campaign 4.").waitFor();
+    await dashboard.button("Back to the form").click();
+    assert.equal(await dashboard.control("name").inputValue(), "Summer");
+    assert.equal((await dashboard.campaigns()).length, 4);
+  });
+
+  scenario("a refusal that comes while the form is edited is told above the form", async (t) => {
+    const { page, hold, campaigns, ...dashboard } = await start(t, "plan-limit");
+    const release = await hold();
+    await dashboard.create();
+    await dashboard.button("Back to the form").click();
+    await page.getByText("“Spring” is being created.").waitFor();
+    release();
+    await page.getByRole("heading", { name: "The plan's limit is reached" }).waitFor();
+    await dashboard.review();
+    await dashboard.button("Create campaign").waitFor();
+    assert.equal(await page.getByText("The plan's limit is reached").count(), 0, "it was told already");
+    assert.equal((await campaigns()).length, 3);
   });
 
   scenario("in German it is said so, too", async (t) => {

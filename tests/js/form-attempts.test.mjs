@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { createCampaignForm } from "../../pkg/form.js";
-import { ValidationError } from "../../pkg/index.js";
+import { AssistantNotFoundError, ValidationError } from "../../pkg/index.js";
 import { accountServer, memoryStorage, tabOf } from "./support/form-server.mjs";
 
 const spring = { name: "Spring", assistant_id: "127" };
@@ -11,6 +11,31 @@ const autumn = { name: "Autumn", assistant_id: "128" };
 const names = (campaigns) => campaigns.map(({ name }) => name);
 
 suite("an unclear answer", () => {
+  test("a 404 about the assistant is shown at its field, and nothing is unclear", async () => {
+    const error = new AssistantNotFoundError("Assistant not found.", { outcome: "refused", status: 404 });
+    const client = { ...accountServer([]).client, createCampaign: () => Promise.reject(error) };
+    const form = createCampaignForm({ client, initialValues: spring });
+    const sent = await form.submit();
+    assert.deepEqual(sent, { ok: false, errors: { assistant_id: ["Assistant not found."] }, error });
+    assert.deepEqual([form.getState().unclear, form.invalid("assistant_id")], [undefined, true]);
+    form.setValue("assistant_id", "128");
+    assert.deepEqual(form.errors, {});
+  });
+
+  test("the state names the campaign that is being sent, also after an edit while the request runs", async () => {
+    const server = accountServer(["slow"]);
+    const form = createCampaignForm({ client: server.client, initialValues: spring });
+    const sent = form.submit();
+    await server.idle();
+    form.setValues(autumn);
+    const { sending, submitting } = form.getState();
+    assert.deepEqual([sending, submitting], [{ name: "Spring", assistant_id: 127 }, true]);
+    server.release();
+    await sent;
+    assert.equal(form.getState().sending, undefined);
+    assert.equal(form.getState().earlier?.campaign.name, "Spring");
+  });
+
   test("submit() after a lost answer sends nothing, looks, and reports the campaign as found", async () => {
     const server = accountServer(["lose-answer"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
@@ -66,8 +91,9 @@ suite("an unclear answer", () => {
     const { unclear } = form.getState();
     assert.equal(unclear?.error?.outcome, "unknown");
     assert.equal(unclear?.refusal?.outcome, "refused");
-    await form.submit();
-    assert.equal(server.posts, 2);
+    assert.deepEqual(unclear?.search, { status: "idle" }, "the look from before the repetition counts no more");
+    await form.submitAnyway();
+    assert.equal(server.posts, 2, "submitAnyway() only looks, because nobody has looked since the refusal");
   });
 
   test("discardAttempt() makes the next submit() send", async () => {

@@ -1,7 +1,7 @@
 // What a calibration told, in words: the summary's lines, the differences, and what is said of a calibration that failed.
 import { campaignFields } from "outbound-campaign";
 import { timeText } from "./describe.js";
-import { failureOf, keptError } from "./failure.js";
+import { failureOf } from "./failure.js";
 import { fieldOf } from "./keys.js";
 
 /** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
@@ -57,8 +57,8 @@ export function calibratedText({ calibrated }, words, language) {
 
 /** @param {unknown} error @param {DashboardWords} words */
 export function calibrationFailure(error, words) {
-  const { title, message, help } = failureOf(error, words);
-  const isUnfit = keptError(error).code === "relay_calibration";
+  const { code, title, message, help } = failureOf(error, words);
+  const isUnfit = code === "relay_calibration";
   return { title, message, help: help ?? (isUnfit ? words.calibrate.unfitHelp : words.calibrate.failedHelp), isUnfit };
 }
 

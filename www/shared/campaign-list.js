@@ -1,4 +1,5 @@
 // The list of campaigns, whatever draws it: its order, and what is said of an action that failed.
+import { daysText } from "./describe.js";
 import { failureOf } from "./failure.js";
 
 /** What became of an action, to be said aloud. @typedef {{ kind: "ok" | "error", title: string, text?: string }} Told */
@@ -16,4 +17,23 @@ export function toldOf(error, words) {
  */
 export function newestFirst(campaigns) {
   return [...campaigns].sort((a, b) => Number(b.id) - Number(a.id) || 0);
+}
+
+/**
+ * Returns the cells of a campaign's row between the status and the actions. A host may leave a field out.
+ *
+ * @param {Partial<import("outbound-campaign").Campaign>} campaign
+ * @param {import("./dashboard-words.en.js").DashboardWords} words
+ * @param {string} language
+ * @returns {[label: string, text: string][]}
+ */
+export function campaignCells(campaign, { list }, language) {
+  const { allowed_hours_start_time: start, allowed_hours_end_time: end, allowed_days: days } = campaign;
+  const { max_calls_in_parallel: parallel, max_retries: retries, retry_interval: interval } = campaign;
+  return [
+    [list.hours, start && end ? `${start} – ${end}` : "–"],
+    [list.days, days ? daysText(days, language) : "–"],
+    [list.parallel, String(parallel ?? "–")],
+    [list.retries, retries === undefined || interval === undefined ? "–" : list.retriesText(retries, interval)],
+  ];
 }

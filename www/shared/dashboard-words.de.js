@@ -102,6 +102,13 @@ export const words = {
     accountFailed: "Assistenten und Nummern konnten nicht geladen werden: Geben Sie deren Kennungen ein.",
     draftRestored: "Ihr Entwurf war noch in diesem Browser.",
     draftDiscard: "Neu beginnen",
+    stillSending: (name) => `„${name}“ wird gerade angelegt. Was Sie jetzt ändern, gehört zu einer anderen Kampagne.`,
+    unclearOf: (name) =>
+      `„${name}“ wurde gesendet, und keine klare Antwort kam zurück. Sehen Sie nach, bevor Sie eine andere anlegen.`,
+    exists: (id) =>
+      `Diese Kampagne gibt es schon: Sie ist Kampagne ${id}. Ändern Sie das Formular, um eine andere anzulegen.`,
+    earlier: (name, id) =>
+      `„${name}“ wurde angelegt: Sie ist Kampagne ${id}. Im Formular steht eine andere, die noch nicht angelegt ist.`,
     review: "Kampagne prüfen",
     hint: "Noch wird nichts gesendet: Vorher sehen Sie alles noch einmal.",
     summaryRefused: "Der Server würde diese Kampagne ablehnen",
@@ -159,6 +166,7 @@ export const words = {
     title: (id) => `Kampagne ${id} angelegt`,
     text: (name) => `„${name}“ ist ein Entwurf. Niemand wird angerufen, bevor sie gestartet wird.`,
     found: "Sie wurde angelegt: Sie steht in der Liste.",
+    otherTab: "Ein anderer Tab dieses Browsers hat sie angelegt.",
     start: "Jetzt starten",
     list: "Alle Kampagnen",
     another: "Neue Kampagne",
@@ -180,7 +188,7 @@ export const words = {
     relay_timeout: "Der Server hat nicht rechtzeitig geantwortet",
     relay_calibration: "Dieser Server ist nicht der, den der Vertrag beschreibt",
     forbidden: "Der Server hat abgelehnt, bevor er das Formular ansah",
-    interrupted: "Diese Seite wurde verlassen, bevor eine Antwort kam",
+    interrupted: "Noch kam keine Antwort: Ein anderer Tab wartet darauf, oder die Seite wurde vorher verlassen",
     other: "Das hat nicht geklappt",
     reload: "Laden Sie die Seite neu, um eine neue Sitzung zu beginnen.",
     planHelp:

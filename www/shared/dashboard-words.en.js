@@ -106,6 +106,14 @@ export const words = {
     accountFailed: "Assistants and numbers could not be loaded: type their ids.",
     draftRestored: "Your draft was kept in this browser.",
     draftDiscard: "Start over",
+    stillSending: (/** @type {string} */ name) =>
+      `“${name}” is being created. Changes that you make now belong to another campaign.`,
+    unclearOf: (/** @type {string} */ name) =>
+      `“${name}” was sent, and no clear answer came back. Look for it before you create another campaign.`,
+    exists: (/** @type {number | string} */ id) =>
+      `This campaign exists already: it is campaign ${id}. Change the form to create another one.`,
+    earlier: (/** @type {string} */ name, /** @type {number | string} */ id) =>
+      `“${name}” was created: it is campaign ${id}. The form holds another campaign, which is not created yet.`,
     review: "Review campaign",
     hint: "Nothing is sent yet: you see everything once more before it is.",
     summaryRefused: "The server would refuse this campaign",
@@ -162,6 +170,7 @@ export const words = {
     title: (/** @type {number | string} */ id) => `Campaign ${id} created`,
     text: (/** @type {string} */ name) => `“${name}” is a draft. No call is placed before it is started.`,
     found: "It was created: the list has it.",
+    otherTab: "Another tab of this browser created it.",
     start: "Start it now",
     list: "See all campaigns",
     another: "New campaign",
@@ -183,7 +192,7 @@ export const words = {
     relay_timeout: "The server did not answer in time",
     relay_calibration: "This server is not the one that the contract describes",
     forbidden: "The server refused before it looked at the form",
-    interrupted: "This page was left before an answer came",
+    interrupted: "No answer has come yet: another tab is waiting for it, or the page was left before",
     other: "That did not work",
     reload: "Reload the page to begin a new session.",
     planHelp: "Delete a campaign you no longer need, or raise the plan's limit. Your draft is kept.",

@@ -1,26 +1,15 @@
-// An error of the client's in words for people, and what of it is kept over a reload.
-import { CampaignError, RateLimitError } from "outbound-campaign";
+// An error of the client in words for people; also one that the form store kept over a reload.
 
-/** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
+/** @import { UnclearAttempt, KeptError } from "outbound-campaign/form" */
+/** @import { DashboardWords } from "./dashboard-words.en.js" */
 /**
  * @typedef {object} Failure
+ * @property {string} [code]
  * @property {string} title
  * @property {string} message the server's or the client's own sentence
  * @property {string} [help] what to do
  * @property {boolean} isUnknown whether a write may have happened all the same
  */
-/** What is kept of an error. @typedef {{ code: string, message: string, isUnknown: boolean, retryAfter?: number }} KeptError */
-
-/** Where the page was left before anything came back. @type {KeptError} */
-const INTERRUPTED = { code: "interrupted", message: "", isUnknown: true };
-
-/** @param {unknown} error @returns {KeptError} */
-export function keptError(error) {
-  if (!(error instanceof CampaignError)) return { code: "other", message: String(error), isUnknown: true };
-  const { code, message, outcome } = error;
-  const retryAfter = error instanceof RateLimitError ? error.retryAfter : undefined;
-  return { code, message, isUnknown: outcome === "unknown", retryAfter };
-}
 
 /**
  * @param {unknown} error
@@ -28,27 +17,27 @@ export function keptError(error) {
  * @returns {Failure}
  */
 export function failureOf(error, words) {
-  return failureText(keptError(error), words);
+  const { code, message = String(error), outcome, retryAfter } = /** @type {Partial<KeptError>} */ (Object(error));
+  const titles = /** @type {Record<string, unknown>} */ (words.failure);
+  const known = titles[code ?? "other"];
+  const title = typeof known === "string" ? known : words.failure.other;
+  const isUnknown = outcome !== "not-sent" && outcome !== "refused";
+  return { code, title, message, help: helpFor(code, retryAfter, words), isUnknown };
 }
 
 /**
- * What came of a try in place of a clear answer, and of sending the same again.
- * @param {import("./attempts.js").Attempt} attempt
+ * Returns the texts of an unclear attempt: why there is no clear answer, and why the server refused a repetition.
+ *
+ * @param {UnclearAttempt} attempt
  * @param {DashboardWords} words
  */
-export function attemptFailures({ failure = INTERRUPTED, refusal }, words) {
-  return { failure: failureText(failure, words), refusal: refusal && failureText(refusal, words) };
-}
-
-/** @param {KeptError} error @param {DashboardWords} words @returns {Failure} */
-function failureText({ code, message, isUnknown, retryAfter }, words) {
-  const titles = /** @type {Record<string, unknown>} */ (words.failure);
-  const title = typeof titles[code] === "string" ? titles[code] : words.failure.other;
-  return { title, message, help: helpFor(code, retryAfter, words), isUnknown };
+export function attemptFailures({ error, refusal }, words) {
+  const failure = error ? failureOf(error, words) : { title: words.failure.interrupted, message: "" };
+  return { failure, refusal: refusal && failureOf(refusal, words) };
 }
 
 /**
- * @param {string} code
+ * @param {string | undefined} code
  * @param {number | undefined} retryAfter seconds
  * @param {DashboardWords} words
  */
@@ -57,9 +46,4 @@ function helpFor(code, retryAfter, { failure }) {
   if (code === "plan_limit") return failure.planHelp;
   if (retryAfter !== undefined) return failure.wait(retryAfter);
   return undefined;
-}
-
-/** Whether a campaign may exist although sending failed. @param {unknown} error */
-export function isUnclear(error) {
-  return error !== undefined && keptError(error).isUnknown;
 }

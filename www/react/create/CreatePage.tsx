@@ -29,7 +29,7 @@ export function CreatePage() {
       {page === "edit" && <EditStep create={create} />}
       {page === "review" && <ReviewStep create={create} />}
       {step.at === "created" && (
-        <DoneStep campaign={step.campaign} wasFound={step.wasFound} onAnother={create.flow.another} />
+        <DoneStep campaign={step.created} foundBy={step.foundBy} onAnother={create.flow.startOver} />
       )}
     </>
   );

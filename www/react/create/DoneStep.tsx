@@ -13,12 +13,12 @@ import { Notice } from "../parts/Notice.js";
 
 interface Props {
   campaign: Campaign;
-  /** It was not this page that heard of its creation: it was looked up. */
-  wasFound: boolean;
+  /** Another tab created it, or a look into the list found it. */
+  foundBy?: "tab" | "look";
   onAnother(): void;
 }
 
-export function DoneStep({ campaign, wasFound, onAnother }: Props) {
+export function DoneStep({ campaign, foundBy, onAnother }: Props) {
   const { words, client } = useDashboard();
   const [open, setOpen] = useState<"confirm" | "exchange">();
   const [status, setStatus] = useState(campaign.status);
@@ -43,7 +43,7 @@ export function DoneStep({ campaign, wasFound, onAnother }: Props) {
       <h2 id="step-heading" tabIndex={-1}>
         {words.done.title(campaign.id)}
       </h2>
-      {wasFound && <p>{words.done.found}</p>}
+      {foundBy !== undefined && <p>{foundBy === "look" ? words.done.found : words.done.otherTab}</p>}
       <p role="status">{isDraft ? words.done.text(campaign.name) : words.list.started(campaign.name)}</p>
       {problem !== undefined && <Problem error={problem} />}
       <div className="dialog-actions">

@@ -9,6 +9,7 @@ import { useDashboard } from "../dashboard.js";
 import { Field } from "../fields/Field.js";
 import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
+import { CreateNotices } from "./CreateNotices.js";
 import { ErrorSummary } from "./ErrorSummary.js";
 import { Foresight, WeekPart } from "./Foresight.js";
 import type { Create } from "./useCreate.js";
@@ -36,6 +37,7 @@ export function EditStep({ create }: { create: Create }) {
             </p>
           </Notice>
         )}
+        <CreateNotices create={create} />
         {owned.state === "failed" && __HAS_SERVER__ && (
           <Notice kind="warning">
             <p>{words.create.accountFailed}</p>

@@ -1,7 +1,7 @@
 // Sending failed, and not because of a field. Where nobody knows whether the campaign exists, looking comes before sending again.
+import type { UnclearAttempt } from "outbound-campaign/form";
 import { useEffect, useRef } from "react";
-import type { Attempt } from "../../shared/attempts.js";
-import { type CampaignFlow, hasLooked, type Search } from "../../shared/campaign-flow.js";
+import { type CampaignFlow, maySendAgain } from "../../shared/campaign-flow.js";
 import { timeText } from "../../shared/describe.js";
 import { attemptFailures, failureOf } from "../../shared/failure.js";
 import { PATHS } from "../../shared/routes.js";
@@ -23,15 +23,21 @@ export function RefusedPanel({ error }: { error: unknown }) {
 }
 
 /** It may have been created. */
-export function UnclearPanel({ flow, attempt, search }: { flow: CampaignFlow; attempt: Attempt; search: Search }) {
+export function UnclearPanel({ flow, attempt }: { flow: CampaignFlow; attempt: UnclearAttempt }) {
   const { words, language } = useDashboard();
+  const { sentAt, search } = attempt;
   const { failure, refusal } = attemptFailures(attempt, words);
-  const isLooking = search.state === "looking";
+  const isLooking = search.status === "looking";
   return (
-    <div ref={useFocusOn(attempt)} tabIndex={-1} role="alert" className="failure unclear">
+    <div
+      ref={useFocusOn(`${sentAt} ${failure.title} ${refusal?.title}`)}
+      tabIndex={-1}
+      role="alert"
+      className="failure unclear"
+    >
       <Notice kind="warning" title={words.failure.unknownTitle}>
         <p>
-          {words.failure.sentAt(timeText(attempt.sentAt, language))} {failure.title}. {failure.message}
+          {words.failure.sentAt(timeText(sentAt, language))} {failure.title}. {failure.message}
         </p>
         {refusal !== undefined && (
           <p>
@@ -47,13 +53,13 @@ export function UnclearPanel({ flow, attempt, search }: { flow: CampaignFlow; at
             type="button"
             className="button primary"
             aria-disabled={isLooking}
-            onClick={() => !isLooking && void flow.find()}
+            onClick={() => !isLooking && void flow.look()}
           >
             {isLooking ? words.failure.checking : words.failure.check}
           </button>
-          {hasLooked(search) && (
+          {maySendAgain(search) && (
             <>
-              <button type="button" className="button danger" onClick={() => void flow.send()}>
+              <button type="button" className="button danger" onClick={() => void flow.sendAgain()}>
                 {words.failure.sendAnyway}
               </button>
               <button type="button" className="button" onClick={flow.leave}>
@@ -75,9 +81,9 @@ function useFocusOn(failure: unknown) {
   return box;
 }
 
-function Seen({ search }: { search: Search }) {
+function Seen({ search }: Pick<UnclearAttempt, "search">) {
   const { words } = useDashboard();
-  if (search.state === "failed") {
+  if (search.status === "failed") {
     const { title, message } = failureOf(search.error, words);
     return (
       <p>
@@ -85,15 +91,14 @@ function Seen({ search }: { search: Search }) {
       </p>
     );
   }
-  if (search.state !== "seen") return null;
-  if (search.seen.status === "ambiguous") {
+  if (search.status === "ambiguous") {
     return (
       <>
         <p>
           <strong>{words.failure.ambiguousTitle}.</strong> {words.failure.ambiguousText}
         </p>
         <ul>
-          {search.seen.candidates.map(({ id, name, created_at }) => (
+          {search.candidates.map(({ id, name, created_at }) => (
             <li key={id}>
               <a href={PATHS.campaigns}>
                 #{id} {name}
@@ -105,6 +110,7 @@ function Seen({ search }: { search: Search }) {
       </>
     );
   }
+  if (search.status !== "not-seen") return null;
   return (
     <p>
       <strong>{words.failure.notSeenTitle}.</strong> {words.failure.notSeenText}

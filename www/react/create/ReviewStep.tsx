@@ -1,12 +1,12 @@
 // Everything once more before it is sent; then sending, and what went wrong with it.
 import type { CreateCampaign } from "outbound-campaign";
-import { campaignOf } from "../../shared/campaign-flow.js";
 import { ownedNames } from "../../shared/connection.js";
 import { reviewLines } from "../../shared/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
 import { Waiting } from "../parts/Waiting.js";
+import { CreateNotices } from "./CreateNotices.js";
 import { RefusedPanel, UnclearPanel } from "./FailurePanel.js";
 import { FirstWindows } from "./Foresight.js";
 import type { Create } from "./useCreate.js";
@@ -15,8 +15,8 @@ import { Exact, UncheckedFacts } from "./VerdictCard.js";
 export function ReviewStep({ create }: { create: Create }) {
   const { words } = useDashboard();
   const { flow, step, verdict } = create;
-  const campaign = campaignOf(step, verdict);
-  if (campaign === undefined) return null; // the form was changed elsewhere: `review` leads here only with an accepted one
+  if (step.at === "editing" || step.at === "created") return null;
+  const { campaign } = step;
   const isSending = step.at === "sending";
   return (
     <div className="columns">
@@ -28,7 +28,8 @@ export function ReviewStep({ create }: { create: Create }) {
         <Lines campaign={campaign} />
       </section>
       <div className="aside">
-        {step.at === "unclear" && <UnclearPanel flow={flow} attempt={step.attempt} search={step.search} />}
+        {step.at === "unclear" && <UnclearPanel flow={flow} attempt={step.attempt} />}
+        <CreateNotices create={create} />
         <section className="card verdict">
           {step.at !== "unclear" && <WarningList warnings={verdict.warnings} />}
           {step.at !== "unclear" && <UncheckedFacts create={create} />}
@@ -54,12 +55,7 @@ export function ReviewStep({ create }: { create: Create }) {
               >
                 {isSending ? words.review.sending : words.review.send}
               </button>
-              <button
-                type="button"
-                className="button large"
-                aria-disabled={isSending}
-                onClick={() => !isSending && flow.back()}
-              >
+              <button type="button" className="button large" onClick={flow.back}>
                 {words.review.back}
               </button>
               {isSending ? (

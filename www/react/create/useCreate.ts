@@ -2,13 +2,24 @@
 import { type Campaign, type Validation, type ValidationOptions, validateCampaign } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignForm, useCampaignFormState } from "outbound-campaign/react";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { type CampaignFlow, createCampaignFlow, type FlowState, flowFormOptions } from "../../shared/campaign-flow.js";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import {
+  type CampaignFlow,
+  createCampaignFlow,
+  type FlowState,
+  flowFormOptions,
+  type Step,
+  stepOf,
+} from "../../shared/campaign-flow.js";
+import { type CreateNotice, createNotices } from "../../shared/create-notices.js";
 import { formOptions } from "../../shared/judgement.js";
 import { useDashboard } from "../dashboard.js";
 
 export interface Create extends FlowState {
   flow: CampaignFlow;
+  step: Step;
+  /** The campaign of an earlier click. */
+  notices: readonly CreateNotice[];
   form: CampaignForm<Campaign>;
   /** The verdict on the form as it is, whichever of its messages are due. */
   verdict: Validation;
@@ -19,22 +30,19 @@ export interface Create extends FlowState {
 }
 
 export function useCreate(): Create {
-  const { client, server, owned, language } = useDashboard();
-  const latest = useRef(client);
-  useEffect(() => {
-    latest.current = client;
-  }, [client]);
+  const { words, client, server, owned, language } = useDashboard();
 
   const facts = owned.state === "ready" ? owned.value.facts : undefined;
   const validation = useMemo(() => formOptions(server, facts, language), [server, facts, language]);
-  const form: CampaignForm<Campaign> = useCampaignForm<Campaign>({
-    ...validation,
-    ...flowFormOptions((campaign) => flow.post(campaign)),
-  });
-  const [flow] = useState<CampaignFlow>(() => createCampaignFlow({ form, client: () => latest.current }));
+  const form: CampaignForm<Campaign> = useCampaignForm<Campaign>({ ...validation, ...flowFormOptions(client) });
+  const [flow] = useState<CampaignFlow>(() => createCampaignFlow(form));
+  useEffect(() => flow.follow(), [flow]);
   const state = useSyncExternalStore(flow.subscribe, flow.get);
-  const { values } = useCampaignFormState(form);
+  const formState = useCampaignFormState(form);
+  const { values } = formState;
   const verdict = useMemo(() => validateCampaign(values, validation), [values, validation]);
   const serverVerdict = useMemo(() => validateCampaign(values, server), [values, server]);
-  return { ...state, flow, form, verdict, serverVerdict, server };
+  const step = stepOf(state, formState, verdict);
+  const notices = createNotices(step, state, formState, words);
+  return { ...state, step, notices, flow, form, verdict, serverVerdict, server };
 }

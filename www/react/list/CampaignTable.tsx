@@ -1,6 +1,6 @@
 // The campaigns as a table; on a phone each row is a card.
 import type { Campaign } from "outbound-campaign";
-import { daysText } from "../../shared/describe.js";
+import { campaignCells } from "../../shared/campaign-list.js";
 import { useDashboard } from "../dashboard.js";
 import type { Action } from "./useCampaigns.js";
 
@@ -49,11 +49,6 @@ function Row({ campaign, isBusy, onChoose }: RowProps) {
   const { words, language } = useDashboard();
   const { id, name, status } = campaign;
   const isRunning = status === "in-progress";
-  const cell = (label: string, text: string) => (
-    <td data-label={label}>
-      <span>{text}</span>
-    </td>
-  );
   const choose = (action: Action) => () => {
     if (!isBusy) onChoose(action, campaign);
   };
@@ -65,10 +60,11 @@ function Row({ campaign, isBusy, onChoose }: RowProps) {
       <td data-label={words.list.status}>
         <span className={`status status-${status}`}>{words.statuses[status] ?? status}</span>
       </td>
-      {cell(words.list.hours, `${campaign.allowed_hours_start_time} – ${campaign.allowed_hours_end_time}`)}
-      {cell(words.list.days, daysText(campaign.allowed_days, language))}
-      {cell(words.list.parallel, String(campaign.max_calls_in_parallel))}
-      {cell(words.list.retries, words.list.retriesText(campaign.max_retries, campaign.retry_interval))}
+      {campaignCells(campaign, words, language).map(([label, text]) => (
+        <td key={label} data-label={label}>
+          <span>{text}</span>
+        </td>
+      ))}
       <td className="actions">
         {isRunning ? (
           <button

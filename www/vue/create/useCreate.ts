@@ -1,8 +1,16 @@
 // The way of a campaign in Vue: the shared flow, the form it sends, and the verdicts on it.
 import { type Campaign, type Validation, type ValidationOptions, validateCampaign } from "outbound-campaign";
 import { type UseCampaignForm, useCampaignForm } from "outbound-campaign/vue";
-import { type ComputedRef, computed, type ShallowRef } from "vue";
-import { type CampaignFlow, createCampaignFlow, type FlowState, flowFormOptions } from "../../shared/campaign-flow.js";
+import { type ComputedRef, computed, onMounted, onScopeDispose, type ShallowRef } from "vue";
+import {
+  type CampaignFlow,
+  createCampaignFlow,
+  type FlowState,
+  flowFormOptions,
+  type Step,
+  stepOf,
+} from "../../shared/campaign-flow.js";
+import { type CreateNotice, createNotices } from "../../shared/create-notices.js";
 import { formOptions } from "../../shared/judgement.js";
 import { useDashboard } from "../dashboard.js";
 import { useStore } from "../useStore.js";
@@ -10,6 +18,9 @@ import { useStore } from "../useStore.js";
 export interface Create {
   flow: CampaignFlow;
   state: ShallowRef<FlowState>;
+  step: ComputedRef<Step>;
+  /** The campaign of an earlier click. */
+  notices: ComputedRef<readonly CreateNotice[]>;
   use: UseCampaignForm<Campaign>;
   /** The verdict on the form as it is, whichever of its messages are due. */
   verdict: ComputedRef<Validation>;
@@ -20,18 +31,24 @@ export interface Create {
 }
 
 export function useCreate(): Create {
-  const { client, server, owned, language } = useDashboard();
+  const { words, client, server, owned, language } = useDashboard();
   const validation = computed(() => {
     const facts = owned.value.state === "ready" ? owned.value.value.facts : undefined;
     return formOptions(server.value, facts, language.value);
   });
-  const use = useCampaignForm<Campaign>(() => ({
-    ...validation.value,
-    ...flowFormOptions((campaign) => flow.post(campaign)),
-  }));
+  const use = useCampaignForm<Campaign>(() => ({ ...validation.value, ...flowFormOptions(client.value) }));
   const { form, state: formState } = use;
-  const flow = createCampaignFlow({ form, client: () => client.value });
+  const flow = createCampaignFlow(form);
+  const state = useStore(flow);
+  let stop = () => {};
+  // The composable has restored the draft by then.
+  onMounted(() => {
+    stop = flow.follow();
+  });
+  onScopeDispose(() => stop());
   const verdict = computed(() => validateCampaign(formState.value.values, validation.value));
   const serverVerdict = computed(() => validateCampaign(formState.value.values, server.value));
-  return { flow, state: useStore(flow), use, verdict, serverVerdict, server };
+  const step = computed(() => stepOf(state.value, formState.value, verdict.value));
+  const notices = computed(() => createNotices(step.value, state.value, formState.value, words.value));
+  return { flow, state, step, notices, use, verdict, serverVerdict, server };
 }

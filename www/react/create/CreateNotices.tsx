@@ -1,0 +1,24 @@
+// The campaign of an earlier click: still on its way, unclear, created, or refused.
+import { PATHS } from "../../shared/routes.js";
+import { useDashboard } from "../dashboard.js";
+import { Notice } from "../parts/Notice.js";
+import type { Create } from "./useCreate.js";
+
+export function CreateNotices({ create: { notices, flow } }: { create: Create }) {
+  const { words } = useDashboard();
+  return (
+    <div role="status" className="create-notices">
+      {notices.map(({ key, kind, title, text, action }) => (
+        <Notice key={key} kind={kind} title={title}>
+          <p>{text}</p>
+          {action === "list" && <a href={PATHS.campaigns}>{words.done.list}</a>}
+          {action === "look" && (
+            <button type="button" className="button" onClick={() => void flow.look()}>
+              {words.failure.check}
+            </button>
+          )}
+        </Notice>
+      ))}
+    </div>
+  );
+}

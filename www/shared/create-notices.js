@@ -1,0 +1,42 @@
+// What the form and the review tell beside their own matter: the campaign of an earlier click, which may not be the one in the form.
+import { finderOf, isAboutFields } from "./campaign-flow.js";
+import { failureOf } from "./failure.js";
+
+/** @import { Campaign } from "outbound-campaign" */
+/** @import { FormState } from "outbound-campaign/form" */
+/** @import { FlowState, Step } from "./campaign-flow.js" */
+/** @import { DashboardWords } from "./dashboard-words.en.js" */
+/** `action`: a link to the list, or a button that looks. @typedef {{ key: string, kind: "info" | "ok" | "warning" | "error", title?: string, text: string, action?: "list" | "look" }} CreateNotice */
+
+/**
+ * @param {Step} step
+ * @param {FlowState} flow
+ * @param {FormState<Campaign>} form
+ * @param {DashboardWords} words
+ * @returns {CreateNotice[]}
+ */
+export function createNotices(step, { seenError, hasLooked }, form, words) {
+  const { sending, unclear, result, earlier, error } = form;
+  /** @type {CreateNotice[]} */
+  const notices = [];
+  if (step.at === "editing") {
+    if (sending) notices.push({ key: "sending", kind: "info", text: words.create.stillSending(sending.name) });
+    if (unclear) {
+      const text = words.create.unclearOf(unclear.campaign.name);
+      notices.push({ key: "unclear", kind: "warning", title: words.failure.unknownTitle, text, action: "look" });
+    } else if (error !== undefined && error !== seenError && !isAboutFields(error)) {
+      const { title, message, help = words.failure.refusedHelp } = failureOf(error, words);
+      notices.push({ key: "refused", kind: "error", title, text: `${message} ${help}` });
+    }
+    if (result) {
+      const isFromTab = finderOf(form, hasLooked) === "tab";
+      const text = [words.create.exists(result.id), isFromTab && words.done.otherTab].filter(Boolean).join(" ");
+      notices.push({ key: "exists", kind: "ok", text, action: "list" });
+    }
+  }
+  if (earlier && (step.at === "editing" || step.at === "reviewing" || step.at === "refused")) {
+    const text = words.create.earlier(earlier.campaign.name, earlier.result.id);
+    notices.push({ key: "earlier", kind: "ok", text, action: "list" });
+  }
+  return notices;
+}
