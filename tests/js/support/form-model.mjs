@@ -389,7 +389,8 @@ export async function runModel(runs, seed, path, replayPath = "") {
   await new CampaignClient({ baseUrl: "https://model.test/api", fetch }).listCampaigns();
   const count = { runs: 0, commands: 0, campaigns: 0, submissions: 0, unclear: 0 };
   await fc.assert(
-    fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: "max", replayPath }), async (list) => {
+    // 30 commands a run on average.
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 60, size: "max", replayPath }), async (list) => {
       const world = new World();
       await fc.asyncModelRun(() => ({ model: {}, real: world }), list);
       await world.end();
