@@ -33,7 +33,8 @@ export async function createInPage(page, url) {
 export async function createWithStrangersAssistant(page) {
   await page.getByLabel("assistant_id").fill("404");
   await page.getByRole("button", { name: "Create" }).click();
-  await page.getByText("Assistant not found or not an outbound assistant.").waitFor();
+  // At its field, and perhaps below the form too.
+  await page.getByText("Assistant not found or not an outbound assistant.").first().waitFor();
 }
 
 /** The account's campaigns, as the sandbox keeps them. @param {string} baseUrl @param {string} key */

@@ -36,7 +36,11 @@ describe(`any HTML form: ${shown}`, () => {
   });
 
   test("is read in no time, however long or deep", () => {
-    const many = sent(Array.from({ length: 50_000 }, (_, i) => ["phone_number_ids[]", String(i)]));
+    const pairs = Array.from({ length: 50_000 }, (_, i) => ["phone_number_ids[]", String(i)]);
+    // Node 18's own FormData takes quadratic time to iterate: 31 s for 20,000 entries.
+    const many = process.versions.node.startsWith("18.")
+      ? new URLSearchParams(pairs)
+      : sent(/** @type {any} */ (pairs));
     const deep = sent([
       [`allowed_days${"[a]".repeat(300_000)}`, "x"],
       [`timezone${"[a]".repeat(64)}`, "x"],
