@@ -2,7 +2,7 @@
 import { learn } from "./calibrate-learn.js";
 import { PROBES, sendProbe } from "./calibrate-probes.js";
 import { errorOfCode, ValidationError } from "./errors.js";
-import { runInSlices } from "./event-loop.js";
+import { runInSlices, yieldToEventLoop } from "./event-loop.js";
 import { hasOwn } from "./own.js";
 import { printable } from "./redact.js";
 import { OWN } from "./relay-mark.js";
@@ -18,7 +18,7 @@ const LONGEST_ID = 100;
 /**
  * @param {(form: unknown) => Promise<Refusal>} post posts a form and gives the 422; rejects at any other answer
  * @param {Provider} [provider]
- * @param {() => void} [checkLimits] called while the answers are worked on; throws where the caller waits no longer
+ * @param {() => void} [checkLimits] called after each answer and while they are worked on; throws where the caller waits no longer
  * @returns {Promise<Calibration>}
  */
 export async function calibrate(post, provider = "autocalls", checkLimits = () => {}) {
@@ -28,6 +28,9 @@ export async function calibrate(post, provider = "autocalls", checkLimits = () =
     const refusal = await sendProbe(form, post);
     if (answers.length === 0) assertRequires(refusal);
     answers.push({ form, ...refusal });
+    // Answers that come at once would let no timer run.
+    await yieldToEventLoop();
+    checkLimits();
   }
   return runInSlices(learn(answers, provider, askedAt), checkLimits);
 }

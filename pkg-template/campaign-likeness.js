@@ -104,7 +104,7 @@ function likenessOfNames(wanted, shown) {
   for (const text of texts) {
     const keys = nameKeys(text);
     if (keys.exact === wanted.exact) return texts.length === 1 ? "same" : "unclear";
-    if (keys.loose === wanted.loose || isCut(wanted, keys)) return "unclear";
+    if (keys.loose === wanted.loose || isCut(wanted, keys) || hasReplacements(wanted, keys)) return "unclear";
   }
   return "other";
 }
@@ -155,6 +155,28 @@ function isCut(wanted, shown) {
   const symbol = wanted.text.search(/[^\p{L}\p{M}\p{N}\p{P}\p{Z}]/u);
   const isCutAtSymbol = symbol >= 0 && lettersOf(wanted.text.slice(0, symbol)) === shown.loose;
   return isCutAtSymbol || shown.text.length >= SHORTEST_CUT_NAME;
+}
+
+/** An entity that is not known here, or the characters that a database writes for one that it cannot hold. */
+const REPLACEMENT = /&\w{2,31};|[?\ufffd]+/;
+
+/**
+ * Whether a name equals the wanted one but for replaced characters: each may stand for any text.
+ *
+ * @param {NameKeys} wanted
+ * @param {NameKeys} shown
+ */
+function hasReplacements(wanted, shown) {
+  const parts = shown.text.split(REPLACEMENT).map(lettersOf);
+  const last = parts.pop() ?? "";
+  if (parts.length === 0 || !wanted.loose.startsWith(parts[0] ?? "")) return false;
+  let from = 0;
+  for (const part of parts) {
+    const index = wanted.loose.indexOf(part, from);
+    if (index < 0) return false;
+    from = index + part.length;
+  }
+  return wanted.loose.length - from >= last.length && wanted.loose.endsWith(last);
 }
 
 /** @param {string} text perhaps escaped more than once */

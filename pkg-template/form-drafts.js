@@ -2,6 +2,7 @@
 import { isPage } from "./form-options.js";
 import { newId } from "./form-records.js";
 import { toText } from "./form-stored-item.js";
+import { findLast } from "./own.js";
 
 /** @import { Attempt } from "./form-attempts.js" */
 /** @import { Draft, FormRecords } from "./form-records.js" */
@@ -84,14 +85,14 @@ export class Drafts {
     const open = attempts.open;
     const own = drafts.find(({ id, owner }) => id === this.id && owner === this.#form);
     const found = own ?? this.#best(drafts, open);
-    const attempt = open.findLast(({ draft }) => draft === (found?.id ?? this.id));
+    const attempt = findLast(open, ({ draft }) => draft === (found?.id ?? this.id));
     if (found) {
       if (own || found.isLeft) this.#takeOver(found);
       else this.#borrow(found);
       return { values: found.values, ...(attempt && { attempt }) };
     }
     // The draft could not be kept, but its attempt could.
-    const left = open.findLast(({ draft }) => !drafts.some(({ id }) => id === draft));
+    const left = findLast(open, ({ draft }) => !drafts.some(({ id }) => id === draft));
     if (!left) return undefined;
     this.#descend(left.draft, []);
     return { values: left.values, attempt: left };

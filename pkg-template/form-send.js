@@ -1,5 +1,6 @@
 // Sends one attempt, and looks for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
 import { campaignKey, withLock } from "./form-attempts.js";
+import { findLast } from "./own.js";
 
 /** @import { CampaignFormOptions, KeptError } from "./form.d.ts" */
 /** @import { Attempt, Attempts, Outcome } from "./form-attempts.js" */
@@ -52,7 +53,8 @@ async function sendLocked(attempt, key, before, { attempts, options, again, isFo
   const lists = again === undefined && client?.listCampaigns !== undefined;
   const knownIds = lists ? await listIds(client) : again?.knownIds;
   // Nothing is awaited from here until the request is on its way: the records of other tabs are those of now.
-  const done = attempts.settled.findLast(
+  const done = findLast(
+    attempts.settled,
     ({ id, status, campaign }) =>
       (status === "created" || status === "found") &&
       (id === again?.id || !before.has(id)) &&
@@ -72,7 +74,7 @@ async function sendLocked(attempt, key, before, { attempts, options, again, isFo
     return { status: "created", campaign: attempt.campaign, result };
   } catch (error) {
     // Another tab may have looked meanwhile.
-    const settled = attempts.settled.findLast(({ id }) => id === sent.id);
+    const settled = findLast(attempts.settled, ({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };
     if (isUnclear(error)) {
       // A request that the browser broke off because the page is left tells nothing of the server.
@@ -149,13 +151,16 @@ async function within(timeout, promise) {
 
 /**
  * Whether a campaign may exist although its submission failed. Only an error that says otherwise makes it certain: an
- * `outcome` of `"not-sent"` or `"refused"`, or Laravel's `errors`.
+ * `outcome` of `"not-sent"` or `"refused"`, or Laravel's `errors` with a status below 500.
  *
  * @param {unknown} error
  */
 function isUnclear(error) {
-  const outcome = memberOf(error, "outcome");
-  return outcome !== "not-sent" && outcome !== "refused" && errorsOf(error) === undefined;
+  const [outcome, code, status] = ["outcome", "code", "status"].map((name) => memberOf(error, name));
+  if (outcome === "not-sent" || outcome === "refused") return false;
+  // A ValidationError made by hand has the outcome "unknown" by default.
+  const isRefusal = errorsOf(error) !== undefined && (outcome === undefined || code === "validation");
+  return !isRefusal || Number(status) >= 500;
 }
 
 /**

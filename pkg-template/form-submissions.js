@@ -4,6 +4,7 @@ import { onlyFields } from "./form-names.js";
 import { isPage } from "./form-options.js";
 import { newId } from "./form-records.js";
 import { fieldErrorsOf, keptError, look, send } from "./form-send.js";
+import { findLast } from "./own.js";
 
 /** @import { CreateCampaign } from "./types.js" */
 /** @import { CampaignFormOptions, SubmitResult, UnclearAttempt } from "./form.d.ts" */
@@ -175,7 +176,8 @@ export class Submissions {
     if (key === undefined) return undefined;
     const own = this.#created.get(key);
     if (own) return own;
-    const other = settled.findLast(
+    const other = findLast(
+      settled,
       (settled) =>
         (settled.status === "created" || settled.status === "found") &&
         (this.#met.has(settled.id) || this.#drafts.isRelated(settled)) &&
@@ -331,7 +333,7 @@ export class Submissions {
     this.#looked = { id, search: { status: "looking" } };
     this.#host.changed();
     const seen = await look(attempt, this.#host.options());
-    const settled = this.#attempts.settled.findLast((other) => other.id === id);
+    const settled = findLast(this.#attempts.settled, (other) => other.id === id);
     if (settled?.status === "created" || settled?.status === "found") return this.#done(attempt, settled.result, true);
     if (seen.status === "found") {
       this.#attempts.settle(attempt, { status: "found", result: seen.campaign }, true);

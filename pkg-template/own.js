@@ -1,4 +1,4 @@
-// `Object.hasOwn` for hosts that lack it (Safari before 15.4, Node before 16.9).
+// Built-ins that hosts of the baseline lack: `Object.hasOwn` (Safari before 15.4), `findLast` (Chrome 96, Firefox 103, Safari before 15.4).
 
 const has = Object.prototype.hasOwnProperty;
 
@@ -8,3 +8,11 @@ const has = Object.prototype.hasOwnProperty;
  * @returns {boolean}
  */
 export const hasOwn = (object, key) => has.call(object, key);
+
+/**
+ * @template T
+ * @param {readonly T[]} list
+ * @param {(element: T) => unknown} test
+ * @returns {T | undefined} the last element that passes the test
+ */
+export const findLast = (list, test) => [...list].reverse().find(test);

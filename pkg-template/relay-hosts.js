@@ -34,6 +34,9 @@ export function isAllowedHost(request, hosts) {
   const withPort = port === "" ? `${hostname}:${protocol === "https:" ? 443 : 80}` : host;
   if (!hosts.has(hostname) && !hosts.has(withPort)) return false;
   // Some adapters build the address from their own configuration, and only the header says which name was asked for.
-  const header = request.headers.get("host");
-  return header === null || hosts.has(header.toLowerCase()) || hosts.has(header.toLowerCase().replace(/:\d*$/, ""));
+  const header = request.headers.get("host")?.toLowerCase();
+  if (header === undefined) return true;
+  // A browser leaves the port of the scheme out.
+  const named = /:\d+$/.test(header) ? header : `${header}:${protocol === "https:" ? 443 : 80}`;
+  return hosts.has(header.replace(/:\d*$/, "")) || hosts.has(named);
 }

@@ -1,5 +1,6 @@
 // Shared by the parts of the relay: its options, its own answers, and the bounded reading of bodies.
 import { readClientOptions } from "./client-options.js";
+import { Slice } from "./event-loop.js";
 import { named } from "./options.js";
 import { settled } from "./patience.js";
 import { describe, redactor, secretsOf } from "./redact.js";
@@ -214,7 +215,10 @@ const FIRST_CAPACITY_BYTES = 4 * 1024;
 export async function readAll(reader, most) {
   let bytes = new Uint8Array(Math.min(most, FIRST_CAPACITY_BYTES));
   let length = 0;
+  const slice = new Slice();
   for (;;) {
+    // A stream that always has a chunk ready, an empty one even, would let no timer run.
+    if (slice.isOver) await slice.next();
     const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
     if (done) return bytes.subarray(0, length);
     const end = length + value.byteLength;

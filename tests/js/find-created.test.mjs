@@ -167,6 +167,11 @@ describe("a name", () => {
   const names = [
     ["A & B", "A &amp; B", "found"],
     ["A & B", "A &amp;amp; B", "found"],
+    ["¿Øre? ½", "&iquest;&Oslash;re? &frac12;", "ambiguous"],
+    ["Œuvre™", "&OElig;uvre&trade;", "ambiguous"],
+    ["Café", "Caf?", "ambiguous"],
+    ["Весна", "?????", "ambiguous"],
+    ["Spring", "Spri&iquest;e", "not-seen"],
     ['Fish\'n "chips"', "Fish&#039;n &quot;chips&quot;", "found"],
     ["Café", "Caf&eacute;", "found"],
     ["Caf\u00e9", "Cafe\u0301", "found"],

@@ -56,6 +56,23 @@ suite("an unclear answer", () => {
     assert.deepEqual(names(server.campaigns), ["Spring"]);
   });
 
+  for (const details of [
+    { outcome: "unknown", errors: { name: ["x"] } },
+    { status: 500, errors: { name: ["x"] } },
+  ]) {
+    test(`an error with errors and ${Object.keys(details)[0]} ${Object.values(details)[0]} sends no second request`, async () => {
+      let posts = 0;
+      const onSubmit = async () => {
+        posts++;
+        throw Object.assign(new Error("failed"), details);
+      };
+      const form = createCampaignForm({ onSubmit, initialValues: spring });
+      await form.submit();
+      await form.submit();
+      assert.deepEqual([posts, form.getState().unclear?.campaign.name], [1, "Spring"]);
+    });
+  }
+
   test("submitAnyway() before a look only looks, and after it looks once more and sends", async () => {
     const server = accountServer(["break-before", "ok"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });

@@ -143,6 +143,12 @@ test("a body in chunks of one byte arrives whole, at any size up to the limit", 
   }
 });
 
+test("a body of empty chunks without end is refused at the timeout", async () => {
+  const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array()) });
+  const answer = await newRelay({ timeout: 100 })(create(body));
+  assert.equal(answer.status, 408);
+});
+
 test("50 open bodies of 10,000 one-byte chunks take less than 25 MiB", async () => {
   // In a process of its own, whose memory nobody else uses.
   const script = `

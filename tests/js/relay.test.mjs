@@ -283,6 +283,13 @@ describe("hosts", () => {
     ["any port of a name without one", ["localhost"], "http://localhost:5173", {}, 200],
     ["the port of the list", ["localhost:5173"], "http://localhost:5173", {}, 200],
     ["the scheme's own port", ["shop.example:443"], "https://shop.example", {}, 200],
+    [
+      "the scheme's own port, left out in Host",
+      ["shop.example:443"],
+      "https://shop.example",
+      { host: "shop.example" },
+      200,
+    ],
     ["an IPv6 address", ["[::1]"], "http://[::1]:8080", {}, 200],
     ["a Host header that agrees", ["shop.example"], "https://shop.example", { host: "shop.example:443" }, 200],
     ["another port", ["localhost:5173"], "http://localhost:8080", {}, 421],

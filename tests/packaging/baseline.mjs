@@ -62,7 +62,10 @@ export const newerApis = [
  * Uses that a program tests for at runtime: the file, the interface, and the text by which it tests.
  * @type {readonly { file: RegExp, api: string, test: RegExp }[]}
  */
-export const featureTests = [];
+export const featureTests = [
+  // By es-check's name for it.
+  { file: /(?:^|\/)options\.js$/, api: "StringIsWellFormed", test: /\.isWellFormed\?\.\(\)/ },
+];
 
 /**
  * Files of tests/js that do not run in the oldest Node, and why: each is about something else than the published files.

