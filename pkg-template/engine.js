@@ -440,7 +440,11 @@ function normalizedCampaign(reader, form, changed) {
         return undefined;
     }
   };
-  /** The value that is sent for a field. To be called in the order of the fields. @param {number} field @param {any} value */
+  /**
+   * Returns the value that is sent for a field. Must be called in the order of the fields.
+   * @param {number} field
+   * @param {any} value
+   */
   const sent = (field, value) => {
     if ((changed & (1 << field)) === 0) return value;
     const isLong = uint32[2 * at] === AS_DIGITS;
