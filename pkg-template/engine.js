@@ -412,10 +412,9 @@ const AS_DAY = 6;
  * @param {number} changed
  */
 function normalizedCampaign(reader, form, changed) {
-  const normalized = isPolluted() ? Object.assign(Object.create(null), form) : { ...form };
+  let at = reader.normalize(changed) >> 3;
   /** Integers that no number holds, as their digits. @type {Record<string, string> | undefined} */
   let longIntegers;
-  let at = reader.normalize(changed) >> 3;
   /** @param {any} text @returns {any} */
   const next = (text) => {
     const how = uint32[2 * at];
@@ -430,21 +429,45 @@ function normalizedCampaign(reader, form, changed) {
         return text.slice(value, value + /** @type {number} */ (uint32[2 * at - 2]));
       case AS_DIGITS:
         return String(new BigInt64Array(raw.memory.buffer, 8 * (at - 1), 1)[0]);
-      case AS_LIST:
-        return Array.from({ length: value }, next);
+      case AS_LIST: {
+        const list = [];
+        for (let i = 0; i < value; i++) list.push(next(undefined));
+        return list;
+      }
       case AS_DAY:
         return DAYS[value];
       default:
         return undefined;
     }
   };
-  for (let rest = changed; rest !== 0; rest &= rest - 1) {
-    const name = /** @type {string} */ (fieldNames[31 - Math.clz32(rest & -rest)]);
+  /**
+   * Returns the value that is sent for a field. Must be called in the order of the fields.
+   * @param {number} field
+   * @param {any} value
+   */
+  const sent = (field, value) => {
+    if ((changed & (1 << field)) === 0) return value;
     const isLong = uint32[2 * at] === AS_DIGITS;
-    normalized[name] = next(form[name]);
-    if (isLong) longIntegers = { ...longIntegers, [name]: normalized[name] };
-  }
-  const campaign = campaignOf(normalized);
+    const normalized = next(value);
+    if (isLong) longIntegers = { ...longIntegers, [/** @type {string} */ (fieldNames[field])]: normalized };
+    return normalized;
+  };
+  const campaign = campaignOf({
+    name: sent(0, form.name),
+    assistant_id: sent(1, form.assistant_id),
+    timezone: sent(2, form.timezone),
+    max_calls_in_parallel: sent(3, form.max_calls_in_parallel),
+    allowed_hours_start_time: sent(4, form.allowed_hours_start_time),
+    allowed_hours_end_time: sent(5, form.allowed_hours_end_time),
+    allowed_days: sent(6, form.allowed_days),
+    max_retries: sent(7, form.max_retries),
+    retry_interval: sent(8, form.retry_interval),
+    retry_on_voicemail: sent(9, form.retry_on_voicemail),
+    retry_on_goal_incomplete: sent(10, form.retry_on_goal_incomplete),
+    goal_completion_variable: sent(11, form.goal_completion_variable),
+    mark_complete_when_no_leads: sent(12, form.mark_complete_when_no_leads),
+    phone_number_ids: sent(13, form.phone_number_ids),
+  });
   return longIntegers ? Object.assign(campaign, longIntegers) : campaign;
 }
 
@@ -871,29 +894,38 @@ export function validatorOf(options) {
   const values = relevant(options);
   const cached = validators.get(options);
   if (cached !== undefined && matchesSnapshot(values, cached.snapshot)) return cached.validator;
-  let entry = recent.find(({ snapshot }) => matchesSnapshot(values, snapshot));
-  if (entry === undefined) {
-    entry = { validator: new Validator(options), snapshot: snapshotOf(values) };
-    recent.unshift(entry);
-    if (recent.length > MAX_RECENT) recent.pop();
-  }
+  const known = recent.find(({ snapshot }) => matchesSnapshot(values, snapshot));
+  // Adds no WeakMap entry: for a literal that is written anew in each call, one costs more than the verdict.
+  if (known !== undefined) return known.validator;
+  const entry = { validator: new Validator(options), snapshot: snapshotOf(values) };
+  recent.unshift(entry);
+  if (recent.length > MAX_RECENT) recent.pop();
   validators.set(options, entry);
   return entry.validator;
 }
 
-/** Only these decide a verdict: the options of a client or a relay hold more. @param {any} options */
+/**
+ * Returns the options that decide a verdict: those of a client or a relay hold more. The account is last, since it
+ * takes longest to compare.
+ * @param {any} options
+ */
 const relevant = ({ profile, provider, account, messages, attributes }) => [
   profile,
   provider,
-  account,
   messages,
   attributes,
+  account,
 ];
+
+/** @param {unknown} item */
+const isInt32 = (item) => typeof item === "number" && (item | 0) === item;
 
 /** @param {any} value @returns {any} */
 function snapshotOf(value) {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(snapshotOf);
+  if (Array.isArray(value)) {
+    return value.every(isInt32) ? Int32Array.from(value) : value.map(snapshotOf);
+  }
   const keys = Object.keys(value);
   return { keys, values: keys.map((key) => snapshotOf(value[key])) };
 }
@@ -901,8 +933,9 @@ function snapshotOf(value) {
 /** @param {any} value @param {any} snapshot @returns {boolean} */
 function matchesSnapshot(value, snapshot) {
   if (typeof value !== "object" || value === null) return value === snapshot;
-  if (typeof snapshot !== "object" || snapshot === null || Array.isArray(value) !== Array.isArray(snapshot))
-    return false;
+  if (typeof snapshot !== "object" || snapshot === null) return false;
+  if (snapshot instanceof Int32Array) return Array.isArray(value) && matchesIntegers(value, snapshot);
+  if (Array.isArray(value) !== Array.isArray(snapshot)) return false;
   if (Array.isArray(value)) {
     if (snapshot.length !== value.length) return false;
     for (let i = 0; i < value.length; i++) {
@@ -920,4 +953,32 @@ function matchesSnapshot(value, snapshot) {
     i++;
   }
   return i === keys.length;
+}
+
+/**
+ * Compares a list of ids with its copy. This is a separate function, so that engines compile the comparison for
+ * integers alone. It compares eight ids in each step, since the loop itself takes longer than a comparison.
+ * @param {unknown[]} list
+ * @param {Int32Array} copy
+ */
+function matchesIntegers(list, copy) {
+  const { length } = copy;
+  if (list.length !== length) return false;
+  let i = 0;
+  for (const end = length - 7; i < end; i += 8) {
+    if (
+      list[i] !== copy[i] ||
+      list[i + 1] !== copy[i + 1] ||
+      list[i + 2] !== copy[i + 2] ||
+      list[i + 3] !== copy[i + 3] ||
+      list[i + 4] !== copy[i + 4] ||
+      list[i + 5] !== copy[i + 5] ||
+      list[i + 6] !== copy[i + 6] ||
+      list[i + 7] !== copy[i + 7]
+    ) {
+      return false;
+    }
+  }
+  for (; i < length; i++) if (list[i] !== copy[i]) return false;
+  return true;
 }

@@ -1,7 +1,8 @@
 // Reads the options of a form. An option that cannot be used is a TypeError that names it.
+import { validatorOf } from "./engine.js";
 import { bad, named, OF_A_CALIBRATION, object, text } from "./options.js";
-import { validateCampaign } from "./validate.js";
 
+/** @import { Validator } from "./engine.js" */
 /** @import { ValidationOptions } from "./types.js" */
 /** @import { CampaignFormOptions, DraftStorage } from "./form.d.ts" */
 
@@ -13,7 +14,8 @@ export const isPage = () => typeof document !== "undefined" && typeof window !==
 
 /**
  * @param {CampaignFormOptions<any>} options
- * @returns {ValidationOptions} the options that decide the verdict; they have been tried, so a bad one throws here
+ * @returns {{ validation: ValidationOptions, validator: Validator }} the options that decide the verdict, and a
+ * validator that has read them, so a bad one throws here
  */
 export function readOptions(options) {
   const known = [...VALIDATION_OPTIONS, "initialValues", "client", ...FUNCTIONS, "storage", "storageKey"];
@@ -40,8 +42,7 @@ export function readOptions(options) {
     );
   }
   const validation = Object.fromEntries(VALIDATION_OPTIONS.map((name) => [name, given[name]]));
-  validateCampaign(undefined, validation);
-  return validation;
+  return { validation, validator: validatorOf(validation) };
 }
 
 /**

@@ -8,7 +8,6 @@ import { recordsOf } from "./form-records.js";
 import { messagesByKey } from "./form-send.js";
 import { Submissions } from "./form-submissions.js";
 import { hasOwn } from "./own.js";
-import { validateCampaign } from "./validate.js";
 
 /** @import { CampaignField, CampaignInput, Validation, ValidationOptions } from "./types.js" */
 /** @import { CampaignFormOptions, FieldState, FormState, SubmitResult } from "./form.d.ts" */
@@ -43,6 +42,7 @@ function callSafely(call) {
 class CampaignForm {
   /** @type {CampaignFormOptions<any>} */ #options;
   /** @type {ValidationOptions} */ #validation;
+  /** @type {import("./engine.js").Validator} */ #validator;
   /** @type {import("./form-records.js").FormRecords} */ #records;
   /** @type {Drafts} */ #drafts;
   /** @type {Set<() => void>} */ #listeners = new Set();
@@ -66,7 +66,9 @@ class CampaignForm {
 
   /** @param {CampaignFormOptions<any>} options */
   constructor(options) {
-    this.#validation = readOptions(options);
+    const { validation, validator } = readOptions(options);
+    this.#validation = validation;
+    this.#validator = validator;
     this.#options = options;
     this.#initial = { ...options.initialValues };
     this.#values = { ...this.#initial };
@@ -254,8 +256,9 @@ class CampaignForm {
   release = () => this.#drafts.release();
 
   configure = (/** @type {CampaignFormOptions<any>} */ options) => {
-    const validation = readOptions(options);
+    const { validation, validator } = readOptions(options);
     this.#options = options;
+    this.#validator = validator;
     if (VALIDATION_OPTIONS.every((name) => same(validation[name], this.#validation[name]))) return;
     this.#validation = validation;
     this.#changed(true);
@@ -324,7 +327,7 @@ class CampaignForm {
 
   /** @returns {Validation & { issues: import("./types.js").Issue[] }} */
   #verdictNow() {
-    this.#verdict ??= validateCampaign(this.#values, this.#validation);
+    this.#verdict ??= this.#validator.validate(this.#values);
     return /** @type {any} */ ({ issues: [], ...this.#verdict });
   }
 

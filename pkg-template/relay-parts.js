@@ -1,5 +1,6 @@
 // Shared by the parts of the relay: its options, its own answers, and the bounded reading of bodies.
 import { readClientOptions } from "./client-options.js";
+import { validatorOf } from "./engine.js";
 import { Slice } from "./event-loop.js";
 import { named } from "./options.js";
 import { settled } from "./patience.js";
@@ -8,13 +9,12 @@ import { readHosts } from "./relay-hosts.js";
 import { OWN } from "./relay-mark.js";
 import { createMemoryIdempotencyStore } from "./relay-memory-store.js";
 
-/** @import { ValidationOptions } from "./types.js" */
 /** @import { IdempotencyStore, RelayOptions } from "./relay.d.ts" */
 
 /**
  * @typedef {object} RelaySettings
  * @property {import("./client-options.js").RequestTarget} target where requests go
- * @property {ValidationOptions} validation
+ * @property {import("./engine.js").Validator} validator its options are read once
  * @property {() => Promise<string>} apiKey
  * @property {RelayOptions["authorize"]} authorize
  * @property {ReadonlySet<string>} origins
@@ -88,13 +88,12 @@ export function readOptions(options) {
   expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
   // A relay runs on a server, but some servers' runtimes look like a browser's worker.
   const { request, apiKey, fetch, timeout } = readClientOptions({ ...rest, dangerouslyAllowBrowser: true });
-  const { profile, provider, account, messages, attributes } = request;
   const secrets = secretsOf(request.headers ?? {});
   /** The key that was used last: a function may give another one each time. */
   let lastKey = "";
   return {
     target: request,
-    validation: { profile, provider, account, messages, attributes },
+    validator: validatorOf(request),
     async apiKey() {
       const key = typeof apiKey === "function" ? await apiKey() : apiKey;
       if (typeof key !== "string") throw new TypeError("The function apiKey must give a string, the key");

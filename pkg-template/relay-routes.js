@@ -5,7 +5,6 @@ import { largestErrorSize } from "./relay-error-size.js";
 import { readIdempotencyKey, sendOnce } from "./relay-idempotency.js";
 import { ownAnswer, readBody, refuse } from "./relay-parts.js";
 import { forward } from "./relay-upstream.js";
-import { validateCampaignJson } from "./validate.js";
 
 /** @import { RelayEndpoint } from "./relay.d.ts" */
 /** @import { RelaySettings } from "./relay-parts.js" */
@@ -97,7 +96,7 @@ function read(endpoint, path) {
 /** @type {ReadBody} */
 function readCreate(body, settings) {
   if (largestErrorSize(body) > settings.maxAnswerBytes) return errorsTooLarge(settings);
-  const verdict = validateCampaignJson(body, settings.validation);
+  const verdict = settings.validator.validateJson(body);
   if (verdict.ok) return { body: verdict.campaign };
   const text = JSON.stringify({ message: verdict.message, errors: verdict.errors });
   const isTooLarge = new TextEncoder().encode(text).length > settings.maxAnswerBytes;

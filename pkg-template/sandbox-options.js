@@ -1,4 +1,5 @@
 // Reads the options of createSandbox and of its method `fail`. A bad option is a TypeError that names it.
+import { validatorOf } from "./engine.js";
 import { bad, named, PROFILES } from "./options.js";
 import { FAULT_KINDS } from "./sandbox-faults.js";
 
@@ -9,7 +10,7 @@ import { FAULT_KINDS } from "./sandbox-faults.js";
  * @typedef {object} SandboxSettings
  * @property {string | boolean} apiKey the only key that is let in; true: any key; false: none is needed
  * @property {NonNullable<ValidationOptions["profile"]>} profile
- * @property {number | null} maxCallsInParallel null: no limit
+ * @property {import("./engine.js").Validator} validator by the profile and the parallel limit
  * @property {number} campaignLimit
  * @property {number} maxPerMinute
  * @property {readonly string[] | undefined} assistants ids; undefined: every id from 1 except 404
@@ -84,7 +85,7 @@ export function readSandboxOptions(options) {
   return {
     apiKey,
     profile,
-    maxCallsInParallel,
+    validator: validatorOf({ profile, account: { max_calls_in_parallel: maxCallsInParallel } }),
     campaignLimit,
     maxPerMinute,
     assistants: assistants?.map(String),

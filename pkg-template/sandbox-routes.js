@@ -1,7 +1,6 @@
 // The routes of the sandbox, and what the server does for each.
 import { outbound, PHONE_NUMBERS, paginate } from "./sandbox-account.js";
 import { FAILURES, json } from "./sandbox-responses.js";
-import { validateCampaignJson } from "./validate.js";
 
 /** @import { SandboxSettings } from "./sandbox-options.js" */
 /** @import { Assistant } from "./sandbox-account.js" */
@@ -71,11 +70,7 @@ function create(call) {
   if (key.endsWith("-full") || store.isFull) return json(...FAILURES.planLimit);
   // Laravel reads the body as JSON only when it is declared as JSON; otherwise no field was sent.
   const isJson = /[/+]json/i.test(headers.get("content-type") ?? "");
-  const { profile, maxCallsInParallel } = settings;
-  const verdict = validateCampaignJson(isJson ? body : "", {
-    profile,
-    account: { max_calls_in_parallel: maxCallsInParallel },
-  });
+  const verdict = settings.validator.validateJson(isJson ? body : "");
   if (!verdict.ok) return refuseForm(headers, verdict.message, verdict.errors);
   if (!isOutboundAssistant(verdict.campaign.assistant_id, call)) return json(...FAILURES.assistantNotFound);
   return json(201, { message: "Campaign created successfully", data: store.create(verdict.campaign) });

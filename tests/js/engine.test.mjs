@@ -259,6 +259,30 @@ describe("options of a call", () => {
     assert.throws(isOk, { name: "TypeError", message: /account\.phone_number_ids/ });
   });
 
+  it("notice an id that changed anywhere in a long list, and a list that became longer, shorter or no numbers", () => {
+    const ids = Array.from({ length: 21 }, (_, i) => 3 * i + 1);
+    const options = { account: { phone_number_ids: ids } };
+    const owns = (/** @type {number} */ id) => validateCampaign({ ...full(), phone_number_ids: [id] }, options).ok;
+    for (const [i, id] of ids.entries()) {
+      assert.equal(owns(id), true);
+      ids[i] = 1_000_000 + i;
+      assert.equal(owns(1_000_000 + i), true, `id ${i} is new`);
+      ids[i] = id;
+      assert.equal(owns(1_000_000 + i), false, `id ${i} is the old one`);
+    }
+    ids.push(2 ** 40);
+    assert.equal(owns(2 ** 40), true);
+    ids.pop();
+    assert.equal(owns(2 ** 40), false);
+    assert.equal(owns(61), true);
+    ids.pop();
+    assert.equal(owns(61), false);
+    /** @type {any[]} */ (ids)[0] = "61";
+    assert.equal(owns(61), true);
+    /** @type {any[]} */ (ids)[0] = 61.5;
+    assert.throws(() => owns(61), { name: "TypeError", message: /account\.phone_number_ids/ });
+  });
+
   it("that are equal literals share what was prepared, and others do not", () => {
     const judge = (/** @type {any} */ options) => /** @type {any} */ (validateCampaign({}, options));
     // Verdicts of one preparation share their frozen issues.

@@ -75,6 +75,19 @@ suite("what is due", () => {
     );
   });
 
+  test("a form reads its options when it is made and when it is configured, not at each verdict", () => {
+    const account = { outbound_assistant_ids: [127] };
+    const form = createCampaignForm({ initialValues: valid, account });
+    form.validate();
+    assert.deepEqual(form.errors, {});
+    account.outbound_assistant_ids[0] = 128;
+    form.setValue("name", "Autumn");
+    assert.deepEqual(form.errors, {});
+    form.configure({ account });
+    form.setValue("name", "Winter");
+    assert.deepEqual(Object.keys(form.errors), ["assistant_id"]);
+  });
+
   test("options decide and may change; bad ones throw", () => {
     const form = createCampaignForm({ initialValues: { ...valid, max_calls_in_parallel: 5 } });
     form.validate();
