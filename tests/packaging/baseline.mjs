@@ -64,7 +64,7 @@ export const newerApis = [
  */
 export const featureTests = [
   // By es-check's name for it.
-  { file: /(?:^|\/)options\.js$/, api: "StringIsWellFormed", test: /\.isWellFormed\?\.\(\)/ },
+  { file: /(?:^|\/)options\.js$/, api: "StringIsWellFormed", test: /\.\s*isWellFormed\?\.\(\)/ },
 ];
 
 /**
