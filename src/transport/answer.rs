@@ -6,7 +6,7 @@ use super::{js, result};
 use crate::contract::response::{HOURS, hour_and_minute};
 use crate::http::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
 use gloo_net::http::{Headers, Response};
-use js_sys::{Array, JsString, Object};
+use js_sys::{Array, JsString, Object, encode_uri_component};
 use wasm_bindgen::prelude::*;
 
 /// The facade shows 500 characters of them, after it has cut out what must not be shown.
@@ -30,7 +30,11 @@ pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsVal
     let shape = shape_of(purpose, status, &body, is_said, errors.is_some());
     let answer = Answer { purpose, status, shape, message: &message, relay_code: relay_code.as_deref() };
     match classify(&answer) {
-        Verdict::Done => result::done(&data_of(purpose, json), &pages_of(json), &head, &response),
+        Verdict::Done => {
+            let data = data_of(purpose, json);
+            let length = data.dyn_ref::<Array>().map_or(0, Array::length);
+            result::done(&data, &pages_of(json, length), &head, &response)
+        }
         Verdict::Error(code, outcome) => {
             let errors = if code == Code::Validation { errors.unwrap_or_default().into() } else { JsValue::UNDEFINED };
             let is_known = outcome == Outcome::Refused || code == Code::Relay;
@@ -125,20 +129,42 @@ fn data_of(purpose: Purpose, json: &JsValue) -> JsValue {
     data
 }
 
-/// Where the list goes on: Laravel's paginators put it beside `data`, its resources into `meta` and `links`.
-fn pages_of(json: &JsValue) -> Pages {
-    let [meta, links] = ["meta", "links"].map(|name| js::get(json, name));
+/// Where the list goes on: Laravel's paginators put it beside `data`, its resources into `meta` and `links`, Fractal into
+/// `meta.pagination`.
+fn pages_of(json: &JsValue, length: u32) -> Pages {
+    let meta = js::get(json, "meta");
+    let places = [json.clone(), js::get(&meta, "pagination"), js::get(json, "pagination"), meta];
+    let each = |name| places.iter().map(move |place| js::get(place, name));
     let number = |name| {
-        let numbers = [json, &meta].into_iter().map(|place| js::get(place, name));
-        let number = numbers
+        let number = each(name)
             .filter_map(|value| value.as_f64().or_else(|| value.as_string()?.parse::<u32>().ok().map(f64::from)))
             .next()?;
         // `as` ends at the largest: a page beyond it is far beyond the bound of a list.
         (number >= 1.0).then_some(number as u32)
     };
-    let addresses = [(json, "next_page_url"), (&meta, "next_page_url"), (&links, "next")];
-    let next = addresses.into_iter().map(|(place, name)| js::get(place, name)).find(JsValue::is_string);
-    Pages { current: number("current_page"), last: number("last_page"), next: next.unwrap_or(JsValue::UNDEFINED) }
+    let links = each("links").map(|links| js::get(&links, "next"));
+    let addresses: Vec<JsValue> = each("next_page_url").chain(links).collect();
+    let cursors: Vec<JsValue> = each("next_cursor").collect();
+    let mut next = addresses.iter().find(|address| address.is_string()).cloned();
+    if next.is_none() {
+        let cursor = cursors.iter().find_map(|cursor| cursor.as_string().filter(|cursor| !cursor.is_empty()));
+        next = cursor.map(|cursor| JsString::from("?cursor=").concat(&encode_uri_component(&cursor)).into());
+    }
+    let has_more: Vec<bool> = each("has_more").filter_map(|value| value.as_bool()).collect();
+    // A server that gives more than `per_page` has not heeded it.
+    let total = number("total");
+    let per_page = number("per_page").filter(|&size| size >= length);
+    let counted = total.zip(per_page).map(|(total, size)| total.div_ceil(size));
+    let last = number("last_page").or_else(|| number("total_pages")).or(counted);
+    // The count alone says no more where the end is told otherwise.
+    let is_told = !has_more.is_empty() || addresses.iter().chain(&cursors).any(|value| value.is_null());
+    Pages {
+        current: number("current_page"),
+        last,
+        next: next.unwrap_or(JsValue::UNDEFINED),
+        has_more: has_more.contains(&true),
+        total: total.filter(|_| last.is_none() && !is_told),
+    }
 }
 
 /// Lenient on purpose: an `id` is enough. Calling a campaign "not created" because some other member is missing would
