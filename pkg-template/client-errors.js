@@ -15,7 +15,7 @@ import { describe, excerpt, sanitizer } from "./redact.js";
 /**
  * What the wasm function `exchange` fulfils with: see src/transport/mod.rs.
  *
- * @typedef {{ kind: "done", data: any, page?: number, lastPage?: number, nextPage?: string, status: number, headers: Record<string, string>, requestId?: string, response: Response }} DoneResult
+ * @typedef {{ kind: "done", data: any, page?: number, lastPage?: number, nextPage?: string, hasMore?: boolean, total?: number, status: number, headers: Record<string, string>, requestId?: string, response: Response }} DoneResult
  * @typedef {object} ErrorResult
  * @property {"error"} kind
  * @property {string} code

@@ -1,4 +1,4 @@
-// Reads a list to its last page, whichever of Laravel's paginators the server uses.
+// Reads a list to its last page, however the server tells that there is more.
 import { now } from "./repeat.js";
 
 /** @import { CampaignRequest } from "./types.js" */
@@ -49,7 +49,7 @@ export async function readList(first, timeout, send) {
     }
     const wrong = wrongPage(number, result, data.length - before);
     if (wrong) return { data, response, incomplete: wrong };
-    const next = nextUrl(first.url, request.url, number, result);
+    const next = nextUrl(first.url, request.url, number, data.length, result);
     if (next === undefined) return { data, response };
     const why = reasonToStop(number, data.length, asked.has(next));
     if (why) return { data, response, incomplete: why };
@@ -64,9 +64,10 @@ export async function readList(first, timeout, send) {
  * @param {string} firstUrl
  * @param {string} url of this page
  * @param {number} number of this page
+ * @param {number} read elements so far
  * @param {DoneResult} page
  */
-function nextUrl(firstUrl, url, number, { data, lastPage, nextPage }) {
+function nextUrl(firstUrl, url, number, read, { data, lastPage, nextPage, hasMore, total }) {
   const following = new URL(firstUrl);
   if (nextPage) {
     const link = parsed(nextPage, url);
@@ -79,7 +80,9 @@ function nextUrl(firstUrl, url, number, { data, lastPage, nextPage }) {
     }
   }
   // An empty page is beyond the end, whatever the count says.
-  if (lastPage === undefined || number >= lastPage || data.length === 0) return undefined;
+  if (data.length === 0) return undefined;
+  const isCounted = number < (lastPage ?? 0) || read < (total ?? 0);
+  if (!isCounted && !hasMore) return undefined;
   following.searchParams.set("page", String(number + 1));
   return following.href;
 }

@@ -223,35 +223,83 @@ fn speaks_of_the_address(message: &str) -> bool {
     message.is_empty() || message.starts_with("The route")
 }
 
-/// The word "campaign" in the languages that the hosts' pages are offered in, and the plan itself.
-const LIMITED_THINGS: [&str; 8] =
-    ["campaign", "campagn", "campañ", "campanh", "kampagn", "your plan", "subscription", "abonnement"];
+/// The word "campaign" in the languages that the hosts' pages are offered in.
+const CAMPAIGNS: [&str; 5] = ["campaign", "campagn", "campañ", "campanh", "kampagn"];
+/// The plan itself.
+const PLANS: [&str; 3] = ["your plan", "subscription", "abonnement"];
 const LIMITS: [&str; 8] = ["maximum", "maximal", "maximo", "máximo", "massimo", "höchstzahl", "límite", "quota"];
+/// A limit of these is another one.
+const OTHERS: [&str; 12] =
+    ["rate", "time", "spend", "spending", "budget", "credit", "login", "request", "seat", "user", "call", "size"];
+const OTHERS_COUNTED: [&str; 3] = ["attempts", "requests", "seats"];
+/// These make a number a limit: "more than 5", "only 5", "up to 5", "at most 5", "mehr als 5", "más de 5".
+const BOUNDS: [&str; 7] = ["than", "only", "to", "most", "als", "nur", "de"];
+/// German writes such words before "limit" without a space.
+const COMPOUNDS: [&str; 3] = ["kampagn", "plan", "abo"];
 
 /// "You have reached the maximum number of campaigns allowed by your plan.", and the like in other words.
 ///
 /// Any other 403 is about the key's permission: Laravel and its packages send those with sentences of their own.
 fn speaks_of_the_limit(message: &str) -> bool {
-    LIMITED_THINGS.iter().any(|thing| holds(message, thing))
-        && (LIMITS.iter().any(|limit| holds(message, limit)) || names_a_limit(message))
+    let clauses = || message.as_bytes().split(|byte| matches!(byte, b'.' | b';' | b'!' | b'?'));
+    clauses().any(counts_campaigns)
+        || CAMPAIGNS.iter().chain(&PLANS).any(|thing| holds(message.as_bytes(), thing)) && clauses().any(names_a_limit)
 }
 
-/// Does the text hold "limit" as a noun? An access may be "limited", and a larger plan "unlimited".
-fn names_a_limit(text: &str) -> bool {
-    const WORD: &[u8] = b"limit";
-    let bytes = text.as_bytes();
-    bytes.windows(WORD.len()).enumerate().any(|(at, part)| {
-        let rest = &bytes[at + WORD.len()..];
-        let is_other = [&b"ed"[..], b"ation", b"less"]
-            .iter()
-            .any(|end| rest.get(..end.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(end)));
-        part.eq_ignore_ascii_case(WORD) && !is_other
+/// "You cannot create more than 5 campaigns."
+fn counts_campaigns(clause: &[u8]) -> bool {
+    let mut last: &[u8] = b"";
+    // How many words after the number may still be the campaigns: "5 active campaigns".
+    let mut left = 0;
+    for word in words(clause) {
+        if left > 0 && starts(word, &CAMPAIGNS) {
+            return true;
+        }
+        left = if word.iter().all(u8::is_ascii_digit) && is_one_of(last, &BOUNDS) { 2 } else { left.max(1) - 1 };
+        last = word;
+    }
+    false
+}
+
+/// Does the clause name a limit that may be the plan's? An access may be "limited", and a larger plan "unlimited".
+fn names_a_limit(clause: &[u8]) -> bool {
+    if OTHERS_COUNTED.iter().any(|thing| holds(clause, thing)) {
+        return false;
+    }
+    let mut last: &[u8] = b"";
+    for word in words(clause) {
+        if is_limit(word) && !is_one_of(last, &OTHERS) {
+            return true;
+        }
+        last = word;
+    }
+    LIMITS.iter().any(|limit| holds(clause, limit))
+}
+
+/// Is the word "limit" as a noun, or a compound with it?
+fn is_limit(word: &[u8]) -> bool {
+    ["limit", "limits", "limite", "limites"].iter().any(|noun| {
+        let at = word.len().wrapping_sub(noun.len());
+        word.get(at..).is_some_and(|end| is_one_of(end, &[noun])) && (at == 0 || starts(word, &COMPOUNDS))
     })
 }
 
+/// The words of a text, each of letters and digits.
+fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    text.split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn starts(word: &[u8], beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|beginning| word.get(..beginning.len()).is_some_and(|start| is_one_of(start, &[beginning])))
+}
+
+fn is_one_of(word: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|one| word.eq_ignore_ascii_case(one.as_bytes()))
+}
+
 /// Does the text hold the word, in upper or lower case? (`str::contains` would cost two kilobytes of wasm.)
-fn holds(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+fn holds(text: &[u8], word: &str) -> bool {
+    text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The error's message, for people: the server's own words where it refused, else what was wrong with the answer.
@@ -287,7 +335,10 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
     }
     let doubt = answer.purpose.doubt();
     // The relay's own sentence says it already.
-    if outcome == Outcome::Unknown && !doubt.is_empty() && !(code == Code::Relay && holds(said, "may have been")) {
+    if outcome == Outcome::Unknown
+        && !doubt.is_empty()
+        && !(code == Code::Relay && holds(said.as_bytes(), "may have been"))
+    {
         let end = if is_finished(&text) { "" } else { "." };
         text.push_str(end);
         text.push(' ');
@@ -385,6 +436,22 @@ mod tests {
             (403, REFUSAL, "This campaign belongs to another team.", "authentication"),
             (403, REFUSAL, "Campaigns are limited to managers.", "authentication"),
             (403, REFUSAL, "Rate limit exceeded.", "authentication"),
+            (403, REFUSAL, "Rate limit for campaign creation exceeded.", "authentication"),
+            (403, REFUSAL, "Campaign rate-limit exceeded.", "authentication"),
+            (403, REFUSAL, "Maximum login attempts reached; campaign access is locked.", "authentication"),
+            (403, REFUSAL, "Campaign delimiter is wrong.", "authentication"),
+            (403, REFUSAL, "Your subscription's spending limit is reached.", "authentication"),
+            (403, REFUSAL, "The campaign time limit has passed.", "authentication"),
+            (403, REFUSAL, "Your plan's limit of seats does not allow this.", "authentication"),
+            (403, REFUSAL, "Zeitlimit der Kampagne.", "authentication"),
+            (403, REFUSAL, "Campaign 5 belongs to another team.", "authentication"),
+            (403, REFUSAL, "Go to 5 other places before campaigns.", "authentication"),
+            (403, REFUSAL, "You cannot create more than 5 campaigns.", "plan_limit"),
+            (403, REFUSAL, "Your account allows only 3 active campaigns", "plan_limit"),
+            (403, REFUSAL, "Sie können nicht mehr als 5 Kampagnen anlegen.", "plan_limit"),
+            (403, REFUSAL, "Kampagnenlimit erreicht.", "plan_limit"),
+            (403, REFUSAL, "La limite de campagnes est atteinte.", "plan_limit"),
+            (403, REFUSAL, "You have reached your limit. Upgrade to create more campaigns.", "plan_limit"),
             (403, REFUSAL, "You do not have permission to create campaigns.", "authentication"),
             (403, REFUSAL, "Access denied: this key is limited to reading campaigns.", "authentication"),
             (403, REFUSAL, "No permission: the campaign limit of your plan is reached.", "plan_limit"),

@@ -6,7 +6,7 @@ use super::{js, result};
 use crate::contract::response::{HOURS, hour_and_minute};
 use crate::http::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
 use gloo_net::http::{Headers, Response};
-use js_sys::{Array, Object};
+use js_sys::{Array, JsString, Object, encode_uri_component};
 use wasm_bindgen::prelude::*;
 
 /// The facade shows 500 characters of them, after it has cut out what must not be shown.
@@ -26,10 +26,15 @@ pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsVal
     let message = message.unwrap_or_default();
     let errors = errors_of(status, json);
     let relay_code = relay_code(json);
+    let is_said = is_said || status == 422 && has_errors(json);
     let shape = shape_of(purpose, status, &body, is_said, errors.is_some());
     let answer = Answer { purpose, status, shape, message: &message, relay_code: relay_code.as_deref() };
     match classify(&answer) {
-        Verdict::Done => result::done(&data_of(purpose, json), &pages_of(json), &head, &response),
+        Verdict::Done => {
+            let data = data_of(purpose, json);
+            let length = data.dyn_ref::<Array>().map_or(0, Array::length);
+            result::done(&data, &pages_of(json, length), &head, &response)
+        }
         Verdict::Error(code, outcome) => {
             let errors = if code == Code::Validation { errors.unwrap_or_default().into() } else { JsValue::UNDEFINED };
             let is_known = outcome == Outcome::Refused || code == Code::Relay;
@@ -38,6 +43,13 @@ pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsVal
             result::refused(name, outcome, &explain(code, outcome, &answer), &head, [&errors, &shown])
         }
     }
+}
+
+/// Does the answer have the member `errors` of a refusal, also where it names no field? PHP's empty list stands for an
+/// empty object.
+fn has_errors(json: &JsValue) -> bool {
+    let errors = js::get(json, "errors");
+    js::is_record(&errors) || errors.dyn_ref::<Array>().is_some_and(|list| list.length() == 0)
 }
 
 /// The status, `None` where the value is nothing like a Response.
@@ -117,20 +129,42 @@ fn data_of(purpose: Purpose, json: &JsValue) -> JsValue {
     data
 }
 
-/// Where the list goes on: Laravel's paginators put it beside `data`, its resources into `meta` and `links`.
-fn pages_of(json: &JsValue) -> Pages {
-    let [meta, links] = ["meta", "links"].map(|name| js::get(json, name));
+/// Where the list goes on: Laravel's paginators put it beside `data`, its resources into `meta` and `links`, Fractal into
+/// `meta.pagination`.
+fn pages_of(json: &JsValue, length: u32) -> Pages {
+    let meta = js::get(json, "meta");
+    let places = [json.clone(), js::get(&meta, "pagination"), js::get(json, "pagination"), meta];
+    let each = |name| places.iter().map(move |place| js::get(place, name));
     let number = |name| {
-        let numbers = [json, &meta].into_iter().map(|place| js::get(place, name));
-        let number = numbers
+        let number = each(name)
             .filter_map(|value| value.as_f64().or_else(|| value.as_string()?.parse::<u32>().ok().map(f64::from)))
             .next()?;
         // `as` ends at the largest: a page beyond it is far beyond the bound of a list.
         (number >= 1.0).then_some(number as u32)
     };
-    let addresses = [(json, "next_page_url"), (&meta, "next_page_url"), (&links, "next")];
-    let next = addresses.into_iter().map(|(place, name)| js::get(place, name)).find(JsValue::is_string);
-    Pages { current: number("current_page"), last: number("last_page"), next: next.unwrap_or(JsValue::UNDEFINED) }
+    let links = each("links").map(|links| js::get(&links, "next"));
+    let addresses: Vec<JsValue> = each("next_page_url").chain(links).collect();
+    let cursors: Vec<JsValue> = each("next_cursor").collect();
+    let mut next = addresses.iter().find(|address| address.is_string()).cloned();
+    if next.is_none() {
+        let cursor = cursors.iter().find_map(|cursor| cursor.as_string().filter(|cursor| !cursor.is_empty()));
+        next = cursor.map(|cursor| JsString::from("?cursor=").concat(&encode_uri_component(&cursor)).into());
+    }
+    let has_more: Vec<bool> = each("has_more").filter_map(|value| value.as_bool()).collect();
+    // A server that gives more than `per_page` has not heeded it.
+    let total = number("total");
+    let per_page = number("per_page").filter(|&size| size >= length);
+    let counted = total.zip(per_page).map(|(total, size)| total.div_ceil(size));
+    let last = number("last_page").or_else(|| number("total_pages")).or(counted);
+    // The count alone says no more where the end is told otherwise.
+    let is_told = !has_more.is_empty() || addresses.iter().chain(&cursors).any(|value| value.is_null());
+    Pages {
+        current: number("current_page"),
+        last,
+        next: next.unwrap_or(JsValue::UNDEFINED),
+        has_more: has_more.contains(&true),
+        total: total.filter(|_| last.is_none() && !is_told),
+    }
 }
 
 /// Lenient on purpose: an `id` is enough. Calling a campaign "not created" because some other member is missing would
@@ -140,40 +174,65 @@ fn is_campaign(data: &JsValue) -> bool {
     js::is_record(data) && (id.as_f64().is_some_and(f64::is_finite) || id.as_string().is_some_and(|id| !id.is_empty()))
 }
 
-/// The errors by field, in Laravel's shape. A 422 of Laravel before 5.5 has the fields at its top. `None` where there
-/// are none.
+/// The errors by field, in Laravel's shape. A 422 of Laravel before 5.5 has the fields at its top, and some hosts put
+/// them beside `message`. `None` where there are none.
 fn errors_of(status: u16, json: &JsValue) -> Option<Object> {
     let errors = js::get(json, "errors");
+    let found = Array::new();
     if js::is_record(&errors) {
-        return texts_by_key(errors.unchecked_ref());
-    }
-    let is_bare =
-        status == 422 && js::is_record(json) && errors.is_undefined() && js::get(json, "message").is_undefined();
-    let fields: &Object = is_bare.then(|| json.unchecked_ref())?;
-    let is_list_of_texts = |value: &JsValue| {
-        value.dyn_ref::<Array>().is_some_and(|list| list.length() > 0 && list.iter().all(|text| text.is_string()))
-    };
-    // Each of them: one more member, and it is something else's answer.
-    if Object::values(fields).iter().all(|value| is_list_of_texts(&value)) { texts_by_key(fields) } else { None }
-}
-
-/// A list of texts by key; a lone text becomes a list. `None` where no text is left.
-fn texts_by_key(errors: &Object) -> Option<Object> {
-    let clean = Array::new();
-    for entry in Object::entries(errors).iter() {
-        let entry: Array = entry.unchecked_into();
-        let value = entry.get(1);
-        let texts: Array = if Array::is_array(&value) {
-            value.unchecked_ref::<Array>().iter().filter(JsValue::is_string).collect()
-        } else {
-            Some(value).into_iter().filter(JsValue::is_string).collect()
+        collect_texts(&JsString::from(""), &errors, MOST_LEVELS, &found);
+    } else if status == 422 && js::is_record(json) && !errors.is_truthy() {
+        let is_message = |entry: &Array| entry.get(0).as_string().is_some_and(|name| name == "message");
+        let is_list_of_texts = |entry: &Array| {
+            let value = entry.get(1);
+            let list = value.dyn_ref::<Array>();
+            list.is_some_and(|list| list.length() > 0 && list.iter().all(|text| text.is_string()))
         };
-        if texts.length() > 0 {
-            clean.push(&Array::of2(&entry.get(0), &texts));
+        let entries = Object::entries(json.unchecked_ref());
+        let fields = entries.iter().map(JsCast::unchecked_into).filter(|entry| !is_message(entry));
+        let fields: Vec<Array> = fields.collect();
+        // Without a message each of them must be one: one more member, and it is something else's answer.
+        if js::get(json, "message").is_string() || fields.iter().all(is_list_of_texts) {
+            for entry in fields.iter().filter(|entry| is_list_of_texts(entry)) {
+                found.push(entry);
+            }
         }
     }
     // Not set one by one: `__proto__` may be a key.
-    (clean.length() > 0).then(|| Object::from_entries(&clean).ok())?
+    (found.length() > 0).then(|| Object::from_entries(&found).ok())?
+}
+
+/// Errors of elements may be nested in those of their list: `allowed_days: { 0: [...] }` is `allowed_days.0`.
+const MOST_LEVELS: u32 = 4;
+/// Of a longer name no other is made: copies of it would fill the memory.
+const LONGEST_NAME: u32 = 200;
+
+/// Adds each list of texts below `value` with its key; a lone text becomes a list.
+fn collect_texts(key: &JsString, value: &JsValue, levels: u32, found: &Array) {
+    let add = |texts: Array| {
+        if texts.length() > 0 && levels < MOST_LEVELS {
+            found.push(&Array::of2(key, &texts));
+        }
+    };
+    if value.is_string() {
+        add(Array::of1(value));
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        add(list.iter().filter(JsValue::is_string).collect());
+    }
+    if !value.is_object() || levels == 0 || key.length() > LONGEST_NAME {
+        return;
+    }
+    for entry in Object::entries(value.unchecked_ref()).iter() {
+        let entry: Array = entry.unchecked_into();
+        let [name, inner] = [entry.get(0), entry.get(1)];
+        // The texts of a list are its own, not its elements'.
+        if inner.is_object() || inner.is_string() && js::is_record(value) {
+            let name: JsString = name.unchecked_into();
+            let path = if levels == MOST_LEVELS { name } else { key.concat(&JsString::from(".")).concat(&name) };
+            collect_texts(&path, &inner, levels - 1, found);
+        }
+    }
 }
 
 fn shorten_hours(campaign: &JsValue) {

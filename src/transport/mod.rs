@@ -22,8 +22,7 @@ use wasm_bindgen::prelude::*;
 /// `fetch?`, `apiKey?`, `credentials?`, `signal?`.
 ///
 /// The promise always fulfils, with a plain object: `kind: "done"` (`data`, `page?`, `lastPage?`, `nextPage?`,
-/// `status`,
-/// `headers`, `response`), `kind: "error"` (`code`, `outcome`, `message`, and what is known of `status`, `headers`,
+/// `hasMore?`, `total?`, `status`, `headers`, `response`), `kind: "error"` (`code`, `outcome`, `message`, and what is known of `status`, `headers`,
 /// `requestId`, `retryAfter`, `errors`, `body`, `cause`) or `kind: "option"` (`option`, `message`: nothing was sent).
 /// It
 /// stays open where an injected fetch never settles.

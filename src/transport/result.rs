@@ -67,12 +67,18 @@ pub struct Pages {
     pub last: Option<u32>,
     /// The address of the next page.
     pub next: JsValue,
+    /// Whether the server says that there is more, and no more than that.
+    pub has_more: bool,
+    /// The number of elements on all pages, where nothing else tells the end.
+    pub total: Option<u32>,
 }
 
 /// It is what was asked for.
 pub fn done(data: &JsValue, pages: &Pages, head: &Head, response: &JsValue) -> JsValue {
     let record = Record::new("done").head(head);
     let record = record.number("page", pages.current).number("lastPage", pages.last).value("nextPage", &pages.next);
+    let more = if pages.has_more { JsValue::TRUE } else { JsValue::UNDEFINED };
+    let record = record.value("hasMore", &more).number("total", pages.total);
     record.value("data", data).value("response", response).0.into()
 }
 

@@ -179,6 +179,20 @@ describe("the status ladder", () => {
       server.answerWith(422, body);
       assert.deepEqual((await failure(newClient().createCampaign(FORM))).errors, { name: ["Taken."] });
     }
+    for (const [body, found] of /** @type {[object, object][]} */ ([
+      [{ errors: {} }, {}],
+      [{ errors: [] }, {}],
+      [{ errors: { allowed_days: { 0: ["a"], 2: "b" } } }, { "allowed_days.0": ["a"], "allowed_days.2": ["b"] }],
+      // PHP writes a list of keys 0, 1, ... without them.
+      [{ errors: { allowed_days: ["a", ["b"]] } }, { allowed_days: ["a"], "allowed_days.1": ["b"] }],
+      [{ message: "m", name: ["Taken."] }, { name: ["Taken."] }],
+      [{ message: "m", name: ["Taken."], code: 7, trace: [{ file: "x" }] }, { name: ["Taken."] }],
+      [{ message: "m", errors: null, name: ["Taken."] }, { name: ["Taken."] }],
+    ])) {
+      server.answerWith(422, body);
+      const { code, outcome, errors: read } = await failure(newClient().createCampaign(FORM));
+      assert.deepEqual({ code, outcome, read }, { code: "validation", outcome: "refused", read: found });
+    }
     const odd = '{"errors":{"__proto__":["a"],"constructor":["b"]}}';
     server.answerWith(422, odd);
     const strange = (await failure(newClient().createCampaign(FORM))).errors;
@@ -188,6 +202,12 @@ describe("the status ladder", () => {
     ]);
     server.answerWith(422, { message: "No.", errors: [] });
     assert.deepEqual((await failure(newClient().createCampaign(FORM))).errors, {});
+  });
+
+  test("a long name of a 422 is not copied to each of the names below it", async () => {
+    const below = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [i, "x"]));
+    server.answerWith(422, { errors: { name: ["Taken."], ["n".repeat(200_000)]: below } });
+    assert.deepEqual((await failure(newClient().createCampaign(FORM))).errors, { name: ["Taken."] });
   });
 
   test("the relay's own refusal is a plain CampaignError with the relay's code", async () => {

@@ -28,7 +28,9 @@ function servedBy(serve) {
 const pageOf = (/** @type {URL} */ url) => Number(url.searchParams.get("page") ?? 1);
 const ids = (/** @type {readonly { id: unknown }[]} */ list) => list.map(({ id }) => id);
 
-/** How Laravel's paginators say that there is more, of three pages with an element each. @type {Record<string, (url: URL) => object>} */
+const cursorOf = (/** @type {URL} */ url) => Number.parseInt(url.searchParams.get("cursor")?.slice(1) ?? "1", 10);
+
+/** How servers say that there is more, of three pages with an element each. @type {Record<string, (url: URL) => object>} */
 const PAGINATORS = {
   "last_page beside data": (url) => ({ data: [{ id: pageOf(url) }], current_page: pageOf(url), last_page: 3 }),
   "last_page as a text": (url) => ({ data: [{ id: pageOf(url) }], last_page: "3" }),
@@ -50,6 +52,30 @@ const PAGINATORS = {
     const at = Number(url.searchParams.get("cursor")?.slice(1) ?? 1);
     return { data: [{ id: at }], next_page_url: at < 3 ? `${url.origin}${url.pathname}?cursor=c${at + 1}` : null };
   },
+  "next_cursor without an address": (url) => {
+    const at = cursorOf(url);
+    return { data: [{ id: at }], next_cursor: at < 3 ? `c${at + 1}=` : null };
+  },
+  "next_cursor in meta": (url) => {
+    const at = cursorOf(url);
+    return { data: [{ id: at }], meta: { next_cursor: at < 3 ? `c${at + 1}=` : null } };
+  },
+  "total and per_page": (url) => ({ data: [{ id: pageOf(url) }], total: 3, per_page: 1, current_page: pageOf(url) }),
+  "total and per_page in meta": (url) => ({ data: [{ id: pageOf(url) }], meta: { total: "3", per_page: "1" } }),
+  "total alone": (url) => ({ data: pageOf(url) <= 3 ? [{ id: pageOf(url) }] : [], total: 3 }),
+  "total_pages of Fractal": (url) => ({
+    data: [{ id: pageOf(url) }],
+    meta: { pagination: { total: 3, count: 1, per_page: 1, current_page: pageOf(url), total_pages: 3, links: {} } },
+  }),
+  "links.next of Fractal": (url) => ({
+    data: [{ id: pageOf(url) }],
+    meta: {
+      pagination: { links: pageOf(url) < 3 ? { next: `${url.origin}${url.pathname}?page=${pageOf(url) + 1}` } : {} },
+    },
+  }),
+  "total_pages in pagination": (url) => ({ data: [{ id: pageOf(url) }], pagination: { total_pages: 3 } }),
+  has_more: (url) => ({ data: [{ id: pageOf(url) }], has_more: pageOf(url) < 3 }),
+  "has_more in meta": (url) => ({ data: [{ id: pageOf(url) }], meta: { has_more: pageOf(url) < 3 } }),
 };
 
 describe("a list in pages", () => {
@@ -125,9 +151,37 @@ describe("a list in pages", () => {
   });
 
   test("ends at an empty page", async () => {
-    const { client, asked } = servedBy(() => ({ data: [], meta: { last_page: 500 } }));
-    assert.deepEqual(await client.listCampaigns(), []);
-    assert.equal(asked.length, 1);
+    for (const more of [{ meta: { last_page: 500 } }, { has_more: true }, { total: 7 }, { total: 7, per_page: 2 }]) {
+      const { client, asked } = servedBy(() => ({ data: [], ...more }));
+      assert.deepEqual(await client.listCampaigns(), []);
+      assert.equal(asked.length, 1);
+    }
+    const { client, asked } = servedBy((url) => ({
+      data: pageOf(url) < 3 ? [{ id: pageOf(url) }] : [],
+      has_more: true,
+    }));
+    assert.deepEqual(ids(await client.listCampaigns()), [1, 2]);
+    assert.equal(asked.length, 3);
+  });
+
+  test("is one page where its count is that of its elements, or the server says that it ends", async () => {
+    const data = [{ id: 1 }, { id: 2 }];
+    for (const facts of [
+      { total: 2 },
+      { total: 2, per_page: 15 },
+      { total: 2, per_page: 1 },
+      { meta: { total: 2 } },
+      { total: 2, current_page: 1, per_page: 2 },
+      { total: 9, has_more: false },
+      { total: 9, next_page_url: null },
+      { total: 9, meta: { next_cursor: null } },
+      { total: 0, per_page: 0 },
+      { total: "many", per_page: -1, has_more: "yes", next_cursor: "" },
+    ]) {
+      const { client, asked } = servedBy(() => ({ data, ...facts }));
+      assert.deepEqual(await client.listCampaigns(), data, JSON.stringify(facts));
+      assert.equal(asked.length, 1);
+    }
   });
 });
 
@@ -140,6 +194,13 @@ describe("a list that cannot be read to its end rejects and says why", () => {
       () => ({ data: [{ id: 1 }], current_page: 1, last_page: 2 }),
       /gave page 1 where page 2 was asked for/,
     ],
+    [
+      "the server has more, but knows no pages",
+      () => ({ data: [{ id: 1 }], has_more: true }),
+      /page 2 repeats the elements/,
+    ],
+    ["the server counts more than it gives", () => ({ data: [{ id: 1 }], total: 3 }), /page 2 repeats the elements/],
+    ["a cursor leads round", () => ({ data: [{ id: {} }], next_cursor: "c" }), /names an earlier one|repeats/],
     ["the server repeats the elements", () => ({ data: [{ id: 1 }], last_page: 2 }), /page 2 repeats the elements/],
     [
       "the pages lead round in a circle",
