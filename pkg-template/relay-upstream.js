@@ -3,6 +3,7 @@ import { endpointRequest } from "./endpoint.js";
 import { settled } from "./patience.js";
 import { redactJson, redactor } from "./redact.js";
 import { answer, readAll, refuse, UNCLEAR } from "./relay-parts.js";
+import { request as requestModule } from "./wasm/request.js";
 
 /** @import { Paths } from "./types.js" */
 /** @import { RelaySettings } from "./relay-parts.js" */
@@ -11,6 +12,11 @@ import { answer, readAll, refuse, UNCLEAR } from "./relay-parts.js";
 
 /** The server's headers that a browser needs. No cookies: they are the relay's, not the page's. */
 const SAFE_HEADERS = ["retry-after", "x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining"];
+
+/** How deep a chain of causes is followed, as in the core. */
+const MOST_CAUSES = 5;
+/** A host has a handful of addresses. More errors than this prove nothing. */
+const MOST_ADDRESSES = 50;
 
 /**
  * Sends the request once. Only the client repeats: it knows which requests it may repeat.
@@ -79,7 +85,16 @@ async function prepare(endpoint, accepted, { target, apiKey, timeout, report }, 
 async function send({ url, ...request }, settings, secrets, signal) {
   const { fetch = globalThis.fetch, maxAnswerBytes, report } = settings;
   // Not as a method: a worker's fetch refuses to be called on another object.
-  const response = await fetch(url, { ...request, redirect: "manual", signal });
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(url, { ...request, redirect: "manual", signal });
+  } catch (error) {
+    if (!wasNeverSent(error, MOST_CAUSES)) throw error;
+    report(error, secrets);
+    const message = "The server could not be reached. Nothing was sent on.";
+    return { response: refuse(502, "relay_unreachable", message), nothingDone: true };
+  }
   const isRead = request.method === "GET";
   const text = await readText(response, maxAnswerBytes);
   if (text === undefined) return answerTooLarge(response.status, isRead, settings);
@@ -108,6 +123,26 @@ async function send({ url, ...request }, settings, secrets, signal) {
     // The documented shape only: anything may stand between the relay and the server.
     nothingDone: status === 429 && typeof Object(json)?.message === "string",
   };
+}
+
+/**
+ * Whether what fetch threw proves that nothing was sent. The core judges each error; here is only the way to it.
+ *
+ * @param {any} error
+ * @param {number} depth
+ * @returns {boolean}
+ */
+function wasNeverSent(error, depth) {
+  if (depth === 0 || typeof error !== "object" || error === null) return false;
+  const { errors } = error;
+  if (Array.isArray(errors) && errors.length > 0) {
+    return errors.length <= MOST_ADDRESSES && errors.every((one) => wasNeverSent(one, depth - 1));
+  }
+  const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value.slice(0, 2_000) : "");
+  const code = text(error.code);
+  const isProven = requestModule.run((wasm) => wasm.notSent(code, text(error.syscall), text(error.message)));
+  // The outermost code is the one that ended the call: below another one, a cause is history.
+  return isProven || (code === "" && wasNeverSent(error.cause, depth - 1));
 }
 
 /**

@@ -190,7 +190,7 @@ pub fn classify(answer: &Answer) -> Verdict {
 const SENT_ON: [&str; 4] = ["relay_upstream", "relay_timeout", "relay_idempotency_pending", "relay_answer_too_large"];
 
 /// The relay's codes for its own failures (5xx) before anything was sent on.
-const NOT_SENT_ON: [&str; 2] = ["relay_key", "relay_idempotency_store"];
+const NOT_SENT_ON: [&str; 3] = ["relay_key", "relay_idempotency_store", "relay_unreachable"];
 
 /// Whether the write may have happened behind a relay. A 4xx is the relay's refusal; a 5xx is clear only where its
 /// code is known.
@@ -567,7 +567,7 @@ mod tests {
             assert_eq!(relayed(status, "relay_internal"), ("relay", "unknown"), "{status}");
         }
         for code in NOT_SENT_ON {
-            for status in [500, 503] {
+            for status in [500, 502, 503] {
                 assert_eq!(relayed(status, code), ("relay", "refused"), "{code}");
             }
         }

@@ -1,9 +1,15 @@
-//! What the request module exports: the head of the request to any endpoint.
+//! What the request module exports: the head of the request to any endpoint, and whether a failed one was sent.
 
 use crate::contract::provider::{Endpoint, Provider};
-use crate::http::Draft;
+use crate::http::{Draft, not_sent};
 use crate::json_text::{key, open, text, text_member};
 use wasm_bindgen::prelude::*;
+
+/// Whether an error of fetch proves that nothing was sent. An empty text stands for a member that it does not have.
+#[wasm_bindgen(js_name = notSent)]
+pub fn is_not_sent(code: &str, syscall: &str, message: &str) -> bool {
+    not_sent(code, syscall, message).is_some()
+}
 
 /// Method, address and headers of the request to an endpoint, as JSON text; or, a text instead of an object, what is wrong with an
 /// option.

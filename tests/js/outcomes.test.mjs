@@ -148,6 +148,7 @@ const scenarios = {
     relayed(500, "relay_key"),
     relayed(503, "relay_idempotency_store"),
   ],
+  "the relay cannot reach the server (`relay_unreachable`)": [relayed(502, "relay_unreachable")],
   "the relay got no answer (`relay_upstream`, `relay_timeout`), or a too large one (`relay_answer_too_large`)": [
     relayed(502, "relay_upstream"),
     relayed(504, "relay_timeout"),

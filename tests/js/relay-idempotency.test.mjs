@@ -144,6 +144,34 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     assert.equal(server.requests.length, 1);
   });
 
+  test("sends it on again after a connection that never was, and says that nothing was sent on", async () => {
+    const failed = (/** @type {object} */ cause) => Object.assign(new TypeError("fetch failed"), { cause });
+    const named = (/** @type {string} */ code, syscall = "") => Object.assign(new Error(code), { code, syscall });
+    for (const [error, expected, sent] of /** @type {[Error, string, number][]} */ ([
+      [failed(named("ECONNREFUSED", "connect")), "relay_unreachable", 2],
+      [failed(named("ENOTFOUND")), "relay_unreachable", 2],
+      [failed(named("CERT_HAS_EXPIRED")), "relay_unreachable", 2],
+      [failed(named("UND_ERR_CONNECT_TIMEOUT")), "relay_unreachable", 2],
+      [failed(new AggregateError([named("ECONNREFUSED"), named("ENETUNREACH")])), "relay_unreachable", 2],
+      [failed(new AggregateError([named("ECONNREFUSED"), named("ECONNRESET", "read")])), "relay_upstream", 1],
+      [failed(named("ECONNRESET", "read")), "relay_upstream", 1],
+      // The cause of an error with a code of its own is history.
+      [Object.assign(failed(named("ECONNREFUSED")), { code: "ECONNRESET" }), "relay_upstream", 1],
+    ])) {
+      let count = 0;
+      const counter = counting(() => {
+        if (count++ === 0) throw error;
+        return Response.json(CREATED, { status: 201 });
+      });
+      const relay = newRelay({ fetch: counter.fetch });
+      const { status, code, json } = await told(await relay(create()));
+      assert.deepEqual([status, code], [502, expected]);
+      if (sent === 2) assert.match(json.message, /Nothing was sent on\.$/);
+      assert.equal((await relay(create())).status, sent === 2 ? 201 : 502);
+      assert.equal(counter.sent, sent);
+    }
+  });
+
   test("repeats a refusal of the server other than 429", async () => {
     const counter = counting(() => Response.json({ message: "Unauthenticated." }, { status: 401 }));
     const relay = newRelay({ fetch: counter.fetch });

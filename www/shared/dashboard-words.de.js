@@ -184,6 +184,7 @@ export const words = {
     aborted: "Das Senden wurde abgebrochen",
     unexpected_response: "Die Antwort des Servers war nicht zu verstehen",
     relay_forbidden: "Ihre Sitzung ist zu Ende",
+    relay_unreachable: "Der Server war nicht zu erreichen",
     relay_upstream: "Der Server war nicht zu erreichen",
     relay_timeout: "Der Server hat nicht rechtzeitig geantwortet",
     relay_calibration: "Dieser Server ist nicht der, den der Vertrag beschreibt",

@@ -188,6 +188,7 @@ export const words = {
     aborted: "Sending was stopped",
     unexpected_response: "The server's answer was not understood",
     relay_forbidden: "Your session has ended",
+    relay_unreachable: "The server could not be reached",
     relay_upstream: "The server could not be reached",
     relay_timeout: "The server did not answer in time",
     relay_calibration: "This server is not the one that the contract describes",
