@@ -390,16 +390,19 @@ export async function runModel(runs, seed, path, replayPath = "") {
   const count = { runs: 0, commands: 0, campaigns: 0, submissions: 0, unclear: 0 };
   await fc.assert(
     // 30 commands a run on average.
-    fc.asyncProperty(fc.commands(commands, { maxCommands: 60, size: "max", replayPath }), async (list) => {
-      const world = new World();
-      await fc.asyncModelRun(() => ({ model: {}, real: world }), list);
-      await world.end();
-      count.runs++;
-      count.commands += [...list].length;
-      count.campaigns += world.campaigns.length;
-      count.submissions += world.promises.length;
-      for (const unanswered of world.unanswered.values()) count.unclear += unanswered;
-    }),
+    fc.asyncProperty(
+      fc.commands(commands, { maxCommands: 60, size: "max", ...(replayPath && { replayPath }) }),
+      async (list) => {
+        const world = new World();
+        await fc.asyncModelRun(() => ({ model: {}, real: world }), list);
+        await world.end();
+        count.runs++;
+        count.commands += [...list].length;
+        count.campaigns += world.campaigns.length;
+        count.submissions += world.promises.length;
+        for (const unanswered of world.unanswered.values()) count.unclear += unanswered;
+      },
+    ),
     { numRuns: runs, ...(seed !== undefined && { seed }), ...(path && { path }) },
   );
   return count;
