@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, join } from "node:path";
-import { launchChromium } from "../tests/browser/chromium.mjs";
+import { launchChromium } from "../tests/dashboard/browser/chromium.mjs";
 import { bundle, output, placeOf, prepare } from "./prepare.mjs";
 import {
   callContenders,

@@ -1,6 +1,6 @@
 // Watches what the tests print for the keys that they use: a key in any output, whoever wrote it, fails the run.
 
-/** Every key of a test holds this (tests/js/canary.test.mjs checks that), so that one search finds them all. */
+/** Every key of a test holds this (tests/repo/secret-scan.test.mjs checks that), so that one search finds them all. */
 export const CANARY = ["canary", "key"].join("-");
 
 /** One stream of output, piece by piece. */

@@ -128,9 +128,9 @@ const targets = new Map([
   ]),
   native("forms", "forms that are made, and recorded ones that are changed"),
   native("answers", "the status ladder, waiting times, addresses, headers"),
-  property("values", "any JavaScript value as a form", "tests/js/anything.test.mjs"),
-  property("form-data", "any names and texts of an HTML form", "tests/js/form-data-any.test.mjs"),
-  property("responses", "any answer of a server, read by the client", "tests/js/responses-any.test.mjs"),
+  property("values", "any JavaScript value as a form", "tests/package/validate/any-value.test.mjs"),
+  property("form-data", "any names and texts of an HTML form", "tests/package/forms/form-data-any.test.mjs"),
+  property("responses", "any answer of a server, read by the client", "tests/package/client/any-response.test.mjs"),
   [
     "laravel",
     {

@@ -25,7 +25,7 @@ Object.assign(process.env, browserPrograms());
 const { pack } = await import("../tests/packaging/lib/project.mjs");
 const { fileOf, snippetsOf } = await import("../tests/docs/snippets.mjs");
 const { campaignsOf, createInPage } = await import("../tests/docs/scenario.mjs");
-const { launchChromium } = await import("../tests/browser/chromium.mjs");
+const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
 const { startSandbox } = await import("../www/sandbox.mjs");
 const { freePort, LOOPBACK } = await import("../www/ports.mjs");
 

@@ -14,14 +14,14 @@ if (obstacle) {
 }
 Object.assign(process.env, browserPrograms());
 // Only now: these need the npm packages.
-const { launchChromium } = await import("../tests/browser/chromium.mjs");
-const { openDashboard } = await import("../tests/browser/dashboard.mjs");
+const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
+const { openDashboard } = await import("../tests/dashboard/browser/dashboard.mjs");
 const { temporaryPages } = await import("../www/pages.mjs");
 const { startSandbox } = await import("../www/sandbox.mjs");
 const { createTrouble } = await import("../www/sandbox-trouble.mjs");
 const { startPages } = await import("../www/serve.mjs");
 
-/** @typedef {import("../tests/browser/dashboard.mjs").Dashboard} Dashboard */
+/** @typedef {import("../tests/dashboard/browser/dashboard.mjs").Dashboard} Dashboard */
 /** @typedef {NonNullable<Parameters<typeof openDashboard>[2]>} OpenOptions */
 
 const MOST_BYTES = 200_000;

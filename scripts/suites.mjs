@@ -34,7 +34,7 @@ import {
 
 /**
  * The WebAssembly modules of the crate: the feature that each is built with, and its test in Cargo.toml. (Those without one are numbers
- * and texts only, and tests/js calls them in the package.)
+ * and texts only, and tests/package calls them in the package.)
  * @type {{ feature: string, test?: string }[]}
  */
 export const wasmModules = [
@@ -64,21 +64,29 @@ const wasmRunner = () => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: wasmBind
 
 /**
  * Named one by one: Node 20 takes folders, Node 22 patterns, and neither objects to finding nothing.
- * @param {string} folder
+ * @param {string[]} folders
  * @returns {Command[]}
  */
-function nodeTests(folder) {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".test.mjs"))
-    .sort()
-    .map((name) => `${folder}/${name}`);
-  if (files.length === 0) throw new Error(`${folder}/ holds no file that ends in .test.mjs`);
+function nodeTests(...folders) {
+  const files = folders.flatMap((folder) => {
+    const found = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".test.mjs"))
+      .sort()
+      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+    if (found.length === 0) throw new Error(`${folder}/ holds no file that ends in .test.mjs`);
+    return found;
+  });
   return [[process.execPath, "--test", "--test-reporter=spec", ...files]];
 }
 
 /** The tests of the built package in the oldest Node; those that cannot run there stand in tests/packaging/baseline.mjs, with a reason. */
 function oldestNodeTests() {
-  const [[, ...args] = []] = nodeTests("tests/js");
+  const [[, ...args] = []] = nodeTests(
+    "tests/package",
+    "tests/repo",
+    "tests/dashboard/charts",
+    "tests/dashboard/server",
+  );
   const skipped = Object.keys(notInOldestNode);
   const unknown = skipped.filter((file) => !args.includes(file));
   if (unknown.length > 0) throw new Error(`tests/packaging/baseline.mjs names files that are not there: ${unknown}`);
@@ -131,7 +139,7 @@ export const suites = [
     about: "the built package in Node, and the rules of the house",
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
-    commands: () => nodeTests("tests/js"),
+    commands: () => nodeTests("tests/package"),
   },
   {
     name: "oldest-node",
@@ -213,7 +221,7 @@ export const suites = [
     about: "the dashboards in Chromium, on the sandbox and on real Laravel servers",
     needs: [ensureNpmPackages, ensurePhp, ensureLaravel10, ensureChromium],
     onPackage: true,
-    commands: () => nodeTests("tests/browser"),
+    commands: () => nodeTests("tests/dashboard/browser"),
     env: () => ({ ...browserPrograms() }),
   },
 ];

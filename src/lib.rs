@@ -22,7 +22,7 @@
 
 // No `unsafe` block of ours but in `bump`, an allocator: what the boundary to JavaScript needs is inside wasm-bindgen. (Its macros write
 // some here for wasm32, so the promise can be made to the compiler for the host only; the code is the same but for `bump`, `js` and
-// `transport`, and tests/js/house.test.mjs reads them all.)
+// `transport`, and tests/repo/repo-rules.test.mjs reads them all.)
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 // Set where the standard library is built along (pkg-template/own-std.mjs), which takes unstable features anyway.
 #![cfg_attr(optimize_attribute, feature(optimize_attribute))]

@@ -144,7 +144,7 @@ fn base64(text: &str) -> Vec<u8> {
 }
 
 /// What we say, in the shape of a recorded answer; of messages only how many there are (what they say is JavaScript's:
-/// tests/js/conformance.test.mjs).
+/// tests/package/validate/conformance.test.mjs).
 fn answer(form: &Form, context: &Context) -> Value {
     let errors = errors(form, context);
     if errors.is_empty() {

@@ -9,7 +9,7 @@ import { build, preview } from "vite";
 import { root } from "../../scripts/process.mjs";
 import { freePort } from "../../www/ports.mjs";
 import { startSandbox } from "../../www/sandbox.mjs";
-import { launchChromium } from "../browser/chromium.mjs";
+import { launchChromium } from "../dashboard/browser/chromium.mjs";
 import { campaignsOf, createInPage, createWithStrangersAssistant } from "./scenario.mjs";
 import { fileOf, placeOf, snippets } from "./snippets.mjs";
 

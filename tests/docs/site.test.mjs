@@ -10,8 +10,8 @@ import { campaignFields, validateFields } from "outbound-campaign";
 import { publicEntries } from "../../pkg-template/manifest.mjs";
 import { root } from "../../scripts/process.mjs";
 import { startPages } from "../../www/serve.mjs";
-import { assertWell } from "../browser/axe.mjs";
-import { launchChromium } from "../browser/chromium.mjs";
+import { assertWell } from "../dashboard/browser/axe.mjs";
+import { launchChromium } from "../dashboard/browser/chromium.mjs";
 
 /** @type {string} */
 let folder;

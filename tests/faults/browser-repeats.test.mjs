@@ -9,8 +9,8 @@ import { join, normalize } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { createRelay } from "../../pkg/relay.js";
 import { root } from "../../scripts/process.mjs";
-import { launchChromium } from "../browser/chromium.mjs";
-import { ScriptedServer } from "../js/support/server.mjs";
+import { launchChromium } from "../dashboard/browser/chromium.mjs";
+import { ScriptedServer } from "../package/support/server.mjs";
 
 const CREATED = { message: "Campaign created successfully", data: { id: 7, name: "Once", status: "draft" } };
 const HEADER = "idempotency-key";

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { launchChromium } from "../browser/chromium.mjs";
+import { launchChromium } from "../dashboard/browser/chromium.mjs";
 import { rows } from "./rows.mjs";
 import { expected } from "./run.mjs";
 import { program } from "./runtimes.mjs";

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { launchChromium } from "../browser/chromium.mjs";
+import { launchChromium } from "../dashboard/browser/chromium.mjs";
 import { program } from "./runtimes.mjs";
 import { EXPECTED } from "./sandbox-scenario.mjs";
 import { startFaultServer } from "./server.mjs";

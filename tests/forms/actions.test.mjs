@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createStaticHandler } from "react-router";
 import { fromFormData, validateCampaign } from "../../pkg/index.js";
-import { launchChromium } from "../browser/chromium.mjs";
+import { launchChromium } from "../dashboard/browser/chromium.mjs";
 import { openPage } from "./browser.mjs";
 import { campaign, errors, right, wrong } from "./values.mjs";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
-import { launchChromium, launchPersistentChromium } from "../browser/chromium.mjs";
+import { launchChromium, launchPersistentChromium } from "../dashboard/browser/chromium.mjs";
 import { script } from "./browser.mjs";
 import { DoorServer } from "./door-server.mjs";
 import { DOORS, RESTART_DOORS } from "./doors.mjs";

@@ -5,7 +5,7 @@ import { createElement, StrictMode } from "react";
 import { renderToString as renderReact } from "react-dom/server";
 import { createSSRApp } from "vue";
 import { renderToString as renderVue } from "vue/server-renderer";
-import { launchChromium } from "../browser/chromium.mjs";
+import { launchChromium } from "../dashboard/browser/chromium.mjs";
 import { openPage } from "./browser.mjs";
 import { CampaignFormPage as ReactForm } from "./pages/react-form.mjs";
 import { CampaignFormPage as VueForm } from "./pages/vue-form.mjs";

@@ -12,7 +12,7 @@ import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { campaignFields, fromFormData } from "../../pkg/index.js";
-import { controls } from "../js/support/controls.mjs";
+import { controls } from "../package/support/controls.mjs";
 
 const FORMS = Number(process.env.FORMS || 20_000);
 const SEED = Number(process.env.SEED || Date.now() % 2 ** 31);

@@ -68,10 +68,10 @@ export const featureTests = [
 ];
 
 /**
- * Files of tests/js that do not run in the oldest Node, and why: each is about something else than the published files.
+ * Files of tests/package that do not run in the oldest Node, and why: each is about something else than the published files.
  * @type {Readonly<Record<string, string>>}
  */
 export const notInOldestNode = {
-  "tests/js/canary.test.mjs":
+  "tests/repo/secret-scan.test.mjs":
     "reads the debug log of fetch, which Node has from 20 on; it watches the tests, not the package",
 };

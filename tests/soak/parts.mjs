@@ -1,4 +1,4 @@
-// The parts of the soak, each with its size as a parameter: `npm run soak` takes them long, tests/js/soak.test.mjs short.
+// The parts of the soak, each with its size as a parameter: `npm run soak` takes them long, tests/package/wasm/soak.test.mjs short.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { firefoxProgram } from "../../../scripts/setup.mjs";
-import { launchChromium } from "../../browser/chromium.mjs";
+import { launchChromium } from "../../dashboard/browser/chromium.mjs";
 import { toTheEnd } from "./command.mjs";
 import { install, nodeFolder } from "./project.mjs";
 

@@ -1,0 +1,303 @@
+// The page that calibrates, in both dashboards: on the sandbox in every state, on servers that are none of the contract's, and on the
+// real Laravel, whose own words and limits the form then goes by.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { freePort, LOOPBACK } from "../../../www/ports.mjs";
+import { startLaravelServer } from "../../laravel/server.mjs";
+import { assertWell } from "./axe.mjs";
+import { textOf } from "./dashboard.mjs";
+import { DASHBOARDS } from "./dashboards.mjs";
+import { API_KEY, prepareSite } from "./site.mjs";
+
+const SMALL = { name: "Spring", assistant_id: "127" };
+const view = /** @type {const} */ ("calibrate");
+const site = prepareSite();
+
+/** @param {import("./dashboard.mjs").Dashboard} dashboard */
+async function ask({ page, button }) {
+  await button(/^Ask (the server|again)$/).click();
+  await page.getByRole("heading", { name: "What the server told" }).waitFor();
+}
+
+/** The summary's lines by name. @param {import("playwright-core").Page} page */
+async function told(page) {
+  const card = page.locator("section", { has: page.getByRole("heading", { name: "What the server told" }) });
+  const texts = await card.locator(".review-line").allInnerTexts();
+  return Object.fromEntries(texts.map((text) => text.split(/\n+/)));
+}
+
+/** To another of the dashboard's pages, without loading it anew. @param {import("playwright-core").Page} page @param {string} name */
+async function go(page, name) {
+  await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
+for (const which of DASHBOARDS) {
+  /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
+  const scenario = (title, run) => test(`${which.name}: ${title}`, run);
+
+  scenario(
+    "the sandbox is asked, and said to be no proof; form and relay go by it until it is forgotten",
+    async (t) => {
+      const { open, sandbox, campaigns } = await site.serveSandbox(t, { seeded: true, maxCallsInParallel: 20 });
+      const { page, complaints, requests, ...dashboard } = await open(which, { view });
+      const { host } = new URL(sandbox.baseUrl);
+      await page.getByRole("heading", { name: `The server to be asked: ${host}` }).waitFor();
+      await page.getByRole("heading", { name: "This is the sandbox, not Autocalls or Intellixent" }).waitFor();
+      await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
+      await ask({ page, ...dashboard, complaints, requests });
+      assert.equal(await dashboard.focusedId(), "told-heading");
+      const { On: on, ...lines } = await told(page);
+      assert.match(on ?? "", /^\w+ \d+, \d{4}, /);
+      assert.deepEqual(lines, {
+        Asked: host,
+        "Nearest profile": "documented",
+        Agreement: "to the letter, sentences included",
+        "Calls at once": "20",
+      });
+      await page.getByText("None: every answer was foretold byte for byte.").waitFor();
+      await page.getByText(/^\d+ sentences$/).click();
+      assert.match(
+        await textOf(page.locator("details[open] .lines")),
+        /^name\.required\s+The :attribute field is required\./,
+      );
+      assert.equal((await campaigns()).length, 3, "nothing was created");
+
+      // Known, and not used: the documented limit counts.
+      await go(page, "New campaign");
+      await dashboard.answer({ ...SMALL, max_calls_in_parallel: "15" });
+      const refused = ["The max calls in parallel field must not be greater than 10."];
+      assert.deepEqual(await dashboard.messages(), { max_calls_in_parallel: refused });
+      await go(page, "Calibration");
+      await dashboard.button("Use it in the form").click();
+      await page.getByText("In use: the form and the relay judge by it.").waitFor();
+      await go(page, "New campaign");
+      assert.deepEqual(await dashboard.messages(), {});
+      await page.getByRole("link", { name: new RegExp(`^As ${host} answered on `) }).waitFor();
+      await page.reload({ waitUntil: "networkidle" });
+      assert.doesNotMatch(await textOf(page.locator(".unchecked")), /plan may allow fewer/);
+      await dashboard.review();
+      await dashboard.create(); // the relay would have refused by the documented limit
+      assert.equal(await dashboard.createdId(), "4");
+      assert.equal((await campaigns())[3].max_calls_in_parallel, 15);
+
+      await go(page, "Calibration");
+      await dashboard.button("Forget it").click();
+      await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
+      assert.equal(await dashboard.focusedId(), "ask-heading");
+      await go(page, "New campaign");
+      await dashboard.answer({ max_calls_in_parallel: "15" });
+      assert.deepEqual(await dashboard.messages(), { max_calls_in_parallel: refused });
+      assert.equal(await page.getByRole("link", { name: /answered on/ }).count(), 0);
+      assert.deepEqual(complaints, []);
+
+      for (const request of requests) {
+        const seen = JSON.stringify([request.url(), await request.allHeaders(), request.postData()]);
+        assert.ok(!seen.includes(API_KEY), request.url());
+      }
+    },
+  );
+
+  scenario("what goes wrong is told, and nothing is learnt", async (t) => {
+    const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+    const { page, ...dashboard } = await open(which, { view });
+    const alert = page.getByRole("alert");
+    for (const [kind, title] of /** @type {const} */ ([
+      ["rate-limit", "Too many requests"],
+      ["server-error", "The server failed"],
+      ["plan-limit", "The server refused before it looked at the form"],
+      ["cut-before", "The server could not be reached"],
+    ])) {
+      trouble.set({ kind, scope: "create" });
+      await dashboard.button("Ask the server").click();
+      await alert.getByRole("heading", { name: title }).waitFor();
+      const help =
+        kind === "rate-limit" ? "The server asks to wait 2 s." : "Nothing was learnt, and nothing was created.";
+      await alert.getByText(help).waitFor();
+    }
+    await page.context().setOffline(true);
+    await dashboard.button("Ask the server").click();
+    await alert.getByRole("heading", { name: "The server could not be reached" }).waitFor();
+    await page.context().setOffline(false);
+    await page.context().clearCookies();
+    await dashboard.button("Ask the server").click();
+    await alert.getByRole("heading", { name: "Your session has ended" }).waitFor();
+    await alert.getByText("Reload the page to begin a new session.").waitFor();
+    await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
+  });
+
+  scenario("long work shows that it goes on, and can be left", async (t) => {
+    const { open, trouble } = await site.serveSandbox(t);
+    const { page, ...dashboard } = await open(which, { view });
+    trouble.set({ kind: "slow", scope: "create" });
+    await dashboard.button("Ask the server").click();
+    assert.equal(await dashboard.button("Asking…").getAttribute("aria-disabled"), "true");
+    await page.getByText(/^Waiting for its answers, \d+ s$/).waitFor();
+    await dashboard.button("Cancel").click();
+    await dashboard.button("Ask the server").waitFor();
+    assert.equal(await page.getByRole("alert").count(), 0, "leaving it is no failure");
+  });
+
+  scenario("what stands behind the relay is read, cannot be read, and is read again", async (t) => {
+    const { open } = await site.serveSandbox(t);
+    const { page, ...dashboard } = await open(which, { view: "campaigns" });
+    await page.route("**/api/about", () => {}); // never answered
+    await page.goto(`${page.url().split("#")[0]}#/calibrate`);
+    await page.reload();
+    await page.getByText("Reading what is known of the server…").waitFor({ state: "attached" });
+    await page.unroute("**/api/about");
+    await page.route("**/api/about", (route) => route.fulfill({ status: 500, body: "{}" }));
+    await page.reload();
+    await page.getByRole("heading", { name: "That failed" }).waitFor();
+    await page.unroute("**/api/about");
+    await dashboard.button("Try again").click();
+    await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
+  });
+
+  scenario("a server that takes everything: asked no further, and the campaign named", async (t) => {
+    let asked = 0;
+    const app = new Hono();
+    app.post("/api/user/campaign", (c) => {
+      asked += 1;
+      return c.json({ data: { id: 77, name: null, status: "draft" } }, 201);
+    });
+    const port = await freePort(0);
+    const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port });
+    t.after(() => server.close());
+    const target = { baseUrl: `http://${LOOPBACK}:${port}/api`, apiKey: API_KEY };
+    const { page, ...dashboard } = await (await site.serve(t, { target })).open(which, { view });
+    await dashboard.button("Ask the server").click();
+    const alert = page.getByRole("alert");
+    await alert.getByRole("heading", { name: "This server is not the one that the contract describes" }).waitFor();
+    assert.match(await textOf(alert), /created the campaign 77\. Nothing more was sent\./);
+    await alert.getByRole("link", { name: "See all campaigns" }).waitFor();
+    assert.equal(asked, 1);
+  });
+
+  scenario("only a page of the relay's own may say that it is used", async (t) => {
+    const { open, url } = await site.serveSandbox(t);
+    const { page } = await open(which, { view });
+    const [cookie] = await page.context().cookies();
+    const change = (/** @type {Record<string, string>} */ headers, /** @type {unknown} */ body = { used: true }) =>
+      fetch(`${url}api/calibration`, { method: "PUT", headers, body: JSON.stringify(body) });
+    const session = { cookie: `${cookie?.name}=${cookie?.value}` };
+    const own = { ...session, origin: new URL(url).origin };
+    assert.equal((await change({ origin: own.origin })).status, 403);
+    assert.equal((await change({ ...session, origin: "http://127.0.0.1:1" })).status, 403);
+    assert.equal((await change(own)).status, 404, "there is none yet");
+    assert.equal((await change(own, { used: "yes" })).status, 400);
+    const forget = (/** @type {Record<string, string>} */ headers) =>
+      fetch(`${url}api/calibration`, { method: "DELETE", headers });
+    assert.equal((await forget(session)).status, 403);
+    assert.equal((await forget(own)).status, 200);
+  });
+
+  scenario("in German", async (t) => {
+    const { open, sandbox } = await site.serveSandbox(t);
+    const { page, ...dashboard } = await open(which, { view, locale: "de-DE" });
+    await page.getByRole("heading", { name: `Gefragt wird: ${new URL(sandbox.baseUrl).host}` }).waitFor();
+    await dashboard.button("Den Server fragen").click();
+    await page.getByRole("heading", { name: "Was der Server gesagt hat" }).waitFor();
+    await dashboard.button("Im Formular benutzen").click();
+    await page.getByText("In Gebrauch: Formular und Relay urteilen danach.").waitFor();
+    // The page's language has words of its own; only what the server would answer is the server's.
+    await go(page, "Neue Kampagne");
+    await dashboard.button("Kampagne prüfen").click();
+    assert.deepEqual((await dashboard.messages()).name, ["Bitte füllen Sie „Name der Kampagne“ aus."]);
+  });
+
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    for (const width of [1280, 360]) {
+      scenario(`${colorScheme}, ${width} px: nothing serious while calibrating, and nothing too wide`, async (t) => {
+        const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+        const dashboard = await open(which, { view, colorScheme, width });
+        const { page } = dashboard;
+        await assertWell(page, "not asked yet");
+        trouble.set({ kind: "slow", scope: "create" });
+        await dashboard.button("Ask the server").click();
+        await page.getByText(/^Waiting for its answers/).waitFor();
+        await assertWell(page, "asking");
+        await dashboard.button("Cancel").click();
+        trouble.set({ kind: "server-error", scope: "create" });
+        await dashboard.button("Ask the server").click();
+        await page.getByText("The server failed").waitFor();
+        await assertWell(page, "failed");
+        trouble.set({ kind: "none", scope: "create" });
+        await ask(dashboard);
+        await page.getByText(/^\d+ sentences$/).click();
+        await assertWell(page, "told");
+        await dashboard.button("Use it in the form").click();
+        await page.getByText("In use: the form").waitFor();
+        await go(page, "New campaign");
+        await assertWell(page, "in use");
+      });
+    }
+  }
+
+  test(`${which.name}, laravel-8: its own words and its plan's limit are learnt, and the form goes by them`, async (t) => {
+    const server = await startLaravelServer("laravel-8", { CAMPAIGN_VARIANT: "german", CAMPAIGN_MAX_CALLS: "3" });
+    t.after(server.close);
+    const target = { baseUrl: server.baseUrl, apiKey: API_KEY };
+    const dashboard = await (await site.serve(t, { target })).open(which, { view });
+    const { page } = dashboard;
+    assert.equal(await page.getByText("This is the sandbox").count(), 0);
+    await ask(dashboard);
+    const lines = await told(page);
+    assert.equal(lines["Nearest profile"], "laravel-8");
+    assert.equal(lines["Calls at once"], "3");
+    assert.equal(lines.Agreement, "with the sentences that it told");
+    await assertWell(page, "told by Laravel");
+    const probes = (await server.requests()).filter(({ method }) => method === "POST");
+    assert.ok(probes.length > 0 && probes.length <= 5);
+    for (const { body } of probes) {
+      const form = JSON.parse(body);
+      assert.ok(!("name" in form && "assistant_id" in form), "no campaign can come of it");
+    }
+
+    await dashboard.button("Use it in the form").click();
+    await page.getByText("In use: the form").waitFor();
+    await go(page, "New campaign");
+    const wrong = { max_calls_in_parallel: "4", max_retries: "9", retry_interval: "soon" };
+    await dashboard.answer(wrong);
+    await dashboard.review();
+    await dashboard.summary.waitFor();
+    const response = await fetch(`${server.baseUrl}/user/campaign`, {
+      method: "POST",
+      headers: {
+        Accept: "application/json",
+        Authorization: "Bearer another-canary-key",
+        "Content-Type": "application/json",
+      },
+      body: JSON.stringify({ ...wrong, timezone: "Europe/Berlin" }),
+    });
+    const answer = await response.json();
+    assert.equal(response.status, 422);
+    assert.deepEqual(await dashboard.messages(), answer.errors);
+    assert.equal(JSON.stringify((await dashboard.exact()).body), JSON.stringify(answer));
+    await dashboard.answer({ ...SMALL, max_calls_in_parallel: "3", max_retries: "2", retry_interval: "60" });
+    await dashboard.review();
+    await dashboard.create();
+    assert.equal(await dashboard.createdId(), "1", "it is the first: calibrating created none");
+  });
+
+  test(`${which.name}, laravel-12: where the server is not as documented, the page says so`, async (t) => {
+    const server = await startLaravelServer("laravel-12", { CAMPAIGN_VARIANT: "extra-field" });
+    t.after(server.close);
+    const dashboard = await (await site.serve(t, { target: { baseUrl: server.baseUrl, apiKey: API_KEY } })).open(
+      which,
+      { view, width: 360 },
+    );
+    const { page } = dashboard;
+    await ask(dashboard);
+    assert.match((await told(page)).Agreement ?? "", /^1 difference, \d+ sentences$/);
+    const card = page.locator("section", { has: page.getByRole("heading", { name: "Differences" }) });
+    await card.getByRole("heading", { name: "leads" }).waitFor();
+    assert.match(
+      await textOf(card),
+      /Asked with\s+\{\}\s+Foretold\s+accepted\s+Answered\s+leads: The leads field is required\./,
+    );
+    await assertWell(page, "differences");
+  });
+}

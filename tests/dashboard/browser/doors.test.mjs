@@ -1,0 +1,157 @@
+// The door table of the form store, for both dashboards: see tests/forms/doors.mjs. The relay stands between page and account.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { DoorServer } from "../../forms/door-server.mjs";
+import { DOORS, RESTART_DOORS } from "../../forms/doors.mjs";
+import { launchPersistentChromium } from "./chromium.mjs";
+import { textOf } from "./dashboard.mjs";
+import { DASHBOARDS } from "./dashboards.mjs";
+import { API_KEY, prepareSite } from "./site.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("../../forms/doors.mjs").Scene} Scene */
+
+const WAIT_MS = 20_000;
+const CLICK_MS = 10_000;
+const site = prepareSite();
+
+const button = (/** @type {Page} */ page, /** @type {string | RegExp} */ name) =>
+  page.getByRole("main").getByRole("button", { name });
+const reviewButton = (/** @type {Page} */ page) => button(page, "Review campaign");
+const sendButton = (/** @type {Page} */ page) => button(page, /^(Create campaign|Creating…)$/);
+const lookButton = (/** @type {Page} */ page) => button(page, "Check whether it was created");
+const doneHeading = (/** @type {Page} */ page) => page.getByRole("heading", { name: /^Campaign \d+ created$/ });
+
+/** From the form, if the page shows it, to the next page. @param {Page} page */
+async function leaveForm(page) {
+  const next = sendButton(page).or(doneHeading(page)).or(lookButton(page));
+  await reviewButton(page).or(next).first().waitFor();
+  if (await reviewButton(page).isVisible()) await reviewButton(page).click();
+  await reviewButton(page).waitFor({ state: "detached" });
+  await next.first().waitFor();
+}
+
+/** @type {import("../../forms/doors.mjs").Door} */
+const door = {
+  async fill(page, name) {
+    const way = button(page, /^(Back to the form|New campaign)$/);
+    await reviewButton(page).or(way).first().waitFor();
+    if (await way.isVisible()) await way.click();
+    await page.locator("#campaign-name").fill(name);
+    await page.locator("#campaign-assistant_id").fill("127");
+  },
+  async submit(page) {
+    await leaveForm(page);
+    // Playwright does not click a button that says it is disabled, but a person does.
+    const busyButton = button(page, "Creating…");
+    if (await busyButton.isVisible()) return busyButton.press("Enter");
+    for (const locator of [sendButton(page), lookButton(page)]) {
+      if (!(await locator.isVisible())) continue;
+      // The other tab may be faster: the button is gone then, and nothing is left to be clicked.
+      return locator.click({ timeout: CLICK_MS }).catch(async (error) => {
+        if (await locator.isVisible()) throw error;
+      });
+    }
+  },
+  async doubleClick(page) {
+    await leaveForm(page);
+    await sendButton(page).dblclick();
+  },
+  submitAnyway: (page) => button(page, "Send again, knowing there may then be two").click(),
+  leave: (page) => page.getByRole("navigation").getByRole("link", { name: "Campaigns" }).click(),
+  comeBack: (page) => page.getByRole("navigation").getByRole("link", { name: "New campaign" }).click(),
+  async shows(page, status) {
+    let now = "";
+    for (const end = Date.now() + WAIT_MS; Date.now() < end; await setTimeout(100)) {
+      now = await page.evaluate(readStatus).catch(() => ""); // while another document is loaded
+      if (status instanceof RegExp ? status.test(now) : status === now) return;
+    }
+    throw new Error(`the page shows "${now}", not ${status}:\n${await textOf(page.getByRole("main"))}`);
+  },
+};
+
+/** Runs in the page. Returns what it says, in one word or two. */
+function readStatus() {
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not shown text
+  const text = document.querySelector("main")?.innerText ?? "";
+  const finder = /Another tab of this browser created it|It was created: the list has it/;
+  if (/^(Campaign \d+ created$|This campaign exists already: it is campaign \d+)/m.test(text)) {
+    return finder.test(text) ? "found" : "created";
+  }
+  if (/^Creating…$|” is being created\./m.test(text)) return "sending";
+  if (/Nobody knows yet whether it was created/.test(text)) {
+    if (/Looking into the list…/.test(text)) return "unclear: looking";
+    if (/Not in the list yet/.test(text)) return "unclear: not-seen";
+    if (/Several campaigns fit/.test(text)) return "unclear: ambiguous";
+    if (/The list could not be read either/.test(text)) return "unclear: failed";
+    return "unclear: idle";
+  }
+  const earlier = /“(.+)” was created: it is campaign \d+\./.exec(text);
+  if (earlier) return `earlier: ${earlier[1]}`;
+  if (/^Nothing was created\./m.test(text)) return "failed";
+  return /^(Review|Create) campaign$/m.test(text) ? "ready" : "";
+}
+
+for (const which of DASHBOARDS) {
+  /** @type {DoorServer} */
+  let server;
+  before(async () => {
+    server = new DoorServer({});
+    await server.start();
+  });
+  after(() => server.stop());
+
+  /**
+   * A relay and its dashboard in front of the account.
+   *
+   * @param {import("node:test").TestContext} t
+   */
+  const start = async (t) => {
+    server.reset();
+    const { url } = await site.serve(t, { target: { baseUrl: `${server.baseUrl}/api`, apiKey: API_KEY } });
+    const open = async (/** @type {import("playwright-core").BrowserContext} */ context) => {
+      const page = await context.newPage();
+      page.setDefaultTimeout(WAIT_MS);
+      await page.goto(`${url}${which.path}#/new`);
+      return page;
+    };
+    return { open, scene: { door, server, otherUrl: `${url}guide/` } };
+  };
+
+  for (const [title, run] of Object.entries(DOORS)) {
+    test(`${which.name}: ${title}`, async (t) => {
+      const { open, scene } = await start(t);
+      const context = await site.browser().newContext({ locale: "en-GB" });
+      t.after(async () => {
+        server.release();
+        await context.close();
+      });
+      await run({
+        ...scene,
+        open: () => open(context),
+        restartBrowser: () => Promise.reject(new Error("not here")),
+      });
+    });
+  }
+
+  for (const [title, run] of Object.entries(RESTART_DOORS)) {
+    test(`${which.name}: ${title}`, async (t) => {
+      const { open, scene } = await start(t);
+      const profile = mkdtempSync(join(tmpdir(), "door-"));
+      let context = await launchPersistentChromium(profile);
+      t.after(async () => {
+        server.release();
+        await context.close();
+        rmSync(profile, { recursive: true, force: true });
+      });
+      const restartBrowser = async () => {
+        await context.close();
+        context = await launchPersistentChromium(profile);
+      };
+      await run({ ...scene, open: () => open(context), restartBrowser });
+    });
+  }
+}

@@ -1,0 +1,122 @@
+// The dashboards and the relay in front of the real Laravel server: what is shown before posting is what Laravel answers, and a right
+// form becomes a campaign. That server has no lists: ids are typed.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import { EXAMPLE } from "../../../pkg-template/example.mjs";
+import { startLaravelServer } from "../../laravel/server.mjs";
+import { textOf } from "./dashboard.mjs";
+import { DASHBOARDS } from "./dashboards.mjs";
+import { TYPED_EXAMPLE } from "./example.mjs";
+import { API_KEY, prepareSite } from "./site.mjs";
+
+/** Wrong in many ways, all of which can be typed: two messages at one field, loosely equal numbers, 256 characters. */
+const WRONG = {
+  assistant_id: "12.5",
+  max_calls_in_parallel: "11",
+  max_retries: "abcdef",
+  retry_interval: "9",
+  goal_completion_variable: "x".repeat(256),
+  phone_number_ids: ["7", "+7", "seven"],
+};
+
+const site = prepareSite();
+
+/**
+ * What the server itself says to a body, asked without the page.
+ * @param {string} baseUrl
+ * @param {unknown} form
+ */
+async function askServer(baseUrl, form) {
+  const response = await fetch(`${baseUrl}/user/campaign`, {
+    method: "POST",
+    headers: {
+      Accept: "application/json",
+      Authorization: "Bearer another-canary-key",
+      "Content-Type": "application/json",
+    },
+    body: JSON.stringify(form),
+  });
+  return { status: response.status, body: /** @type {any} */ (await response.json()) };
+}
+
+for (const which of DASHBOARDS) {
+  for (const profile of /** @type {const} */ (["laravel-12", "laravel-8"])) {
+    test(`${which.name}, ${profile}: a wrong form shows Laravel's messages, the corrected one becomes a campaign`, async (t) => {
+      const server = await startLaravelServer(profile);
+      t.after(server.close);
+      const target = { baseUrl: server.baseUrl, apiKey: API_KEY, profile };
+      const { page, complaints, ...dashboard } = await (await site.serve(t, { target })).open(which);
+      await page.getByText("type their ids").waitFor();
+
+      // As one types: the messages of the fields that were touched, and of no other.
+      await dashboard.answer(WRONG);
+      const whileTyping = await dashboard.messages();
+      assert.ok(!("name" in whileTyping), "an untouched field must show no message yet");
+      const { status, body: answer } = await askServer(server.baseUrl, WRONG);
+      assert.equal(status, 422);
+      const { name: nameMessages, ...touched } = answer.errors;
+      assert.deepEqual(whileTyping, touched);
+      assert.deepEqual(nameMessages, ["The name field is required."]);
+
+      // After the first try: all of them, at the fields, in the summary, and in the drawer, as the server words and orders them.
+      await dashboard.review();
+      await dashboard.summary.waitFor();
+      assert.deepEqual(await dashboard.messages(), answer.errors);
+      assert.deepEqual(await dashboard.summary.locator("a").allInnerTexts(), Object.values(answer.errors).flat());
+      assert.equal(JSON.stringify((await dashboard.exact()).body), JSON.stringify(answer));
+
+      // Corrected: the documented example, typed in.
+      for (const _ of WRONG.phone_number_ids) await dashboard.button("Remove entry 1").click();
+      await dashboard.control("goal_completion_variable").fill("");
+      await dashboard.answer(TYPED_EXAMPLE);
+      assert.deepEqual(await dashboard.messages(), {});
+      await dashboard.review();
+      await dashboard.create();
+      assert.equal(await dashboard.createdId(), "1");
+      assert.match(await textOf(page.locator("main")), /Product Demo Campaign.*draft/s);
+
+      // At the server: one request to create with the relay's key, its body the example's, and the headers that the server needs.
+      const checksum = createHash("sha256").update(API_KEY).digest("hex").slice(0, 16);
+      const creates = (await server.requests()).filter(
+        ({ method, headers }) => method === "POST" && headers.authorization === `Bearer sha256:${checksum}`,
+      );
+      assert.equal(creates.length, 1);
+      assert.equal(creates[0]?.path, "/api/user/campaign");
+      assert.equal(creates[0]?.body, JSON.stringify(EXAMPLE));
+      assert.equal(creates[0]?.headers.accept, "application/json");
+      assert.equal(creates[0]?.headers["content-type"], "application/json");
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  test(`${which.name}: what only the real server knows lands at its field`, async (t) => {
+    const server = await startLaravelServer("laravel-12", { CAMPAIGN_ASSISTANTS: "127", CAMPAIGN_MAX_CALLS: "2" });
+    t.after(server.close);
+    const target = { baseUrl: server.baseUrl, apiKey: API_KEY, profile: /** @type {const} */ ("laravel-12") };
+    const dashboard = await (await site.serve(t, { target })).open(which);
+
+    const form = { name: "Too many at once", assistant_id: "128", max_calls_in_parallel: "3" };
+    const { body: answer } = await askServer(server.baseUrl, form);
+    await dashboard.answer(form);
+    assert.deepEqual(await dashboard.messages(), {});
+    await dashboard.review();
+    await dashboard.create();
+    await dashboard.summary.waitFor();
+    assert.deepEqual(await dashboard.messages(), answer.errors);
+    assert.deepEqual(Object.keys(answer.errors), ["max_calls_in_parallel"]);
+
+    await dashboard.answer({ max_calls_in_parallel: "2" });
+    await dashboard.review();
+    await dashboard.create();
+    await dashboard.summary.waitFor();
+    assert.deepEqual(await dashboard.messages(), {
+      assistant_id: ["Assistant not found or not an outbound assistant."],
+    });
+    await dashboard.answer({ assistant_id: "127" });
+    assert.deepEqual(await dashboard.messages(), {}, "the server's message must go when its field is changed");
+    await dashboard.review();
+    await dashboard.create();
+    assert.equal(await dashboard.createdId(), "1");
+  });
+}

@@ -1,0 +1,113 @@
+// The dashboards' list of campaigns on the sandbox: start, stop, delete, and the states in which there is none to show.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { textOf } from "./dashboard.mjs";
+import { DASHBOARDS } from "./dashboards.mjs";
+import { prepareSite } from "./site.mjs";
+
+const site = prepareSite();
+
+for (const which of DASHBOARDS) {
+  /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
+  const scenario = (title, run) => test(`${which.name}: ${title}`, run);
+  /** @param {import("node:test").TestContext} t @param {import("../../../www/sandbox.mjs").SandboxServerOptions} [options] */
+  const start = async (t, options) => {
+    const sandbox = await site.serveSandbox(t, options);
+    return { ...sandbox, ...(await sandbox.open(which, { view: "campaigns" })) };
+  };
+
+  scenario("start after a question, stop at once, delete after a question", async (t) => {
+    const { page, campaigns, complaints, ...dashboard } = await start(t, { seeded: true });
+    const row = page.getByRole("row", { name: /Contract renewals/ });
+    await row.getByText("Stopped").waitFor();
+    await dashboard.button("Start Contract renewals").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    assert.equal((await campaigns())[1].status, "stopped", "cancelled is not started");
+    assert.match(
+      await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""),
+      /^Start Contract/,
+    );
+    await dashboard.button("Start Contract renewals").click();
+    await dialog.getByRole("button", { name: "Start", exact: true }).click();
+    await row.getByText("In progress").waitFor();
+    await page.getByRole("status").getByText("“Contract renewals” is started.").waitFor();
+
+    await dashboard.button("Stop Contract renewals").click();
+    await row.getByText("Stopped").waitFor();
+    await dashboard.button("Delete Contract renewals").click();
+    assert.match(await textOf(dialog), /cannot be undone/);
+    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+    await row.waitFor({ state: "detached" });
+    assert.deepEqual(
+      (await campaigns()).map(({ name }) => name),
+      ["Spring appointments", "Weekend survey"],
+    );
+    assert.deepEqual(complaints, []);
+  });
+
+  scenario("an account without campaigns", async (t) => {
+    const { page } = await start(t);
+    await page.getByRole("heading", { name: "No campaign yet" }).waitFor();
+    await page.getByRole("main").getByRole("link", { name: "New campaign" }).click();
+    await page.getByRole("heading", { name: "New campaign" }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "page-heading");
+  });
+
+  scenario("while it loads there is a shape, and a name for it", async (t) => {
+    const { page } = await start(t, { seeded: true });
+    await page.route("**/user/campaigns", () => {}); // never answered
+    await page.reload();
+    await page.getByRole("status").getByText("Loading the campaigns…").waitFor({ state: "attached" });
+    assert.equal(await page.getByRole("row").count(), 0);
+  });
+
+  scenario("a server that is gone, and is back", async (t) => {
+    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
+    trouble.set({ kind: "server-error", scope: "everything" });
+    await dashboard.button("Refresh").click();
+    await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
+    trouble.set({ kind: "none", scope: "everything" });
+    await dashboard.button("Try again").click();
+    await page.getByRole("row", { name: /Spring appointments/ }).waitFor();
+  });
+
+  scenario("a change whose answer is lost: what is not known is said, and the list tells", async (t) => {
+    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
+    await page.route("**/update-status", async (route) => {
+      await route.fetch(); // it reaches the server, its answer nobody
+      await route.abort();
+    });
+    await dashboard.button("Stop Spring appointments").click();
+    await page.getByText("It is not known whether that was done.").waitFor();
+    await page
+      .getByRole("row", { name: /Spring appointments/ })
+      .getByText("Stopped")
+      .waitFor();
+    assert.deepEqual(trouble.get().kind, "none");
+  });
+
+  scenario("offline, and a session that has ended", async (t) => {
+    const { page, ...dashboard } = await start(t, { seeded: true });
+    await page.context().setOffline(true);
+    await page.getByText("You are offline.").waitFor();
+    await page.context().setOffline(false);
+    await page.getByText("You are offline.").waitFor({ state: "detached" });
+    await page.context().clearCookies();
+    await dashboard.button("Refresh").click();
+    await page.getByText("Your session has ended").waitFor();
+    await page.getByText("Reload the page to begin a new session.").waitFor();
+  });
+
+  scenario("the sandbox's panel makes something go wrong, and shows that it is on purpose", async (t) => {
+    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
+    await page.getByText("Sandbox", { exact: true }).first().click();
+    await page.getByLabel("Which requests").selectOption("everything");
+    await page.getByLabel("What goes wrong").selectOption("server-error");
+    await page.getByText("On purpose: Server error (500)").waitFor();
+    await page.keyboard.press("Escape");
+    await dashboard.button("Refresh").click();
+    await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
+    assert.deepEqual(trouble.get(), { kind: "server-error", scope: "everything" });
+  });
+}

@@ -1,0 +1,65 @@
+// What the scenarios run on: the built pages, and for each test a sandbox and a relay of its own.
+import { after, before } from "node:test";
+import { temporaryPages } from "../../../www/pages.mjs";
+import { startSandbox } from "../../../www/sandbox.mjs";
+import { createTrouble } from "../../../www/sandbox-trouble.mjs";
+import { startPages } from "../../../www/serve.mjs";
+import { launchChromium } from "./chromium.mjs";
+import { openDashboard } from "./dashboard.mjs";
+
+/** The relay's key: no page may ever see it. */
+export const API_KEY = "canary-key-that-no-page-may-see";
+
+/** @typedef {Parameters<typeof openDashboard>[2]} OpenOptions */
+
+/** Builds the pages and starts Chromium, once for all tests of a file. */
+export function prepareSite() {
+  /** @type {import("playwright-core").Browser} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof temporaryPages>>} */
+  let pages;
+  before(async () => {
+    [browser, pages] = await Promise.all([launchChromium(), temporaryPages()]);
+  });
+  after(() => Promise.all([browser?.close(), pages?.close()]));
+
+  /**
+   * A relay in front of any server, and the way to its dashboards.
+   * @param {import("node:test").TestContext} t
+   * @param {Omit<Parameters<typeof startPages>[0], "folder">} options
+   */
+  async function serve(t, options) {
+    const site = await startPages({ ...options, folder: pages.folder });
+    t.after(site.close);
+    return {
+      url: site.url,
+      /** @param {import("./dashboards.mjs").DashboardPage} which @param {OpenOptions} [how] */
+      open: async (which, how) => {
+        const dashboard = await openDashboard(browser, site.url + which.path, how);
+        t.after(() => dashboard.page.context().close());
+        return dashboard;
+      },
+    };
+  }
+
+  /**
+   * The same with a sandbox of the test's own.
+   * @param {import("node:test").TestContext} t
+   * @param {import("../../../www/sandbox.mjs").SandboxServerOptions} [options]
+   */
+  async function serveSandbox(t, options) {
+    const trouble = createTrouble();
+    const sandbox = await startSandbox({ ...options, trouble });
+    t.after(sandbox.close);
+    const target = { baseUrl: sandbox.baseUrl, apiKey: API_KEY, profile: options?.profile };
+    const site = await serve(t, { target, trouble });
+    const campaigns = async () => {
+      const headers = { Authorization: `Bearer ${API_KEY}` };
+      const response = await fetch(`${sandbox.baseUrl}/user/campaigns`, { headers });
+      return /** @type {any[]} */ (await response.json());
+    };
+    return { ...site, sandbox, trouble, campaigns };
+  }
+
+  return { serve, serveSandbox, browser: () => browser };
+}

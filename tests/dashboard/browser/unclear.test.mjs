@@ -1,0 +1,281 @@
+// A try to create whose end nobody knows: until it is looked for, no way leads to another, whatever becomes of the page meanwhile.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { textOf } from "./dashboard.mjs";
+import { DASHBOARDS } from "./dashboards.mjs";
+import { API_KEY, prepareSite } from "./site.mjs";
+
+const FORM = { name: "Spring", assistant_id: "127" };
+const UNKNOWN = "Nobody knows yet whether it was created";
+const CHECK = "Check whether it was created";
+const AGAIN = "Send again, knowing there may then be two";
+const site = prepareSite();
+
+for (const which of DASHBOARDS) {
+  /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
+  const scenario = (title, run) => test(`${which.name}: ${title}`, run);
+  /**
+   * A sandbox in trouble, and a dashboard whose form is ready to be sent.
+   * @param {import("node:test").TestContext} t
+   * @param {import("../../../www/sandbox-trouble.mjs").Setting["kind"]} kind
+   */
+  const start = async (t, kind) => {
+    const sandbox = await site.serveSandbox(t, { seeded: true });
+    const dashboard = await sandbox.open(which);
+    await dashboard.answer(FORM);
+    await dashboard.review();
+    sandbox.trouble.set({ kind, scope: "create" });
+    const { page, button } = dashboard;
+    /** Looking first is all that one can do. */
+    const mustLook = async (/** @type {import("playwright-core").Page} */ on = page) => {
+      await on.getByRole("heading", { name: UNKNOWN }).waitFor();
+      assert.match(await textOf(on.getByRole("alert")), /Sent on \w+ \d+, \d{4}/);
+      for (const name of ["Create campaign", "Review campaign", AGAIN]) {
+        assert.equal(await on.getByRole("button", { name }).count(), 0, name);
+      }
+    };
+    /** Holds the creates of this tab back. @returns lets them go */
+    const hold = async () => {
+      /** @type {(value?: undefined) => void} */
+      let release = () => {};
+      const released = new Promise((resolve) => {
+        release = resolve;
+      });
+      await page.route("**/user/campaign", async (route) => {
+        await released;
+        await route.continue();
+      });
+      return () => release();
+    };
+    const reload = () => page.reload({ waitUntil: "networkidle" });
+    return { ...sandbox, ...dashboard, mustLook, hold, reload, check: () => button(CHECK).click() };
+  };
+
+  scenario("a reload comes back to looking first, and what is found is no draft any more", async (t) => {
+    const { page, mustLook, reload, check, complaints, ...dashboard } = await start(t, "cut-after");
+    await dashboard.create();
+    await mustLook();
+    await reload();
+    await mustLook();
+    assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/, "it shows what was sent");
+    await check();
+    assert.equal(await dashboard.createdId(), "4");
+    await page.getByText("It was created: the list has it.").waitFor();
+    assert.equal((await dashboard.campaigns()).length, 4);
+    assert.equal(dashboard.posts().length, 1);
+    await reload();
+    await page.getByRole("heading", { name: "New campaign" }).waitFor();
+    assert.equal(await dashboard.control("name").inputValue(), "");
+    assert.deepEqual(complaints, []);
+  });
+
+  scenario("a page that is left while the request is on its way comes back to looking first", async (t) => {
+    const { page, mustLook, reload, check, ...dashboard } = await start(t, "none");
+    const arrived = new Promise((resolve) => {
+      page.route("**/user/campaign", async (route) => resolve(await route.fetch())); // and nobody hears of it
+    });
+    await dashboard.create();
+    await arrived;
+    await reload();
+    await mustLook();
+    await page
+      .getByText("No answer has come yet: another tab is waiting for it, or the page was left before.")
+      .waitFor();
+    await check();
+    assert.equal(await dashboard.createdId(), "4");
+    assert.equal((await dashboard.campaigns()).length, 4);
+  });
+
+  scenario("so does a page from which one went to the list and back", async (t) => {
+    const { page, mustLook, ...dashboard } = await start(t, "cut-before");
+    await dashboard.create();
+    await mustLook();
+    const nav = page.getByRole("navigation");
+    await nav.getByRole("link", { name: "Campaigns" }).click();
+    await page.getByRole("row", { name: /Contract renewals/ }).waitFor();
+    await nav.getByRole("link", { name: "New campaign" }).click();
+    await mustLook();
+    assert.equal(dashboard.posts().length, 1);
+  });
+
+  scenario("not in the list, reloaded: one looks once more before one may send again", async (t) => {
+    const { page, mustLook, reload, check, trouble, ...dashboard } = await start(t, "cut-before");
+    await dashboard.create();
+    await mustLook();
+    await check();
+    await page.getByText("That proves nothing").waitFor();
+    await reload();
+    await mustLook();
+    await check();
+    await page.getByText("That proves nothing").waitFor();
+    trouble.set({ kind: "none", scope: "create" });
+    await dashboard.button(AGAIN).click();
+    assert.equal(await dashboard.createdId(), "4");
+    assert.equal((await dashboard.campaigns()).length, 4);
+    await reload();
+    assert.equal(await dashboard.control("name").inputValue(), "");
+  });
+
+  scenario("what arrives between looking and sending again is not sent again", async (t) => {
+    const { page, check, trouble, sandbox, ...dashboard } = await start(t, "cut-before");
+    await dashboard.create();
+    await check();
+    await page.getByText("That proves nothing").waitFor();
+    trouble.set({ kind: "none", scope: "create" });
+    const late = await fetch(`${sandbox.baseUrl}/user/campaign`, {
+      method: "POST",
+      headers: { Accept: "application/json", "Content-Type": "application/json", Authorization: `Bearer ${API_KEY}` },
+      body: dashboard.posts()[0]?.postData() ?? "",
+    });
+    assert.equal(late.status, 201);
+    await dashboard.button(AGAIN).click();
+    assert.equal(await dashboard.createdId(), "4");
+    await page.getByText("It was created: the list has it.").waitFor();
+    assert.equal(dashboard.posts().length, 1);
+    assert.equal((await dashboard.campaigns()).length, 4);
+  });
+
+  scenario("a second try that is refused tells nothing of the first", async (t) => {
+    const { page, check, mustLook, reload, trouble, ...dashboard } = await start(t, "cut-after");
+    await page.route("**/user/campaigns", (route) => route.abort()); // nor can one look
+    await dashboard.create();
+    await check();
+    await page.getByText("The list could not be read either.").waitFor();
+    trouble.set({ kind: "plan-limit", scope: "create" });
+    await dashboard.button(AGAIN).click();
+    await page.getByText("Sent again, it was refused. The plan's limit is reached.").waitFor();
+    await mustLook();
+    await page.unroute("**/user/campaigns");
+    await reload();
+    await mustLook();
+    await check();
+    // Nothing was known of the list before the first: it goes by when the campaign was created.
+    assert.equal(await dashboard.createdId(), "4");
+  });
+
+  scenario("another page of this browser knows of it, of either dashboard", async (t) => {
+    const { page, mustLook, trouble, url, check, campaigns, ...dashboard } = await start(t, "cut-after");
+    const open = async (/** @type {string} */ path) => {
+      const other = await page.context().newPage();
+      await other.goto(`${url}${path}#/new`, { waitUntil: "networkidle" });
+      return other;
+    };
+    // One that was opened before, with the same draft.
+    const before = await open(which.path);
+    await before.getByRole("button", { name: "Review campaign" }).click();
+    let sent = 0;
+    before.on("request", (request) => {
+      if (request.method() === "POST") sent += 1;
+    });
+    await dashboard.create();
+    await mustLook();
+    trouble.set({ kind: "none", scope: "create" });
+    await mustLook(before);
+    // One that is opened afterwards, in the other framework.
+    const [other] = DASHBOARDS.filter(({ name }) => name !== which.name);
+    await mustLook(await open(other?.path ?? ""));
+    await check();
+    assert.equal(await dashboard.createdId(), "4");
+    await before.getByRole("heading", { name: "Campaign 4 created" }).waitFor();
+    await before.getByText("Another tab of this browser created it.").waitFor();
+    assert.equal(sent, 0);
+    assert.equal((await campaigns()).length, 4);
+  });
+
+  scenario("who has looked may leave it, and then its draft is gone", async (t) => {
+    const { page, mustLook, reload, check, ...dashboard } = await start(t, "cut-before");
+    await dashboard.create();
+    await mustLook();
+    assert.equal(await dashboard.button("Leave it, and go on").count(), 0);
+    await check();
+    await dashboard.button("Leave it, and go on").click();
+    await page.getByRole("heading", { name: "New campaign" }).waitFor();
+    assert.equal(await dashboard.control("name").inputValue(), "");
+    await reload();
+    assert.equal(await dashboard.control("name").inputValue(), "");
+    assert.equal(await page.getByText("Your draft was kept").count(), 0);
+  });
+
+  scenario("a second tab at the review offers no second create while the request of the first one runs", async (t) => {
+    const { page, mustLook, hold, url, campaigns, posts, ...dashboard } = await start(t, "none");
+    const second = await page.context().newPage();
+    await second.goto(`${url}${which.path}#/new`, { waitUntil: "networkidle" });
+    await second.getByRole("button", { name: "Review campaign" }).click();
+    await second.getByRole("button", { name: "Create campaign" }).waitFor();
+    const release = await hold();
+    await dashboard.create();
+    await mustLook(second);
+    await second.getByText("No answer has come yet: another tab is waiting for it").waitFor();
+    release();
+    assert.equal(await dashboard.createdId(), "4");
+    assert.equal(await page.getByText("Another tab of this browser created it.").count(), 0);
+    await second.getByRole("heading", { name: "Campaign 4 created" }).waitFor();
+    await second.getByText("Another tab of this browser created it.").waitFor();
+    assert.equal(posts().length, 1);
+    assert.equal((await campaigns()).length, 4);
+  });
+
+  scenario("after an edit while the request runs, its campaign is told as an earlier one", async (t) => {
+    const { page, hold, campaigns, posts, ...dashboard } = await start(t, "none");
+    const release = await hold();
+    await dashboard.create();
+    await dashboard.button("Back to the form").click();
+    await page.getByText("“Spring” is being created.").waitFor();
+    await dashboard.answer({ name: "Summer" });
+    await dashboard.review();
+    // The review of the new values waits: what is on its way is the other campaign.
+    await dashboard.button("Creating…").waitFor();
+    assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/);
+    release();
+    await page.getByText("“Spring” was created: it is campaign 4.").waitFor();
+    assert.match(await textOf(page.locator("main")), /Campaign name\s+Summer/);
+    await dashboard.create();
+    assert.equal(await dashboard.createdId(), "5");
+    assert.equal(posts().length, 2);
+    const created = (await campaigns()).map(({ name }) => name).filter((name) => ["Spring", "Summer"].includes(name));
+    assert.deepEqual(created.sort(), ["Spring", "Summer"]);
+  });
+
+  scenario("sending an unclear campaign again keeps what was typed since", async (t) => {
+    const { page, check, trouble, hold, ...dashboard } = await start(t, "cut-before");
+    const release = await hold();
+    await dashboard.create();
+    await dashboard.button("Back to the form").click();
+    await dashboard.answer({ name: "Summer" });
+    release();
+    await page.getByText("“Spring” was sent, and no clear answer came back.").waitFor();
+    await check();
+    await page.getByText("That proves nothing").waitFor();
+    trouble.set({ kind: "none", scope: "create" });
+    await dashboard.button(AGAIN).click();
+    await page.getByText("“Spring” was created: it is campaign 4.").waitFor();
+    await dashboard.button("Back to the form").click();
+    assert.equal(await dashboard.control("name").inputValue(), "Summer");
+    assert.equal((await dashboard.campaigns()).length, 4);
+  });
+
+  scenario("a refusal that comes while the form is edited is told above the form", async (t) => {
+    const { page, hold, campaigns, ...dashboard } = await start(t, "plan-limit");
+    const release = await hold();
+    await dashboard.create();
+    await dashboard.button("Back to the form").click();
+    await page.getByText("“Spring” is being created.").waitFor();
+    release();
+    await page.getByRole("heading", { name: "The plan's limit is reached" }).waitFor();
+    await dashboard.review();
+    await dashboard.button("Create campaign").waitFor();
+    assert.equal(await page.getByText("The plan's limit is reached").count(), 0, "it was told already");
+    assert.equal((await campaigns()).length, 3);
+  });
+
+  scenario("in German it is said so, too", async (t) => {
+    const { page, reload, ...dashboard } = await start(t, "cut-after");
+    await dashboard.create();
+    await page.getByRole("heading", { name: UNKNOWN }).waitFor();
+    await page.getByLabel("Language").selectOption("de");
+    await reload();
+    await page.getByRole("heading", { name: "Noch weiß niemand, ob sie angelegt wurde" }).waitFor();
+    await page.getByText(/^Gesendet am \d+\.\d+\.\d{4}, \d+:\d+\./).waitFor();
+    await page.getByRole("heading", { name: "Was gesendet wurde" }).waitFor();
+  });
+}

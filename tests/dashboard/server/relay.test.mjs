@@ -1,0 +1,160 @@
+// What stands between the pages and the sandbox: sessions, the package's relay, deleting, and the switch for trouble.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { createApi } from "../../../www/relay.mjs";
+import { startSandbox } from "../../../www/sandbox.mjs";
+import { createTrouble } from "../../../www/sandbox-trouble.mjs";
+import { createSessions } from "../../../www/sessions.mjs";
+import { hostOf, targetOfEnvironment } from "../../../www/target.mjs";
+
+const ORIGIN = "http://127.0.0.1:5173";
+const API_KEY = "canary-key-of-the-relay-test";
+const FORM = JSON.stringify({ name: "Spring", assistant_id: 127 });
+
+/** @type {Awaited<ReturnType<typeof startSandbox>>} */
+let sandbox;
+before(async () => {
+  sandbox = await startSandbox({ apiKey: API_KEY });
+});
+after(() => sandbox.close());
+
+/** The relay as a page of its own meets it. @param {import("../../../www/sandbox-trouble.mjs").Trouble} [trouble] */
+function open(trouble) {
+  const sessions = createSessions("session");
+  const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions, trouble });
+  const setCookie = sessions.begin(new Headers()) ?? "";
+  const cookie = setCookie.split(";")[0] ?? "";
+  /** @param {string} path @param {RequestInit} [init] */
+  const ask = (path, init = {}) =>
+    app.request(`${ORIGIN}${path}`, {
+      ...init,
+      headers: { cookie, origin: ORIGIN, "content-type": "application/json", ...init.headers },
+    });
+  return { ask, setCookie, sessions };
+}
+
+test("a page has a session that no script reads and no other site sends", () => {
+  const { setCookie, sessions } = open();
+  assert.match(setCookie, /^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+  assert.equal(sessions.begin(new Headers({ cookie: `other=1; ${setCookie.split(";")[0]}` })), undefined);
+  assert.equal(sessions.isKnown(new Headers({ cookie: "session=guessed" })), false);
+});
+
+test("a session ends 12 hours after its last use, and of more than 1,000 the longest unused ones end", () => {
+  let time = 0;
+  const sessions = createSessions("session", () => time);
+  const begin = () => new Headers({ cookie: sessions.begin(new Headers())?.split(";")[0] ?? "" });
+  const hour = 3_600_000;
+  const [used, unused] = [begin(), begin()];
+  time = 11 * hour;
+  assert.ok(sessions.isKnown(used));
+  time = 13 * hour;
+  assert.deepEqual([sessions.isKnown(used), sessions.isKnown(unused)], [true, false]);
+  const first = begin();
+  for (let i = 0; i < 999; i++) {
+    begin();
+    assert.ok(sessions.isKnown(used));
+  }
+  assert.deepEqual([sessions.isKnown(first), sessions.isKnown(used)], [false, true]);
+});
+
+test("a host name that is not this machine's is refused by the relay itself", async () => {
+  const sessions = createSessions("session");
+  const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions });
+  const cookie = sessions.begin(new Headers())?.split(";")[0] ?? "";
+  const origin = "http://rebound.example:5173";
+  const response = await app.request(`${origin}/api/user/campaigns`, { headers: { cookie, origin } });
+  assert.deepEqual([response.status, (await response.json()).code], [421, "relay_host"]);
+});
+
+test("a create that comes again after the calibration was put to use is still one campaign", async () => {
+  const { ask } = open();
+  const create = () =>
+    ask("/api/user/campaign", {
+      method: "POST",
+      body: JSON.stringify({ name: "Only once", assistant_id: 127 }),
+      headers: { "idempotency-key": "0e37df36-f698-11e6-8dd4-cb9ced3df976" },
+    });
+  const first = await (await create()).json();
+  assert.equal((await ask("/api/user/campaign/calibrate", { method: "POST", body: "{}" })).status, 200);
+  for (const used of [true, false]) {
+    assert.equal((await ask("/api/calibration", { method: "PUT", body: JSON.stringify({ used }) })).status, 200);
+    assert.deepEqual(await (await create()).json(), first);
+  }
+  const listed = await (await ask("/api/user/campaigns")).json();
+  assert.equal(listed.filter((/** @type {{ name: string }} */ { name }) => name === "Only once").length, 1);
+});
+
+test("without a session nothing goes through, and nothing is told", async () => {
+  const { ask } = open(createTrouble());
+  for (const [path, method] of [
+    ["/api/user/campaigns", "GET"],
+    ["/api/user/campaign", "POST"],
+    ["/api/user/campaign/1", "DELETE"],
+    ["/api/about", "GET"],
+    ["/api/trouble", "GET"],
+  ]) {
+    const response = await ask(path ?? "", { method, headers: { cookie: "session=guessed" } });
+    assert.equal(response.status, 403, path);
+    assert.equal((await response.json()).code, "relay_forbidden");
+  }
+});
+
+test("a campaign's life through the relay, the key in none of the answers", async () => {
+  const { ask } = open();
+  const created = await ask("/api/user/campaign", { method: "POST", body: FORM });
+  assert.equal(created.status, 201);
+  const { id } = (await created.json()).data;
+  const deleted = await ask(`/api/user/campaign/${id}`, { method: "DELETE" });
+  assert.deepEqual([deleted.status, await deleted.json()], [200, { message: "Campaign deleted successfully" }]);
+  const again = await ask(`/api/user/campaign/${id}`, { method: "DELETE" });
+  assert.deepEqual([again.status, await again.json()], [404, { message: "Campaign not found." }]);
+  const about = await (await ask("/api/about")).text();
+  const { host } = new URL(sandbox.baseUrl);
+  assert.deepEqual(JSON.parse(about), { mode: "live", host, profile: "documented", calibrated: null });
+  assert.ok(!about.includes(API_KEY));
+});
+
+test("a page of another origin deletes nothing, whatever cookie it brings", async () => {
+  const { ask } = open();
+  for (const origin of ["http://127.0.0.1:9999", "null"]) {
+    const response = await ask("/api/user/campaign/1", { method: "DELETE", headers: { origin } });
+    assert.equal((await response.json()).code, "relay_origin");
+  }
+});
+
+test("a server that is gone while deleting: nobody knows what became of it", async (t) => {
+  t.mock.method(console, "error", () => {});
+  const gone = await startSandbox();
+  await gone.close();
+  const sessions = createSessions("session");
+  const app = createApi({ target: { baseUrl: gone.baseUrl, apiKey: API_KEY }, sessions });
+  const cookie = sessions.begin(new Headers())?.split(";")[0] ?? "";
+  const init = { method: "DELETE", headers: { cookie, origin: ORIGIN } };
+  const response = await app.request(`${ORIGIN}/api/user/campaign/1`, init);
+  assert.equal(response.status, 502);
+  assert.equal((await response.json()).code, "relay_upstream");
+});
+
+test("the switch for trouble takes what it knows, and is there in the sandbox only", async () => {
+  const trouble = createTrouble();
+  const { ask } = open(trouble);
+  const put = (/** @type {unknown} */ body) => ask("/api/trouble", { method: "PUT", body: JSON.stringify(body) });
+  assert.equal((await put({ kind: "slow", scope: "everything" })).status, 200);
+  assert.deepEqual(await (await ask("/api/trouble")).json(), { kind: "slow", scope: "everything" });
+  assert.equal((await put({ kind: "fire", scope: "everything" })).status, 400);
+  assert.deepEqual(trouble.get(), { kind: "slow", scope: "everything" });
+  assert.equal((await open().ask("/api/trouble")).status, 404);
+});
+
+test("the environment names the host, or the sandbox is meant", () => {
+  assert.equal(targetOfEnvironment({}), undefined);
+  const target = targetOfEnvironment({
+    OUTBOUND_CAMPAIGN_PROVIDER: "autocalls",
+    OUTBOUND_CAMPAIGN_API_KEY: "canary-key",
+  });
+  assert.deepEqual(target, { provider: "autocalls", apiKey: "canary-key" });
+  assert.equal(hostOf({ baseUrl: "https://api.example.com/v1", apiKey: "canary-key" }), "api.example.com");
+  assert.throws(() => targetOfEnvironment({ OUTBOUND_CAMPAIGN_PROVIDER: "autocalls" }), /OUTBOUND_CAMPAIGN_API_KEY/);
+  assert.throws(() => targetOfEnvironment({ OUTBOUND_CAMPAIGN_API_KEY: "canary-key" }), /OUTBOUND_CAMPAIGN_BASE_URL/);
+});

@@ -1,0 +1,63 @@
+// The sandbox as www/ serves it over HTTP: the same answers, and connections that really break.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CampaignClient } from "../../../pkg/index.js";
+import { startSandbox } from "../../../www/sandbox.mjs";
+import { createTrouble } from "../../../www/sandbox-trouble.mjs";
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {import("../../../www/sandbox.mjs").SandboxServerOptions} [options]
+ */
+async function serveSandbox(t, options) {
+  const sandbox = await startSandbox(options);
+  t.after(sandbox.close);
+  return new CampaignClient({ baseUrl: sandbox.baseUrl, apiKey: "any-canary-key", maxRetries: 0 });
+}
+
+test("a campaign is created, started, stopped and deleted through the served sandbox", async (t) => {
+  const client = await serveSandbox(t);
+  const { id } = await client.createCampaign({ name: "Sandbox", assistant_id: 127 });
+  assert.deepEqual(await client.startCampaign(id), { campaign_id: id, status: "in-progress" });
+  assert.equal((await client.listCampaigns())[0]?.status, "in-progress");
+  assert.equal((await client.stopCampaign(id)).status, "stopped");
+  await client.deleteCampaign(id);
+  assert.deepEqual(await client.listCampaigns(), []);
+});
+
+test("the served sandbox lets in any key, but none without one", async (t) => {
+  const sandbox = await startSandbox();
+  t.after(sandbox.close);
+  assert.equal((await fetch(`${sandbox.baseUrl}/user/campaigns`)).status, 401);
+  const headers = { Authorization: "Bearer any-canary-key" };
+  assert.equal((await fetch(`${sandbox.baseUrl}/user/campaigns`, { headers })).status, 200);
+});
+
+test("each fault of the panel reaches the client over HTTP, and only cut-after has created", async (t) => {
+  const trouble = createTrouble();
+  const client = await serveSandbox(t, { trouble });
+  const names = async () => (await client.listCampaigns()).map(({ name }) => name);
+
+  /** @type {[import("../../../www/sandbox-trouble.mjs").Setting["kind"], object, boolean][]} */
+  const kinds = [
+    ["rate-limit", { code: "rate_limit", retryAfter: 2, outcome: "refused" }, false],
+    ["server-error", { code: "server", status: 500, outcome: "unknown" }, false],
+    ["plan-limit", { code: "plan_limit", status: 403, outcome: "refused" }, false],
+    ["cut-before", { code: "connection", outcome: "unknown" }, false],
+    ["cut-after", { code: "connection", outcome: "unknown" }, true],
+  ];
+  for (const [kind, error, isCreated] of kinds) {
+    trouble.set({ kind, scope: "create" });
+    await assert.rejects(client.createCampaign({ name: kind, assistant_id: 127 }), error);
+    assert.equal((await names()).includes(kind), isCreated, kind);
+  }
+
+  trouble.set({ kind: "slow", scope: "create" });
+  await assert.rejects(client.createCampaign({ name: "slow", assistant_id: 127 }, { timeout: 200 }), {
+    code: "timeout",
+  });
+  trouble.set({ kind: "server-error", scope: "everything" });
+  await assert.rejects(client.listCampaigns(), { code: "server" });
+  trouble.set({ kind: "none", scope: "everything" });
+  assert.equal((await client.createCampaign({ name: "well again", assistant_id: 127 })).status, "draft");
+});

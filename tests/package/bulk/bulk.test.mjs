@@ -1,0 +1,259 @@
+// validateMany and validateNdjson: the same verdicts as one by one, however the bytes are cut, and nothing left open.
+import assert from "node:assert/strict";
+import { Readable } from "node:stream";
+import { describe, it } from "node:test";
+import { validateCampaign, validateCampaignJson, validateMany, validateNdjson } from "outbound-campaign";
+import { readCases } from "../../conformance/cases.mjs";
+
+/** @typedef {import("outbound-campaign").NdjsonOptions} NdjsonOptions */
+const bytesOf = (/** @type {string} */ text) => new TextEncoder().encode(text);
+
+/** @param {any} source @param {NdjsonOptions} [options] */
+async function all(source, options) {
+  /** @type {any[]} */
+  const rows = [];
+  for await (const row of validateNdjson(source, options)) rows.push(JSON.parse(JSON.stringify(row)));
+  return rows;
+}
+
+/** @param {Uint8Array} bytes @param {number} size */
+const pieces = (bytes, size) =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.slice(i * size, (i + 1) * size));
+
+const good = '{"name":"Röw","assistant_id":1,"timezone":"UTC","allowed_days":["monday"],"phone_number_ids":[1,2]}';
+const bad = '{"name":"","assistant_id":"abc","max_retries":9,"allowed_days":["monday","x"],"phone_number_ids":[3,3]}';
+const required = {
+  name: ["The name field is required."],
+  assistant_id: ["The assistant id field is required."],
+};
+
+describe("validateMany", () => {
+  it("gives each form's verdict in order", () => {
+    const forms = [{ name: "a", assistant_id: 1 }, {}, null, { name: " b ", assistant_id: "7" }];
+    for (const options of [undefined, { profile: /** @type {const} */ ("laravel-8") }, { account: {} }]) {
+      assert.deepEqual(
+        validateMany(forms, options),
+        forms.map((form) => validateCampaign(form, options)),
+      );
+    }
+  });
+
+  it("refuses what it cannot use, also where there is no form", () => {
+    assert.deepEqual(validateMany([]), []);
+    assert.throws(() => validateMany(/** @type {any} */ ("forms")), {
+      name: "TypeError",
+      message: "forms must be an array",
+    });
+    assert.throws(() => validateMany([], /** @type {any} */ ({ profile: "laravel-9" })), /^TypeError: profile must be/);
+  });
+});
+
+describe("validateNdjson", () => {
+  const text = `${good}\r\n\n  \t\n${bad}\nno json\n{"name":"a\\u00e9","assistant_id":1.0}\n[]\n${good}`;
+  const offsets = ["{", `${bad}`, "no json", '{"name":"a\\u', "[]"].map(
+    (start) => bytesOf(text.slice(0, text.indexOf(start))).length,
+  );
+
+  it("gives the rows' verdicts, with their numbers and places", async () => {
+    const rows = await all(bytesOf(text));
+    assert.deepEqual(
+      rows.map(({ row, byteOffset, ok }) => [row, byteOffset, ok]),
+      [
+        [1, offsets[0], true],
+        [2, offsets[1], false],
+        [3, offsets[2], false],
+        [4, offsets[3], true],
+        [5, offsets[4], false],
+        [6, bytesOf(text).length - bytesOf(good).length, true],
+      ],
+    );
+    assert.deepEqual(rows[2]?.errors, required);
+    assert.deepEqual(Object.keys(rows[1]), ["row", "byteOffset", "ok", "message", "errors", "issues"]);
+    assert.deepEqual(rows[3]?.campaign, { name: "aé", assistant_id: 1 });
+  });
+
+  it("gives the same wherever the bytes are cut", async () => {
+    const bytes = bytesOf(text);
+    const expected = await all(bytes);
+    for (let size = 1; size < bytes.length; size += size < 40 ? 1 : 17) {
+      assert.deepEqual(await all(pieces(bytes, size)), expected, `pieces of ${size}`);
+    }
+    for (let at = 0; at <= bytes.length; at++) {
+      assert.deepEqual(await all([bytes.slice(0, at), bytes.slice(at)]), expected, `cut at ${at}`);
+    }
+  });
+
+  it("agrees with validateCampaignJson on every recorded body", async () => {
+    const bodies = readCases().map(({ body }) => (typeof body === "string" ? bytesOf(body) : body));
+    // A line feed would cut a body in two; the same body with a blank in its place is judged alike, or is another row.
+    const lines = bodies.filter((body) => body.length > 0).map((body) => body.map((byte) => (byte === 10 ? 32 : byte)));
+    const rows = lines.filter((line) => !line.every((byte) => [32, 9, 13].includes(byte)));
+    const file = Buffer.concat(rows.flatMap((line) => [line, bytesOf("\n")]));
+    for (const profile of /** @type {const} */ (["documented", "laravel-8", "laravel-12"])) {
+      for (const options of [{ profile }, { profile, account: { outbound_assistant_ids: [1] } }]) {
+        const verdicts = await all(file, options);
+        assert.equal(verdicts.length, rows.length);
+        for (const [i, { row, byteOffset, ...verdict }] of verdicts.entries()) {
+          const { warnings, unchecked, ...expected } = validateCampaignJson(
+            /** @type {Uint8Array} */ (rows[i]),
+            options,
+          );
+          assert.equal(row, i + 1);
+          assert.deepEqual(verdict, expected, Buffer.from(/** @type {Uint8Array} */ (rows[i])).toString());
+          assert.ok(file.subarray(byteOffset).indexOf(/** @type {Uint8Array} */ (rows[i])) === 0);
+        }
+      }
+    }
+  });
+
+  it("takes a missing line feed at the end, a byte-order mark at the start, and nothing at all", async () => {
+    const expected = await all(bytesOf(`${good}\n`));
+    assert.deepEqual(await all(bytesOf(good)), expected);
+    for (const size of [1, 2, 3, 4, 1000]) {
+      const marked = await all(pieces(bytesOf(`\ufeff${good}`), size));
+      assert.deepEqual(marked, [{ ...expected[0], byteOffset: 3 }]);
+    }
+    for (const empty of [[], [new Uint8Array()], bytesOf("\n\n"), new Uint8Array()])
+      assert.deepEqual(await all(empty), []);
+    assert.deepEqual((await all(pieces(Uint8Array.of(0xef, 0xbb), 1)))[0]?.errors, required);
+    // Elsewhere the mark is no JSON.
+    assert.deepEqual((await all(bytesOf(`${good}\n\ufeff${good}`)))[1]?.errors, required);
+  });
+
+  it("is strict about UTF-8", async () => {
+    for (const broken of [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x82]]) {
+      const line = Buffer.concat([
+        bytesOf('{"name":"a'),
+        Uint8Array.from(broken),
+        bytesOf('","assistant_id":1}\n'),
+        bytesOf(good),
+      ]);
+      const [first, second] = await all(line);
+      assert.deepEqual(first?.errors, required, broken.join());
+      assert.equal(second?.ok, true);
+    }
+  });
+
+  it("does not keep a line that is too long", async () => {
+    const long = `{"name":"${"x".repeat(200)}","assistant_id":1}`;
+    const limit = bytesOf(good).length;
+    const bytes = bytesOf(`${long}\n${good}\n${long}\n${long}\n${good}\n${long}`);
+    const expected = [false, true, false, false, true, false];
+    for (const size of [1, 7, 64, 199, 200, 201, 1000, 10_000]) {
+      const rows = await all(pieces(bytes, size), { maxLineBytes: limit });
+      assert.deepEqual(
+        rows.map(({ ok }) => ok),
+        expected,
+        `${size}`,
+      );
+      assert.deepEqual(
+        rows.map(({ lineTooLong }) => lineTooLong ?? false),
+        expected.map((ok) => !ok),
+      );
+      assert.deepEqual(rows[0]?.errors, required);
+      assert.ok(rows.every(({ byteOffset }) => bytes[byteOffset] === 0x7b));
+    }
+    // One line without an end, a hundred times the limit.
+    let given = 0;
+    const part = new Uint8Array(2 ** 20).fill(0x61);
+    const endless = (function* () {
+      for (; given < 100; given++) yield part;
+    })();
+    const before = process.memoryUsage().arrayBuffers;
+    const rows = await all(endless);
+    assert.deepEqual([rows.length, rows[0]?.lineTooLong, given], [1, true, 100]);
+    assert.ok(process.memoryUsage().arrayBuffers - before < 64 * 2 ** 20, "kept in memory");
+  });
+
+  it("reads no more than it is asked for", async () => {
+    let given = 0;
+    const source = (function* () {
+      for (; given < 1000; given++) yield bytesOf(`${good}\n`);
+    })();
+    const rows = validateNdjson(source);
+    for (let i = 0; i < 3; i++) await rows.next();
+    assert.ok(given <= 4, `${given} pieces for 3 rows`);
+    await rows.return();
+    assert.ok(given <= 4);
+  });
+
+  it("ends the stream where the iteration ends early", async () => {
+    /** @type {string[]} */
+    const cancelled = [];
+    const web = new ReadableStream({
+      pull: (controller) => controller.enqueue(bytesOf(`${good}\n`)),
+      cancel: () => void cancelled.push("web"),
+    });
+    for await (const { row } of validateNdjson(web)) if (row === 2) break;
+    const node = Readable.from([bytesOf(`${good}\n`), bytesOf(`${good}\n`), bytesOf(`${good}\n`)]);
+    for await (const { row } of validateNdjson(node)) if (row === 2) break;
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([cancelled, node.destroyed, web.locked], [["web"], true, true]);
+  });
+
+  it("passes an error of the stream on, and reads a stream to its end", async () => {
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("the disk is gone")) });
+    await assert.rejects(all(broken), /the disk is gone/);
+    assert.equal((await all(new Blob([`${good}\n${bad}\n`]).stream())).length, 2);
+  });
+
+  it("stops at an abort, even while the stream gives nothing", async () => {
+    const hanging = { cancelled: false };
+    const stream = new ReadableStream({
+      start: (controller) => controller.enqueue(bytesOf(`${good}\n`)),
+      cancel: () => {
+        hanging.cancelled = true;
+      },
+    });
+    const controller = new AbortController();
+    const rows = validateNdjson(stream, { signal: controller.signal });
+    assert.equal((await rows.next()).value?.row, 1);
+    const waiting = rows.next();
+    controller.abort();
+    await assert.rejects(waiting, { name: "AbortError" });
+    assert.equal(hanging.cancelled, true);
+    await assert.rejects(all(bytesOf(good), { signal: AbortSignal.abort(new Error("enough")) }), /enough/);
+  });
+
+  it("tells how far it is", async () => {
+    /** @type {{ rows: number, bytes: number }[]} */
+    const seen = [];
+    const bytes = bytesOf(`${good}\n`.repeat(3000));
+    await all(bytes, { onProgress: (progress) => seen.push(progress) });
+    assert.deepEqual(seen.at(-1), { rows: 3000, bytes: bytes.length });
+    assert.ok(seen.length > 1 && seen.every(({ rows, bytes }, i) => rows >= (seen[i - 1]?.rows ?? 0) && bytes > 0));
+  });
+
+  it("refuses options that it cannot use, by name and at once", () => {
+    for (const [options, message] of /** @type {[any, RegExp][]} */ ([
+      [{ provider: "x" }, /^provider must be/],
+      [{ signal: {} }, /^signal must be/],
+      [{ onProgress: 1 }, /^onProgress must be/],
+      [{ maxLineBytes: 0 }, /^maxLineBytes must be/],
+      [{ maxLineBytes: 1.5 }, /^maxLineBytes must be/],
+      [5, /^options must be/],
+    ])) {
+      assert.throws(() => validateNdjson(bytesOf(good), options), { name: "TypeError", message });
+    }
+  });
+
+  it("refuses a source that gives no bytes", async () => {
+    for (const source of ["text", 5, null, ["text"], [[1]]]) await assert.rejects(all(source), TypeError);
+  });
+
+  it("keeps nothing of what it has read", async () => {
+    const piece = bytesOf(`${good}\n`.repeat(600));
+    const rounds = Math.ceil(2 ** 26 / piece.length);
+    const source = async function* () {
+      for (let i = 0; i < rounds; i++) yield piece.slice();
+    };
+    for (const signal of [undefined, new AbortController().signal]) {
+      const before = process.memoryUsage().arrayBuffers;
+      let rows = 0;
+      for await (const { ok } of validateNdjson(source(), signal && { signal })) rows += ok ? 1 : 0;
+      assert.equal(rows, 600 * rounds);
+      const kept = process.memoryUsage().arrayBuffers - before;
+      assert.ok(kept < 2 ** 25, `${kept} of ${rounds * piece.length} bytes are still there`);
+    }
+  });
+});

@@ -1,0 +1,182 @@
+// compare and calibrate with answers of any shape and length: linear time, no amplification, and the event loop stays free.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { calibrate } from "../../../pkg/calibrate.js";
+import { CampaignClient, compare, validateCampaign } from "../../../pkg/index.js";
+import { createRelay } from "../../../pkg/relay.js";
+import { KEY } from "../support/client.mjs";
+import { longestGap } from "../support/event-loop.mjs";
+
+const KEYS = 10_000;
+const verdict = validateCampaign({});
+const required = {
+  name: ["The name field is required."],
+  assistant_id: ["The assistant id field is required."],
+};
+
+/** Milliseconds of the processor's time: the machine may be busy. @param {() => unknown} work */
+function cost(work) {
+  const start = process.cpuUsage();
+  work();
+  return process.cpuUsage(start).user / 1000;
+}
+
+/** @param {number} count @param {(i: number) => [string, unknown]} entry */
+const errorsOf = (count, entry) => ({
+  ...required,
+  ...Object.fromEntries(Array.from({ length: count }, (_, i) => entry(i))),
+});
+
+/** What a server, or somebody in its place, may answer. @type {Record<string, (count: number) => Record<string, unknown>>} */
+const shapes = {
+  "keys of one field": (count) => errorsOf(count, (i) => [`allowed_days.${i}`, ["x"]]),
+  "keys of a field beyond the contract": (count) => errorsOf(count, (i) => [`a.${i}`, [""]]),
+  fields: (count) => errorsOf(count, (i) => [`f${i}`, ["x"]]),
+  "whole numbers as fields": (count) => errorsOf(count, (i) => [`${i}`, ["x"]]),
+  "messages of one key": (count) => ({ ...required, name: Array(count).fill("x") }),
+  "different messages of one key": (count) => ({
+    ...required,
+    name: Array.from({ length: count }, (_, i) => `:input ${i}`),
+  }),
+  "levels of one key": (count) => ({ ...required, [`name${".0".repeat(count)}`]: ["x"] }),
+  "letters of one message": (count) => ({ ...required, name: ["x".repeat(10 * count)] }),
+  "placeholders in one message": (count) => ({ ...required, name: [":input ".repeat(count)] }),
+  "digits in one message": (count) => ({ ...required, max_calls_in_parallel: ["9 ".repeat(count)] }),
+};
+
+describe("compare", () => {
+  for (const [name, shape] of Object.entries(shapes)) {
+    test(`with ${KEYS} ${name} takes less than 100 ms`, () => {
+      const response = { message: "The given data was invalid.", errors: shape(KEYS) };
+      compare(verdict, { message: "", errors: shape(10) });
+      let found = /** @type {unknown[]} */ ([]);
+      const time = cost(() => {
+        found = compare(verdict, response);
+      });
+      assert.ok(found.length > 0);
+      assert.ok(time < 100, `${time} ms`);
+    });
+  }
+
+  test("reports a key of one field among 10,000 with its own message, and leaves equal fields out", () => {
+    const errors = shapes["keys of one field"]?.(KEYS) ?? {};
+    const found = compare(verdict, { message: "The given data was invalid.", errors });
+    assert.deepEqual(
+      found.map(({ field }) => field),
+      ["allowed_days"],
+    );
+    assert.deepEqual(Object.keys(found[0]?.theirs ?? {}).length, KEYS);
+    assert.deepEqual(found[0]?.theirs["allowed_days.9999"], ["x"]);
+    assert.deepEqual(found[0]?.ours, {});
+  });
+
+  test("takes names of Object.prototype for ordinary fields", () => {
+    const errors = JSON.parse('{"__proto__":["a"],"__proto__.x":["b"],"constructor":["c"],"toString.0":["d"]}');
+    const found = compare(verdict, { message: "The given data was invalid.", errors: { ...required, ...errors } });
+    const more = compare(verdict, { message: "The given data was invalid.", errors });
+    for (const fields of [found, more]) {
+      const names = fields.map(({ field }) => field);
+      for (const name of ["constructor", "toString"]) assert.ok(names.includes(name), name);
+    }
+    const proto = more.find(({ field }) => field === "__proto__");
+    assert.deepEqual(Object.entries(proto?.theirs ?? {}), [
+      ["__proto__", ["a"]],
+      ["__proto__.x", ["b"]],
+    ]);
+  });
+
+  test("never throws on a 422 whose messages are no texts", () => {
+    const deep = JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`);
+    for (const value of [{ toString: 1, valueOf: 2 }, { toJSON: 1 }, [[["x"]]], [deep], [{ a: deep }], null, 5, true]) {
+      const [found] = compare(verdict, { message: "", errors: { ...required, name: value } });
+      assert.equal(found?.field, "name");
+      for (const message of found?.theirs.name ?? []) assert.equal(typeof message, "string");
+    }
+  });
+});
+
+/** @param {unknown} errors */
+const answering = (errors) => async () => ({
+  message: "The given data was invalid.",
+  errors: /** @type {Record<string, string[]>} */ (errors),
+});
+
+describe("calibrate", () => {
+  for (const [name, shape] of Object.entries(shapes)) {
+    test(`leaves the event loop free and answers in linear time for ${KEYS} ${name}`, async () => {
+      await calibrate(answering(shape(10)));
+      const start = process.cpuUsage();
+      let calibration = /** @type {any} */ (undefined);
+      const { longest } = await longestGap(async () => {
+        calibration = await calibrate(answering(shape(KEYS)));
+      });
+      const time = process.cpuUsage(start).user / 1000;
+      assert.ok(longest < 50, `a gap of ${longest} ms`);
+      assert.ok(time < 3_000, `${time} ms`);
+      assert.ok(calibration.differences.length > 0);
+      // Each difference stands there with the text that the server sent, and with no more of the form than its field.
+      const sent = JSON.stringify(shape(KEYS)).length;
+      const shown = JSON.stringify(calibration.differences).length;
+      assert.ok(shown < 8 * sent + 100_000, `${shown} characters of ${sent}`);
+    });
+  }
+
+  test("takes no text of a thousand characters for a sentence of a rule", async () => {
+    const { messages, differences } = await calibrate(answering({ ...required, name: ["x".repeat(1001)] }));
+    assert.ok(Object.values(messages).every((message) => message.length < 1000));
+    assert.ok(differences.some((/** @type {any} */ { field }) => field === "name"));
+  });
+
+  const longAnswer = JSON.stringify({ message: "The given data was invalid.", errors: shapes.fields?.(4_000) });
+
+  test("of the client hears its signal while it computes", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    let answered = 0;
+    const client = new CampaignClient({
+      baseUrl: "http://127.0.0.1:9/api",
+      fetch: async () => {
+        if (++answered === 5) setTimeout(() => controller.abort(reason), 30);
+        return new Response(longAnswer, { status: 422, headers: { "content-type": "application/json" } });
+      },
+    });
+    // Where the computation was over in time, there was nothing to hear: a longer one is tried then.
+    const error = await client.calibrate({ signal: controller.signal }).catch((/** @type {any} */ error) => error);
+    assert.equal(answered, 5);
+    assert.deepEqual([error.name, error.outcome, error.cause], ["AbortedError", "refused", reason]);
+  });
+
+  test("of the client ends at its timeout, the computation included", async () => {
+    let answered = 0;
+    const client = new CampaignClient({
+      baseUrl: "http://127.0.0.1:9/api",
+      fetch: async () => {
+        answered++;
+        return new Response(longAnswer, { status: 422, headers: { "content-type": "application/json" } });
+      },
+    });
+    const start = performance.now();
+    await assert.rejects(client.calibrate({ timeout: 40 }), { name: "TimeoutError" });
+    assert.ok(performance.now() - start < 2_000);
+    assert.ok(answered <= 5);
+  });
+
+  test("of the relay ends at its timeout with a code of its own, and nothing was created", async () => {
+    const site = "https://shop.example";
+    const relay = createRelay({
+      baseUrl: "http://127.0.0.1:9/api",
+      apiKey: KEY,
+      authorize: () => true,
+      calibrate: true,
+      timeout: 20,
+      fetch: async () => new Response(longAnswer, { status: 422 }),
+    });
+    const request = new Request(`${site}/api/outbound/user/campaign/calibrate`, {
+      method: "POST",
+      headers: { origin: site, "content-type": "application/json" },
+      body: "{}",
+    });
+    const response = await relay(request);
+    assert.deepEqual([response.status, (await response.json()).code], [504, "relay_timeout"]);
+  });
+});

@@ -1,0 +1,373 @@
+// Calibration around its questions: that nothing can come of them, what ends it, and what its result is good for. What it
+// learns is shown against the real Laravel (tests/laravel/calibrate.test.mjs).
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { PROBES, sendProbe } from "../../../pkg/calibrate-probes.js";
+import { createCampaignForm } from "../../../pkg/form.js";
+import { CampaignClient, campaignFields, compare, createCampaignSchema, validateCampaign } from "../../../pkg/index.js";
+import { createRelay } from "../../../pkg/relay.js";
+import { CREATED, FORM, failure, KEY, newClient, PLAN_LIMIT, server } from "../support/client.mjs";
+
+const required = campaignFields.filter((field) => field.required).map(({ name }) => name);
+
+/** Answers as a server would that is the profile to the letter. @param {import("../../../pkg/index.js").ValidationOptions} options */
+const answerAs = (options) =>
+  server.answer((response, { body }) => {
+    const verdict = validateCampaign(JSON.parse(body), options);
+    assert.ok(!verdict.ok);
+    const { message, errors } = verdict;
+    response.writeHead(422, { "content-type": "application/json" }).end(JSON.stringify({ message, errors }));
+  });
+
+describe("the questions", () => {
+  test("are at most five, the first is empty, and each lacks a required field", () => {
+    assert.deepEqual(required, ["name", "assistant_id"]);
+    assert.ok(PROBES.length <= 5);
+    assert.deepEqual(PROBES[0], {});
+    for (const form of PROBES) assert.ok(required.some((name) => !(name in form)));
+  });
+
+  test("that lack nothing are not sent", async () => {
+    const sent = /** @type {unknown[]} */ ([]);
+    const post = async (/** @type {unknown} */ body) => sent.push(body);
+    const names = [
+      { name: "a", assistant_id: 1 },
+      { name: null, assistant_id: "" },
+      { name: [], assistant_id: {}, timezone: 1 },
+    ];
+    const disguised = [
+      { toJSON: () => FORM },
+      Object.defineProperty({ name: "a" }, "assistant_id", { get: () => 1, enumerable: true }),
+    ];
+    for (const form of [...names, ...disguised, FORM]) await assert.rejects(sendProbe(form, post), /required fields/);
+    assert.deepEqual(sent, []);
+    for (const form of PROBES) await sendProbe(form, post);
+    assert.deepEqual(sent, PROBES);
+  });
+
+  test("are judged as they are sent, not as they were handed in", async () => {
+    let reads = 0;
+    const fickle = Object.defineProperty({ name: "a" }, "assistant_id", {
+      get: () => (reads++ === 0 ? undefined : 1),
+      enumerable: true,
+    });
+    await sendProbe(fickle, async (/** @type {unknown} */ body) => assert.deepEqual(body, { name: "a" }));
+  });
+});
+
+describe("a server", () => {
+  test("that takes everything is asked once, and the campaign is named", async () => {
+    server.answerWith(201, { ...CREATED, data: { ...CREATED.data, id: 4711 } });
+    const error = await failure(newClient().calibrate());
+    assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "unknown", 201]);
+    assert.match(
+      error.message,
+      /created the campaign 4711\. Nothing more was sent\. Delete it: deleteCampaign\(4711\)/,
+    );
+    assert.equal(error.cause.id, 4711);
+    assert.deepEqual(
+      server.requests.map(({ body }) => body),
+      ["{}"],
+    );
+  });
+
+  test("that takes everything and names no campaign is asked once too", async () => {
+    for (const [status, body] of /** @type {[number, string][]} */ ([
+      [200, "<p>Thanks"],
+      [204, ""],
+      [202, "{}"],
+    ])) {
+      server.answerWith(status, body);
+      const error = await failure(newClient().calibrate());
+      assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "unknown", status]);
+      assert.match(error.message, /took a form.*Look for a new one with listCampaigns\(\)/);
+      assert.equal(server.requests.length, 1);
+    }
+  });
+
+  test("that begins to take forms later is asked no further", async () => {
+    let turn = 0;
+    server.answer((response, { body }) => {
+      const verdict = validateCampaign(JSON.parse(body), { profile: "laravel-8" });
+      const [status, answer] = turn++ < 2 ? [422, verdict] : [201, CREATED];
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    });
+    assert.match((await failure(newClient().calibrate())).message, /created the campaign 1\b/);
+    assert.equal(server.requests.length, 3);
+  });
+
+  test("that does not ask for both fields is asked once", async () => {
+    for (const [errors, missing] of /** @type {[object, RegExp][]} */ ([
+      [{ name: ["Fehlt."], leads: ["Fehlt."] }, /without asking for assistant_id:/],
+      [{}, /without asking for name and assistant_id:/],
+    ])) {
+      server.answerWith(422, { message: "Ungültig.", errors });
+      const error = await failure(newClient().calibrate());
+      assert.deepEqual([error.name, error.outcome], ["UnexpectedResponseError", "refused"]);
+      assert.match(error.message, missing);
+      assert.equal(server.requests.length, 1);
+    }
+  });
+
+  test("that does not judge the form ends it with the client's ordinary error", async () => {
+    for (const [status, message, name, times] of /** @type {[number, string, string, number][]} */ ([
+      [401, "Unauthenticated.", "AuthenticationError", 1],
+      [403, PLAN_LIMIT, "PlanLimitError", 1],
+      [404, "The route could not be found.", "NotFoundError", 1],
+      [429, "Too Many Attempts.", "RateLimitError", 2],
+      [500, "Server Error", "ServerError", 1],
+      [503, "Maintenance", "ServerError", 1],
+    ])) {
+      server.answerWith(status, { message }, { "retry-after": "0" });
+      const error = await failure(newClient({ maxRetries: 1 }).calibrate());
+      assert.deepEqual([error.name, error.status], [name, status]);
+      assert.equal(server.requests.length, times);
+    }
+  });
+
+  test("is asked no further after an abort", async () => {
+    const controller = new AbortController();
+    server.answer((response, { body }) => {
+      const verdict = validateCampaign(JSON.parse(body));
+      if (body !== "{}") controller.abort();
+      else response.writeHead(422, { "content-type": "application/json" }).end(JSON.stringify(verdict));
+    });
+    assert.equal((await failure(newClient().calibrate({ signal: controller.signal }))).name, "AbortedError");
+    assert.equal(server.requests.length, 2);
+  });
+});
+
+describe("a calibration", () => {
+  /** @type {import("../../../pkg/index.js").ValidationOptions[]} */
+  const servers = [
+    { profile: "documented" },
+    { profile: "laravel-8", account: { max_calls_in_parallel: 3 } },
+    { profile: "laravel-12", account: { max_calls_in_parallel: 1 } },
+    { profile: "laravel-12", account: { max_calls_in_parallel: null } },
+  ];
+  test("of each profile finds it, and the limit", async () => {
+    for (const options of servers) {
+      answerAs(options);
+      const { profile, exact, provider, account, differences, askedAt } = await newClient().calibrate();
+      const limit = options.account?.max_calls_in_parallel;
+      assert.deepEqual(
+        { profile, exact, provider, account, differences },
+        {
+          profile: options.profile,
+          exact: true,
+          provider: "autocalls",
+          account: { max_calls_in_parallel: limit === undefined ? 10 : limit },
+          differences: [],
+        },
+      );
+      assert.ok(Math.abs(Date.parse(askedAt) - Date.now()) < 60_000);
+      assert.equal(server.requests.length, 5);
+    }
+  });
+
+  test("of a server with the package's own German finds its sentences, counted elements and all", async () => {
+    const { messages, attributes } = await import("../../../pkg/messages/de.js");
+    const options = { profile: /** @type {const} */ ("laravel-12"), messages, attributes };
+    answerAs(options);
+    const calibration = await newClient({ provider: "intellixent" }).calibrate();
+    assert.deepEqual(
+      [calibration.profile, calibration.exact, calibration.provider],
+      ["laravel-12", false, "intellixent"],
+    );
+    assert.deepEqual(calibration.differences, []);
+    const form = { ...FORM, allowed_days: ["monday", "x", "y"], max_retries: 9, phone_number_ids: [1, 1, "x"] };
+    const [ours, theirs] = [validateCampaign(form, calibration), validateCampaign(form, options)];
+    assert.ok(!ours.ok && !theirs.ok);
+    assert.deepEqual([ours.message, ours.errors], [theirs.message, theirs.errors]);
+    assert.match(ours.errors["allowed_days.2"][0], /Tag 3/);
+  });
+
+  test("names a bound that the sentence does not show, or shows otherwise", async () => {
+    const messages = {
+      "name.max": "Too long.",
+      "max_calls_in_parallel.max": "Too many.",
+      "retry_interval.between": "From 20 to 4320.",
+    };
+    answerAs({ profile: "laravel-8", messages });
+    const { differences, account } = await newClient().calibrate();
+    assert.deepEqual(account, {});
+    assert.deepEqual(
+      differences.map(({ field, theirs }) => [field, theirs[field]]),
+      [
+        ["name", ["Too long."]],
+        ["retry_interval", ["From 20 to 4320."]],
+        ["max_calls_in_parallel", ["Too many."]],
+      ],
+    );
+  });
+
+  test("is plain JSON, and serves as options everywhere", async () => {
+    answerAs({ profile: "laravel-8", messages: { required: ":attribute?" } });
+    const calibration = JSON.parse(JSON.stringify(await newClient().calibrate()));
+    const verdict = validateCampaign({}, calibration);
+    assert.deepEqual(!verdict.ok && verdict.errors, { name: ["name?"], assistant_id: ["assistant id?"] });
+    const { issues } = createCampaignSchema(calibration)["~standard"].validate({});
+    assert.deepEqual(
+      issues?.map(({ message }) => message),
+      ["name?", "assistant id?"],
+    );
+    const form = createCampaignForm({ ...calibration, onSubmit: () => {} });
+    await form.submit();
+    assert.deepEqual(form.errors.name, ["name?"]);
+    const error = await failure(newClient({ ...calibration, provider: "autocalls" }).createCampaign({}));
+    assert.deepEqual(error.errors.name, ["name?"]);
+  });
+});
+
+describe("compare", () => {
+  const verdict = validateCampaign({ name: "a", timezone: "x", max_retries: 9 }, { profile: "laravel-8" });
+  const body = () => (verdict.ok ? assert.fail() : { message: verdict.message, errors: { ...verdict.errors } });
+
+  test("takes a verdict, and nothing else", () => {
+    for (const report of /** @type {any[]} */ ([undefined, null, 5, {}, "ok"])) {
+      assert.throws(() => compare(report, body()), { name: "TypeError", message: /^report must be a verdict/ });
+    }
+  });
+
+  test("finds nothing where both say the same", () => {
+    assert.deepEqual(compare(verdict, body()), []);
+    assert.deepEqual(compare(validateCampaign(FORM), CREATED), []);
+  });
+
+  test("finds what one of them does not say", () => {
+    const { message, errors } = body();
+    const { timezone, ...rest } = errors;
+    assert.deepEqual(compare(verdict, { message, errors: rest }), [
+      { field: "timezone", ours: { timezone }, theirs: {} },
+    ]);
+    const leads = ["The leads field is required."];
+    assert.deepEqual(compare(verdict, { message, errors: { ...errors, leads } }), [
+      { field: "leads", ours: {}, theirs: { leads } },
+    ]);
+    assert.deepEqual(
+      compare(verdict, CREATED).map(({ field, theirs }) => [field, theirs]),
+      [
+        ["assistant_id", {}],
+        ["timezone", {}],
+        ["max_retries", {}],
+      ],
+    );
+  });
+
+  test("minds the order and the top-level message", () => {
+    const { message, errors } = body();
+    const turned = Object.fromEntries(Object.entries(errors).reverse());
+    assert.deepEqual(
+      compare(verdict, { message: "No.", errors: turned }).map(({ field, theirs }) => [field, theirs[field]]),
+      [
+        ["errors", Object.keys(turned)],
+        ["message", ["No."]],
+      ],
+    );
+    assert.deepEqual(compare(verdict, { message, errors: turned }).length, 1);
+  });
+
+  test("takes nothing else for an answer", () => {
+    for (const answer of [undefined, null, "x", [], {}, { message: PLAN_LIMIT }, { errors: {} }]) {
+      assert.throws(() => compare(verdict, answer), { name: "TypeError", message: /^response must be/ });
+    }
+  });
+});
+
+describe("behind a relay", () => {
+  const SITE = "https://shop.example";
+  /** @param {Partial<import("../../../pkg/relay.js").RelayOptions>} [options] */
+  const newRelay = (options) =>
+    createRelay({ baseUrl: server.baseUrl, apiKey: KEY, authorize: () => true, ...options });
+  const request = (init = {}) =>
+    new Request(`${SITE}/api/outbound/user/campaign/calibrate`, {
+      method: "POST",
+      headers: { origin: SITE, "content-type": "application/json" },
+      body: "{}",
+      ...init,
+    });
+  /** @param {Response} response */
+  const told = async (response) => {
+    const text = await response.text();
+    assert.ok(!text.includes("canary"));
+    return [response.status, JSON.parse(text)];
+  };
+
+  test("the relay's own answer is refused", async () => {
+    const relay = newRelay({ calibrate: true });
+    const client = new CampaignClient({ baseUrl: SITE, fetch: (url, init) => relay(new Request(url, init)) });
+    server.answerWith(422, {});
+    const error = await failure(client.calibrate());
+    assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "refused", 422]);
+    assert.match(error.message, /relay's own/);
+    assert.equal(server.requests.length, 0);
+  });
+
+  test("the route is there only where it is wanted, and only for whom authorize lets in", async () => {
+    answerAs({ profile: "laravel-8" });
+    const asked = /** @type {string[]} */ ([]);
+    const authorize = (/** @type {Request} */ _, /** @type {{ endpoint: string }} */ { endpoint }) => {
+      asked.push(endpoint);
+      return false;
+    };
+    const plain = { "content-type": "text/plain" };
+    const cases = /** @type {[Partial<import("../../../pkg/relay.js").RelayOptions>, object, number, string][]} */ ([
+      [{}, {}, 404, "relay_route"],
+      [{ calibrate: true, authorize }, {}, 403, "relay_forbidden"],
+      [{ calibrate: true }, { headers: { origin: "https://evil.example" } }, 403, "relay_origin"],
+      [{ calibrate: true }, { headers: plain }, 415, "relay_content_type"],
+      [{ calibrate: true }, { method: "GET", body: undefined }, 405, "relay_method"],
+    ]);
+    for (const [options, init, status, code] of cases) {
+      const [answered, json] = await told(await newRelay(options)(request(init)));
+      assert.deepEqual([answered, json.code], [status, code]);
+    }
+    assert.deepEqual(asked, ["calibrate"]);
+    assert.equal(server.requests.length, 0);
+    assert.throws(() => newRelay({ calibrate: /** @type {any} */ (1) }), /^TypeError: calibrate must be a boolean/);
+  });
+
+  test("it calibrates the server with the key, as the client does", async () => {
+    answerAs({ profile: "laravel-12", account: { max_calls_in_parallel: 4 } });
+    const { askedAt: _, ...direct } = await newClient().calibrate();
+    answerAs({ profile: "laravel-12", account: { max_calls_in_parallel: 4 } });
+    const [status, { askedAt, ...calibration }] = await told(await newRelay({ calibrate: true })(request()));
+    assert.equal(status, 200);
+    assert.ok(Date.parse(askedAt));
+    assert.deepEqual(calibration, direct);
+    assert.equal(server.requests.length, 5);
+    assert.ok(server.requests.every(({ headers }) => headers.authorization === `Bearer ${KEY}`));
+  });
+
+  test("a server that answers each question slowly does not stretch the whole beyond the timeout", async () => {
+    server.answer((response) => {
+      const errors = { name: ["No."], assistant_id: ["No."] };
+      setTimeout(() => response.writeHead(422).end(JSON.stringify({ message: "No.", errors })), 150);
+    });
+    const start = performance.now();
+    const [status, { code }] = await told(await newRelay({ calibrate: true, timeout: 200 })(request()));
+    assert.deepEqual([status, code], [504, "relay_timeout"]);
+    assert.ok(performance.now() - start < 2_000);
+    const asked = server.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.ok(server.requests.length <= asked + 1, "nothing is asked any more");
+  });
+
+  test("what ends it is told to the page", async () => {
+    const reported = /** @type {unknown[]} */ ([]);
+    const relay = newRelay({ calibrate: true, onError: (error) => reported.push(error) });
+    server.answerWith(201, { ...CREATED, data: { id: 4711, name: KEY } });
+    const [status, json] = await told(await relay(request()));
+    assert.deepEqual([status, json.code], [502, "relay_calibration"]);
+    assert.match(json.message, /created the campaign 4711/);
+    assert.equal(server.requests.length, 1);
+    assert.equal(reported.length, 1);
+    server.answerWith(401, { message: "Unauthenticated." });
+    assert.deepEqual(await told(await relay(request())), [401, { message: "Unauthenticated." }]);
+    server.answerWith(422, { message: "No plan." });
+    assert.deepEqual(await told(await relay(request())), [422, { message: "No plan." }]);
+    server.answerWith(500, "<p>oops");
+    assert.deepEqual((await told(await relay(request())))[1].code, "relay_upstream");
+    assert.equal(server.requests.length, 1);
+  });
+});

@@ -1,0 +1,269 @@
+// CampaignClient when no whole answer comes: broken connections, timeouts, aborts, a trapped instance. Every promise settles.
+import assert from "node:assert/strict";
+import { createServer } from "node:https";
+import { describe, test } from "node:test";
+import { AbortedError, TimeoutError } from "../../../pkg/index.js";
+import { client as wasmClient } from "../../../pkg/wasm/client.js";
+import { CREATED, FORM, facts, failure, KEY, newClient, server, sleep } from "../support/client.mjs";
+import { ScriptedServer } from "../support/server.mjs";
+import * as untrusted from "../support/untrusted.mjs";
+
+describe("a broken connection", () => {
+  /** @param {{ status?: number }} [more] */
+  const lost = ({ status } = {}) => ({
+    name: "ConnectionError",
+    code: "connection",
+    outcome: "unknown",
+    status,
+    attempts: 1,
+  });
+
+  test("refused: nothing was sent", async () => {
+    const gone = await new ScriptedServer().start();
+    const { baseUrl } = gone;
+    await gone.stop();
+    const error = await failure(newClient({ baseUrl }).createCampaign(FORM));
+    assert.deepEqual(facts(error), { ...lost(), outcome: "not-sent" });
+    assert.equal(error.message, "The server could not be reached: ECONNREFUSED. Nothing was sent.");
+    assert.equal(error.cause.cause.code, "ECONNREFUSED");
+  });
+
+  test("no such host: nothing was sent", async () => {
+    const error = await failure(newClient({ baseUrl: "https://nowhere.invalid" }).createCampaign(FORM));
+    assert.equal(error.code, "connection");
+    // A machine without a resolver says EAI_AGAIN.
+    assert.match(error.message, /^The server could not be reached: (ENOTFOUND|EAI_AGAIN)\. Nothing was sent\.$/);
+    assert.equal(error.outcome, "not-sent");
+  });
+
+  test("a certificate that is not trusted: nothing was sent", async (t) => {
+    let requests = 0;
+    const secure = createServer({ key: untrusted.privateKey, cert: untrusted.cert }, (_, response) => {
+      requests++;
+      response.end();
+    });
+    await new Promise((resolve) => secure.listen(0, "127.0.0.1", () => resolve(undefined)));
+    t.after(() => secure.close());
+    const { port } = /** @type {import("node:net").AddressInfo} */ (secure.address());
+    const error = await failure(newClient({ baseUrl: `https://127.0.0.1:${port}/api` }).createCampaign(FORM));
+    assert.deepEqual(facts(error), { ...lost(), outcome: "not-sent" });
+    assert.match(error.message, /^No trusted connection to the server came about: \w+\. Nothing was sent\.$/);
+    assert.equal(requests, 0);
+  });
+
+  test("before any header", async () => {
+    server.answer((response) => response.socket?.destroy());
+    assert.deepEqual(facts(await failure(newClient().createCampaign(FORM))), lost());
+    assert.equal(server.requests.length, 1);
+  });
+
+  test("in the middle of the headers", async () => {
+    server.answer((response) => response.socket?.end("HTTP/1.1 201 Created\r\nContent-Type: applic"));
+    assert.deepEqual(facts(await failure(newClient().createCampaign(FORM))), lost());
+    assert.equal(server.requests.length, 1);
+  });
+
+  test("in the middle of the body", async () => {
+    server.answer((response) => {
+      response.writeHead(201, { "content-length": "1000" }).write('{"message":');
+      setTimeout(() => response.socket?.destroy(), 20);
+    });
+    const error = await failure(newClient().createCampaign(FORM));
+    assert.deepEqual(facts(error), lost({ status: 201 }));
+    assert.match(error.message, /broke while the answer was read/);
+    assert.equal(server.requests.length, 1);
+  });
+});
+
+describe("a timeout", () => {
+  const unknown = { name: "TimeoutError", code: "timeout", outcome: "unknown", status: undefined, attempts: 1 };
+
+  test("ends a call that gets no answer", async () => {
+    server.answer(() => {});
+    const error = await failure(newClient({ timeout: 400 }).createCampaign(FORM));
+    assert.ok(error instanceof TimeoutError);
+    assert.deepEqual(facts(error), unknown);
+    assert.match(error.message, /within 400 ms/);
+    assert.equal(server.requests.length, 1);
+  });
+
+  test("covers the body, however busily it drips", async () => {
+    server.answer((response) => {
+      response.writeHead(201);
+      const drip = setInterval(() => response.write(" "), 10);
+      response.on("close", () => clearInterval(drip));
+    });
+    assert.deepEqual(facts(await failure(newClient().createCampaign(FORM, { timeout: 400 }))), unknown);
+  });
+
+  test("covers a fetch that never settles and ignores its signal", async () => {
+    const fetch = () => new Promise(() => {});
+    assert.deepEqual(facts(await failure(newClient({ fetch, timeout: 30 }).createCampaign(FORM))), unknown);
+  });
+
+  test("covers the function that gives the key: nothing was sent", async () => {
+    const apiKey = () => /** @type {Promise<string>} */ (new Promise(() => {}));
+    const error = await failure(newClient({ apiKey, timeout: 30 }).createCampaign(FORM));
+    assert.deepEqual(facts(error), { ...unknown, outcome: "not-sent", attempts: 0 });
+    assert.equal(server.requests.length, 0);
+  });
+
+  test("leaves no timer behind that keeps a script alive", async () => {
+    await newClient({ timeout: 3_000_000 }).createCampaign(FORM);
+    const timers = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    await newClient({ timeout: 3_000_000 }).createCampaign(FORM);
+    assert.equal(process.getActiveResourcesInfo().filter((name) => name === "Timeout").length, timers);
+  });
+});
+
+describe("an abort", () => {
+  /** @type {[string, unknown][]} */
+  const reasons = [
+    ["an Error", new Error("enough")],
+    ["a text", "user left"],
+    ["undefined", undefined],
+    ["an object", { why: 1 }],
+    ["null", null],
+  ];
+  for (const [name, reason] of reasons) {
+    test(`with ${name} as its reason, while the answer is awaited`, async () => {
+      server.answer(() => {});
+      const controller = new AbortController();
+      const call = newClient().createCampaign(FORM, { signal: controller.signal });
+      const failed = failure(call);
+      await server.received();
+      controller.abort(reason);
+      const error = await failed;
+      assert.ok(error instanceof AbortedError);
+      assert.deepEqual(facts(error), {
+        name: "AbortedError",
+        code: "aborted",
+        outcome: "unknown",
+        status: undefined,
+        attempts: 1,
+      });
+      assert.equal(error.cause, controller.signal.reason);
+    });
+
+    test(`with ${name} as its reason, before the call`, async () => {
+      const error = await failure(newClient().createCampaign(FORM, { signal: AbortSignal.abort(reason) }));
+      assert.deepEqual(facts(error), {
+        name: "AbortedError",
+        code: "aborted",
+        outcome: "not-sent",
+        status: undefined,
+        attempts: 0,
+      });
+      assert.equal(server.requests.length, 0);
+    });
+  }
+
+  test("while the body is read", async () => {
+    const controller = new AbortController();
+    server.answer((response) => {
+      response.writeHead(201).write("{");
+      setTimeout(() => controller.abort("enough"), 20);
+    });
+    const error = await failure(newClient().createCampaign(FORM, { signal: controller.signal }));
+    assert.deepEqual([error.code, error.outcome, error.cause], ["aborted", "unknown", "enough"]);
+  });
+
+  test("closes the connection", async () => {
+    const closed = new Promise((resolve) => server.answer((response) => response.on("close", resolve)));
+    const controller = new AbortController();
+    const failed = failure(newClient().createCampaign(FORM, { signal: controller.signal }));
+    await server.received();
+    controller.abort();
+    await failed;
+    await closed;
+  });
+
+  test("after the answer changes nothing", async () => {
+    const controller = new AbortController();
+    const campaign = await newClient().createCampaign(FORM, { signal: controller.signal });
+    controller.abort();
+    assert.equal(campaign.id, 1);
+  });
+
+  test("while the key is fetched: nothing is sent, not even later", async () => {
+    const controller = new AbortController();
+    /** @type {(key: string) => void} */
+    let give = () => {};
+    const apiKey = () => /** @type {Promise<string>} */ (new Promise((resolve) => (give = resolve)));
+    const failed = failure(newClient({ apiKey }).createCampaign(FORM, { signal: controller.signal }));
+    await sleep(10);
+    controller.abort("enough");
+    assert.deepEqual(facts(await failed), {
+      name: "AbortedError",
+      code: "aborted",
+      outcome: "not-sent",
+      status: undefined,
+      attempts: 0,
+    });
+    give(KEY);
+    await sleep(30);
+    assert.equal(server.requests.length, 0);
+  });
+});
+
+describe("a trapped instance", () => {
+  const trap = () =>
+    wasmClient.run(() => {
+      throw new WebAssembly.RuntimeError("unreachable");
+    });
+
+  test("fails what is in flight at once, outcome unknown, and the next call works", async () => {
+    server.answer(() => {});
+    const client = newClient();
+    const names = ["one", "two", "three"];
+    const failures = names.map((name) => failure(client.createCampaign({ ...FORM, name })));
+    await server.received(3);
+    assert.throws(trap);
+    for (const error of await Promise.all(failures)) {
+      assert.deepEqual(facts(error), {
+        name: "ConnectionError",
+        code: "connection",
+        outcome: "unknown",
+        status: undefined,
+        attempts: 1,
+      });
+    }
+    assert.equal(server.requests.length, 3);
+    server.answerWith(201, CREATED);
+    assert.equal((await client.createCampaign(FORM)).id, 1);
+  });
+
+  test("is not woken by an answer that comes late: the next instance has other memory", async () => {
+    /** @type {(answer: Response) => void} */
+    let answerLate = () => {};
+    const fetch = () => /** @type {Promise<Response>} */ (new Promise((resolve) => (answerLate = resolve)));
+    const failed = failure(newClient({ fetch }).createCampaign(FORM));
+    await sleep(10);
+    assert.throws(trap);
+    assert.equal((await failed).code, "connection");
+    const client = newClient();
+    await client.createCampaign(FORM);
+    answerLate(Response.json(CREATED, { status: 201 }));
+    await sleep(10);
+    assert.equal((await client.createCampaign(FORM)).id, 1);
+    assert.equal(server.requests.length, 2);
+  });
+
+  test("is noticed where the trap has no caller: in a promise's callback", async () => {
+    /** @type {(answer: Response) => void} */
+    let answer = () => {};
+    const fetch = () => /** @type {Promise<Response>} */ (new Promise((resolve) => (answer = resolve)));
+    const failed = failure(newClient({ fetch }).createCampaign(FORM));
+    await sleep(10);
+    const { queueMicrotask } = globalThis;
+    globalThis.queueMicrotask = () => {
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+    answer(Response.json(CREATED, { status: 201 }));
+    await sleep(10);
+    globalThis.queueMicrotask = queueMicrotask;
+    const { code, outcome } = await failed;
+    assert.deepEqual([code, outcome], ["connection", "unknown"]);
+    assert.equal((await newClient().createCampaign(FORM)).id, 1);
+  });
+});

@@ -1,0 +1,150 @@
+// Callers of one request: what is shared, until when, and what who leaves early is told.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { CampaignClient, TimeoutError } from "../../../pkg/index.js";
+
+const FORM = { name: "Spring", assistant_id: 1 };
+
+/** @param {number} keyAfter milliseconds until the key is there */
+function slowClient(keyAfter) {
+  let sent = 0;
+  const client = new CampaignClient({
+    provider: "autocalls",
+    apiKey: () => sleep(keyAfter, "canary-key"),
+    fetch: async () => {
+      sent++;
+      return Response.json({ message: "Campaign created successfully", data: { id: 7 } }, { status: 201 });
+    },
+  });
+  return { client, sent: () => sent };
+}
+
+test("the one who leaves first learns that the campaign may come to be", async () => {
+  const { client, sent } = slowClient(150);
+  const impatient = client.createCampaign(FORM, { timeout: 20 });
+  const patient = client.createCampaign(FORM);
+  await assert.rejects(impatient, (error) => error instanceof TimeoutError && error.outcome === "unknown");
+  assert.equal((await patient).id, 7);
+  assert.equal(sent(), 1);
+});
+
+test("who leaves alone learns that nothing was sent, and nothing is", async () => {
+  const { client, sent } = slowClient(60);
+  await assert.rejects(client.createCampaign(FORM, { timeout: 20 }), { outcome: "not-sent" });
+  await sleep(100);
+  assert.equal(sent(), 0);
+});
+
+/**
+ * A client on a server that is a function.
+ * @param {(request: { method: string, url: string, body: any }, count: number) => Response | Promise<Response>} serve
+ */
+function servedBy(serve) {
+  /** @type {string[]} */
+  const sent = [];
+  const client = new CampaignClient({
+    provider: "autocalls",
+    apiKey: "1|canary-key-of-a-shared-flight",
+    fetch: /** @type {any} */ (
+      async (/** @type {string} */ url, /** @type {RequestInit} */ { method = "GET", body }) => {
+        const request = { method, url, body: body ? JSON.parse(String(body)) : undefined };
+        sent.push(request.body?.action ?? method);
+        return serve(request, sent.length);
+      }
+    ),
+  });
+  return { client, sent };
+}
+
+const created = () => Response.json({ message: "Campaign created successfully", data: { id: 7 } }, { status: 201 });
+
+test("the one who leaves in the pause after a 429 learns that the campaign may come to be", async () => {
+  const wait = () => Response.json({ message: "Too Many Attempts." }, { status: 429, headers: { "retry-after": "1" } });
+  const { client, sent } = servedBy((_, count) => (count === 1 ? wait() : created()));
+  const impatient = client.createCampaign(FORM, { timeout: 200 });
+  const patient = client.createCampaign(FORM);
+  await assert.rejects(impatient, { name: "TimeoutError", outcome: "unknown" });
+  assert.equal((await patient).id, 7);
+  assert.equal(sent.length, 2);
+});
+
+test("a flight that was given up, and ends later, does not end the sharing of the next", async () => {
+  /** @type {((response: Response) => void)[]} */
+  const landing = [];
+  const { client, sent } = servedBy(() => new Promise((resolve) => landing.push(resolve)));
+  const controller = new AbortController();
+  const first = client.createCampaign(FORM, { signal: controller.signal });
+  await sleep(20);
+  controller.abort();
+  await assert.rejects(first, { code: "aborted", outcome: "unknown" });
+  const click = client.createCampaign(FORM);
+  await sleep(20);
+  landing[0]?.(created());
+  await sleep(20);
+  const clickAgain = client.createCampaign(FORM);
+  await sleep(20);
+  for (const land of landing) land(created());
+  assert.deepEqual([(await click).id, (await clickAgain).id], [7, 7]);
+  assert.equal(sent.length, 2);
+});
+
+for (const [name, between] of /** @type {const} */ ([
+  ["started", "startCampaign"],
+  ["deleted", "deleteCampaign"],
+])) {
+  test(`stopped, ${name}, and stopped while the first stop is on its way: three requests`, async () => {
+    /** @type {(response: Response) => void} */
+    let landFirst = () => {};
+    /** @type {Promise<Response>} */
+    const landing = new Promise((resolve) => {
+      landFirst = resolve;
+    });
+    const done = () => Response.json({ message: "Done.", data: {} });
+    const { client, sent } = servedBy((_, count) => (count === 1 ? landing : done()));
+    const first = client.stopCampaign(7);
+    await sleep(20);
+    await client[between](7);
+    const last = client.stopCampaign(7);
+    const elsewhere = client.stopCampaign(8);
+    await Promise.all([last, elsewhere]);
+    landFirst(done());
+    await first;
+    assert.deepEqual(sent, ["stop", between === "startCampaign" ? "start" : "DELETE", "stop", "stop"]);
+  });
+}
+
+test("stopping twice at once is one request", async () => {
+  const { client, sent } = servedBy(() => sleep(30, Response.json({ message: "Done.", data: {} })));
+  await Promise.all([client.stopCampaign(7), client.stopCampaign("7"), client.stopCampaign(7)]);
+  assert.equal(sent.length, 1);
+});
+
+test("an abort that the key's function, a hook or fetch causes is heard", async () => {
+  for (const [place, outcome, sends] of /** @type {const} */ ([
+    ["apiKey", "not-sent", 0],
+    ["onRequest", "not-sent", 0],
+    ["fetch", "unknown", 1],
+  ])) {
+    const controller = new AbortController();
+    const at = (/** @type {string} */ here) => here === place && controller.abort();
+    let sent = 0;
+    const client = new CampaignClient({
+      provider: "autocalls",
+      apiKey() {
+        at("apiKey");
+        return "1|canary-key-of-an-abort";
+      },
+      onRequest: () => void at("onRequest"),
+      fetch() {
+        sent++;
+        at("fetch");
+        return new Promise(() => {});
+      },
+    });
+    const call = client.createCampaign(FORM, { signal: controller.signal });
+    await assert.rejects(call, { code: "aborted", outcome, attempts: sends }, place);
+    await sleep(10);
+    assert.equal(sent, sends, place);
+  }
+});

@@ -1,0 +1,156 @@
+// What HTML forms send, as forms: PHP's bracket names, boxes, the last of several, files; and the attributes of controls.
+import assert from "node:assert/strict";
+import { describe as suite, test } from "node:test";
+import { campaignFields, fromFormData, inputProps, validateCampaign } from "../../../pkg/index.js";
+
+/** @param {[string, string][]} pairs */
+const sent = (...pairs) => {
+  const data = new FormData();
+  for (const [name, value] of pairs) data.append(name, value);
+  return data;
+};
+
+suite("fromFormData", () => {
+  test("texts stay texts, brackets make lists, other names are left out", () => {
+    const data = sent(
+      ["_token", "secret"],
+      ["name", "Spring"],
+      ["assistant_id", "127"],
+      ["allowed_days[]", "monday"],
+      ["allowed_days[]", "friday"],
+      ["phone_number_ids[1]", "5"],
+      ["phone_number_ids[0]", "6"],
+      ["phone_number_ids[]", "7"],
+      ["__proto__[name]", "x"],
+    );
+    const form = {
+      name: "Spring",
+      assistant_id: "127",
+      allowed_days: ["monday", "friday"],
+      phone_number_ids: { 0: "6", 1: "5", 2: "7" },
+    };
+    assert.deepEqual(fromFormData(data), form);
+    assert.deepEqual(fromFormData(new URLSearchParams(/** @type {any} */ (data))), form);
+    assert.ok(validateCampaign(fromFormData(data)).ok);
+  });
+
+  test("a ticked box is true, an absent one false only where it is listed", () => {
+    const data = sent(["retry_on_voicemail", "on"]);
+    assert.deepEqual(fromFormData(data), { retry_on_voicemail: true });
+    assert.deepEqual(
+      fromFormData(data, { checkboxes: ["retry_on_voicemail", "mark_complete_when_no_leads", "allowed_days"] }),
+      { retry_on_voicemail: true, mark_complete_when_no_leads: false, allowed_days: [] },
+    );
+    const verdict = validateCampaign({
+      name: "a",
+      assistant_id: 1,
+      ...fromFormData(sent(["retry_on_voicemail", "on"])),
+    });
+    assert.equal(verdict.ok && verdict.campaign.retry_on_voicemail, true);
+  });
+
+  test("of several the last counts, so a hidden 0 before a box works", () => {
+    const hidden = /** @type {[string, string]} */ (["retry_on_voicemail", "0"]);
+    assert.deepEqual(fromFormData(sent(hidden)), { retry_on_voicemail: "0" });
+    assert.deepEqual(fromFormData(sent(hidden, ["retry_on_voicemail", "1"])), { retry_on_voicemail: "1" });
+    assert.deepEqual(fromFormData(sent(["allowed_days[]", "monday"], ["allowed_days", "x"])), { allowed_days: "x" });
+    assert.deepEqual(fromFormData(sent(["allowed_days", "x"], ["allowed_days[]", "monday"])), {
+      allowed_days: ["monday"],
+    });
+  });
+
+  test("names are cut, joined and counted as PHP's reader does", () => {
+    /** @type {[[string, string][], unknown][]} */
+    const cases = [
+      [[["allowed_days[\t]", "x"]], ["x"]],
+      [[["allowed_days[\u00a0]", "x"]], { "\u00a0": "x" }],
+      [[["allowed_days[  ]", "x"]], { "  ": "x" }],
+      [[["allowed_days\0[a]", "x"]], "x"],
+      [[["allowed_days[a\0]", "x"]], undefined],
+      [[["allowed.days[a[b]", "x"]], { "a[b": "x" }],
+      [[["allowed days[a", "x"]], undefined],
+      [
+        [
+          ["allowed_days[-5]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "-5": "x", "-4": "y" },
+      ],
+      [
+        [
+          ["allowed_days[9007199254740993]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "9007199254740993": "x", 9007199254740994: "y" },
+      ],
+      [
+        [
+          ["allowed_days[9223372036854775807]", "x"],
+          ["allowed_days[]", "no index is left"],
+        ],
+        { "9223372036854775807": "x" },
+      ],
+      [
+        [
+          ["allowed_days[9223372036854775808]", "x"],
+          ["allowed_days[]", "y"],
+        ],
+        { "9223372036854775808": "x", 0: "y" },
+      ],
+      [
+        [
+          ["allowed_days[]", "x"],
+          [`allowed_days${"[]".repeat(65)}`, "too deep"],
+        ],
+        undefined,
+      ],
+      [
+        [
+          [`allowed_days${"[a]".repeat(64)}[`, "too deep"],
+          ["allowed_days[]", "y"],
+        ],
+        ["y"],
+      ],
+    ];
+    for (const [pairs, expected] of cases) {
+      const form = /** @type {Record<string, unknown>} */ (fromFormData(new URLSearchParams(pairs)));
+      assert.deepEqual(form.allowed_days, expected, JSON.stringify(pairs));
+    }
+  });
+
+  test("what is no field's value is a TypeError that names it", () => {
+    const data = new FormData();
+    data.append("name", new Blob(["x"]), "x.txt");
+    assert.throws(() => fromFormData(data), { name: "TypeError", message: /^name must be a text/ });
+    for (const checkboxes of /** @type {any[]} */ ([["name"], ["x"], "allowed_days"])) {
+      assert.throws(() => fromFormData(sent(), { checkboxes }), { name: "TypeError", message: /^checkboxes must/ });
+    }
+    assert.throws(() => fromFormData(/** @type {any} */ ({ name: "a" })), { name: "TypeError", message: /^data must/ });
+  });
+});
+
+suite("inputProps", () => {
+  test("every field has a control whose bounds are the table's", () => {
+    for (const { name, min, max, required, type } of campaignFields) {
+      const props = inputProps(name);
+      assert.equal(props.name, type === "array" ? `${name}[]` : name);
+      assert.deepEqual([props.min, props.max, props.required ?? false], [min, max, required]);
+      // HTML would count UTF-16 units, and cut off what the server takes.
+      assert.ok(!("maxLength" in props));
+    }
+  });
+
+  test("some to the letter", () => {
+    assert.deepEqual(inputProps("retry_interval"), {
+      ...{ type: "number", inputMode: "numeric", name: "retry_interval", autoComplete: "off", placeholder: "60" },
+      ...{ min: 10, max: 4320, step: 1 },
+    });
+    assert.deepEqual(inputProps("retry_on_voicemail"), { type: "checkbox", name: "retry_on_voicemail", value: "1" });
+    assert.deepEqual(inputProps("allowed_days", "monday"), {
+      type: "checkbox",
+      name: "allowed_days[]",
+      value: "monday",
+    });
+    assert.throws(() => inputProps(/** @type {any} */ ("nam")), { name: "TypeError", message: /"nam" is none/ });
+  });
+});

@@ -1,0 +1,25 @@
+// What the store and the hooks add to a bundle that already has the package.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { bundle } from "../../../pkg-template/bundle.mjs";
+
+const pkg = fileURLToPath(new URL("../../../pkg", import.meta.url));
+/** The state of a form is 3 KB of it; the attempt record, its storage and the looks after unclear answers are the rest. */
+const LIMIT = 8 * 1024;
+
+/** @param {string} source */
+const size = async (source) => gzipSync(await bundle(source, pkg, ["react", "vue"]), { level: 9 }).length;
+
+for (const framework of ["react", "vue"]) {
+  test(`the store and /${framework} add less than 8 KB gzip`, async (t) => {
+    const all = "export * from './index.js';";
+    const [before, after] = [
+      await size(all),
+      await size(`${all} export * from './form.js'; export * from './${framework}.js';`),
+    ];
+    t.diagnostic(`${after - before} bytes`);
+    assert.ok(after > before && after - before < LIMIT, `${after - before}`);
+  });
+}

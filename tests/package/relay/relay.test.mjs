@@ -1,0 +1,540 @@
+// The relay against a real upstream: what it lets through, what it refuses, and that the key stays where it is.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { inspect } from "node:util";
+import { CampaignClient } from "../../../pkg/index.js";
+import { createRelay } from "../../../pkg/relay.js";
+import { assertKeyless, CREATED, FORM, failure, KEY, PLAN_LIMIT, server } from "../support/client.mjs";
+
+const SITE = "https://shop.example";
+const MOUNT = `${SITE}/api/outbound`;
+
+/** @param {Partial<import("../../../pkg/relay.js").RelayOptions>} [options] */
+const newRelay = (options) => createRelay({ baseUrl: server.baseUrl, apiKey: KEY, authorize: () => true, ...options });
+
+/**
+ * @param {string} path
+ * @param {{ method?: string, headers?: Record<string, string>, body?: any }} [init]
+ */
+const ask = (path, { method = "POST", headers = {}, body = JSON.stringify(FORM) } = {}) =>
+  new Request(`${MOUNT}${path}`, {
+    method,
+    headers: { origin: SITE, ...(method === "POST" ? { "content-type": "application/json" } : {}), ...headers },
+    ...(method === "POST" ? { body, duplex: "half" } : {}),
+  });
+const CREATE = "/user/campaign";
+
+/** @param {Response} response */
+const told = async (response) => {
+  const text = await response.text();
+  const headers = Object.fromEntries(response.headers);
+  assert.ok(!`${text}${JSON.stringify(headers)}`.includes("canary"), "the key is in the answer");
+  return { status: response.status, headers, text, json: text ? JSON.parse(text) : undefined };
+};
+
+/** Every refusal of the relay's own, and the upstream saw nothing. @param {Response} response */
+const refusal = async (response) => {
+  const { status, headers, json } = await told(response);
+  assert.equal(server.requests.length, 0, "the upstream was asked");
+  assert.equal(headers["outbound-campaign-relay"], "validated");
+  return [status, json.code];
+};
+
+describe("what the relay lets through", () => {
+  test("is the accepted campaign, built anew, with the key", async () => {
+    server.answerWith(201, CREATED, { "x-request-id": "r-1", "set-cookie": "s=1", "x-powered-by": "php" });
+    const body = JSON.stringify({ ...FORM, name: "  Spring ", assistant_id: "127", _method: "DELETE", evil: [1] });
+    const { status, headers, json } = await told(
+      await newRelay()(
+        ask(CREATE, {
+          body,
+          headers: { authorization: "Bearer canary-key-of-a-visitor", cookie: "session=1", "x-a": "1" },
+        }),
+      ),
+    );
+    assert.deepEqual([status, json], [201, CREATED]);
+    assert.deepEqual(headers, {
+      "content-type": "application/json",
+      "x-request-id": "r-1",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      vary: "Origin",
+    });
+    const [seen] = server.requests;
+    assert.equal(seen.body, '{"name":"Spring","assistant_id":127,"allowed_days":[]}');
+    assert.equal(seen.headers.authorization, `Bearer ${KEY}`);
+    assert.equal(seen.headers.accept, "application/json");
+    assert.deepEqual([seen.headers.cookie, seen.headers["x-a"]], [undefined, undefined]);
+    assert.equal(server.requests.length, 1);
+  });
+
+  test("are the client's routes, wherever it is mounted", async () => {
+    server.answerWith(200, []);
+    for (const [path, url] of [
+      ["/user/campaigns?x=1", "/api/user/campaigns"],
+      ["/user/assistants/outbound", "/api/user/assistants/outbound"],
+      ["/user/assistants/get?per_page=100&page=2&x=y", "/api/user/assistants/get?per_page=100&page=2"],
+      ["/user/assistants/get?page=1;drop", "/api/user/assistants/get"],
+      ["/user/campaigns?page=3&constructor=1&__proto__=2", "/api/user/campaigns?page=3"],
+      ["/user/phone-numbers/all", "/api/user/phone-numbers/all"],
+    ]) {
+      assert.equal((await told(await newRelay()(ask(path, { method: "GET" })))).status, 200);
+      assert.equal(server.requests.at(-1)?.url, url);
+    }
+    const body = '{"campaign_id":"7","action":"start","x":1}';
+    await newRelay()(ask("/user/campaigns/update-status", { body }));
+    assert.equal(server.requests.at(-1)?.body, '{"campaign_id":7,"action":"start"}');
+  });
+
+  test("goes to the upstream's own paths, with a key from a function asked each time", async () => {
+    let asked = 0;
+    const apiKey = async () => `${KEY}-${++asked}`;
+    const relay = newRelay({ apiKey, paths: { create: "user/campaigns" } });
+    await relay(ask(CREATE));
+    await relay(ask(CREATE));
+    assert.deepEqual(
+      server.requests.map(({ url, headers }) => [url, headers.authorization]),
+      [
+        ["/api/user/campaigns", `Bearer ${KEY}-1`],
+        ["/api/user/campaigns", `Bearer ${KEY}-2`],
+      ],
+    );
+  });
+
+  test("comes back with the server's own status and words, the key cut out", async () => {
+    for (const [status, body] of /** @type {[number, unknown][]} */ ([
+      [403, { message: PLAN_LIMIT }],
+      [404, { message: "Assistant not found or not an outbound assistant." }],
+      [422, { message: "No.", errors: { name: ["Taken."] } }],
+      [500, { message: "Server Error" }],
+    ])) {
+      server.answerWith(status, body);
+      const back = await told(await newRelay()(ask(CREATE)));
+      assert.deepEqual([back.status, back.json], [status, body]);
+      assert.equal(back.headers["outbound-campaign-relay"], undefined);
+    }
+    server.answerWith(429, { message: `Slow down, ${KEY}` }, { "retry-after": "9" });
+    const slow = await told(await newRelay()(ask(CREATE)));
+    assert.deepEqual([slow.headers["retry-after"], slow.json.message], ["9", "Slow down, [redacted]"]);
+  });
+});
+
+describe("what the relay refuses by itself", () => {
+  test("a form that the server would refuse: with the server's own 422", async () => {
+    server.answerWith(201, CREATED);
+    for (const [body, errors] of /** @type {[string, string[]][]} */ ([
+      ["{}", ["name", "assistant_id"]],
+      ["not json", ["name", "assistant_id"]],
+      [JSON.stringify({ ...FORM, max_retries: 9 }), ["max_retries"]],
+      [JSON.stringify({ ...FORM, max_calls_in_parallel: 6 }), ["max_calls_in_parallel"]],
+    ])) {
+      const { status, headers, json } = await told(
+        await newRelay({ account: { max_calls_in_parallel: 5 } })(ask(CREATE, { body })),
+      );
+      assert.deepEqual([status, json.message, Object.keys(json.errors)], [422, "The given data was invalid.", errors]);
+      assert.equal(headers["outbound-campaign-relay"], "validated");
+    }
+    assert.equal(server.requests.length, 0);
+  });
+
+  test("such a form in the team's own words", async () => {
+    const relay = newRelay({ messages: { required: "„:attribute“ fehlt." }, attributes: { name: "Name" } });
+    const { status, json } = await told(await relay(ask(CREATE, { body: '{"assistant_id":1}' })));
+    assert.deepEqual([status, json.errors], [422, { name: ["„Name“ fehlt."] }]);
+    assert.equal(server.requests.length, 0);
+  });
+
+  test("whom authorize does not let in, however it says so", async () => {
+    server.answerWith(201, CREATED);
+    for (const answer of [false, undefined, null, 1, "yes", Promise.resolve(false), Promise.reject(new Error("db"))]) {
+      const authorize = /** @type {any} */ (() => answer);
+      assert.deepEqual(await refusal(await newRelay({ authorize })(ask(CREATE))), [403, "relay_forbidden"]);
+    }
+    const authorize = () => {
+      throw new Error("db");
+    };
+    assert.deepEqual(await refusal(await newRelay({ authorize })(ask(CREATE))), [403, "relay_forbidden"]);
+  });
+
+  test("authorize sees the request without its body, and what it is for", async () => {
+    /** @type {any} */
+    let seen;
+    const relay = newRelay({
+      authorize: async (request, about) => {
+        seen = { about, cookie: request.headers.get("cookie"), url: request.url, body: await request.text() };
+        return true;
+      },
+    });
+    assert.equal((await relay(ask(CREATE, { headers: { cookie: "session=1" } }))).status, 201);
+    assert.deepEqual(seen, {
+      about: { endpoint: "create" },
+      cookie: "session=1",
+      url: `${MOUNT}${CREATE}`,
+      body: "",
+    });
+  });
+
+  /** @type {[string, () => Request, number, string][]} */
+  const rows = [
+    ["a delete", () => new Request(`${MOUNT}/user/campaign/1`, { method: "DELETE" }), 404, "relay_route"],
+    ["an address that is no route", () => ask("/user/leads"), 404, "relay_route"],
+    ["a route below a route", () => ask("/user/campaign/../../user/me", { method: "GET" }), 404, "relay_route"],
+    ["another method", () => ask("/user/campaigns"), 405, "relay_method"],
+    ["a PUT", () => new Request(`${MOUNT}${CREATE}`, { method: "PUT", body: "{}" }), 405, "relay_method"],
+    ["text/plain", () => ask(CREATE, { headers: { "content-type": "text/plain" } }), 415, "relay_content_type"],
+    ["a form", () => ask(CREATE, { headers: { "content-type": "multipart/form-data" } }), 415, "relay_content_type"],
+    [
+      "a type that begins alike",
+      () => ask(CREATE, { headers: { "content-type": "application/jsonx" } }),
+      415,
+      "relay_content_type",
+    ],
+    ["a body that is too large", () => ask(CREATE, { body: " ".repeat(65_537) }), 413, "relay_too_large"],
+    ["a stream that is too large", () => ask(CREATE, { body: endless() }), 413, "relay_too_large"],
+    ["another origin", () => ask(CREATE, { headers: { origin: "https://evil.example" } }), 403, "relay_origin"],
+    ["the origin null", () => ask(CREATE, { headers: { origin: "null" } }), 403, "relay_origin"],
+    ["another scheme", () => ask(CREATE, { headers: { origin: "http://shop.example" } }), 403, "relay_origin"],
+    [
+      "a cross-site GET",
+      () => new Request(`${MOUNT}/user/campaigns`, { headers: { "sec-fetch-site": "cross-site" } }),
+      403,
+      "relay_origin",
+    ],
+    [
+      "a status without an action",
+      () => ask("/user/campaigns/update-status", { body: '{"campaign_id":1}' }),
+      400,
+      "relay_body",
+    ],
+    [
+      "a status with a bad id",
+      () => ask("/user/campaigns/update-status", { body: '{"campaign_id":"1/2","action":"stop"}' }),
+      400,
+      "relay_body",
+    ],
+    ["a status that is no JSON", () => ask("/user/campaigns/update-status", { body: "x" }), 400, "relay_body"],
+    ["a status that is null", () => ask("/user/campaigns/update-status", { body: "null" }), 400, "relay_body"],
+  ];
+  for (const [name, request, status, code] of rows) {
+    test(`${name}: ${status} ${code}`, async () => {
+      server.answerWith(201, CREATED);
+      assert.deepEqual(await refusal(await newRelay()(request())), [status, code]);
+    });
+  }
+
+  test("a body that breaks off", async () => {
+    server.answerWith(201, CREATED);
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
+    assert.deepEqual(await refusal(await newRelay()(ask(CREATE, { body }))), [400, "relay_body"]);
+  });
+});
+
+const endless = () =>
+  new ReadableStream({ pull: (controller) => controller.enqueue(new TextEncoder().encode(" ".repeat(1000))) });
+
+describe("origins", () => {
+  const OTHER = "https://app.example";
+  test("on the list may ask and read; others are told nothing", async () => {
+    server.answerWith(201, CREATED);
+    const relay = newRelay({ origins: [OTHER] });
+    const { status, headers } = await told(await relay(ask(CREATE, { headers: { origin: OTHER } })));
+    assert.equal(status, 201);
+    assert.equal(headers["access-control-allow-origin"], OTHER);
+    assert.equal(headers["access-control-allow-credentials"], "true");
+    const stranger = await told(await relay(ask(CREATE, { headers: { origin: "https://evil.example" } })));
+    assert.equal(stranger.headers["access-control-allow-origin"], undefined);
+    const own = await told(await relay(ask(CREATE)));
+    assert.equal(own.headers["access-control-allow-origin"], undefined);
+  });
+
+  test("are answered before they ask, without authorization", async () => {
+    const relay = newRelay({ origins: [OTHER], authorize: () => false });
+    const request = new Request(`${MOUNT}${CREATE}`, {
+      method: "OPTIONS",
+      headers: {
+        origin: OTHER,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type",
+      },
+    });
+    const response = await relay(request);
+    assert.equal(response.status, 204);
+    assert.equal(response.headers.get("access-control-allow-methods"), "POST");
+    assert.equal(response.headers.get("access-control-allow-headers"), "content-type");
+    assert.equal(response.headers.get("access-control-allow-origin"), OTHER);
+  });
+
+  test("a program without an origin is for authorize to judge", async () => {
+    server.answerWith(200, []);
+    const bare = new Request(`${MOUNT}/user/campaigns`);
+    assert.equal((await newRelay()(bare)).status, 200);
+    const own = new Request(`${MOUNT}/user/campaigns`, { headers: { "sec-fetch-site": "same-origin" } });
+    assert.equal((await newRelay()(own)).status, 200);
+  });
+});
+
+describe("hosts", () => {
+  /** @param {string} url @param {Record<string, string>} [headers] */
+  const list = (url, headers = {}) => new Request(`${url}/user/campaigns`, { headers });
+  /** @type {[string, string[], string, Record<string, string>, number][]} */
+  const rows = [
+    ["a name on the list", ["shop.example"], "https://shop.example", {}, 200],
+    ["a name in capitals", ["Shop.Example"], "https://SHOP.example", {}, 200],
+    ["any port of a name without one", ["localhost"], "http://localhost:5173", {}, 200],
+    ["the port of the list", ["localhost:5173"], "http://localhost:5173", {}, 200],
+    ["the scheme's own port", ["shop.example:443"], "https://shop.example", {}, 200],
+    [
+      "the scheme's own port, left out in Host",
+      ["shop.example:443"],
+      "https://shop.example",
+      { host: "shop.example" },
+      200,
+    ],
+    ["an IPv6 address", ["[::1]"], "http://[::1]:8080", {}, 200],
+    ["a Host header that agrees", ["shop.example"], "https://shop.example", { host: "shop.example:443" }, 200],
+    ["another port", ["localhost:5173"], "http://localhost:8080", {}, 421],
+    ["a name that was rebound", ["localhost"], "http://evil.example:5173", { origin: "http://evil.example:5173" }, 421],
+    ["a name that begins alike", ["shop.example"], "https://shop.example.evil.example", {}, 421],
+    ["a name that ends in a point", ["shop.example"], "https://shop.example.", {}, 421],
+    ["a Host header of another name", ["shop.example"], "https://shop.example", { host: "evil.example" }, 421],
+    ["no name at all", [], "https://shop.example", {}, 421],
+  ];
+  for (const [name, hosts, url, headers, status] of rows) {
+    test(`${name}: ${status}`, async () => {
+      server.answerWith(200, []);
+      const answer = await told(await newRelay({ hosts })(list(url, headers)));
+      assert.equal(answer.status, status);
+      assert.equal(server.requests.length, status === 200 ? 1 : 0);
+      if (status === 421) assert.equal(answer.json.code, "relay_host");
+    });
+  }
+
+  test("a refused name is refused before authorize is asked", async () => {
+    let asked = 0;
+    const relay = newRelay({ hosts: ["shop.example"], authorize: () => ++asked > 0 });
+    assert.equal((await relay(list("https://evil.example"))).status, 421);
+    assert.equal(asked, 0);
+  });
+});
+
+describe("trouble with the server", () => {
+  /** @type {[string, (response: import("node:http").ServerResponse) => void, number, string][]} */
+  const rows = [
+    ["a broken connection", (response) => response.socket?.destroy(), 502, "relay_upstream"],
+    ["HTML", (response) => response.end("<html>"), 502, "relay_upstream"],
+    ["cut JSON", (response) => response.writeHead(201).end('{"data":'), 502, "relay_upstream"],
+    ["a redirect", (response) => response.writeHead(302, { location: "/login" }).end(), 502, "relay_upstream"],
+    ["silence", () => {}, 504, "relay_timeout"],
+    ["a drip", (response) => void response.writeHead(201).write("{"), 504, "relay_timeout"],
+  ];
+  for (const [name, script, status, code] of rows) {
+    test(`${name}: ${status} ${code}, and the client says that nobody knows`, async () => {
+      server.answer(script);
+      // Long enough for a busy machine to get an answer, where there is one.
+      const relay = newRelay({ timeout: status === 504 ? 300 : 10_000 });
+      const { status: answered, json, headers } = await told(await relay(ask(CREATE)));
+      assert.deepEqual([answered, json.code, headers["outbound-campaign-relay"]], [status, code, "validated"]);
+      const client = new CampaignClient({ baseUrl: MOUNT, fetch: (url, init) => relay(new Request(url, init)) });
+      const error = await failure(client.createCampaign(FORM));
+      assert.deepEqual([error.name, error.code, error.outcome, error.attempts], ["CampaignError", code, "unknown", 1]);
+      assert.equal(server.requests.length, 2);
+    });
+  }
+
+  test("is told to onError without the key; what onError throws is dropped", async () => {
+    /** @type {unknown[]} */
+    const heard = [];
+    const fetch = /** @type {any} */ (
+      async (/** @type {string} */ _, /** @type {any} */ init) => {
+        throw Object.assign(new Error(`failed: ${init.headers.Authorization}`), { config: init });
+      }
+    );
+    const onError = (/** @type {unknown} */ error) => {
+      heard.push(error);
+      throw new Error("broken logger");
+    };
+    const { status } = await told(await newRelay({ fetch, onError })(ask(CREATE)));
+    assert.equal(status, 502);
+    assertKeyless(heard[0]);
+    assert.match(inspect(heard[0]), /\[redacted\]/);
+  });
+
+  test("onError hears why a request was not let in where that is no answer, and of trouble with the server, without the key", async () => {
+    /** @type {any[]} */
+    const heard = [];
+    const onError = (/** @type {unknown} */ error) => void heard.push(error);
+    const said = async (/** @type {Partial<import("../../../pkg/relay.js").RelayOptions>} */ options) => {
+      heard.length = 0;
+      const { status } = await told(await newRelay({ onError, ...options })(ask(CREATE)));
+      for (const error of heard) assertKeyless(error);
+      return [status, ...heard.map(({ message }) => message)];
+    };
+    const any = (/** @type {unknown} */ given) => /** @type {any} */ (() => given);
+    assert.deepEqual(await said({ authorize: any(false) }), [403]);
+    for (const [given, kind] of [
+      [1, "number"],
+      ["yes", "string"],
+      [undefined, "undefined"],
+      [null, "null"],
+    ]) {
+      const message = `authorize must give true, false or { caller }, but gave ${kind}`;
+      assert.deepEqual(await said({ authorize: any(given) }), [403, message]);
+    }
+    for (const given of [{}, { caller: 7 }, { caller: "" }, { caller: "x".repeat(256) }]) {
+      const message = "authorize must give a caller of 1 to 255 characters";
+      assert.deepEqual(await said({ authorize: any(given) }), [403, message]);
+    }
+    const authorize = () => {
+      throw Object.assign(new Error(`asked with ${KEY}`), { config: KEY });
+    };
+    assert.deepEqual(await said({ authorize }), [403, "asked with [redacted]"]);
+    server.answerWith(201, CREATED);
+    await said({});
+    let calls = 0;
+    const apiKey = () => (calls++ === 0 ? KEY : Promise.reject(new Error(`no longer ${KEY}`)));
+    const relay = newRelay({ apiKey, onError });
+    await told(await relay(ask(CREATE)));
+    heard.length = 0;
+    await told(await relay(ask(CREATE, { body: JSON.stringify({ ...FORM, name: "other" }) })));
+    assert.deepEqual(
+      heard.map(({ message }) => message),
+      ["no longer [redacted]"],
+    );
+    server.answerWith(401, { message: "Unauthenticated." });
+    assert.deepEqual(await said({}), [401, "The server does not take the relay's key (status 401)."]);
+    server.answerWith(502, "<html>");
+    assert.deepEqual(await said({}), [502, "The server's answer (status 502) is not one that the contract knows."]);
+    server.answer(() => {});
+    assert.deepEqual(await said({ timeout: 50 }), [504, "The server gave no complete answer within 50 ms."]);
+  });
+
+  test("cuts the key out of texts however they are spelt, and out of nothing else", async () => {
+    const apiKey = "17|canary-key/of-a-relay";
+    const answer = (/** @type {string} */ body) => {
+      server.answerWith(201, body);
+      return newRelay({ apiKey, headers: { "X-Tenant-Key": "4711" } })(ask(CREATE)).then(told);
+    };
+    for (const spelt of [
+      "17\\u007ccanary-key\\/of-a-relay",
+      "canary-key\\/of-a-relay",
+      "\\u0063anary-key/of-a-relay",
+    ]) {
+      assert.deepEqual((await answer(`{"data":{"id":24711,"name":"a ${spelt}"}}`)).json.data, {
+        id: 24711,
+        name: "a [redacted]",
+      });
+    }
+    const untouched = '{"data": {"id":12345678901234567890, "name":"4711 \\u00e9 \\"x\\""}}';
+    assert.equal((await answer(untouched)).text, untouched);
+  });
+
+  test("an apiKey function that never answers: nothing is sent on, and nothing later", async () => {
+    server.answerWith(201, CREATED);
+    /** @type {(key: string) => void} */
+    let give = () => {};
+    const apiKey = () => new Promise((/** @type {(key: string) => void} */ resolve) => (give = resolve));
+    assert.deepEqual(await refusal(await newRelay({ apiKey, timeout: 50 })(ask(CREATE))), [500, "relay_key"]);
+    give(KEY);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(server.requests.length, 0);
+  });
+
+  test("an authorize that never answers: refused within the timeout", async () => {
+    const authorize = () => new Promise(() => {});
+    const relay = newRelay({ authorize: /** @type {any} */ (authorize), timeout: 50 });
+    assert.deepEqual(await refusal(await relay(ask(CREATE))), [403, "relay_forbidden"]);
+  });
+
+  test("a key that cannot be had: nothing is sent on", async () => {
+    server.answerWith(201, CREATED);
+    for (const apiKey of [
+      () => Promise.reject(new Error("vault sealed")),
+      () => /** @type {any} */ (7),
+      () => `${KEY}\n`,
+    ]) {
+      assert.deepEqual(await refusal(await newRelay({ apiKey })(ask(CREATE))), [500, "relay_key"]);
+    }
+  });
+});
+
+describe("the client and the relay", () => {
+  test("make one: the page holds no key", async () => {
+    const relay = newRelay();
+    const client = new CampaignClient({
+      baseUrl: MOUNT,
+      credentials: "same-origin",
+      fetch: (url, init) => relay(new Request(url, { ...init, headers: { ...init.headers, origin: SITE } })),
+    });
+    assert.equal((await client.createCampaign(FORM)).id, 1);
+    assert.equal(server.requests[0].headers.authorization, `Bearer ${KEY}`);
+    server.answerWith(403, { message: PLAN_LIMIT });
+    assert.equal((await failure(client.createCampaign(FORM))).code, "plan_limit");
+    server.answerWith(200, { message: "ok", data: { campaign_id: 1, status: "stopped" } });
+    assert.equal((await client.stopCampaign(1)).status, "stopped");
+    server.answerWith(200, []);
+    assert.deepEqual(await client.listCampaigns(), []);
+    const error = await failure(client.deleteCampaign(1));
+    assert.deepEqual([error.code, error.outcome], ["relay_route", "refused"]);
+  });
+});
+
+describe("options of createRelay that cannot be used", () => {
+  /** @type {[string, any, RegExp][]} */
+  const rows = [
+    ["nothing", undefined, /must be an object/],
+    ["no authorize", { authorize: undefined }, /^authorize must be a function/],
+    ["no key", { apiKey: undefined }, /^apiKey must be/],
+    ["a pasted key", { apiKey: "canary-key\n" }, /^apiKey: must be the key/],
+    ["no address", { baseUrl: undefined }, /provider or baseUrl/],
+    ["plain http", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
+    ["an origin with a path", { origins: ["https://a.example/"] }, /^origins must be/],
+    ["an origin that is a star", { origins: ["*"] }, /^origins must be/],
+    ["an authorize that is none", { authorize: true }, /^authorize must be a function/],
+    ["a key that is a number", { apiKey: 17 }, /^apiKey must be a string/],
+    ["an unknown provider", { provider: "acme" }, /^provider must be one of/],
+    ["an address that is a number", { baseUrl: 5 }, /^baseUrl must be a string or a URL/],
+    ["an unknown path", { paths: { creates: "x" } }, /^paths\.creates/],
+    ["headers that are a text", { headers: "X-A: 1" }, /^headers must be an object/],
+    [
+      "Authorization beside the key",
+      { headers: { Authorization: "canary-key" } },
+      /^headers: must not hold Authorization/,
+    ],
+    ["a fetch that is none", { fetch: "fetch" }, /^fetch must be a function/],
+    ["a timeout of 0", { timeout: 0 }, /^timeout must be a number/],
+    ["an unknown profile", { profile: "laravel-5" }, /^profile must be one of/],
+    ["an account that is a number", { account: 5 }, /^account must be an object/],
+    ["an account's fact that is wrong", { account: { phone_number_ids: 5 } }, /^account\.phone_number_ids must/],
+    ["messages that are a text", { messages: "no" }, /^messages must be an object/],
+    ["a message that is a number", { messages: { required: 5 } }, /^messages\.required must be a text/],
+    ["names that are a text", { attributes: "no" }, /^attributes must be an object/],
+    ["origins that are a text", { origins: "https://a.example" }, /^origins must be a list/],
+    ["a hook that is none", { onError: "log" }, /^onError must be a function/],
+    ["a limit of 0", { maxBodyBytes: 0 }, /^maxBodyBytes must be/],
+    ["a limit of answers that is a text", { maxAnswerBytes: "1" }, /^maxAnswerBytes must be/],
+    ["a store without fail", { idempotency: { begin() {}, finish() {} } }, /^idempotency must be an IdempotencyStore/],
+    ["a store that is none", { idempotency: null }, /^idempotency must be an IdempotencyStore/],
+    ["hosts that are a text", { hosts: "app.example" }, /^hosts must be a list of host names/],
+    ["a host with a scheme", { hosts: ["https://app.example"] }, /^hosts must be/],
+    ["a host with a path", { hosts: ["app.example/"] }, /^hosts must be/],
+    ["a host that is a star", { hosts: ["*"] }, /^hosts must be/],
+    ["an unknown option", { authorise: () => true }, /^authorise is no option/],
+    ["retries", { maxRetries: 1 }, /^maxRetries is no option/],
+  ];
+  for (const [name, options, message] of rows) {
+    test(`${name}: a TypeError that names it`, () => {
+      const make = () =>
+        createRelay(options && { baseUrl: server.baseUrl, apiKey: KEY, authorize: () => true, ...options });
+      assert.throws(make, (/** @type {any} */ error) => {
+        assertKeyless(error);
+        assert.ok(error instanceof TypeError);
+        assert.match(error.message, message);
+        return true;
+      });
+    });
+  }
+
+  test("a relay shows no key", () => {
+    assert.ok(!inspect(newRelay(), { depth: 20, showHidden: true }).includes("canary"));
+  });
+});

@@ -1,0 +1,58 @@
+// The OpenAPI document: a linter passes it, its examples are what the package sends and understands.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { buildRequest, CampaignClient, campaignFields } from "../../../pkg/index.js";
+
+const source = readFileSync(new URL("../../../pkg/openapi.json", import.meta.url), "utf8");
+const document = JSON.parse(source);
+const operation = document.paths["/user/campaign"].post;
+const example = operation.requestBody.content["application/json"].example;
+
+/** @param {string} text */
+const lint = async (text) => {
+  const config = await createConfig({ extends: ["recommended-strict"] });
+  const problems = await lintFromString({ source: text, absoluteRef: "openapi.json", config });
+  return problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`);
+};
+
+test("Redocly's linter finds nothing, and would find something", async () => {
+  assert.deepEqual(await lint(source), []);
+  assert.notDeepEqual(await lint(source.replace('"operationId"', '"operationid"')), []);
+});
+
+test("the request's example is what the package sends, to the documented addresses", () => {
+  assert.deepEqual(Object.keys(document.components.schemas.CampaignInput.properties), [
+    ...campaignFields.map(({ name }) => name),
+  ]);
+  for (const { url, description } of document.servers) {
+    const request = buildRequest(example, { provider: description, apiKey: "canary-key" });
+    assert.deepEqual([request.method, request.url], ["POST", `${url}/user/campaign`]);
+    assert.deepEqual(JSON.parse(request.body), example);
+  }
+});
+
+test("every answer's example fits its schema, and the client takes it for what it is", async () => {
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema(document, "openapi");
+  const understood = {
+    201: "created",
+    403: "PlanLimitError",
+    404: "AssistantNotFoundError",
+    422: "ValidationError",
+  };
+  for (const [status, expected] of Object.entries(understood)) {
+    const { schema, example: body } = operation.responses[status].content["application/json"];
+    assert.ok(ajv.validate({ $ref: `openapi${schema.$ref}` }, body), JSON.stringify(ajv.errors));
+    const fetch = async () => Response.json(body, { status: Number(status) });
+    const client = new CampaignClient({ provider: "autocalls", apiKey: "canary-key", fetch });
+    const outcome = await client.createCampaign(example).then(
+      ({ id }) => (id === body.data.id ? "created" : id),
+      (error) => error.constructor.name,
+    );
+    assert.equal(outcome, expected);
+  }
+  assert.deepEqual(Object.keys(operation.responses), ["201", "401", "403", "404", "422"]);
+});

@@ -1,0 +1,184 @@
+// How the wasm modules are loaded: one instance for all entries of a kind, nothing at import, and errors that say what to do.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { createContext, runInContext } from "node:vm";
+import { bundle } from "../../../pkg-template/bundle.mjs";
+import { modules } from "../../../pkg-template/modules.mjs";
+import { root } from "../../../scripts/process.mjs";
+
+const pkg = join(root, "pkg");
+const form = { name: "Spring", assistant_id: 1 };
+
+/**
+ * What an ES module prints in a Node of its own.
+ * @param {string} source
+ * @param {string[]} [flags]
+ */
+const inNode = (source, flags = []) =>
+  execFileSync(process.execPath, [...flags, "--input-type=module", "-e", source], {
+    cwd: root,
+    encoding: "utf8",
+  }).trim();
+
+const good = `JSON.stringify(campaign.validateCampaign(${JSON.stringify(form)}).ok)`;
+const attempt = `try { console.log(${good}); } catch (error) { console.log(error.message); }`;
+
+test("importing starts nothing, and every call but the first uses the same instance", () => {
+  const source = `
+    let modules = 0, instances = 0;
+    const { Module, Instance } = WebAssembly;
+    WebAssembly.Module = class extends Module { constructor(...args) { super(...args); modules++; } };
+    WebAssembly.Instance = class extends Instance { constructor(...args) { super(...args); instances++; } };
+    const campaign = await import("outbound-campaign");
+    const before = [modules, instances];
+    campaign.validateCampaign({}); campaign.validateCampaign({}); campaign.validateFields({}, ["name"]);
+    console.log(JSON.stringify([before, [modules, instances]]));`;
+  // What unpacks the bytes (unpack.wat), and what was packed.
+  assert.equal(inNode(source), "[[0,0],[2,2]]");
+});
+
+test("after ready() nothing compiles synchronously", () => {
+  const source = `
+    const campaign = await import("outbound-campaign");
+    await campaign.ready();
+    WebAssembly.Module = WebAssembly.Instance = class { constructor() { throw new Error("synchronous"); } };
+    ${attempt}`;
+  assert.equal(inNode(source), "true");
+});
+
+test("a runtime without WebAssembly, and one that compiles no bytes, get an error at the call", async () => {
+  const load = `const campaign = await import("outbound-campaign");`;
+  assert.match(inNode(`delete globalThis.WebAssembly; ${load} ${attempt}`), /no WebAssembly, which the package needs/);
+
+  const script = await bundle(
+    `import { validateCampaign } from "outbound-campaign"; globalThis.call = validateCampaign;`,
+    root,
+  );
+  const context = createContext({ TextDecoder, TextEncoder }, { codeGeneration: { strings: false, wasm: false } });
+  runInContext(script.toString(), context);
+  assert.throws(
+    () => context.call(form),
+    /export condition `workerd`, or bring a compiled module to `outbound-campaign\/slim`/,
+  );
+});
+
+test("without TextDecoder and TextEncoder the stand-ins give the same", () => {
+  const source = `
+    const campaign = await import("outbound-campaign");
+    const names = ["Frühling 🌷", "\\ud800 alone", "x".repeat(100_000)];
+    console.log(JSON.stringify(names.map((name) => campaign.validateCampaignJson(\`{"assistant_id":1,"name":"\${name}"}\`))));`;
+  const native = inNode(source);
+  assert.match(native, /Frühling 🌷/);
+  assert.match(native, /\ufffd alone/);
+  assert.equal(inNode(`delete globalThis.TextDecoder; delete globalThis.TextEncoder; ${source}`), native);
+});
+
+test("slim without a module says so, and works with bytes, a compiled module, a Response or a promise of one", () => {
+  const head = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    const bytes = (name) => readFileSync(\`pkg/wasm/\${name}.wasm\`);`;
+  assert.match(
+    inNode(`${head} ${attempt}`),
+    /the WebAssembly module validator is not there yet; call initSync or await init with it first/,
+  );
+  for (const init of [
+    `campaign.initSync({ validator: bytes("validator") })`,
+    `campaign.initSync({ validator: new WebAssembly.Module(bytes("validator")) })`,
+    `await campaign.init({ validator: bytes("validator") })`,
+    `await campaign.init({ validator: Promise.resolve(new Response(bytes("validator"))) })`,
+    `await campaign.init({ validator: new URL("data:application/wasm;base64," + bytes("validator").toString("base64")) })`,
+  ]) {
+    assert.equal(inNode(`${head} ${init}; ${attempt}`), "true", init);
+  }
+});
+
+test("slim reads rows with the validator alone", () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    campaign.initSync({ validator: readFileSync("pkg/wasm/validator.wasm") });
+    for await (const row of campaign.validateNdjson(new TextEncoder().encode('{"assistant_id":1,"name":"a"}'))) console.log(row.ok);`;
+  assert.equal(inNode(source), "true");
+});
+
+test("slim rejects what cannot be loaded, naming it", async () => {
+  const slim = await import("outbound-campaign/slim");
+  // @ts-expect-error the validator is needed
+  assert.throws(() => slim.initSync({}), { name: "TypeError", message: /^validator is missing/ });
+  // @ts-expect-error the validator is needed
+  await assert.rejects(slim.init(), { name: "TypeError", message: /^validator is missing/ });
+  await assert.rejects(slim.init({ validator: new Response("", { status: 404 }) }), /status 404/);
+  await assert.rejects(slim.init({ validator: new Uint8Array(8) }), /could not be started/);
+});
+
+test("slim forgets a module that is another one's, so that the right one can be brought", () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    const [validator, client] = ["validator", "client"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
+    campaign.initSync({ validator: client });
+    const told = [];
+    try { campaign.validateCampaign({}) } catch (error) { told.push(error.message) }
+    await campaign.init({ validator: client }).catch((error) => told.push(error.message));
+    campaign.initSync({ validator });
+    console.log(JSON.stringify([told, campaign.validateCampaign({ name: "a", assistant_id: 1 }).ok]));`;
+  const sentence =
+    "outbound-campaign/slim: this is not the module that it was brought as, or it comes from another version of the package";
+  assert.deepEqual(JSON.parse(inNode(source)), [[sentence, sentence], true]);
+});
+
+test("slim's client posts with the modules it was given", () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    const [validator, request, client] = ["validator", "request", "client"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
+    await campaign.init({ validator, request, client });
+    const fetch = async () => new Response('{"message":"Created","data":{"id":7}}', { status: 201 });
+    const poster = new campaign.CampaignClient({ baseUrl: "https://relay.example/api", fetch });
+    console.log((await poster.createCampaign(${JSON.stringify(form)})).id);`;
+  assert.equal(inNode(source), "7");
+});
+
+test("CommonJS: same names, same verdicts, errors known on both sides", async () => {
+  const esm = await import("outbound-campaign");
+  const cjs = createRequire(import.meta.url)("outbound-campaign");
+  assert.deepEqual(Object.keys(cjs).sort(), Object.keys(esm).sort());
+  assert.deepEqual(cjs.validateCampaign({ name: 5 }), esm.validateCampaign({ name: 5 }));
+  const errors = Object.keys(esm).filter((name) => name.endsWith("Error"));
+  assert.equal(errors.length, 12);
+  for (const [mine, theirs] of /** @type {any[]} */ ([
+    [esm, cjs],
+    [cjs, esm],
+  ])) {
+    for (const name of errors) {
+      const error = new mine[name]("x");
+      assert.notEqual(mine[name], theirs[name], "they are two copies");
+      const classes = errors.filter((other) => error instanceof theirs[other]);
+      assert.deepEqual(classes.sort(), [...new Set(["CampaignError", name])].sort());
+    }
+  }
+});
+
+test("who uses nothing, or only the fields, carries no wasm; who only validates carries no client; slim carries no bytes", async () => {
+  const text = async (/** @type {string} */ source) => (await bundle(source, root)).toString();
+  /** The modules whose bytes are in a bundle, by what these begin with. @param {string} source */
+  const carried = async (source) => {
+    const whole = await text(source);
+    const starts = modules.map(async ({ name }) => {
+      const { part0 } = await import(pathToFileURL(join(pkg, "wasm", `${name}_part0.js`)).href);
+      return whole.includes(part0.slice(0, 1000)) ? [name] : [];
+    });
+    return (await Promise.all(starts)).flat();
+  };
+  assert.equal(await text(`import { validateCampaign } from "outbound-campaign";`), "");
+  const fields = `export { campaignFields } from "outbound-campaign";`;
+  assert.deepEqual([await carried(fields), (await text(fields)).length < 15_000], [[], true]);
+  assert.deepEqual(await carried(`export { validateCampaign } from "outbound-campaign";`), ["validator"]);
+  assert.deepEqual(await carried(`export * from "outbound-campaign";`), ["validator", "request", "client"]);
+  assert.deepEqual(await carried(`export * from "outbound-campaign/slim";`), []);
+});
