@@ -5,9 +5,9 @@ import { execFileSync } from "node:child_process";
 import { cpSync, createReadStream, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { join } from "node:path";
-import { modules } from "../pkg-template/modules.mjs";
-import { optimise } from "../pkg-template/wasm-opt.mjs";
 import { ensurePackage } from "../scripts/build.mjs";
+import { modules } from "../scripts/package/modules.mjs";
+import { optimise } from "../scripts/package/wasm-opt.mjs";
 import { COUNT, cases } from "./forms.mjs";
 import { bench, bundle, output, prepare } from "./prepare.mjs";
 

@@ -1,6 +1,6 @@
 // Wasm bytes as printable ASCII, one byte a character or two: unlike base64 it keeps bytes aligned, so that the gzip or
 // brotli of the wire still sees the wasm (a quarter smaller there). The 91 commonest bytes are one character each.
-// pack.mjs writes it, unpack.js reads it.
+// encode-wasm.mjs writes it, unpack.js reads it.
 
 /**
  * Every printable character but the quote and the backslash, which a string literal would have to escape. The last two, `}` and `~`, say

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { ensurePackage } from "./build.mjs";
-import { passSignalsOn, root } from "./process.mjs";
+import { passSignalsOn, root } from "./lib/process.mjs";
 
 passSignalsOn();
 const obstacle = await ensurePackage();

@@ -13,15 +13,23 @@ import {
 } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { hasOwnStd } from "../pkg-template/own-std.mjs";
-import { passSignalsOn, root, run } from "./process.mjs";
-import { ensureNpmPackages, ensureRustSource, ensureWasmBindgen, explain, linkPackage, wasmBindgen } from "./setup.mjs";
+import { passSignalsOn, root, run } from "./lib/process.mjs";
+import {
+  ensureNpmPackages,
+  ensureRustSource,
+  ensureWasmBindgen,
+  explain,
+  linkPackage,
+  wasmBindgen,
+} from "./lib/setup.mjs";
+import { hasOwnStd } from "./package/build-std.mjs";
 
-// Everything that pkg-template/build.mjs reads.
+// Everything that scripts/package/build.mjs reads.
 const inputs = [
   "src",
   "examples",
   "pkg-template",
+  "scripts/package",
   "Cargo.toml",
   "Cargo.lock",
   "rust-toolchain.toml",
@@ -74,18 +82,18 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(`${path}/${name}`));
 }
 
-/** @returns {Promise<import("./process.mjs").Outcome>} */
+/** @returns {Promise<import("./lib/process.mjs").Outcome>} */
 export async function buildPackage() {
   rmSync(stamp, { force: true });
   // Taken before the build: who edits a source meanwhile gets another build.
   const builtFrom = inputsChecksum();
-  const outcome = await run([process.execPath, "pkg-template/build.mjs"], {
+  const outcome = await run([process.execPath, "scripts/package/build.mjs"], {
     env: { PATH: `${wasmBindgen().bin}${delimiter}${process.env.PATH}` },
   });
   if (outcome.ok) {
     linkPackage();
     // Only now: it needs the npm packages.
-    const { writeSbom } = await import("./sbom.mjs");
+    const { writeSbom } = await import("./release/sbom.mjs");
     writeSbom(root);
     mkdirSync(join(root, ".tools"), { recursive: true });
     writeFileSync(stamp, builtFrom);
@@ -110,7 +118,7 @@ export async function ensurePackage() {
 /** What a change of the package may change, and then shows in the diff: its sizes and its generated types. */
 async function updateSnapshots() {
   // Only now: these need the npm packages.
-  const { measure } = await import("../pkg-template/sizes.mjs");
+  const { measure } = await import("./package/sizes.mjs");
   const { measureZod } = await import("../tests/packaging/zod.mjs");
   const sizes = { ...(await measure(join(root, "pkg"))), ...(await measureZod()) };
   writeFileSync(join(root, "tests", "sizes.json"), `${JSON.stringify(sizes, null, 2)}\n`);

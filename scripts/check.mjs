@@ -1,10 +1,10 @@
 // npm run check: formatting, lints and types. `npm run check -- --fix` formats in place first.
 import { join } from "node:path";
 import { ensurePackage } from "./build.mjs";
-import { passSignalsOn, root, run } from "./process.mjs";
+import { passSignalsOn, root, run } from "./lib/process.mjs";
 import { wasmFlags, wasmModules } from "./suites.mjs";
 
-/** @typedef {import("./process.mjs").Command} Command */
+/** @typedef {import("./lib/process.mjs").Command} Command */
 
 /**
  * A program of node_modules, started without a shell.

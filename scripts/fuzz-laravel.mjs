@@ -1,7 +1,7 @@
 // npm run fuzz:laravel: fetches what is lacking, builds, and starts the long run of random forms against the live Laravels.
 import { ensurePackage } from "./build.mjs";
-import { passSignalsOn, run } from "./process.mjs";
-import { ensureLaravel10, ensurePhp, explain } from "./setup.mjs";
+import { passSignalsOn, run } from "./lib/process.mjs";
+import { ensureLaravel10, ensurePhp, explain } from "./lib/setup.mjs";
 
 passSignalsOn();
 const lack = (await ensurePhp()) ?? (await ensureLaravel10());

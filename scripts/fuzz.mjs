@@ -5,9 +5,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCases } from "../tests/conformance/cases.mjs";
 import { ensurePackage } from "./build.mjs";
-import { cargoTool } from "./cargo-tools.mjs";
-import { passSignalsOn, root, run } from "./process.mjs";
-import { ensureCxx, ensureLaravel10, ensurePhp, ensureRust, explain } from "./setup.mjs";
+import { cargoTool } from "./lib/cargo-tools.mjs";
+import { passSignalsOn, root, run } from "./lib/process.mjs";
+import { ensureCxx, ensureLaravel10, ensurePhp, ensureRust, explain } from "./lib/setup.mjs";
 
 /** @typedef {{ about: string, fuzz: (minutes: number) => Promise<{ ok: boolean, count: string, reason: string }> }} Target */
 

@@ -2,8 +2,8 @@
 // must stand in tests/mutants.txt with its reason. Takes about an hour; what is behind `--` goes to cargo-mutants, e.g. -- --file src/json.rs
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cargoTool } from "./cargo-tools.mjs";
-import { ask, findProgram, passSignalsOn, root, run } from "./process.mjs";
+import { cargoTool } from "./lib/cargo-tools.mjs";
+import { ask, findProgram, passSignalsOn, root, run } from "./lib/process.mjs";
 
 /** @param {string} file */
 const lines = (file) => (existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : []);

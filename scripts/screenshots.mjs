@@ -2,8 +2,8 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ensurePackage } from "./build.mjs";
-import { passSignalsOn, root } from "./process.mjs";
-import { browserPrograms, ensureChromium, explain } from "./setup.mjs";
+import { passSignalsOn, root } from "./lib/process.mjs";
+import { browserPrograms, ensureChromium, explain } from "./lib/setup.mjs";
 
 passSignalsOn();
 const lack = await ensureChromium();

@@ -1,7 +1,7 @@
 // npm run soak: ten million validations with flat memory, an instance that traps in the middle of traffic, 64 workers at once, and too little memory.
 //   npm run soak -- 1000000     so many validations
 import { ensurePackage } from "./build.mjs";
-import { passSignalsOn, run } from "./process.mjs";
+import { passSignalsOn, run } from "./lib/process.mjs";
 
 passSignalsOn();
 const obstacle = await ensurePackage();

@@ -1,6 +1,6 @@
 // npm start: fetches what is lacking, builds pkg/ where its sources changed, and serves the dashboards with relay and sandbox.
 import { ensurePackage } from "./build.mjs";
-import { passSignalsOn, run } from "./process.mjs";
+import { passSignalsOn, run } from "./lib/process.mjs";
 
 passSignalsOn();
 const obstacle = await ensurePackage();

@@ -3,8 +3,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { notInOldestNode, node as oldest } from "../tests/packaging/baseline.mjs";
 import { buildNeeds } from "./build.mjs";
-import { ensureCargoDeny } from "./cargo-tools.mjs";
-import { root } from "./process.mjs";
+import { ensureCargoDeny } from "./lib/cargo-tools.mjs";
+import { root } from "./lib/process.mjs";
 import {
   browserPrograms,
   ensureChromium,
@@ -18,14 +18,14 @@ import {
   ensureWasmBindgen,
   oldestNode,
   wasmBindgen,
-} from "./setup.mjs";
+} from "./lib/setup.mjs";
 
-/** @typedef {import("./process.mjs").Command} Command */
+/** @typedef {import("./lib/process.mjs").Command} Command */
 /**
  * @typedef {object} Suite
  * @property {string} name
  * @property {string} about
- * @property {import("./setup.mjs").Ensure[]} needs
+ * @property {import("./lib/setup.mjs").Ensure[]} needs
  * @property {boolean} [onPackage] works on pkg/, so a `build` comes first
  * @property {() => Command[]} commands
  * @property {() => NodeJS.ProcessEnv} [env]
@@ -112,7 +112,7 @@ export const suites = [
     name: "audit",
     about: "licences, versions and sources of the crates (with vulnerabilities: npm run audit)",
     needs: [ensureCargoDeny],
-    commands: () => [[process.execPath, "scripts/audit.mjs", "--offline"]],
+    commands: () => [[process.execPath, "scripts/release/audit.mjs", "--offline"]],
   },
   {
     name: "rust",

@@ -1,8 +1,8 @@
 // npm test: runs all suites, or those named (`npm test -- rust js`), and sums up. What could not run counts as failed,
 // and so does a suite that printed a key of its tests.
 import { packageIsFresh } from "./build.mjs";
-import { passSignalsOn, run } from "./process.mjs";
-import { explain } from "./setup.mjs";
+import { passSignalsOn, run } from "./lib/process.mjs";
+import { explain } from "./lib/setup.mjs";
 import { suites } from "./suites.mjs";
 
 /** @typedef {import("./suites.mjs").Suite} Suite */

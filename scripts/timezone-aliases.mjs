@@ -2,7 +2,7 @@
 // node scripts/timezone-aliases.mjs FOLDER, where FOLDER is an unpacked tzdata release. Run it when src/rules/timezones.txt changes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./process.mjs";
+import { root } from "./lib/process.mjs";
 
 /** Not links but the same clock for ever: the server's one name for both is `UTC`. */
 const SAME_AS_UTC = { "Etc/UTC": "UTC", "Etc/GMT": "UTC" };

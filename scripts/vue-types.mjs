@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { run } from "vue-tsc";
-import { root } from "./process.mjs";
+import { root } from "./lib/process.mjs";
 
 const tsc = createRequire(import.meta.url).resolve("typescript-5.9/lib/tsc.js");
 // vue-tsc reads the command line as tsc does.

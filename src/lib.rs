@@ -24,7 +24,7 @@
 // some here for wasm32, so the promise can be made to the compiler for the host only; the code is the same but for `bump`, `js` and
 // `transport`, and tests/repo/repo-rules.test.mjs reads them all.)
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
-// Set where the standard library is built along (pkg-template/own-std.mjs), which takes unstable features anyway.
+// Set where the standard library is built along (scripts/package/build-std.mjs), which takes unstable features anyway.
 #![cfg_attr(optimize_attribute, feature(optimize_attribute))]
 
 pub mod account;

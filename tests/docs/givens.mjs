@@ -1,7 +1,7 @@
 // What snippets of the documentation take from elsewhere: a reader has a form, a client, a file. Each of them is real.
 import { readFileSync } from "node:fs";
 import { CampaignClient, CampaignError, createCampaignSchema } from "outbound-campaign";
-import { EXAMPLE } from "../../pkg-template/example.mjs";
+import { EXAMPLE } from "../../scripts/package/example.mjs";
 
 const apiKey = process.env.AUTOCALLS_KEY;
 

@@ -6,7 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { build, preview } from "vite";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 import { freePort } from "../../www/ports.mjs";
 import { startSandbox } from "../../www/sandbox.mjs";
 import { launchChromium } from "../dashboard/browser/chromium.mjs";

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 import MarkdownIt from "markdown-it";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 import { pages } from "./snippets.mjs";
 
 const read = (/** @type {string} */ file) => readFileSync(join(root, file), "utf8");

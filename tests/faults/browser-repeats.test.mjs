@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import { join, normalize } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { createRelay } from "../../pkg/relay.js";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 import { launchChromium } from "../dashboard/browser/chromium.mjs";
 import { ScriptedServer } from "../package/support/server.mjs";
 

@@ -1,7 +1,7 @@
-// Where the other JavaScript environments are: npm brings them into .tools/runtimes (scripts/setup.mjs, ensureRuntimes).
+// Where the other JavaScript environments are: npm brings them into .tools/runtimes (scripts/lib/setup.mjs, ensureRuntimes).
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 
 /** @param {"deno" | "bun" | "workerd"} name */
 export function program(name) {

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 
 /** @typedef {import("node:http").ServerResponse} Answer */
 

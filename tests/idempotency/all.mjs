@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { ensureRedis, ensureRuntimes, explain } from "../../scripts/setup.mjs";
+import { ensureRedis, ensureRuntimes, explain } from "../../scripts/lib/setup.mjs";
 
 for (const ensure of [ensureRedis, ensureRuntimes]) {
   const lack = await ensure();

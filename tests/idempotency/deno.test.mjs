@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 import { program } from "../faults/runtimes.mjs";
 import { closedPort } from "../faults/server.mjs";
 import { creates, proveOnce, SESSION, startProcess, startRoundRobin, startUpstream } from "./proof.mjs";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { redisProgram } from "../../scripts/setup.mjs";
+import { redisProgram } from "../../scripts/lib/setup.mjs";
 import { closedPort } from "../faults/server.mjs";
 import { creates, proveOnce, SESSION, startProcess, startRoundRobin, startUpstream } from "./proof.mjs";
 

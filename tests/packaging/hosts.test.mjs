@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import binaryen from "binaryen";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 import { browsers, featureTests, newerApis, node, wasmFeatures } from "./baseline.mjs";
 
 /** It has no types. @type {{ runChecks: (configs: object[], options: object) => Promise<{ errors: { file: string, err: Error }[] }> }} */

@@ -4,18 +4,18 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { modules } from "../../pkg-template/modules.mjs";
-import { hasOwnStd } from "../../pkg-template/own-std.mjs";
-import { measure } from "../../pkg-template/sizes.mjs";
 import { readmeSizes } from "../../scripts/build.mjs";
-import { publint, typesLint } from "../../scripts/package-lint.mjs";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
+import { hasOwnStd } from "../../scripts/package/build-std.mjs";
+import { modules } from "../../scripts/package/modules.mjs";
+import { measure } from "../../scripts/package/sizes.mjs";
+import { publint, typesLint } from "../../scripts/release/package-lint.mjs";
 import { pack } from "./lib/project.mjs";
 import { measureZod } from "./zod.mjs";
 
 const pkg = join(root, "pkg");
 const manifest = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
-const answerOf = (/** @type {import("../../scripts/process.mjs").Command} */ [program, ...args]) =>
+const answerOf = (/** @type {import("../../scripts/lib/process.mjs").Command} */ [program, ...args]) =>
   execFileSync(program, args, { cwd: root, encoding: "utf8" });
 
 /** @type {string} */

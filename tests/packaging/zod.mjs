@@ -1,11 +1,11 @@
 // The yardstick: what a user ships who writes the documented rules in Zod 4, with a list of time zones, as they would today.
 import { join } from "node:path";
 import { campaignFields } from "outbound-campaign";
-import { bundle } from "../../pkg-template/bundle.mjs";
-import { compressed } from "../../pkg-template/sizes.mjs";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
+import { bundle } from "../../scripts/package/bundle.mjs";
+import { compressed } from "../../scripts/package/sizes.mjs";
 
-/** @returns {Promise<Record<string, import("../../pkg-template/sizes.mjs").Sizes>>} */
+/** @returns {Promise<Record<string, import("../../scripts/package/sizes.mjs").Sizes>>} */
 export async function measureZod() {
   const zones = campaignFields.find(({ input }) => input === "select")?.options?.map(({ value }) => value) ?? [];
   const source = `

@@ -5,8 +5,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { root } from "../../scripts/process.mjs";
-import { stateOfRelease } from "../../scripts/release-checks.mjs";
+import { root } from "../../scripts/lib/process.mjs";
+import { stateOfRelease } from "../../scripts/release/release-checks.mjs";
 
 const TRUSTED_CI = { ACTIONS_ID_TOKEN_REQUEST_URL: "https://ci.example/token" };
 
@@ -101,12 +101,15 @@ test("what provenance needs is left open where it is missing", (t) => {
 test("the script says why, builds nothing, and ends with an error", (t) => {
   const { folder, git, write } = readyRepository(t);
   cpSync(join(root, "scripts"), join(folder, "scripts"), { recursive: true });
-  cpSync(join(root, "pkg-template", "own-std.mjs"), join(folder, "pkg-template", "own-std.mjs"));
   cpSync(join(root, "tests", "packaging", "baseline.mjs"), join(folder, "tests", "packaging", "baseline.mjs"));
   write("notes.txt", "");
   git("switch", "--quiet", "--create", "feature");
   const release = (/** @type {string[]} */ ...args) =>
-    spawnSync(process.execPath, ["scripts/release.mjs", ...args], { cwd: folder, encoding: "utf8", timeout: 30_000 });
+    spawnSync(process.execPath, ["scripts/release/release.mjs", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: 30_000,
+    });
   for (const args of [["--dry-run"], []]) {
     const { status, stderr, stdout } = release(...args);
     assert.equal(status, 1);
@@ -123,5 +126,5 @@ test("the repository's own versions agree, and its changelog has their section",
   // Not the branch nor the tree: tests run anywhere.
   const about = stateOfRelease(root, TRUSTED_CI).refusals.filter((text) => /^(Cargo|package|CHANGELOG)/.test(text));
   assert.deepEqual(about, []);
-  assert.match(readFileSync(join(root, "package.json"), "utf8"), /"release": "node scripts\/release\.mjs"/);
+  assert.match(readFileSync(join(root, "package.json"), "utf8"), /"release": "node scripts\/release\/release\.mjs"/);
 });

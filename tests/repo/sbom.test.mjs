@@ -6,9 +6,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import * as CDX from "@cyclonedx/cyclonedx-library";
-import { modules } from "../../pkg-template/modules.mjs";
-import { root } from "../../scripts/process.mjs";
-import { sbom } from "../../scripts/sbom.mjs";
+import { root } from "../../scripts/lib/process.mjs";
+import { modules } from "../../scripts/package/modules.mjs";
+import { sbom } from "../../scripts/release/sbom.mjs";
 
 const text = sbom(root);
 /** @type {{ components: { name: string, version: string, scope?: string, purl?: string, hashes?: { content: string }[] }[],

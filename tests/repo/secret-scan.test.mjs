@@ -1,4 +1,4 @@
-// No key of a test is ever printed: `npm test` watches the output of every suite (scripts/canary.mjs). Here: the watch can
+// No key of a test is ever printed: `npm test` watches the output of every suite (scripts/lib/secret-scan.mjs). Here: the watch can
 // fail, every key of the tests is one that it knows, and fetch's own debug log, the noisiest of all, holds none.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { CANARY, CanaryWatch } from "../../scripts/canary.mjs";
-import { root, run } from "../../scripts/process.mjs";
+import { root, run } from "../../scripts/lib/process.mjs";
+import { CANARY, CanaryWatch } from "../../scripts/lib/secret-scan.mjs";
 import { CREATED, KEY, server } from "../package/support/client.mjs";
 
 /** A test that passes and prints a key, as a careless one would. @param {string} stream */
@@ -17,7 +17,7 @@ const careless = (stream) =>
 for (const stream of ["stdout", "stderr"]) {
   test(`a test that prints a key on ${stream} makes its suite fail`, async () => {
     // In a process of its own: what it prints must not be taken for ours.
-    const script = `import { run } from ${JSON.stringify(new URL("../../scripts/process.mjs", import.meta.url).href)};
+    const script = `import { run } from ${JSON.stringify(new URL("../../scripts/lib/process.mjs", import.meta.url).href)};
       for (const watched of [true, false]) {
         const { ok, reason } = await run([process.execPath, "-e", ${JSON.stringify(careless(stream))}], { watched });
         console.log("\\nverdict:", JSON.stringify({ watched, ok, reason }));
@@ -28,7 +28,7 @@ for (const stream of ["stdout", "stderr"]) {
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { env });
     const verdicts = [...stdout.matchAll(/^verdict: (.*)$/gm)].map(([, text]) => JSON.parse(String(text)));
     assert.deepEqual(verdicts, [
-      { watched: true, ok: false, reason: "it printed a key of the tests (see scripts/canary.mjs)" },
+      { watched: true, ok: false, reason: "it printed a key of the tests (see scripts/lib/secret-scan.mjs)" },
       { watched: false, ok: true, reason: "" },
     ]);
   });

@@ -6,9 +6,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
-import { root } from "../../scripts/process.mjs";
-import { sbom } from "../../scripts/sbom.mjs";
-import { wasmBindgen } from "../../scripts/setup.mjs";
+import { root } from "../../scripts/lib/process.mjs";
+import { wasmBindgen } from "../../scripts/lib/setup.mjs";
+import { sbom } from "../../scripts/release/sbom.mjs";
 
 /** @param {string} folder @returns {Record<string, string>} checksums by path */
 const checksums = (folder) =>
@@ -32,7 +32,7 @@ test("a second build in another folder gives the same package", () => {
     for (const tests of ["conformance", "wasm"])
       cpSync(join(root, "tests", tests), join(folder, "tests", tests), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-    execFileSync(process.execPath, ["pkg-template/build.mjs"], {
+    execFileSync(process.execPath, ["scripts/package/build.mjs"], {
       cwd: folder,
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, PATH: `${wasmBindgen().bin}${delimiter}${process.env.PATH}` },

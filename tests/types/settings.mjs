@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 
 const strict = {
   noEmit: true,

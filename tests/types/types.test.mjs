@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { campaignFields } from "outbound-campaign";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 import { compile, settings } from "./settings.mjs";
 
 const pkg = join(root, "pkg");

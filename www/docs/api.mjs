@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { publicEntries } from "../../pkg-template/manifest.mjs";
-import { longStep, root } from "../../scripts/process.mjs";
+import { longStep, root } from "../../scripts/lib/process.mjs";
+import { publicEntries } from "../../scripts/package/manifest.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 const work = join(root, ".tools", "docs");

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { root } from "../../scripts/process.mjs";
+import { root } from "../../scripts/lib/process.mjs";
 import { fieldsPage } from "./fields.mjs";
 import { rendered } from "./markdown.mjs";
 

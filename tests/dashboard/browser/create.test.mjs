@@ -1,7 +1,7 @@
 // Creating a campaign in the dashboards, on the sandbox: the main job, and everything that may come in its way.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EXAMPLE } from "../../../pkg-template/example.mjs";
+import { EXAMPLE } from "../../../scripts/package/example.mjs";
 import { textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
 import { TYPED_EXAMPLE } from "./example.mjs";

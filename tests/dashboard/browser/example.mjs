@@ -1,5 +1,5 @@
 // The documented example as a person types it into the dashboard.
-import { EXAMPLE } from "../../../pkg-template/example.mjs";
+import { EXAMPLE } from "../../../scripts/package/example.mjs";
 
 /** Every number a text. @type {import("./dashboard.mjs").Answers} */
 export const TYPED_EXAMPLE = Object.fromEntries(

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { EXAMPLE } from "../../../pkg-template/example.mjs";
+import { EXAMPLE } from "../../../scripts/package/example.mjs";
 import { startLaravelServer } from "../../laravel/server.mjs";
 import { textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";

@@ -1,7 +1,7 @@
 // The sandbox API by itself: the same answers as the real Laravel server, and what that one has not got.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CREATED, EXAMPLE } from "../../../pkg-template/example.mjs";
+import { CREATED, EXAMPLE } from "../../../scripts/package/example.mjs";
 import { createSandboxApp, startSandbox } from "../../../www/sandbox.mjs";
 import { startLaravelServer } from "../../laravel/server.mjs";
 

@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { EXAMPLE } from "../../../pkg-template/example.mjs";
+import { EXAMPLE } from "../../../scripts/package/example.mjs";
 import { buildPages } from "../../../www/pages.mjs";
 import { freePort, LOOPBACK } from "../../../www/ports.mjs";
 import { launchChromium } from "./chromium.mjs";

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { client as wasmClient } from "../../../pkg/wasm/client.js";
-import { root } from "../../../scripts/process.mjs";
+import { root } from "../../../scripts/lib/process.mjs";
 import { CREATED, FORM, failure, newClient, PLAN_LIMIT, sleep } from "../support/client.mjs";
 
 /** @typedef {{ options?: object, form?: unknown, act?: (client: any) => PromiseLike<unknown> }} Scenario */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { bundle } from "../../../pkg-template/bundle.mjs";
+import { bundle } from "../../../scripts/package/bundle.mjs";
 
 const pkg = fileURLToPath(new URL("../../../pkg", import.meta.url));
 /** The state of a form is 3 KB of it; the attempt record, its storage and the looks after unclear answers are the rest. */

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { describe as suite, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { campaignFields, validateCampaign, validateCampaignJson, validateFields } from "../../../pkg/index.js";
-import { bundle } from "../../../pkg-template/bundle.mjs";
+import { bundle } from "../../../scripts/package/bundle.mjs";
 import { readCases } from "../../conformance/cases.mjs";
 
 const pkg = new URL("../../../pkg/", import.meta.url);

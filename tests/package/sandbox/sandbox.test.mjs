@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CampaignClient } from "../../../pkg/index.js";
 import { createRelay } from "../../../pkg/relay.js";
 import { createSandbox } from "../../../pkg/sandbox.js";
-import { CREATED, EXAMPLE } from "../../../pkg-template/example.mjs";
+import { CREATED, EXAMPLE } from "../../../scripts/package/example.mjs";
 
 /** @typedef {import("../../../pkg/sandbox.js").SandboxOptions} SandboxOptions */
 

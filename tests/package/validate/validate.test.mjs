@@ -11,7 +11,7 @@ import {
   validateCampaignJson,
   validateFields,
 } from "../../../pkg/index.js";
-import { EXAMPLE as example } from "../../../pkg-template/example.mjs";
+import { EXAMPLE as example } from "../../../scripts/package/example.mjs";
 
 const required = {
   name: ["The name field is required."],

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
-import { bundle } from "../../../pkg-template/bundle.mjs";
-import { modules } from "../../../pkg-template/modules.mjs";
-import { root } from "../../../scripts/process.mjs";
+import { root } from "../../../scripts/lib/process.mjs";
+import { bundle } from "../../../scripts/package/bundle.mjs";
+import { modules } from "../../../scripts/package/modules.mjs";
 
 const pkg = join(root, "pkg");
 const form = { name: "Spring", assistant_id: 1 };

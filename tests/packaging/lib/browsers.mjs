@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { firefoxProgram } from "../../../scripts/setup.mjs";
+import { firefoxProgram } from "../../../scripts/lib/setup.mjs";
 import { launchChromium } from "../../dashboard/browser/chromium.mjs";
 import { toTheEnd } from "./command.mjs";
 import { install, nodeFolder } from "./project.mjs";

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../../scripts/process.mjs";
+import { root } from "../../../scripts/lib/process.mjs";
 
 /**
  * @typedef {object} Run one line of the table

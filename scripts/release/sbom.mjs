@@ -7,7 +7,7 @@ import { join } from "node:path";
 import * as CDX from "@cyclonedx/cyclonedx-library";
 import { PackageURL } from "packageurl-js";
 import parseSpdx from "spdx-expression-parse";
-import { modules } from "../pkg-template/modules.mjs";
+import { modules } from "../package/modules.mjs";
 
 /**
  * @typedef {object} Crate as `cargo metadata` describes it

@@ -3,10 +3,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CanaryWatch } from "./canary.mjs";
+import { CanaryWatch } from "./secret-scan.mjs";
 
 /** The repository's folder; every command runs in it. */
-export const root = fileURLToPath(new URL("..", import.meta.url));
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const windows = process.platform === "win32";
 
@@ -52,7 +52,9 @@ export function run([program, ...args], { env, limitMinutes, watched = false, he
       running.delete(child);
       endGroup(child, "SIGTERM");
       await lastWords(child);
-      const leaked = watches.some(({ found }) => found) ? "it printed a key of the tests (see scripts/canary.mjs)" : "";
+      const leaked = watches.some(({ found }) => found)
+        ? "it printed a key of the tests (see scripts/lib/secret-scan.mjs)"
+        : "";
       const reason = [ended, leaked].filter(Boolean).join("; ");
       resolve({ ok: reason === "", seconds: (performance.now() - began) / 1000, reason });
     };

@@ -1,8 +1,8 @@
 // npm run audit: what the crate depends on, held against deny.toml: licences, one version of each crate, sources; and known
 // vulnerabilities, where the RustSec database can be reached (--require-advisories: it must be; --offline: not asked).
 import { spawnSync } from "node:child_process";
-import { cargoTool } from "./cargo-tools.mjs";
-import { passSignalsOn, root, run } from "./process.mjs";
+import { cargoTool } from "../lib/cargo-tools.mjs";
+import { passSignalsOn, root, run } from "../lib/process.mjs";
 
 passSignalsOn();
 const deny = await cargoTool("cargo-deny");

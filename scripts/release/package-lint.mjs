@@ -1,9 +1,9 @@
 // The linters of npm packages, as commands: publint on the folder, are-the-types-wrong on the tarball.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./process.mjs";
+import { root } from "../lib/process.mjs";
 
-/** @typedef {import("./process.mjs").Command} Command */
+/** @typedef {import("../lib/process.mjs").Command} Command */
 
 /** @type {Command} Prints "All good" where it finds nothing. */
 export const publint = [process.execPath, join(root, "node_modules/publint/src/cli.js"), "run", "pkg", "--strict"];

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensurePackage } from "./build.mjs";
-import { browserPrograms, ensureChromium, explain } from "./setup.mjs";
+import { browserPrograms, ensureChromium, explain } from "./lib/setup.mjs";
 
 /** What was promised: under five minutes each. */
 const LIMIT_SECONDS = 300;

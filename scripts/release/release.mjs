@@ -4,12 +4,12 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildNeeds, buildPackage } from "./build.mjs";
-import { ask, passSignalsOn, root, run } from "./process.mjs";
+import { buildNeeds, buildPackage } from "../build.mjs";
+import { ask, passSignalsOn, root, run } from "../lib/process.mjs";
+import { explain } from "../lib/setup.mjs";
 import { stateOfRelease } from "./release-checks.mjs";
-import { explain } from "./setup.mjs";
 
-/** @typedef {import("./process.mjs").Command} Command */
+/** @typedef {import("../lib/process.mjs").Command} Command */
 
 const folder = join(root, "release");
 /** What a build leaves behind and another would take up. */
@@ -79,7 +79,7 @@ if (!built.ok) refuse(`the build: ${built.reason}`);
 
 await step("dependencies: licences, duplicates, sources, advisories", [
   process.execPath,
-  "scripts/audit.mjs",
+  "scripts/release/audit.mjs",
   ...(dryRun ? [] : ["--require-advisories"]),
 ]);
 const tests = suites ? `the tests ${suites.join(", ")}, AND NO OTHER` : "all tests";

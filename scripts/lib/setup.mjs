@@ -5,8 +5,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-import { hasOwnStd } from "../pkg-template/own-std.mjs";
-import { node as oldest } from "../tests/packaging/baseline.mjs";
+import { node as oldest } from "../../tests/packaging/baseline.mjs";
+import { hasOwnStd } from "../package/build-std.mjs";
 import { ask, findProgram, longStep, root } from "./process.mjs";
 
 /** @typedef {{ what: string, command: string }} Lack What is missing, in words, and the command that mends it. */
@@ -113,7 +113,7 @@ export const ensureCxx = once(async () =>
 );
 
 /**
- * The source of the standard library, from which the published modules build a smaller one (pkg-template/own-std.mjs). Never a
+ * The source of the standard library, from which the published modules build a smaller one (scripts/package/build-std.mjs). Never a
  * lack: without it the build takes the ordinary one, and says so.
  */
 export const ensureRustSource = once(async () => {
