@@ -12,7 +12,7 @@ if (obstacle) {
   process.exit(1);
 }
 // Only now: these need the npm packages.
-const { buildPages } = await import("../www/pages.mjs");
+const { buildPages } = await import("../www/server/pages.mjs");
 const outDir = join(root, "www", "dist");
 await buildPages({ outDir, hasServer: false });
 for (const page of pagesOf(outDir)) {

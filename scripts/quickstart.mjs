@@ -26,8 +26,8 @@ const { pack } = await import("../tests/packaging/lib/project.mjs");
 const { fileOf, snippetsOf } = await import("../tests/docs/snippets.mjs");
 const { campaignsOf, createInPage } = await import("../tests/docs/scenario.mjs");
 const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
-const { startSandbox } = await import("../www/sandbox.mjs");
-const { freePort, LOOPBACK } = await import("../www/ports.mjs");
+const { startSandbox } = await import("../www/server/sandbox.mjs");
+const { freePort, LOOPBACK } = await import("../www/server/ports.mjs");
 
 /** Where the README's relay listens. */
 const RELAY_PORT = 8787;

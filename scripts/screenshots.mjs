@@ -16,10 +16,10 @@ Object.assign(process.env, browserPrograms());
 // Only now: these need the npm packages.
 const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
 const { openDashboard } = await import("../tests/dashboard/browser/dashboard.mjs");
-const { temporaryPages } = await import("../www/pages.mjs");
-const { startSandbox } = await import("../www/sandbox.mjs");
-const { createTrouble } = await import("../www/sandbox-trouble.mjs");
-const { startPages } = await import("../www/serve.mjs");
+const { temporaryPages } = await import("../www/server/pages.mjs");
+const { startSandbox } = await import("../www/server/sandbox.mjs");
+const { createTrouble } = await import("../www/server/sandbox-faults.mjs");
+const { startPages } = await import("../www/server/serve.mjs");
 
 /** @typedef {import("../tests/dashboard/browser/dashboard.mjs").Dashboard} Dashboard */
 /** @typedef {NonNullable<Parameters<typeof openDashboard>[2]>} OpenOptions */

@@ -8,7 +8,7 @@ if (obstacle) {
   console.error(`npm start: ${obstacle}`);
   process.exit(1);
 }
-const { ok, reason } = await run([process.execPath, "www/serve.mjs", ...process.argv.slice(2)]);
+const { ok, reason } = await run([process.execPath, "www/server/serve.mjs", ...process.argv.slice(2)]);
 if (process.exitCode === undefined && !ok) {
   console.error(`npm start: ${reason}`);
   process.exitCode = 1;

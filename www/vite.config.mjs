@@ -1,4 +1,4 @@
-// How Vite builds and serves the pages: every folder here that holds an index.html is one. www/pages.mjs starts it.
+// How Vite builds and serves the pages: every folder here that holds an index.html is one. www/server/pages.mjs starts it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
@@ -16,7 +16,7 @@ export default defineConfig({
   root,
   base: "./", // a static host may serve the pages from any folder
   plugins: [react(), vue({ script: { fs } })],
-  // Whether a server of ours stands behind the pages; www/pages.mjs says so where one does.
+  // Whether a server of ours stands behind the pages; www/server/pages.mjs says so where one does.
   define: { __HAS_SERVER__: "false" },
   build: {
     outDir: `${root}dist/`,

@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { campaignFields, validateFields } from "outbound-campaign";
 import { root } from "../../scripts/lib/process.mjs";
 import { publicEntries } from "../../scripts/package/manifest.mjs";
-import { startPages } from "../../www/serve.mjs";
+import { startPages } from "../../www/server/serve.mjs";
 import { assertWell } from "../dashboard/browser/axe.mjs";
 import { launchChromium } from "../dashboard/browser/chromium.mjs";
 

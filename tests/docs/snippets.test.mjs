@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { root } from "../../scripts/lib/process.mjs";
-import { startSandbox } from "../../www/sandbox.mjs";
+import { startSandbox } from "../../www/server/sandbox.mjs";
 import { asserting, placeOf, snippets } from "./snippets.mjs";
 
 const KEY = "17|canary-key-of-the-documentation";

@@ -4,8 +4,8 @@ import { examplesOf, valueText } from "../guide/examples.js";
 import { ruleOf } from "../guide/rules.js";
 import { verdictOn } from "../guide/verdict.js";
 import { words } from "../guide/words.en.js";
-import { words as dashboardWords } from "../shared/dashboard-words.en.js";
-import { defaultText } from "../shared/describe.js";
+import { words as dashboardWords } from "../shared/i18n/en.js";
+import { defaultText } from "../shared/text/describe.js";
 
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 

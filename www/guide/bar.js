@@ -1,14 +1,14 @@
 // The bar above the guide: the dashboards' own, without a framework.
-import { h } from "../shared/dom.js";
-import { ICONS } from "../shared/icons.js";
-import { PATHS, ROUTES } from "../shared/routes.js";
-import { LANGUAGES, THEMES } from "../shared/settings.js";
+import { h } from "../shared/charts/dom.js";
+import { PATHS, ROUTES } from "../shared/state/routes.js";
+import { LANGUAGES, THEMES } from "../shared/state/settings.js";
+import { ICONS } from "../shared/text/icons.js";
 
-/** @typedef {import("../shared/settings.js").Language} Language */
-/** @typedef {import("../shared/settings.js").Theme} Theme */
+/** @typedef {import("../shared/state/settings.js").Language} Language */
+/** @typedef {import("../shared/state/settings.js").Theme} Theme */
 
 /**
- * @param {{ words: import("../shared/dashboard-words.en.js").DashboardWords, language: Language, theme: Theme,
+ * @param {{ words: import("../shared/i18n/en.js").DashboardWords, language: Language, theme: Theme,
  *   onLanguage(language: Language): void, onTheme(theme: Theme): void }} options
  */
 export function guideBar({ words, language, theme, onLanguage, onTheme }) {
@@ -58,7 +58,7 @@ function choice(label, options, chosen, onChoose) {
   return h("label", { class: "compact" }, h("span", { class: "visually-hidden" }, label), select);
 }
 
-/** @param {import("../shared/icons.js").IconName} name */
+/** @param {import("../shared/text/icons.js").IconName} name */
 export function icon(name) {
   const box = h("span", { class: "icon-box" });
   box.innerHTML = `<svg class="icon icon-${name}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;

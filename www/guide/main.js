@@ -1,10 +1,10 @@
 // The field guide: every field with its rule, examples and a place to try values. Drawn anew where the language changes.
 import { campaignFields } from "outbound-campaign";
-import { words as dashboardGerman } from "../shared/dashboard-words.de.js";
-import { words as dashboardEnglish } from "../shared/dashboard-words.en.js";
-import { defaultText } from "../shared/describe.js";
-import { h } from "../shared/dom.js";
-import { applyLanguage, applyTheme, readLanguage, readTheme } from "../shared/settings.js";
+import { h } from "../shared/charts/dom.js";
+import { words as dashboardGerman } from "../shared/i18n/de.js";
+import { words as dashboardEnglish } from "../shared/i18n/en.js";
+import { applyLanguage, applyTheme, readLanguage, readTheme } from "../shared/state/settings.js";
+import { defaultText } from "../shared/text/describe.js";
 import { guideBar, icon } from "./bar.js";
 import { examplesOf, valueText } from "./examples.js";
 import { ruleOf } from "./rules.js";

@@ -7,7 +7,7 @@ import { attributes, messages, remarks } from "outbound-campaign/messages/de";
 /**
  * @param {CampaignField} name
  * @param {unknown} value undefined: left out
- * @param {import("../shared/settings.js").Language} language of the warnings, which are not the server's
+ * @param {import("../shared/state/settings.js").Language} language of the warnings, which are not the server's
  */
 export function verdictOn(name, value, language) {
   const form = { [name]: value };

@@ -1,13 +1,20 @@
 // What every part of the dashboard shares: words, the connection to the relay, what the account owns, and the record of requests.
 import type { CampaignClient, ValidationOptions } from "outbound-campaign";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { type About, connect, type Exchange, loadAbout, loadOwned, type Owned } from "../shared/connection.js";
-import { words as german } from "../shared/dashboard-words.de.js";
-import { type DashboardWords, words as english } from "../shared/dashboard-words.en.js";
-import { serverOptions } from "../shared/judgement.js";
-import { words as germanPictures } from "../shared/picture-words.de.js";
-import { words as englishPictures, type PictureWords } from "../shared/picture-words.en.js";
-import { applyLanguage, applyTheme, type Language, readLanguage, readTheme, type Theme } from "../shared/settings.js";
+import { words as germanPictures } from "../shared/i18n/charts.de.js";
+import { words as englishPictures, type PictureWords } from "../shared/i18n/charts.en.js";
+import { words as german } from "../shared/i18n/de.js";
+import { type DashboardWords, words as english } from "../shared/i18n/en.js";
+import { type About, connect, type Exchange, loadAbout, loadOwned, type Owned } from "../shared/state/connection.js";
+import { serverOptions } from "../shared/state/server-options.js";
+import {
+  applyLanguage,
+  applyTheme,
+  type Language,
+  readLanguage,
+  readTheme,
+  type Theme,
+} from "../shared/state/settings.js";
 
 /** Something that is read from the relay. */
 export type Loadable<T> = { state: "loading" } | { state: "failed"; error: unknown } | { state: "ready"; value: T };

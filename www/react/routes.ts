@@ -1,6 +1,6 @@
 // The page that the address names, and its title.
 import { useEffect, useSyncExternalStore } from "react";
-import { currentRoute, focusPage, type Route, watchRoute } from "../shared/routes.js";
+import { currentRoute, focusPage, type Route, watchRoute } from "../shared/state/routes.js";
 
 export function useRoute(): Route {
   return useSyncExternalStore(watchRoute, currentRoute);

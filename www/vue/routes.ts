@@ -1,6 +1,6 @@
 // The page that the address names, and its title.
 import { onMounted, onUnmounted, type Ref, shallowRef, watchEffect } from "vue";
-import { currentRoute, focusPage, type Route, watchRoute } from "../shared/routes.js";
+import { currentRoute, focusPage, type Route, watchRoute } from "../shared/state/routes.js";
 
 export function useRoute(): Ref<Route> {
   const route = shallowRef(currentRoute());

@@ -1,6 +1,6 @@
 // Follows one of the framework-free stores for as long as the component lives.
 import { onScopeDispose, type ShallowRef, shallowRef } from "vue";
-import type { Store } from "../shared/store.js";
+import type { Store } from "../shared/state/store.js";
 
 export function useStore<State>({ get, subscribe }: Pick<Store<State>, "get" | "subscribe">): ShallowRef<State> {
   const state = shallowRef(get());

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { freePort, LOOPBACK } from "../../../www/ports.mjs";
+import { freePort, LOOPBACK } from "../../../www/server/ports.mjs";
 import { startLaravelServer } from "../../laravel/server.mjs";
 import { assertWell } from "./axe.mjs";
 import { textOf } from "./dashboard.mjs";

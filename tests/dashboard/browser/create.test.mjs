@@ -13,7 +13,7 @@ const site = prepareSite();
 for (const which of DASHBOARDS) {
   /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
   const scenario = (title, run) => test(`${which.name}: ${title}`, run);
-  /** @param {import("node:test").TestContext} t @param {import("../../../www/sandbox.mjs").SandboxServerOptions} [options] */
+  /** @param {import("node:test").TestContext} t @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options] */
   const start = async (t, options) => {
     const sandbox = await site.serveSandbox(t, options);
     return { ...sandbox, ...(await sandbox.open(which)) };

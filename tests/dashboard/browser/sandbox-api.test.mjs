@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CREATED, EXAMPLE } from "../../../scripts/package/example.mjs";
-import { createSandboxApp, startSandbox } from "../../../www/sandbox.mjs";
+import { createSandboxApp, startSandbox } from "../../../www/server/sandbox.mjs";
 import { startLaravelServer } from "../../laravel/server.mjs";
 
 const JSON_HEADERS = {

@@ -1,9 +1,9 @@
 // What the scenarios run on: the built pages, and for each test a sandbox and a relay of its own.
 import { after, before } from "node:test";
-import { temporaryPages } from "../../../www/pages.mjs";
-import { startSandbox } from "../../../www/sandbox.mjs";
-import { createTrouble } from "../../../www/sandbox-trouble.mjs";
-import { startPages } from "../../../www/serve.mjs";
+import { temporaryPages } from "../../../www/server/pages.mjs";
+import { startSandbox } from "../../../www/server/sandbox.mjs";
+import { createTrouble } from "../../../www/server/sandbox-faults.mjs";
+import { startPages } from "../../../www/server/serve.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { openDashboard } from "./dashboard.mjs";
 
@@ -45,7 +45,7 @@ export function prepareSite() {
   /**
    * The same with a sandbox of the test's own.
    * @param {import("node:test").TestContext} t
-   * @param {import("../../../www/sandbox.mjs").SandboxServerOptions} [options]
+   * @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options]
    */
   async function serveSandbox(t, options) {
     const trouble = createTrouble();

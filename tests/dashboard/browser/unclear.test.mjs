@@ -17,7 +17,7 @@ for (const which of DASHBOARDS) {
   /**
    * A sandbox in trouble, and a dashboard whose form is ready to be sent.
    * @param {import("node:test").TestContext} t
-   * @param {import("../../../www/sandbox-trouble.mjs").Setting["kind"]} kind
+   * @param {import("../../../www/server/sandbox-faults.mjs").Setting["kind"]} kind
    */
   const start = async (t, kind) => {
     const sandbox = await site.serveSandbox(t, { seeded: true });

@@ -6,13 +6,19 @@ import { DateTime } from "luxon";
 import { estimate, isOpenAt, previewSchedule, retryPlan, weeklyOpenMinutes } from "../../../pkg/schedule.js";
 import { words as guideGerman } from "../../../www/guide/words.de.js";
 import { words as guideEnglish } from "../../../www/guide/words.en.js";
-import { DAYS } from "../../../www/shared/describe.js";
-import { words as german } from "../../../www/shared/picture-words.de.js";
-import { words as english } from "../../../www/shared/picture-words.en.js";
-import { clockText, DAY_MINUTES, daysBetween, minutesOf, offsetMinutes } from "../../../www/shared/wall-clock.js";
-import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "../../../www/shared/week-layout.js";
-import { drawnBetween } from "../../../www/shared/week-pointer.js";
-import { clockNotes } from "../../../www/shared/window-notes.js";
+import {
+  clockText,
+  DAY_MINUTES,
+  daysBetween,
+  minutesOf,
+  offsetMinutes,
+} from "../../../www/shared/charts/wall-clock.js";
+import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "../../../www/shared/charts/week-layout.js";
+import { drawnBetween } from "../../../www/shared/charts/week-pointer.js";
+import { clockNotes } from "../../../www/shared/charts/window-notes.js";
+import { words as german } from "../../../www/shared/i18n/charts.de.js";
+import { words as english } from "../../../www/shared/i18n/charts.en.js";
+import { DAYS } from "../../../www/shared/text/describe.js";
 
 /** Half hours, 45 minutes, far ahead and behind, summer time of an hour and of half an hour, changes at midnight. */
 const ZONES = [

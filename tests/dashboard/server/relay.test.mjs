@@ -1,11 +1,11 @@
 // What stands between the pages and the sandbox: sessions, the package's relay, deleting, and the switch for trouble.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { createApi } from "../../../www/relay.mjs";
-import { startSandbox } from "../../../www/sandbox.mjs";
-import { createTrouble } from "../../../www/sandbox-trouble.mjs";
-import { createSessions } from "../../../www/sessions.mjs";
-import { hostOf, targetOfEnvironment } from "../../../www/target.mjs";
+import { createApi } from "../../../www/server/relay.mjs";
+import { startSandbox } from "../../../www/server/sandbox.mjs";
+import { createTrouble } from "../../../www/server/sandbox-faults.mjs";
+import { createSessions } from "../../../www/server/sessions.mjs";
+import { hostOf, targetOfEnvironment } from "../../../www/server/target.mjs";
 
 const ORIGIN = "http://127.0.0.1:5173";
 const API_KEY = "canary-key-of-the-relay-test";
@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => sandbox.close());
 
-/** The relay as a page of its own meets it. @param {import("../../../www/sandbox-trouble.mjs").Trouble} [trouble] */
+/** The relay as a page of its own meets it. @param {import("../../../www/server/sandbox-faults.mjs").Trouble} [trouble] */
 function open(trouble) {
   const sessions = createSessions("session");
   const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions, trouble });

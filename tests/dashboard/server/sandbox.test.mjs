@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CampaignClient } from "../../../pkg/index.js";
-import { startSandbox } from "../../../www/sandbox.mjs";
-import { createTrouble } from "../../../www/sandbox-trouble.mjs";
+import { startSandbox } from "../../../www/server/sandbox.mjs";
+import { createTrouble } from "../../../www/server/sandbox-faults.mjs";
 
 /**
  * @param {import("node:test").TestContext} t
- * @param {import("../../../www/sandbox.mjs").SandboxServerOptions} [options]
+ * @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options]
  */
 async function serveSandbox(t, options) {
   const sandbox = await startSandbox(options);
@@ -38,7 +38,7 @@ test("each fault of the panel reaches the client over HTTP, and only cut-after h
   const client = await serveSandbox(t, { trouble });
   const names = async () => (await client.listCampaigns()).map(({ name }) => name);
 
-  /** @type {[import("../../../www/sandbox-trouble.mjs").Setting["kind"], object, boolean][]} */
+  /** @type {[import("../../../www/server/sandbox-faults.mjs").Setting["kind"], object, boolean][]} */
   const kinds = [
     ["rate-limit", { code: "rate_limit", retryAfter: 2, outcome: "refused" }, false],
     ["server-error", { code: "server", status: 500, outcome: "unknown" }, false],

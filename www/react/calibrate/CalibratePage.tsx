@@ -1,10 +1,10 @@
 // Calibration: the relay asks its host for its own words and limits; what it told, and whether the form goes by it.
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { createCalibrating } from "../../shared/calibrating.js";
-import { calibrationFailure } from "../../shared/calibration-text.js";
-import type { About } from "../../shared/connection.js";
-import { failureOf } from "../../shared/failure.js";
-import { PATHS } from "../../shared/routes.js";
+import { createCalibrating } from "../../shared/state/calibrating.js";
+import type { About } from "../../shared/state/connection.js";
+import { failureOf } from "../../shared/state/failure.js";
+import { PATHS } from "../../shared/state/routes.js";
+import { calibrationFailure } from "../../shared/text/calibration-text.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 import { Notice } from "../parts/Notice.js";

@@ -1,8 +1,8 @@
 // What a calibrated server told: in short, where it differs, and its sentences.
-import type { Calibrated } from "../../calibrated-relay.mjs";
-import type { createCalibrating } from "../../shared/calibrating.js";
-import { calibrationLines, differenceLines, sentenceLines } from "../../shared/calibration-text.js";
-import { fieldName } from "../../shared/describe.js";
+import type { Calibrated } from "../../server/calibrated-relay.mjs";
+import type { createCalibrating } from "../../shared/state/calibrating.js";
+import { calibrationLines, differenceLines, sentenceLines } from "../../shared/text/calibration-text.js";
+import { fieldName } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
 

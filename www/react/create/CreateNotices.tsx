@@ -1,5 +1,5 @@
 // The campaign of an earlier click: still on its way, unclear, created, or refused.
-import { PATHS } from "../../shared/routes.js";
+import { PATHS } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
 import type { Create } from "./useCreate.js";

@@ -1,6 +1,6 @@
 // A new campaign: the form with its foresight, the review, and what became of it.
 import { useEffect, useRef } from "react";
-import { PAGE_OF, PAGES } from "../../shared/campaign-flow.js";
+import { PAGE_OF, PAGES } from "../../shared/state/campaign-flow.js";
 import { useDashboard } from "../dashboard.js";
 import { usePageTitle } from "../routes.js";
 import { DoneStep } from "./DoneStep.js";

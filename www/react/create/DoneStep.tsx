@@ -1,9 +1,9 @@
 // The campaign exists: what it is, and what one does next.
 import type { Campaign } from "outbound-campaign";
 import { useState } from "react";
-import { failureOf } from "../../shared/failure.js";
-import { answerText, requestText } from "../../shared/http-text.js";
-import { PATHS } from "../../shared/routes.js";
+import { failureOf } from "../../shared/state/failure.js";
+import { PATHS } from "../../shared/state/routes.js";
+import { answerText, requestText } from "../../shared/text/http-text.js";
 import { useDashboard } from "../dashboard.js";
 import { ConfirmDialog } from "../list/ConfirmDialog.js";
 import { Code } from "../parts/Code.js";

@@ -3,7 +3,7 @@ import type { Campaign } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useEffect, useRef } from "react";
-import { controlId, fieldOf, focusControl } from "../../shared/keys.js";
+import { controlId, fieldOf, focusControl } from "../../shared/state/keys.js";
 import { useDashboard } from "../dashboard.js";
 import type { Create } from "./useCreate.js";
 

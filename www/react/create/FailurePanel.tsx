@@ -1,10 +1,10 @@
 // Sending failed, and not because of a field. Where nobody knows whether the campaign exists, looking comes before sending again.
 import type { UnclearAttempt } from "outbound-campaign/form";
 import { useEffect, useRef } from "react";
-import { type CampaignFlow, maySendAgain } from "../../shared/campaign-flow.js";
-import { timeText } from "../../shared/describe.js";
-import { attemptFailures, failureOf } from "../../shared/failure.js";
-import { PATHS } from "../../shared/routes.js";
+import { type CampaignFlow, maySendAgain } from "../../shared/state/campaign-flow.js";
+import { attemptFailures, failureOf } from "../../shared/state/failure.js";
+import { PATHS } from "../../shared/state/routes.js";
+import { timeText } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
 

@@ -3,10 +3,10 @@ import { type Campaign, type CreateCampaign, localTimezone } from "outbound-camp
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignField, useCampaignFormState } from "outbound-campaign/react";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
-import { mountCapacity } from "../../shared/capacity.js";
-import { mountRetryPlan } from "../../shared/retry-plan.js";
-import { mountWeekPicture } from "../../shared/week-picture.js";
-import { mountWindowsTimeline } from "../../shared/windows-timeline.js";
+import { mountCapacity } from "../../shared/charts/capacity.js";
+import { mountRetryPlan } from "../../shared/charts/retry-plan.js";
+import { mountWeekPicture } from "../../shared/charts/week-picture.js";
+import { mountWindowsTimeline } from "../../shared/charts/windows-timeline.js";
 import { useDashboard } from "../dashboard.js";
 import { Picture } from "../parts/Picture.js";
 

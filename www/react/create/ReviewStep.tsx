@@ -1,7 +1,7 @@
 // Everything once more before it is sent; then sending, and what went wrong with it.
 import type { CreateCampaign } from "outbound-campaign";
-import { ownedNames } from "../../shared/connection.js";
-import { reviewLines } from "../../shared/describe.js";
+import { ownedNames } from "../../shared/state/connection.js";
+import { reviewLines } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";

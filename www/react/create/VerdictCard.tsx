@@ -1,9 +1,9 @@
 // What the server would say to the form as it is: errors, warnings, and what was not checked, told apart by icon and word.
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useState } from "react";
-import { calibratedText } from "../../shared/calibration-text.js";
-import { plannedText, refusalText } from "../../shared/http-text.js";
-import { PATHS } from "../../shared/routes.js";
+import { PATHS } from "../../shared/state/routes.js";
+import { calibratedText } from "../../shared/text/calibration-text.js";
+import { plannedText, refusalText } from "../../shared/text/http-text.js";
 import { useDashboard } from "../dashboard.js";
 import { Code } from "../parts/Code.js";
 import { Dialog } from "../parts/Dialog.js";

@@ -1,6 +1,6 @@
 // The account's outbound assistants.
-import { describedBy, isInvalid } from "../../shared/field-parts.js";
-import { controlId } from "../../shared/keys.js";
+import { controlId } from "../../shared/state/keys.js";
+import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";

@@ -1,7 +1,7 @@
 // The weekdays. Not answered and "no day at all" are two things, and the page says which it is.
-import { dayName } from "../../shared/describe.js";
-import { isInvalid, toggled } from "../../shared/field-parts.js";
-import { controlId } from "../../shared/keys.js";
+import { controlId } from "../../shared/state/keys.js";
+import { dayName } from "../../shared/text/describe.js";
+import { isInvalid, toggled } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
 import { GroupedField } from "./frame.js";

@@ -3,7 +3,7 @@ import type { CampaignField, FieldSpec } from "outbound-campaign";
 import type { CampaignForm, FieldState } from "outbound-campaign/form";
 import { useCampaignField } from "outbound-campaign/react";
 import type { ComponentType } from "react";
-import { specOf } from "../../shared/describe.js";
+import { specOf } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { AssistantField } from "./AssistantField.js";
 import { DaysField } from "./DaysField.js";

@@ -1,6 +1,6 @@
 // Ids that are typed one by one, each with its own messages ("phone_number_ids.0"): where the account's numbers are not known.
 import { useEffect, useRef } from "react";
-import { controlId, focusControl, messagesId } from "../../shared/keys.js";
+import { controlId, focusControl, messagesId } from "../../shared/state/keys.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 import type { FieldProps } from "./Field.js";

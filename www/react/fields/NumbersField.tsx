@@ -1,6 +1,6 @@
 // The account's phone numbers, any of them.
-import { isInvalid } from "../../shared/field-parts.js";
-import { controlId } from "../../shared/keys.js";
+import { controlId } from "../../shared/state/keys.js";
+import { isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
 import { GroupedField } from "./frame.js";

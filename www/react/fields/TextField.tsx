@@ -5,8 +5,8 @@
 
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";
-import { describedBy, isInvalid } from "../../shared/field-parts.js";
-import { controlId } from "../../shared/keys.js";
+import { controlId } from "../../shared/state/keys.js";
+import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";

@@ -2,8 +2,8 @@
 //
 // A time of which only a part is filled in has the value "" and tells so only by validity.badInput: it is passed on as what it is,
 // unfinished, or the campaign would be created with the server's default.
-import { describedBy, isInvalid } from "../../shared/field-parts.js";
-import { controlId } from "../../shared/keys.js";
+import { controlId } from "../../shared/state/keys.js";
+import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";
 

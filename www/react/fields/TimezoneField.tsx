@@ -1,9 +1,9 @@
 // The time zones that the server takes, by part of the world, each with its offset of today.
 import { type TimezoneOption, timezoneOptions } from "outbound-campaign";
 import { memo, useEffect, useState } from "react";
-import { offsetText } from "../../shared/describe.js";
-import { byRegion, describedBy, isInvalid, whenIdle } from "../../shared/field-parts.js";
-import { controlId } from "../../shared/keys.js";
+import { controlId } from "../../shared/state/keys.js";
+import { offsetText } from "../../shared/text/describe.js";
+import { byRegion, describedBy, isInvalid, whenIdle } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";

@@ -1,6 +1,6 @@
 // Yes, no, or the server's default: a plain tick could not leave the field out.
-import { isInvalid } from "../../shared/field-parts.js";
-import { controlId } from "../../shared/keys.js";
+import { controlId } from "../../shared/state/keys.js";
+import { isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import type { FieldProps } from "./Field.js";
 import { GroupedField } from "./frame.js";

@@ -3,8 +3,8 @@
 import type { FieldSpec, Warning } from "outbound-campaign";
 import type { FieldState } from "outbound-campaign/form";
 import type { ReactNode } from "react";
-import { describedBy, isWide, noteText, ownWarnings, withElements } from "../../shared/field-parts.js";
-import { controlId, helpId, messagesId } from "../../shared/keys.js";
+import { controlId, helpId, messagesId } from "../../shared/state/keys.js";
+import { describedBy, isWide, noteText, ownWarnings, withElements } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 

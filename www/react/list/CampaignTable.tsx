@@ -1,6 +1,6 @@
 // The campaigns as a table; on a phone each row is a card.
 import type { Campaign } from "outbound-campaign";
-import { campaignCells } from "../../shared/campaign-list.js";
+import { campaignCells } from "../../shared/state/campaign-list.js";
 import { useDashboard } from "../dashboard.js";
 import type { Action } from "./useCampaigns.js";
 

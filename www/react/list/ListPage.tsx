@@ -1,8 +1,8 @@
 // The account's campaigns: their state, and starting, stopping and deleting them.
 import type { Campaign } from "outbound-campaign";
 import { useState } from "react";
-import { failureOf } from "../../shared/failure.js";
-import { PATHS } from "../../shared/routes.js";
+import { failureOf } from "../../shared/state/failure.js";
+import { PATHS } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 import { Notice } from "../parts/Notice.js";

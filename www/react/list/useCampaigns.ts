@@ -1,7 +1,7 @@
 // The account's campaigns, and what can be done with one.
 import type { Campaign } from "outbound-campaign";
 import { useCallback, useEffect, useState } from "react";
-import { newestFirst, type Told, toldOf } from "../../shared/campaign-list.js";
+import { newestFirst, type Told, toldOf } from "../../shared/state/campaign-list.js";
 import { type Loadable, useDashboard } from "../dashboard.js";
 
 export type Action = "start" | "stop" | "remove";

@@ -1,7 +1,7 @@
 // The bar above every page: where one is, where one can go, and what stands behind the page.
 
-import { PATHS, ROUTES, type Route } from "../../shared/routes.js";
-import { LANGUAGES, type Language, THEMES, type Theme } from "../../shared/settings.js";
+import { PATHS, ROUTES, type Route } from "../../shared/state/routes.js";
+import { LANGUAGES, type Language, THEMES, type Theme } from "../../shared/state/settings.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "./Icon.js";
 import { TroublePanel } from "./TroublePanel.js";

@@ -1,5 +1,5 @@
 // An icon: its shape is shared with the other pages.
-import { ICONS, type IconName } from "../../shared/icons.js";
+import { ICONS, type IconName } from "../../shared/text/icons.js";
 
 export type { IconName };
 

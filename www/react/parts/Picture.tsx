@@ -1,6 +1,6 @@
 // Draws one of the framework-free pictures inside React.
 import { useEffect, useRef } from "react";
-import type { Mounted } from "../../shared/dom.js";
+import type { Mounted } from "../../shared/charts/dom.js";
 
 interface Props<P> {
   mount(element: HTMLElement, props: P): Mounted<P>;

@@ -1,7 +1,7 @@
 // The sandbox's switch: lets something go wrong on purpose. It is there in the sandbox only.
 import { useEffect, useState } from "react";
-import { failureOf } from "../../shared/failure.js";
-import { readTrouble, type Setting, writeTrouble } from "../../shared/trouble.js";
+import { failureOf } from "../../shared/state/failure.js";
+import { readTrouble, type Setting, writeTrouble } from "../../shared/state/sandbox-faults.js";
 import { useDashboard } from "../dashboard.js";
 
 export function TroublePanel() {

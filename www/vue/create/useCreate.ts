@@ -9,9 +9,9 @@ import {
   flowFormOptions,
   type Step,
   stepOf,
-} from "../../shared/campaign-flow.js";
-import { type CreateNotice, createNotices } from "../../shared/create-notices.js";
-import { formOptions } from "../../shared/judgement.js";
+} from "../../shared/state/campaign-flow.js";
+import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
+import { formOptions } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 import { useStore } from "../useStore.js";
 

@@ -1,7 +1,7 @@
 // The time zones with their offsets of today, made once for all pages and only when the browser has nothing else to do.
 import { type TimezoneOption, timezoneOptions } from "outbound-campaign";
 import { onMounted, onUnmounted, type ShallowRef, shallowRef } from "vue";
-import { whenIdle } from "../../shared/field-parts.js";
+import { whenIdle } from "../../shared/text/field-parts.js";
 
 const made = shallowRef<readonly TimezoneOption[]>([]);
 

@@ -1,8 +1,8 @@
 // Starts the pages, the relay behind them and the sandbox behind that, on loopback, and prints the address to open.
 //
-//   node www/serve.mjs [--port 5173] [--api-port 8780] [--dev]
+//   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev]
 //
-// A real host takes the sandbox's place where the environment names one (www/target.mjs). The pages are built (a second or so) and
+// A real host takes the sandbox's place where the environment names one (www/server/target.mjs). The pages are built (a second or so) and
 // served as built: what is seen is what a bundler makes of the package. With --dev it is Vite's development server instead, for
 // those who work on the pages. A port that is taken is replaced by the next free one.
 import { createServer } from "node:http";
@@ -14,7 +14,7 @@ import { builtPages, changingPages, temporaryPages } from "./pages.mjs";
 import { freePort, LOOPBACK, OWN_NAMES, readPort } from "./ports.mjs";
 import { createApi } from "./relay.mjs";
 import { startSandbox } from "./sandbox.mjs";
-import { createTrouble } from "./sandbox-trouble.mjs";
+import { createTrouble } from "./sandbox-faults.mjs";
 import { createSessions } from "./sessions.mjs";
 import { hostOf, targetOfEnvironment } from "./target.mjs";
 
@@ -23,7 +23,7 @@ import { hostOf, targetOfEnvironment } from "./target.mjs";
  * @param {object} options
  * @param {number} [options.port] the first to try; 0, the default, lets the system choose
  * @param {import("./target.mjs").Target} options.target where the relay forwards to
- * @param {import("./sandbox-trouble.mjs").Trouble} [options.trouble] the sandbox's, where the target is one
+ * @param {import("./sandbox-faults.mjs").Trouble} [options.trouble] the sandbox's, where the target is one
  * @param {string} [options.folder] the built pages; without it Vite serves the sources
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
@@ -110,7 +110,7 @@ async function main() {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main().catch((error) => {
-    console.error(`www/serve.mjs: ${error instanceof Error ? error.message : error}`);
+    console.error(`www/server/serve.mjs: ${error instanceof Error ? error.message : error}`);
     process.exit(1);
   });
 }

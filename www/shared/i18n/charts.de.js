@@ -1,6 +1,6 @@
 // The pictures' sentences in German.
 
-/** @type {import("./picture-words.en.js").PictureWords} */
+/** @type {import("./charts.en.js").PictureWords} */
 export const words = {
   invalid: "Berichtigen Sie, was an Zeiten oder Wiederholungen falsch ist, um zu sehen, wann angerufen würde.",
   never: "Niemand wird je angerufen: Es ist kein Tag oder keine Stunde offen.",

@@ -5,7 +5,7 @@ import { failureOf } from "./failure.js";
 /** @import { Campaign } from "outbound-campaign" */
 /** @import { FormState } from "outbound-campaign/form" */
 /** @import { FlowState, Step } from "./campaign-flow.js" */
-/** @import { DashboardWords } from "./dashboard-words.en.js" */
+/** @import { DashboardWords } from "../i18n/en.js" */
 /** `action`: a link to the list, or a button that looks. @typedef {{ key: string, kind: "info" | "ok" | "warning" | "error", title?: string, text: string, action?: "list" | "look" }} CreateNotice */
 
 /**

@@ -1,8 +1,8 @@
 // The next ten calling windows: on a line of real time, and in words in the campaign's zone and the viewer's, with what the clocks do.
 import { previewSchedule } from "outbound-campaign/schedule";
+import { durationText, windowText } from "../text/schedule-text.js";
 import { h, place } from "./dom.js";
 import { attempt, instantText, note, zoneOf } from "./schedule-picture.js";
-import { durationText, windowText } from "./schedule-text.js";
 import { daysBetween, offsetMinutes } from "./wall-clock.js";
 import { clockNotes } from "./window-notes.js";
 

@@ -1,8 +1,8 @@
 // The week picture: 7 days x 24 hours with the calling windows in the campaign's zone, the viewer's hours beside it; days and hours can be
 // changed by keyboard and by drag. It shows what it is told and tells what was asked for: the form holds the truth.
-import { DAYS, dayName, daysText } from "./describe.js";
+import { DAYS, dayName, daysText } from "../text/describe.js";
+import { durationText } from "../text/schedule-text.js";
 import { h, place, uniqueId } from "./dom.js";
-import { durationText } from "./schedule-text.js";
 import { clockText, DAY_MINUTES, minutesOf, modulo, offsetMinutes } from "./wall-clock.js";
 import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "./week-layout.js";
 import { drawHours, movable } from "./week-pointer.js";
@@ -21,7 +21,7 @@ import { drawHours, movable } from "./week-pointer.js";
  * @property {string} viewerTimezone
  * @property {Date} [at] the offset between the two zones is the one of this instant; default: now
  * @property {(change: WeekChange) => void} onChange
- * @property {import("./picture-words.en.js").PictureWords} words
+ * @property {import("../i18n/charts.en.js").PictureWords} words
  * @property {string} language
  */
 /** @typedef {"allowed_hours_start_time" | "allowed_hours_end_time"} Hours */

@@ -1,12 +1,12 @@
 // The dashboards' sentences in German, with "Sie". The keys are those of the English file.
 import { attributes } from "outbound-campaign/messages/de";
 
-const labels = /** @type {import("./dashboard-words.en.js").DashboardWords["labels"]} */ (attributes);
+const labels = /** @type {import("./en.js").DashboardWords["labels"]} */ (attributes);
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
-/** @type {import("./dashboard-words.en.js").DashboardWords} */
+/** @type {import("./en.js").DashboardWords} */
 export const words = {
   product: "Anrufkampagnen",
   skip: "Zum Inhalt springen",

@@ -3,14 +3,14 @@ import { Hono } from "hono";
 import { CampaignClient, CampaignError } from "outbound-campaign";
 import { createCalibratedRelay } from "./calibrated-relay.mjs";
 import { OWN_NAMES } from "./ports.mjs";
-import { troubleSwitch } from "./sandbox-trouble.mjs";
+import { troubleSwitch } from "./sandbox-faults.mjs";
 import { hostOf } from "./target.mjs";
 
 /**
  * @param {object} options
  * @param {import("./target.mjs").Target} options.target
  * @param {import("./sessions.mjs").Sessions} options.sessions
- * @param {import("./sandbox-trouble.mjs").Trouble} [options.trouble] there only where the target is a sandbox
+ * @param {import("./sandbox-faults.mjs").Trouble} [options.trouble] there only where the target is a sandbox
  */
 export function createApi({ target, sessions, trouble }) {
   const { provider, baseUrl, apiKey, profile } = target;

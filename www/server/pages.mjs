@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { build, createServer } from "vite";
-import { docsOnDemand } from "./docs/on-demand.mjs";
+import { docsOnDemand } from "../docs/on-demand.mjs";
 
-const configFile = fileURLToPath(new URL("./vite.config.mjs", import.meta.url));
+const configFile = fileURLToPath(new URL("../vite.config.mjs", import.meta.url));
 const common = { configFile, clearScreen: false, logLevel: /** @type {const} */ ("warn") };
 
 /** Scripts of ours and WebAssembly; nothing from elsewhere, and no other page may frame it. */

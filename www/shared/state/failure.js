@@ -1,7 +1,7 @@
 // An error of the client in words for people; also one that the form store kept over a reload.
 
 /** @import { UnclearAttempt, KeptError } from "outbound-campaign/form" */
-/** @import { DashboardWords } from "./dashboard-words.en.js" */
+/** @import { DashboardWords } from "../i18n/en.js" */
 /**
  * @typedef {object} Failure
  * @property {string} [code]

@@ -3,7 +3,7 @@ import { campaignFields } from "outbound-campaign";
 
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
-/** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
+/** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
 
 /** How the fields are grouped. Only their order: what a field is, campaignFields says. */
 export const GROUPS = /** @type {const} */ ([

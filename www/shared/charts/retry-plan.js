@@ -1,8 +1,8 @@
 // The calls to one lead that never answers: when each is made, what it waits for, and how many they are at most.
 import { retryPlan } from "outbound-campaign/schedule";
+import { durationText, localText } from "../text/schedule-text.js";
 import { h } from "./dom.js";
 import { assumptionList, attempt, instantText, note } from "./schedule-picture.js";
-import { durationText, localText } from "./schedule-text.js";
 import { offsetMinutes } from "./wall-clock.js";
 
 /** @typedef {import("./schedule-picture.js").ScheduleProps} ScheduleProps */

@@ -1,12 +1,12 @@
 // Requests and answers as text for people: what goes over the wire, with the JSON set out.
 import { buildRequest } from "outbound-campaign";
 
-/** @param {import("./connection.js").SentRequest} request */
+/** @param {import("../state/connection.js").SentRequest} request */
 export function requestText({ method, path, headers, body }) {
   return lines(`${method} ${path}`, headers, body);
 }
 
-/** @param {import("./connection.js").ReceivedAnswer} answer */
+/** @param {import("../state/connection.js").ReceivedAnswer} answer */
 export function answerText({ status, statusText, headers, body }) {
   return lines(`${status} ${statusText}`.trim(), headers, body);
 }

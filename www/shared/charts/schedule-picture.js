@@ -7,7 +7,7 @@ import { h } from "./dom.js";
  * @property {string} accountTimezone counts where the campaign names none
  * @property {string} viewerTimezone
  * @property {Date} [from] default: now
- * @property {import("./picture-words.en.js").PictureWords} words
+ * @property {import("../i18n/charts.en.js").PictureWords} words
  * @property {string} language
  */
 
@@ -38,7 +38,7 @@ export function note(text) {
   return h("p", { class: "picture-note" }, text);
 }
 
-/** What the package took for granted, folded away. @param {readonly string[]} assumptions @param {import("./picture-words.en.js").PictureWords} words */
+/** What the package took for granted, folded away. @param {readonly string[]} assumptions @param {import("../i18n/charts.en.js").PictureWords} words */
 export function assumptionList(assumptions, words) {
   const items = assumptions.map((assumption) => h("li", {}, words.assumed[assumption] ?? assumption));
   return h("details", { class: "assumptions" }, h("summary", {}, words.assumptions), h("ul", {}, ...items));

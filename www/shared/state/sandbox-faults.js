@@ -1,7 +1,7 @@
 // The sandbox's switch for trouble, as the page reaches it.
 
-/** @typedef {keyof import("./dashboard-words.en.js").DashboardWords["sandbox"]["kinds"]} Kind */
-/** @typedef {keyof import("./dashboard-words.en.js").DashboardWords["sandbox"]["scopes"]} Scope */
+/** @typedef {keyof import("../i18n/en.js").DashboardWords["sandbox"]["kinds"]} Kind */
+/** @typedef {keyof import("../i18n/en.js").DashboardWords["sandbox"]["scopes"]} Scope */
 /** @typedef {{ kind: Kind, scope: Scope }} Setting */
 
 /** @returns {Promise<Setting>} */

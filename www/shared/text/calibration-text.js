@@ -1,11 +1,11 @@
 // What a calibration told, in words: the summary's lines, the differences, and what is said of a calibration that failed.
 import { campaignFields } from "outbound-campaign";
+import { failureOf } from "../state/failure.js";
+import { fieldOf } from "../state/keys.js";
 import { timeText } from "./describe.js";
-import { failureOf } from "./failure.js";
-import { fieldOf } from "./keys.js";
 
-/** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
-/** @typedef {import("../calibrated-relay.mjs").Calibrated} Calibrated */
+/** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
+/** @typedef {import("../../server/calibrated-relay.mjs").Calibrated} Calibrated */
 
 /** As much of a form as a person wants to see; the sentences are the proof, and stand whole. */
 const LONGEST = 160;
@@ -49,7 +49,7 @@ export function differenceLines({ form, ours, theirs }, { calibrate: words }) {
   ];
 }
 
-/** What the form goes by, where that is a calibration. @param {import("./connection.js").About} about @param {DashboardWords} words @param {string} language */
+/** What the form goes by, where that is a calibration. @param {import("../state/connection.js").About} about @param {DashboardWords} words @param {string} language */
 export function calibratedText({ calibrated }, words, language) {
   if (!calibrated?.used) return undefined;
   return words.verdict.calibrated(calibrated.host, timeText(calibrated.calibration.askedAt, language));

@@ -1,10 +1,10 @@
 // The list of campaigns, whatever draws it: its order, and what is said of an action that failed.
-import { daysText } from "./describe.js";
+import { daysText } from "../text/describe.js";
 import { failureOf } from "./failure.js";
 
 /** What became of an action, to be said aloud. @typedef {{ kind: "ok" | "error", title: string, text?: string }} Told */
 
-/** @param {unknown} error @param {import("./dashboard-words.en.js").DashboardWords} words @returns {Told} */
+/** @param {unknown} error @param {import("../i18n/en.js").DashboardWords} words @returns {Told} */
 export function toldOf(error, words) {
   const { title, message, isUnknown, help } = failureOf(error, words);
   const sentences = [message, help, isUnknown ? words.list.changeUnknown : ""];
@@ -23,7 +23,7 @@ export function newestFirst(campaigns) {
  * Returns the cells of a campaign's row between the status and the actions. A host may leave a field out.
  *
  * @param {Partial<import("outbound-campaign").Campaign>} campaign
- * @param {import("./dashboard-words.en.js").DashboardWords} words
+ * @param {import("../i18n/en.js").DashboardWords} words
  * @param {string} language
  * @returns {[label: string, text: string][]}
  */

@@ -4,7 +4,7 @@ import { CampaignClient } from "outbound-campaign";
 /** @typedef {{ method: string, path: string, headers: Record<string, string>, body: string }} SentRequest */
 /** @typedef {{ status: number, statusText: string, headers: Record<string, string>, body: string }} ReceivedAnswer */
 /** One request to the relay; no answer where none came. @typedef {{ request: SentRequest, answer?: ReceivedAnswer }} Exchange */
-/** @typedef {{ mode: "sandbox" | "live", host: string, provider?: "autocalls" | "intellixent", profile: "documented" | "laravel-8" | "laravel-12", calibrated: import("../calibrated-relay.mjs").Calibrated | null }} About */
+/** @typedef {{ mode: "sandbox" | "live", host: string, provider?: "autocalls" | "intellixent", profile: "documented" | "laravel-8" | "laravel-12", calibrated: import("../../server/calibrated-relay.mjs").Calibrated | null }} About */
 
 const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id", "outbound-campaign-relay"];
 

@@ -1,8 +1,8 @@
 // How long a number of leads takes: two or three figures in, the range of calls, minutes and days out.
 import { estimate } from "outbound-campaign/schedule";
+import { boundsText, durationText } from "../text/schedule-text.js";
 import { h, uniqueId } from "./dom.js";
 import { assumptionList, attempt, note } from "./schedule-picture.js";
-import { boundsText, durationText } from "./schedule-text.js";
 import { DAY_MINUTES } from "./wall-clock.js";
 
 /** @typedef {import("./schedule-picture.js").ScheduleProps} ScheduleProps */

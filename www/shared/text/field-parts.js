@@ -1,12 +1,12 @@
 // What the fields of both dashboards show, decided once: notes, widths, which control, which messages and warnings where.
+import { helpId, messagesId } from "../state/keys.js";
 import { defaultText } from "./describe.js";
-import { helpId, messagesId } from "./keys.js";
 
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").Warning} Warning */
 /** @typedef {import("outbound-campaign/form").FieldState} FieldState */
-/** @typedef {import("./dashboard-words.en.js").DashboardWords} DashboardWords */
+/** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
 
 /** @type {ReadonlySet<string>} */
 const WIDE = new Set(["assistant_id", "max_calls_in_parallel"]);

@@ -1,6 +1,6 @@
 // Serves the package's sandbox over HTTP, so that a form can be tried without an account and without placing a call.
 //
-//   node www/sandbox.mjs [--port 8787] [--origin http://127.0.0.1:5173]
+//   node www/server/sandbox.mjs [--port 8787] [--origin http://127.0.0.1:5173]
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { serve } from "@hono/node-server";
@@ -15,7 +15,7 @@ import { freePort, LOOPBACK, readPort } from "./ports.mjs";
  * @typedef {import("outbound-campaign/sandbox").SandboxOptions & ServerOptions} SandboxServerOptions
  * @typedef {object} ServerOptions
  * @property {ReadonlySet<string>} [origins] pages that may read the answers; read on every request, so it may grow
- * @property {import("./sandbox-trouble.mjs").Trouble} [trouble] the panel that switches faults on and off
+ * @property {import("./sandbox-faults.mjs").Trouble} [trouble] the panel that switches faults on and off
  */
 
 /**
