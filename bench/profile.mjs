@@ -26,7 +26,8 @@ const readable = join(output, "readable");
 rmSync(readable, { recursive: true, force: true });
 cpSync(join(root, "pkg"), readable, { recursive: true });
 const sources = join(root, "pkg-template");
-for (const file of readdirSync(sources)) if (file.endsWith(".js")) cpSync(join(sources, file), join(readable, file));
+for (const file of readdirSync(sources, { recursive: true, encoding: "utf8" }))
+  if (file.endsWith(".js")) cpSync(join(sources, file), join(readable, file));
 /** @param {string} name */
 function named(name) {
   const file = join(readable, "wasm", `${name}.wasm`);

@@ -1,5 +1,5 @@
 // The error classes. Each carries a stable `code`, and an `outcome` that says whether the campaign may exist.
-import { hasOwn } from "./own.js";
+import { hasOwn } from "./wasm/own.js";
 
 /** @import * as Public from "./errors.js" */
 

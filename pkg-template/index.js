@@ -1,9 +1,7 @@
 // The package's entry: runs in browsers, Node, Deno, Bun and workers; the wasm inside starts on the first call.
-export { buildRequest } from "./build-request.js";
-export { validateMany, validateNdjson } from "./bulk.js";
-export { CampaignClient } from "./client.js";
-export { compare } from "./compare.js";
-export { createValidator } from "./create-validator.js";
+export { validateMany, validateNdjson } from "./bulk/bulk.js";
+export { compare } from "./calibrate/compare.js";
+export { CampaignClient } from "./client/client.js";
 export {
   AbortedError,
   AssistantNotFoundError,
@@ -19,8 +17,10 @@ export {
   ValidationError,
 } from "./errors.js";
 export { campaignFields } from "./fields.js";
-export { fromFormData } from "./form-data.js";
-export { inputProps } from "./input-props.js";
-export { campaignSchema, createCampaignSchema } from "./schema.js";
-export { canonicalTimezone, localTimezone, timezoneOptions, timezones } from "./timezones.js";
-export { ready, validateCampaign, validateCampaignJson, validateFields } from "./validate.js";
+export { fromFormData } from "./forms/form-data.js";
+export { inputProps } from "./forms/input-props.js";
+export { buildRequest } from "./http/build-request.js";
+export { canonicalTimezone, localTimezone, timezoneOptions, timezones } from "./schedule/timezones.js";
+export { createValidator } from "./validate/create-validator.js";
+export { campaignSchema, createCampaignSchema } from "./validate/schema.js";
+export { ready, validateCampaign, validateCampaignJson, validateFields } from "./validate/validate.js";

@@ -1,6 +1,6 @@
 // The entry without the wasm bytes, for who brings the modules: from a file of their own, a cache, a CDN. Same functions as index.js.
-import { explain, guard } from "./load.js";
 import { modules } from "./wasm/all_modules.js";
+import { explain, guard } from "./wasm/load.js";
 
 export * from "./slim/index.js";
 
@@ -25,7 +25,7 @@ export async function init(sources) {
 /**
  * @template T
  * @param {{ [name in keyof typeof modules]?: T | undefined }} sources
- * @returns {[Pick<import("./load.js").WasmModule<any>, "use" | "ready">, T][]}
+ * @returns {[Pick<import("./wasm/load.js").WasmModule<any>, "use" | "ready">, T][]}
  */
 function chosen(sources) {
   if (sources?.validator === undefined) {

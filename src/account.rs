@@ -9,7 +9,7 @@ use crate::rules::integer;
 use crate::validate::{Cause, Failure, Report, places};
 use crate::value::Value;
 
-/// Account facts as JavaScript encodes them (pkg-template/encode-facts.js): the numbers of assistants and of phone numbers, the sorted ids of
+/// Account facts as JavaScript encodes them (pkg-template/validate/encode-facts.js): the numbers of assistants and of phone numbers, the sorted ids of
 /// both, and the goal variables. For each assistant: its id, the slots that its names take, and for each name its length and its bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Account<'a> {

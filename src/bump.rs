@@ -1,5 +1,5 @@
 //! The allocator of the modules whose calls leave nothing behind: it only ever moves on, and JavaScript gives everything back at once
-//! before it calls anew ([`reset`]; pkg-template/load.js). Since giving back is nothing to do, the compiler drops the code that would free
+//! before it calls anew ([`reset`]; pkg-template/wasm/load.js). Since giving back is nothing to do, the compiler drops the code that would free
 //! each value: a third of the module.
 //!
 //! The one file of the crate with `unsafe`. Why it is sound:

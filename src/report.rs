@@ -1,4 +1,4 @@
-//! What a verdict consists of, by name. JavaScript puts it together (pkg-template/issues.js).
+//! What a verdict consists of, by name. JavaScript puts it together (pkg-template/validate/verdict.js).
 
 use crate::contract::fields::CampaignField;
 use serde::Serialize;

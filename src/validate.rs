@@ -4,7 +4,7 @@
 //! `ValidationData`. Rules run field by field; inside a field all of them run, but after `required` failed the field is
 //! done. The rules of elements run after all plain fields.
 //!
-//! A failure is two numbers. JavaScript makes the sentences (pkg-template/issues.js).
+//! A failure is two numbers. JavaScript makes the sentences (pkg-template/validate/verdict.js).
 
 use crate::contract::fields::{DefaultValue, FIELD_COUNT, FIELDS, Field, Row};
 use crate::form::Form;

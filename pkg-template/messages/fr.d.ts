@@ -1,5 +1,5 @@
-import type { Remarks } from "../remarks.js";
 import type { Attributes, Messages } from "../types.js";
+import type { Remarks } from "./warnings.js";
 
 /** French sentences for every rule: `validateCampaign(form, { messages, attributes })`. */
 export const messages: Messages;

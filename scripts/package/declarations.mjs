@@ -4,7 +4,7 @@
 const declaration =
   /(?:^\/\*\*(?:(?!\*\/).)*?\*\/\s*)?^export (?:(?:interface (\w+)(?: extends [^{]*)? \{(?:\}|.*?^\}))|(?:type (\w+) = .*?;$))/gms;
 
-/** What verdicts share, and therefore freeze (notes.js, issues.js): nobody may write to it. tsify has no word for that. */
+/** What verdicts share, and therefore freeze (notes.js, validate/verdict.js): nobody may write to it. tsify has no word for that. */
 const FROZEN = new Set(["Issue", "Unchecked", "Warning"]);
 
 /** @param {string} text an interface */

@@ -1,7 +1,7 @@
-// The build's half of ascii.js: encodes bytes, and assembles what decodes them.
+// The build's half of binary-text.js: encodes bytes, and assembles what decodes them.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { alphabet, byteOrder, singles } from "../../pkg-template/ascii.js";
+import { alphabet, byteOrder, singles } from "../../pkg-template/wasm/binary-text.js";
 import { binaryen } from "./wasm-opt.mjs";
 
 /**

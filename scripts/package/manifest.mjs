@@ -6,6 +6,19 @@ import { modules } from "./modules.mjs";
 /** The entries beside messages/*, where they exist: a module, and its types beside it. */
 const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox"];
 
+/** Those of them that stand in a room, and where. @type {Record<string, string>} */
+export const entryFiles = {
+  schedule: "schedule/schedule",
+  form: "forms/form",
+  react: "forms/react",
+  vue: "forms/vue",
+  relay: "relay/relay",
+  sandbox: "sandbox/sandbox",
+};
+
+/** @param {string} name a public entry */
+const fileOf = (name) => entryFiles[name] ?? name;
+
 /**
  * The public entries, such as "index" and "messages/de".
  * @param {string} folder the package
@@ -35,8 +48,8 @@ export function manifest({ template, version, entries, documents, onWorkerd }) {
     exports[name === "index" ? "." : `./${name}`] = {
       // Cloudflare's runtime compiles no bytes; its tools take a .wasm import. First, as they also set `import`.
       ...(onWorkerd.includes(name) && { workerd: { types: `./${name}.d.ts`, default: `./workerd/${name}.js` } }),
-      import: { types: `./${name}.d.ts`, default: `./${name}.js` },
-      require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },
+      import: { types: `./${fileOf(name)}.d.ts`, default: `./${fileOf(name)}.js` },
+      require: { types: `./cjs/${fileOf(name)}.d.ts`, default: `./cjs/${fileOf(name)}.js` },
     };
   }
   for (const { name } of modules) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;

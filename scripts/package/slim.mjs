@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import { transformSync } from "esbuild";
+import { modules } from "./modules.mjs";
 
 const specifier = /((?:from|import) ?")(\.[^"]+\.js)"/g;
 
@@ -44,7 +45,7 @@ function wasmModulesOf(folder, file, known = new Map()) {
 const reachesWasm = (folder, file) => wasmModulesOf(folder, file).size > 0;
 
 /** @param {string} file */
-const isWasmModule = (file) => /^wasm\/[a-z]+\.js$/.test(file);
+const isWasmModule = (file) => modules.some(({ name }) => file === `wasm/${name}.js`);
 
 /**
  * @param {string} folder the package

@@ -1,4 +1,4 @@
-//! The arithmetic of calling windows for JavaScript: numbers in, numbers out. `pkg-template/schedule.js` looks up the offsets and
+//! The arithmetic of calling windows for JavaScript: numbers in, numbers out. `pkg-template/schedule/schedule.js` looks up the offsets and
 //! makes dates of the results.
 //!
 //! `hours` is what `plan` gave; `clock` is `[from, offset, change, offset, …, until]`; all times are in milliseconds.

@@ -1,5 +1,5 @@
 //! Verdicts and options as TypeScript sees them: declarations, whose doc comments are the package's documentation. Nothing here runs.
-//! Verdicts are made by pkg-template/engine.js; options are read, and refused, by pkg-template/options.js.
+//! Verdicts are made by pkg-template/validate/engine.js; options are read, and refused, by pkg-template/validate/options.js.
 #![allow(dead_code)]
 
 use crate::contract::provider::Provider;

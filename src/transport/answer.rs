@@ -107,7 +107,7 @@ fn shape_of(purpose: Purpose, status: u16, body: &Body, is_said: bool, with_erro
     }
 }
 
-/// The `code` of an answer that the relay made (pkg-template/relay.js).
+/// The `code` of an answer that the relay made (pkg-template/relay/relay.js).
 fn relay_code(json: &JsValue) -> Option<String> {
     let code = js::beginning(&js::get(json, "code"))?;
     let plain = |byte: &u8| byte.is_ascii_lowercase() || *byte == b'_';

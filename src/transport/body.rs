@@ -76,7 +76,7 @@ impl Body {
 pub async fn read_body(purpose: Purpose, response: &JsValue, signal: &JsValue) -> Result<Body, JsValue> {
     let limit = if purpose == Purpose::Read { MOST_BYTES_OF_A_LIST } else { MOST_BYTES_OF_ONE };
     let stream = js::get(response, "body");
-    // The stand-in for a missing TextDecoder (pkg-template/coder.js) knows no pieces.
+    // The stand-in for a missing TextDecoder (pkg-template/wasm/text-encoding.js) knows no pieces.
     let decodes = js::get(&js_sys::global(), "TextDecoder").is_function();
     if let Some(get_reader) = js::method(&stream, "getReader").filter(|_| decodes) {
         let reader = get_reader.call0(&stream)?;

@@ -74,7 +74,7 @@ pub fn is_record(value: &JsValue) -> bool {
 }
 
 /// The first characters of a text (a server's message may be as long as it likes); `None` where it is no text. It ends
-/// between words: half a key would not be found any more by who cuts keys out (pkg-template/redact.js).
+/// between words: half a key would not be found any more by who cuts keys out (pkg-template/http/redact.js).
 pub fn beginning(value: &JsValue) -> Option<String> {
     const MOST_UTF16: u32 = 2_000;
     let text: &JsString = value.dyn_ref()?;

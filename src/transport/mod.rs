@@ -2,7 +2,7 @@
 //!
 //! One function. It never throws and never rejects for trouble on the network, and nothing that JavaScript hands in (a
 //! foreign `Response`, a rejection that is no `Error`) may trap: a trapped instance leaves its promises open for ever. For
-//! the same reason timers and abort signals are not here but in the facade (pkg-template/patience.js): they must end a call
+//! the same reason timers and abort signals are not here but in the facade (pkg-template/http/timeout.js): they must end a call
 //! even where this module is dead.
 
 mod answer;

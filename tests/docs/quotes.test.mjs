@@ -53,7 +53,9 @@ test("a text that no source has would be missed", () => {
 
 test("every error that load.js can throw is in troubleshooting.md", () => {
   const page = read("docs/troubleshooting.md");
-  const thrown = [...read("pkg-template/load.js").matchAll(/["`](outbound-campaign(?:\/slim)?: [^$"]+?)(?:["]|\$\{)/g)];
+  const thrown = [
+    ...read("pkg-template/wasm/load.js").matchAll(/["`](outbound-campaign(?:\/slim)?: [^$"]+?)(?:["]|\$\{)/g),
+  ];
   assert.ok(thrown.length >= 7, `${thrown.length} texts`);
   assert.deepEqual(
     thrown.map(([, text = ""]) => text.trim()).filter((text) => !page.includes(text)),

@@ -1,6 +1,6 @@
 // Chromium sends a POST again by itself where a connection that it kept open is reset before the answer. Through the
 // relay that creates one campaign all the same, because the repetition carries the same key
-// (pkg-template/idempotency-key.js).
+// (pkg-template/http/idempotency-key.js).
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";

@@ -53,7 +53,7 @@ test("it holds what users need, and nothing else", () => {
 });
 
 test("the bytes of each wasm module stand in it once per kind of module", () => {
-  // Long literals without a quote: encoded bytes (ascii.js), by the file that holds them.
+  // Long literals without a quote: encoded bytes (binary-text.js), by the file that holds them.
   const holders = files
     .filter((file) => file.endsWith(".js") && !file.endsWith("/zones.js"))
     .map((file) => file.replace("package/", ""))

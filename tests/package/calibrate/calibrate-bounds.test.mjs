@@ -1,7 +1,7 @@
 // compare and calibrate with answers of any shape and length: linear time, no amplification, and the event loop stays free.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { calibrate } from "../../../pkg/calibrate.js";
+import { calibrate } from "../../../pkg/calibrate/calibrate.js";
 import { CampaignClient, compare, validateCampaign } from "../../../pkg/index.js";
 import { createRelay } from "../../../pkg/relay.js";
 import { KEY } from "../support/client.mjs";

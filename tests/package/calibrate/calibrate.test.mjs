@@ -2,7 +2,7 @@
 // learns is shown against the real Laravel (tests/laravel/calibrate.test.mjs).
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { PROBES, sendProbe } from "../../../pkg/calibrate-probes.js";
+import { PROBES, sendProbe } from "../../../pkg/calibrate/probes.js";
 import { createCampaignForm } from "../../../pkg/form.js";
 import { CampaignClient, campaignFields, compare, createCampaignSchema, validateCampaign } from "../../../pkg/index.js";
 import { createRelay } from "../../../pkg/relay.js";

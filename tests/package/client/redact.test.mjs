@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
+import { describe as describeError, printable, redactJson, redactor, sanitizer } from "../../../pkg/http/redact.js";
 import { CampaignClient } from "../../../pkg/index.js";
-import { describe as describeError, printable, redactJson, redactor, sanitizer } from "../../../pkg/redact.js";
 import { assertKeyless, CREATED, FORM, failure, KEY, newClient, server } from "../support/client.mjs";
 
 const HALF = KEY.slice(KEY.indexOf("|") + 1);

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
+import { sha256 } from "../../../pkg/http/sha256.js";
 import { CampaignClient } from "../../../pkg/index.js";
 import { createMemoryIdempotencyStore, createRelay } from "../../../pkg/relay.js";
-import { sha256 } from "../../../pkg/sha256.js";
 import { CREATED, FORM, failure, KEY, server, sleep } from "../support/client.mjs";
 
 /** @typedef {import("../../../pkg/relay.js").RelayOptions} RelayOptions */

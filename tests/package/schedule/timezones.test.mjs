@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { describe as suite, test } from "node:test";
 import { promisify } from "node:util";
 import { canonicalTimezone, localTimezone, timezoneOptions, timezones, validateCampaign } from "../../../pkg/index.js";
-import { zoneOf } from "../../../pkg/zone.js";
+import { zoneOf } from "../../../pkg/schedule/zone.js";
 
 /** @param {string} file */
 const lines = (file) =>

@@ -12,7 +12,7 @@ import {
   validateFields,
   validateNdjson,
 } from "outbound-campaign";
-import { serialize } from "../../../pkg/serialize.js";
+import { serialize } from "../../../pkg/validate/encode.js";
 
 const names = campaignFields.map(({ name }) => name);
 const zones = timezones();

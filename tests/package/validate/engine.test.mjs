@@ -10,7 +10,7 @@ import {
   validateFields,
   validateMany,
 } from "outbound-campaign";
-import { serialize } from "../../../pkg/serialize.js";
+import { serialize } from "../../../pkg/validate/encode.js";
 import { validator } from "../../../pkg/wasm/validator.js";
 import { readCases } from "../../conformance/cases.mjs";
 import { comparePaths, optionSets } from "../support/generated-forms.mjs";

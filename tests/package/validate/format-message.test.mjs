@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { validateCampaign } from "outbound-campaign";
-import { issueCode } from "../../../pkg/issue-code.js";
+import { issueCode } from "../../../pkg/client/issue-code.js";
 
 /** @typedef {import("outbound-campaign").ValidationOptions} ValidationOptions */
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validateCampaign } from "../../../pkg/index.js";
-import { explain } from "../../../pkg/load.js";
+import { explain } from "../../../pkg/wasm/load.js";
 
 /** @param {string} said */
 const explained = (said) => {

@@ -1,0 +1,318 @@
+// Compares a campaign of a list with the one that was to be created. Lists spell their members in many ways; a
+// spelling that
+// cannot be read is never taken for a difference.
+import { ENTITY, entity } from "../http/entities.js";
+
+/** @import { CreateCampaign } from "../types.js" */
+
+/**
+ * `same`: the name and every member that both have. `unclear`: nothing contradicts, but something cannot be read for
+ * certain.
+ * `contradicts`: the same name, and a member that is certainly another. `other`: another name.
+ *
+ * @typedef {"same" | "unclear" | "contradicts" | "other"} Likeness
+ * @typedef {(value: unknown) => string | undefined} Reader gives one spelling for all of a value, `undefined` where it cannot be read
+ */
+
+const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const TRUE = ["1", "true", "yes", "on", "y", "t"];
+const FALSE = ["0", "false", "no", "off", "n", "f"];
+/** A database may cut a long name off. */
+const SHORTEST_CUT_NAME = 40;
+const DEEPEST_OBJECT = 3;
+
+/** How the members are read. @type {Record<string, Reader>} */
+const READERS = {
+  assistant_id: readId,
+  timezone: readZone,
+  max_calls_in_parallel: readNumber,
+  allowed_hours_start_time: readTime,
+  allowed_hours_end_time: readTime,
+  allowed_days: readDays,
+  max_retries: readNumber,
+  retry_interval: readNumber,
+  retry_on_voicemail: readFlag,
+  retry_on_goal_incomplete: readFlag,
+  goal_completion_variable: readText,
+  mark_complete_when_no_leads: readFlag,
+  phone_number_ids: readIds,
+};
+
+/** Where a list may have a member in place of the form's. @type {Record<string, string>} */
+const RELATIONS = { assistant_id: "assistant", phone_number_ids: "phone_numbers" };
+
+/**
+ * Returns a function that says how like the wanted campaign another one is.
+ *
+ * @param {CreateCampaign} wanted
+ * @returns {(campaign: unknown) => Likeness}
+ */
+export function likenessTo(wanted) {
+  const given = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (wanted));
+  const name = nameKeys(String(given.name));
+  const members = Object.keys(READERS).filter((member) => given[member] !== undefined && given[member] !== null);
+  return (campaign) => {
+    if (typeof campaign !== "object" || campaign === null) return "other";
+    const shown = /** @type {Record<string, unknown>} */ (campaign);
+    const likeness = likenessOfNames(name, shown.name);
+    if (likeness === "other") return "other";
+    const each = members.map((member) => likenessOfMember(member, given[member], shown));
+    if (each.includes("contradicts")) return "contradicts";
+    return likeness === "same" && !each.includes("unclear") ? "same" : "unclear";
+  };
+}
+
+/**
+ * The id of a campaign as text, `undefined` where it has none.
+ *
+ * @param {unknown} campaign
+ */
+export function idOf(campaign) {
+  return readId(/** @type {{ id?: unknown } | null} */ (campaign)?.id);
+}
+
+/**
+ * @param {string} member
+ * @param {unknown} wanted
+ * @param {Record<string, unknown>} shown
+ * @returns {Likeness}
+ */
+function likenessOfMember(member, wanted, shown) {
+  const value = shown[member] ?? shown[RELATIONS[member] ?? member];
+  if (value === undefined || value === null) return "same";
+  const read = /** @type {Reader} */ (READERS[member]);
+  const [ours, theirs] = [read(wanted), read(value)];
+  if (ours === undefined || theirs === undefined) return "unclear";
+  if (ours === theirs) return "same";
+  // A page of the platform says that its lists tell the interval in seconds.
+  if (member === "retry_interval" && Number(theirs) === 60 * Number(ours)) return "unclear";
+  return "contradicts";
+}
+
+/** @typedef {{ exact: string, loose: string, text: string }} NameKeys */
+
+/**
+ * @param {NameKeys} wanted
+ * @param {unknown} shown
+ * @returns {"same" | "unclear" | "other"}
+ */
+function likenessOfNames(wanted, shown) {
+  // A list without names excludes nothing.
+  if (shown === undefined || shown === null) return "unclear";
+  const texts = textsIn(shown);
+  if (texts.length === 0) return "unclear";
+  for (const text of texts) {
+    const keys = nameKeys(text);
+    if (keys.exact === wanted.exact) return texts.length === 1 ? "same" : "unclear";
+    if (keys.loose === wanted.loose || isCut(wanted, keys) || hasReplacements(wanted, keys)) return "unclear";
+  }
+  return "other";
+}
+
+/**
+ * The texts of a name: one, or one a language where it is translated.
+ *
+ * @param {unknown} name
+ * @param {number} [depth]
+ * @returns {string[]}
+ */
+function textsIn(name, depth = 0) {
+  if (typeof name === "string" || typeof name === "number") return [String(name)];
+  if (typeof name !== "object" || name === null || depth > DEEPEST_OBJECT) return [];
+  return Object.values(name).flatMap((value) => textsIn(value, depth + 1));
+}
+
+/**
+ * `exact` is the name as it is read; `loose` only its letters and digits, since servers and databases trim, escape,
+ * replace and
+ * fold the rest.
+ *
+ * @param {string} name
+ * @returns {NameKeys}
+ */
+function nameKeys(name) {
+  const text = withoutEntities(name);
+  return { text, exact: text.normalize("NFC").replace(/\s+/g, " ").trim(), loose: lettersOf(text) };
+}
+
+/** @param {string} text */
+function lettersOf(text) {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/**
+ * Whether a name was cut off where its column ended, or at a character that the column cannot hold.
+ *
+ * @param {NameKeys} wanted
+ * @param {NameKeys} shown
+ */
+function isCut(wanted, shown) {
+  if (shown.loose === "" || !wanted.loose.startsWith(shown.loose)) return false;
+  const symbol = wanted.text.search(/[^\p{L}\p{M}\p{N}\p{P}\p{Z}]/u);
+  const isCutAtSymbol = symbol >= 0 && lettersOf(wanted.text.slice(0, symbol)) === shown.loose;
+  return isCutAtSymbol || shown.text.length >= SHORTEST_CUT_NAME;
+}
+
+/** An entity that is not known here, or the characters that a database writes for one that it cannot hold. */
+const REPLACEMENT = /&\w{2,31};|[?\ufffd]+/;
+
+/**
+ * Whether a name equals the wanted one but for replaced characters: each may stand for any text.
+ *
+ * @param {NameKeys} wanted
+ * @param {NameKeys} shown
+ */
+function hasReplacements(wanted, shown) {
+  const parts = shown.text.split(REPLACEMENT).map(lettersOf);
+  const last = parts.pop() ?? "";
+  if (parts.length === 0 || !wanted.loose.startsWith(parts[0] ?? "")) return false;
+  let from = 0;
+  for (const part of parts) {
+    const index = wanted.loose.indexOf(part, from);
+    if (index < 0) return false;
+    from = index + part.length;
+  }
+  return wanted.loose.length - from >= last.length && wanted.loose.endsWith(last);
+}
+
+/** @param {string} text perhaps escaped more than once */
+function withoutEntities(text) {
+  const pattern = new RegExp(ENTITY, "gi");
+  let read = text;
+  for (let round = 0; round < 3 && read.includes("&"); round++) {
+    read = read.replace(pattern, (all, decimal, hexadecimal, name) => entity(decimal, hexadecimal, name) ?? all);
+  }
+  return read;
+}
+
+/** @type {Reader} */
+function readId(value) {
+  const id = withoutWrapper(value, ["id", "value"]);
+  if (typeof id === "bigint" || typeof id === "number") return Number.isNaN(id) ? undefined : String(id);
+  if (typeof id !== "string" || id.trim() === "") return undefined;
+  return id
+    .trim()
+    .replace(/^0+(?=\d)/, "")
+    .replace(/^(\d+)\.0+$/, "$1");
+}
+
+/** @type {Reader} */
+function readIds(value) {
+  return readSet(value, readId);
+}
+
+/** @type {Reader} */
+function readDays(value) {
+  return readSet(value, readDay);
+}
+
+/** @type {Reader} */
+function readDay(value) {
+  const day = withoutWrapper(value, ["day", "name", "value", "weekday"]);
+  if (typeof day !== "string") return undefined;
+  const text = day.trim().toLowerCase().replace(/\.$/, "");
+  // Not a number: weeks begin on Sunday or on Monday, at 0 or at 1.
+  const known = text.length < 2 ? undefined : DAYS.find((name) => name.startsWith(text));
+  return known ?? { tues: "tuesday", weds: "wednesday", thur: "thursday", thurs: "thursday" }[text];
+}
+
+/**
+ * A list as an array, as an object of numbered elements or of flags, as JSON text, or as text with separators.
+ *
+ * @param {unknown} value
+ * @param {Reader} read of an element
+ * @returns {string | undefined}
+ */
+function readSet(value, read) {
+  const elements = elementsOf(value, read);
+  const names = elements?.map(read);
+  if (!names || names.includes(undefined)) return undefined;
+  return [...new Set(names)].sort().join();
+}
+
+/**
+ * @param {unknown} value
+ * @param {Reader} read
+ * @returns {unknown[] | undefined}
+ */
+function elementsOf(value, read) {
+  if (Array.isArray(value)) return value;
+  if (typeof value === "number") return [value];
+  if (typeof value === "string") {
+    const json = /^\s*[[{"]/.test(value) ? parsed(value) : undefined;
+    if (json !== undefined) return elementsOf(json, read);
+    return value.split(/[\s,;|]+/).filter((part) => part !== "");
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const entries = Object.entries(value);
+  if (entries.every(([key]) => /^\d+$/.test(key)) && !entries.every(([, flag]) => readFlag(flag) !== undefined)) {
+    return Object.values(value);
+  }
+  // One element alone, or a flag for each.
+  if (read(value) !== undefined) return [value];
+  const isFlagged = entries.every(([key, flag]) => read(key) !== undefined && readFlag(flag) !== undefined);
+  return isFlagged ? entries.filter(([, flag]) => readFlag(flag) === "1").map(([key]) => key) : undefined;
+}
+
+/** @type {Reader} */
+function readTime(value) {
+  if (typeof value !== "string") return undefined;
+  const parts = /^\s*(\d{1,2})(?:[:.](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*$/i.exec(value);
+  if (!parts) return undefined;
+  const [, hour, minute, half] = parts;
+  if (minute === undefined && half === undefined) return undefined;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+  return hours < 24 && Number(minute ?? 0) < 60 ? String(hours * 60 + Number(minute ?? 0)) : undefined;
+}
+
+/** @type {Reader} */
+function readNumber(value) {
+  const isNumber = typeof value === "number" || (typeof value === "string" && /^\s*\+?\d+(?:\.\d+)?\s*$/.test(value));
+  return isNumber && Number.isFinite(Number(value)) ? String(Number(value)) : undefined;
+}
+
+/** @type {Reader} */
+function readFlag(value) {
+  const text = ["string", "number", "boolean"].includes(typeof value) ? String(value).trim().toLowerCase() : "";
+  if (TRUE.includes(text)) return "1";
+  return FALSE.includes(text) ? "0" : undefined;
+}
+
+/** @type {Reader} */
+function readText(value) {
+  return typeof value === "string" ? nameKeys(value).loose : undefined;
+}
+
+/** The host's own name of a zone, so that old and new names of one zone are equal. @type {Reader} */
+function readZone(value) {
+  const zone = withoutWrapper(value, ["name", "timezone", "value"]);
+  if (typeof zone !== "string") return undefined;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone.trim().replace(/ /g, "_") }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @param {string[]} names of the members that may hold it
+ */
+function withoutWrapper(value, names) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const name = names.find((name) => /** @type {Record<string, unknown>} */ (value)[name] !== undefined);
+  return name === undefined ? undefined : /** @type {Record<string, unknown>} */ (value)[name];
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

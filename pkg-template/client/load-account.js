@@ -1,0 +1,38 @@
+// Gathers what the account knows into the option `account` of validation.
+
+/** @import { AccountFacts, Assistant, OutboundAssistant, PhoneNumber, ReadOptions } from "../types.js" */
+
+/** The platform writes `bool`; the others are tolerated. */
+const BOOLEAN_TYPES = ["bool", "boolean"];
+
+/**
+ * @typedef {object} Lists
+ * @property {(options?: ReadOptions) => PromiseLike<OutboundAssistant[]>} listOutboundAssistants
+ * @property {(options?: ReadOptions) => PromiseLike<Assistant[]>} listAssistants
+ * @property {(options?: ReadOptions) => PromiseLike<PhoneNumber[]>} listPhoneNumbers
+ */
+
+/**
+ * @param {Lists} client
+ * @param {ReadOptions} [options]
+ * @returns {Promise<AccountFacts>}
+ */
+export async function loadAccount(client, options) {
+  const [outbound, assistants, numbers] = await Promise.all([
+    client.listOutboundAssistants(options),
+    client.listAssistants(options),
+    client.listPhoneNumbers(options),
+  ]);
+  const described = assistants.filter(({ post_call_schema }) => Array.isArray(post_call_schema));
+  return {
+    outbound_assistant_ids: outbound.map(({ id }) => id),
+    phone_number_ids: numbers.map(({ id }) => id),
+    // An assistant whose variables nobody told stays out: its goal variable is then unchecked, not wrong.
+    goal_variables: Object.fromEntries(described.map((assistant) => [assistant.id, booleanVariables(assistant)])),
+  };
+}
+
+/** @param {Assistant} assistant */
+function booleanVariables({ post_call_schema }) {
+  return (post_call_schema ?? []).filter(({ type }) => BOOLEAN_TYPES.includes(type)).map(({ name }) => name);
+}

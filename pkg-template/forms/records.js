@@ -1,0 +1,136 @@
+// The records that forms share, in this page and across tabs: drafts, open attempts and settled attempts.
+import { Attempts } from "./attempts.js";
+import { isPage, storageKeyOf, storageOf } from "./options.js";
+import { StoredItem } from "./stored-item.js";
+
+/** @import { CampaignFormOptions, DraftStorage } from "./form.d.ts" */
+/**
+ * @typedef {object} Draft
+ * @property {string} id
+ * @property {string} owner the form that writes it
+ * @property {Record<string, unknown>} values
+ * @property {number} savedAt milliseconds since 1970
+ * @property {number} slot which form of its page it belongs to, counted from 0
+ * @property {boolean} [isLeft] whether the owner's page is gone
+ * @property {string[]} [lineage] the drafts that it comes from, newest first
+ * @property {boolean} [isShared] whether a form of another page has restored it too
+ */
+
+const MOST_DRAFTS = 20;
+
+/** @type {WeakMap<object, Map<string, FormRecords>>} */
+const recordsByStorage = new WeakMap();
+/** Stands for the storage of forms that have none, in a page: a form that is mounted again finds its attempt. */
+const NO_STORAGE = {};
+
+/**
+ * Returns the records of a form; forms with the same storage and key share them.
+ *
+ * @param {CampaignFormOptions<any>} options
+ */
+export function recordsOf(options) {
+  const storage = storageOf(options);
+  const key = storageKeyOf(options);
+  // On a server, forms without a storage belong to different people.
+  if (!storage && !isPage()) return new FormRecords(undefined, key);
+  const owner = storage ?? NO_STORAGE;
+  const byKey = recordsByStorage.get(owner) ?? new Map();
+  recordsByStorage.set(owner, byKey);
+  const records = byKey.get(key) ?? new FormRecords(storage, key);
+  byKey.set(key, records);
+  return records;
+}
+
+export class FormRecords {
+  #version = 0;
+  /** The live forms of this page, and the slot of each. @type {Map<string, number>} */
+  slots = new Map();
+  /** Live forms that somebody listens to. @type {Set<string>} */
+  shown = new Set();
+  attempts;
+  #drafts;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+
+  /**
+   * @param {DraftStorage | undefined} storage
+   * @param {string} key
+   */
+  constructor(storage, key) {
+    this.#drafts = new StoredItem(storage, key);
+    this.attempts = new Attempts(new StoredItem(storage, `${key}.attempts`), key, () => this.changed());
+    if (!isPage()) return;
+    globalThis.addEventListener("storage", (event) => {
+      if (event.key === null || event.key === `${key}.attempts`) this.changed();
+    });
+    // A reload then finds the draft of its own page, not the one that another tab is typing.
+    globalThis.addEventListener("pagehide", () => this.#markLeft(true));
+    globalThis.addEventListener("pageshow", ({ persisted }) => persisted && this.#markLeft(false));
+  }
+
+  /** @param {() => void} listener */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Counts the changes, so that a form knows whether its state is stale. Sees those of other tabs without their events. */
+  get version() {
+    if (this.attempts.haveChanged()) this.#version++;
+    return this.#version;
+  }
+
+  changed() {
+    this.#version++;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** @returns {Draft[]} */
+  get drafts() {
+    const { drafts } = /** @type {{ drafts?: unknown }} */ (this.#drafts.read());
+    return Array.isArray(drafts) ? drafts.filter(isDraft) : [];
+  }
+
+  /** @param {(drafts: Draft[]) => Draft[]} change */
+  changeDrafts(change) {
+    const drafts = change(this.drafts).sort((a, b) => b.savedAt - a.savedAt);
+    this.#drafts.write(drafts.length > 0 ? { drafts: drafts.slice(0, MOST_DRAFTS) } : undefined);
+  }
+
+  /** Counts a form among the live ones. @param {string} form */
+  enter(form) {
+    if (this.slots.has(form)) return;
+    const taken = new Set(this.slots.values());
+    let slot = 0;
+    while (taken.has(slot)) slot++;
+    this.slots.set(form, slot);
+  }
+
+  /** @param {boolean} isLeft */
+  #markLeft(isLeft) {
+    this.attempts.isPageLeft = isLeft;
+    const isOurs = (/** @type {Draft} */ { owner }) => this.slots.has(owner);
+    if (!this.drafts.some(isOurs)) return;
+    this.changeDrafts((drafts) => drafts.map((draft) => (isOurs(draft) ? { ...draft, isLeft } : draft)));
+  }
+}
+
+/** Returns an id that no other form, tab or visit has. */
+export function newId() {
+  // crypto.randomUUID exists on secure pages only.
+  const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, "0");
+  return `${Date.now().toString(36)}-${random()}${random()}`;
+}
+
+/** @param {any} draft @returns {draft is Draft} */
+function isDraft(draft) {
+  return (
+    typeof draft?.id === "string" &&
+    typeof draft.owner === "string" &&
+    (draft.lineage === undefined || Array.isArray(draft.lineage)) &&
+    Number.isFinite(draft.savedAt) &&
+    typeof draft.values === "object" &&
+    draft.values !== null &&
+    !Array.isArray(draft.values)
+  );
+}

@@ -1,0 +1,105 @@
+// Requests to the endpoints, and where they go. The core judges addresses, paths, headers and keys; an option that cannot be used is a
+// TypeError that names it.
+import { bad, object, readProvider, text } from "../validate/options.js";
+import { request } from "../wasm/request.js";
+
+/** @import { BuildRequestOptions, CampaignRequest, Paths } from "../types.js" */
+
+/** The endpoints, by their keys in the option `paths`, in the core's order. */
+export const ENDPOINTS = /** @type {const} */ ([
+  "create",
+  "list",
+  "updateStatus",
+  "delete",
+  "outboundAssistants",
+  "assistants",
+  "phoneNumbers",
+]);
+
+/**
+ * The request to an endpoint.
+ *
+ * @param {keyof Paths} endpoint
+ * @param {BuildRequestOptions} options `headers` is an object
+ * @param {{ id?: string, query?: Record<string, string | number>, body?: unknown }} [more]
+ * @returns {CampaignRequest}
+ */
+export function endpointRequest(endpoint, options, { id, query, body } = {}) {
+  const built = /** @type {CampaignRequest} */ (requestHead(endpoint, id, options, options.headers));
+  if (query) {
+    const text = Object.entries(query)
+      .map(([name, value]) => `${name}=${value}`)
+      .join("&");
+    built.url += (built.url.includes("?") ? "&" : "?") + text;
+  }
+  return body === undefined ? built : { ...built, body: JSON.stringify(body) };
+}
+
+/**
+ * Method, address and headers of the request to an endpoint.
+ *
+ * @param {keyof Paths} endpoint
+ * @param {string | undefined} id
+ * @param {unknown} options
+ * @param {unknown} headers the option `headers`, as an object
+ * @returns {Omit<CampaignRequest, "body">}
+ */
+export function requestHead(endpoint, id, options, headers) {
+  const given = object(options, "options");
+  const provider = given && readProvider(given);
+  const baseUrl = given?.baseUrl === undefined ? undefined : address(given.baseUrl);
+  if (!given || (baseUrl === undefined && provider === undefined)) {
+    throw new TypeError("provider or baseUrl is needed: where should the request go?");
+  }
+  const texts = [baseUrl, readPaths(given.paths)[endpoint], id, text(given.apiKey, "apiKey")];
+  let isGiven = 0;
+  texts.forEach((part, i) => {
+    if (part !== undefined) isGiven |= 1 << i;
+  });
+  const named = object(headers, "headers") ?? {};
+  for (const name of Object.keys(named)) {
+    // A name that holds a bar, or is long and has a digit, may be a key in the wrong place.
+    const isShown = !name.includes("|") && !(name.length >= 20 && /\d/.test(name));
+    const value = text(named[name], `headers.${isShown ? name : "[redacted]"}`);
+    if (value !== undefined) texts.push(name, value);
+  }
+  const head = request.run((wasm) =>
+    wasm.requestHead(
+      ENDPOINTS.indexOf(endpoint),
+      provider ?? 0,
+      isGiven,
+      texts.join(""),
+      Uint32Array.from(texts, (part) => part?.length ?? 0),
+    ),
+  );
+  const built = JSON.parse(head);
+  if (typeof built === "string") throw new TypeError(built);
+  return built;
+}
+
+/**
+ * A text, or a `URL` object.
+ * @param {unknown} url
+ */
+function address(url) {
+  const given = typeof url === "object" && url !== null ? /** @type {{ href?: unknown }} */ (url).href : url;
+  if (typeof given !== "string") throw bad("baseUrl", "a string or a URL");
+  return given;
+}
+
+/**
+ * @param {unknown} paths
+ * @returns {Partial<Record<keyof Paths, string>>}
+ */
+function readPaths(paths) {
+  const given = object(paths, "paths") ?? {};
+  /** @type {Record<string, string | undefined>} */
+  const read = Object.create(null);
+  for (const name of Object.keys(given)) {
+    if (!ENDPOINTS.includes(/** @type {any} */ (name))) {
+      throw new TypeError(`paths.${name} is no endpoint; expected one of: ${ENDPOINTS.join(", ")}`);
+    }
+    read[name] = text(given[name], `paths.${name}`);
+  }
+  return read;
+}

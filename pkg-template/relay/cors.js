@@ -1,0 +1,52 @@
+// Which pages may talk to the relay: its own origin, and those on the list. This is what stands against cross-site requests
+// where a session cookie is all the authorization there is.
+import { OWN } from "../http/relay-mark.js";
+
+/**
+ * @param {Request} request
+ * @param {ReadonlySet<string>} origins
+ */
+export function isAllowedOrigin(request, origins) {
+  const origin = request.headers.get("origin");
+  if (origin !== null) return origins.has(origin) || origin === new URL(request.url).origin;
+  // Browsers leave Origin out of a GET to their own origin only, and say in Sec-Fetch-Site whence a request comes. Without
+  // both it is no page of a browser, and brings no cookies that its sender does not know.
+  const site = request.headers.get("sec-fetch-site");
+  return site === null || site === "same-origin" || site === "none";
+}
+
+/**
+ * The answer to a browser's question whether it may ask.
+ *
+ * @param {Request} request
+ * @param {string} method
+ */
+export function preflight(request, method) {
+  const asked = request.headers.get("access-control-request-headers") ?? "";
+  return new Response(null, {
+    status: 204,
+    headers: {
+      "access-control-allow-methods": method,
+      // A header that is asked for opens nothing: none of them is forwarded. But some carry the caller's own session.
+      ...(/^[\w\-, ]*$/.test(asked) && asked ? { "access-control-allow-headers": asked } : {}),
+      "access-control-max-age": "600",
+    },
+  });
+}
+
+/**
+ * Lets a page of a listed origin read the answer.
+ *
+ * @param {Request} request
+ * @param {Response} answer
+ * @param {ReadonlySet<string>} origins
+ */
+export function withCors(request, answer, origins) {
+  const origin = request.headers.get("origin");
+  answer.headers.append("vary", "Origin");
+  if (origin === null || !origins.has(origin)) return answer;
+  answer.headers.set("access-control-allow-origin", origin);
+  answer.headers.set("access-control-allow-credentials", "true");
+  answer.headers.set("access-control-expose-headers", `retry-after, x-request-id, ${OWN}`);
+  return answer;
+}

@@ -1,0 +1,140 @@
+// A form, whatever JavaScript value it is, as the JSON text of its 14 fields: exactly what JSON.stringify would send of them.
+import { fieldNames } from "../names.js";
+
+/**
+ * @typedef {object} SerializedForm
+ * @property {string} text a JSON object with those of the 14 fields that are there
+ * @property {number} unserializable bit i: JSON.stringify would have thrown on field i
+ */
+
+const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
+
+/**
+ * Reads the own enumerable fields of a form. Never throws: a field on which JSON.stringify would (a cycle, a getter or
+ * toJSON that throws) is marked instead. A bigint is an integer with all its digits.
+ * @param {unknown} form
+ * @returns {SerializedForm}
+ */
+export function serialize(form) {
+  let source;
+  try {
+    source = asObject(form);
+  } catch {
+    // Nothing at all can be read of it, so the required fields cannot be sent.
+    return { text: "{}", unserializable: 0b11 };
+  }
+  if (!source) return { text: "{}", unserializable: 0 };
+  let unserializable = 0;
+  let text = "";
+  for (let i = 0; i < fieldNames.length; i++) {
+    try {
+      if (!isOwnEnumerable.call(source, fieldNames[i])) continue;
+      const member = stringifyMember(fieldNames[i], source[fieldNames[i]]);
+      if (member) text += text ? `,${member}` : member;
+    } catch {
+      unserializable |= 1 << i;
+    }
+  }
+  return { text: `{${text}}`, unserializable };
+}
+
+/**
+ * The object whose properties JSON.stringify would write, or nothing where it would write no object.
+ * @param {unknown} form
+ * @returns {Record<string, unknown> | undefined}
+ */
+function asObject(form) {
+  let value = /** @type {any} */ (form);
+  if (isObject(value) && typeof value.toJSON === "function") value = value.toJSON("");
+  if (!isObject(value) || typeof value === "function" || Array.isArray(value) || isBoxed(value)) return undefined;
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isObject(value) {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** @type {(() => unknown)[]} */
+const unboxing = [String, Number, Boolean, BigInt].map((Box) => Box.prototype.valueOf);
+
+/**
+ * JSON.stringify writes a String, Number, Boolean or BigInt object as its primitive, from whichever realm, and nothing else that
+ * only looks like one.
+ * @param {object} value
+ */
+function isBoxed(value) {
+  if (Object.getPrototypeOf(value) === Object.prototype) return false;
+  return unboxing.some((unbox) => {
+    try {
+      unbox.call(value);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/**
+ * `"name":value`, or "" where JSON.stringify would leave the member out.
+ * @param {string} name
+ * @param {unknown} value
+ */
+function stringifyMember(name, value) {
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "boolean":
+      return `"${name}":${JSON.stringify(value)}`;
+    case "bigint":
+      return `"${name}":${value}`;
+    case "object":
+      return value === null ? `"${name}":null` : stringifyObject(name, value);
+    case "function":
+      // With a toJSON it may still be something.
+      return stringifyObject(name, value);
+    default:
+      return "";
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {object} value
+ */
+function stringifyObject(name, value) {
+  // Wrapped, so that a toJSON is called with its key, as it would be inside of the form.
+  const holder = { [name]: value };
+  // A page may have taught bigints to become numbers, which loses digits.
+  if (!("toJSON" in BigInt.prototype)) {
+    try {
+      return JSON.stringify(holder).slice(1, -1);
+    } catch {
+      // It holds a bigint, or something that throws again below.
+    }
+  }
+  return stringifyWithBigints(holder).slice(1, -1);
+}
+
+/** Marks the digits of a bigint inside a JSON text. Random, so that no string of a form can be mistaken for one. */
+const mark = `bigint ${Math.random().toString(36).slice(2)} `;
+
+/** @param {object} holder */
+function stringifyWithBigints(holder) {
+  let marked = false;
+  const text = JSON.stringify(
+    holder,
+    /** @this {Record<string, unknown>} */
+    function (key, converted) {
+      // What a toJSON made of it; and before that, a bigint that one of all bigints made something else of.
+      const inner = typeof converted === "object" || typeof converted === "bigint" ? converted : this[key];
+      if (typeof inner !== "bigint") return converted;
+      marked = true;
+      return mark + inner;
+    },
+  );
+  return marked ? text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1") : text;
+}

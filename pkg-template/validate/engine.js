@@ -1,0 +1,984 @@
+// Turns forms into verdicts. A form goes to wasm as a tape (tape.js) or as JSON text; wasm answers with one number and, for a refused form,
+// with records. No code of the caller's runs while wasm memory is in use: forms and options are copied first.
+import { catalog } from "../message-catalog.js";
+import { fieldNames } from "../names.js";
+import { outOfMemory } from "../wasm/load.js";
+import { TextDecoder, TextEncoder } from "../wasm/text-encoding.js";
+import { validator } from "../wasm/validator.js";
+import { canonical, zoneNames } from "../zones.js";
+import { CustomMessages } from "./custom-messages.js";
+import { diagnosticsOf } from "./diagnostics.js";
+import { serialize } from "./encode.js";
+import { encodeFacts } from "./encode-facts.js";
+import { errorsOf } from "./group-errors.js";
+import { readSettings, wellFormed } from "./options.js";
+import {
+  forgetMemory,
+  isDetached,
+  NODE_BYTES,
+  nodesLength,
+  rememberZone,
+  setMemory,
+  TAPE_BYTES,
+  textLength,
+  writeForm,
+} from "./tape.js";
+import { frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./verdict.js";
+
+/** @typedef {import("../types.js").Issue} Issue */
+/** @typedef {import("../types.js").Refused} Refused */
+/** @typedef {import("../types.js").Validation} Validation */
+/** @typedef {import("../types.js").ValidationOptions} ValidationOptions */
+/** @typedef {import("./verdict.js").FormReader} FormReader */
+/** @typedef {import("./tape.js").FormCopy} FormCopy */
+
+/**
+ * The exports of the module as wasm has them: a slice is its address and its length.
+ * @typedef {object} Raw
+ * @property {WebAssembly.Memory} memory
+ * @property {(...numbers: number[]) => number} judge
+ * @property {(...numbers: number[]) => number} judgeRows
+ * @property {(...numbers: number[]) => void} decode
+ * @property {(...numbers: number[]) => number} normalize
+ * @property {(...numbers: number[]) => number} displayValue
+ * @property {() => number} records
+ * @property {(bytes: number) => number} allocate
+ * @property {(at: number, length: number) => void} setZones
+ * @property {() => void} keep
+ */
+
+/** The exports that wasm-bindgen's glue gives. @typedef {{ raw: () => Raw, onDiscard?: () => void }} Exports */
+
+/** The running instance. @type {Exports | undefined} */
+let instance;
+/** @type {Raw} */
+let raw;
+/** @type {Raw["judge"]} */
+let judge;
+/** The address of the tape. */
+let tapeAt = 0;
+/** Where the results of a call are, as an index of `uint32`. */
+let results = 0;
+/** Views of the whole memory. */
+let uint32 = new Uint32Array();
+let float64 = new Float64Array();
+let bytes = new Uint8Array();
+/** The account facts that are in memory, their address, and how many bytes there are for them. @type {Uint8Array | undefined} */
+let facts;
+let factsAt = 0;
+let factsRoom = 0;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Prepares a new instance. @param {Exports} exports */
+function instantiate(exports) {
+  instance = exports;
+  exports.onDiscard = release;
+  raw = exports.raw();
+  judge = raw.judge;
+  facts = undefined;
+  factsRoom = 0;
+  tapeAt = 0;
+  refreshViews();
+  const [at, length] = copyIn(`${zoneNames.join("\n")}\n`);
+  raw.setZones(at, length);
+  tapeAt = raw.allocate(TAPE_BYTES);
+  raw.keep();
+  results = raw.records() >> 2;
+  refreshViews();
+}
+
+/** Forgets an instance that is thrown away, so that its memory is free at once. */
+function release() {
+  instance = undefined;
+  raw = /** @type {any} */ (undefined);
+  judge = /** @type {any} */ (undefined);
+  uint32 = new Uint32Array();
+  float64 = new Float64Array();
+  bytes = new Uint8Array();
+  forgetMemory();
+}
+
+/** Views are detached whenever the memory grows. */
+function refreshViews() {
+  const { buffer } = raw.memory;
+  setMemory(buffer, tapeAt);
+  uint32 = new Uint32Array(buffer);
+  float64 = new Float64Array(buffer);
+  bytes = new Uint8Array(buffer);
+}
+
+/** How many bits of an answer are warnings, and which bits are unchecked facts; above them stand the changed fields. */
+const WARNING_BITS = 9;
+const UNCHECKED_MASK = 63;
+const CHANGED_SHIFT = 15;
+const REFUSED = 1 << 30;
+/** Index of the field `timezone`. */
+const TIMEZONE_FIELD = 2;
+/** The record of a zone that the server refuses: `timezone` is the first rule of its field. */
+const TIMEZONE_RECORD = TIMEZONE_FIELD << 3;
+/** Tags of nodes (src/value.rs). */
+const TEXT = 6;
+const LIST = 8;
+const MAP = 9;
+
+/** The zones that were meant by names that the server refuses; "" for none. Bounded: names may come from anybody. @type {Map<string, string>} */
+const suggestedZones = new Map();
+const MAX_SUGGESTED_ZONES = 2048;
+/** Elements up to this index keep their issues. */
+const CACHED_ELEMENTS = 32;
+/** Stands for an element's index where a sentence is cut at it. */
+const INDEX_MARK = "\u0001";
+
+/**
+ * A sentence about an element, cut at the element's index.
+ * @typedef {object} ElementTemplate
+ * @property {Issue} issue the issue of some element
+ * @property {string[] | undefined} parts undefined where the sentence depends on more than the index
+ * @property {Issue[][]} issues by index
+ */
+
+/** Options of a verdict, read and checked once, with all that follows from them alone. */
+export class Validator {
+  /** Issues of fields by record. @type {Issue[][]} */
+  fieldIssues = new Array(512).fill(undefined);
+  /** By record. @type {ElementTemplate[]} */
+  elementTemplates = new Array(128).fill(undefined);
+  /** Lists of warnings and of unchecked facts by their bits. @type {(readonly any[])[]} */
+  warnings = new Array(1 << WARNING_BITS).fill(undefined);
+  /** @type {(readonly any[])[]} */
+  unchecked = new Array(UNCHECKED_MASK + 1).fill(undefined);
+  /** What stands behind the first error in the top-level message, by the number of errors. @type {string[]} */
+  moreErrors = [];
+
+  /** @param {unknown} options */
+  constructor(options) {
+    const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes } =
+      readSettings(options);
+    /** The profile, and above it a bit for each fact that is known, as wasm takes them. @type {number} */
+    this.setting = profile;
+    [limit, assistants, numbers, goals, timezone].forEach((fact, i) => {
+      if (fact !== undefined) this.setting |= 4 << i;
+    });
+    /** @type {number} */
+    this.limit = (limit === undefined ? catalog.caps[provider] : limit) ?? Number.POSITIVE_INFINITY;
+    this.facts = assistants || numbers || goals ? encodeFacts(assistants ?? [], numbers ?? [], goals ?? []) : undefined;
+    this.factsLength = this.facts ? this.facts.length >> 3 : 0;
+    /** @type {[unknown, string[]][]} */
+    this.goals = goals ?? [];
+    this.isLaravel8 = profile === 1;
+    this.isLaravel12 = profile === 2;
+    this.custom = new CustomMessages(messages, attributes);
+    /** The top-level message, where it is always the same. */
+    this.topLevel = this.isLaravel12 ? "" : topLevelMessage(this, "", 2);
+  }
+
+  /** @param {unknown} form @returns {Validation} */
+  validate(form) {
+    const copy = copyForm(form);
+    return (copy && validator.run(judgeCopy, copy, this)) || this.#validateSerialized(form);
+  }
+
+  /** @param {unknown} body @returns {Validation} */
+  validateJson(body) {
+    if (typeof body === "string") return validator.run(judgeBody, body, this);
+    if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
+    const bytes = bytesOf(body);
+    // A TextDecoder refuses shared memory, and another thread may write to it meanwhile.
+    const isShared = Object.prototype.toString.call(body.buffer) === "[object SharedArrayBuffer]";
+    return validator.run(judgeBody, isShared ? bytes.slice() : bytes, this);
+  }
+
+  /** @param {unknown} form @param {readonly string[]} fields @returns {import("../types.js").FieldsValidation} */
+  validateFields(form, fields) {
+    if (!Array.isArray(fields)) throw new TypeError("fields must be an array of field names");
+    for (const name of fields) {
+      if (fieldNames.includes(name)) continue;
+      const shown = typeof name === "string" ? `"${name}"` : "something that is no string";
+      throw new TypeError(`fields must hold names of campaign fields; ${shown} is none`);
+    }
+    const verdict = this.validate(form);
+    const issues = verdict.ok ? [] : verdict.issues.filter(({ field }) => fields.includes(field));
+    const warnings = verdict.warnings.filter((warning) => warning.fields.some((field) => fields.includes(field)));
+    return { ok: issues.length === 0, errors: errorsOf(issues), issues, warnings };
+  }
+
+  /** @param {readonly unknown[]} forms @returns {Validation[]} */
+  validateMany(forms) {
+    if (!Array.isArray(forms)) throw new TypeError("forms must be an array");
+    return forms.map((form) => this.validate(form));
+  }
+
+  /** @param {unknown} form @returns {Validation} */
+  #validateSerialized(form) {
+    const { text, unserializable } = serialize(form);
+    return validator.run((exports) => judgeBody(exports, text, this, unserializable));
+  }
+}
+
+/** @param {ArrayBufferView} view */
+function bytesOf(view) {
+  try {
+    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  } catch {
+    throw new TypeError("body must be bytes that are still here: its buffer was transferred");
+  }
+}
+
+/** Copies what this validator needs into memory. @param {Exports} exports @param {Validator} prepared */
+function prepareMemory(exports, prepared) {
+  if (exports !== instance) instantiate(exports);
+  if (isDetached()) refreshViews();
+  if (prepared.facts === undefined || facts === prepared.facts) return;
+  if (prepared.facts.length > factsRoom) {
+    factsRoom = 2 * prepared.facts.length;
+    factsAt = raw.allocate(factsRoom);
+    raw.keep();
+    if (isDetached()) refreshViews();
+  }
+  facts = prepared.facts;
+  bytes.set(facts, factsAt);
+}
+
+/**
+ * Judges a copied form. Returns undefined where it does not fit on the tape.
+ * @param {Exports} exports
+ * @param {FormCopy} copy
+ * @param {Validator} prepared
+ * @returns {Validation | undefined}
+ */
+function judgeCopy(exports, copy, prepared) {
+  if (exports !== instance || isDetached() || prepared.facts !== undefined) prepareMemory(exports, prepared);
+  if (!writeForm(copy)) return undefined;
+  const text = tapeAt + NODE_BYTES;
+  const { setting, limit, factsLength } = prepared;
+  const answer = judge(tapeAt, nodesLength(), text, textLength(), setting, limit, factsAt, factsLength);
+  if (answer < REFUSED) {
+    const changed = answer >>> CHANGED_SHIFT;
+    if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
+    return {
+      ok: true,
+      campaign: changed === 0 ? campaignOf(copy) : normalizedCampaign(tapeReader(prepared), copy, changed),
+      warnings: warningsOf(prepared, answer),
+      unchecked: uncheckedOf(prepared, answer),
+    };
+  }
+  const issues = cachedIssues(prepared, copy.timezone) ?? issuesOf(prepared, tapeReader(prepared));
+  return refusal(prepared, answer, issues);
+}
+
+/** @param {Validator} prepared */
+const tapeReader = (prepared) => new MemoryReader(prepared, tapeAt, nodesLength(), tapeAt + NODE_BYTES, textLength());
+
+/**
+ * Copies the members of a plain object, and its lists: each is read once. Returns undefined for a form that JSON.stringify would not
+ * write member by member.
+ * @param {any} form
+ * @returns {FormCopy | undefined}
+ */
+function copyForm(form) {
+  if (typeof form !== "object" || form === null) return undefined;
+  try {
+    const made = form.constructor;
+    if (made !== Object && made !== undefined) return undefined;
+    if (form.toJSON !== undefined || Array.isArray(form) || isPolluted()) return undefined;
+    const copy = { ...form };
+    if (copy.allowed_days !== undefined && !copyList(copy, "allowed_days")) return undefined;
+    if (copy.phone_number_ids !== undefined && !copyList(copy, "phone_number_ids")) return undefined;
+    return copy;
+  } catch {
+    // A getter or a proxy threw: serialize finds out at which field.
+    return undefined;
+  }
+}
+
+/**
+ * Returns false for a list that JSON.stringify may write in another way.
+ * @param {FormCopy} copy
+ * @param {"allowed_days" | "phone_number_ids"} name
+ */
+function copyList(copy, name) {
+  const list = copy[name];
+  if (!Array.isArray(list)) return true;
+  if (list.constructor !== Array || /** @type {any} */ (list).toJSON !== undefined) return false;
+  copy[name] = list.slice();
+  return true;
+}
+
+const bare = /** @type {any} */ ({});
+
+/** Whether a page has put any of our names on Object.prototype. With static names, since engines know those answers without looking. */
+function isPolluted() {
+  return (
+    "toJSON" in bare ||
+    "name" in bare ||
+    "assistant_id" in bare ||
+    "timezone" in bare ||
+    "max_calls_in_parallel" in bare ||
+    "allowed_hours_start_time" in bare ||
+    "allowed_hours_end_time" in bare ||
+    "allowed_days" in bare ||
+    "max_retries" in bare ||
+    "retry_interval" in bare ||
+    "retry_on_voicemail" in bare ||
+    "retry_on_goal_incomplete" in bare ||
+    "goal_completion_variable" in bare ||
+    "mark_complete_when_no_leads" in bare ||
+    "phone_number_ids" in bare
+  );
+}
+
+/**
+ * The campaign of an accepted form whose values are sent as they are; only a zero loses its sign.
+ * @param {any} form
+ * @returns {any}
+ */
+function campaignOf(form) {
+  const zone = form.timezone;
+  const parallel = form.max_calls_in_parallel;
+  const start = form.allowed_hours_start_time;
+  const end = form.allowed_hours_end_time;
+  const days = form.allowed_days;
+  const retries = form.max_retries;
+  const interval = form.retry_interval;
+  const voicemail = form.retry_on_voicemail;
+  const goal = form.retry_on_goal_incomplete;
+  const variable = form.goal_completion_variable;
+  const complete = form.mark_complete_when_no_leads;
+  const ids = form.phone_number_ids;
+  if (ids != null) for (let i = 0; i < ids.length; i++) if (ids[i] === 0) ids[i] = 0;
+  if (
+    zone != null &&
+    parallel != null &&
+    start != null &&
+    end != null &&
+    days != null &&
+    retries != null &&
+    interval != null &&
+    voicemail != null &&
+    goal != null &&
+    variable != null &&
+    complete != null &&
+    ids != null
+  ) {
+    // In one literal: engines move an object that grows member by member several times.
+    return {
+      name: form.name,
+      assistant_id: form.assistant_id + 0,
+      timezone: zone,
+      max_calls_in_parallel: parallel + 0,
+      allowed_hours_start_time: start,
+      allowed_hours_end_time: end,
+      allowed_days: days,
+      max_retries: retries + 0,
+      retry_interval: interval + 0,
+      retry_on_voicemail: voicemail,
+      retry_on_goal_incomplete: goal,
+      goal_completion_variable: variable,
+      mark_complete_when_no_leads: complete,
+      phone_number_ids: ids,
+    };
+  }
+  /** @type {any} */
+  const campaign = { name: form.name, assistant_id: form.assistant_id + 0 };
+  if (zone != null) campaign.timezone = zone;
+  if (parallel != null) campaign.max_calls_in_parallel = parallel + 0;
+  if (start != null) campaign.allowed_hours_start_time = start;
+  if (end != null) campaign.allowed_hours_end_time = end;
+  if (days != null) campaign.allowed_days = days;
+  if (retries != null) campaign.max_retries = retries + 0;
+  if (interval != null) campaign.retry_interval = interval + 0;
+  if (voicemail != null) campaign.retry_on_voicemail = voicemail;
+  if (goal != null) campaign.retry_on_goal_incomplete = goal;
+  if (variable != null) campaign.goal_completion_variable = variable;
+  if (complete != null) campaign.mark_complete_when_no_leads = complete;
+  if (ids != null) campaign.phone_number_ids = ids;
+  return campaign;
+}
+
+const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/** How a value is sent: the first number of a record of `normalize` (src/js/engine.rs). */
+const AS_NUMBER = 1;
+const AS_FLAG = 2;
+const AS_SUBSTRING = 3;
+const AS_DIGITS = 4;
+const AS_LIST = 5;
+const AS_DAY = 6;
+
+/**
+ * The campaign of an accepted form some of whose fields (a bit each) are sent in another way.
+ * @param {MemoryReader} reader
+ * @param {any} form
+ * @param {number} changed
+ */
+function normalizedCampaign(reader, form, changed) {
+  let at = reader.normalize(changed) >> 3;
+  /** Integers that no number holds, as their digits. @type {Record<string, string> | undefined} */
+  let longIntegers;
+  /** @param {any} text @returns {any} */
+  const next = (text) => {
+    const how = uint32[2 * at];
+    const value = /** @type {number} */ (uint32[2 * at + 1]);
+    at += 2;
+    switch (how) {
+      case AS_NUMBER:
+        return float64[at - 1];
+      case AS_FLAG:
+        return value === 1;
+      case AS_SUBSTRING:
+        return text.slice(value, value + /** @type {number} */ (uint32[2 * at - 2]));
+      case AS_DIGITS:
+        return String(new BigInt64Array(raw.memory.buffer, 8 * (at - 1), 1)[0]);
+      case AS_LIST: {
+        const list = [];
+        for (let i = 0; i < value; i++) list.push(next(undefined));
+        return list;
+      }
+      case AS_DAY:
+        return DAYS[value];
+      default:
+        return undefined;
+    }
+  };
+  /**
+   * Returns the value that is sent for a field. Must be called in the order of the fields.
+   * @param {number} field
+   * @param {any} value
+   */
+  const sent = (field, value) => {
+    if ((changed & (1 << field)) === 0) return value;
+    const isLong = uint32[2 * at] === AS_DIGITS;
+    const normalized = next(value);
+    if (isLong) longIntegers = { ...longIntegers, [/** @type {string} */ (fieldNames[field])]: normalized };
+    return normalized;
+  };
+  const campaign = campaignOf({
+    name: sent(0, form.name),
+    assistant_id: sent(1, form.assistant_id),
+    timezone: sent(2, form.timezone),
+    max_calls_in_parallel: sent(3, form.max_calls_in_parallel),
+    allowed_hours_start_time: sent(4, form.allowed_hours_start_time),
+    allowed_hours_end_time: sent(5, form.allowed_hours_end_time),
+    allowed_days: sent(6, form.allowed_days),
+    max_retries: sent(7, form.max_retries),
+    retry_interval: sent(8, form.retry_interval),
+    retry_on_voicemail: sent(9, form.retry_on_voicemail),
+    retry_on_goal_incomplete: sent(10, form.retry_on_goal_incomplete),
+    goal_completion_variable: sent(11, form.goal_completion_variable),
+    mark_complete_when_no_leads: sent(12, form.mark_complete_when_no_leads),
+    phone_number_ids: sent(13, form.phone_number_ids),
+  });
+  return longIntegers ? Object.assign(campaign, longIntegers) : campaign;
+}
+
+/** @param {Validator} prepared @param {number} answer @returns {any} */
+function warningsOf(prepared, answer) {
+  const bits = answer & ((1 << WARNING_BITS) - 1);
+  prepared.warnings[bits] ??= diagnosticsOf("warnings", bits, prepared.custom);
+  return prepared.warnings[bits];
+}
+
+/** @param {Validator} prepared @param {number} answer @returns {any} */
+function uncheckedOf(prepared, answer) {
+  const bits = (answer >>> WARNING_BITS) & UNCHECKED_MASK;
+  prepared.unchecked[bits] ??= diagnosticsOf("unchecked", bits, prepared.custom);
+  return prepared.unchecked[bits];
+}
+
+/**
+ * Reads the form of the last verdict from memory.
+ * @implements {FormReader}
+ */
+class MemoryReader {
+  /** The nodes of a map's values by key, by the map's node. @type {Map<number, Map<string, number>> | undefined} */
+  #entries;
+  usesValues = false;
+  #prepared;
+  #nodes;
+  #count;
+  #text;
+  #length;
+
+  /**
+   * @param {Validator} prepared
+   * @param {number} nodes address of the nodes
+   * @param {number} count their length, in numbers of eight bytes
+   * @param {number} text address of the texts
+   * @param {number} length their length in bytes
+   */
+  constructor(prepared, nodes, count, text, length) {
+    this.#prepared = prepared;
+    this.#nodes = nodes;
+    this.#count = count;
+    this.#text = text;
+    this.#length = length;
+  }
+
+  /** @param {number} changed fields, a bit each @returns {number} the address of the records */
+  normalize(changed) {
+    const { setting } = this.#prepared;
+    const at = raw.normalize(this.#nodes, this.#count, this.#text, this.#length, setting, changed);
+    if (isDetached()) refreshViews();
+    return at;
+  }
+
+  /** The four numbers of a node; the fourth is not needed. @param {number} node @returns {[tag: number, length: number, value: number]} */
+  #node(node) {
+    const at = (this.#nodes >> 2) + 4 * node;
+    return /** @type {[number, number, number]} */ ([uint32[at], uint32[at + 1], uint32[at + 2]]);
+  }
+
+  /** @param {number} field */
+  isList(field) {
+    return this.#node(field)[0] !== MAP;
+  }
+
+  /** @param {number} field @param {number} index */
+  key(field, index) {
+    const [tag, , first] = this.#node(field);
+    return tag === MAP ? this.#textOf(first + 2 * index) : String(index);
+  }
+
+  /** @param {number} node */
+  #textOf(node) {
+    const [, length, start] = this.#node(node);
+    return decoder.decode(bytes.subarray(this.#text + start, this.#text + start + length));
+  }
+
+  /** The node of an element. @param {number} node @param {string} key @returns {number | undefined} */
+  #element(node, key) {
+    const [tag, length, first] = this.#node(node);
+    if (tag === LIST) {
+      const index = Number(key) >>> 0;
+      return String(index) === key && index < length ? first + index : undefined;
+    }
+    if (tag !== MAP) return undefined;
+    this.#entries ??= new Map();
+    let entries = this.#entries.get(node);
+    if (!entries) {
+      entries = new Map();
+      for (let i = 0; i < length; i++) entries.set(this.#textOf(first + 2 * i), first + 2 * i + 1);
+      this.#entries.set(node, entries);
+    }
+    return entries.get(key);
+  }
+
+  /**
+   * The value that Laravel shows for `:input`. Laravel splits the key at points, and finds no key with an asterisk.
+   * @param {number} field
+   * @param {number} index
+   * @param {string | undefined} key
+   */
+  input(field, index, key) {
+    this.usesValues = true;
+    /** @type {number | undefined} */
+    let node = field;
+    if (key?.includes("*")) return "empty";
+    if (key?.includes(".")) {
+      for (const name of key.split(".")) node = node === undefined ? undefined : this.#element(node, name);
+    } else if (key !== undefined) {
+      const [tag, , first] = this.#node(field);
+      node = first + (tag === MAP ? 2 * index + 1 : index);
+    }
+    return node === undefined ? "empty" : this.#display(node);
+  }
+
+  /** A value as PHP writes it; undefined for an array. @param {number} node */
+  #display(node) {
+    const { setting } = this.#prepared;
+    const kind = raw.displayValue(this.#nodes, this.#count, this.#text, this.#length, setting, node);
+    if (isDetached()) refreshViews();
+    if (kind !== 4) return [undefined, "empty", "false", "true"][kind];
+    const start = /** @type {number} */ (uint32[results + 4]);
+    return decoder.decode(bytes.subarray(start, start + /** @type {number} */ (uint32[results + 5])));
+  }
+
+  /** The name of the zone, where it is a text. */
+  zone() {
+    return this.#node(TIMEZONE_FIELD)[0] === TEXT ? this.#display(TIMEZONE_FIELD) : undefined;
+  }
+}
+
+/** Reads an element of a list by its index alone: a sentence that asks for more sets `usesValues`. @implements {FormReader} */
+class IndexReader {
+  usesValues = false;
+  #key;
+
+  /** @param {(index: number) => string} [key] */
+  constructor(key = String) {
+    this.#key = key;
+  }
+
+  isList() {
+    return true;
+  }
+
+  /** @param {number} _field @param {number} index */
+  key(_field, index) {
+    return this.#key(index);
+  }
+
+  input() {
+    this.usesValues = true;
+    return undefined;
+  }
+}
+
+/**
+ * The issues of a refusal, where all are cached and none is about an element; else undefined.
+ * @param {Validator} prepared
+ * @param {unknown} zone
+ */
+function cachedIssues(prepared, zone) {
+  const start = /** @type {number} */ (uint32[results + 2]) >> 2;
+  const end = start + 2 * /** @type {number} */ (uint32[results + 3]);
+  /** @type {Issue[]} */
+  const issues = [];
+  for (let i = start; i < end; i += 2) {
+    const record = /** @type {number} */ (uint32[i]);
+    if (uint32[i + 1] !== NO_ELEMENT) return undefined;
+    const [issue, second] = prepared.fieldIssues[record] ?? [];
+    if (issue === undefined || second !== undefined) return undefined;
+    if (record !== TIMEZONE_RECORD) issues.push(issue);
+    else if (typeof zone === "string" && isUntrimmed(zone)) issues.push(withSuggestedZone(issue, zone));
+    else return undefined;
+  }
+  return issues;
+}
+
+/** Whether no profile trims a text: it begins and ends with visible ASCII. @param {string} text */
+function isUntrimmed(text) {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 32 && first < 127 && last > 32 && last < 127;
+}
+
+/** @param {Issue} issue @param {string} zone @returns {Issue} */
+function withSuggestedZone(issue, zone) {
+  let name = suggestedZones.get(zone);
+  if (name === undefined) {
+    name = canonical(zone) ?? "";
+    if (suggestedZones.size >= MAX_SUGGESTED_ZONES) suggestedZones.clear();
+    if (zone.length <= 64) suggestedZones.set(zone, name);
+  }
+  return name === "" ? issue : Object.freeze({ ...issue, suggestion: name });
+}
+
+/** @param {Validator} prepared @param {MemoryReader} reader */
+function issuesOf(prepared, reader) {
+  const start = /** @type {number} */ (uint32[results + 2]) >> 2;
+  // A copy: reading values may make the memory grow.
+  const records = uint32.slice(start, start + 2 * /** @type {number} */ (uint32[results + 3]));
+  /** @type {Issue[]} */
+  const issues = [];
+  for (let i = 0; i < records.length; i += 2) {
+    const record = /** @type {number} */ (records[i]);
+    for (const issue of recordIssues(prepared, record, /** @type {number} */ (records[i + 1]), reader)) {
+      const zone = record === TIMEZONE_RECORD ? reader.zone() : undefined;
+      issues.push(zone === undefined ? issue : withSuggestedZone(issue, zone));
+    }
+  }
+  return issues;
+}
+
+/**
+ * The issues of a record. Those that are the same for every form are kept.
+ * @param {Validator} prepared
+ * @param {number} record
+ * @param {number} element
+ * @param {FormReader} reader
+ * @returns {Issue[]}
+ */
+function recordIssues(prepared, record, element, reader) {
+  if (element === NO_ELEMENT) {
+    const cached = prepared.fieldIssues[record];
+    if (cached !== undefined) return cached;
+    reader.usesValues = false;
+    const issues = issuesOfRecord(prepared, record, element, reader);
+    if (!reader.usesValues && record < prepared.fieldIssues.length) prepared.fieldIssues[record] = issues;
+    return issues;
+  }
+  if (!reader.isList((record >> 3) & 15)) return issuesOfRecord(prepared, record, element, reader);
+  prepared.elementTemplates[record] ??= elementTemplate(prepared, record);
+  const template = /** @type {ElementTemplate} */ (prepared.elementTemplates[record]);
+  const { parts, issues } = template;
+  if (parts === undefined) return issuesOfRecord(prepared, record, element, reader);
+  if (element >= CACHED_ELEMENTS) return [elementIssue(template.issue, parts, element)];
+  issues[element] ??= [elementIssue(template.issue, parts, element)];
+  return /** @type {Issue[]} */ (issues[element]);
+}
+
+/** @param {Validator} prepared @param {number} record @returns {ElementTemplate} */
+function elementTemplate(prepared, record) {
+  const reader = new IndexReader(() => INDEX_MARK);
+  const [issue] = /** @type {[Issue]} */ (issuesOfRecord(prepared, record, 0, reader));
+  const varies = reader.usesValues || prepared.custom.variesByElement;
+  return { issue, parts: varies ? undefined : issue.message.split(INDEX_MARK), issues: [] };
+}
+
+/** @param {Issue} issue @param {string[]} parts @param {number} element */
+function elementIssue({ field, code, params, source }, parts, element) {
+  const message = parts.length === 2 ? `${parts[0]}${element}${parts[1]}` : parts.join(String(element));
+  return frozen({ field, path: [field, element], key: `${field}.${element}`, code, message, params, source });
+}
+
+/** @param {Validator} prepared @param {number} answer @param {Issue[]} issues @returns {Refused} */
+function refusal(prepared, answer, issues) {
+  const errors = errorsOf(issues);
+  return {
+    ok: false,
+    message: topLevelOf(prepared, issues, errors),
+    errors,
+    issues,
+    warnings: warningsOf(prepared, answer),
+    unchecked: uncheckedOf(prepared, answer),
+  };
+}
+
+/** @param {Validator} prepared @param {Issue[]} issues @param {Record<string, string[]>} errors */
+function topLevelOf(prepared, issues, errors) {
+  if (!prepared.isLaravel12) return prepared.topLevel;
+  // Laravel keeps equal sentences of a key once. Only custom messages can be equal.
+  const count = prepared.custom.isEmpty ? issues.length : Object.values(errors).flat().length;
+  prepared.moreErrors[count] ??= topLevelMessage(prepared, "", count);
+  return /** @type {Issue} */ (issues[0]).message + prepared.moreErrors[count];
+}
+
+/** UTF-16 units. */
+const MAX_ENCODED_IN_PLACE = 2 ** 16;
+
+/** Copies a body into memory. @param {string | Uint8Array} body @returns {[address: number, length: number]} */
+function copyIn(body) {
+  // A long text is encoded first, so that it takes its own length and not three times that.
+  const source = typeof body === "string" && body.length > MAX_ENCODED_IN_PLACE ? encoder.encode(body) : body;
+  const most = typeof source === "string" ? 3 * source.length : source.length;
+  const to = raw.allocate(most || 1);
+  if (to === 0) throw outOfMemory();
+  if (isDetached()) refreshViews();
+  if (typeof source === "string") return [to, encoder.encodeInto(source, bytes.subarray(to, to + most)).written];
+  bytes.set(source, to);
+  return [to, most];
+}
+
+/**
+ * @param {Exports} exports
+ * @param {string | Uint8Array} body
+ * @param {Validator} prepared
+ * @param {number} [unserializable] fields that could not become JSON, a bit each
+ * @returns {Validation}
+ */
+function judgeBody(exports, body, prepared, unserializable = 0) {
+  prepareMemory(exports, prepared);
+  const [text, length] = copyIn(body);
+  const { setting, limit, factsLength } = prepared;
+  raw.decode(text, length, unserializable, setting);
+  if (isDetached()) refreshViews();
+  const nodes = /** @type {number} */ (uint32[results]);
+  const count = /** @type {number} */ (uint32[results + 1]);
+  const answer = judge(nodes, count, text, length, setting, limit, factsAt, factsLength);
+  if (isDetached()) refreshViews();
+  const reader = new MemoryReader(prepared, nodes, count, text, length);
+  if (answer >= REFUSED) return refusal(prepared, answer, issuesOf(prepared, reader));
+  const form = parse(body, length);
+  // To PHP an object whose keys are 0, 1, 2, … is a list too.
+  const changed = (answer >>> CHANGED_SHIFT) | (isMap(form.allowed_days) << 6) | (isMap(form.phone_number_ids) << 13);
+  return {
+    ok: true,
+    campaign: changed === 0 ? campaignOf(form) : normalizedCampaign(reader, form, changed),
+    warnings: warningsOf(prepared, answer),
+    unchecked: uncheckedOf(prepared, answer),
+  };
+}
+
+/** Parses an accepted body. @param {string | Uint8Array} body @param {number} length its length in bytes @returns {any} */
+function parse(body, length) {
+  // A string that is as long as its bytes is ASCII.
+  const text = typeof body !== "string" ? decoder.decode(body) : length === body.length ? body : wellFormed(body);
+  const form = JSON.parse(text);
+  return isPolluted() ? Object.setPrototypeOf(form, null) : form;
+}
+
+/** @param {unknown} value @returns {number} */
+const isMap = (value) => (value == null || Array.isArray(value) ? 0 : 1);
+
+/**
+ * A judged row of NDJSON: `unknown` where its sentences depend on its values, so that it has to be judged by itself.
+ * @typedef {object} JudgedRow
+ * @property {number} start offset of its line
+ * @property {number} length of its line, in bytes
+ * @property {"accepted" | "unknown" | Pick<Refused, "message" | "errors" | "issues">} verdict
+ */
+
+/** Judges the rows of whole lines of NDJSON at once. @param {Validator} prepared @param {Uint8Array} lines */
+export function judgeLines(prepared, lines) {
+  return validator.run((/** @type {Exports} */ exports) => {
+    prepareMemory(exports, prepared);
+    const [text, textBytes] = copyIn(lines);
+    const { setting, limit, factsLength } = prepared;
+    const at = raw.judgeRows(text, textBytes, setting, limit, factsAt, factsLength) >> 2;
+    if (isDetached()) refreshViews();
+    // A copy: other calls may follow before all rows are read.
+    return new JudgedLines(prepared, uint32.slice(at + 1, at + /** @type {number} */ (uint32[at])));
+  });
+}
+
+/** Reads the rows of `judgeLines` one by one. */
+export class JudgedLines {
+  #reader = new IndexReader();
+  #at = 0;
+  #prepared;
+  #numbers;
+
+  /**
+   * @param {Validator} prepared
+   * @param {Uint32Array} numbers for each row: start, length, number of records, and the records
+   */
+  constructor(prepared, numbers) {
+    this.#prepared = prepared;
+    this.#numbers = numbers;
+  }
+
+  /** @returns {JudgedRow | undefined} */
+  next() {
+    if (this.#at >= this.#numbers.length) return undefined;
+    const [start, length, count] = [this.#number(), this.#number(), this.#number()];
+    if (count === 0) return { start, length, verdict: "accepted" };
+    return { start, length, verdict: count === NO_ELEMENT ? "unknown" : this.#refusal(count) };
+  }
+
+  #number() {
+    return /** @type {number} */ (this.#numbers[this.#at++]);
+  }
+
+  /** @param {number} count of records @returns {JudgedRow["verdict"]} */
+  #refusal(count) {
+    const prepared = this.#prepared;
+    const end = this.#at + 2 * count;
+    const reader = this.#reader;
+    reader.usesValues = false;
+    /** @type {Issue[]} */
+    const issues = [];
+    while (this.#at < end) {
+      const record = this.#number();
+      issues.push(...recordIssues(prepared, record, this.#number(), reader));
+      if (record === TIMEZONE_RECORD || reader.usesValues) {
+        this.#at = end;
+        return "unknown";
+      }
+    }
+    const errors = errorsOf(issues);
+    return { message: topLevelOf(prepared, issues, errors), errors, issues };
+  }
+}
+
+/** Without options. @type {Validator | undefined} */
+let defaultValidator;
+/** A validator with a copy of the values that it was made from. @typedef {{ validator: Validator, snapshot: unknown }} CachedValidator */
+/** By the options object. @type {WeakMap<object, CachedValidator>} */
+const validators = /* @__PURE__ */ new WeakMap();
+/** The last ones that were made: a caller may write the same options as a new literal in each call. @type {CachedValidator[]} */
+const recent = [];
+const MAX_RECENT = 8;
+
+/**
+ * The validator of options that are handed in with each call: made anew when the object, or any value in it, is another one.
+ * @param {any} options
+ * @returns {Validator}
+ */
+export function validatorOf(options) {
+  if (options === undefined) {
+    defaultValidator ??= new Validator(undefined);
+    return defaultValidator;
+  }
+  if (typeof options !== "object" || options === null) return new Validator(options);
+  const values = relevant(options);
+  const cached = validators.get(options);
+  if (cached !== undefined && matchesSnapshot(values, cached.snapshot)) return cached.validator;
+  const known = recent.find(({ snapshot }) => matchesSnapshot(values, snapshot));
+  // Adds no WeakMap entry: for a literal that is written anew in each call, one costs more than the verdict.
+  if (known !== undefined) return known.validator;
+  const entry = { validator: new Validator(options), snapshot: snapshotOf(values) };
+  recent.unshift(entry);
+  if (recent.length > MAX_RECENT) recent.pop();
+  validators.set(options, entry);
+  return entry.validator;
+}
+
+/**
+ * Returns the options that decide a verdict: those of a client or a relay hold more. The account is last, since it
+ * takes longest to compare.
+ * @param {any} options
+ */
+const relevant = ({ profile, provider, account, messages, attributes }) => [
+  profile,
+  provider,
+  messages,
+  attributes,
+  account,
+];
+
+/** @param {unknown} item */
+const isInt32 = (item) => typeof item === "number" && (item | 0) === item;
+
+/** @param {any} value @returns {any} */
+function snapshotOf(value) {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.every(isInt32) ? Int32Array.from(value) : value.map(snapshotOf);
+  }
+  const keys = Object.keys(value);
+  return { keys, values: keys.map((key) => snapshotOf(value[key])) };
+}
+
+/** @param {any} value @param {any} snapshot @returns {boolean} */
+function matchesSnapshot(value, snapshot) {
+  if (typeof value !== "object" || value === null) return value === snapshot;
+  if (typeof snapshot !== "object" || snapshot === null) return false;
+  if (snapshot instanceof Int32Array) return Array.isArray(value) && matchesIntegers(value, snapshot);
+  if (Array.isArray(value) !== Array.isArray(snapshot)) return false;
+  if (Array.isArray(value)) {
+    if (snapshot.length !== value.length) return false;
+    for (let i = 0; i < value.length; i++) {
+      const item = value[i];
+      if (item !== snapshot[i] && !matchesSnapshot(item, snapshot[i])) return false;
+    }
+    return true;
+  }
+  const { keys, values } = snapshot;
+  let i = 0;
+  for (const key in value) {
+    if (key !== keys[i]) return false;
+    const item = value[key];
+    if (item !== values[i] && !matchesSnapshot(item, values[i])) return false;
+    i++;
+  }
+  return i === keys.length;
+}
+
+/**
+ * Compares a list of ids with its copy. This is a separate function, so that engines compile the comparison for
+ * integers alone. It compares eight ids in each step, since the loop itself takes longer than a comparison.
+ * @param {unknown[]} list
+ * @param {Int32Array} copy
+ */
+function matchesIntegers(list, copy) {
+  const { length } = copy;
+  if (list.length !== length) return false;
+  let i = 0;
+  for (const end = length - 7; i < end; i += 8) {
+    if (
+      list[i] !== copy[i] ||
+      list[i + 1] !== copy[i + 1] ||
+      list[i + 2] !== copy[i + 2] ||
+      list[i + 3] !== copy[i + 3] ||
+      list[i + 4] !== copy[i + 4] ||
+      list[i + 5] !== copy[i + 5] ||
+      list[i + 6] !== copy[i + 6] ||
+      list[i + 7] !== copy[i + 7]
+    ) {
+      return false;
+    }
+  }
+  for (; i < length; i++) if (list[i] !== copy[i]) return false;
+  return true;
+}

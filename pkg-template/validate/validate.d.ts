@@ -1,0 +1,53 @@
+import type {
+  BuildRequestOptions,
+  CampaignField,
+  CampaignRequest,
+  FieldsValidation,
+  Validation,
+  ValidationOptions,
+} from "../types.js";
+
+/**
+ * The server's verdict on a form: what `POST /user/campaign` would answer, message for message, without asking it.
+ *
+ * Synchronous, and needs no set-up. It takes any value: of an object its 14 own enumerable fields count, as
+ * `JSON.stringify` would send them; anything else is an empty form. Bad data never throws.
+ *
+ * @throws {TypeError} where an option cannot be used; the message names it.
+ */
+export function validateCampaign(form: unknown, options?: ValidationOptions): Validation;
+
+/**
+ * The verdict on a raw request body, decoded as the server's PHP decodes it: for relays and imports.
+ *
+ * A string is encoded as `fetch` would encode it. A body that is no JSON object is an empty form, as it is to the server.
+ *
+ * @throws {TypeError} where `body` is neither a string nor bytes, or an option cannot be used.
+ */
+export function validateCampaignJson(body: string | Uint8Array, options?: ValidationOptions): Validation;
+
+/**
+ * The verdict on some fields of a form, the elements of their lists included: the full verdict, filtered.
+ * A required field that is not listed is not asked for.
+ *
+ * @throws {TypeError} where `fields` holds a name that is no field, or an option cannot be used.
+ */
+export function validateFields(
+  form: unknown,
+  fields: readonly CampaignField[],
+  options?: ValidationOptions,
+): FieldsValidation;
+
+/**
+ * The request that creates the form's campaign, as plain data: for dry runs and other HTTP clients. It is not sent.
+ *
+ * @throws {ValidationError} where the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
+ * @throws {TypeError} where an option cannot be used; the message names it, and never shows the API key.
+ */
+export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest;
+
+/**
+ * Compiles the wasm modules that are loaded, asynchronously: after it no call compiles anything. Nothing needs it but browsers that refuse to compile
+ * on the main thread (Chrome before 115), and pages that want the work off their critical path.
+ */
+export function ready(): Promise<void>;
