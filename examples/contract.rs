@@ -3,9 +3,9 @@
 
 use outbound_campaign::contract::fields::{FIELDS, Field, FieldSpec, Row};
 use outbound_campaign::contract::provider::Provider;
-use outbound_campaign::messages;
-use outbound_campaign::report::{UncheckedCode, WarningCode};
 use outbound_campaign::rules::{Rule, date_format};
+use outbound_campaign::verdict::messages;
+use outbound_campaign::verdict::report::{UncheckedCode, WarningCode};
 use serde_json::{Map, Value, json};
 
 fn main() {

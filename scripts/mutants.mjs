@@ -1,5 +1,5 @@
 // npm run mutants: changes the rules at one place after the other and looks whether a test notices (cargo-mutants, .cargo/mutants.toml). What survives
-// must stand in tests/mutants.txt with its reason. Takes about an hour; what is behind `--` goes to cargo-mutants, e.g. -- --file src/json.rs
+// must stand in tests/mutants.txt with its reason. Takes about an hour; what is behind `--` goes to cargo-mutants, e.g. -- --file src/php/json_decode.rs
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cargoTool } from "./lib/cargo-tools.mjs";

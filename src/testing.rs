@@ -1,10 +1,10 @@
 //! Values and forms for unit tests. Their memory is leaked.
 
-use crate::form::Form;
-use crate::json::{Decoded, ROOT};
+use crate::php::json_decode::{Decoded, ROOT};
+use crate::php::value::{Tape, Value, node, tag};
 use crate::profile::Profile;
-use crate::validate::Report;
-use crate::value::{Tape, Value, node, tag};
+use crate::verdict::form::Form;
+use crate::verdict::validate::Report;
 
 /// A text, as it stands after trimming.
 pub fn text(text: &str) -> Value<'static> {
@@ -84,7 +84,7 @@ pub fn form_without(body: &[u8], profile: Profile, unserializable: &[crate::cont
 
 /// The keys of everything that is wrong, as the server spells them, with the code of each.
 pub fn failures(form: &Form, report: &Report) -> Vec<(String, &'static str)> {
-    use crate::validate::Cause;
+    use crate::verdict::validate::Cause;
     report
         .failures()
         .map(|found| {

@@ -1,8 +1,8 @@
 //! The JSON decoder beside serde_json: both are strict, and differ in what PHP's arrays and numbers are.
 
-use outbound_campaign::json::{Decoded, ROOT};
-use outbound_campaign::json_text::push_json_string;
-use outbound_campaign::value::{Value, text_of};
+use outbound_campaign::host::json_writer::push_json_string;
+use outbound_campaign::php::json_decode::{Decoded, ROOT};
+use outbound_campaign::php::value::{Value, text_of};
 use serde_json::Value as Theirs;
 
 /// Decodes a body and hands on its value, `None` where PHP's `json_decode` fails.

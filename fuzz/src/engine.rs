@@ -2,16 +2,16 @@
 //! means.
 
 use super::decoder::write;
-use outbound_campaign::account::{Account, unchecked_bits};
 use outbound_campaign::contract::fields::{CampaignField as Field, FIELDS};
 use outbound_campaign::contract::request::{CreateCampaign, write_campaign};
-use outbound_campaign::form::{Form, Slot};
-use outbound_campaign::json::Decoded;
+use outbound_campaign::php::json_decode::Decoded;
+use outbound_campaign::php::value::Value;
 use outbound_campaign::profile::Profile;
-use outbound_campaign::review::warning_bits;
 use outbound_campaign::rules::{Context, Rule, distinct};
-use outbound_campaign::validate::{Cause, Report, places, validate_into};
-use outbound_campaign::value::Value;
+use outbound_campaign::verdict::account::{Account, unchecked_bits};
+use outbound_campaign::verdict::form::{Form, Slot};
+use outbound_campaign::verdict::validate::{Cause, Report, places, validate_into};
+use outbound_campaign::verdict::warnings::warning_bits;
 
 /// A failure: its field, its cause, and the element's place.
 type Failure = (Field, Cause, Option<u32>);

@@ -2,7 +2,7 @@
 
 use arbitrary::{Result, Unstructured};
 use outbound_campaign::contract::fields::CampaignField as Field;
-use outbound_campaign::json_text::push_json_string;
+use outbound_campaign::host::json_writer::push_json_string;
 use std::sync::LazyLock;
 
 /// The texts of the recorded cases (tests/conformance), but for the few giants.

@@ -5,7 +5,7 @@ import { LONGEST_SENTENCE } from "./message-templates.js";
 /** @import { Profile } from "../types.js" */
 /** @import { Answer, GroupDifference } from "./infer.js" */
 
-/** Laravel's own, and the keys under which it looks for a translation. The same stand in src/messages.rs and src/words.rs. */
+/** Laravel's own, and the keys under which it looks for a translation. The same stand in src/verdict/messages.rs and src/words.rs. */
 export const INVALID = "The given data was invalid.";
 export const MORE_ERROR = "(and :count more error)";
 export const MORE_ERRORS = "(and :count more errors)";

@@ -13,7 +13,7 @@ import { issueCode } from "./issue-code.js";
  */
 
 /**
- * What the wasm function `exchange` fulfils with: see src/transport/mod.rs.
+ * What the wasm function `exchange` fulfils with: see src/bindings/transport/mod.rs.
  *
  * @typedef {{ kind: "done", data: any, page?: number, lastPage?: number, nextPage?: string, hasMore?: boolean, total?: number, status: number, headers: Record<string, string>, requestId?: string, response: Response }} DoneResult
  * @typedef {object} ErrorResult
@@ -39,7 +39,7 @@ import { issueCode } from "./issue-code.js";
  * @typedef {{ purpose: Purpose, attempts: number, outcome: "not-sent" | "refused" | "unknown" }} Progress
  */
 
-/** What may have happened although nobody knows it. The same words stand in src/http/ladder.rs. */
+/** What may have happened although nobody knows it. The same words stand in src/http/classify.rs. */
 const UNCLEAR = {
   create: "The campaign may have been created all the same.",
   change: "It may have been done all the same.",

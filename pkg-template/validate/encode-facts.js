@@ -1,4 +1,4 @@
-// Encodes account facts as wasm reads them (src/account.rs): numbers of eight bytes.
+// Encodes account facts as wasm reads them (src/verdict/account.rs): numbers of eight bytes.
 import { TextEncoder } from "../wasm/text-encoding.js";
 
 /**

@@ -117,7 +117,7 @@ const REFUSED = 1 << 30;
 const TIMEZONE_FIELD = 2;
 /** The record of a zone that the server refuses: `timezone` is the first rule of its field. */
 const TIMEZONE_RECORD = TIMEZONE_FIELD << 3;
-/** Tags of nodes (src/value.rs). */
+/** Tags of nodes (src/php/value.rs). */
 const TEXT = 6;
 const LIST = 8;
 const MAP = 9;
@@ -397,7 +397,7 @@ function campaignOf(form) {
 }
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-/** How a value is sent: the first number of a record of `normalize` (src/js/engine.rs). */
+/** How a value is sent: the first number of a record of `normalize` (src/bindings/engine.rs). */
 const AS_NUMBER = 1;
 const AS_FLAG = 2;
 const AS_SUBSTRING = 3;

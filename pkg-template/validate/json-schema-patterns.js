@@ -2,7 +2,7 @@
 
 /** @import { ValidationOptions } from "../types.js" */
 
-/** What Laravel 8 trims, as the inside of a character class (src/middleware.rs; a test compares the two). */
+/** What Laravel 8 trims, as the inside of a character class (src/verdict/middleware.rs; a test compares the two). */
 const BLANK_8 = "\\u0000\\t-\\u000b\\r ";
 /** What Laravel 11 and newer trim: invisible characters too. */
 const BLANK_11 =

@@ -1,9 +1,9 @@
-// Writes a form as a tape into the memory of wasm (src/value.rs): each value once, as it is. Nothing is judged here. A form with more than
+// Writes a form as a tape into the memory of wasm (src/php/value.rs): each value once, as it is. Nothing is judged here. A form with more than
 // the tape can hold (an object in a list, a bigint, half a megabyte) goes to wasm as JSON text.
 
 /** @typedef {Record<string, any>} FormCopy the members of a form, without accessors; its lists are copies too */
 
-// Tags of nodes (src/value.rs).
+// Tags of nodes (src/php/value.rs).
 const ABSENT = 0;
 const NULL = 1;
 const BOOL = 2;

@@ -1,4 +1,4 @@
-// Reads and writes the digits of doubles, which every host can do: the imports of src/decimal.rs.
+// Reads and writes the digits of doubles, which every host can do: the imports of src/host/float.rs.
 
 /** @param {() => WebAssembly.Memory} memory */
 export const floatDigits = (memory) => ({

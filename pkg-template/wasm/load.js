@@ -95,7 +95,7 @@ export class WasmModule {
     return /** @type {Exports & Glue} */ (this.#glue);
   }
 
-  /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/bump.rs). */
+  /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/host/arena.rs). */
   #resetMemory() {
     // An instance never gets smaller: one that has grown large is left to the garbage collector.
     if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#forget();

@@ -34,6 +34,6 @@ export const ownStd = {
   // Lets the pinned stable compiler take -Z flags. A toolchain bump may break them: the build then says so.
   env: { RUSTC_BOOTSTRAP: "1" },
   // The linker optimises the whole once more. rustc alone leaves out the functions that lead to the allocator, and so does not see that
-  // freeing is nothing to do (src/bump.rs): 3.5 KB of gzip in the validator.
+  // freeing is nothing to do (src/host/arena.rs): 3.5 KB of gzip in the validator.
   linkerFlags: ["-Clinker-plugin-lto", "-Clink-arg=--lto-O3"],
 };

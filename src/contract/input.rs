@@ -1,6 +1,6 @@
 //! What a form may hold, as TypeScript sees it: the values that the server takes for each field, texts of inputs included.
 //!
-//! Only a declaration: forms are read by `json.rs`, and never refused for their types but by the server's rules.
+//! Only a declaration: forms are read by `json_decode.rs`, and never refused for their types but by the server's rules.
 
 use super::request::{Day, Id};
 

@@ -1,10 +1,10 @@
 //! The typed request: what an accepted form means, ready to be sent.
 
 use crate::contract::fields::{DAYS, FIELDS, Field};
-use crate::form::Form;
-use crate::json_text;
+use crate::host::json_writer;
+use crate::php::value::{Value, push_integer, text_of};
 use crate::rules::{Rule, boolean, integer};
-use crate::value::{Value, push_integer, text_of};
+use crate::verdict::form::Form;
 use serde::Serialize;
 
 /// The largest integer that a JavaScript number holds exactly.
@@ -149,13 +149,13 @@ impl CreateCampaign {
 /// Appends what an accepted form means, the request's body: keys in the table's order, no spaces. (Not by way of the struct, which would
 /// double the code: the table says what each field is.)
 pub fn write_campaign(out: &mut String, form: &Form) {
-    json_text::open(out, '{');
+    json_writer::open(out, '{');
     for row in &FIELDS {
         let Some(value) = form.value(row.field) else { continue };
-        json_text::key(out, row.field.name());
+        json_writer::key(out, row.field.name());
         match value {
             Value::List(_) | Value::Map(_) => {
-                json_text::open(out, '[');
+                json_writer::open(out, '[');
                 (0..value.count().unwrap_or(0)).for_each(|place| write_value(out, value.at(place), row.each));
                 out.push(']');
             }
@@ -169,14 +169,14 @@ pub fn write_campaign(out: &mut String, form: &Form) {
 fn write_value(out: &mut String, value: Value, rules: &[Rule]) {
     if rules.contains(&Rule::Integer) {
         match id(value) {
-            Some(Id::Number(number)) => json_text::number(out, number),
-            Some(Id::Digits(digits)) => json_text::text(out, &digits),
+            Some(Id::Number(number)) => json_writer::number(out, number),
+            Some(Id::Digits(digits)) => json_writer::text(out, &digits),
             None => {}
         }
     } else if let (true, Some(flag)) = (rules.contains(&Rule::Boolean), boolean::flag(value)) {
-        json_text::flag(out, flag);
+        json_writer::flag(out, flag);
     } else if let Value::Text(text) = value {
-        json_text::text(out, text_of(text));
+        json_writer::text(out, text_of(text));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A double as PHP writes it: `%.14G`, 14 significant digits, correctly rounded, ties to even.
 
-use crate::decimal::exponential;
-use crate::value::{integer_of, push_integer};
+use crate::host::float::exponential;
+use crate::php::value::{integer_of, push_integer};
 
 /// PHP's `precision` setting: how many significant digits `(string) $float` has.
 const PRECISION: i64 = 14;

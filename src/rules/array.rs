@@ -2,7 +2,7 @@
 //!
 //! Source: `ValidatesAttributes::validateArray`.
 
-use crate::value::Value;
+use crate::php::value::Value;
 
 /// Whether the value is a PHP array.
 #[inline(always)]

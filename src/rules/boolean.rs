@@ -2,7 +2,7 @@
 //!
 //! Source: `ValidatesAttributes::validateBoolean`.
 
-use crate::value::Value;
+use crate::php::value::Value;
 
 /// The flag that an accepted value means.
 #[inline(always)]

@@ -3,7 +3,7 @@
 //! Source: `ValidatesAttributes::validateDateFormat`: PHP parses the text, formats it again and wants the same text back;
 //! for this format that leaves `^([01]\d|2[0-3]):[0-5]\d$`. (An interior NUL crashes Laravel 8 and 9; it fails here.)
 
-use crate::value::Value;
+use crate::php::value::Value;
 
 /// The format, as Laravel's message shows it.
 pub const FORMAT: &str = "H:i";

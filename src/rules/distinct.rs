@@ -5,9 +5,9 @@
 //! PHP compares all pairs; here integers meet in a table, and where there is anything else, equal values meet in groups: 100,000 elements
 //! take milliseconds.
 
+use crate::php::sort;
+use crate::php::value::Value;
 use crate::php::{self, Numeric};
-use crate::sort;
-use crate::value::Value;
 
 /// For each of these integers, whether no other is equal to it; `None` where a table does not tell them apart in so many steps as there are
 /// integers, or nearly: somebody may choose them so.

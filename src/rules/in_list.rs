@@ -3,7 +3,7 @@
 //! Source: `ValidatesAttributes::validateIn`. Its `==` between two strings is exact here: no option looks like a number.
 
 use crate::php;
-use crate::value::Value;
+use crate::php::value::Value;
 
 /// Whether the value is one of `options`, none of which may be numeric.
 pub fn passes(value: Value, options: &[&str]) -> bool {

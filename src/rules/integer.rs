@@ -3,7 +3,7 @@
 //! Source: `ValidatesAttributes::validateInteger`. So `"+1"`, `true` and `127.0` pass, `"007"`, `"1.0"` and `1e14` do not.
 
 use crate::php;
-use crate::value::Value;
+use crate::php::value::Value;
 
 /// The integer that PHP reads in an accepted value (of a float: of its 14 significant digits).
 #[inline(always)]

@@ -1,8 +1,8 @@
 //! Laravel's rules, one a file. A rule knows values, never messages and never JavaScript.
 
 use crate::contract::fields::DAYS;
+use crate::php::value::Value;
 use crate::profile::Profile;
-use crate::value::Value;
 
 pub mod array;
 pub mod boolean;

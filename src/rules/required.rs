@@ -2,7 +2,7 @@
 //!
 //! Source: `ValidatesAttributes::validateRequired`. (Strings arrive trimmed; a blank one is null by then.)
 
-use crate::value::Value;
+use crate::php::value::Value;
 
 /// Whether a value that is there satisfies `required`.
 #[inline(always)]

@@ -4,9 +4,9 @@
 //! as the number where `is_numeric`; an array by its elements; everything else by `mb_strlen` of PHP's string form, that
 //! is in code points: an emoji is 1, a family of four 7. Laravel 8 compares as PHP does, newer ones exactly (`BigNumber`).
 
+use crate::php::value::{Value, digits_of, integer_of};
 use crate::php::{self, Numeric};
 use crate::profile::Profile;
-use crate::value::{Value, digits_of, integer_of};
 use std::cmp::Ordering::{self, Equal, Greater, Less};
 use std::ops::RangeInclusive;
 

@@ -2,7 +2,7 @@
 //!
 //! Source: `ValidatesAttributes::validateString`.
 
-use crate::value::Value;
+use crate::php::value::Value;
 
 /// Whether the value is a string.
 #[inline(always)]

@@ -3,7 +3,7 @@
 //! Source: `ValidatesAttributes::validateTimezone`. The list (`timezones.txt`) is what PHP 8.2 and 8.4 answer with IANA
 //! 2025b to 2026f: `zone.tab` and `UTC`, 419 names. Neither `GMT` nor `US/Eastern` nor `Asia/Calcutta` is on it.
 
-use crate::value::Value;
+use crate::php::value::Value;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 /// One name a line, in byte order. Modules hold no names: JavaScript has them too, and says them ([`set_names`]).

@@ -2,12 +2,12 @@
 
 use outbound_campaign::contract::fields::FIELDS;
 use outbound_campaign::contract::request::{CreateCampaign, write_campaign};
-use outbound_campaign::form::{Form, Slot};
-use outbound_campaign::json::{Decoded, ROOT};
+use outbound_campaign::php::json_decode::{Decoded, ROOT};
+use outbound_campaign::php::value::{self, text_of};
 use outbound_campaign::profile::Profile;
 use outbound_campaign::rules::Context;
-use outbound_campaign::validate::{places, validate};
-use outbound_campaign::value::{self, text_of};
+use outbound_campaign::verdict::form::{Form, Slot};
+use outbound_campaign::verdict::validate::{places, validate};
 use std::collections::BTreeSet;
 
 /// A value of its own, to compare.

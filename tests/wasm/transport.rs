@@ -3,7 +3,7 @@
 
 use js_sys::futures::JsFuture;
 use js_sys::{Function, JSON, Object, Reflect};
-use outbound_campaign::transport::exchange;
+use outbound_campaign::bindings::transport::exchange;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 

@@ -2,11 +2,11 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Function, Object, Reflect, Uint32Array, WebAssembly::Memory};
-use outbound_campaign::decimal::parse_float;
-use outbound_campaign::js::engine::{decode, display_value, judge, judge_rows, normalize, records, set_zones};
+use outbound_campaign::bindings::engine::{decode, display_value, judge, judge_rows, normalize, records, set_zones};
+use outbound_campaign::host::float::parse_float;
 use outbound_campaign::php::float_text;
+use outbound_campaign::php::value::{node, tag, text_of};
 use outbound_campaign::rules::timezone::is_known;
-use outbound_campaign::value::{node, tag, text_of};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 

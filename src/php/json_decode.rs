@@ -6,10 +6,10 @@
 //! Texts stay where they stand in the body; one with escapes is written over itself, since it only becomes shorter.
 
 use crate::contract::fields::{FIELD_COUNT, Field};
-use crate::middleware;
 use crate::php::to_double;
+use crate::php::value::{Tape, keep_each_key_once, node, push_integer, tag};
 use crate::profile::Profile;
-use crate::value::{Tape, keep_each_key_once, node, push_integer, tag};
+use crate::verdict::middleware;
 
 /// Arrays and objects may nest this deep, the outermost included: PHP's depth of 512 counts the innermost values too.
 const MAX_DEPTH: usize = 511;
@@ -465,7 +465,7 @@ impl Reader<'_> {
         }
         let text = &self.body[start..self.at];
         // With a point or an exponent it is a float, and so is an integer beyond 64 bits. ("-0" is the integer 0.)
-        Some(match crate::value::integer_of(text) {
+        Some(match crate::php::value::integer_of(text) {
             Some(number) => node(tag::INT, 0, number as u64),
             None => node(tag::FLOAT, 0, to_double(text).to_bits()),
         })
@@ -482,8 +482,8 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::php::value::{Value, text_of};
     use crate::testing::{decode, list};
-    use crate::value::{Value, text_of};
 
     fn text(body: &str) -> Option<String> {
         match decode(body.as_bytes())? {

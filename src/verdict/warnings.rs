@@ -2,12 +2,12 @@
 //! rules.
 
 use crate::contract::fields::Field;
-use crate::middleware::{first_char, is_blank, is_in, last_char};
 use crate::profile::Profile;
-use crate::report::WarningCode;
 use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES};
 use crate::schedule::{Hours, plan};
-use crate::validate::Report;
+use crate::verdict::middleware::{first_char, is_blank, is_in, last_char};
+use crate::verdict::report::WarningCode;
+use crate::verdict::validate::Report;
 
 /// The warnings on a form that got `report`: a bit for each of [`WarningCode::ALL`].
 #[inline(always)]
@@ -203,7 +203,7 @@ mod tests {
     use super::*;
     use crate::rules::Context;
     use crate::testing::form;
-    use crate::validate::validate_into;
+    use crate::verdict::validate::validate_into;
 
     /// The warnings on a form with these members beside an accepted name and assistant, and a time zone.
     fn codes(members: &str) -> Vec<WarningCode> {

@@ -7,12 +7,12 @@
 //! A failure is two numbers. JavaScript makes the sentences (pkg-template/validate/verdict.js).
 
 use crate::contract::fields::{DefaultValue, FIELD_COUNT, FIELDS, Field, Row};
-use crate::form::Form;
-use crate::report::IssueCode;
-use crate::review::{Facts, has_invisible_characters};
+use crate::php::value::{KNOWN, Value, tag};
 use crate::rules::{Context, Rule, boolean, date_format, distinct, integer, timezone};
 use crate::schedule::{hours, plan};
-use crate::value::{KNOWN, Value, tag};
+use crate::verdict::form::Form;
+use crate::verdict::report::IssueCode;
+use crate::verdict::warnings::{Facts, has_invisible_characters};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// A failed rule of a field or of an element. JavaScript reads the two numbers as they are.

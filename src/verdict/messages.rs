@@ -3,10 +3,8 @@
 //!
 //! Source: `resources/lang/en/validation.php` (8.83; since 10 in the framework).
 
-use crate::report::UncheckedCode;
 use crate::rules::Rule;
-
-pub mod warnings;
+use crate::verdict::report::UncheckedCode;
 
 /// The documented top-level message of a 422.
 pub const GIVEN_DATA_INVALID: &str = "The given data was invalid.";

@@ -112,13 +112,13 @@ pub fn last_char(text: &[u8]) -> Option<(char, usize)> {
 mod tests {
     use super::*;
     use crate::contract::fields::Field;
+    use crate::php::value::Value;
     use crate::testing::{form, list, map, text};
-    use crate::value::Value;
 
     /// The sets as measured from all 1,112,064 code points.
     #[test]
     fn exactly_the_measured_code_points_are_trimmed() {
-        let measured = include_str!("../tests/conformance/whitespace_sets.txt");
+        let measured = include_str!("../../tests/conformance/whitespace_sets.txt");
         for (profile, label, count) in [(Profile::Laravel8, "v8 6: ", 6), (Profile::Laravel12, "11+ 65: ", 65)] {
             let line = measured.lines().find_map(|line| line.strip_prefix(label)).expect(label);
             let ranges: Vec<(u32, u32)> = line

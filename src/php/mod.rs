@@ -2,11 +2,14 @@
 //!
 //! Source: php-src `Zend/zend_operators.c` (8.2), `main/snprintf.c`, `ext/filter/logical_filters.c`.
 
-use crate::decimal::parse_float;
-use crate::value::{Value, integer_of, push_integer};
+use crate::host::float::parse_float;
+use crate::php::value::{Value, integer_of, push_integer};
 use std::borrow::Cow;
 
 mod float_text;
+pub mod json_decode;
+pub mod sort;
+pub mod value;
 pub use float_text::float_text;
 
 /// A string that PHP takes for a number (`is_numeric`).

@@ -1,8 +1,8 @@
 //! A form: the 14 fields of a request body, as they stand after Laravel's middleware.
 
 use crate::contract::fields::Field;
+use crate::php::value::{Tape, Value, tag};
 use crate::rules::distinct;
-use crate::value::{Tape, Value, tag};
 
 /// The state of a field in a form.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +63,7 @@ impl<'a> Form<'a> {
         self.tape.bare_text(field as usize)
     }
 
-    /// A list of [`KNOWN`](crate::value::KNOWN) texts alone: which, a bit each.
+    /// A list of [`KNOWN`](crate::php::value::KNOWN) texts alone: which, a bit each.
     #[inline(always)]
     pub fn known_texts(&self, field: Field, tag: u32) -> Option<u32> {
         if tag != tag::LIST {

@@ -1,14 +1,14 @@
 //! Requests and answers as data: what is sent where, which headers may carry it, and what an answer means. No I/O.
 
 mod address;
+mod classify;
 mod headers;
-mod ladder;
 mod long_integers;
 mod not_sent;
 mod retry_after;
 
+pub use classify::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
 pub use headers::HeaderList;
-pub use ladder::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
 pub use long_integers::quote_long_integers;
 pub use not_sent::{NotSent, not_sent};
 pub use retry_after::retry_after;

@@ -7,5 +7,7 @@ pub mod engine;
 mod request;
 #[cfg(feature = "schedule")]
 mod schedule;
+#[cfg(all(target_arch = "wasm32", feature = "transport"))]
+pub mod transport;
 #[cfg(feature = "types")]
 mod types;

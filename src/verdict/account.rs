@@ -3,11 +3,11 @@
 //! The parallel limit is not here: it is the bound of the server's own rule (`rules::Context`).
 
 use crate::contract::fields::Field;
-use crate::form::Form;
-use crate::report::UncheckedCode;
+use crate::php::value::Value;
 use crate::rules::integer;
-use crate::validate::{Cause, Failure, Report, places};
-use crate::value::Value;
+use crate::verdict::form::Form;
+use crate::verdict::report::UncheckedCode;
+use crate::verdict::validate::{Cause, Failure, Report, places};
 
 /// Account facts as JavaScript encodes them (pkg-template/validate/encode-facts.js): the numbers of assistants and of phone numbers, the sorted ids of
 /// both, and the goal variables. For each assistant: its id, the slots that its names take, and for each name its length and its bytes.
@@ -208,7 +208,7 @@ mod tests {
     use crate::profile::Profile;
     use crate::rules::Context;
     use crate::testing::{failures, form};
-    use crate::validate::validate_into;
+    use crate::verdict::validate::validate_into;
 
     /// Facts as JavaScript encodes them.
     fn encoded(assistants: &[i64], numbers: &[i64], goals: &[(i64, &[&str])]) -> Vec<u64> {

@@ -3,8 +3,8 @@
 //!
 //! The writer keeps no state: whether a comma is due shows in what was written last.
 
-use crate::decimal::exponential;
-use crate::value::push_integer;
+use crate::host::float::exponential;
+use crate::php::value::push_integer;
 
 /// What stands before the next key, element or value: a comma, where one is due.
 pub fn separate(out: &mut String) {
@@ -55,7 +55,7 @@ pub fn number(out: &mut String, number: f64) {
         return integer(out, number as i64);
     }
     separate(out);
-    out.push_str(crate::value::text_of(&exponential(number, 16)));
+    out.push_str(crate::php::value::text_of(&exponential(number, 16)));
 }
 
 /// Appends a JSON string as `JSON.stringify` writes it.

@@ -1,11 +1,11 @@
 //! A form value as PHP would hold it after `json_decode($body, true)` and Laravel's middleware: a borrowed view of a tape.
 //!
 //! A tape is a list of nodes, two numbers each: tag and length, then the value or its offset. JavaScript writes tapes
-//! (pkg-template/validate/tape.js), and so does the decoder ([`json`](crate::json)). Reading one allocates nothing.
+//! (pkg-template/validate/tape.js), and so does the decoder ([`json`](crate::php::json_decode)). Reading one allocates nothing.
 
-use crate::middleware;
+use crate::php::sort;
 use crate::profile::Profile;
-use crate::sort;
+use crate::verdict::middleware;
 
 /// The tags of nodes: the lower half of the first number. The upper half is a length.
 pub mod tag {

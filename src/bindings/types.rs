@@ -5,7 +5,7 @@
 use crate::contract::provider::Provider;
 use crate::contract::request::CreateCampaign;
 use crate::profile::Profile;
-use crate::report::{Issue, Unchecked, Warning};
+use crate::verdict::report::{Issue, Unchecked, Warning};
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 

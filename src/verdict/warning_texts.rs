@@ -1,6 +1,6 @@
 //! The sentences of the warnings: ours, not the server's.
 
-use crate::report::WarningCode;
+use crate::verdict::report::WarningCode;
 
 impl WarningCode {
     /// What is the matter: a sentence or two, in English.

@@ -1,8 +1,8 @@
 //! What the request module exports: the head of the request to any endpoint, and whether a failed one was sent.
 
 use crate::contract::provider::{Endpoint, Provider};
+use crate::host::json_writer::{key, open, text, text_member};
 use crate::http::{Draft, not_sent};
-use crate::json_text::{key, open, text, text_member};
 use wasm_bindgen::prelude::*;
 
 /// Whether an error of fetch proves that nothing was sent. An empty text stands for a member that it does not have.

@@ -3,18 +3,18 @@
 //!
 //! JavaScript writes each slice to an address that [`allocate`] gave, and calls past wasm-bindgen's wrappers with address and length.
 
-use crate::account::{self, Account};
 use crate::contract::fields::{FIELDS, Field};
-use crate::form::Form;
-use crate::json::Decoded;
-use crate::middleware;
 use crate::php;
+use crate::php::json_decode::Decoded;
+use crate::php::value::{KNOWN, Tape, Value, tag};
 use crate::profile::Profile;
-use crate::report::WarningCode;
-use crate::review::warning_bits;
 use crate::rules::{Context, Rule, boolean, integer, timezone};
-use crate::validate::{Observations, Report, validate_into};
-use crate::value::{KNOWN, Tape, Value, tag};
+use crate::verdict::account::{self, Account};
+use crate::verdict::form::Form;
+use crate::verdict::middleware;
+use crate::verdict::report::WarningCode;
+use crate::verdict::validate::{Observations, Report, validate_into};
+use crate::verdict::warnings::warning_bits;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
 
