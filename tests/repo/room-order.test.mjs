@@ -1,0 +1,126 @@
+// Each room uses only rooms below it, and no two modules of the package import each other in a circle.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { test } from "node:test";
+import { root } from "../../scripts/lib/process.mjs";
+
+/** From top to bottom. */
+const PACKAGE_ROOMS = ["entries", "relay", "sandbox", "client", "calibrate", "forms", "schedule", "bulk", "http"];
+PACKAGE_ROOMS.push("validate", "messages", "errors", "wasm", "generated");
+const CRATE_ROOMS = ["bindings", "http", "verdict", "schedule", "contract", "rules", "php", "host", "profile"];
+
+/** Imports that still run up, each with the step that removes it. Only ever shorten these lists. */
+const PACKAGE_EXCEPTIONS = [
+  "validate > bulk", // createValidator offers the bulk calls
+];
+const CRATE_EXCEPTIONS = [
+  "contract > verdict", // request.rs writes campaigns: that part moves to verdict/campaign.rs
+  "host > php", // json_writer.rs uses text helpers of value.rs: they move to host/text.rs
+  "php > contract", // the decoder knows the fields
+  "php > verdict", // what is blank, and the decoder's trimming
+  "rules > contract", // Rule::In carries its values
+];
+
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "pkg-template", "src"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((file) => file && existsSync(`${root}/${file}`));
+const modules = files.filter((file) => /^pkg-template\/.*(?<!\.d)\.[jt]s$/.test(file));
+const crate = files.filter((file) => /^src\/.+\/.*\.rs$/.test(file));
+
+/** @param {string} file */
+const code = (file) =>
+  readFileSync(`${root}/${file}`, "utf8")
+    // Not "*/*", the header.
+    .replace(/\/\*\*?\s[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "")
+    .replace(/^(?:import|export) type\b[^;]*;/gm, "");
+
+/** The modules that a module of the package imports; types do not count. @param {string} file */
+const importsOf = (file) =>
+  [...code(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g)].map(([, path = ""]) =>
+    posix.join(posix.dirname(file), path),
+  );
+
+/** @param {string} file a module of the package, or one that the builder generates */
+function roomOf(file) {
+  const [, room = "", inside] = file.split("/");
+  if (room === "errors.js" || room === "errors.ts") return "errors";
+  if (inside !== undefined) return room === "slim" ? "entries" : room;
+  return modules.includes(file) ? "entries" : "generated";
+}
+
+/**
+ * @param {Iterable<[from: string, to: string, file: string]>} edges
+ * @param {readonly string[]} rooms from top to bottom
+ * @returns {Map<string, string[]>} the files that import upwards, by the two rooms
+ */
+function upwards(edges, rooms) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const [from, to, file] of edges) {
+    for (const room of [from, to])
+      assert.ok(rooms.includes(room), `${file}: ${room} is no room of ${rooms.join(", ")}`);
+    if (from !== to && rooms.indexOf(to) < rooms.indexOf(from)) {
+      found.set(`${from} > ${to}`, [...(found.get(`${from} > ${to}`) ?? []), file]);
+    }
+  }
+  return found;
+}
+
+/** @returns {[string, string, string][]} */
+const packageEdges = () =>
+  modules.flatMap((file) =>
+    importsOf(file).map((target) => /** @type {const} */ ([roomOf(file), roomOf(target), file])),
+  );
+
+/** The rooms that a file of the crate names outside of its tests. @returns {[string, string, string][]} */
+const crateEdges = () =>
+  crate.flatMap((file) => {
+    const own = String(file.split("/")[1]);
+    const text = code(file).split("#[cfg(test)]")[0] ?? "";
+    const named = [...text.matchAll(/\bcrate::(?:(\w+)|\{([^;]*)\})/g)].flatMap(([, one, many = ""]) =>
+      one
+        ? [one]
+        : [...many.matchAll(/(?:^|,)\s*(\w+)(?=[^{}]*(?:\{[^{}]*\}[^{}]*)*$)/g)].map(([, name]) => String(name)),
+    );
+    return named.map((name) => /** @type {[string, string, string]} */ ([own, name, file]));
+  });
+
+test("a module of the package imports only from its own room and the rooms below it", () => {
+  assert.ok(modules.length > 40, `only ${modules.length} modules were found`);
+  const found = upwards(packageEdges(), PACKAGE_ROOMS);
+  assert.deepEqual([...found.keys()].sort(), PACKAGE_EXCEPTIONS, JSON.stringify([...found], null, 2));
+});
+
+test("a file of the crate uses only its own room and the rooms below it", () => {
+  assert.ok(crate.length > 30, `only ${crate.length} files were found`);
+  const found = upwards(crateEdges(), CRATE_ROOMS);
+  assert.deepEqual([...found.keys()].sort(), CRATE_EXCEPTIONS, JSON.stringify([...found], null, 2));
+});
+
+test("no modules of the package import each other in a circle", () => {
+  /** @type {Set<string>} */
+  const done = new Set();
+  /** @type {string[]} */
+  const circles = [];
+  /** @param {string} file @param {string[]} path */
+  const visit = (file, path) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" > "));
+    if (done.has(file) || path.includes(file)) return;
+    for (const target of importsOf(file)) if (modules.includes(target)) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of modules) visit(file, []);
+  assert.deepEqual(circles, []);
+});
+
+test("an import that runs up, and one into an unknown room, are noticed", () => {
+  assert.deepEqual([...upwards([["wasm", "client", "a.js"]], PACKAGE_ROOMS)], [["wasm > client", ["a.js"]]]);
+  assert.deepEqual([...upwards([["client", "wasm", "a.js"]], PACKAGE_ROOMS)], []);
+  assert.throws(() => upwards([["client", "nowhere", "a.js"]], PACKAGE_ROOMS), /nowhere is no room/);
+});
