@@ -153,7 +153,7 @@ fn zones_are_known_once_javascript_has_handed_them_in() {
 
 /// The imports of the module, as the package has them.
 fn install_float_digits() {
-    let source = include_str!("../../pkg-template/float-digits.js").replace("export const", "const");
+    let source = include_str!("../../pkg-template/wasm/float-digits.js").replace("export const", "const");
     let make = Function::new_with_args("memory", &[&source, "\nreturn floatDigits(() => memory);"].concat());
     let digits = make.call1(&JsValue::NULL, &wasm_bindgen::memory()).unwrap();
     Object::assign(&js_sys::global(), &digits.unchecked_into());
