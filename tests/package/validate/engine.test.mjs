@@ -11,7 +11,7 @@ import {
   validateMany,
 } from "outbound-campaign";
 import { serialize } from "../../../pkg/validate/encode.js";
-import { validator } from "../../../pkg/wasm/validator.js";
+import { validator } from "../../../pkg/wasm/validator_module.js";
 import { readCases } from "../../conformance/cases.mjs";
 import { comparePaths, optionSets } from "../support/generated-forms.mjs";
 

@@ -1,0 +1,5 @@
+// The entry outbound-campaign/sandbox: sandbox/sandbox.ts with the bytes of the wasm module that it needs.
+import * as sandbox from "./sandbox/sandbox.js";
+import { withValidator } from "./wasm/validator.js";
+
+export const createSandbox: typeof sandbox.createSandbox = /* @__PURE__ */ withValidator(sandbox.createSandbox);

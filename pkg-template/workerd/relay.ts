@@ -1,0 +1,5 @@
+// The entry outbound-campaign/relay on workerd.
+import "./use-request.js";
+import "./use-validator.js";
+
+export * from "../relay/relay.js";
