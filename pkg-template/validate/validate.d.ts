@@ -1,11 +1,4 @@
-import type {
-  BuildRequestOptions,
-  CampaignField,
-  CampaignRequest,
-  FieldsValidation,
-  Validation,
-  ValidationOptions,
-} from "../types.js";
+import type { CampaignField, FieldsValidation, Validation, ValidationOptions } from "../types.js";
 
 /**
  * The server's verdict on a form: what `POST /user/campaign` would answer, message for message, without asking it.
@@ -37,14 +30,6 @@ export function validateFields(
   fields: readonly CampaignField[],
   options?: ValidationOptions,
 ): FieldsValidation;
-
-/**
- * The request that creates the form's campaign, as plain data: for dry runs and other HTTP clients. It is not sent.
- *
- * @throws {ValidationError} where the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
- * @throws {TypeError} where an option cannot be used; the message names it, and never shows the API key.
- */
-export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest;
 
 /**
  * Compiles the wasm modules that are loaded, asynchronously: after it no call compiles anything. Nothing needs it but browsers that refuse to compile

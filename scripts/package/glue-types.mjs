@@ -1,7 +1,7 @@
 // The types of wasm-bindgen's glue, from the declarations that wasm-bindgen writes beside it.
 
 /**
- * The declaration of wasm/NAME_glue.js.
+ * The declaration of wasm/NAME_glue.js. An export whose types wasm-bindgen was told to leave out takes and gives anything.
  * @param {string} declarations NAME.d.ts: the exports with their types
  * @param {string} rawDeclarations NAME_bg.wasm.d.ts: the exports of the wasm module itself
  * @param {readonly string[]} raw the names that `raw()` gives; none where the glue has no such member
@@ -10,8 +10,14 @@ export function glueTypes(declarations, rawDeclarations, raw) {
   const members = [...declarations.matchAll(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function (.+;)$/gm)]
     .filter(([, , signature]) => !raw.includes(String(/^\w+/.exec(String(signature))?.[0])))
     .map(([, comment = "", signature]) => `${comment}${signature}`);
+  const types = new Map([...rawDeclarations.matchAll(/^export const (\w+): (.+);$/gm)].map(([, k, v]) => [k, v]));
+  for (const [name, type] of types) {
+    const isOwn = !/^(__wbindgen|__externref|wasm_bindgen|memory$)/.test(String(name));
+    if (isOwn && !raw.includes(String(name)) && !declarations.includes(`export function ${name}(`)) {
+      members.push(`${name}: ${type};`);
+    }
+  }
   if (raw.length > 0) {
-    const types = new Map([...rawDeclarations.matchAll(/^export const (\w+): (.+);$/gm)].map(([, k, v]) => [k, v]));
     const rows = raw.map((name) => {
       if (!types.has(name)) throw new Error(`the wasm module does not export ${name}`);
       return `  ${name}: ${types.get(name)};`;
