@@ -53,7 +53,14 @@ export class Zone {
   /** Local time less UTC at an instant, in milliseconds. */
   offsetAt(at: number): number {
     const shown = this.#format.format(at);
-    const [month, day, year, hour, minute, second] = (shown.match(/\d+/g) ?? []).map(Number) as [number, number, number, number, number, number];
+    const [month, day, year, hour, minute, second] = (shown.match(/\d+/g) ?? []).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     // Not Date.UTC, which takes the year 49 for 1949.
     const clock = new Date(0).setUTCFullYear(shown.includes("B") ? 1 - year : year, month - 1, day);
     // Chrome 80 writes midnight as 24.

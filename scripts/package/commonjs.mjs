@@ -14,7 +14,10 @@ export function writeCommonJs(folder, files) {
     const source = readFileSync(join(folder, file), "utf8");
     const target = join(folder, "cjs", file);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, file.endsWith(".d.ts") ? source.replace(/^\/\/# sourceMappingURL=.*\n?/m, "") : commonJs(source, file));
+    writeFileSync(
+      target,
+      file.endsWith(".d.ts") ? source.replace(/^\/\/# sourceMappingURL=.*\n?/m, "") : commonJs(source, file),
+    );
   }
   writeFileSync(join(folder, "cjs", "package.json"), '{ "type": "commonjs", "sideEffects": false }\n');
 }

@@ -8,7 +8,9 @@ import { binaryen } from "./wasm-opt.mjs";
 
 const source = fileURLToPath(new URL("../../pkg-template/wasm/binary-text", import.meta.url));
 /** @type {{ alphabet: number[], byteOrder: (common: string) => Uint8Array, singles: number }} */
-const { alphabet, byteOrder, singles } = await importSource(existsSync(`${source}.ts`) ? `${source}.ts` : `${source}.js`);
+const { alphabet, byteOrder, singles } = await importSource(
+  existsSync(`${source}.ts`) ? `${source}.ts` : `${source}.js`,
+);
 
 /**
  * @param {Uint8Array} bytes

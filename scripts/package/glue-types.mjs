@@ -7,7 +7,7 @@
  * @param {readonly string[]} raw the names that `raw()` gives; none where the glue has no such member
  */
 export function glueTypes(declarations, rawDeclarations, raw) {
-  const members = [...declarations.matchAll(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function (.+;)$/gm)]
+  const members = [...declarations.matchAll(/^(\/\*\*(?:(?!\*\/).)*\*\/\n)?export function ([^\n]+;)$/gms)]
     .filter(([, , signature]) => !raw.includes(String(/^\w+/.exec(String(signature))?.[0])))
     .map(([, comment = "", signature]) => `${comment}${signature}`);
   const types = new Map([...rawDeclarations.matchAll(/^export const (\w+): (.+);$/gm)].map(([, k, v]) => [k, v]));
