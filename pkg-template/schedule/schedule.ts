@@ -159,8 +159,17 @@ const withRepeats =
  *
  * Zone offsets come from the host's `Intl`.
  *
+ * @param campaign The campaign of an accepted form, or a form with fields about calling.
+ * @param options From when on and how many windows, and the account's time zone.
+ * @returns The windows, in order.
  * @throws {TypeError} where an option cannot be used, or a field about calling would be refused; the message names it.
  * @throws {RangeError} where the host's `Intl` does not know the campaign's time zone (all functions here).
+ *
+ * @example
+ * import { previewSchedule } from "outbound-campaign/schedule";
+ *
+ * const [next] = previewSchedule({ allowed_days: ["monday"], timezone: "Europe/Berlin" }, { count: 1 });
+ * if (next) console.log(`The phone rings from ${next.localStart} to ${next.localEnd}.`);
  */
 export function previewSchedule(campaign: ScheduledCampaign, options?: PreviewOptions): CallingWindow[] {
   const { from = new Date(), count = 10, accountTimezone } = checked(options);

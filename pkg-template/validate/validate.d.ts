@@ -6,7 +6,17 @@ import type { CampaignField, FieldsValidation, Validation, ValidationOptions } f
  * Synchronous, and needs no set-up. It takes any value: of an object its 14 own enumerable fields count, as
  * `JSON.stringify` would send them; anything else is an empty form. Bad data never throws.
  *
+ * @param form The form, as the page holds it.
+ * @param options The server's profile and provider, what is known about the account, and your own sentences.
+ * @returns The accepted campaign, or the body of the server's 422; in both cases warnings, and what only the account knows.
  * @throws {TypeError} where an option cannot be used; the message names it.
+ *
+ * @example
+ * import { validateCampaign } from "outbound-campaign";
+ *
+ * const verdict = validateCampaign({ name: "Spring", assistant_id: 127, timezone: "Asia/Calcutta" });
+ * if (verdict.ok) console.log(verdict.campaign);
+ * else console.log(verdict.errors);
  */
 export function validateCampaign(form: unknown, options?: ValidationOptions): Validation;
 
