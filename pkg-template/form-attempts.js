@@ -2,7 +2,7 @@
 // neither a reload nor another tab or form can forget it and create the campaign again.
 
 /** @import { CreateCampaign } from "./types.js" */
-/** @import { StoredItem } from "./form-stored-item.js" */
+/** @import { StoredLists } from "./form-stored-item.js" */
 /** @import { KeptError } from "./form.d.ts" */
 /**
  * @typedef {object} Attempt
@@ -49,7 +49,7 @@ export class Attempts {
   running = new Map();
   /** Whether the page is being unloaded, which breaks its requests off. */
   isPageLeft = false;
-  #item;
+  #lists;
   #changed;
   /** Open attempts of this page, for as long as it lives: a storage may be full, or emptied. @type {Map<string, Attempt>} */
   #own = new Map();
@@ -61,29 +61,29 @@ export class Attempts {
   #seen;
 
   /**
-   * @param {StoredItem} item
+   * @param {StoredLists} lists the lists `open` and `settled`
    * @param {string} key
    * @param {() => void} changed
    */
-  constructor(item, key, changed) {
-    this.#item = item;
+  constructor(lists, key, changed) {
+    this.#lists = lists;
     this.key = key;
     this.#changed = changed;
   }
 
   /** @returns {{ open: Attempt[], settled: Settled[] }} */
   get #stored() {
-    const { open, settled } = /** @type {{ open?: unknown, settled?: unknown }} */ (this.#item.read());
+    const { open = [], settled = [] } = this.#lists.read();
     return {
-      open: Array.isArray(open) ? open.filter(isAttempt) : [],
-      settled: Array.isArray(settled) ? settled.filter(isSettled) : [],
+      open: open.filter(isAttempt).sort((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt)),
+      settled: settled.filter(isSettled).sort((a, b) => a.at - b.at),
     };
   }
 
   /** Whether the storage holds other attempts than when this was asked last. */
   haveChanged() {
     const before = this.#seen;
-    this.#seen = this.#item.read();
+    this.#seen = this.#lists.read();
     return before !== this.#seen;
   }
 
@@ -124,11 +124,9 @@ export class Attempts {
 
   /** @param {Attempt} attempt */
   keep(attempt) {
-    const { open, settled } = this.#stored;
     this.#own.set(attempt.id, attempt);
     this.#settled.delete(attempt.id);
-    const isKept = this.#write([...open.filter(({ id }) => id !== attempt.id), attempt], settled);
-    if (isKept) this.#unkept.delete(attempt.id);
+    if (this.#lists.put("open", attempt)) this.#unkept.delete(attempt.id);
     else this.#unkept.add(attempt.id);
     this.#changed();
   }
@@ -147,25 +145,23 @@ export class Attempts {
     this.#settled.set(id, settled);
     const [oldest] = this.#settled.keys();
     if (this.#settled.size > MOST_REMEMBERED && oldest !== undefined) this.#settled.delete(oldest);
-    const { open, settled: before } = this.#stored;
-    const others = open.filter((other) => other.id !== id);
-    const earlier = before.filter((other) => other.id !== id);
-    // A result may be no JSON, and a storage full: the attempt must not stay open for that.
+    // A result may be no JSON: the attempt must not stay open for that.
     const ends = isForOthers ? [settled, { ...settled, result: undefined }] : [];
-    if (!ends.some((end) => this.#write(others, [...earlier, end])) && !this.#write(others, earlier)) {
-      this.#write(others, []);
-    }
+    const isTold = ends.some((end) => this.#lists.put("settled", end));
+    this.#lists.remove("open", id);
+    // A full storage has room now.
+    if (!isTold) ends.some((end) => this.#lists.put("settled", end));
+    this.#tidy();
     this.#changed();
   }
 
-  /**
-   * @param {Attempt[]} open
-   * @param {Settled[]} settled
-   */
-  #write(open, settled) {
+  /** Forgets the oldest settled attempts; open entries of settled attempts go first, so that none comes back. */
+  #tidy() {
+    const { open, settled } = this.#stored;
+    const ids = new Set(settled.map(({ id }) => id));
+    for (const { id } of open) if (ids.has(id)) this.#lists.remove("open", id);
     const recent = settled.filter(({ at }) => at > Date.now() - SETTLED_MS).slice(-MOST_SETTLED);
-    if (open.length === 0 && recent.length === 0) return this.#item.write(undefined);
-    return this.#item.write({ open, settled: recent });
+    for (const old of settled) if (!recent.includes(old)) this.#lists.remove("settled", old.id);
   }
 }
 
