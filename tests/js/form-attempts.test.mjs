@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { createCampaignForm } from "../../pkg/form.js";
 import { AssistantNotFoundError, ValidationError } from "../../pkg/index.js";
+import { Browser } from "./support/form-browser.mjs";
 import { accountServer, memoryStorage, tabOf } from "./support/form-server.mjs";
 
 const spring = { name: "Spring", assistant_id: "127" };
@@ -225,6 +226,38 @@ suite("before the request leaves", () => {
     );
     assert.equal(kept.since, kept.sentAt);
     assert.deepEqual([...storage.map.keys()], []);
+  });
+
+  for (const first of [0, 1]) {
+    test(`two tabs that post two campaigns at once keep both attempts, whichever writes first (${first})`, async () => {
+      const names = ["Spring", "Summer"];
+      // Each tab reads the storage as it was before the other one wrote.
+      const browser = new Browser("https page");
+      const server = accountServer(["create-and-hang", "create-and-hang"]);
+      const open = (/** @type {string | undefined} */ name) => {
+        const { storage } = browser.tab();
+        return createCampaignForm({ client: server.client, storage, initialValues: { ...spring, name } });
+      };
+      for (const form of [names[first], names[1 - first]].map(open)) form.submit();
+      await server.idle();
+      browser.spread();
+      for (const form of names.map(open)) {
+        const result = await form.submit();
+        assert.ok(result.ok && result.found, "the next visit looks for the campaign instead of posting it");
+      }
+      assert.equal(server.posts, 2);
+    });
+  }
+
+  test("two tabs that type at once keep both drafts", () => {
+    const browser = new Browser("https page");
+    const names = ["Spring", "Summer"];
+    for (const form of names.map(() => createCampaignForm({ storage: browser.tab().storage }))) {
+      form.setValue("name", names.pop());
+    }
+    browser.spread();
+    assert.match(browser.texts(), /Spring/);
+    assert.match(browser.texts(), /Summer/);
   });
 
   test("a list that fails holds nothing up, and the look then goes by time", async () => {
