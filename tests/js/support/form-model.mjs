@@ -352,6 +352,11 @@ const commands = [
       for (let click = 0; click < 2; click++) world.await(world.seat(i), world.seat(i).form.submit());
     }),
   ),
+  fc.tuple(seat, seat).map(([i, k]) =>
+    command(`submit(${i}) and submit(${k})`, (world) => {
+      for (const seat of [world.seat(i), world.seat(k)]) world.await(seat, seat.form.submit());
+    }),
+  ),
   seat.map((i) =>
     command(`submitAnyway(${i})`, (world) => {
       const { form } = world.seat(i);
