@@ -73,10 +73,10 @@ export class Attempts {
 
   /** @returns {{ open: Attempt[], settled: Settled[] }} */
   get #stored() {
-    const { open = [], settled = [] } = this.#lists.read();
+    const { open, settled } = this.#lists.read();
     return {
-      open: open.filter(isAttempt).sort((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt)),
-      settled: settled.filter(isSettled).sort((a, b) => a.at - b.at),
+      open: open.filter(isAttempt),
+      settled: settled.filter(isSettled),
     };
   }
 
@@ -87,20 +87,16 @@ export class Attempts {
     return before !== this.#seen;
   }
 
-  /** @returns {Attempt[]} */
+  /** The open attempts of this page, also if somebody has emptied the storage, and those of others. @returns {Attempt[]} */
   get open() {
     const { open, settled } = this.#stored;
     const all = new Map(open.map((attempt) => [attempt.id, attempt]));
-    for (const id of this.#unkept) all.set(id, /** @type {Attempt} */ (this.#own.get(id)));
-    for (const { id } of settled) all.delete(id);
+    for (const [id, attempt] of this.#own) if (this.#unkept.has(id) || !all.has(id)) all.set(id, attempt);
+    for (const { id } of settled) {
+      all.delete(id);
+      this.#own.delete(id);
+    }
     return [...all.values()].filter(({ id }) => !this.#settled.has(id));
-  }
-
-  /** Returns an open attempt by its id; one of this page also if somebody has emptied the storage. @param {string} id */
-  find(id) {
-    const found = this.open.find((attempt) => attempt.id === id);
-    if (found || !this.#own.has(id)) return found;
-    return this.settled.some((settled) => settled.id === id) ? undefined : this.#own.get(id);
   }
 
   /** The settled attempts, oldest first. @returns {Settled[]} */
@@ -126,7 +122,7 @@ export class Attempts {
   keep(attempt) {
     this.#own.set(attempt.id, attempt);
     this.#settled.delete(attempt.id);
-    if (this.#lists.put("open", attempt)) this.#unkept.delete(attempt.id);
+    if (this.#lists.put("open", attempt.id, attempt)) this.#unkept.delete(attempt.id);
     else this.#unkept.add(attempt.id);
     this.#changed();
   }
@@ -141,27 +137,25 @@ export class Attempts {
     /** @type {Settled} */
     const settled = { id, draft, ...(lineage && { lineage }), campaign, ...end, at: Date.now() };
     this.#own.delete(id);
-    this.#unkept.delete(id);
     this.#settled.set(id, settled);
-    const [oldest] = this.#settled.keys();
-    if (this.#settled.size > MOST_REMEMBERED && oldest !== undefined) this.#settled.delete(oldest);
+    const [oldest = id] = this.#settled.keys();
+    if (this.#settled.size > MOST_REMEMBERED) this.#settled.delete(oldest);
     // A result may be no JSON: the attempt must not stay open for that.
-    const ends = isForOthers ? [settled, { ...settled, result: undefined }] : [];
-    const isTold = ends.some((end) => this.#lists.put("settled", end));
-    this.#lists.remove("open", id);
+    const tell = () =>
+      isForOthers &&
+      [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
+    const isTold = tell();
+    this.#lists.put("open", id);
     // A full storage has room now.
-    if (!isTold) ends.some((end) => this.#lists.put("settled", end));
-    this.#tidy();
+    if (!isTold) tell();
+    const all = this.#stored.settled;
+    all.forEach(({ id, at }, i) => {
+      if (at > Date.now() - SETTLED_MS && i >= all.length - MOST_SETTLED) return;
+      // Another tab may have written the open attempt back: it must not come back with its end forgotten.
+      this.#lists.put("open", id);
+      this.#lists.put("settled", id);
+    });
     this.#changed();
-  }
-
-  /** Forgets the oldest settled attempts; open entries of settled attempts go first, so that none comes back. */
-  #tidy() {
-    const { open, settled } = this.#stored;
-    const ids = new Set(settled.map(({ id }) => id));
-    for (const { id } of open) if (ids.has(id)) this.#lists.remove("open", id);
-    const recent = settled.filter(({ at }) => at > Date.now() - SETTLED_MS).slice(-MOST_SETTLED);
-    for (const old of settled) if (!recent.includes(old)) this.#lists.remove("settled", old.id);
   }
 }
 
@@ -216,8 +210,7 @@ function isAttempt(value) {
     typeof value.campaign.name === "string" &&
     isObject(value.values) &&
     (value.knownIds == null || Array.isArray(value.knownIds)) &&
-    (value.error == null || typeof value.error.message === "string") &&
-    (value.refusal == null || typeof value.refusal.message === "string")
+    [value.error, value.refusal].every((error) => error == null || typeof error.message === "string")
   );
 }
 

@@ -58,11 +58,11 @@ export class FormRecords {
    */
   constructor(storage, key) {
     this.#drafts = new StoredLists(storage, key, ["drafts"]);
-    const attempts = new StoredLists(storage, `${key}.attempts`, ["open", "settled"]);
-    this.attempts = new Attempts(attempts, key, () => this.changed());
+    const lists = new StoredLists(storage, `${key}.attempts`, ["open", "settled"]);
+    this.attempts = new Attempts(lists, key, () => this.changed());
     if (!isPage()) return;
     globalThis.addEventListener("storage", (event) => {
-      if (event.key === null || attempts.hasKey(event.key)) this.changed();
+      if (event.key === null || event.key.startsWith(`${key}.attempts`)) this.changed();
     });
     // A reload then finds the draft of its own page, not the one that another tab is typing.
     globalThis.addEventListener("pagehide", () => this.#markLeft(true));
@@ -86,25 +86,19 @@ export class FormRecords {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** The drafts, newest first. @returns {Draft[]} */
+  /** The drafts; of those of one millisecond, the one that was put last comes first. @returns {Draft[]} */
   get drafts() {
-    const { drafts = [] } = this.#drafts.read();
-    // Of drafts of one millisecond, the one that was put last is the newest.
-    return drafts
-      .filter(isDraft)
-      .reverse()
-      .sort((a, b) => b.savedAt - a.savedAt);
+    return this.#drafts.read().drafts.filter(isDraft).reverse();
   }
 
-  /** @param {(drafts: Draft[]) => Draft[]} change leaves the drafts that it does not change as they are */
+  /** Writes only what changes. @param {(drafts: Draft[]) => Draft[]} change leaves the drafts that it does not change as they are */
   changeDrafts(change) {
     const before = this.drafts;
     const drafts = change([...before])
       .sort((a, b) => b.savedAt - a.savedAt)
       .slice(0, MOST_DRAFTS);
-    const ids = new Set(drafts.map(({ id }) => id));
-    for (const { id } of before) if (!ids.has(id)) this.#drafts.remove("drafts", id);
-    for (const draft of drafts.reverse()) if (!before.includes(draft)) this.#drafts.put("drafts", draft);
+    for (const { id } of before) if (!drafts.some((draft) => draft.id === id)) this.#drafts.put("drafts", id);
+    for (const draft of drafts.reverse()) if (!before.includes(draft)) this.#drafts.put("drafts", draft.id, draft);
   }
 
   /** Counts a form among the live ones. @param {string} form */
@@ -120,7 +114,6 @@ export class FormRecords {
   #markLeft(isLeft) {
     this.attempts.isPageLeft = isLeft;
     const isOurs = (/** @type {Draft} */ { owner }) => this.slots.has(owner);
-    if (!this.drafts.some(isOurs)) return;
     this.changeDrafts((drafts) => drafts.map((draft) => (isOurs(draft) ? { ...draft, isLeft } : draft)));
   }
 }

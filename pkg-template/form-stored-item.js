@@ -2,10 +2,6 @@
 
 /** @import { DraftStorage } from "./form.d.ts" */
 
-/** One object, so that a state derived from it stays the same. */
-/** @type {Lists} */
-const NOTHING = Object.freeze({});
-
 /** @typedef {Record<string, any[]>} Lists whose elements have an `id` */
 
 /**
@@ -17,10 +13,10 @@ export class StoredLists {
   #storage;
   #key;
   #names;
-  /** The texts that `#value` was read from, by key. @type {Map<string, string>} */
-  #texts = new Map();
-  /** @type {Lists} */
-  #value = NOTHING;
+  #isListable;
+  /** The entries that `#value` was read from. */
+  #seen = "[]";
+  #value;
 
   /**
    * @param {DraftStorage | undefined} storage
@@ -31,110 +27,76 @@ export class StoredLists {
     this.#storage = storage;
     this.#key = key;
     this.#names = names;
+    this.#value = this.#empty();
+    this.#isListable = typeof (/** @type {Partial<Storage> | undefined} */ (storage)?.key) === "function";
   }
 
   /**
-   * Returns the stored lists, in any order and not to be changed. A list that cannot be read is missing.
+   * Returns the stored lists, not to be changed. A list that cannot be read is empty.
    *
    * @returns {Lists} the same object as long as nothing has changed
    */
   read() {
-    const texts = this.#readTexts();
-    if (texts.size !== this.#texts.size || [...texts].some(([key, text]) => this.#texts.get(key) !== text)) {
-      this.#texts = texts;
-      this.#value = this.#parse(texts);
+    const entries = this.#entries();
+    const seen = JSON.stringify(entries);
+    if (seen === this.#seen) return this.#value;
+    this.#seen = seen;
+    const lists = this.#empty();
+    for (const [key, text] of entries) {
+      const value = parsed(text);
+      const own = this.#nameOf(key);
+      if (own) lists[own].push(value);
+      else for (const name of this.#names) if (Array.isArray(value?.[name])) lists[name] = value[name];
     }
-    return this.#value;
+    this.#value = lists;
+    return lists;
   }
 
   /**
-   * @param {string} name of the list
-   * @param {{ id: string }} element takes the place of the one with its id
-   * @returns {boolean} whether the storage has taken it
-   */
-  put(name, element) {
-    if (this.#isListable) return this.#write(this.#keyOf(name, element.id), element);
-    const elements = (this.read()[name] ?? []).filter((other) => other?.id !== element.id);
-    return this.#write(this.#key, { ...this.read(), [name]: [...elements, element] });
-  }
-
-  /**
+   * Puts an element into a list, in place of the one with its id, or removes that one.
+   *
    * @param {string} name of the list
    * @param {string} id
+   * @param {object} [element] removed if it is missing
+   * @returns {boolean} whether the storage has taken it
    */
-  remove(name, id) {
-    if (this.#isListable) {
-      this.#write(this.#keyOf(name, id), undefined);
-      return;
-    }
+  put(name, id, element) {
+    if (this.#isListable) return this.#write(`${this.#key}.${name}.${id}`, element);
     const before = this.read();
-    if (!before[name]?.some((other) => other?.id === id)) return;
-    const lists = { ...before, [name]: before[name].filter((other) => other?.id !== id) };
-    const isEmpty = Object.values(lists).every((list) => list.length === 0);
-    this.#write(this.#key, isEmpty ? undefined : lists);
+    const others = before[name].filter((other) => other?.id !== id);
+    const lists = { ...before, [name]: element ? [...others, element] : others };
+    return this.#write(this.#key, Object.values(lists).flat().length ? lists : undefined);
   }
 
-  /** Whether a key of the storage belongs to these lists. @param {string} key */
-  hasKey(key) {
-    return key === this.#key || this.#nameOf(key) !== undefined;
+  /** @returns {Lists} */
+  #empty() {
+    return Object.fromEntries(this.#names.map((name) => [name, []]));
   }
 
-  get #isListable() {
-    try {
-      const { key, length } = /** @type {Partial<Storage>} */ (this.#storage ?? {});
-      return typeof key === "function" && typeof length === "number";
-    } catch {
-      return false;
-    }
-  }
-
-  /** @param {string} name @param {string} id */
-  #keyOf(name, id) {
-    return `${this.#key}.${name}.${id}`;
-  }
-
-  /** @param {string} key */
+  /** The list of an entry's key. @param {string | null} key */
   #nameOf(key) {
-    return this.#names.find((name) => key.startsWith(this.#keyOf(name, "")));
+    return this.#names.find((name) => key?.startsWith(`${this.#key}.${name}.`));
   }
 
-  #readTexts() {
-    /** @type {Map<string, string>} */
-    const texts = new Map();
+  /** @returns {[string, string | null][]} */
+  #entries() {
     try {
-      for (const key of this.#isListable ? this.#listKeys() : [this.#key]) {
-        const text = this.#storage?.getItem(key);
-        if (typeof text === "string") texts.set(key, text);
-      }
+      const storage = /** @type {Storage} */ (this.#storage);
+      // In order: an id begins with its time.
+      const keys = this.#isListable
+        ? Array.from({ length: storage.length }, (_, i) => storage.key(i))
+            .filter((key) => this.#nameOf(key))
+            .sort()
+        : [this.#key];
+      return /** @type {string[]} */ (keys).map((key) => [key, storage.getItem(key)]);
     } catch {
-      // Forbidden: there is nothing to read.
+      return []; // forbidden, or missing
     }
-    return texts;
-  }
-
-  #listKeys() {
-    const storage = /** @type {Storage} */ (this.#storage);
-    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-    return keys.filter((key) => key !== null && this.#nameOf(key) !== undefined);
-  }
-
-  /** @param {Map<string, string>} texts @returns {Lists} */
-  #parse(texts) {
-    /** @type {Lists} */
-    const lists = {};
-    for (const [key, text] of texts) {
-      const value = parsed(text);
-      const name = this.#isListable ? this.#nameOf(key) : undefined;
-      if (name !== undefined) lists[name] = [...(lists[name] ?? []), value];
-      else for (const known of this.#names) if (Array.isArray(value?.[known])) lists[known] = value[known];
-    }
-    return lists;
   }
 
   /**
    * @param {string} key
    * @param {object | undefined} value `undefined` removes the entry
-   * @returns {boolean} whether the storage has taken it
    */
   #write(key, value) {
     try {
@@ -148,10 +110,10 @@ export class StoredLists {
   }
 }
 
-/** @param {string} text @returns {any} */
+/** @param {string | null} text @returns {any} */
 function parsed(text) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text ?? "null");
   } catch {
     return undefined;
   }
