@@ -101,10 +101,11 @@ export class Browser {
   spread() {
     for (let next = this.#changes.shift(); next; next = this.#changes.shift()) {
       const { tab, key, value } = next;
-      change(this.#disk, key, value);
+      const isLate = this.#host === "https page";
+      if (isLate) change(this.#disk, key, value);
       for (const [other, { view }] of this.#tabs) {
         // The tab's own later change of the key is the newer one.
-        if (!this.#changes.some((later) => later.tab === other && later.key === key)) change(view, key, value);
+        if (isLate && !this.#changes.some((later) => later.tab === other && later.key === key)) change(view, key, value);
         if (other !== tab && !other.isDead) other.fire("storage", { key });
       }
     }
@@ -113,6 +114,11 @@ export class Browser {
   /** Whether a tab does not see yet what another one has changed. */
   get isLate() {
     return this.#changes.length > 0;
+  }
+
+  /** Whether tabs hear of each other's changes. */
+  get hasEvents() {
+    return this.#host !== "script";
   }
 
   /** All texts in the storage. */
