@@ -109,9 +109,7 @@ export class Drafts {
   /** Removes this form's own draft. */
   remove() {
     const isOwn = (/** @type {Draft} */ { id, owner }) => id === this.id && owner === this.#form;
-    if (this.#records.drafts.some(isOwn)) {
-      this.#records.changeDrafts((drafts) => drafts.filter((draft) => !isOwn(draft)));
-    }
+    this.#records.changeDrafts((drafts) => drafts.filter((draft) => !isOwn(draft)));
   }
 
   /**
@@ -126,9 +124,7 @@ export class Drafts {
       isUnchanged && id === this.id && owner === this.#form
         ? true
         : (id === draft || this.has(id)) && comparable(kept) === text;
-    if (this.#records.drafts.some(isCreated)) {
-      this.#records.changeDrafts((drafts) => drafts.filter((other) => !isCreated(other)));
-    }
+    this.#records.changeDrafts((drafts) => drafts.filter((other) => !isCreated(other)));
     if (isUnchanged) this.#descend(this.id, this.#lineage);
   }
 
