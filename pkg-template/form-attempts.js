@@ -142,8 +142,7 @@ export class Attempts {
     if (this.#settled.size > MOST_REMEMBERED) this.#settled.delete(oldest);
     // A result may be no JSON: the attempt must not stay open for that.
     const tell = () =>
-      isForOthers &&
-      [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
+      isForOthers && [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
     const isTold = tell();
     this.#lists.put("open", id);
     // A full storage has room now.

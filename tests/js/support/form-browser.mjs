@@ -105,7 +105,8 @@ export class Browser {
       if (isLate) change(this.#disk, key, value);
       for (const [other, { view }] of this.#tabs) {
         // The tab's own later change of the key is the newer one.
-        if (isLate && !this.#changes.some((later) => later.tab === other && later.key === key)) change(view, key, value);
+        if (isLate && !this.#changes.some((later) => later.tab === other && later.key === key))
+          change(view, key, value);
         if (other !== tab && !other.isDead) other.fire("storage", { key });
       }
     }

@@ -220,7 +220,8 @@ class World {
       this.listen(seat);
       const isDrawn = isDeepStrictEqual(seat.drawn, seat.form.getState());
       // Without storage events a page learns of other tabs when it asks.
-      if (this.browser.hasEvents && !isDrawn) this.falseWords.push(`a page still draws an old state: ${JSON.stringify([seat.drawn, seat.form.getState()])}`);
+      if (this.browser.hasEvents && !isDrawn)
+        this.falseWords.push(`a page still draws an old state: ${JSON.stringify([seat.drawn, seat.form.getState()])}`);
     }
   }
 
