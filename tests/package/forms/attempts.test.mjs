@@ -570,6 +570,21 @@ suite("tabs of one browser", () => {
     assert.equal(form.getState().unclear, undefined);
   });
 
+  test("a form knows the campaign of a draft that it has restored, also after the draft's own form was reset", async () => {
+    const server = accountServer(["ok", "ok"]);
+    const tab = tabOf(server);
+    const first = tab.open();
+    first.setValues(spring);
+    const other = tab.otherTab().open();
+    other.restore();
+    const second = tab.open();
+    second.restore();
+    first.reset();
+    await second.submit();
+    await other.submit();
+    assert.deepEqual([server.posts, other.getState().submitted], [1, true]);
+  });
+
   test("a form knows the campaign that a form with a draft of its draft has created", async () => {
     const server = accountServer(["ok", "ok"]);
     const tab = tabOf(server);
