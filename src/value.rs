@@ -391,6 +391,16 @@ mod tests {
     }
 
     #[test]
+    fn small_integers_are_those_of_all_integers_with_up_to_nine_digits() {
+        for text in ["0", "7", "10", "123456789", "999999999"] {
+            assert_eq!(small_integer_of(text.as_bytes()).map(i64::from), integer_of(text.as_bytes()), "{text}");
+        }
+        for text in ["", "00", "01", "-1", "+1", "1 ", " 1", "1a", "1.0", "1234567890", "١"] {
+            assert_eq!(small_integer_of(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
     fn integers_are_written_in_full() {
         for number in [0, -1, 10, i64::MAX, i64::MIN] {
             let mut out = String::new();
