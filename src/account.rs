@@ -9,9 +9,9 @@ use crate::rules::integer;
 use crate::validate::{Cause, Failure, Report};
 use crate::value::Value;
 
-/// Account facts as JavaScript encodes them (pkg-template/encode-facts.js): the lengths of two hash tables, the ids of assistants and of phone
-/// numbers in them, and the goal variables. For each assistant: its id, the slots that its names take, and for each name its length and its
-/// bytes.
+/// Account facts as JavaScript encodes them (pkg-template/encode-facts.js): the lengths of two hash tables, the ids of
+/// assistants and of phone numbers in them, and the goal variables. For each assistant: its id, the slots that its names
+/// take, and for each name its length and its bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Account<'a> {
     /// Which facts there are: [`LIMIT`] and the others.
@@ -123,7 +123,7 @@ pub fn check_account(form: &Form, account: &Account, report: &mut Report) {
         add(Field::GoalCompletionVariable, Failure::NO_ELEMENT, place);
     }
     if let (true, Some(list)) = (account.knows(NUMBERS), report.passed(form, Field::PhoneNumberIds)) {
-        // The issues of the elements, which stand in the order of the elements. (Those of arrays stand behind them, and an array is no id.)
+        // The issues of the elements, in the order of the elements. (Those of arrays come last, and an array is no id.)
         let mut of_elements = report.failures().filter(|found| found.field() == Field::PhoneNumberIds).peekable();
         for place in 0..list.count().unwrap_or(0) {
             let mut is_wrong = false;

@@ -82,7 +82,8 @@ impl<'a> Form<'a> {
         Some(bits)
     }
 
-    /// A list of integers of 32 bits or their digits alone, no two of them equal: how many, and whether there are digits.
+    /// A list of integers of 32 bits or their digits alone, no two of them equal: how many, and whether there are
+    /// digits.
     #[inline(always)]
     pub fn different_integers(&self, field: Field, tag: u32) -> Option<(usize, bool)> {
         if tag != tag::LIST {

@@ -470,7 +470,7 @@ fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Con
 
 /// The places of the elements that the rules of `list.*` see: first those that are no array or an empty one, then the filled arrays
 /// (`Arr::dot` flattens those, and they are found again behind). A filled array under the key `""` is never found.
-fn places(list: Value) -> impl Iterator<Item = usize> {
+pub fn places(list: Value) -> impl Iterator<Item = usize> {
     let count = list.count().unwrap_or(0);
     let is_filled = move |place: &usize| match list {
         Value::List(nodes) => nodes.is_filled_array(*place),
