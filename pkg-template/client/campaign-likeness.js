@@ -49,7 +49,7 @@ const RELATIONS = { assistant_id: "assistant", phone_number_ids: "phone_numbers"
  */
 export function likenessTo(wanted) {
   const given = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (wanted));
-  const name = nameKeys(String(given.name));
+  const name = storedNames(String(given.name)).map(nameKeys);
   const members = Object.keys(READERS).filter((member) => given[member] !== undefined && given[member] !== null);
   return (campaign) => {
     if (typeof campaign !== "object" || campaign === null) return "other";
@@ -92,7 +92,7 @@ function likenessOfMember(member, wanted, shown) {
 /** @typedef {{ exact: string, loose: string, text: string }} NameKeys */
 
 /**
- * @param {NameKeys} wanted
+ * @param {NameKeys[]} wanted the name as it was sent, then as servers may store it
  * @param {unknown} shown
  * @returns {"same" | "unclear" | "other"}
  */
@@ -103,10 +103,83 @@ function likenessOfNames(wanted, shown) {
   if (texts.length === 0) return "unclear";
   for (const text of texts) {
     const keys = nameKeys(text);
-    if (keys.exact === wanted.exact) return texts.length === 1 ? "same" : "unclear";
-    if (keys.loose === wanted.loose || isCut(wanted, keys) || hasReplacements(wanted, keys)) return "unclear";
+    if (keys.exact === wanted[0]?.exact) return texts.length === 1 ? "same" : "unclear";
+    const seen = [keys, ...shownNames(text).map(nameKeys)];
+    if (wanted.some((ours) => seen.some((theirs) => isLoosely(ours, theirs)))) return "unclear";
   }
   return "other";
+}
+
+/**
+ * @param {NameKeys} wanted
+ * @param {NameKeys} shown
+ */
+function isLoosely(wanted, shown) {
+  return shown.loose === wanted.loose || isCut(wanted, shown) || hasReplacements(wanted, shown);
+}
+
+/** As PHP's strip_tags reads them: an open tag goes to the end. */
+const TAGS = /<[^\s>][^>]*(?:>|$)/g;
+
+/**
+ * A name, and what servers make of it: without tags, with UTF-8 read as Latin-1 once or twice, without the characters beyond
+ * ASCII, with umlauts written as two letters.
+ *
+ * @param {string} name
+ */
+function storedNames(name) {
+  const names = new Set([name]);
+  if (name.includes("<")) names.add(name.replace(TAGS, ""));
+  for (const text of [...names]) {
+    if (!/[^\0-\x7f]/.test(text)) continue;
+    names.add(text.replace(/[^\0-\x7f]+/g, ""));
+    names.add(text.normalize("NFC").replace(/[äöüÄÖÜ]/g, (letter) => `${letter.normalize("NFD").charAt(0)}e`));
+    for (const charset of [LATIN_1, WINDOWS_1252]) {
+      const once = misread(text, charset);
+      names.add(once).add(misread(once, charset));
+    }
+  }
+  return [...names];
+}
+
+/**
+ * The texts that a shown name may stand for: a list may give it with tags, percent-encoded or with JSON's escapes.
+ *
+ * @param {string} text
+ */
+function shownNames(text) {
+  const names = [];
+  if (text.includes("<")) names.push(text.replace(TAGS, ""));
+  if (/%[0-9a-f]{2}/i.test(text)) names.push(decoded(text));
+  if (/\\u[0-9a-f]{4}/i.test(text)) {
+    names.push(text.replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))));
+  }
+  return names;
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const LATIN_1 = "";
+/** The characters from 0x80 to 0x9f, where Windows differs from Latin-1. */
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/**
+ * Returns a text whose UTF-8 was read as one byte a character.
+ *
+ * @param {string} text
+ * @param {string} charset its characters from 0x80 on, where they are not Latin-1's
+ */
+function misread(text, charset) {
+  return Array.from(new TextEncoder().encode(text), (byte) => {
+    return charset.charAt(byte - 0x80) || String.fromCharCode(byte);
+  }).join("");
 }
 
 /**

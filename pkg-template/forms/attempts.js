@@ -2,7 +2,7 @@
 // neither a reload nor another tab or form can forget it and create the campaign again.
 
 /** @import { CreateCampaign } from "../types.js" */
-/** @import { StoredItem } from "./stored-item.js" */
+/** @import { StoredLists } from "./stored-item.js" */
 /** @import { KeptError } from "./form.d.ts" */
 /**
  * @typedef {object} Attempt
@@ -49,7 +49,7 @@ export class Attempts {
   running = new Map();
   /** Whether the page is being unloaded, which breaks its requests off. */
   isPageLeft = false;
-  #item;
+  #lists;
   #changed;
   /** Open attempts of this page, for as long as it lives: a storage may be full, or emptied. @type {Map<string, Attempt>} */
   #own = new Map();
@@ -61,46 +61,42 @@ export class Attempts {
   #seen;
 
   /**
-   * @param {StoredItem} item
+   * @param {StoredLists} lists the lists `open` and `settled`
    * @param {string} key
    * @param {() => void} changed
    */
-  constructor(item, key, changed) {
-    this.#item = item;
+  constructor(lists, key, changed) {
+    this.#lists = lists;
     this.key = key;
     this.#changed = changed;
   }
 
   /** @returns {{ open: Attempt[], settled: Settled[] }} */
   get #stored() {
-    const { open, settled } = /** @type {{ open?: unknown, settled?: unknown }} */ (this.#item.read());
+    const { open, settled } = this.#lists.read();
     return {
-      open: Array.isArray(open) ? open.filter(isAttempt) : [],
-      settled: Array.isArray(settled) ? settled.filter(isSettled) : [],
+      open: open.filter(isAttempt),
+      settled: settled.filter(isSettled),
     };
   }
 
   /** Whether the storage holds other attempts than when this was asked last. */
   haveChanged() {
     const before = this.#seen;
-    this.#seen = this.#item.read();
+    this.#seen = this.#lists.read();
     return before !== this.#seen;
   }
 
-  /** @returns {Attempt[]} */
+  /** The open attempts of this page, also if somebody has emptied the storage, and those of others. @returns {Attempt[]} */
   get open() {
     const { open, settled } = this.#stored;
     const all = new Map(open.map((attempt) => [attempt.id, attempt]));
-    for (const id of this.#unkept) all.set(id, /** @type {Attempt} */ (this.#own.get(id)));
-    for (const { id } of settled) all.delete(id);
+    for (const [id, attempt] of this.#own) if (this.#unkept.has(id) || !all.has(id)) all.set(id, attempt);
+    for (const { id } of settled) {
+      all.delete(id);
+      this.#own.delete(id);
+    }
     return [...all.values()].filter(({ id }) => !this.#settled.has(id));
-  }
-
-  /** Returns an open attempt by its id; one of this page also if somebody has emptied the storage. @param {string} id */
-  find(id) {
-    const found = this.open.find((attempt) => attempt.id === id);
-    if (found || !this.#own.has(id)) return found;
-    return this.settled.some((settled) => settled.id === id) ? undefined : this.#own.get(id);
   }
 
   /** The settled attempts, oldest first. @returns {Settled[]} */
@@ -124,11 +120,9 @@ export class Attempts {
 
   /** @param {Attempt} attempt */
   keep(attempt) {
-    const { open, settled } = this.#stored;
     this.#own.set(attempt.id, attempt);
     this.#settled.delete(attempt.id);
-    const isKept = this.#write([...open.filter(({ id }) => id !== attempt.id), attempt], settled);
-    if (isKept) this.#unkept.delete(attempt.id);
+    if (this.#lists.put("open", attempt.id, attempt)) this.#unkept.delete(attempt.id);
     else this.#unkept.add(attempt.id);
     this.#changed();
   }
@@ -143,29 +137,24 @@ export class Attempts {
     /** @type {Settled} */
     const settled = { id, draft, ...(lineage && { lineage }), campaign, ...end, at: Date.now() };
     this.#own.delete(id);
-    this.#unkept.delete(id);
     this.#settled.set(id, settled);
-    const [oldest] = this.#settled.keys();
-    if (this.#settled.size > MOST_REMEMBERED && oldest !== undefined) this.#settled.delete(oldest);
-    const { open, settled: before } = this.#stored;
-    const others = open.filter((other) => other.id !== id);
-    const earlier = before.filter((other) => other.id !== id);
-    // A result may be no JSON, and a storage full: the attempt must not stay open for that.
-    const ends = isForOthers ? [settled, { ...settled, result: undefined }] : [];
-    if (!ends.some((end) => this.#write(others, [...earlier, end])) && !this.#write(others, earlier)) {
-      this.#write(others, []);
-    }
+    const [oldest = id] = this.#settled.keys();
+    if (this.#settled.size > MOST_REMEMBERED) this.#settled.delete(oldest);
+    // A result may be no JSON: the attempt must not stay open for that.
+    const tell = () =>
+      isForOthers && [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
+    const isTold = tell();
+    this.#lists.put("open", id);
+    // A full storage has room now.
+    if (!isTold) tell();
+    const all = this.#stored.settled;
+    all.forEach(({ id, at }, i) => {
+      if (at > Date.now() - SETTLED_MS && i >= all.length - MOST_SETTLED) return;
+      // Another tab may have written the open attempt back: it must not come back with its end forgotten.
+      this.#lists.put("open", id);
+      this.#lists.put("settled", id);
+    });
     this.#changed();
-  }
-
-  /**
-   * @param {Attempt[]} open
-   * @param {Settled[]} settled
-   */
-  #write(open, settled) {
-    const recent = settled.filter(({ at }) => at > Date.now() - SETTLED_MS).slice(-MOST_SETTLED);
-    if (open.length === 0 && recent.length === 0) return this.#item.write(undefined);
-    return this.#item.write({ open, settled: recent });
   }
 }
 
@@ -220,8 +209,7 @@ function isAttempt(value) {
     typeof value.campaign.name === "string" &&
     isObject(value.values) &&
     (value.knownIds == null || Array.isArray(value.knownIds)) &&
-    (value.error == null || typeof value.error.message === "string") &&
-    (value.refusal == null || typeof value.refusal.message === "string")
+    [value.error, value.refusal].every((error) => error == null || typeof error.message === "string")
   );
 }
 

@@ -18,8 +18,6 @@ export class Drafts {
   #lineage = [];
   #form = newId();
   #records;
-  /** Whether one of them belongs to a form of another page. */
-  #isFromOtherPage = false;
 
   /** @param {FormRecords} records */
   constructor(records) {
@@ -51,13 +49,14 @@ export class Drafts {
   }
 
   /**
-   * Whether a form of another page may ask what became of the draft: it has restored it, or one that holds the same.
+   * Whether a form of another page may ask what became of the draft: it has restored it, or one that holds the same. The
+   * drafts that this form began with may be gone, and with them the mark that others have restored them.
    *
    * @param {object} values
    */
   isShared(values) {
     const text = comparable(values);
-    if (this.#isFromOtherPage) return true;
+    if (this.#lineage.some((id) => !this.#find(id))) return true;
     return this.#records.drafts.some(({ id, isShared, values: kept }) =>
       this.has(id) ? isShared === true : comparable(kept) === text,
     );
@@ -103,15 +102,12 @@ export class Drafts {
     this.remove();
     this.id = newId();
     this.#lineage = [];
-    this.#isFromOtherPage = false;
   }
 
   /** Removes this form's own draft. */
   remove() {
     const isOwn = (/** @type {Draft} */ { id, owner }) => id === this.id && owner === this.#form;
-    if (this.#records.drafts.some(isOwn)) {
-      this.#records.changeDrafts((drafts) => drafts.filter((draft) => !isOwn(draft)));
-    }
+    this.#records.changeDrafts((drafts) => drafts.filter((draft) => !isOwn(draft)));
   }
 
   /**
@@ -126,9 +122,7 @@ export class Drafts {
       isUnchanged && id === this.id && owner === this.#form
         ? true
         : (id === draft || this.has(id)) && comparable(kept) === text;
-    if (this.#records.drafts.some(isCreated)) {
-      this.#records.changeDrafts((drafts) => drafts.filter((other) => !isCreated(other)));
-    }
+    this.#records.changeDrafts((drafts) => drafts.filter((other) => !isCreated(other)));
     if (isUnchanged) this.#descend(this.id, this.#lineage);
   }
 
@@ -176,7 +170,6 @@ export class Drafts {
   #borrow(draft) {
     this.#descend(draft.id, draft.lineage ?? []);
     if (this.#records.slots.has(draft.owner)) return;
-    this.#isFromOtherPage = true;
     this.#records.changeDrafts((drafts) =>
       drafts.map((other) => (other.id === draft.id ? { ...other, isShared: true } : other)),
     );

@@ -1,7 +1,7 @@
 // The records that forms share, in this page and across tabs: drafts, open attempts and settled attempts.
 import { Attempts } from "./attempts.js";
 import { isPage, storageKeyOf, storageOf } from "./options.js";
-import { StoredItem } from "./stored-item.js";
+import { StoredLists } from "./stored-item.js";
 
 /** @import { CampaignFormOptions, DraftStorage } from "./form.d.ts" */
 /**
@@ -57,11 +57,12 @@ export class FormRecords {
    * @param {string} key
    */
   constructor(storage, key) {
-    this.#drafts = new StoredItem(storage, key);
-    this.attempts = new Attempts(new StoredItem(storage, `${key}.attempts`), key, () => this.changed());
+    this.#drafts = new StoredLists(storage, key, ["drafts"]);
+    const lists = new StoredLists(storage, `${key}.attempts`, ["open", "settled"]);
+    this.attempts = new Attempts(lists, key, () => this.changed());
     if (!isPage()) return;
     globalThis.addEventListener("storage", (event) => {
-      if (event.key === null || event.key === `${key}.attempts`) this.changed();
+      if (event.key === null || event.key.startsWith(`${key}.attempts`)) this.changed();
     });
     // A reload then finds the draft of its own page, not the one that another tab is typing.
     globalThis.addEventListener("pagehide", () => this.#markLeft(true));
@@ -85,16 +86,19 @@ export class FormRecords {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** @returns {Draft[]} */
+  /** The drafts; of those of one millisecond, the one that was put last comes first. @returns {Draft[]} */
   get drafts() {
-    const { drafts } = /** @type {{ drafts?: unknown }} */ (this.#drafts.read());
-    return Array.isArray(drafts) ? drafts.filter(isDraft) : [];
+    return this.#drafts.read().drafts.filter(isDraft).reverse();
   }
 
-  /** @param {(drafts: Draft[]) => Draft[]} change */
+  /** Writes only what changes. @param {(drafts: Draft[]) => Draft[]} change leaves the drafts that it does not change as they are */
   changeDrafts(change) {
-    const drafts = change(this.drafts).sort((a, b) => b.savedAt - a.savedAt);
-    this.#drafts.write(drafts.length > 0 ? { drafts: drafts.slice(0, MOST_DRAFTS) } : undefined);
+    const before = this.drafts;
+    const drafts = change([...before])
+      .sort((a, b) => b.savedAt - a.savedAt)
+      .slice(0, MOST_DRAFTS);
+    for (const { id } of before) if (!drafts.some((draft) => draft.id === id)) this.#drafts.put("drafts", id);
+    for (const draft of drafts.reverse()) if (!before.includes(draft)) this.#drafts.put("drafts", draft.id, draft);
   }
 
   /** Counts a form among the live ones. @param {string} form */
@@ -110,7 +114,6 @@ export class FormRecords {
   #markLeft(isLeft) {
     this.attempts.isPageLeft = isLeft;
     const isOurs = (/** @type {Draft} */ { owner }) => this.slots.has(owner);
-    if (!this.drafts.some(isOurs)) return;
     this.changeDrafts((drafts) => drafts.map((draft) => (isOurs(draft) ? { ...draft, isLeft } : draft)));
   }
 }

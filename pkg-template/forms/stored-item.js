@@ -1,56 +1,121 @@
-// One JSON value in a storage that may be missing, full, forbidden or spoilt by others.
+// JSON values in a storage that may be missing, full, forbidden or spoilt by others.
 
 /** @import { DraftStorage } from "./form.d.ts" */
 
-/** One object, so that a state derived from it stays the same. */
-const NOTHING = Object.freeze({});
+/** @typedef {Record<string, any[]>} Lists whose elements have an `id` */
 
-export class StoredItem {
+/**
+ * Lists that several tabs change at the same time. A tab that wrote all elements as one value would write back what it read
+ * before the other tab's change, and so forget it. Each element therefore is an entry of its own, and a tab only writes the
+ * elements that it changes. A storage whose keys cannot be listed keeps one value.
+ */
+export class StoredLists {
   #storage;
   #key;
-  /** The text that `#value` was read from. @type {string | null} */
-  #text = null;
-  /** @type {object} */
-  #value = NOTHING;
+  #names;
+  #isListable;
+  /** The entries that `#value` was read from. */
+  #seen = "[]";
+  #value;
 
   /**
    * @param {DraftStorage | undefined} storage
    * @param {string} key
+   * @param {readonly string[]} names of the lists
    */
-  constructor(storage, key) {
+  constructor(storage, key, names) {
     this.#storage = storage;
     this.#key = key;
-  }
-
-  /** Returns the stored object, not to be changed; an empty one if there is none that can be read. @returns {object} */
-  read() {
-    try {
-      const text = this.#storage?.getItem(this.#key) ?? null;
-      if (text !== this.#text) {
-        this.#text = text;
-        this.#value = NOTHING;
-        const value = JSON.parse(text ?? "null");
-        if (typeof value === "object" && value !== null) this.#value = value;
-      }
-    } catch {
-      this.#value = NOTHING;
-    }
-    return this.#value;
+    this.#names = names;
+    this.#value = this.#empty();
+    this.#isListable = typeof (/** @type {Partial<Storage> | undefined} */ (storage)?.key) === "function";
   }
 
   /**
-   * @param {object | undefined} value `undefined` removes the item
+   * Returns the stored lists, not to be changed. A list that cannot be read is empty.
+   *
+   * @returns {Lists} the same object as long as nothing has changed
+   */
+  read() {
+    const entries = this.#entries();
+    const seen = JSON.stringify(entries);
+    if (seen === this.#seen) return this.#value;
+    this.#seen = seen;
+    const lists = this.#empty();
+    for (const [key, text] of entries) {
+      const value = parsed(text);
+      const own = this.#nameOf(key);
+      if (own) lists[own].push(value);
+      else for (const name of this.#names) if (Array.isArray(value?.[name])) lists[name] = value[name];
+    }
+    this.#value = lists;
+    return lists;
+  }
+
+  /**
+   * Puts an element into a list, in place of the one with its id, or removes that one.
+   *
+   * @param {string} name of the list
+   * @param {string} id
+   * @param {object} [element] removed if it is missing
    * @returns {boolean} whether the storage has taken it
    */
-  write(value) {
+  put(name, id, element) {
+    if (this.#isListable) return this.#write(`${this.#key}.${name}.${id}`, element);
+    const before = this.read();
+    const others = before[name].filter((other) => other?.id !== id);
+    const lists = { ...before, [name]: element ? [...others, element] : others };
+    return this.#write(this.#key, Object.values(lists).flat().length ? lists : undefined);
+  }
+
+  /** @returns {Lists} */
+  #empty() {
+    return Object.fromEntries(this.#names.map((name) => [name, []]));
+  }
+
+  /** The list of an entry's key. @param {string | null} key */
+  #nameOf(key) {
+    return this.#names.find((name) => key?.startsWith(`${this.#key}.${name}.`));
+  }
+
+  /** @returns {[string, string | null][]} */
+  #entries() {
+    try {
+      const storage = /** @type {Storage} */ (this.#storage);
+      // In order: an id begins with its time.
+      const keys = this.#isListable
+        ? Array.from({ length: storage.length }, (_, i) => storage.key(i))
+            .filter((key) => this.#nameOf(key))
+            .sort()
+        : [this.#key];
+      return /** @type {string[]} */ (keys).map((key) => [key, storage.getItem(key)]);
+    } catch {
+      return []; // forbidden, or missing
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {object | undefined} value `undefined` removes the entry
+   */
+  #write(key, value) {
     try {
       const text = value && toText(value);
-      if (text === undefined) this.#storage?.removeItem(this.#key);
-      else this.#storage?.setItem(this.#key, text);
-      return this.#storage?.getItem(this.#key) === (text ?? null);
+      if (text === undefined) this.#storage?.removeItem(key);
+      else this.#storage?.setItem(key, text);
+      return this.#storage?.getItem(key) === (text ?? null);
     } catch {
       return false;
     }
+  }
+}
+
+/** @param {string | null} text @returns {any} */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return undefined;
   }
 }
 

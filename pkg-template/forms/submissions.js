@@ -148,7 +148,7 @@ export class Submissions {
   running() {
     const { running } = this.#attempts;
     if (running.size === 0) return undefined;
-    const bound = this.#bound === undefined ? undefined : running.get(this.#bound);
+    const bound = running.get(this.#bound ?? "");
     if (bound) return bound;
     const key = this.#host.currentKey();
     const same = [...running.values()].find(({ attempt }) => campaignKey(attempt.campaign) === key);
@@ -158,10 +158,9 @@ export class Submissions {
 
   /** Returns the open attempt of this form, or another one for the same campaign. @returns {Attempt | undefined} */
   openAttempt() {
-    const bound = this.#bound === undefined ? undefined : this.#attempts.find(this.#bound);
-    if (bound) return bound;
     const { open } = this.#attempts;
-    if (open.length === 0) return undefined;
+    const bound = open.find(({ id }) => id === this.#bound);
+    if (bound || open.length === 0) return bound;
     const key = this.#host.currentKey();
     const same = open.find(({ campaign }) => campaignKey(campaign) === key);
     if (same) this.#met.add(same.id);
@@ -170,14 +169,12 @@ export class Submissions {
 
   /** Returns the campaign of the values of now, if it exists: another form of the draft may have created it. */
   created() {
-    const { settled } = this.#attempts;
-    if (this.#created.size === 0 && settled.length === 0) return undefined;
     const key = this.#host.currentKey();
     if (key === undefined) return undefined;
     const own = this.#created.get(key);
     if (own) return own;
     const other = findLast(
-      settled,
+      this.#attempts.settled,
       (settled) =>
         (settled.status === "created" || settled.status === "found") &&
         (this.#met.has(settled.id) || this.#drafts.isRelated(settled)) &&

@@ -16,17 +16,18 @@ export function encodeFacts(assistants, numbers, goals) {
     blocks.push(BigInt(id), BigInt(texts.reduce((sum, text) => sum + 1 + slotsOf(text), 0)));
     for (const text of texts) blocks.push(BigInt(text.length), text);
   }
-  const sortedAssistants = sorted(assistants);
-  const sortedNumbers = sorted(numbers);
-  const head = 2 + sortedAssistants.length + sortedNumbers.length;
+  const tables = [tableOf(assistants), tableOf(numbers)];
+  const head = tables.reduce((sum, { length }) => sum + length, 2);
   const facts = new BigInt64Array(
     blocks.reduce((sum, block) => sum + (typeof block === "bigint" ? 1 : slotsOf(block)), head),
   );
   const bytes = new Uint8Array(facts.buffer);
-  facts[0] = BigInt(sortedAssistants.length);
-  facts[1] = BigInt(sortedNumbers.length);
-  facts.set(sortedAssistants, 2);
-  facts.set(sortedNumbers, 2 + sortedAssistants.length);
+  let start = 2;
+  for (const [i, table] of tables.entries()) {
+    facts[i] = BigInt(table.length);
+    facts.set(table, start);
+    start += table.length;
+  }
   let at = head;
   for (const block of blocks) {
     if (typeof block === "bigint") facts[at++] = block;
@@ -38,16 +39,30 @@ export function encodeFacts(assistants, numbers, goals) {
   return bytes;
 }
 
-/** @param {(number | string)[]} ids */
-function sorted(ids) {
-  if (!ids.every((id) => typeof id === "number")) return BigInt64Array.from(ids, BigInt).sort();
-  const order = Float64Array.from(/** @type {number[]} */ (ids)).sort();
+/** The lower and the upper half of a free slot. */
+const FREE = /** @type {const} */ ([0, -(2 ** 31)]);
+
+/**
+ * Returns ids as a hash table with linear probing, at most half full.
+ * @param {(number | string)[]} ids
+ */
+function tableOf(ids) {
+  const zeros = Math.clz32(ids.length);
+  const length = 2 ** (33 - zeros);
   // By halves: to make a bigint of each takes several times as long.
-  const halves = new Int32Array(2 * order.length);
-  order.forEach((id, i) => {
-    halves[2 * i] = id;
-    halves[2 * i + 1] = Math.floor(id / 2 ** 32);
-  });
+  const halves = new Int32Array(2 * length);
+  for (let i = 0; i < length; i++) halves.set(FREE, 2 * i);
+  for (const id of ids) {
+    const isNumber = typeof id === "number";
+    const low = isNumber ? id | 0 : Number(BigInt.asIntN(32, BigInt(id)));
+    const high = isNumber ? Math.floor(id / 2 ** 32) : Number(BigInt(id) >> 32n);
+    let at = Math.imul(low, 0x9e3779b1) >>> (zeros - 1);
+    const holds = (/** @type {number} */ lower, /** @type {number} */ upper) =>
+      halves[2 * at] === lower && halves[2 * at + 1] === upper;
+    while (!holds(FREE[0], FREE[1]) && !holds(low, high)) at = (at + 1) % length;
+    halves[2 * at] = low;
+    halves[2 * at + 1] = high;
+  }
   return new BigInt64Array(halves.buffer);
 }
 

@@ -263,8 +263,7 @@ function judgeCopy(exports, copy, prepared) {
       unchecked: uncheckedOf(prepared, answer),
     };
   }
-  const issues = cachedIssues(prepared, copy.timezone) ?? issuesOf(prepared, tapeReader(prepared));
-  return refusal(prepared, answer, issues);
+  return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), copy.timezone));
 }
 
 /** @param {Validator} prepared */
@@ -625,23 +624,25 @@ class IndexReader {
 }
 
 /**
- * The issues of a refusal, where all are cached and none is about an element; else undefined.
+ * The issues of a refusal.
  * @param {Validator} prepared
- * @param {unknown} zone
+ * @param {MemoryReader} reader
+ * @param {unknown} [zone] the zone, where it is at hand
  */
-function cachedIssues(prepared, zone) {
+function issuesOf(prepared, reader, zone) {
   const start = /** @type {number} */ (uint32[results + 2]) >> 2;
   const end = start + 2 * /** @type {number} */ (uint32[results + 3]);
   /** @type {Issue[]} */
   const issues = [];
   for (let i = start; i < end; i += 2) {
     const record = /** @type {number} */ (uint32[i]);
-    if (uint32[i + 1] !== NO_ELEMENT) return undefined;
-    const [issue, second] = prepared.fieldIssues[record] ?? [];
-    if (issue === undefined || second !== undefined) return undefined;
-    if (record !== TIMEZONE_RECORD) issues.push(issue);
-    else if (typeof zone === "string" && isUntrimmed(zone)) issues.push(withSuggestedZone(issue, zone));
-    else return undefined;
+    const found = recordIssues(prepared, record, /** @type {number} */ (uint32[i + 1]), reader);
+    if (record !== TIMEZONE_RECORD) {
+      for (let k = 0; k < found.length; k++) issues.push(/** @type {Issue} */ (found[k]));
+      continue;
+    }
+    const name = typeof zone === "string" && isUntrimmed(zone) ? zone : reader.zone();
+    for (const issue of found) issues.push(name === undefined ? issue : withSuggestedZone(issue, name));
   }
   return issues;
 }
@@ -664,23 +665,6 @@ function withSuggestedZone(issue, zone) {
   return name === "" ? issue : Object.freeze({ ...issue, suggestion: name });
 }
 
-/** @param {Validator} prepared @param {MemoryReader} reader */
-function issuesOf(prepared, reader) {
-  const start = /** @type {number} */ (uint32[results + 2]) >> 2;
-  // A copy: reading values may make the memory grow.
-  const records = uint32.slice(start, start + 2 * /** @type {number} */ (uint32[results + 3]));
-  /** @type {Issue[]} */
-  const issues = [];
-  for (let i = 0; i < records.length; i += 2) {
-    const record = /** @type {number} */ (records[i]);
-    for (const issue of recordIssues(prepared, record, /** @type {number} */ (records[i + 1]), reader)) {
-      const zone = record === TIMEZONE_RECORD ? reader.zone() : undefined;
-      issues.push(zone === undefined ? issue : withSuggestedZone(issue, zone));
-    }
-  }
-  return issues;
-}
-
 /**
  * The issues of a record. Those that are the same for every form are kept.
  * @param {Validator} prepared
@@ -701,11 +685,13 @@ function recordIssues(prepared, record, element, reader) {
   if (!reader.isList((record >> 3) & 15)) return issuesOfRecord(prepared, record, element, reader);
   prepared.elementTemplates[record] ??= elementTemplate(prepared, record);
   const template = /** @type {ElementTemplate} */ (prepared.elementTemplates[record]);
-  const { parts, issues } = template;
-  if (parts === undefined) return issuesOfRecord(prepared, record, element, reader);
-  if (element >= CACHED_ELEMENTS) return [elementIssue(template.issue, parts, element)];
-  issues[element] ??= [elementIssue(template.issue, parts, element)];
-  return /** @type {Issue[]} */ (issues[element]);
+  const cached = template.issues[element];
+  if (cached !== undefined) return cached;
+  const { issue, parts } = template;
+  reader.usesValues = false;
+  const issues = parts ? [elementIssue(issue, parts, element)] : issuesOfRecord(prepared, record, element, reader);
+  if (!reader.usesValues && element < CACHED_ELEMENTS) template.issues[element] = issues;
+  return issues;
 }
 
 /** @param {Validator} prepared @param {number} record @returns {ElementTemplate} */
@@ -924,7 +910,7 @@ const isInt32 = (item) => typeof item === "number" && (item | 0) === item;
 function snapshotOf(value) {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
-    return value.every(isInt32) ? Int32Array.from(value) : value.map(snapshotOf);
+    return value.every(isInt32) ? { keys: undefined, values: value.slice() } : value.map(snapshotOf);
   }
   const keys = Object.keys(value);
   return { keys, values: keys.map((key) => snapshotOf(value[key])) };
@@ -934,9 +920,8 @@ function snapshotOf(value) {
 function matchesSnapshot(value, snapshot) {
   if (typeof value !== "object" || value === null) return value === snapshot;
   if (typeof snapshot !== "object" || snapshot === null) return false;
-  if (snapshot instanceof Int32Array) return Array.isArray(value) && matchesIntegers(value, snapshot);
-  if (Array.isArray(value) !== Array.isArray(snapshot)) return false;
   if (Array.isArray(value)) {
+    if (!Array.isArray(snapshot)) return snapshot.keys === undefined && matchesIntegers(value, snapshot.values);
     if (snapshot.length !== value.length) return false;
     for (let i = 0; i < value.length; i++) {
       const item = value[i];
@@ -944,6 +929,7 @@ function matchesSnapshot(value, snapshot) {
     }
     return true;
   }
+  if (Array.isArray(snapshot) || snapshot.keys === undefined) return false;
   const { keys, values } = snapshot;
   let i = 0;
   for (const key in value) {
@@ -959,7 +945,7 @@ function matchesSnapshot(value, snapshot) {
  * Compares a list of ids with its copy. This is a separate function, so that engines compile the comparison for
  * integers alone. It compares eight ids in each step, since the loop itself takes longer than a comparison.
  * @param {unknown[]} list
- * @param {Int32Array} copy
+ * @param {number[]} copy
  */
 function matchesIntegers(list, copy) {
   const { length } = copy;

@@ -1,6 +1,8 @@
 // Writes a form as a tape into the memory of wasm (src/php/value.rs): each value once, as it is. Nothing is judged here. A form with more than
 // the tape can hold (an object in a list, a bigint, half a megabyte) goes to wasm as JSON text.
 
+import { TextEncoder } from "./coder.js";
+
 /** @typedef {Record<string, any>} FormCopy the members of a form, without accessors; its lists are copies too */
 
 // Tags of nodes (src/php/value.rs).
@@ -20,6 +22,9 @@ export const TAPE_BYTES = 65536;
 const MAX_NODES = NODE_BYTES / 16;
 const MAX_TEXT = TAPE_BYTES - NODE_BYTES;
 const FIELDS = 14;
+/** UTF-16 units of a text that is copied here: a longer one takes longer than the call of an encoder. */
+const MAX_COPIED = 64;
+const encoder = new TextEncoder();
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 /** Views of the tape: nodes as numbers of four and of eight bytes, and texts. */
@@ -163,13 +168,15 @@ function writeText(node, value) {
     needsJson = true;
     return;
   }
-  for (let i = 0; i < length; i++) {
-    const code = value.charCodeAt(i);
-    if (code > 127) {
-      writeWideText(node, value, i);
-      return;
+  if (length > MAX_COPIED) {
+    // A text that is as long as its bytes is ASCII.
+    if (encoder.encodeInto(value, bytes.subarray(to)).written !== length) return writeWideText(node, value, 0);
+  } else {
+    for (let i = 0; i < length; i++) {
+      const code = value.charCodeAt(i);
+      if (code > 127) return writeWideText(node, value, i);
+      bytes[to + i] = code;
     }
-    bytes[to + i] = code;
   }
   int32[4 * node] = TEXT;
   int32[4 * node + 1] = length;

@@ -193,7 +193,7 @@ mod action {
 pub fn normalize(nodes: &[u64], text: &[u8], setting: u32, bits: u32) -> usize {
     let tape = Tape { nodes, text, profile: Some(settings(setting, 0.0, &[]).0.profile) };
     let form = Form::on(&tape);
-    let mut records = Vec::new();
+    let mut records = Vec::with_capacity(2 * FIELDS.len());
     for row in FIELDS.iter().filter(|row| bits >> row.field as u32 & 1 == 1) {
         let Some(value) = form.value(row.field) else {
             records.push([action::DROPPED, 0]);

@@ -2,6 +2,10 @@
 //! before it calls anew ([`reset`]; pkg-template/wasm/load.js). Since giving back is nothing to do, the compiler drops the code that would free
 //! each value: a third of the module.
 //!
+//! The price of a library's allocator: with rlsf the validator takes 1.2 KB of gzip more (20,149 bytes to 21,317).
+//! rlsf cannot simply replace this one: wasm-bindgen frees each slice that an export is given, and the tape, the account
+//! facts and the results outlive the calls.
+//!
 //! The one file of the crate with `unsafe`. Why it is sound:
 //! - There is one thread, so no two calls of the allocator overlap. (The atomics are what a `static` may hold; on wasm32 without threads
 //!   they are plain loads and stores.)

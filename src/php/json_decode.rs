@@ -47,6 +47,9 @@ impl Decoded {
     pub fn form(&mut self, body: &mut [u8], profile: Profile, is_utf8: bool) -> bool {
         const EMPTY: [u64; 2 * FIELD_COUNT] = [tag::ABSENT as u64; 2 * FIELD_COUNT];
         self.nodes.clear();
+        // Most forms need no more.
+        self.nodes.reserve(8 * FIELD_COUNT);
+        self.open.reserve(2 * FIELD_COUNT);
         self.nodes.extend_from_slice(&EMPTY);
         // PHP checks UTF-8 inside strings only, but outside of them no byte over 0x7F is valid syntax anyway.
         let is_whole = (is_utf8 || middleware::is_utf8(body)) && self.reader(body, Some(profile)).form().is_some();

@@ -3,7 +3,7 @@
 //! Source: php-src `Zend/zend_operators.c` (8.2), `main/snprintf.c`, `ext/filter/logical_filters.c`.
 
 use crate::host::float::parse_float;
-use crate::php::value::{Value, integer_of, push_integer};
+use crate::php::value::{Value, integer_of, push_integer, small_integer_of};
 use std::borrow::Cow;
 
 mod float_text;
@@ -43,6 +43,9 @@ const TOO_MANY_DIGITS: usize = 20;
 /// PHP's `is_numeric` on a string, with the number it stands for: white space around it is allowed, a sign, a point on
 /// either side of the digits, an exponent; no hexadecimal, no underscores.
 pub fn numeric(text: &[u8]) -> Option<Numeric> {
+    if let Some(number) = small_integer_of(text) {
+        return Some(Numeric::Int(i64::from(number)));
+    }
     let bytes = trim(text, true);
     let start = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let mut at = digits_end(bytes, start);
@@ -104,6 +107,9 @@ pub fn to_double(text: &[u8]) -> f64 {
 
 /// `filter_var($text, FILTER_VALIDATE_INT)`: `[+-]?(0|[1-9][0-9]*)` within 64 bits, white space around it ignored.
 pub fn filter_int(text: &[u8]) -> Option<i64> {
+    if let Some(number) = small_integer_of(text) {
+        return Some(i64::from(number));
+    }
     let bytes = trim(text, false);
     let digits = &bytes[usize::from(matches!(bytes.first(), Some(b'+' | b'-')))..];
     if digits.len() > 1 && digits[0] == b'0' { None } else { integer_of(bytes) }

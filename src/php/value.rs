@@ -197,6 +197,12 @@ impl<'a> Nodes<'a> {
         self.tape.value(self.first + place)
     }
 
+    /// An element of a list that is an integer of 32 bits.
+    #[inline(always)]
+    pub fn small_integer(self, place: usize) -> Option<i32> {
+        self.tape.small_integer(self.first + place, self.head(place).0)
+    }
+
     /// The elements of a list.
     pub fn items(self) -> impl Iterator<Item = Value<'a>> {
         (0..self.count).map(move |place| self.item(place))
@@ -210,6 +216,13 @@ impl<'a> Nodes<'a> {
     /// The value of a map's entry.
     pub fn entry(self, place: usize) -> Value<'a> {
         self.tape.value(self.first + 2 * place + 1)
+    }
+
+    /// Whether the element of a list, or the value of a map's entry, is a PHP array with at least one element.
+    #[inline(always)]
+    pub fn is_filled_array(self, node: usize) -> bool {
+        let (tag, length) = self.tape.head(self.first + node);
+        matches!(tag, tag::LIST | tag::MAP) && length > 0
     }
 
     /// How the element of a list was written.
@@ -290,6 +303,20 @@ pub fn digits_of(number: i64) -> String {
     digits
 }
 
+/// The integer that a text of up to nine digits without a leading zero stands for: the usual case, found fast.
+#[inline(never)]
+#[cfg_attr(optimize_attribute, optimize(speed))]
+pub fn small_integer_of(text: &[u8]) -> Option<i32> {
+    match text {
+        b"0" => Some(0),
+        [b'1'..=b'9', ..] if text.len() < 10 => text.iter().try_fold(0, |number, byte| {
+            let digit = byte.wrapping_sub(b'0');
+            (digit < 10).then_some(number * 10 + i32::from(digit))
+        }),
+        _ => None,
+    }
+}
+
 /// The integer that `[+-]?[0-9]+` stands for; `None` for anything else, and beyond 64 bits. (Not `str::parse`, which weighs three times as
 /// much.)
 pub fn integer_of(text: &[u8]) -> Option<i64> {
@@ -298,19 +325,19 @@ pub fn integer_of(text: &[u8]) -> Option<i64> {
         [b'+', digits @ ..] => (false, digits),
         digits => (false, digits),
     };
-    if digits.is_empty() {
-        return None;
-    }
-    // Downwards, since there is one negative number more.
-    let mut number = 0i64;
+    // There is one negative number more.
+    let limit = i64::MAX as u64 + u64::from(negative);
+    let mut number = 0;
     for byte in digits {
         let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
+        // Not `checked_mul`: wasm multiplies in 128 bits to see an overflow.
+        if digit > 9 || number > limit / 10 {
             return None;
         }
-        number = number.checked_mul(10)?.checked_sub(i64::from(digit))?;
+        number = number * 10 + u64::from(digit);
     }
-    if negative { Some(number) } else { number.checked_neg() }
+    let signed = if negative { (number as i64).wrapping_neg() } else { number as i64 };
+    (!digits.is_empty() && number <= limit).then_some(signed)
 }
 
 /// Appends the decimal digits of `number`. (Not `write!`: formatting machinery costs the wasm module kilobytes.)
@@ -360,6 +387,16 @@ mod tests {
         }
         for text in ["", "+", "-", "1.", "a", "-9223372036854775809", "99999999999999999999", "1 "] {
             assert_eq!(integer_of(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn small_integers_are_those_of_all_integers_with_up_to_nine_digits() {
+        for text in ["0", "7", "10", "123456789", "999999999"] {
+            assert_eq!(small_integer_of(text.as_bytes()).map(i64::from), integer_of(text.as_bytes()), "{text}");
+        }
+        for text in ["", "00", "01", "-1", "+1", "1 ", " 1", "1a", "1.0", "1234567890", "١"] {
+            assert_eq!(small_integer_of(text.as_bytes()), None, "{text}");
         }
     }
 

@@ -14,7 +14,7 @@ pub fn read(value: Value) -> Option<i64> {
 
 #[inline(never)]
 fn read_text(value: Value) -> Option<i64> {
-    php::filter_int(&php::to_text(value)?)
+    if let Value::Text(text) = value { php::filter_int(text) } else { php::filter_int(&php::to_text(value)?) }
 }
 
 /// Whether the value is an integer to Laravel.

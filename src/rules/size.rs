@@ -76,7 +76,11 @@ impl Measured {
 
 /// How many code points a text has.
 pub fn characters(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+    // Eight bytes at a time: all but the first byte of a character begin with the bits 10.
+    let (words, rest) = text.as_chunks::<8>();
+    let others = |word: u64| (word >> 7 & !(word >> 6) & 0x0101_0101_0101_0101).count_ones() as usize;
+    let in_words: usize = words.iter().map(|word| others(u64::from_le_bytes(*word))).sum();
+    text.len() - in_words - rest.iter().filter(|byte| **byte & 0xC0 == 0x80).count()
 }
 
 /// The value as a number, where PHP's `is_numeric` takes it for one.

@@ -7,10 +7,11 @@ use crate::php::value::Value;
 use crate::rules::integer;
 use crate::verdict::form::Form;
 use crate::verdict::report::UncheckedCode;
-use crate::verdict::validate::{Cause, Failure, Report, places};
+use crate::verdict::validate::{Cause, Failure, Report};
 
-/// Account facts as JavaScript encodes them (pkg-template/validate/encode-facts.js): the numbers of assistants and of phone numbers, the sorted ids of
-/// both, and the goal variables. For each assistant: its id, the slots that its names take, and for each name its length and its bytes.
+/// Account facts as JavaScript encodes them (pkg-template/validate/encode-facts.js): the lengths of two hash tables, the
+/// ids of assistants and of phone numbers in them, and the goal variables. For each assistant: its id, the slots that its
+/// names take, and for each name its length and its bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Account<'a> {
     /// Which facts there are: [`LIMIT`] and the others.
@@ -18,6 +19,9 @@ pub struct Account<'a> {
     /// The encoded facts.
     pub facts: &'a [u64],
 }
+
+/// A free slot of a hash table. No id is this small.
+const FREE: u64 = 1 << 63;
 
 /// The plan's limit on parallel calls was handed in (also as "no limit").
 pub const LIMIT: u32 = 1;
@@ -53,8 +57,15 @@ impl<'a> Account<'a> {
             return false;
         }
         let first = 2 + if fact == NUMBERS { self.count(0) } else { 0 };
-        let ids = &self.facts[first..first + self.count(usize::from(fact == NUMBERS))];
-        ids.binary_search_by(|known| (*known as i64).cmp(&id)).is_err()
+        let table = &self.facts[first..first + self.count(usize::from(fact == NUMBERS))];
+        let mut at = first_slot(id as u64, table.len());
+        loop {
+            match table[at & (table.len() - 1)] {
+                FREE => return true,
+                known if known == id as u64 => return false,
+                _ => at += 1,
+            }
+        }
     }
 
     /// The names of an assistant's boolean variables, and the assistant's place; `None` where nobody handed them in.
@@ -74,6 +85,12 @@ impl<'a> Account<'a> {
         }
         None
     }
+}
+
+/// The slot at which the search for an id starts. The table's length is a power of two, and at least two.
+#[inline(always)]
+fn first_slot(id: u64, length: usize) -> usize {
+    ((id as u32).wrapping_mul(0x9E37_79B1) >> (1 + (length as u32).leading_zeros())) as usize
 }
 
 /// Whether a name is among these.
@@ -106,15 +123,15 @@ pub fn check_account(form: &Form, account: &Account, report: &mut Report) {
         add(Field::GoalCompletionVariable, Failure::NO_ELEMENT, place);
     }
     if let (true, Some(list)) = (account.knows(NUMBERS), report.passed(form, Field::PhoneNumberIds)) {
-        // The issues of the elements, which stand in the order of the elements.
+        // The issues of the elements, in the order of the elements. (Those of arrays come last, and an array is no id.)
         let mut of_elements = report.failures().filter(|found| found.field() == Field::PhoneNumberIds).peekable();
-        for place in places(list) {
+        for place in 0..list.count().unwrap_or(0) {
             let mut is_wrong = false;
             while of_elements.next_if(|found| found.element() == Some(place as u32)).is_some() {
                 is_wrong = true;
             }
             // A value that is no integer and passed all the same is one that no rule sees: the server drops it.
-            if !is_wrong && integer::read(list.at(place)).is_some_and(|id| account.lacks(NUMBERS, id)) {
+            if !is_wrong && id_at(list, place).is_some_and(|id| account.lacks(NUMBERS, id)) {
                 add(Field::PhoneNumberIds, place as u32, 0);
             }
         }
@@ -195,6 +212,13 @@ impl UncheckedCode {
     }
 }
 
+/// The id that an element stands for.
+#[inline(always)]
+fn id_at(list: Value, place: usize) -> Option<i64> {
+    let small = if let Value::List(nodes) = list { nodes.small_integer(place) } else { None };
+    small.map(i64::from).or_else(|| integer::read(list.at(place)))
+}
+
 /// The id that an accepted value stands for.
 #[inline(always)]
 fn id_of(value: Value) -> i64 {
@@ -210,10 +234,23 @@ mod tests {
     use crate::testing::{failures, form};
     use crate::verdict::validate::validate_into;
 
+    fn table(ids: &[i64]) -> Vec<u64> {
+        let mut table = vec![FREE; (2 * ids.len() + 2).next_power_of_two()];
+        for id in ids {
+            let mut at = first_slot(*id as u64, table.len());
+            while table[at] != FREE {
+                at = (at + 1) % table.len();
+            }
+            table[at] = *id as u64;
+        }
+        table
+    }
+
     /// Facts as JavaScript encodes them.
     fn encoded(assistants: &[i64], numbers: &[i64], goals: &[(i64, &[&str])]) -> Vec<u64> {
-        let mut facts = vec![assistants.len() as u64, numbers.len() as u64];
-        facts.extend(assistants.iter().chain(numbers).map(|id| *id as u64));
+        let tables = [table(assistants), table(numbers)];
+        let mut facts = vec![tables[0].len() as u64, tables[1].len() as u64];
+        facts.extend(tables.concat());
         for (id, names) in goals {
             let mut words = Vec::new();
             for name in *names {

@@ -1,7 +1,7 @@
 //! A form: the 14 fields of a request body, as they stand after Laravel's middleware.
 
 use crate::contract::fields::Field;
-use crate::php::value::{Tape, Value, tag};
+use crate::php::value::{KNOWN, Tape, Value, small_integer_of, tag};
 use crate::rules::distinct;
 
 /// The state of a field in a form.
@@ -72,38 +72,47 @@ impl<'a> Form<'a> {
         let (first, count) = self.tape.nodes_of(field as usize);
         let mut bits = 0;
         for place in first..first + count {
-            let (tag, known) = self.tape.head(place);
-            if tag != tag::KNOWN {
-                return None;
-            }
+            let known = match self.tape.head(place) {
+                (tag::KNOWN, known) => known,
+                (tag::TEXT, _) => known_text(self.tape.bytes(place))?,
+                _ => return None,
+            };
             bits |= 1 << known;
         }
         Some(bits)
     }
 
-    /// A list of integers of 32 bits alone, no two of them equal: how many.
+    /// A list of integers of 32 bits or their digits alone, no two of them equal: how many, and whether there are
+    /// digits.
     #[inline(always)]
-    pub fn different_integers(&self, field: Field, tag: u32) -> Option<usize> {
+    pub fn different_integers(&self, field: Field, tag: u32) -> Option<(usize, bool)> {
         if tag != tag::LIST {
             return None;
         }
         let (first, count) = self.tape.nodes_of(field as usize);
-        let (mut before, mut are_in_order) = (i64::MIN, true);
+        let (mut before, mut are_in_order, mut has_digits) = (i64::MIN, true, false);
         for place in first..first + count {
-            let number = i64::from(self.tape.small_integer(place, self.tape.head(place).0)?);
+            let tag = self.tape.head(place).0;
+            has_digits |= tag == tag::TEXT;
+            let number = i64::from(self.small_integer_at(place, tag)?);
             are_in_order &= before < number;
             before = number;
         }
-        (are_in_order || self.are_different(first, count)).then_some(count)
+        (are_in_order || self.are_different(first, count)).then_some((count, has_digits))
     }
 
     #[inline(never)]
     fn are_different(&self, first: usize, count: usize) -> bool {
         let mut numbers = Vec::with_capacity(count);
         for place in first..first + count {
-            numbers.push(self.tape.small_integer(place, self.tape.head(place).0).map_or(0, i64::from));
+            numbers.push(self.small_integer_at(place, self.tape.head(place).0).map_or(0, i64::from));
         }
         distinct::by_number(&numbers).is_some_and(|passed| !passed.contains(&false))
+    }
+
+    #[inline(always)]
+    fn small_integer_at(&self, place: usize, tag: u32) -> Option<i32> {
+        if tag == tag::TEXT { small_integer_of(self.tape.bytes(place)) } else { self.tape.small_integer(place, tag) }
     }
 
     /// The bytes of a field that is a text, untrimmed.
@@ -116,6 +125,12 @@ impl<'a> Form<'a> {
     pub fn head(&self, field: Field) -> (u32, u32) {
         self.tape.head(field as usize)
     }
+}
+
+/// The index of a text in [`KNOWN`].
+#[inline(never)]
+fn known_text(text: &[u8]) -> Option<u32> {
+    KNOWN.iter().position(|known| *known == text).map(|index| index as u32)
 }
 
 #[cfg(test)]

@@ -341,7 +341,8 @@ fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context
             }
         }
         Kind::Ids => {
-            if let Some(count) = form.different_integers(Field::ALL[FIELD], tag) {
+            if let Some((count, has_digits)) = form.different_integers(Field::ALL[FIELD], tag) {
+                report.changed |= u32::from(has_digits) << FIELD;
                 return i32::from(count > 0);
             }
         }
@@ -471,7 +472,11 @@ fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Con
 /// (`Arr::dot` flattens those, and they are found again behind). A filled array under the key `""` is never found.
 pub fn places(list: Value) -> impl Iterator<Item = usize> {
     let count = list.count().unwrap_or(0);
-    let is_filled = move |place: &usize| list.at(*place).is_filled_array();
+    let is_filled = move |place: &usize| match list {
+        Value::List(nodes) => nodes.is_filled_array(*place),
+        Value::Map(nodes) => nodes.is_filled_array(2 * place + 1),
+        _ => false,
+    };
     let has_key = move |place: &usize| match list {
         Value::Map(nodes) => !nodes.key(*place).is_empty(),
         _ => true,

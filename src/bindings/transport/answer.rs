@@ -88,14 +88,13 @@ fn shape_of(purpose: Purpose, status: u16, body: &Body, is_said: bool, with_erro
         Body::TooLarge(_) => return Shape::TooLarge,
         Body::Json(json, _) => json,
     };
-    let data = js::get(json, "data");
-    if purpose == Purpose::Read && (Array::is_array(json) || js::is_record(json) && Array::is_array(&data)) {
+    if purpose == Purpose::Read && list_in(json).is_some() {
         return Shape::List;
     }
     if !js::is_record(json) {
         return Shape::OtherJson;
     }
-    if purpose == Purpose::Create && (200..300).contains(&status) && is_campaign(&data) {
+    if purpose == Purpose::Create && (200..300).contains(&status) && is_campaign(&js::get(json, "data")) {
         return Shape::Campaign;
     }
     // `errors` says what was refused, also where the host's own handler leaves out Laravel's `message`.
@@ -121,12 +120,32 @@ fn data_of(purpose: Purpose, json: &JsValue) -> JsValue {
         Purpose::Create => shorten_hours(&data),
         Purpose::Change => {}
         Purpose::Read => {
-            let list: Array = if Array::is_array(json) { json.clone() } else { data }.unchecked_into();
+            let list = list_in(json).unwrap_or_default();
             list.iter().filter(js::is_record).for_each(|item| shorten_hours(&item));
             return list.into();
         }
     }
     data
+}
+
+/// The list of an answer: the answer itself, or its `data`.
+fn list_in(json: &JsValue) -> Option<Array> {
+    list_of(json).or_else(|| list_of(&js::get(json, "data")))
+}
+
+/// A list, be it an array or an object: PHP encodes an array as an object of numbered members once one was filtered out.
+fn list_of(value: &JsValue) -> Option<Array> {
+    if Array::is_array(value) {
+        return Some(value.clone().unchecked_into());
+    }
+    let object: &Object = value.dyn_ref().filter(|_| js::is_record(value))?;
+    let keys = Object::keys(object);
+    let is_index = |key: JsValue| {
+        key.as_string().is_some_and(|key| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let values = Object::values(object);
+    let is_list = keys.length() > 0 && keys.iter().all(is_index) && values.iter().all(|value| js::is_record(&value));
+    is_list.then_some(values)
 }
 
 /// Where the list goes on: Laravel's paginators put it beside `data`, its resources into `meta` and `links`, Fractal into

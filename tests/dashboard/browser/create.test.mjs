@@ -279,8 +279,9 @@ for (const which of DASHBOARDS) {
     await dashboard.answer({ name: "Spring" });
     // An older version of the page may have offered the zone by that name.
     await page.addInitScript(() => {
-      const draft = localStorage.getItem("outbound-campaign.draft") ?? "";
-      localStorage.setItem("outbound-campaign.draft", draft.replace("Europe/Berlin", "Asia/Calcutta"));
+      for (const [key, text] of Object.entries(localStorage)) {
+        localStorage.setItem(key, text.replace("Europe/Berlin", "Asia/Calcutta"));
+      }
     });
     await page.reload({ waitUntil: "networkidle" });
     await dashboard.review();

@@ -194,6 +194,25 @@ describe("a name", () => {
     ["Spring", "Spring 2", "not-seen"],
     ["Spring 2", "Spring", "not-seen"],
     ["Spring", "Autumn", "not-seen"],
+    // What servers make of a name before they store it.
+    ["<b>Spring</b> sale", "Spring sale", "ambiguous"],
+    ["Spring <3 you", "Spring ", "ambiguous"],
+    ["Spring", "<em>Spring</em>", "ambiguous"],
+    ["Größe", "GrÃ¶Ã\u009fe", "ambiguous"],
+    ["Größe", "GrÃ¶ÃŸe", "ambiguous"],
+    ["Größe", "GrÃƒÂ¶ÃƒÅ¸e", "ambiguous"],
+    ["5 € off", "5 â‚¬ off", "ambiguous"],
+    ["Весна", "Ð’ÐµÑ\u0081Ð½Ð°", "ambiguous"],
+    ["<i>Größe</i>", "GrÃ¶ÃŸe", "ambiguous"],
+    ["Größe", "GrÃ¶Ã?e", "ambiguous"],
+    ["Größe", "Gre", "ambiguous"],
+    ["Grüße", "Gruesse", "ambiguous"],
+    ["Größe M", "Gr\\u00f6\\u00dfe M", "ambiguous"],
+    ["Spring sale", "Spring%20sale", "ambiguous"],
+    ["100%", "100%25", "ambiguous"],
+    ["Größe", "Grüße", "not-seen"],
+    ["<b>Spring</b>", "Autumn", "not-seen"],
+    ["Frühling", "FrÃ¶hling", "not-seen"],
   ];
   for (const [wanted, shown, expected] of names) {
     test(`"${wanted.slice(0, 20)}" is ${expected} in a list that shows ${JSON.stringify(shown)?.slice(0, 30)}`, async () => {

@@ -185,6 +185,27 @@ describe("a list in pages", () => {
   });
 });
 
+describe("a list that PHP encoded as an object, because its array had gaps", () => {
+  const gaps = { 2: { id: 7 }, 5: { id: 9 } };
+  for (const [where, body] of /** @type {[string, unknown][]} */ ([
+    ["in data", { data: gaps }],
+    ["as the answer itself", gaps],
+  ])) {
+    for (const name of LISTS) {
+      test(`${name} reads the list ${where} as the list of its values`, async () => {
+        const { client } = servedBy(() => body);
+        assert.deepEqual(ids(await client[name]()), [7, 9]);
+      });
+    }
+  }
+
+  for (const body of [{ data: {} }, { data: { 2: { id: 7 }, name: "x" } }, { data: { 2: "x" } }, {}]) {
+    test(`${JSON.stringify(body)} is no list`, async () => {
+      await assert.rejects(servedBy(() => body).client.listCampaigns(), UnexpectedResponseError);
+    });
+  }
+});
+
 describe("a list that cannot be read to its end rejects and says why", () => {
   /** @type {[string, (url: URL) => object, RegExp][]} */
   const endless = [

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { createCampaignForm } from "../../../pkg/form.js";
 import { AssistantNotFoundError, ValidationError } from "../../../pkg/index.js";
+import { Browser } from "../support/form-browser.mjs";
 import { accountServer, memoryStorage, tabOf } from "../support/form-server.mjs";
 
 const spring = { name: "Spring", assistant_id: "127" };
@@ -111,6 +112,26 @@ suite("an unclear answer", () => {
     assert.deepEqual(unclear?.search, { status: "idle" }, "the look from before the repetition counts no more");
     await form.submitAnyway();
     assert.equal(server.posts, 2, "submitAnyway() only looks, because nobody has looked since the refusal");
+  });
+
+  test("submitAnyway() with another campaign gives the unclear one up, also for the next visit", async () => {
+    const server = accountServer(["break-before", "ok", "ok"]);
+    const tab = tabOf(server);
+    const form = tab.open({ initialValues: spring });
+    await form.submit();
+    await form.submit();
+    form.setValues(autumn);
+    assert.equal((await form.submitAnyway()).ok, true);
+    assert.equal((await tab.reload({ initialValues: spring }).submit()).ok, true);
+    assert.deepEqual(names(server.campaigns), ["Autumn", "Spring"]);
+  });
+
+  test("a look does not take a campaign for the new one that existed before", async () => {
+    const server = accountServer(["lose-answer"], { before: [{ id: 41, name: "Spring" }] });
+    const form = createCampaignForm({ client: server.client, initialValues: spring });
+    await form.submit();
+    const second = await form.submit();
+    assert.equal(second.ok && second.result.id, 1);
   });
 
   test("discardAttempt() makes the next submit() send", async () => {
@@ -225,6 +246,38 @@ suite("before the request leaves", () => {
     );
     assert.equal(kept.since, kept.sentAt);
     assert.deepEqual([...storage.map.keys()], []);
+  });
+
+  for (const first of [0, 1]) {
+    test(`two tabs that post two campaigns at once keep both attempts, whichever writes first (${first})`, async () => {
+      const names = ["Spring", "Summer"];
+      // Each tab reads the storage as it was before the other one wrote.
+      const browser = new Browser("https page");
+      const server = accountServer(["create-and-hang", "create-and-hang"]);
+      const open = (/** @type {string | undefined} */ name) => {
+        const { storage } = browser.tab();
+        return createCampaignForm({ client: server.client, storage, initialValues: { ...spring, name } });
+      };
+      for (const form of [names[first], names[1 - first]].map(open)) form.submit();
+      await server.idle();
+      browser.spread();
+      for (const form of names.map(open)) {
+        const result = await form.submit();
+        assert.ok(result.ok && result.found, "the next visit looks for the campaign instead of posting it");
+      }
+      assert.equal(server.posts, 2);
+    });
+  }
+
+  test("two tabs that type at once keep both drafts", () => {
+    const browser = new Browser("https page");
+    const names = ["Spring", "Summer"];
+    for (const form of names.map(() => createCampaignForm({ storage: browser.tab().storage }))) {
+      form.setValue("name", names.pop());
+    }
+    browser.spread();
+    assert.match(browser.texts(), /Spring/);
+    assert.match(browser.texts(), /Summer/);
   });
 
   test("a list that fails holds nothing up, and the look then goes by time", async () => {
@@ -471,6 +524,83 @@ suite("a restored form", () => {
   });
 });
 
+suite("tabs of one browser", () => {
+  for (const host of /** @type {const} */ (["http page", "https page"])) {
+    test(`${host}: a tab draws the attempt of another tab when the storage tells of it`, async () => {
+      const browser = new Browser(host);
+      await browser.run(async () => {
+        const server = accountServer(["lose-answer"]);
+        const [first, second] = [browser.tab(), browser.tab()].map(({ storage, run }) => {
+          const form = run(() => createCampaignForm({ client: server.client, storage, initialValues: spring }));
+          run(() => form.restore());
+          return { form, submit: () => run(() => form.submit()) };
+        });
+        let drawn = second?.form.getState();
+        second?.form.subscribe(() => {
+          drawn = second.form.getState();
+        });
+        await first?.submit();
+        browser.spread();
+        assert.equal(drawn?.unclear?.campaign.name, "Spring");
+        await first?.submit();
+        browser.spread();
+        assert.deepEqual([drawn?.unclear, drawn?.submitted], [undefined, true]);
+      });
+    });
+  }
+
+  test("with Web Locks, one campaign submitted in two tabs at once is sent once", async () => {
+    const browser = new Browser("https page");
+    await browser.run(async () => {
+      const server = accountServer(["ok", "ok"]);
+      const sent = [browser.tab(), browser.tab()].map(({ storage, run }) =>
+        run(() => createCampaignForm({ client: server.client, storage, initialValues: spring }).submit()),
+      );
+      const results = await Promise.all(sent);
+      assert.deepEqual([server.posts, ...results.map(({ ok }) => ok)], [1, true, true]);
+    });
+  });
+
+  test("an attempt that another tab discards is no longer unclear in the tab that sent it", async () => {
+    const tab = tabOf(accountServer(["lose-answer"]), { initialValues: spring });
+    const form = tab.open();
+    await form.submit();
+    assert.ok(form.getState().unclear);
+    assert.equal(tab.otherTab().open().discardAttempt(), true);
+    assert.equal(form.getState().unclear, undefined);
+  });
+
+  test("a form knows the campaign of a draft that it has restored, also after the draft's own form was reset", async () => {
+    const server = accountServer(["ok", "ok"]);
+    const tab = tabOf(server);
+    const first = tab.open();
+    first.setValues(spring);
+    const other = tab.otherTab().open();
+    other.restore();
+    const second = tab.open();
+    second.restore();
+    first.reset();
+    await second.submit();
+    await other.submit();
+    assert.deepEqual([server.posts, other.getState().submitted], [1, true]);
+  });
+
+  test("a form knows the campaign that a form with a draft of its draft has created", async () => {
+    const server = accountServer(["ok", "ok"]);
+    const tab = tabOf(server);
+    const form = tab.open();
+    form.setValues(spring);
+    const other = tab.otherTab().open();
+    other.restore();
+    other.setValues(autumn);
+    other.setValues(spring);
+    await other.submit();
+    assert.equal(form.getState().submitted, true);
+    await form.submit();
+    assert.equal(server.posts, 1);
+  });
+});
+
 suite("an unrelated form with the same campaign", () => {
   test("does not create it again after the request that it has seen running has ended", async () => {
     const server = accountServer(["slow"]);
@@ -568,6 +698,19 @@ suite("a storage that cannot keep the attempt", () => {
       assert.equal(server.posts, 1);
     });
   }
+
+  test("because it is full by then: the newest version of the attempt counts in the page", async () => {
+    const storage = memoryStorage();
+    const { setItem } = storage;
+    storage.setItem = (key, value) => {
+      if (value.includes('"error"')) throw new Error("quota");
+      setItem(key, value);
+    };
+    const form = createCampaignForm({ client: accountServer(["lose-answer"]).client, storage, initialValues: spring });
+    await form.submit();
+    assert.equal(form.getState().unclear?.error?.message, "connection lost");
+    assert.match([...storage.map.values()].join(), /"sentAt"/, "the next visit finds the attempt");
+  });
 
   test("and a result that is no JSON does not leave the attempt open", async () => {
     /** @type {any} */

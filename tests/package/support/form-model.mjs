@@ -3,10 +3,11 @@
 // `node tests/package/support/form-model.mjs 2000 [seed [path replayPath]]` runs it alone.
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { createCampaignForm } from "../../../pkg/form.js";
 import { CampaignClient } from "../../../pkg/index.js";
-import { memoryStorage } from "./form-server.mjs";
+import { Browser } from "./form-browser.mjs";
 
 /** How the server treats a create. `late`: the connection breaks, and the request arrives at the next release. */
 const POSTS = /** @type {const} */ ([
@@ -24,11 +25,20 @@ const POSTS = /** @type {const} */ ([
   "500-after",
 ]);
 const LISTS = /** @type {const} */ (["ok", "ok", "ok", "break", "500", "hold"]);
+/**
+ * Where the forms live. `script`: no page, and a storage whose keys cannot be listed. `http page`: a page without Web Locks.
+ * `https page`: tabs with Web Locks, that see each other's changes of the storage late.
+ */
+const HOSTS = /** @type {const} */ (["script", "http page", "https page"]);
 const MOST_FORMS = 4;
 
 /** @typedef {import("../../../pkg/form.js").CampaignForm} Form */
-/** @typedef {{ client: CampaignClient, storage: ReturnType<typeof memoryStorage>, isDead: boolean }} Page */
-/** @typedef {{ form: Form, page: Page, typed: string[] }} Seat a form in its page, and the names that it may be set back to */
+/** @typedef {import("./form-browser.mjs").Tab & { client: CampaignClient }} Page */
+/**
+ * A form in its page, the names that it may be set back to, and the state that its page has drawn last.
+ *
+ * @typedef {{ form: Form, page: Page, typed: string[], drawn?: unknown }} Seat
+ */
 
 class World {
   /** @type {any[]} */
@@ -45,8 +55,7 @@ class World {
   lists = [];
   /** @type {(() => void)[]} */
   held = [];
-  /** @type {Map<string, string>} */
-  map = new Map();
+  browser;
   /** @type {Seat[]} */
   seats = [];
   /** @type {Promise<any>[]} */
@@ -59,7 +68,12 @@ class World {
   names = 0;
   ids = 0;
 
-  constructor() {
+  /** @param {typeof HOSTS[number]} host */
+  constructor(host) {
+    this.browser = new Browser(host);
+  }
+
+  begin() {
     const { form, typed } = this.sit(this.page());
     typed.push("campaign 0");
     form.setValue("name", "campaign 0");
@@ -67,7 +81,6 @@ class World {
 
   /** @returns {Page} */
   page() {
-    const storage = memoryStorage(this.map);
     const client = new CampaignClient({
       baseUrl: "https://model.test/api",
       maxRetries: 0,
@@ -79,26 +92,34 @@ class World {
       },
     });
     /** @type {Page} */
-    const page = { client, storage, isDead: false };
-    const { setItem, removeItem } = storage;
-    // A page that is gone writes nothing any more, whatever still arrives.
-    storage.setItem = (key, value) => void (page.isDead || setItem(key, value));
-    storage.removeItem = (key) => void (page.isDead || removeItem(key));
+    const page = Object.assign(this.browser.tab(), { client });
+    const { createCampaign } = client;
+    // Counted before the request leaves: the record of the attempt is there already, and other tabs may read it.
+    client.createCampaign = (campaign, ...rest) => {
+      const name = /** @type {string} */ (campaign.name);
+      this.unanswered.set(name, (this.unanswered.get(name) ?? 0) + 1);
+      return createCampaign.call(client, campaign, ...rest);
+    };
     return page;
   }
 
   /** @param {Page} page */
   sit(page) {
-    const form = createCampaignForm({
-      client: page.client,
-      storage: page.storage,
-      initialValues: { assistant_id: 127 },
+    const form = page.run(() => {
+      const { client, storage } = page;
+      const form = createCampaignForm({ client, storage, initialValues: { assistant_id: 127 }, focus: () => {} });
+      form.restore();
+      return inTab(page, form);
     });
-    form.restore();
     const { name } = form.values;
     /** @type {Seat} */
     const seat = { form, page, typed: name === undefined ? [] : [name] };
-    form.subscribe(() => page.isDead || this.listen(seat));
+    form.subscribe(() => {
+      if (page.isDead) return;
+      this.listen(seat);
+      seat.drawn = form.getState();
+    });
+    seat.drawn = form.getState();
     this.seats.push(seat);
     return seat;
   }
@@ -126,8 +147,6 @@ class World {
   /** @param {any} body @returns {Promise<Response>} */
   async post(body) {
     const treatment = this.posts.shift() ?? "ok";
-    const { name } = body;
-    this.unanswered.set(name, (this.unanswered.get(name) ?? 0) + 1);
     /** @type {any} */
     let made;
     const create = () => {
@@ -176,6 +195,12 @@ class World {
     );
   }
 
+  /** Whether a look that begins now finds the campaign of a name: then nothing more is to be sent. @param {string} name */
+  isSureToBeFound(name) {
+    const isQuiet = this.held.length === 0 && this.lists.length === 0 && this.settled === this.promises.length;
+    return isQuiet && this.existing(name).length === 1 && !this.permits.has(name);
+  }
+
   /** @param {string | undefined} name */
   permit(name) {
     if (name === undefined) return;
@@ -184,7 +209,20 @@ class World {
   }
 
   async flush() {
-    for (let i = 0; i < 12; i++) await new Promise((resolve) => setImmediate(resolve));
+    for (let i = 0; i < 12; i++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      this.browser.spread();
+    }
+  }
+
+  listenToAll() {
+    for (const seat of this.seats) {
+      this.listen(seat);
+      const isDrawn = isDeepStrictEqual(seat.drawn, seat.form.getState());
+      // Without storage events a page learns of other tabs when it asks.
+      if (this.browser.hasEvents && !isDrawn)
+        this.falseWords.push(`a page still draws an old state: ${JSON.stringify([seat.drawn, seat.form.getState()])}`);
+    }
   }
 
   // ---- what the forms say --------------------------------------------------------------------------------------------
@@ -227,7 +265,8 @@ class World {
     claim(!(unclear && submitted), "unclear and submitted");
     claim(!submitted || (error === undefined && Object.keys(errors).length === 0), "submitted with an error");
     const unanswered = unclear && this.unanswered.get(unclear.campaign.name);
-    claim(!unclear || (unanswered ?? 0) > 0, "unclear, although every request was answered");
+    // A tab cannot know yet what another one has just heard.
+    claim(!unclear || (unanswered ?? 0) > 0 || this.browser.isLate, "unclear, although every request was answered");
     claim(!unclear || error !== undefined, "unclear without an error");
     if (submitted) this.known.add(/** @type {string} */ (values.name));
     if (earlier) this.known.add(earlier.campaign.name);
@@ -240,7 +279,7 @@ class World {
       for (const go of this.held.splice(0)) go();
       await this.flush();
     }
-    for (const seat of this.seats) if (!seat.page.isDead) this.listen(seat);
+    this.listenToAll();
     assert.deepEqual(this.falseWords, [], "false words");
     assert.equal(this.settled, this.promises.length, "a promise is unsettled");
     const names = new Set(this.campaigns.map(({ name }) => name));
@@ -257,9 +296,21 @@ class World {
 
   /** The campaigns of the attempts that the storage holds. */
   openNames() {
-    const { open = [], settled = [] } = JSON.parse(this.map.get("outbound-campaign.attempts") ?? "{}");
-    return new Set([...open, ...settled].map(({ campaign }) => campaign.name));
+    const texts = this.browser.texts();
+    const names = [...texts.matchAll(/"campaign":\{"name":"([^"]+)"/g)].map(([, name]) => name);
+    return new Set(names);
   }
+}
+
+/** Makes the calls of a form calls of its page. @param {Page} page @param {Form} form @returns {Form} */
+function inTab(page, form) {
+  return new Proxy(form, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target);
+      if (typeof value !== "function") return value;
+      return (/** @type {any[]} */ ...args) => page.run(() => value.apply(target, args));
+    },
+  });
 }
 
 /** @param {number} status @param {unknown} body */
@@ -277,7 +328,10 @@ const command = (label, act, isFlushed = true) => ({
   /** @param {unknown} _ @param {World} world */
   async run(_, world) {
     await act(world);
-    if (isFlushed) await world.flush();
+    if (isFlushed) {
+      await world.flush();
+      world.listenToAll();
+    }
     assert.deepEqual(world.falseWords, [], "false words");
   },
   toString: () => label,
@@ -320,11 +374,17 @@ const commands = [
       for (let click = 0; click < 2; click++) world.await(world.seat(i), world.seat(i).form.submit());
     }),
   ),
+  fc.tuple(seat, seat).map(([i, k]) =>
+    command(`submit(${i}) and submit(${k})`, (world) => {
+      for (const seat of [world.seat(i), world.seat(k)]) world.await(seat, seat.form.submit());
+    }),
+  ),
   seat.map((i) =>
     command(`submitAnyway(${i})`, (world) => {
       const { form } = world.seat(i);
       const { unclear, values } = form.getState();
-      if (unclear && ["not-seen", "ambiguous", "failed"].includes(unclear.search.status)) {
+      const isAllowed = unclear && ["not-seen", "ambiguous", "failed"].includes(unclear.search.status);
+      if (isAllowed && !world.isSureToBeFound(unclear.campaign.name)) {
         world.permit(unclear.campaign.name);
         world.permit(values.name);
       }
@@ -345,10 +405,11 @@ const commands = [
       seat.typed = [];
     }),
   ),
-  seat.map((i) =>
-    command(`reload(${i})`, (world) => {
+  fc.tuple(seat, fc.boolean()).map(([i, isCrash]) =>
+    command(`${isCrash ? "crash" : "reload"}(${i})`, (world) => {
       const { page } = world.seat(i);
-      page.isDead = true;
+      if (!isCrash) page.fire("pagehide");
+      page.close();
       const gone = world.seats.filter((seat) => seat.page === page);
       world.seats = world.seats.filter((seat) => seat.page !== page);
       const next = world.page();
@@ -391,11 +452,15 @@ export async function runModel(runs, seed, path, replayPath = "") {
   await fc.assert(
     // 30 commands a run on average.
     fc.asyncProperty(
+      fc.constantFrom(...HOSTS),
       fc.commands(commands, { maxCommands: 60, size: "max", ...(replayPath && { replayPath }) }),
-      async (list) => {
-        const world = new World();
-        await fc.asyncModelRun(() => ({ model: {}, real: world }), list);
-        await world.end();
+      async (host, list) => {
+        const world = new World(host);
+        await world.browser.run(async () => {
+          world.begin();
+          await fc.asyncModelRun(() => ({ model: {}, real: world }), list);
+          await world.end();
+        });
         count.runs++;
         count.commands += [...list].length;
         count.campaigns += world.campaigns.length;

@@ -68,6 +68,33 @@ describe("the paths of the engine", () => {
     }
   });
 
+  it("agree on names of every length, with a character of two, three or four bytes or half a pair at any end", () => {
+    for (let length = 1; length < 300; length += length < 70 ? 1 : 23) {
+      for (const special of ["", "é", "電", "😀", "\ud83d", "\ude00"]) {
+        for (const name of [special + "n".repeat(length), "n".repeat(length) + special]) {
+          const form = { name, assistant_id: 1 };
+          assert.deepStrictEqual(validateCampaign(form), byText(form), `${length} letters and "${special}"`);
+        }
+      }
+    }
+  });
+
+  it("agree on numbers and flags as texts, with and without blanks around them", () => {
+    const digits = ["0", "1", "5", "05", "+5", "-0", "1.0", "999999999", "1000000000", "9007199254740993", "1a", "١"];
+    for (const text of digits.flatMap((number) => [number, `${number} `, `\u00a0${number}`])) {
+      const form = {
+        ...full(),
+        assistant_id: text,
+        max_retries: text,
+        retry_on_voicemail: text,
+        phone_number_ids: [text, "7", 8],
+      };
+      for (const profile of /** @type {const} */ (["documented", "laravel-8", "laravel-12"])) {
+        assert.deepStrictEqual(validateCampaign(form, { profile }), byText(form, { profile }), `"${text}"`);
+      }
+    }
+  });
+
   it("agree on forms that are larger than the tape", () => {
     const ids = Array.from({ length: 3_000 }, (_, i) => i);
     for (const form of [
@@ -192,6 +219,60 @@ describe("code that runs while a form is read", () => {
       Object.keys(full()),
     );
     assert.equal(read.filter((key) => key === "allowed_days.0").length, 1);
+  });
+});
+
+describe("account ids", () => {
+  it("are found in lists of any length, whatever bits they share, and their neighbours are not", () => {
+    const kinds = {
+      "one after another": (/** @type {number} */ i) => i,
+      "of 32 bits and more": (/** @type {number} */ i) => i * 2 ** 31,
+      "with equal lower halves": (/** @type {number} */ i) => i * 2 ** 32 + 7,
+      "as texts beyond a number's digits": (/** @type {number} */ i) => String(2n ** 62n + BigInt(i)),
+    };
+    for (const [label, idOf] of Object.entries(kinds)) {
+      for (const length of [0, 1, 2, 3, 4, 5, 63, 64, 65, 300]) {
+        // Each id twice: a list may repeat itself.
+        const ids = Array.from({ length: 2 * length }, (_, i) => idOf(2 * (i >> 1)));
+        const { validate } = createValidator({ account: { phone_number_ids: ids } });
+        for (let i = -2; i <= 2 * length + 2; i++) {
+          const isOwned = i >= 0 && i < 2 * length && i % 2 === 0;
+          const verdict = validate({ name: "a", assistant_id: 1, phone_number_ids: [idOf(i)] });
+          assert.equal(verdict.ok, isOwned, `${length} ids ${label}, the id ${idOf(i)}`);
+        }
+      }
+    }
+  });
+});
+
+describe("sentences about elements", () => {
+  it("name the position and the value of their own element, however often they are asked for", () => {
+    const { validate } = createValidator({
+      messages: { "allowed_days.*.in": "day :position", "phone_number_ids.*.integer": "id :position is :input" },
+    });
+    for (const words of [
+      ["a", "b"],
+      ["c", "d"],
+      ["a", "b"],
+    ]) {
+      const verdict = validate({ name: "a", assistant_id: 1, allowed_days: words, phone_number_ids: words });
+      assert.deepEqual(verdict.ok ? [] : verdict.issues.map(({ message }) => message), [
+        "day 1",
+        "day 2",
+        `id 1 is ${words[0]}`,
+        `id 2 is ${words[1]}`,
+      ]);
+    }
+  });
+
+  it("about the same element are one shared issue, also where they name a position", () => {
+    const { validate } = createValidator({ messages: { in: "day :position" } });
+    const issue = () => {
+      const verdict = validate({ name: "a", assistant_id: 1, allowed_days: ["monday", "x"] });
+      return verdict.ok ? undefined : verdict.issues[0];
+    };
+    assert.equal(issue()?.message, "day 2");
+    assert.equal(issue(), issue());
   });
 });
 
