@@ -1,4 +1,5 @@
 // The relay's routes, and the part of a request that each takes. Anything else has no way through.
+import { validateJson } from "./engine-json.js";
 import { readId } from "./client-options.js";
 import { answerCalibrate } from "./relay-calibrate.js";
 import { largestErrorSize } from "./relay-error-size.js";
@@ -96,7 +97,7 @@ function read(endpoint, path) {
 /** @type {ReadBody} */
 function readCreate(body, settings) {
   if (largestErrorSize(body) > settings.maxAnswerBytes) return errorsTooLarge(settings);
-  const verdict = settings.validator.validateJson(body);
+  const verdict = validateJson(settings.validator, body);
   if (verdict.ok) return { body: verdict.campaign };
   const text = JSON.stringify({ message: verdict.message, errors: verdict.errors });
   const isTooLarge = new TextEncoder().encode(text).length > settings.maxAnswerBytes;

@@ -1,5 +1,6 @@
 // Forms in, verdicts out. Synchronous; the wasm module starts on the first call.
 import { validatorOf } from "./engine.js";
+import { validateJson } from "./engine-json.js";
 import { allReady } from "./load.js";
 import { validator } from "./wasm/validator.js";
 
@@ -10,7 +11,7 @@ export function validateCampaign(form, options) {
 
 /** @type {typeof import("./validate.d.ts").validateCampaignJson} */
 export function validateCampaignJson(body, options) {
-  return validatorOf(options).validateJson(body);
+  return validateJson(validatorOf(options), body);
 }
 
 /** @type {typeof import("./validate.d.ts").validateFields} */

@@ -321,7 +321,7 @@ impl Reader<'_> {
     }
 
     fn keep_each_key_once(&self, entries: &mut Vec<[u64; 4]>) {
-        keep_each_key_once(entries, &|a, b| self.key(a).cmp(self.key(b)));
+        keep_each_key_once(entries, |a, b| self.key(a).cmp(self.key(b)));
     }
 
     /// Laravel 8 writes `__asterisk__` for `*` in keys while it validates, and `*` for each `__asterisk__` in the end: what it shows is

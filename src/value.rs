@@ -259,7 +259,7 @@ pub fn text_of(bytes: &[u8]) -> &str {
 }
 
 /// Keeps each key once: the last value, at the first one's place, as PHP's array assignment does. Entries are four numbers: two nodes.
-pub fn keep_each_key_once(entries: &mut Vec<[u64; 4]>, key: &dyn Fn(&[u64; 4], &[u64; 4]) -> std::cmp::Ordering) {
+pub fn keep_each_key_once(entries: &mut Vec<[u64; 4]>, key: impl Fn(&[u64; 4], &[u64; 4]) -> std::cmp::Ordering) {
     // Sorting places instead of comparing all pairs: a body may hold hundreds of thousands of keys.
     let order = sort::order(entries.len(), &|a, b| key(&entries[a], &entries[b]).is_lt());
     let mut gone = vec![false; entries.len()];

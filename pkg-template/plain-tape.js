@@ -1,0 +1,157 @@
+// Writes a form of any size and depth as a tape of its own (src/value.rs): what tape.js has no node or no room for.
+import { TextEncoder } from "./coder.js";
+import { fieldNames } from "./names.js";
+import { wellFormed } from "./options.js";
+import { hasOwn } from "./own.js";
+import { bigintOf } from "./serialize.js";
+
+// Tags of nodes (src/value.rs).
+const ABSENT = 0;
+const NULL = 1;
+const BOOL = 2;
+const NUMBER = 3;
+const INT = 4;
+const FLOAT = 5;
+const TEXT = 6;
+const LIST = 8;
+const MAP = 9;
+const UNSERIALIZABLE = 10;
+/** Arrays and objects may nest this deep, the form included: `MAX_DEPTH` of src/json.rs. */
+const MAX_DEPTH = 511;
+const encoder = new TextEncoder();
+
+/**
+ * @param {Record<string, any>} form plain data, bigints as serialize.js marks them; in its lists this puts numbers in their places
+ * @param {number} unserializable fields that could not become JSON, a bit each
+ * @param {boolean} isLaravel8
+ * @returns {{ nodes: Uint8Array, text: Uint8Array }}
+ */
+export function encodeForm(form, unserializable, isLaravel8) {
+  /** A tag, a length and a value for each node. @type {(number | bigint)[]} */
+  const parts = new Array(3 * fieldNames.length).fill(ABSENT);
+  /** @type {Uint8Array[]} */
+  const texts = [];
+  let textEnd = 0;
+  // To PHP a body that is too deep or has half a surrogate pair is invalid, and the form empty.
+  let isValid = true;
+  fieldNames.forEach((name, field) => {
+    if (hasOwn(form, name)) form[name] = write(field, form[name], 1);
+  });
+  if (!isValid) parts.fill(ABSENT);
+  for (let field = 0; field < fieldNames.length; field++) {
+    if (unserializable & (1 << field)) put(field, UNSERIALIZABLE, 0, 0);
+  }
+  return { nodes: pack(parts), text: joined(texts, textEnd) };
+
+  /** @param {number} node @param {number} tag @param {number} length @param {number | bigint} value */
+  function put(node, tag, length, value) {
+    parts[3 * node] = tag;
+    parts[3 * node + 1] = length;
+    parts[3 * node + 2] = value;
+  }
+
+  /** Returns the value as JSON.parse would give it. @param {number} node @param {any} value @param {number} depth @returns {any} */
+  function write(node, value, depth) {
+    switch (typeof value) {
+      case "string": {
+        const big = bigintOf(value);
+        if (big === undefined) {
+          writeText(node, value);
+          return value;
+        }
+        writeInteger(node, big);
+        return Number(big);
+      }
+      case "boolean":
+        put(node, BOOL, value ? 1 : 0, 0);
+        return value;
+      case "number":
+        if (Number.isSafeInteger(value) || value % 1 !== 0) put(node, NUMBER, 0, value);
+        // The digits that JSON text has, which are zeros at the end.
+        else if (Math.abs(value) < 1e21) writeInteger(node, BigInt(String(value)));
+        else put(node, FLOAT, 0, value);
+        return value;
+      default:
+        if (value === null) put(node, NULL, 0, 0);
+        else if (depth === MAX_DEPTH) isValid = false;
+        else writeArray(node, value, depth + 1);
+        return value;
+    }
+  }
+
+  /** @param {number} node @param {bigint} big */
+  function writeInteger(node, big) {
+    if (BigInt.asIntN(64, big) === big) put(node, INT, 0, big);
+    else put(node, FLOAT, 0, Number(big));
+  }
+
+  /** @param {number} node @param {string} value */
+  function writeText(node, value) {
+    if (wellFormed(value) !== value) isValid = false;
+    const utf8 = encoder.encode(value);
+    put(node, TEXT, utf8.length, textEnd);
+    texts.push(utf8);
+    textEnd += utf8.length;
+  }
+
+  /** Writes the PHP array that has these elements or members. @param {number} node @param {any} value @param {number} depth */
+  function writeArray(node, value, depth) {
+    const first = parts.length / 3;
+    if (Array.isArray(value)) {
+      put(node, LIST, value.length, first);
+      for (let i = 0; i < value.length; i++) parts.push(ABSENT, 0, 0);
+      for (let i = 0; i < value.length; i++) value[i] = write(first + i, value[i], depth);
+      return;
+    }
+    const entries = entriesOf(value);
+    // To PHP an object with the keys 0, 1, 2, … is a list.
+    const isList = entries.every(([key], i) => key === String(i));
+    put(node, isList ? LIST : MAP, entries.length, first);
+    for (let i = isList ? entries.length : 2 * entries.length; i > 0; i--) parts.push(ABSENT, 0, 0);
+    entries.forEach(([key, member], i) => {
+      if (!isList) writeText(first + 2 * i, key);
+      write(first + (isList ? i : 2 * i + 1), member, depth);
+    });
+  }
+
+  /** @param {object} value @returns {[string, any][]} */
+  function entriesOf(value) {
+    const entries = Object.entries(value);
+    if (!isLaravel8) return entries;
+    // Laravel 8 writes `__asterisk__` for `*` in keys while it validates, and `*` for each `__asterisk__` in the end.
+    return [
+      ...new Map(
+        entries.map(([key, member]) => [key.replaceAll("*", ASTERISK).replaceAll(ASTERISK, "*"), member]),
+      ),
+    ];
+  }
+}
+
+const ASTERISK = "__asterisk__";
+
+/** @param {(number | bigint)[]} parts */
+function pack(parts) {
+  const bytes = new Uint8Array((16 * parts.length) / 3);
+  const view = new DataView(bytes.buffer);
+  for (let from = 0, to = 0; from < parts.length; from += 3, to += 16) {
+    const tag = /** @type {number} */ (parts[from]);
+    const value = /** @type {any} */ (parts[from + 2]);
+    view.setUint32(to, tag, true);
+    view.setUint32(to + 4, /** @type {number} */ (parts[from + 1]), true);
+    if (tag === INT) view.setBigInt64(to + 8, value, true);
+    else if (tag === NUMBER || tag === FLOAT) view.setFloat64(to + 8, value, true);
+    else view.setUint32(to + 8, value, true);
+  }
+  return bytes;
+}
+
+/** @param {Uint8Array[]} texts @param {number} length of all */
+function joined(texts, length) {
+  const bytes = new Uint8Array(length);
+  let to = 0;
+  for (const text of texts) {
+    bytes.set(text, to);
+    to += text.length;
+  }
+  return bytes;
+}
