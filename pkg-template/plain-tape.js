@@ -96,14 +96,15 @@ export function encodeForm(form, unserializable, isLaravel8) {
 
   /** Writes the PHP array that has these elements or members. @param {number} node @param {any} value @param {number} depth */
   function writeArray(node, value, depth) {
-    const first = parts.length / 3;
     if (Array.isArray(value)) {
+      const first = parts.length / 3;
       put(node, LIST, value.length, first);
       for (let i = 0; i < value.length; i++) parts.push(ABSENT, 0, 0);
       for (let i = 0; i < value.length; i++) value[i] = write(first + i, value[i], depth);
       return;
     }
-    const entries = entriesOf(value);
+    const entries = isLaravel8 ? renamed(value, depth) : Object.entries(value);
+    const first = parts.length / 3;
     // To PHP an object with the keys 0, 1, 2, … is a list.
     const isList = entries.every(([key], i) => key === String(i));
     put(node, isList ? LIST : MAP, entries.length, first);
@@ -114,16 +115,24 @@ export function encodeForm(form, unserializable, isLaravel8) {
     });
   }
 
-  /** @param {object} value @returns {[string, any][]} */
-  function entriesOf(value) {
-    const entries = Object.entries(value);
-    if (!isLaravel8) return entries;
-    // Laravel 8 writes `__asterisk__` for `*` in keys while it validates, and `*` for each `__asterisk__` in the end.
-    return [
-      ...new Map(
-        entries.map(([key, member]) => [key.replaceAll("*", ASTERISK).replaceAll(ASTERISK, "*"), member]),
-      ),
-    ];
+  /**
+   * Laravel 8 writes `__asterisk__` for `*` in keys while it validates, and `*` for each `__asterisk__` in the end. Of keys that become equal
+   * the last value counts; what the others hold may make the body invalid all the same.
+   * @param {object} value
+   * @param {number} depth
+   */
+  function renamed(value, depth) {
+    /** @type {Map<string, any>} */
+    const members = new Map();
+    for (const [key, member] of Object.entries(value)) {
+      const shown = key.replaceAll("*", ASTERISK).replaceAll(ASTERISK, "*");
+      if (members.has(shown)) {
+        parts.push(ABSENT, 0, 0);
+        write(parts.length / 3 - 1, members.get(shown), depth);
+      }
+      members.set(shown, member);
+    }
+    return [...members];
   }
 }
 
