@@ -29,7 +29,7 @@ const encoder = new TextEncoder();
 export function encodeForm(form, unserializable, isLaravel8) {
   /** A tag, a length and a value for each node. @type {(number | bigint)[]} */
   const parts = new Array(3 * fieldNames.length).fill(ABSENT);
-  /** @type {Uint8Array[]} */
+  /** @type {string[]} */
   const texts = [];
   let textEnd = 0;
   // To PHP a body that is too deep or has half a surrogate pair is invalid, and the form empty.
@@ -41,7 +41,7 @@ export function encodeForm(form, unserializable, isLaravel8) {
   for (let field = 0; field < fieldNames.length; field++) {
     if (unserializable & (1 << field)) put(field, UNSERIALIZABLE, 0, 0);
   }
-  return { nodes: pack(parts), text: joined(texts, textEnd) };
+  return { nodes: pack(parts), text: encoder.encode(texts.join("")) };
 
   /** @param {number} node @param {number} tag @param {number} length @param {number | bigint} value */
   function put(node, tag, length, value) {
@@ -88,10 +88,10 @@ export function encodeForm(form, unserializable, isLaravel8) {
   /** @param {number} node @param {string} value */
   function writeText(node, value) {
     if (wellFormed(value) !== value) isValid = false;
-    const utf8 = encoder.encode(value);
-    put(node, TEXT, utf8.length, textEnd);
-    texts.push(utf8);
-    textEnd += utf8.length;
+    const length = utf8Length(value);
+    put(node, TEXT, length, textEnd);
+    texts.push(value);
+    textEnd += length;
   }
 
   /** Writes the PHP array that has these elements or members. @param {number} node @param {any} value @param {number} depth */
@@ -154,13 +154,13 @@ function pack(parts) {
   return bytes;
 }
 
-/** @param {Uint8Array[]} texts @param {number} length of all */
-function joined(texts, length) {
-  const bytes = new Uint8Array(length);
-  let to = 0;
-  for (const text of texts) {
-    bytes.set(text, to);
-    to += text.length;
+/** Bytes that a text takes as UTF-8. @param {string} text */
+function utf8Length(text) {
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Each half of a surrogate pair has two of its four bytes.
+    if (code > 127) length += code > 2047 && code >>> 11 !== 27 ? 2 : 1;
   }
-  return bytes;
+  return length;
 }

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { modules } from "../../pkg-template/modules.mjs";
+import { moduleNames } from "../../pkg-template/modules.mjs";
 import { hasOwnStd } from "../../pkg-template/own-std.mjs";
 import { measure } from "../../pkg-template/sizes.mjs";
 import { readmeSizes } from "../../scripts/build.mjs";
@@ -62,7 +62,7 @@ test("the bytes of each wasm module stand in it once per kind of module", () => 
       return run ? [{ file, characters: run.length }] : [];
     });
   for (const folder of ["wasm", "cjs/wasm"]) {
-    for (const { name } of modules) {
+    for (const name of moduleNames) {
       const own = holders.filter(({ file }) => file.startsWith(`${folder}/${name}_part`));
       const characters = own.reduce((sum, part) => sum + part.characters, 0);
       const bytes = statSync(join(pkg, "wasm", `${name}.wasm`)).size;
@@ -70,7 +70,7 @@ test("the bytes of each wasm module stand in it once per kind of module", () => 
       assert.ok(characters >= bytes && characters < 1.5 * bytes, `${folder}/${name}: ${characters} for ${bytes} bytes`);
     }
   }
-  const parts = new RegExp(`^(cjs/)?wasm/(${modules.map(({ name }) => name).join("|")})_part\\d+\\.js$`);
+  const parts = new RegExp(`^(cjs/)?wasm/(${moduleNames.join("|")})_part\\d+\\.js$`);
   const others = holders.filter(({ file }) => !parts.test(file));
   assert.deepEqual(others, []);
 });
