@@ -74,7 +74,7 @@ function buildModule({ name, feature, profile = "release", frees = false, part }
   const linked = join(work, `${name}_bg.wasm`);
   const short = part
     ? optimiseInTwo(linked, optimised, part, join(pkg, "wasm", `${part.name}.wasm`))
-    : optimise(linked, optimised, profile);
+    : optimise(linked, optimised, profile, { frees });
   writeFileSync(join(pkg, "wasm", `${name}_glue.js`), glue(readFileSync(join(work, `${name}_bg.js`), "utf8"), short));
   writeFileSync(join(pkg, "wasm", `${name}_module.js`), startable(name));
   writeInlined(name, readFileSync(optimised));

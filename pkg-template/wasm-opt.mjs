@@ -13,19 +13,20 @@ export const binaryen = join(dirname(createRequire(import.meta.url).resolve("bin
 /** @typedef {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} Short */
 
 // Inlining a function into its only caller makes the file smaller, and what gzip makes of it larger (where values are freed).
-const FLAGS = ["--one-caller-inline-max-function-size=0"];
+const WHERE_FREED = ["--one-caller-inline-max-function-size=0"];
 const SHORT_NAMES = ["--strip-debug", "--strip-producers", "--minify-imports-and-exports-and-modules"];
 
 /**
  * @param {string} from
  * @param {string} to
  * @param {string} profile cargo's
- * @param {{ names?: boolean }} [options] `names`: functions keep theirs, for whoever looks where the time and the bytes go
+ * @param {{ names?: boolean, frees?: boolean }} [options] `names`: functions keep theirs, for whoever looks where the time and the bytes
+ *   go; `frees`: the module has an allocator that frees
  * @returns {Short} what the imports and exports are called now: wasm-bindgen's names are long enough to count
  */
-export function optimise(from, to, profile, { names = false } = {}) {
+export function optimise(from, to, profile, { names = false, frees = false } = {}) {
   const [, ...rest] = SHORT_NAMES;
-  return wasmOpt([...FLAGS, profile === "release" ? "-Oz" : "-O3", ...(names ? ["-g", ...rest] : SHORT_NAMES)], from, to);
+  return wasmOpt([...(frees ? WHERE_FREED : []), profile === "release" ? "-Oz" : "-O3", ...(names ? ["-g", ...rest] : SHORT_NAMES)], from, to);
 }
 
 /**
@@ -39,15 +40,15 @@ export function optimise(from, to, profile, { names = false } = {}) {
 export function optimiseInTwo(from, to, part, partTo) {
   const features = run("wasm-opt", ["--print-features", from, "-o", "/dev/null"]).trim().split("\n");
   const whole = `${to}.whole`;
-  run("wasm-opt", [...FLAGS, "-Oz", "-g", from, "-o", whole]);
+  run("wasm-opt", ["-Oz", "-g", from, "-o", whole]);
   const { first, second } = split(run("wasm-dis", [whole]), part.exports);
   rmSync(whole);
   const assembled = `${to}.assembled`;
   run("wasm-as", [...features, "-", "-o", assembled], first);
-  const short = wasmOpt([...features, ...FLAGS, "-Oz", ...SHORT_NAMES], assembled, to);
+  const short = wasmOpt([...features, "-Oz", ...SHORT_NAMES], assembled, to);
   const called = new Map(short.exports);
   run("wasm-as", [...features, "-", "-o", assembled], second((name) => called.get(name) ?? fail(name)));
-  run("wasm-opt", [...features, ...FLAGS, "-Oz", "--strip-debug", assembled, "-o", partTo]);
+  run("wasm-opt", [...features, "-Oz", "--strip-debug", assembled, "-o", partTo]);
   rmSync(assembled);
   return short;
 }
