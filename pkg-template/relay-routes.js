@@ -1,6 +1,6 @@
 // The relay's routes, and the part of a request that each takes. Anything else has no way through.
-import { validateJson } from "./engine-json.js";
 import { readId } from "./client-options.js";
+import { validateJson } from "./engine-json.js";
 import { answerCalibrate } from "./relay-calibrate.js";
 import { largestErrorSize } from "./relay-error-size.js";
 import { readIdempotencyKey, sendOnce } from "./relay-idempotency.js";

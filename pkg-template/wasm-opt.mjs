@@ -26,7 +26,11 @@ const SHORT_NAMES = ["--strip-debug", "--strip-producers", "--minify-imports-and
  */
 export function optimise(from, to, profile, { names = false, frees = false } = {}) {
   const [, ...rest] = SHORT_NAMES;
-  return wasmOpt([...(frees ? WHERE_FREED : []), profile === "release" ? "-Oz" : "-O3", ...(names ? ["-g", ...rest] : SHORT_NAMES)], from, to);
+  return wasmOpt(
+    [...(frees ? WHERE_FREED : []), profile === "release" ? "-Oz" : "-O3", ...(names ? ["-g", ...rest] : SHORT_NAMES)],
+    from,
+    to,
+  );
 }
 
 /**
@@ -47,7 +51,11 @@ export function optimiseInTwo(from, to, part, partTo) {
   run("wasm-as", [...features, "-", "-o", assembled], first);
   const short = wasmOpt([...features, "-Oz", ...SHORT_NAMES], assembled, to);
   const called = new Map(short.exports);
-  run("wasm-as", [...features, "-", "-o", assembled], second((name) => called.get(name) ?? fail(name)));
+  run(
+    "wasm-as",
+    [...features, "-", "-o", assembled],
+    second((name) => called.get(name) ?? fail(name)),
+  );
   run("wasm-opt", [...features, "-Oz", "--strip-debug", assembled, "-o", partTo]);
   rmSync(assembled);
   return short;

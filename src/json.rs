@@ -57,7 +57,8 @@ impl Decoded {
         is_whole
     }
 
-    /// Marks a field whose value could not become JSON.
+    /// Marks a field whose value could not become JSON, as pkg-template/plain-tape.js does.
+    #[cfg(test)]
     pub fn mark_unserializable(&mut self, field: Field) {
         self.nodes[2 * field as usize] = u64::from(tag::UNSERIALIZABLE);
     }

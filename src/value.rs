@@ -1,7 +1,7 @@
 //! A form value as PHP would hold it after `json_decode($body, true)` and Laravel's middleware: a borrowed view of a tape.
 //!
 //! A tape is a list of nodes, two numbers each: tag and length, then the value or its offset. JavaScript writes tapes
-//! (pkg-template/tape.js), and so does the decoder ([`json`](crate::json)). Reading one allocates nothing.
+//! (pkg-template/tape.js and plain-tape.js), and so does the decoder ([`json`](crate::json)). Reading one allocates nothing.
 
 use crate::middleware;
 use crate::profile::Profile;

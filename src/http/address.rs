@@ -126,7 +126,9 @@ fn is_loopback(host: &str) -> bool {
         octets += 1;
         // An address parser reads `010` as eight.
         let is_octal = part.len() > 1 && part[0] == b'0';
-        let value = part.iter().fold(0, |value: u32, digit| value.wrapping_mul(10).wrapping_add(u32::from(digit.wrapping_sub(b'0'))));
+        let value = part
+            .iter()
+            .fold(0, |value: u32, digit| value.wrapping_mul(10).wrapping_add(u32::from(digit.wrapping_sub(b'0'))));
         matches!(part.len(), 1..=3) && part.iter().all(u8::is_ascii_digit) && !is_octal && value < 256
     });
     numeric && octets == 4 && host.as_bytes().starts_with(b"127.")

@@ -124,7 +124,8 @@ fn is_token(byte: u8) -> bool {
 fn printable(name: &str, key: Option<&str>) -> String {
     // A bar is in the middle of Laravel's keys; a short word of digits and letters may be a name.
     let bytes = name.as_bytes();
-    let is_like_key = bytes.iter().any(|byte| *byte == b'|') || bytes.len() >= 20 && bytes.iter().any(u8::is_ascii_digit);
+    let is_like_key =
+        bytes.iter().any(|byte| *byte == b'|') || bytes.len() >= 20 && bytes.iter().any(u8::is_ascii_digit);
     // Not `str::contains`, which would cost two kilobytes of wasm.
     let holds = |key: &[u8]| key.len() >= 8 && bytes.windows(key.len()).any(|part| part == key);
     if is_like_key || key.is_some_and(|key| holds(key.as_bytes())) {
