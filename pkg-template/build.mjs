@@ -23,15 +23,7 @@ const root = dirname(template);
 const pkg = join(root, "pkg");
 const work = join(root, "target", "package");
 /** Exports of the validator that engine.js calls without wasm-bindgen's wrappers: pointers, lengths and numbers only. */
-const rawExports = [
-  "judge",
-  "normalize",
-  "displayValue",
-  "records",
-  "allocate",
-  "setZones",
-  "keep",
-];
+const rawExports = ["judge", "normalize", "displayValue", "records", "allocate", "setZones", "keep"];
 const partExports = modules.flatMap(({ part }) => part?.exports ?? []);
 const small = hasOwnStd(root);
 if (!small) console.log("rust-src is missing: built with the ordinary standard library, larger than what is published");
