@@ -4,6 +4,7 @@
 //! key would be in the error. And gloo-net traps on it. So names and values are judged here, and no message shows a value.
 
 use super::OptionError;
+use crate::php;
 
 /// Headers that the contract or fetch itself sets; a caller's own value would break the request.
 const RESERVED: [&str; 7] =
@@ -117,15 +118,15 @@ fn fault_of(value: &str) -> Option<&'static str> {
 }
 
 fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".iter().any(|other| *other == byte)
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~')
 }
 
 /// A name, made safe to print, on one line: a name that looks like none may be a value, or a key, in the wrong place.
 fn printable(name: &str, key: Option<&str>) -> String {
     // A bar is in the middle of Laravel's keys; a short word of digits and letters may be a name.
     let bytes = name.as_bytes();
-    let is_like_key =
-        bytes.iter().any(|byte| *byte == b'|') || bytes.len() >= 20 && bytes.iter().any(u8::is_ascii_digit);
+    let is_like_key = php::find(name, "|").is_some() || bytes.len() >= 20 && bytes.iter().any(u8::is_ascii_digit);
     // Not `str::contains`, which would cost two kilobytes of wasm.
     let holds = |key: &[u8]| key.len() >= 8 && bytes.windows(key.len()).any(|part| part == key);
     if is_like_key || key.is_some_and(|key| holds(key.as_bytes())) {
