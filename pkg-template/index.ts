@@ -2,6 +2,7 @@
 // what is not imported. The declarations are those of core.ts.
 import * as core from "./core.js";
 import { withClient } from "./wasm/client.js";
+import { withJson } from "./wasm/json.js";
 import { withRequest } from "./wasm/request.js";
 import { withValidator } from "./wasm/validator.js";
 
@@ -38,12 +39,16 @@ export const campaignSchema: typeof core.campaignSchema = /* @__PURE__ */ withVa
 export const createCampaignSchema: typeof core.createCampaignSchema = /* @__PURE__ */ withValidator(
   core.createCampaignSchema,
 );
-export const createValidator: typeof core.createValidator = /* @__PURE__ */ withValidator(core.createValidator);
+export const createValidator: typeof core.createValidator = /* @__PURE__ */ withJson(
+  /* @__PURE__ */ withValidator(core.createValidator),
+);
 export const ready: typeof core.ready = /* @__PURE__ */ withValidator(core.ready);
 export const validateCampaign: typeof core.validateCampaign = /* @__PURE__ */ withValidator(core.validateCampaign);
-export const validateCampaignJson: typeof core.validateCampaignJson = /* @__PURE__ */ withValidator(
-  core.validateCampaignJson,
+export const validateCampaignJson: typeof core.validateCampaignJson = /* @__PURE__ */ withJson(
+  /* @__PURE__ */ withValidator(core.validateCampaignJson),
 );
 export const validateFields: typeof core.validateFields = /* @__PURE__ */ withValidator(core.validateFields);
 export const validateMany: typeof core.validateMany = /* @__PURE__ */ withValidator(core.validateMany);
-export const validateNdjson: typeof core.validateNdjson = /* @__PURE__ */ withValidator(core.validateNdjson);
+export const validateNdjson: typeof core.validateNdjson = /* @__PURE__ */ withJson(
+  /* @__PURE__ */ withValidator(core.validateNdjson),
+);

@@ -14,6 +14,8 @@ export type WasmLocation = WasmSource | Response | URL | string;
 export interface WasmModules<Source> {
   /** What everything needs. */
   validator: Source;
+  /** What reads JSON text: `validateCampaignJson` and `validateNdjson` need it. */
+  json?: Source | undefined;
   /** What builds requests: `buildRequest` and `CampaignClient` need it. */
   request?: Source | undefined;
   /** What sends requests: `CampaignClient` needs it. */

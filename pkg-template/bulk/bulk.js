@@ -1,11 +1,12 @@
 // Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
-import { judgeLines, validatorOf } from "../validate/engine.js";
+import { validatorOf } from "../validate/engine.js";
+import { judgeLines, validateJson } from "../validate/engine-json.js";
 import { Slice } from "../wasm/event-loop.js";
 import { assertNotAborted, MAX_PIECE_BYTES, piecesOf } from "./byte-chunks.js";
 import { LineBlocks } from "./line-splitter.js";
 
 /** @typedef {import("../validate/engine.js").Validator} Validator */
-/** @typedef {import("../validate/engine.js").JudgedLines} JudgedLines */
+/** @typedef {import("../validate/engine-json.js").JudgedLines} JudgedLines */
 /** @typedef {import("../types.js").RowVerdict} RowVerdict */
 /** @typedef {import("./line-splitter.js").Block} Block */
 
@@ -293,7 +294,7 @@ class JudgedRows {
     return refusedRow(
       row,
       byteOffset,
-      /** @type {import("../types.js").Refused} */ (this.#validator.validateJson(line)),
+      /** @type {import("../types.js").Refused} */ (validateJson(this.#validator, line)),
     );
   }
 }
@@ -313,7 +314,7 @@ function refusedRow(row, byteOffset, { message, errors, issues }) {
  * @param {Validator} validator
  */
 function refusalOfNothing(validator) {
-  return /** @type {import("../types.js").Refused} */ (validator.validateJson(""));
+  return /** @type {import("../types.js").Refused} */ (validateJson(validator, ""));
 }
 
 /** Bytes. Lines of that many are copied at once: a copy of each usual line would take longer than its verdict. */
@@ -372,7 +373,7 @@ class AcceptedRow {
 
   get campaign() {
     if (!this.#campaign) {
-      const verdict = this.#validator?.validateJson(this.#line);
+      const verdict = this.#validator && validateJson(this.#validator, this.#line);
       // The bytes are a copy of ours, so the verdict is the same as before.
       if (!verdict?.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
       this.#campaign = verdict.campaign;

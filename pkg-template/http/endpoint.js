@@ -72,9 +72,12 @@ export function requestHead(endpoint, id, options, headers) {
       Uint32Array.from(texts, (part) => part?.length ?? 0),
     ),
   );
-  const built = JSON.parse(head);
-  if (typeof built === "string") throw new TypeError(built);
-  return built;
+  const [method = "", url = "", ...lines] = head.split("\n");
+  if (method === "") throw new TypeError(url);
+  /** @type {[string, string][]} */
+  const pairs = [];
+  for (let i = 0; i < lines.length; i += 2) pairs.push([String(lines[i]), String(lines[i + 1])]);
+  return { method, url, headers: Object.fromEntries(pairs) };
 }
 
 /**

@@ -1,5 +1,6 @@
 // The relay's routes, and the part of a request that each takes. Anything else has no way through.
 import { readId } from "../client/options.js";
+import { validateJson } from "../validate/engine-json.js";
 import { answerCalibrate } from "./calibrate.js";
 import { largestErrorSize } from "./error-size.js";
 import { readIdempotencyKey, sendOnce } from "./idempotency.js";
@@ -96,7 +97,7 @@ function read(endpoint, path) {
 /** @type {ReadBody} */
 function readCreate(body, settings) {
   if (largestErrorSize(body) > settings.maxAnswerBytes) return errorsTooLarge(settings);
-  const verdict = settings.validator.validateJson(body);
+  const verdict = validateJson(settings.validator, body);
   if (verdict.ok) return { body: verdict.campaign };
   const text = JSON.stringify({ message: verdict.message, errors: verdict.errors });
   const isTooLarge = new TextEncoder().encode(text).length > settings.maxAnswerBytes;

@@ -1,4 +1,5 @@
 // The routes of the sandbox, and what the server does for each.
+import { validateJson } from "../validate/engine-json.js";
 import { outbound, PHONE_NUMBERS, paginate } from "./account.js";
 import { FAILURES, json } from "./responses.js";
 
@@ -70,7 +71,7 @@ function create(call) {
   if (key.endsWith("-full") || store.isFull) return json(...FAILURES.planLimit);
   // Laravel reads the body as JSON only when it is declared as JSON; otherwise no field was sent.
   const isJson = /[/+]json/i.test(headers.get("content-type") ?? "");
-  const verdict = settings.validator.validateJson(isJson ? body : "");
+  const verdict = validateJson(settings.validator, isJson ? body : "");
   if (!verdict.ok) return refuseForm(headers, verdict.message, verdict.errors);
   if (!isOutboundAssistant(verdict.campaign.assistant_id, call)) return json(...FAILURES.assistantNotFound);
   return json(201, { message: "Campaign created successfully", data: store.create(verdict.campaign) });

@@ -1,7 +1,7 @@
 // The entry outbound-campaign/schedule: when the phone will ring. The arithmetic is the wasm module's; dates are made here.
 import type { CreateCampaign, Day } from "../types.js";
 import { serialize } from "../validate/encode.js";
-import { validateCampaignJson } from "../validate/validate.js";
+import { validateCampaign } from "../validate/validate.js";
 import type { Exports } from "../wasm/schedule_glue.js";
 import { schedule } from "../wasm/schedule_module.js";
 import { type Zone, zoneOf } from "./zone.js";
@@ -353,10 +353,8 @@ function readPlan(campaign: unknown): Plan {
 }
 
 function planOf(text: string): Plan {
-  // Of two members of one name the last counts.
-  const relevant = `${text.slice(0, -1)}${text === "{}" ? "" : ","}${JSON.stringify(IRRELEVANT).slice(1)}`;
   // No cap: the campaign may come from any account.
-  const verdict = validateCampaignJson(relevant, { provider: "intellixent" });
+  const verdict = validateCampaign({ ...JSON.parse(text), ...IRRELEVANT }, { provider: "intellixent" });
   const issue = verdict.ok ? undefined : verdict.issues.find(({ field }) => !(field in IRRELEVANT));
   if (issue) throw new TypeError(`campaign.${issue.key}: ${issue.message}`);
   // A lone surrogate, wherever it stands, empties the form.

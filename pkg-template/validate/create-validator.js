@@ -1,6 +1,7 @@
 // A validator whose options are read once: every kind of verdict by the same options.
 import { readRows } from "../bulk/bulk.js";
 import { Validator } from "./engine.js";
+import { validateJson } from "./engine-json.js";
 import { schemaOf } from "./standard-schema.js";
 
 /** @type {typeof import("./create-validator.d.ts").createValidator} */
@@ -8,7 +9,7 @@ export function createValidator(options) {
   const validator = new Validator(options);
   return {
     validate: (form) => validator.validate(form),
-    validateJson: (body) => validator.validateJson(body),
+    validateJson: (body) => validateJson(validator, body),
     validateFields: (form, fields) => validator.validateFields(form, fields),
     validateMany: (forms) => validator.validateMany(forms),
     validateNdjson: (source, reading) => readRows(source, validator, reading),

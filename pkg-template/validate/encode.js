@@ -16,6 +16,16 @@ const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
  * @returns {SerializedForm}
  */
 export function serialize(form) {
+  const { text, unserializable } = serializeMarked(form);
+  return { text: text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1"), unserializable };
+}
+
+/**
+ * The same, but a bigint is a string that `bigintOf` reads.
+ * @param {unknown} form
+ * @returns {SerializedForm}
+ */
+export function serializeMarked(form) {
   let source;
   try {
     source = asObject(form);
@@ -90,7 +100,7 @@ function stringifyMember(name, value) {
     case "boolean":
       return `"${name}":${JSON.stringify(value)}`;
     case "bigint":
-      return `"${name}":${value}`;
+      return `"${name}":"${mark}${value}"`;
     case "object":
       return value === null ? `"${name}":null` : stringifyObject(name, value);
     case "function":
@@ -124,17 +134,16 @@ const mark = `bigint ${Math.random().toString(36).slice(2)} `;
 
 /** @param {object} holder */
 function stringifyWithBigints(holder) {
-  let marked = false;
-  const text = JSON.stringify(
+  return JSON.stringify(
     holder,
     /** @this {Record<string, unknown>} */
     function (key, converted) {
       // What a toJSON made of it; and before that, a bigint that one of all bigints made something else of.
       const inner = typeof converted === "object" || typeof converted === "bigint" ? converted : this[key];
-      if (typeof inner !== "bigint") return converted;
-      marked = true;
-      return mark + inner;
+      return typeof inner === "bigint" ? mark + inner : converted;
     },
   );
-  return marked ? text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1") : text;
 }
+
+/** @param {string} text @returns {bigint | undefined} */
+export const bigintOf = (text) => (text.startsWith(mark) ? BigInt(text.slice(mark.length)) : undefined);

@@ -1,4 +1,4 @@
-// Turns forms into verdicts. A form goes to wasm as a tape (tape.js) or as JSON text; wasm answers with one number and, for a refused form,
+// Turns forms into verdicts. A form goes to wasm as a tape (tape.js, plain-tape.js), JSON text by engine-json.js; wasm answers with one number and, for a refused form,
 // with records. No code of the caller's runs while wasm memory is in use: forms and options are copied first.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
@@ -8,10 +8,11 @@ import { validator } from "../wasm/validator_module.js";
 import { canonical, zoneNames } from "../zones.js";
 import { CustomMessages } from "./custom-messages.js";
 import { diagnosticsOf } from "./diagnostics.js";
-import { serialize } from "./encode.js";
+import { serializeMarked } from "./encode.js";
 import { encodeFacts } from "./encode-facts.js";
 import { errorsOf } from "./group-errors.js";
-import { readSettings, wellFormed } from "./options.js";
+import { readSettings } from "./options.js";
+import { encodeForm } from "./plain-tape.js";
 import {
   forgetMemory,
   isDetached,
@@ -37,14 +38,14 @@ import { frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./verdict.j
  * @typedef {object} Raw
  * @property {WebAssembly.Memory} memory
  * @property {(...numbers: number[]) => number} judge
- * @property {(...numbers: number[]) => number} judgeRows
- * @property {(...numbers: number[]) => void} decode
  * @property {(...numbers: number[]) => number} normalize
  * @property {(...numbers: number[]) => number} displayValue
  * @property {() => number} records
  * @property {(bytes: number) => number} allocate
  * @property {(at: number, length: number) => void} setZones
  * @property {() => void} keep
+ * @property {WebAssembly.Exports} exports all of them, for the module `json`
+ * @property {import("./engine-json.js").JsonExports} [json] the instance of that module which shares this memory
  */
 
 /** The exports that wasm-bindgen's glue gives. @typedef {{ raw: () => Raw, onDiscard?: () => void }} Exports */
@@ -52,23 +53,23 @@ import { frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./verdict.j
 /** The running instance. @type {Exports | undefined} */
 let instance;
 /** @type {Raw} */
-let raw;
+export let raw;
 /** @type {Raw["judge"]} */
 let judge;
 /** The address of the tape. */
 let tapeAt = 0;
 /** Where the results of a call are, as an index of `uint32`. */
-let results = 0;
+export let results = 0;
 /** Views of the whole memory. */
-let uint32 = new Uint32Array();
+export let uint32 = new Uint32Array();
 let float64 = new Float64Array();
 let bytes = new Uint8Array();
 /** The account facts that are in memory, their address, and how many bytes there are for them. @type {Uint8Array | undefined} */
 let facts;
-let factsAt = 0;
+export let factsAt = 0;
 let factsRoom = 0;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Prepares a new instance. @param {Exports} exports */
 function instantiate(exports) {
@@ -100,7 +101,7 @@ function release() {
 }
 
 /** Views are detached whenever the memory grows. */
-function refreshViews() {
+export function refreshViews() {
   const { buffer } = raw.memory;
   setMemory(buffer, tapeAt);
   uint32 = new Uint32Array(buffer);
@@ -116,7 +117,7 @@ const REFUSED = 1 << 30;
 /** Index of the field `timezone`. */
 const TIMEZONE_FIELD = 2;
 /** The record of a zone that the server refuses: `timezone` is the first rule of its field. */
-const TIMEZONE_RECORD = TIMEZONE_FIELD << 3;
+export const TIMEZONE_RECORD = TIMEZONE_FIELD << 3;
 /** Tags of nodes (src/php/value.rs). */
 const TEXT = 6;
 const LIST = 8;
@@ -179,16 +180,6 @@ export class Validator {
     return (copy && validator.run(judgeCopy, copy, this)) || this.#validateSerialized(form);
   }
 
-  /** @param {unknown} body @returns {Validation} */
-  validateJson(body) {
-    if (typeof body === "string") return validator.run(judgeBody, body, this);
-    if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
-    const bytes = bytesOf(body);
-    // A TextDecoder refuses shared memory, and another thread may write to it meanwhile.
-    const isShared = Object.prototype.toString.call(body.buffer) === "[object SharedArrayBuffer]";
-    return validator.run(judgeBody, isShared ? bytes.slice() : bytes, this);
-  }
-
   /** @param {unknown} form @param {readonly string[]} fields @returns {import("../types.js").FieldsValidation} */
   validateFields(form, fields) {
     if (!Array.isArray(fields)) throw new TypeError("fields must be an array of field names");
@@ -211,22 +202,13 @@ export class Validator {
 
   /** @param {unknown} form @returns {Validation} */
   #validateSerialized(form) {
-    const { text, unserializable } = serialize(form);
-    return validator.run((exports) => judgeBody(exports, text, this, unserializable));
-  }
-}
-
-/** @param {ArrayBufferView} view */
-function bytesOf(view) {
-  try {
-    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-  } catch {
-    throw new TypeError("body must be bytes that are still here: its buffer was transferred");
+    const { text, unserializable } = serializeMarked(form);
+    return validator.run((exports) => judgePlain(exports, JSON.parse(text), this, unserializable));
   }
 }
 
 /** Copies what this validator needs into memory. @param {Exports} exports @param {Validator} prepared */
-function prepareMemory(exports, prepared) {
+export function prepareMemory(exports, prepared) {
   if (exports !== instance) instantiate(exports);
   if (isDetached()) refreshViews();
   if (prepared.facts === undefined || facts === prepared.facts) return;
@@ -599,7 +581,7 @@ class MemoryReader {
 }
 
 /** Reads an element of a list by its index alone: a sentence that asks for more sets `usesValues`. @implements {FormReader} */
-class IndexReader {
+export class IndexReader {
   usesValues = false;
   #key;
 
@@ -673,7 +655,7 @@ function withSuggestedZone(issue, zone) {
  * @param {FormReader} reader
  * @returns {Issue[]}
  */
-function recordIssues(prepared, record, element, reader) {
+export function recordIssues(prepared, record, element, reader) {
   if (element === NO_ELEMENT) {
     const cached = prepared.fieldIssues[record];
     if (cached !== undefined) return cached;
@@ -722,7 +704,7 @@ function refusal(prepared, answer, issues) {
 }
 
 /** @param {Validator} prepared @param {Issue[]} issues @param {Record<string, string[]>} errors */
-function topLevelOf(prepared, issues, errors) {
+export function topLevelOf(prepared, issues, errors) {
   if (!prepared.isLaravel12) return prepared.topLevel;
   // Laravel keeps equal sentences of a key once. Only custom messages can be equal.
   const count = prepared.custom.isEmpty ? issues.length : Object.values(errors).flat().length;
@@ -734,7 +716,7 @@ function topLevelOf(prepared, issues, errors) {
 const MAX_ENCODED_IN_PLACE = 2 ** 16;
 
 /** Copies a body into memory. @param {string | Uint8Array} body @returns {[address: number, length: number]} */
-function copyIn(body) {
+export function copyIn(body) {
   // A long text is encoded first, so that it takes its own length and not three times that.
   const source = typeof body === "string" && body.length > MAX_ENCODED_IN_PLACE ? encoder.encode(body) : body;
   const most = typeof source === "string" ? 3 * source.length : source.length;
@@ -747,25 +729,38 @@ function copyIn(body) {
 }
 
 /**
+ * Judges a form that its own tape cannot hold.
  * @param {Exports} exports
- * @param {string | Uint8Array} body
+ * @param {Record<string, any>} form plain data
  * @param {Validator} prepared
- * @param {number} [unserializable] fields that could not become JSON, a bit each
+ * @param {number} unserializable fields that could not become JSON, a bit each
+ */
+function judgePlain(exports, form, prepared, unserializable) {
+  prepareMemory(exports, prepared);
+  const { nodes, text } = encodeForm(form, unserializable, prepared.isLaravel8);
+  const [nodesTo] = copyIn(nodes);
+  const [textTo, length] = copyIn(text);
+  return verdictOf(prepared, nodesTo, nodes.length >> 3, textTo, length, () => form);
+}
+
+/**
+ * Judges the form of a tape.
+ * @param {Validator} prepared
+ * @param {number} nodes address of the nodes
+ * @param {number} count their length, in numbers of eight bytes
+ * @param {number} text address of the texts
+ * @param {number} length their length in bytes
+ * @param {() => any} parse the form as plain data; called where it is accepted
  * @returns {Validation}
  */
-function judgeBody(exports, body, prepared, unserializable = 0) {
-  prepareMemory(exports, prepared);
-  const [text, length] = copyIn(body);
+export function verdictOf(prepared, nodes, count, text, length, parse) {
   const { setting, limit, factsLength } = prepared;
-  raw.decode(text, length, unserializable, setting);
-  if (isDetached()) refreshViews();
-  const nodes = /** @type {number} */ (uint32[results]);
-  const count = /** @type {number} */ (uint32[results + 1]);
   const answer = judge(nodes, count, text, length, setting, limit, factsAt, factsLength);
   if (isDetached()) refreshViews();
   const reader = new MemoryReader(prepared, nodes, count, text, length);
   if (answer >= REFUSED) return refusal(prepared, answer, issuesOf(prepared, reader));
-  const form = parse(body, length);
+  const form = parse();
+  if (isPolluted()) Object.setPrototypeOf(form, null);
   // To PHP an object whose keys are 0, 1, 2, … is a list too.
   const changed = (answer >>> CHANGED_SHIFT) | (isMap(form.allowed_days) << 6) | (isMap(form.phone_number_ids) << 13);
   return {
@@ -776,86 +771,8 @@ function judgeBody(exports, body, prepared, unserializable = 0) {
   };
 }
 
-/** Parses an accepted body. @param {string | Uint8Array} body @param {number} length its length in bytes @returns {any} */
-function parse(body, length) {
-  // A string that is as long as its bytes is ASCII.
-  const text = typeof body !== "string" ? decoder.decode(body) : length === body.length ? body : wellFormed(body);
-  const form = JSON.parse(text);
-  return isPolluted() ? Object.setPrototypeOf(form, null) : form;
-}
-
 /** @param {unknown} value @returns {number} */
 const isMap = (value) => (value == null || Array.isArray(value) ? 0 : 1);
-
-/**
- * A judged row of NDJSON: `unknown` where its sentences depend on its values, so that it has to be judged by itself.
- * @typedef {object} JudgedRow
- * @property {number} start offset of its line
- * @property {number} length of its line, in bytes
- * @property {"accepted" | "unknown" | Pick<Refused, "message" | "errors" | "issues">} verdict
- */
-
-/** Judges the rows of whole lines of NDJSON at once. @param {Validator} prepared @param {Uint8Array} lines */
-export function judgeLines(prepared, lines) {
-  return validator.run((/** @type {Exports} */ exports) => {
-    prepareMemory(exports, prepared);
-    const [text, textBytes] = copyIn(lines);
-    const { setting, limit, factsLength } = prepared;
-    const at = raw.judgeRows(text, textBytes, setting, limit, factsAt, factsLength) >> 2;
-    if (isDetached()) refreshViews();
-    // A copy: other calls may follow before all rows are read.
-    return new JudgedLines(prepared, uint32.slice(at + 1, at + /** @type {number} */ (uint32[at])));
-  });
-}
-
-/** Reads the rows of `judgeLines` one by one. */
-export class JudgedLines {
-  #reader = new IndexReader();
-  #at = 0;
-  #prepared;
-  #numbers;
-
-  /**
-   * @param {Validator} prepared
-   * @param {Uint32Array} numbers for each row: start, length, number of records, and the records
-   */
-  constructor(prepared, numbers) {
-    this.#prepared = prepared;
-    this.#numbers = numbers;
-  }
-
-  /** @returns {JudgedRow | undefined} */
-  next() {
-    if (this.#at >= this.#numbers.length) return undefined;
-    const [start, length, count] = [this.#number(), this.#number(), this.#number()];
-    if (count === 0) return { start, length, verdict: "accepted" };
-    return { start, length, verdict: count === NO_ELEMENT ? "unknown" : this.#refusal(count) };
-  }
-
-  #number() {
-    return /** @type {number} */ (this.#numbers[this.#at++]);
-  }
-
-  /** @param {number} count of records @returns {JudgedRow["verdict"]} */
-  #refusal(count) {
-    const prepared = this.#prepared;
-    const end = this.#at + 2 * count;
-    const reader = this.#reader;
-    reader.usesValues = false;
-    /** @type {Issue[]} */
-    const issues = [];
-    while (this.#at < end) {
-      const record = this.#number();
-      issues.push(...recordIssues(prepared, record, this.#number(), reader));
-      if (record === TIMEZONE_RECORD || reader.usesValues) {
-        this.#at = end;
-        return "unknown";
-      }
-    }
-    const errors = errorsOf(issues);
-    return { message: topLevelOf(prepared, issues, errors), errors, issues };
-  }
-}
 
 /** Without options. @type {Validator | undefined} */
 let defaultValidator;

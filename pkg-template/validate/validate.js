@@ -2,6 +2,7 @@
 import { allReady } from "../wasm/load.js";
 import { validator } from "../wasm/validator_module.js";
 import { validatorOf } from "./engine.js";
+import { validateJson } from "./engine-json.js";
 
 /** @type {typeof import("./validate.d.ts").validateCampaign} */
 export function validateCampaign(form, options) {
@@ -10,7 +11,7 @@ export function validateCampaign(form, options) {
 
 /** @type {typeof import("./validate.d.ts").validateCampaignJson} */
 export function validateCampaignJson(body, options) {
-  return validatorOf(options).validateJson(body);
+  return validateJson(validatorOf(options), body);
 }
 
 /** @type {typeof import("./validate.d.ts").validateFields} */

@@ -17,7 +17,7 @@ export async function allReady() {
  * @template {object} Exports
  */
 export class WasmModule {
-  /** @type {() => Exports & Glue} */ #makeGlue;
+  /** @type {(() => Exports & Glue) | undefined} */ #makeGlue;
   /** @type {string} */ #name;
   /** @type {Exports & Glue | undefined} */ #glue;
   /** @type {(() => Uint8Array<ArrayBuffer>) | undefined} */ #bytes;
@@ -28,12 +28,13 @@ export class WasmModule {
   #depth = 0;
 
   /**
-   * @param {() => Exports} makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own
    * @param {string} name what `init` calls the module
+   * @param {() => Exports} [makeGlue] makes the module's wasm-bindgen glue; each instance gets one of its own. A module without can
+   *   only be linked to another.
    */
-  constructor(makeGlue, name) {
+  constructor(name, makeGlue) {
     this.#name = name;
-    this.#makeGlue = /** @type {() => Exports & Glue} */ (makeGlue);
+    this.#makeGlue = /** @type {(() => Exports & Glue) | undefined} */ (makeGlue);
   }
 
   /**
@@ -81,7 +82,7 @@ export class WasmModule {
   #instantiate() {
     this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
     const module = this.#module;
-    const glue = this.#makeGlue();
+    const glue = /** @type {() => Exports & Glue} */ (this.#makeGlue)();
     try {
       this.#start(
         guard(() => new WebAssembly.Instance(module, this.#imports(glue))),
@@ -94,6 +95,21 @@ export class WasmModule {
     return /** @type {Exports & Glue} */ (this.#glue);
   }
 
+  /**
+   * Starts another instance, which is a part of the one whose exports it imports, and lives as long as that.
+   * @param {WebAssembly.Exports} imports
+   */
+  link(imports) {
+    this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
+    const module = this.#module;
+    try {
+      return guard(() => new WebAssembly.Instance(module, { a: imports })).exports;
+    } catch (error) {
+      this.#module = undefined;
+      throw error;
+    }
+  }
+
   /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/host/arena.rs). */
   #resetMemory() {
     // An instance never gets smaller: one that has grown large is left to the garbage collector.
@@ -102,7 +118,7 @@ export class WasmModule {
 
   /** Compiles off the critical path (old engines forbid to compile more than 4 KB at once on a page's main thread). */
   ready() {
-    if (this.#glue) return Promise.resolve();
+    if (this.#glue || (this.#module && !this.#makeGlue)) return Promise.resolve();
     this.#compiling ??= this.#compile().catch((error) => {
       this.#compiling = undefined;
       throw error;
@@ -112,6 +128,10 @@ export class WasmModule {
 
   async #compile() {
     const module = this.#module ?? (await guard(() => WebAssembly.compile(this.#source())).catch(explain));
+    if (!this.#makeGlue) {
+      this.#module = module;
+      return;
+    }
     const glue = this.#makeGlue();
     try {
       const instance = await WebAssembly.instantiate(module, this.#imports(glue)).catch(explain);

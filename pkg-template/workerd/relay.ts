@@ -1,4 +1,5 @@
 // The entry outbound-campaign/relay on workerd.
+import "./use-json.js";
 import "./use-request.js";
 import "./use-validator.js";
 

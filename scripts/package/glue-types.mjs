@@ -5,15 +5,17 @@
  * @param {string} declarations NAME.d.ts: the exports with their types
  * @param {string} rawDeclarations NAME_bg.wasm.d.ts: the exports of the wasm module itself
  * @param {readonly string[]} raw the names that `raw()` gives; none where the glue has no such member
+ * @param {readonly string[]} [moved] exports that are in another module now
  */
-export function glueTypes(declarations, rawDeclarations, raw) {
+export function glueTypes(declarations, rawDeclarations, raw, moved = []) {
+  const hidden = new Set([...raw, ...moved]);
   const members = [...declarations.matchAll(/^(\/\*\*(?:(?!\*\/).)*\*\/\n)?export function ([^\n]+;)$/gms)]
-    .filter(([, , signature]) => !raw.includes(String(/^\w+/.exec(String(signature))?.[0])))
+    .filter(([, , signature]) => !hidden.has(String(/^\w+/.exec(String(signature))?.[0])))
     .map(([, comment = "", signature]) => `${comment}${signature}`);
   const types = new Map([...rawDeclarations.matchAll(/^export const (\w+): (.+);$/gm)].map(([, k, v]) => [k, v]));
   for (const [name, type] of types) {
     const isOwn = !/^(__wbindgen|__externref|wasm_bindgen|memory$)/.test(String(name));
-    if (isOwn && !raw.includes(String(name)) && !declarations.includes(`export function ${name}(`)) {
+    if (isOwn && !hidden.has(String(name)) && !declarations.includes(`export function ${name}(`)) {
       members.push(`${name}: ${type};`);
     }
   }
@@ -23,7 +25,7 @@ export function glueTypes(declarations, rawDeclarations, raw) {
       return `  ${name}: ${types.get(name)};`;
     });
     members.push(
-      `/** The exports that are called with addresses, lengths and numbers. */\nraw(): {\n${rows.join("\n")}\n};`,
+      `/** The exports that are called with addresses, lengths and numbers. */\nraw(): {\n${rows.join("\n")}\n  exports: WebAssembly.Exports;\n};`,
     );
   }
   const indented = members.map((member) => member.replace(/^(?=.)/gm, "  ")).join("\n");

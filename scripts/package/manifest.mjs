@@ -1,7 +1,7 @@
 // The package's public entries, and its package.json with the exports map made of them.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { modules } from "./modules.mjs";
+import { moduleNames } from "./modules.mjs";
 
 /** The entries beside messages/*, where they exist: a module, and its types beside it. */
 const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox"];
@@ -56,7 +56,7 @@ export function manifest({ template, version, entries, documents, onWorkerd }) {
       require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },
     };
   }
-  for (const { name } of modules) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;
+  for (const name of moduleNames) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;
   for (const file of [...documents, "package.json"]) exports[`./${file}`] = `./${file}`;
   return { ...written, version, exports };
 }

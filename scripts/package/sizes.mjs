@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { bundle } from "./bundle.mjs";
 import { publicEntries } from "./manifest.mjs";
-import { modules } from "./modules.mjs";
+import { moduleNames } from "./modules.mjs";
 
 /** @typedef {{ raw: number, gzip: number, brotli: number } | { tarball: number }} Sizes in bytes */
 
@@ -27,7 +27,7 @@ export const compressed = (bytes) => ({
 export async function measure(pkg) {
   /** @type {Record<string, Sizes>} */
   const sizes = {};
-  for (const { name } of modules) {
+  for (const name of moduleNames) {
     sizes[`${name}.wasm`] = compressed(readFileSync(join(pkg, "wasm", `${name}.wasm`)));
   }
   sizes["validateCampaign alone, bundled"] = compressed(

@@ -40,7 +40,10 @@ export function sbom(root) {
 
   /** @type {Map<string, CDX.Models.Component>} */
   const known = new Map();
-  for (const { name, feature } of modules) {
+  const files = modules.flatMap(({ name, feature, part }) =>
+    [name, ...(part ? [part.name] : [])].map((file) => ({ name: file, feature })),
+  );
+  for (const { name, feature } of files) {
     const file = `wasm/${name}.wasm`;
     const module = new CDX.Models.Component(CDX.Enums.ComponentType.File, file, {
       bomRef: file,

@@ -3,7 +3,7 @@
 //!
 //! JavaScript writes each slice to an address that [`allocate`] gave, and calls past wasm-bindgen's wrappers with address and length.
 
-use crate::contract::fields::{FIELDS, Field};
+use crate::contract::fields::FIELDS;
 use crate::php;
 use crate::php::json_decode::Decoded;
 use crate::php::value::{KNOWN, Tape, Value, tag};
@@ -96,17 +96,12 @@ fn judge_into(report: &mut Report, form: &Form, context: &Context, account: &Acc
     seen
 }
 
-/// Decodes a body in place. Bit `i` of `unserializable` says that field `i` could not become JSON. [`RESULTS`] gets the nodes; the texts stay
-/// where the body was. (A call of its own, since [`judge`] is inlined into its only export.)
+/// Decodes a body in place. [`RESULTS`] gets the nodes; the texts stay where the body was. (A call of its own, since [`judge`] is inlined into
+/// its only export.)
 #[wasm_bindgen]
-pub fn decode(mut body: Vec<u8>, unserializable: u32, setting: u32) {
+pub fn decode(mut body: Vec<u8>, setting: u32) {
     let mut decoded = Decoded::default();
     decoded.form(&mut body, settings(setting, 0.0, &[]).0.profile, false);
-    for &field in &Field::ALL {
-        if unserializable >> field as u32 & 1 == 1 {
-            decoded.mark_unserializable(field);
-        }
-    }
     body.leak();
     publish(NODES, decoded.into_nodes().leak());
 }

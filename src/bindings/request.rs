@@ -1,7 +1,6 @@
 //! What the request module exports: the head of the request to any endpoint, and whether a failed one was sent.
 
 use crate::contract::provider::{Endpoint, Provider};
-use crate::host::json_writer::{key, open, text, text_member};
 use crate::http::{Draft, not_sent};
 use wasm_bindgen::prelude::*;
 
@@ -11,8 +10,8 @@ pub fn is_not_sent(code: &str, syscall: &str, message: &str) -> bool {
     not_sent(code, syscall, message).is_some()
 }
 
-/// Method, address and headers of the request to an endpoint, as JSON text; or, a text instead of an object, what is wrong with an
-/// option.
+/// Method, address, and the name and value of each header of the request to an endpoint, a line each; or an empty line, then what is wrong
+/// with an option. (None of them holds a line break.)
 ///
 /// `texts` holds, one after the other and each so many UTF-16 units long as `lengths` say: the base URL, the path, the id, the key, and
 /// of each header name and value. Bit `i` of `given` says that text `i` is there; a base URL that is not is that of the provider with
@@ -46,19 +45,20 @@ pub fn request_head(endpoint: u32, provider: u32, given: u32, texts: &str, lengt
     let mut out = String::new();
     match built {
         Ok(request) => {
-            open(&mut out, '{');
-            text_member(&mut out, "method", request.method);
-            text_member(&mut out, "url", &request.url);
-            key(&mut out, "headers");
-            open(&mut out, '{');
+            out.push_str(request.method);
+            let mut line = |text: &str| {
+                out.push('\n');
+                out.push_str(text);
+            };
+            line(&request.url);
             for (name, value) in &request.headers {
-                text_member(&mut out, name, value);
+                line(name);
+                line(value);
             }
-            out.push_str("}}");
         }
         Err(error) => {
             let name = if error.option == "path" { ["paths.", endpoint.name()].concat() } else { error.option.into() };
-            text(&mut out, &[&name, ": ", &error.message].concat());
+            out = ["\n", &name, ": ", &error.message].concat();
         }
     }
     out

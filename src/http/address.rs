@@ -9,9 +9,10 @@ const EXPECTED: &str = "must be an absolute address such as \"https://app.autoca
 pub fn join(base: &str, path: &str, id: Option<&str>) -> Result<String, OptionError> {
     check_base(base)?;
     check_path(path)?;
-    let mut url = String::from(base.trim_end_matches('/'));
+    let slashes = base.bytes().rev().take_while(|byte| *byte == b'/').count();
+    let mut url = String::from(&base[..base.len() - slashes]);
     url.push('/');
-    let path = path.trim_start_matches('/');
+    let path = without_slashes(path);
     match (php::split_once(path, "{id}"), id) {
         (Some((before, after)), Some(id)) => {
             url.push_str(before);
@@ -26,6 +27,19 @@ pub fn join(base: &str, path: &str, id: Option<&str>) -> Result<String, OptionEr
     Ok(url)
 }
 
+// Byte by byte where ASCII decides: the searchers of the standard library for `char`s weigh a kilobyte.
+
+/// A path without the slashes at its start.
+fn without_slashes(path: &str) -> &str {
+    &path[path.bytes().take_while(|byte| *byte == b'/').count()..]
+}
+
+/// Whether a text holds white space, a control character or a backslash.
+#[inline(never)]
+fn holds_blank(text: &str) -> bool {
+    text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\')
+}
+
 /// fetch would strip tabs and line breaks from an address, read `\` as `/`, and send what stands before an `@` as a
 /// password. So none of these may stand in a base URL: what is checked here must be what is called.
 fn check_base(base: &str) -> Result<(), OptionError> {
@@ -33,7 +47,7 @@ fn check_base(base: &str) -> Result<(), OptionError> {
     if base.is_empty() {
         return wrong(&[EXPECTED, ", but is empty"]);
     }
-    if base.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') {
+    if holds_blank(base) {
         return wrong(&[EXPECTED, ", but holds a space, a control character or a backslash"]);
     }
     let Some((scheme, rest)) = php::split_once(base, "://") else { return wrong(&[EXPECTED]) };
@@ -41,11 +55,11 @@ fn check_base(base: &str) -> Result<(), OptionError> {
     if !secure && !scheme.eq_ignore_ascii_case("http") {
         return wrong(&[EXPECTED, ", but is neither https nor http"]);
     }
-    if rest.contains(['?', '#']) {
+    if rest.bytes().any(|byte| matches!(byte, b'?' | b'#')) {
         return wrong(&["must be an address without \"?\" and \"#\""]);
     }
-    let authority = rest.split('/').next().unwrap_or_default();
-    if authority.contains('@') {
+    let authority = php::split_once(rest, "/").map_or(rest, |(authority, _)| authority);
+    if php::find(authority, "@").is_some() {
         return wrong(&["must be an address without a user name or password"]);
     }
     let Some(host) = host_of(authority) else { return wrong(&[EXPECTED, ", but its host or port is malformed"]) };
@@ -59,16 +73,17 @@ fn check_base(base: &str) -> Result<(), OptionError> {
 
 fn check_path(path: &str) -> Result<(), OptionError> {
     let expected = "must be a path below the base URL such as \"user/campaign\"";
-    if path.trim_start_matches('/').is_empty() {
+    if without_slashes(path).is_empty() {
         return Err(OptionError::new("path", &[expected, ", but is empty"]));
     }
-    if path.split('?').next().is_some_and(|path| path.split('/').any(is_dots)) {
+    let before_query = php::split_once(path, "?").map_or(path, |(path, _)| path);
+    if before_query.as_bytes().split(|byte| *byte == b'/').any(is_dots) {
         return Err(OptionError::new("path", &[expected, ", without \".\" and \"..\""]));
     }
     if php::find(path, "://").is_some() {
         return Err(OptionError::new("path", &[expected, "; another host goes into baseUrl"]));
     }
-    if path.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\' || c == '#') {
+    if holds_blank(path) || php::find(path, "#").is_some() {
         return Err(OptionError::new(
             "path",
             &[expected, ", without spaces, control characters, backslashes and \"#\""],
@@ -78,8 +93,8 @@ fn check_path(path: &str) -> Result<(), OptionError> {
 }
 
 /// Whether an address parser takes a segment for the folder itself or the one above it.
-fn is_dots(segment: &str) -> bool {
-    let mut rest = segment.as_bytes();
+fn is_dots(segment: &[u8]) -> bool {
+    let mut rest = segment;
     let mut dots = 0;
     while let [b'.', next @ ..] | [b'%', b'2', b'e' | b'E', next @ ..] = rest {
         rest = next;
@@ -90,11 +105,12 @@ fn is_dots(segment: &str) -> bool {
 
 /// The host of `host`, `host:port`, `[v6]` or `[v6]:port`; `None` where host or port is malformed.
 fn host_of(authority: &str) -> Option<&str> {
-    let (host, port) = if authority.starts_with('[') {
-        let end = authority.find(']')? + 1;
-        (&authority[..end], authority[end..].strip_prefix(':').or(authority[end..].is_empty().then_some(""))?)
+    let (host, port) = if authority.as_bytes().first() == Some(&b'[') {
+        let end = php::find(authority, "]")? + 1;
+        let rest = &authority[end..];
+        (&authority[..end], if rest.is_empty() { "" } else { rest.strip_prefix(":")? })
     } else {
-        authority.split_once(':').unwrap_or((authority, ""))
+        php::split_once(authority, ":").unwrap_or((authority, ""))
     };
     let port_is_number = port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
     (!host.is_empty() && port_is_number).then_some(host)
@@ -106,27 +122,27 @@ fn is_loopback(host: &str) -> bool {
         return true;
     }
     let mut octets = 0;
-    let numeric = host.split('.').all(|part| {
+    let numeric = host.as_bytes().split(|byte| *byte == b'.').all(|part| {
         octets += 1;
-        !part.is_empty() && part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit()) && !is_octal(part)
+        // An address parser reads `010` as eight.
+        let is_octal = part.len() > 1 && part[0] == b'0';
+        let value = part
+            .iter()
+            .fold(0, |value: u32, digit| value.wrapping_mul(10).wrapping_add(u32::from(digit.wrapping_sub(b'0'))));
+        matches!(part.len(), 1..=3) && part.iter().all(u8::is_ascii_digit) && !is_octal && value < 256
     });
-    numeric && octets == 4 && host.starts_with("127.") && host.split('.').all(|part| part.parse::<u8>().is_ok())
-}
-
-/// An address parser reads `010` as eight.
-fn is_octal(part: &str) -> bool {
-    part.len() > 1 && part.starts_with('0')
+    numeric && octets == 4 && host.as_bytes().starts_with(b"127.")
 }
 
 fn push_escaped(url: &mut String, text: &str) {
-    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             url.push(char::from(byte));
         } else {
             url.push('%');
-            url.push(HEX[usize::from(byte >> 4)]);
-            url.push(HEX[usize::from(byte & 15)]);
+            url.push(char::from(HEX[usize::from(byte >> 4)]));
+            url.push(char::from(HEX[usize::from(byte & 15)]));
         }
     }
 }

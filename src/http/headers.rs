@@ -4,6 +4,7 @@
 //! key would be in the error. And gloo-net traps on it. So names and values are judged here, and no message shows a value.
 
 use super::OptionError;
+use crate::php;
 
 /// Headers that the contract or fetch itself sets; a caller's own value would break the request.
 const RESERVED: [&str; 7] =
@@ -100,13 +101,16 @@ fn check_key(key: &str) -> Result<(), OptionError> {
 
 /// Why fetch would refuse the value, or send another one: it strips white space at both ends.
 fn fault_of(value: &str) -> Option<&'static str> {
-    if value.chars().any(|c| u32::from(c) > 255) {
+    let value = value.as_bytes();
+    let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\t'));
+    // In UTF-8 the first byte of U+0100 and of all that follow is 0xC4 or more, and no other byte is.
+    if value.iter().any(|byte| *byte >= 0xC4) {
         Some("a character beyond Latin-1, which no header can carry")
-    } else if value.contains(['\r', '\n']) {
+    } else if value.iter().any(|byte| matches!(byte, b'\r' | b'\n')) {
         Some("a line break")
-    } else if value.chars().any(|c| c != '\t' && (c < ' ' || c == '\u{7f}')) {
+    } else if value.iter().any(|byte| *byte != b'\t' && byte.is_ascii_control()) {
         Some("a control character")
-    } else if value.trim_matches([' ', '\t']).len() != value.len() {
+    } else if is_blank(value.first()) || is_blank(value.last()) {
         Some("a space at its start or end")
     } else {
         None
@@ -114,14 +118,15 @@ fn fault_of(value: &str) -> Option<&'static str> {
 }
 
 fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~')
 }
 
 /// A name, made safe to print, on one line: a name that looks like none may be a value, or a key, in the wrong place.
 fn printable(name: &str, key: Option<&str>) -> String {
     // A bar is in the middle of Laravel's keys; a short word of digits and letters may be a name.
     let bytes = name.as_bytes();
-    let is_like_key = bytes.contains(&b'|') || bytes.len() >= 20 && bytes.iter().any(u8::is_ascii_digit);
+    let is_like_key = php::find(name, "|").is_some() || bytes.len() >= 20 && bytes.iter().any(u8::is_ascii_digit);
     // Not `str::contains`, which would cost two kilobytes of wasm.
     let holds = |key: &[u8]| key.len() >= 8 && bytes.windows(key.len()).any(|part| part == key);
     if is_like_key || key.is_some_and(|key| holds(key.as_bytes())) {

@@ -60,7 +60,8 @@ impl Decoded {
         is_whole
     }
 
-    /// Marks a field whose value could not become JSON.
+    /// Marks a field whose value could not become JSON, as pkg-template/validate/plain-tape.js does.
+    #[cfg(test)]
     pub fn mark_unserializable(&mut self, field: Field) {
         self.nodes[2 * field as usize] = u64::from(tag::UNSERIALIZABLE);
     }
@@ -324,7 +325,7 @@ impl Reader<'_> {
     }
 
     fn keep_each_key_once(&self, entries: &mut Vec<[u64; 4]>) {
-        keep_each_key_once(entries, &|a, b| self.key(a).cmp(self.key(b)));
+        keep_each_key_once(entries, |a, b| self.key(a).cmp(self.key(b)));
     }
 
     /// Laravel 8 writes `__asterisk__` for `*` in keys while it validates, and `*` for each `__asterisk__` in the end: what it shows is

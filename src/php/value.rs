@@ -1,7 +1,7 @@
 //! A form value as PHP would hold it after `json_decode($body, true)` and Laravel's middleware: a borrowed view of a tape.
 //!
 //! A tape is a list of nodes, two numbers each: tag and length, then the value or its offset. JavaScript writes tapes
-//! (pkg-template/validate/tape.js), and so does the decoder ([`json`](crate::php::json_decode)). Reading one allocates nothing.
+//! (pkg-template/validate/tape.js and plain-tape.js), and so does the decoder ([`json`](crate::php::json_decode)). Reading one allocates nothing.
 
 use crate::php::sort;
 use crate::profile::Profile;
@@ -272,7 +272,7 @@ pub fn text_of(bytes: &[u8]) -> &str {
 }
 
 /// Keeps each key once: the last value, at the first one's place, as PHP's array assignment does. Entries are four numbers: two nodes.
-pub fn keep_each_key_once(entries: &mut Vec<[u64; 4]>, key: &dyn Fn(&[u64; 4], &[u64; 4]) -> std::cmp::Ordering) {
+pub fn keep_each_key_once(entries: &mut Vec<[u64; 4]>, key: impl Fn(&[u64; 4], &[u64; 4]) -> std::cmp::Ordering) {
     // Sorting places instead of comparing all pairs: a body may hold hundreds of thousands of keys.
     let order = sort::order(entries.len(), &|a, b| key(&entries[a], &entries[b]).is_lt());
     let mut gone = vec![false; entries.len()];

@@ -7,7 +7,7 @@ import { before, test } from "node:test";
 import { readmeSizes } from "../../scripts/build.mjs";
 import { root } from "../../scripts/lib/process.mjs";
 import { hasOwnStd } from "../../scripts/package/build-std.mjs";
-import { modules } from "../../scripts/package/modules.mjs";
+import { moduleNames } from "../../scripts/package/modules.mjs";
 import { measure } from "../../scripts/package/sizes.mjs";
 import { publint, typesLint } from "../../scripts/release/package-lint.mjs";
 import { pack } from "./lib/project.mjs";
@@ -95,7 +95,7 @@ test("the bytes of each wasm module stand in it once per kind of module", () => 
       return run ? [{ file, characters: run.length }] : [];
     });
   for (const folder of ["wasm", "cjs/wasm"]) {
-    for (const { name } of modules) {
+    for (const name of moduleNames) {
       const own = holders.filter(({ file }) => file.startsWith(`${folder}/${name}_part`));
       const characters = own.reduce((sum, part) => sum + part.characters, 0);
       const bytes = statSync(join(pkg, "wasm", `${name}.wasm`)).size;
@@ -103,7 +103,7 @@ test("the bytes of each wasm module stand in it once per kind of module", () => 
       assert.ok(characters >= bytes && characters < 1.5 * bytes, `${folder}/${name}: ${characters} for ${bytes} bytes`);
     }
   }
-  const parts = new RegExp(`^(cjs/)?wasm/(${modules.map(({ name }) => name).join("|")})_part\\d+\\.js$`);
+  const parts = new RegExp(`^(cjs/)?wasm/(${moduleNames.join("|")})_part\\d+\\.js$`);
   const others = holders.filter(({ file }) => !parts.test(file));
   assert.deepEqual(others, []);
 });

@@ -30,7 +30,9 @@ test("it holds no date and no random number, and the date of SOURCE_DATE_EPOCH w
   assert.match(sbom(root), /"timestamp": "2025-10-09T08:53:20.000Z"/);
 });
 
-for (const { name: module, feature } of modules) {
+const parts = modules.flatMap(({ part, feature }) => (part ? [{ name: part.name, feature }] : []));
+
+for (const { name: module, feature } of [...modules, ...parts]) {
   test(`it lists exactly the crates that cargo compiles into the ${module}`, () => {
     // Without what the compiler runs, and without the dependencies of that.
     const flags = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature];

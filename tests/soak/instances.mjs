@@ -6,8 +6,11 @@ export const instances = { count: 0 };
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   construct(target, args) {
     const instance = Reflect.construct(target, args);
-    instances.count += 1;
-    instances.last = instance;
+    // Parts (the module json, what unpacks bytes) work in the memory of another instance.
+    if (Object.values(instance.exports).some((value) => value instanceof WebAssembly.Memory)) {
+      instances.count += 1;
+      instances.last = instance;
+    }
     return instance;
   },
 });

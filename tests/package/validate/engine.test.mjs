@@ -11,6 +11,7 @@ import {
   validateMany,
 } from "outbound-campaign";
 import { serialize } from "../../../pkg/validate/encode.js";
+import * as engine from "../../../pkg/validate/engine.js";
 import { validator } from "../../../pkg/wasm/validator_module.js";
 import { readCases } from "../../conformance/cases.mjs";
 import { comparePaths, optionSets } from "../support/generated-forms.mjs";
@@ -39,6 +40,57 @@ describe("the paths of the engine", () => {
     const { accepted, disagreement } = await comparePaths(4_000, 7);
     assert.equal(disagreement, undefined);
     assert.ok(accepted > 400, `${accepted} of them are accepted`);
+  });
+
+  it("agree on forms that are nested, hold bigints or unsafe numbers, or are too large for the tape that is kept", () => {
+    const nested = (/** @type {number} */ depth) => {
+      let value = /** @type {any} */ ("x");
+      for (let i = 0; i < depth; i++) value = i % 2 ? [value] : { a: value };
+      return value;
+    };
+    const forms = [
+      ...[1, 2, 508, 509, 510, 511, 600].map((depth) => ({ ...full(), allowed_days: [nested(depth)] })),
+      ...[5n, -1n, 9007199254740993n, 2n ** 63n - 1n, 2n ** 63n, -(2n ** 63n), -(2n ** 63n) - 1n, 10n ** 400n].flatMap(
+        (number) => [
+          { ...full(), assistant_id: number },
+          { ...full(), phone_number_ids: [number, 7n, number] },
+          { ...full(), max_retries: { a: number } },
+        ],
+      ),
+      ...[2 ** 53, 2 ** 60, -(2 ** 62), 2 ** 64, 1e21, 1e300, 0.1, -0].map((number) => ({
+        ...full(),
+        phone_number_ids: [number, { a: number }],
+      })),
+      { ...full(), name: "é電😀".repeat(30_000) },
+      { ...full(), allowed_days: Array(2_000).fill("monday") },
+      { ...full(), phone_number_ids: Array.from({ length: 3_000 }, (_, i) => i) },
+      ...[
+        {},
+        { 0: "monday", 1: "friday" },
+        { 1: "monday", 2: "friday" },
+        { a: "monday", b: "x" },
+        { "*": "monday", __asterisk__: "friday", "a*": 1, a__asterisk__: "\ud800" },
+        { "*": "monday", __asterisk__: "friday" },
+        { "\udc00": "monday" },
+        JSON.parse(`{"__proto__":"monday","é.0":["x"]}`),
+      ].map((days) => ({ ...full(), allowed_days: days })),
+    ];
+    for (const form of forms) {
+      for (const profile of /** @type {const} */ (["documented", "laravel-8", "laravel-12"])) {
+        const options = { profile, messages: { in: ":attribute is not :input", integer: ":attribute: :input" } };
+        assert.deepEqual(validateCampaign(form, options), byText(form, options));
+      }
+    }
+  });
+
+  it("judge JSON text in a new instance after a trap in the module json", () => {
+    const text = JSON.stringify({ ...full(), max_retries: 9 });
+    const before = validateCampaignJson(text);
+    assert.throws(
+      () => validator.run(() => engine.raw.json?.decode(0xffff_fff0, 0x7fff_fff0, 0)),
+      /internal error, this call was lost/,
+    );
+    assert.deepEqual(validateCampaignJson(text), before);
   });
 
   it("agree on the recorded forms in each profile", () => {

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root } from "../../../scripts/lib/process.mjs";
 import { publicEntries, sourceOf } from "../../../scripts/package/manifest.mjs";
-import { modules } from "../../../scripts/package/modules.mjs";
+import { moduleNames } from "../../../scripts/package/modules.mjs";
 
 const pkg = join(root, "pkg");
 const entries = publicEntries(pkg).filter((name) => sourceOf(name) !== name);
@@ -37,7 +37,7 @@ async function bundled(contents) {
 /** The wasm modules whose file of a kind is in a bundle. @param {string} source @param {(name: string) => string} fileOf */
 async function wasmModules(source, fileOf) {
   const files = await bundled(source);
-  return modules.map(({ name }) => name).filter((name) => files.includes(fileOf(name)));
+  return moduleNames.filter((name) => files.includes(fileOf(name)));
 }
 
 test("there are entries with bytes: the default one, and those of the rooms", () => {

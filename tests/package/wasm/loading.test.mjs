@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import { root } from "../../../scripts/lib/process.mjs";
 import { bundle } from "../../../scripts/package/bundle.mjs";
-import { modules } from "../../../scripts/package/modules.mjs";
+import { moduleNames } from "../../../scripts/package/modules.mjs";
 
 const pkg = join(root, "pkg");
 const form = { name: "Spring", assistant_id: 1 };
@@ -97,13 +97,46 @@ test("slim without a module says so, and works with bytes, a compiled module, a 
   }
 });
 
-test("slim reads rows with the validator alone", () => {
+test("slim reads JSON text and rows with the modules validator and json", () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    const [validator, json] = ["validator", "json"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
+    campaign.initSync({ validator, json });
+    const text = '{"assistant_id":1,"name":"a"}';
+    console.log(campaign.validateCampaignJson(text).ok);
+    for await (const row of campaign.validateNdjson(new TextEncoder().encode(text))) console.log(row.ok);`;
+  assert.equal(inNode(source), "true\ntrue");
+});
+
+test("slim without the module json judges every kind of form, and names that module when JSON text comes", () => {
   const source = `
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
     campaign.initSync({ validator: readFileSync("pkg/wasm/validator.wasm") });
-    for await (const row of campaign.validateNdjson(new TextEncoder().encode('{"assistant_id":1,"name":"a"}'))) console.log(row.ok);`;
-  assert.equal(inNode(source), "true");
+    const form = { name: "a", assistant_id: 5n, allowed_days: { a: "monday" } };
+    console.log(JSON.stringify(campaign.validateCampaign(form).campaign));
+    try { campaign.validateCampaignJson("{}") } catch (error) { console.log(error.message) }
+    console.log(campaign.validateCampaign(form).ok);`;
+  assert.deepEqual(inNode(source).split("\n"), [
+    `{"name":"a","assistant_id":5,"allowed_days":["monday"]}`,
+    "outbound-campaign/slim: the WebAssembly module json is not there yet; call initSync or await init with it first",
+    "true",
+  ]);
+});
+
+test("slim refuses another module in the place of json, and takes the right one afterwards", () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const campaign = await import("outbound-campaign/slim");
+    const [validator, json] = ["validator", "json"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
+    campaign.initSync({ validator, json: readFileSync("pkg/wasm/client.wasm") });
+    try { campaign.validateCampaignJson("{}") } catch (error) { console.log(error.message) }
+    campaign.initSync({ validator, json });
+    console.log(campaign.validateCampaignJson("{}").ok);`;
+  const sentence =
+    "outbound-campaign/slim: this is not the module that it was brought as, or it comes from another version of the package";
+  assert.deepEqual(inNode(source).split("\n"), [sentence, "false"]);
 });
 
 test("slim rejects what cannot be loaded, naming it", async () => {
@@ -169,7 +202,7 @@ test("who uses nothing, or only the fields, carries no wasm; who only validates 
   /** The modules whose bytes are in a bundle, by what these begin with. @param {string} source */
   const carried = async (source) => {
     const whole = await text(source);
-    const starts = modules.map(async ({ name }) => {
+    const starts = moduleNames.map(async (name) => {
       const { part0 } = await import(pathToFileURL(join(pkg, "wasm", `${name}_part0.js`)).href);
       return whole.includes(part0.slice(0, 1000)) ? [name] : [];
     });
@@ -179,6 +212,7 @@ test("who uses nothing, or only the fields, carries no wasm; who only validates 
   const fields = `export { campaignFields } from "outbound-campaign";`;
   assert.deepEqual([await carried(fields), (await text(fields)).length < 15_000], [[], true]);
   assert.deepEqual(await carried(`export { validateCampaign } from "outbound-campaign";`), ["validator"]);
-  assert.deepEqual(await carried(`export * from "outbound-campaign";`), ["validator", "request", "client"]);
+  assert.deepEqual(await carried(`export * from "outbound-campaign";`), ["validator", "json", "request", "client"]);
+  assert.deepEqual(await carried(`export { validateCampaignJson } from "outbound-campaign";`), ["validator", "json"]);
   assert.deepEqual(await carried(`export * from "outbound-campaign/slim";`), []);
 });
