@@ -1,4 +1,4 @@
-// The entry outbound-campaign/sandbox: sandbox/sandbox.ts with the bytes of the wasm module that it needs.
+// The entry outbound-campaign/sandbox: sandbox/sandbox.ts with the bytes of the wasm modules that it needs.
 import * as sandbox from "./sandbox/sandbox.js";
 import { withJson } from "./wasm/json.js";
 import { withValidator } from "./wasm/validator.js";

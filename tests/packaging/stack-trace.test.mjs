@@ -46,13 +46,15 @@ const lineAt = ({ file, line }) => String(readFileSync(file, "utf8").split("\n")
 
 test("the stack trace of a ValidationError names the function, the file and the line that threw", () => {
   const frame = framesOf([]).find(({ name }) => name === "buildRequest");
-  assert.ok(frame?.file.endsWith("/outbound-campaign/http/build-request.js"), JSON.stringify(frame));
+  assert.ok(frame);
+  assert.match(frame.file, /\/outbound-campaign\/http\/build-request\.js$/);
   assert.match(lineAt(frame), /throw ValidationError\.fromRefusal\(verdict\)/);
 });
 
 test("the stack trace of a ValidationError names the TypeScript source with --enable-source-maps", () => {
   const frame = framesOf(["--enable-source-maps"]).find(({ name }) => name === "buildRequest");
-  assert.ok(frame?.file.endsWith("/outbound-campaign/src/http/build-request.ts"), JSON.stringify(frame));
+  assert.ok(frame);
+  assert.match(frame.file, /\/outbound-campaign\/src\/http\/build-request\.ts$/);
   assert.match(lineAt(frame), /throw ValidationError\.fromRefusal\(verdict\)/);
 });
 
@@ -60,5 +62,6 @@ test("the stack trace of a ValidationError names the function and the file in th
   const frame = framesOf([], `const { buildRequest } = require("outbound-campaign");`).find(
     ({ name }) => name === "buildRequest",
   );
-  assert.ok(frame?.file.endsWith("/outbound-campaign/cjs/http/build-request.js"), JSON.stringify(frame));
+  assert.ok(frame);
+  assert.match(frame.file, /\/outbound-campaign\/cjs\/http\/build-request\.js$/);
 });
