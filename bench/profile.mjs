@@ -1,8 +1,7 @@
 // npm run bench:profile: shows where the package's time and bytes go. Writes bench/PROFILE.md. It reads the package
-// with readable names: the sources of its JavaScript, and the validator module as it is published, with names of
-// functions.
+// with readable names: its JavaScript as it is published, and the validator module with names of functions.
 import { execFileSync } from "node:child_process";
-import { cpSync, createReadStream, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, createReadStream, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { join } from "node:path";
 import { ensurePackage } from "../scripts/build.mjs";
@@ -31,9 +30,6 @@ rmSync(home, { recursive: true, force: true });
 cpSync(join(root, "pkg"), readable, { recursive: true });
 // A copy of this module finds the readable package, since it is nearer to it.
 cpSync(join(bench, "calls", "ours.mjs"), join(home, "calls", "ours.mjs"));
-const sources = join(root, "pkg-template");
-for (const file of readdirSync(sources, { recursive: true, encoding: "utf8" }))
-  if (file.endsWith(".js")) cpSync(join(sources, file), join(readable, file));
 /** @param {string} name */
 function named(name) {
   const file = join(readable, "wasm", `${name}.wasm`);

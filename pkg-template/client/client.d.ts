@@ -24,9 +24,21 @@ import type {
  *
  * Keep the API key on a server. In a browser, leave `apiKey` out and let `baseUrl` lead to a relay of your own
  * (`outbound-campaign/relay`).
+ *
+ * @example
+ * import { CampaignClient } from "outbound-campaign";
+ *
+ * const client = new CampaignClient({ baseUrl: "/api", credentials: "same-origin" });
+ * const campaign = await client.createCampaign({ name: "Spring", assistant_id: 127 });
+ * await client.startCampaign(campaign.id);
  */
 export class CampaignClient {
-  /** @throws {TypeError} where an option cannot be used; the message names it, and never shows the key. */
+  /**
+   * Makes a client of one account. Sends nothing.
+   *
+   * @param options The server's address, the API key on a server, and how validation is done.
+   * @throws {TypeError} where an option cannot be used; the message names it, and never shows the key.
+   */
   constructor(options: ClientOptions);
 
   /**

@@ -1,7 +1,7 @@
 // Carries out calls: who waits how long for which flight.
 import { sanitizer } from "../http/redact.js";
 import { settled } from "../http/timeout.js";
-import { client } from "../wasm/client.js";
+import { client } from "../wasm/client_module.js";
 import { abortedError, timeoutError, toError } from "./errors.js";
 import { Flight } from "./shared-request.js";
 

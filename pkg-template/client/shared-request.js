@@ -4,7 +4,7 @@ import { namesAuthorization } from "../http/headers.js";
 import { withIdempotencyKey } from "../http/idempotency-key.js";
 import { describe, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "../http/redact.js";
 import { now, pause, waitBeforeRepeat } from "../http/retry.js";
-import { client } from "../wasm/client.js";
+import { client } from "../wasm/client_module.js";
 import { keyError } from "./errors.js";
 
 /** @import { CampaignRequest } from "../types.js" */

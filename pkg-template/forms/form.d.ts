@@ -253,9 +253,16 @@ export interface CampaignForm<Result = Campaign> {
  * Creates the state of a campaign form, free of any framework: messages of touched fields as one types, without asking the
  * server, and at most one campaign for what was filled in, also across reloads, tabs and unclear answers.
  *
- * @example
- * const form = createCampaignForm({ client: new CampaignClient({ baseUrl: "/api" }) });
- *
+ * @param options The client that sends the form, initial values, the storage of drafts, and how validation is done.
+ * @returns The store, for any framework to subscribe to.
  * @throws {TypeError} where an option cannot be used; the message names it.
+ *
+ * @example
+ * import { CampaignClient } from "outbound-campaign";
+ * import { createCampaignForm } from "outbound-campaign/form";
+ *
+ * const form = createCampaignForm({ client: new CampaignClient({ baseUrl: "/api" }) });
+ * form.subscribe(() => console.log(form.getState()));
+ * form.setValue("name", "Spring");
  */
 export function createCampaignForm<Result = Campaign>(options?: CampaignFormOptions<Result>): CampaignForm<Result>;

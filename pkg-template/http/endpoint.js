@@ -1,7 +1,7 @@
 // Requests to the endpoints, and where they go. The core judges addresses, paths, headers and keys; an option that cannot be used is a
 // TypeError that names it.
 import { bad, object, readProvider, text } from "../validate/options.js";
-import { request } from "../wasm/request.js";
+import { request } from "../wasm/request_module.js";
 
 /** @import { BuildRequestOptions, CampaignRequest, Paths } from "../types.js" */
 

@@ -188,6 +188,18 @@ export function createMemoryIdempotencyStore(): IdempotencyStore;
  * The relay's own refusals carry a `code` that begins with `relay_`, its own answers the header
  * `outbound-campaign-relay: validated`.
  *
+ * @param options The server, the key, and the function that decides who may use the relay.
+ * @returns The request handler.
  * @throws {TypeError} where an option cannot be used; the message names it, and never shows the key.
+ *
+ * @example
+ * import { createRelay } from "outbound-campaign/relay";
+ *
+ * export const POST = createRelay({
+ *   provider: "autocalls",
+ *   apiKey: () => String(process.env.AUTOCALLS_KEY),
+ *   hosts: ["app.example.com"],
+ *   authorize: (request) => request.headers.get("cookie") === "session=1",
+ * });
  */
 export function createRelay(options: RelayOptions): (request: Request) => Promise<Response>;

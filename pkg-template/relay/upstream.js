@@ -2,7 +2,7 @@
 import { endpointRequest } from "../http/endpoint.js";
 import { redactJson, redactor } from "../http/redact.js";
 import { settled } from "../http/timeout.js";
-import { request as requestModule } from "../wasm/request.js";
+import { request as requestModule } from "../wasm/request_module.js";
 import { answer, readAll, refuse, UNCLEAR } from "./options.js";
 
 /** @import { Paths } from "../types.js" */

@@ -1,7 +1,7 @@
 // Verdicts on JSON text: one body, or rows of NDJSON. The wasm module `json` decodes them. It is the part of the validator that only such
 // text needs, and works in the validator's memory.
-import { json } from "../wasm/json.js";
-import { validator } from "../wasm/validator.js";
+import { json } from "../wasm/json_module.js";
+import { validator } from "../wasm/validator_module.js";
 import {
   copyIn,
   decoder,

@@ -4,7 +4,7 @@ import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
 import { outOfMemory } from "../wasm/load.js";
 import { TextDecoder, TextEncoder } from "../wasm/text-encoding.js";
-import { validator } from "../wasm/validator.js";
+import { validator } from "../wasm/validator_module.js";
 import { canonical, zoneNames } from "../zones.js";
 import { CustomMessages } from "./custom-messages.js";
 import { diagnosticsOf } from "./diagnostics.js";

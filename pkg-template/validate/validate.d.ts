@@ -1,11 +1,4 @@
-import type {
-  BuildRequestOptions,
-  CampaignField,
-  CampaignRequest,
-  FieldsValidation,
-  Validation,
-  ValidationOptions,
-} from "../types.js";
+import type { CampaignField, FieldsValidation, Validation, ValidationOptions } from "../types.js";
 
 /**
  * The server's verdict on a form: what `POST /user/campaign` would answer, message for message, without asking it.
@@ -13,7 +6,17 @@ import type {
  * Synchronous, and needs no set-up. It takes any value: of an object its 14 own enumerable fields count, as
  * `JSON.stringify` would send them; anything else is an empty form. Bad data never throws.
  *
+ * @param form The form, as the page holds it.
+ * @param options The server's profile and provider, what is known about the account, and your own sentences.
+ * @returns The accepted campaign, or the body of the server's 422; in both cases warnings, and what only the account knows.
  * @throws {TypeError} where an option cannot be used; the message names it.
+ *
+ * @example
+ * import { validateCampaign } from "outbound-campaign";
+ *
+ * const verdict = validateCampaign({ name: "Spring", assistant_id: 127, timezone: "Asia/Calcutta" });
+ * if (verdict.ok) console.log(verdict.campaign);
+ * else console.log(verdict.errors);
  */
 export function validateCampaign(form: unknown, options?: ValidationOptions): Validation;
 
@@ -37,14 +40,6 @@ export function validateFields(
   fields: readonly CampaignField[],
   options?: ValidationOptions,
 ): FieldsValidation;
-
-/**
- * The request that creates the form's campaign, as plain data: for dry runs and other HTTP clients. It is not sent.
- *
- * @throws {ValidationError} where the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
- * @throws {TypeError} where an option cannot be used; the message names it, and never shows the API key.
- */
-export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest;
 
 /**
  * Compiles the wasm modules that are loaded, asynchronously: after it no call compiles anything. Nothing needs it but browsers that refuse to compile

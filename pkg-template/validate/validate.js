@@ -1,6 +1,6 @@
 // Forms in, verdicts out. Synchronous; the wasm module starts on the first call.
 import { allReady } from "../wasm/load.js";
-import { validator } from "../wasm/validator.js";
+import { validator } from "../wasm/validator_module.js";
 import { validatorOf } from "./engine.js";
 import { validateJson } from "./engine-json.js";
 

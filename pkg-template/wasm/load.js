@@ -38,20 +38,19 @@ export class WasmModule {
   }
 
   /**
-   * Gives it the bytes to start from. They are of use to whoever imports this result only, so bundlers may drop the call.
-   * @param {() => Uint8Array<ArrayBuffer>} bytes decodes them, once
+   * Sets the bytes to start from. A module that was set wins over them.
+   * @param {() => Uint8Array<ArrayBuffer>} bytes decodes them; called once
    */
-  withBytes(bytes) {
+  setBytes(bytes) {
     this.#bytes = bytes;
     known.add(this);
-    return this;
   }
 
   /**
-   * Gives it a compiled module to start from.
+   * Sets a compiled module to start from.
    * @param {WebAssembly.Module} module
    */
-  use(module) {
+  setModule(module) {
     // A running instance stays: it was made from the same bytes, and calls may be under way in it.
     if (!this.#glue) this.#module = module;
     known.add(this);

@@ -6,8 +6,9 @@ import { moduleNames } from "./modules.mjs";
 /** The entries beside messages/*, where they exist: a module, and its types beside it. */
 const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox"];
 
-/** Those of them that stand in a room, and where. @type {Record<string, string>} */
-export const entryFiles = {
+/** The entries that add the wasm bytes to another module, and that module. @type {Record<string, string>} */
+const sources = {
+  index: "core",
   schedule: "schedule/schedule",
   form: "forms/form",
   react: "forms/react",
@@ -16,8 +17,11 @@ export const entryFiles = {
   sandbox: "sandbox/sandbox",
 };
 
-/** @param {string} name a public entry */
-const fileOf = (name) => entryFiles[name] ?? name;
+/**
+ * The module whose exports a public entry has, without the wasm bytes.
+ * @param {string} name
+ */
+export const sourceOf = (name) => sources[name] ?? name;
 
 /**
  * The public entries, such as "index" and "messages/de".
@@ -27,7 +31,7 @@ export function publicEntries(folder) {
   const messages = existsSync(join(folder, "messages")) ? readdirSync(join(folder, "messages")).sort() : [];
   return [
     ...names,
-    ...messages.filter((file) => file.endsWith(".d.ts")).map((file) => `messages/${file.slice(0, -".d.ts".length)}`),
+    ...messages.filter((file) => file.endsWith(".js")).map((file) => `messages/${file.slice(0, -".js".length)}`),
   ].filter((name) => existsSync(join(folder, `${name}.js`)));
 }
 
@@ -48,8 +52,8 @@ export function manifest({ template, version, entries, documents, onWorkerd }) {
     exports[name === "index" ? "." : `./${name}`] = {
       // Cloudflare's runtime compiles no bytes; its tools take a .wasm import. First, as they also set `import`.
       ...(onWorkerd.includes(name) && { workerd: { types: `./${name}.d.ts`, default: `./workerd/${name}.js` } }),
-      import: { types: `./${fileOf(name)}.d.ts`, default: `./${fileOf(name)}.js` },
-      require: { types: `./cjs/${fileOf(name)}.d.ts`, default: `./cjs/${fileOf(name)}.js` },
+      import: { types: `./${name}.d.ts`, default: `./${name}.js` },
+      require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },
     };
   }
   for (const name of moduleNames) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;

@@ -63,7 +63,7 @@ async function inChromium(origin, closed) {
         const load = (/** @type {string} */ path) => import(/** @type {any} */ (`${origin}/__page/${path}`));
         const [library, { client }, { runRows }, { trapBy }] = await Promise.all([
           load("pkg/index.js"),
-          load("pkg/wasm/client.js"),
+          load("pkg/wasm/client_module.js"),
           load("tests/faults/run.mjs"),
           load("tests/faults/trap.mjs"),
         ]);

@@ -1,6 +1,6 @@
 // Runs the ten rows in Deno and Bun: main.mjs ORIGIN CLOSED. Prints what came of them as JSON.
 import * as library from "../../pkg/index.js";
-import { client } from "../../pkg/wasm/client.js";
+import { client } from "../../pkg/wasm/client_module.js";
 import { runRows } from "./run.mjs";
 import { trapBy } from "./trap.mjs";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { before, test } from "node:test";
 import { readmeSizes } from "../../scripts/build.mjs";
 import { root } from "../../scripts/lib/process.mjs";
@@ -29,7 +29,9 @@ before(() => {
 });
 
 test("it holds what users need, and nothing else", () => {
-  const others = files.filter((file) => !/^package\/([\w/-]+\.(js|d\.ts|wasm))$/.test(file));
+  const others = files.filter(
+    (file) => !/^package\/([\w/-]+\.(js|js\.map|d\.ts|d\.ts\.map|wasm)|src\/[\w/-]+\.ts)$/.test(file),
+  );
   assert.deepEqual(
     others,
     [
@@ -44,12 +46,43 @@ test("it holds what users need, and nothing else", () => {
     ].map((file) => `package/${file}`),
   );
   // For each ES module its CommonJS twin, and the other way round; what only workerd loads has ES modules only.
-  const modules = files.filter((file) => /\.(js|d\.ts)$/.test(file) && !/\/(workerd|slim)\//.test(file));
+  const modules = files.filter((file) => file.endsWith(".js") && !/\/(workerd|src)\//.test(file));
   const [twins, originals] = [true, false].map((twin) =>
     modules.filter((file) => file.startsWith("package/cjs/") === twin).map((file) => file.replace("/cjs/", "/")),
   );
   assert.ok(originals.length > 30);
   assert.deepEqual(twins, originals);
+});
+
+test("each map points to a source that is in the tarball, and each module that has a source has a map", () => {
+  const maps = files.filter((file) => file.endsWith(".map"));
+  assert.ok(maps.length > 100, `only ${maps.length} maps`);
+  for (const file of maps) {
+    const { sources, sourcesContent } = JSON.parse(readFileSync(join(pkg, file.replace("package/", "")), "utf8"));
+    assert.deepEqual([sources.length, sourcesContent], [1, undefined], file);
+    assert.ok(files.includes(posix.join(posix.dirname(file), sources[0])), `${file}: ${sources}`);
+  }
+  const sources = files.filter((file) => /^package\/src\/.*(?<!\.d)\.ts$/.test(file));
+  for (const source of sources) {
+    const module = source.replace("/src/", "/").replace(/ts$/, "js");
+    if (files.includes(module)) assert.ok(files.includes(`${module}.map`), module);
+  }
+});
+
+test("modules that have a source are published as they are written: lines, names and all", () => {
+  const sources = files.filter((file) => /^package\/src\/.*(?<!\.d)\.ts$/.test(file));
+  for (const source of sources) {
+    const module = join(pkg, source.replace("package/src/", "").replace(/ts$/, "js"));
+    if (!existsSync(module)) continue;
+    const code = readFileSync(module, "utf8");
+    assert.doesNotMatch(code, /@ts-nocheck/, source);
+    const names = [
+      ...readFileSync(join(pkg, source.replace("package/", "")), "utf8").matchAll(
+        /^(?:export )?(?:async )?(?:function\*?|class) (\w+)/gm,
+      ),
+    ];
+    for (const [, name] of names) assert.match(code, new RegExp(`(?:function\\*?|class) ${name}\\b`), source);
+  }
 });
 
 test("the bytes of each wasm module stand in it once per kind of module", () => {

@@ -50,7 +50,7 @@ const importsOf = (file) =>
 function roomOf(file) {
   const [, room = "", inside] = file.split("/");
   if (room === "errors.js" || room === "errors.ts") return "errors";
-  if (inside !== undefined) return room === "slim" ? "entries" : room;
+  if (inside !== undefined) return room === "workerd" ? "entries" : room;
   return modules.includes(file) ? "entries" : "generated";
 }
 

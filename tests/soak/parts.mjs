@@ -8,7 +8,7 @@ import { instances, trap, wasmBytes } from "./instances.mjs";
 
 const { trafficOf } = await import("./traffic.mjs");
 const { validateCampaignJson } = await import("../../pkg/index.js");
-const { validator } = await import("../../pkg/wasm/validator.js");
+const { validator } = await import("../../pkg/wasm/validator_module.js");
 
 const bodies = readCases().flatMap(({ body }) => (body.length < 4_000 ? [body] : []));
 const ask = trafficOf(bodies);

@@ -1,15 +1,23 @@
 // The package's types: they compile where users compile, are documented, are a committed snapshot, and name no API field by hand.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { campaignFields } from "outbound-campaign";
 import { root } from "../../scripts/lib/process.mjs";
+import { publicEntries } from "../../scripts/package/manifest.mjs";
+import { reachableDeclarations } from "../../scripts/package/sources.mjs";
 import { compile, settings } from "./settings.mjs";
 
 const pkg = join(root, "pkg");
 const read = (/** @type {string} */ file) => readFileSync(join(pkg, file), "utf8");
-const declarations = readdirSync(pkg, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".d.ts"));
+/** What a user can name, in the files that say so. */
+const declarations = [
+  ...reachableDeclarations(
+    pkg,
+    publicEntries(pkg).map((name) => `${name}.d.ts`),
+  ),
+];
 const withoutComments = (/** @type {string} */ text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
 
 for (const setting of settings) {

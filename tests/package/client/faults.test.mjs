@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import * as library from "../../../pkg/index.js";
-import { client } from "../../../pkg/wasm/client.js";
+import { client } from "../../../pkg/wasm/client_module.js";
 import { rows } from "../../faults/rows.mjs";
 import { expected, runRow } from "../../faults/run.mjs";
 import { closedPort, startFaultServer } from "../../faults/server.mjs";

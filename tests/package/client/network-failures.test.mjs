@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:https";
 import { describe, test } from "node:test";
 import { AbortedError, TimeoutError } from "../../../pkg/index.js";
-import { client as wasmClient } from "../../../pkg/wasm/client.js";
+import { client as wasmClient } from "../../../pkg/wasm/client_module.js";
 import { CREATED, FORM, facts, failure, KEY, newClient, server, sleep } from "../support/client.mjs";
 import { ScriptedServer } from "../support/server.mjs";
 import * as untrusted from "../support/untrusted.mjs";

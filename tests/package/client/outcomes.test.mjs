@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { client as wasmClient } from "../../../pkg/wasm/client.js";
+import { client as wasmClient } from "../../../pkg/wasm/client_module.js";
 import { root } from "../../../scripts/lib/process.mjs";
 import { CREATED, FORM, failure, newClient, PLAN_LIMIT, sleep } from "../support/client.mjs";
 

@@ -14,10 +14,11 @@ const size = async (source) => gzipSync(await bundle(source, pkg, ["react", "vue
 
 for (const framework of ["react", "vue"]) {
   test(`the store and /${framework} add less than 8 KB gzip`, async (t) => {
-    const all = "export * from './index.js';";
+    // Without the wasm bytes: gzip looks back 32 KB only, and would measure where they stand in the bundle.
+    const all = "export * from './slim.js';";
     const [before, after] = [
       await size(all),
-      await size(`${all} export * from './form.js'; export * from './${framework}.js';`),
+      await size(`${all} export * from './forms/form.js'; export * from './forms/${framework}.js';`),
     ];
     t.diagnostic(`${after - before} bytes`);
     assert.ok(after > before && after - before < LIMIT, `${after - before}`);

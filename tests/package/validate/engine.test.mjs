@@ -12,7 +12,7 @@ import {
 } from "outbound-campaign";
 import { serialize } from "../../../pkg/validate/encode.js";
 import * as engine from "../../../pkg/validate/engine.js";
-import { validator } from "../../../pkg/wasm/validator.js";
+import { validator } from "../../../pkg/wasm/validator_module.js";
 import { readCases } from "../../conformance/cases.mjs";
 import { comparePaths, optionSets } from "../support/generated-forms.mjs";
 

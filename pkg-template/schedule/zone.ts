@@ -9,18 +9,17 @@ const DAY = 86_400_000;
  */
 const STEP = 3 * DAY;
 
-/** By name. Bounded: `Intl` takes names in upper and lower case, so there are any number of them. @type {Map<string, Zone>} */
-const zones = new Map();
+/** By name. Bounded: `Intl` takes names in upper and lower case, so there are any number of them. */
+const zones: Map<string, Zone> = new Map();
 const MOST_ZONES = 1_000;
 /** So many steps of a zone are remembered: 33 years. */
 const MOST_STEPS = 4_096;
 
 /**
  * The zone with this IANA name, or of its link.
- * @param {string} name
  * @throws {RangeError} where the host's Intl does not know it
  */
-export function zoneOf(name) {
+export function zoneOf(name: string): Zone {
   let zone = zones.get(name);
   if (!zone) {
     zone = new Zone(name);
@@ -31,13 +30,12 @@ export function zoneOf(name) {
 }
 
 /** A time zone of the host. */
-class Zone {
-  /** @type {Intl.DateTimeFormat} */ #format;
+export class Zone {
+  readonly #format: Intl.DateTimeFormat;
   /** By number of steps since 1970: the offset at the step's start, then each change within the step and the offset after it. */
-  /** @type {Map<number, number[]>} */ #steps = new Map();
+  readonly #steps: Map<number, number[]> = new Map();
 
-  /** @param {string} name */
-  constructor(name) {
+  constructor(name: string) {
     // formatToParts is five times slower, and timeZoneName: "longOffset" is missing in Safari before 15.4.
     this.#format = new Intl.DateTimeFormat("en-US", {
       timeZone: name,
@@ -52,13 +50,17 @@ class Zone {
     });
   }
 
-  /**
-   * Local time less UTC at an instant, in milliseconds.
-   * @param {number} at
-   */
-  offsetAt(at) {
+  /** Local time less UTC at an instant, in milliseconds. */
+  offsetAt(at: number): number {
     const shown = this.#format.format(at);
-    const [month, day, year, hour, minute, second] = /** @type {RegExpMatchArray} */ (shown.match(/\d+/g)).map(Number);
+    const [month, day, year, hour, minute, second] = (shown.match(/\d+/g) ?? []).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     // Not Date.UTC, which takes the year 49 for 1949.
     const clock = new Date(0).setUTCFullYear(shown.includes("B") ? 1 - year : year, month - 1, day);
     // Chrome 80 writes midnight as 24.
@@ -66,14 +68,10 @@ class Zone {
     return clock + time - Math.floor(at / 1000) * 1000;
   }
 
-  /**
-   * `[from, offset, change, offset, …, until]`: what the wasm module reads as a clock.
-   * @param {number} from
-   * @param {number} until
-   */
-  clock(from, until) {
+  /** `[from, offset, change, offset, …, until]`: what the wasm module reads as a clock. */
+  clock(from: number, until: number): Float64Array {
     const table = [from];
-    let offset;
+    let offset: number | undefined;
     for (let step = Math.floor(from / STEP); step * STEP < until; step++) {
       const [first, ...changes] = this.#step(step);
       offset ??= first;
@@ -82,12 +80,11 @@ class Zone {
         offset = changes[i + 1];
       }
     }
-    table.push(/** @type {number} */ (offset), until);
+    table.push(offset as number, until);
     return Float64Array.from(table);
   }
 
-  /** @param {number} step */
-  #step(step) {
+  #step(step: number): number[] {
     let known = this.#steps.get(step);
     if (!known) {
       const end = (step + 1) * STEP;
@@ -103,13 +100,8 @@ class Zone {
     return known;
   }
 
-  /**
-   * The first instant after `from` with another offset, where `until` has one.
-   * @param {number} offset that of `from`
-   * @param {number} from
-   * @param {number} until
-   */
-  #endOf(offset, from, until) {
+  /** The first instant after `from`, whose offset is `offset`, with another one, where `until` has one. */
+  #endOf(offset: number, from: number, until: number): number {
     // Clocks are changed at whole seconds.
     while (until - from > 1000) {
       const middle = from + Math.floor((until - from) / 2000) * 1000;

@@ -1,14 +1,20 @@
 // The request that creates a campaign, as plain data.
 import { ValidationError } from "../errors.js";
+import type { BuildRequestOptions, CampaignRequest } from "../types.js";
 import { readSettings } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 import { requestHead } from "./endpoint.js";
 import { readHeaders } from "./headers.js";
 
-/** @type {typeof import("../validate/validate.d.ts").buildRequest} */
-export function buildRequest(form, options) {
+/**
+ * The request that creates the form's campaign, as plain data: for dry runs and other HTTP clients. It is not sent.
+ *
+ * @throws {ValidationError} where the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
+ * @throws {TypeError} where an option cannot be used; the message names it, and never shows the API key.
+ */
+export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest {
   // Options first: whoever builds a request learns of a bad one whatever the form holds.
-  const { headers } = /** @type {{ headers?: unknown }} */ (options ?? {});
+  const { headers } = (options ?? {}) as { headers?: unknown };
   const plain = headers === undefined ? undefined : readHeaders(headers);
   readSettings(options);
   const request = requestHead("create", undefined, options, plain);
@@ -19,11 +25,8 @@ export function buildRequest(form, options) {
   return { ...request, body: JSON.stringify(verdict.campaign) };
 }
 
-/**
- * The core knows which addresses it allows; whether one can be parsed at all, only `URL` knows.
- * @param {string} url
- */
-function assertAddress(url) {
+/** The core knows which addresses it allows; whether one can be parsed at all, only `URL` knows. */
+function assertAddress(url: string): void {
   try {
     new URL(url);
   } catch {

@@ -1,0 +1,49 @@
+// Everything that the entries outbound-campaign and outbound-campaign/slim export, without the bytes of the wasm modules.
+export {
+  type NdjsonOptions,
+  type NdjsonProgress,
+  type NdjsonSource,
+  type ReadingOptions,
+  validateMany,
+  validateNdjson,
+} from "./bulk/bulk.js";
+export { type Calibration, compare, type Difference, type Disagreement } from "./calibrate/compare.js";
+export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";
+export {
+  AbortedError,
+  AssistantNotFoundError,
+  AuthenticationError,
+  CampaignError,
+  type CampaignErrorDetails,
+  type CampaignOutcome,
+  ConnectionError,
+  NotFoundError,
+  PlanLimitError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  UnexpectedResponseError,
+  ValidationError,
+} from "./errors.js";
+export { campaignFields } from "./fields.js";
+export { fromFormData } from "./forms/form-data.js";
+export { type InputProps, inputProps } from "./forms/input-props.js";
+export { buildRequest } from "./http/build-request.js";
+export type * from "./messages/warnings.js";
+export {
+  canonicalTimezone,
+  localTimezone,
+  type TimezoneOption,
+  timezoneOptions,
+  timezones,
+} from "./schedule/timezones.js";
+export type * from "./types.js";
+export { type CampaignValidator, createValidator } from "./validate/create-validator.js";
+export {
+  type CampaignSchema,
+  type CampaignSchemaResult,
+  campaignSchema,
+  createCampaignSchema,
+  type JsonSchemaTarget,
+} from "./validate/schema.js";
+export { ready, validateCampaign, validateCampaignJson, validateFields } from "./validate/validate.js";
