@@ -315,9 +315,14 @@ function writeVariants() {
     pkg,
     filesUnder(pkg).filter((file) => !/^(workerd|src)\//.test(file) && (file.endsWith(".js") || declared.has(file))),
   );
+  // Declarations of inner modules serve the repository's own check.
+  const published = filesUnder(pkg).filter(
+    (file) =>
+      /^cjs\/.*\.d\.ts$/.test(file) || (/\.d\.ts(\.map)?$/.test(file) && declared.has(file.replace(/\.map$/, ""))),
+  );
   const onWorkerd = entries.filter((name) => existsSync(join(pkg, "workerd", `${name}.js`)));
   const documents = readdirSync(pkg).filter((file) => file.endsWith(".json") && file !== "package.json");
-  const written = manifest({ template, version, entries, documents, onWorkerd });
+  const written = manifest({ template, version, entries, documents, onWorkerd, declarations: published });
   writeFileSync(join(pkg, "package.json"), `${JSON.stringify(written, null, 2)}\n`);
 }
 

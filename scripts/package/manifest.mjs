@@ -41,10 +41,11 @@ export function publicEntries(folder) {
  * @param {string} options.version
  * @param {string[]} options.entries
  * @param {string[]} options.documents descriptions of the endpoint, such as "campaign.schema.json"
+ * @param {string[]} options.declarations the .d.ts files that are published, and their maps
  * @param {string[]} options.onWorkerd the entries that have a workerd/ file
  * @returns {Record<string, unknown>}
  */
-export function manifest({ template, version, entries, documents, onWorkerd }) {
+export function manifest({ template, version, entries, documents, declarations, onWorkerd }) {
   const written = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
   /** @type {Record<string, unknown>} */
   const exports = {};
@@ -58,5 +59,5 @@ export function manifest({ template, version, entries, documents, onWorkerd }) {
   }
   for (const name of moduleNames) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;
   for (const file of [...documents, "package.json"]) exports[`./${file}`] = `./${file}`;
-  return { ...written, version, exports };
+  return { ...written, version, files: [...written.files, ...declarations], exports };
 }

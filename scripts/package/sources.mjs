@@ -6,7 +6,7 @@ import { dirname, join, posix, relative } from "node:path";
 import { transformSync } from "esbuild";
 
 /** Switched on when pkg-template/ holds no .js file any more: TypeScript refuses it beside `allowJs`. */
-const isolatedDeclarations = false;
+const isolatedDeclarations = true;
 
 /** The options that decide what the sources mean; tsconfig.json checks them by the same. */
 const options = {

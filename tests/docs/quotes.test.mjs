@@ -54,7 +54,7 @@ test("a text that no source has would be missed", () => {
 test("every error that load.js can throw is in troubleshooting.md", () => {
   const page = read("docs/troubleshooting.md");
   const thrown = [
-    ...read("pkg-template/wasm/load.js").matchAll(/["`](outbound-campaign(?:\/slim)?: [^$"]+?)(?:["]|\$\{)/g),
+    ...read("pkg-template/wasm/load.ts").matchAll(/["`](outbound-campaign(?:\/slim)?: [^$"]+?)(?:["]|\$\{)/g),
   ];
   assert.ok(thrown.length >= 7, `${thrown.length} texts`);
   assert.deepEqual(
@@ -65,7 +65,7 @@ test("every error that load.js can throw is in troubleshooting.md", () => {
 
 test("the table of relay codes in troubleshooting.md has each code of the relay's source once, with its status", () => {
   const files = readdirSync(join(root, "pkg-template"), { recursive: true, encoding: "utf8" });
-  const relay = files.filter((file) => /^relay\/.*\.js$/.test(file)).map((file) => read(`pkg-template/${file}`));
+  const relay = files.filter((file) => /^relay\/.*\.ts$/.test(file)).map((file) => read(`pkg-template/${file}`));
   const used = [...relay.join("\n").matchAll(/refuse\(\s*(\d{3}),\s*"(\w+)"/g)].map(([, status, code]) => [
     code,
     status,

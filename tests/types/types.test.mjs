@@ -66,7 +66,9 @@ function undocumented(text) {
     const outer = open.join("");
     const code = line.replace(/^\s*(\/?\*.*|\/\/.*)$/, "").replace(/"[^"]*"/g, "");
     for (const character of code) {
-      if ("({[".includes(character)) open.push(character);
+      // The members of a type alias are documented by what they belong to.
+      const isOfType = character === "{" && open.length === 0 && !/^export (?:declare )?(?:class|interface)\b/.test(line);
+      if ("({[".includes(character)) open.push(isOfType ? "[" : character);
       else if (")}]".includes(character)) open.pop();
     }
     const match = declared.exec(line);

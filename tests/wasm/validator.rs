@@ -158,7 +158,9 @@ fn zones_are_known_once_javascript_has_handed_them_in() {
 
 /// The imports of the module, as the package has them.
 fn install_float_digits() {
-    let source = include_str!("../../pkg-template/wasm/float-digits.js").replace("export const", "const");
+    let typed = include_str!("../../pkg-template/wasm/float-digits.ts");
+    // Its only types.
+    let source = typed.replace("export const", "const").replace(": () => WebAssembly.Memory", "").replace(": number", "");
     let make = Function::new_with_args("memory", &[&source, "\nreturn floatDigits(() => memory);"].concat());
     let digits = make.call1(&JsValue::NULL, &wasm_bindgen::memory()).unwrap();
     Object::assign(&js_sys::global(), &digits.unchecked_into());

@@ -81,10 +81,11 @@ export class Browser {
     };
     // A tab that is gone writes nothing any more, whatever still arrives.
     const write = (/** @type {string} */ key, /** @type {string | null} */ value) => {
-      if (tab.isDead || storage.getItem(key) === value) return;
+      if (tab.isDead || storage.getItem(key) === value) return undefined;
       if (value === null) removeItem(key);
       else setItem(key, value);
       this.#changes.push({ tab, key, value });
+      return undefined;
     };
     storage.setItem = write;
     storage.removeItem = (key) => write(key, null);

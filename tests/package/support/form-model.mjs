@@ -96,7 +96,7 @@ class World {
     const { createCampaign } = client;
     // Counted before the request leaves: the record of the attempt is there already, and other tabs may read it.
     client.createCampaign = (campaign, ...rest) => {
-      const name = /** @type {string} */ (campaign.name);
+      const { name } = /** @type {{ name: string }} */ (campaign);
       this.unanswered.set(name, (this.unanswered.get(name) ?? 0) + 1);
       return createCampaign.call(client, campaign, ...rest);
     };

@@ -1,0 +1,134 @@
+// Errors by field, and the fields on which a verdict and an answer disagree. In steps, so that a caller can give way to the event
+// loop between two of them; time and memory grow linearly with the answer.
+import { messagesOf } from "../http/error-body.js";
+import type { Validation } from "../types.js";
+import type { Disagreement } from "./compare.js";
+
+/** some errors, in their order */
+type ErrorGroup = { keys: string[]; messages: string[][] };
+/** all errors, and those of each field */
+export type GroupedErrors = ErrorGroup & { fields: Map<string, ErrorGroup> };
+export type GroupDisagreement = { field: string; ours: ErrorGroup; theirs: ErrorGroup };
+
+/** So many keys or messages are looked at in one step. */
+const STEP = 512;
+
+const NONE: ErrorGroup = { keys: [], messages: [] };
+
+/**
+ * Finds the fields on which a verdict and an answer disagree.
+ *
+ * @param theirMessage `undefined` where the server accepted the form
+ */
+export function* findDisagreements(
+  report: Validation,
+  theirMessage: string | undefined,
+  theirs: GroupedErrors,
+): Generator<void, GroupDisagreement[], void> {
+  const ours = yield* groupErrors(report.ok ? {} : report.errors);
+  const found: GroupDisagreement[] = [];
+  const disputed = new Set<string>();
+  let count = 0;
+  for (const { fields } of [ours, theirs]) {
+    for (const field of fields.keys()) {
+      if (++count % STEP === 0) yield;
+      if (fields === theirs.fields && ours.fields.has(field)) continue;
+      const [mine, other] = [ours.fields.get(field), theirs.fields.get(field)];
+      if (mine && other && (yield* areSameGroups(mine, other))) continue;
+      disputed.add(field);
+      found.push({ field, ours: mine ?? NONE, theirs: other ?? NONE });
+    }
+  }
+  const ourKeys = yield* undisputed(ours.keys, disputed);
+  const theirKeys = yield* undisputed(theirs.keys, disputed);
+  if (!(yield* areSameTexts(ourKeys, theirKeys))) {
+    found.push({ field: "errors", ours: only("errors", ourKeys), theirs: only("errors", theirKeys) });
+  }
+  if (!report.ok && theirMessage !== undefined && report.message !== theirMessage) {
+    found.push({ field: "message", ours: only("message", [report.message]), theirs: only("message", [theirMessage]) });
+  }
+  return found;
+}
+
+export function* toDisagreement({ field, ours, theirs }: GroupDisagreement): Generator<void, Disagreement, void> {
+  return { field, ours: yield* toRecord(ours), theirs: yield* toRecord(theirs) };
+}
+
+export function* areSameDisagreements(
+  one: GroupDisagreement,
+  other: GroupDisagreement,
+): Generator<void, boolean, void> {
+  if (one.field !== other.field) return false;
+  return (yield* areSameGroups(one.ours, other.ours)) && (yield* areSameGroups(one.theirs, other.theirs));
+}
+
+/** Groups errors by field. */
+export function* groupErrors(errors: Record<string, unknown>): Generator<void, GroupedErrors, void> {
+  const grouped: GroupedErrors = { keys: Object.keys(errors), messages: [], fields: new Map() };
+  let count = 0;
+  for (const key of grouped.keys) {
+    if (++count % STEP === 0) yield;
+    const messages = messagesOf(errors[key]);
+    grouped.messages.push(messages);
+    const field = fieldOf(key);
+    const group = grouped.fields.get(field);
+    if (!group) {
+      grouped.fields.set(field, { keys: [key], messages: [messages] });
+      continue;
+    }
+    group.keys.push(key);
+    group.messages.push(messages);
+  }
+  return grouped;
+}
+
+/** A group of one key. */
+export const only = (key: string, messages: string[]): ErrorGroup => ({ keys: [key], messages: [messages] });
+
+/** The field that a key of `errors` belongs to. */
+function fieldOf(key: string) {
+  const point = key.indexOf(".");
+  return point < 0 ? key : key.slice(0, point);
+}
+
+function* areSameGroups(one: ErrorGroup, other: ErrorGroup): Generator<void, boolean, void> {
+  if (one === other) return true;
+  if (!(yield* areSameTexts(one.keys, other.keys))) return false;
+  for (let i = 0; i < one.keys.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    if (!(yield* areSameTexts(one.messages[i], other.messages[i]))) return false;
+  }
+  return true;
+}
+
+function* areSameTexts(one: string[], other: string[]): Generator<void, boolean, void> {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    if (one[i] !== other[i]) return false;
+  }
+  return true;
+}
+
+function* undisputed(keys: string[], disputed: Set<string>): Generator<void, string[], void> {
+  const kept = [];
+  let count = 0;
+  for (const key of keys) {
+    if (++count % STEP === 0) yield;
+    if (!disputed.has(fieldOf(key))) kept.push(key);
+  }
+  return kept;
+}
+
+function* toRecord({ keys, messages }: ErrorGroup): Generator<void, Record<string, string[]>, void> {
+  const record: Record<string, string[]> = {};
+  for (let i = 0; i < keys.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    // A plain assignment would take this key for the prototype.
+    if (keys[i] === "__proto__") Object.defineProperty(record, keys[i], { value: messages[i], ...ORDINARY });
+    else record[keys[i]] = messages[i];
+  }
+  return record;
+}
+
+const ORDINARY = { writable: true, enumerable: true, configurable: true };

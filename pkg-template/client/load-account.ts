@@ -1,0 +1,30 @@
+// Gathers what the account knows into the option `account` of validation.
+import type { AccountFacts, Assistant, OutboundAssistant, PhoneNumber, ReadOptions } from "../types.js";
+
+/** The platform writes `bool`; the others are tolerated. */
+const BOOLEAN_TYPES = ["bool", "boolean"];
+
+interface Lists {
+  listOutboundAssistants: (options?: ReadOptions) => PromiseLike<OutboundAssistant[]>;
+  listAssistants: (options?: ReadOptions) => PromiseLike<Assistant[]>;
+  listPhoneNumbers: (options?: ReadOptions) => PromiseLike<PhoneNumber[]>;
+}
+
+export async function loadAccount(client: Lists, options?: ReadOptions): Promise<AccountFacts> {
+  const [outbound, assistants, numbers] = await Promise.all([
+    client.listOutboundAssistants(options),
+    client.listAssistants(options),
+    client.listPhoneNumbers(options),
+  ]);
+  const described = assistants.filter(({ post_call_schema }) => Array.isArray(post_call_schema));
+  return {
+    outbound_assistant_ids: outbound.map(({ id }) => id),
+    phone_number_ids: numbers.map(({ id }) => id),
+    // An assistant whose variables nobody told stays out: its goal variable is then unchecked, not wrong.
+    goal_variables: Object.fromEntries(described.map((assistant) => [assistant.id, booleanVariables(assistant)])),
+  };
+}
+
+function booleanVariables({ post_call_schema }: Assistant) {
+  return (post_call_schema ?? []).filter(({ type }) => BOOLEAN_TYPES.includes(type)).map(({ name }) => name);
+}

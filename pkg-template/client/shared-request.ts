@@ -1,0 +1,202 @@
+// One request on its way, its repetitions included, and everybody who waits for it.
+import { errorOfCode } from "../errors.js";
+import { namesAuthorization } from "../http/headers.js";
+import { withIdempotencyKey } from "../http/idempotency-key.js";
+import { describe, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "../http/redact.js";
+import { now, pause, waitBeforeRepeat } from "../http/retry.js";
+import type { CampaignRequest } from "../types.js";
+import { client } from "../wasm/client_module.js";
+import { type ErrorResult, keyError, type Progress, type Purpose, type Result } from "./errors.js";
+import type { ClientSettings } from "./options.js";
+
+export class Flight {
+  answer: Promise<Result>;
+  /** What must be shown nowhere. */
+  secrets: string[];
+  #request;
+  #purpose;
+  #settings;
+  #onEnd;
+  /** Of each caller the signal, by which it may give up. */
+  #callers: (AbortSignal | undefined)[] = [];
+  /** When the most patient caller gives up. */
+  #deadline = 0;
+  #landed = false;
+  #controller = new AbortController();
+  #attempts = 0;
+  /** What is known of the write at this moment. */
+  #outcome: Progress["outcome"] = "not-sent";
+
+  /**
+   * Takes off when its first caller has boarded: what is called on the way (the key's function, a hook, fetch) may make that one leave.
+   *
+   * @param onEnd called when nobody may join any more
+   */
+  constructor(request: CampaignRequest, purpose: Purpose, settings: ClientSettings, onEnd: () => void) {
+    this.#request = request;
+    this.#purpose = purpose;
+    this.#settings = settings;
+    this.#onEnd = onEnd;
+    this.secrets = secretsOf(request.headers);
+    this.answer = Promise.resolve().then(() => this.#fly());
+    const land = () => {
+      this.#landed = true;
+      onEnd();
+    };
+    this.answer.then(land, land);
+  }
+
+  /**
+   * @param timeout milliseconds that the caller waits
+   * @param signal by which it may leave
+   */
+  join(timeout: number, signal?: AbortSignal): void {
+    this.#callers.push(signal);
+    this.#deadline = Math.max(this.#deadline, now() + timeout);
+  }
+
+  /**
+   * When the last caller has left a flight that is still in the air, the request itself is given up.
+   *
+   * @param signal the one that it joined with
+   */
+  leave(signal?: AbortSignal): void {
+    this.#callers.splice(this.#callers.indexOf(signal), 1);
+    if (this.#callers.length > 0 || this.#landed) return;
+    this.#onEnd();
+    this.#controller.abort();
+  }
+
+  get progress(): Progress {
+    return { purpose: this.#purpose, attempts: this.#attempts, outcome: this.#outcome };
+  }
+
+  /** What a caller can know who leaves now: where others stay, the request may still be sent for them. */
+  get progressForLeaver(): Progress {
+    return this.#callers.length > 1 ? { ...this.progress, outcome: "unknown" } : this.progress;
+  }
+
+  async #fly() {
+    const { signal } = this.#controller;
+    for (;;) {
+      const result = await this.#attempt();
+      const wait = waitBeforeRepeat(result, { ...this.progress, maxRetries: this.#settings.maxRetries });
+      // Nobody would be there any more to hear of it: better to say now what the server said.
+      if (wait === undefined || now() + wait >= this.#deadline) return result;
+      await pause(wait, signal);
+    }
+  }
+
+  async #attempt(): Promise<Result> {
+    const { apiKey, fetch, credentials } = this.#settings;
+    const key = typeof apiKey === "function" ? await this.#keyFrom(apiKey) : apiKey;
+    if (key !== undefined && !this.secrets.includes(key)) this.secrets.push(key);
+    const { signal } = this.#controller;
+    const before = this.#outcome;
+    // Repetitions keep the key of the first attempt.
+    this.#request = withIdempotencyKey(this.#request, key !== undefined || namesAuthorization(this.#request.headers));
+    const request = this.#request;
+    this.#attempts++;
+    if (!this.#isAbandoned()) this.#tellRequest(request, key !== undefined);
+    if (this.#isAbandoned()) {
+      this.#attempts--;
+      // Everybody left meanwhile; nobody looks at this error.
+      throw errorOfCode("aborted", "Nobody waited any more.", { outcome: before });
+    }
+    this.#outcome = "unknown";
+    const start = now();
+    const settings = { purpose: this.#purpose, apiKey: key, fetch, credentials, signal };
+    const result = await this.#exchange(request, settings);
+    if (result.kind === "option") {
+      this.#attempts--;
+      this.#outcome = before;
+    } else {
+      this.#outcome = result.kind === "error" ? result.outcome : "unknown";
+      this.#tellResponse(result, now() - start);
+    }
+    return result;
+  }
+
+  /** Whether all callers have left, or have said that they do. */
+  #isAbandoned() {
+    return this.#controller.signal.aborted || this.#callers.every((signal) => signal?.aborted);
+  }
+
+  async #keyFrom(apiKey: () => string | Promise<string>) {
+    let key: unknown;
+    try {
+      key = await apiKey();
+    } catch (cause) {
+      // Where keys are kept, an error may hold the credential that opens it.
+      throw keyError("The function apiKey failed.", this.progress, { cause: describe(cause, redactor(this.secrets)) });
+    }
+    if (typeof key === "string") return key;
+    const given = key === null ? "null" : typeof key;
+    throw keyError(`The function apiKey must give a string, the key, but gave ${given}.`, this.progress);
+  }
+
+  async #exchange(request: CampaignRequest, settings: object): Promise<Result> {
+    let stopListening = () => {};
+    const trapped: Promise<Result> = new Promise((resolve) => {
+      stopListening = client.onTrap((cause) => resolve({ kind: "trapped", cause }));
+    });
+    // Nobody will read what fetch still brings, and a connection left open keeps a script from ending.
+    trapped.then(() => this.#controller.abort());
+    try {
+      return await Promise.race([client.run((wasm) => wasm.exchange(request, settings)), trapped]);
+    } catch (cause) {
+      return { kind: "trapped", cause };
+    } finally {
+      stopListening();
+    }
+  }
+
+  #tellRequest({ method, url, headers, body }: CampaignRequest, withKey: boolean) {
+    const { onRequest } = this.#settings;
+    if (!onRequest) return;
+    const sanitize = sanitizer(this.secrets);
+    const shown = { ...redactHeaders(headers, sanitize), ...(withKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
+    observe(onRequest, {
+      method,
+      url: sanitize(url),
+      headers: shown,
+      attempt: this.#attempts,
+      ...(body === undefined ? {} : { body: sanitize(body) }),
+    });
+  }
+
+  /** @param duration milliseconds */
+  #tellResponse(result: Result, duration: number) {
+    const { onResponse } = this.#settings;
+    if (!onResponse) return;
+    const sanitize = sanitizer(this.secrets);
+    const { status, headers = {}, requestId, body } = result as ErrorResult;
+    const failure = {
+      done: {},
+      option: {},
+      trapped: { code: "connection", outcome: "unknown" as const },
+      error: result.kind === "error" ? { code: result.code, outcome: result.outcome } : {},
+    }[result.kind];
+    observe(onResponse, {
+      method: this.#request.method,
+      url: sanitize(this.#request.url),
+      attempt: this.#attempts,
+      duration,
+      headers: redactHeaders(headers, sanitize),
+      ...(status === undefined ? {} : { status }),
+      ...(requestId === undefined ? {} : { requestId: sanitize(requestId) }),
+      ...(body === undefined ? {} : { body: excerpt(body, sanitize) }),
+      ...failure,
+    });
+  }
+}
+
+/** Calls a hook. Watching must change nothing: what it throws, now or later, is dropped. */
+function observe<T>(hook: (info: T) => unknown, info: T) {
+  try {
+    const pending = hook(info);
+    if (pending instanceof Promise) pending.catch(() => {});
+  } catch {
+    // The campaign may be created by now: a hook's trouble must not become the call's.
+  }
+}

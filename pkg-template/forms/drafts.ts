@@ -1,0 +1,197 @@
+// The drafts of one form: each form writes its own, so that neither a second form nor another tab loses what it types.
+import { findLast } from "../wasm/own.js";
+import type { Attempt } from "./attempts.js";
+import { isPage } from "./options.js";
+import { type Draft, type FormRecords, newId } from "./records.js";
+import { toText } from "./stored-item.js";
+
+type Restored = { values: Record<string, unknown>; attempt?: Attempt };
+
+const LONGEST_LINEAGE = 5;
+
+export class Drafts {
+  /** The draft that this form writes. */
+  id: string = newId();
+  /** The drafts of other forms that this form began with, newest first. */
+  #lineage: string[] = [];
+  #form = newId();
+  #records;
+
+  constructor(records: FormRecords) {
+    this.#records = records;
+  }
+
+  /** Whether a draft is this form's: its own, or one that it began with. */
+  has(draft: string): boolean {
+    return draft === this.id || this.#lineage.includes(draft);
+  }
+
+  /** The drafts that this form comes from, for the record of an attempt. */
+  get lineage(): string[] {
+    return this.#lineage;
+  }
+
+  /** Whether an attempt was made by this form, or by one that shares a draft with it. */
+  isRelated({ draft, lineage = [] }: { draft: string; lineage?: readonly string[] }): boolean {
+    return [draft, ...lineage].some((id) => this.has(id));
+  }
+
+  /** The draft that holds this form's values. */
+  get current(): string {
+    return this.#find(this.id) ? this.id : (this.#lineage[0] ?? this.id);
+  }
+
+  /**
+   * Whether a form of another page may ask what became of the draft: it has restored it, or one that holds the same. The
+   * drafts that this form began with may be gone, and with them the mark that others have restored them.
+   */
+  isShared(values: object): boolean {
+    const text = comparable(values);
+    if (this.#lineage.some((id) => !this.#find(id))) return true;
+    return this.#records.drafts.some(({ id, isShared, values: kept }) =>
+      this.has(id) ? isShared === true : comparable(kept) === text,
+    );
+  }
+
+  save(values: object): void {
+    this.#enter();
+    const found = this.#find(this.id);
+    // Another form has taken the draft over and writes it now.
+    if (found && found.owner !== this.#form) {
+      this.#descend(this.id, this.#lineage);
+    }
+    this.#put({ ...(values as any) });
+  }
+
+  /** Takes the draft of this form, of its last visit, or of another form, in this order. */
+  restore(): Restored | undefined {
+    this.#enter();
+    const { attempts, drafts } = this.#records;
+    const open = attempts.open;
+    const own = drafts.find(({ id, owner }) => id === this.id && owner === this.#form);
+    const found = own ?? this.#best(drafts, open);
+    const attempt = findLast(open, ({ draft }) => draft === (found?.id ?? this.id));
+    if (found) {
+      if (own || found.isLeft) this.#takeOver(found);
+      else this.#borrow(found);
+      return { values: found.values, ...(attempt && { attempt }) };
+    }
+    // The draft could not be kept, but its attempt could.
+    const left = findLast(open, ({ draft }) => !drafts.some(({ id }) => id === draft));
+    if (!left) return undefined;
+    this.#descend(left.draft, []);
+    return { values: left.values, attempt: left };
+  }
+
+  /** Removes this form's own draft, and begins another one. */
+  clear(): void {
+    this.remove();
+    this.id = newId();
+    this.#lineage = [];
+  }
+
+  /** Removes this form's own draft. */
+  remove(): void {
+    const isOwn = ({ id, owner }: Draft) => id === this.id && owner === this.#form;
+    this.#records.changeDrafts((drafts) => drafts.filter((draft) => !isOwn(draft)));
+  }
+
+  /**
+   * Removes the drafts of a created campaign: of this form unless it has changed since, and of others that hold the same.
+   *
+   * @param isUnchanged whether the form still holds the campaign
+   */
+  removeCreated({ draft, values }: { draft: string; values: object }, isUnchanged: boolean): void {
+    const text = comparable(values);
+    const isCreated = ({ id, owner, values: kept }: Draft) =>
+      isUnchanged && id === this.id && owner === this.#form
+        ? true
+        : (id === draft || this.has(id)) && comparable(kept) === text;
+    this.#records.changeDrafts((drafts) => drafts.filter((other) => !isCreated(other)));
+    if (isUnchanged) this.#descend(this.id, this.#lineage);
+  }
+
+  /** Leaves the draft to the next form of this page. */
+  release(): void {
+    const own = this.#find(this.id);
+    if (own?.owner === this.#form) this.#put(own.values, { isLeft: true });
+    this.#records.slots.delete(this.#form);
+    this.#records.shown.delete(this.#form);
+  }
+
+  /** @param isShown whether somebody listens to the form */
+  show(isShown: boolean): void {
+    if (isShown) this.#records.shown.add(this.#form);
+    else this.#records.shown.delete(this.#form);
+  }
+
+  #best(drafts: Draft[], open: Attempt[]) {
+    const { slots, shown } = this.#records;
+    const slot = slots.get(this.#form);
+    const rank = (draft: Draft) => {
+      if (draft.isLeft) return draft.slot === slot ? 3 : 2;
+      return open.some((attempt) => attempt.draft === draft.id) ? 1 : 0;
+    };
+    return (
+      drafts
+        // Two forms that a page shows side by side are two campaigns.
+        .filter(({ isLeft, owner }) => isLeft || !isPage() || !shown.has(owner))
+        .sort((a, b) => rank(b) - rank(a) || b.savedAt - a.savedAt)[0]
+    );
+  }
+
+  #takeOver(draft: Draft) {
+    this.id = draft.id;
+    this.#lineage = draft.lineage ?? [];
+    this.#put(draft.values, { savedAt: draft.savedAt });
+  }
+
+  #borrow(draft: Draft) {
+    this.#descend(draft.id, draft.lineage ?? []);
+    if (this.#records.slots.has(draft.owner)) return;
+    this.#records.changeDrafts((drafts) =>
+      drafts.map((other) => (other.id === draft.id ? { ...other, isShared: true } : other)),
+    );
+  }
+
+  /**
+   * Gives this form a draft of its own that comes from another one.
+   *
+   * @param lineage of that draft
+   */
+  #descend(draft: string, lineage: readonly string[]) {
+    this.#lineage = [draft, ...lineage].slice(0, LONGEST_LINEAGE);
+    this.id = newId();
+  }
+
+  #put(values: Record<string, unknown>, rest?: Partial<Draft>) {
+    const { isShared } = this.#find(this.id) ?? {};
+    const draft: Draft = {
+      id: this.id,
+      owner: this.#form,
+      values,
+      savedAt: Date.now(),
+      slot: this.#records.slots.get(this.#form) ?? 0,
+      ...(isShared && { isShared }),
+      ...(this.#lineage.length > 0 && { lineage: this.#lineage }),
+      ...rest,
+    };
+    this.#records.changeDrafts((drafts) => [draft, ...drafts.filter(({ id }) => id !== this.id)]);
+  }
+
+  #enter() {
+    this.#records.enter(this.#form);
+  }
+
+  #find(id: string) {
+    return this.#records.drafts.find((draft) => draft.id === id);
+  }
+}
+
+function comparable(values: object) {
+  try {
+    return toText(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+  } catch {
+    return Symbol("not comparable");
+  }
+}

@@ -1,0 +1,76 @@
+// The names that a form's methods take: the 14 fields, and keys of their list elements as Precognition writes them.
+import { fieldNames } from "../names.js";
+import type { CampaignField } from "../types.js";
+import { hasOwn } from "../wasm/own.js";
+
+const FIELDS: ReadonlySet<string> = new Set(fieldNames);
+/** The fields that hold a list. */
+const LISTS: ReadonlySet<string> = new Set(["allowed_days", "phone_number_ids"]);
+
+/** Returns the field of a key: `allowed_days` for `allowed_days.0`. */
+export const fieldOf = (key: string) => key.split(".", 1)[0] as CampaignField;
+
+export const isField = (name: string): boolean => FIELDS.has(name);
+
+/** @throws {TypeError} if the name is no field; the message names the nearest one */
+export function assertField(name: unknown): CampaignField {
+  if (typeof name === "string" && FIELDS.has(name)) return name as CampaignField;
+  throw unknownField(name);
+}
+
+/**
+ * Accepts a field, or the key of an element of its list (`allowed_days.0`).
+ *
+ * @throws {TypeError} if the key belongs to no field; the message names the nearest one
+ */
+export function assertKey(key: unknown): string {
+  if (typeof key === "string") {
+    const field = fieldOf(key);
+    if (FIELDS.has(key) || (LISTS.has(field) && key.length > field.length + 1)) return key;
+  }
+  throw unknownField(key);
+}
+
+/**
+ * Keeps the fields of a value that came from outside. A group of checkboxes reports `true` or `false` in place of a list
+ * when it has no list to begin with: the field then counts as left out.
+ */
+export function onlyFields(values: object): Record<string, any> {
+  return Object.fromEntries(
+    fieldNames.filter((name) => hasOwn(values, name)).map((name) => [name, fieldValue(name, (values as any)[name])]),
+  );
+}
+
+export function fieldValue(name: string, value: unknown): unknown {
+  return typeof value === "boolean" && LISTS.has(name) ? undefined : value;
+}
+
+function unknownField(name: unknown) {
+  const text = typeof name === "string" ? name : String(typeof name === "symbol" ? name.description : typeof name);
+  return new TypeError(`"${text.slice(0, 80)}" is not a field of a campaign. Did you mean "${nearestField(text)}"?`);
+}
+
+function nearestField(name: string) {
+  const plain = name
+    .slice(0, 80)
+    .replace(/[\s-]+/g, "_")
+    .toLowerCase();
+  const [nearest] = fieldNames
+    .map((field) => ({ field, distance: editDistance(plain, field) }))
+    .sort((a, b) => a.distance - b.distance);
+  return nearest?.field;
+}
+
+/** Returns the Levenshtein distance. */
+function editDistance(from: string, to: string) {
+  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const substitution = (row[j - 1] as number) + Number(from[i - 1] !== to[j - 1]);
+      next.push(Math.min(substitution, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] as number;
+}

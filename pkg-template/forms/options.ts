@@ -1,0 +1,62 @@
+// Reads the options of a form. An option that cannot be used is a TypeError that names it.
+import type { ValidationOptions } from "../types.js";
+import { type Validator, validatorOf } from "../validate/engine.js";
+import { bad, named, OF_A_CALIBRATION, object, text } from "../validate/options.js";
+import type { CampaignFormOptions, DraftStorage } from "./form.js";
+
+export const VALIDATION_OPTIONS = ["profile", "provider", "account", "messages", "attributes"] as const;
+const FUNCTIONS = ["onSubmit", "findCreated", "focus"];
+
+/** Whether this is a page, whose forms belong to one person and may share their records without a storage. */
+export const isPage = (): boolean => typeof document !== "undefined" && typeof window !== "undefined";
+
+/** @returns the options that decide the verdict, and a validator that has read them, so a bad one throws here */
+export function readOptions(options: CampaignFormOptions<any>): {
+  validation: ValidationOptions;
+  validator: Validator;
+} {
+  const known = [...VALIDATION_OPTIONS, "initialValues", "client", ...FUNCTIONS, "storage", "storageKey"];
+  const given = named(options, "The options of a form", known, OF_A_CALIBRATION);
+  for (const name of FUNCTIONS) {
+    if (given[name] !== undefined && typeof given[name] !== "function") throw bad(name, "a function");
+  }
+  const client = object(given.client, "client");
+  if (client && typeof client.createCampaign !== "function") {
+    throw bad(
+      "client",
+      "a CampaignClient, or an object with its methods createCampaign, findCreated and listCampaigns",
+    );
+  }
+  object(given.initialValues, "initialValues");
+  text(given.storageKey, "storageKey");
+  const { storage } = given;
+  const isName = storage === "local" || storage === "session" || storage === null;
+  const methods = ["getItem", "setItem", "removeItem"];
+  if (!isName && object(storage, "storage") && !methods.every((name) => typeof storage[name] === "function")) {
+    throw bad(
+      "storage",
+      '"local", "session", null, or an object such as localStorage with getItem, setItem and removeItem',
+    );
+  }
+  const validation = Object.fromEntries(VALIDATION_OPTIONS.map((name) => [name, given[name]]));
+  return { validation, validator: validatorOf(validation) };
+}
+
+/** Returns the storage of drafts and attempts; none if there is none here (a server, a browser that forbids it). */
+export function storageOf({ storage, client }: CampaignFormOptions<any>): DraftStorage | undefined {
+  // A form that posts by itself must remember what it sent: by default it does so in a page.
+  const chosen = storage === undefined && client && isPage() ? "local" : storage;
+  if (chosen !== "local" && chosen !== "session") return chosen ?? undefined;
+  try {
+    return (chosen === "local" ? globalThis.localStorage : globalThis.sessionStorage) ?? undefined;
+  } catch {
+    return undefined; // forbidden for this page
+  }
+}
+
+/** Returns the key of the form's records: one for each page, so that two forms of an origin do not share drafts. */
+export function storageKeyOf({ storageKey }: CampaignFormOptions<any>): string {
+  if (storageKey !== undefined) return storageKey;
+  const path = isPage() ? globalThis.location?.pathname : undefined;
+  return path === undefined ? "outbound-campaign" : `outbound-campaign:${path}`;
+}

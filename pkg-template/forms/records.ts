@@ -1,0 +1,135 @@
+// The records that forms share, in this page and across tabs: drafts, open attempts and settled attempts.
+import { Attempts } from "./attempts.js";
+import type { CampaignFormOptions, DraftStorage } from "./form.js";
+import { isPage, storageKeyOf, storageOf } from "./options.js";
+import { StoredLists } from "./stored-item.js";
+
+export interface Draft {
+  id: string;
+  /** the form that writes it */
+  owner: string;
+  values: Record<string, unknown>;
+  /** milliseconds since 1970 */
+  savedAt: number;
+  /** which form of its page it belongs to, counted from 0 */
+  slot: number;
+  /** whether the owner's page is gone */
+  isLeft?: boolean;
+  /** the drafts that it comes from, newest first */
+  lineage?: string[];
+  /** whether a form of another page has restored it too */
+  isShared?: boolean;
+}
+
+const MOST_DRAFTS = 20;
+
+const recordsByStorage: WeakMap<object, Map<string, FormRecords>> = new WeakMap();
+/** Stands for the storage of forms that have none, in a page: a form that is mounted again finds its attempt. */
+const NO_STORAGE = {};
+
+/** Returns the records of a form; forms with the same storage and key share them. */
+export function recordsOf(options: CampaignFormOptions<any>): FormRecords {
+  const storage = storageOf(options);
+  const key = storageKeyOf(options);
+  // On a server, forms without a storage belong to different people.
+  if (!storage && !isPage()) return new FormRecords(undefined, key);
+  const owner = storage ?? NO_STORAGE;
+  const byKey = recordsByStorage.get(owner) ?? new Map();
+  recordsByStorage.set(owner, byKey);
+  const records = byKey.get(key) ?? new FormRecords(storage, key);
+  byKey.set(key, records);
+  return records;
+}
+
+export class FormRecords {
+  #version = 0;
+  /** The live forms of this page, and the slot of each. */
+  slots: Map<string, number> = new Map();
+  /** Live forms that somebody listens to. */
+  shown: Set<string> = new Set();
+  attempts: Attempts;
+  #drafts;
+  #listeners: Set<() => void> = new Set();
+
+  constructor(storage: DraftStorage | undefined, key: string) {
+    this.#drafts = new StoredLists(storage, key, ["drafts"]);
+    const lists = new StoredLists(storage, `${key}.attempts`, ["open", "settled"]);
+    this.attempts = new Attempts(lists, key, () => this.changed());
+    if (!isPage()) return;
+    globalThis.addEventListener("storage", (event) => {
+      if (event.key === null || event.key.startsWith(`${key}.attempts`)) this.changed();
+    });
+    // A reload then finds the draft of its own page, not the one that another tab is typing.
+    globalThis.addEventListener("pagehide", () => this.#markLeft(true));
+    globalThis.addEventListener("pageshow", ({ persisted }) => persisted && this.#markLeft(false));
+  }
+
+  subscribe(listener: () => void) {
+    this.#listeners.add(listener);
+    return (): undefined => void this.#listeners.delete(listener);
+  }
+
+  /** Counts the changes, so that a form knows whether its state is stale. Sees those of other tabs without their events. */
+  get version(): number {
+    if (this.attempts.haveChanged()) this.#version++;
+    return this.#version;
+  }
+
+  changed(): void {
+    this.#version++;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** The drafts; of those of one millisecond, the one that was put last comes first. */
+  get drafts(): Draft[] {
+    return this.#drafts.read().drafts.filter(isDraft).reverse();
+  }
+
+  /**
+   * Writes only what changes.
+   *
+   * @param change leaves the drafts that it does not change as they are
+   */
+  changeDrafts(change: (drafts: Draft[]) => Draft[]): void {
+    const before = this.drafts;
+    const drafts = change([...before])
+      .sort((a, b) => b.savedAt - a.savedAt)
+      .slice(0, MOST_DRAFTS);
+    for (const { id } of before) if (!drafts.some((draft) => draft.id === id)) this.#drafts.put("drafts", id);
+    for (const draft of drafts.reverse()) if (!before.includes(draft)) this.#drafts.put("drafts", draft.id, draft);
+  }
+
+  /** Counts a form among the live ones. */
+  enter(form: string): void {
+    if (this.slots.has(form)) return;
+    const taken = new Set(this.slots.values());
+    let slot = 0;
+    while (taken.has(slot)) slot++;
+    this.slots.set(form, slot);
+  }
+
+  #markLeft(isLeft: boolean) {
+    this.attempts.isPageLeft = isLeft;
+    const isOurs = ({ owner }: Draft) => this.slots.has(owner);
+    this.changeDrafts((drafts) => drafts.map((draft) => (isOurs(draft) ? { ...draft, isLeft } : draft)));
+  }
+}
+
+/** Returns an id that no other form, tab or visit has. */
+export function newId() {
+  // crypto.randomUUID exists on secure pages only.
+  const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, "0");
+  return `${Date.now().toString(36)}-${random()}${random()}`;
+}
+
+function isDraft(draft: any): draft is Draft {
+  return (
+    typeof draft?.id === "string" &&
+    typeof draft.owner === "string" &&
+    (draft.lineage === undefined || Array.isArray(draft.lineage)) &&
+    Number.isFinite(draft.savedAt) &&
+    typeof draft.values === "object" &&
+    draft.values !== null &&
+    !Array.isArray(draft.values)
+  );
+}

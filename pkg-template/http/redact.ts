@@ -1,0 +1,281 @@
+// Keeps the key, and characters that forge log lines, out of everything that is shown: errors, their causes, what the
+// hooks see.
+import { TextEncoder } from "../wasm/text-encoding.js";
+import { ENTITY, entity } from "./entities.js";
+
+/** Stands in the place of a secret. */
+export const REDACTED = "[redacted]";
+/** A shorter "secret" is an ordinary word, and cutting it out would spoil messages. */
+const SHORTEST_SECRET = 8;
+const DEEPEST_CAUSE = 5;
+/** How often a text may be encoded and still be read. */
+const MOST_ENCODINGS = 3;
+/** An error's `body` is for telling a firewall's page from a host's own format. */
+const LONGEST_BODY = 500;
+/** The core gives no more of an answer than so many UTF-16 units. */
+const LONGEST_PREFIX = 4_000;
+/** One character of a secret is at most so long in any encoding that is usual. */
+const LONGEST_CHARACTER = 12;
+
+const SECRET_NAME = /auth|cookie|key|token|secret/i;
+
+/** Returns whether a header of that name holds a credential. An idempotency key opens nothing. */
+const isSecretName = (name: string) => SECRET_NAME.test(name) && !/^idempotency-key$/i.test(name);
+
+/**
+ * Returns the values of the caller's own headers that look like credentials, and names that look like a key in the
+ * wrong place.
+ */
+export function secretsOf(headers: Record<string, string>): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => [
+    ...(isSecretName(name) ? credentialsIn(value) : []),
+    ...(looksLikeKey(name) ? [name] : []),
+  ]);
+}
+
+/**
+ * A credential whole, without its scheme, decoded where the scheme is Basic, and the values of its `name=value` pairs.
+ */
+function credentialsIn(value: string) {
+  const bare = value.replace(/^[a-z][\w-]* +/i, "");
+  const pairs = bare.split(/[;,] */).map((pair) => pair.replace(/^[^=]*=/, "").replace(/^"|"$/g, ""));
+  const basic = /^basic /i.test(value) ? fromBase64(bare) : "";
+  return [value, bare, ...pairs, basic, basic.slice(basic.indexOf(":") + 1)];
+}
+
+/** @param name of a header */
+const looksLikeKey = (name: string) =>
+  /[^\w.-]/.test(name) || (name.length >= 20 && /\d/.test(name)) || name.length > 40;
+
+/**
+ * Returns a function that cuts secrets out of a text: a server or a proxy may repeat the key in what it says.
+ *
+ * A secret is found in upper or lower case, with any of its characters percent-encoded, as HTML entities or escaped
+ * as in
+ * JSON, and inside longer texts in base64, base64url or hexadecimal. Time grows linearly with the text.
+ */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  let needles: Needle[] | undefined;
+  return (text) => {
+    // Made when there is something to show: most calls have nothing.
+    needles ??= spellingsOf(secrets).flatMap(needlesOf);
+    if (needles.length === 0) return text;
+    const { decoded, starts } = decode(text);
+    const plain = lowerCase(decoded);
+    const base64 = plain.replace(/-/g, "+").replace(/_/g, "/");
+    const found: [start: number, end: number][] = [];
+    for (const { needle, isBase64 } of needles) {
+      const hay = isBase64 ? base64 : plain;
+      for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
+        found.push([starts ? starts[at] : at, starts ? starts[at + needle.length] : at + needle.length]);
+      }
+    }
+    return found.length === 0 ? text : cutOut(text, found);
+  };
+}
+
+/** Returns a function that makes foreign text fit to be shown: secrets cut out, control characters escaped. */
+export function sanitizer(secrets: readonly string[]): (text: string) => string {
+  const redact = redactor(secrets);
+  return (text) => printable(redact(text));
+}
+
+/**
+ * Escapes the characters by which a text can forge a log's lines, drive a terminal, or stand in another order than it
+ * is read:
+ * controls, line separators, bidirectional overrides, halves of a surrogate pair.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu, escaped);
+}
+
+function escaped(character: string) {
+  const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
+  // As in JSON, which a request's body is: two escapes for a character of two units.
+  return (
+    short ??
+    character
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join("")
+  );
+}
+
+/**
+ * Returns the beginning of an answer, fit to be shown.
+ *
+ * @param prefix as the core cut it off
+ */
+export function excerpt(prefix: string, sanitize: (text: string) => string): string {
+  let text = prefix;
+  if (prefix.length >= LONGEST_PREFIX) {
+    // Half a key would not be found: the text ends between words, or far before the cut.
+    const end = Math.max(...[" ", "\n", "\t", "<", ">", '"'].map((mark) => prefix.lastIndexOf(mark)));
+    text = prefix.slice(0, end > 0 ? end : Math.floor(prefix.length / LONGEST_CHARACTER));
+  }
+  return sanitize(text)
+    .slice(0, LONGEST_BODY)
+    .replace(/[\ud800-\udbff]$/, "");
+}
+
+function spellingsOf(secrets: readonly string[]): string[] {
+  // The half behind the bar of a key such as `1|abc` opens the door as well.
+  const spellings = secrets.flatMap((secret) => [secret, secret.slice(secret.indexOf("|") + 1)]);
+  return [...new Set(spellings)].filter((secret) => secret.length >= SHORTEST_SECRET);
+}
+
+/** a spelling to look for, in lower case */
+type Needle = { needle: string; isBase64: boolean };
+
+function needlesOf(secret: string): Needle[] {
+  const bytes = new TextEncoder().encode(secret);
+  const latin1 = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const plain = [...new Set([secret, latin1, hex])].map((text) => ({ needle: lowerCase(text), isBase64: false }));
+  // In a longer text the first byte stands at one of three places in base64's groups. Characters that hold bits of a
+  // neighbour are left out.
+  const aligned = [0, 1, 2].map((before) => {
+    const text = btoa(" ".repeat(before) + latin1);
+    return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + latin1.length) * 8) / 6));
+  });
+  return [...plain, ...aligned.map((text) => ({ needle: lowerCase(text), isBase64: true }))];
+}
+
+/** A character that is encoded, or one that may be put between those of a secret. */
+const ENCODED = new RegExp(
+  `\\\\u([0-9a-f]{4})|\\\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\\\([/"\\\\])|${ENTITY}|(?:\\\\[rn]|[\\p{Cc}\\u00ad\\u200b-\\u200f\\u2060\\ufeff])+`,
+  "giu",
+);
+
+/**
+ * The text with its encoded characters decoded, also where they are encoded more than once.
+ *
+ * @returns `starts`: of each character, where it begins in the text; left out where nothing was encoded
+ */
+function decode(text: string): { decoded: string; starts?: Uint32Array } {
+  let decoded = text;
+  let starts: Uint32Array | undefined;
+  for (let round = 0; round < MOST_ENCODINGS; round++) {
+    if (decoded.search(ENCODED) < 0) break;
+    const parts = [];
+    const next = new Uint32Array(decoded.length + 1);
+    let length = 0;
+    let copied = 0;
+    const copyTo = (end: number) => {
+      parts.push(decoded.slice(copied, end));
+      for (let at = copied; at < end; at++) next[length++] = starts ? starts[at] : at;
+    };
+    for (const match of decoded.matchAll(ENCODED)) {
+      const character = characterOf(match);
+      if (character === undefined) continue;
+      copyTo(match.index);
+      parts.push(character);
+      for (let i = 0; i < character.length; i++) next[length++] = starts ? starts[match.index] : match.index;
+      copied = match.index + match[0].length;
+    }
+    if (copied === 0) break;
+    copyTo(decoded.length);
+    next[length] = text.length;
+    starts = next.subarray(0, length + 1);
+    decoded = parts.join("");
+  }
+  return { decoded, starts };
+}
+
+/** @param match of ENCODED */
+function characterOf([, unicode, hex, percent, simple, decimal, hexadecimal, name]: RegExpMatchArray) {
+  const code = unicode ?? hex ?? percent;
+  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+  if (simple !== undefined) return simple;
+  const isEntity = decimal !== undefined || hexadecimal !== undefined || name !== undefined;
+  return isEntity ? entity(decimal, hexadecimal, name) : "";
+}
+
+function cutOut(text: string, ranges: [start: number, end: number][]) {
+  ranges.sort(([a], [b]) => a - b);
+  let shown = "";
+  let copied = 0;
+  let isOpen = false;
+  for (const [start, end] of ranges) {
+    if (!isOpen || start > copied) shown += text.slice(copied, start) + REDACTED;
+    isOpen = true;
+    copied = Math.max(copied, end);
+  }
+  return shown + text.slice(copied);
+}
+
+/** Each character keeps its place: `\u0130` alone would become two. */
+const lowerCase = (text: string) => text.replace(/\u0130/g, "i").toLowerCase();
+
+function fromBase64(text: string) {
+  try {
+    return atob(text);
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * Redacts the texts of a JSON document, however they are spelt, and nothing else: a number that holds a secret's digits is none.
+ */
+export function redactJson(json: string, redact: (text: string) => string): string {
+  return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, (literal) => {
+    const text = JSON.parse(literal);
+    const shown = redact(text);
+    return shown === text ? literal : JSON.stringify(shown);
+  });
+}
+
+export function redactHeaders(
+  headers: Record<string, string>,
+  sanitize: (text: string) => string,
+): {
+  [k: string]: string;
+} {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [sanitize(name), isSecretName(name) ? REDACTED : sanitize(value)]),
+  );
+}
+
+/**
+ * Copies an error by name, message, code and cause only: HTTP libraries hang the whole request, key included, on
+ * their errors.
+ */
+export function describe(reason: unknown, redact: (text: string) => string, depth: number = 0): unknown {
+  const show = (text: string) => printable(redact(text));
+  if (typeof reason === "string") return show(reason);
+  if (typeof reason !== "object" || reason === null) return typeof reason === "function" ? undefined : reason;
+  const source = reason as Record<string, unknown>;
+  const message = textOf(source, "message");
+  const copy = new Error(message === undefined ? "an object that is no Error was thrown" : show(message));
+  for (const name of ["name", "code", "stack"]) {
+    const text = textOf(source, name);
+    if (text === undefined) continue;
+    const value = name === "stack" ? shownStack(text, message, show) : show(text);
+    Object.defineProperty(copy, name, { value, configurable: true, writable: true });
+  }
+  const inner = depth < DEEPEST_CAUSE ? memberOf(source, "cause") : undefined;
+  if (inner !== undefined) Object.defineProperty(copy, "cause", { value: describe(inner, redact, depth + 1) });
+  return copy;
+}
+
+/** A stack has lines of its own; those of its message are escaped. */
+function shownStack(stack: string, message: string | undefined, show: (text: string) => string) {
+  const at = message ? stack.indexOf(message) : -1;
+  const rest = (text: string) => text.split("\n").map(show).join("\n");
+  if (!message || at < 0) return rest(stack);
+  return rest(stack.slice(0, at)) + show(message) + rest(stack.slice(at + message.length));
+}
+
+function textOf(source: Record<string, unknown>, name: string) {
+  const value = memberOf(source, name);
+  return typeof value === "string" ? value : undefined;
+}
+
+function memberOf(source: Record<string, unknown>, name: string) {
+  try {
+    return source[name];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,152 @@
+// The account of the sandbox: its assistants, its phone numbers, and the campaigns that a seeded sandbox begins with.
+import type { Campaign } from "../types.js";
+
+/** hours with seconds, as the API shows them */
+export type StoredCampaign = Campaign;
+export type Assistant = { id: number | string; name: string; type: string; [key: string]: unknown };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"];
+
+/** All assistants, as the paged list shows them. Campaigns take the outbound ones only. */
+const ASSISTANTS: Assistant[] = [
+  {
+    id: 127,
+    name: "Anna · appointments",
+    type: "outbound",
+    status: "active",
+    timezone: "Europe/Berlin",
+    phone_number_id: 5,
+    post_call_schema: [
+      { name: "meeting_booked", type: "bool", description: "Whether a meeting was booked" },
+      { name: "mood", type: "string", description: "How the person felt" },
+    ],
+  },
+  {
+    id: 128,
+    name: "Ben · renewals",
+    type: "outbound",
+    status: "active",
+    timezone: "America/New_York",
+    phone_number_id: 6,
+    post_call_schema: [],
+  },
+  {
+    id: 129,
+    name: "Clara · front desk",
+    type: "inbound",
+    status: "active",
+    timezone: "Europe/Berlin",
+    phone_number_id: null,
+    post_call_schema: [{ name: "urgent", type: "bool", description: "Whether the caller was in a hurry" }],
+  },
+];
+
+export const PHONE_NUMBERS: {
+  id: number;
+  phone_number: string;
+  nickname: string;
+  country_code: string;
+  type: string;
+}[] = [
+  { id: 5, phone_number: "+4930901820", nickname: "Berlin", country_code: "DE", type: "normal" },
+  { id: 6, phone_number: "+12025550123", nickname: "Washington", country_code: "US", type: "normal" },
+];
+
+/**
+ * The assistants of the account.
+ *
+ * @param outboundIds the option `assistants`: the account then has these and no others
+ */
+export function assistantsOf(outboundIds: readonly string[] | undefined): readonly Assistant[] {
+  if (outboundIds === undefined) return ASSISTANTS;
+  return outboundIds.map((id) => {
+    const known = ASSISTANTS.find((assistant) => String(assistant.id) === id && assistant.type === "outbound");
+    const number = Number(id);
+    return (
+      known ?? {
+        id: Number.isSafeInteger(number) ? number : id,
+        name: `Assistant ${id}`,
+        type: "outbound",
+        status: "active",
+        timezone: "UTC",
+        phone_number_id: null,
+        post_call_schema: [],
+      }
+    );
+  });
+}
+
+export const outbound = (assistants: readonly Assistant[]): Assistant[] =>
+  assistants.filter(({ type }) => type === "outbound");
+
+/** The campaigns of an account that has been used for a while. */
+export function seededCampaigns(now: Date): Omit<StoredCampaign, "id">[] {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  return [
+    seeded("Spring appointments", "in-progress", ["09:00", "17:30"], WEEKDAYS, 5, daysAgo(9)),
+    seeded("Contract renewals", "stopped", ["10:00", "16:00"], WEEKDAYS, 3, daysAgo(21)),
+    seeded("Weekend survey", "completed", ["11:00", "15:00"], ["saturday", "sunday"], 2, daysAgo(34)),
+  ];
+}
+
+function seeded(
+  name: string,
+  status: string,
+  [start, end]: [start: string, end: string],
+  days: string[],
+  parallel: number,
+  date: Date,
+) {
+  const created_at = timestamp(date);
+  return {
+    name,
+    status,
+    max_calls_in_parallel: parallel,
+    mark_complete_when_no_leads: true,
+    allowed_hours_start_time: `${start}:00`,
+    allowed_hours_end_time: `${end}:00`,
+    allowed_days: days,
+    max_retries: 3,
+    retry_interval: 60,
+    created_at,
+    updated_at: created_at,
+  };
+}
+
+/** A time as Laravel writes it, with microseconds. */
+export function timestamp(date: Date): string {
+  return date.toISOString().replace(/Z$/, "000Z");
+}
+
+/**
+ * One page of a list, as Laravel's paginator writes it.
+ *
+ * @param page from 1
+ * @param perPage 1 to 100
+ */
+export function paginate<T>(
+  all: readonly T[],
+  page: string | null,
+  perPage: string | null,
+): {
+  data: T[];
+  current_page: number;
+  last_page: number;
+  per_page: number;
+  total: number;
+} {
+  const size = Math.min(100, positiveInteger(perPage, 10));
+  const current = positiveInteger(page, 1);
+  return {
+    data: all.slice((current - 1) * size, current * size),
+    current_page: current,
+    last_page: Math.max(1, Math.ceil(all.length / size)),
+    per_page: size,
+    total: all.length,
+  };
+}
+
+function positiveInteger(text: string | null, fallback: number) {
+  return /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : fallback;
+}

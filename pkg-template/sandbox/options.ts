@@ -1,0 +1,133 @@
+// Reads the options of createSandbox and of its method `fail`. A bad option is a TypeError that names it.
+import type { ValidationOptions } from "../types.js";
+import { type Validator, validatorOf } from "../validate/engine.js";
+import { bad, named, PROFILES } from "../validate/options.js";
+import { FAULT_KINDS } from "./faults.js";
+import type { FaultKind, FaultOptions, SandboxOptions } from "./sandbox.js";
+
+export interface SandboxSettings {
+  /** the only key that is let in; true: any key; false: none is needed */
+  apiKey: string | boolean;
+  profile: NonNullable<ValidationOptions["profile"]>;
+  /** by the profile and the parallel limit */
+  validator: Validator;
+  campaignLimit: number;
+  maxPerMinute: number;
+  /** ids; undefined: every id from 1 except 404 */
+  assistants: readonly string[] | undefined;
+  seeded: boolean;
+  now: () => Date;
+}
+
+export interface Fault {
+  kind: FaultKind;
+  on: "create" | "everything";
+  /** how many more requests it strikes */
+  times: number;
+  /** milliseconds */
+  delay: number;
+  /** seconds */
+  retryAfter: number;
+  errors: Record<string, string[]>;
+}
+
+const SANDBOX_OPTIONS = [
+  "apiKey",
+  "profile",
+  "maxCallsInParallel",
+  "campaignLimit",
+  "maxPerMinute",
+  "assistants",
+  "seeded",
+  "now",
+];
+const FAULT_OPTIONS = ["on", "times", "delay", "retryAfter", "errors"];
+const FAULT_TARGETS = ["create", "everything"];
+
+const DEFAULT_CAMPAIGN_LIMIT = 1000;
+const MAX_CAMPAIGN_LIMIT = 100_000;
+const DEFAULT_DELAY_MS = 3_000;
+/** A longer timer fires at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+export const DEFAULT_RETRY_AFTER_SECONDS = 2;
+/** A rule that no form can foresee: only the server knows the names of the other campaigns. */
+const DEFAULT_ERRORS = { name: ["The name has already been taken."] };
+
+export function readSandboxOptions(options: SandboxOptions): SandboxSettings {
+  const given = named(options, "The options of createSandbox", SANDBOX_OPTIONS);
+  const { apiKey = false, profile = "documented", maxCallsInParallel = 10, assistants, seeded = false } = given;
+  const { campaignLimit = DEFAULT_CAMPAIGN_LIMIT, maxPerMinute = Number.POSITIVE_INFINITY } = given;
+  const { now = () => new Date() } = given;
+  const isKey = typeof apiKey === "boolean" || (typeof apiKey === "string" && /^\S+$/.test(apiKey));
+  expect(isKey, "apiKey", "a string without blanks, or true where any key will do");
+  expect(PROFILES.includes(profile), "profile", `one of "${PROFILES.join('", "')}"`);
+  expect(
+    maxCallsInParallel === null || isInteger(maxCallsInParallel, 1, Number.MAX_SAFE_INTEGER),
+    "maxCallsInParallel",
+    "a whole number of at least 1, or null where there is no limit",
+  );
+  expect(
+    isInteger(campaignLimit, 0, MAX_CAMPAIGN_LIMIT),
+    "campaignLimit",
+    `a whole number from 0 to ${MAX_CAMPAIGN_LIMIT}`,
+  );
+  expect(
+    maxPerMinute === Number.POSITIVE_INFINITY || isInteger(maxPerMinute, 1, Number.MAX_SAFE_INTEGER),
+    "maxPerMinute",
+    "a whole number of at least 1",
+  );
+  expect(
+    assistants === undefined || (Array.isArray(assistants) && assistants.every(isId)),
+    "assistants",
+    "a list of ids, each a whole number of at least 1 or a string of its digits",
+  );
+  expect(typeof seeded === "boolean", "seeded", "a boolean");
+  expect(typeof now === "function", "now", "a function that returns a Date");
+  return {
+    apiKey,
+    profile,
+    validator: validatorOf({ profile, account: { max_calls_in_parallel: maxCallsInParallel } }),
+    campaignLimit,
+    maxPerMinute,
+    assistants: assistants?.map(String),
+    seeded,
+    now,
+  };
+}
+
+export function readFault(kind: FaultKind, options: FaultOptions): Fault {
+  if (!FAULT_KINDS.includes(kind)) throw bad("kind", `one of "${FAULT_KINDS.join('", "')}"`);
+  const given = named(options, "The options of fail", FAULT_OPTIONS);
+  const { on = "create", times = Number.POSITIVE_INFINITY, delay = DEFAULT_DELAY_MS } = given;
+  const { retryAfter = DEFAULT_RETRY_AFTER_SECONDS, errors = DEFAULT_ERRORS } = given;
+  expect(FAULT_TARGETS.includes(on), "on", `one of "${FAULT_TARGETS.join('", "')}"`);
+  expect(
+    times === Number.POSITIVE_INFINITY || isInteger(times, 1, Number.MAX_SAFE_INTEGER),
+    "times",
+    "a whole number of at least 1",
+  );
+  expect(isInteger(delay, 0, MAX_TIMER_MS), "delay", `a whole number of milliseconds from 0 to ${MAX_TIMER_MS}`);
+  expect(isInteger(retryAfter, 0, 86_400), "retryAfter", "a whole number of seconds from 0 to 86400");
+  expect(isErrors(errors), "errors", 'lists of sentences by key, such as { "phone_number_ids.0": ["..."] }');
+  return { kind, on, times, delay, retryAfter, errors };
+}
+
+function isInteger(value: unknown, least: number, most: number) {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+
+function isId(id: unknown) {
+  return (Number.isSafeInteger(id) || typeof id === "string") && /^[1-9]\d{0,18}$/.test(String(id));
+}
+
+function isErrors(errors: unknown) {
+  if (typeof errors !== "object" || errors === null) return false;
+  const lists = Object.values(errors);
+  const isList = (list: unknown) =>
+    Array.isArray(list) && list.length > 0 && list.every((sentence) => typeof sentence === "string");
+  return lists.length > 0 && lists.every(isList);
+}
+
+function expect(holds: boolean, option: string, expected: string) {
+  if (!holds) throw bad(option, expected);
+}

@@ -1,0 +1,829 @@
+// Turns forms into verdicts. A form goes to wasm as a tape (tape.js, plain-tape.js), JSON text by engine-json.js; wasm answers with one number and, for a refused form,
+// with records. No code of the caller's runs while wasm memory is in use: forms and options are copied first.
+import { catalog } from "../message-catalog.js";
+import { fieldNames } from "../names.js";
+import type { FieldsValidation, Issue, Refused, Validation, ValidationOptions } from "../types.js";
+import { outOfMemory } from "../wasm/load.js";
+import { TextDecoder, TextEncoder } from "../wasm/text-encoding.js";
+import { validator } from "../wasm/validator_module.js";
+import { canonical, zoneNames } from "../zones.js";
+import { CustomMessages } from "./custom-messages.js";
+import { diagnosticsOf } from "./diagnostics.js";
+import { serializeMarked } from "./encode.js";
+import { encodeFacts } from "./encode-facts.js";
+import type { JsonExports } from "./engine-json.js";
+import { errorsOf } from "./group-errors.js";
+import { readSettings } from "./options.js";
+import { encodeForm } from "./plain-tape.js";
+import {
+  type FormCopy,
+  forgetMemory,
+  isDetached,
+  NODE_BYTES,
+  nodesLength,
+  rememberZone,
+  setMemory,
+  TAPE_BYTES,
+  textLength,
+  writeForm,
+} from "./tape.js";
+import { type FormReader, frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./verdict.js";
+
+/** The exports of the module as wasm has them: a slice is its address and its length. */
+interface Raw {
+  memory: WebAssembly.Memory;
+  judge: (...numbers: number[]) => number;
+  normalize: (...numbers: number[]) => number;
+  displayValue: (...numbers: number[]) => number;
+  records: () => number;
+  allocate: (bytes: number) => number;
+  setZones: (at: number, length: number) => void;
+  keep: () => void;
+  /** all of them, for the module `json` */
+  exports: WebAssembly.Exports;
+  /** the instance of that module which shares this memory */
+  json?: JsonExports;
+}
+
+/** The exports that wasm-bindgen's glue gives. */
+export type Exports = { raw: () => Raw; onDiscard?: () => void };
+
+/** The running instance. */
+let instance: Exports | undefined;
+export let raw: Raw;
+let judge: Raw["judge"];
+/** The address of the tape. */
+let tapeAt = 0;
+/** Where the results of a call are, as an index of `uint32`. */
+export let results = 0;
+/** Views of the whole memory. */
+export let uint32: Uint32Array<ArrayBuffer> = new Uint32Array();
+let float64 = new Float64Array();
+let bytes = new Uint8Array();
+/** The account facts that are in memory, their address, and how many bytes there are for them. */
+let facts: Uint8Array | undefined;
+export let factsAt = 0;
+let factsRoom = 0;
+const encoder = new TextEncoder();
+export const decoder: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Prepares a new instance. */
+function instantiate(exports: Exports) {
+  instance = exports;
+  exports.onDiscard = release;
+  raw = exports.raw();
+  judge = raw.judge;
+  facts = undefined;
+  factsRoom = 0;
+  tapeAt = 0;
+  refreshViews();
+  const [at, length] = copyIn(`${zoneNames.join("\n")}\n`);
+  raw.setZones(at, length);
+  tapeAt = raw.allocate(TAPE_BYTES);
+  raw.keep();
+  results = raw.records() >> 2;
+  refreshViews();
+}
+
+/** Forgets an instance that is thrown away, so that its memory is free at once. */
+function release() {
+  instance = undefined;
+  raw = undefined as any;
+  judge = undefined as any;
+  uint32 = new Uint32Array();
+  float64 = new Float64Array();
+  bytes = new Uint8Array();
+  forgetMemory();
+}
+
+/** Views are detached whenever the memory grows. */
+export function refreshViews(): void {
+  const { buffer } = raw.memory;
+  setMemory(buffer, tapeAt);
+  uint32 = new Uint32Array(buffer);
+  float64 = new Float64Array(buffer);
+  bytes = new Uint8Array(buffer);
+}
+
+/** How many bits of an answer are warnings, and which bits are unchecked facts; above them stand the changed fields. */
+const WARNING_BITS = 9;
+const UNCHECKED_MASK = 63;
+const CHANGED_SHIFT = 15;
+const REFUSED = 1 << 30;
+/** Index of the field `timezone`. */
+const TIMEZONE_FIELD = 2;
+/** The record of a zone that the server refuses: `timezone` is the first rule of its field. */
+export const TIMEZONE_RECORD: number = TIMEZONE_FIELD << 3;
+/** Tags of nodes (src/php/value.rs). */
+const TEXT = 6;
+const LIST = 8;
+const MAP = 9;
+
+/** The zones that were meant by names that the server refuses; "" for none. Bounded: names may come from anybody. */
+const suggestedZones: Map<string, string> = new Map();
+const MAX_SUGGESTED_ZONES = 2048;
+/** Elements up to this index keep their issues. */
+const CACHED_ELEMENTS = 32;
+/** Stands for an element's index where a sentence is cut at it. */
+const INDEX_MARK = "\u0001";
+
+/** A sentence about an element, cut at the element's index. */
+interface ElementTemplate {
+  /** the issue of some element */
+  issue: Issue;
+  /** undefined where the sentence depends on more than the index */
+  parts: string[] | undefined;
+  /** by index */
+  issues: Issue[][];
+}
+
+/** Options of a verdict, read and checked once, with all that follows from them alone. */
+export class Validator {
+  /** The profile, and above it a bit for each fact that is known, as wasm takes them. */
+  declare setting: number;
+  declare limit: number;
+  declare facts: Uint8Array<ArrayBufferLike> | undefined;
+  declare factsLength: number;
+  declare goals: [unknown, string[]][];
+  declare isLaravel8: boolean;
+  declare isLaravel12: boolean;
+  declare custom: CustomMessages;
+  /** The top-level message, where it is always the same. */
+  declare topLevel: string;
+
+  /** Issues of fields by record. */
+  fieldIssues: Issue[][] = new Array(512).fill(undefined);
+  /** By record. */
+  elementTemplates: ElementTemplate[] = new Array(128).fill(undefined);
+  /** Lists of warnings and of unchecked facts by their bits. */
+  warnings: (readonly any[])[] = new Array(1 << WARNING_BITS).fill(undefined);
+  unchecked: (readonly any[])[] = new Array(UNCHECKED_MASK + 1).fill(undefined);
+  /** What stands behind the first error in the top-level message, by the number of errors. */
+  moreErrors: string[] = [];
+
+  constructor(options: unknown) {
+    const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes } =
+      readSettings(options);
+    this.setting = profile;
+    [limit, assistants, numbers, goals, timezone].forEach((fact, i) => {
+      if (fact !== undefined) this.setting |= 4 << i;
+    });
+    this.limit = (limit === undefined ? catalog.caps[provider] : limit) ?? Number.POSITIVE_INFINITY;
+    this.facts = assistants || numbers || goals ? encodeFacts(assistants ?? [], numbers ?? [], goals ?? []) : undefined;
+    this.factsLength = this.facts ? this.facts.length >> 3 : 0;
+    this.goals = goals ?? [];
+    this.isLaravel8 = profile === 1;
+    this.isLaravel12 = profile === 2;
+    this.custom = new CustomMessages(messages, attributes);
+    this.topLevel = this.isLaravel12 ? "" : topLevelMessage(this, "", 2);
+  }
+
+  validate(form: unknown): Validation {
+    const copy = copyForm(form);
+    return (copy && validator.run(judgeCopy, copy, this)) || this.#validateSerialized(form);
+  }
+
+  validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
+    if (!Array.isArray(fields)) throw new TypeError("fields must be an array of field names");
+    for (const name of fields) {
+      if (fieldNames.includes(name)) continue;
+      const shown = typeof name === "string" ? `"${name}"` : "something that is no string";
+      throw new TypeError(`fields must hold names of campaign fields; ${shown} is none`);
+    }
+    const verdict = this.validate(form);
+    const issues = verdict.ok ? [] : verdict.issues.filter(({ field }) => fields.includes(field));
+    const warnings = verdict.warnings.filter((warning) => warning.fields.some((field) => fields.includes(field)));
+    return { ok: issues.length === 0, errors: errorsOf(issues), issues, warnings };
+  }
+
+  validateMany(forms: readonly unknown[]): Validation[] {
+    if (!Array.isArray(forms)) throw new TypeError("forms must be an array");
+    return forms.map((form) => this.validate(form));
+  }
+
+  #validateSerialized(form: unknown): Validation {
+    const { text, unserializable } = serializeMarked(form);
+    return validator.run((exports) => judgePlain(exports, JSON.parse(text), this, unserializable));
+  }
+}
+
+/** Copies what this validator needs into memory. */
+export function prepareMemory(exports: Exports, prepared: Validator): void {
+  if (exports !== instance) instantiate(exports);
+  if (isDetached()) refreshViews();
+  if (prepared.facts === undefined || facts === prepared.facts) return;
+  if (prepared.facts.length > factsRoom) {
+    factsRoom = 2 * prepared.facts.length;
+    factsAt = raw.allocate(factsRoom);
+    raw.keep();
+    if (isDetached()) refreshViews();
+  }
+  facts = prepared.facts;
+  bytes.set(facts, factsAt);
+}
+
+/** Judges a copied form. Returns undefined where it does not fit on the tape. */
+function judgeCopy(exports: Exports, copy: FormCopy, prepared: Validator): Validation | undefined {
+  if (exports !== instance || isDetached() || prepared.facts !== undefined) prepareMemory(exports, prepared);
+  if (!writeForm(copy)) return undefined;
+  const text = tapeAt + NODE_BYTES;
+  const { setting, limit, factsLength } = prepared;
+  const answer = judge(tapeAt, nodesLength(), text, textLength(), setting, limit, factsAt, factsLength);
+  if (answer < REFUSED) {
+    const changed = answer >>> CHANGED_SHIFT;
+    if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
+    return {
+      ok: true,
+      campaign: changed === 0 ? campaignOf(copy) : normalizedCampaign(tapeReader(prepared), copy, changed),
+      warnings: warningsOf(prepared, answer),
+      unchecked: uncheckedOf(prepared, answer),
+    };
+  }
+  return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), copy.timezone));
+}
+
+const tapeReader = (prepared: Validator) =>
+  new MemoryReader(prepared, tapeAt, nodesLength(), tapeAt + NODE_BYTES, textLength());
+
+/**
+ * Copies the members of a plain object, and its lists: each is read once. Returns undefined for a form that JSON.stringify would not
+ * write member by member.
+ */
+function copyForm(form: any): FormCopy | undefined {
+  if (typeof form !== "object" || form === null) return undefined;
+  try {
+    const made = form.constructor;
+    if (made !== Object && made !== undefined) return undefined;
+    if (form.toJSON !== undefined || Array.isArray(form) || isPolluted()) return undefined;
+    const copy = { ...form };
+    if (copy.allowed_days !== undefined && !copyList(copy, "allowed_days")) return undefined;
+    if (copy.phone_number_ids !== undefined && !copyList(copy, "phone_number_ids")) return undefined;
+    return copy;
+  } catch {
+    // A getter or a proxy threw: serialize finds out at which field.
+    return undefined;
+  }
+}
+
+/** Returns false for a list that JSON.stringify may write in another way. */
+function copyList(copy: FormCopy, name: "allowed_days" | "phone_number_ids") {
+  const list = copy[name];
+  if (!Array.isArray(list)) return true;
+  if (list.constructor !== Array || (list as any).toJSON !== undefined) return false;
+  copy[name] = list.slice();
+  return true;
+}
+
+const bare = {} as any;
+
+/** Whether a page has put any of our names on Object.prototype. With static names, since engines know those answers without looking. */
+function isPolluted() {
+  return (
+    "toJSON" in bare ||
+    "name" in bare ||
+    "assistant_id" in bare ||
+    "timezone" in bare ||
+    "max_calls_in_parallel" in bare ||
+    "allowed_hours_start_time" in bare ||
+    "allowed_hours_end_time" in bare ||
+    "allowed_days" in bare ||
+    "max_retries" in bare ||
+    "retry_interval" in bare ||
+    "retry_on_voicemail" in bare ||
+    "retry_on_goal_incomplete" in bare ||
+    "goal_completion_variable" in bare ||
+    "mark_complete_when_no_leads" in bare ||
+    "phone_number_ids" in bare
+  );
+}
+
+/** The campaign of an accepted form whose values are sent as they are; only a zero loses its sign. */
+function campaignOf(form: any): any {
+  const zone = form.timezone;
+  const parallel = form.max_calls_in_parallel;
+  const start = form.allowed_hours_start_time;
+  const end = form.allowed_hours_end_time;
+  const days = form.allowed_days;
+  const retries = form.max_retries;
+  const interval = form.retry_interval;
+  const voicemail = form.retry_on_voicemail;
+  const goal = form.retry_on_goal_incomplete;
+  const variable = form.goal_completion_variable;
+  const complete = form.mark_complete_when_no_leads;
+  const ids = form.phone_number_ids;
+  if (ids != null) for (let i = 0; i < ids.length; i++) if (ids[i] === 0) ids[i] = 0;
+  if (
+    zone != null &&
+    parallel != null &&
+    start != null &&
+    end != null &&
+    days != null &&
+    retries != null &&
+    interval != null &&
+    voicemail != null &&
+    goal != null &&
+    variable != null &&
+    complete != null &&
+    ids != null
+  ) {
+    // In one literal: engines move an object that grows member by member several times.
+    return {
+      name: form.name,
+      assistant_id: form.assistant_id + 0,
+      timezone: zone,
+      max_calls_in_parallel: parallel + 0,
+      allowed_hours_start_time: start,
+      allowed_hours_end_time: end,
+      allowed_days: days,
+      max_retries: retries + 0,
+      retry_interval: interval + 0,
+      retry_on_voicemail: voicemail,
+      retry_on_goal_incomplete: goal,
+      goal_completion_variable: variable,
+      mark_complete_when_no_leads: complete,
+      phone_number_ids: ids,
+    };
+  }
+  const campaign: any = { name: form.name, assistant_id: form.assistant_id + 0 };
+  if (zone != null) campaign.timezone = zone;
+  if (parallel != null) campaign.max_calls_in_parallel = parallel + 0;
+  if (start != null) campaign.allowed_hours_start_time = start;
+  if (end != null) campaign.allowed_hours_end_time = end;
+  if (days != null) campaign.allowed_days = days;
+  if (retries != null) campaign.max_retries = retries + 0;
+  if (interval != null) campaign.retry_interval = interval + 0;
+  if (voicemail != null) campaign.retry_on_voicemail = voicemail;
+  if (goal != null) campaign.retry_on_goal_incomplete = goal;
+  if (variable != null) campaign.goal_completion_variable = variable;
+  if (complete != null) campaign.mark_complete_when_no_leads = complete;
+  if (ids != null) campaign.phone_number_ids = ids;
+  return campaign;
+}
+
+const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/** How a value is sent: the first number of a record of `normalize` (src/bindings/engine.rs). */
+const AS_NUMBER = 1;
+const AS_FLAG = 2;
+const AS_SUBSTRING = 3;
+const AS_DIGITS = 4;
+const AS_LIST = 5;
+const AS_DAY = 6;
+
+/** The campaign of an accepted form some of whose fields (a bit each) are sent in another way. */
+function normalizedCampaign(reader: MemoryReader, form: any, changed: number) {
+  let at = reader.normalize(changed) >> 3;
+  /** Integers that no number holds, as their digits. */
+  let longIntegers: Record<string, string> | undefined;
+  const next = (text: any): any => {
+    const how = uint32[2 * at];
+    const value = uint32[2 * at + 1] as number;
+    at += 2;
+    switch (how) {
+      case AS_NUMBER:
+        return float64[at - 1];
+      case AS_FLAG:
+        return value === 1;
+      case AS_SUBSTRING:
+        return text.slice(value, value + (uint32[2 * at - 2] as number));
+      case AS_DIGITS:
+        return String(new BigInt64Array(raw.memory.buffer, 8 * (at - 1), 1)[0]);
+      case AS_LIST: {
+        const list = [];
+        for (let i = 0; i < value; i++) list.push(next(undefined));
+        return list;
+      }
+      case AS_DAY:
+        return DAYS[value];
+      default:
+        return undefined;
+    }
+  };
+  /** Returns the value that is sent for a field. Must be called in the order of the fields. */
+  const sent = (field: number, value: any) => {
+    if ((changed & (1 << field)) === 0) return value;
+    const isLong = uint32[2 * at] === AS_DIGITS;
+    const normalized = next(value);
+    if (isLong) longIntegers = { ...longIntegers, [fieldNames[field] as string]: normalized };
+    return normalized;
+  };
+  const campaign = campaignOf({
+    name: sent(0, form.name),
+    assistant_id: sent(1, form.assistant_id),
+    timezone: sent(2, form.timezone),
+    max_calls_in_parallel: sent(3, form.max_calls_in_parallel),
+    allowed_hours_start_time: sent(4, form.allowed_hours_start_time),
+    allowed_hours_end_time: sent(5, form.allowed_hours_end_time),
+    allowed_days: sent(6, form.allowed_days),
+    max_retries: sent(7, form.max_retries),
+    retry_interval: sent(8, form.retry_interval),
+    retry_on_voicemail: sent(9, form.retry_on_voicemail),
+    retry_on_goal_incomplete: sent(10, form.retry_on_goal_incomplete),
+    goal_completion_variable: sent(11, form.goal_completion_variable),
+    mark_complete_when_no_leads: sent(12, form.mark_complete_when_no_leads),
+    phone_number_ids: sent(13, form.phone_number_ids),
+  });
+  return longIntegers ? Object.assign(campaign, longIntegers) : campaign;
+}
+
+function warningsOf(prepared: Validator, answer: number): any {
+  const bits = answer & ((1 << WARNING_BITS) - 1);
+  prepared.warnings[bits] ??= diagnosticsOf("warnings", bits, prepared.custom);
+  return prepared.warnings[bits];
+}
+
+function uncheckedOf(prepared: Validator, answer: number): any {
+  const bits = (answer >>> WARNING_BITS) & UNCHECKED_MASK;
+  prepared.unchecked[bits] ??= diagnosticsOf("unchecked", bits, prepared.custom);
+  return prepared.unchecked[bits];
+}
+
+/** Reads the form of the last verdict from memory. */
+class MemoryReader implements FormReader {
+  /** The nodes of a map's values by key, by the map's node. */
+  #entries: Map<number, Map<string, number>> | undefined;
+  usesValues = false;
+  #prepared;
+  #nodes;
+  #count;
+  #text;
+  #length;
+
+  /**
+   * @param nodes address of the nodes
+   * @param count their length, in numbers of eight bytes
+   * @param text address of the texts
+   * @param length their length in bytes
+   */
+  constructor(prepared: Validator, nodes: number, count: number, text: number, length: number) {
+    this.#prepared = prepared;
+    this.#nodes = nodes;
+    this.#count = count;
+    this.#text = text;
+    this.#length = length;
+  }
+
+  /**
+   * @param changed fields, a bit each
+   * @returns the address of the records
+   */
+  normalize(changed: number): number {
+    const { setting } = this.#prepared;
+    const at = raw.normalize(this.#nodes, this.#count, this.#text, this.#length, setting, changed);
+    if (isDetached()) refreshViews();
+    return at;
+  }
+
+  /** The four numbers of a node; the fourth is not needed. */
+  #node(node: number): [tag: number, length: number, value: number] {
+    const at = (this.#nodes >> 2) + 4 * node;
+    return [uint32[at], uint32[at + 1], uint32[at + 2]] as [number, number, number];
+  }
+
+  isList(field: number) {
+    return this.#node(field)[0] !== MAP;
+  }
+
+  key(field: number, index: number) {
+    const [tag, , first] = this.#node(field);
+    return tag === MAP ? this.#textOf(first + 2 * index) : String(index);
+  }
+
+  #textOf(node: number) {
+    const [, length, start] = this.#node(node);
+    return decoder.decode(bytes.subarray(this.#text + start, this.#text + start + length));
+  }
+
+  /** The node of an element. */
+  #element(node: number, key: string): number | undefined {
+    const [tag, length, first] = this.#node(node);
+    if (tag === LIST) {
+      const index = Number(key) >>> 0;
+      return String(index) === key && index < length ? first + index : undefined;
+    }
+    if (tag !== MAP) return undefined;
+    this.#entries ??= new Map();
+    let entries = this.#entries.get(node);
+    if (!entries) {
+      entries = new Map();
+      for (let i = 0; i < length; i++) entries.set(this.#textOf(first + 2 * i), first + 2 * i + 1);
+      this.#entries.set(node, entries);
+    }
+    return entries.get(key);
+  }
+
+  /** The value that Laravel shows for `:input`. Laravel splits the key at points, and finds no key with an asterisk. */
+  input(field: number, index: number, key: string | undefined) {
+    this.usesValues = true;
+    let node: number | undefined = field;
+    if (key?.includes("*")) return "empty";
+    if (key?.includes(".")) {
+      for (const name of key.split(".")) node = node === undefined ? undefined : this.#element(node, name);
+    } else if (key !== undefined) {
+      const [tag, , first] = this.#node(field);
+      node = first + (tag === MAP ? 2 * index + 1 : index);
+    }
+    return node === undefined ? "empty" : this.#display(node);
+  }
+
+  /** A value as PHP writes it; undefined for an array. */
+  #display(node: number) {
+    const { setting } = this.#prepared;
+    const kind = raw.displayValue(this.#nodes, this.#count, this.#text, this.#length, setting, node);
+    if (isDetached()) refreshViews();
+    if (kind !== 4) return [undefined, "empty", "false", "true"][kind];
+    const start = uint32[results + 4] as number;
+    return decoder.decode(bytes.subarray(start, start + (uint32[results + 5] as number)));
+  }
+
+  /** The name of the zone, where it is a text. */
+  zone() {
+    return this.#node(TIMEZONE_FIELD)[0] === TEXT ? this.#display(TIMEZONE_FIELD) : undefined;
+  }
+}
+
+/** Reads an element of a list by its index alone: a sentence that asks for more sets `usesValues`. */
+export class IndexReader implements FormReader {
+  usesValues = false;
+  #key;
+
+  constructor(key: (index: number) => string = String) {
+    this.#key = key;
+  }
+
+  isList() {
+    return true;
+  }
+
+  key(_field: number, index: number): string {
+    return this.#key(index);
+  }
+
+  input() {
+    this.usesValues = true;
+    return undefined;
+  }
+}
+
+/**
+ * The issues of a refusal.
+ *
+ * @param zone the zone, where it is at hand
+ */
+function issuesOf(prepared: Validator, reader: MemoryReader, zone?: unknown) {
+  const start = (uint32[results + 2] as number) >> 2;
+  const end = start + 2 * (uint32[results + 3] as number);
+  const issues: Issue[] = [];
+  for (let i = start; i < end; i += 2) {
+    const record = uint32[i] as number;
+    const found = recordIssues(prepared, record, uint32[i + 1] as number, reader);
+    if (record !== TIMEZONE_RECORD) {
+      for (let k = 0; k < found.length; k++) issues.push(found[k] as Issue);
+      continue;
+    }
+    const name = typeof zone === "string" && isUntrimmed(zone) ? zone : reader.zone();
+    for (const issue of found) issues.push(name === undefined ? issue : withSuggestedZone(issue, name));
+  }
+  return issues;
+}
+
+/** Whether no profile trims a text: it begins and ends with visible ASCII. */
+function isUntrimmed(text: string) {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 32 && first < 127 && last > 32 && last < 127;
+}
+
+function withSuggestedZone(issue: Issue, zone: string): Issue {
+  let name = suggestedZones.get(zone);
+  if (name === undefined) {
+    name = canonical(zone) ?? "";
+    if (suggestedZones.size >= MAX_SUGGESTED_ZONES) suggestedZones.clear();
+    if (zone.length <= 64) suggestedZones.set(zone, name);
+  }
+  return name === "" ? issue : Object.freeze({ ...issue, suggestion: name });
+}
+
+/** The issues of a record. Those that are the same for every form are kept. */
+export function recordIssues(prepared: Validator, record: number, element: number, reader: FormReader): Issue[] {
+  if (element === NO_ELEMENT) {
+    const cached = prepared.fieldIssues[record];
+    if (cached !== undefined) return cached;
+    reader.usesValues = false;
+    const issues = issuesOfRecord(prepared, record, element, reader);
+    if (!reader.usesValues && record < prepared.fieldIssues.length) prepared.fieldIssues[record] = issues;
+    return issues;
+  }
+  if (!reader.isList((record >> 3) & 15)) return issuesOfRecord(prepared, record, element, reader);
+  prepared.elementTemplates[record] ??= elementTemplate(prepared, record);
+  const template = prepared.elementTemplates[record] as ElementTemplate;
+  const cached = template.issues[element];
+  if (cached !== undefined) return cached;
+  const { issue, parts } = template;
+  reader.usesValues = false;
+  const issues = parts ? [elementIssue(issue, parts, element)] : issuesOfRecord(prepared, record, element, reader);
+  if (!reader.usesValues && element < CACHED_ELEMENTS) template.issues[element] = issues;
+  return issues;
+}
+
+function elementTemplate(prepared: Validator, record: number): ElementTemplate {
+  const reader = new IndexReader(() => INDEX_MARK);
+  const [issue] = issuesOfRecord(prepared, record, 0, reader) as [Issue];
+  const varies = reader.usesValues || prepared.custom.variesByElement;
+  return { issue, parts: varies ? undefined : issue.message.split(INDEX_MARK), issues: [] };
+}
+
+function elementIssue({ field, code, params, source }: Issue, parts: string[], element: number) {
+  const message = parts.length === 2 ? `${parts[0]}${element}${parts[1]}` : parts.join(String(element));
+  return frozen({ field, path: [field, element], key: `${field}.${element}`, code, message, params, source });
+}
+
+function refusal(prepared: Validator, answer: number, issues: Issue[]): Refused {
+  const errors = errorsOf(issues);
+  return {
+    ok: false,
+    message: topLevelOf(prepared, issues, errors),
+    errors,
+    issues,
+    warnings: warningsOf(prepared, answer),
+    unchecked: uncheckedOf(prepared, answer),
+  };
+}
+
+export function topLevelOf(prepared: Validator, issues: Issue[], errors: Record<string, string[]>): string {
+  if (!prepared.isLaravel12) return prepared.topLevel;
+  // Laravel keeps equal sentences of a key once. Only custom messages can be equal.
+  const count = prepared.custom.isEmpty ? issues.length : Object.values(errors).flat().length;
+  prepared.moreErrors[count] ??= topLevelMessage(prepared, "", count);
+  return (issues[0] as Issue).message + prepared.moreErrors[count];
+}
+
+/** UTF-16 units. */
+const MAX_ENCODED_IN_PLACE = 2 ** 16;
+
+/** Copies a body into memory. */
+export function copyIn(body: string | Uint8Array): [address: number, length: number] {
+  // A long text is encoded first, so that it takes its own length and not three times that.
+  const source = typeof body === "string" && body.length > MAX_ENCODED_IN_PLACE ? encoder.encode(body) : body;
+  const most = typeof source === "string" ? 3 * source.length : source.length;
+  const to = raw.allocate(most || 1);
+  if (to === 0) throw outOfMemory();
+  if (isDetached()) refreshViews();
+  if (typeof source === "string") return [to, encoder.encodeInto(source, bytes.subarray(to, to + most)).written];
+  bytes.set(source, to);
+  return [to, most];
+}
+
+/**
+ * Judges a form that its own tape cannot hold.
+ *
+ * @param form plain data
+ * @param unserializable fields that could not become JSON, a bit each
+ */
+function judgePlain(exports: Exports, form: Record<string, any>, prepared: Validator, unserializable: number) {
+  prepareMemory(exports, prepared);
+  const { nodes, text } = encodeForm(form, unserializable, prepared.isLaravel8);
+  const [nodesTo] = copyIn(nodes);
+  const [textTo, length] = copyIn(text);
+  return verdictOf(prepared, nodesTo, nodes.length >> 3, textTo, length, () => form);
+}
+
+/**
+ * Judges the form of a tape.
+ *
+ * @param nodes address of the nodes
+ * @param count their length, in numbers of eight bytes
+ * @param text address of the texts
+ * @param length their length in bytes
+ * @param parse the form as plain data; called where it is accepted
+ */
+export function verdictOf(
+  prepared: Validator,
+  nodes: number,
+  count: number,
+  text: number,
+  length: number,
+  parse: () => any,
+): Validation {
+  const { setting, limit, factsLength } = prepared;
+  const answer = judge(nodes, count, text, length, setting, limit, factsAt, factsLength);
+  if (isDetached()) refreshViews();
+  const reader = new MemoryReader(prepared, nodes, count, text, length);
+  if (answer >= REFUSED) return refusal(prepared, answer, issuesOf(prepared, reader));
+  const form = parse();
+  if (isPolluted()) Object.setPrototypeOf(form, null);
+  // To PHP an object whose keys are 0, 1, 2, … is a list too.
+  const changed = (answer >>> CHANGED_SHIFT) | (isMap(form.allowed_days) << 6) | (isMap(form.phone_number_ids) << 13);
+  return {
+    ok: true,
+    campaign: changed === 0 ? campaignOf(form) : normalizedCampaign(reader, form, changed),
+    warnings: warningsOf(prepared, answer),
+    unchecked: uncheckedOf(prepared, answer),
+  };
+}
+
+const isMap = (value: unknown): number => (value == null || Array.isArray(value) ? 0 : 1);
+
+/** Without options. */
+let defaultValidator: Validator | undefined;
+/** A validator with a copy of the values that it was made from. */
+type CachedValidator = { validator: Validator; snapshot: unknown };
+/** By the options object. */
+const validators: WeakMap<object, CachedValidator> = /* @__PURE__ */ new WeakMap();
+/** The last ones that were made: a caller may write the same options as a new literal in each call. */
+const recent: CachedValidator[] = [];
+const MAX_RECENT = 8;
+
+/**
+ * The validator of options that are handed in with each call: made anew when the object, or any value in it, is another one.
+ */
+export function validatorOf(options: any): Validator {
+  if (options === undefined) {
+    defaultValidator ??= new Validator(undefined);
+    return defaultValidator;
+  }
+  if (typeof options !== "object" || options === null) return new Validator(options);
+  const values = relevant(options);
+  const cached = validators.get(options);
+  if (cached !== undefined && matchesSnapshot(values, cached.snapshot)) return cached.validator;
+  const known = recent.find(({ snapshot }) => matchesSnapshot(values, snapshot));
+  // Adds no WeakMap entry: for a literal that is written anew in each call, one costs more than the verdict.
+  if (known !== undefined) return known.validator;
+  const entry = { validator: new Validator(options), snapshot: snapshotOf(values) };
+  recent.unshift(entry);
+  if (recent.length > MAX_RECENT) recent.pop();
+  validators.set(options, entry);
+  return entry.validator;
+}
+
+/**
+ * Returns the options that decide a verdict: those of a client or a relay hold more. The account is last, since it
+ * takes longest to compare.
+ */
+const relevant = ({ profile, provider, account, messages, attributes }: any) => [
+  profile,
+  provider,
+  messages,
+  attributes,
+  account,
+];
+
+const isInt32 = (item: unknown) => typeof item === "number" && (item | 0) === item;
+
+function snapshotOf(value: any): any {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.every(isInt32) ? { keys: undefined, values: value.slice() } : value.map(snapshotOf);
+  }
+  const keys = Object.keys(value);
+  return { keys, values: keys.map((key) => snapshotOf(value[key])) };
+}
+
+function matchesSnapshot(value: any, snapshot: any): boolean {
+  if (typeof value !== "object" || value === null) return value === snapshot;
+  if (typeof snapshot !== "object" || snapshot === null) return false;
+  if (Array.isArray(value)) {
+    if (!Array.isArray(snapshot)) return snapshot.keys === undefined && matchesIntegers(value, snapshot.values);
+    if (snapshot.length !== value.length) return false;
+    for (let i = 0; i < value.length; i++) {
+      const item = value[i];
+      if (item !== snapshot[i] && !matchesSnapshot(item, snapshot[i])) return false;
+    }
+    return true;
+  }
+  if (Array.isArray(snapshot) || snapshot.keys === undefined) return false;
+  const { keys, values } = snapshot;
+  let i = 0;
+  for (const key in value) {
+    if (key !== keys[i]) return false;
+    const item = value[key];
+    if (item !== values[i] && !matchesSnapshot(item, values[i])) return false;
+    i++;
+  }
+  return i === keys.length;
+}
+
+/**
+ * Compares a list of ids with its copy. This is a separate function, so that engines compile the comparison for
+ * integers alone. It compares eight ids in each step, since the loop itself takes longer than a comparison.
+ */
+function matchesIntegers(list: unknown[], copy: number[]) {
+  const { length } = copy;
+  if (list.length !== length) return false;
+  let i = 0;
+  for (const end = length - 7; i < end; i += 8) {
+    if (
+      list[i] !== copy[i] ||
+      list[i + 1] !== copy[i + 1] ||
+      list[i + 2] !== copy[i + 2] ||
+      list[i + 3] !== copy[i + 3] ||
+      list[i + 4] !== copy[i + 4] ||
+      list[i + 5] !== copy[i + 5] ||
+      list[i + 6] !== copy[i + 6] ||
+      list[i + 7] !== copy[i + 7]
+    ) {
+      return false;
+    }
+  }
+  for (; i < length; i++) if (list[i] !== copy[i]) return false;
+  return true;
+}

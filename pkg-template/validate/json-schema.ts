@@ -1,0 +1,168 @@
+// The JSON Schema of a form and of a campaign, derived from the table of fields. Plain JavaScript: it starts no wasm.
+import { campaignFields } from "../fields.js";
+import type { FieldSpec, ValidationOptions } from "../types.js";
+import { hasOwn } from "../wasm/own.js";
+import { blankPattern, integerPattern, textPattern, trimmed, trimmedOrBlank } from "./json-schema-patterns.js";
+
+type Schema = Record<string, unknown>;
+
+/** What no JSON Schema can say, in its description. */
+const BEYOND =
+  "The server trims texts and takes empty ones for null; keys that are not listed are ignored. What JSON Schema cannot " +
+  'express: of ids, texts and numbers that are equal are duplicates too ([5, "5"]); a number counts by its 14 significant ' +
+  "digits, and one written with a point or an exponent is no boolean; where a text holds half of a surrogate pair, the " +
+  "server sees an empty body.";
+
+/** The documented cap on parallel calls of each provider, where nothing is known of the account. */
+const CAPS = { autocalls: 10, intellixent: undefined } as const;
+
+/** What the server takes as the body of a request. */
+export function inputSchema(target: string, options: ValidationOptions): Schema {
+  return dialect(
+    target,
+    object("A campaign form", BEYOND, options, (spec) => formValue(spec, options)),
+  );
+}
+
+/** What an accepted form means: the type CreateCampaign. */
+export function outputSchema(target: string, options: ValidationOptions): Schema {
+  const about = "A campaign to create, as validation gives it.";
+  return dialect(target, { ...object("A campaign", about, options, campaignValue), additionalProperties: false });
+}
+
+function object(
+  title: string,
+  description: string,
+  options: ValidationOptions,
+  value: (spec: FieldSpec) => Schema,
+): Schema {
+  const properties = campaignFields.map((spec) => {
+    const meta = { title: spec.label, description: about(spec) };
+    return [spec.name, { ...meta, ...value(bounded(spec, options)), ...defaultOf(spec) }];
+  });
+  const required = campaignFields.filter((spec) => spec.required).map(({ name }) => name);
+  return { title, description, type: "object", properties: Object.fromEntries(properties), required };
+}
+
+function about({ help, unit, max, maxLength }: FieldSpec) {
+  return unit && (max ?? maxLength) ? `${help} (Unit: ${unit}.)` : help;
+}
+
+const defaultOf = (spec: FieldSpec): Schema => (spec.default === undefined ? {} : { default: spec.default });
+
+/** The field with the bound that only the account knows. */
+function bounded(spec: FieldSpec, { account, provider = "autocalls" }: ValidationOptions): FieldSpec {
+  if (spec.name !== "max_calls_in_parallel") return spec;
+  const limit = account?.max_calls_in_parallel;
+  return { ...spec, max: limit === undefined ? CAPS[provider] : (limit ?? undefined) };
+}
+
+function formValue(spec: FieldSpec, options: ValidationOptions): Schema {
+  const choices = formChoices(spec, options);
+  if (!spec.required) choices.push({ type: "null" });
+  return choices.length === 1 ? { ...choices[0] } : { anyOf: choices };
+}
+
+function formChoices(spec: FieldSpec, { profile }: ValidationOptions): Schema[] {
+  const values = spec.options?.map(({ value }) => value) ?? [];
+  const ofElement = (core: string) => text(trimmed(core, profile));
+  // Not required is nullable, and a text of white space alone is null.
+  const ofField = (core: string) => (spec.required ? ofElement(core) : text(trimmedOrBlank(core, profile)));
+  switch (spec.input) {
+    case "text":
+      return [ofField(textPattern(spec.maxLength ?? 0, profile))];
+    case "number":
+      return integerChoices(spec, ofField);
+    case "select":
+      return [{ type: "string", enum: values }, ofField(oneOf(values))];
+    case "time":
+      return [ofField(TIME)];
+    case "checkbox":
+      return [{ type: "boolean" }, { enum: [0, 1] }, ofField("[01]")];
+    case "checkboxes":
+      return list({ anyOf: [{ type: "string", enum: values }, ofElement(oneOf(values))] }, profile);
+    case "list":
+      return list({ anyOf: integerChoices(spec, ofElement) }, profile, { uniqueItems: true });
+  }
+}
+
+const TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
+
+const oneOf = (values: string[]) => `(?:${values.join("|").replaceAll(/[+.]/g, "\\$&")})`;
+
+const text = (pattern: string): Schema => ({ type: "string", pattern });
+
+/**
+ * PHP has one array for both: a list, and an object whose keys do not matter. But Laravel looks for elements by `key.*`, and
+ * what a filled array under the empty key holds it never finds.
+ */
+const list = (items: Schema, profile: ValidationOptions["profile"], more?: Schema): Schema[] => [
+  { type: "array", items, ...more },
+  {
+    type: "object",
+    properties: {
+      "": { anyOf: [items, { type: "array", minItems: 1 }, { type: "object", minProperties: 1 }] },
+    },
+    additionalProperties: items,
+  },
+  text(blankPattern(profile)),
+];
+
+function integerChoices({ min, max }: FieldSpec, trimmable: (core: string) => Schema): Schema[] {
+  const choices = [integer(min, max), trimmable(integerPattern(min, max))];
+  // `true` is the integer 1 to PHP, and its size that of the text "1".
+  return (min ?? 1) <= 1 && (max ?? 1) >= 1 ? [...choices, { const: true }] : choices;
+}
+
+/** Without bounds of its own, a number of 64 bits. */
+function integer(min: number = -(2 ** 63), max?: number): Schema {
+  return { type: "integer", minimum: min, ...(max === undefined ? { exclusiveMaximum: 2 ** 63 } : { maximum: max }) };
+}
+
+function campaignValue({ input, min, max, maxLength, required, options }: FieldSpec): Schema {
+  const values = options?.map(({ value }) => value);
+  const id = { anyOf: [{ type: "integer" }, text(`^${integerPattern(min, max)}$`)] };
+  switch (input) {
+    case "text":
+      return { type: "string", minLength: required ? 1 : 0, maxLength };
+    case "number":
+      return max === undefined ? id : integer(min, max);
+    case "select":
+      return { type: "string", enum: values };
+    case "time":
+      return text(`^${TIME}$`);
+    case "checkbox":
+      return { type: "boolean" };
+    case "checkboxes":
+      return { type: "array", items: { type: "string", enum: values } };
+    case "list":
+      return { type: "array", items: id, uniqueItems: true };
+  }
+}
+
+const DIALECTS = {
+  "draft-2020-12": "https://json-schema.org/draft/2020-12/schema",
+  "draft-07": "http://json-schema.org/draft-07/schema#",
+};
+
+/** @param schema in the words that 2020-12 and draft 7 share */
+function dialect(target: string, schema: Schema): Schema {
+  if (target === "openapi-3.0") return openapi30(schema);
+  if (!hasOwn(DIALECTS, target)) {
+    throw new TypeError(`target must be one of "${Object.keys(DIALECTS).join('", "')}", "openapi-3.0"`);
+  }
+  return { $schema: DIALECTS[target as keyof typeof DIALECTS], ...schema };
+}
+
+/** OpenAPI 3.0 has its own dialect: no `const`, no null among the types, bounds excluded by a flag. */
+function openapi30<T>(schema: T): T {
+  if (Array.isArray(schema)) return schema.map(openapi30) as T;
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { const: constant, exclusiveMaximum, type, ...rest } = schema as Schema;
+  const out: Schema = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, openapi30(value)]));
+  if (type === "null") Object.assign(out, { type: "string", nullable: true, enum: [null] });
+  else if (type !== undefined) out.type = type;
+  if (constant !== undefined) Object.assign(out, { type: typeof constant, enum: [constant] });
+  if (exclusiveMaximum !== undefined) Object.assign(out, { maximum: exclusiveMaximum, exclusiveMaximum: true });
+  return out as T;
+}

@@ -1,0 +1,304 @@
+// Writes a form as a tape into the memory of wasm (src/php/value.rs): each value once, as it is. Nothing is judged here. A form with more than
+// the tape can hold (an object in a list, a bigint, half a megabyte) goes to wasm as JSON text.
+import { TextEncoder } from "../wasm/text-encoding.js";
+
+/** the members of a form, without accessors; its lists are copies too */
+export type FormCopy = Record<string, any>;
+
+// Tags of nodes (src/php/value.rs).
+const ABSENT = 0;
+const NULL = 1;
+const BOOL = 2;
+const NUMBER = 3;
+const TEXT = 6;
+const DAY = 7;
+const LIST = 8;
+const ZONE = 11;
+
+/** Bytes of the nodes; behind them stand the names of known zones, then the texts of one form. */
+export const NODE_BYTES = 16384;
+const ZONE_BYTES = 8192;
+export const TAPE_BYTES = 65536;
+const MAX_NODES = NODE_BYTES / 16;
+const MAX_TEXT = TAPE_BYTES - NODE_BYTES;
+const FIELDS = 14;
+/** UTF-16 units of a text that is copied here: a longer one takes longer than the call of an encoder. */
+const MAX_COPIED = 64;
+const encoder = new TextEncoder();
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/** Views of the tape: nodes as numbers of four and of eight bytes, and texts. */
+let int32 = new Int32Array();
+let float64 = new Float64Array();
+let bytes = new Uint8Array();
+/** The address of the tape. */
+let base = 0;
+/** Offset of the next text, and index of the next node. */
+let textEnd = 0;
+let nextNode = 0;
+/** Whether the form has a value that only JSON text can carry. */
+let needsJson = false;
+/** Whether a text has half a surrogate pair: to PHP the whole body is then invalid. */
+let hasLoneSurrogate = false;
+
+/** Zones that the server knows, whose names stay in memory: their length, and from bit 8 on their offset. */
+const zones: Map<string, number> = new Map();
+let zonesEnd = 0;
+/** A zone of the form that is not among them. */
+let newZone: string | undefined;
+
+export function setMemory(buffer: ArrayBuffer, address: number): void {
+  int32 = new Int32Array(buffer, address, 4 * MAX_NODES);
+  float64 = new Float64Array(buffer, address, 2 * MAX_NODES);
+  bytes = new Uint8Array(buffer, address + NODE_BYTES, MAX_TEXT);
+  if (address !== base) {
+    zones.clear();
+    zonesEnd = 0;
+  }
+  base = address;
+}
+
+/** Gives up the views. */
+export function forgetMemory(): void {
+  int32 = new Int32Array();
+  float64 = new Float64Array();
+  bytes = new Uint8Array();
+}
+
+/** Whether the memory has grown since `setMemory`. */
+export const isDetached = (): boolean => int32.length === 0;
+
+/** The length of the nodes, in numbers of eight bytes. */
+export const nodesLength = (): number => 2 * nextNode;
+/** The length of the texts in bytes. */
+export const textLength = (): number => textEnd;
+
+/** Writes a form. Returns false where it has to go as JSON text. */
+export function writeForm(form: FormCopy): boolean {
+  textEnd = ZONE_BYTES;
+  nextNode = FIELDS;
+  needsJson = false;
+  hasLoneSurrogate = false;
+  newZone = undefined;
+  writeTextField(0, form.name);
+  writeNumberField(1, form.assistant_id);
+  const zone = form.timezone;
+  if (typeof zone === "string") writeZone(2, zone);
+  else writeValue(2, zone);
+  writeNumberField(3, form.max_calls_in_parallel);
+  writeTextField(4, form.allowed_hours_start_time);
+  writeTextField(5, form.allowed_hours_end_time);
+  const days = form.allowed_days;
+  if (Array.isArray(days)) writeDays(6, days);
+  else writeValue(6, days);
+  writeNumberField(7, form.max_retries);
+  writeNumberField(8, form.retry_interval);
+  writeFlagField(9, form.retry_on_voicemail);
+  writeFlagField(10, form.retry_on_goal_incomplete);
+  writeTextField(11, form.goal_completion_variable);
+  writeFlagField(12, form.mark_complete_when_no_leads);
+  const ids = form.phone_number_ids;
+  if (Array.isArray(ids)) writeIds(13, ids);
+  else writeValue(13, ids);
+  // To PHP a body with half a surrogate pair is invalid, and the form empty.
+  if (hasLoneSurrogate) for (let i = 0; i < FIELDS; i++) int32[4 * i] = ABSENT;
+  return !needsJson;
+}
+
+function writeTextField(node: number, value: unknown) {
+  if (typeof value === "string") writeText(node, value);
+  else writeValue(node, value);
+}
+
+function writeNumberField(node: number, value: unknown) {
+  if (typeof value === "number" && value >= -SAFE && value <= SAFE) {
+    int32[4 * node] = NUMBER;
+    float64[2 * node + 1] = value;
+  } else writeValue(node, value);
+}
+
+function writeFlagField(node: number, value: unknown) {
+  if (typeof value === "boolean") {
+    int32[4 * node] = BOOL;
+    int32[4 * node + 1] = value ? 1 : 0;
+  } else writeValue(node, value);
+}
+
+/** Writes any value that is no list. */
+function writeValue(node: number, value: unknown) {
+  switch (typeof value) {
+    case "undefined":
+      int32[4 * node] = ABSENT;
+      break;
+    case "string":
+      writeText(node, value);
+      break;
+    case "boolean":
+      int32[4 * node] = BOOL;
+      int32[4 * node + 1] = value ? 1 : 0;
+      break;
+    case "number":
+      // Beyond the safe integers JSON text decides which number it is; NaN and the infinities are null there.
+      if (value >= -SAFE && value <= SAFE) {
+        int32[4 * node] = NUMBER;
+        float64[2 * node + 1] = value;
+      } else needsJson = true;
+      break;
+    default:
+      int32[4 * node] = NULL;
+      if (value !== null) needsJson = true;
+  }
+}
+
+function writeText(node: number, value: string) {
+  const length = value.length;
+  const to = textEnd;
+  if (3 * length > MAX_TEXT - to) {
+    needsJson = true;
+    return;
+  }
+  if (length > MAX_COPIED) {
+    // A text that is as long as its bytes is ASCII.
+    if (encoder.encodeInto(value, bytes.subarray(to)).written !== length) return writeWideText(node, value, 0);
+  } else {
+    for (let i = 0; i < length; i++) {
+      const code = value.charCodeAt(i);
+      if (code > 127) return writeWideText(node, value, i);
+      bytes[to + i] = code;
+    }
+  }
+  int32[4 * node] = TEXT;
+  int32[4 * node + 1] = length;
+  int32[4 * node + 2] = to;
+  textEnd = to + length;
+}
+
+/**
+ * Writes the rest of a text that has other characters than ASCII, as UTF-8.
+ *
+ * @param i index of the first such character
+ */
+function writeWideText(node: number, value: string, i: number) {
+  const length = value.length;
+  let to = textEnd + i;
+  while (i < length) {
+    let code = value.charCodeAt(i++);
+    if (code < 128) {
+      bytes[to++] = code;
+      continue;
+    }
+    if (code < 2048) {
+      bytes[to++] = 192 | (code >> 6);
+      bytes[to++] = 128 | (code & 63);
+      continue;
+    }
+    // A surrogate: 0xD800 to 0xDBFF, then 0xDC00 to 0xDFFF.
+    if (code >>> 11 === 27) {
+      const low = value.charCodeAt(i++);
+      if (code >= 0xdc00 || low >>> 10 !== 55) {
+        hasLoneSurrogate = true;
+        return;
+      }
+      code = 0x10000 + ((code & 1023) << 10) + (low & 1023);
+      bytes[to++] = 240 | (code >> 18);
+      bytes[to++] = 128 | ((code >> 12) & 63);
+    } else bytes[to++] = 224 | (code >> 12);
+    bytes[to++] = 128 | ((code >> 6) & 63);
+    bytes[to++] = 128 | (code & 63);
+  }
+  int32[4 * node] = TEXT;
+  int32[4 * node + 1] = to - textEnd;
+  int32[4 * node + 2] = textEnd;
+  textEnd = to;
+}
+
+/** Writes a zone. The names that the server knows are few, and stay where they were written once. */
+function writeZone(node: number, value: string) {
+  const known = zones.get(value);
+  if (known === undefined) {
+    writeText(node, value);
+    newZone = value;
+    return;
+  }
+  int32[4 * node] = ZONE;
+  int32[4 * node + 1] = known & 255;
+  int32[4 * node + 2] = known >> 8;
+}
+
+/** Keeps the zone of the form that was written last. To be called where the server takes it as it stands there. */
+export function rememberZone(): void {
+  if (newZone === undefined) return;
+  const length = int32[9] as number;
+  const from = int32[10] as number;
+  bytes.copyWithin(zonesEnd, from, from + length);
+  zones.set(newZone, length | (zonesEnd << 8));
+  zonesEnd += length;
+}
+
+/** Writes the head of a list. Returns the node of its first element, or -1 where there is no room. */
+function writeList(node: number, list: unknown[]) {
+  if (list.length > MAX_NODES - nextNode) {
+    needsJson = true;
+    return -1;
+  }
+  const first = nextNode;
+  nextNode += list.length;
+  int32[4 * node] = LIST;
+  int32[4 * node + 1] = list.length;
+  int32[4 * node + 2] = first;
+  return first;
+}
+
+function writeIds(node: number, list: unknown[]) {
+  const first = writeList(node, list);
+  if (first < 0) return;
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
+    if (typeof item === "number" && item >= -SAFE && item <= SAFE) {
+      int32[4 * (first + i)] = NUMBER;
+      float64[2 * (first + i) + 1] = item;
+    } else writeElement(first + i, item);
+  }
+}
+
+function writeDays(node: number, list: unknown[]) {
+  const first = writeList(node, list);
+  if (first < 0) return;
+  for (let i = 0; i < list.length; i++) {
+    let day = 0;
+    // Engines compare such constants by their address.
+    switch (list[i]) {
+      case "monday":
+        break;
+      case "tuesday":
+        day = 1;
+        break;
+      case "wednesday":
+        day = 2;
+        break;
+      case "thursday":
+        day = 3;
+        break;
+      case "friday":
+        day = 4;
+        break;
+      case "saturday":
+        day = 5;
+        break;
+      case "sunday":
+        day = 6;
+        break;
+      default:
+        writeElement(first + i, list[i]);
+        continue;
+    }
+    int32[4 * (first + i)] = DAY;
+    int32[4 * (first + i) + 1] = day;
+  }
+}
+
+/** Writes an element, which is null where it is undefined. */
+function writeElement(node: number, value: unknown) {
+  writeValue(node, value);
+  if (int32[4 * node] === ABSENT) int32[4 * node] = NULL;
+}
