@@ -23,15 +23,15 @@ import { readList } from "./list-pages.js";
 import { loadAccount } from "./load-account.js";
 import {
   assertNoKeyInBrowser,
-  type Reading,
+  type ResolvedReadOptions,
   readClientOptions,
   readFindOptions,
   readId,
   readReadOptions,
   readWriteOptions,
-  withoutKey,
+  withKeyRedacted,
 } from "./options.js";
-import { Calls } from "./request-pool.js";
+import { RequestPool } from "./request-pool.js";
 
 /** What was asked for; one request is sent, whichever of the two promises is awaited. */
 export interface ApiPromise<T> extends Promise<T> {
@@ -52,7 +52,10 @@ export type FoundCampaign =
   | { status: "not-seen" };
 
 /** The most that the platform gives at once, where it gives pages. */
-const PER_PAGE = 100;
+const MAX_PER_PAGE = 100;
+
+/** The data of an answer, and the answer. */
+type Received<T> = { data: T; response: Response };
 
 type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers";
 
@@ -78,7 +81,7 @@ type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers
 
 export class CampaignClient {
   // Private, so that neither console.log nor JSON.stringify of a client shows the key.
-  #calls;
+  #pool;
   #settings;
 
   /**
@@ -89,7 +92,7 @@ export class CampaignClient {
    */
   constructor(options: ClientOptions) {
     this.#settings = readClientOptions(options);
-    this.#calls = new Calls(this.#settings);
+    this.#pool = new RequestPool(this.#settings);
   }
 
   /**
@@ -101,11 +104,12 @@ export class CampaignClient {
     return withResponse(this.#create(form, options));
   }
 
-  async #create(form: unknown, options?: RequestOptions) {
+  async #create(form: unknown, options?: RequestOptions): Promise<Received<Campaign>> {
     const given = readWriteOptions(options);
     // Before the first await, so that it is the form of now which is sent. Throws for a form that the server would refuse.
-    const request = this.#built(() => buildRequest(form, this.#target(given)));
-    return this.#calls.send(request, "create", given);
+    const request = this.#withKeyRedacted(() => buildRequest(form, this.#requestTarget(given)));
+    const { data, response } = await this.#pool.send(request, "create", given);
+    return { data: data as Campaign, response };
   }
 
   /** Starts a campaign: from now on it calls people. */
@@ -122,9 +126,9 @@ export class CampaignClient {
     const campaign_id = readId(id);
     const given = readWriteOptions(options);
     const request = this.#request("updateStatus", given, { body: { campaign_id, action } });
-    const { data, response } = await this.#calls.send(request, "change", { ...given, subject: String(campaign_id) });
-    const told = typeof data === "object" && data !== null ? data : {};
-    return { data: { campaign_id, ...told } as CampaignStatus, response };
+    const { data, response } = await this.#pool.send(request, "change", { ...given, subject: String(campaign_id) });
+    const reported = typeof data === "object" && data !== null ? data : {};
+    return { data: { campaign_id, ...reported } as CampaignStatus, response };
   }
 
   /** Deletes a campaign and its leads; a running one is stopped first. */
@@ -136,7 +140,7 @@ export class CampaignClient {
     const given = readWriteOptions(options);
     const subject = String(readId(id));
     const request = this.#request("delete", given, { id: subject });
-    const { response } = await this.#calls.send(request, "change", { ...given, subject });
+    const { response } = await this.#pool.send(request, "change", { ...given, subject });
     return { data: undefined, response };
   }
 
@@ -167,17 +171,19 @@ export class CampaignClient {
     return withResponse(this.#list("assistants", options));
   }
 
-  async #list(endpoint: ListEndpoint, options?: ReadOptions) {
-    const { incomplete, ...list } = await this.#readList(endpoint, readReadOptions(options));
-    if (incomplete) throw incompleteList(incomplete, list.data.length, list.response.status);
-    return list;
+  async #list<T>(endpoint: ListEndpoint, options?: ReadOptions): Promise<Received<T[]>> {
+    const { incomplete, data, response } = await this.#readList(endpoint, readReadOptions(options));
+    if (incomplete) throw incompleteList(incomplete, data.length, response.status);
+    return { data: data as T[], response };
   }
 
-  async #readList(endpoint: ListEndpoint, reading: Reading) {
-    const query = endpoint === "assistants" ? { per_page: PER_PAGE, page: 1 } : undefined;
-    const request = this.#request(endpoint, reading, { query });
-    const timeout = reading.timeout ?? this.#settings.timeout;
-    return readList(request, timeout, (page, left) => this.#calls.send(page, "read", { ...reading, timeout: left }));
+  async #readList(endpoint: ListEndpoint, readOptions: ResolvedReadOptions) {
+    const query = endpoint === "assistants" ? { per_page: MAX_PER_PAGE, page: 1 } : undefined;
+    const request = this.#request(endpoint, readOptions, { query });
+    const timeout = readOptions.timeout ?? this.#settings.timeout;
+    return readList(request, timeout, (page, timeLeft) =>
+      this.#pool.send(page, "read", { ...readOptions, timeout: timeLeft }),
+    );
   }
 
   /**
@@ -209,9 +215,9 @@ export class CampaignClient {
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
     // The body of the create says what to look for, as the server got it.
-    const { body = "" } = this.#built(() => buildRequest(form, this.#target(given.reading)));
+    const { body = "" } = this.#withKeyRedacted(() => buildRequest(form, this.#requestTarget(given.readOptions)));
     const { found, incomplete, read } = await findCreated(JSON.parse(body), given, () =>
-      this.#readList("list", given.reading),
+      this.#readList("list", given.readOptions),
     );
     if (found.status === "not-seen" && incomplete) throw incompleteList(incomplete, read, 200);
     return found;
@@ -223,7 +229,7 @@ export class CampaignClient {
    * a field that the contract requires, and a server that does not ask for these in the first is not asked further.
    *
    * Rejects as `createCampaign` does; with an `UnexpectedResponseError` where the server took a form (the message names the
-   * campaign and how to delete it, `cause.id` is its id), and where a relay answered by itself, which would prove nothing.
+   * campaign and how to delete it, `cause.id` is its id), and where a relay exchange by itself, which would prove nothing.
    */
   async calibrate(options?: ReadOptions): Promise<Calibration> {
     const given = readReadOptions(options);
@@ -231,7 +237,7 @@ export class CampaignClient {
     const limits = calibrationLimits(timeout, signal);
     const post = (body: unknown) => {
       const request = this.#request("create", given, { body });
-      return refusalOf(this.#calls.send(request, "create", { ...given, timeout: limits.left() }));
+      return refusalOf(this.#pool.send(request, "create", { ...given, timeout: limits.left() }));
     };
     return calibrate(post, this.#settings.request.provider, limits.check);
   }
@@ -242,15 +248,15 @@ export class CampaignClient {
     given: { headers?: Record<string, string> },
     more: Parameters<typeof endpointRequest>[2],
   ) {
-    return this.#built(() => endpointRequest(endpoint, this.#target(given), more));
+    return this.#withKeyRedacted(() => endpointRequest(endpoint, this.#requestTarget(given), more));
   }
 
-  #built<T>(build: () => T) {
-    return withoutKey(this.#settings.apiKey, build);
+  #withKeyRedacted<T>(build: () => T) {
+    return withKeyRedacted(this.#settings.apiKey, build);
   }
 
   /** @param call the call's own options */
-  #target({ headers }: { headers?: Record<string, string> }) {
+  #requestTarget({ headers }: { headers?: Record<string, string> }) {
     const { request, dangerouslyAllowBrowser } = this.#settings;
     assertNoKeyInBrowser(headers, dangerouslyAllowBrowser);
     return { ...request, headers: { ...request.headers, ...headers } };
@@ -264,13 +270,13 @@ function incompleteList(reason: string, count: number, status: number) {
 }
 
 /** A promise of the data alone, with a method that gives the answer too: by the same one request. */
-function withResponse<T>(answered: Promise<{ data: T; response: Response }>): ApiPromise<T> {
-  const promise = answered.then(({ data }) => data);
+function withResponse<T>(exchange: Promise<Received<T>>): ApiPromise<T> {
+  const promise = exchange.then(({ data }) => data);
   return Object.assign(promise, {
     withResponse() {
       // The caller has chosen the other promise: a failure must not be reported a second time as unhandled.
       promise.catch(() => {});
-      return answered;
+      return exchange;
     },
   });
 }

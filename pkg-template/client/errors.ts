@@ -1,6 +1,6 @@
 // Turns what the client module reports into the error classes, and keeps the key out of them.
 import { type CampaignError, errorOfCode } from "../errors.js";
-import { describe, excerpt, sanitizer } from "../http/redact.js";
+import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
 import { issueCode } from "./issue-code.js";
 
@@ -10,7 +10,7 @@ export type Purpose = "create" | "change" | "read";
 /** What the wasm function `exchange` fulfils with: see src/bindings/transport/mod.rs. */
 export type DoneResult = {
   kind: "done";
-  data: any;
+  data: unknown;
   page?: number;
   lastPage?: number;
   nextPage?: string;
@@ -49,7 +49,7 @@ export type Result = DoneResult | ErrorResult | OptionResult | TrapResult;
 export type Progress = { purpose: Purpose; attempts: number; outcome: "not-sent" | "refused" | "unknown" };
 
 /** What may have happened although nobody knows it. The same words stand in src/http/classify.rs. */
-const UNCLEAR = {
+const UNKNOWN_OUTCOME_SENTENCES = {
   create: "The campaign may have been created all the same.",
   change: "It may have been done all the same.",
   read: "",
@@ -72,7 +72,7 @@ export function toError(result: Exclude<Result, DoneResult>, progress: Progress,
     attempts: progress.attempts,
     retryAfter,
     ...(body === undefined ? {} : { body: excerpt(body, sanitize) }),
-    ...(cause === undefined ? {} : { cause: describe(cause, sanitize) }),
+    ...(cause === undefined ? {} : { cause: copyError(cause, sanitize) }),
     ...(code === "validation" ? { errors: shownErrors, issues: issuesOf(shownErrors), source: "server" } : {}),
   });
 }
@@ -81,38 +81,38 @@ export function abortedError(signal: AbortSignal | undefined, progress: Progress
   const reason = signal?.reason;
   const { attempts, outcome } = progress;
   const details = { attempts, outcome, ...(reason === undefined ? {} : { cause: reason }) };
-  return errorOfCode("aborted", sentences("The call was aborted.", progress), details);
+  return errorOfCode("aborted", withOutcome("The call was aborted.", progress), details);
 }
 
 /** @param timeout milliseconds */
 export function timeoutError(timeout: number, progress: Progress): CampaignError {
   const { attempts, outcome } = progress;
-  return errorOfCode("timeout", sentences(`No complete answer came within ${timeout} ms.`, progress), {
+  return errorOfCode("timeout", withOutcome(`No complete answer came within ${timeout} ms.`, progress), {
     attempts,
     outcome,
   });
 }
 
 /** The key could not be had. */
-export function keyError(what: string, progress: Progress, details?: { cause?: unknown }): CampaignError {
+export function keyError(message: string, progress: Progress, details?: { cause?: unknown }): CampaignError {
   const { attempts, outcome } = progress;
-  return errorOfCode("authentication", sentences(what, progress), { attempts, outcome, ...details });
+  return errorOfCode("authentication", withOutcome(message, progress), { attempts, outcome, ...details });
 }
 
 /** @param cause the loader's own error */
 function trapError(progress: Progress, cause: unknown) {
   const { attempts } = progress;
-  const message = sentences("The client failed inside while the call was under way.", progress);
+  const message = withOutcome("The client failed inside while the call was under way.", progress);
   return errorOfCode("connection", message, { attempts, outcome: "unknown", cause });
 }
 
-function sentences(what: string, { purpose, outcome }: Progress) {
-  const rest = {
+function withOutcome(message: string, { purpose, outcome }: Progress) {
+  const sentence = {
     "not-sent": "Nothing was sent.",
     refused: "The server had refused it until then, and it was to be tried again.",
-    unknown: UNCLEAR[purpose],
+    unknown: UNKNOWN_OUTCOME_SENTENCES[purpose],
   }[outcome];
-  return rest ? `${what} ${rest}` : what;
+  return sentence ? `${message} ${sentence}` : message;
 }
 
 /** The server's messages one by one. It does not tell which rule wrote one; a known sentence gets its rule's code. */

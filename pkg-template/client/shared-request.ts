@@ -2,15 +2,15 @@
 import { errorOfCode } from "../errors.js";
 import { namesAuthorization } from "../http/headers.js";
 import { withIdempotencyKey } from "../http/idempotency-key.js";
-import { describe, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "../http/redact.js";
-import { now, pause, waitBeforeRepeat } from "../http/retry.js";
+import { copyError, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "../http/redact.js";
+import { now, pause, retryDelay } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
 import { client } from "../wasm/client_module.js";
 import { type ErrorResult, keyError, type Progress, type Purpose, type Result } from "./errors.js";
 import type { ClientSettings } from "./options.js";
 
-export class Flight {
-  answer: Promise<Result>;
+export class SharedRequest {
+  result: Promise<Result>;
   /** What must be shown nowhere. */
   secrets: string[];
   #request;
@@ -21,7 +21,7 @@ export class Flight {
   #callers: (AbortSignal | undefined)[] = [];
   /** When the most patient caller gives up. */
   #deadline = 0;
-  #landed = false;
+  #isDone = false;
   #controller = new AbortController();
   #attempts = 0;
   /** What is known of the write at this moment. */
@@ -38,19 +38,19 @@ export class Flight {
     this.#settings = settings;
     this.#onEnd = onEnd;
     this.secrets = secretsOf(request.headers);
-    this.answer = Promise.resolve().then(() => this.#fly());
-    const land = () => {
-      this.#landed = true;
+    this.result = Promise.resolve().then(() => this.#sendWithRetries());
+    const end = () => {
+      this.#isDone = true;
       onEnd();
     };
-    this.answer.then(land, land);
+    this.result.then(end, end);
   }
 
   /**
    * @param timeout milliseconds that the caller waits
    * @param signal by which it may leave
    */
-  join(timeout: number, signal?: AbortSignal): void {
+  addCaller(timeout: number, signal?: AbortSignal): void {
     this.#callers.push(signal);
     this.#deadline = Math.max(this.#deadline, now() + timeout);
   }
@@ -60,9 +60,9 @@ export class Flight {
    *
    * @param signal the one that it joined with
    */
-  leave(signal?: AbortSignal): void {
+  removeCaller(signal?: AbortSignal): void {
     this.#callers.splice(this.#callers.indexOf(signal), 1);
-    if (this.#callers.length > 0 || this.#landed) return;
+    if (this.#callers.length > 0 || this.#isDone) return;
     this.#onEnd();
     this.#controller.abort();
   }
@@ -72,36 +72,36 @@ export class Flight {
   }
 
   /** What a caller can know who leaves now: where others stay, the request may still be sent for them. */
-  get progressForLeaver(): Progress {
+  get progressAfterAbort(): Progress {
     return this.#callers.length > 1 ? { ...this.progress, outcome: "unknown" } : this.progress;
   }
 
-  async #fly() {
+  async #sendWithRetries() {
     const { signal } = this.#controller;
     for (;;) {
       const result = await this.#attempt();
-      const wait = waitBeforeRepeat(result, { ...this.progress, maxRetries: this.#settings.maxRetries });
+      const delay = retryDelay(result, { ...this.progress, maxRetries: this.#settings.maxRetries });
       // Nobody would be there any more to hear of it: better to say now what the server said.
-      if (wait === undefined || now() + wait >= this.#deadline) return result;
-      await pause(wait, signal);
+      if (delay === undefined || now() + delay >= this.#deadline) return result;
+      await pause(delay, signal);
     }
   }
 
   async #attempt(): Promise<Result> {
     const { apiKey, fetch, credentials } = this.#settings;
-    const key = typeof apiKey === "function" ? await this.#keyFrom(apiKey) : apiKey;
+    const key = typeof apiKey === "function" ? await this.#loadKey(apiKey) : apiKey;
     if (key !== undefined && !this.secrets.includes(key)) this.secrets.push(key);
     const { signal } = this.#controller;
-    const before = this.#outcome;
+    const outcomeBefore = this.#outcome;
     // Repetitions keep the key of the first attempt.
     this.#request = withIdempotencyKey(this.#request, key !== undefined || namesAuthorization(this.#request.headers));
     const request = this.#request;
     this.#attempts++;
-    if (!this.#isAbandoned()) this.#tellRequest(request, key !== undefined);
+    if (!this.#isAbandoned()) this.#reportRequest(request, key !== undefined);
     if (this.#isAbandoned()) {
       this.#attempts--;
       // Everybody left meanwhile; nobody looks at this error.
-      throw errorOfCode("aborted", "Nobody waited any more.", { outcome: before });
+      throw errorOfCode("aborted", "Nobody waited any more.", { outcome: outcomeBefore });
     }
     this.#outcome = "unknown";
     const start = now();
@@ -109,10 +109,10 @@ export class Flight {
     const result = await this.#exchange(request, settings);
     if (result.kind === "option") {
       this.#attempts--;
-      this.#outcome = before;
+      this.#outcome = outcomeBefore;
     } else {
       this.#outcome = result.kind === "error" ? result.outcome : "unknown";
-      this.#tellResponse(result, now() - start);
+      this.#reportResponse(result, now() - start);
     }
     return result;
   }
@@ -122,13 +122,13 @@ export class Flight {
     return this.#controller.signal.aborted || this.#callers.every((signal) => signal?.aborted);
   }
 
-  async #keyFrom(apiKey: () => string | Promise<string>) {
+  async #loadKey(apiKey: () => string | Promise<string>) {
     let key: unknown;
     try {
       key = await apiKey();
     } catch (cause) {
       // Where keys are kept, an error may hold the credential that opens it.
-      throw keyError("The function apiKey failed.", this.progress, { cause: describe(cause, redactor(this.secrets)) });
+      throw keyError("The function apiKey failed.", this.progress, { cause: copyError(cause, redactor(this.secrets)) });
     }
     if (typeof key === "string") return key;
     const given = key === null ? "null" : typeof key;
@@ -137,13 +137,13 @@ export class Flight {
 
   async #exchange(request: CampaignRequest, settings: object): Promise<Result> {
     let stopListening = () => {};
-    const trapped: Promise<Result> = new Promise((resolve) => {
+    const trap: Promise<Result> = new Promise((resolve) => {
       stopListening = client.onTrap((cause) => resolve({ kind: "trapped", cause }));
     });
     // Nobody will read what fetch still brings, and a connection left open keeps a script from ending.
-    trapped.then(() => this.#controller.abort());
+    trap.then(() => this.#controller.abort());
     try {
-      return await Promise.race([client.run((wasm) => wasm.exchange(request, settings)), trapped]);
+      return await Promise.race([client.run((wasm) => wasm.exchange(request, settings)), trap]);
     } catch (cause) {
       return { kind: "trapped", cause };
     } finally {
@@ -151,12 +151,12 @@ export class Flight {
     }
   }
 
-  #tellRequest({ method, url, headers, body }: CampaignRequest, withKey: boolean) {
+  #reportRequest({ method, url, headers, body }: CampaignRequest, hasKey: boolean) {
     const { onRequest } = this.#settings;
     if (!onRequest) return;
     const sanitize = sanitizer(this.secrets);
-    const shown = { ...redactHeaders(headers, sanitize), ...(withKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
-    observe(onRequest, {
+    const shown = { ...redactHeaders(headers, sanitize), ...(hasKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
+    callHook(onRequest, {
       method,
       url: sanitize(url),
       headers: shown,
@@ -166,7 +166,7 @@ export class Flight {
   }
 
   /** @param duration milliseconds */
-  #tellResponse(result: Result, duration: number) {
+  #reportResponse(result: Result, duration: number) {
     const { onResponse } = this.#settings;
     if (!onResponse) return;
     const sanitize = sanitizer(this.secrets);
@@ -177,7 +177,7 @@ export class Flight {
       trapped: { code: "connection", outcome: "unknown" as const },
       error: result.kind === "error" ? { code: result.code, outcome: result.outcome } : {},
     }[result.kind];
-    observe(onResponse, {
+    callHook(onResponse, {
       method: this.#request.method,
       url: sanitize(this.#request.url),
       attempt: this.#attempts,
@@ -192,7 +192,7 @@ export class Flight {
 }
 
 /** Calls a hook. Watching must change nothing: what it throws, now or later, is dropped. */
-function observe<T>(hook: (info: T) => unknown, info: T) {
+function callHook<T>(hook: (info: T) => unknown, info: T) {
   try {
     const pending = hook(info);
     if (pending instanceof Promise) pending.catch(() => {});

@@ -51,10 +51,10 @@ export type Outcome =
 
 export type Running = { attempt: Attempt; outcome: Promise<Outcome> };
 
-const SETTLED_MS = 24 * 60 * 60_000;
-const MOST_SETTLED = 20;
+const SETTLED_LIFETIME_MS = 24 * 60 * 60_000;
+const MAX_STORED_SETTLED = 20;
 /** In memory, for the forms of this page. */
-const MOST_REMEMBERED = 500;
+const MAX_REMEMBERED_SETTLED = 500;
 
 /** Two campaigns with the same key are the same request. */
 export const campaignKey = (campaign: CreateCampaign): string => JSON.stringify(campaign);
@@ -70,10 +70,10 @@ export class Attempts {
   /** Open attempts of this page, for as long as it lives: a storage may be full, or emptied. */
   #own: Map<string, Attempt> = new Map();
   /** Ids in `#own` whose newest version the storage has not taken. */
-  #unkept: Set<string> = new Set();
+  #unsaved: Set<string> = new Set();
   #settled: Map<string, Settled> = new Map();
   /** The stored value that was seen last. */
-  #seen: object | undefined;
+  #lastRead: object | undefined;
 
   /** @param lists the lists `open` and `settled` */
   constructor(lists: StoredLists, key: string, changed: () => void) {
@@ -92,16 +92,16 @@ export class Attempts {
 
   /** Whether the storage holds other attempts than when this was asked last. */
   haveChanged(): boolean {
-    const before = this.#seen;
-    this.#seen = this.#lists.read();
-    return before !== this.#seen;
+    const before = this.#lastRead;
+    this.#lastRead = this.#lists.read();
+    return before !== this.#lastRead;
   }
 
   /** The open attempts of this page, also if somebody has emptied the storage, and those of others. */
   get open(): Attempt[] {
     const { open, settled } = this.#stored;
     const all = new Map(open.map((attempt) => [attempt.id, attempt]));
-    for (const [id, attempt] of this.#own) if (this.#unkept.has(id) || !all.has(id)) all.set(id, attempt);
+    for (const [id, attempt] of this.#own) if (this.#unsaved.has(id) || !all.has(id)) all.set(id, attempt);
     for (const { id } of settled) {
       all.delete(id);
       this.#own.delete(id);
@@ -116,42 +116,42 @@ export class Attempts {
     return [...all.values()];
   }
 
-  begin(running: Running): void {
+  start(running: Running): void {
     this.running.set(running.attempt.id, running);
     this.#changed();
   }
 
-  end({ id }: Attempt): void {
+  finish({ id }: Attempt): void {
     this.running.delete(id);
     this.#changed();
   }
 
-  keep(attempt: Attempt): void {
+  save(attempt: Attempt): void {
     this.#own.set(attempt.id, attempt);
     this.#settled.delete(attempt.id);
-    if (this.#lists.put("open", attempt.id, attempt)) this.#unkept.delete(attempt.id);
-    else this.#unkept.add(attempt.id);
+    if (this.#lists.put("open", attempt.id, attempt)) this.#unsaved.delete(attempt.id);
+    else this.#unsaved.add(attempt.id);
     this.#changed();
   }
 
-  /** @param isForOthers whether other pages may ask what became of it */
-  settle(attempt: Attempt, end: Pick<Settled, "status" | "result">, isForOthers: boolean): void {
+  /** @param isShared whether other pages may ask what became of it */
+  settle(attempt: Attempt, end: Pick<Settled, "status" | "result">, isShared: boolean): void {
     const { id, draft, lineage, campaign } = attempt;
     const settled: Settled = { id, draft, ...(lineage && { lineage }), campaign, ...end, at: Date.now() };
     this.#own.delete(id);
     this.#settled.set(id, settled);
     const [oldest = id] = this.#settled.keys();
-    if (this.#settled.size > MOST_REMEMBERED) this.#settled.delete(oldest);
+    if (this.#settled.size > MAX_REMEMBERED_SETTLED) this.#settled.delete(oldest);
     // A result may be no JSON: the attempt must not stay open for that.
-    const tell = () =>
-      isForOthers && [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
-    const isTold = tell();
+    const store = () =>
+      isShared && [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
+    const isStored = store();
     this.#lists.put("open", id);
     // A full storage has room now.
-    if (!isTold) tell();
+    if (!isStored) store();
     const all = this.#stored.settled;
     all.forEach(({ id, at }, i) => {
-      if (at > Date.now() - SETTLED_MS && i >= all.length - MOST_SETTLED) return;
+      if (at > Date.now() - SETTLED_LIFETIME_MS && i >= all.length - MAX_STORED_SETTLED) return;
       // Another tab may have written the open attempt back: it must not come back with its end forgotten.
       this.#lists.put("open", id);
       this.#lists.put("settled", id);
@@ -163,58 +163,61 @@ export class Attempts {
 /**
  * Runs `work` alone for this campaign among the tabs of the browser. Without Web Locks it runs at once, and synchronously.
  *
- * @param patience milliseconds to wait for another tab
+ * @param timeout milliseconds to wait for another tab
  * @returns rejects with the lock's error if the other tab takes longer
  */
-export function withLock<T>(name: string, work: () => Promise<T>, patience: number): Promise<T> {
+export function withLock<T>(name: string, work: () => Promise<T>, timeout: number): Promise<T> {
   const locks = typeof document === "undefined" ? undefined : globalThis.navigator?.locks;
   if (!locks) return work();
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), patience);
-  let hasBegun = false;
-  const begin = () => {
+  const timer = setTimeout(() => limit.abort(), timeout);
+  let hasStarted = false;
+  const start = () => {
     clearTimeout(timer);
-    hasBegun = true;
+    hasStarted = true;
     return work();
   };
   // A page without an origin has no locks: the records alone must do.
-  const asked = Promise.resolve().then(() => locks.request(name, { signal: limit.signal }, begin));
-  return asked.catch((error) => {
+  const request = Promise.resolve().then(() => locks.request(name, { signal: limit.signal }, start));
+  return request.catch((error) => {
     clearTimeout(timer);
-    if (hasBegun || limit.signal.aborted) throw error;
+    if (hasStarted || limit.signal.aborted) throw error;
     return work();
   });
 }
 
 const isTime = (text: unknown) => typeof text === "string" && !Number.isNaN(Date.parse(text));
 
-const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isLineage = ({ draft, lineage }: any) =>
+const hasDraft = ({ draft, lineage }: Record<string, unknown>) =>
   typeof draft === "string" && (lineage === undefined || Array.isArray(lineage));
 
-function isAttempt(value: any): value is Attempt {
+function isAttempt(value: unknown): value is Attempt {
   return (
     isObject(value) &&
     typeof value.id === "string" &&
-    isLineage(value) &&
+    hasDraft(value) &&
     isTime(value.since) &&
     isTime(value.sentAt) &&
     isObject(value.campaign) &&
     typeof value.campaign.name === "string" &&
     isObject(value.values) &&
     (value.knownIds == null || Array.isArray(value.knownIds)) &&
-    [value.error, value.refusal].every((error) => error == null || typeof error.message === "string")
+    [value.error, value.refusal].every(
+      (error) => error == null || typeof (error as Partial<KeptError>).message === "string",
+    )
   );
 }
 
-function isSettled(value: any): value is Settled {
+function isSettled(value: unknown): value is Settled {
   return (
     isObject(value) &&
     typeof value.id === "string" &&
-    isLineage(value) &&
+    hasDraft(value) &&
     isObject(value.campaign) &&
-    ["created", "found", "discarded"].includes(value.status) &&
+    ["created", "found", "discarded"].includes(value.status as string) &&
     Number.isFinite(value.at)
   );
 }

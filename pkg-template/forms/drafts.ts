@@ -7,7 +7,7 @@ import { toText } from "./stored-item.js";
 
 type Restored = { values: Record<string, unknown>; attempt?: Attempt };
 
-const LONGEST_LINEAGE = 5;
+const MAX_LINEAGE = 5;
 
 export class Drafts {
   /** The draft that this form writes. */
@@ -46,40 +46,40 @@ export class Drafts {
    * drafts that this form began with may be gone, and with them the mark that others have restored them.
    */
   isShared(values: object): boolean {
-    const text = comparable(values);
+    const text = comparisonText(values);
     if (this.#lineage.some((id) => !this.#find(id))) return true;
-    return this.#records.drafts.some(({ id, isShared, values: kept }) =>
-      this.has(id) ? isShared === true : comparable(kept) === text,
+    return this.#records.drafts.some(({ id, isShared, values: draftValues }) =>
+      this.has(id) ? isShared === true : comparisonText(draftValues) === text,
     );
   }
 
   save(values: object): void {
-    this.#enter();
+    this.#register();
     const found = this.#find(this.id);
     // Another form has taken the draft over and writes it now.
     if (found && found.owner !== this.#form) {
-      this.#descend(this.id, this.#lineage);
+      this.#forkFrom(this.id, this.#lineage);
     }
-    this.#put({ ...(values as any) });
+    this.#put({ ...values });
   }
 
   /** Takes the draft of this form, of its last visit, or of another form, in this order. */
   restore(): Restored | undefined {
-    this.#enter();
+    this.#register();
     const { attempts, drafts } = this.#records;
     const open = attempts.open;
     const own = drafts.find(({ id, owner }) => id === this.id && owner === this.#form);
-    const found = own ?? this.#best(drafts, open);
+    const found = own ?? this.#findBest(drafts, open);
     const attempt = findLast(open, ({ draft }) => draft === (found?.id ?? this.id));
     if (found) {
       if (own || found.isLeft) this.#takeOver(found);
-      else this.#borrow(found);
+      else this.#copyFrom(found);
       return { values: found.values, ...(attempt && { attempt }) };
     }
     // The draft could not be kept, but its attempt could.
     const left = findLast(open, ({ draft }) => !drafts.some(({ id }) => id === draft));
     if (!left) return undefined;
-    this.#descend(left.draft, []);
+    this.#forkFrom(left.draft, []);
     return { values: left.values, attempt: left };
   }
 
@@ -102,13 +102,13 @@ export class Drafts {
    * @param isUnchanged whether the form still holds the campaign
    */
   removeCreated({ draft, values }: { draft: string; values: object }, isUnchanged: boolean): void {
-    const text = comparable(values);
-    const isCreated = ({ id, owner, values: kept }: Draft) =>
+    const text = comparisonText(values);
+    const isCreated = ({ id, owner, values: draftValues }: Draft) =>
       isUnchanged && id === this.id && owner === this.#form
         ? true
-        : (id === draft || this.has(id)) && comparable(kept) === text;
+        : (id === draft || this.has(id)) && comparisonText(draftValues) === text;
     this.#records.changeDrafts((drafts) => drafts.filter((other) => !isCreated(other)));
-    if (isUnchanged) this.#descend(this.id, this.#lineage);
+    if (isUnchanged) this.#forkFrom(this.id, this.#lineage);
   }
 
   /** Leaves the draft to the next form of this page. */
@@ -120,12 +120,12 @@ export class Drafts {
   }
 
   /** @param isShown whether somebody listens to the form */
-  show(isShown: boolean): void {
+  setShown(isShown: boolean): void {
     if (isShown) this.#records.shown.add(this.#form);
     else this.#records.shown.delete(this.#form);
   }
 
-  #best(drafts: Draft[], open: Attempt[]) {
+  #findBest(drafts: Draft[], open: Attempt[]) {
     const { slots, shown } = this.#records;
     const slot = slots.get(this.#form);
     const rank = (draft: Draft) => {
@@ -146,8 +146,8 @@ export class Drafts {
     this.#put(draft.values, { savedAt: draft.savedAt });
   }
 
-  #borrow(draft: Draft) {
-    this.#descend(draft.id, draft.lineage ?? []);
+  #copyFrom(draft: Draft) {
+    this.#forkFrom(draft.id, draft.lineage ?? []);
     if (this.#records.slots.has(draft.owner)) return;
     this.#records.changeDrafts((drafts) =>
       drafts.map((other) => (other.id === draft.id ? { ...other, isShared: true } : other)),
@@ -159,8 +159,8 @@ export class Drafts {
    *
    * @param lineage of that draft
    */
-  #descend(draft: string, lineage: readonly string[]) {
-    this.#lineage = [draft, ...lineage].slice(0, LONGEST_LINEAGE);
+  #forkFrom(draft: string, lineage: readonly string[]) {
+    this.#lineage = [draft, ...lineage].slice(0, MAX_LINEAGE);
     this.id = newId();
   }
 
@@ -179,8 +179,8 @@ export class Drafts {
     this.#records.changeDrafts((drafts) => [draft, ...drafts.filter(({ id }) => id !== this.id)]);
   }
 
-  #enter() {
-    this.#records.enter(this.#form);
+  #register() {
+    this.#records.register(this.#form);
   }
 
   #find(id: string) {
@@ -188,10 +188,10 @@ export class Drafts {
   }
 }
 
-function comparable(values: object) {
+function comparisonText(values: object) {
   try {
     return toText(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
   } catch {
-    return Symbol("not comparable");
+    return Symbol("not comparisonText");
   }
 }

@@ -1,6 +1,6 @@
 // The names that a form's methods take: the 14 fields, and keys of their list elements as Precognition writes them.
 import { fieldNames } from "../names.js";
-import type { CampaignField } from "../types.js";
+import type { CampaignField, CampaignInput } from "../types.js";
 import { hasOwn } from "../wasm/own.js";
 
 const FIELDS: ReadonlySet<string> = new Set(fieldNames);
@@ -35,9 +35,11 @@ export function assertKey(key: unknown): string {
  * Keeps the fields of a value that came from outside. A group of checkboxes reports `true` or `false` in place of a list
  * when it has no list to begin with: the field then counts as left out.
  */
-export function onlyFields(values: object): Record<string, any> {
+export function onlyFields(values: object): Partial<CampaignInput> {
   return Object.fromEntries(
-    fieldNames.filter((name) => hasOwn(values, name)).map((name) => [name, fieldValue(name, (values as any)[name])]),
+    fieldNames
+      .filter((name) => hasOwn(values, name))
+      .map((name) => [name, fieldValue(name, (values as Record<string, unknown>)[name])]),
   );
 }
 

@@ -18,7 +18,7 @@ export function fromFormData(
   data: FormData | URLSearchParams,
   { checkboxes = [] }: { checkboxes?: readonly CampaignField[] } = {},
 ): Partial<CampaignInput> {
-  if (typeof (data as any)?.entries !== "function") {
+  if (typeof (data as FormData | undefined)?.entries !== "function") {
     throw new TypeError("data must be a FormData or URLSearchParams");
   }
   const absent = absentBoxes(checkboxes);
@@ -34,10 +34,10 @@ export function fromFormData(
     }
     if (typeof value !== "string") throw new TypeError(`${field} must be a text; the form sends a file`);
     // A ticked box without a value of its own is sent as "on". The server knows only true, 1 and "1".
-    place(form, field, keys, spec.input === "checkbox" && keys.length === 0 && value === "on" ? true : value);
+    assign(form, field, keys, spec.input === "checkbox" && keys.length === 0 && value === "on" ? true : value);
   }
   for (const [field, value] of absent) if (!form.has(field)) form.set(field, value);
-  return Object.fromEntries([...form].map(([name, value]) => [name, plain(value)])) as Partial<CampaignInput>;
+  return Object.fromEntries([...form].map(([name, value]) => [name, toPlainValue(value)])) as Partial<CampaignInput>;
 }
 
 /** What a form means by sending nothing for a box: not ticked, of a group of boxes: none ticked. */
@@ -90,7 +90,7 @@ const FIRST_INDEX = -(2n ** 63n);
 const LAST_INDEX = 2n ** 63n - 1n;
 
 /** An array as PHP fills it: in the order of insertion, and with the index that the next `[]` gets. */
-class PhpArray extends Map {
+class PhpArray extends Map<string, unknown> {
   /** One more than the largest index; `undefined` while there is none. */
   #next: bigint | undefined;
 
@@ -114,7 +114,7 @@ class PhpArray extends Map {
 /**
  * Puts a value where PHP would: `name` replaces, `name[]` appends, `name[key]` sets a member, and the last one counts.
  */
-function place(into: PhpArray, key: string | undefined, keys: string[], value: unknown) {
+function assign(into: PhpArray, key: string | undefined, keys: string[], value: unknown) {
   if (key === undefined) return;
   const [next, ...rest] = keys;
   if (next === undefined) {
@@ -124,13 +124,13 @@ function place(into: PhpArray, key: string | undefined, keys: string[], value: u
   const known = into.get(key);
   const inner = known instanceof PhpArray ? known : new PhpArray();
   into.set(key, inner);
-  place(inner, inner.keyOf(next), rest, value);
+  assign(inner, inner.keyOf(next), rest, value);
 }
 
 /** A list where the keys count from 0, as PHP's json_encode has it, else an object. */
-function plain(value: unknown): unknown {
+function toPlainValue(value: unknown): unknown {
   if (!(value instanceof Map)) return value;
-  const entries = [...value].map(([key, inner]) => [key, plain(inner)] as [string, unknown]);
+  const entries = [...value].map(([key, inner]) => [key, toPlainValue(inner)] as [string, unknown]);
   const isList = entries.every(([key], index) => key === String(index));
   return isList ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }

@@ -279,13 +279,13 @@ export interface CampaignForm<Result = Campaign> {
  * form.setValue("name", "Spring");
  */
 export function createCampaignForm<Result = Campaign>(options: CampaignFormOptions<Result> = {}): CampaignForm<Result> {
-  return new CampaignFormStore(options as CampaignFormOptions<any>) as any;
+  return new CampaignFormStore(options as CampaignFormOptions<unknown>) as CampaignForm<Result>;
 }
 
-const same = (a: unknown, b: unknown) => Object.is(a, b) || encode(a) === encode(b);
+const isSame = (a: unknown, b: unknown) => Object.is(a, b) || comparisonKey(a) === comparisonKey(b);
 
 /** Returns what a comparison sees of a value; a value that is no JSON equals only itself. */
-function encode(value: unknown) {
+function comparisonKey(value: unknown) {
   try {
     return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? `${inner}n` : inner)) ?? "";
   } catch {
@@ -304,7 +304,7 @@ function callSafely(call: () => void) {
 }
 
 class CampaignFormStore {
-  #options: CampaignFormOptions<any>;
+  #options: CampaignFormOptions<unknown>;
   #validation: ValidationOptions;
   #validator: Validator;
   #records: FormRecords;
@@ -323,12 +323,12 @@ class CampaignFormStore {
   #submissions: Submissions;
   /** Whether the records count: not before hydration, when the server's page and the browser's must agree. */
   #isLive = false;
-  #state: FormState<any> | undefined;
+  #state: FormState<unknown> | undefined;
   /** The version of the records that `#state` was derived from. */ #version = -1;
   #fields: Map<CampaignField, FieldState> = new Map();
   #element: HTMLElement | null = null;
 
-  constructor(options: CampaignFormOptions<any>) {
+  constructor(options: CampaignFormOptions<unknown>) {
     const { validation, validator } = readOptions(options);
     this.#validation = validation;
     this.#validator = validator;
@@ -354,13 +354,13 @@ class CampaignFormStore {
   subscribe = (listener: () => void) => {
     if (this.#listeners.size === 0) {
       this.#stopRecords = this.#records.subscribe(() => this.#changed());
-      this.#drafts.show(true);
+      this.#drafts.setShown(true);
     }
     this.#listeners.add(listener);
     return () => {
       if (!this.#listeners.delete(listener) || this.#listeners.size > 0) return;
       this.#stopRecords();
-      this.#drafts.show(false);
+      this.#drafts.setShown(false);
     };
   };
 
@@ -368,32 +368,34 @@ class CampaignFormStore {
     const { version } = this.#records;
     if (this.#version !== version) this.#state = undefined;
     this.#version = version;
-    this.#state ??= this.#derive();
+    this.#state ??= this.#deriveState();
     return this.#state;
   };
 
   field = (name: CampaignField) => {
     assertField(name);
     const { errors, touched, dirty, warnings } = this.getState();
-    const of = Object.entries(errors).filter(([key]) => fieldOf(key) === name);
-    const now: FieldState = {
+    const fieldErrors = Object.entries(errors).filter(([key]) => fieldOf(key) === name);
+    const state: FieldState = {
       name,
       value: this.#values[name],
-      errors: of.filter(([key]) => key === name).flatMap(([, messages]) => messages),
+      errors: fieldErrors.filter(([key]) => key === name).flatMap(([, messages]) => messages),
       elements: Object.fromEntries(
-        of.filter(([key]) => key !== name).map(([key, all]) => [key.slice(name.length + 1), all]),
+        fieldErrors.filter(([key]) => key !== name).map(([key, all]) => [key.slice(name.length + 1), all]),
       ),
-      suggestion: of.length ? this.#verdictNow().issues.find((issue) => issue.field === name)?.suggestion : undefined,
+      suggestion: fieldErrors.length
+        ? this.#currentVerdict().issues.find((issue) => issue.field === name)?.suggestion
+        : undefined,
       warnings: warnings.filter(({ fields }) => fields.includes(name)),
       touched: touched.has(name),
       dirty: dirty.has(name),
     };
-    if (!now.suggestion) delete now.suggestion;
+    if (!state.suggestion) delete state.suggestion;
     // The same object as long as nothing changed for this field: its component is not drawn again.
     const before = this.#fields.get(name);
-    if (before && Object.is(before.value, now.value) && same(before, now)) return before;
-    this.#fields.set(name, now);
-    return now;
+    if (before && Object.is(before.value, state.value) && isSame(before, state)) return before;
+    this.#fields.set(name, state);
+    return state;
   };
 
   get values() {
@@ -416,7 +418,7 @@ class CampaignFormStore {
   }
 
   touched = (name: string) => this.#touched.has(fieldOf(assertKey(name)));
-  valid = (name: string) => this.#due(assertKey(name)) && !this.invalid(name);
+  valid = (name: string) => this.#isDue(assertKey(name)) && !this.invalid(name);
   invalid = (name: string) => {
     assertKey(name);
     return Object.keys(this.errors).some((key) => key === name || fieldOf(key) === name);
@@ -437,7 +439,7 @@ class CampaignFormStore {
     if (changed.length === 0) return;
     this.#values = { ...this.#values, ...given };
     this.#forgetServerErrors(changed);
-    for (const name of changed) this.#remember(name);
+    for (const name of changed) this.#clearForgotten(name);
     this.#isLive = true;
     this.#verdict = undefined;
     // Set back to a campaign that exists: nothing is left to be sent, by the next visit neither.
@@ -449,7 +451,7 @@ class CampaignFormStore {
   touch = (names: string | readonly string[]) => {
     for (const name of [names].flat().map(assertKey)) {
       this.#touched.add(fieldOf(name));
-      this.#remember(fieldOf(name));
+      this.#clearForgotten(fieldOf(name));
     }
     this.#changed();
   };
@@ -504,7 +506,7 @@ class CampaignFormStore {
       return false;
     }
     const values = onlyFields(restored.values);
-    for (const name of Object.keys(values)) values[name] ??= undefined;
+    for (const name of Object.keys(values) as CampaignField[]) values[name] ??= undefined;
     this.#values = { ...this.#initial, ...values };
     this.#serverErrors = {};
     this.#submissions.forgetFailure();
@@ -516,11 +518,11 @@ class CampaignFormStore {
 
   release = () => this.#drafts.release();
 
-  configure = (options: CampaignFormOptions<any>) => {
+  configure = (options: CampaignFormOptions<unknown>) => {
     const { validation, validator } = readOptions(options);
     this.#options = options;
     this.#validator = validator;
-    if (VALIDATION_OPTIONS.every((name) => same(validation[name], this.#validation[name]))) return;
+    if (VALIDATION_OPTIONS.every((name) => isSame(validation[name], this.#validation[name]))) return;
     this.#validation = validation;
     this.#changed(true);
   };
@@ -535,30 +537,30 @@ class CampaignFormStore {
     if (key !== undefined) callSafely(() => (this.#options.focus ?? focusControl)(key, this.#element));
   };
 
-  submit = (): Promise<SubmitResult<any>> => {
+  submit = (): Promise<SubmitResult<unknown>> => {
     this.#isLive = true;
     const submissions = this.#submissions;
     if (submissions.working) return submissions.working;
     const running = submissions.running();
     if (running) return submissions.follow(running);
     const open = submissions.openAttempt();
-    if (open) return submissions.look(open);
+    if (open) return submissions.search(open);
     const created = submissions.created();
     if (created) return Promise.resolve(created);
-    const campaign = this.#readyToSend();
+    const campaign = this.#validateForSubmit();
     return campaign ? submissions.submit(campaign) : Promise.resolve({ ok: false, errors: this.errors });
   };
 
-  submitAnyway = (): Promise<SubmitResult<any>> => {
-    const open = this.#settleable();
-    if (!open || !this.#submissions.hasLooked(open)) return this.submit();
-    const campaign = this.#readyToSend();
+  submitAnyway = (): Promise<SubmitResult<unknown>> => {
+    const open = this.#resolvableAttempt();
+    if (!open || !this.#submissions.hasSearched(open)) return this.submit();
+    const campaign = this.#validateForSubmit();
     if (!campaign) return Promise.resolve({ ok: false, errors: this.errors });
     return this.#submissions.submitAnyway(campaign, open);
   };
 
   discardAttempt = () => {
-    const open = this.#settleable();
+    const open = this.#resolvableAttempt();
     if (open) this.#submissions.discard(open);
     return open !== undefined;
   };
@@ -566,49 +568,49 @@ class CampaignFormStore {
   // ---- inside --------------------------------------------------------------------------------------------------------
 
   /** Returns the open attempt, unless a request or a look is under way. */
-  #settleable() {
+  #resolvableAttempt() {
     this.#isLive = true;
     return this.#submissions.working || this.#submissions.running() ? undefined : this.#submissions.openAttempt();
   }
 
   /** Returns the campaign of a valid form; else makes all messages due. */
-  #readyToSend() {
+  #validateForSubmit() {
     this.#attempted = true;
     this.#forgotten.clear();
     this.#serverErrors = {};
     this.#submissions.forgetFailure();
-    const verdict = this.#verdictNow();
+    const verdict = this.#currentVerdict();
     if (verdict.ok) return verdict.campaign;
     this.#changed();
     this.focusFirstError();
     return undefined;
   }
 
-  #verdictNow(): Validation & { issues: Issue[] } {
+  #currentVerdict(): Validation & { issues: Issue[] } {
     this.#verdict ??= this.#validator.validate(this.#values);
-    return { issues: [], ...this.#verdict } as any;
+    return { issues: [], ...this.#verdict };
   }
 
   /** The key of the campaign that the form holds; none while it is not valid. */
   #currentKey() {
-    const verdict = this.#verdictNow();
+    const verdict = this.#currentVerdict();
     return verdict.ok ? campaignKey(verdict.campaign) : undefined;
   }
 
-  #due(key: string) {
+  #isDue(key: string) {
     const field = fieldOf(key);
     return (this.#attempted || this.#touched.has(field)) && !this.#forgotten.has(field) && !this.#forgotten.has(key);
   }
 
-  #remember(field: CampaignField) {
+  #clearForgotten(field: CampaignField) {
     for (const key of this.#forgotten) if (fieldOf(key) === field) this.#forgotten.delete(key);
   }
 
-  #derive(): FormState<any> {
-    const verdict = this.#verdictNow();
+  #deriveState(): FormState<unknown> {
+    const verdict = this.#currentVerdict();
     const submission = this.#isLive ? this.#submissions.state : { submitting: false, submitted: false };
     // A Map, because a server's key may be "__proto__".
-    const errors = new Map(verdict.ok ? [] : Object.entries(verdict.errors).filter(([key]) => this.#due(key)));
+    const errors = new Map(verdict.ok ? [] : Object.entries(verdict.errors).filter(([key]) => this.#isDue(key)));
     // A campaign that exists was not refused after all.
     for (const [key, messages] of submission.submitted ? [] : Object.entries(this.#serverErrors)) {
       errors.set(key, [...new Set([...(errors.get(key) ?? []), ...messages])]);
@@ -617,11 +619,11 @@ class CampaignFormStore {
     return {
       values: this.#values,
       errors: Object.fromEntries(errors),
-      warnings: verdict.warnings.filter(({ fields }) => fields.some((name) => this.#due(name))),
+      warnings: verdict.warnings.filter(({ fields }) => fields.some((name) => this.#isDue(name))),
       unchecked: verdict.unchecked,
       ok: verdict.ok,
       touched: new Set(this.#touched),
-      dirty: new Set(names.filter((name) => !same(this.#initial[name], this.#values[name]))),
+      dirty: new Set(names.filter((name) => !isSame(this.#initial[name], this.#values[name]))),
       ...submission,
     };
   }

@@ -11,7 +11,7 @@ const FUNCTIONS = ["onSubmit", "findCreated", "focus"];
 export const isPage = (): boolean => typeof document !== "undefined" && typeof window !== "undefined";
 
 /** @returns the options that decide the verdict, and a validator that has read them, so a bad one throws here */
-export function readOptions(options: CampaignFormOptions<any>): {
+export function readOptions(options: CampaignFormOptions<unknown>): {
   validation: ValidationOptions;
   validator: Validator;
 } {
@@ -43,7 +43,7 @@ export function readOptions(options: CampaignFormOptions<any>): {
 }
 
 /** Returns the storage of drafts and attempts; none if there is none here (a server, a browser that forbids it). */
-export function storageOf({ storage, client }: CampaignFormOptions<any>): DraftStorage | undefined {
+export function storageOf({ storage, client }: CampaignFormOptions<unknown>): DraftStorage | undefined {
   // A form that posts by itself must remember what it sent: by default it does so in a page.
   const chosen = storage === undefined && client && isPage() ? "local" : storage;
   if (chosen !== "local" && chosen !== "session") return chosen ?? undefined;
@@ -55,7 +55,7 @@ export function storageOf({ storage, client }: CampaignFormOptions<any>): DraftS
 }
 
 /** Returns the key of the form's records: one for each page, so that two forms of an origin do not share drafts. */
-export function storageKeyOf({ storageKey }: CampaignFormOptions<any>): string {
+export function storageKeyOf({ storageKey }: CampaignFormOptions<unknown>): string {
   if (storageKey !== undefined) return storageKey;
   const path = isPage() ? globalThis.location?.pathname : undefined;
   return path === undefined ? "outbound-campaign" : `outbound-campaign:${path}`;

@@ -21,20 +21,20 @@ export interface Draft {
   isShared?: boolean;
 }
 
-const MOST_DRAFTS = 20;
+const MAX_DRAFTS = 20;
 
 const recordsByStorage: WeakMap<object, Map<string, FormRecords>> = new WeakMap();
 /** Stands for the storage of forms that have none, in a page: a form that is mounted again finds its attempt. */
 const NO_STORAGE = {};
 
 /** Returns the records of a form; forms with the same storage and key share them. */
-export function recordsOf(options: CampaignFormOptions<any>): FormRecords {
+export function recordsOf(options: CampaignFormOptions<unknown>): FormRecords {
   const storage = storageOf(options);
   const key = storageKeyOf(options);
   // On a server, forms without a storage belong to different people.
   if (!storage && !isPage()) return new FormRecords(undefined, key);
   const owner = storage ?? NO_STORAGE;
-  const byKey = recordsByStorage.get(owner) ?? new Map();
+  const byKey = recordsByStorage.get(owner) ?? new Map<string, FormRecords>();
   recordsByStorage.set(owner, byKey);
   const records = byKey.get(key) ?? new FormRecords(storage, key);
   byKey.set(key, records);
@@ -64,9 +64,9 @@ export class FormRecords {
     globalThis.addEventListener("pageshow", ({ persisted }) => persisted && this.#markLeft(false));
   }
 
-  subscribe(listener: () => void) {
+  subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
-    return (): undefined => void this.#listeners.delete(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Counts the changes, so that a form knows whether its state is stale. Sees those of other tabs without their events. */
@@ -94,13 +94,13 @@ export class FormRecords {
     const before = this.drafts;
     const drafts = change([...before])
       .sort((a, b) => b.savedAt - a.savedAt)
-      .slice(0, MOST_DRAFTS);
+      .slice(0, MAX_DRAFTS);
     for (const { id } of before) if (!drafts.some((draft) => draft.id === id)) this.#drafts.put("drafts", id);
     for (const draft of drafts.reverse()) if (!before.includes(draft)) this.#drafts.put("drafts", draft.id, draft);
   }
 
   /** Counts a form among the live ones. */
-  enter(form: string): void {
+  register(form: string): void {
     if (this.slots.has(form)) return;
     const taken = new Set(this.slots.values());
     let slot = 0;
@@ -116,13 +116,14 @@ export class FormRecords {
 }
 
 /** Returns an id that no other form, tab or visit has. */
-export function newId() {
+export function newId(): string {
   // crypto.randomUUID exists on secure pages only.
   const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, "0");
   return `${Date.now().toString(36)}-${random()}${random()}`;
 }
 
-function isDraft(draft: any): draft is Draft {
+function isDraft(value: unknown): value is Draft {
+  const draft = value as Partial<Draft> | null | undefined;
   return (
     typeof draft?.id === "string" &&
     typeof draft.owner === "string" &&

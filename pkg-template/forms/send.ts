@@ -4,15 +4,15 @@ import { type Attempt, type Attempts, campaignKey, type Outcome, withLock } from
 import type { CampaignFormOptions, KeptError } from "./form.js";
 
 const LIST_TIMEOUT_MS = 5_000;
-const LOOK_TIMEOUT_MS = 30_000;
+const SEARCH_TIMEOUT_MS = 30_000;
 /** Longer than a client waits for its answer. */
-const LOCK_PATIENCE_MS = 90_000;
-const LONGEST_MESSAGE = 500;
+const LOCK_TIMEOUT_MS = 90_000;
+const MAX_MESSAGE_LENGTH = 500;
 
-type Seen =
+type SearchResult =
   | { status: "not-seen" }
-  | { status: "found"; campaign: any }
-  | { status: "ambiguous"; candidates: readonly any[] };
+  | { status: "found"; campaign: unknown }
+  | { status: "ambiguous"; candidates: readonly unknown[] };
 
 /**
  * Sends an attempt, unless the same campaign is open or was created meanwhile. Without a client that lists, and without Web
@@ -22,21 +22,21 @@ export async function send(
   attempt: Attempt,
   context: {
     attempts: Attempts;
-    options: CampaignFormOptions<any>;
+    options: CampaignFormOptions<unknown>;
     /** the open attempt that the caller sends once more */
-    again?: Attempt;
+    retried?: Attempt;
     /** whether other pages may ask what became of it */
-    isForOthers: () => boolean;
+    isShared: () => boolean;
   },
 ): Promise<Outcome> {
   const { attempts } = context;
   const key = campaignKey(attempt.campaign);
-  const before = new Set(attempts.settled.map(({ id }) => id));
+  const settledBefore = new Set(attempts.settled.map(({ id }) => id));
   try {
     return await withLock(
       `outbound-campaign ${attempts.key} ${key}`,
-      () => sendLocked(attempt, key, before, context),
-      LOCK_PATIENCE_MS,
+      () => sendLocked(attempt, key, settledBefore, context),
+      LOCK_TIMEOUT_MS,
     );
   } catch {
     return { status: "held" }; // another tab sends the same campaign, and does not come to an end
@@ -47,65 +47,67 @@ export async function send(
 async function sendLocked(
   attempt: Attempt,
   key: string,
-  before: ReadonlySet<string>,
-  { attempts, options, again, isForOthers }: Parameters<typeof send>[1],
+  settledBefore: ReadonlySet<string>,
+  { attempts, options, retried, isShared }: Parameters<typeof send>[1],
 ): Promise<Outcome> {
   const { client, onSubmit } = options;
   // A repetition is compared with the list from before the first request.
-  const lists = again === undefined && client?.listCampaigns !== undefined;
-  const knownIds = lists ? await listIds(client) : again?.knownIds;
+  const canList = retried === undefined && client?.listCampaigns !== undefined;
+  const knownIds = canList ? await listIds(client) : retried?.knownIds;
   // Nothing is awaited from here until the request is on its way: the records of other tabs are those of now.
-  const done = findLast(
+  const existing = findLast(
     attempts.settled,
     ({ id, status, campaign }) =>
       (status === "created" || status === "found") &&
-      (id === again?.id || !before.has(id)) &&
+      (id === retried?.id || !settledBefore.has(id)) &&
       campaignKey(campaign) === key,
   );
-  if (done) return { status: "found", campaign: attempt.campaign, result: done.result };
-  const isHeld = attempts.open.some(
-    ({ id, sentAt, campaign }) => (id !== again?.id || sentAt !== again.sentAt) && campaignKey(campaign) === key,
+  if (existing) return { status: "found", campaign: attempt.campaign, result: existing.result };
+  const isHeldByOther = attempts.open.some(
+    ({ id, sentAt, campaign }) => (id !== retried?.id || sentAt !== retried.sentAt) && campaignKey(campaign) === key,
   );
-  if (isHeld) return { status: "held" };
+  if (isHeldByOther) return { status: "held" };
   const sentAt = new Date().toISOString();
-  const sent = { ...attempt, sentAt, since: again?.since ?? sentAt, ...(knownIds && { knownIds }) };
-  attempts.keep(sent);
+  const sent = { ...attempt, sentAt, since: retried?.since ?? sentAt, ...(knownIds && { knownIds }) };
+  attempts.save(sent);
   try {
     const result = await (onSubmit ? onSubmit(attempt.campaign) : client?.createCampaign(attempt.campaign));
-    attempts.settle(sent, { status: "created", result }, isForOthers());
+    attempts.settle(sent, { status: "created", result }, isShared());
     return { status: "created", campaign: attempt.campaign, result };
   } catch (error) {
     // Another tab may have looked meanwhile.
     const settled = findLast(attempts.settled, ({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };
-    if (isUnclear(error)) {
+    if (isOutcomeUnknown(error)) {
       // A request that the browser broke off because the page is left tells nothing of the server.
       if (settled === undefined && !attempts.isPageLeft) {
-        attempts.keep({ ...sent, error: keptError(error), refusal: undefined });
+        attempts.save({ ...sent, error: toKeptError(error), refusal: undefined });
       }
       return { status: "unclear", error };
     }
     // This request was refused for certain; nothing new is known of the one before.
-    if (again && settled === undefined) attempts.keep({ ...again, refusal: keptError(error) });
-    else if (!again) attempts.settle(sent, { status: "refused" }, false);
+    if (retried && settled === undefined) attempts.save({ ...retried, refusal: toKeptError(error) });
+    else if (!retried) attempts.settle(sent, { status: "refused" }, false);
     return { status: "refused", error };
   }
 }
 
 /** Looks into the account's list for the campaign of an attempt. */
-export async function look(
+export async function findAttempt(
   { campaign, since, knownIds }: Attempt,
-  options: CampaignFormOptions<any>,
-): Promise<Seen | { status: "failed"; error: unknown }> {
+  options: CampaignFormOptions<unknown>,
+): Promise<SearchResult | { status: "failed"; error: unknown }> {
   const { client, findCreated = client?.findCreated?.bind(client) } = options;
   try {
     if (!findCreated)
       throw new TypeError("The form cannot look for the campaign: it has neither client nor findCreated.");
     const known = knownIds && { knownIds };
-    const seen = (await within(LOOK_TIMEOUT_MS, findCreated(campaign, { since, ...known }))) as Seen | undefined;
-    if (seen?.status === "found" && seen.campaign) return seen;
-    if (seen?.status === "ambiguous" && Array.isArray(seen.candidates)) return seen;
-    if (seen?.status === "not-seen") return { status: "not-seen" };
+    const result = (await rejectAfter(SEARCH_TIMEOUT_MS, findCreated(campaign, { since, ...known }))) as
+      | SearchResult
+      | undefined;
+    if (result?.status === "found" && result.campaign) return result;
+    if (result?.status === "ambiguous" && Array.isArray(result.candidates)) return result;
+    if (result?.status === "not-seen") return { status: "not-seen" };
     throw new TypeError('findCreated must give an object whose status is "found", "ambiguous" or "not-seen".');
   } catch (error) {
     return { status: "failed", error };
@@ -118,10 +120,10 @@ export async function look(
  * @returns `undefined` if the list fails: a look then goes by time
  */
 async function listIds(
-  client: NonNullable<CampaignFormOptions<any>["client"]>,
+  client: NonNullable<CampaignFormOptions<unknown>["client"]>,
 ): Promise<(number | string)[] | undefined> {
   try {
-    const list = await within(LIST_TIMEOUT_MS, client.listCampaigns?.({ timeout: LIST_TIMEOUT_MS }));
+    const list = await rejectAfter(LIST_TIMEOUT_MS, client.listCampaigns?.({ timeout: LIST_TIMEOUT_MS }));
     return list?.map(({ id }) => id);
   } catch {
     return undefined;
@@ -129,7 +131,7 @@ async function listIds(
 }
 
 /** @param timeout milliseconds */
-async function within<T>(timeout: number, promise: T | PromiseLike<T>): Promise<T> {
+async function rejectAfter<T>(timeout: number, promise: T | PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer came within ${timeout} ms.`)), timeout);
@@ -145,7 +147,7 @@ async function within<T>(timeout: number, promise: T | PromiseLike<T>): Promise<
  * Whether a campaign may exist although its submission failed. Only an error that says otherwise makes it certain: an
  * `outcome` of `"not-sent"` or `"refused"`, or Laravel's `errors` with a status below 500.
  */
-function isUnclear(error: unknown) {
+function isOutcomeUnknown(error: unknown) {
   const [outcome, code, status] = ["outcome", "code", "status"].map((name) => memberOf(error, name));
   if (outcome === "not-sent" || outcome === "refused") return false;
   // A ValidationError made by hand has the outcome "unknown" by default.
@@ -171,7 +173,7 @@ function errorsOf(error: unknown): Record<string, string[]> | undefined {
 /** Returns the messages of an error that belong to fields: its `errors`, or the 404 that means the assistant. */
 export function fieldErrorsOf(error: unknown): Record<string, string[]> | undefined {
   if (memberOf(error, "code") !== "assistant_not_found") return errorsOf(error);
-  return { assistant_id: [keptError(error).message] };
+  return { assistant_id: [toKeptError(error).message] };
 }
 
 export function messagesByKey(errors: object): Record<string, string[]> {
@@ -180,12 +182,12 @@ export function messagesByKey(errors: object): Record<string, string[]> {
   );
 }
 
-export function keptError(error: unknown): KeptError {
+export function toKeptError(error: unknown): KeptError {
   const message = memberOf(error, "message");
-  const kept: KeptError = { message: (typeof message === "string" ? message : "").slice(0, LONGEST_MESSAGE) };
+  const kept: KeptError = { message: (typeof message === "string" ? message : "").slice(0, MAX_MESSAGE_LENGTH) };
   for (const name of ["name", "code", "outcome", "requestId"] as const) {
     const value = memberOf(error, name);
-    if (typeof value === "string") kept[name] = value.slice(0, LONGEST_MESSAGE);
+    if (typeof value === "string") kept[name] = value.slice(0, MAX_MESSAGE_LENGTH);
   }
   for (const name of ["status", "retryAfter"] as const) {
     const value = memberOf(error, name);
@@ -196,7 +198,7 @@ export function keptError(error: unknown): KeptError {
 
 function memberOf(error: unknown, name: string) {
   try {
-    return (error as any)?.[name];
+    return (error as Record<string, unknown> | null | undefined)?.[name];
   } catch {
     return undefined;
   }

@@ -1,8 +1,11 @@
 // JSON values in a storage that may be missing, full, forbidden or spoilt by others.
 import type { DraftStorage } from "./form.js";
 
-/** whose elements have an `id` */
-type Lists = Record<string, any[]>;
+/** One element of a list. The storage may hold any JSON value. */
+type StoredElement = { id?: unknown } | null;
+
+/** Elements by the name of their list. */
+type Lists = Record<string, StoredElement[]>;
 
 /**
  * Lists that several tabs change at the same time. A tab that wrote all elements as one value would write back what it read
@@ -15,7 +18,7 @@ export class StoredLists {
   #names;
   #isListable;
   /** The entries that `#value` was read from. */
-  #seen = "[]";
+  #lastEntries = "[]";
   #value;
 
   /** @param names of the lists */
@@ -35,13 +38,13 @@ export class StoredLists {
   read(): Lists {
     const entries = this.#entries();
     const seen = JSON.stringify(entries);
-    if (seen === this.#seen) return this.#value;
-    this.#seen = seen;
+    if (seen === this.#lastEntries) return this.#value;
+    this.#lastEntries = seen;
     const lists = this.#empty();
     for (const [key, text] of entries) {
-      const value = parsed(text);
+      const value = parseJson(text) as Record<string, unknown> | null | undefined;
       const own = this.#nameOf(key);
-      if (own) lists[own].push(value);
+      if (own) lists[own].push(value as StoredElement);
       else for (const name of this.#names) if (Array.isArray(value?.[name])) lists[name] = value[name];
     }
     this.#value = lists;
@@ -100,7 +103,7 @@ export class StoredLists {
   }
 }
 
-function parsed(text: string | null): any {
+function parseJson(text: string | null): unknown {
   try {
     return JSON.parse(text ?? "null");
   } catch {

@@ -43,10 +43,10 @@ export function useCampaignForm<Result = Campaign>(
 ): UseCampaignForm<Result> {
   const form = createCampaignForm(toValue(options));
   const state = shallowRef(form.getState());
-  const shown = shallowReactive({ ...state.value.values } as Record<string, any>);
+  const shown = shallowReactive({ ...state.value.values } as Record<string, unknown>);
   const update = () => {
     state.value = form.getState();
-    const now = state.value.values as Record<string, any>;
+    const now = state.value.values as Record<string, unknown>;
     // A field that was emptied is no key of the object, as it is none of the request.
     for (const name of Object.keys(shown)) if (now[name] === undefined) delete shown[name];
     for (const [name, value] of Object.entries(now)) if (value !== undefined) shown[name] = value;
@@ -65,18 +65,18 @@ export function useCampaignForm<Result = Campaign>(
   // Reads come from the reactive copy, so that keys, spread, JSON and watch work; writes go to the store.
   const values = new Proxy(shown, {
     set: (_, name, value) => {
-      form.setValue(name as any, value);
+      form.setValue(name as CampaignField, value);
       return true;
     },
     deleteProperty: (_, name) => {
-      form.setValue(name as any, undefined);
+      form.setValue(name as CampaignField, undefined);
       return true;
     },
   });
   return {
     form,
     state,
-    values: values as any,
+    values: values as Partial<CampaignInput>,
     // The store gives the same object as long as nothing changed for the field, and Vue then draws nothing again.
     field: (name) =>
       computed(() => {

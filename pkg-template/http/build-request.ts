@@ -1,4 +1,4 @@
-// The request that creates a campaign, as plain data.
+// The request that creates a campaign, as headerValues data.
 import { ValidationError } from "../errors.js";
 import type { BuildRequestOptions, CampaignRequest } from "../types.js";
 import { readSettings } from "../validate/options.js";
@@ -7,7 +7,7 @@ import { requestHead } from "./endpoint.js";
 import { readHeaders } from "./headers.js";
 
 /**
- * The request that creates the form's campaign, as plain data: for dry runs and other HTTP clients. It is not sent.
+ * The request that creates the form's campaign, as headerValues data: for dry runs and other HTTP clients. It is not sent.
  *
  * @throws {ValidationError} where the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
  * @throws {TypeError} where an option cannot be used; the message names it, and never shows the API key.
@@ -15,18 +15,18 @@ import { readHeaders } from "./headers.js";
 export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest {
   // Options first: whoever builds a request learns of a bad one whatever the form holds.
   const { headers } = (options ?? {}) as { headers?: unknown };
-  const plain = headers === undefined ? undefined : readHeaders(headers);
+  const headerValues = headers === undefined ? undefined : readHeaders(headers);
   readSettings(options);
-  const request = requestHead("create", undefined, options, plain);
+  const request = requestHead("create", undefined, options, headerValues);
   const verdict = validateCampaign(form, options);
   if (!verdict.ok) throw ValidationError.fromRefusal(verdict);
-  assertAddress(request.url);
+  assertParsableUrl(request.url);
   // `campaign` has its keys in the table's order, and JSON.stringify decides how a number is written.
   return { ...request, body: JSON.stringify(verdict.campaign) };
 }
 
 /** The core knows which addresses it allows; whether one can be parsed at all, only `URL` knows. */
-function assertAddress(url: string): void {
+function assertParsableUrl(url: string): void {
   try {
     new URL(url);
   } catch {

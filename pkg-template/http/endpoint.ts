@@ -48,32 +48,32 @@ export function requestHead(
 ): Omit<CampaignRequest, "body"> {
   const given = object(options, "options");
   const provider = given && readProvider(given);
-  const baseUrl = given?.baseUrl === undefined ? undefined : address(given.baseUrl);
+  const baseUrl = given?.baseUrl === undefined ? undefined : readBaseUrl(given.baseUrl);
   if (!given || (baseUrl === undefined && provider === undefined)) {
     throw new TypeError("provider or baseUrl is needed: where should the request go?");
   }
   const texts = [baseUrl, readPaths(given.paths)[endpoint], id, text(given.apiKey, "apiKey")];
-  let isGiven = 0;
+  let givenParts = 0;
   texts.forEach((part, i) => {
-    if (part !== undefined) isGiven |= 1 << i;
+    if (part !== undefined) givenParts |= 1 << i;
   });
-  const named = object(headers, "headers") ?? {};
-  for (const name of Object.keys(named)) {
+  const headerValues = object(headers, "headers") ?? {};
+  for (const name of Object.keys(headerValues)) {
     // A name that holds a bar, or is long and has a digit, may be a key in the wrong place.
     const isShown = !name.includes("|") && !(name.length >= 20 && /\d/.test(name));
-    const value = text(named[name], `headers.${isShown ? name : "[redacted]"}`);
+    const value = text(headerValues[name], `headers.${isShown ? name : "[redacted]"}`);
     if (value !== undefined) texts.push(name, value);
   }
-  const head = request.run((wasm) =>
+  const response = request.run((wasm) =>
     wasm.requestHead(
       ENDPOINTS.indexOf(endpoint),
       provider ?? 0,
-      isGiven,
+      givenParts,
       texts.join(""),
       Uint32Array.from(texts, (part) => part?.length ?? 0),
     ),
   );
-  const [method = "", url = "", ...lines] = head.split("\n");
+  const [method = "", url = "", ...lines] = response.split("\n");
   if (method === "") throw new TypeError(url);
   const pairs: [string, string][] = [];
   for (let i = 0; i < lines.length; i += 2) pairs.push([String(lines[i]), String(lines[i + 1])]);
@@ -81,7 +81,7 @@ export function requestHead(
 }
 
 /** A text, or a `URL` object. */
-function address(url: unknown) {
+function readBaseUrl(url: unknown) {
   const given = typeof url === "object" && url !== null ? (url as { href?: unknown }).href : url;
   if (typeof given !== "string") throw bad("baseUrl", "a string or a URL");
   return given;
@@ -91,7 +91,7 @@ function readPaths(paths: unknown): Partial<Record<keyof Paths, string>> {
   const given = object(paths, "paths") ?? {};
   const read: Record<string, string | undefined> = Object.create(null);
   for (const name of Object.keys(given)) {
-    if (!ENDPOINTS.includes(name as any)) {
+    if (!(ENDPOINTS as readonly string[]).includes(name)) {
       throw new TypeError(`paths.${name} is no endpoint; expected one of: ${ENDPOINTS.join(", ")}`);
     }
     read[name] = text(given[name], `paths.${name}`);

@@ -31,7 +31,7 @@ const ACCENTS = new Map(
 export const ENTITY = "&#0*(\\d{1,7});?|&#x0*([0-9a-f]{1,6});?|&(\\w{2,20});";
 
 /** Returns the character of an entity, `undefined` where it is none. */
-export function entity(
+export function decodeEntity(
   decimal: string | undefined,
   hexadecimal: string | undefined,
   name: string | undefined,

@@ -14,12 +14,12 @@ export const isRefusal = (body: unknown): body is { message: string; errors: Rec
 
 /** The messages of a key, whatever the server sent in their place. */
 export function messagesOf(texts: unknown): string[] {
-  if (!Array.isArray(texts)) return [textOf(texts)];
-  return texts.every((text) => typeof text === "string") ? texts : texts.map(textOf);
+  if (!Array.isArray(texts)) return [toText(texts)];
+  return texts.every((text) => typeof text === "string") ? texts : texts.map(toText);
 }
 
 /** A message that is no text, as JSON: `String` throws on `{"toString": 1}`. */
-function textOf(value: unknown) {
+function toText(value: unknown) {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null) return String(value);
   try {

@@ -3,11 +3,12 @@ import { hasOwn } from "../wasm/own.js";
 
 /** @returns a copy; whether names and values can be sent, the core judges */
 export function readHeaders(headers: unknown): Record<string, string> {
-  if (typeof headers !== "object" || headers === null) throw wrong();
+  if (typeof headers !== "object" || headers === null) throw invalidHeaders();
   if (!(Symbol.iterator in headers)) return { ...headers };
   const read: Record<string, string> = {};
   for (const pair of headers as Iterable<unknown>) {
-    if (!Array.isArray(pair) || pair.length !== 2 || pair.some((part) => typeof part !== "string")) throw wrong();
+    if (!Array.isArray(pair) || pair.length !== 2 || pair.some((part) => typeof part !== "string"))
+      throw invalidHeaders();
     const [name, value] = pair;
     const known = Object.keys(read).find((other) => other.toLowerCase() === name.toLowerCase()) ?? name;
     // What fetch makes of a header that is named twice.
@@ -16,7 +17,7 @@ export function readHeaders(headers: unknown): Record<string, string> {
   return read;
 }
 
-function wrong() {
+function invalidHeaders() {
   return new TypeError(
     "headers must be an object of texts by name, a Headers, or a list of pairs of a name and a text",
   );

@@ -17,12 +17,12 @@ export const IDEMPOTENCY_KEY = "Idempotency-Key";
 export function withIdempotencyKey(request: CampaignRequest, hasApiKey: boolean): CampaignRequest {
   const { method, url, headers } = request;
   const isGiven = Object.keys(headers).some((name) => name.toLowerCase() === "idempotency-key");
-  if (method !== "POST" || isGiven || (hasApiKey && isForeign(url))) return request;
+  if (method !== "POST" || isGiven || (hasApiKey && isCrossOrigin(url))) return request;
   return { ...request, headers: { ...headers, [IDEMPOTENCY_KEY]: randomKey() } };
 }
 
 /** Whether a page of another origin asks. Outside of browsers there is no page. */
-function isForeign(url: string) {
+function isCrossOrigin(url: string) {
   const page = globalThis.location?.origin;
   return page !== undefined && page !== new URL(url, globalThis.location.href).origin;
 }

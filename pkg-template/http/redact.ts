@@ -1,21 +1,21 @@
 // Keeps the key, and characters that forge log lines, out of everything that is shown: errors, their causes, what the
 // hooks see.
 import { TextEncoder } from "../wasm/text-encoding.js";
-import { ENTITY, entity } from "./entities.js";
+import { decodeEntity, ENTITY } from "./entities.js";
 
 /** Stands in the place of a secret. */
 export const REDACTED = "[redacted]";
 /** A shorter "secret" is an ordinary word, and cutting it out would spoil messages. */
-const SHORTEST_SECRET = 8;
-const DEEPEST_CAUSE = 5;
+const MIN_SECRET_LENGTH = 8;
+const MAX_CAUSE_DEPTH = 5;
 /** How often a text may be encoded and still be read. */
-const MOST_ENCODINGS = 3;
+const MAX_DECODE_ROUNDS = 3;
 /** An error's `body` is for telling a firewall's page from a host's own format. */
-const LONGEST_BODY = 500;
+const MAX_BODY_LENGTH = 500;
 /** The core gives no more of an answer than so many UTF-16 units. */
-const LONGEST_PREFIX = 4_000;
+const MAX_PREFIX_LENGTH = 4_000;
 /** One character of a secret is at most so long in any encoding that is usual. */
-const LONGEST_CHARACTER = 12;
+const MAX_ENCODED_CHARACTER_LENGTH = 12;
 
 const SECRET_NAME = /auth|cookie|key|token|secret/i;
 
@@ -39,7 +39,7 @@ export function secretsOf(headers: Record<string, string>): string[] {
 function credentialsIn(value: string) {
   const bare = value.replace(/^[a-z][\w-]* +/i, "");
   const pairs = bare.split(/[;,] */).map((pair) => pair.replace(/^[^=]*=/, "").replace(/^"|"$/g, ""));
-  const basic = /^basic /i.test(value) ? fromBase64(bare) : "";
+  const basic = /^basic /i.test(value) ? decodeBase64(bare) : "";
   return [value, bare, ...pairs, basic, basic.slice(basic.indexOf(":") + 1)];
 }
 
@@ -65,12 +65,12 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     const base64 = plain.replace(/-/g, "+").replace(/_/g, "/");
     const found: [start: number, end: number][] = [];
     for (const { needle, isBase64 } of needles) {
-      const hay = isBase64 ? base64 : plain;
-      for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
+      const haystack = isBase64 ? base64 : plain;
+      for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + needle.length)) {
         found.push([starts ? starts[at] : at, starts ? starts[at + needle.length] : at + needle.length]);
       }
     }
-    return found.length === 0 ? text : cutOut(text, found);
+    return found.length === 0 ? text : replaceRanges(text, found);
   };
 }
 
@@ -86,10 +86,13 @@ export function sanitizer(secrets: readonly string[]): (text: string) => string 
  * controls, line separators, bidirectional overrides, halves of a surrogate pair.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu, escaped);
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu,
+    escapeCharacter,
+  );
 }
 
-function escaped(character: string) {
+function escapeCharacter(character: string) {
   const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
   // As in JSON, which a request's body is: two escapes for a character of two units.
   return (
@@ -108,20 +111,20 @@ function escaped(character: string) {
  */
 export function excerpt(prefix: string, sanitize: (text: string) => string): string {
   let text = prefix;
-  if (prefix.length >= LONGEST_PREFIX) {
+  if (prefix.length >= MAX_PREFIX_LENGTH) {
     // Half a key would not be found: the text ends between words, or far before the cut.
     const end = Math.max(...[" ", "\n", "\t", "<", ">", '"'].map((mark) => prefix.lastIndexOf(mark)));
-    text = prefix.slice(0, end > 0 ? end : Math.floor(prefix.length / LONGEST_CHARACTER));
+    text = prefix.slice(0, end > 0 ? end : Math.floor(prefix.length / MAX_ENCODED_CHARACTER_LENGTH));
   }
   return sanitize(text)
-    .slice(0, LONGEST_BODY)
+    .slice(0, MAX_BODY_LENGTH)
     .replace(/[\ud800-\udbff]$/, "");
 }
 
 function spellingsOf(secrets: readonly string[]): string[] {
   // The half behind the bar of a key such as `1|abc` opens the door as well.
   const spellings = secrets.flatMap((secret) => [secret, secret.slice(secret.indexOf("|") + 1)]);
-  return [...new Set(spellings)].filter((secret) => secret.length >= SHORTEST_SECRET);
+  return [...new Set(spellings)].filter((secret) => secret.length >= MIN_SECRET_LENGTH);
 }
 
 /** a spelling to look for, in lower case */
@@ -155,7 +158,7 @@ const ENCODED = new RegExp(
 function decode(text: string): { decoded: string; starts?: Uint32Array } {
   let decoded = text;
   let starts: Uint32Array | undefined;
-  for (let round = 0; round < MOST_ENCODINGS; round++) {
+  for (let round = 0; round < MAX_DECODE_ROUNDS; round++) {
     if (decoded.search(ENCODED) < 0) break;
     const parts = [];
     const next = new Uint32Array(decoded.length + 1);
@@ -166,7 +169,7 @@ function decode(text: string): { decoded: string; starts?: Uint32Array } {
       for (let at = copied; at < end; at++) next[length++] = starts ? starts[at] : at;
     };
     for (const match of decoded.matchAll(ENCODED)) {
-      const character = characterOf(match);
+      const character = decodedCharacter(match);
       if (character === undefined) continue;
       copyTo(match.index);
       parts.push(character);
@@ -183,22 +186,22 @@ function decode(text: string): { decoded: string; starts?: Uint32Array } {
 }
 
 /** @param match of ENCODED */
-function characterOf([, unicode, hex, percent, simple, decimal, hexadecimal, name]: RegExpMatchArray) {
+function decodedCharacter([, unicode, hex, percent, escapedCharacter, decimal, hexadecimal, name]: RegExpMatchArray) {
   const code = unicode ?? hex ?? percent;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-  if (simple !== undefined) return simple;
+  if (escapedCharacter !== undefined) return escapedCharacter;
   const isEntity = decimal !== undefined || hexadecimal !== undefined || name !== undefined;
-  return isEntity ? entity(decimal, hexadecimal, name) : "";
+  return isEntity ? decodeEntity(decimal, hexadecimal, name) : "";
 }
 
-function cutOut(text: string, ranges: [start: number, end: number][]) {
+function replaceRanges(text: string, ranges: [start: number, end: number][]) {
   ranges.sort(([a], [b]) => a - b);
   let shown = "";
   let copied = 0;
-  let isOpen = false;
+  let hasCut = false;
   for (const [start, end] of ranges) {
-    if (!isOpen || start > copied) shown += text.slice(copied, start) + REDACTED;
-    isOpen = true;
+    if (!hasCut || start > copied) shown += text.slice(copied, start) + REDACTED;
+    hasCut = true;
     copied = Math.max(copied, end);
   }
   return shown + text.slice(copied);
@@ -207,7 +210,7 @@ function cutOut(text: string, ranges: [start: number, end: number][]) {
 /** Each character keeps its place: `\u0130` alone would become two. */
 const lowerCase = (text: string) => text.replace(/\u0130/g, "i").toLowerCase();
 
-function fromBase64(text: string) {
+function decodeBase64(text: string) {
   try {
     return atob(text);
   } catch {
@@ -241,7 +244,7 @@ export function redactHeaders(
  * Copies an error by name, message, code and cause only: HTTP libraries hang the whole request, key included, on
  * their errors.
  */
-export function describe(reason: unknown, redact: (text: string) => string, depth: number = 0): unknown {
+export function copyError(reason: unknown, redact: (text: string) => string, depth: number = 0): unknown {
   const show = (text: string) => printable(redact(text));
   if (typeof reason === "string") return show(reason);
   if (typeof reason !== "object" || reason === null) return typeof reason === "function" ? undefined : reason;
@@ -251,16 +254,16 @@ export function describe(reason: unknown, redact: (text: string) => string, dept
   for (const name of ["name", "code", "stack"]) {
     const text = textOf(source, name);
     if (text === undefined) continue;
-    const value = name === "stack" ? shownStack(text, message, show) : show(text);
+    const value = name === "stack" ? sanitizedStack(text, message, show) : show(text);
     Object.defineProperty(copy, name, { value, configurable: true, writable: true });
   }
-  const inner = depth < DEEPEST_CAUSE ? memberOf(source, "cause") : undefined;
-  if (inner !== undefined) Object.defineProperty(copy, "cause", { value: describe(inner, redact, depth + 1) });
+  const inner = depth < MAX_CAUSE_DEPTH ? memberOf(source, "cause") : undefined;
+  if (inner !== undefined) Object.defineProperty(copy, "cause", { value: copyError(inner, redact, depth + 1) });
   return copy;
 }
 
 /** A stack has lines of its own; those of its message are escaped. */
-function shownStack(stack: string, message: string | undefined, show: (text: string) => string) {
+function sanitizedStack(stack: string, message: string | undefined, show: (text: string) => string) {
   const at = message ? stack.indexOf(message) : -1;
   const rest = (text: string) => text.split("\n").map(show).join("\n");
   if (!message || at < 0) return rest(stack);

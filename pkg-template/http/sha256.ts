@@ -14,7 +14,7 @@ export function sha256(bytes: Uint8Array): string {
   const whole = bytes.length - (bytes.length % BLOCK_BYTES);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let offset = 0; offset < whole; offset += BLOCK_BYTES) compress(state, words, view, offset);
-  const tail = padded(bytes.subarray(whole), bytes.length);
+  const tail = padFinalBlock(bytes.subarray(whole), bytes.length);
   for (let offset = 0; offset < tail.byteLength; offset += BLOCK_BYTES) compress(state, words, tail, offset);
   return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
 }
@@ -24,7 +24,7 @@ export function sha256(bytes: Uint8Array): string {
  *
  * @param length bytes of the whole message
  */
-function padded(rest: Uint8Array, length: number) {
+function padFinalBlock(rest: Uint8Array, length: number) {
   const bytes = new Uint8Array(rest.length + 9 > BLOCK_BYTES ? 2 * BLOCK_BYTES : BLOCK_BYTES);
   bytes.set(rest);
   bytes[rest.length] = 0x80;

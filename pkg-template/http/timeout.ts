@@ -6,24 +6,24 @@
  *
  * @param limits `timeout` in milliseconds
  */
-export async function settled<T>(
+export async function withTimeout<T>(
   promise: Promise<T>,
   { timeout, signal }: { timeout: number; signal?: AbortSignal },
 ): Promise<T | "timeout" | "aborted"> {
-  let tidy: () => void = () => {};
-  const limit: Promise<"timeout" | "aborted"> = new Promise((resolve) => {
+  let stopTimer: () => void = () => {};
+  const limitReached: Promise<"timeout" | "aborted"> = new Promise((resolve) => {
     const timer = setTimeout(resolve, timeout, "timeout");
     // The event and the signal's reason, which may be anything, do not come in here.
     const abort = () => resolve("aborted");
     signal?.addEventListener("abort", abort);
-    tidy = () => {
+    stopTimer = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
     };
   });
   try {
-    return await Promise.race([promise, limit]);
+    return await Promise.race([promise, limitReached]);
   } finally {
-    tidy();
+    stopTimer();
   }
 }
