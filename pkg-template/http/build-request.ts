@@ -1,4 +1,4 @@
-// The request that creates a campaign, as headerValues data.
+// Builds the request that creates a campaign, as plain data.
 import { ValidationError } from "../errors.js";
 import type { BuildRequestOptions, CampaignRequest } from "../types.js";
 import { readSettings } from "../validate/options.js";
@@ -7,13 +7,24 @@ import { requestHead } from "./endpoint.js";
 import { readHeaders } from "./headers.js";
 
 /**
- * The request that creates the form's campaign, as headerValues data: for dry runs and other HTTP clients. It is not sent.
+ * Builds the request that creates a form's campaign, as plain data. Sends nothing.
  *
- * @throws {ValidationError} where the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
- * @throws {TypeError} where an option cannot be used; the message names it, and never shows the API key.
+ * Use it for dry runs and for other HTTP clients.
+ *
+ * @param form The form, or the `campaign` of a verdict.
+ * @param options The server's address, the API key, headers, and the options of validation.
+ * @returns Method, address, headers and body.
+ * @throws {ValidationError} If the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
+ * @throws {TypeError} If an option is invalid. The message names the option and never shows the API key.
+ *
+ * @example
+ * import { buildRequest } from "outbound-campaign";
+ *
+ * const { method, url, headers, body } = buildRequest({ name: "Spring", assistant_id: 127 }, { provider: "autocalls" });
+ * await fetch(url, { method, headers, body });
  */
 export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest {
-  // Options first: whoever builds a request learns of a bad one whatever the form holds.
+  // Reads the options first, so that an invalid one is reported for every form.
   const { headers } = (options ?? {}) as { headers?: unknown };
   const headerValues = headers === undefined ? undefined : readHeaders(headers);
   readSettings(options);
@@ -21,11 +32,11 @@ export function buildRequest(form: unknown, options: BuildRequestOptions): Campa
   const verdict = validateCampaign(form, options);
   if (!verdict.ok) throw ValidationError.fromRefusal(verdict);
   assertParsableUrl(request.url);
-  // `campaign` has its keys in the table's order, and JSON.stringify decides how a number is written.
+  // `campaign` has its keys in the order of the table. JSON.stringify decides how numbers are written.
   return { ...request, body: JSON.stringify(verdict.campaign) };
 }
 
-/** The core knows which addresses it allows; whether one can be parsed at all, only `URL` knows. */
+/** Throws if `URL` cannot parse the address. The core only checks whether the address is allowed. */
 function assertParsableUrl(url: string): void {
   try {
     new URL(url);

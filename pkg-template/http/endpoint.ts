@@ -1,10 +1,10 @@
-// Requests to the endpoints, and where they go. The core judges addresses, paths, headers and keys; an option that cannot be used is a
+// Builds the requests to the endpoints. The core checks addresses, paths, headers and keys. An invalid option throws a
 // TypeError that names it.
 import type { BuildRequestOptions, CampaignRequest, Paths } from "../types.js";
 import { bad, object, readProvider, text } from "../validate/options.js";
 import { request } from "../wasm/request_module.js";
 
-/** The endpoints, by their keys in the option `paths`, in the core's order. */
+/** The endpoints in the core's order. Each is a key of the option `paths`. */
 export const ENDPOINTS = [
   "create",
   "list",
@@ -16,9 +16,11 @@ export const ENDPOINTS = [
 ] as const;
 
 /**
- * The request to an endpoint.
+ * Returns the request to an endpoint.
  *
- * @param options `headers` is an object
+ * @param options `headers` is a plain object.
+ * @param parts The campaign's id, the query parameters, and the body, which is sent as JSON.
+ * @throws {TypeError} If an option is invalid.
  */
 export function endpointRequest(
   endpoint: keyof Paths,
@@ -36,9 +38,11 @@ export function endpointRequest(
 }
 
 /**
- * Method, address and headers of the request to an endpoint.
+ * Returns method, address and headers of the request to an endpoint.
  *
- * @param headers the option `headers`, as an object
+ * @param id The campaign's id, for endpoints whose path has one.
+ * @param headers The option `headers`, as a plain object.
+ * @throws {TypeError} If an option is invalid.
  */
 export function requestHead(
   endpoint: keyof Paths,
@@ -59,7 +63,7 @@ export function requestHead(
   });
   const headerValues = object(headers, "headers") ?? {};
   for (const name of Object.keys(headerValues)) {
-    // A name that holds a bar, or is long and has a digit, may be a key in the wrong place.
+    // A name with a bar, or a long name with a digit, may be a key in the wrong place.
     const isShown = !name.includes("|") && !(name.length >= 20 && /\d/.test(name));
     const value = text(headerValues[name], `headers.${isShown ? name : "[redacted]"}`);
     if (value !== undefined) texts.push(name, value);
@@ -80,7 +84,7 @@ export function requestHead(
   return { method, url, headers: Object.fromEntries(pairs) };
 }
 
-/** A text, or a `URL` object. */
+/** Accepts a string or a `URL` object. */
 function readBaseUrl(url: unknown) {
   const given = typeof url === "object" && url !== null ? (url as { href?: unknown }).href : url;
   if (typeof given !== "string") throw bad("baseUrl", "a string or a URL");

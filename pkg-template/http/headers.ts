@@ -1,7 +1,11 @@
-// Reads the option `headers` in every shape that fetch takes: an object, a `Headers`, a Map, a list of pairs.
+// Reads the option `headers` in every shape that fetch accepts: an object, a `Headers`, a Map, a list of pairs.
 import { hasOwn } from "../wasm/own.js";
 
-/** @returns a copy; whether names and values can be sent, the core judges */
+/**
+ * Returns a copy of the headers as a plain object. The core checks names and values later.
+ *
+ * @throws {TypeError} If the value has none of the shapes that fetch accepts.
+ */
 export function readHeaders(headers: unknown): Record<string, string> {
   if (typeof headers !== "object" || headers === null) throw invalidHeaders();
   if (!(Symbol.iterator in headers)) return { ...headers };
@@ -11,7 +15,7 @@ export function readHeaders(headers: unknown): Record<string, string> {
       throw invalidHeaders();
     const [name, value] = pair;
     const known = Object.keys(read).find((other) => other.toLowerCase() === name.toLowerCase()) ?? name;
-    // What fetch makes of a header that is named twice.
+    // fetch joins the values of a repeated header in the same way.
     read[known] = hasOwn(read, known) ? `${read[known]}, ${value}` : value;
   }
   return read;
