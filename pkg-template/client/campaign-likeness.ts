@@ -1,27 +1,27 @@
-// Compares a campaign of a list with the one that was to be created. Lists spell their members in many ways; a
-// spelling that
-// cannot be read is never taken for a difference.
+// Compares a listed campaign with the campaign that was sent. Lists write members in many formats. A value that cannot
+// be read never counts as a difference.
 import { decodeEntity, ENTITY } from "../http/entities.js";
 import type { CreateCampaign } from "../types.js";
 
 /**
- * `same`: the name and every member that both have. `unclear`: nothing contradicts, but something cannot be read for
- * certain.
- * `contradicts`: the same name, and a member that is certainly another. `other`: another name.
+ * The result of a comparison.
+ *
+ * - `same`: the name and every member that both have are equal. - `unclear`: nothing contradicts, but a value cannot be
+ * read for certain. - `contradicts`: the name is the same, and a member certainly differs. - `other`: the name differs.
  */
 type Comparison = "same" | "unclear" | "contradicts" | "other";
 
-/** gives one spelling for all of a value, `undefined` where it cannot be read */
+/** Returns one text for all formats of a value, or `undefined` if the value cannot be read. */
 type Normalizer = (value: unknown) => string | undefined;
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const TRUE = ["1", "true", "yes", "on", "y", "t"];
 const FALSE = ["0", "false", "no", "off", "n", "f"];
-/** A database may cut a long name off. */
+/** A database may truncate a long name. Shorter names are not taken for truncated ones. */
 const MIN_TRUNCATED_NAME_LENGTH = 40;
 const MAX_NAME_DEPTH = 3;
 
-/** How the members are read. */
+/** How each member is normalized. */
 const NORMALIZERS: Record<string, Normalizer> = {
   assistant_id: normalizeId,
   timezone: normalizeZone,
@@ -38,10 +38,10 @@ const NORMALIZERS: Record<string, Normalizer> = {
   phone_number_ids: normalizeIds,
 };
 
-/** Where a list may have a member in place of the form's. */
+/** The names under which a list may nest a member of the form. */
 const RELATIONS: Record<string, string> = { assistant_id: "assistant", phone_number_ids: "phone_numbers" };
 
-/** Returns a function that says how like the wanted campaign another one is. */
+/** Returns a function that compares listed campaigns with the wanted one. */
 export function compareTo(wanted: CreateCampaign): (campaign: unknown) => Comparison {
   const given: Record<string, unknown> = { ...wanted };
   const name = namesAsStored(String(given.name)).map(nameForms);
@@ -57,7 +57,7 @@ export function compareTo(wanted: CreateCampaign): (campaign: unknown) => Compar
   };
 }
 
-/** The id of a campaign as text, `undefined` where it has none. */
+/** Returns a campaign's id as text, or `undefined` if it has none. */
 export function idOf(campaign: unknown): string | undefined {
   return normalizeId((campaign as { id?: unknown } | null)?.id);
 }
@@ -69,16 +69,20 @@ function compareMember(member: string, wanted: unknown, listed: Record<string, u
   const [wantedValue, listedValue] = [read(wanted), read(value)];
   if (wantedValue === undefined || listedValue === undefined) return "unclear";
   if (wantedValue === listedValue) return "same";
-  // A page of the platform says that its lists tell the interval in seconds.
+  // A page of the platform says that its lists give the interval in seconds.
   if (member === "retry_interval" && Number(listedValue) === 60 * Number(wantedValue)) return "unclear";
   return "contradicts";
 }
 
 type NameForms = { exact: string; loose: string; text: string };
 
-/** @param wanted the name as it was sent, then as servers may store it */
+/**
+ * Compares the names.
+ *
+ * @param wanted The forms of the name as it was sent, then as servers may store it.
+ */
 function compareNames(wanted: NameForms[], listed: unknown): "same" | "unclear" | "other" {
-  // A list without names excludes nothing.
+  // A list without names excludes no campaign.
   if (listed === undefined || listed === null) return "unclear";
   const texts = nameTexts(listed);
   if (texts.length === 0) return "unclear";
@@ -95,12 +99,14 @@ function matchesLoosely(wanted: NameForms, listed: NameForms) {
   return listed.loose === wanted.loose || isTruncated(wanted, listed) || hasReplacements(wanted, listed);
 }
 
-/** As PHP's strip_tags reads them: an open tag goes to the end. */
+/** As PHP's strip_tags reads tags: an unclosed tag extends to the end. */
 const TAGS = /<[^\s>][^>]*(?:>|$)/g;
 
 /**
- * A name, and what servers make of it: without tags, with UTF-8 read as Latin-1 once or twice, without the characters beyond
- * ASCII, with umlauts written as two letters.
+ * Returns a name and the texts that servers may store for it.
+ *
+ * Servers strip tags, read UTF-8 as Latin-1 once or twice, drop characters beyond ASCII, and write umlauts as two
+ * letters.
  */
 function namesAsStored(name: string) {
   const names = new Set([name]);
@@ -117,7 +123,7 @@ function namesAsStored(name: string) {
   return [...names];
 }
 
-/** The texts that a listed name may stand for: a list may give it with tags, percent-encoded or with JSON's escapes. */
+/** Returns the texts that a listed name may encode: with tags, percent-encoded or with JSON escapes. */
 function decodedNames(text: string) {
   const names = [];
   if (text.includes("<")) names.push(text.replace(TAGS, ""));
@@ -137,13 +143,13 @@ function decodePercent(text: string) {
 }
 
 const LATIN_1 = "";
-/** The characters from 0x80 to 0x9f, where Windows differs from Latin-1. */
+/** The characters from 0x80 to 0x9f, in which Windows-1252 differs from Latin-1. */
 const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 /**
- * Returns a text whose UTF-8 was read as one byte a character.
+ * Returns the text that results if its UTF-8 is read as one byte per character.
  *
- * @param charset its characters from 0x80 on, where they are not Latin-1's
+ * @param charset The characters from 0x80 on that differ from Latin-1.
  */
 function decodeUtf8As(text: string, charset: string) {
   return Array.from(new TextEncoder().encode(text), (byte) => {
@@ -151,7 +157,7 @@ function decodeUtf8As(text: string, charset: string) {
   }).join("");
 }
 
-/** The texts of a name: one, or one a language where it is translated. */
+/** Returns the texts of a name: one, or one per language if the name is translated. */
 function nameTexts(name: unknown, depth = 0): string[] {
   if (typeof name === "string" || typeof name === "number") return [String(name)];
   if (typeof name !== "object" || name === null || depth > MAX_NAME_DEPTH) return [];
@@ -159,9 +165,10 @@ function nameTexts(name: unknown, depth = 0): string[] {
 }
 
 /**
- * `exact` is the name as it is read; `loose` only its letters and digits, since servers and databases trim, escape,
- * replace and
- * fold the rest.
+ * Returns the forms in which names are compared.
+ *
+ * `exact` is the name as people read it. `loose` keeps only letters and digits, because servers and databases trim,
+ * escape, replace and fold the rest.
  */
 function nameForms(name: string): NameForms {
   const text = decodeEntities(name);
@@ -176,7 +183,7 @@ function lettersAndDigits(text: string) {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Whether a name was cut off where its column ended, or at a character that the column cannot hold. */
+/** Returns whether a name was truncated at the column's length, or at a character that the column cannot hold. */
 function isTruncated(wanted: NameForms, listed: NameForms) {
   if (listed.loose === "" || !wanted.loose.startsWith(listed.loose)) return false;
   const symbol = wanted.text.search(/[^\p{L}\p{M}\p{N}\p{P}\p{Z}]/u);
@@ -184,10 +191,10 @@ function isTruncated(wanted: NameForms, listed: NameForms) {
   return isTruncatedAtSymbol || listed.text.length >= MIN_TRUNCATED_NAME_LENGTH;
 }
 
-/** An entity that is not known here, or the characters that a database writes for one that it cannot hold. */
+/** Matches an unknown entity, or the characters that a database writes for one that it cannot hold. */
 const REPLACEMENT = /&\w{2,31};|[?\ufffd]+/;
 
-/** Whether a name equals the wanted one but for replaced characters: each may stand for any text. */
+/** Returns whether a name equals the wanted one except for replacements. Each replacement may stand for any text. */
 function hasReplacements(wanted: NameForms, listed: NameForms) {
   const parts = listed.text.split(REPLACEMENT).map(lettersAndDigits);
   const last = parts.pop() ?? "";
@@ -201,7 +208,7 @@ function hasReplacements(wanted: NameForms, listed: NameForms) {
   return wanted.loose.length - from >= last.length && wanted.loose.endsWith(last);
 }
 
-/** @param text perhaps escaped more than once */
+/** Decodes HTML entities, also if they are escaped up to three times. */
 function decodeEntities(text: string) {
   const pattern = new RegExp(ENTITY, "gi");
   let read = text;
@@ -239,9 +246,9 @@ function normalizeDay(value: unknown): string | undefined {
 }
 
 /**
- * A list as an array, as an object of numbered elements or of flags, as JSON text, or as text with separators.
+ * Normalizes a list. It may be an array, an object with numbered elements or flags, JSON text, or text with separators.
  *
- * @param read of an element
+ * @param read Normalizes one element.
  */
 function normalizeSet(value: unknown, read: Normalizer): string | undefined {
   const elements = elementsOf(value, read);
@@ -263,7 +270,7 @@ function elementsOf(value: unknown, read: Normalizer): unknown[] | undefined {
   if (entries.every(([key]) => /^\d+$/.test(key)) && !entries.every(([, flag]) => normalizeFlag(flag) !== undefined)) {
     return Object.values(value);
   }
-  // One element alone, or a flag for each.
+  // A single element, or one flag per element.
   if (read(value) !== undefined) return [value];
   const isFlagged = entries.every(([key, flag]) => read(key) !== undefined && normalizeFlag(flag) !== undefined);
   return isFlagged ? entries.filter(([, flag]) => normalizeFlag(flag) === "1").map(([key]) => key) : undefined;
@@ -294,7 +301,7 @@ function normalizeText(value: unknown): string | undefined {
   return typeof value === "string" ? nameForms(value).loose : undefined;
 }
 
-/** The host's own name of a zone, so that old and new names of one zone are equal. */
+/** Returns the host's name of a zone, so that old and new names of one zone are equal. */
 function normalizeZone(value: unknown): string | undefined {
   const zone = unwrap(value, ["name", "timezone", "value"]);
   if (typeof zone !== "string") return undefined;
@@ -305,7 +312,11 @@ function normalizeZone(value: unknown): string | undefined {
   }
 }
 
-/** @param names of the members that may hold it */
+/**
+ * Returns the value that an object wraps.
+ *
+ * @param names The members that may hold the value.
+ */
 function unwrap(value: unknown, names: string[]) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const name = names.find((name) => (value as Record<string, unknown>)[name] !== undefined);

@@ -1,4 +1,5 @@
-// After an unclear outcome: looks for the campaign in the account's list. It can find; it can never prove that there is none.
+// Searches the account's list for a campaign after an unclear outcome. The search can find a campaign. It can never
+// prove that there is none.
 import { now, pause } from "../http/retry.js";
 import type { Campaign, CreateCampaign } from "../types.js";
 import { compareTo, idOf } from "./campaign-likeness.js";
@@ -8,19 +9,26 @@ import type { ResolvedFindOptions } from "./options.js";
 
 interface Search {
   found: FoundCampaign;
-  /** why the list was not read to its end */
+  /** The reason why the list was not read to its end. */
   incomplete?: string;
-  /** how many campaigns were read */
+  /** The number of campaigns that were read. */
   read: number;
 }
 
 const POLL_MS = 2_000;
-/** A clock may be wrong by hours, and a time may be stored without its zone: a campaign that looks so much older may be the new one. */
+/**
+ * A clock may be wrong by hours, and a time may be stored without its zone. A campaign that looks this much older may
+ * be the new one.
+ */
 const MAX_CLOCK_SKEW_MS = 26 * 3_600_000;
-/** A campaign from the future shows that the two clocks differ; this much is rounding. */
+/** A campaign from the future shows that the two clocks differ. Up to this difference it is rounding. */
 const ROUNDING_MS = 2_000;
 
-/** @param wanted the campaign as it was sent, or was to be */
+/**
+ * Lists the campaigns until one matches or `wait` is over.
+ *
+ * @param wanted The campaign that was sent, or should have been.
+ */
 export async function findCreated(
   wanted: CreateCampaign,
   { since, knownIds, wait, readOptions }: ResolvedFindOptions,
@@ -37,7 +45,7 @@ export async function findCreated(
 }
 
 function searchResult({ campaign, candidates }: Matches, read: number, incomplete: string | undefined): Search {
-  // A second one may stand on a page that was not read.
+  // A page that was not read may hold a second match.
   if (campaign && !incomplete) return { found: { status: "found", campaign }, read };
   const list = campaign ? [campaign] : candidates;
   const found: FoundCampaign = list.length > 0 ? { status: "ambiguous", candidates: list } : { status: "not-seen" };
@@ -45,15 +53,19 @@ function searchResult({ campaign, candidates }: Matches, read: number, incomplet
 }
 
 interface Matches {
-  /** the one that fits, where nothing else may be meant */
+  /** The one campaign that matches, if no other may be meant. */
   campaign?: Campaign;
-  /** those of the same name, however else they differ */
+  /** All new campaigns of the same name, even if other members differ. */
   candidates: Campaign[];
-  /** whether it makes no sense to wait for more */
+  /** Whether further polling is pointless. */
   isSettled: boolean;
 }
 
-/** @param since milliseconds since 1970 */
+/**
+ * Returns the campaigns that may be the wanted one.
+ *
+ * @param since Milliseconds since 1970.
+ */
 function matchCampaigns(
   wanted: CreateCampaign,
   since: number,
@@ -71,8 +83,8 @@ function matchCampaigns(
     const age = knownIds ? (id === undefined ? "unclear" : "new") : classifyAge(campaign.created_at, since);
     if (age === "old") continue;
     candidates.push(campaign);
-    // Beside one that fits, one that contradicts or was there earlier is another; alone, it may be ours in the list's
-    // own spelling.
+    // A campaign that contradicts, or existed earlier, is no rival of one that fits. Alone it stays a candidate: the
+    // list may use a format of its own.
     if (likeness !== "contradicts" && age !== "earlier")
       rivals.push({ campaign, fits: likeness === "same" && age === "new" });
   }
@@ -82,9 +94,9 @@ function matchCampaigns(
 }
 
 /**
- * How a campaign's age tells whether it is the new one, by clocks that nobody has compared.
+ * Classifies a campaign by its age. The two clocks may differ.
  *
- * @param since milliseconds since 1970
+ * @param since Milliseconds since 1970.
  */
 function classifyAge(created: unknown, since: number): "new" | "unclear" | "earlier" | "old" {
   const time = parseTimestamp(created);
@@ -93,7 +105,7 @@ function classifyAge(created: unknown, since: number): "new" | "unclear" | "earl
   return time >= since - MAX_CLOCK_SKEW_MS ? "earlier" : "old";
 }
 
-/** A time that names its zone; `undefined` for any other, and for a value that is no time. */
+/** Returns a time with a zone in milliseconds since 1970, or `undefined` for any other value. */
 function parseTimestamp(text: unknown) {
   if (typeof text !== "string" || !/(Z|[+-]\d\d:?\d\d)$/.test(text)) return undefined;
   const time = Date.parse(text);

@@ -1,4 +1,4 @@
-// The codes of sentences in a server's own 422, which names keys and sentences, never rules.
+// Finds the codes of sentences in a server's own 422. The 422 names keys and sentences, never rules.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
 import type { CampaignField, IssueCode } from "../types.js";
@@ -6,8 +6,11 @@ import { formatMessage } from "../validate/format-message.js";
 import { paramsOf, templateOf } from "../validate/verdict.js";
 
 /**
- * The code of the rule that a server's sentence belongs to, in the wording of any profile; "server" where no known rule fits. Numbers do
- * not count: the server's own bound (a plan's limit of 5) belongs to the same rule as formatted (of 10).
+ * Returns the code of the rule that wrote a server's sentence, in the wording of any profile, or "server" if no rule is
+ * known.
+ *
+ * Numbers are ignored: the server's own bound (a plan's limit of 5) belongs to the same rule as the documented one
+ * (10).
  */
 export function issueCode(key: string, message: string): IssueCode {
   const [name = "", ...rest] = key.split(".");

@@ -1,33 +1,34 @@
-// Reads a list to its last page, however the server tells that there is more.
+// Reads a list to its last page. Servers signal further pages in several ways.
 import { now } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
 import type { DoneResult } from "./errors.js";
 
-/** An element of a list, of which only the id is read here. */
+/** An element of a list. Only its id is read here. */
 export type ListElement = { id?: unknown } | null;
 
 export interface List {
   data: ListElement[];
-  /** that of the last page */
+  /** The response of the last page. */
   response: Response;
-  /** why the list was not read to its end */
+  /** The reason why the list was not read to its end. */
   incomplete?: string;
 }
 
-/** A server that counts pages without end must not keep a caller for ever. */
+/** Ends the reading at a server that counts pages without end. */
 export const MAX_PAGES = 2_000;
-/** No account has nearly as many of anything; more would only fill the memory. */
+/** No account has nearly as many elements. More would only fill the memory. */
 export const MAX_ELEMENTS = 1_000_000;
-/** The parameters of Laravel's paginators: these are taken over from an address that is not the list's own. */
+/** The parameters of Laravel's paginators. Only these are copied from a link with another address than the list's. */
 const PAGE_PARAMETERS = ["page", "cursor", "per_page"];
 
 /**
- * Requests one page after the other. The timeout is that of the whole list.
+ * Requests one page after the other. The timeout covers the whole list.
  *
- * Every page is requestedUrls for at the list's own address: of the server's link only the parameters count, so that the key
+ * Every page is requested at the list's own address. Only the parameters of the server's link count, so that the key
  * goes nowhere else.
  *
- * @param timeout milliseconds
+ * @param timeout Milliseconds.
+ * @param send Sends one request, with the rest of the timeout in milliseconds.
  */
 export async function readList(
   first: CampaignRequest,
@@ -44,7 +45,7 @@ export async function readList(
     const { response } = result;
     const before = data.length;
     for (const element of result.data as ListElement[]) {
-      // A campaign created meanwhile moves the others on by one place: one of them is then on two pages.
+      // A campaign that is created meanwhile shifts the others by one place. One of them is then on two pages.
       const id = element?.id;
       if (id !== undefined && id !== null && number > 1 && ids.has(String(id))) continue;
       if (id !== undefined && id !== null) ids.add(String(id));
@@ -62,11 +63,11 @@ export async function readList(
 }
 
 /**
- * Where the list goes on, `undefined` at its end.
+ * Returns the address of the next page, or `undefined` at the end of the list.
  *
- * @param url of this page
- * @param number of this page
- * @param read elements so far
+ * @param url The address of this page.
+ * @param number The number of this page.
+ * @param read The number of elements so far.
  */
 function nextUrl(
   firstUrl: string,
@@ -95,10 +96,10 @@ function nextUrl(
 }
 
 /**
- * Whether the server, or a relay on the way, did not heed the number of the page.
+ * Returns an error if the server, or a relay on the way, ignored the page number.
  *
- * @param number that was requestedUrls for
- * @param added elements that it brought
+ * @param number The requested page number.
+ * @param added The number of new elements on the page.
  */
 function pageError(number: number, { page, data }: DoneResult, added: number) {
   if (number === 1) return undefined;
@@ -110,9 +111,11 @@ function pageError(number: number, { page, data }: DoneResult, added: number) {
 }
 
 /**
- * @param number of the page that was read
- * @param total elements
- * @param isRepeated whether the next page was requestedUrls for before
+ * Returns the reason to stop before the end of the list, or `undefined`.
+ *
+ * @param number The number of the page that was read.
+ * @param total The number of elements.
+ * @param isRepeated Whether the next page was requested before.
  */
 function stopReason(number: number, total: number, isRepeated: boolean) {
   if (isRepeated) return "a page names an earlier one as the next";

@@ -1,4 +1,4 @@
-// Reads the options of the client and of its calls. An option that cannot be used is a TypeError that names it.
+// Reads the options of the client and of its calls. An invalid option throws a TypeError that names it.
 import { ENDPOINTS, endpointRequest } from "../http/endpoint.js";
 import { isRecord } from "../http/error-body.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
@@ -10,36 +10,36 @@ import { validateCampaign } from "../validate/validate.js";
 export type RequestTarget = Omit<BuildRequestOptions, "headers"> & { headers?: Record<string, string> };
 
 export interface ClientSettings {
-  /** where requests go, and how forms are judged */
+  /** The address of requests, and the options of validation. */
   request: RequestTarget;
   apiKey: ClientOptions["apiKey"];
   dangerouslyAllowBrowser: boolean;
   fetch: ClientOptions["fetch"];
   credentials: ClientOptions["credentials"];
-  /** milliseconds */
+  /** Milliseconds. */
   timeout: number;
   maxRetries: number;
   onRequest: ClientOptions["onRequest"];
   onResponse: ClientOptions["onResponse"];
 }
 
-/** the options of a call that reads, read */
+/** The checked options of a call that reads. */
 export type ResolvedReadOptions = Omit<ReadOptions, "headers"> & { headers?: Record<string, string> };
 
-/** the options of a write, read */
+/** The checked options of a call that writes. */
 export type ResolvedWriteOptions = ResolvedReadOptions & { dedupe: boolean };
 
-/** the options of findCreated, read */
+/** The checked options of `findCreated`. */
 export interface ResolvedFindOptions {
-  /** milliseconds since 1970 */
+  /** Milliseconds since 1970. */
   since: number;
   knownIds?: Set<string>;
-  /** milliseconds */
+  /** Milliseconds. */
   wait: number;
   readOptions: ResolvedReadOptions;
 }
 
-/** What `buildRequest` takes too, apart from the key: a function may give that one later. */
+/** The options that `buildRequest` accepts too, except the key: a function may return the key later. */
 const REQUEST_OPTIONS = ["provider", "baseUrl", "paths", "headers", "profile", "account", "messages", "attributes"];
 const CLIENT_ONLY_OPTIONS = [
   "apiKey",
@@ -104,7 +104,7 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
   };
 }
 
-/** A caller's own `Authorization` is the key under another name. */
+/** Throws if a browser would send a caller's own `Authorization`. It is the key under another name. */
 export function assertNoKeyInBrowser(
   headers: Record<string, unknown> = {},
   dangerouslyAllowBrowser: boolean = false,
@@ -113,7 +113,7 @@ export function assertNoKeyInBrowser(
     throw keyInBrowserError("headers.Authorization");
 }
 
-/** Keeps the key out of the errors of options: it may stand in the place of a header's name. */
+/** Keeps the key out of the errors of options. It may have been passed as the name of a header. */
 export function withKeyRedacted<T>(apiKey: ClientOptions["apiKey"], read: () => T): T {
   try {
     return read();
@@ -129,14 +129,14 @@ function keyInBrowserError(option: string) {
   );
 }
 
-/** The options of a call that changes something. */
+/** Reads the options of a call that writes. */
 export function readWriteOptions(options: RequestOptions = {}): ResolvedWriteOptions {
   const { dedupe = true, ...rest } = named(options, "The options of a call", WRITE_OPTIONS);
   expect(typeof dedupe === "boolean", "dedupe", "a boolean");
   return { ...readReadOptions(rest), dedupe: dedupe as boolean };
 }
 
-/** The options of a call that reads. */
+/** Reads the options of a call that reads. */
 export function readReadOptions(options: ReadOptions = {}): ResolvedReadOptions {
   const { signal, timeout, headers } = named(options, "The options of a call", READ_OPTIONS);
   const isSignal = signal === undefined || typeof signal?.addEventListener === "function";
@@ -161,10 +161,10 @@ export function readFindOptions(options: FindCreatedOptions): ResolvedFindOption
   };
 }
 
-/** A campaign's id, as it is sent: a number where a number holds it. */
+/** Reads a campaign's id. Returns a number if a number holds it exactly, else the string of digits. */
 export function readId(id: unknown): number | string {
   const text = String(id);
-  // A number beyond has lost digits before it came here: it may be another campaign's.
+  // A larger number has already lost digits. It may be the id of another campaign.
   const isExact = typeof id === "string" || Number.isSafeInteger(id);
   const expected =
     "the id of a campaign: a whole number of at least 1, or a string of its digits (beyond 2^53 - 1 it must be)";
@@ -174,8 +174,10 @@ export function readId(id: unknown): number | string {
 }
 
 /**
- * Builds a request to every endpoint and judges an empty form, so that the one place that judges addresses, headers and keys,
- * and the one that judges the options of validation, judge them now, and not at the first campaign.
+ * Reports invalid options when the client is created, not at the first campaign.
+ *
+ * Builds a request to every endpoint and validates an empty form. Addresses, headers and keys, and the options of
+ * validation, are each checked in one place only, which this function calls.
  */
 function validateEagerly(request: BuildRequestOptions, apiKey: ClientOptions["apiKey"]) {
   const key = typeof apiKey === "function" ? "comes-later" : apiKey;
@@ -184,7 +186,7 @@ function validateEagerly(request: BuildRequestOptions, apiKey: ClientOptions["ap
   for (const endpoint of ENDPOINTS) endpointRequest(endpoint, options, endpoint === "delete" ? { id: "1" } : {});
 }
 
-/** Later changes to the caller's objects must not change where the key is sent. */
+/** Copies the options. Later changes to the caller's objects must not change where the key is sent. */
 function copyOptions(options: Record<string, unknown>) {
   for (const [name, value] of Object.entries(options)) {
     if (name === "baseUrl") options[name] = value instanceof URL ? value.href : value;
@@ -216,7 +218,7 @@ type Scope = {
   WorkerGlobalScope?: unknown;
 };
 
-/** A page, or a worker that a page started; not a server's runtime, some of which have the same globals. */
+/** Returns whether this is a page, or a worker that a page started. Some servers' runtimes have the same globals. */
 function isBrowser() {
   const scope: Scope = globalThis;
   const isPage = typeof scope.window?.document !== "undefined";

@@ -1,4 +1,4 @@
-// Carries out calls: who waits how long for which sharedRequest.
+// Sends requests and lets equal calls share one. Each caller has its own timeout and signal.
 import { sanitizer } from "../http/redact.js";
 import { withTimeout } from "../http/timeout.js";
 import type { CampaignRequest } from "../types.js";
@@ -9,24 +9,30 @@ import { SharedRequest } from "./shared-request.js";
 
 interface CallOptions {
   signal?: AbortSignal;
-  /** milliseconds */
+  /** Milliseconds. */
   timeout?: number;
-  /** whether callers may share a sharedRequest */
+  /** Whether equal calls may share one request. */
   dedupe?: boolean;
-  /** what a change is about: nobody joins a sharedRequest that left before another one about the same */
+  /**
+   * The campaign of a change. A call never joins a request that was sent before another change of the same campaign.
+   */
   subject?: string;
 }
 
 export class RequestPool {
   #settings;
-  /** Those that may be joined. */
+  /** The pending requests that a call may join. */
   #requests: Map<string | symbol, { sharedRequest: SharedRequest; subject?: string }> = new Map();
 
   constructor(settings: ClientSettings) {
     this.#settings = settings;
   }
 
-  /** @returns `sanitize` makes text of the answer fit to be shown */
+  /**
+   * Sends a request, or joins an equal one.
+   *
+   * @returns `sanitize` makes a text of the response safe to show.
+   */
   async send(
     request: CampaignRequest,
     purpose: Purpose,
@@ -47,20 +53,17 @@ export class RequestPool {
     }
   }
 
-  /**
-   * The sharedRequest of the request: the one already in the air for the same bytes (a double click creates one campaign), or a new
-   * one.
-   */
+  /** Returns the pending request with the same bytes, or a new one. A double click creates one campaign. */
   #getOrCreate(request: CampaignRequest, purpose: Purpose, dedupe: boolean, subject?: string) {
     const key = dedupe ? JSON.stringify(request) : Symbol("not shared");
-    // Stop, start, stop: the second stop is not the first, however long that one is on its way.
+    // After stop, start, stop, the second stop must be sent, even while the first one is pending.
     for (const [other, { subject: otherSubject }] of this.#requests) {
       if (subject !== undefined && otherSubject === subject && other !== key) this.#requests.delete(other);
     }
     const pending = this.#requests.get(key);
     if (pending) return pending.sharedRequest;
     const sharedRequest = new SharedRequest(request, purpose, this.#settings, () => {
-      // Another one may be in the air under this key by now.
+      // A newer request may be pending under this key.
       if (this.#requests.get(key)?.sharedRequest === sharedRequest) this.#requests.delete(key);
     });
     this.#requests.set(key, { sharedRequest, subject });

@@ -1,4 +1,4 @@
-// One request on its way, its repetitions included, and everybody who waits for it.
+// One request with its retries, and all callers that wait for it.
 import { errorOfCode } from "../errors.js";
 import { namesAuthorization } from "../http/headers.js";
 import { withIdempotencyKey } from "../http/idempotency-key.js";
@@ -11,26 +11,27 @@ import type { ClientSettings } from "./options.js";
 
 export class SharedRequest {
   result: Promise<Result>;
-  /** What must be shown nowhere. */
+  /** Secrets that must not be shown anywhere. */
   secrets: string[];
   #request;
   #purpose;
   #settings;
   #onEnd;
-  /** Of each caller the signal, by which it may give up. */
+  /** One entry per caller: the signal that may abort its call. */
   #callers: (AbortSignal | undefined)[] = [];
-  /** When the most patient caller gives up. */
+  /** The time at which the last timeout of a caller ends. */
   #deadline = 0;
   #isDone = false;
   #controller = new AbortController();
   #attempts = 0;
-  /** What is known of the write at this moment. */
+  /** What is known about the write at this moment. */
   #outcome: Progress["outcome"] = "not-sent";
 
   /**
-   * Takes off when its first caller has boarded: what is called on the way (the key's function, a hook, fetch) may make that one leave.
+   * Starts asynchronously, so that the first caller is registered before the key's function, a hook or fetch can abort
+   * it.
    *
-   * @param onEnd called when nobody may join any more
+   * @param onEnd Called when no further caller may join.
    */
   constructor(request: CampaignRequest, purpose: Purpose, settings: ClientSettings, onEnd: () => void) {
     this.#request = request;
@@ -47,8 +48,10 @@ export class SharedRequest {
   }
 
   /**
-   * @param timeout milliseconds that the caller waits
-   * @param signal by which it may leave
+   * Registers a caller.
+   *
+   * @param timeout Milliseconds that the caller waits.
+   * @param signal Aborts the caller's wait.
    */
   addCaller(timeout: number, signal?: AbortSignal): void {
     this.#callers.push(signal);
@@ -56,9 +59,9 @@ export class SharedRequest {
   }
 
   /**
-   * When the last caller has left a flight that is still in the air, the request itself is given up.
+   * Removes a caller. Aborts a pending request when its last caller is gone.
    *
-   * @param signal the one that it joined with
+   * @param signal The signal that the caller was registered with.
    */
   removeCaller(signal?: AbortSignal): void {
     this.#callers.splice(this.#callers.indexOf(signal), 1);
@@ -71,7 +74,7 @@ export class SharedRequest {
     return { purpose: this.#purpose, attempts: this.#attempts, outcome: this.#outcome };
   }
 
-  /** What a caller can know who leaves now: where others stay, the request may still be sent for them. */
+  /** The progress for a caller that leaves now. If other callers stay, the request may still be sent for them. */
   get progressAfterAbort(): Progress {
     return this.#callers.length > 1 ? { ...this.progress, outcome: "unknown" } : this.progress;
   }
@@ -81,7 +84,7 @@ export class SharedRequest {
     for (;;) {
       const result = await this.#attempt();
       const delay = retryDelay(result, { ...this.progress, maxRetries: this.#settings.maxRetries });
-      // Nobody would be there any more to hear of it: better to say now what the server said.
+      // No caller would wait that long. The server's present answer is better.
       if (delay === undefined || now() + delay >= this.#deadline) return result;
       await pause(delay, signal);
     }
@@ -93,14 +96,14 @@ export class SharedRequest {
     if (key !== undefined && !this.secrets.includes(key)) this.secrets.push(key);
     const { signal } = this.#controller;
     const outcomeBefore = this.#outcome;
-    // Repetitions keep the key of the first attempt.
+    // Retries keep the key of the first attempt.
     this.#request = withIdempotencyKey(this.#request, key !== undefined || namesAuthorization(this.#request.headers));
     const request = this.#request;
     this.#attempts++;
     if (!this.#isAbandoned()) this.#reportRequest(request, key !== undefined);
     if (this.#isAbandoned()) {
       this.#attempts--;
-      // Everybody left meanwhile; nobody looks at this error.
+      // All callers left meanwhile. None of them sees this error.
       throw errorOfCode("aborted", "Nobody waited any more.", { outcome: outcomeBefore });
     }
     this.#outcome = "unknown";
@@ -117,7 +120,7 @@ export class SharedRequest {
     return result;
   }
 
-  /** Whether all callers have left, or have said that they do. */
+  /** Returns whether all callers have left or aborted. */
   #isAbandoned() {
     return this.#controller.signal.aborted || this.#callers.every((signal) => signal?.aborted);
   }
@@ -127,7 +130,7 @@ export class SharedRequest {
     try {
       key = await apiKey();
     } catch (cause) {
-      // Where keys are kept, an error may hold the credential that opens it.
+      // The error of a key store may hold the credential for that store.
       throw keyError("The function apiKey failed.", this.progress, { cause: copyError(cause, redactor(this.secrets)) });
     }
     if (typeof key === "string") return key;
@@ -140,7 +143,7 @@ export class SharedRequest {
     const trap: Promise<Result> = new Promise((resolve) => {
       stopListening = client.onTrap((cause) => resolve({ kind: "trapped", cause }));
     });
-    // Nobody will read what fetch still brings, and a connection left open keeps a script from ending.
+    // No caller reads the rest of the answer, and an open connection keeps a script from ending.
     trap.then(() => this.#controller.abort());
     try {
       return await Promise.race([client.run((wasm) => wasm.exchange(request, settings)), trap]);
@@ -165,7 +168,11 @@ export class SharedRequest {
     });
   }
 
-  /** @param duration milliseconds */
+  /**
+   * Calls the hook `onResponse`.
+   *
+   * @param duration Milliseconds.
+   */
   #reportResponse(result: Result, duration: number) {
     const { onResponse } = this.#settings;
     if (!onResponse) return;
@@ -191,12 +198,12 @@ export class SharedRequest {
   }
 }
 
-/** Calls a hook. Watching must change nothing: what it throws, now or later, is dropped. */
+/** Calls a hook and drops its errors, now or later. Observing must change nothing. */
 function callHook<T>(hook: (info: T) => unknown, info: T) {
   try {
     const pending = hook(info);
     if (pending instanceof Promise) pending.catch(() => {});
   } catch {
-    // The campaign may be created by now: a hook's trouble must not become the call's.
+    // The campaign may exist by now. An error of a hook must not become the error of the call.
   }
 }
