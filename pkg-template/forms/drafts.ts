@@ -1,4 +1,5 @@
-// The drafts of one form: each form writes its own, so that neither a second form nor another tab loses what it types.
+// The drafts of one form. Each form writes its own draft, so that neither a second form nor another tab loses its
+// input.
 import { findLast } from "../wasm/own.js";
 import type { Attempt } from "./attempts.js";
 import { isPage } from "./options.js";
@@ -10,9 +11,9 @@ type Restored = { values: Record<string, unknown>; attempt?: Attempt };
 const MAX_LINEAGE = 5;
 
 export class Drafts {
-  /** The draft that this form writes. */
+  /** The id of the draft that this form writes. */
   id: string = newId();
-  /** The drafts of other forms that this form began with, newest first. */
+  /** The ids of the drafts of other forms from which this form started, newest first. */
   #lineage: string[] = [];
   #form = newId();
   #records;
@@ -21,7 +22,7 @@ export class Drafts {
     this.#records = records;
   }
 
-  /** Whether a draft is this form's: its own, or one that it began with. */
+  /** Returns whether a draft belongs to this form: its own, or one from which it started. */
   has(draft: string): boolean {
     return draft === this.id || this.#lineage.includes(draft);
   }
@@ -31,19 +32,21 @@ export class Drafts {
     return this.#lineage;
   }
 
-  /** Whether an attempt was made by this form, or by one that shares a draft with it. */
+  /** Returns whether an attempt was made by this form, or by one that shares a draft with it. */
   isRelated({ draft, lineage = [] }: { draft: string; lineage?: readonly string[] }): boolean {
     return [draft, ...lineage].some((id) => this.has(id));
   }
 
-  /** The draft that holds this form's values. */
+  /** The id of the draft that holds this form's values. */
   get current(): string {
     return this.#find(this.id) ? this.id : (this.#lineage[0] ?? this.id);
   }
 
   /**
-   * Whether a form of another page may ask what became of the draft: it has restored it, or one that holds the same. The
-   * drafts that this form began with may be gone, and with them the mark that others have restored them.
+   * Returns whether a form of another page may ask for the outcome of this draft.
+   *
+   * That form has restored the draft, or one with the same values. The drafts from which this form started may be gone,
+   * and with them the mark that others restored them.
    */
   isShared(values: object): boolean {
     const text = comparisonText(values);
@@ -56,14 +59,14 @@ export class Drafts {
   save(values: object): void {
     this.#register();
     const found = this.#find(this.id);
-    // Another form has taken the draft over and writes it now.
+    // Another form has taken over the draft and writes it now.
     if (found && found.owner !== this.#form) {
       this.#forkFrom(this.id, this.#lineage);
     }
     this.#put({ ...values });
   }
 
-  /** Takes the draft of this form, of its last visit, or of another form, in this order. */
+  /** Restores the draft of this form, of its last visit, or of another form, in this order. */
   restore(): Restored | undefined {
     this.#register();
     const { attempts, drafts } = this.#records;
@@ -76,14 +79,14 @@ export class Drafts {
       else this.#copyFrom(found);
       return { values: found.values, ...(attempt && { attempt }) };
     }
-    // The draft could not be kept, but its attempt could.
+    // The draft could not be stored, but its attempt could.
     const left = findLast(open, ({ draft }) => !drafts.some(({ id }) => id === draft));
     if (!left) return undefined;
     this.#forkFrom(left.draft, []);
     return { values: left.values, attempt: left };
   }
 
-  /** Removes this form's own draft, and begins another one. */
+  /** Removes this form's own draft and starts another one. */
   clear(): void {
     this.remove();
     this.id = newId();
@@ -97,9 +100,9 @@ export class Drafts {
   }
 
   /**
-   * Removes the drafts of a created campaign: of this form unless it has changed since, and of others that hold the same.
+   * Removes the drafts of a created campaign: this form's unless it has changed since, and others with the same values.
    *
-   * @param isUnchanged whether the form still holds the campaign
+   * @param isUnchanged Whether the form still holds the campaign.
    */
   removeCreated({ draft, values }: { draft: string; values: object }, isUnchanged: boolean): void {
     const text = comparisonText(values);
@@ -119,7 +122,11 @@ export class Drafts {
     this.#records.shown.delete(this.#form);
   }
 
-  /** @param isShown whether somebody listens to the form */
+  /**
+   * Marks the form as shown or hidden.
+   *
+   * @param isShown Whether the form has a listener.
+   */
   setShown(isShown: boolean): void {
     if (isShown) this.#records.shown.add(this.#form);
     else this.#records.shown.delete(this.#form);
@@ -157,7 +164,7 @@ export class Drafts {
   /**
    * Gives this form a draft of its own that comes from another one.
    *
-   * @param lineage of that draft
+   * @param lineage The lineage of the other draft.
    */
   #forkFrom(draft: string, lineage: readonly string[]) {
     this.#lineage = [draft, ...lineage].slice(0, MAX_LINEAGE);

@@ -1,4 +1,4 @@
-// Sends one attempt, and looks for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
+// Sends one attempt, and searches for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
 import { findLast } from "../wasm/own.js";
 import { type Attempt, type Attempts, campaignKey, type Outcome, withLock } from "./attempts.js";
 import type { CampaignFormOptions, KeptError } from "./form.js";
@@ -15,17 +15,17 @@ type SearchResult =
   | { status: "ambiguous"; candidates: readonly unknown[] };
 
 /**
- * Sends an attempt, unless the same campaign is open or was created meanwhile. Without a client that lists, and without Web
- * Locks, `onSubmit` is called before this returns.
+ * Sends an attempt, unless the same campaign is open or was created meanwhile. Without a client that lists, and without
+ * Web Locks, `onSubmit` is called before this function returns.
  */
 export async function send(
   attempt: Attempt,
   context: {
     attempts: Attempts;
     options: CampaignFormOptions<unknown>;
-    /** the open attempt that the caller sends once more */
+    /** The open attempt that the caller sends once more. */
     retried?: Attempt;
-    /** whether other pages may ask what became of it */
+    /** Returns whether other pages may ask for the outcome. */
     isShared: () => boolean;
   },
 ): Promise<Outcome> {
@@ -39,11 +39,16 @@ export async function send(
       LOCK_TIMEOUT_MS,
     );
   } catch {
-    return { status: "held" }; // another tab sends the same campaign, and does not come to an end
+    return { status: "held" }; // another tab sends the same campaign and does not finish
   }
 }
 
-/** @param before the attempts that were settled when the person clicked: any other one is this campaign */
+/**
+ * Sends an attempt while no other tab sends the same campaign.
+ *
+ * @param settledBefore The ids of attempts that were settled when the person clicked. Any other settled attempt counts
+ *   as this campaign.
+ */
 async function sendLocked(
   attempt: Attempt,
   key: string,
@@ -51,10 +56,10 @@ async function sendLocked(
   { attempts, options, retried, isShared }: Parameters<typeof send>[1],
 ): Promise<Outcome> {
   const { client, onSubmit } = options;
-  // A repetition is compared with the list from before the first request.
+  // A retry is compared with the list from before the first request.
   const canList = retried === undefined && client?.listCampaigns !== undefined;
   const knownIds = canList ? await listIds(client) : retried?.knownIds;
-  // Nothing is awaited from here until the request is on its way: the records of other tabs are those of now.
+  // No await until the request is sent: the records of other tabs must be current.
   const existing = findLast(
     attempts.settled,
     ({ id, status, campaign }) =>
@@ -75,24 +80,24 @@ async function sendLocked(
     attempts.settle(sent, { status: "created", result }, isShared());
     return { status: "created", campaign: attempt.campaign, result };
   } catch (error) {
-    // Another tab may have looked meanwhile.
+    // Another tab may have searched meanwhile.
     const settled = findLast(attempts.settled, ({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };
     if (isOutcomeUnknown(error)) {
-      // A request that the browser broke off because the page is left tells nothing of the server.
+      // The browser aborted the request because the page is left. This says nothing about the server.
       if (settled === undefined && !attempts.isPageLeft) {
         attempts.save({ ...sent, error: toKeptError(error), refusal: undefined });
       }
       return { status: "unclear", error };
     }
-    // This request was refused for certain; nothing new is known of the one before.
+    // The server certainly refused this request. The outcome of the request before it stays unknown.
     if (retried && settled === undefined) attempts.save({ ...retried, refusal: toKeptError(error) });
     else if (!retried) attempts.settle(sent, { status: "refused" }, false);
     return { status: "refused", error };
   }
 }
 
-/** Looks into the account's list for the campaign of an attempt. */
+/** Searches the account's list for the campaign of an attempt. */
 export async function findAttempt(
   { campaign, since, knownIds }: Attempt,
   options: CampaignFormOptions<unknown>,
@@ -115,9 +120,10 @@ export async function findAttempt(
 }
 
 /**
- * The ids of the campaigns that exist before the request: the dependable way to know a new one from an older one like it.
+ * Returns the ids of the campaigns that exist before the request. They tell a new campaign from an older one like it,
+ * more reliably than times.
  *
- * @returns `undefined` if the list fails: a look then goes by time
+ * @returns `undefined` if the list fails. A search then compares times.
  */
 async function listIds(
   client: NonNullable<CampaignFormOptions<unknown>["client"]>,
@@ -130,7 +136,11 @@ async function listIds(
   }
 }
 
-/** @param timeout milliseconds */
+/**
+ * Returns the promise's value. Rejects if it takes longer than the timeout.
+ *
+ * @param timeout Milliseconds.
+ */
 async function rejectAfter<T>(timeout: number, promise: T | PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise((_, reject) => {
@@ -144,21 +154,23 @@ async function rejectAfter<T>(timeout: number, promise: T | PromiseLike<T>): Pro
 }
 
 /**
- * Whether a campaign may exist although its submission failed. Only an error that says otherwise makes it certain: an
- * `outcome` of `"not-sent"` or `"refused"`, or Laravel's `errors` with a status below 500.
+ * Returns whether a campaign may exist although its submission failed.
+ *
+ * Only two errors rule that out: an `outcome` of `"not-sent"` or `"refused"`, or Laravel's `errors` with a status below
+ * 500.
  */
 function isOutcomeUnknown(error: unknown) {
   const [outcome, code, status] = ["outcome", "code", "status"].map((name) => memberOf(error, name));
   if (outcome === "not-sent" || outcome === "refused") return false;
-  // A ValidationError made by hand has the outcome "unknown" by default.
+  // A ValidationError that an app creates itself has the outcome "unknown" by default.
   const isRefusal = errorsOf(error) !== undefined && (outcome === undefined || code === "validation");
   return !isRefusal || Number(status) >= 500;
 }
 
 /**
- * Returns the `errors` that an error has, as lists of texts. The error may be anything, and throw where it is read.
+ * Returns the `errors` of an error as lists of strings. The error may be any value, and reading it may throw.
  *
- * @returns `undefined` if it has none
+ * @returns `undefined` if the error has none.
  */
 function errorsOf(error: unknown): Record<string, string[]> | undefined {
   try {

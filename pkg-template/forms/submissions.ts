@@ -1,4 +1,4 @@
-// The submissions of one form: which campaign is under way, unclear or created, for the values that the form holds.
+// The submissions of one form: the pending, unclear or created campaign for its current values.
 import type { CreateCampaign } from "../types.js";
 import { findLast } from "../wasm/own.js";
 import { type Attempt, campaignKey, type Outcome, type Running } from "./attempts.js";
@@ -18,13 +18,13 @@ type SubmissionState = Pick<
   "submitting" | "sending" | "submitted" | "result" | "found" | "earlier" | "unclear" | "error"
 >;
 
-/** What the submissions need from their form. */
+/** The methods of the form that submissions use. */
 interface FormHost {
   options: () => CampaignFormOptions<unknown>;
   values: () => object;
-  /** the key of the campaign that the form holds; none while it is not valid */
+  /** Returns the key of the form's campaign, or `undefined` while the form is invalid. */
   currentKey: () => string | undefined;
-  /** the messages that are due */
+  /** Returns the visible messages. */
   errors: () => Readonly<Record<string, readonly string[]>>;
   setErrors: (errors: Record<string, string[]>) => void;
   focusFirstError: () => void;
@@ -35,21 +35,21 @@ export class Submissions {
   #host;
   #attempts;
   #drafts;
-  /** A submission or a look that is under way. */
+  /** The pending submission or search. */
   working: Promise<Submitted> | undefined;
-  /** The campaign that is on its way. */
+  /** The campaign that is being sent. */
   #sending: CreateCampaign | undefined;
-  /** The attempt that this form made or restored, by id. */
+  /** The id of the attempt that this form made or restored. */
   #boundId: string | undefined;
-  /** The attempts of other forms that this form has waited for, or shown, because they are for its campaign. */
+  /** The ids of other forms' attempts that this form waited for, or showed, because they are for its campaign. */
   #relatedIds: Set<string> = new Set();
-  /** What looking for an attempt sent to. */
+  /** The state of the last search for an attempt. */
   #lastSearch: { id: string; search: UnclearAttempt<unknown>["search"] } | undefined;
-  /** The campaigns of this form that exist, by their keys. */
+  /** The existing campaigns of this form, by their keys. */
   #created: Map<string, Done> = new Map();
-  /** The last of them. */
+  /** The last created campaign. */
   #lastCreated: Done | undefined;
-  /** `id` is the attempt that the error leaves unclear. */
+  /** The last error. `id` is the attempt that the error leaves unclear. */
   #failure: { error: unknown; id?: string } | undefined;
 
   constructor(host: FormHost, records: FormRecords, drafts: Drafts) {
@@ -58,16 +58,16 @@ export class Submissions {
     this.#drafts = drafts;
   }
 
-  /** The part of the form's state that is about submissions. */
+  /** Returns the part of the form's state that describes submissions. */
   get state(): SubmissionState {
     const sending = this.#sending ?? this.running()?.attempt.campaign;
     const submitting = sending !== undefined;
     const open = submitting ? undefined : this.openAttempt();
     const created = this.created();
     const done = open || submitting ? undefined : created;
-    // Not an error about an attempt that is clear by now, nor one about a campaign that exists after all.
-    const isDue = !done && (this.#failure?.id === undefined || this.#failure.id === open?.id);
-    const failure = isDue ? this.#failure : undefined;
+    // Hides an error about an attempt that is no longer open, or about a campaign that exists.
+    const isRelevant = !done && (this.#failure?.id === undefined || this.#failure.id === open?.id);
+    const failure = isRelevant ? this.#failure : undefined;
     return {
       submitting,
       ...(sending && { sending }),
@@ -79,7 +79,7 @@ export class Submissions {
     };
   }
 
-  // ---- what may happen -----------------------------------------------------------------------------------------------
+  // ---- actions ----------------------------------------------------------------------------------------------------
 
   submit(campaign: CreateCampaign): Promise<Submitted> {
     return this.#start(() => this.#send(campaign), campaign);
@@ -89,7 +89,7 @@ export class Submissions {
     return this.#start(async () => (await this.#search(open)) ?? this.#fail());
   }
 
-  /** Looks once more, because the first request may have arrived since, and then sends. */
+  /** Searches once more, because the first request may have arrived since, and then sends. */
   submitAnyway(campaign: CreateCampaign, open: Attempt): Promise<Submitted> {
     return this.#start(async () => {
       const found = await this.#search(open);
@@ -100,12 +100,12 @@ export class Submissions {
     });
   }
 
-  /** Waits for a submission that another form of this page has begun. */
+  /** Waits for a submission that another form of this page started. */
   follow({ attempt, outcome }: Running): Promise<Submitted> {
     return this.#start(async () => this.#apply(await outcome, attempt), attempt.campaign);
   }
 
-  /** Takes an attempt over from a draft. */
+  /** Takes over an attempt from a draft. */
   bind({ id }: Attempt): void {
     this.#boundId = id;
     const running = this.#attempts.running.get(id);
@@ -118,7 +118,7 @@ export class Submissions {
     this.#host.changed();
   }
 
-  /** Forgets the created campaigns; not an open attempt, whose campaign may exist. */
+  /** Forgets the created campaigns. Keeps an open attempt, whose campaign may exist. */
   reset(): void {
     this.#created.clear();
     this.#relatedIds.clear();
@@ -130,14 +130,14 @@ export class Submissions {
     if (this.#failure?.id === undefined) this.#failure = undefined;
   }
 
-  // ---- what is known -------------------------------------------------------------------------------------------------
+  // ---- queries ----------------------------------------------------------------------------------------------------
 
-  /** Whether a person may send in spite of the attempt. */
+  /** Returns whether a search has ended, so that a person may send in spite of the attempt. */
   hasSearched({ id }: Attempt): boolean {
     return this.#lastSearch?.id === id && ["not-seen", "ambiguous", "failed"].includes(this.#lastSearch.search.status);
   }
 
-  /** Returns the submission of this page that this form waits for, or would repeat. */
+  /** Returns the pending submission of this page that this form waits for, or would duplicate. */
   running(): Running | undefined {
     const { running } = this.#attempts;
     if (running.size === 0) return undefined;
@@ -160,7 +160,7 @@ export class Submissions {
     return match;
   }
 
-  /** Returns the campaign of the values of now, if it exists: another form of the draft may have created it. */
+  /** Returns the campaign of the current values if it exists. Another form of the draft may have created it. */
   created(): Done | undefined {
     const key = this.#host.currentKey();
     if (key === undefined) return undefined;
@@ -179,10 +179,10 @@ export class Submissions {
     return done;
   }
 
-  // ---- inside --------------------------------------------------------------------------------------------------------
+  // ---- private ----------------------------------------------------------------------------------------------------
 
   #start(work: () => Promise<Submitted>, sending?: CreateCampaign) {
-    // There before anything is called that could submit once more.
+    // Set before any call that could submit once more.
     let settle: (result: Promise<Submitted>) => void = () => {};
     const submission: Promise<Submitted> = new Promise((resolve) => {
       settle = resolve;
@@ -203,7 +203,11 @@ export class Submissions {
     return submission;
   }
 
-  /** @param open the open attempt in spite of which it is sent */
+  /**
+   * Sends a campaign.
+   *
+   * @param open The open attempt in spite of which it is sent.
+   */
   async #send(campaign: CreateCampaign, open?: Attempt): Promise<Submitted> {
     const options = this.#host.options();
     if (!options.onSubmit && !options.client) {
@@ -211,7 +215,7 @@ export class Submissions {
       this.#failure = { error: new TypeError(help) };
       return this.#fail();
     }
-    // Another form of this page may have been faster while this one looked.
+    // Another form of this page may have started while this one searched.
     const running = this.running();
     if (running) return this.#apply(await running.outcome, running.attempt);
     const attempts = this.#attempts;
@@ -235,7 +239,7 @@ export class Submissions {
     const isShared = () =>
       isPage() || this.#drafts.isShared(attempt.values) || open !== undefined || this.#host.currentKey() !== key;
     const sent = await send(attempt, { attempts, options, retried, isShared });
-    // Another campaign was sent in spite of the open attempt: nobody waits for that one any more.
+    // Another campaign was sent in spite of the open attempt. That attempt is no longer needed.
     if (open && !retried && sent.status !== "refused" && sent.status !== "held") {
       attempts.settle(open, { status: "discarded" }, true);
     }
@@ -258,7 +262,7 @@ export class Submissions {
     }
     const { error } = outcome;
     if (outcome.status === "unclear") this.#boundId = attempt.id;
-    // A look from before this request says nothing any more.
+    // A search from before this request is outdated.
     this.#lastSearch = undefined;
     this.#failure = outcome.status === "unclear" ? { error, id: attempt.id } : { error };
     const errors = fieldErrorsOf(error);
@@ -266,7 +270,10 @@ export class Submissions {
     return this.#fail();
   }
 
-  /** The campaign exists. It is the form's own as long as the form holds the same, else an earlier one. */
+  /**
+   * Records that the campaign exists. It belongs to the form while the form holds the same values, else it is an
+   * earlier one.
+   */
   #succeed(attempt: Pick<Attempt, "id" | "draft" | "campaign" | "values">, result: unknown, isFound: boolean) {
     const { campaign } = attempt;
     const key = campaignKey(campaign);
@@ -285,9 +292,9 @@ export class Submissions {
   }
 
   /**
-   * Looks for the campaign of an open attempt.
+   * Searches for the campaign of an open attempt.
    *
-   * @returns the campaign's, if it was found here or elsewhere
+   * @returns The result if the campaign was found here or elsewhere.
    */
   async #search(attempt: Attempt): Promise<Submitted | undefined> {
     const { id } = attempt;
@@ -309,7 +316,7 @@ export class Submissions {
   #toUnclearAttempt({ id, campaign, values, since, sentAt, error, refusal }: Attempt): UnclearAttempt<unknown> {
     return {
       campaign,
-      // The storage may have been written by anybody.
+      // Another script may have written the storage.
       values: onlyFields(values),
       since,
       sentAt,
@@ -326,7 +333,7 @@ function toEarlier({ campaign, result, found }: Done) {
 
 const errorsByAttempt: WeakMap<Attempt, Error> = new WeakMap();
 
-/** The error of an attempt that another page made, or this one before it was loaded anew. */
+/** Returns the error of an attempt that another page made, or this page before a reload. */
 function attemptError(attempt: Attempt) {
   const { error } = attempt;
   const known = errorsByAttempt.get(attempt);
