@@ -209,6 +209,7 @@ export class CampaignClient {
     return { data: data as T[], response };
   }
 
+  /** Reads a list. `incomplete` says why it was not read to its end. */
   async #readList(endpoint: ListEndpoint, readOptions: ResolvedReadOptions) {
     const query = endpoint === "assistants" ? { per_page: MAX_PER_PAGE, page: 1 } : undefined;
     const request = this.#request(endpoint, readOptions, { query });

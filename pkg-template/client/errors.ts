@@ -25,6 +25,7 @@ export type DoneResult = {
   response: Response;
 };
 
+/** The result of a failed exchange. */
 export interface ErrorResult {
   kind: "error";
   code: string;
@@ -41,11 +42,13 @@ export interface ErrorResult {
   cause?: unknown;
 }
 
+/** The core refused an option of the request. Nothing was sent. */
 type OptionResult = { kind: "option"; option: string; message: string };
 
 /** The client module itself failed. */
 type TrapResult = { kind: "trapped"; cause: unknown };
 
+/** The result of one attempt. */
 export type Result = DoneResult | ErrorResult | OptionResult | TrapResult;
 
 /** The progress of a call at one moment. */
@@ -58,6 +61,11 @@ const UNKNOWN_OUTCOME_SENTENCES = {
   read: "",
 };
 
+/**
+ * Returns the error of a failed exchange, without secrets.
+ *
+ * @param secrets The texts to redact.
+ */
 export function toError(result: Exclude<Result, DoneResult>, progress: Progress, secrets: string[]): Error {
   if (result.kind === "trapped") return trapError(progress, result.cause);
   if (result.kind === "option") {
@@ -80,6 +88,7 @@ export function toError(result: Exclude<Result, DoneResult>, progress: Progress,
   });
 }
 
+/** Returns the error of an aborted call. Its cause is the signal's reason. */
 export function abortedError(signal: AbortSignal | undefined, progress: Progress): CampaignError {
   const reason = signal?.reason;
   const { attempts, outcome } = progress;
@@ -117,6 +126,7 @@ function trapError(progress: Progress, cause: unknown) {
   return errorOfCode("connection", message, { attempts, outcome: "unknown", cause });
 }
 
+/** Appends a sentence about the outcome to a message. */
 function withOutcome(message: string, { purpose, outcome }: Progress) {
   const sentence = {
     "not-sent": "Nothing was sent.",

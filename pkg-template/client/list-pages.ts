@@ -6,6 +6,7 @@ import type { DoneResult } from "./errors.js";
 /** An element of a list. Only its id is read here. */
 export type ListElement = { id?: unknown } | null;
 
+/** A list, perhaps not read to its end. */
 export interface List {
   data: ListElement[];
   /** The response of the last page. */

@@ -10,6 +10,11 @@ interface Lists {
   listPhoneNumbers: (options?: ReadOptions) => PromiseLike<PhoneNumber[]>;
 }
 
+/**
+ * Loads assistants, phone numbers and post-call variables in parallel.
+ *
+ * @param options Used for each of the three lists.
+ */
 export async function loadAccount(client: Lists, options?: ReadOptions): Promise<AccountFacts> {
   const [outbound, assistants, numbers] = await Promise.all([
     client.listOutboundAssistants(options),

@@ -7,8 +7,10 @@ import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOption
 import { bad, named, OF_A_CALIBRATION } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
+/** The options of requests, with headers as a plain object. */
 export type RequestTarget = Omit<BuildRequestOptions, "headers"> & { headers?: Record<string, string> };
 
+/** The checked options of the client. */
 export interface ClientSettings {
   /** The address of requests, and the options of validation. */
   request: RequestTarget;
@@ -62,6 +64,11 @@ const MAX_RETRIES = 10;
 /** A longer timer fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+/**
+ * Checks the options of the client.
+ *
+ * @throws {TypeError} If an option is invalid. The message names it and never shows the key.
+ */
 export function readClientOptions(options: ClientOptions): ClientSettings {
   const known = [...REQUEST_OPTIONS, ...CLIENT_ONLY_OPTIONS];
   const given = named(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
@@ -125,7 +132,8 @@ export function withKeyRedacted<T>(apiKey: ClientOptions["apiKey"], read: () => 
 
 function keyInBrowserError(option: string) {
   return new TypeError(
-    `${option}: in a browser every visitor could read the key. Send the form to a relay of your own that holds it; for a throw-away key on your own machine, set dangerouslyAllowBrowser: true`,
+    `${option}: in a browser every visitor could read the key. Send the form to a relay of your own that holds it; ` +
+      "for a throw-away key on your own machine, set dangerouslyAllowBrowser: true",
   );
 }
 
@@ -146,6 +154,7 @@ export function readReadOptions(options: ReadOptions = {}): ResolvedReadOptions 
   return { signal, timeout, headers: read } as ResolvedReadOptions;
 }
 
+/** Reads the options of `findCreated`. */
 export function readFindOptions(options: FindCreatedOptions): ResolvedFindOptions {
   const { since, knownIds, wait = 0, ...rest } = named(options, "The options of findCreated", FIND_OPTIONS);
   const time = since instanceof Date || typeof since === "string" ? new Date(since).getTime() : since;

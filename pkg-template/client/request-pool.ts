@@ -7,6 +7,7 @@ import { abortedError, type DoneResult, type Purpose, timeoutError, toError } fr
 import type { ClientSettings } from "./options.js";
 import { SharedRequest } from "./shared-request.js";
 
+/** The options of one call. */
 interface CallOptions {
   signal?: AbortSignal;
   /** Milliseconds. */
@@ -19,6 +20,7 @@ interface CallOptions {
   subject?: string;
 }
 
+/** The pending requests of one client. */
 export class RequestPool {
   #settings;
   /** The pending requests that a call may join. */

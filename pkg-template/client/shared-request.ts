@@ -9,6 +9,7 @@ import { client } from "../wasm/client_module.js";
 import { type ErrorResult, keyError, type Progress, type Purpose, type Result } from "./errors.js";
 import type { ClientSettings } from "./options.js";
 
+/** A request that several callers may wait for. */
 export class SharedRequest {
   result: Promise<Result>;
   /** Secrets that must not be shown anywhere. */
@@ -79,6 +80,7 @@ export class SharedRequest {
     return this.#callers.length > 1 ? { ...this.progress, outcome: "unknown" } : this.progress;
   }
 
+  /** Sends the request until it succeeds, fails for good, or no caller would wait for the next attempt. */
   async #sendWithRetries() {
     const { signal } = this.#controller;
     for (;;) {
@@ -90,6 +92,7 @@ export class SharedRequest {
     }
   }
 
+  /** Sends the request once. */
   async #attempt(): Promise<Result> {
     const { apiKey, fetch, credentials } = this.#settings;
     const key = typeof apiKey === "function" ? await this.#loadKey(apiKey) : apiKey;
@@ -125,6 +128,7 @@ export class SharedRequest {
     return this.#controller.signal.aborted || this.#callers.every((signal) => signal?.aborted);
   }
 
+  /** Calls the function `apiKey`. Rejects with an error of the client if it fails. */
   async #loadKey(apiKey: () => string | Promise<string>) {
     let key: unknown;
     try {
@@ -138,6 +142,7 @@ export class SharedRequest {
     throw keyError(`The function apiKey must give a string, the key, but gave ${given}.`, this.progress);
   }
 
+  /** Runs the exchange in wasm. Ends it if the wasm module fails meanwhile. */
   async #exchange(request: CampaignRequest, settings: object): Promise<Result> {
     let stopListening = () => {};
     const trap: Promise<Result> = new Promise((resolve) => {
@@ -154,6 +159,7 @@ export class SharedRequest {
     }
   }
 
+  /** Calls the hook `onRequest`. */
   #reportRequest({ method, url, headers, body }: CampaignRequest, hasKey: boolean) {
     const { onRequest } = this.#settings;
     if (!onRequest) return;

@@ -4,6 +4,7 @@ import type { CreateCampaign } from "../types.js";
 import type { KeptError } from "./form.js";
 import type { StoredLists } from "./stored-item.js";
 
+/** An attempt to create a campaign, as it is stored. */
 export interface Attempt {
   id: string;
   /** The id of the draft that was sent. */
@@ -25,6 +26,7 @@ export interface Attempt {
   refusal?: KeptError;
 }
 
+/** An attempt whose outcome is known. */
 interface Settled {
   id: string;
   draft: string;
@@ -36,11 +38,13 @@ interface Settled {
   at: number;
 }
 
+/** The outcome of a submission, for every form that waits for it. */
 export type Outcome =
   | { status: "created" | "found"; campaign: CreateCampaign; result: unknown }
   | { status: "refused" | "unclear"; error: unknown }
   | { status: "held" };
 
+/** A pending submission of this page. */
 export type Running = { attempt: Attempt; outcome: Promise<Outcome> };
 
 const SETTLED_LIFETIME_MS = 24 * 60 * 60_000;
@@ -51,6 +55,7 @@ const MAX_REMEMBERED_SETTLED = 500;
 /** Returns a key of a campaign. Two campaigns with the same key are the same request. */
 export const campaignKey = (campaign: CreateCampaign): string => JSON.stringify(campaign);
 
+/** The attempts of all forms that share a storage key. */
 export class Attempts {
   key: string;
   /** The pending submissions of this page, by attempt id. */
@@ -111,16 +116,19 @@ export class Attempts {
     return [...all.values()];
   }
 
+  /** Registers a pending submission. */
   start(running: Running): void {
     this.running.set(running.attempt.id, running);
     this.#changed();
   }
 
+  /** Removes a pending submission. */
   finish({ id }: Attempt): void {
     this.running.delete(id);
     this.#changed();
   }
 
+  /** Stores an open attempt. */
   save(attempt: Attempt): void {
     this.#own.set(attempt.id, attempt);
     this.#settled.delete(attempt.id);

@@ -10,6 +10,7 @@ type Restored = { values: Record<string, unknown>; attempt?: Attempt };
 
 const MAX_LINEAGE = 5;
 
+/** The draft of one form, among those of the other forms with the same storage key. */
 export class Drafts {
   /** The id of the draft that this form writes. */
   id: string = newId();
@@ -56,6 +57,7 @@ export class Drafts {
     );
   }
 
+  /** Stores the values as this form's draft. */
   save(values: object): void {
     this.#register();
     const found = this.#find(this.id);
@@ -132,6 +134,7 @@ export class Drafts {
     else this.#records.shown.delete(this.#form);
   }
 
+  /** Returns the draft that fits best: of the same slot, left by another form, with an open attempt, or the newest. */
   #findBest(drafts: Draft[], open: Attempt[]) {
     const { slots, shown } = this.#records;
     const slot = slots.get(this.#form);
@@ -147,12 +150,14 @@ export class Drafts {
     );
   }
 
+  /** Makes a draft without an owner this form's own. */
   #takeOver(draft: Draft) {
     this.id = draft.id;
     this.#lineage = draft.lineage ?? [];
     this.#put(draft.values, { savedAt: draft.savedAt });
   }
 
+  /** Starts from the draft of a live form, which keeps it. Marks the draft as shared if its form is on another page. */
   #copyFrom(draft: Draft) {
     this.#forkFrom(draft.id, draft.lineage ?? []);
     if (this.#records.slots.has(draft.owner)) return;
@@ -171,6 +176,7 @@ export class Drafts {
     this.id = newId();
   }
 
+  /** Writes this form's draft. */
   #put(values: Record<string, unknown>, rest?: Partial<Draft>) {
     const { isShared } = this.#find(this.id) ?? {};
     const draft: Draft = {
@@ -195,6 +201,7 @@ export class Drafts {
   }
 }
 
+/** Returns a text that is equal for equal values. Values that JSON cannot hold equal nothing. */
 function comparisonText(values: object) {
   try {
     return toText(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));

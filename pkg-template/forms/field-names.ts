@@ -11,6 +11,7 @@ const LISTS: ReadonlySet<string> = new Set(["allowed_days", "phone_number_ids"])
 /** Returns the field of a key: `allowed_days` for `allowed_days.0`. */
 export const fieldOf = (key: string) => key.split(".", 1)[0] as CampaignField;
 
+/** Returns whether a name is a field. */
 export const isField = (name: string): boolean => FIELDS.has(name);
 
 /**
@@ -50,6 +51,7 @@ export function onlyFields(values: object): Partial<CampaignInput> {
   );
 }
 
+/** Returns the value of a field. A boolean in place of a list becomes `undefined`. */
 export function fieldValue(name: string, value: unknown): unknown {
   return typeof value === "boolean" && LISTS.has(name) ? undefined : value;
 }

@@ -319,6 +319,7 @@ export function createCampaignForm<Result = Campaign>(options: CampaignFormOptio
   return new CampaignFormStore(options as CampaignFormOptions<unknown>) as CampaignForm<Result>;
 }
 
+/** Returns whether two values are the same, or equal as JSON. */
 const isSame = (a: unknown, b: unknown) => Object.is(a, b) || comparisonKey(a) === comparisonKey(b);
 
 /** Returns a key by which values are compared. A value that JSON cannot hold equals only itself. */
@@ -340,6 +341,7 @@ function callSafely(call: () => void) {
   }
 }
 
+/** Implements CampaignForm. Methods are properties, so that they work without the object. */
 class CampaignFormStore {
   #options: CampaignFormOptions<unknown>;
   #validation: ValidationOptions;
@@ -623,6 +625,7 @@ class CampaignFormStore {
     return undefined;
   }
 
+  /** Returns the verdict on the current values. */
   #currentVerdict(): Validation & { issues: Issue[] } {
     this.#verdict ??= this.#validator.validate(this.#values);
     return { issues: [], ...this.#verdict };
@@ -634,15 +637,18 @@ class CampaignFormStore {
     return verdict.ok ? campaignKey(verdict.campaign) : undefined;
   }
 
+  /** Returns whether the messages of a key may be shown. */
   #isVisible(key: string) {
     const field = fieldOf(key);
     return (this.#attempted || this.#touched.has(field)) && !this.#forgotten.has(field) && !this.#forgotten.has(key);
   }
 
+  /** Shows the hidden messages of a field again. */
   #clearForgotten(field: CampaignField) {
     for (const key of this.#forgotten) if (fieldOf(key) === field) this.#forgotten.delete(key);
   }
 
+  /** Computes the state of the form. */
   #deriveState(): FormState<unknown> {
     const verdict = this.#currentVerdict();
     const submission = this.#isLive ? this.#submissions.state : { submitting: false, submitted: false };

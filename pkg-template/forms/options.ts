@@ -4,6 +4,7 @@ import { type Validator, validatorOf } from "../validate/engine.js";
 import { bad, named, OF_A_CALIBRATION, object, text } from "../validate/options.js";
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
+/** The options that decide the verdict. */
 export const VALIDATION_OPTIONS = ["profile", "provider", "account", "messages", "attributes"] as const;
 const FUNCTIONS = ["onSubmit", "findCreated", "focus"];
 

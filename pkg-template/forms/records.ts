@@ -4,6 +4,7 @@ import type { CampaignFormOptions, DraftStorage } from "./form.js";
 import { isPage, storageKeyOf, storageOf } from "./options.js";
 import { StoredLists } from "./stored-item.js";
 
+/** A draft, as it is stored. */
 export interface Draft {
   id: string;
   /** The id of the form that writes the draft. */
@@ -41,6 +42,7 @@ export function recordsOf(options: CampaignFormOptions<unknown>): FormRecords {
   return records;
 }
 
+/** The records of all forms with one storage and key. */
 export class FormRecords {
   #version = 0;
   /** The live forms of this page, and the slot of each. */
@@ -64,6 +66,7 @@ export class FormRecords {
     globalThis.addEventListener("pageshow", ({ persisted }) => persisted && this.#markLeft(false));
   }
 
+  /** Calls `listener` after every change. Returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -78,6 +81,7 @@ export class FormRecords {
     return this.#version;
   }
 
+  /** Counts a change and notifies the listeners. */
   changed(): void {
     this.#version++;
     for (const listener of [...this.#listeners]) listener();
@@ -111,6 +115,7 @@ export class FormRecords {
     this.slots.set(form, slot);
   }
 
+  /** Marks the drafts of this page's forms as left, or as owned again. */
   #markLeft(isLeft: boolean) {
     this.attempts.isPageLeft = isLeft;
     const isOurs = ({ owner }: Draft) => this.slots.has(owner);

@@ -9,6 +9,7 @@ const SEARCH_TIMEOUT_MS = 30_000;
 const LOCK_TIMEOUT_MS = 90_000;
 const MAX_MESSAGE_LENGTH = 500;
 
+/** The results of a search that an app's `findCreated` may return. */
 type SearchResult =
   | { status: "not-seen" }
   | { status: "found"; campaign: unknown }
@@ -188,12 +189,14 @@ export function fieldErrorsOf(error: unknown): Record<string, string[]> | undefi
   return { assistant_id: [toKeptError(error).message] };
 }
 
+/** Returns the messages as lists of strings by key. Other values are dropped. */
 export function messagesByKey(errors: object): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(errors).map(([key, all]) => [key, [all].flat(2).filter((message) => typeof message === "string")]),
   );
 }
 
+/** Returns the members of an error that are stored. Long strings are truncated. */
 export function toKeptError(error: unknown): KeptError {
   const message = memberOf(error, "message");
   const kept: KeptError = { message: (typeof message === "string" ? message : "").slice(0, MAX_MESSAGE_LENGTH) };
@@ -208,6 +211,7 @@ export function toKeptError(error: unknown): KeptError {
   return kept;
 }
 
+/** Reads a member of any value. A getter that throws counts as missing. */
 function memberOf(error: unknown, name: string) {
   try {
     return (error as Record<string, unknown> | null | undefined)?.[name];

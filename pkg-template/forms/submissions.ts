@@ -31,6 +31,7 @@ interface FormHost {
   changed: () => void;
 }
 
+/** The submissions of one form. */
 export class Submissions {
   #host;
   #attempts;
@@ -81,10 +82,12 @@ export class Submissions {
 
   // ---- actions ----------------------------------------------------------------------------------------------------
 
+  /** Sends a campaign. */
   submit(campaign: CreateCampaign): Promise<Submitted> {
     return this.#start(() => this.#send(campaign), campaign);
   }
 
+  /** Searches for the campaign of an open attempt. */
   search(open: Attempt): Promise<Submitted> {
     return this.#start(async () => (await this.#search(open)) ?? this.#fail());
   }
@@ -112,6 +115,7 @@ export class Submissions {
     if (running && !this.working) this.follow(running);
   }
 
+  /** Drops an open attempt that a person has resolved. */
   discard(open: Attempt): void {
     this.#boundId = this.#failure = this.#lastSearch = undefined;
     this.#attempts.settle(open, { status: "discarded" }, true);
@@ -126,6 +130,7 @@ export class Submissions {
     this.forgetFailure();
   }
 
+  /** Forgets the last error, unless it belongs to an open attempt. */
   forgetFailure(): void {
     if (this.#failure?.id === undefined) this.#failure = undefined;
   }
@@ -181,6 +186,7 @@ export class Submissions {
 
   // ---- private ----------------------------------------------------------------------------------------------------
 
+  /** Runs a submission or a search, and makes it the pending one. */
   #start(work: () => Promise<Submitted>, sending?: CreateCampaign) {
     // Set before any call that could submit once more.
     let settle: (result: Promise<Submitted>) => void = () => {};
@@ -249,6 +255,7 @@ export class Submissions {
     return result;
   }
 
+  /** Records the outcome of a submission and returns its result. */
   #apply(outcome: Outcome, attempt: Attempt): Submitted {
     if ("result" in outcome) {
       return this.#succeed(attempt, outcome.result, outcome.status === "found");
@@ -286,6 +293,7 @@ export class Submissions {
     return done;
   }
 
+  /** Returns the result of a failed submission. */
   #fail(): Submitted {
     const open = this.#failure ? undefined : this.openAttempt();
     return { ok: false, errors: this.#host.errors(), error: open ? attemptError(open) : this.#failure?.error };
@@ -313,6 +321,7 @@ export class Submissions {
     return undefined;
   }
 
+  /** Returns the public form of an open attempt. */
   #toUnclearAttempt({ id, campaign, values, since, sentAt, error, refusal }: Attempt): UnclearAttempt<unknown> {
     return {
       campaign,

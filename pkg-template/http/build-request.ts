@@ -20,7 +20,8 @@ import { readHeaders } from "./headers.js";
  * @example
  * import { buildRequest } from "outbound-campaign";
  *
- * const { method, url, headers, body } = buildRequest({ name: "Spring", assistant_id: 127 }, { provider: "autocalls" });
+ * const form = { name: "Spring", assistant_id: 127 };
+ * const { method, url, headers, body } = buildRequest(form, { provider: "autocalls" });
  * await fetch(url, { method, headers, body });
  */
 export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest {

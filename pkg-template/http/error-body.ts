@@ -1,5 +1,6 @@
 // Reads the body of a server's 422. Any JSON value may stand in its place.
 
+/** The message and the errors of a 422. */
 export type Refusal = { message: string; errors: Record<string, string[]> };
 
 /** Returns the message and the errors of a 422, or `undefined` for any other body. */
@@ -9,6 +10,7 @@ export function readRefusal(body: unknown): Refusal | undefined {
   return { message: body.message, errors: Object.fromEntries(errors) };
 }
 
+/** Returns whether a body is the body of a 422. */
 export const isRefusal = (body: unknown): body is { message: string; errors: Record<string, unknown> } =>
   isRecord(body) && typeof body.message === "string" && isRecord(body.errors);
 
@@ -29,5 +31,6 @@ function toText(value: unknown) {
   }
 }
 
+/** Returns whether a value is an object, not a list. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

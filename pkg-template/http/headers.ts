@@ -27,6 +27,7 @@ function invalidHeaders() {
   );
 }
 
+/** Returns whether the headers name `Authorization`, in any case. */
 export function namesAuthorization(headers: Record<string, unknown>): boolean {
   return Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
 }

@@ -3,6 +3,7 @@
 // duplicate by its key.
 import type { CampaignRequest } from "../types.js";
 
+/** The name of the header. */
 export const IDEMPOTENCY_KEY = "Idempotency-Key";
 
 /**

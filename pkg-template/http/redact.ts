@@ -6,6 +6,7 @@ import { decodeEntity, ENTITY } from "./entities.js";
 export const REDACTED = "[redacted]";
 /** A shorter "secret" is an ordinary word. Replacing it would spoil messages. */
 const MIN_SECRET_LENGTH = 8;
+/** How many nested causes of an error are copied. */
 const MAX_CAUSE_DEPTH = 5;
 /** How many layers of encoding are decoded in search of a secret. */
 const MAX_DECODE_ROUNDS = 3;
@@ -142,7 +143,15 @@ function needlesOf(secret: string): Needle[] {
 
 /** Matches an encoded character, or characters that may be inserted between those of a secret. */
 const ENCODED = new RegExp(
-  `\\\\u([0-9a-f]{4})|\\\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\\\([/"\\\\])|${ENTITY}|(?:\\\\[rn]|[\\p{Cc}\\u00ad\\u200b-\\u200f\\u2060\\ufeff])+`,
+  [
+    "\\\\u([0-9a-f]{4})",
+    "\\\\x([0-9a-f]{2})",
+    "%([0-9a-f]{2})",
+    '\\\\([/"\\\\])',
+    ENTITY,
+    // Escaped line breaks, controls, and invisible characters.
+    "(?:\\\\[rn]|[\\p{Cc}\\u00ad\\u200b-\\u200f\\u2060\\ufeff])+",
+  ].join("|"),
   "giu",
 );
 
@@ -190,6 +199,7 @@ function decodedCharacter([, unicode, hex, percent, escapedCharacter, decimal, h
   return isEntity ? decodeEntity(decimal, hexadecimal, name) : "";
 }
 
+/** Replaces ranges of a text. Overlapping ranges are replaced once. */
 function replaceRanges(text: string, ranges: [start: number, end: number][]) {
   ranges.sort(([a], [b]) => a - b);
   let shown = "";
@@ -226,6 +236,7 @@ export function redactJson(json: string, redact: (text: string) => string): stri
   });
 }
 
+/** Returns a copy of headers that is safe to show. */
 export function redactHeaders(
   headers: Record<string, string>,
   sanitize: (text: string) => string,
