@@ -206,6 +206,6 @@ function comparisonText(values: object) {
   try {
     return toText(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
   } catch {
-    return Symbol("not comparisonText");
+    return Symbol("not comparable");
   }
 }
