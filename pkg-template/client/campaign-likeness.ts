@@ -6,8 +6,10 @@ import type { CreateCampaign } from "../types.js";
 /**
  * The result of a comparison.
  *
- * - `same`: the name and every member that both have are equal. - `unclear`: nothing contradicts, but a value cannot be
- * read for certain. - `contradicts`: the name is the same, and a member certainly differs. - `other`: the name differs.
+ * - `same`: the name and every member that both have are equal.
+ * - `unclear`: nothing contradicts, but a value cannot be read for certain.
+ * - `contradicts`: the name is the same, and a member certainly differs.
+ * - `other`: the name differs.
  */
 type Comparison = "same" | "unclear" | "contradicts" | "other";
 

@@ -16,9 +16,9 @@ export interface List {
 }
 
 /** Ends the reading at a server that counts pages without end. */
-export const MAX_PAGES = 2_000;
+const MAX_PAGES = 2_000;
 /** No account has nearly as many elements. More would only fill the memory. */
-export const MAX_ELEMENTS = 1_000_000;
+const MAX_ELEMENTS = 1_000_000;
 /** The parameters of Laravel's paginators. Only these are copied from a link with another address than the list's. */
 const PAGE_PARAMETERS = ["page", "cursor", "per_page"];
 

@@ -11,6 +11,7 @@ import type { ClientSettings } from "./options.js";
 
 /** A request that several callers may wait for. */
 export class SharedRequest {
+  /** The result of the last attempt. */
   result: Promise<Result>;
   /** Secrets that must not be shown anywhere. */
   secrets: string[];
@@ -71,6 +72,7 @@ export class SharedRequest {
     this.#controller.abort();
   }
 
+  /** The progress of the request at this moment. */
   get progress(): Progress {
     return { purpose: this.#purpose, attempts: this.#attempts, outcome: this.#outcome };
   }

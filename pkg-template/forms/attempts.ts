@@ -57,6 +57,7 @@ export const campaignKey = (campaign: CreateCampaign): string => JSON.stringify(
 
 /** The attempts of all forms that share a storage key. */
 export class Attempts {
+  /** The storage key. It is part of the name of the lock. */
   key: string;
   /** The pending submissions of this page, by attempt id. */
   running: Map<string, Running> = new Map();

@@ -11,9 +11,6 @@ const LISTS: ReadonlySet<string> = new Set(["allowed_days", "phone_number_ids"])
 /** Returns the field of a key: `allowed_days` for `allowed_days.0`. */
 export const fieldOf = (key: string) => key.split(".", 1)[0] as CampaignField;
 
-/** Returns whether a name is a field. */
-export const isField = (name: string): boolean => FIELDS.has(name);
-
 /**
  * Returns the name if it is a field.
  *
