@@ -4,7 +4,7 @@ import { calibrate, calibrationLimits, refusalOf } from "../calibrate/calibrate.
 import type { Calibration } from "../calibrate/compare.js";
 import { errorOfCode } from "../errors.js";
 import { buildRequest } from "../http/build-request.js";
-import { endpointRequest } from "../http/endpoint.js";
+import { endpointRequest, type RequestParts } from "../http/endpoint.js";
 import type {
   AccountFacts,
   Assistant,
@@ -291,11 +291,7 @@ export class CampaignClient {
    *
    * @param given The call's own options.
    */
-  #request(
-    endpoint: keyof Paths,
-    given: { headers?: Record<string, string> },
-    more: Parameters<typeof endpointRequest>[2],
-  ) {
+  #request(endpoint: keyof Paths, given: { headers?: Record<string, string> }, more: RequestParts) {
     return this.#withKeyRedacted(() => endpointRequest(endpoint, this.#requestTarget(given), more));
   }
 

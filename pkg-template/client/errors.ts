@@ -155,7 +155,7 @@ function issuesOf(errors: Record<string, string[]>) {
           message,
           params: {},
           source: "server",
-        }) as unknown as Issue,
+        }) as Issue,
     );
   });
 }

@@ -1,7 +1,7 @@
 // Sends one attempt, and searches for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
 import { findLast } from "../wasm/own.js";
 import { type Attempt, type Attempts, campaignKey, type Outcome, withLock } from "./attempts.js";
-import type { CampaignFormOptions, KeptError } from "./form.js";
+import type { CampaignFormClient, CampaignFormOptions, FoundResult, KeptError } from "./form.js";
 
 const LIST_TIMEOUT_MS = 5_000;
 const SEARCH_TIMEOUT_MS = 30_000;
@@ -9,27 +9,21 @@ const SEARCH_TIMEOUT_MS = 30_000;
 const LOCK_TIMEOUT_MS = 90_000;
 const MAX_MESSAGE_LENGTH = 500;
 
-/** The results of a search that an app's `findCreated` may return. */
-type SearchResult =
-  | { status: "not-seen" }
-  | { status: "found"; campaign: unknown }
-  | { status: "ambiguous"; candidates: readonly unknown[] };
+/** The surroundings of a submission. */
+interface SendContext {
+  attempts: Attempts;
+  options: CampaignFormOptions<unknown>;
+  /** The open attempt that the caller sends once more. */
+  retried?: Attempt;
+  /** Returns whether other pages may ask for the outcome. */
+  isShared: () => boolean;
+}
 
 /**
  * Sends an attempt, unless the same campaign is open or was created meanwhile. Without a client that lists, and without
  * Web Locks, `onSubmit` is called before this function returns.
  */
-export async function send(
-  attempt: Attempt,
-  context: {
-    attempts: Attempts;
-    options: CampaignFormOptions<unknown>;
-    /** The open attempt that the caller sends once more. */
-    retried?: Attempt;
-    /** Returns whether other pages may ask for the outcome. */
-    isShared: () => boolean;
-  },
-): Promise<Outcome> {
+export async function send(attempt: Attempt, context: SendContext): Promise<Outcome> {
   const { attempts } = context;
   const key = campaignKey(attempt.campaign);
   const settledBefore = new Set(attempts.settled.map(({ id }) => id));
@@ -54,7 +48,7 @@ async function sendLocked(
   attempt: Attempt,
   key: string,
   settledBefore: ReadonlySet<string>,
-  { attempts, options, retried, isShared }: Parameters<typeof send>[1],
+  { attempts, options, retried, isShared }: SendContext,
 ): Promise<Outcome> {
   const { client, onSubmit } = options;
   // A retry is compared with the list from before the first request.
@@ -102,14 +96,14 @@ async function sendLocked(
 export async function findAttempt(
   { campaign, since, knownIds }: Attempt,
   options: CampaignFormOptions<unknown>,
-): Promise<SearchResult | { status: "failed"; error: unknown }> {
+): Promise<FoundResult<unknown> | { status: "failed"; error: unknown }> {
   const { client, findCreated = client?.findCreated?.bind(client) } = options;
   try {
     if (!findCreated)
       throw new TypeError("The form cannot look for the campaign: it has neither client nor findCreated.");
     const known = knownIds && { knownIds };
     const result = (await rejectAfter(SEARCH_TIMEOUT_MS, findCreated(campaign, { since, ...known }))) as
-      | SearchResult
+      | FoundResult<unknown>
       | undefined;
     if (result?.status === "found" && result.campaign) return result;
     if (result?.status === "ambiguous" && Array.isArray(result.candidates)) return result;
@@ -126,9 +120,7 @@ export async function findAttempt(
  *
  * @returns `undefined` if the list fails. A search then compares times.
  */
-async function listIds(
-  client: NonNullable<CampaignFormOptions<unknown>["client"]>,
-): Promise<(number | string)[] | undefined> {
+async function listIds(client: CampaignFormClient<unknown>): Promise<(number | string)[] | undefined> {
   try {
     const list = await rejectAfter(LIST_TIMEOUT_MS, client.listCampaigns?.({ timeout: LIST_TIMEOUT_MS }));
     return list?.map(({ id }) => id);

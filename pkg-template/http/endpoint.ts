@@ -15,6 +15,15 @@ export const ENDPOINTS = [
   "phoneNumbers",
 ] as const;
 
+/** The parts of a request that differ from call to call. */
+export interface RequestParts {
+  /** The campaign's id, for endpoints whose path has one. */
+  id?: string;
+  query?: Record<string, string | number>;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
 /**
  * Returns the request to an endpoint.
  *
@@ -25,7 +34,7 @@ export const ENDPOINTS = [
 export function endpointRequest(
   endpoint: keyof Paths,
   options: BuildRequestOptions,
-  { id, query, body }: { id?: string; query?: Record<string, string | number>; body?: unknown } = {},
+  { id, query, body }: RequestParts = {},
 ): CampaignRequest {
   const built = requestHead(endpoint, id, options, options.headers) as CampaignRequest;
   if (query) {
