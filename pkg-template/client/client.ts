@@ -102,6 +102,12 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    * @returns The created campaign. Rejects with a `ValidationError` before anything is sent if the server would refuse
    *   the form.
+   *
+   * @example
+   * import { CampaignClient } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const { id } = await client.createCampaign({ name: "Spring", assistant_id: 127 });
    */
   createCampaign(form: unknown, options?: RequestOptions): CampaignPromise {
     return withResponse(this.#create(form, options));
@@ -226,6 +232,13 @@ export class CampaignClient {
    * The limit on parallel calls and the time zone are not included, because no endpoint returns them.
    *
    * @param options A signal, a timeout in milliseconds for each list, and headers.
+   *
+   * @example
+   * import { CampaignClient, validateCampaign } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const account = await client.loadAccount();
+   * validateCampaign({ name: "Spring", assistant_id: 127 }, { account });
    */
   async loadAccount(options?: ReadOptions): Promise<AccountFacts> {
     readReadOptions(options);
@@ -250,6 +263,19 @@ export class CampaignClient {
    * @param form The form that was sent.
    * @param options `since`, the time of the first request; `knownIds`; `wait`, how long to keep searching in
    *   milliseconds.
+   *
+   * @example
+   * import { CampaignClient } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const form = { name: "Spring", assistant_id: 127 };
+   * const knownIds = (await client.listCampaigns()).map(({ id }) => id);
+   * const since = new Date();
+   * try {
+   *   await client.createCampaign(form);
+   * } catch {
+   *   const { status } = await client.findCreated(form, { since, knownIds });
+   * }
    */
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
@@ -274,6 +300,13 @@ export class CampaignClient {
    * answered by itself, which would prove nothing.
    *
    * @param options A signal, a timeout in milliseconds for all forms together, and headers.
+   *
+   * @example
+   * import { CampaignClient, validateCampaign } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const calibration = await client.calibrate();
+   * validateCampaign({ name: "Spring", assistant_id: 127 }, calibration);
    */
   async calibrate(options?: ReadOptions): Promise<Calibration> {
     const given = readReadOptions(options);
