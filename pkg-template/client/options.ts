@@ -132,8 +132,7 @@ export function withKeyRedacted<T>(apiKey: ClientOptions["apiKey"], read: () => 
 
 function keyInBrowserError(option: string) {
   return new TypeError(
-    `${option}: in a browser every visitor could read the key. Send the form to a relay of your own that holds it; ` +
-      "for a throw-away key on your own machine, set dangerouslyAllowBrowser: true",
+    `${option}: in a browser every visitor could read the key. Send the form to a relay of your own that holds it; for a throw-away key on your own machine, set dangerouslyAllowBrowser: true`,
   );
 }
 
