@@ -2,7 +2,7 @@
 import { type CampaignError, errorOfCode, ValidationError } from "../errors.js";
 import type { Refusal } from "../http/error-body.js";
 import { printable } from "../http/redact.js";
-import { OWN } from "../http/relay-mark.js";
+import { RELAY_HEADER } from "../http/relay-mark.js";
 import { now } from "../http/retry.js";
 import type { Provider } from "../types.js";
 import { runInSlices, yieldToEventLoop } from "../wasm/event-loop.js";
@@ -84,7 +84,7 @@ export async function refusalOf(
     if (status >= 200 && status < 300) throw tookIt(undefined, { status, headers, requestId, cause: error });
     if (!(error instanceof ValidationError)) throw error;
     const { message, errors } = error;
-    if (!Object.keys(headers).some((name) => name.toLowerCase() === OWN)) return { message, errors };
+    if (!Object.keys(headers).some((name) => name.toLowerCase() === RELAY_HEADER)) return { message, errors };
     throw unfit(
       "This answer is the relay's own: it would prove nothing of the server behind it. Calibrate where the key is, or with the relay's option calibrate.",
       { outcome: "refused", status, headers, requestId },

@@ -1,10 +1,10 @@
-// CampaignClient: creates campaigns, and what stands around that. The wasm client module does the I/O; this facade owns
-// promises, options and error classes.
+// CampaignClient creates and manages campaigns. The wasm client module does the I/O. This facade provides promises,
+// options and error classes.
 import { calibrate, calibrationLimits, refusalOf } from "../calibrate/calibrate.js";
 import type { Calibration } from "../calibrate/compare.js";
 import { errorOfCode } from "../errors.js";
 import { buildRequest } from "../http/build-request.js";
-import { endpointRequest } from "../http/endpoint.js";
+import { endpointRequest, type RequestParts } from "../http/endpoint.js";
 import type {
   AccountFacts,
   Assistant,
@@ -23,47 +23,51 @@ import { readList } from "./list-pages.js";
 import { loadAccount } from "./load-account.js";
 import {
   assertNoKeyInBrowser,
-  type Reading,
+  type ResolvedReadOptions,
   readClientOptions,
   readFindOptions,
   readId,
   readReadOptions,
   readWriteOptions,
-  withoutKey,
+  withKeyRedacted,
 } from "./options.js";
-import { Calls } from "./request-pool.js";
+import { RequestPool } from "./request-pool.js";
 
-/** What was asked for; one request is sent, whichever of the two promises is awaited. */
+/** A promise of the data. One request is sent, whether the data or the response is awaited. */
 export interface ApiPromise<T> extends Promise<T> {
-  /** The data together with the raw answer, whose body is read already. */
+  /** Returns the data together with the response, whose body is already consumed. */
   withResponse(): Promise<{ data: T; response: Response }>;
 }
 
 /** The created campaign. */
 export type CampaignPromise = ApiPromise<Campaign>;
 
-/** What `findCreated` saw. */
+/** The result of `findCreated`. */
 export type FoundCampaign =
-  /** One campaign fits in its name and in every member that the list shows, and it was not there before. */
+  /** One campaign matches in its name and in every listed member, and is new. */
   | { status: "found"; campaign: Campaign }
-  /** Several have the name, or one that may be older or another's: a person must look. */
+  /** Several campaigns have the name, or one that may be older or may belong to another form. A person must look. */
   | { status: "ambiguous"; candidates: Campaign[] }
-  /** None fits yet. This proves nothing. */
+  /** No campaign matches yet. This proves nothing. */
   | { status: "not-seen" };
 
-/** The most that the platform gives at once, where it gives pages. */
-const PER_PAGE = 100;
+/** The largest page that the platform serves. */
+const MAX_PER_PAGE = 100;
+
+/** The data of a response, and the response itself. */
+type Received<T> = { data: T; response: Response };
 
 type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers";
 
 /**
- * Creates campaigns at the server, starts and stops them, and reads what a form needs to know of the account.
+ * Creates, starts, stops and deletes campaigns, and reads the account data that a form needs.
  *
- * A campaign places real calls and the API has no idempotency key, so a write is repeated only where the server refused it
- * with a 429, never after an unclear outcome. Reads are repeated after connection failures, 429, 502, 503 and 504.
+ * A campaign places real calls, and the API has no idempotency key. A write is therefore retried only if the server
+ * refused it with a 429, never after an unclear outcome. Reads are retried after connection failures and after 429,
+ * 502, 503 and 504.
  *
- * Every call rejects with the `CampaignError` of what happened, and its `outcome` says whether a write may have happened all
- * the same; an option that cannot be used is a `TypeError` that names it.
+ * Every call rejects with a `CampaignError`. Its `outcome` says whether a write may have happened all the same. An
+ * invalid option rejects with a `TypeError` that names it.
  *
  * Keep the API key on a server. In a browser, leave `apiKey` out and let `baseUrl` lead to a relay of your own
  * (`outbound-campaign/relay`).
@@ -75,45 +79,65 @@ type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers
  * const campaign = await client.createCampaign({ name: "Spring", assistant_id: 127 });
  * await client.startCampaign(campaign.id);
  */
-
 export class CampaignClient {
   // Private, so that neither console.log nor JSON.stringify of a client shows the key.
-  #calls;
+  #pool;
   #settings;
 
   /**
-   * Makes a client of one account. Sends nothing.
+   * Creates a client of one account. Sends nothing.
    *
-   * @param options The server's address, the API key on a server, and how validation is done.
-   * @throws {TypeError} where an option cannot be used; the message names it, and never shows the key.
+   * @param options The server's address, the API key on a server, and the options of validation.
+   * @throws {TypeError} If an option is invalid. The message names the option and never shows the key.
    */
   constructor(options: ClientOptions) {
     this.#settings = readClientOptions(options);
-    this.#calls = new Calls(this.#settings);
+    this.#pool = new RequestPool(this.#settings);
   }
 
   /**
-   * Validates the form, and posts it where it is valid. A form and the `campaign` of a verdict are equally welcome.
+   * Validates the form and posts it if it is valid.
    *
-   * Rejects with a `ValidationError` before anything is sent where the server would refuse the form.
+   * @param form The form, or the `campaign` of a verdict.
+   * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
+   * @returns The created campaign. Rejects with a `ValidationError` before anything is sent if the server would refuse
+   *   the form.
+   *
+   * @example
+   * import { CampaignClient } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const { id } = await client.createCampaign({ name: "Spring", assistant_id: 127 });
    */
   createCampaign(form: unknown, options?: RequestOptions): CampaignPromise {
     return withResponse(this.#create(form, options));
   }
 
-  async #create(form: unknown, options?: RequestOptions) {
+  async #create(form: unknown, options?: RequestOptions): Promise<Received<Campaign>> {
     const given = readWriteOptions(options);
-    // Before the first await, so that it is the form of now which is sent. Throws for a form that the server would refuse.
-    const request = this.#built(() => buildRequest(form, this.#target(given)));
-    return this.#calls.send(request, "create", given);
+    // Runs before the first await, so that later changes to the form are not sent. Throws if the server would refuse
+    // the form.
+    const request = this.#withKeyRedacted(() => buildRequest(form, this.#requestTarget(given)));
+    const { data, response } = await this.#pool.send(request, "create", given);
+    return { data: data as Campaign, response };
   }
 
-  /** Starts a campaign: from now on it calls people. */
+  /**
+   * Starts a campaign. From now on it calls people.
+   *
+   * @param id The campaign's id.
+   * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
+   */
   startCampaign(id: number | string, options?: RequestOptions): ApiPromise<CampaignStatus> {
     return withResponse(this.#updateStatus(id, "start", options));
   }
 
-  /** Stops a campaign. */
+  /**
+   * Stops a campaign.
+   *
+   * @param id The campaign's id.
+   * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
+   */
   stopCampaign(id: number | string, options?: RequestOptions): ApiPromise<CampaignStatus> {
     return withResponse(this.#updateStatus(id, "stop", options));
   }
@@ -122,12 +146,17 @@ export class CampaignClient {
     const campaign_id = readId(id);
     const given = readWriteOptions(options);
     const request = this.#request("updateStatus", given, { body: { campaign_id, action } });
-    const { data, response } = await this.#calls.send(request, "change", { ...given, subject: String(campaign_id) });
-    const told = typeof data === "object" && data !== null ? data : {};
-    return { data: { campaign_id, ...told } as CampaignStatus, response };
+    const { data, response } = await this.#pool.send(request, "change", { ...given, subject: String(campaign_id) });
+    const reported = typeof data === "object" && data !== null ? data : {};
+    return { data: { campaign_id, ...reported } as CampaignStatus, response };
   }
 
-  /** Deletes a campaign and its leads; a running one is stopped first. */
+  /**
+   * Deletes a campaign and its leads. The server stops a running campaign first.
+   *
+   * @param id The campaign's id.
+   * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
+   */
   deleteCampaign(id: number | string, options?: RequestOptions): ApiPromise<void> {
     return withResponse(this.#delete(id, options));
   }
@@ -136,53 +165,80 @@ export class CampaignClient {
     const given = readWriteOptions(options);
     const subject = String(readId(id));
     const request = this.#request("delete", given, { id: subject });
-    const { response } = await this.#calls.send(request, "change", { ...given, subject });
+    const { response } = await this.#pool.send(request, "change", { ...given, subject });
     return { data: undefined, response };
   }
 
   /**
-   * The account's campaigns, hours as `HH:MM`; all pages are read.
+   * Returns all campaigns of the account, from all pages, with hours as `HH:MM`.
    *
-   * A list that comes in pages is read to its last one, here and in the lists below. `withResponse()` gives the last
-   * page's
-   * answer. Rejects with an `UnexpectedResponseError` where the list cannot be read to its end: after 2,000 pages or
-   * 1,000,000 elements, or where the server does not heed the number of the page. A page has at most 16 MiB.
+   * This list and the lists below are read to their last page. `withResponse()` returns the response of the last page.
+   * A list rejects with an `UnexpectedResponseError` if it cannot be read to its end. This happens after 2,000 pages or
+   * 1,000,000 elements, or if the server ignores the page number. A page has at most 16 MiB.
+   *
+   * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listCampaigns(options?: ReadOptions): ApiPromise<Campaign[]> {
     return withResponse(this.#list("list", options));
   }
 
-  /** The assistants that may call out: those that a form's `assistant_id` may name. All pages are read. */
+  /**
+   * Returns the outbound assistants, from all pages. `assistant_id` of a form must be one of them.
+   *
+   * @param options A signal, a timeout in milliseconds for the whole list, and headers.
+   */
   listOutboundAssistants(options?: ReadOptions): ApiPromise<OutboundAssistant[]> {
     return withResponse(this.#list("outboundAssistants", options));
   }
 
-  /** The account's phone numbers; all pages are read. */
+  /**
+   * Returns the account's phone numbers, from all pages.
+   *
+   * @param options A signal, a timeout in milliseconds for the whole list, and headers.
+   */
   listPhoneNumbers(options?: ReadOptions): ApiPromise<PhoneNumber[]> {
     return withResponse(this.#list("phoneNumbers", options));
   }
 
-  /** All assistants with their post-call variables; all pages are read. */
+  /**
+   * Returns all assistants with their post-call variables, from all pages.
+   *
+   * @param options A signal, a timeout in milliseconds for the whole list, and headers.
+   */
   listAssistants(options?: ReadOptions): ApiPromise<Assistant[]> {
     return withResponse(this.#list("assistants", options));
   }
 
-  async #list(endpoint: ListEndpoint, options?: ReadOptions) {
-    const { incomplete, ...list } = await this.#readList(endpoint, readReadOptions(options));
-    if (incomplete) throw incompleteList(incomplete, list.data.length, list.response.status);
-    return list;
+  async #list<T>(endpoint: ListEndpoint, options?: ReadOptions): Promise<Received<T[]>> {
+    const { incomplete, data, response } = await this.#readList(endpoint, readReadOptions(options));
+    if (incomplete) throw incompleteList(incomplete, data.length, response.status);
+    return { data: data as T[], response };
   }
 
-  async #readList(endpoint: ListEndpoint, reading: Reading) {
-    const query = endpoint === "assistants" ? { per_page: PER_PAGE, page: 1 } : undefined;
-    const request = this.#request(endpoint, reading, { query });
-    const timeout = reading.timeout ?? this.#settings.timeout;
-    return readList(request, timeout, (page, left) => this.#calls.send(page, "read", { ...reading, timeout: left }));
+  /** Reads a list. `incomplete` says why it was not read to its end. */
+  async #readList(endpoint: ListEndpoint, readOptions: ResolvedReadOptions) {
+    const query = endpoint === "assistants" ? { per_page: MAX_PER_PAGE, page: 1 } : undefined;
+    const request = this.#request(endpoint, readOptions, { query });
+    const timeout = readOptions.timeout ?? this.#settings.timeout;
+    return readList(request, timeout, (page, timeLeft) =>
+      this.#pool.send(page, "read", { ...readOptions, timeout: timeLeft }),
+    );
   }
 
   /**
-   * Assistants, phone numbers and boolean post-call variables, as the option `account` of validation takes them. The limit on
-   * parallel calls and the time zone are not among them: no endpoint tells them.
+   * Loads the account facts for the option `account` of validation: assistants, phone numbers and boolean post-call
+   * variables.
+   *
+   * The limit on parallel calls and the time zone are not included, because no endpoint returns them.
+   *
+   * @param options A signal, a timeout in milliseconds for each list, and headers.
+   *
+   * @example
+   * import { CampaignClient, validateCampaign } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const account = await client.loadAccount();
+   * validateCampaign({ name: "Spring", assistant_id: 127 }, { account });
    */
   async loadAccount(options?: ReadOptions): Promise<AccountFacts> {
     readReadOptions(options);
@@ -190,40 +246,67 @@ export class CampaignClient {
   }
 
   /**
-   * After an unclear outcome: looks into the account's list for the campaign that the form would have created.
+   * Searches the account's list for the form's campaign after an unclear outcome.
    *
-   * `found` and `ambiguous` tell what is there. **`not-seen` proves nothing**: while the first request may still be running,
-   * at the server or at a proxy on the way, the campaign may appear a moment later. Give `knownIds`, the ids that
-   * `listCampaigns` gave before the create: without them a campaign counts by its `created_at`, and where that names no zone
-   * the answer is `ambiguous` at best.
+   * `found` and `ambiguous` say what the list holds. **`not-seen` proves nothing**: the first request may still be
+   * running, at the server or at a proxy, and the campaign may appear a moment later. Pass `knownIds`, the ids that
+   * `listCampaigns` returned before the create. Without them a campaign is judged by its `created_at`, and without a
+   * zone in it the result is `ambiguous` at best.
    *
-   * Members are compared however the list spells them. A new campaign of the same name is at least `ambiguous`, also
-   * where
-   * another member differs or the name is spelled otherwise. Without `knownIds` the same holds for a campaign that is
-   * up to
-   * 26 hours older than `since`, because a clock may be wrong.
+   * Members are compared in whatever format the list writes them. A new campaign of the same name is at least
+   * `ambiguous`, even if another member differs or the name is spelled differently. Without `knownIds` the same holds
+   * for a campaign up to 26 hours older than `since`, because a clock may be wrong.
    *
-   * Rejects as a list does, also where nothing is seen in a list that cannot be read to its end; and with a
-   * `ValidationError` for a form that can never have been accepted.
+   * Rejects as a list does, also if nothing is seen in a list that cannot be read to its end. Rejects with a
+   * `ValidationError` for a form that the server can never have accepted.
+   *
+   * @param form The form that was sent.
+   * @param options `since`, the time of the first request; `knownIds`; `wait`, how long to keep searching in
+   *   milliseconds.
+   *
+   * @example
+   * import { CampaignClient } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const form = { name: "Spring", assistant_id: 127 };
+   * const knownIds = (await client.listCampaigns()).map(({ id }) => id);
+   * const since = new Date();
+   * try {
+   *   await client.createCampaign(form);
+   * } catch {
+   *   const { status } = await client.findCreated(form, { since, knownIds });
+   * }
    */
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
-    // The body of the create says what to look for, as the server got it.
-    const { body = "" } = this.#built(() => buildRequest(form, this.#target(given.reading)));
+    // The create's body is what the server received, so the search uses it.
+    const { body = "" } = this.#withKeyRedacted(() => buildRequest(form, this.#requestTarget(given.readOptions)));
     const { found, incomplete, read } = await findCreated(JSON.parse(body), given, () =>
-      this.#readList("list", given.reading),
+      this.#readList("list", given.readOptions),
     );
     if (found.status === "not-seen" && incomplete) throw incompleteList(incomplete, read, 200);
     return found;
   }
 
   /**
-   * Asks the server for its own words and limits: which profile comes nearest, the sentence of every rule, the plan's limit on
-   * parallel calls, and what it does otherwise than we. It creates nothing: at most five forms are posted, each of which lacks
-   * a field that the contract requires, and a server that does not ask for these in the first is not asked further.
+   * Infers the server's messages and limits from its answers to invalid forms.
    *
-   * Rejects as `createCampaign` does; with an `UnexpectedResponseError` where the server took a form (the message names the
-   * campaign and how to delete it, `cause.id` is its id), and where a relay answered by itself, which would prove nothing.
+   * The result holds the closest profile, the sentence of every rule, the plan's limit on parallel calls, and every
+   * other difference. Nothing is created: at most five forms are posted, and each lacks a field that the contract
+   * requires. If the server does not report these fields for the first form, no further form is posted.
+   *
+   * Rejects as `createCampaign` does. Rejects with an `UnexpectedResponseError` if the server accepted a form; the
+   * message names the campaign and how to delete it, and `cause.id` is its id. Rejects with the same class if a relay
+   * answered by itself, which would prove nothing.
+   *
+   * @param options A signal, a timeout in milliseconds for all forms together, and headers.
+   *
+   * @example
+   * import { CampaignClient, validateCampaign } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const calibration = await client.calibrate();
+   * validateCampaign({ name: "Spring", assistant_id: 127 }, calibration);
    */
   async calibrate(options?: ReadOptions): Promise<Calibration> {
     const given = readReadOptions(options);
@@ -231,46 +314,53 @@ export class CampaignClient {
     const limits = calibrationLimits(timeout, signal);
     const post = (body: unknown) => {
       const request = this.#request("create", given, { body });
-      return refusalOf(this.#calls.send(request, "create", { ...given, timeout: limits.left() }));
+      return refusalOf(this.#pool.send(request, "create", { ...given, timeout: limits.left() }));
     };
     return calibrate(post, this.#settings.request.provider, limits.check);
   }
 
-  /** @param given the call's own options */
-  #request(
-    endpoint: keyof Paths,
-    given: { headers?: Record<string, string> },
-    more: Parameters<typeof endpointRequest>[2],
-  ) {
-    return this.#built(() => endpointRequest(endpoint, this.#target(given), more));
+  /**
+   * Builds a request to an endpoint.
+   *
+   * @param given The call's own options.
+   */
+  #request(endpoint: keyof Paths, given: { headers?: Record<string, string> }, more: RequestParts) {
+    return this.#withKeyRedacted(() => endpointRequest(endpoint, this.#requestTarget(given), more));
   }
 
-  #built<T>(build: () => T) {
-    return withoutKey(this.#settings.apiKey, build);
+  #withKeyRedacted<T>(build: () => T) {
+    return withKeyRedacted(this.#settings.apiKey, build);
   }
 
-  /** @param call the call's own options */
-  #target({ headers }: { headers?: Record<string, string> }) {
+  /**
+   * Returns the client's request options with the call's own headers.
+   *
+   * @param call The call's own options.
+   */
+  #requestTarget({ headers }: { headers?: Record<string, string> }) {
     const { request, dangerouslyAllowBrowser } = this.#settings;
     assertNoKeyInBrowser(headers, dangerouslyAllowBrowser);
     return { ...request, headers: { ...request.headers, ...headers } };
   }
 }
 
-/** A list that ends early must not pass for the whole: what is missing in it would be taken for absent. */
+/**
+ * Returns the error of a list that ends early. Callers must not take it for the whole: missing elements would count as
+ * absent.
+ */
 function incompleteList(reason: string, count: number, status: number) {
   const message = `The list is not complete: ${reason}. ${count} elements were read.`;
   return errorOfCode("unexpected_response", message, { outcome: "unknown", status, attempts: 1 });
 }
 
-/** A promise of the data alone, with a method that gives the answer too: by the same one request. */
-function withResponse<T>(answered: Promise<{ data: T; response: Response }>): ApiPromise<T> {
-  const promise = answered.then(({ data }) => data);
+/** Returns a promise of the data, with a method that also returns the response of the same request. */
+function withResponse<T>(exchange: Promise<Received<T>>): ApiPromise<T> {
+  const promise = exchange.then(({ data }) => data);
   return Object.assign(promise, {
     withResponse() {
-      // The caller has chosen the other promise: a failure must not be reported a second time as unhandled.
+      // The caller awaits the other promise. A failure must not be reported a second time as unhandled.
       promise.catch(() => {});
-      return answered;
+      return exchange;
     },
   });
 }

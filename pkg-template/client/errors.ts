@@ -1,16 +1,19 @@
-// Turns what the client module reports into the error classes, and keeps the key out of them.
+// Turns results of the client module into the error classes, and keeps the key out of them.
 import { type CampaignError, errorOfCode } from "../errors.js";
-import { describe, excerpt, sanitizer } from "../http/redact.js";
+import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
 import { issueCode } from "./issue-code.js";
 
-/** What a request is for: decides what an answer means, what may be repeated, and what is unclear when none comes. */
+/**
+ * The purpose of a request. It decides the meaning of an answer, the retries, and the state that is unknown without an
+ * answer.
+ */
 export type Purpose = "create" | "change" | "read";
 
-/** What the wasm function `exchange` fulfils with: see src/bindings/transport/mod.rs. */
+/** The result of a successful exchange by the wasm function `exchange`: see src/bindings/transport/mod.rs. */
 export type DoneResult = {
   kind: "done";
-  data: any;
+  data: unknown;
   page?: number;
   lastPage?: number;
   nextPage?: string;
@@ -22,6 +25,7 @@ export type DoneResult = {
   response: Response;
 };
 
+/** The result of a failed exchange. */
 export interface ErrorResult {
   kind: "error";
   code: string;
@@ -30,31 +34,38 @@ export interface ErrorResult {
   status?: number;
   headers?: Record<string, string>;
   requestId?: string;
-  /** seconds */
+  /** Seconds. */
   retryAfter?: number;
   errors?: Record<string, string[]>;
-  /** the beginning of an answer that the contract does not know */
+  /** The beginning of an answer that the contract does not know. */
   body?: string;
   cause?: unknown;
 }
 
+/** The core refused an option of the request. Nothing was sent. */
 type OptionResult = { kind: "option"; option: string; message: string };
 
-/** the client module failed inside */
+/** The client module itself failed. */
 type TrapResult = { kind: "trapped"; cause: unknown };
 
+/** The result of one attempt. */
 export type Result = DoneResult | ErrorResult | OptionResult | TrapResult;
 
-/** How far a call came. */
+/** The progress of a call at one moment. */
 export type Progress = { purpose: Purpose; attempts: number; outcome: "not-sent" | "refused" | "unknown" };
 
-/** What may have happened although nobody knows it. The same words stand in src/http/classify.rs. */
-const UNCLEAR = {
+/** The sentences for an unknown outcome. src/http/classify.rs has the same ones. */
+const UNKNOWN_OUTCOME_SENTENCES = {
   create: "The campaign may have been created all the same.",
   change: "It may have been done all the same.",
   read: "",
 };
 
+/**
+ * Returns the error of a failed exchange, without secrets.
+ *
+ * @param secrets The texts to redact.
+ */
 export function toError(result: Exclude<Result, DoneResult>, progress: Progress, secrets: string[]): Error {
   if (result.kind === "trapped") return trapError(progress, result.cause);
   if (result.kind === "option") {
@@ -72,57 +83,70 @@ export function toError(result: Exclude<Result, DoneResult>, progress: Progress,
     attempts: progress.attempts,
     retryAfter,
     ...(body === undefined ? {} : { body: excerpt(body, sanitize) }),
-    ...(cause === undefined ? {} : { cause: describe(cause, sanitize) }),
+    ...(cause === undefined ? {} : { cause: copyError(cause, sanitize) }),
     ...(code === "validation" ? { errors: shownErrors, issues: issuesOf(shownErrors), source: "server" } : {}),
   });
 }
 
+/** Returns the error of an aborted call. Its cause is the signal's reason. */
 export function abortedError(signal: AbortSignal | undefined, progress: Progress): CampaignError {
   const reason = signal?.reason;
   const { attempts, outcome } = progress;
   const details = { attempts, outcome, ...(reason === undefined ? {} : { cause: reason }) };
-  return errorOfCode("aborted", sentences("The call was aborted.", progress), details);
+  return errorOfCode("aborted", withOutcome("The call was aborted.", progress), details);
 }
 
-/** @param timeout milliseconds */
+/**
+ * Returns the error of a call that ran out of time.
+ *
+ * @param timeout Milliseconds.
+ */
 export function timeoutError(timeout: number, progress: Progress): CampaignError {
   const { attempts, outcome } = progress;
-  return errorOfCode("timeout", sentences(`No complete answer came within ${timeout} ms.`, progress), {
+  return errorOfCode("timeout", withOutcome(`No complete answer came within ${timeout} ms.`, progress), {
     attempts,
     outcome,
   });
 }
 
-/** The key could not be had. */
-export function keyError(what: string, progress: Progress, details?: { cause?: unknown }): CampaignError {
+/** Returns the error of a function `apiKey` that failed. */
+export function keyError(message: string, progress: Progress, details?: { cause?: unknown }): CampaignError {
   const { attempts, outcome } = progress;
-  return errorOfCode("authentication", sentences(what, progress), { attempts, outcome, ...details });
+  return errorOfCode("authentication", withOutcome(message, progress), { attempts, outcome, ...details });
 }
 
-/** @param cause the loader's own error */
+/**
+ * Returns the error of a client module that failed.
+ *
+ * @param cause The loader's own error.
+ */
 function trapError(progress: Progress, cause: unknown) {
   const { attempts } = progress;
-  const message = sentences("The client failed inside while the call was under way.", progress);
+  const message = withOutcome("The client failed inside while the call was under way.", progress);
   return errorOfCode("connection", message, { attempts, outcome: "unknown", cause });
 }
 
-function sentences(what: string, { purpose, outcome }: Progress) {
-  const rest = {
+/** Appends a sentence about the outcome to a message. */
+function withOutcome(message: string, { purpose, outcome }: Progress) {
+  const sentence = {
     "not-sent": "Nothing was sent.",
     refused: "The server had refused it until then, and it was to be tried again.",
-    unknown: UNCLEAR[purpose],
+    unknown: UNKNOWN_OUTCOME_SENTENCES[purpose],
   }[outcome];
-  return rest ? `${what} ${rest}` : what;
+  return sentence ? `${message} ${sentence}` : message;
 }
 
-/** The server's messages one by one. It does not tell which rule wrote one; a known sentence gets its rule's code. */
+/**
+ * Returns the server's messages as issues. The server does not name the rule of a message. A known sentence gets the
+ * code of its rule.
+ */
 function issuesOf(errors: Record<string, string[]>) {
   return Object.entries(errors).flatMap(([key, messages]) => {
     const [field, ...rest] = key.split(".");
     const path = [field, ...rest.map((step) => (/^\d+$/.test(step) ? Number(step) : step))];
     return messages.map(
       (message) =>
-        // A key that is no field of the contract stands there as it came.
+        // A key that is not a field of the contract stays as the server sent it.
         ({
           field,
           path,
@@ -131,7 +155,7 @@ function issuesOf(errors: Record<string, string[]>) {
           message,
           params: {},
           source: "server",
-        }) as unknown as Issue,
+        }) as Issue,
     );
   });
 }

@@ -1,77 +1,90 @@
-// After an unclear outcome: looks for the campaign in the account's list. It can find; it can never prove that there is none.
+// Searches the account's list for a campaign after an unclear outcome. The search can find a campaign. It can never
+// prove that there is none.
 import { now, pause } from "../http/retry.js";
 import type { Campaign, CreateCampaign } from "../types.js";
-import { idOf, likenessTo } from "./campaign-likeness.js";
+import { compareTo, idOf } from "./campaign-likeness.js";
 import type { FoundCampaign } from "./client.js";
 import type { List } from "./list-pages.js";
+import type { ResolvedFindOptions } from "./options.js";
 
-interface Look {
+interface Search {
   found: FoundCampaign;
-  /** why the list was not read to its end */
+  /** The reason why the list was not read to its end. */
   incomplete?: string;
-  /** how many campaigns were read */
+  /** The number of campaigns that were read. */
   read: number;
 }
 
 const POLL_MS = 2_000;
-/** A clock may be wrong by hours, and a time may be stored without its zone: a campaign that looks so much older may be the new one. */
-const LONGEST_DEVIATION_MS = 26 * 3_600_000;
-/** A campaign from the future shows that the two clocks differ; this much is rounding. */
+/**
+ * A clock may be wrong by hours, and a time may be stored without its zone. A campaign that looks this much older may
+ * be the new one.
+ */
+const MAX_CLOCK_SKEW_MS = 26 * 3_600_000;
+/** A campaign from the future shows that the two clocks differ. Up to this difference it is rounding. */
 const ROUNDING_MS = 2_000;
 
-/** @param wanted the campaign as it was sent, or was to be */
+/**
+ * Lists the campaigns until one matches or `wait` is over.
+ *
+ * @param wanted The campaign that was sent, or should have been.
+ */
 export async function findCreated(
   wanted: CreateCampaign,
-  {
-    since,
-    knownIds,
-    wait,
-    reading,
-  }: { since: number; knownIds?: Set<string>; wait: number; reading: { signal?: AbortSignal } },
+  { since, knownIds, wait, readOptions }: ResolvedFindOptions,
   list: () => Promise<List>,
-): Promise<Look> {
+): Promise<Search> {
   const deadline = now() + wait;
   for (;;) {
     const { data, incomplete } = await list();
-    const seen = look(wanted, since, knownIds, data);
-    const left = deadline - now();
-    if (seen.isSettled || left <= 0) return result(seen, data.length, incomplete);
-    await pause(Math.min(POLL_MS, left), reading.signal);
+    const matches = matchCampaigns(wanted, since, knownIds, data as Campaign[]);
+    const timeLeft = deadline - now();
+    if (matches.isSettled || timeLeft <= 0) return searchResult(matches, data.length, incomplete);
+    await pause(Math.min(POLL_MS, timeLeft), readOptions.signal);
   }
 }
 
-function result({ campaign, candidates }: Sight, read: number, incomplete: string | undefined): Look {
-  // A second one may stand on a page that was not read.
+function searchResult({ campaign, candidates }: Matches, read: number, incomplete: string | undefined): Search {
+  // A page that was not read may hold a second match.
   if (campaign && !incomplete) return { found: { status: "found", campaign }, read };
   const list = campaign ? [campaign] : candidates;
   const found: FoundCampaign = list.length > 0 ? { status: "ambiguous", candidates: list } : { status: "not-seen" };
   return { found, read, ...(incomplete && { incomplete }) };
 }
 
-interface Sight {
-  /** the one that fits, where nothing else may be meant */
+interface Matches {
+  /** The one campaign that matches, if no other may be meant. */
   campaign?: Campaign;
-  /** those of the same name, however else they differ */
+  /** All new campaigns of the same name, even if other members differ. */
   candidates: Campaign[];
-  /** whether it makes no sense to wait for more */
+  /** Whether further polling is pointless. */
   isSettled: boolean;
 }
 
-/** @param since milliseconds since 1970 */
-function look(wanted: CreateCampaign, since: number, knownIds: Set<string> | undefined, campaigns: Campaign[]): Sight {
-  const isAlike = likenessTo(wanted);
+/**
+ * Returns the campaigns that may be the wanted one.
+ *
+ * @param since Milliseconds since 1970.
+ */
+function matchCampaigns(
+  wanted: CreateCampaign,
+  since: number,
+  knownIds: Set<string> | undefined,
+  campaigns: Campaign[],
+): Matches {
+  const compareToWanted = compareTo(wanted);
   const candidates = [];
   const rivals = [];
   for (const campaign of campaigns) {
     const id = idOf(campaign);
     if (id !== undefined && knownIds?.has(id)) continue;
-    const likeness = isAlike(campaign);
+    const likeness = compareToWanted(campaign);
     if (likeness === "other") continue;
-    const age = knownIds ? (id === undefined ? "unclear" : "new") : ageOf(campaign.created_at, since);
+    const age = knownIds ? (id === undefined ? "unclear" : "new") : classifyAge(campaign.created_at, since);
     if (age === "old") continue;
     candidates.push(campaign);
-    // Beside one that fits, one that contradicts or was there earlier is another; alone, it may be ours in the list's
-    // own spelling.
+    // A campaign that contradicts, or existed earlier, is no rival of one that fits. Alone it stays a candidate: the
+    // list may use a format of its own.
     if (likeness !== "contradicts" && age !== "earlier")
       rivals.push({ campaign, fits: likeness === "same" && age === "new" });
   }
@@ -81,19 +94,19 @@ function look(wanted: CreateCampaign, since: number, knownIds: Set<string> | und
 }
 
 /**
- * How a campaign's age tells whether it is the new one, by clocks that nobody has compared.
+ * Classifies a campaign by its age. The two clocks may differ.
  *
- * @param since milliseconds since 1970
+ * @param since Milliseconds since 1970.
  */
-function ageOf(created: unknown, since: number): "new" | "unclear" | "earlier" | "old" {
-  const time = timeOf(created);
+function classifyAge(created: unknown, since: number): "new" | "unclear" | "earlier" | "old" {
+  const time = parseTimestamp(created);
   if (time === undefined || time > Date.now() + ROUNDING_MS) return "unclear";
   if (time >= since) return "new";
-  return time >= since - LONGEST_DEVIATION_MS ? "earlier" : "old";
+  return time >= since - MAX_CLOCK_SKEW_MS ? "earlier" : "old";
 }
 
-/** A time that names its zone; `undefined` for any other, and for a value that is no time. */
-function timeOf(text: unknown) {
+/** Returns a time with a zone in milliseconds since 1970, or `undefined` for any other value. */
+function parseTimestamp(text: unknown) {
   if (typeof text !== "string" || !/(Z|[+-]\d\d:?\d\d)$/.test(text)) return undefined;
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : time;

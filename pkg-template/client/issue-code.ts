@@ -1,32 +1,35 @@
-// The codes of sentences in a server's own 422, which names keys and sentences, never rules.
+// Finds the codes of sentences in a server's own 422. The 422 names keys and sentences, never rules.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
-import type { IssueCode } from "../types.js";
+import type { CampaignField, IssueCode } from "../types.js";
 import { formatMessage } from "../validate/format-message.js";
 import { paramsOf, templateOf } from "../validate/verdict.js";
 
 /**
- * The code of the rule that a server's sentence belongs to, in the wording of any profile; "server" where no known rule fits. Numbers do
- * not count: the server's own bound (a plan's limit of 5) belongs to the same rule as ours (of 10).
+ * Returns the code of the rule that wrote a server's sentence, in the wording of any profile, or "server" if no rule is
+ * known.
+ *
+ * Numbers are ignored: the server's own bound (a plan's limit of 5) belongs to the same rule as the documented one
+ * (10).
  */
 export function issueCode(key: string, message: string): IssueCode {
   const [name = "", ...rest] = key.split(".");
   const element = rest.length > 0 ? rest.join(".") : undefined;
-  const field = fieldNames.indexOf(name as any);
+  const field = fieldNames.indexOf(name as CampaignField);
   if (field < 0) return "server";
   const sentence = withoutNumbers(message);
   const subject = { key, element, input: () => "empty" };
-  const isSentenceOf = (code: string, bounds: any[] = []) =>
+  const matchesRule = (code: string, bounds: number[] = []) =>
     [false, true].some((isLaravel8) => {
       const params = Object.entries(paramsOf(code, bounds, 1));
-      const ours = formatMessage(templateOf(code, field, isLaravel8), undefined, subject, params, isLaravel8);
-      return withoutNumbers(ours) === sentence;
+      const formatted = formatMessage(templateOf(code, field, isLaravel8), undefined, subject, params, isLaravel8);
+      return withoutNumbers(formatted) === sentence;
     });
   // Laravel's rules `in` and `exists` have the same sentence.
-  if (name === "phone_number_ids" && element !== undefined && isSentenceOf("in")) return "phone_number_not_owned";
+  if (name === "phone_number_ids" && element !== undefined && matchesRule("in")) return "phone_number_not_owned";
   for (const rule of element === undefined ? catalog.rules[field] : (catalog.each[name] ?? [])) {
     const [code, ...bounds] = typeof rule === "string" ? [rule] : rule;
-    if (isSentenceOf(code, bounds)) return code;
+    if (matchesRule(code, bounds)) return code;
   }
   return "server";
 }

@@ -1,30 +1,35 @@
-// Reads a list to its last page, however the server tells that there is more.
+// Reads a list to its last page. Servers signal further pages in several ways.
 import { now } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
 import type { DoneResult } from "./errors.js";
 
+/** An element of a list. Only its id is read here. */
+export type ListElement = { id?: unknown } | null;
+
+/** A list, perhaps not read to its end. */
 export interface List {
-  data: any[];
-  /** that of the last page */
+  data: ListElement[];
+  /** The response of the last page. */
   response: Response;
-  /** why the list was not read to its end */
+  /** The reason why the list was not read to its end. */
   incomplete?: string;
 }
 
-/** A server that counts pages without end must not keep a caller for ever. */
-export const MOST_PAGES = 2_000;
-/** No account has nearly as many of anything; more would only fill the memory. */
-export const MOST_ELEMENTS = 1_000_000;
-/** The parameters of Laravel's paginators: these are taken over from an address that is not the list's own. */
+/** Ends the reading at a server that counts pages without end. */
+const MAX_PAGES = 2_000;
+/** No account has nearly as many elements. More would only fill the memory. */
+const MAX_ELEMENTS = 1_000_000;
+/** The parameters of Laravel's paginators. Only these are copied from a link with another address than the list's. */
 const PAGE_PARAMETERS = ["page", "cursor", "per_page"];
 
 /**
- * Requests one page after the other. The timeout is that of the whole list.
+ * Requests one page after the other. The timeout covers the whole list.
  *
- * Every page is asked for at the list's own address: of the server's link only the parameters count, so that the key
+ * Every page is requested at the list's own address. Only the parameters of the server's link count, so that the key
  * goes nowhere else.
  *
- * @param timeout milliseconds
+ * @param timeout Milliseconds.
+ * @param send Sends one request, with the rest of the timeout in milliseconds.
  */
 export async function readList(
   first: CampaignRequest,
@@ -32,38 +37,38 @@ export async function readList(
   send: (request: CampaignRequest, timeout: number) => Promise<DoneResult>,
 ): Promise<List> {
   const deadline = now() + timeout;
-  const asked = new Set([first.url]);
+  const requestedUrls = new Set([first.url]);
   const ids = new Set();
-  const data: any[] = [];
+  const data: ListElement[] = [];
   let request = first;
   for (let number = 1; ; number++) {
     const result = await send(request, Math.max(1, deadline - now()));
     const { response } = result;
     const before = data.length;
-    for (const element of result.data) {
-      // A campaign created meanwhile moves the others on by one place: one of them is then on two pages.
+    for (const element of result.data as ListElement[]) {
+      // A campaign that is created meanwhile shifts the others by one place. One of them is then on two pages.
       const id = element?.id;
       if (id !== undefined && id !== null && number > 1 && ids.has(String(id))) continue;
       if (id !== undefined && id !== null) ids.add(String(id));
       data.push(element);
     }
-    const wrong = wrongPage(number, result, data.length - before);
-    if (wrong) return { data, response, incomplete: wrong };
+    const error = pageError(number, result, data.length - before);
+    if (error) return { data, response, incomplete: error };
     const next = nextUrl(first.url, request.url, number, data.length, result);
     if (next === undefined) return { data, response };
-    const why = reasonToStop(number, data.length, asked.has(next));
-    if (why) return { data, response, incomplete: why };
-    asked.add(next);
+    const reason = stopReason(number, data.length, requestedUrls.has(next));
+    if (reason) return { data, response, incomplete: reason };
+    requestedUrls.add(next);
     request = { ...first, url: next };
   }
 }
 
 /**
- * Where the list goes on, `undefined` at its end.
+ * Returns the address of the next page, or `undefined` at the end of the list.
  *
- * @param url of this page
- * @param number of this page
- * @param read elements so far
+ * @param url The address of this page.
+ * @param number The number of this page.
+ * @param read The number of elements so far.
  */
 function nextUrl(
   firstUrl: string,
@@ -74,7 +79,7 @@ function nextUrl(
 ) {
   const following = new URL(firstUrl);
   if (nextPage) {
-    const link = parsed(nextPage, url);
+    const link = parseUrl(nextPage, url);
     if (link) {
       const isOwn = link.origin === following.origin && link.pathname === following.pathname;
       for (const [name, value] of link.searchParams) {
@@ -84,7 +89,7 @@ function nextUrl(
     }
   }
   // An empty page is beyond the end, whatever the count says.
-  if (data.length === 0) return undefined;
+  if ((data as ListElement[]).length === 0) return undefined;
   const isCounted = number < (lastPage ?? 0) || read < (total ?? 0);
   if (!isCounted && !hasMore) return undefined;
   following.searchParams.set("page", String(number + 1));
@@ -92,31 +97,34 @@ function nextUrl(
 }
 
 /**
- * Whether the server, or a relay on the way, did not heed the number of the page.
+ * Returns an error if the server, or a relay on the way, ignored the page number.
  *
- * @param number that was asked for
- * @param added elements that it brought
+ * @param number The requested page number.
+ * @param added The number of new elements on the page.
  */
-function wrongPage(number: number, { page, data }: DoneResult, added: number) {
+function pageError(number: number, { page, data }: DoneResult, added: number) {
   if (number === 1) return undefined;
   if (page !== undefined && page !== number) return `the server gave page ${page} where page ${number} was asked for`;
-  if (added === 0 && data.length > 0) return `page ${number} repeats the elements of the pages before`;
+  if (added === 0 && (data as ListElement[]).length > 0)
+    return `page ${number} repeats the elements of the pages before`;
   return undefined;
 }
 
 /**
- * @param number of the page that was read
- * @param total elements
- * @param isRound whether the next page was asked for before
+ * Returns the reason to stop before the end of the list, or `undefined`.
+ *
+ * @param number The number of the page that was read.
+ * @param total The number of elements.
+ * @param isRepeated Whether the next page was requested before.
  */
-function reasonToStop(number: number, total: number, isRound: boolean) {
-  if (isRound) return "a page names an earlier one as the next";
-  if (number >= MOST_PAGES) return `it has more than ${MOST_PAGES} pages`;
-  if (total >= MOST_ELEMENTS) return `it has more than ${MOST_ELEMENTS} elements`;
+function stopReason(number: number, total: number, isRepeated: boolean) {
+  if (isRepeated) return "a page names an earlier one as the next";
+  if (number >= MAX_PAGES) return `it has more than ${MAX_PAGES} pages`;
+  if (total >= MAX_ELEMENTS) return `it has more than ${MAX_ELEMENTS} elements`;
   return undefined;
 }
 
-function parsed(link: string, base: string) {
+function parseUrl(link: string, base: string) {
   try {
     return new URL(link, base);
   } catch {

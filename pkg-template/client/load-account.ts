@@ -1,7 +1,7 @@
-// Gathers what the account knows into the option `account` of validation.
+// Loads account facts for the option `account` of validation.
 import type { AccountFacts, Assistant, OutboundAssistant, PhoneNumber, ReadOptions } from "../types.js";
 
-/** The platform writes `bool`; the others are tolerated. */
+/** The platform writes `bool`. The other spellings are tolerated. */
 const BOOLEAN_TYPES = ["bool", "boolean"];
 
 interface Lists {
@@ -10,6 +10,11 @@ interface Lists {
   listPhoneNumbers: (options?: ReadOptions) => PromiseLike<PhoneNumber[]>;
 }
 
+/**
+ * Loads assistants, phone numbers and post-call variables in parallel.
+ *
+ * @param options Used for each of the three lists.
+ */
 export async function loadAccount(client: Lists, options?: ReadOptions): Promise<AccountFacts> {
   const [outbound, assistants, numbers] = await Promise.all([
     client.listOutboundAssistants(options),
@@ -20,7 +25,7 @@ export async function loadAccount(client: Lists, options?: ReadOptions): Promise
   return {
     outbound_assistant_ids: outbound.map(({ id }) => id),
     phone_number_ids: numbers.map(({ id }) => id),
-    // An assistant whose variables nobody told stays out: its goal variable is then unchecked, not wrong.
+    // Leaves out assistants without a list of variables. Their goal variables are then unchecked, not wrong.
     goal_variables: Object.fromEntries(described.map((assistant) => [assistant.id, booleanVariables(assistant)])),
   };
 }

@@ -1,33 +1,49 @@
-// Reads the options of the client and of its calls. An option that cannot be used is a TypeError that names it.
+// Reads the options of the client and of its calls. An invalid option throws a TypeError that names it.
 import { ENDPOINTS, endpointRequest } from "../http/endpoint.js";
+import { isRecord } from "../http/error-body.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
 import { sanitizer } from "../http/redact.js";
 import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "../types.js";
-import { named, OF_A_CALIBRATION } from "../validate/options.js";
+import { bad, named, OF_A_CALIBRATION } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
+/** The options of requests, with headers as a plain object. */
 export type RequestTarget = Omit<BuildRequestOptions, "headers"> & { headers?: Record<string, string> };
 
+/** The checked options of the client. */
 export interface ClientSettings {
-  /** where requests go, and how forms are judged */
+  /** The address of requests, and the options of validation. */
   request: RequestTarget;
   apiKey: ClientOptions["apiKey"];
   dangerouslyAllowBrowser: boolean;
   fetch: ClientOptions["fetch"];
   credentials: ClientOptions["credentials"];
-  /** milliseconds */
+  /** Milliseconds. */
   timeout: number;
   maxRetries: number;
   onRequest: ClientOptions["onRequest"];
   onResponse: ClientOptions["onResponse"];
 }
 
-/** the options of a call that reads, read */
-export type Reading = Omit<ReadOptions, "headers"> & { headers?: Record<string, string> };
+/** The checked options of a call that reads. */
+export type ResolvedReadOptions = Omit<ReadOptions, "headers"> & { headers?: Record<string, string> };
 
-/** What `buildRequest` takes too, apart from the key: a function may give that one later. */
-const FOR_REQUESTS = ["provider", "baseUrl", "paths", "headers", "profile", "account", "messages", "attributes"];
-const FOR_THE_CLIENT = [
+/** The checked options of a call that writes. */
+export type ResolvedWriteOptions = ResolvedReadOptions & { dedupe: boolean };
+
+/** The checked options of `findCreated`. */
+export interface ResolvedFindOptions {
+  /** Milliseconds since 1970. */
+  since: number;
+  knownIds?: Set<string>;
+  /** Milliseconds. */
+  wait: number;
+  readOptions: ResolvedReadOptions;
+}
+
+/** The options that `buildRequest` accepts too, except the key: a function may return the key later. */
+const REQUEST_OPTIONS = ["provider", "baseUrl", "paths", "headers", "profile", "account", "messages", "attributes"];
+const CLIENT_ONLY_OPTIONS = [
   "apiKey",
   "dangerouslyAllowBrowser",
   "credentials",
@@ -37,19 +53,24 @@ const FOR_THE_CLIENT = [
   "onRequest",
   "onResponse",
 ];
-const FOR_A_READ = ["signal", "timeout", "headers"];
-const FOR_A_WRITE = [...FOR_A_READ, "dedupe"];
-const FOR_FINDING = [...FOR_A_READ, "since", "knownIds", "wait"];
+const READ_OPTIONS = ["signal", "timeout", "headers"];
+const WRITE_OPTIONS = [...READ_OPTIONS, "dedupe"];
+const FIND_OPTIONS = [...READ_OPTIONS, "since", "knownIds", "wait"];
 
 const CREDENTIALS = ["omit", "same-origin", "include"];
 const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_RETRIES = 2;
-const MOST_RETRIES = 10;
+const MAX_RETRIES = 10;
 /** A longer timer fires at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
+/**
+ * Checks the options of the client.
+ *
+ * @throws {TypeError} If an option is invalid. The message names it and never shows the key.
+ */
 export function readClientOptions(options: ClientOptions): ClientSettings {
-  const known = [...FOR_REQUESTS, ...FOR_THE_CLIENT];
+  const known = [...REQUEST_OPTIONS, ...CLIENT_ONLY_OPTIONS];
   const given = named(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
   const { apiKey, dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
   const { maxRetries = DEFAULT_RETRIES, onRequest, onResponse } = given;
@@ -59,7 +80,7 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
     "apiKey",
     "a string, or a function that gives one",
   );
-  if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) throw keyInBrowser("apiKey");
+  if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) throw keyInBrowserError("apiKey");
   expect(
     credentials === undefined || isOneOf(credentials, CREDENTIALS),
     "credentials",
@@ -67,16 +88,16 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
   );
   expect(fetch === undefined || typeof fetch === "function", "fetch", "a function that is called as fetch(url, init)");
   expectTimeout(timeout);
-  const retriesFit = Number.isInteger(maxRetries) && maxRetries >= 0 && maxRetries <= MOST_RETRIES;
-  expect(retriesFit, "maxRetries", `a whole number from 0 to ${MOST_RETRIES}`);
+  const areRetriesValid = Number.isInteger(maxRetries) && maxRetries >= 0 && maxRetries <= MAX_RETRIES;
+  expect(areRetriesValid, "maxRetries", `a whole number from 0 to ${MAX_RETRIES}`);
   for (const [name, hook] of Object.entries({ onRequest, onResponse })) {
     expect(hook === undefined || typeof hook === "function", name, "a function");
   }
-  const request = snapshot(
-    Object.fromEntries(FOR_REQUESTS.filter((name) => given[name] !== undefined).map((name) => [name, given[name]])),
+  const request = copyOptions(
+    Object.fromEntries(REQUEST_OPTIONS.filter((name) => given[name] !== undefined).map((name) => [name, given[name]])),
   ) as RequestTarget;
   assertNoKeyInBrowser(request.headers, dangerouslyAllowBrowser);
-  withoutKey(apiKey, () => tryOut(request, apiKey));
+  withKeyRedacted(apiKey, () => validateEagerly(request, apiKey));
   return {
     request,
     apiKey,
@@ -90,17 +111,17 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
   };
 }
 
-/** A caller's own `Authorization` is the key under another name. */
+/** Throws if a browser would send a caller's own `Authorization`. It is the key under another name. */
 export function assertNoKeyInBrowser(
   headers: Record<string, unknown> = {},
   dangerouslyAllowBrowser: boolean = false,
 ): void {
   if (!dangerouslyAllowBrowser && isBrowser() && namesAuthorization(headers))
-    throw keyInBrowser("headers.Authorization");
+    throw keyInBrowserError("headers.Authorization");
 }
 
-/** Keeps the key out of the errors of options: it may stand in the place of a header's name. */
-export function withoutKey<T>(apiKey: ClientOptions["apiKey"], read: () => T): T {
+/** Keeps the key out of the errors of options. It may have been passed as the name of a header. */
+export function withKeyRedacted<T>(apiKey: ClientOptions["apiKey"], read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -109,58 +130,49 @@ export function withoutKey<T>(apiKey: ClientOptions["apiKey"], read: () => T): T
   }
 }
 
-function keyInBrowser(option: string) {
+function keyInBrowserError(option: string) {
   return new TypeError(
     `${option}: in a browser every visitor could read the key. Send the form to a relay of your own that holds it; for a throw-away key on your own machine, set dangerouslyAllowBrowser: true`,
   );
 }
 
-/** The options of a call that changes something. */
-export function readWriteOptions(options: RequestOptions = {}): {
-  dedupe: boolean;
-  signal?: AbortSignal | undefined;
-  timeout?: number | undefined;
-  headers?: Record<string, string>;
-} {
-  const { dedupe = true, ...rest } = named(options, "The options of a call", FOR_A_WRITE);
+/** Reads the options of a call that writes. */
+export function readWriteOptions(options: RequestOptions = {}): ResolvedWriteOptions {
+  const { dedupe = true, ...rest } = named(options, "The options of a call", WRITE_OPTIONS);
   expect(typeof dedupe === "boolean", "dedupe", "a boolean");
   return { ...readReadOptions(rest), dedupe: dedupe as boolean };
 }
 
-/** The options of a call that reads. */
-export function readReadOptions(options: ReadOptions = {}) {
-  const { signal, timeout, headers } = named(options, "The options of a call", FOR_A_READ);
-  const listens = signal === undefined || typeof signal?.addEventListener === "function";
-  expect(listens, "signal", "an AbortSignal");
+/** Reads the options of a call that reads. */
+export function readReadOptions(options: ReadOptions = {}): ResolvedReadOptions {
+  const { signal, timeout, headers } = named(options, "The options of a call", READ_OPTIONS);
+  const isSignal = signal === undefined || typeof signal?.addEventListener === "function";
+  expect(isSignal, "signal", "an AbortSignal");
   if (timeout !== undefined) expectTimeout(timeout);
   const read = headers === undefined ? undefined : readHeaders(headers);
-  return { signal, timeout, headers: read } as Reading;
+  return { signal, timeout, headers: read } as ResolvedReadOptions;
 }
 
-export function readFindOptions(options: FindCreatedOptions): {
-  since: number;
-  knownIds: Set<string> | undefined;
-  wait: number;
-  reading: Reading;
-} {
-  const { since, knownIds, wait = 0, ...rest } = named(options, "The options of findCreated", FOR_FINDING);
+/** Reads the options of `findCreated`. */
+export function readFindOptions(options: FindCreatedOptions): ResolvedFindOptions {
+  const { since, knownIds, wait = 0, ...rest } = named(options, "The options of findCreated", FIND_OPTIONS);
   const time = since instanceof Date || typeof since === "string" ? new Date(since).getTime() : since;
   expect(typeof time === "number" && !Number.isNaN(time), "since", "a moment: a Date, a text of one, or milliseconds");
   const ids = knownIds === undefined ? undefined : Array.isArray(knownIds) && knownIds.map(String);
   expect(ids !== false, "knownIds", "a list of ids");
-  expect(typeof wait === "number" && wait >= 0 && wait <= LONGEST_TIMER_MS, "wait", "a number of milliseconds, or 0");
+  expect(typeof wait === "number" && wait >= 0 && wait <= MAX_TIMER_MS, "wait", "a number of milliseconds, or 0");
   return {
     since: time as number,
     knownIds: ids ? new Set(ids) : undefined,
     wait: wait as number,
-    reading: readReadOptions(rest),
+    readOptions: readReadOptions(rest),
   };
 }
 
-/** A campaign's id, as it is sent: a number where a number holds it. */
+/** Reads a campaign's id. Returns a number if a number holds it exactly, else the string of digits. */
 export function readId(id: unknown): number | string {
   const text = String(id);
-  // A number beyond has lost digits before it came here: it may be another campaign's.
+  // A larger number has already lost digits. It may be the id of another campaign.
   const isExact = typeof id === "string" || Number.isSafeInteger(id);
   const expected =
     "the id of a campaign: a whole number of at least 1, or a string of its digits (beyond 2^53 - 1 it must be)";
@@ -170,18 +182,20 @@ export function readId(id: unknown): number | string {
 }
 
 /**
- * Builds a request to every endpoint and judges an empty form, so that the one place that judges addresses, headers and keys,
- * and the one that judges the options of validation, judge them now, and not at the first campaign.
+ * Reports invalid options when the client is created, not at the first campaign.
+ *
+ * Builds a request to every endpoint and validates an empty form. Addresses, headers and keys, and the options of
+ * validation, are each checked in one place only, which this function calls.
  */
-function tryOut(request: BuildRequestOptions, apiKey: ClientOptions["apiKey"]) {
+function validateEagerly(request: BuildRequestOptions, apiKey: ClientOptions["apiKey"]) {
   const key = typeof apiKey === "function" ? "comes-later" : apiKey;
   const options = key === undefined ? request : { ...request, apiKey: key };
   validateCampaign({}, request);
   for (const endpoint of ENDPOINTS) endpointRequest(endpoint, options, endpoint === "delete" ? { id: "1" } : {});
 }
 
-/** Later changes to the caller's objects must not change where the key is sent. */
-function snapshot(options: Record<string, any>) {
+/** Copies the options. Later changes to the caller's objects must not change where the key is sent. */
+function copyOptions(options: Record<string, unknown>) {
   for (const [name, value] of Object.entries(options)) {
     if (name === "baseUrl") options[name] = value instanceof URL ? value.href : value;
     else if (name === "headers") options[name] = readHeaders(value);
@@ -191,25 +205,30 @@ function snapshot(options: Record<string, any>) {
 }
 
 function expectTimeout(timeout: unknown) {
-  const fits = typeof timeout === "number" && timeout >= 1 && timeout <= LONGEST_TIMER_MS;
-  expect(fits, "timeout", `a number of milliseconds from 1 to ${LONGEST_TIMER_MS}`);
+  const isValid = typeof timeout === "number" && timeout >= 1 && timeout <= MAX_TIMER_MS;
+  expect(isValid, "timeout", `a number of milliseconds from 1 to ${MAX_TIMER_MS}`);
 }
 
 function expect(holds: boolean, name: string, expected: string) {
-  if (!holds) throw new TypeError(`${name} must be ${expected}`);
+  if (!holds) throw bad(name, expected);
 }
 
 function isOneOf(value: unknown, values: string[]) {
   return values.includes(value as string);
 }
 
-function isRecord(value: unknown): value is Record<string, any> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+/** The globals that tell a browser from a server's runtime. */
+type Scope = {
+  window?: { document?: unknown };
+  process?: { versions?: { node?: string } };
+  Deno?: unknown;
+  importScripts?: unknown;
+  WorkerGlobalScope?: unknown;
+};
 
-/** A page, or a worker that a page started; not a server's runtime, some of which have the same globals. */
+/** Returns whether this is a page, or a worker that a page started. Some servers' runtimes have the same globals. */
 function isBrowser() {
-  const scope = globalThis as Record<string, any>;
+  const scope: Scope = globalThis;
   const isPage = typeof scope.window?.document !== "undefined";
   const isServer = scope.process?.versions?.node !== undefined || scope.Deno !== undefined;
   const isWorker = typeof scope.importScripts === "function" && scope.WorkerGlobalScope !== undefined && !isServer;

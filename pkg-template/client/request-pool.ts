@@ -1,32 +1,40 @@
-// Carries out calls: who waits how long for which flight.
+// Sends requests and lets equal calls share one. Each caller has its own timeout and signal.
 import { sanitizer } from "../http/redact.js";
-import { settled } from "../http/timeout.js";
+import { withTimeout } from "../http/timeout.js";
 import type { CampaignRequest } from "../types.js";
 import { client } from "../wasm/client_module.js";
 import { abortedError, type DoneResult, type Purpose, timeoutError, toError } from "./errors.js";
 import type { ClientSettings } from "./options.js";
-import { Flight } from "./shared-request.js";
+import { SharedRequest } from "./shared-request.js";
 
+/** The options of one call. */
 interface CallOptions {
   signal?: AbortSignal;
-  /** milliseconds */
+  /** Milliseconds. */
   timeout?: number;
-  /** whether callers may share a flight */
+  /** Whether equal calls may share one request. */
   dedupe?: boolean;
-  /** what a change is about: nobody joins a flight that left before another one about the same */
+  /**
+   * The campaign of a change. A call never joins a request that was sent before another change of the same campaign.
+   */
   subject?: string;
 }
 
-export class Calls {
+/** The pending requests of one client. */
+export class RequestPool {
   #settings;
-  /** Those that may be joined. */
-  #flights: Map<string | symbol, { flight: Flight; subject?: string }> = new Map();
+  /** The pending requests that a call may join. */
+  #requests: Map<string | symbol, { sharedRequest: SharedRequest; subject?: string }> = new Map();
 
   constructor(settings: ClientSettings) {
     this.#settings = settings;
   }
 
-  /** @returns `sanitize` makes text of the answer fit to be shown */
+  /**
+   * Sends a request, or joins an equal one.
+   *
+   * @returns `sanitize` makes a text of the response safe to show.
+   */
   async send(
     request: CampaignRequest,
     purpose: Purpose,
@@ -34,36 +42,33 @@ export class Calls {
   ): Promise<DoneResult & { sanitize: (text: string) => string }> {
     await client.ready();
     if (signal?.aborted) throw abortedError(signal, { purpose, attempts: 0, outcome: "not-sent" });
-    const flight = this.#board(request, purpose, dedupe, subject);
-    flight.join(timeout, signal);
+    const sharedRequest = this.#getOrCreate(request, purpose, dedupe, subject);
+    sharedRequest.addCaller(timeout, signal);
     try {
-      const result = await settled(flight.answer, { timeout, signal });
-      if (result === "aborted") throw abortedError(signal, flight.progressForLeaver);
-      if (result === "timeout") throw timeoutError(timeout, flight.progressForLeaver);
-      if (result.kind !== "done") throw toError(result, flight.progress, flight.secrets);
-      return { ...result, sanitize: sanitizer(flight.secrets) };
+      const result = await withTimeout(sharedRequest.result, { timeout, signal });
+      if (result === "aborted") throw abortedError(signal, sharedRequest.progressAfterAbort);
+      if (result === "timeout") throw timeoutError(timeout, sharedRequest.progressAfterAbort);
+      if (result.kind !== "done") throw toError(result, sharedRequest.progress, sharedRequest.secrets);
+      return { ...result, sanitize: sanitizer(sharedRequest.secrets) };
     } finally {
-      flight.leave(signal);
+      sharedRequest.removeCaller(signal);
     }
   }
 
-  /**
-   * The flight of the request: the one already in the air for the same bytes (a double click creates one campaign), or a new
-   * one.
-   */
-  #board(request: CampaignRequest, purpose: Purpose, dedupe: boolean, subject?: string) {
+  /** Returns the pending request with the same bytes, or a new one. A double click creates one campaign. */
+  #getOrCreate(request: CampaignRequest, purpose: Purpose, dedupe: boolean, subject?: string) {
     const key = dedupe ? JSON.stringify(request) : Symbol("not shared");
-    // Stop, start, stop: the second stop is not the first, however long that one is on its way.
-    for (const [other, { subject: about }] of this.#flights) {
-      if (subject !== undefined && about === subject && other !== key) this.#flights.delete(other);
+    // After stop, start, stop, the second stop must be sent, even while the first one is pending.
+    for (const [other, { subject: otherSubject }] of this.#requests) {
+      if (subject !== undefined && otherSubject === subject && other !== key) this.#requests.delete(other);
     }
-    const inTheAir = this.#flights.get(key);
-    if (inTheAir) return inTheAir.flight;
-    const flight = new Flight(request, purpose, this.#settings, () => {
-      // Another one may be in the air under this key by now.
-      if (this.#flights.get(key)?.flight === flight) this.#flights.delete(key);
+    const pending = this.#requests.get(key);
+    if (pending) return pending.sharedRequest;
+    const sharedRequest = new SharedRequest(request, purpose, this.#settings, () => {
+      // A newer request may be pending under this key.
+      if (this.#requests.get(key)?.sharedRequest === sharedRequest) this.#requests.delete(key);
     });
-    this.#flights.set(key, { flight, subject });
-    return flight;
+    this.#requests.set(key, { sharedRequest, subject });
+    return sharedRequest;
   }
 }

@@ -1,36 +1,39 @@
-// One request on its way, its repetitions included, and everybody who waits for it.
+// One request with its retries, and all callers that wait for it.
 import { errorOfCode } from "../errors.js";
 import { namesAuthorization } from "../http/headers.js";
 import { withIdempotencyKey } from "../http/idempotency-key.js";
-import { describe, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "../http/redact.js";
-import { now, pause, waitBeforeRepeat } from "../http/retry.js";
+import { copyError, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "../http/redact.js";
+import { now, pause, retryDelay } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
 import { client } from "../wasm/client_module.js";
 import { type ErrorResult, keyError, type Progress, type Purpose, type Result } from "./errors.js";
 import type { ClientSettings } from "./options.js";
 
-export class Flight {
-  answer: Promise<Result>;
-  /** What must be shown nowhere. */
+/** A request that several callers may wait for. */
+export class SharedRequest {
+  /** The result of the last attempt. */
+  result: Promise<Result>;
+  /** Secrets that must not be shown anywhere. */
   secrets: string[];
   #request;
   #purpose;
   #settings;
   #onEnd;
-  /** Of each caller the signal, by which it may give up. */
+  /** One entry per caller: the signal that may abort its call. */
   #callers: (AbortSignal | undefined)[] = [];
-  /** When the most patient caller gives up. */
+  /** The time at which the last timeout of a caller ends. */
   #deadline = 0;
-  #landed = false;
+  #isDone = false;
   #controller = new AbortController();
   #attempts = 0;
-  /** What is known of the write at this moment. */
+  /** What is known about the write at this moment. */
   #outcome: Progress["outcome"] = "not-sent";
 
   /**
-   * Takes off when its first caller has boarded: what is called on the way (the key's function, a hook, fetch) may make that one leave.
+   * Starts asynchronously, so that the first caller is registered before the key's function, a hook or fetch can abort
+   * it.
    *
-   * @param onEnd called when nobody may join any more
+   * @param onEnd Called when no further caller may join.
    */
   constructor(request: CampaignRequest, purpose: Purpose, settings: ClientSettings, onEnd: () => void) {
     this.#request = request;
@@ -38,70 +41,75 @@ export class Flight {
     this.#settings = settings;
     this.#onEnd = onEnd;
     this.secrets = secretsOf(request.headers);
-    this.answer = Promise.resolve().then(() => this.#fly());
-    const land = () => {
-      this.#landed = true;
+    this.result = Promise.resolve().then(() => this.#sendWithRetries());
+    const end = () => {
+      this.#isDone = true;
       onEnd();
     };
-    this.answer.then(land, land);
+    this.result.then(end, end);
   }
 
   /**
-   * @param timeout milliseconds that the caller waits
-   * @param signal by which it may leave
+   * Registers a caller.
+   *
+   * @param timeout Milliseconds that the caller waits.
+   * @param signal Aborts the caller's wait.
    */
-  join(timeout: number, signal?: AbortSignal): void {
+  addCaller(timeout: number, signal?: AbortSignal): void {
     this.#callers.push(signal);
     this.#deadline = Math.max(this.#deadline, now() + timeout);
   }
 
   /**
-   * When the last caller has left a flight that is still in the air, the request itself is given up.
+   * Removes a caller. Aborts a pending request when its last caller is gone.
    *
-   * @param signal the one that it joined with
+   * @param signal The signal that the caller was registered with.
    */
-  leave(signal?: AbortSignal): void {
+  removeCaller(signal?: AbortSignal): void {
     this.#callers.splice(this.#callers.indexOf(signal), 1);
-    if (this.#callers.length > 0 || this.#landed) return;
+    if (this.#callers.length > 0 || this.#isDone) return;
     this.#onEnd();
     this.#controller.abort();
   }
 
+  /** The progress of the request at this moment. */
   get progress(): Progress {
     return { purpose: this.#purpose, attempts: this.#attempts, outcome: this.#outcome };
   }
 
-  /** What a caller can know who leaves now: where others stay, the request may still be sent for them. */
-  get progressForLeaver(): Progress {
+  /** The progress for a caller that leaves now. If other callers stay, the request may still be sent for them. */
+  get progressAfterAbort(): Progress {
     return this.#callers.length > 1 ? { ...this.progress, outcome: "unknown" } : this.progress;
   }
 
-  async #fly() {
+  /** Sends the request until it succeeds, fails for good, or no caller would wait for the next attempt. */
+  async #sendWithRetries() {
     const { signal } = this.#controller;
     for (;;) {
       const result = await this.#attempt();
-      const wait = waitBeforeRepeat(result, { ...this.progress, maxRetries: this.#settings.maxRetries });
-      // Nobody would be there any more to hear of it: better to say now what the server said.
-      if (wait === undefined || now() + wait >= this.#deadline) return result;
-      await pause(wait, signal);
+      const delay = retryDelay(result, { ...this.progress, maxRetries: this.#settings.maxRetries });
+      // No caller would wait that long. The server's present answer is better.
+      if (delay === undefined || now() + delay >= this.#deadline) return result;
+      await pause(delay, signal);
     }
   }
 
+  /** Sends the request once. */
   async #attempt(): Promise<Result> {
     const { apiKey, fetch, credentials } = this.#settings;
-    const key = typeof apiKey === "function" ? await this.#keyFrom(apiKey) : apiKey;
+    const key = typeof apiKey === "function" ? await this.#loadKey(apiKey) : apiKey;
     if (key !== undefined && !this.secrets.includes(key)) this.secrets.push(key);
     const { signal } = this.#controller;
-    const before = this.#outcome;
-    // Repetitions keep the key of the first attempt.
+    const outcomeBefore = this.#outcome;
+    // Retries keep the key of the first attempt.
     this.#request = withIdempotencyKey(this.#request, key !== undefined || namesAuthorization(this.#request.headers));
     const request = this.#request;
     this.#attempts++;
-    if (!this.#isAbandoned()) this.#tellRequest(request, key !== undefined);
+    if (!this.#isAbandoned()) this.#reportRequest(request, key !== undefined);
     if (this.#isAbandoned()) {
       this.#attempts--;
-      // Everybody left meanwhile; nobody looks at this error.
-      throw errorOfCode("aborted", "Nobody waited any more.", { outcome: before });
+      // All callers left meanwhile. None of them sees this error.
+      throw errorOfCode("aborted", "Nobody waited any more.", { outcome: outcomeBefore });
     }
     this.#outcome = "unknown";
     const start = now();
@@ -109,41 +117,43 @@ export class Flight {
     const result = await this.#exchange(request, settings);
     if (result.kind === "option") {
       this.#attempts--;
-      this.#outcome = before;
+      this.#outcome = outcomeBefore;
     } else {
       this.#outcome = result.kind === "error" ? result.outcome : "unknown";
-      this.#tellResponse(result, now() - start);
+      this.#reportResponse(result, now() - start);
     }
     return result;
   }
 
-  /** Whether all callers have left, or have said that they do. */
+  /** Returns whether all callers have left or aborted. */
   #isAbandoned() {
     return this.#controller.signal.aborted || this.#callers.every((signal) => signal?.aborted);
   }
 
-  async #keyFrom(apiKey: () => string | Promise<string>) {
+  /** Calls the function `apiKey`. Rejects with an error of the client if it fails. */
+  async #loadKey(apiKey: () => string | Promise<string>) {
     let key: unknown;
     try {
       key = await apiKey();
     } catch (cause) {
-      // Where keys are kept, an error may hold the credential that opens it.
-      throw keyError("The function apiKey failed.", this.progress, { cause: describe(cause, redactor(this.secrets)) });
+      // The error of a key store may hold the credential for that store.
+      throw keyError("The function apiKey failed.", this.progress, { cause: copyError(cause, redactor(this.secrets)) });
     }
     if (typeof key === "string") return key;
     const given = key === null ? "null" : typeof key;
     throw keyError(`The function apiKey must give a string, the key, but gave ${given}.`, this.progress);
   }
 
+  /** Runs the exchange in wasm. Ends it if the wasm module fails meanwhile. */
   async #exchange(request: CampaignRequest, settings: object): Promise<Result> {
     let stopListening = () => {};
-    const trapped: Promise<Result> = new Promise((resolve) => {
+    const trap: Promise<Result> = new Promise((resolve) => {
       stopListening = client.onTrap((cause) => resolve({ kind: "trapped", cause }));
     });
-    // Nobody will read what fetch still brings, and a connection left open keeps a script from ending.
-    trapped.then(() => this.#controller.abort());
+    // No caller reads the rest of the answer, and an open connection keeps a script from ending.
+    trap.then(() => this.#controller.abort());
     try {
-      return await Promise.race([client.run((wasm) => wasm.exchange(request, settings)), trapped]);
+      return await Promise.race([client.run((wasm) => wasm.exchange(request, settings)), trap]);
     } catch (cause) {
       return { kind: "trapped", cause };
     } finally {
@@ -151,12 +161,13 @@ export class Flight {
     }
   }
 
-  #tellRequest({ method, url, headers, body }: CampaignRequest, withKey: boolean) {
+  /** Calls the hook `onRequest`. */
+  #reportRequest({ method, url, headers, body }: CampaignRequest, hasKey: boolean) {
     const { onRequest } = this.#settings;
     if (!onRequest) return;
     const sanitize = sanitizer(this.secrets);
-    const shown = { ...redactHeaders(headers, sanitize), ...(withKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
-    observe(onRequest, {
+    const shown = { ...redactHeaders(headers, sanitize), ...(hasKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
+    callHook(onRequest, {
       method,
       url: sanitize(url),
       headers: shown,
@@ -165,8 +176,12 @@ export class Flight {
     });
   }
 
-  /** @param duration milliseconds */
-  #tellResponse(result: Result, duration: number) {
+  /**
+   * Calls the hook `onResponse`.
+   *
+   * @param duration Milliseconds.
+   */
+  #reportResponse(result: Result, duration: number) {
     const { onResponse } = this.#settings;
     if (!onResponse) return;
     const sanitize = sanitizer(this.secrets);
@@ -177,7 +192,7 @@ export class Flight {
       trapped: { code: "connection", outcome: "unknown" as const },
       error: result.kind === "error" ? { code: result.code, outcome: result.outcome } : {},
     }[result.kind];
-    observe(onResponse, {
+    callHook(onResponse, {
       method: this.#request.method,
       url: sanitize(this.#request.url),
       attempt: this.#attempts,
@@ -191,12 +206,12 @@ export class Flight {
   }
 }
 
-/** Calls a hook. Watching must change nothing: what it throws, now or later, is dropped. */
-function observe<T>(hook: (info: T) => unknown, info: T) {
+/** Calls a hook and drops its errors, now or later. Observing must change nothing. */
+function callHook<T>(hook: (info: T) => unknown, info: T) {
   try {
     const pending = hook(info);
     if (pending instanceof Promise) pending.catch(() => {});
   } catch {
-    // The campaign may be created by now: a hook's trouble must not become the call's.
+    // The campaign may exist by now. An error of a hook must not become the error of the call.
   }
 }

@@ -1,34 +1,32 @@
-// The attempts to create a campaign. An attempt is kept from before its request leaves until its outcome is known, so that
-// neither a reload nor another tab or form can forget it and create the campaign again.
+// The attempts to create a campaign. An attempt is stored before its request is sent, and until its outcome is known.
+// Neither a reload nor another tab or form can then forget it and create the campaign again.
 import type { CreateCampaign } from "../types.js";
 import type { KeptError } from "./form.js";
 import type { StoredLists } from "./stored-item.js";
 
+/** An attempt to create a campaign, as it is stored. */
 export interface Attempt {
   id: string;
-  /** the id of the draft that was sent */
+  /** The id of the draft that was sent. */
   draft: string;
-  /** the drafts that it comes from */
+  /** The drafts that this draft comes from. */
   lineage?: readonly string[];
   campaign: CreateCampaign;
-  /** the form as it was filled in */
+  /** The values of the form. */
   values: Record<string, unknown>;
-  /** when the first request for this campaign left, in ISO 8601 */
+  /** The time of the first request for this campaign, in ISO 8601. */
   since: string;
-  /** when the last one left */
+  /** The time of the last request, in ISO 8601. */
   sentAt: string;
-  /** the campaigns that existed before; missing if the list failed */
+  /** The ids of the campaigns that existed before; missing if the list failed. */
   knownIds?: (number | string)[];
-  /** what came in place of a clear answer; missing if the page was left before */
+  /** The error that came in place of a clear answer; missing if the page was left before. */
   error?: KeptError;
-  /**
-   * what the server refused a repetition with
-   *
-   * An attempt whose outcome is known.
-   */
+  /** The error with which the server refused a retry. */
   refusal?: KeptError;
 }
 
+/** An attempt whose outcome is known. */
 interface Settled {
   id: string;
   draft: string;
@@ -36,46 +34,49 @@ interface Settled {
   campaign: CreateCampaign;
   status: "created" | "found" | "discarded" | "refused";
   result?: unknown;
-  /**
-   * milliseconds since 1970
-   *
-   * How a submission ended, for every form that waits for it.
-   */
+  /** The time of the outcome, in milliseconds since 1970. */
   at: number;
 }
 
+/** The outcome of a submission, for every form that waits for it. */
 export type Outcome =
   | { status: "created" | "found"; campaign: CreateCampaign; result: unknown }
   | { status: "refused" | "unclear"; error: unknown }
   | { status: "held" };
 
+/** A pending submission of this page. */
 export type Running = { attempt: Attempt; outcome: Promise<Outcome> };
 
-const SETTLED_MS = 24 * 60 * 60_000;
-const MOST_SETTLED = 20;
-/** In memory, for the forms of this page. */
-const MOST_REMEMBERED = 500;
+const SETTLED_LIFETIME_MS = 24 * 60 * 60_000;
+const MAX_STORED_SETTLED = 20;
+/** The limit in memory, for the forms of this page. */
+const MAX_REMEMBERED_SETTLED = 500;
 
-/** Two campaigns with the same key are the same request. */
+/** Returns a key of a campaign. Two campaigns with the same key are the same request. */
 export const campaignKey = (campaign: CreateCampaign): string => JSON.stringify(campaign);
 
+/** The attempts of all forms that share a storage key. */
 export class Attempts {
+  /** The storage key. It is part of the name of the lock. */
   key: string;
-  /** Submissions of this page whose answer is awaited, by attempt. */
+  /** The pending submissions of this page, by attempt id. */
   running: Map<string, Running> = new Map();
-  /** Whether the page is being unloaded, which breaks its requests off. */
+  /** Whether the page is being unloaded, which aborts its requests. */
   isPageLeft = false;
   #lists;
   #changed;
-  /** Open attempts of this page, for as long as it lives: a storage may be full, or emptied. */
+  /** The open attempts of this page. They stay in memory, because a storage may be full or emptied. */
   #own: Map<string, Attempt> = new Map();
-  /** Ids in `#own` whose newest version the storage has not taken. */
-  #unkept: Set<string> = new Set();
+  /** The ids in `#own` whose newest version the storage did not accept. */
+  #unsaved: Set<string> = new Set();
   #settled: Map<string, Settled> = new Map();
-  /** The stored value that was seen last. */
-  #seen: object | undefined;
+  /** The stored value of the last read. */
+  #lastRead: object | undefined;
 
-  /** @param lists the lists `open` and `settled` */
+  /**
+   * @param lists Holds the lists `open` and `settled`.
+   * @param changed Called after every change.
+   */
   constructor(lists: StoredLists, key: string, changed: () => void) {
     this.#lists = lists;
     this.key = key;
@@ -90,18 +91,18 @@ export class Attempts {
     };
   }
 
-  /** Whether the storage holds other attempts than when this was asked last. */
+  /** Returns whether the stored attempts have changed since the last call. */
   haveChanged(): boolean {
-    const before = this.#seen;
-    this.#seen = this.#lists.read();
-    return before !== this.#seen;
+    const before = this.#lastRead;
+    this.#lastRead = this.#lists.read();
+    return before !== this.#lastRead;
   }
 
-  /** The open attempts of this page, also if somebody has emptied the storage, and those of others. */
+  /** Returns the open attempts of this page and of others. This page's own survive an emptied storage. */
   get open(): Attempt[] {
     const { open, settled } = this.#stored;
     const all = new Map(open.map((attempt) => [attempt.id, attempt]));
-    for (const [id, attempt] of this.#own) if (this.#unkept.has(id) || !all.has(id)) all.set(id, attempt);
+    for (const [id, attempt] of this.#own) if (this.#unsaved.has(id) || !all.has(id)) all.set(id, attempt);
     for (const { id } of settled) {
       all.delete(id);
       this.#own.delete(id);
@@ -109,50 +110,57 @@ export class Attempts {
     return [...all.values()].filter(({ id }) => !this.#settled.has(id));
   }
 
-  /** The settled attempts, oldest first. */
+  /** Returns the settled attempts, oldest first. */
   get settled(): Settled[] {
     const all = new Map(this.#stored.settled.map((settled) => [settled.id, settled]));
     for (const [id, settled] of this.#settled) all.set(id, settled);
     return [...all.values()];
   }
 
-  begin(running: Running): void {
+  /** Registers a pending submission. */
+  start(running: Running): void {
     this.running.set(running.attempt.id, running);
     this.#changed();
   }
 
-  end({ id }: Attempt): void {
+  /** Removes a pending submission. */
+  finish({ id }: Attempt): void {
     this.running.delete(id);
     this.#changed();
   }
 
-  keep(attempt: Attempt): void {
+  /** Stores an open attempt. */
+  save(attempt: Attempt): void {
     this.#own.set(attempt.id, attempt);
     this.#settled.delete(attempt.id);
-    if (this.#lists.put("open", attempt.id, attempt)) this.#unkept.delete(attempt.id);
-    else this.#unkept.add(attempt.id);
+    if (this.#lists.put("open", attempt.id, attempt)) this.#unsaved.delete(attempt.id);
+    else this.#unsaved.add(attempt.id);
     this.#changed();
   }
 
-  /** @param isForOthers whether other pages may ask what became of it */
-  settle(attempt: Attempt, end: Pick<Settled, "status" | "result">, isForOthers: boolean): void {
+  /**
+   * Records the outcome of an attempt.
+   *
+   * @param isShared Whether other pages may ask for the outcome.
+   */
+  settle(attempt: Attempt, end: Pick<Settled, "status" | "result">, isShared: boolean): void {
     const { id, draft, lineage, campaign } = attempt;
     const settled: Settled = { id, draft, ...(lineage && { lineage }), campaign, ...end, at: Date.now() };
     this.#own.delete(id);
     this.#settled.set(id, settled);
     const [oldest = id] = this.#settled.keys();
-    if (this.#settled.size > MOST_REMEMBERED) this.#settled.delete(oldest);
-    // A result may be no JSON: the attempt must not stay open for that.
-    const tell = () =>
-      isForOthers && [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
-    const isTold = tell();
+    if (this.#settled.size > MAX_REMEMBERED_SETTLED) this.#settled.delete(oldest);
+    // A result may be impossible to write as JSON. The attempt must not stay open for that reason.
+    const store = () =>
+      isShared && [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
+    const isStored = store();
     this.#lists.put("open", id);
     // A full storage has room now.
-    if (!isTold) tell();
+    if (!isStored) store();
     const all = this.#stored.settled;
     all.forEach(({ id, at }, i) => {
-      if (at > Date.now() - SETTLED_MS && i >= all.length - MOST_SETTLED) return;
-      // Another tab may have written the open attempt back: it must not come back with its end forgotten.
+      if (at > Date.now() - SETTLED_LIFETIME_MS && i >= all.length - MAX_STORED_SETTLED) return;
+      // Another tab may have written the open attempt back. It must not return after its outcome is forgotten.
       this.#lists.put("open", id);
       this.#lists.put("settled", id);
     });
@@ -161,60 +169,65 @@ export class Attempts {
 }
 
 /**
- * Runs `work` alone for this campaign among the tabs of the browser. Without Web Locks it runs at once, and synchronously.
+ * Runs `work` while no other tab of the browser runs it under the same name. Without Web Locks it runs at once, and
+ * synchronously.
  *
- * @param patience milliseconds to wait for another tab
- * @returns rejects with the lock's error if the other tab takes longer
+ * @param name The name of the lock: one for each campaign.
+ * @param timeout Milliseconds to wait for another tab.
+ * @returns The result of `work`. Rejects with the lock's error if the other tab takes longer.
  */
-export function withLock<T>(name: string, work: () => Promise<T>, patience: number): Promise<T> {
+export function withLock<T>(name: string, work: () => Promise<T>, timeout: number): Promise<T> {
   const locks = typeof document === "undefined" ? undefined : globalThis.navigator?.locks;
   if (!locks) return work();
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), patience);
-  let hasBegun = false;
-  const begin = () => {
+  const timer = setTimeout(() => limit.abort(), timeout);
+  let hasStarted = false;
+  const start = () => {
     clearTimeout(timer);
-    hasBegun = true;
+    hasStarted = true;
     return work();
   };
-  // A page without an origin has no locks: the records alone must do.
-  const asked = Promise.resolve().then(() => locks.request(name, { signal: limit.signal }, begin));
-  return asked.catch((error) => {
+  // A page without an origin has no locks. The stored records alone must then prevent duplicates.
+  const request = Promise.resolve().then(() => locks.request(name, { signal: limit.signal }, start));
+  return request.catch((error) => {
     clearTimeout(timer);
-    if (hasBegun || limit.signal.aborted) throw error;
+    if (hasStarted || limit.signal.aborted) throw error;
     return work();
   });
 }
 
 const isTime = (text: unknown) => typeof text === "string" && !Number.isNaN(Date.parse(text));
 
-const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isLineage = ({ draft, lineage }: any) =>
+const hasDraft = ({ draft, lineage }: Record<string, unknown>) =>
   typeof draft === "string" && (lineage === undefined || Array.isArray(lineage));
 
-function isAttempt(value: any): value is Attempt {
+function isAttempt(value: unknown): value is Attempt {
   return (
     isObject(value) &&
     typeof value.id === "string" &&
-    isLineage(value) &&
+    hasDraft(value) &&
     isTime(value.since) &&
     isTime(value.sentAt) &&
     isObject(value.campaign) &&
     typeof value.campaign.name === "string" &&
     isObject(value.values) &&
     (value.knownIds == null || Array.isArray(value.knownIds)) &&
-    [value.error, value.refusal].every((error) => error == null || typeof error.message === "string")
+    [value.error, value.refusal].every(
+      (error) => error == null || typeof (error as Partial<KeptError>).message === "string",
+    )
   );
 }
 
-function isSettled(value: any): value is Settled {
+function isSettled(value: unknown): value is Settled {
   return (
     isObject(value) &&
     typeof value.id === "string" &&
-    isLineage(value) &&
+    hasDraft(value) &&
     isObject(value.campaign) &&
-    ["created", "found", "discarded"].includes(value.status) &&
+    ["created", "found", "discarded"].includes(value.status as string) &&
     Number.isFinite(value.at)
   );
 }

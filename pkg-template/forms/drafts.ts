@@ -1,4 +1,5 @@
-// The drafts of one form: each form writes its own, so that neither a second form nor another tab loses what it types.
+// The drafts of one form. Each form writes its own draft, so that neither a second form nor another tab loses its
+// input.
 import { findLast } from "../wasm/own.js";
 import type { Attempt } from "./attempts.js";
 import { isPage } from "./options.js";
@@ -7,12 +8,13 @@ import { toText } from "./stored-item.js";
 
 type Restored = { values: Record<string, unknown>; attempt?: Attempt };
 
-const LONGEST_LINEAGE = 5;
+const MAX_LINEAGE = 5;
 
+/** The draft of one form, among those of the other forms with the same storage key. */
 export class Drafts {
-  /** The draft that this form writes. */
+  /** The id of the draft that this form writes. */
   id: string = newId();
-  /** The drafts of other forms that this form began with, newest first. */
+  /** The ids of the drafts of other forms from which this form started, newest first. */
   #lineage: string[] = [];
   #form = newId();
   #records;
@@ -21,7 +23,7 @@ export class Drafts {
     this.#records = records;
   }
 
-  /** Whether a draft is this form's: its own, or one that it began with. */
+  /** Returns whether a draft belongs to this form: its own, or one from which it started. */
   has(draft: string): boolean {
     return draft === this.id || this.#lineage.includes(draft);
   }
@@ -31,59 +33,62 @@ export class Drafts {
     return this.#lineage;
   }
 
-  /** Whether an attempt was made by this form, or by one that shares a draft with it. */
+  /** Returns whether an attempt was made by this form, or by one that shares a draft with it. */
   isRelated({ draft, lineage = [] }: { draft: string; lineage?: readonly string[] }): boolean {
     return [draft, ...lineage].some((id) => this.has(id));
   }
 
-  /** The draft that holds this form's values. */
+  /** The id of the draft that holds this form's values. */
   get current(): string {
     return this.#find(this.id) ? this.id : (this.#lineage[0] ?? this.id);
   }
 
   /**
-   * Whether a form of another page may ask what became of the draft: it has restored it, or one that holds the same. The
-   * drafts that this form began with may be gone, and with them the mark that others have restored them.
+   * Returns whether a form of another page may ask for the outcome of this draft.
+   *
+   * That form has restored the draft, or one with the same values. The drafts from which this form started may be gone,
+   * and with them the mark that others restored them.
    */
   isShared(values: object): boolean {
-    const text = comparable(values);
+    const text = comparisonText(values);
     if (this.#lineage.some((id) => !this.#find(id))) return true;
-    return this.#records.drafts.some(({ id, isShared, values: kept }) =>
-      this.has(id) ? isShared === true : comparable(kept) === text,
+    return this.#records.drafts.some(({ id, isShared, values: draftValues }) =>
+      this.has(id) ? isShared === true : comparisonText(draftValues) === text,
     );
   }
 
+  /** Stores the values as this form's draft. */
   save(values: object): void {
-    this.#enter();
+    this.#register();
     const found = this.#find(this.id);
-    // Another form has taken the draft over and writes it now.
+    // Another form has taken over the draft and writes it now.
     if (found && found.owner !== this.#form) {
-      this.#descend(this.id, this.#lineage);
+      this.#forkFrom(this.id, this.#lineage);
     }
-    this.#put({ ...(values as any) });
+    this.#put({ ...values });
   }
 
-  /** Takes the draft of this form, of its last visit, or of another form, in this order. */
+  /** Restores the draft of this form, of its last visit, or of another form, in this order. */
   restore(): Restored | undefined {
-    this.#enter();
+    this.#register();
     const { attempts, drafts } = this.#records;
     const open = attempts.open;
     const own = drafts.find(({ id, owner }) => id === this.id && owner === this.#form);
-    const found = own ?? this.#best(drafts, open);
+    const found = own ?? this.#findBest(drafts, open);
     const attempt = findLast(open, ({ draft }) => draft === (found?.id ?? this.id));
     if (found) {
       if (own || found.isLeft) this.#takeOver(found);
-      else this.#borrow(found);
+      else this.#copyFrom(found);
       return { values: found.values, ...(attempt && { attempt }) };
     }
-    // The draft could not be kept, but its attempt could.
+    // The draft could not be stored, but its attempt could.
     const left = findLast(open, ({ draft }) => !drafts.some(({ id }) => id === draft));
     if (!left) return undefined;
-    this.#descend(left.draft, []);
+    this.#forkFrom(left.draft, []);
     return { values: left.values, attempt: left };
   }
 
-  /** Removes this form's own draft, and begins another one. */
+  /** Removes this form's own draft and starts another one. */
   clear(): void {
     this.remove();
     this.id = newId();
@@ -97,18 +102,18 @@ export class Drafts {
   }
 
   /**
-   * Removes the drafts of a created campaign: of this form unless it has changed since, and of others that hold the same.
+   * Removes the drafts of a created campaign: this form's unless it has changed since, and others with the same values.
    *
-   * @param isUnchanged whether the form still holds the campaign
+   * @param isUnchanged Whether the form still holds the campaign.
    */
   removeCreated({ draft, values }: { draft: string; values: object }, isUnchanged: boolean): void {
-    const text = comparable(values);
-    const isCreated = ({ id, owner, values: kept }: Draft) =>
+    const text = comparisonText(values);
+    const isCreated = ({ id, owner, values: draftValues }: Draft) =>
       isUnchanged && id === this.id && owner === this.#form
         ? true
-        : (id === draft || this.has(id)) && comparable(kept) === text;
+        : (id === draft || this.has(id)) && comparisonText(draftValues) === text;
     this.#records.changeDrafts((drafts) => drafts.filter((other) => !isCreated(other)));
-    if (isUnchanged) this.#descend(this.id, this.#lineage);
+    if (isUnchanged) this.#forkFrom(this.id, this.#lineage);
   }
 
   /** Leaves the draft to the next form of this page. */
@@ -119,13 +124,18 @@ export class Drafts {
     this.#records.shown.delete(this.#form);
   }
 
-  /** @param isShown whether somebody listens to the form */
-  show(isShown: boolean): void {
+  /**
+   * Marks the form as shown or hidden.
+   *
+   * @param isShown Whether the form has a listener.
+   */
+  setShown(isShown: boolean): void {
     if (isShown) this.#records.shown.add(this.#form);
     else this.#records.shown.delete(this.#form);
   }
 
-  #best(drafts: Draft[], open: Attempt[]) {
+  /** Returns the draft that fits best: of the same slot, left by another form, with an open attempt, or the newest. */
+  #findBest(drafts: Draft[], open: Attempt[]) {
     const { slots, shown } = this.#records;
     const slot = slots.get(this.#form);
     const rank = (draft: Draft) => {
@@ -140,14 +150,16 @@ export class Drafts {
     );
   }
 
+  /** Makes a draft without an owner this form's own. */
   #takeOver(draft: Draft) {
     this.id = draft.id;
     this.#lineage = draft.lineage ?? [];
     this.#put(draft.values, { savedAt: draft.savedAt });
   }
 
-  #borrow(draft: Draft) {
-    this.#descend(draft.id, draft.lineage ?? []);
+  /** Starts from the draft of a live form, which keeps it. Marks the draft as shared if its form is on another page. */
+  #copyFrom(draft: Draft) {
+    this.#forkFrom(draft.id, draft.lineage ?? []);
     if (this.#records.slots.has(draft.owner)) return;
     this.#records.changeDrafts((drafts) =>
       drafts.map((other) => (other.id === draft.id ? { ...other, isShared: true } : other)),
@@ -157,13 +169,14 @@ export class Drafts {
   /**
    * Gives this form a draft of its own that comes from another one.
    *
-   * @param lineage of that draft
+   * @param lineage The lineage of the other draft.
    */
-  #descend(draft: string, lineage: readonly string[]) {
-    this.#lineage = [draft, ...lineage].slice(0, LONGEST_LINEAGE);
+  #forkFrom(draft: string, lineage: readonly string[]) {
+    this.#lineage = [draft, ...lineage].slice(0, MAX_LINEAGE);
     this.id = newId();
   }
 
+  /** Writes this form's draft. */
   #put(values: Record<string, unknown>, rest?: Partial<Draft>) {
     const { isShared } = this.#find(this.id) ?? {};
     const draft: Draft = {
@@ -179,8 +192,8 @@ export class Drafts {
     this.#records.changeDrafts((drafts) => [draft, ...drafts.filter(({ id }) => id !== this.id)]);
   }
 
-  #enter() {
-    this.#records.enter(this.#form);
+  #register() {
+    this.#records.register(this.#form);
   }
 
   #find(id: string) {
@@ -188,7 +201,8 @@ export class Drafts {
   }
 }
 
-function comparable(values: object) {
+/** Returns a text that is equal for equal values. Values that JSON cannot hold equal nothing. */
+function comparisonText(values: object) {
   try {
     return toText(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
   } catch {

@@ -1,6 +1,7 @@
-// The names that a form's methods take: the 14 fields, and keys of their list elements as Precognition writes them.
+// Checks the names that a form's methods accept: the 14 fields, and keys of their list elements as Precognition writes
+// them.
 import { fieldNames } from "../names.js";
-import type { CampaignField } from "../types.js";
+import type { CampaignField, CampaignInput } from "../types.js";
 import { hasOwn } from "../wasm/own.js";
 
 const FIELDS: ReadonlySet<string> = new Set(fieldNames);
@@ -10,18 +11,20 @@ const LISTS: ReadonlySet<string> = new Set(["allowed_days", "phone_number_ids"])
 /** Returns the field of a key: `allowed_days` for `allowed_days.0`. */
 export const fieldOf = (key: string) => key.split(".", 1)[0] as CampaignField;
 
-export const isField = (name: string): boolean => FIELDS.has(name);
-
-/** @throws {TypeError} if the name is no field; the message names the nearest one */
+/**
+ * Returns the name if it is a field.
+ *
+ * @throws {TypeError} If the name is not a field. The message names the nearest one.
+ */
 export function assertField(name: unknown): CampaignField {
   if (typeof name === "string" && FIELDS.has(name)) return name as CampaignField;
   throw unknownField(name);
 }
 
 /**
- * Accepts a field, or the key of an element of its list (`allowed_days.0`).
+ * Returns the key if it is a field, or the key of an element of its list (`allowed_days.0`).
  *
- * @throws {TypeError} if the key belongs to no field; the message names the nearest one
+ * @throws {TypeError} If the key belongs to no field. The message names the nearest one.
  */
 export function assertKey(key: unknown): string {
   if (typeof key === "string") {
@@ -32,15 +35,20 @@ export function assertKey(key: unknown): string {
 }
 
 /**
- * Keeps the fields of a value that came from outside. A group of checkboxes reports `true` or `false` in place of a list
- * when it has no list to begin with: the field then counts as left out.
+ * Returns only the fields of a value from outside.
+ *
+ * A group of checkboxes without an initial list reports `true` or `false` in place of a list. The field then counts as
+ * left out.
  */
-export function onlyFields(values: object): Record<string, any> {
+export function onlyFields(values: object): Partial<CampaignInput> {
   return Object.fromEntries(
-    fieldNames.filter((name) => hasOwn(values, name)).map((name) => [name, fieldValue(name, (values as any)[name])]),
+    fieldNames
+      .filter((name) => hasOwn(values, name))
+      .map((name) => [name, fieldValue(name, (values as Record<string, unknown>)[name])]),
   );
 }
 
+/** Returns the value of a field. A boolean in place of a list becomes `undefined`. */
 export function fieldValue(name: string, value: unknown): unknown {
   return typeof value === "boolean" && LISTS.has(name) ? undefined : value;
 }

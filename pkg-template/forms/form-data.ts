@@ -1,24 +1,33 @@
-// What an HTML form sends, as the form that it means: PHP's bracket names, ticked boxes, several controls of one name.
+// Reads the data of an HTML form: PHP's bracket names, checkboxes, and several controls with one name.
 import { campaignFields } from "../fields.js";
 import type { CampaignField, CampaignInput } from "../types.js";
 
 /**
- * The form that an HTML form sends: for React's form actions, Remix, SvelteKit and plain servers.
+ * Converts the data of an HTML form to a campaign form, for React's form actions, Remix, SvelteKit and plain servers.
  *
- * Names are PHP's (`allowed_days[]`, `phone_number_ids[0]`); of several controls of one name the last counts, so a hidden `0`
- * before a checkbox works. A ticked box (`"on"`) is `true`; other values stay texts, as the server reads them. Other names are
- * left out.
+ * Names are PHP's (`allowed_days[]`, `phone_number_ids[0]`). Of several controls with one name the last counts, so a
+ * hidden `0` before a checkbox works. A checked box (`"on"`) becomes `true`. Other values stay strings, as the server
+ * reads them. Other names are left out.
  *
- * HTML sends nothing for a box that is not ticked, and the server then takes its default: `checkboxes` lists the fields that
- * your form shows as boxes. Absent ones are `false`, absent lists (`allowed_days`) empty.
+ * HTML sends nothing for an unchecked box, and the server then uses its default. `checkboxes` lists the fields that
+ * your form shows as boxes. Missing ones become `false`, and missing lists (`allowed_days`) become empty.
  *
- * @throws {TypeError} where the form sends a file for a field, or `checkboxes` holds another field; the message names it.
+ * @param data The data of the HTML form.
+ * @param options `checkboxes`: the fields that the HTML form shows as checkboxes.
+ * @returns The fields of the campaign form.
+ * @throws {TypeError} If the form sends a file for a field, or `checkboxes` holds another field. The message names it.
+ *
+ * @example
+ * import { fromFormData, validateCampaign } from "outbound-campaign";
+ *
+ * const data = new URLSearchParams("name=Spring&assistant_id=127&allowed_days[]=monday");
+ * const verdict = validateCampaign(fromFormData(data, { checkboxes: ["retry_on_voicemail"] }));
  */
 export function fromFormData(
   data: FormData | URLSearchParams,
   { checkboxes = [] }: { checkboxes?: readonly CampaignField[] } = {},
 ): Partial<CampaignInput> {
-  if (typeof (data as any)?.entries !== "function") {
+  if (typeof (data as FormData | undefined)?.entries !== "function") {
     throw new TypeError("data must be a FormData or URLSearchParams");
   }
   const absent = absentBoxes(checkboxes);
@@ -28,19 +37,19 @@ export function fromFormData(
     const spec = campaignFields.find((spec) => spec.name === field);
     if (!spec) continue;
     if (isTooDeep) {
-      // PHP drops the whole variable, with all that came before.
+      // PHP drops the whole variable, with all earlier values.
       form.delete(field);
       continue;
     }
     if (typeof value !== "string") throw new TypeError(`${field} must be a text; the form sends a file`);
-    // A ticked box without a value of its own is sent as "on". The server knows only true, 1 and "1".
-    place(form, field, keys, spec.input === "checkbox" && keys.length === 0 && value === "on" ? true : value);
+    // A checked box without a value attribute is sent as "on". The server knows only true, 1 and "1".
+    assign(form, field, keys, spec.input === "checkbox" && keys.length === 0 && value === "on" ? true : value);
   }
   for (const [field, value] of absent) if (!form.has(field)) form.set(field, value);
-  return Object.fromEntries([...form].map(([name, value]) => [name, plain(value)])) as Partial<CampaignInput>;
+  return Object.fromEntries([...form].map(([name, value]) => [name, toPlainValue(value)])) as Partial<CampaignInput>;
 }
 
-/** What a form means by sending nothing for a box: not ticked, of a group of boxes: none ticked. */
+/** Returns the values of missing boxes: false for one box, an empty list for a group of boxes. */
 function absentBoxes(checkboxes: readonly CampaignField[]): Map<string, unknown> {
   if (!Array.isArray(checkboxes)) throw new TypeError("checkboxes must be an array of field names");
   return new Map(
@@ -55,25 +64,30 @@ function absentBoxes(checkboxes: readonly CampaignField[]): Map<string, unknown>
 
 /** PHP's `max_input_nesting_level`. */
 const MAX_NESTING = 64;
-/** The white space of C's `isspace`. JavaScript's `\s` holds more: a no-break space is an ordinary key. */
+/** The white space of C's `isspace`. JavaScript's `\s` matches more: a no-break space is an ordinary key. */
 const C_SPACE = /^[\t-\r ]$/;
 
 /**
- * A control's name as PHP reads it: `field[key][]`. A bracket that nobody closes is none.
+ * Reads a control's name as PHP does: `field[key][]`. An unclosed bracket is ordinary text.
+ *
  * Source: php-src `main/php_variables.c`, `php_register_variable_ex` (8.2).
  */
 function readName(name: string) {
   // PHP's names are C strings.
   const end = name.indexOf("\0");
   const text = end < 0 ? name : name.slice(0, end);
-  /** @param head PHP's variables hold neither blanks nor points */
+  /**
+   * Returns a valid PHP variable name: without blanks and points.
+   *
+   * @param head The name before the first bracket.
+   */
   const field = (head: string) => head.replace(/^ +/, "").replace(/[ .[]/g, "_");
   let open = text.indexOf("[");
   if (open < 0 || text.indexOf("]", open) < 0) return { field: field(text), keys: [], isTooDeep: false };
   const head = field(text.slice(0, open));
   const keys = [];
   while (text[open] === "[") {
-    // Before it is known whether the bracket is closed.
+    // PHP checks the depth before it looks for the closing bracket.
     if (keys.length === MAX_NESTING) return { field: head, keys, isTooDeep: true };
     const close = text.indexOf("]", open);
     if (close < 0) break;
@@ -84,13 +98,13 @@ function readName(name: string) {
   return { field: head, keys, isTooDeep: false };
 }
 
-/** The indices of a PHP array: 64 bits, without a zero in front. Other keys are texts. */
+/** Matches the indices of a PHP array: 64 bits, without leading zeros. Other keys are strings. */
 const INDEX = /^(?:0|-?[1-9]\d{0,18})$/;
 const FIRST_INDEX = -(2n ** 63n);
 const LAST_INDEX = 2n ** 63n - 1n;
 
-/** An array as PHP fills it: in the order of insertion, and with the index that the next `[]` gets. */
-class PhpArray extends Map {
+/** An array that fills as in PHP: in the order of insertion, and with the index that the next `[]` gets. */
+class PhpArray extends Map<string, unknown> {
   /** One more than the largest index; `undefined` while there is none. */
   #next: bigint | undefined;
 
@@ -101,8 +115,10 @@ class PhpArray extends Map {
   }
 
   /**
-   * @param key as it stands between brackets
-   * @returns `undefined` where no index is left
+   * Returns the key under which PHP inserts a value.
+   *
+   * @param key The text between the brackets.
+   * @returns `undefined` if no index is left.
    */
   keyOf(key: string): string | undefined {
     if (key !== "") return key;
@@ -112,9 +128,9 @@ class PhpArray extends Map {
 }
 
 /**
- * Puts a value where PHP would: `name` replaces, `name[]` appends, `name[key]` sets a member, and the last one counts.
+ * Inserts a value as PHP does: `name` replaces, `name[]` appends, `name[key]` sets a member, and the last one counts.
  */
-function place(into: PhpArray, key: string | undefined, keys: string[], value: unknown) {
+function assign(into: PhpArray, key: string | undefined, keys: string[], value: unknown) {
   if (key === undefined) return;
   const [next, ...rest] = keys;
   if (next === undefined) {
@@ -124,13 +140,13 @@ function place(into: PhpArray, key: string | undefined, keys: string[], value: u
   const known = into.get(key);
   const inner = known instanceof PhpArray ? known : new PhpArray();
   into.set(key, inner);
-  place(inner, inner.keyOf(next), rest, value);
+  assign(inner, inner.keyOf(next), rest, value);
 }
 
-/** A list where the keys count from 0, as PHP's json_encode has it, else an object. */
-function plain(value: unknown): unknown {
+/** Returns a list if the keys count from 0, as PHP's json_encode does, else an object. */
+function toPlainValue(value: unknown): unknown {
   if (!(value instanceof Map)) return value;
-  const entries = [...value].map(([key, inner]) => [key, plain(inner)] as [string, unknown]);
+  const entries = [...value].map(([key, inner]) => [key, toPlainValue(inner)] as [string, unknown]);
   const isList = entries.every(([key], index) => key === String(index));
   return isList ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }

@@ -1,4 +1,5 @@
-// The state of a campaign form, for any framework: values, due messages, and at most one campaign for what was filled in.
+// The state of a campaign form, for any framework: values, visible messages, and at most one campaign for the entered
+// values.
 import type {
   Campaign,
   CampaignField,
@@ -23,11 +24,11 @@ import { type FormRecords, recordsOf } from "./records.js";
 import { messagesByKey } from "./send.js";
 import { Submissions } from "./submissions.js";
 
-/** Where drafts and attempts are kept: `localStorage`, `sessionStorage`, or anything like them. */
+/** A storage of drafts and attempts: `localStorage`, `sessionStorage`, or an object with the same methods. */
 export interface DraftStorage {
   /** Returns the text of a key, or null. */
   getItem(key: string): string | null;
-  /** Keeps a text under a key. */
+  /** Stores a text under a key. */
   setItem(key: string, value: string): void;
   /** Removes a key. */
   removeItem(key: string): void;
@@ -36,7 +37,10 @@ export interface DraftStorage {
 /** The key of a list's element, as Laravel and Precognition write it: `allowed_days.0`. */
 export type ElementKey = `${CampaignField}.${string}`;
 
-/** What looking for a campaign came to: `found` is one campaign, `ambiguous` is for a person to decide, `not-seen` proves nothing. */
+/**
+ * The result of a search: one campaign is `found`, a person must decide if it is `ambiguous`, and `not-seen` proves
+ * nothing.
+ */
 export type FoundResult<Result = Campaign> =
   | { status: "found"; campaign: Result }
   | { status: "ambiguous"; candidates: readonly Result[] }
@@ -46,7 +50,7 @@ export type FoundResult<Result = Campaign> =
 export interface CampaignFormClient<Result = Campaign> {
   /** Posts a campaign. */
   createCampaign(campaign: CreateCampaign): PromiseLike<Result>;
-  /** Looks for a campaign after an unclear outcome. Without it only a person can look. */
+  /** Searches for a campaign after an unclear outcome. Without it only a person can search. */
   findCreated?(campaign: CreateCampaign, options: FindCreatedOptions): PromiseLike<FoundResult<Result>>;
   /** Lists the campaigns before one is posted, so that a new one can be told from an older one like it. */
   listCampaigns?(options?: ReadOptions): PromiseLike<readonly { readonly id: number | string }[]>;
@@ -54,34 +58,37 @@ export interface CampaignFormClient<Result = Campaign> {
 
 /** The options of a form, beside those that decide the verdict. */
 export interface CampaignFormOptions<Result = Campaign> extends ValidationOptions {
-  /** What the form holds at first, and after `reset()`. Default: nothing. */
+  /** The initial values, also after `reset()`. Default: none. */
   initialValues?: Partial<CampaignInput>;
   /**
-   * Posts the campaign, and looks for it after an unclear outcome: a `CampaignClient`. The form then needs no `onSubmit`, and
-   * in a page it keeps drafts and attempts in `localStorage` unless `storage` says otherwise.
+   * Posts the campaign, and searches for it after an unclear outcome: a `CampaignClient`. The form then needs no
+   * `onSubmit`. In a page it keeps drafts and attempts in `localStorage` unless `storage` says otherwise.
    */
   client?: CampaignFormClient<Result>;
   /**
-   * Posts a campaign by other means. An error that has Laravel's `errors` is shown at its fields. An error whose `outcome` is
-   * neither `"not-sent"` nor `"refused"`, and that has no `errors`, leaves the attempt unclear: the campaign may exist.
+   * Posts a campaign by other means. An error with Laravel's `errors` is shown at its fields. An error with an
+   * `outcome` of `"not-sent"` or `"refused"` is a clear failure. Any other error without `errors` leaves the attempt
+   * unclear: the campaign may exist.
    */
   onSubmit?: (campaign: CreateCampaign) => Result | PromiseLike<Result>;
-  /** Looks for a campaign after an unclear outcome, in place of the client's method. */
+  /** Searches for a campaign after an unclear outcome, in place of the client's method. */
   findCreated?: (
     campaign: CreateCampaign,
     options: Pick<FindCreatedOptions, "since" | "knownIds">,
   ) => FoundResult<Result> | PromiseLike<FoundResult<Result>>;
   /**
-   * Where drafts and attempts are kept; `null` for nowhere, then an attempt lasts as long as the page. A storage that is missing
-   * (on a server), full or forbidden does no harm. Default: `"local"` in a page if `client` is given, else nowhere.
+   * The storage of drafts and attempts. `null` means none: an attempt then lasts as long as the page. A storage that is
+   * missing (on a server), full or forbidden causes no error. Default: `"local"` in a page with a `client`, else none.
    */
   storage?: "local" | "session" | DraftStorage | null;
   /**
-   * The key in `storage`. Forms of one key find each other's drafts and attempts. Default: made from the page's path. Give a key
-   * of your own if one browser serves several accounts.
+   * The key in `storage`. Forms with the same key find each other's drafts and attempts. Default: derived from the
+   * page's path. Pass a key of your own if one browser serves several accounts.
    */
   storageKey?: string;
-  /** Moves the focus to the control of a key (`"name"`, `"allowed_days.0"`). Default: finds it by its attribute `name`. */
+  /**
+   * Moves the focus to the control of a key (`"name"`, `"allowed_days.0"`). Default: finds it by its attribute `name`.
+   */
   focus?: (key: string, form: HTMLElement | null) => void;
 }
 
@@ -89,24 +96,24 @@ export interface CampaignFormOptions<Result = Campaign> extends ValidationOption
 export type SubmitResult<Result = Campaign> =
   /** `campaign` exists. `found`: it was seen in the account's list, or created by another form or tab. */
   | { readonly ok: true; readonly campaign: CreateCampaign; readonly result: Result; readonly found?: true }
-  /** `error` is the failure of the request; it is missing if the form itself was wrong. */
+  /** `error` is the failure of the request. It is missing if the form itself was invalid. */
   | { readonly ok: false; readonly errors: Readonly<Record<string, readonly string[]>>; readonly error?: unknown };
 
-/** The part of an error that outlasts a reload. */
+/** The part of an error that survives a reload. */
 export interface KeptError {
   /** The error's message, at most 500 characters. */
   message: string;
-  /** The name of its class. */
+  /** The name of the error's class. */
   name?: string;
-  /** Its code, such as `"timeout"`. */
+  /** The error's code, such as `"timeout"`. */
   code?: string;
   /** Whether the campaign may exist. */
   outcome?: string;
-  /** The id that the server gave the request. */
+  /** The server's id of the request. */
   requestId?: string;
   /** The HTTP status. */
   status?: number;
-  /** Seconds to wait. */
+  /** The time to wait, in seconds. */
   retryAfter?: number;
 }
 
@@ -114,161 +121,191 @@ export interface KeptError {
 export interface UnclearAttempt<Result = Campaign> {
   /** The campaign that was sent. */
   readonly campaign: CreateCampaign;
-  /** The form as it was filled in. */
+  /** The values of the form when it was sent. */
   readonly values: Readonly<Partial<CampaignInput>>;
-  /** When the first request for it left, in ISO 8601. */
+  /** The time of the first request, in ISO 8601. */
   readonly since: string;
-  /** When the last request for it left, in ISO 8601. */
+  /** The time of the last request, in ISO 8601. */
   readonly sentAt: string;
-  /** What came in place of a clear answer; missing if the page was left before, or another tab still waits for the answer. */
+  /**
+   * The error in place of a clear answer. Missing if the page was left before, or if another tab still waits for the
+   * answer.
+   */
   readonly error?: KeptError;
-  /** Why the server refused `submitAnyway()`; the request before it is still unclear. */
+  /** The error with which the server refused `submitAnyway()`. The request before it is still unclear. */
   readonly refusal?: KeptError;
-  /** What looking for it came to. */
+  /** The state of the search for the campaign. */
   readonly search:
     | { readonly status: "idle" | "looking" | "not-seen" }
     | { readonly status: "ambiguous"; readonly candidates: readonly Result[] }
     | { readonly status: "failed"; readonly error: unknown };
 }
 
-/** Everything about a form at one moment. A new object at every change, never changed itself. */
+/** The state of a form at one moment. Every change creates a new object. */
 export interface FormState<Result = Campaign> {
-  /** What the form holds, field by field; a field that is not there is not sent. */
+  /** The values by field. A missing field is not sent. */
   readonly values: Readonly<Partial<CampaignInput>>;
-  /** The messages that are due, by key: of touched fields, after the first try to submit of all; and the server's own. */
+  /**
+   * The visible messages by key: of touched fields, of all fields after the first try to submit, and the server's own.
+   */
   readonly errors: Readonly<Record<string, string[]>>;
-  /** The warnings that are due. */
+  /** The visible warnings. */
   readonly warnings: readonly Warning[];
-  /** What could not be examined here. */
+  /** The facts that cannot be checked here. */
   readonly unchecked: readonly Unchecked[];
-  /** Whether the server would take the form, due or not. */
+  /** Whether the server would accept the form, even if messages are not visible yet. */
   readonly ok: boolean;
   /** The fields that a person has left. */
   readonly touched: ReadonlySet<CampaignField>;
-  /** The fields whose value is not the initial one. */
+  /** The fields whose value differs from the initial one. */
   readonly dirty: ReadonlySet<CampaignField>;
   /** Whether the campaign is being sent, by this form or by another one of the page. */
   readonly submitting: boolean;
-  /** The campaign that is being sent; the values may have changed since. */
+  /** The campaign that is being sent. The values may have changed since. */
   readonly sending?: CreateCampaign;
-  /** Whether the campaign of these values exists. */
+  /** Whether the campaign of the current values exists. */
   readonly submitted: boolean;
-  /** The created campaign, as `client` or `onSubmit` gave it. */
+  /** The created campaign, as `client` or `onSubmit` returned it. */
   readonly result?: Result;
-  /** Whether it was seen in the account's list, or created by another form or tab. */
+  /** Whether the campaign was seen in the account's list, or created by another form or tab. */
   readonly found?: true;
-  /** The last campaign that this form created from values that it does not hold any more. */
+  /** The last campaign of this form whose values the form no longer holds. */
   readonly earlier?: { readonly campaign: CreateCampaign; readonly result: Result; readonly found?: true };
-  /** An attempt whose outcome is unknown. While it is here, `submit()` sends nothing, it looks. */
+  /** An attempt whose outcome is unknown. Meanwhile `submit()` sends nothing and searches for the campaign. */
   readonly unclear?: UnclearAttempt<Result>;
-  /** The failure of the last request. */
+  /** The error of the last request. */
   readonly error?: unknown;
 }
 
-/** One field at one moment: the same object as long as nothing changed for this field. */
+/** The state of one field. The same object while the field is unchanged. */
 export interface FieldState<Field extends CampaignField = CampaignField> {
   /** The field's key in a request. */
   readonly name: Field;
-  /** What the form holds for it. */
+  /** The field's value. */
   readonly value: CampaignInput[Field] | undefined;
-  /** The messages of the field that are due. */
+  /** The visible messages of the field. */
   readonly errors: readonly string[];
-  /** The messages of its list's elements that are due, by index or key. */
+  /** The visible messages of the list's elements, by index or key. */
   readonly elements: Readonly<Record<string, string[]>>;
-  /** A value that the server would take in place of this one, where one is known. */
+  /** A value that the server would accept in place of this one, if one is known. */
   suggestion?: string;
-  /** The warnings of the field that are due. */
+  /** The visible warnings of the field. */
   readonly warnings: readonly Warning[];
   /** Whether a person has left the field. */
   readonly touched: boolean;
-  /** Whether its value is not the initial one. */
+  /** Whether the value differs from the initial one. */
   readonly dirty: boolean;
 }
 
 /**
- * A campaign form's state, in the words of Laravel Precognition. Its functions may be passed on without the object. A name that
- * is no field is a `TypeError` that names the nearest one.
+ * The state and methods of a campaign form, named as in Laravel Precognition.
+ *
+ * The methods may be passed on without the object. A name that is not a field throws a `TypeError` that names the
+ * nearest field.
  */
 export interface CampaignForm<Result = Campaign> {
-  /** What the form holds, field by field. */
+  /** The values by field. */
   readonly values: FormState["values"];
-  /** The messages that are due, by key. */
+  /** The visible messages by key. */
   readonly errors: FormState["errors"];
-  /** The warnings that are due. */
+  /** The visible warnings. */
   readonly warnings: FormState["warnings"];
-  /** Whether a message is due. */
+  /** Whether a message is visible. */
   readonly hasErrors: boolean;
   /** Whether the campaign is being sent. */
   readonly submitting: boolean;
-  /** Whether the campaign of these values exists. */
+  /** Whether the campaign of the current values exists. */
   readonly submitted: boolean;
-  /** Returns everything at this moment. */
+  /** Returns the current state of the form. */
   getState(): FormState<Result>;
-  /** Returns one field at this moment. */
+  /** Returns the current state of one field. */
   field<Field extends CampaignField>(name: Field): FieldState<Field>;
-  /** Calls `listener` after every change. An error that it throws is reported, and changes nothing. @returns stops it */
+  /**
+   * Calls `listener` after every change. An error of the listener is reported and changes nothing.
+   *
+   * @returns A function that ends the subscription.
+   */
   subscribe(listener: () => void): () => void;
 
-  /** Sets a value; the server's messages on that field go. `true` or `false` for a list means that it is left out. */
+  /**
+   * Sets a value and removes the server's messages on that field. `true` or `false` for a list means that the list is
+   * left out.
+   */
   setValue<Field extends CampaignField>(name: Field, value: CampaignInput[Field] | undefined): void;
   /** Sets several values. */
   setValues(values: Partial<CampaignInput>): void;
-  /** Says that a person has left a field: its messages are due. */
+  /** Marks fields as left by a person, so that their messages become visible. */
   touch(names: CampaignField | ElementKey | readonly (CampaignField | ElementKey)[]): void;
-  /** Whether the person has left the field. */
+  /** Returns whether a person has left the field. */
   touched(name: CampaignField | ElementKey): boolean;
-  /** As `touch`; without a name all messages are due. Precognition would ask the server here. */
+  /** Works as `touch`. Without a name all messages become visible. Precognition would ask the server here. */
   validate(names?: CampaignField | ElementKey | readonly (CampaignField | ElementKey)[]): void;
-  /** Whether the field is known to be right: its messages are due, and there is none. */
+  /** Returns whether the field is known to be valid: its messages may be shown, and there is none. */
   valid(name: CampaignField | ElementKey): boolean;
-  /** Whether a message on the field or on one of its elements is due. */
+  /** Returns whether a message on the field or on one of its elements is visible. */
   invalid(name: CampaignField | ElementKey): boolean;
-  /** Shows messages of the server, in place of those before. They stay until their field changes. Any key is taken. */
+  /**
+   * Shows messages of the server in place of its earlier ones. They stay until their field changes. Any key is
+   * accepted.
+   */
   setErrors(errors: Readonly<Record<string, string | readonly string[]>>): void;
-  /** Puts the messages of a field, or of one element, away until the field changes or is touched again. */
+  /** Hides the messages of a field, or of one element, until the field changes or is touched again. */
   forgetError(name: CampaignField | ElementKey): void;
-  /** Back to the initial values: of these fields, or of the whole form, whose draft is then removed. An open attempt stays. */
+  /**
+   * Restores the initial values: of these fields, or of the whole form. A whole reset also removes the draft. An open
+   * attempt stays.
+   */
   reset(...names: CampaignField[]): void;
   /**
-   * Validates, posts the campaign, and moves the focus to the first error there is. The campaign is posted once: while a
-   * submission is under way, and for values whose campaign exists, it gives that one's result. While an attempt is unclear it
-   * sends nothing and looks for the campaign.
+   * Validates, posts the campaign, and moves the focus to the first error.
+   *
+   * The campaign is posted once. A pending submission, and values whose campaign exists, give the result of the first
+   * submission. While an attempt is unclear, nothing is sent and the campaign is searched for.
    */
   submit(): Promise<SubmitResult<Result>>;
   /**
-   * Posts in spite of an unclear attempt, which may create the campaign twice: a person must have decided so. It looks once
-   * more first. Before `submit()` has looked, it only looks; without an unclear attempt it is `submit()`.
+   * Posts in spite of an unclear attempt. A person must have decided so, because the campaign may be created twice.
+   *
+   * The method searches once more first. Before `submit()` has searched, it only searches. Without an unclear attempt
+   * it works as `submit()`.
    */
   submitAnyway(): Promise<SubmitResult<Result>>;
   /**
-   * Drops an unclear attempt: a person knows what became of it. The values stay, and the next `submit()` posts them.
+   * Drops an unclear attempt after a person has found out its outcome. The values stay, and the next `submit()` posts
+   * them.
    *
-   * @returns whether an attempt was dropped; not while a request or a look is under way
+   * @returns Whether an attempt was dropped. Nothing is dropped while a request or a search is pending.
    */
   discardAttempt(): boolean;
-  /** Takes the values of the draft, and its unclear attempt, if there is one. The hooks do so when the page is ready. */
+  /**
+   * Restores the values of the draft, and its unclear attempt, if there is one. The hooks call it when the page is
+   * ready.
+   */
   restore(): boolean;
-  /** Leaves the draft to the next form of this page: for a component that is removed. The hooks do so. */
+  /** Leaves the draft to the next form of this page. Call it when a component is removed; the hooks do so. */
   release(): void;
   /**
-   * Replaces the options but the initial values and the storage: a client, an account that was loaded later, another language.
+   * Replaces the options except the initial values and the storage: a client, an account that was loaded later, another
+   * language.
    *
-   * @throws {TypeError} where an option cannot be used; the message names it, and the options before stay.
+   * @throws {TypeError} If an option is invalid. The message names it, and the earlier options stay.
    */
   configure(options: CampaignFormOptions<Result>): void;
-  /** Tells in which element the controls are, for the focus. Fits a `ref` on an element, React's and Vue's. */
+  /** Sets the element that holds the controls, for the focus. Works as a `ref` on an element in React and Vue. */
   attach(element: object | null): void;
-  /** Moves the focus to the first control with a message. */
+  /** Moves the focus to the first control with a visible message. */
   focusFirstError(): void;
 }
 
 /**
- * Creates the state of a campaign form, free of any framework: messages of touched fields as one types, without asking the
- * server, and at most one campaign for what was filled in, also across reloads, tabs and unclear answers.
+ * Creates the state of a campaign form, without any framework.
  *
- * @param options The client that sends the form, initial values, the storage of drafts, and how validation is done.
- * @returns The store, for any framework to subscribe to.
- * @throws {TypeError} where an option cannot be used; the message names it.
+ * Messages of touched fields appear while a person types, without a request. The form creates at most one campaign for
+ * the entered values, also across reloads, tabs and unclear answers.
+ *
+ * @param options The client that sends the form, initial values, the storage of drafts, and the options of validation.
+ * @returns The store, to which any framework can subscribe.
+ * @throws {TypeError} If an option is invalid. The message names it.
  *
  * @example
  * import { CampaignClient } from "outbound-campaign";
@@ -279,13 +316,14 @@ export interface CampaignForm<Result = Campaign> {
  * form.setValue("name", "Spring");
  */
 export function createCampaignForm<Result = Campaign>(options: CampaignFormOptions<Result> = {}): CampaignForm<Result> {
-  return new CampaignFormStore(options as CampaignFormOptions<any>) as any;
+  return new CampaignFormStore(options as CampaignFormOptions<unknown>) as CampaignForm<Result>;
 }
 
-const same = (a: unknown, b: unknown) => Object.is(a, b) || encode(a) === encode(b);
+/** Returns whether two values are the same, or equal as JSON. */
+const isSame = (a: unknown, b: unknown) => Object.is(a, b) || comparisonKey(a) === comparisonKey(b);
 
-/** Returns what a comparison sees of a value; a value that is no JSON equals only itself. */
-function encode(value: unknown) {
+/** Returns a key by which values are compared. A value that JSON cannot hold equals only itself. */
+function comparisonKey(value: unknown) {
   try {
     return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? `${inner}n` : inner)) ?? "";
   } catch {
@@ -303,8 +341,9 @@ function callSafely(call: () => void) {
   }
 }
 
+/** Implements CampaignForm. Methods are properties, so that they work without the object. */
 class CampaignFormStore {
-  #options: CampaignFormOptions<any>;
+  #options: CampaignFormOptions<unknown>;
   #validation: ValidationOptions;
   #validator: Validator;
   #records: FormRecords;
@@ -314,21 +353,22 @@ class CampaignFormStore {
   #initial: Partial<CampaignInput>;
   #values: Partial<CampaignInput>;
   #touched: Set<CampaignField> = new Set();
-  /** Keys whose messages were put away by hand, until their field changes. */
+  /** The keys whose messages are hidden until their field changes. */
   #forgotten: Set<string> = new Set();
   #serverErrors: Record<string, string[]> = {};
   #verdict: Validation | undefined;
-  /** Whether all messages are due: somebody tried to submit. */
+  /** Whether all messages are visible because a person tried to submit. */
   #attempted = false;
   #submissions: Submissions;
-  /** Whether the records count: not before hydration, when the server's page and the browser's must agree. */
+  /** Whether the records count. They do not before hydration, when the server's page and the browser's must agree. */
   #isLive = false;
-  #state: FormState<any> | undefined;
-  /** The version of the records that `#state` was derived from. */ #version = -1;
+  #state: FormState<unknown> | undefined;
+  /** The version of the records from which `#state` was derived. */
+  #version = -1;
   #fields: Map<CampaignField, FieldState> = new Map();
   #element: HTMLElement | null = null;
 
-  constructor(options: CampaignFormOptions<any>) {
+  constructor(options: CampaignFormOptions<unknown>) {
     const { validation, validator } = readOptions(options);
     this.#validation = validation;
     this.#validator = validator;
@@ -349,18 +389,18 @@ class CampaignFormStore {
     this.#submissions = new Submissions(host, this.#records, this.#drafts);
   }
 
-  // ---- what there is to see ------------------------------------------------------------------------------------------
+  // ---- state ------------------------------------------------------------------------------------------------------
 
   subscribe = (listener: () => void) => {
     if (this.#listeners.size === 0) {
       this.#stopRecords = this.#records.subscribe(() => this.#changed());
-      this.#drafts.show(true);
+      this.#drafts.setShown(true);
     }
     this.#listeners.add(listener);
     return () => {
       if (!this.#listeners.delete(listener) || this.#listeners.size > 0) return;
       this.#stopRecords();
-      this.#drafts.show(false);
+      this.#drafts.setShown(false);
     };
   };
 
@@ -368,32 +408,34 @@ class CampaignFormStore {
     const { version } = this.#records;
     if (this.#version !== version) this.#state = undefined;
     this.#version = version;
-    this.#state ??= this.#derive();
+    this.#state ??= this.#deriveState();
     return this.#state;
   };
 
   field = (name: CampaignField) => {
     assertField(name);
     const { errors, touched, dirty, warnings } = this.getState();
-    const of = Object.entries(errors).filter(([key]) => fieldOf(key) === name);
-    const now: FieldState = {
+    const fieldErrors = Object.entries(errors).filter(([key]) => fieldOf(key) === name);
+    const state: FieldState = {
       name,
       value: this.#values[name],
-      errors: of.filter(([key]) => key === name).flatMap(([, messages]) => messages),
+      errors: fieldErrors.filter(([key]) => key === name).flatMap(([, messages]) => messages),
       elements: Object.fromEntries(
-        of.filter(([key]) => key !== name).map(([key, all]) => [key.slice(name.length + 1), all]),
+        fieldErrors.filter(([key]) => key !== name).map(([key, all]) => [key.slice(name.length + 1), all]),
       ),
-      suggestion: of.length ? this.#verdictNow().issues.find((issue) => issue.field === name)?.suggestion : undefined,
+      suggestion: fieldErrors.length
+        ? this.#currentVerdict().issues.find((issue) => issue.field === name)?.suggestion
+        : undefined,
       warnings: warnings.filter(({ fields }) => fields.includes(name)),
       touched: touched.has(name),
       dirty: dirty.has(name),
     };
-    if (!now.suggestion) delete now.suggestion;
-    // The same object as long as nothing changed for this field: its component is not drawn again.
+    if (!state.suggestion) delete state.suggestion;
+    // Returns the same object while the field is unchanged, so that its component does not render again.
     const before = this.#fields.get(name);
-    if (before && Object.is(before.value, now.value) && same(before, now)) return before;
-    this.#fields.set(name, now);
-    return now;
+    if (before && Object.is(before.value, state.value) && isSame(before, state)) return before;
+    this.#fields.set(name, state);
+    return state;
   };
 
   get values() {
@@ -416,13 +458,13 @@ class CampaignFormStore {
   }
 
   touched = (name: string) => this.#touched.has(fieldOf(assertKey(name)));
-  valid = (name: string) => this.#due(assertKey(name)) && !this.invalid(name);
+  valid = (name: string) => this.#isVisible(assertKey(name)) && !this.invalid(name);
   invalid = (name: string) => {
     assertKey(name);
     return Object.keys(this.errors).some((key) => key === name || fieldOf(key) === name);
   };
 
-  // ---- what may happen -----------------------------------------------------------------------------------------------
+  // ---- actions ----------------------------------------------------------------------------------------------------
 
   setValue = (name: CampaignField, value: unknown) => {
     this.setValues({ [assertField(name)]: value });
@@ -437,10 +479,10 @@ class CampaignFormStore {
     if (changed.length === 0) return;
     this.#values = { ...this.#values, ...given };
     this.#forgetServerErrors(changed);
-    for (const name of changed) this.#remember(name);
+    for (const name of changed) this.#clearForgotten(name);
     this.#isLive = true;
     this.#verdict = undefined;
-    // Set back to a campaign that exists: nothing is left to be sent, by the next visit neither.
+    // The values equal an existing campaign again. Neither this visit nor the next has anything to send.
     if (this.#submissions.created()) this.#drafts.remove();
     else this.#drafts.save(this.#values);
     this.#changed(true);
@@ -449,12 +491,11 @@ class CampaignFormStore {
   touch = (names: string | readonly string[]) => {
     for (const name of [names].flat().map(assertKey)) {
       this.#touched.add(fieldOf(name));
-      this.#remember(fieldOf(name));
+      this.#clearForgotten(fieldOf(name));
     }
     this.#changed();
   };
 
-  /** Precognition asks the server here; this store knows the answer already. */
   validate = (names: string | readonly string[] | undefined) => {
     if (names === undefined) this.#attempted = true;
     this.touch(names === undefined ? [] : names);
@@ -504,7 +545,7 @@ class CampaignFormStore {
       return false;
     }
     const values = onlyFields(restored.values);
-    for (const name of Object.keys(values)) values[name] ??= undefined;
+    for (const name of Object.keys(values) as CampaignField[]) values[name] ??= undefined;
     this.#values = { ...this.#initial, ...values };
     this.#serverErrors = {};
     this.#submissions.forgetFailure();
@@ -516,17 +557,17 @@ class CampaignFormStore {
 
   release = () => this.#drafts.release();
 
-  configure = (options: CampaignFormOptions<any>) => {
+  configure = (options: CampaignFormOptions<unknown>) => {
     const { validation, validator } = readOptions(options);
     this.#options = options;
     this.#validator = validator;
-    if (VALIDATION_OPTIONS.every((name) => same(validation[name], this.#validation[name]))) return;
+    if (VALIDATION_OPTIONS.every((name) => isSame(validation[name], this.#validation[name]))) return;
     this.#validation = validation;
     this.#changed(true);
   };
 
   attach = (element: object | null) => {
-    // Vue's refs may hold a component, in which nothing can be looked for: then all of the page counts.
+    // Vue's refs may hold a component, which cannot be searched. The whole page counts then.
     this.#element = element && "querySelectorAll" in element ? (element as HTMLElement) : null;
   };
 
@@ -535,81 +576,85 @@ class CampaignFormStore {
     if (key !== undefined) callSafely(() => (this.#options.focus ?? focusControl)(key, this.#element));
   };
 
-  submit = (): Promise<SubmitResult<any>> => {
+  submit = (): Promise<SubmitResult<unknown>> => {
     this.#isLive = true;
     const submissions = this.#submissions;
     if (submissions.working) return submissions.working;
     const running = submissions.running();
     if (running) return submissions.follow(running);
     const open = submissions.openAttempt();
-    if (open) return submissions.look(open);
+    if (open) return submissions.search(open);
     const created = submissions.created();
     if (created) return Promise.resolve(created);
-    const campaign = this.#readyToSend();
+    const campaign = this.#validateForSubmit();
     return campaign ? submissions.submit(campaign) : Promise.resolve({ ok: false, errors: this.errors });
   };
 
-  submitAnyway = (): Promise<SubmitResult<any>> => {
-    const open = this.#settleable();
-    if (!open || !this.#submissions.hasLooked(open)) return this.submit();
-    const campaign = this.#readyToSend();
+  submitAnyway = (): Promise<SubmitResult<unknown>> => {
+    const open = this.#resolvableAttempt();
+    if (!open || !this.#submissions.hasSearched(open)) return this.submit();
+    const campaign = this.#validateForSubmit();
     if (!campaign) return Promise.resolve({ ok: false, errors: this.errors });
     return this.#submissions.submitAnyway(campaign, open);
   };
 
   discardAttempt = () => {
-    const open = this.#settleable();
+    const open = this.#resolvableAttempt();
     if (open) this.#submissions.discard(open);
     return open !== undefined;
   };
 
-  // ---- inside --------------------------------------------------------------------------------------------------------
+  // ---- private ----------------------------------------------------------------------------------------------------
 
-  /** Returns the open attempt, unless a request or a look is under way. */
-  #settleable() {
+  /** Returns the open attempt, unless a request or a search is pending. */
+  #resolvableAttempt() {
     this.#isLive = true;
     return this.#submissions.working || this.#submissions.running() ? undefined : this.#submissions.openAttempt();
   }
 
-  /** Returns the campaign of a valid form; else makes all messages due. */
-  #readyToSend() {
+  /** Returns the campaign of a valid form. Else makes all messages visible. */
+  #validateForSubmit() {
     this.#attempted = true;
     this.#forgotten.clear();
     this.#serverErrors = {};
     this.#submissions.forgetFailure();
-    const verdict = this.#verdictNow();
+    const verdict = this.#currentVerdict();
     if (verdict.ok) return verdict.campaign;
     this.#changed();
     this.focusFirstError();
     return undefined;
   }
 
-  #verdictNow(): Validation & { issues: Issue[] } {
+  /** Returns the verdict on the current values. */
+  #currentVerdict(): Validation & { issues: Issue[] } {
     this.#verdict ??= this.#validator.validate(this.#values);
-    return { issues: [], ...this.#verdict } as any;
+    return { issues: [], ...this.#verdict };
   }
 
-  /** The key of the campaign that the form holds; none while it is not valid. */
+  /** Returns the key of the form's campaign, or `undefined` while the form is invalid. */
   #currentKey() {
-    const verdict = this.#verdictNow();
+    const verdict = this.#currentVerdict();
     return verdict.ok ? campaignKey(verdict.campaign) : undefined;
   }
 
-  #due(key: string) {
+  /** Returns whether the messages of a key may be shown. */
+  #isVisible(key: string) {
     const field = fieldOf(key);
     return (this.#attempted || this.#touched.has(field)) && !this.#forgotten.has(field) && !this.#forgotten.has(key);
   }
 
-  #remember(field: CampaignField) {
+  /** Shows the hidden messages of a field again. */
+  #clearForgotten(field: CampaignField) {
     for (const key of this.#forgotten) if (fieldOf(key) === field) this.#forgotten.delete(key);
   }
 
-  #derive(): FormState<any> {
-    const verdict = this.#verdictNow();
+  /** Computes the state of the form. */
+  #deriveState(): FormState<unknown> {
+    const verdict = this.#currentVerdict();
     const submission = this.#isLive ? this.#submissions.state : { submitting: false, submitted: false };
     // A Map, because a server's key may be "__proto__".
-    const errors = new Map(verdict.ok ? [] : Object.entries(verdict.errors).filter(([key]) => this.#due(key)));
-    // A campaign that exists was not refused after all.
+    const errors = new Map(verdict.ok ? [] : Object.entries(verdict.errors).filter(([key]) => this.#isVisible(key)));
+    // A server's messages are outdated once the campaign exists.
     for (const [key, messages] of submission.submitted ? [] : Object.entries(this.#serverErrors)) {
       errors.set(key, [...new Set([...(errors.get(key) ?? []), ...messages])]);
     }
@@ -617,23 +662,31 @@ class CampaignFormStore {
     return {
       values: this.#values,
       errors: Object.fromEntries(errors),
-      warnings: verdict.warnings.filter(({ fields }) => fields.some((name) => this.#due(name))),
+      warnings: verdict.warnings.filter(({ fields }) => fields.some((name) => this.#isVisible(name))),
       unchecked: verdict.unchecked,
       ok: verdict.ok,
       touched: new Set(this.#touched),
-      dirty: new Set(names.filter((name) => !same(this.#initial[name], this.#values[name]))),
+      dirty: new Set(names.filter((name) => !isSame(this.#initial[name], this.#values[name]))),
       ...submission,
     };
   }
 
-  /** @param verdict whether the verdict may be another one */
+  /**
+   * Notifies the listeners.
+   *
+   * @param verdict Whether the verdict may have changed.
+   */
   #changed(verdict?: boolean) {
     if (verdict) this.#verdict = undefined;
     this.#state = undefined;
     for (const listener of [...this.#listeners]) callSafely(listener);
   }
 
-  /** @param names fields, or keys of elements */
+  /**
+   * Removes the server's messages of these keys.
+   *
+   * @param names Fields, or keys of elements.
+   */
   #forgetServerErrors(names: readonly string[]) {
     this.#serverErrors = Object.fromEntries(
       Object.entries(this.#serverErrors).filter(([key]) => !names.includes(key) && !names.includes(fieldOf(key))),

@@ -1,14 +1,14 @@
-// HTML attributes of a field's control, from the table. Plain data: it starts no wasm.
+// Returns HTML attributes of a field's control from the field table. Starts no wasm.
 import { campaignFields } from "../fields.js";
 import type { CampaignField } from "../types.js";
 
-/** Attributes of an HTML control. Spelled as React wants them, which HTML, Vue and Svelte understand as well. */
+/** Attributes of an HTML control, in React's spelling. HTML, Vue and Svelte accept it as well. */
 export interface InputProps {
-  /** None for a select. */
+  /** The type of an input. A select has none. */
   type?: "text" | "number" | "time" | "checkbox";
-  /** The field's name; with `[]` for a list, as PHP and `fromFormData` read it. */
+  /** The field's name. A list has `[]` at the end, as PHP and `fromFormData` read it. */
   name: string;
-  /** The server refuses a form without it. */
+  /** Whether the server refuses a form without it. */
   required?: boolean;
   /** The smallest number accepted. */
   min?: number;
@@ -16,23 +16,30 @@ export interface InputProps {
   max?: number;
   /** The step between numbers. */
   step?: number;
-  /** Of a checkbox: what it sends when it is ticked. */
+  /** The value that a checkbox sends if it is checked. */
   value?: string;
   /** An example. */
   placeholder?: string;
-  /** Which keyboard a phone shows. */
+  /** The keyboard that a phone shows. */
   inputMode?: "numeric";
-  /** What a browser may fill in. */
+  /** The data that a browser may fill in. */
   autoComplete?: string;
 }
 
 /**
- * The attributes of a field's control, ready to be spread: `<input {...inputProps("max_retries")} />`.
+ * Returns the attributes of a field's control, ready to spread: `<input {...inputProps("max_retries")} />`.
  *
- * There is no `maxLength`: HTML counts UTF-16 units where the server counts characters, and would cut off what it takes.
+ * There is no `maxLength`: HTML counts UTF-16 units, the server counts characters. It would cut off text that the
+ * server accepts.
  *
- * @param value For a group of boxes, which one: `inputProps("allowed_days", "monday")`.
- * @throws {TypeError} where `name` is no campaign field.
+ * @param name The field.
+ * @param value The box, for a group of boxes: `inputProps("allowed_days", "monday")`.
+ * @throws {TypeError} If `name` is not a campaign field.
+ *
+ * @example
+ * import { inputProps } from "outbound-campaign";
+ *
+ * const { type, min, max } = inputProps("max_retries");
  */
 export function inputProps(name: CampaignField, value?: string): InputProps {
   const spec = campaignFields.find((spec) => spec.name === name);

@@ -1,17 +1,23 @@
-// Reads the options of a form. An option that cannot be used is a TypeError that names it.
+// Reads the options of a form. An invalid option throws a TypeError that names it.
 import type { ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
 import { bad, named, OF_A_CALIBRATION, object, text } from "../validate/options.js";
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
+/** The options that decide the verdict. */
 export const VALIDATION_OPTIONS = ["profile", "provider", "account", "messages", "attributes"] as const;
 const FUNCTIONS = ["onSubmit", "findCreated", "focus"];
 
-/** Whether this is a page, whose forms belong to one person and may share their records without a storage. */
+/** Returns whether this is a page. Its forms belong to one person and may share their records without a storage. */
 export const isPage = (): boolean => typeof document !== "undefined" && typeof window !== "undefined";
 
-/** @returns the options that decide the verdict, and a validator that has read them, so a bad one throws here */
-export function readOptions(options: CampaignFormOptions<any>): {
+/**
+ * Checks the options of a form.
+ *
+ * @returns The options that decide the verdict, and a validator that has read them.
+ * @throws {TypeError} If an option is invalid.
+ */
+export function readOptions(options: CampaignFormOptions<unknown>): {
   validation: ValidationOptions;
   validator: Validator;
 } {
@@ -42,9 +48,12 @@ export function readOptions(options: CampaignFormOptions<any>): {
   return { validation, validator: validatorOf(validation) };
 }
 
-/** Returns the storage of drafts and attempts; none if there is none here (a server, a browser that forbids it). */
-export function storageOf({ storage, client }: CampaignFormOptions<any>): DraftStorage | undefined {
-  // A form that posts by itself must remember what it sent: by default it does so in a page.
+/**
+ * Returns the storage of drafts and attempts, or `undefined` if there is none: on a server, or if the browser forbids
+ * it.
+ */
+export function storageOf({ storage, client }: CampaignFormOptions<unknown>): DraftStorage | undefined {
+  // A form with a client must remember its requests. In a page it does so by default.
   const chosen = storage === undefined && client && isPage() ? "local" : storage;
   if (chosen !== "local" && chosen !== "session") return chosen ?? undefined;
   try {
@@ -54,8 +63,8 @@ export function storageOf({ storage, client }: CampaignFormOptions<any>): DraftS
   }
 }
 
-/** Returns the key of the form's records: one for each page, so that two forms of an origin do not share drafts. */
-export function storageKeyOf({ storageKey }: CampaignFormOptions<any>): string {
+/** Returns the key of the form's records. Each page has its own, so that two forms of an origin do not share drafts. */
+export function storageKeyOf({ storageKey }: CampaignFormOptions<unknown>): string {
   if (storageKey !== undefined) return storageKey;
   const path = isPage() ? globalThis.location?.pathname : undefined;
   return path === undefined ? "outbound-campaign" : `outbound-campaign:${path}`;

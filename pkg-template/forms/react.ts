@@ -1,4 +1,5 @@
-// React hooks over the form's store. Server rendering and StrictMode safe: nothing happens before the page is ready.
+// React hooks over the form's store. They are safe for server rendering and StrictMode: nothing happens before the page
+// is ready.
 "use client";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Campaign, CampaignField } from "../types.js";
@@ -11,18 +12,28 @@ import {
 } from "./form.js";
 
 /**
- * A campaign form for as long as the component lives. The component is not drawn again when the form changes: whoever shows
- * something asks for it by `useCampaignField` or `useCampaignFormState`.
+ * Returns a campaign form that lives as long as the component.
  *
- * Options may change; `initialValues` and `storage` count once. A draft is taken up after hydration.
+ * The component does not render again when the form changes. Read the form with `useCampaignField` or
+ * `useCampaignFormState` to render its changes. Options may change, but `initialValues` and `storage` count only once.
+ * A draft is restored after hydration.
  *
- * @throws {TypeError} where an option cannot be used; the message names it.
+ * @param options As for `createCampaignForm`.
+ * @throws {TypeError} If an option is invalid. The message names it.
+ *
+ * @example
+ * import { CampaignClient } from "outbound-campaign";
+ * import { useCampaignForm } from "outbound-campaign/react";
+ *
+ * const client = new CampaignClient({ baseUrl: "/api" });
+ * const useForm = () => useCampaignForm({ client });
  */
 export function useCampaignForm<Result = Campaign>(options?: CampaignFormOptions<Result>): CampaignForm<Result> {
   const [form] = useState(() => createCampaignForm(options));
-  // After every render: onSubmit is usually a new function each time. Listeners are called only if the verdict may change.
+  // Runs after every render, because onSubmit is usually a new function each time. Listeners are called only if the
+  // verdict may change.
   useEffect(() => form.configure(options ?? {}));
-  // The draft comes after hydration, when the server's page and the browser's have agreed.
+  // Restores the draft after hydration, when the server's page and the browser's have agreed.
   useEffect(() => {
     form.restore();
     return form.release;
@@ -30,7 +41,17 @@ export function useCampaignForm<Result = Campaign>(options?: CampaignFormOptions
   return form;
 }
 
-/** One field; the component is drawn again only when something changes for this field. */
+/**
+ * Returns one field. The component renders again only if this field changes.
+ *
+ * @param form The form of `useCampaignForm`.
+ * @param name The field.
+ *
+ * @example
+ * import { useCampaignField, useCampaignForm } from "outbound-campaign/react";
+ *
+ * const useName = () => useCampaignField(useCampaignForm(), "name").value;
+ */
 export function useCampaignField<Field extends CampaignField>(
   form: CampaignForm<unknown>,
   name: Field,
@@ -39,7 +60,16 @@ export function useCampaignField<Field extends CampaignField>(
   return useSyncExternalStore(form.subscribe, get, get);
 }
 
-/** The whole form's state; the component is drawn again at every change. */
+/**
+ * Returns the state of the whole form. The component renders again at every change.
+ *
+ * @param form The form of `useCampaignForm`.
+ *
+ * @example
+ * import { useCampaignForm, useCampaignFormState } from "outbound-campaign/react";
+ *
+ * const useIsSubmitting = () => useCampaignFormState(useCampaignForm()).submitting;
+ */
 export function useCampaignFormState<Result>(form: CampaignForm<Result>): FormState<Result> {
   return useSyncExternalStore(form.subscribe, form.getState, form.getState);
 }

@@ -1,51 +1,53 @@
-// The records that forms share, in this page and across tabs: drafts, open attempts and settled attempts.
+// The records that forms share in this page and across tabs: drafts, open attempts and settled attempts.
 import { Attempts } from "./attempts.js";
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 import { isPage, storageKeyOf, storageOf } from "./options.js";
 import { StoredLists } from "./stored-item.js";
 
+/** A draft, as it is stored. */
 export interface Draft {
   id: string;
-  /** the form that writes it */
+  /** The id of the form that writes the draft. */
   owner: string;
   values: Record<string, unknown>;
-  /** milliseconds since 1970 */
+  /** Milliseconds since 1970. */
   savedAt: number;
-  /** which form of its page it belongs to, counted from 0 */
+  /** The index of the form among those of its page, from 0. */
   slot: number;
-  /** whether the owner's page is gone */
+  /** Whether the owner's page is gone. */
   isLeft?: boolean;
-  /** the drafts that it comes from, newest first */
+  /** The drafts that this draft comes from, newest first. */
   lineage?: string[];
-  /** whether a form of another page has restored it too */
+  /** Whether a form of another page has restored the draft too. */
   isShared?: boolean;
 }
 
-const MOST_DRAFTS = 20;
+const MAX_DRAFTS = 20;
 
 const recordsByStorage: WeakMap<object, Map<string, FormRecords>> = new WeakMap();
-/** Stands for the storage of forms that have none, in a page: a form that is mounted again finds its attempt. */
+/** The key for forms of a page that have no storage. A form that is mounted again then finds its attempt. */
 const NO_STORAGE = {};
 
-/** Returns the records of a form; forms with the same storage and key share them. */
-export function recordsOf(options: CampaignFormOptions<any>): FormRecords {
+/** Returns the records of a form. Forms with the same storage and key share them. */
+export function recordsOf(options: CampaignFormOptions<unknown>): FormRecords {
   const storage = storageOf(options);
   const key = storageKeyOf(options);
   // On a server, forms without a storage belong to different people.
   if (!storage && !isPage()) return new FormRecords(undefined, key);
   const owner = storage ?? NO_STORAGE;
-  const byKey = recordsByStorage.get(owner) ?? new Map();
+  const byKey = recordsByStorage.get(owner) ?? new Map<string, FormRecords>();
   recordsByStorage.set(owner, byKey);
   const records = byKey.get(key) ?? new FormRecords(storage, key);
   byKey.set(key, records);
   return records;
 }
 
+/** The records of all forms with one storage and key. */
 export class FormRecords {
   #version = 0;
   /** The live forms of this page, and the slot of each. */
   slots: Map<string, number> = new Map();
-  /** Live forms that somebody listens to. */
+  /** The live forms that have a listener. */
   shown: Set<string> = new Set();
   attempts: Attempts;
   #drafts;
@@ -59,48 +61,53 @@ export class FormRecords {
     globalThis.addEventListener("storage", (event) => {
       if (event.key === null || event.key.startsWith(`${key}.attempts`)) this.changed();
     });
-    // A reload then finds the draft of its own page, not the one that another tab is typing.
+    // After a reload the page finds its own draft, not one that is being typed in another tab.
     globalThis.addEventListener("pagehide", () => this.#markLeft(true));
     globalThis.addEventListener("pageshow", ({ persisted }) => persisted && this.#markLeft(false));
   }
 
-  subscribe(listener: () => void) {
+  /** Calls `listener` after every change. Returns a function that ends the subscription. */
+  subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
-    return (): undefined => void this.#listeners.delete(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
-  /** Counts the changes, so that a form knows whether its state is stale. Sees those of other tabs without their events. */
+  /**
+   * The number of changes. A form compares it to know whether its state is stale. It also sees changes of other tabs
+   * that sent no event.
+   */
   get version(): number {
     if (this.attempts.haveChanged()) this.#version++;
     return this.#version;
   }
 
+  /** Counts a change and notifies the listeners. */
   changed(): void {
     this.#version++;
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** The drafts; of those of one millisecond, the one that was put last comes first. */
+  /** Returns the drafts, newest first. Of drafts with the same time, the last one written comes first. */
   get drafts(): Draft[] {
     return this.#drafts.read().drafts.filter(isDraft).reverse();
   }
 
   /**
-   * Writes only what changes.
+   * Changes the drafts. Writes only those that differ.
    *
-   * @param change leaves the drafts that it does not change as they are
+   * @param change Returns the new list, with unchanged drafts as they are.
    */
   changeDrafts(change: (drafts: Draft[]) => Draft[]): void {
     const before = this.drafts;
     const drafts = change([...before])
       .sort((a, b) => b.savedAt - a.savedAt)
-      .slice(0, MOST_DRAFTS);
+      .slice(0, MAX_DRAFTS);
     for (const { id } of before) if (!drafts.some((draft) => draft.id === id)) this.#drafts.put("drafts", id);
     for (const draft of drafts.reverse()) if (!before.includes(draft)) this.#drafts.put("drafts", draft.id, draft);
   }
 
-  /** Counts a form among the live ones. */
-  enter(form: string): void {
+  /** Adds a form to the live ones. */
+  register(form: string): void {
     if (this.slots.has(form)) return;
     const taken = new Set(this.slots.values());
     let slot = 0;
@@ -108,6 +115,7 @@ export class FormRecords {
     this.slots.set(form, slot);
   }
 
+  /** Marks the drafts of this page's forms as left, or as owned again. */
   #markLeft(isLeft: boolean) {
     this.attempts.isPageLeft = isLeft;
     const isOurs = ({ owner }: Draft) => this.slots.has(owner);
@@ -116,13 +124,14 @@ export class FormRecords {
 }
 
 /** Returns an id that no other form, tab or visit has. */
-export function newId() {
+export function newId(): string {
   // crypto.randomUUID exists on secure pages only.
   const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, "0");
   return `${Date.now().toString(36)}-${random()}${random()}`;
 }
 
-function isDraft(draft: any): draft is Draft {
+function isDraft(value: unknown): value is Draft {
+  const draft = value as Partial<Draft> | null | undefined;
   return (
     typeof draft?.id === "string" &&
     typeof draft.owner === "string" &&

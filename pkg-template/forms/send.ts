@@ -1,111 +1,113 @@
-// Sends one attempt, and looks for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
+// Sends one attempt, and searches for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
 import { findLast } from "../wasm/own.js";
 import { type Attempt, type Attempts, campaignKey, type Outcome, withLock } from "./attempts.js";
-import type { CampaignFormOptions, KeptError } from "./form.js";
+import type { CampaignFormClient, CampaignFormOptions, FoundResult, KeptError } from "./form.js";
 
 const LIST_TIMEOUT_MS = 5_000;
-const LOOK_TIMEOUT_MS = 30_000;
+const SEARCH_TIMEOUT_MS = 30_000;
 /** Longer than a client waits for its answer. */
-const LOCK_PATIENCE_MS = 90_000;
-const LONGEST_MESSAGE = 500;
+const LOCK_TIMEOUT_MS = 90_000;
+const MAX_MESSAGE_LENGTH = 500;
 
-type Seen =
-  | { status: "not-seen" }
-  | { status: "found"; campaign: any }
-  | { status: "ambiguous"; candidates: readonly any[] };
+/** The surroundings of a submission. */
+interface SendContext {
+  attempts: Attempts;
+  options: CampaignFormOptions<unknown>;
+  /** The open attempt that the caller sends once more. */
+  retried?: Attempt;
+  /** Returns whether other pages may ask for the outcome. */
+  isShared: () => boolean;
+}
 
 /**
- * Sends an attempt, unless the same campaign is open or was created meanwhile. Without a client that lists, and without Web
- * Locks, `onSubmit` is called before this returns.
+ * Sends an attempt, unless the same campaign is open or was created meanwhile. Without a client that lists, and without
+ * Web Locks, `onSubmit` is called before this function returns.
  */
-export async function send(
-  attempt: Attempt,
-  context: {
-    attempts: Attempts;
-    options: CampaignFormOptions<any>;
-    /** the open attempt that the caller sends once more */
-    again?: Attempt;
-    /** whether other pages may ask what became of it */
-    isForOthers: () => boolean;
-  },
-): Promise<Outcome> {
+export async function send(attempt: Attempt, context: SendContext): Promise<Outcome> {
   const { attempts } = context;
   const key = campaignKey(attempt.campaign);
-  const before = new Set(attempts.settled.map(({ id }) => id));
+  const settledBefore = new Set(attempts.settled.map(({ id }) => id));
   try {
     return await withLock(
       `outbound-campaign ${attempts.key} ${key}`,
-      () => sendLocked(attempt, key, before, context),
-      LOCK_PATIENCE_MS,
+      () => sendLocked(attempt, key, settledBefore, context),
+      LOCK_TIMEOUT_MS,
     );
   } catch {
-    return { status: "held" }; // another tab sends the same campaign, and does not come to an end
+    return { status: "held" }; // another tab sends the same campaign and does not finish
   }
 }
 
-/** @param before the attempts that were settled when the person clicked: any other one is this campaign */
+/**
+ * Sends an attempt while no other tab sends the same campaign.
+ *
+ * @param settledBefore The ids of attempts that were settled when the person clicked. Any other settled attempt counts
+ *   as this campaign.
+ */
 async function sendLocked(
   attempt: Attempt,
   key: string,
-  before: ReadonlySet<string>,
-  { attempts, options, again, isForOthers }: Parameters<typeof send>[1],
+  settledBefore: ReadonlySet<string>,
+  { attempts, options, retried, isShared }: SendContext,
 ): Promise<Outcome> {
   const { client, onSubmit } = options;
-  // A repetition is compared with the list from before the first request.
-  const lists = again === undefined && client?.listCampaigns !== undefined;
-  const knownIds = lists ? await listIds(client) : again?.knownIds;
-  // Nothing is awaited from here until the request is on its way: the records of other tabs are those of now.
-  const done = findLast(
+  // A retry is compared with the list from before the first request.
+  const canList = retried === undefined && client?.listCampaigns !== undefined;
+  const knownIds = canList ? await listIds(client) : retried?.knownIds;
+  // No await until the request is sent: the records of other tabs must be current.
+  const existing = findLast(
     attempts.settled,
     ({ id, status, campaign }) =>
       (status === "created" || status === "found") &&
-      (id === again?.id || !before.has(id)) &&
+      (id === retried?.id || !settledBefore.has(id)) &&
       campaignKey(campaign) === key,
   );
-  if (done) return { status: "found", campaign: attempt.campaign, result: done.result };
-  const isHeld = attempts.open.some(
-    ({ id, sentAt, campaign }) => (id !== again?.id || sentAt !== again.sentAt) && campaignKey(campaign) === key,
+  if (existing) return { status: "found", campaign: attempt.campaign, result: existing.result };
+  const isHeldByOther = attempts.open.some(
+    ({ id, sentAt, campaign }) => (id !== retried?.id || sentAt !== retried.sentAt) && campaignKey(campaign) === key,
   );
-  if (isHeld) return { status: "held" };
+  if (isHeldByOther) return { status: "held" };
   const sentAt = new Date().toISOString();
-  const sent = { ...attempt, sentAt, since: again?.since ?? sentAt, ...(knownIds && { knownIds }) };
-  attempts.keep(sent);
+  const sent = { ...attempt, sentAt, since: retried?.since ?? sentAt, ...(knownIds && { knownIds }) };
+  attempts.save(sent);
   try {
     const result = await (onSubmit ? onSubmit(attempt.campaign) : client?.createCampaign(attempt.campaign));
-    attempts.settle(sent, { status: "created", result }, isForOthers());
+    attempts.settle(sent, { status: "created", result }, isShared());
     return { status: "created", campaign: attempt.campaign, result };
   } catch (error) {
-    // Another tab may have looked meanwhile.
+    // Another tab may have searched meanwhile.
     const settled = findLast(attempts.settled, ({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };
-    if (isUnclear(error)) {
-      // A request that the browser broke off because the page is left tells nothing of the server.
+    if (isOutcomeUnknown(error)) {
+      // The browser aborted the request because the page is left. This says nothing about the server.
       if (settled === undefined && !attempts.isPageLeft) {
-        attempts.keep({ ...sent, error: keptError(error), refusal: undefined });
+        attempts.save({ ...sent, error: toKeptError(error), refusal: undefined });
       }
       return { status: "unclear", error };
     }
-    // This request was refused for certain; nothing new is known of the one before.
-    if (again && settled === undefined) attempts.keep({ ...again, refusal: keptError(error) });
-    else if (!again) attempts.settle(sent, { status: "refused" }, false);
+    // The server certainly refused this request. The outcome of the request before it stays unknown.
+    if (retried && settled === undefined) attempts.save({ ...retried, refusal: toKeptError(error) });
+    else if (!retried) attempts.settle(sent, { status: "refused" }, false);
     return { status: "refused", error };
   }
 }
 
-/** Looks into the account's list for the campaign of an attempt. */
-export async function look(
+/** Searches the account's list for the campaign of an attempt. */
+export async function findAttempt(
   { campaign, since, knownIds }: Attempt,
-  options: CampaignFormOptions<any>,
-): Promise<Seen | { status: "failed"; error: unknown }> {
+  options: CampaignFormOptions<unknown>,
+): Promise<FoundResult<unknown> | { status: "failed"; error: unknown }> {
   const { client, findCreated = client?.findCreated?.bind(client) } = options;
   try {
     if (!findCreated)
       throw new TypeError("The form cannot look for the campaign: it has neither client nor findCreated.");
     const known = knownIds && { knownIds };
-    const seen = (await within(LOOK_TIMEOUT_MS, findCreated(campaign, { since, ...known }))) as Seen | undefined;
-    if (seen?.status === "found" && seen.campaign) return seen;
-    if (seen?.status === "ambiguous" && Array.isArray(seen.candidates)) return seen;
-    if (seen?.status === "not-seen") return { status: "not-seen" };
+    const result = (await rejectAfter(SEARCH_TIMEOUT_MS, findCreated(campaign, { since, ...known }))) as
+      | FoundResult<unknown>
+      | undefined;
+    if (result?.status === "found" && result.campaign) return result;
+    if (result?.status === "ambiguous" && Array.isArray(result.candidates)) return result;
+    if (result?.status === "not-seen") return { status: "not-seen" };
     throw new TypeError('findCreated must give an object whose status is "found", "ambiguous" or "not-seen".');
   } catch (error) {
     return { status: "failed", error };
@@ -113,23 +115,26 @@ export async function look(
 }
 
 /**
- * The ids of the campaigns that exist before the request: the dependable way to know a new one from an older one like it.
+ * Returns the ids of the campaigns that exist before the request. They tell a new campaign from an older one like it,
+ * more reliably than times.
  *
- * @returns `undefined` if the list fails: a look then goes by time
+ * @returns `undefined` if the list fails. A search then compares times.
  */
-async function listIds(
-  client: NonNullable<CampaignFormOptions<any>["client"]>,
-): Promise<(number | string)[] | undefined> {
+async function listIds(client: CampaignFormClient<unknown>): Promise<(number | string)[] | undefined> {
   try {
-    const list = await within(LIST_TIMEOUT_MS, client.listCampaigns?.({ timeout: LIST_TIMEOUT_MS }));
+    const list = await rejectAfter(LIST_TIMEOUT_MS, client.listCampaigns?.({ timeout: LIST_TIMEOUT_MS }));
     return list?.map(({ id }) => id);
   } catch {
     return undefined;
   }
 }
 
-/** @param timeout milliseconds */
-async function within<T>(timeout: number, promise: T | PromiseLike<T>): Promise<T> {
+/**
+ * Returns the promise's value. Rejects if it takes longer than the timeout.
+ *
+ * @param timeout Milliseconds.
+ */
+async function rejectAfter<T>(timeout: number, promise: T | PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer came within ${timeout} ms.`)), timeout);
@@ -142,21 +147,23 @@ async function within<T>(timeout: number, promise: T | PromiseLike<T>): Promise<
 }
 
 /**
- * Whether a campaign may exist although its submission failed. Only an error that says otherwise makes it certain: an
- * `outcome` of `"not-sent"` or `"refused"`, or Laravel's `errors` with a status below 500.
+ * Returns whether a campaign may exist although its submission failed.
+ *
+ * Only two errors rule that out: an `outcome` of `"not-sent"` or `"refused"`, or Laravel's `errors` with a status below
+ * 500.
  */
-function isUnclear(error: unknown) {
+function isOutcomeUnknown(error: unknown) {
   const [outcome, code, status] = ["outcome", "code", "status"].map((name) => memberOf(error, name));
   if (outcome === "not-sent" || outcome === "refused") return false;
-  // A ValidationError made by hand has the outcome "unknown" by default.
+  // A ValidationError that an app creates itself has the outcome "unknown" by default.
   const isRefusal = errorsOf(error) !== undefined && (outcome === undefined || code === "validation");
   return !isRefusal || Number(status) >= 500;
 }
 
 /**
- * Returns the `errors` that an error has, as lists of texts. The error may be anything, and throw where it is read.
+ * Returns the `errors` of an error as lists of strings. The error may be any value, and reading it may throw.
  *
- * @returns `undefined` if it has none
+ * @returns `undefined` if the error has none.
  */
 function errorsOf(error: unknown): Record<string, string[]> | undefined {
   try {
@@ -171,21 +178,23 @@ function errorsOf(error: unknown): Record<string, string[]> | undefined {
 /** Returns the messages of an error that belong to fields: its `errors`, or the 404 that means the assistant. */
 export function fieldErrorsOf(error: unknown): Record<string, string[]> | undefined {
   if (memberOf(error, "code") !== "assistant_not_found") return errorsOf(error);
-  return { assistant_id: [keptError(error).message] };
+  return { assistant_id: [toKeptError(error).message] };
 }
 
+/** Returns the messages as lists of strings by key. Other values are dropped. */
 export function messagesByKey(errors: object): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(errors).map(([key, all]) => [key, [all].flat(2).filter((message) => typeof message === "string")]),
   );
 }
 
-export function keptError(error: unknown): KeptError {
+/** Returns the members of an error that are stored. Long strings are truncated. */
+export function toKeptError(error: unknown): KeptError {
   const message = memberOf(error, "message");
-  const kept: KeptError = { message: (typeof message === "string" ? message : "").slice(0, LONGEST_MESSAGE) };
+  const kept: KeptError = { message: (typeof message === "string" ? message : "").slice(0, MAX_MESSAGE_LENGTH) };
   for (const name of ["name", "code", "outcome", "requestId"] as const) {
     const value = memberOf(error, name);
-    if (typeof value === "string") kept[name] = value.slice(0, LONGEST_MESSAGE);
+    if (typeof value === "string") kept[name] = value.slice(0, MAX_MESSAGE_LENGTH);
   }
   for (const name of ["status", "retryAfter"] as const) {
     const value = memberOf(error, name);
@@ -194,9 +203,10 @@ export function keptError(error: unknown): KeptError {
   return kept;
 }
 
+/** Reads a member of any value. A getter that throws counts as missing. */
 function memberOf(error: unknown, name: string) {
   try {
-    return (error as any)?.[name];
+    return (error as Record<string, unknown> | null | undefined)?.[name];
   } catch {
     return undefined;
   }

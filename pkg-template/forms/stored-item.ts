@@ -1,24 +1,29 @@
-// JSON values in a storage that may be missing, full, forbidden or spoilt by others.
+// Stores JSON lists in a storage that may be missing, full, forbidden or damaged.
 import type { DraftStorage } from "./form.js";
 
-/** whose elements have an `id` */
-type Lists = Record<string, any[]>;
+/** An element of a list. The storage may hold any JSON value. */
+type StoredElement = { id?: unknown } | null;
+
+/** The elements, by the name of their list. */
+type Lists = Record<string, StoredElement[]>;
 
 /**
- * Lists that several tabs change at the same time. A tab that wrote all elements as one value would write back what it read
- * before the other tab's change, and so forget it. Each element therefore is an entry of its own, and a tab only writes the
- * elements that it changes. A storage whose keys cannot be listed keeps one value.
+ * Lists that several tabs change at the same time.
+ *
+ * Each element is an entry of its own, and a tab writes only the elements that it changes. If a tab wrote the whole
+ * list, it would overwrite changes of other tabs since its last read. A storage whose keys cannot be listed keeps the
+ * whole list in one entry.
  */
 export class StoredLists {
   #storage;
   #key;
   #names;
   #isListable;
-  /** The entries that `#value` was read from. */
-  #seen = "[]";
+  /** The entries from which `#value` was read. */
+  #lastEntries = "[]";
   #value;
 
-  /** @param names of the lists */
+  /** @param names The names of the lists. */
   constructor(storage: DraftStorage | undefined, key: string, names: readonly string[]) {
     this.#storage = storage;
     this.#key = key;
@@ -28,20 +33,20 @@ export class StoredLists {
   }
 
   /**
-   * Returns the stored lists, not to be changed. A list that cannot be read is empty.
+   * Returns the stored lists, which callers must not change. A list that cannot be read is empty.
    *
-   * @returns the same object as long as nothing has changed
+   * @returns The same object until something changes.
    */
   read(): Lists {
     const entries = this.#entries();
     const seen = JSON.stringify(entries);
-    if (seen === this.#seen) return this.#value;
-    this.#seen = seen;
+    if (seen === this.#lastEntries) return this.#value;
+    this.#lastEntries = seen;
     const lists = this.#empty();
     for (const [key, text] of entries) {
-      const value = parsed(text);
+      const value = parseJson(text) as Record<string, unknown> | null | undefined;
       const own = this.#nameOf(key);
-      if (own) lists[own].push(value);
+      if (own) lists[own].push(value as StoredElement);
       else for (const name of this.#names) if (Array.isArray(value?.[name])) lists[name] = value[name];
     }
     this.#value = lists;
@@ -49,11 +54,11 @@ export class StoredLists {
   }
 
   /**
-   * Puts an element into a list, in place of the one with its id, or removes that one.
+   * Puts an element into a list, replacing the one with its id, or removes that one.
    *
-   * @param name of the list
-   * @param element removed if it is missing
-   * @returns whether the storage has taken it
+   * @param name The name of the list.
+   * @param element The element; `undefined` removes it.
+   * @returns Whether the storage accepted the change.
    */
   put(name: string, id: string, element?: object): boolean {
     if (this.#isListable) return this.#write(`${this.#key}.${name}.${id}`, element);
@@ -67,7 +72,7 @@ export class StoredLists {
     return Object.fromEntries(this.#names.map((name) => [name, []]));
   }
 
-  /** The list of an entry's key. */
+  /** Returns the list that an entry's key belongs to. */
   #nameOf(key: string | null) {
     return this.#names.find((name) => key?.startsWith(`${this.#key}.${name}.`));
   }
@@ -75,7 +80,7 @@ export class StoredLists {
   #entries(): [string, string | null][] {
     try {
       const storage = this.#storage as Storage;
-      // In order: an id begins with its time.
+      // Sorted by time: an id starts with its time.
       const keys = this.#isListable
         ? Array.from({ length: storage.length }, (_, i) => storage.key(i))
             .filter((key) => this.#nameOf(key))
@@ -87,7 +92,11 @@ export class StoredLists {
     }
   }
 
-  /** @param value `undefined` removes the entry */
+  /**
+   * Writes an entry and returns whether the storage kept it.
+   *
+   * @param value The value; `undefined` removes the entry.
+   */
   #write(key: string, value: object | undefined) {
     try {
       const text = value && toText(value);
@@ -100,7 +109,7 @@ export class StoredLists {
   }
 }
 
-function parsed(text: string | null): any {
+function parseJson(text: string | null): unknown {
   try {
     return JSON.parse(text ?? "null");
   } catch {
@@ -108,7 +117,10 @@ function parsed(text: string | null): any {
   }
 }
 
-/** A field that was emptied is kept as null: left out, it would come back with its initial value. */
+/**
+ * Writes a value as JSON. An emptied field is kept as null. If it were left out, it would return with its initial
+ * value.
+ */
 export function toText(value: unknown): string {
   return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? String(inner) : (inner ?? null)));
 }

@@ -1,4 +1,5 @@
-// Vue composables over the form's store. Server rendering safe: nothing happens before the component is mounted.
+// Vue composables over the form's store. They are safe for server rendering: nothing happens before the component is
+// mounted.
 import {
   type ComputedRef,
   computed,
@@ -22,32 +23,41 @@ import {
 
 /** A campaign form in a Vue component. */
 export interface UseCampaignForm<Result> {
-  /** The form's store, with `submit`, `touch`, `reset` and the others. */
+  /** The form's store, with `submit`, `touch`, `reset` and the other methods. */
   form: CampaignForm<Result>;
-  /** Everything about the form at this moment. */
+  /** The current state of the form. */
   state: Readonly<ShallowRef<FormState<Result>>>;
   /** The values, for `v-model="values.name"`. */
   values: Partial<CampaignInput>;
-  /** One field; who shows it is drawn again only when something changes for this field. */
+  /** Returns one field. A component that uses it renders again only if this field changes. */
   field<Field extends CampaignField>(name: Field): ComputedRef<FieldState<Field>>;
 }
 
 /**
- * A campaign form for as long as the component lives. Options may be a ref or a getter and change; `initialValues` and
- * `storage` count once. A draft is taken up once the component is mounted.
+ * Returns a campaign form that lives as long as the component.
  *
- * @throws {TypeError} where an option cannot be used; the message names it.
+ * Options may be a ref or a getter and may change, but `initialValues` and `storage` count only once. A draft is
+ * restored once the component is mounted.
+ *
+ * @param options As for `createCampaignForm`.
+ * @throws {TypeError} If an option is invalid. The message names it.
+ *
+ * @example
+ * import { CampaignClient } from "outbound-campaign";
+ * import { useCampaignForm } from "outbound-campaign/vue";
+ *
+ * const { values, state } = useCampaignForm({ client: new CampaignClient({ baseUrl: "/api" }) });
  */
 export function useCampaignForm<Result = Campaign>(
   options?: MaybeRefOrGetter<CampaignFormOptions<Result> | undefined>,
 ): UseCampaignForm<Result> {
   const form = createCampaignForm(toValue(options));
   const state = shallowRef(form.getState());
-  const shown = shallowReactive({ ...state.value.values } as Record<string, any>);
+  const shown = shallowReactive({ ...state.value.values } as Record<string, unknown>);
   const update = () => {
     state.value = form.getState();
-    const now = state.value.values as Record<string, any>;
-    // A field that was emptied is no key of the object, as it is none of the request.
+    const now = state.value.values as Record<string, unknown>;
+    // An emptied field is no key of the object, just as it is no key of the request.
     for (const name of Object.keys(shown)) if (now[name] === undefined) delete shown[name];
     for (const [name, value] of Object.entries(now)) if (value !== undefined) shown[name] = value;
   };
@@ -60,24 +70,24 @@ export function useCampaignForm<Result = Campaign>(
     () => toValue(options),
     (now) => form.configure(now ?? {}),
   );
-  // The draft comes after hydration, when the server's page and the browser's have agreed.
+  // Restores the draft after hydration, when the server's page and the browser's have agreed.
   onMounted(() => void form.restore());
-  // Reads come from the reactive copy, so that keys, spread, JSON and watch work; writes go to the store.
+  // Reads come from the reactive copy, so that keys, spread, JSON and watch work. Writes go to the store.
   const values = new Proxy(shown, {
     set: (_, name, value) => {
-      form.setValue(name as any, value);
+      form.setValue(name as CampaignField, value);
       return true;
     },
     deleteProperty: (_, name) => {
-      form.setValue(name as any, undefined);
+      form.setValue(name as CampaignField, undefined);
       return true;
     },
   });
   return {
     form,
     state,
-    values: values as any,
-    // The store gives the same object as long as nothing changed for the field, and Vue then draws nothing again.
+    values: values as Partial<CampaignInput>,
+    // The store returns the same object while the field is unchanged, so Vue does not render again.
     field: (name) =>
       computed(() => {
         void state.value;

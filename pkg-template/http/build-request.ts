@@ -1,4 +1,4 @@
-// The request that creates a campaign, as plain data.
+// Builds the request that creates a campaign, as plain data.
 import { ValidationError } from "../errors.js";
 import type { BuildRequestOptions, CampaignRequest } from "../types.js";
 import { readSettings } from "../validate/options.js";
@@ -7,26 +7,38 @@ import { requestHead } from "./endpoint.js";
 import { readHeaders } from "./headers.js";
 
 /**
- * The request that creates the form's campaign, as plain data: for dry runs and other HTTP clients. It is not sent.
+ * Builds the request that creates a form's campaign, as plain data. Sends nothing.
  *
- * @throws {ValidationError} where the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
- * @throws {TypeError} where an option cannot be used; the message names it, and never shows the API key.
+ * Use it for dry runs and for other HTTP clients.
+ *
+ * @param form The form, or the `campaign` of a verdict.
+ * @param options The server's address, the API key, headers, and the options of validation.
+ * @returns Method, address, headers and body.
+ * @throws {ValidationError} If the server would refuse the form (`source: "client"`, `outcome: "not-sent"`).
+ * @throws {TypeError} If an option is invalid. The message names the option and never shows the API key.
+ *
+ * @example
+ * import { buildRequest } from "outbound-campaign";
+ *
+ * const form = { name: "Spring", assistant_id: 127 };
+ * const { method, url, headers, body } = buildRequest(form, { provider: "autocalls" });
+ * await fetch(url, { method, headers, body });
  */
 export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest {
-  // Options first: whoever builds a request learns of a bad one whatever the form holds.
+  // Reads the options first, so that an invalid one is reported for every form.
   const { headers } = (options ?? {}) as { headers?: unknown };
-  const plain = headers === undefined ? undefined : readHeaders(headers);
+  const headerValues = headers === undefined ? undefined : readHeaders(headers);
   readSettings(options);
-  const request = requestHead("create", undefined, options, plain);
+  const request = requestHead("create", undefined, options, headerValues);
   const verdict = validateCampaign(form, options);
   if (!verdict.ok) throw ValidationError.fromRefusal(verdict);
-  assertAddress(request.url);
-  // `campaign` has its keys in the table's order, and JSON.stringify decides how a number is written.
+  assertParsableUrl(request.url);
+  // `campaign` has its keys in the order of the table. JSON.stringify decides how numbers are written.
   return { ...request, body: JSON.stringify(verdict.campaign) };
 }
 
-/** The core knows which addresses it allows; whether one can be parsed at all, only `URL` knows. */
-function assertAddress(url: string): void {
+/** Throws if `URL` cannot parse the address. The core only checks whether the address is allowed. */
+function assertParsableUrl(url: string): void {
   try {
     new URL(url);
   } catch {

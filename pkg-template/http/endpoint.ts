@@ -1,10 +1,10 @@
-// Requests to the endpoints, and where they go. The core judges addresses, paths, headers and keys; an option that cannot be used is a
+// Builds the requests to the endpoints. The core checks addresses, paths, headers and keys. An invalid option throws a
 // TypeError that names it.
 import type { BuildRequestOptions, CampaignRequest, Paths } from "../types.js";
 import { bad, object, readProvider, text } from "../validate/options.js";
 import { request } from "../wasm/request_module.js";
 
-/** The endpoints, by their keys in the option `paths`, in the core's order. */
+/** The endpoints in the core's order. Each is a key of the option `paths`. */
 export const ENDPOINTS = [
   "create",
   "list",
@@ -15,15 +15,26 @@ export const ENDPOINTS = [
   "phoneNumbers",
 ] as const;
 
+/** The parts of a request that differ from call to call. */
+export interface RequestParts {
+  /** The campaign's id, for endpoints whose path has one. */
+  id?: string;
+  query?: Record<string, string | number>;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
 /**
- * The request to an endpoint.
+ * Returns the request to an endpoint.
  *
- * @param options `headers` is an object
+ * @param options `headers` is a plain object.
+ * @param parts The campaign's id, the query parameters, and the body, which is sent as JSON.
+ * @throws {TypeError} If an option is invalid.
  */
 export function endpointRequest(
   endpoint: keyof Paths,
   options: BuildRequestOptions,
-  { id, query, body }: { id?: string; query?: Record<string, string | number>; body?: unknown } = {},
+  { id, query, body }: RequestParts = {},
 ): CampaignRequest {
   const built = requestHead(endpoint, id, options, options.headers) as CampaignRequest;
   if (query) {
@@ -36,9 +47,11 @@ export function endpointRequest(
 }
 
 /**
- * Method, address and headers of the request to an endpoint.
+ * Returns method, address and headers of the request to an endpoint.
  *
- * @param headers the option `headers`, as an object
+ * @param id The campaign's id, for endpoints whose path has one.
+ * @param headers The option `headers`, as a plain object.
+ * @throws {TypeError} If an option is invalid.
  */
 export function requestHead(
   endpoint: keyof Paths,
@@ -48,40 +61,40 @@ export function requestHead(
 ): Omit<CampaignRequest, "body"> {
   const given = object(options, "options");
   const provider = given && readProvider(given);
-  const baseUrl = given?.baseUrl === undefined ? undefined : address(given.baseUrl);
+  const baseUrl = given?.baseUrl === undefined ? undefined : readBaseUrl(given.baseUrl);
   if (!given || (baseUrl === undefined && provider === undefined)) {
     throw new TypeError("provider or baseUrl is needed: where should the request go?");
   }
   const texts = [baseUrl, readPaths(given.paths)[endpoint], id, text(given.apiKey, "apiKey")];
-  let isGiven = 0;
+  let givenParts = 0;
   texts.forEach((part, i) => {
-    if (part !== undefined) isGiven |= 1 << i;
+    if (part !== undefined) givenParts |= 1 << i;
   });
-  const named = object(headers, "headers") ?? {};
-  for (const name of Object.keys(named)) {
-    // A name that holds a bar, or is long and has a digit, may be a key in the wrong place.
+  const headerValues = object(headers, "headers") ?? {};
+  for (const name of Object.keys(headerValues)) {
+    // A name with a bar, or a long name with a digit, may be a key in the wrong place.
     const isShown = !name.includes("|") && !(name.length >= 20 && /\d/.test(name));
-    const value = text(named[name], `headers.${isShown ? name : "[redacted]"}`);
+    const value = text(headerValues[name], `headers.${isShown ? name : "[redacted]"}`);
     if (value !== undefined) texts.push(name, value);
   }
-  const head = request.run((wasm) =>
+  const response = request.run((wasm) =>
     wasm.requestHead(
       ENDPOINTS.indexOf(endpoint),
       provider ?? 0,
-      isGiven,
+      givenParts,
       texts.join(""),
       Uint32Array.from(texts, (part) => part?.length ?? 0),
     ),
   );
-  const [method = "", url = "", ...lines] = head.split("\n");
+  const [method = "", url = "", ...lines] = response.split("\n");
   if (method === "") throw new TypeError(url);
   const pairs: [string, string][] = [];
   for (let i = 0; i < lines.length; i += 2) pairs.push([String(lines[i]), String(lines[i + 1])]);
   return { method, url, headers: Object.fromEntries(pairs) };
 }
 
-/** A text, or a `URL` object. */
-function address(url: unknown) {
+/** Accepts a string or a `URL` object. */
+function readBaseUrl(url: unknown) {
   const given = typeof url === "object" && url !== null ? (url as { href?: unknown }).href : url;
   if (typeof given !== "string") throw bad("baseUrl", "a string or a URL");
   return given;
@@ -91,7 +104,7 @@ function readPaths(paths: unknown): Partial<Record<keyof Paths, string>> {
   const given = object(paths, "paths") ?? {};
   const read: Record<string, string | undefined> = Object.create(null);
   for (const name of Object.keys(given)) {
-    if (!ENDPOINTS.includes(name as any)) {
+    if (!(ENDPOINTS as readonly string[]).includes(name)) {
       throw new TypeError(`paths.${name} is no endpoint; expected one of: ${ENDPOINTS.join(", ")}`);
     }
     read[name] = text(given[name], `paths.${name}`);

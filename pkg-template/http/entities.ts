@@ -1,6 +1,6 @@
-// HTML entities, as servers and proxies write them into names and messages.
+// Decodes HTML entities that servers and proxies write into names and messages.
 
-/** Named entities of ASCII characters, and a few that PHP's htmlentities writes for punctuation. */
+/** Named entities of ASCII characters, and some that PHP's htmlentities writes for punctuation. */
 const NAMED = new Map(
   Object.entries({
     ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", vert: "|", verbar: "|", verticalline: "|" },
@@ -22,16 +22,16 @@ const NAMED = new Map(
   }),
 );
 
-/** The accents of `&eacute;` and the like, as combining marks. */
+/** The accents of entities such as `&eacute;`, as offsets of combining marks from U+0300. */
 const ACCENTS = new Map(
   Object.entries({ acute: 1, grave: 0, circ: 2, uml: 8, tilde: 3, cedil: 0x27, ring: 0xa, caron: 0xc }),
 );
 
-/** Matches one entity. Its groups: a decimal number, a hexadecimal number, a name. */
+/** Matches one entity. The groups are a decimal number, a hexadecimal number and a name. */
 export const ENTITY = "&#0*(\\d{1,7});?|&#x0*([0-9a-f]{1,6});?|&(\\w{2,20});";
 
-/** Returns the character of an entity, `undefined` where it is none. */
-export function entity(
+/** Returns the character of an entity, or `undefined` if the entity is unknown. */
+export function decodeEntity(
   decimal: string | undefined,
   hexadecimal: string | undefined,
   name: string | undefined,

@@ -1,31 +1,28 @@
-// Keeps the key, and characters that forge log lines, out of everything that is shown: errors, their causes, what the
-// hooks see.
+// Keeps the API key, and characters that forge log lines, out of errors, their causes and the arguments of hooks.
 import { TextEncoder } from "../wasm/text-encoding.js";
-import { ENTITY, entity } from "./entities.js";
+import { decodeEntity, ENTITY } from "./entities.js";
 
-/** Stands in the place of a secret. */
+/** Replaces a secret. */
 export const REDACTED = "[redacted]";
-/** A shorter "secret" is an ordinary word, and cutting it out would spoil messages. */
-const SHORTEST_SECRET = 8;
-const DEEPEST_CAUSE = 5;
-/** How often a text may be encoded and still be read. */
-const MOST_ENCODINGS = 3;
-/** An error's `body` is for telling a firewall's page from a host's own format. */
-const LONGEST_BODY = 500;
-/** The core gives no more of an answer than so many UTF-16 units. */
-const LONGEST_PREFIX = 4_000;
-/** One character of a secret is at most so long in any encoding that is usual. */
-const LONGEST_CHARACTER = 12;
+/** A shorter "secret" is an ordinary word. Replacing it would spoil messages. */
+const MIN_SECRET_LENGTH = 8;
+/** How many nested causes of an error are copied. */
+const MAX_CAUSE_DEPTH = 5;
+/** How many layers of encoding are decoded in search of a secret. */
+const MAX_DECODE_ROUNDS = 3;
+/** UTF-16 units of an error's `body`: enough to tell a firewall's page from a host's own format. */
+const MAX_BODY_LENGTH = 500;
+/** UTF-16 units. The core returns at most this much of an answer. */
+const MAX_PREFIX_LENGTH = 4_000;
+/** The longest usual encoding of one character of a secret, in UTF-16 units. */
+const MAX_ENCODED_CHARACTER_LENGTH = 12;
 
 const SECRET_NAME = /auth|cookie|key|token|secret/i;
 
-/** Returns whether a header of that name holds a credential. An idempotency key opens nothing. */
+/** Returns whether a header with this name holds a credential. An idempotency key gives no access. */
 const isSecretName = (name: string) => SECRET_NAME.test(name) && !/^idempotency-key$/i.test(name);
 
-/**
- * Returns the values of the caller's own headers that look like credentials, and names that look like a key in the
- * wrong place.
- */
+/** Returns the credentials among the caller's own headers, and header names that look like a misplaced key. */
 export function secretsOf(headers: Record<string, string>): string[] {
   return Object.entries(headers).flatMap(([name, value]) => [
     ...(isSecretName(name) ? credentialsIn(value) : []),
@@ -34,30 +31,30 @@ export function secretsOf(headers: Record<string, string>): string[] {
 }
 
 /**
- * A credential whole, without its scheme, decoded where the scheme is Basic, and the values of its `name=value` pairs.
+ * Returns the credential as it stands, without its scheme, and decoded if the scheme is Basic. Adds the values of its
+ * `name=value` pairs.
  */
 function credentialsIn(value: string) {
   const bare = value.replace(/^[a-z][\w-]* +/i, "");
   const pairs = bare.split(/[;,] */).map((pair) => pair.replace(/^[^=]*=/, "").replace(/^"|"$/g, ""));
-  const basic = /^basic /i.test(value) ? fromBase64(bare) : "";
+  const basic = /^basic /i.test(value) ? decodeBase64(bare) : "";
   return [value, bare, ...pairs, basic, basic.slice(basic.indexOf(":") + 1)];
 }
 
-/** @param name of a header */
+/** Returns whether a header's name looks like a key in the wrong place. */
 const looksLikeKey = (name: string) =>
   /[^\w.-]/.test(name) || (name.length >= 20 && /\d/.test(name)) || name.length > 40;
 
 /**
- * Returns a function that cuts secrets out of a text: a server or a proxy may repeat the key in what it says.
+ * Returns a function that replaces secrets in a text. A server or a proxy may repeat the key in its answer.
  *
- * A secret is found in upper or lower case, with any of its characters percent-encoded, as HTML entities or escaped
- * as in
- * JSON, and inside longer texts in base64, base64url or hexadecimal. Time grows linearly with the text.
+ * The function ignores case. It finds secrets whose characters are percent-encoded, HTML entities or JSON escapes. It
+ * also finds secrets inside longer texts in base64, base64url or hexadecimal. Time grows linearly with the text.
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   let needles: Needle[] | undefined;
   return (text) => {
-    // Made when there is something to show: most calls have nothing.
+    // Computed at the first use: most calls have no text to show.
     needles ??= spellingsOf(secrets).flatMap(needlesOf);
     if (needles.length === 0) return text;
     const { decoded, starts } = decode(text);
@@ -65,33 +62,36 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     const base64 = plain.replace(/-/g, "+").replace(/_/g, "/");
     const found: [start: number, end: number][] = [];
     for (const { needle, isBase64 } of needles) {
-      const hay = isBase64 ? base64 : plain;
-      for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
+      const haystack = isBase64 ? base64 : plain;
+      for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + needle.length)) {
         found.push([starts ? starts[at] : at, starts ? starts[at + needle.length] : at + needle.length]);
       }
     }
-    return found.length === 0 ? text : cutOut(text, found);
+    return found.length === 0 ? text : replaceRanges(text, found);
   };
 }
 
-/** Returns a function that makes foreign text fit to be shown: secrets cut out, control characters escaped. */
+/** Returns a function that makes foreign text safe to show. It replaces secrets and escapes control characters. */
 export function sanitizer(secrets: readonly string[]): (text: string) => string {
   const redact = redactor(secrets);
   return (text) => printable(redact(text));
 }
 
 /**
- * Escapes the characters by which a text can forge a log's lines, drive a terminal, or stand in another order than it
- * is read:
- * controls, line separators, bidirectional overrides, halves of a surrogate pair.
+ * Escapes characters that forge log lines, drive a terminal, or change the visible order of a text.
+ *
+ * These are controls, line separators, bidirectional overrides and unpaired surrogates.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu, escaped);
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu,
+    escapeCharacter,
+  );
 }
 
-function escaped(character: string) {
+function escapeCharacter(character: string) {
   const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
-  // As in JSON, which a request's body is: two escapes for a character of two units.
+  // As in JSON bodies: a character of two UTF-16 units becomes two escapes.
   return (
     short ??
     character
@@ -102,29 +102,29 @@ function escaped(character: string) {
 }
 
 /**
- * Returns the beginning of an answer, fit to be shown.
+ * Returns the beginning of an answer, safe to show.
  *
- * @param prefix as the core cut it off
+ * @param prefix The part that the core returned, perhaps cut off.
  */
 export function excerpt(prefix: string, sanitize: (text: string) => string): string {
   let text = prefix;
-  if (prefix.length >= LONGEST_PREFIX) {
-    // Half a key would not be found: the text ends between words, or far before the cut.
+  if (prefix.length >= MAX_PREFIX_LENGTH) {
+    // A key that is cut in half would not be found. The text therefore ends between words, or far before the cut.
     const end = Math.max(...[" ", "\n", "\t", "<", ">", '"'].map((mark) => prefix.lastIndexOf(mark)));
-    text = prefix.slice(0, end > 0 ? end : Math.floor(prefix.length / LONGEST_CHARACTER));
+    text = prefix.slice(0, end > 0 ? end : Math.floor(prefix.length / MAX_ENCODED_CHARACTER_LENGTH));
   }
   return sanitize(text)
-    .slice(0, LONGEST_BODY)
+    .slice(0, MAX_BODY_LENGTH)
     .replace(/[\ud800-\udbff]$/, "");
 }
 
 function spellingsOf(secrets: readonly string[]): string[] {
-  // The half behind the bar of a key such as `1|abc` opens the door as well.
+  // The part after the bar of a key such as `1|abc` gives access as well.
   const spellings = secrets.flatMap((secret) => [secret, secret.slice(secret.indexOf("|") + 1)]);
-  return [...new Set(spellings)].filter((secret) => secret.length >= SHORTEST_SECRET);
+  return [...new Set(spellings)].filter((secret) => secret.length >= MIN_SECRET_LENGTH);
 }
 
-/** a spelling to look for, in lower case */
+/** A spelling to search for, in lower case. */
 type Needle = { needle: string; isBase64: boolean };
 
 function needlesOf(secret: string): Needle[] {
@@ -132,8 +132,8 @@ function needlesOf(secret: string): Needle[] {
   const latin1 = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   const plain = [...new Set([secret, latin1, hex])].map((text) => ({ needle: lowerCase(text), isBase64: false }));
-  // In a longer text the first byte stands at one of three places in base64's groups. Characters that hold bits of a
-  // neighbour are left out.
+  // In a longer text the secret starts at one of three offsets within base64's groups. Characters that also hold bits
+  // of a neighbouring byte are left out.
   const aligned = [0, 1, 2].map((before) => {
     const text = btoa(" ".repeat(before) + latin1);
     return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + latin1.length) * 8) / 6));
@@ -141,21 +141,29 @@ function needlesOf(secret: string): Needle[] {
   return [...plain, ...aligned.map((text) => ({ needle: lowerCase(text), isBase64: true }))];
 }
 
-/** A character that is encoded, or one that may be put between those of a secret. */
+/** Matches an encoded character, or characters that may be inserted between those of a secret. */
 const ENCODED = new RegExp(
-  `\\\\u([0-9a-f]{4})|\\\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\\\([/"\\\\])|${ENTITY}|(?:\\\\[rn]|[\\p{Cc}\\u00ad\\u200b-\\u200f\\u2060\\ufeff])+`,
+  [
+    "\\\\u([0-9a-f]{4})",
+    "\\\\x([0-9a-f]{2})",
+    "%([0-9a-f]{2})",
+    '\\\\([/"\\\\])',
+    ENTITY,
+    // Escaped line breaks, controls, and invisible characters.
+    "(?:\\\\[rn]|[\\p{Cc}\\u00ad\\u200b-\\u200f\\u2060\\ufeff])+",
+  ].join("|"),
   "giu",
 );
 
 /**
- * The text with its encoded characters decoded, also where they are encoded more than once.
+ * Decodes the encoded characters of a text, also if they are encoded several times.
  *
- * @returns `starts`: of each character, where it begins in the text; left out where nothing was encoded
+ * @returns `starts` maps each decoded character to its index in the text. It is missing if nothing was encoded.
  */
 function decode(text: string): { decoded: string; starts?: Uint32Array } {
   let decoded = text;
   let starts: Uint32Array | undefined;
-  for (let round = 0; round < MOST_ENCODINGS; round++) {
+  for (let round = 0; round < MAX_DECODE_ROUNDS; round++) {
     if (decoded.search(ENCODED) < 0) break;
     const parts = [];
     const next = new Uint32Array(decoded.length + 1);
@@ -166,7 +174,7 @@ function decode(text: string): { decoded: string; starts?: Uint32Array } {
       for (let at = copied; at < end; at++) next[length++] = starts ? starts[at] : at;
     };
     for (const match of decoded.matchAll(ENCODED)) {
-      const character = characterOf(match);
+      const character = decodedCharacter(match);
       if (character === undefined) continue;
       copyTo(match.index);
       parts.push(character);
@@ -182,32 +190,33 @@ function decode(text: string): { decoded: string; starts?: Uint32Array } {
   return { decoded, starts };
 }
 
-/** @param match of ENCODED */
-function characterOf([, unicode, hex, percent, simple, decimal, hexadecimal, name]: RegExpMatchArray) {
+/** Returns the character of a match of ENCODED. */
+function decodedCharacter([, unicode, hex, percent, escapedCharacter, decimal, hexadecimal, name]: RegExpMatchArray) {
   const code = unicode ?? hex ?? percent;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-  if (simple !== undefined) return simple;
+  if (escapedCharacter !== undefined) return escapedCharacter;
   const isEntity = decimal !== undefined || hexadecimal !== undefined || name !== undefined;
-  return isEntity ? entity(decimal, hexadecimal, name) : "";
+  return isEntity ? decodeEntity(decimal, hexadecimal, name) : "";
 }
 
-function cutOut(text: string, ranges: [start: number, end: number][]) {
+/** Replaces ranges of a text. Overlapping ranges are replaced once. */
+function replaceRanges(text: string, ranges: [start: number, end: number][]) {
   ranges.sort(([a], [b]) => a - b);
   let shown = "";
   let copied = 0;
-  let isOpen = false;
+  let hasCut = false;
   for (const [start, end] of ranges) {
-    if (!isOpen || start > copied) shown += text.slice(copied, start) + REDACTED;
-    isOpen = true;
+    if (!hasCut || start > copied) shown += text.slice(copied, start) + REDACTED;
+    hasCut = true;
     copied = Math.max(copied, end);
   }
   return shown + text.slice(copied);
 }
 
-/** Each character keeps its place: `\u0130` alone would become two. */
+/** Keeps the index of every character: `\u0130` alone would become two. */
 const lowerCase = (text: string) => text.replace(/\u0130/g, "i").toLowerCase();
 
-function fromBase64(text: string) {
+function decodeBase64(text: string) {
   try {
     return atob(text);
   } catch {
@@ -216,7 +225,8 @@ function fromBase64(text: string) {
 }
 
 /**
- * Redacts the texts of a JSON document, however they are spelt, and nothing else: a number that holds a secret's digits is none.
+ * Redacts the strings of a JSON document in any spelling, and nothing else. A number is never a secret, even if it has
+ * the digits of one.
  */
 export function redactJson(json: string, redact: (text: string) => string): string {
   return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, (literal) => {
@@ -226,6 +236,7 @@ export function redactJson(json: string, redact: (text: string) => string): stri
   });
 }
 
+/** Returns a copy of headers that is safe to show. */
 export function redactHeaders(
   headers: Record<string, string>,
   sanitize: (text: string) => string,
@@ -238,10 +249,10 @@ export function redactHeaders(
 }
 
 /**
- * Copies an error by name, message, code and cause only: HTTP libraries hang the whole request, key included, on
- * their errors.
+ * Copies an error's name, message, code, stack and cause, and nothing else. HTTP libraries attach the whole request to
+ * their errors, key included.
  */
-export function describe(reason: unknown, redact: (text: string) => string, depth: number = 0): unknown {
+export function copyError(reason: unknown, redact: (text: string) => string, depth: number = 0): unknown {
   const show = (text: string) => printable(redact(text));
   if (typeof reason === "string") return show(reason);
   if (typeof reason !== "object" || reason === null) return typeof reason === "function" ? undefined : reason;
@@ -251,16 +262,16 @@ export function describe(reason: unknown, redact: (text: string) => string, dept
   for (const name of ["name", "code", "stack"]) {
     const text = textOf(source, name);
     if (text === undefined) continue;
-    const value = name === "stack" ? shownStack(text, message, show) : show(text);
+    const value = name === "stack" ? sanitizedStack(text, message, show) : show(text);
     Object.defineProperty(copy, name, { value, configurable: true, writable: true });
   }
-  const inner = depth < DEEPEST_CAUSE ? memberOf(source, "cause") : undefined;
-  if (inner !== undefined) Object.defineProperty(copy, "cause", { value: describe(inner, redact, depth + 1) });
+  const inner = depth < MAX_CAUSE_DEPTH ? memberOf(source, "cause") : undefined;
+  if (inner !== undefined) Object.defineProperty(copy, "cause", { value: copyError(inner, redact, depth + 1) });
   return copy;
 }
 
-/** A stack has lines of its own; those of its message are escaped. */
-function shownStack(stack: string, message: string | undefined, show: (text: string) => string) {
+/** Sanitizes a stack. Keeps the stack's own line breaks and escapes those of the message. */
+function sanitizedStack(stack: string, message: string | undefined, show: (text: string) => string) {
   const at = message ? stack.indexOf(message) : -1;
   const rest = (text: string) => text.split("\n").map(show).join("\n");
   if (!message || at < 0) return rest(stack);

@@ -1,2 +1,2 @@
-// The header by which the relay marks an answer that it made itself: the upstream was not asked.
-export const OWN = "outbound-campaign-relay";
+// Marks an answer that the relay made by itself, without asking the upstream.
+export const RELAY_HEADER = "outbound-campaign-relay";

@@ -1,33 +1,38 @@
-// Whether a request is sent once more, and when. A write only where the server said that it took nothing of it.
+// Decides whether and when a request is retried. A write is retried only if the server said that it accepted nothing of
+// it.
 import type { Purpose, Result } from "../client/errors.js";
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 8_000;
-/** A server that wants a longer pause than this is told to the caller instead. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
-/** Up to a quarter less, so that many clients do not come back at the same moment. */
+const BASE_DELAY_MS = 500;
+const MAX_DELAY_MS = 8_000;
+/** If a server asks for a longer pause, the caller gets the error instead. */
+const MAX_RETRY_AFTER_MS = 60_000;
+/** Shortens a delay by up to a quarter, so that many clients do not return at the same moment. */
 const JITTER = 0.25;
 
-/** Milliseconds to wait before the next attempt; `undefined` where there must be none. */
-export function waitBeforeRepeat(
+/** Returns the delay before the next attempt in milliseconds, or `undefined` if there must be none. */
+export function retryDelay(
   result: Result,
   { purpose, attempts, maxRetries }: { purpose: Purpose; attempts: number; maxRetries: number },
 ): number | undefined {
   if (result.kind !== "error" || attempts > maxRetries) return undefined;
   const { code, outcome, status, retryAfter } = result;
-  const refused = code === "rate_limit" && outcome === "refused";
-  const harmless =
+  const isRefusedForNow = code === "rate_limit" && outcome === "refused";
+  const isRetryableRead =
     purpose === "read" && (code === "connection" || status === 429 || (status && status >= 502 && status <= 504));
-  if (!refused && !harmless) return undefined;
+  if (!isRefusedForNow && !isRetryableRead) return undefined;
   if (retryAfter !== undefined) {
-    const wait = retryAfter * 1000;
-    return wait > LONGEST_RETRY_AFTER_MS ? undefined : wait;
+    const delay = retryAfter * 1000;
+    return delay > MAX_RETRY_AFTER_MS ? undefined : delay;
   }
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);
-  return wait * (1 - JITTER * Math.random());
+  const delay = Math.min(BASE_DELAY_MS * 2 ** (attempts - 1), MAX_DELAY_MS);
+  return delay * (1 - JITTER * Math.random());
 }
 
-/** @param signal ends the pause early */
+/**
+ * Waits.
+ *
+ * @param signal Ends the pause early, without an error.
+ */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
@@ -41,5 +46,5 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
-/** Milliseconds on a clock that nobody can set. */
+/** Returns milliseconds of a monotonic clock. */
 export const now = (): number => performance.now();

@@ -1,4 +1,5 @@
-// SHA-256 (FIPS 180-4). Web Crypto is missing in Node 18 and in pages without https, and is asynchronous elsewhere.
+// Computes SHA-256 (FIPS 180-4). Web Crypto is missing in Node 18 and in pages without https, and is asynchronous
+// elsewhere.
 
 const PRIMES = firstPrimes(64);
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
@@ -14,17 +15,17 @@ export function sha256(bytes: Uint8Array): string {
   const whole = bytes.length - (bytes.length % BLOCK_BYTES);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let offset = 0; offset < whole; offset += BLOCK_BYTES) compress(state, words, view, offset);
-  const tail = padded(bytes.subarray(whole), bytes.length);
+  const tail = padFinalBlock(bytes.subarray(whole), bytes.length);
   for (let offset = 0; offset < tail.byteLength; offset += BLOCK_BYTES) compress(state, words, tail, offset);
   return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
 }
 
 /**
- * The last, incomplete block with the padding: a bit 1, zeros, and the length in bits.
+ * Returns the last, incomplete block with its padding: a 1 bit, zeros, and the length in bits.
  *
- * @param length bytes of the whole message
+ * @param length Bytes of the whole message.
  */
-function padded(rest: Uint8Array, length: number) {
+function padFinalBlock(rest: Uint8Array, length: number) {
   const bytes = new Uint8Array(rest.length + 9 > BLOCK_BYTES ? 2 * BLOCK_BYTES : BLOCK_BYTES);
   bytes.set(rest);
   bytes[rest.length] = 0x80;
@@ -34,7 +35,11 @@ function padded(rest: Uint8Array, length: number) {
   return view;
 }
 
-/** @param words scratch space of 64 words */
+/**
+ * Adds one block to the state.
+ *
+ * @param words Scratch space of 64 words.
+ */
 function compress(state: Uint32Array, words: Uint32Array, view: DataView, offset: number) {
   for (let i = 0; i < 16; i++) words[i] = view.getUint32(offset + 4 * i);
   for (let i = 16; i < 64; i++) {

@@ -1,29 +1,31 @@
-// One caller's patience with a promise: a timer and an abort signal. In JavaScript, not in wasm, because it must end the call
-// where the wasm is dead.
+// Races a promise against a timeout and an AbortSignal. It is JavaScript, not wasm, because it must end a call even if
+// the wasm module failed.
 
 /**
- * What the promise gives, or what came first. The timer runs until then: it covers the reading of the body too.
+ * Returns the promise's value, or the limit that came first.
  *
- * @param limits `timeout` in milliseconds
+ * The timer runs until the promise settles, so it also covers the reading of the body.
+ *
+ * @param limits `timeout` in milliseconds.
  */
-export async function settled<T>(
+export async function withTimeout<T>(
   promise: Promise<T>,
   { timeout, signal }: { timeout: number; signal?: AbortSignal },
 ): Promise<T | "timeout" | "aborted"> {
-  let tidy: () => void = () => {};
-  const limit: Promise<"timeout" | "aborted"> = new Promise((resolve) => {
+  let stopTimer: () => void = () => {};
+  const limitReached: Promise<"timeout" | "aborted"> = new Promise((resolve) => {
     const timer = setTimeout(resolve, timeout, "timeout");
-    // The event and the signal's reason, which may be anything, do not come in here.
+    // Drops the event and the signal's reason, which may be any value.
     const abort = () => resolve("aborted");
     signal?.addEventListener("abort", abort);
-    tidy = () => {
+    stopTimer = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
     };
   });
   try {
-    return await Promise.race([promise, limit]);
+    return await Promise.race([promise, limitReached]);
   } finally {
-    tidy();
+    stopTimer();
   }
 }

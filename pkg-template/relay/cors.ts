@@ -1,6 +1,6 @@
 // Which pages may talk to the relay: its own origin, and those on the list. This is what stands against cross-site requests
 // where a session cookie is all the authorization there is.
-import { OWN } from "../http/relay-mark.js";
+import { RELAY_HEADER } from "../http/relay-mark.js";
 
 export function isAllowedOrigin(request: Request, origins: ReadonlySet<string>): boolean {
   const origin = request.headers.get("origin");
@@ -32,6 +32,6 @@ export function withCors(request: Request, answer: Response, origins: ReadonlySe
   if (origin === null || !origins.has(origin)) return answer;
   answer.headers.set("access-control-allow-origin", origin);
   answer.headers.set("access-control-allow-credentials", "true");
-  answer.headers.set("access-control-expose-headers", `retry-after, x-request-id, ${OWN}`);
+  answer.headers.set("access-control-expose-headers", `retry-after, x-request-id, ${RELAY_HEADER}`);
   return answer;
 }

@@ -3,7 +3,7 @@
 import { IDEMPOTENCY_KEY } from "../http/idempotency-key.js";
 import { now, pause } from "../http/retry.js";
 import { sha256 } from "../http/sha256.js";
-import { settled } from "../http/timeout.js";
+import { withTimeout } from "../http/timeout.js";
 import { type RelaySettings, refuse, UNCLEAR } from "./options.js";
 import type { IdempotencyContext, IdempotencyRecord, StoredResponse } from "./relay.js";
 
@@ -53,7 +53,7 @@ export async function sendOnce(
   const context = { caller, fingerprint, ttl: TTL_MS };
   const tryStore = async (change: () => unknown) => {
     try {
-      const result = await settled(Promise.resolve(change()), { timeout });
+      const result = await withTimeout(Promise.resolve(change()), { timeout });
       if (result === "timeout") throw storeTimeout(timeout);
     } catch (error) {
       // The key stays pending: a repetition is not sent on.
@@ -96,7 +96,7 @@ async function claim(
   for (let wait = FIRST_POLL_MS; ; wait = Math.min(2 * wait, LONGEST_POLL_MS)) {
     try {
       const left = Math.max(1, deadline - now());
-      const begun = await settled(Promise.resolve(store.begin(key, context.fingerprint, context)), { timeout: left });
+      const begun = await withTimeout(Promise.resolve(store.begin(key, context.fingerprint, context)), { timeout: left });
       if (begun === "timeout" || begun === "aborted") throw storeTimeout(timeout);
       record = readRecord(begun);
     } catch (error) {

@@ -1,8 +1,8 @@
 // Shared by the parts of the relay: its options, its own answers, and the bounded reading of bodies.
 import { type RequestTarget, readClientOptions } from "../client/options.js";
-import { describe, redactor, secretsOf } from "../http/redact.js";
-import { OWN } from "../http/relay-mark.js";
-import { settled } from "../http/timeout.js";
+import { copyError, redactor, secretsOf } from "../http/redact.js";
+import { RELAY_HEADER } from "../http/relay-mark.js";
+import { withTimeout } from "../http/timeout.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
 import { named } from "../validate/options.js";
 import { Slice } from "../wasm/event-loop.js";
@@ -113,7 +113,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
     report(error, more = []) {
       try {
         const key = typeof apiKey === "string" ? apiKey : lastKey;
-        onError?.(describe(error, redactor([...secrets, key, ...more])));
+        onError?.(copyError(error, redactor([...secrets, key, ...more])));
       } catch {
         // A logger that is broken must not cost the page its answer.
       }
@@ -135,7 +135,7 @@ function expect(holds: boolean, name: string, expected: string) {
 
 /** An answer that the relay makes itself. */
 export function ownAnswer(status: number, json: string, headers: Record<string, string> = {}): Response {
-  return answer(status, json, { "content-type": "application/json", [OWN]: "validated", ...headers });
+  return answer(status, json, { "content-type": "application/json", [RELAY_HEADER]: "validated", ...headers });
 }
 
 /** @param code `relay_…`: the client never reads it as a refusal of the server's */
@@ -168,7 +168,7 @@ export async function readBody(
   let read: Awaited<ReturnType<typeof readAll>> | "timeout" | "aborted";
   try {
     // A sender of one byte a minute must not keep the relay busy.
-    read = await settled(readAll(reader, most), { timeout });
+    read = await withTimeout(readAll(reader, most), { timeout });
   } catch {
     // After any failure of the stream the rest of the body will not come.
     return refuse(400, "relay_body", "The body broke off.");

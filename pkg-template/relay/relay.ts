@@ -1,6 +1,6 @@
 // The relay: a web-standard request handler that holds the API key on a server, for browsers that must not have it.
 // Runs in Node, Deno, Bun, Cloudflare Workers, and in every framework that speaks Request and Response.
-import { settled } from "../http/timeout.js";
+import { withTimeout } from "../http/timeout.js";
 import type { ClientOptions } from "../types.js";
 import { isAllowedOrigin, preflight, withCors } from "./cors.js";
 import { isAllowedHost } from "./hosts.js";
@@ -243,7 +243,7 @@ async function callerOf(request: Request, endpoint: RelayEndpoint, { authorize, 
     const { method, url, headers, signal } = request;
     const shown = new Request(url, { method, headers, signal });
     const asked = Promise.resolve(authorize(shown, { endpoint })).then((answer) => ({ answer }));
-    const given = await settled(asked, { timeout });
+    const given = await withTimeout(asked, { timeout });
     if (typeof given === "string") throw new Error(`authorize gave no answer within ${timeout} ms`);
     return readAuthorization(given.answer);
   } catch (error) {

@@ -1,7 +1,7 @@
 // The relay's own request to the server, with the key, and the part of the answer that goes back.
 import { endpointRequest } from "../http/endpoint.js";
 import { redactJson, redactor } from "../http/redact.js";
-import { settled } from "../http/timeout.js";
+import { withTimeout } from "../http/timeout.js";
 import type { CampaignRequest, Paths } from "../types.js";
 import { request as requestModule } from "../wasm/request_module.js";
 import type { Sent } from "./idempotency.js";
@@ -26,7 +26,7 @@ export async function forward(endpoint: keyof Paths, accepted: Accepted, setting
   const controller = new AbortController();
   let result: Sent | "timeout" | "aborted" | "failed";
   try {
-    result = await settled(send(request, settings, secrets, controller.signal), { timeout });
+    result = await withTimeout(send(request, settings, secrets, controller.signal), { timeout });
   } catch (error) {
     report(error, secrets);
     result = "failed";
@@ -54,7 +54,7 @@ async function prepare(
   secrets: string[],
 ) {
   try {
-    const got = await settled(
+    const got = await withTimeout(
       apiKey().then((key) => ({ key })),
       { timeout },
     );

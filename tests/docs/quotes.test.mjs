@@ -14,8 +14,10 @@ const source = ["src", "pkg-template"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
   )
-  .filter((file) => /\.(rs|js)$/.test(file))
-  .map((file) => (read(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*\/\/.*$/gm, "").replaceAll('\\"', '"'))
+  .filter((file) => /\.(rs|ts)$/.test(file))
+  .map((file) =>
+    (read(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*(?:\/\/|\/\*\*|\* ).*$/gm, "").replaceAll('\\"', '"'),
+  )
   .join("\n");
 
 /** An option's name and a colon come before what is wrong with it; a placeholder of JavaScript is what differs. @param {string} quote */

@@ -160,7 +160,7 @@ describe("a double submission", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  test("does not board a flight that everybody has left", async () => {
+  test("does not join a request whose callers have all left", async () => {
     server.answer(() => {});
     const client = newClient();
     await failure(client.createCampaign(FORM, { timeout: 30 }));

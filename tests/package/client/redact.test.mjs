@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
-import { describe as describeError, printable, redactJson, redactor, sanitizer } from "../../../pkg/http/redact.js";
+import { copyError, printable, redactJson, redactor, sanitizer } from "../../../pkg/http/redact.js";
 import { CampaignClient } from "../../../pkg/index.js";
 import { assertKeyless, CREATED, FORM, failure, KEY, newClient, server } from "../support/client.mjs";
 
@@ -179,7 +179,7 @@ describe("control characters are escaped", () => {
   });
 
   test("of a stack, whose own lines stay", () => {
-    const error = /** @type {Error} */ (describeError(new Error("forged\n    at line"), sanitizer([])));
+    const error = /** @type {Error} */ (copyError(new Error("forged\n    at line"), sanitizer([])));
     const [first, second] = String(error.stack).split("\n");
     assert.equal(first, "Error: forged\\n    at line");
     assert.match(String(second), /^ {4}at /);

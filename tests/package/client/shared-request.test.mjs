@@ -45,7 +45,7 @@ function servedBy(serve) {
   const sent = [];
   const client = new CampaignClient({
     provider: "autocalls",
-    apiKey: "1|canary-key-of-a-shared-flight",
+    apiKey: "1|canary-key-of-a-shared-request",
     fetch: /** @type {any} */ (
       async (/** @type {string} */ url, /** @type {RequestInit} */ { method = "GET", body }) => {
         const request = { method, url, body: body ? JSON.parse(String(body)) : undefined };
@@ -69,10 +69,10 @@ test("the one who leaves in the pause after a 429 learns that the campaign may c
   assert.equal(sent.length, 2);
 });
 
-test("a flight that was given up, and ends later, does not end the sharing of the next", async () => {
+test("an aborted request that ends later does not end the sharing of the next request", async () => {
   /** @type {((response: Response) => void)[]} */
-  const landing = [];
-  const { client, sent } = servedBy(() => new Promise((resolve) => landing.push(resolve)));
+  const answers = [];
+  const { client, sent } = servedBy(() => new Promise((resolve) => answers.push(resolve)));
   const controller = new AbortController();
   const first = client.createCampaign(FORM, { signal: controller.signal });
   await sleep(20);
@@ -80,11 +80,11 @@ test("a flight that was given up, and ends later, does not end the sharing of th
   await assert.rejects(first, { code: "aborted", outcome: "unknown" });
   const click = client.createCampaign(FORM);
   await sleep(20);
-  landing[0]?.(created());
+  answers[0]?.(created());
   await sleep(20);
   const clickAgain = client.createCampaign(FORM);
   await sleep(20);
-  for (const land of landing) land(created());
+  for (const answer of answers) answer(created());
   assert.deepEqual([(await click).id, (await clickAgain).id], [7, 7]);
   assert.equal(sent.length, 2);
 });
@@ -95,20 +95,20 @@ for (const [name, between] of /** @type {const} */ ([
 ])) {
   test(`stopped, ${name}, and stopped while the first stop is on its way: three requests`, async () => {
     /** @type {(response: Response) => void} */
-    let landFirst = () => {};
+    let answerFirst = () => {};
     /** @type {Promise<Response>} */
-    const landing = new Promise((resolve) => {
-      landFirst = resolve;
+    const firstAnswer = new Promise((resolve) => {
+      answerFirst = resolve;
     });
     const done = () => Response.json({ message: "Done.", data: {} });
-    const { client, sent } = servedBy((_, count) => (count === 1 ? landing : done()));
+    const { client, sent } = servedBy((_, count) => (count === 1 ? firstAnswer : done()));
     const first = client.stopCampaign(7);
     await sleep(20);
     await client[between](7);
     const last = client.stopCampaign(7);
     const elsewhere = client.stopCampaign(8);
     await Promise.all([last, elsewhere]);
-    landFirst(done());
+    answerFirst(done());
     await first;
     assert.deepEqual(sent, ["stop", between === "startCampaign" ? "start" : "DELETE", "stop", "stop"]);
   });

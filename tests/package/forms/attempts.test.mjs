@@ -111,7 +111,7 @@ suite("an unclear answer", () => {
     assert.equal(unclear?.refusal?.outcome, "refused");
     assert.deepEqual(unclear?.search, { status: "idle" }, "the look from before the repetition counts no more");
     await form.submitAnyway();
-    assert.equal(server.posts, 2, "submitAnyway() only looks, because nobody has looked since the refusal");
+    assert.equal(server.posts, 2, "submitAnyway() only searches, because no search has run since the refusal");
   });
 
   test("submitAnyway() with another campaign gives the unclear one up, also for the next visit", async () => {

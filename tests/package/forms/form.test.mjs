@@ -380,7 +380,7 @@ suite("submit", () => {
     }
   });
 
-  test("whoever is woken by the submission and submits gets that one's result", async () => {
+  test("a listener that submits when the submission starts gets the result of that submission", async () => {
     let sent = 0;
     const form = createCampaignForm({
       initialValues: valid,
