@@ -139,11 +139,9 @@ export class Attempts {
   }
 
   /**
-   * Records the outcome of an attempt.
-   *
-   * @param isShared Whether other pages may ask for the outcome.
+   * Records the outcome of an attempt. A refused one is stored nowhere: nobody need ask for it.
    */
-  settle(attempt: Attempt, end: Pick<Settled, "status" | "result">, isShared: boolean): void {
+  settle(attempt: Attempt, end: Pick<Settled, "status" | "result">): void {
     const { id, draft, lineage, campaign } = attempt;
     const settled: Settled = { id, draft, ...(lineage && { lineage }), campaign, ...end, at: Date.now() };
     this.#own.delete(id);
@@ -152,7 +150,8 @@ export class Attempts {
     if (this.#settled.size > MAX_REMEMBERED_SETTLED) this.#settled.delete(oldest);
     // A result may be impossible to write as JSON. The attempt must not stay open for that reason.
     const store = () =>
-      isShared && [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
+      end.status !== "refused" &&
+      [settled, { ...settled, result: undefined }].some((end) => this.#lists.put("settled", id, end));
     const isStored = store();
     this.#lists.put("open", id);
     // A full storage has room now.

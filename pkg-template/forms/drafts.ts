@@ -43,20 +43,6 @@ export class Drafts {
     return this.#find(this.id) ? this.id : (this.#lineage[0] ?? this.id);
   }
 
-  /**
-   * Returns whether a form of another page may ask for the outcome of this draft.
-   *
-   * That form has restored the draft, or one with the same values. The drafts from which this form started may be gone,
-   * and with them the mark that others restored them.
-   */
-  isShared(values: object): boolean {
-    const text = comparisonText(values);
-    if (this.#lineage.some((id) => !this.#find(id))) return true;
-    return this.#records.drafts.some(({ id, isShared, values: draftValues }) =>
-      this.has(id) ? isShared === true : comparisonText(draftValues) === text,
-    );
-  }
-
   /** Stores the values as this form's draft. */
   save(values: object): void {
     this.#register();
@@ -78,7 +64,8 @@ export class Drafts {
     const attempt = findLast(open, ({ draft }) => draft === (found?.id ?? this.id));
     if (found) {
       if (own || found.isLeft) this.#takeOver(found);
-      else this.#copyFrom(found);
+      // The form of a live draft keeps it.
+      else this.#forkFrom(found.id, found.lineage ?? []);
       return { values: found.values, ...(attempt && { attempt }) };
     }
     // The draft could not be stored, but its attempt could.
@@ -157,15 +144,6 @@ export class Drafts {
     this.#put(draft.values, { savedAt: draft.savedAt });
   }
 
-  /** Starts from the draft of a live form, which keeps it. Marks the draft as shared if its form is on another page. */
-  #copyFrom(draft: Draft) {
-    this.#forkFrom(draft.id, draft.lineage ?? []);
-    if (this.#records.slots.has(draft.owner)) return;
-    this.#records.changeDrafts((drafts) =>
-      drafts.map((other) => (other.id === draft.id ? { ...other, isShared: true } : other)),
-    );
-  }
-
   /**
    * Gives this form a draft of its own that comes from another one.
    *
@@ -178,14 +156,12 @@ export class Drafts {
 
   /** Writes this form's draft. */
   #put(values: Record<string, unknown>, rest?: Partial<Draft>) {
-    const { isShared } = this.#find(this.id) ?? {};
     const draft: Draft = {
       id: this.id,
       owner: this.#form,
       values,
       savedAt: Date.now(),
       slot: this.#records.slots.get(this.#form) ?? 0,
-      ...(isShared && { isShared }),
       ...(this.#lineage.length > 0 && { lineage: this.#lineage }),
       ...rest,
     };

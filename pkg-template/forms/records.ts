@@ -18,8 +18,6 @@ export interface Draft {
   isLeft?: boolean;
   /** The drafts that this draft comes from, newest first. */
   lineage?: string[];
-  /** Whether a form of another page has restored the draft too. */
-  isShared?: boolean;
 }
 
 const MAX_DRAFTS = 20;

@@ -15,8 +15,6 @@ interface SendContext {
   options: CampaignFormOptions<unknown>;
   /** The open attempt that the caller sends once more. */
   retried?: Attempt;
-  /** Returns whether other pages may ask for the outcome. */
-  isShared: () => boolean;
 }
 
 /**
@@ -48,7 +46,7 @@ async function sendLocked(
   attempt: Attempt,
   key: string,
   settledBefore: ReadonlySet<string>,
-  { attempts, options, retried, isShared }: SendContext,
+  { attempts, options, retried }: SendContext,
 ): Promise<Outcome> {
   const { client, onSubmit } = options;
   // A retry is compared with the list from before the first request.
@@ -72,7 +70,7 @@ async function sendLocked(
   attempts.save(sent);
   try {
     const result = await (onSubmit ? onSubmit(attempt.campaign) : client?.createCampaign(attempt.campaign));
-    attempts.settle(sent, { status: "created", result }, isShared());
+    attempts.settle(sent, { status: "created", result });
     return { status: "created", campaign: attempt.campaign, result };
   } catch (error) {
     // Another tab may have searched meanwhile.
@@ -87,7 +85,7 @@ async function sendLocked(
     }
     // The server certainly refused this request. The outcome of the request before it stays unknown.
     if (retried && settled === undefined) attempts.save({ ...retried, refusal: toKeptError(error) });
-    else if (!retried) attempts.settle(sent, { status: "refused" }, false);
+    else if (!retried) attempts.settle(sent, { status: "refused" });
     return { status: "refused", error };
   }
 }

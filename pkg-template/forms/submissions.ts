@@ -118,7 +118,7 @@ export class Submissions {
   /** Drops an open attempt that a person has resolved. */
   discard(open: Attempt): void {
     this.#boundId = this.#failure = this.#lastSearch = undefined;
-    this.#attempts.settle(open, { status: "discarded" }, true);
+    this.#attempts.settle(open, { status: "discarded" });
     this.#host.changed();
   }
 
@@ -242,12 +242,10 @@ export class Submissions {
       settle = resolve;
     });
     attempts.start({ attempt, outcome });
-    const isShared = () =>
-      isPage() || this.#drafts.isShared(attempt.values) || open !== undefined || this.#host.currentKey() !== key;
-    const sent = await send(attempt, { attempts, options, retried, isShared });
+    const sent = await send(attempt, { attempts, options, retried });
     // Another campaign was sent in spite of the open attempt. That attempt is no longer needed.
     if (open && !retried && sent.status !== "refused" && sent.status !== "held") {
-      attempts.settle(open, { status: "discarded" }, true);
+      attempts.settle(open, { status: "discarded" });
     }
     const result = this.#apply(sent, attempt);
     settle(sent);
@@ -314,7 +312,7 @@ export class Submissions {
     if (settled?.status === "created" || settled?.status === "found")
       return this.#succeed(attempt, settled.result, true);
     if (result.status === "found") {
-      this.#attempts.settle(attempt, { status: "found", result: result.campaign }, true);
+      this.#attempts.settle(attempt, { status: "found", result: result.campaign });
       return this.#succeed(attempt, result.campaign, true);
     }
     this.#lastSearch = { id, search: result };

@@ -245,7 +245,8 @@ suite("before the request leaves", () => {
       [{ name: "Spring", assistant_id: 127 }, spring, [41]],
     );
     assert.equal(kept.since, kept.sentAt);
-    assert.deepEqual([...storage.map.keys()], []);
+    const { open = [], settled } = JSON.parse(storage.map.get("outbound-campaign.attempts") ?? "null");
+    assert.deepEqual([[...storage.map.keys()], open, settled.length], [["outbound-campaign.attempts"], [], 1]);
   });
 
   for (const first of [0, 1]) {
@@ -583,6 +584,33 @@ suite("tabs of one browser", () => {
     await second.submit();
     await other.submit();
     assert.deepEqual([server.posts, other.getState().submitted], [1, true]);
+  });
+
+  test("a form knows the campaign of an attempt that it has restored, also if no draft shows that others share it", async () => {
+    const map = new Map();
+    let posts = 0;
+    /** @type {(result: unknown) => void} */
+    let answer = () => {};
+    const onSubmit = () => {
+      posts++;
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    };
+    const storage = memoryStorage(map);
+    const first = createCampaignForm({ onSubmit, storage, initialValues: spring });
+    const sent = first.submit();
+    first.release();
+    const second = createCampaignForm({ onSubmit, storage });
+    second.restore();
+    second.reset();
+    const other = createCampaignForm({ onSubmit, storage: memoryStorage(map) });
+    other.restore();
+    answer({ id: 1 });
+    await sent;
+    other.submitAnyway();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.deepEqual([posts, other.getState().submitted], [1, true]);
   });
 
   test("a form knows the campaign that a form with a draft of its draft has created", async () => {
