@@ -1,4 +1,5 @@
-// Calibration: reads the messages and limits of a live server. It sends forms that the server must refuse, so nothing is created.
+// Calibration: reads the messages and limits of a live server. It sends forms that the server must refuse, so nothing
+// is created.
 import { type CampaignError, errorOfCode, ValidationError } from "../errors.js";
 import type { Refusal } from "../http/error-body.js";
 import { printable } from "../http/redact.js";

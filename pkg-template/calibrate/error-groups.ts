@@ -1,5 +1,5 @@
-// Groups errors by field, and finds the fields on which a verdict and a response disagree. Generators yield after each step, so
-// that a caller can yield to the event loop. Time and memory grow linearly with the response.
+// Groups errors by field, and finds the fields on which a verdict and a response disagree. Generators yield after each
+// step, so that a caller can yield to the event loop. Time and memory grow linearly with the response.
 import { messagesOf } from "../http/error-body.js";
 import type { Validation } from "../types.js";
 import type { Disagreement } from "./compare.js";

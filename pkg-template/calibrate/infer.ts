@@ -1,5 +1,5 @@
-// Infers a calibration from the responses to the probes: the nearest profile, the server's messages, the plan's limit, and the
-// differences that remain. Generators yield after each step, because a response may be long.
+// Infers a calibration from the responses to the probes: the nearest profile, the server's messages, the plan's limit,
+// and the differences that remain. Generators yield after each step, because a response may be long.
 import type { Refusal } from "../http/error-body.js";
 import type { Profile, Provider, ValidationOptions } from "../types.js";
 import { PROFILES } from "../validate/options.js";
@@ -117,8 +117,8 @@ function* differencesOf(
 }
 
 /**
- * Returns the part of a form that concerns a field. It is empty for a field that the form lacks: a server may name thousands
- * of them, and the whole form for each would turn a response of kilobytes into a calibration of megabytes.
+ * Returns the part of a form that concerns a field. It is empty for a field that the form lacks: a server may name
+ * thousands of them, and the whole form for each would turn a response of kilobytes into a calibration of megabytes.
  */
 function partOf(form: Probe, field: string) {
   if (field === "message" || field === "errors") return form;

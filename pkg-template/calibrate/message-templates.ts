@@ -1,4 +1,5 @@
-// Turns the server's messages into templates: finds the rule of each message, and replaces names, bounds and values by placeholders.
+// Turns the server's messages into templates: finds the rule of each message, and replaces names, bounds and values by
+// placeholders.
 import type { Issue, ValidationOptions } from "../types.js";
 import { validateCampaign } from "../validate/validate.js";
 import { hasOwn } from "../wasm/own.js";
@@ -88,8 +89,8 @@ const isCertain = ({ ours, theirs }: KeyedErrors) => ours.length === 1 && theirs
 
 /**
  * Returns the key of a rule's message. A server may have two messages for a range, so each side has its own key. An
- * element's key begins with `custom.`, as in a translation, where `*` stands for any key. In custom messages of a caller
- * `*` stands for a key without a point.
+ * element's key begins with `custom.`, as in a translation, where `*` stands for any key. In custom messages of a
+ * caller `*` stands for a key without a point.
  */
 function slotOf({ field, path, code, params }: Issue, value: unknown) {
   const side = typeof value === "number" && value > Number(params.max) ? "max" : "min";

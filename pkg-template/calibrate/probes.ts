@@ -1,5 +1,5 @@
-// The forms that calibration sends to a server, and the only function that sends them. None can become a campaign: each lacks a
-// field that the contract requires.
+// The forms that calibration sends to a server, and the only function that sends them. None can become a campaign: each
+// lacks a field that the contract requires.
 import { validateCampaign } from "../validate/validate.js";
 import { hasOwn } from "../wasm/own.js";
 import type { Probe } from "./infer.js";
@@ -14,9 +14,9 @@ const FAR_BELOW = -987_654;
 const FAR_ABOVE = 987_654;
 
 /**
- * The forms, in the order in which they are sent. Each breaks as many rules as possible. Together they break nearly every
- * rule alone at least once, so that each message can be assigned to its rule. The values occur in no message by chance: a
- * message with one shows the sent value (`:input`).
+ * The forms, in the order in which they are sent. Each breaks as many rules as possible. Together they break nearly
+ * every rule alone at least once, so that each message can be assigned to its rule. The values occur in no message by
+ * chance: a message with one shows the sent value (`:input`).
  */
 export const PROBES: readonly Probe[] = [
   // The empty form comes first: it shows whether the server requires the fields that the contract requires.

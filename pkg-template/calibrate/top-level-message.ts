@@ -5,7 +5,8 @@ import { groupOf } from "./error-groups.js";
 import type { GroupDifference, InferredMessages, Probe, ProbeAnswer } from "./infer.js";
 import { MAX_MESSAGE_LENGTH } from "./message-templates.js";
 
-// Laravel's own sentence, and the keys of its translations. The same texts stand in src/verdict/messages.rs and src/words.rs.
+// Laravel's own sentence, and the keys of its translations. The same texts stand in src/verdict/messages.rs and
+// src/words.rs.
 export const INVALID = "The given data was invalid.";
 export const MORE_ERROR = "(and :count more error)";
 export const MORE_ERRORS = "(and :count more errors)";
@@ -45,7 +46,9 @@ function summarize(errors: Record<string, string[]>): ErrorSummary {
   return { first, count: lists.reduce((sum, messages) => sum + messages.length, 0) };
 }
 
-/** Returns the template of the text after the first message, with its translation key. No template: the text is unknown. */
+/**
+ * Returns the template of the text after the first message, with its translation key. No template: the text is unknown.
+ */
 function countTemplate(message: string, { first, count }: ErrorSummary): [key: string, template: string | undefined] {
   const key = ["", "", MORE_ERROR][count] ?? MORE_ERRORS;
   if (key === "") return [key, message === first ? "" : undefined];

@@ -1,13 +1,13 @@
-// Decides which pages may use the relay: those of its own origin and of the listed origins. This check is the protection against
-// cross-site requests where a session cookie is the only authorization.
+// Decides which pages may use the relay: those of its own origin and of the listed origins. This check is the
+// protection against cross-site requests where a session cookie is the only authorization.
 import { OWN } from "../http/relay-mark.js";
 
 /** Returns whether the origin of a request is the relay's own or a listed one. */
 export function isAllowedOrigin(request: Request, origins: ReadonlySet<string>): boolean {
   const origin = request.headers.get("origin");
   if (origin !== null) return origins.has(origin) || origin === new URL(request.url).origin;
-  // Browsers omit Origin only on a GET to the page's own origin, and Sec-Fetch-Site names the source of a request. A request
-  // without both comes from no browser page, so it holds no cookies that its sender does not know.
+  // Browsers omit Origin only on a GET to the page's own origin, and Sec-Fetch-Site names the source of a request. A
+  // request without both comes from no browser page, so it holds no cookies that its sender does not know.
   const site = request.headers.get("sec-fetch-site");
   return site === null || site === "same-origin" || site === "none";
 }

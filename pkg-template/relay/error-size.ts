@@ -1,5 +1,6 @@
-// Bounds the size of the validation errors. Laravel fills placeholders in messages, and the key of a list element is part of its
-// message. A key full of `:input` repeats the element's value, so a body of 64 KB can produce errors of 50 MB.
+// Bounds the size of the validation errors. Laravel fills placeholders in messages, and the key of a list element is
+// part of its message. A key full of `:input` repeats the element's value, so a body of 64 KB can produce errors of 50
+// MB.
 
 /** The fields whose elements have their own messages. */
 const LIST_FIELDS = ["allowed_days", "phone_number_ids"];

@@ -1,5 +1,5 @@
-// Checks the host name of a request. A page can resolve its own name to the relay's address (DNS rebinding). The browser then
-// takes page and relay for one origin, and only the host name distinguishes them.
+// Checks the host name of a request. A page can resolve its own name to the relay's address (DNS rebinding). The
+// browser then takes page and relay for one origin, and only the host name distinguishes them.
 
 /** Returns the host names in lower case; `null` if the option is not a list of host names. */
 export function readHosts(hosts: unknown): Set<string> | null {

@@ -10,7 +10,10 @@ import type { IdempotencyContext, IdempotencyRecord, StoredResponse } from "./re
 const FORMER_HEADER = "outbound-campaign-attempt";
 /** Milliseconds for which a key is remembered: 24 hours. */
 const TTL_MS = 24 * 60 * 60 * 1000;
-/** Milliseconds between two reads of the store while the first response is pending. The interval doubles up to the maximum. */
+/**
+ * Milliseconds between two reads of the store while the first response is pending. The interval doubles up to the
+ * maximum.
+ */
 const FIRST_POLL_MS = 10;
 const MAX_POLL_MS = 500;
 
@@ -43,8 +46,8 @@ export function readIdempotencyKey({ headers }: Request): string | Response | un
 }
 
 /**
- * Runs `send` unless the store knows the key. The fingerprint covers the received body: a later change of the validation
- * options must not make a duplicate look like another request.
+ * Runs `send` unless the store knows the key. The fingerprint covers the received body: a later change of the
+ * validation options must not make a duplicate look like another request.
  *
  * @param send Forwards the request. Throws only before anything was sent.
  */

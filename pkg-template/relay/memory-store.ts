@@ -122,8 +122,8 @@ function bytesOf({ headers, body }: StoredResponse) {
  * Creates the default idempotency store of a relay. It keeps keys in the memory of this process for 24 hours.
  *
  * It holds 10,000 keys and 4 MB of responses for each caller, and 100,000 keys and 32 MB in total. Beyond the first
- * bounds it evicts the caller's oldest keys and responses; beyond the second ones, those of the largest caller. Responses
- * can be evicted without their keys: a duplicate then gets 409.
+ * bounds it evicts the caller's oldest keys and responses; beyond the second ones, those of the largest caller.
+ * Responses can be evicted without their keys: a duplicate then gets 409.
  *
  * @returns The store, for the option `idempotency` of `createRelay`.
  * @example

@@ -165,8 +165,8 @@ export function secureResponse(status: number, body: string | null, headers: Rec
 }
 
 /**
- * Reads the bytes of a JSON body. Requires the content type of JSON: a page of another site can send a form or plain text
- * without a CORS preflight, but not JSON.
+ * Reads the bytes of a JSON body. Requires the content type of JSON: a page of another site can send a form or plain
+ * text without a CORS preflight, but not JSON.
  *
  * @returns The bytes, or an error response.
  */

@@ -1,5 +1,5 @@
-// The relay: a web-standard request handler that keeps the API key on a server, out of the browser. It runs in Node, Deno, Bun,
-// Cloudflare Workers, and in every framework that uses Request and Response.
+// The relay: a web-standard request handler that keeps the API key on a server, out of the browser. It runs in Node,
+// Deno, Bun, Cloudflare Workers, and in every framework that uses Request and Response.
 import { settled } from "../http/timeout.js";
 import type { ClientOptions } from "../types.js";
 import { isAllowedOrigin, preflight, withCors } from "./cors.js";
@@ -7,7 +7,9 @@ import { isAllowedHost } from "./hosts.js";
 import { errorResponse, type RelaySettings, readOptions } from "./options.js";
 import { routeOf } from "./routes.js";
 
-/** An endpoint of the relay. It forwards all but `calibrate`, which is its own. Campaigns cannot be deleted through it. */
+/**
+ * An endpoint of the relay. It forwards all but `calibrate`, which is its own. Campaigns cannot be deleted through it.
+ */
 export type RelayEndpoint =
   | "create"
   | "updateStatus"
@@ -19,8 +21,8 @@ export type RelayEndpoint =
 
 /**
  * The options of `createRelay`: the server, the key and the authorization. With `messages` and `attributes` the relay
- * refuses a form with your messages instead of the server's. A visitor's `Authorization` header is passed to `authorize`,
- * and is never forwarded.
+ * refuses a form with your messages instead of the server's. A visitor's `Authorization` header is passed to
+ * `authorize`, and is never forwarded.
  */
 export interface RelayOptions
   extends Pick<
@@ -42,8 +44,8 @@ export interface RelayOptions
    * Decides whether a request may be forwarded, usually by your own session. `true` or `{ caller }` allows it. Anything
    * else refuses it, as does an exception or a promise that is pending after `timeout`. The request has no body here.
    *
-   * `caller` names the user, in 1 to 255 characters. Idempotency keys are kept for each caller: no user can see or evict
-   * the keys of another one. All callers without a name share one set of keys.
+   * `caller` names the user, in 1 to 255 characters. Idempotency keys are kept for each caller: no user can see or
+   * evict the keys of another one. All callers without a name share one set of keys.
    */
   authorize: (request: Request, about: { endpoint: RelayEndpoint }) => Authorization | Promise<Authorization>;
   /**
@@ -53,27 +55,28 @@ export interface RelayOptions
   origins?: readonly string[];
   /**
    * Host names under which the relay responds, such as `app.example.com` or `localhost:5173`. A name without a port
-   * allows every port. Other names get 421. List them for a relay on your own machine or in a private network: a foreign
-   * page can resolve its own name to the relay's address (DNS rebinding), and then has the relay's origin. Default: every
-   * name.
+   * allows every port. Other names get 421. List them for a relay on your own machine or in a private network: a
+   * foreign page can resolve its own name to the relay's address (DNS rebinding), and then has the relay's origin.
+   * Default: every name.
    */
   hosts?: readonly string[];
   /**
-   * Remembers the writes with an `Idempotency-Key`, so that a duplicate is not forwarded. The default store keeps them in
-   * the memory of this relay. Several processes need a shared store. A relay that replaces another one needs its store.
+   * Remembers the writes with an `Idempotency-Key`, so that a duplicate is not forwarded. The default store keeps them
+   * in the memory of this relay. Several processes need a shared store. A relay that replaces another one needs its
+   * store.
    */
   idempotency?: IdempotencyStore;
   /** The maximum size of a request's body, in bytes. Default: 65536. */
   maxBodyBytes?: number;
   /**
-   * The maximum size of a response's body, in bytes, including the server's responses. A larger one becomes a 413. Raise
-   * it for accounts with longer lists. Default: 262144.
+   * The maximum size of a response's body, in bytes, including the server's responses. A larger one becomes a 413.
+   * Raise it for accounts with longer lists. Default: 262144.
    */
   maxAnswerBytes?: number;
   /**
-   * Adds the route `POST …/user/campaign/calibrate`. It calibrates as `CampaignClient.calibrate()` does, with the relay's
-   * key, and responds with the `Calibration`. The body must be JSON and is ignored. `authorize` gets the endpoint
-   * `calibrate`. Default: `false`.
+   * Adds the route `POST …/user/campaign/calibrate`. It calibrates as `CampaignClient.calibrate()` does, with the
+   * relay's key, and responds with the `Calibration`. The body must be JSON and is ignored. `authorize` gets the
+   * endpoint `calibrate`. Default: `false`.
    */
   calibrate?: boolean;
   /**
@@ -158,15 +161,15 @@ export interface IdempotencyStore {
 export { createMemoryIdempotencyStore } from "./memory-store.js";
 
 /**
- * Creates a request handler that keeps the API key on the server: `(request) => response`, for Next route handlers, Hono,
- * Cloudflare Workers, Deno, Bun, and Express through an adapter.
+ * Creates a request handler that keeps the API key on the server: `(request) => response`, for Next route handlers,
+ * Hono, Cloudflare Workers, Deno, Bun, and Express through an adapter.
  *
- * Mount it at any path: the end of the address selects the route (`…/user/campaign`). The client in the browser gets the
- * address of the mount as its `baseUrl`, no `apiKey`, and `credentials: "same-origin"`.
+ * Mount it at any path: the end of the address selects the route (`…/user/campaign`). The client in the browser gets
+ * the address of the mount as its `baseUrl`, no `apiKey`, and `credentials: "same-origin"`.
  *
  * The relay forwards only the client's own routes: create, start and stop, and the lists. It validates the raw body as
- * the server would, and responds to an invalid one with the server's 422. It forwards a new body, built from the accepted
- * campaign.
+ * the server would, and responds to an invalid one with the server's 422. It forwards a new body, built from the
+ * accepted campaign.
  *
  * A repeated write with the same `Idempotency-Key` is forwarded once and gets the same response, for 24 hours (see
  * `idempotency`). The same key with another body or path gets 422. A duplicate gets 409 after `timeout` if the response
