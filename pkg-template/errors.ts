@@ -48,7 +48,7 @@ interface RateLimitDetails extends CampaignErrorDetails {
 }
 
 /**
- * The key of an error's class names. It is the same in every copy of the package, so `instanceof` also works if one
+ * The key of an error's class names. It is the same in every copy of the package. So `instanceof` also works if one
  * part of a program loads the ES modules and another part the CommonJS build.
  */
 const BRAND = Symbol.for("outbound-campaign.error");

@@ -1,6 +1,6 @@
 // npm run newcomer: measures the time of a quick start in Node, React and Vue. It starts in an empty folder with an
-// empty npm cache, uses only the packed tarball and the README's snippets, and ends with a campaign in the sandbox. It
-// differs from the README in two points: the tarball replaces the name (the package is not published yet), and a
+// empty npm cache, and ends with a campaign in the sandbox. It uses only the packed tarball and the README's snippets.
+// It differs from the README in two points: the tarball replaces the name (the package is not published yet), and a
 // sandbox replaces the host.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -109,10 +109,9 @@ export async function refusalOf(sent: Promise<SuccessfulResponse>): Promise<Refu
     if (!(error instanceof ValidationError)) throw error;
     const { message, errors } = error;
     if (!Object.keys(headers).some((name) => name.toLowerCase() === OWN)) return { message, errors };
-    throw unexpectedResponse(
-      "This answer is the relay's own: it would prove nothing of the server behind it. Calibrate where the key is, or with the relay's option calibrate.",
-      { outcome: "refused", status, headers, requestId },
-    );
+    const fact = "This answer is the relay's own: it would prove nothing of the server behind it.";
+    const remedy = "Calibrate where the key is, or with the relay's option calibrate.";
+    throw unexpectedResponse(`${fact} ${remedy}`, { outcome: "refused", status, headers, requestId });
   }
   const { data, status, requestId, sanitize } = response;
   throw unexpectedSuccess(data, { status, requestId: requestId && sanitize(requestId) }, sanitize);

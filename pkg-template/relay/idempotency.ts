@@ -94,7 +94,7 @@ export async function sendOnce(
  * Claims the key. If another request holds it, waits until that request is finished or the time is over.
  *
  * @param signal The caller's signal.
- * @returns The record of the key; `undefined` if the store failed.
+ * @returns The record of the key; `undefined` if the store failed before it returned one.
  */
 async function claim(
   key: string,
@@ -154,8 +154,8 @@ function duplicateResponse(record: Exclude<IdempotencyRecord, { state: "new" }>,
   if (record.state === "finished" && record.response) return responseOf(record.response);
   const fact =
     record.state === "finished" ? "has been answered, but its answer is no longer kept" : "has no known answer yet";
-  const message = `The first request with this ${IDEMPOTENCY_KEY} ${fact}. This repetition was not sent on. ${OUTCOME_UNKNOWN}`;
-  return errorResponse(409, "relay_idempotency_pending", message);
+  const message = `The first request with this ${IDEMPOTENCY_KEY} ${fact}. This repetition was not sent on.`;
+  return errorResponse(409, "relay_idempotency_pending", `${message} ${OUTCOME_UNKNOWN}`);
 }
 
 /** Returns the digest of path and body: 64 hexadecimal digits. */

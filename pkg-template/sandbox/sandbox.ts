@@ -172,9 +172,9 @@ export interface Sandbox {
    */
   fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
-   * Handles a request on a server: `(request) => response`, for Deno, Bun, Hono and Workers. It rejects only if a fault
-   * breaks the connection (the `code` of the error's cause is then `ECONNRESET`), or if a request without a response is
-   * aborted.
+   * Handles a request on a server: `(request) => response`, for Deno, Bun, Hono and Workers. It rejects only if a
+   * request without a response is aborted, or if a fault breaks the connection. The `code` of the error's cause is then
+   * `ECONNRESET`.
    *
    * @example
    * serve({ fetch: createSandbox().handle, hostname: "127.0.0.1", port: 8787 }); // of @hono/node-server
