@@ -1,4 +1,4 @@
-// Everything that the entries outbound-campaign and outbound-campaign/slim export, without the bytes of the wasm modules.
+// The exports of the entries outbound-campaign and outbound-campaign/slim, without the bytes of the wasm modules.
 export {
   type NdjsonOptions,
   type NdjsonProgress,

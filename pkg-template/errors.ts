@@ -1,77 +1,99 @@
-// The error classes. Each carries a stable `code`, and an `outcome` that says whether the campaign may exist.
+// The error classes. Each error has a stable `code`, and an `outcome` that tells whether the campaign may exist.
 import type { Issue, Refused } from "./types.js";
 import { hasOwn } from "./wasm/own.js";
 
-/** Whether a write that failed may have happened all the same. */
+/** Whether a failed write may have succeeded on the server. */
 export type CampaignOutcome =
   /** Nothing was sent. */
   | "not-sent"
-  /** The server said no. */
+  /** The server refused the request. */
   | "refused"
-  /** Nobody knows: look into the list of campaigns before you try again. */
+  /** The outcome is unknown: search the list of campaigns before you try again. */
   | "unknown";
 
-/** What every error knows. */
+/**
+ * The details of an error. Errors copy only these members: never a request, which holds the key, and never a
+ * `Response`.
+ */
 export interface CampaignErrorDetails {
-  /** What happened, as a stable code. Default: that of the class, `"unexpected_response"` of a plain `CampaignError`. */
+  /** The stable code. Default: the code of the class, `"unexpected_response"` for a plain `CampaignError`. */
   code: string;
   /** Whether the campaign may exist. Default: `"unknown"`. */
   outcome: CampaignOutcome;
-  /** The HTTP status, where an answer came. */
+  /** The HTTP status, if a response arrived. */
   status?: number;
-  /** The answer's headers, names in lower case. Default: none. */
+  /** The headers of the response, with names in lower case. Default: none. */
   headers?: Record<string, string>;
-  /** The server's own id of the request. */
+  /** The server's id of the request. */
   requestId?: string;
-  /** How often fetch was called. Default: 0. */
+  /** The number of calls of fetch. Default: 0. */
   attempts?: number;
-  /** The beginning of an answer that the contract does not know. */
+  /** The beginning of an undocumented response. */
   body?: string;
-  /** What led to it, such as what fetch threw. */
+  /** The cause, such as the error of fetch. */
   cause?: unknown;
 }
 
+/** The details of a `ValidationError`. */
+interface ValidationDetails extends CampaignErrorDetails {
+  errors: Record<string, string[]>;
+  issues: Issue[];
+  source: "client" | "server";
+}
+
+/** The details of a `RateLimitError`. */
+interface RateLimitDetails extends CampaignErrorDetails {
+  /** Seconds. */
+  retryAfter: number;
+}
+
 /**
- * The names of the classes an error belongs to stand on it under this key, which is the same in every copy of the package:
- * so `instanceof` also works where one part of a program loaded the ES modules and another the CommonJS build.
+ * The key of an error's class names. It is the same in every copy of the package. So `instanceof` also works if one
+ * part of a program loads the ES modules and another part the CommonJS build.
  */
 const BRAND = Symbol.for("outbound-campaign.error");
 
-/** What an error may know. Only these members are taken over: never a request, which holds the key, nor a Response. */
-type Details = CampaignErrorDetails & {
-  errors?: Record<string, string[]>;
-  issues?: ValidationError["issues"];
-  source?: "client" | "server";
-  retryAfter?: number;
-};
-
 /**
- * The base of every error that this package makes. `instanceof` works across copies of the package.
+ * The base class of all errors of this package. `instanceof` works across copies of the package.
  *
- * It holds no request and no Response, and the API key is in none of its members.
+ * An error holds no request and no `Response`. None of its members contains the API key.
+ *
+ * @example
+ * ```ts
+ * import { CampaignClient, CampaignError } from "outbound-campaign";
+ *
+ * const client = new CampaignClient({ provider: "autocalls" });
+ * try {
+ *   await client.createCampaign({ name: "Spring", assistant_id: 127 });
+ * } catch (error) {
+ *   if (!(error instanceof CampaignError)) throw error;
+ *   console.error(error.code, error.outcome); // such as "plan_limit", "refused"
+ * }
+ * ```
  */
-
 export class CampaignError extends Error {
   /**
-   * Stable: `authentication`, `plan_limit`, `assistant_not_found`, `not_found`, `validation`, `rate_limit`, `server`,
-   * `unexpected_response`, `connection`, `timeout` or `aborted`. A relay's own begin with `relay_`, and are plain
-   * `CampaignError`s.
+   * The stable code: `authentication`, `plan_limit`, `assistant_not_found`, `not_found`, `validation`, `rate_limit`,
+   * `server`, `unexpected_response`, `connection`, `timeout` or `aborted`. The codes of a relay begin with `relay_`,
+   * and belong to plain `CampaignError`s.
    */
   declare code: string;
-  /** Whether the campaign may exist. There is no idempotency key: after `"unknown"`, look before you try again. */
+  /**
+   * Whether the campaign may exist. After `"unknown"`, search for it before you try again: the API has no idempotency
+   * key.
+   */
   declare outcome: CampaignOutcome;
-  /** The HTTP status, where an answer came. */
+  /** The HTTP status, if a response arrived. */
   declare status: number | undefined;
-  /** The answer's headers, names in lower case, without cookies. */
+  /** The headers of the response, with names in lower case and without cookies. */
   declare headers: Record<string, string>;
-  /** The server's own id of the request, where it sends one. */
+  /** The server's id of the request, if it sends one. */
   declare requestId: string | undefined;
-  /** How often fetch was called for it. */
+  /** The number of calls of fetch. */
   declare attempts: number;
   /**
-   * The first 500 characters of an answer that the contract does not know, such as a firewall's page. Secrets are cut
-   * out and
-   * control characters are escaped. `undefined` for a documented answer, whose words are in `message`.
+   * The first 500 characters of an undocumented response, such as a firewall's page, with secrets removed and control
+   * characters escaped. `undefined` for a documented response: its message is in `message`.
    */
   declare body: string | undefined;
 
@@ -86,7 +108,7 @@ export class CampaignError extends Error {
     this.body = details.body;
   }
 
-  /** What may go into a log: no headers, no cause. */
+  /** Returns the members that are safe in a log: no headers and no cause. */
   toJSON(): Record<string, unknown> {
     const { name, code, message, outcome, status, requestId, attempts, body } = this;
     return { name, code, message, outcome, status, requestId, attempts, body };
@@ -94,64 +116,55 @@ export class CampaignError extends Error {
 }
 
 /**
- * The API key is not accepted (401), may not do this (a 403 that does not speak of the plan's limit: an unverified
- * email
- * address, a missing scope or role), or could not be had.
+ * The API key is invalid (401), lacks a permission, or could not be obtained. A permission is missing on any 403 except
+ * that of the plan's limit: an unverified email address, a missing scope or role.
  */
 export class AuthenticationError extends CampaignError {}
-/** The plan allows no further campaign: a 403, or a 422 without errors, that speaks of the limit on campaigns. */
+/** The plan allows no further campaign: a 403, or a 422 without errors, whose message names the limit of campaigns. */
 export class PlanLimitError extends CampaignError {}
-/** The assistant does not exist, or may not call out. */
+/** The assistant does not exist, or is not an outbound assistant. */
 export class AssistantNotFoundError extends CampaignError {}
-/** The address does not exist (`baseUrl` or `paths` is wrong), or there is no campaign of that id. */
+/** The address does not exist (`baseUrl` or `paths` is wrong), or no campaign has that id. */
 export class NotFoundError extends CampaignError {}
 
-/** The form was refused, by this package before anything was sent or by the server. */
+/** The form was refused, by this package before the request or by the server. */
 export class ValidationError extends CampaignError {
-  /** The messages by field, in Laravel's shape. Empty where the server refused without naming a field. */
+  /** The messages by field, in Laravel's shape. Empty if the server refused the form without naming a field. */
   declare errors: Record<string, string[]>;
-  /** The same, one by one. */
+  /** The same errors as a list. */
   declare issues: Issue[];
-  /** Who refused. */
+  /** The side that refused the form. */
   declare source: "client" | "server";
 
-  constructor(
-    message: string,
-    details: Partial<CampaignErrorDetails> & {
-      errors?: Record<string, string[]>;
-      issues?: Issue[];
-      source?: "client" | "server";
-    } = {},
-  ) {
+  constructor(message: string, details: Partial<ValidationDetails> = {}) {
     super(message, details);
     this.errors = details.errors ?? {};
     this.issues = details.issues ?? [];
     this.source = details.source ?? "client";
   }
 
-  /** @internal The error of a form that validation refused. */
-  // The error of a form that validation refused: nothing was sent.
+  /** @internal Returns the error for a form that validation refused before the request. */
   static fromRefusal({ message, errors, issues }: Pick<Refused, "message" | "errors" | "issues">): ValidationError {
     return new ValidationError(message, { errors, issues, source: "client", outcome: "not-sent" });
   }
 
-  /** Adds the messages to the entry for a log. */
+  /** Adds `errors` and `source` to the members for a log. */
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), errors: this.errors, source: this.source };
   }
 }
 
-/** Too many requests. */
+/** The server received too many requests (429). */
 export class RateLimitError extends CampaignError {
-  /** Seconds to wait, where the server names them. */
+  /** Seconds to wait, if the server names them. */
   declare retryAfter: number | undefined;
 
-  constructor(message: string, details: Partial<CampaignErrorDetails> & { retryAfter?: number } = {}) {
+  constructor(message: string, details: Partial<RateLimitDetails> = {}) {
     super(message, details);
     this.retryAfter = details.retryAfter;
   }
 
-  /** Adds the waiting time to the entry for a log. */
+  /** Adds `retryAfter` to the members for a log. */
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), retryAfter: this.retryAfter };
   }
@@ -159,13 +172,16 @@ export class RateLimitError extends CampaignError {
 
 /** The server failed (5xx). */
 export class ServerError extends CampaignError {}
-/** An answer that the contract does not know: HTML, cut JSON, a redirect, another status; or a list that cannot be read to its end. */
+/**
+ * The response is undocumented (HTML, truncated JSON, a redirect, another status), or a list could not be read to its
+ * end.
+ */
 export class UnexpectedResponseError extends CampaignError {}
-/** No answer, or only a part of one, came back. */
+/** No response arrived, or only a part of one. */
 export class ConnectionError extends CampaignError {}
-/** The time was over. */
+/** The call exceeded its timeout. */
 export class TimeoutError extends CampaignError {}
-/** The caller's signal was aborted; `cause` is its reason. */
+/** The caller's signal was aborted. `cause` is its reason. */
 export class AbortedError extends CampaignError {}
 
 const CLASS_BY_CODE: Record<string, typeof CampaignError> = {
@@ -182,8 +198,8 @@ const CLASS_BY_CODE: Record<string, typeof CampaignError> = {
   aborted: AbortedError,
 };
 
-// The names are written out, because a minifier renames the classes. Both stand on the prototype: an error prints as
-// `TimeoutError: ...` and does not list its own name among its members.
+// The names are literals, because a minifier renames the classes. They are set on the prototype: an error prints as
+// `TimeoutError: ...`, and its own members do not include its name.
 brand(CampaignError, "CampaignError", ["CampaignError"]);
 brand(AuthenticationError, "AuthenticationError");
 brand(PlanLimitError, "PlanLimitError");
@@ -197,6 +213,7 @@ brand(ConnectionError, "ConnectionError");
 brand(TimeoutError, "TimeoutError");
 brand(AbortedError, "AbortedError");
 
+/** Marks a class with its name, and replaces its `instanceof`. */
 function brand(errorClass: typeof CampaignError, name: string, brands: string[] = ["CampaignError", name]) {
   Object.defineProperty(errorClass, BRAND, { value: name });
   Object.defineProperty(errorClass, Symbol.hasInstance, { value: isInstance });
@@ -204,9 +221,9 @@ function brand(errorClass: typeof CampaignError, name: string, brands: string[] 
   Object.defineProperty(errorClass.prototype, "name", { value: name, writable: true, configurable: true });
 }
 
-/** Our `instanceof`. `this` is the class on its right-hand side. */
+/** Implements `instanceof`. `this` is the class on its right-hand side. */
 function isInstance(this: { [BRAND]?: string }, value: unknown) {
-  // A class that somebody derived from one of ours has no brand of its own, and is asked in JavaScript's way.
+  // A class that is derived outside this package has no own brand: JavaScript's default check applies.
   const name = hasOwn(this, BRAND) ? this[BRAND] : undefined;
   if (name === undefined) return Function.prototype[Symbol.hasInstance].call(this, value);
   if (typeof value !== "object" || value === null) return false;
@@ -214,23 +231,17 @@ function isInstance(this: { [BRAND]?: string }, value: unknown) {
   return Array.isArray(brands) && brands.includes(name);
 }
 
-/** The code of the error's class. */
-function defaultCode(error: CampaignError) {
+/** Returns the code of an error's class. */
+function defaultCode(error: CampaignError): string {
   const known = Object.entries(CLASS_BY_CODE).find(([, errorClass]) => error instanceof errorClass);
   return known?.[0] ?? "unexpected_response";
 }
 
-/** @internal The error of the class that belongs to a code. */
-// The error of the class that belongs to the code; a plain `CampaignError` for a code without a class of its own.
+/** @internal Returns an error of the class that belongs to a code, or a plain `CampaignError` if no class does. */
 export function errorOfCode(
   code: string,
   message: string,
-  details: Partial<CampaignErrorDetails> & {
-    errors?: Record<string, string[]>;
-    issues?: Issue[];
-    source?: "client" | "server";
-    retryAfter?: number;
-  },
+  details: Partial<ValidationDetails & RateLimitDetails>,
 ): CampaignError {
   const ErrorClass = hasOwn(CLASS_BY_CODE, code) ? CLASS_BY_CODE[code] : CampaignError;
   return new ErrorClass(message, { ...details, code });

@@ -1,5 +1,5 @@
-// The entry outbound-campaign: core.ts, each export with the bytes of the wasm modules that it needs. A bundler drops the bytes of
-// what is not imported. The declarations are those of core.ts.
+// The entry outbound-campaign: core.ts, each export with the bytes of the wasm modules that it needs. A bundler drops
+// the bytes that no imported function needs. The declarations are those of core.ts.
 import * as core from "./core.js";
 import { withClient } from "./wasm/client.js";
 import { withJson } from "./wasm/json.js";

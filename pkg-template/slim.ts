@@ -1,57 +1,74 @@
-// The entry outbound-campaign/slim: core.ts without the wasm bytes, for callers that bring the modules: from a file, a cache or a CDN.
+// The entry outbound-campaign/slim: core.ts without the wasm bytes, for callers that load the modules from a file, a
+// cache or a CDN.
 import { modules } from "./wasm/all_modules.js";
 import { explain, guard } from "./wasm/load.js";
 
 export * from "./core.js";
 
-/** What a module can be started from at once: compiled, or its bytes. */
+/** A wasm module that is available at once: compiled, or its bytes. */
 export type WasmSource = (WebAssembly.Module & object) | BufferSource;
 
-/** What a module can be loaded from: also an answer of `fetch`, or the address to fetch it from. */
+/** A wasm module, a response of `fetch` with its bytes, or the address of its file. */
 export type WasmLocation = WasmSource | Response | URL | string;
 
-/** The wasm modules that this entry may need, each a file `outbound-campaign/NAME.wasm`. */
+/** The wasm modules of this entry. Each is a file `outbound-campaign/NAME.wasm`. */
 export interface WasmModules<Source> {
-  /** What everything needs. */
+  /** Needed by all functions. */
   validator: Source;
-  /** What reads JSON text: `validateCampaignJson` and `validateNdjson` need it. */
+  /** Reads JSON text. Needed by `validateCampaignJson` and `validateNdjson`. */
   json?: Source | undefined;
-  /** What builds requests: `buildRequest` and `CampaignClient` need it. */
+  /** Builds requests. Needed by `buildRequest` and `CampaignClient`. */
   request?: Source | undefined;
-  /** What sends requests: `CampaignClient` needs it. */
+  /** Sends requests. Needed by `CampaignClient`. */
   client?: Source | undefined;
 }
 
-/** The part of a wasm module that this file uses. */
+/** The methods of `WasmModule` that this entry uses. */
 interface Loadable {
   setModule(module: WebAssembly.Module): void;
   ready(): Promise<void>;
 }
 
 /**
- * Hands over the wasm modules. Call it once, before the first call of anything else; compiles bytes on the spot, starts nothing.
+ * Sets the wasm modules. Call it once, before any other function. Compiles bytes synchronously, and starts no module.
  *
- * @param sources the modules, or their bytes, by name.
- * @throws {TypeError} where `validator` is missing.
- * @throws {Error} where the environment refuses to compile, with what to do about it.
+ * @param sources The compiled modules, or their bytes, by name.
+ * @throws {TypeError} If `validator` is missing.
+ * @throws {Error} If the environment refuses to compile. The message names the remedy.
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { initSync, validateCampaign } from "outbound-campaign/slim";
+ *
+ * initSync({ validator: readFileSync(new URL(import.meta.resolve("outbound-campaign/validator.wasm"))) });
+ * validateCampaign({ name: "Spring", assistant_id: 127 }).ok; // true
+ * ```
  */
 export function initSync(sources: WasmModules<WasmSource>): void {
-  for (const [module, source] of chosen(sources)) {
+  for (const [module, source] of selectModules(sources)) {
     module.setModule(isModule(source) ? source : guard(() => new WebAssembly.Module(source)));
   }
 }
 
 /**
- * Loads, compiles and starts the wasm modules, asynchronously. Await it before the first call of anything else.
+ * Loads, compiles and starts the wasm modules. Await it before the first call of any other function.
  *
- * @param sources the modules by name, or where they are to be had from.
- *   Promises are welcome: `init({ validator: fetch(url) })`.
- * @throws {TypeError} where `validator` is missing (as a rejection).
- * @throws {Error} where a file cannot be had or the environment refuses to compile, with what to do about it (as a rejection).
+ * @param sources The modules by name, or their addresses, responses, or promises of them.
+ * @throws {TypeError} As a rejection, if `validator` is missing.
+ * @throws {Error} As a rejection, if a file cannot be loaded or the environment refuses to compile. The message names
+ *   the
+ *   remedy.
+ * @example
+ * ```ts
+ * import { init, validateCampaign } from "outbound-campaign/slim";
+ *
+ * await init({ validator: fetch("/assets/validator.wasm") });
+ * validateCampaign({ name: "Spring", assistant_id: 127 }).ok; // true
+ * ```
  */
 export async function init(sources: WasmModules<WasmLocation | Promise<WasmLocation>>): Promise<void> {
   await Promise.all(
-    chosen(sources).map(async ([module, source]) => {
+    selectModules(sources).map(async ([module, source]) => {
       const given = await source;
       module.setModule(isModule(given) ? given : await guard(() => compile(given)).catch(explain));
       await module.ready();
@@ -59,7 +76,8 @@ export async function init(sources: WasmModules<WasmLocation | Promise<WasmLocat
   );
 }
 
-function chosen<Source>(sources: WasmModules<Source>): [Loadable, Source][] {
+/** Returns the given sources with their modules. */
+function selectModules<Source>(sources: WasmModules<Source>): [Loadable, Source][] {
   if (sources?.validator === undefined) {
     throw new TypeError("validator is missing: a WebAssembly.Module or the bytes of outbound-campaign/validator.wasm");
   }
@@ -70,7 +88,7 @@ function chosen<Source>(sources: WasmModules<Source>): [Loadable, Source][] {
   });
 }
 
-/** By its tag and not by `instanceof`: a module may come from another realm, such as Jest's. */
+/** Checks the tag, not `instanceof`: a module may belong to another realm, such as Jest's. */
 function isModule(source: unknown): source is WebAssembly.Module {
   return Object.prototype.toString.call(source) === "[object WebAssembly.Module]";
 }
@@ -78,7 +96,7 @@ function isModule(source: unknown): source is WebAssembly.Module {
 async function compile(source: BufferSource | Response | URL | string): Promise<WebAssembly.Module> {
   if (source instanceof URL || typeof source === "string") return compile(await fetch(source));
   if (!("arrayBuffer" in source)) return WebAssembly.compile(source);
-  // Not compileStreaming: it refuses a server that does not send application/wasm, and these are some tens of KB.
+  // Not compileStreaming: it rejects responses without the type application/wasm, and saves little on some tens of KB.
   if (!source.ok) throw new Error(`${source.url || "the response"} was answered with status ${source.status}`);
   return WebAssembly.compile(await source.arrayBuffer());
 }

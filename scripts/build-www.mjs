@@ -1,4 +1,5 @@
-// npm run build:www: writes www/dist, the pages and the documentation for any static host, and says what each page weighs.
+// npm run build:www: writes www/dist, the pages and the documentation for any static host, and prints the size of each
+// page.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -11,7 +12,7 @@ if (obstacle) {
   console.error(`build:www: ${obstacle}`);
   process.exit(1);
 }
-// Only now: these need the npm packages.
+// Imported here, because these modules need the npm packages.
 const { buildPages } = await import("../www/server/pages.mjs");
 const outDir = join(root, "www", "dist");
 await buildPages({ outDir, hasServer: false });
@@ -29,7 +30,7 @@ await buildDocs(join(outDir, "docs"));
 await buildApi(join(outDir, "docs", "api"));
 console.log("www/dist is ready for any static host.");
 
-/** @param {string} folder @returns {string[]} the documents in it */
+/** Returns the paths of the HTML documents in a folder. @param {string} folder @returns {string[]} */
 function pagesOf(folder) {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith("index.html"))
@@ -37,7 +38,7 @@ function pagesOf(folder) {
     .map((name) => join(folder, name));
 }
 
-/** The scripts that a document loads at once, after gzip. @param {string} page */
+/** Returns the gzip sizes of the scripts that a document loads at once. @param {string} page */
 function weigh(page) {
   const files = [...readFileSync(page, "utf8").matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, file]) => file ?? "");
   const sizes = files.map((file) => ({ file, bytes: gzipSync(readFileSync(join(dirname(page), file))).length }));

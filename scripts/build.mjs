@@ -1,5 +1,5 @@
-// npm run build: writes pkg/, the package as it will be published, and release/*.cdx.json, what it is made of; remembers what from.
-// `npm run build -- --update-snapshots` also writes tests/sizes.json and tests/types/types.d.ts.snap anew.
+// npm run build: writes pkg/, the package to publish, and release/*.cdx.json, its bill of materials. Stores a checksum
+// of the sources. `npm run build -- --update-snapshots` also updates tests/sizes.json and tests/types/types.d.ts.snap.
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
@@ -24,7 +24,7 @@ import {
 } from "./lib/setup.mjs";
 import { hasOwnStd } from "./package/build-std.mjs";
 
-// Everything that scripts/package/build.mjs reads.
+// The files and folders that scripts/package/build.mjs reads.
 const inputs = [
   "src",
   "examples",
@@ -40,7 +40,7 @@ const inputs = [
 ];
 const stamp = join(root, ".tools", "pkg-built-from");
 
-/** The rows of the README's table of sizes, by how they begin, and what they are called in tests/sizes.json. */
+/** The rows of the README's table of sizes: the beginning of each row, and its key in tests/sizes.json. */
 export const readmeSizes = {
   "everything of the default entry": "the default entry, all of it, bundled",
   "`validateCampaign` alone": "validateCampaign alone, bundled",
@@ -48,10 +48,12 @@ export const readmeSizes = {
   "for comparison: the 14 fields in Zod 4": "for comparison: Zod 4 with the same fields",
 };
 
-/** What `npm run build` needs on the machine; the test suites ask for the same. */
+/** The tools that `npm run build` needs. The test suites need the same. */
 export const buildNeeds = [ensureNpmPackages, ensureRustSource, ensureWasmBindgen];
 
-/** Whether pkg/ is there and was built from exactly these sources. Checksums, since git gives every file of a checkout a new date. */
+/**
+ * Returns whether pkg/ was built from these sources. Compares checksums: git gives every file of a checkout a new date.
+ */
 export function packageIsFresh() {
   return (
     existsSync(join(root, "pkg", "index.js")) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputsChecksum()
@@ -70,6 +72,7 @@ function inputsChecksum() {
 }
 
 /**
+ * Returns the paths of all files under a path, sorted.
  * @param {string} path
  * @returns {string[]}
  */
@@ -82,17 +85,17 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(`${path}/${name}`));
 }
 
-/** @returns {Promise<import("./lib/process.mjs").Outcome>} */
+/** Builds pkg/ and its bill of materials. @returns {Promise<import("./lib/process.mjs").Outcome>} */
 export async function buildPackage() {
   rmSync(stamp, { force: true });
-  // Taken before the build: who edits a source meanwhile gets another build.
+  // Computed before the build: an edit during the build causes another build.
   const builtFrom = inputsChecksum();
   const outcome = await run([process.execPath, "scripts/package/build.mjs"], {
     env: { PATH: `${wasmBindgen().bin}${delimiter}${process.env.PATH}` },
   });
   if (outcome.ok) {
     linkPackage();
-    // Only now: it needs the npm packages.
+    // Imported here, because it needs the npm packages.
     const { writeSbom } = await import("./release/sbom.mjs");
     writeSbom(root);
     mkdirSync(join(root, ".tools"), { recursive: true });
@@ -102,8 +105,8 @@ export async function buildPackage() {
 }
 
 /**
- * For the scripts that need pkg/ before they begin: fetches the tools and builds where the sources changed.
- * @returns {Promise<string>} what went wrong, or nothing
+ * Installs the tools, and builds pkg/ if the sources have changed. For scripts that need pkg/ before they start.
+ * @returns {Promise<string>} the reason of a failure, or an empty text
  */
 export async function ensurePackage() {
   for (const ensure of buildNeeds) {
@@ -115,9 +118,9 @@ export async function ensurePackage() {
   return (await buildPackage()).reason;
 }
 
-/** What a change of the package may change, and then shows in the diff: its sizes and its generated types. */
+/** Updates the snapshots of the package's sizes and types, so that the diff shows their changes. */
 async function updateSnapshots() {
-  // Only now: these need the npm packages.
+  // Imported here, because these modules need the npm packages.
   const { measure } = await import("./package/sizes.mjs");
   const { measureZod } = await import("../tests/packaging/zod.mjs");
   const sizes = { ...(await measure(join(root, "pkg"))), ...(await measureZod()) };
@@ -127,7 +130,7 @@ async function updateSnapshots() {
 }
 
 /**
- * The README's table of sizes, in KB gzip.
+ * Updates the README's table of sizes, in KB of gzip.
  * @param {Record<string, any>} sizes
  */
 function writeReadmeSizes(sizes) {

@@ -1,4 +1,4 @@
-// npm run check: formatting, lints and types. `npm run check -- --fix` formats in place first.
+// npm run check: checks formatting, lints and types. `npm run check -- --fix` formats in place first.
 import { join } from "node:path";
 import { ensurePackage } from "./build.mjs";
 import { passSignalsOn, root, run } from "./lib/process.mjs";
@@ -7,14 +7,14 @@ import { wasmFlags, wasmModules } from "./suites.mjs";
 /** @typedef {import("./lib/process.mjs").Command} Command */
 
 /**
- * A program of node_modules, started without a shell.
+ * Returns the command for a program of node_modules. It starts without a shell.
  * @param {string} script
  * @param {string[]} args
  * @returns {Command}
  */
 const tool = (script, ...args) => [process.execPath, join(root, "node_modules", script), ...args];
 const biome = "@biomejs/biome/bin/biome";
-// Both programs colour their output even where it goes into a file.
+// Without these variables both programs colour their output even in a file.
 const colour = process.stdout.isTTY ? { rustfmt: "auto", biome: "force" } : { rustfmt: "never", biome: "off" };
 
 /** @type {Command[]} */

@@ -1,4 +1,5 @@
-// npm run fuzz:laravel: fetches what is lacking, builds, and starts the long run of random forms against the live Laravels.
+// npm run fuzz:laravel: installs missing tools, builds, and compares random forms with live Laravel servers for a long
+// time.
 import { ensurePackage } from "./build.mjs";
 import { passSignalsOn, run } from "./lib/process.mjs";
 import { ensureLaravel10, ensurePhp, explain } from "./lib/setup.mjs";

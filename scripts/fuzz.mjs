@@ -1,6 +1,8 @@
-// npm run fuzz: every target for ten minutes, coverage-guided where it is native, then what was found put to both real Laravels.
+// npm run fuzz: runs every target for ten minutes, guided by coverage if it is native. Then compares the findings with
+// two Laravels.
 //   npm run fuzz -- --minutes 1 decoder laravel
-// Needs no nightly Rust: without a sanitizer (there is no unsafe code to watch) libFuzzer's instrumentation is the stable compiler's.
+// Nightly Rust is not needed: without a sanitizer the stable compiler has libFuzzer's instrumentation. There is no
+// unsafe code to check.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCases } from "../tests/conformance/cases.mjs";
@@ -9,7 +11,8 @@ import { cargoTool } from "./lib/cargo-tools.mjs";
 import { passSignalsOn, root, run } from "./lib/process.mjs";
 import { ensureCxx, ensureLaravel10, ensurePhp, ensureRust, explain } from "./lib/setup.mjs";
 
-/** @typedef {{ about: string, fuzz: (minutes: number) => Promise<{ ok: boolean, count: string, reason: string }> }} Target */
+/** @typedef {{ ok: boolean, count: string, reason: string }} FuzzResult */
+/** @typedef {{ about: string, fuzz: (minutes: number) => Promise<FuzzResult> }} Target */
 
 const corpora = join(root, "fuzz", "corpus");
 
@@ -20,7 +23,7 @@ const corpus = (name) => {
   return folder;
 };
 
-/** The recorded bodies, a file each: where a target that reads bodies starts from. */
+/** Writes each recorded body to a file: the initial corpus of targets that read bodies. */
 function seeds() {
   const folder = corpus("seeds");
   for (const { id, body } of readCases()) {
@@ -30,10 +33,10 @@ function seeds() {
 }
 
 /**
- * A target of fuzz/fuzz_targets.
+ * Returns a target of fuzz/fuzz_targets.
  * @param {string} name
  * @param {string} about
- * @param {() => string[]} [more] further folders of inputs, and options
+ * @param {() => string[]} [more] returns further folders of inputs, and options
  * @returns {[string, Target]}
  */
 const native = (name, about, more = () => []) => [
@@ -51,7 +54,7 @@ const native = (name, about, more = () => []) => [
         [
           cargoFuzz,
           ...["run", "--sanitizer", "none", name, corpus(name), ...more()],
-          // A hang is a finding too, and so is a body that takes memory out of all proportion.
+          // A hang is a finding too, and so is a body with excessive use of memory.
           ...[
             "--",
             `-max_total_time=${Math.round(minutes * 60)}`,
@@ -74,7 +77,7 @@ const native = (name, about, more = () => []) => [
 ];
 
 /**
- * A property of JavaScript code, on random values of fast-check's.
+ * Returns a target that tests a property of JavaScript code with random values of fast-check.
  * @param {string} name
  * @param {string} about
  * @param {string} file
@@ -99,7 +102,7 @@ const property = (name, about, file) => [
   },
 ];
 
-/** Writes what the targets found, a body a line. @returns {Promise<string | undefined>} the file */
+/** Writes the findings to a file, one body a line. @returns {Promise<string | undefined>} the file */
 async function bodies() {
   const file = join(corpora, "bodies.txt");
   const manifest = join(root, "fuzz", "Cargo.toml");
@@ -147,7 +150,7 @@ const targets = new Map([
         if (!file) return { ok: false, count: "", reason: "the example `bodies` of fuzz/ failed" };
         let count = "";
         const { ok, reason } = await run([process.execPath, "tests/laravel/fuzz.mjs"], {
-          // As many forms as the time allows.
+          // The time is the limit, not the number of forms.
           env: { BODIES: file, MINUTES: String(minutes), FORMS: process.env.FORMS ?? "Infinity" },
           hear: (text) => {
             count = /^\d+ forms, \d+ verdicts: .*$/m.exec(text)?.[0] ?? count;

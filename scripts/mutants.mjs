@@ -1,5 +1,6 @@
-// npm run mutants: changes the rules at one place after the other and looks whether a test notices (cargo-mutants, .cargo/mutants.toml). What survives
-// must stand in tests/mutants.txt with its reason. Takes about an hour; what is behind `--` goes to cargo-mutants, e.g. -- --file src/php/json_decode.rs
+// npm run mutants: changes the rules one by one and checks that a test fails (cargo-mutants, .cargo/mutants.toml). Each
+// surviving mutant must be listed in tests/mutants.txt with a reason. Takes about an hour. Arguments after `--` are
+// passed to cargo-mutants, such as -- --file src/php/json_decode.rs
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cargoTool } from "./lib/cargo-tools.mjs";
@@ -7,13 +8,14 @@ import { ask, findProgram, passSignalsOn, root, run } from "./lib/process.mjs";
 
 /** @param {string} file */
 const lines = (file) => (existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : []);
-/** Without its place, which every edit above it moves. @param {string} mutant */
+/** Removes the line and column: every edit above a mutant changes them. @param {string} mutant */
 const withoutPlace = (mutant) => mutant.replace(/^([^:]+):\d+:\d+: /, "$1: ");
 
 passSignalsOn();
 const program = await cargoTool("cargo-mutants");
 const output = join(root, "target");
-// A mutant that never ends is told by the time that it computes, where the system can count that: the machine may be busy.
+// A limit of processor time stops an endless mutant, if the system supports it. Wall time depends on the load of the
+// machine.
 const counts = findProgram("prlimit") !== undefined;
 const { host } = /^host: (?<host>.+)$/m.exec(ask(["rustc", "-vV"]).out)?.groups ?? { host: "" };
 const runner = `CARGO_TARGET_${host.toUpperCase().replaceAll("-", "_")}_RUNNER`;
@@ -38,7 +40,7 @@ console.log(
     `${missed.length - unexplained.length} of them explained; ${found("unviable").length} do not compile`,
 );
 for (const mutant of unexplained) console.error(`survived: ${mutant}`);
-// It fails for every survivor; whether one is explained is for us to say.
+// cargo-mutants fails for every survivor. This script decides whether each one is explained.
 if (unexplained.length > 0 || (reason !== "" && missed.length === 0)) {
   if (missed.length === 0) console.error(`mutants: ${reason}`);
   process.exitCode ||= 1;

@@ -1,6 +1,7 @@
-// npm run newcomer: what a newcomer does, timed. From an empty folder, with the packed tarball and nothing but the snippets of the
-// package's README, to a campaign in the sandbox: in Node, in React and in Vue. Packages come from npm, into an empty cache.
-// What is not the README's: the tarball in place of the name (it is not published yet), and a sandbox in place of the host.
+// npm run newcomer: measures the time of a quick start in Node, React and Vue. It starts in an empty folder with an
+// empty npm cache, and ends with a campaign in the sandbox. It uses only the packed tarball and the README's snippets.
+// It differs from the README in two points: the tarball replaces the name (the package is not published yet), and a
+// sandbox replaces the host.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,9 +10,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ensurePackage } from "./build.mjs";
 import { browserPrograms, ensureChromium, explain } from "./lib/setup.mjs";
 
-/** What was promised: under five minutes each. */
+/** The promised limit for each quick start, in seconds: five minutes. */
 const LIMIT_SECONDS = 300;
-/** In place of "your key". */
+/** Replaces the README's "your key". */
 const KEY = "key-of-a-newcomer";
 
 const lack = await ensureChromium();
@@ -21,7 +22,7 @@ if (obstacle) {
   process.exit(1);
 }
 Object.assign(process.env, browserPrograms());
-// Only now: these need the npm packages.
+// Imported here, because these modules need the npm packages.
 const { pack } = await import("../tests/packaging/lib/project.mjs");
 const { fileOf, snippetsOf } = await import("../tests/docs/snippets.mjs");
 const { campaignsOf, createInPage } = await import("../tests/docs/scenario.mjs");
@@ -29,7 +30,7 @@ const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs
 const { startSandbox } = await import("../www/server/sandbox.mjs");
 const { freePort, LOOPBACK } = await import("../www/server/ports.mjs");
 
-/** Where the README's relay listens. */
+/** The address of the README's relay. */
 const RELAY_PORT = 8787;
 if ((await freePort(RELAY_PORT)) !== RELAY_PORT) {
   console.error(
@@ -41,14 +42,20 @@ if ((await freePort(RELAY_PORT)) !== RELAY_PORT) {
 const README = "pkg-template/README.md";
 const redirect = new URL("../tests/docs/redirect.mjs", import.meta.url).href;
 
-/** The README's commands below a heading. @param {string} heading @returns {string[]} */
+/** Returns the README's commands below a heading. @param {string} heading @returns {string[]} */
 function commandsBelow(heading) {
   const found = snippetsOf(README).filter(({ language, heading: above }) => language === "sh" && above === heading);
   if (found.length === 0) throw new Error(`${README} shows no command below "${heading}"`);
   return found.flatMap(({ code }) => code.trim().split("\n"));
 }
 
-/** @typedef {{ root: string, tarball: string, sandbox: { baseUrl: string }, browser: import("playwright-core").Browser }} Place */
+/**
+ * @typedef {object} Place
+ * @property {string} root
+ * @property {string} tarball
+ * @property {{ baseUrl: string }} sandbox
+ * @property {import("playwright-core").Browser} browser
+ */
 
 /** @param {string} folder @param {Record<string, string>} files */
 function write(folder, files) {
@@ -60,7 +67,7 @@ function write(folder, files) {
 }
 
 /**
- * Starts commands in a shell, as a person types them; only `node` itself gets the sandbox in place of the host.
+ * Starts commands in a shell, as a person types them. Only `node` itself gets the sandbox instead of the host.
  * @param {string[]} commands
  * @param {string} cwd
  * @param {Place} place
@@ -77,7 +84,7 @@ function shell(commands, cwd, { root, tarball, sandbox }) {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      // npm run hands settings of this repository on; a newcomer has npm's own.
+      // `npm run` passes the settings of this repository on, but a new user has npm's defaults.
       ...Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name))),
       npm_config_cache: join(root, "npm-cache"),
       npm_config_yes: "true", // "Ok to proceed? (y)"
@@ -111,7 +118,7 @@ async function toTheEnd(commands, cwd, place) {
   return state.output;
 }
 
-/** Waits until a server has printed something. @param {ReturnType<typeof shell>} server @param {RegExp} pattern */
+/** Waits until a server's output matches a pattern. @param {ReturnType<typeof shell>} server @param {RegExp} pattern */
 async function printed({ state }, pattern) {
   for (let tries = 0; tries < 600; tries++) {
     const found = pattern.exec(state.output);

@@ -1,4 +1,4 @@
-// npm run screenshots: takes the README's pictures (www/pictures) of what is built, on a seeded sandbox.
+// npm run screenshots: takes the README's pictures (www/pictures) of the built pages, with a seeded sandbox.
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ensurePackage } from "./build.mjs";
@@ -13,7 +13,7 @@ if (obstacle) {
   process.exit(1);
 }
 Object.assign(process.env, browserPrograms());
-// Only now: these need the npm packages.
+// Imported here, because these modules need the npm packages.
 const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
 const { openDashboard } = await import("../tests/dashboard/browser/dashboard.mjs");
 const { temporaryPages } = await import("../www/server/pages.mjs");
@@ -35,13 +35,21 @@ const FORM = {
   max_retries: "3",
 };
 
-/** @type {{ file: string, how: OpenOptions, height: number, prepare?: (dashboard: Dashboard) => Promise<unknown>, from?: string }[]} */
+/**
+ * @typedef {object} Picture
+ * @property {string} file
+ * @property {OpenOptions} how
+ * @property {number} height
+ * @property {(dashboard: Dashboard) => Promise<unknown>} [prepare]
+ * @property {string} [from]
+ */
+/** @type {Picture[]} */
 const PICTURES = [
   {
     file: "create-light",
     how: {},
     height: 960,
-    // The viewer is in Berlin: the two clocks differ.
+    // The viewer is in Berlin, so that the two clocks differ.
     prepare: (dashboard) => dashboard.answer({ ...FORM, timezone: "America/New_York" }),
     from: "#group-window",
   },
@@ -90,7 +98,7 @@ try {
       const top = selector === undefined ? undefined : document.querySelector(selector)?.getBoundingClientRect().top;
       window.scrollTo(0, top === undefined ? 0 : window.scrollY + top - 40);
     }, from);
-    await page.waitForTimeout(300); // until what follows the typing is drawn
+    await page.waitForTimeout(300); // Waits for the rendering after the input.
     const path = join(folder, `${file}.png`);
     await page.screenshot({ path, animations: "disabled" });
     await page.context().close();

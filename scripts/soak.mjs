@@ -1,5 +1,6 @@
-// npm run soak: ten million validations with flat memory, an instance that traps in the middle of traffic, 64 workers at once, and too little memory.
-//   npm run soak -- 1000000     so many validations
+// npm run soak: runs ten million validations with constant memory, a trap of an instance during traffic, 64 parallel
+// workers, and validation with too little memory.
+//   npm run soak -- 1000000     sets the number of validations
 import { ensurePackage } from "./build.mjs";
 import { passSignalsOn, run } from "./lib/process.mjs";
 

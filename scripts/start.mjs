@@ -1,4 +1,5 @@
-// npm start: fetches what is lacking, builds pkg/ where its sources changed, and serves the dashboards with relay and sandbox.
+// npm start: installs missing tools, builds pkg/ if its sources have changed, and serves the dashboards with relay and
+// sandbox.
 import { ensurePackage } from "./build.mjs";
 import { passSignalsOn, run } from "./lib/process.mjs";
 

@@ -1,4 +1,4 @@
-// The test suites of `npm test`, in the order in which they run: a name, what each needs on the machine, its commands.
+// The test suites of `npm test`, in the order in which they run, with their tools and commands.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { notInOldestNode, node as oldest } from "../tests/packaging/baseline.mjs";
@@ -26,15 +26,15 @@ import {
  * @property {string} name
  * @property {string} about
  * @property {import("./lib/setup.mjs").Ensure[]} needs
- * @property {boolean} [onPackage] works on pkg/, so a `build` comes first
+ * @property {boolean} [onPackage] tests pkg/, so that the suite `build` must run before it
  * @property {() => Command[]} commands
  * @property {() => NodeJS.ProcessEnv} [env]
- * @property {number} [limitMinutes] 20 where not said otherwise
+ * @property {number} [limitMinutes] default: 20
  */
 
 /**
- * The WebAssembly modules of the crate: the feature that each is built with, and its test in Cargo.toml. (Those without one are numbers
- * and texts only, and tests/package calls them in the package.)
+ * The WebAssembly modules of the crate, with the feature and the Cargo test of each. A module without a test has an
+ * interface of numbers and texts only: tests/package calls it in the package.
  * @type {{ feature: string, test?: string }[]}
  */
 export const wasmModules = [
@@ -54,7 +54,8 @@ export const wasmFlags = (feature) => [
   feature,
 ];
 
-// The same files run in both places, so they must not call wasm_bindgen_test_configure!. No --quiet: the runner refuses it.
+// The same files run in both environments, so they must not call wasm_bindgen_test_configure!. The runner does not
+// accept --quiet.
 const wasmTests = () =>
   wasmModules.flatMap(({ feature, test }) =>
     test ? [/** @type {Command} */ (["cargo", "test", ...wasmFlags(feature), "--test", test])] : [],
@@ -63,7 +64,8 @@ const wasmTests = () =>
 const wasmRunner = () => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: wasmBindgen().runner });
 
 /**
- * Named one by one: Node 20 takes folders, Node 22 patterns, and neither objects to finding nothing.
+ * Returns the command that runs all test files of some folders. It names each file: Node 20 accepts folders, Node 22
+ * patterns, and neither fails without a match.
  * @param {string[]} folders
  * @returns {Command[]}
  */
@@ -79,7 +81,10 @@ function nodeTests(...folders) {
   return [[process.execPath, "--test", "--test-reporter=spec", ...files]];
 }
 
-/** The tests of the built package in the oldest Node; those that cannot run there stand in tests/packaging/baseline.mjs, with a reason. */
+/**
+ * The tests of the built package in the oldest Node. tests/packaging/baseline.mjs lists the exceptions with their
+ * reasons.
+ */
 function oldestNodeTests() {
   const [[, ...args] = []] = nodeTests(
     "tests/package",

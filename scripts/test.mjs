@@ -1,5 +1,5 @@
-// npm test: runs all suites, or those named (`npm test -- rust js`), and sums up. What could not run counts as failed,
-// and so does a suite that printed a key of its tests.
+// npm test: runs all suites, or the named ones (`npm test -- rust js`), and prints a summary. A suite fails if it
+// cannot run, or if it prints a key of its tests.
 import { packageIsFresh } from "./build.mjs";
 import { passSignalsOn, run } from "./lib/process.mjs";
 import { explain } from "./lib/setup.mjs";
@@ -60,7 +60,7 @@ for (const suite of choose(process.argv.slice(2))) {
   );
   rows.push(row);
   console.log(`=== ${row.name}: ${row.result} in ${row.seconds.toFixed(1)} s${row.reason && `: ${row.reason}`}`);
-  // Interrupted: what is left was not asked for any more, and is not reported as if it had been run.
+  // After an interruption the remaining suites do not run, and are not reported.
   if (process.exitCode) process.exit();
 }
 

@@ -1,10 +1,11 @@
-// Writes src/rules/timezone_aliases.txt, the names of the past and the name the server takes instead, from IANA's data:
-// node scripts/timezone-aliases.mjs FOLDER, where FOLDER is an unpacked tzdata release. Run it when src/rules/timezones.txt changes.
+// Writes src/rules/timezone_aliases.txt from IANA's data: each old name of a time zone, and the name that the server
+// accepts instead. node scripts/timezone-aliases.mjs FOLDER, where FOLDER is an unpacked tzdata release. Run it when
+// src/rules/timezones.txt changes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./lib/process.mjs";
 
-/** Not links but the same clock for ever: the server's one name for both is `UTC`. */
+/** These are not links, but always have the same time. The server accepts only the name `UTC` for them. */
 const SAME_AS_UTC = { "Etc/UTC": "UTC", "Etc/GMT": "UTC" };
 
 const source = process.argv[2];
@@ -20,16 +21,17 @@ const accepted = new Set(readFileSync(join(folder, "timezones.txt"), "utf8").spl
 const links = new Map(Object.entries(SAME_AS_UTC));
 /** @param {string} name @param {string} target */
 const link = (name, target) => {
-  // What the server takes itself is no alias. (UTC is a link to Etc/UTC.)
+  // A name that the server accepts is not an alias. (UTC is a link to Etc/UTC.)
   if (!accepted.has(name)) links.set(name, target);
 };
-// `#=` names the zone of the old name's own country, where the link leads to another that keeps the same time.
+// `#=` names the zone of the old name's own country, if the link leads to another country with the same time.
 for (const [, target, name, own] of `${read("etcetera")}\n${read("backward")}`.matchAll(
   /^Link\s+(\S+)\s+(\S+)(?:\s+#=\s+(\S+))?/gm,
 )) {
   link(name, own ?? target);
 }
-// So do the links of `backzone`, which supersede the others, for the countries whose zones are all in zone.tab.
+// The links of `backzone` also name the zone of the old name's own country, and replace the others. They cover
+// countries whose zones are all in zone.tab.
 for (const [, target, name] of read("backzone").matchAll(/^(?:#PACKRATLIST zone\.tab )?Link\s+(\S+)\s+(\S+)/gm)) {
   link(name, target);
 }

@@ -1,4 +1,5 @@
-// Calibration: asks a live server for its own words and limits with forms that it must refuse, so that nothing is created.
+// Calibration: reads the messages and limits of a live server. It sends forms that the server must refuse, so nothing
+// is created.
 import { type CampaignError, errorOfCode, ValidationError } from "../errors.js";
 import type { Refusal } from "../http/error-body.js";
 import { printable } from "../http/redact.js";
@@ -8,15 +9,36 @@ import type { Provider } from "../types.js";
 import { runInSlices, yieldToEventLoop } from "../wasm/event-loop.js";
 import { hasOwn } from "../wasm/own.js";
 import type { Calibration } from "./compare.js";
-import { learn } from "./infer.js";
+import { infer, type ProbeAnswer } from "./infer.js";
 import { PROBES, sendProbe } from "./probes.js";
 
-/** No id of a campaign is longer, and an error's message has to be read. */
-const LONGEST_ID = 100;
+/** Characters of a campaign id in an error message. No real id is longer, and the message must stay readable. */
+const MAX_ID_LENGTH = 100;
+
+/** A response that the client accepted as a success. */
+interface SuccessfulResponse {
+  data: unknown;
+  /** The HTTP status. */
+  status: number;
+  requestId?: string;
+  /** Cuts the key out of a text. */
+  sanitize: (text: string) => string;
+}
+
+/** The limits of one calibration. */
+interface CalibrationLimits {
+  /** Returns the milliseconds that remain for the next request, at least 1: timers accept no less. */
+  left: () => number;
+  /** Throws when the time is over or the signal is aborted. */
+  check: () => void;
+}
 
 /**
- * @param post posts a form and gives the 422; rejects at any other answer
- * @param checkLimits called after each answer and while they are worked on; throws where the caller waits no longer
+ * Sends all probes, one after the other, and infers the calibration from the responses.
+ *
+ * @param post Posts a form and returns its 422. Rejects on any other response.
+ * @param checkLimits Runs after each response and during the computation. Throws to stop the calibration.
+ * @throws {CampaignError} `unexpected_response` if the server does not require the fields of the contract.
  */
 export async function calibrate(
   post: (form: unknown) => Promise<Refusal>,
@@ -24,31 +46,31 @@ export async function calibrate(
   checkLimits: () => void = () => {},
 ): Promise<Calibration> {
   const askedAt = new Date().toISOString();
-  const answers = [];
+  const answers: ProbeAnswer[] = [];
   for (const form of PROBES) {
     const refusal = await sendProbe(form, post);
-    if (answers.length === 0) assertRequires(refusal);
+    if (answers.length === 0) assertRequiredFields(refusal);
     answers.push({ form, ...refusal });
-    // Answers that come at once would let no timer run.
+    // Responses that arrive at once would starve the timers.
     await yieldToEventLoop();
     checkLimits();
   }
-  return runInSlices(learn(answers, provider, askedAt), checkLimits);
+  return runInSlices(infer(answers, provider, askedAt), checkLimits);
 }
 
 /**
- * The time that a caller waits for a whole calibration, its computation included.
+ * Returns the limits of a whole calibration, its computation included.
  *
- * @param timeout milliseconds
+ * @param timeout Milliseconds from now.
+ * @param signal Aborts the calibration.
  */
-export function calibrationLimits(timeout: number, signal?: AbortSignal) {
+export function calibrationLimits(timeout: number, signal?: AbortSignal): CalibrationLimits {
   const deadline = now() + timeout;
   const refused = "The server had refused every form until then, and nothing was created.";
   const details = { attempts: 1, outcome: "refused" as const };
   return {
-    /** Milliseconds for the next request. A timer takes no less than one. */
-    left: (): number => Math.max(1, deadline - now()),
-    check: (): void => {
+    left: () => Math.max(1, deadline - now()),
+    check: () => {
       if (signal?.aborted) {
         const { reason } = signal;
         const cause = reason === undefined ? {} : { cause: reason };
@@ -61,54 +83,55 @@ export function calibrationLimits(timeout: number, signal?: AbortSignal) {
   };
 }
 
-/** Only a server that misses both fields in an empty form is asked on. */
-function assertRequires({ errors }: Refusal) {
+/** Stops the calibration unless the server requires the contract's two fields: its other answers would be no proof. */
+function assertRequiredFields({ errors }: Refusal) {
   const missing = ["name", "assistant_id"].filter((name) => !hasOwn(errors, name));
   if (missing.length === 0) return;
-  const what = `The server refused an empty form without asking for ${missing.join(" and ")}`;
-  throw unfit(`${what}: it is not the one that the contract describes. Nothing more was sent.`, {
+  const fact = `The server refused an empty form without asking for ${missing.join(" and ")}`;
+  throw unexpectedResponse(`${fact}: it is not the one that the contract describes. Nothing more was sent.`, {
     outcome: "refused",
     status: 422,
   });
 }
 
-/** The refusal that a call of the client ends with. */
-export async function refusalOf(
-  sent: Promise<{ data: unknown; status: number; requestId?: string; sanitize: (text: string) => string }>,
-): Promise<Refusal> {
-  let answer: Awaited<typeof sent>;
+/**
+ * Returns the refusal that a call of the client ends with.
+ *
+ * @throws {CampaignError} If the server accepted the form, if the relay refused it, or if the call failed.
+ */
+export async function refusalOf(sent: Promise<SuccessfulResponse>): Promise<Refusal> {
+  let response: SuccessfulResponse;
   try {
-    answer = await sent;
+    response = await sent;
   } catch (error) {
     const { status = 0, headers = {}, requestId } = error as CampaignError;
-    if (status >= 200 && status < 300) throw tookIt(undefined, { status, headers, requestId, cause: error });
+    if (status >= 200 && status < 300) throw unexpectedSuccess(undefined, { status, headers, requestId, cause: error });
     if (!(error instanceof ValidationError)) throw error;
     const { message, errors } = error;
     if (!Object.keys(headers).some((name) => name.toLowerCase() === RELAY_HEADER)) return { message, errors };
-    throw unfit(
-      "This answer is the relay's own: it would prove nothing of the server behind it. Calibrate where the key is, or with the relay's option calibrate.",
-      { outcome: "refused", status, headers, requestId },
-    );
+    const fact = "This answer is the relay's own: it would prove nothing of the server behind it.";
+    const remedy = "Calibrate where the key is, or with the relay's option calibrate.";
+    throw unexpectedResponse(`${fact} ${remedy}`, { outcome: "refused", status, headers, requestId });
   }
-  const { data, status, requestId, sanitize } = answer;
-  throw tookIt(data, { status, requestId: requestId && sanitize(requestId) }, sanitize);
+  const { data, status, requestId, sanitize } = response;
+  throw unexpectedSuccess(data, { status, requestId: requestId && sanitize(requestId) }, sanitize);
 }
 
 /**
- * The error of a server that took a form which no such server may take.
+ * Returns the error for a server that accepted a form without the required fields.
  *
- * @param campaign what it created, as far as the answer tells
- * @param sanitize cuts the key out, which such a server may have put into the id
+ * @param campaign The created campaign, if the response names one.
+ * @param sanitize Cuts the key out of the id: such a server may have put it there.
  */
-export function tookIt(
+export function unexpectedSuccess(
   campaign: unknown,
   details: object,
   sanitize: (text: string) => string = printable,
 ): CampaignError {
   const given = (campaign as { id?: unknown } | null | undefined)?.id;
   const id =
-    typeof given === "string" ? sanitize(given).slice(0, LONGEST_ID) : Number.isFinite(given) ? given : undefined;
-  const what = "The server took a form that lacks required fields";
+    typeof given === "string" ? sanitize(given).slice(0, MAX_ID_LENGTH) : Number.isFinite(given) ? given : undefined;
+  const fact = "The server took a form that lacks required fields";
   const [created, remedy] =
     id === undefined
       ? [
@@ -116,11 +139,12 @@ export function tookIt(
           "Look for a new one with listCampaigns(), and delete it with deleteCampaign(id)",
         ]
       : [` and created the campaign ${id}`, `Delete it: deleteCampaign(${JSON.stringify(id)})`];
-  // The id alone: nobody knows what else such a server puts into its answers.
+  // The id only: the other members of such a response are unknown and may hold the key.
   const cause = id === undefined ? {} : { cause: { id } };
-  return unfit(`${what}${created}. Nothing more was sent. ${remedy}.`, { outcome: "unknown", ...cause, ...details });
+  const message = `${fact}${created}. Nothing more was sent. ${remedy}.`;
+  return unexpectedResponse(message, { outcome: "unknown", ...cause, ...details });
 }
 
-function unfit(message: string, details: object) {
+function unexpectedResponse(message: string, details: object) {
   return errorOfCode("unexpected_response", message, { attempts: 1, ...details });
 }

@@ -1,67 +1,82 @@
-// Compares a verdict with the server's answer to the same form. Time and memory grow linearly with the answer.
+// Compares a verdict with the server's response to the same form. Time and memory grow linearly with the response.
 import { isRecord, isRefusal } from "../http/error-body.js";
 import type { AccountFacts, Profile, Provider, Validation } from "../types.js";
 import { runToEnd } from "../wasm/event-loop.js";
 import { findDisagreements, groupErrors, toDisagreement } from "./error-groups.js";
 
 /**
- * What a live server told of itself: plain JSON, to be kept, and to be given as it is to `validateCampaign`,
- * `createCampaignSchema` and the hooks as their options.
+ * The behaviour of a live server, as plain JSON. Store it, and pass it unchanged as the options of `validateCampaign`,
+ * `createCampaignSchema` and the hooks.
  *
- * For a form agreement is promised on every field without an entry in `differences`; where no entry concerns a field that the
- * form has or lacks, on the whole answer.
+ * A verdict agrees with the server on every field of a form that has no entry in `differences`. It agrees on the whole
+ * response if no entry concerns a field that the form has or lacks.
  */
 export interface Calibration {
-  /** The profile that comes nearest. */
+  /** The nearest profile. */
   profile: Profile;
-  /** Whether that profile, with the limit in `account`, agreed in everything by itself, sentences included. */
+  /** Whether that profile, with the limit in `account`, agreed in everything without `messages`. */
   exact: boolean;
-  /** Whose documentation counts. */
+  /** The platform whose documentation applies. */
   provider: Provider;
   /**
-   * The server's sentence for each rule of each field, with placeholders. `field.min` together with `field.max` stands for
+   * The server's message for each rule of each field, with placeholders. `field.min` together with `field.max` replaces
    * the `between` of a range.
    */
   messages: Record<string, string>;
-  /** Names of fields. Sentences are learnt with the names in them, so there are none. */
+  /** Names of fields. Always empty: the inferred messages hold the names already. */
   attributes: Record<string, string>;
-  /** The plan's limit on parallel calls, `null` where there is none; nothing where the server does not name it. */
+  /** The plan's limit on parallel calls: `null` without a limit, absent if the server does not name it. */
   account: AccountFacts;
   /**
-   * What the options above do not cover: what the server does otherwise, and bounds that its sentences do not show. Empty
-   * means that every answer was foretold byte for byte.
+   * Differences that the options above do not cover, and bounds that the server's messages do not show. An empty list
+   * means that every response was predicted byte for byte.
    */
   differences: Difference[];
-  /** When the server was asked, in ISO 8601. */
+  /** The time of the calibration, in ISO 8601. */
   askedAt: string;
 }
 
-/** Where a verdict and the server's answer part. */
+/** A field on which a verdict and the server's response disagree. */
 export interface Disagreement {
   /**
-   * The field; `message` for the top-level message, `errors` for the order of the keys. A field that the contract does not
-   * have is one that the server has beyond it.
+   * The field, `message` for the top-level message, or `errors` for the order of the keys. It can be a field of the
+   * server that the contract does not have.
    */
   field: string;
-  /** Our messages by key, of this field alone; empty where we find nothing wrong. */
+  /** The messages of the verdict by key, for this field only. Empty if the verdict finds no error. */
   ours: Record<string, string[]>;
-  /** The server's. */
+  /** The messages of the server by key, for this field only. */
   theirs: Record<string, string[]>;
 }
 
-/** A disagreement on something that calibration asked. */
+/** A disagreement on a form that calibration sent. */
 export interface Difference extends Disagreement {
   /**
-   * The part of the probe that concerns the field: empty where the probe lacks it, all of it for `message` and `errors`.
+   * The part of the sent form that concerns the field. Empty if the form lacks the field; the whole form for `message`
+   * and `errors`.
    */
   form: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Holds a verdict against the server's answer to the same form: the body of its 422 or of its 201, read as JSON. An empty list
- * means that they are the same, byte for byte. Time grows linearly with the answer. For a team's own tests, with the options of a stored `Calibration`.
+ * Compares a verdict with the server's response to the same form. Use it in your own tests, with the options of a
+ * stored `Calibration`. Time grows linearly with the response.
  *
- * @throws {TypeError} where `response` is the body of neither.
+ * @param report The verdict of `validateCampaign`.
+ * @param response The body of the server's 422 or 201, parsed as JSON.
+ * @returns The disagreements. An empty list means that both are the same, byte for byte.
+ * @throws {TypeError} If `report` is not a verdict, or `response` is not the body of a 422 or 201.
+ * @example
+ * ```ts
+ * import { compare, validateCampaign } from "outbound-campaign";
+ *
+ * const form = { name: "Spring", assistant_id: 127, max_retries: 9 };
+ * const body: unknown = {
+ *   message: "The given data was invalid.",
+ *   errors: { max_retries: ["The max retries field must be between 1 and 5."] },
+ * };
+ * for (const { field, ours, theirs } of compare(validateCampaign(form), body)) console.log(field, ours, theirs);
+ * ```
  */
 export function compare(report: Validation, response: unknown): Disagreement[] {
   if (typeof report?.ok !== "boolean") throw new TypeError("report must be a verdict, as validateCampaign gives it");

@@ -1,24 +1,36 @@
-// Errors by field, and the fields on which a verdict and an answer disagree. In steps, so that a caller can give way to the event
-// loop between two of them; time and memory grow linearly with the answer.
+// Groups errors by field, and finds the fields on which a verdict and a response disagree. Generators yield after each
+// step, so that a caller can yield to the event loop. Time and memory grow linearly with the response.
 import { messagesOf } from "../http/error-body.js";
 import type { Validation } from "../types.js";
 import type { Disagreement } from "./compare.js";
 
-/** some errors, in their order */
-type ErrorGroup = { keys: string[]; messages: string[][] };
-/** all errors, and those of each field */
-export type GroupedErrors = ErrorGroup & { fields: Map<string, ErrorGroup> };
-export type GroupDisagreement = { field: string; ours: ErrorGroup; theirs: ErrorGroup };
+/** Some errors in their order: `messages[i]` belongs to `keys[i]`. */
+interface ErrorGroup {
+  keys: string[];
+  messages: string[][];
+}
 
-/** So many keys or messages are looked at in one step. */
+/** All errors of a form, and those of each field. */
+export interface GroupedErrors extends ErrorGroup {
+  fields: Map<string, ErrorGroup>;
+}
+
+/** A `Disagreement` whose errors are still grouped. */
+export interface GroupDisagreement {
+  field: string;
+  ours: ErrorGroup;
+  theirs: ErrorGroup;
+}
+
+/** Keys or messages that one step reads. */
 const STEP = 512;
 
 const NONE: ErrorGroup = { keys: [], messages: [] };
 
 /**
- * Finds the fields on which a verdict and an answer disagree.
+ * Finds the fields on which a verdict and a response disagree.
  *
- * @param theirMessage `undefined` where the server accepted the form
+ * @param theirMessage The top-level message; `undefined` if the server accepted the form.
  */
 export function* findDisagreements(
   report: Validation,
@@ -42,18 +54,24 @@ export function* findDisagreements(
   const ourKeys = yield* undisputed(ours.keys, disputed);
   const theirKeys = yield* undisputed(theirs.keys, disputed);
   if (!(yield* areSameTexts(ourKeys, theirKeys))) {
-    found.push({ field: "errors", ours: only("errors", ourKeys), theirs: only("errors", theirKeys) });
+    found.push({ field: "errors", ours: groupOf("errors", ourKeys), theirs: groupOf("errors", theirKeys) });
   }
   if (!report.ok && theirMessage !== undefined && report.message !== theirMessage) {
-    found.push({ field: "message", ours: only("message", [report.message]), theirs: only("message", [theirMessage]) });
+    found.push({
+      field: "message",
+      ours: groupOf("message", [report.message]),
+      theirs: groupOf("message", [theirMessage]),
+    });
   }
   return found;
 }
 
+/** Converts the groups to plain objects. */
 export function* toDisagreement({ field, ours, theirs }: GroupDisagreement): Generator<void, Disagreement, void> {
   return { field, ours: yield* toRecord(ours), theirs: yield* toRecord(theirs) };
 }
 
+/** Returns whether two disagreements have the same field and the same errors. */
 export function* areSameDisagreements(
   one: GroupDisagreement,
   other: GroupDisagreement,
@@ -82,10 +100,10 @@ export function* groupErrors(errors: Record<string, unknown>): Generator<void, G
   return grouped;
 }
 
-/** A group of one key. */
-export const only = (key: string, messages: string[]): ErrorGroup => ({ keys: [key], messages: [messages] });
+/** Returns a group of one key. */
+export const groupOf = (key: string, messages: string[]): ErrorGroup => ({ keys: [key], messages: [messages] });
 
-/** The field that a key of `errors` belongs to. */
+/** Returns the field of a key of `errors`: `allowed_days` for `allowed_days.0`. */
 function fieldOf(key: string) {
   const point = key.indexOf(".");
   return point < 0 ? key : key.slice(0, point);
@@ -110,8 +128,9 @@ function* areSameTexts(one: string[], other: string[]): Generator<void, boolean,
   return true;
 }
 
+/** Returns the keys whose field is not disputed. */
 function* undisputed(keys: string[], disputed: Set<string>): Generator<void, string[], void> {
-  const kept = [];
+  const kept: string[] = [];
   let count = 0;
   for (const key of keys) {
     if (++count % STEP === 0) yield;
@@ -124,11 +143,11 @@ function* toRecord({ keys, messages }: ErrorGroup): Generator<void, Record<strin
   const record: Record<string, string[]> = {};
   for (let i = 0; i < keys.length; i++) {
     if (i % STEP === STEP - 1) yield;
-    // A plain assignment would take this key for the prototype.
-    if (keys[i] === "__proto__") Object.defineProperty(record, keys[i], { value: messages[i], ...ORDINARY });
+    // A plain assignment would set the prototype.
+    if (keys[i] === "__proto__") Object.defineProperty(record, keys[i], { value: messages[i], ...PLAIN_PROPERTY });
     else record[keys[i]] = messages[i];
   }
   return record;
 }
 
-const ORDINARY = { writable: true, enumerable: true, configurable: true };
+const PLAIN_PROPERTY = { writable: true, enumerable: true, configurable: true };

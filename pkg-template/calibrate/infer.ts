@@ -1,7 +1,8 @@
-// Infers a calibration from a server's answers to the probes: the nearest profile, its sentences, the plan's limit, and the
-// differences that remain. In steps, because an answer may be long: the caller gives way to the event loop between two.
+// Infers a calibration from the responses to the probes: the nearest profile, the server's messages, the plan's limit,
+// and the differences that remain. Generators yield after each step, because a response may be long.
 import type { Refusal } from "../http/error-body.js";
 import type { Profile, Provider, ValidationOptions } from "../types.js";
+import { PROFILES } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 import { hasOwn } from "../wasm/own.js";
 import type { Calibration, Difference } from "./compare.js";
@@ -13,53 +14,92 @@ import {
   groupErrors,
   toDisagreement,
 } from "./error-groups.js";
-import { learnSentences } from "./message-templates.js";
+import { inferMessages } from "./message-templates.js";
 import { MANY_CALLS } from "./probes.js";
-import { learnTopLevel } from "./top-level-message.js";
+import { inferTopLevelMessages } from "./top-level-message.js";
 
-/** to a probe */
-export type Answer = Refusal & { form: Readonly<Record<string, unknown>> };
-type GroupedAnswer = Answer & { grouped: GroupedErrors };
-export type GroupDifference = GroupDisagreement & { form: Readonly<Record<string, unknown>> };
+/** A form that calibration sends. */
+export type Probe = Readonly<Record<string, unknown>>;
 
-/** Of equally near ones the first is taken. */
-const PROFILES: Profile[] = ["documented", "laravel-8", "laravel-12"];
+/** The server's refusal of a probe. */
+export interface ProbeAnswer extends Refusal {
+  form: Probe;
+}
 
-export function* learn(answers: Answer[], provider: Provider, askedAt: string): Generator<void, Calibration, void> {
+interface GroupedAnswer extends ProbeAnswer {
+  grouped: GroupedErrors;
+}
+
+/** A `Difference` whose errors are still grouped. */
+export interface GroupDifference extends GroupDisagreement {
+  form: Probe;
+}
+
+/** The messages that were inferred by one method. */
+export interface InferredMessages {
+  /** Templates by key, as the option `messages` takes them. */
+  messages: Record<string, string>;
+  /** Differences that the messages leave open. */
+  unproven: GroupDifference[];
+}
+
+/** The options of a profile without the server's messages. */
+interface PlainOptions {
+  profile: Profile;
+  provider: Provider;
+  account: Calibration["account"];
+}
+
+/** A profile, compared with all answers. */
+interface ProfileMatch extends PlainOptions {
+  messages: Record<string, string>;
+  attributes: Record<string, string>;
+  /** Differences that remain with the server's messages. */
+  differences: GroupDifference[];
+  /** The number of differences without the server's messages. */
+  plainDifferences: number;
+}
+
+/** Infers the calibration. Takes the first of several profiles that are equally near. */
+export function* infer(
+  answers: ProbeAnswer[],
+  provider: Provider,
+  askedAt: string,
+): Generator<void, Calibration, void> {
   const account = accountOf(answers);
   const grouped: GroupedAnswer[] = [];
   for (const answer of answers) grouped.push({ ...answer, grouped: yield* groupErrors(answer.errors) });
-  const tried = [];
-  for (const profile of PROFILES) tried.push(yield* tryProfile(grouped, { profile, provider, account }));
-  const [nearest] = tried.sort((a, b) => a.differences.length - b.differences.length || a.unlike - b.unlike);
-  const { profile, messages, attributes, unlike } = nearest;
+  const tried: ProfileMatch[] = [];
+  for (const profile of PROFILES as Profile[]) tried.push(yield* tryProfile(grouped, { profile, provider, account }));
+  const [nearest] = tried.sort(
+    (a, b) => a.differences.length - b.differences.length || a.plainDifferences - b.plainDifferences,
+  );
+  const { profile, messages, attributes, plainDifferences } = nearest;
   const differences: Difference[] = [];
   for (const difference of nearest.differences) {
     const { field, ours, theirs } = yield* toDisagreement(difference);
     differences.push({ field, form: difference.form, ours, theirs });
   }
-  return { profile, exact: unlike === 0, provider, messages, attributes, account, differences, askedAt };
+  return { profile, exact: plainDifferences === 0, provider, messages, attributes, account, differences, askedAt };
 }
 
-function* tryProfile(
-  answers: GroupedAnswer[],
-  plain: { profile: Profile; provider: Provider; account: Calibration["account"] },
-) {
-  const sentences = learnSentences(answers, plain);
+/** Compares a profile with all answers, with and without the messages that are inferred for it. */
+function* tryProfile(answers: GroupedAnswer[], plain: PlainOptions): Generator<void, ProfileMatch, void> {
+  const inferred = inferMessages(answers, plain);
   yield;
-  const topLevel = learnTopLevel(answers, plain.profile);
+  const topLevel = inferTopLevelMessages(answers, plain.profile);
   yield;
-  const options = { ...plain, messages: { ...sentences.messages, ...topLevel.messages }, attributes: {} };
+  const options = { ...plain, messages: { ...inferred.messages, ...topLevel.messages }, attributes: {} };
   const found: GroupDifference[] = [];
-  let unlike = 0;
+  let plainDifferences = 0;
   for (const answer of answers) {
     for (const difference of yield* differencesOf(answer, options)) {
       if (difference.field !== "message") found.push(difference);
     }
-    unlike += (yield* differencesOf(answer, plain)).length;
+    plainDifferences += (yield* differencesOf(answer, plain)).length;
   }
-  for (const difference of [...sentences.unproven, ...topLevel.unproven]) found.push(difference);
-  return { ...options, differences: yield* unique(found), unlike };
+  for (const difference of [...inferred.unproven, ...topLevel.unproven]) found.push(difference);
+  return { ...options, differences: yield* unique(found), plainDifferences };
 }
 
 function* differencesOf(
@@ -68,33 +108,33 @@ function* differencesOf(
 ): Generator<void, GroupDifference[], void> {
   const report = validateCampaign(form, options);
   yield;
-  const differences = [];
+  const differences: GroupDifference[] = [];
   for (const { field, ours, theirs } of yield* findDisagreements(report, message, grouped)) {
-    differences.push({ field, form: askedOf(form, field), ours, theirs });
+    differences.push({ field, form: partOf(form, field), ours, theirs });
     if (differences.length % 512 === 0) yield;
   }
   return differences;
 }
 
 /**
- * The part of a form that concerns a field. For a field that the form lacks it is empty: a server may name thousands of them,
- * and each with the whole form would make an answer of kilobytes one of megabytes.
+ * Returns the part of a form that concerns a field. It is empty for a field that the form lacks: a server may name
+ * thousands of them, and the whole form for each would turn a response of kilobytes into a calibration of megabytes.
  */
-function askedOf(form: Readonly<Record<string, unknown>>, field: string) {
+function partOf(form: Probe, field: string) {
   if (field === "message" || field === "errors") return form;
   return hasOwn(form, field) ? { [field]: form[field] } : {};
 }
 
-/** The same disagreement in two forms counts once. */
+/** Removes repeated disagreements: one that two forms show counts once. */
 function* unique(differences: GroupDifference[]): Generator<void, GroupDifference[], void> {
   const byField: Map<string, GroupDifference[]> = new Map();
-  const kept = [];
+  const kept: GroupDifference[] = [];
   let count = 0;
   for (const difference of differences) {
     if (++count % 64 === 0) yield;
     const before = byField.get(difference.field) ?? [];
     let isKnown = false;
-    // At most a few: one for each probe, and one for each rule whose bound is in doubt.
+    // There are few: at most one for each probe, and one for each rule with an unproven bound.
     for (const other of before) isKnown ||= yield* areSameDisagreements(other, difference);
     if (isKnown) continue;
     kept.push(difference);
@@ -104,13 +144,13 @@ function* unique(differences: GroupDifference[]): Generator<void, GroupDifferenc
 }
 
 /**
- * The plan's limit on parallel calls: no endpoint tells it, but the refusal of far too many does.
+ * Reads the plan's limit on parallel calls from the refusal of `MANY_CALLS`: no endpoint returns it.
  *
- * @returns empty where the refusal names no limit; `null` where there is none
+ * @returns The account facts: empty if the refusal names no limit, `null` as the limit if the plan has none.
  */
-function accountOf(answers: Answer[]): Calibration["account"] {
+function accountOf(answers: ProbeAnswer[]): Calibration["account"] {
   const field = "max_calls_in_parallel";
-  const { errors } = answers.find(({ form }) => form[field] === MANY_CALLS) as Answer;
+  const { errors } = answers.find(({ form }) => form[field] === MANY_CALLS) as ProbeAnswer;
   if (!hasOwn(errors, field)) return { [field]: null };
   const numbers = new Set(errors[field].join(" ").match(/\d+/g)?.map(Number));
   numbers.delete(MANY_CALLS);

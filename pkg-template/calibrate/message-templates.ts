@@ -1,71 +1,81 @@
-// The server's sentences as templates: which rule each belongs to, and what in it is a name, a bound or the value itself.
+// Turns the server's messages into templates: finds the rule of each message, and replaces names, bounds and values by
+// placeholders.
 import type { Issue, ValidationOptions } from "../types.js";
 import { validateCampaign } from "../validate/validate.js";
 import { hasOwn } from "../wasm/own.js";
-import { only } from "./error-groups.js";
-import type { Answer, GroupDifference } from "./infer.js";
+import { groupOf } from "./error-groups.js";
+import type { GroupDifference, InferredMessages, ProbeAnswer } from "./infer.js";
 
-/** a sentence whose rule is known */
-interface Sample {
-  /** its key in `messages` */
+/** A broken rule, as the verdict reports it. */
+interface BrokenRule {
+  /** The key of the rule's message in `messages`. */
   slot: string;
-  sentence: string;
-  /** ours */
+  /** The issue of the verdict. */
   issue: Issue;
+  /** The value that breaks the rule. */
   value: unknown;
-  answer: Answer;
 }
 
-/** A shorter value may stand in a sentence by chance. */
-const SHORTEST_VALUE = 5;
-/** Longer texts, in UTF-16 units, are no sentence of a rule. They stay among the differences. */
-export const LONGEST_SENTENCE = 1_000;
+/** A server's message whose rule is known. */
+interface Sample extends BrokenRule {
+  message: string;
+}
+
+/** The verdict's issues and the server's messages for one key of `errors`. */
+interface KeyedErrors {
+  ours: BrokenRule[];
+  theirs: string[];
+}
+
+/** Characters. A shorter value may be part of a message by chance. */
+const MIN_VALUE_LENGTH = 5;
+/** UTF-16 units. A longer text is not the message of a rule, and stays among the differences. */
+export const MAX_MESSAGE_LENGTH = 1_000;
 
 /**
- * @param options the profile as it is
- * @returns `unproven`: rules whose sentence does not show our bound, so that the server's may be another one
+ * Infers the message template of each rule.
+ *
+ * @param options The profile without the server's messages.
+ * @returns The templates. `unproven` lists the rules whose message does not show our bound: the server's may differ.
  */
-export function learnSentences(
-  answers: Answer[],
-  options: ValidationOptions,
-): { messages: Record<string, string>; unproven: GroupDifference[] } {
-  const keys = answers.flatMap((answer) => issuesByKey(answer, options));
+export function inferMessages(answers: ProbeAnswer[], options: ValidationOptions): InferredMessages {
+  const keys = answers.flatMap((answer) => errorsByKey(answer, options));
   const samples: Map<string, Sample[]> = new Map();
   const take = (sample: Sample) => addTo(samples, sample.slot, sample);
-  // First those of which there can be no doubt: one sentence for one rule. They explain some of the others away.
-  const [lone, mixed] = [keys.filter(isLone), keys.filter((key) => !isLone(key))];
-  for (const { ours, theirs } of lone) take({ ...ours[0], sentence: theirs[0] });
-  for (const { ours, theirs } of mixed) {
-    // A rule has one sentence. More of them tell nothing, and there may be any number.
+  // The certain pairs come first: one message for one rule. They resolve some of the ambiguous ones.
+  const [certain, ambiguous] = [keys.filter(isCertain), keys.filter((key) => !isCertain(key))];
+  for (const { ours, theirs } of certain) take({ ...ours[0], message: theirs[0] });
+  for (const { ours, theirs } of ambiguous) {
+    // A rule has one message. More messages than rules prove nothing, and there may be any number of them.
     if (theirs.length > ours.length) continue;
-    const isKnown = (sentence: string) =>
+    const isKnown = (message: string) =>
       ours.some(
-        (sample) =>
-          samples.has(sample.slot) && [false, true].some((place) => fits(samples, { ...sample, sentence }, place)),
+        (rule) =>
+          samples.has(rule.slot) &&
+          [false, true].some((usePosition) => fits(samples, { ...rule, message }, usePosition)),
       );
     const open = ours.filter(({ slot }) => !samples.has(slot));
-    const left = theirs.filter((sentence) => !isKnown(sentence));
-    if (open.length === left.length) open.forEach((sample, i) => void take({ ...sample, sentence: left[i] }));
+    const left = theirs.filter((message) => !isKnown(message));
+    if (open.length === left.length) open.forEach((rule, i) => void take({ ...rule, message: left[i] }));
   }
-  const templates = new Map([...samples].map(([slot, found]) => [slot, templateOf(found)]));
-  const unproven = [...samples.values()].flatMap(([sample]) => boundInDoubt(sample, templates.get(sample.slot)));
+  const templates = new Map([...samples].map(([slot, found]) => [slot, commonTemplate(found)]));
+  const unproven = [...samples.values()].flatMap(([sample]) => unprovenBound(sample, templates.get(sample.slot)));
   return { messages: Object.fromEntries(joinRanges(templates, samples)), unproven };
 }
 
-/** Our issues of a form and their sentences, key by key. */
-function issuesByKey(answer: Answer, options: ValidationOptions) {
+/** Pairs the verdict's issues of a form with the server's messages, key by key. */
+function errorsByKey(answer: ProbeAnswer, options: ValidationOptions): KeyedErrors[] {
   const report = validateCampaign(answer.form, options);
-  const byKey: Map<string, Omit<Sample, "sentence">[]> = new Map();
+  const byKey: Map<string, BrokenRule[]> = new Map();
   for (const issue of report.ok ? [] : report.issues) {
     const [field, element] = issue.path;
     const whole = answer.form[field];
     const value = element === undefined ? whole : (whole as Record<string, unknown>)[element];
-    const sample = { slot: slotOf(issue, value), issue, value, answer };
-    addTo(byKey, issue.key, sample);
+    addTo(byKey, issue.key, { slot: slotOf(issue, value), issue, value });
   }
   return [...byKey].map(([key, ours]) => {
     const theirs = hasOwn(answer.errors, key) ? answer.errors[key] : [];
-    return { ours, theirs: theirs.some((sentence) => sentence.length > LONGEST_SENTENCE) ? [] : theirs };
+    return { ours, theirs: theirs.some((message) => message.length > MAX_MESSAGE_LENGTH) ? [] : theirs };
   });
 }
 
@@ -75,11 +85,12 @@ function addTo<T>(lists: Map<string, T[]>, key: string, item: T) {
   else lists.set(key, [item]);
 }
 
-const isLone = ({ ours, theirs }: { ours: unknown[]; theirs: unknown[] }) => ours.length === 1 && theirs.length === 1;
+const isCertain = ({ ours, theirs }: KeyedErrors) => ours.length === 1 && theirs.length === 1;
 
 /**
- * A server may have two sentences for a range, so each side of it is learnt for itself. That of an element stands among a translation's
- * own, where `*` is any key: in a caller's, it would be none that holds a point.
+ * Returns the key of a rule's message. A server may have two messages for a range, so each side has its own key. An
+ * element's key begins with `custom.`, as in a translation, where `*` stands for any key. In custom messages of a
+ * caller `*` stands for a key without a point.
  */
 function slotOf({ field, path, code, params }: Issue, value: unknown) {
   const side = typeof value === "number" && value > Number(params.max) ? "max" : "min";
@@ -87,32 +98,37 @@ function slotOf({ field, path, code, params }: Issue, value: unknown) {
   return path.length > 1 ? `custom.${field}.*.${rule}` : `${field}.${rule}`;
 }
 
-function fits(samples: Map<string, Sample[]>, sample: Sample, place: boolean) {
+/** Returns whether the message has the template of an earlier sample of the same rule. */
+function fits(samples: Map<string, Sample[]>, sample: Sample, usePosition: boolean) {
   const [known] = samples.get(sample.slot) as Sample[];
-  return templated(known, place) === templated(sample, place);
+  return toTemplate(known, usePosition) === toTemplate(sample, usePosition);
 }
 
-/**
- * The template that all samples of a rule have in common. An element may be named by its key, or by its place in the list.
- */
-function templateOf(samples: Sample[]) {
-  // An element of an object has no place to count, so nothing of it is learnt where there are others.
-  const counted = samples.filter(({ issue: { path } }) => typeof path[1] !== "string");
-  const used = counted.length > 0 ? counted : samples;
-  const [plain, placed] = [false, true].map((place) => new Set(used.map((sample) => templated(sample, place))));
-  const [template] = plain.size > 1 && placed.size === 1 ? placed : plain;
+/** Returns the template that all samples of a rule share. A message names an element by its key or by its position. */
+function commonTemplate(samples: Sample[]): string {
+  // An element of an object has no position, so its samples count only if there are no others.
+  const indexed = samples.filter(({ issue: { path } }) => typeof path[1] !== "string");
+  const used = indexed.length > 0 ? indexed : samples;
+  const [plain, positioned] = [false, true].map(
+    (usePosition) => new Set(used.map((sample) => toTemplate(sample, usePosition))),
+  );
+  const [template] = plain.size > 1 && positioned.size === 1 ? positioned : plain;
   return template;
 }
 
-/** @param place whether a number may be the element's place, counted from 1 */
-function templated({ sentence, value, issue: { field, key, path, params } }: Sample, place: boolean) {
+/**
+ * Replaces the value, the name and the bounds in a message by placeholders.
+ *
+ * @param usePosition Whether a number can be the element's position, counted from 1.
+ */
+function toTemplate({ message, value, issue: { field, key, path, params } }: Sample, usePosition: boolean) {
   const index = path[1];
-  let text = sentence;
+  let text = message;
   const shown = typeof value === "string" || typeof value === "number" ? String(value) : "";
-  if (shown.length >= SHORTEST_VALUE) text = text.replaceAll(shown, placeholder("input"));
-  text = withName(text, index === undefined ? field.replaceAll("_", " ") : key);
+  if (shown.length >= MIN_VALUE_LENGTH) text = text.replaceAll(shown, placeholder("input"));
+  text = replaceName(text, index === undefined ? field.replaceAll("_", " ") : key);
   const numbers: Map<string, string> = new Map();
-  if (place && typeof index === "number") numbers.set(String(index + 1), placeholder("position"));
+  if (usePosition && typeof index === "number") numbers.set(String(index + 1), placeholder("position"));
   for (const [name, param] of Object.entries(params)) {
     if (typeof param === "number") numbers.set(String(param), placeholder(name));
     else text = text.replaceAll(param, placeholder(name));
@@ -120,28 +136,32 @@ function templated({ sentence, value, issue: { field, key, path, params } }: Sam
   return text.replace(/\d+/g, (digits) => numbers.get(digits) ?? digits);
 }
 
-/** @param name what Laravel calls the field, in one of its three spellings */
-function withName(text: string, name: string) {
+/**
+ * Replaces the first occurrence of a field's name.
+ *
+ * @param name Laravel's name of the field. It occurs in one of three spellings.
+ */
+function replaceName(text: string, name: string) {
   const spellings = [
     [name, "attribute"],
     [name.charAt(0).toUpperCase() + name.slice(1), "Attribute"],
     [name.toUpperCase(), "ATTRIBUTE"],
   ];
   const found = spellings.find(([spelling]) => text.includes(spelling));
-  // Not all of them: "The timezone must be a valid timezone."
+  // Only the first occurrence: "The timezone must be a valid timezone."
   return found ? text.replace(found[0], placeholder(found[1])) : text;
 }
 
 const placeholder = (name: string) => `:${name}`;
 
-/** Where both sides of a range have the same sentence, it is the one of `between`. */
+/** Stores one template under `between` where both sides of a range share it. */
 function joinRanges(templates: Map<string, string>, samples: Map<string, Sample[]>) {
   const joined = new Map(templates);
   for (const [slot, template] of templates) {
     const [{ issue }] = samples.get(slot) as Sample[];
     if (issue.code !== "between") continue;
     const [low, high, both] = ["min", "max", "between"].map((side) => `${issue.field}.${side}`);
-    // With one side alone, nobody knows that of the other.
+    // A side without a sample has an unknown message, and shares this one.
     if ((templates.get(low) ?? template) !== (templates.get(high) ?? template)) continue;
     joined.delete(slot);
     joined.set(both, template);
@@ -149,9 +169,10 @@ function joinRanges(templates: Map<string, string>, samples: Map<string, Sample[
   return joined;
 }
 
-function boundInDoubt({ slot, issue, value, sentence }: Sample, template: string | undefined = ""): GroupDifference[] {
+/** Returns a difference if the message of a bound does not show the bound. */
+function unprovenBound({ slot, issue, value, message }: Sample, template: string | undefined = ""): GroupDifference[] {
   const bound = ["min", "max"].find((name) => name in issue.params && slot.endsWith(`.${name}`));
   if (bound === undefined || template.includes(placeholder(bound))) return [];
-  const { field, key, message } = issue;
-  return [{ field, form: { [field]: value }, ours: only(key, [message]), theirs: only(key, [sentence]) }];
+  const { field, key } = issue;
+  return [{ field, form: { [field]: value }, ours: groupOf(key, [issue.message]), theirs: groupOf(key, [message]) }];
 }

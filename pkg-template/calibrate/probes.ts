@@ -1,23 +1,25 @@
-// The forms that calibration asks a server with, and the one way by which they are sent. None can become a campaign: each
+// The forms that calibration sends to a server, and the only function that sends them. None can become a campaign: each
 // lacks a field that the contract requires.
 import { validateCampaign } from "../validate/validate.js";
 import { hasOwn } from "../wasm/own.js";
+import type { Probe } from "./infer.js";
 
-/** More calls at once than any plan allows. */
+/** Parallel calls: more than any plan allows. */
 export const MANY_CALLS = 1_000_000;
-/** One character too many, whatever counts them. */
+/** 256 characters and 256 bytes: one more than the limit in either unit. */
 const LONG = "zz-text-".repeat(32);
-/** As many elements: no text, and measured as too long all the same. */
+/** 256 elements: Laravel measures a list by its elements, and finds it too long as well. */
 const LONG_LIST = Array(256).fill("zz");
 const FAR_BELOW = -987_654;
 const FAR_ABOVE = 987_654;
 
 /**
- * Each breaks as many rules as it can, and nearly each rule alone at least once, so that every sentence finds its rule.
- * Values are such as stand in no sentence by chance: where one does, the server shows what was sent (`:input`).
+ * The forms, in the order in which they are sent. Each breaks as many rules as possible. Together they break nearly
+ * every rule alone at least once, so that each message can be assigned to its rule. The values occur in no message by
+ * chance: a message with one shows the sent value (`:input`).
  */
-export const PROBES: readonly Readonly<Record<string, unknown>>[] = [
-  // By itself, before anything else: does the server require what the contract requires?
+export const PROBES: readonly Probe[] = [
+  // The empty form comes first: it shows whether the server requires the fields that the contract requires.
   {},
   {
     name: LONG,
@@ -43,7 +45,7 @@ export const PROBES: readonly Readonly<Record<string, unknown>>[] = [
     allowed_days: ["zz-day", 98_765, "monday", "monday"],
     max_retries: FAR_ABOVE,
     retry_interval: FAR_ABOVE,
-    // What is trimmed tells Laravel 8 from the newer ones, 9 and 10 from 11, and whether anything is trimmed at all.
+    // The trimmed characters tell Laravel 8 from 9 and 10, those from 11, and show whether the server trims at all.
     retry_on_voicemail: "\u00a01",
     retry_on_goal_incomplete: "\u200e1",
     goal_completion_variable: 98_765,
@@ -67,7 +69,7 @@ export const PROBES: readonly Readonly<Record<string, unknown>>[] = [
   },
   {
     assistant_id: "zz-assistant",
-    // A name that PHP knows, and lists among the old ones only.
+    // PHP knows this name, but lists it as a backward-compatible one only.
     timezone: "Asia/Calcutta",
     max_calls_in_parallel: [],
     allowed_hours_start_time: "9:00",
@@ -84,16 +86,18 @@ export const PROBES: readonly Readonly<Record<string, unknown>>[] = [
 ];
 
 /**
- * Sends a form, if no campaign can come of it.
+ * Sends a form unless it could become a campaign.
  *
- * @param post sends what it is given, to the letter
- * @throws {Error} where the form has all fields that the contract requires; nothing is sent then
+ * @param post Posts the form unchanged.
+ * @throws {Error} If the form has all fields that the contract requires. Nothing is sent then.
  */
 export async function sendProbe<T>(form: unknown, post: (body: unknown) => Promise<T>): Promise<T> {
-  // What is looked at is what is sent: a copy without getters or toJSON.
-  const body = JSON.parse(JSON.stringify(form));
+  // A copy without getters and toJSON: the checked form is the sent form.
+  const body: unknown = JSON.parse(JSON.stringify(form));
   const verdict = validateCampaign(body);
-  const lacks = !verdict.ok && verdict.issues.some(({ code, field }) => code === "required" && !hasOwn(body, field));
-  if (!lacks) throw new Error("Calibration sends no form that has all required fields: a campaign could come of it");
+  const isIncomplete =
+    !verdict.ok && verdict.issues.some(({ code, field }) => code === "required" && !hasOwn(body as object, field));
+  if (!isIncomplete)
+    throw new Error("Calibration sends no form that has all required fields: a campaign could come of it");
   return post(body);
 }

@@ -1,42 +1,43 @@
-// Bounds what validation may write. Laravel fills placeholders in messages, and the key of a list element is part of
-// its message: a key full of `:input` repeats the element's value, so that a body of 64 KB can ask for an answer of 50
+// Bounds the size of the validation errors. Laravel fills placeholders in messages, and the key of a list element is
+// part of its message. A key full of `:input` repeats the element's value, so a body of 64 KB can produce errors of 50
 // MB.
 
-/** The fields whose elements have messages of their own. */
+/** The fields whose elements have their own messages. */
 const LIST_FIELDS = ["allowed_days", "phone_number_ids"];
-/** No character becomes longer than this as a capital. */
-const LONGEST_CAPITAL = 3;
-/** The longest text that PHP makes of a number, `true`, `false` or null. */
-const LONGEST_SCALAR = 32;
+/** UTF-16 units: the longest upper-case form of one character. */
+const MAX_CAPITAL_LENGTH = 3;
+/** Characters: the longest text to which PHP converts a number, `true`, `false` or null. */
+const MAX_SCALAR_LENGTH = 32;
 
-/** An upper bound of the characters in the messages of a body's list elements, computed in linear time. */
+/** Returns an upper bound of the characters in the messages of a body's list elements. Runs in linear time. */
 export function largestErrorSize(body: Uint8Array): number {
   const form = parse(body);
   const keys = LIST_FIELDS.flatMap((field) => Object.keys(Object(form?.[field])));
-  // Only a key with a placeholder makes more of the body than there is.
+  // Only a key with a placeholder can multiply the text of the body.
   if (!keys.some((key) => /:(attribute|input)/i.test(key))) return 0;
-  const value = longestText(form);
-  return keys.reduce((sum, key) => sum + messageSize(key, value), 0);
+  const valueLength = longestText(form);
+  return keys.reduce((sum, key) => sum + messageSize(key, valueLength), 0);
 }
 
 /**
- * The placeholders are filled in one after the other: `:ATTRIBUTE` and `:Attribute` by the element's name, then
- * `:input` by its value. A text that is filled in may make a new placeholder with the text after it.
+ * Returns an upper bound of the characters in one message. Laravel replaces `:ATTRIBUTE` and `:Attribute` by the
+ * element's name, then `:input` by its value. An inserted text can form a new placeholder with the text after it.
  *
- * @param value characters of the longest value
+ * @param valueLength Characters of the longest value.
  */
-function messageSize(key: string, value: number) {
-  const name = LONGEST_CAPITAL * (key.length + 64);
+function messageSize(key: string, valueLength: number) {
+  const nameLength = MAX_CAPITAL_LENGTH * (key.length + 64);
   const capitals = count(key, ":ATTRIBUTE");
   const names = count(key, ":Attribute") + capitals;
   const inputs = count(key, ":input") * (1 + names) + names;
-  return name * (1 + capitals + names) + inputs * value;
+  return nameLength * (1 + capitals + names) + inputs * valueLength;
 }
 
 const count = (text: string, part: string) => text.split(part).length - 1;
 
+/** Returns the length of the longest text in a value of JSON. */
 function longestText(value: unknown): number {
-  let longest = LONGEST_SCALAR;
+  let longest = MAX_SCALAR_LENGTH;
   const rest = [value];
   while (rest.length > 0) {
     const next = rest.pop();
@@ -46,7 +47,8 @@ function longestText(value: unknown): number {
   return longest;
 }
 
-function parse(body: Uint8Array): any {
+/** Parses the body; `undefined` if it is not JSON. */
+function parse(body: Uint8Array): Record<string, unknown> | null | undefined {
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

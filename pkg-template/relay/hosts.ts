@@ -1,16 +1,17 @@
-// The host names that the relay answers to. A page can have its own name resolved to the relay's address (DNS
-// rebinding): to the browser, relay and page then are one origin, and only the name tells them apart.
+// Checks the host name of a request. A page can resolve its own name to the relay's address (DNS rebinding). The
+// browser then takes page and relay for one origin, and only the host name distinguishes them.
 
-/** @returns `null` where it is no list of host names */
+/** Returns the host names in lower case; `null` if the option is not a list of host names. */
 export function readHosts(hosts: unknown): Set<string> | null {
   if (!Array.isArray(hosts)) return null;
   const read = hosts.map((host) => (typeof host === "string" && isHost(host) ? host.toLowerCase() : null));
   return read.includes(null) ? null : new Set(read as string[]);
 }
 
+/** Returns whether a text is a host name, with or without a port. */
 function isHost(host: string) {
   try {
-    // The port by hand: URL leaves out the one of https.
+    // URL omits the default port of https, so a regular expression removes the port.
     const name = host.replace(/:\d+$/, "").toLowerCase();
     return !name.includes("*") && name === new URL(`https://${host}`).hostname;
   } catch {
@@ -18,16 +19,16 @@ function isHost(host: string) {
   }
 }
 
-/** Whether the relay answers to the host of a request. An entry without a port allows every port. */
+/** Returns whether the host of a request is allowed. An entry without a port allows every port. */
 export function isAllowedHost(request: Request, hosts: ReadonlySet<string> | undefined): boolean {
   if (!hosts) return true;
   const { hostname, host, port, protocol } = new URL(request.url);
   const withPort = port === "" ? `${hostname}:${protocol === "https:" ? 443 : 80}` : host;
   if (!hosts.has(hostname) && !hosts.has(withPort)) return false;
-  // Some adapters build the address from their own configuration, and only the header says which name was asked for.
+  // Some adapters build the URL from their own configuration, so only the header holds the requested name.
   const header = request.headers.get("host")?.toLowerCase();
   if (header === undefined) return true;
-  // A browser leaves the port of the scheme out.
-  const named = /:\d+$/.test(header) ? header : `${header}:${protocol === "https:" ? 443 : 80}`;
-  return hosts.has(header.replace(/:\d*$/, "")) || hosts.has(named);
+  // Browsers omit the default port of the scheme.
+  const headerWithPort = /:\d+$/.test(header) ? header : `${header}:${protocol === "https:" ? 443 : 80}`;
+  return hosts.has(header.replace(/:\d*$/, "")) || hosts.has(headerWithPort);
 }

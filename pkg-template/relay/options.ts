@@ -1,4 +1,4 @@
-// Shared by the parts of the relay: its options, its own answers, and the bounded reading of bodies.
+// Shared by the modules of the relay: its options, its own responses, and the bounded reading of bodies.
 import { type RequestTarget, readClientOptions } from "../client/options.js";
 import { copyError, redactor, secretsOf } from "../http/redact.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
@@ -10,40 +10,42 @@ import { readHosts } from "./hosts.js";
 import { createMemoryIdempotencyStore } from "./memory-store.js";
 import type { IdempotencyStore, RelayOptions } from "./relay.js";
 
+/** The options of `createRelay`, checked and completed. */
 export interface RelaySettings {
-  /** where requests go */
+  /** The server, and the headers and paths of requests to it. */
   target: RequestTarget;
-  /** its options are read once */
+  /** Validates forms. Its options are read once. */
   validator: Validator;
+  /** Returns the key. Rejects if the option `apiKey` returns no string. */
   apiKey: () => Promise<string>;
   authorize: RelayOptions["authorize"];
   origins: ReadonlySet<string>;
-  /** in lower case, each with or without a port */
+  /** Lower case, each with or without a port. `undefined`: every host is allowed. */
   hosts: ReadonlySet<string> | undefined;
   idempotency: IdempotencyStore;
   maxBodyBytes: number;
   maxAnswerBytes: number;
-  /** whether there is a route that calibrates */
+  /** Whether the route `calibrate` exists. */
   calibrate: boolean;
-  /** milliseconds */
+  /** Milliseconds. */
   timeout: number;
   fetch?: typeof fetch;
-  /** what of the headers must be shown nowhere */
+  /** The credentials in `headers`. They must not be shown anywhere. */
   secrets: readonly string[];
-  /** cuts out the key, the secrets, and `more`; never throws */
-  report: (error: unknown, more?: readonly string[]) => void;
+  /** Passes a copy of an error to `onError`, without the key, `secrets` and `moreSecrets`. Never throws. */
+  report: (error: unknown, moreSecrets?: readonly string[]) => void;
 }
 
-/** Says that a write may have been done. */
-export const UNCLEAR = "What was asked for may have been done all the same.";
+/** The sentence for a write whose outcome is unknown. */
+export const OUTCOME_UNKNOWN = "What was asked for may have been done all the same.";
 
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 const DEFAULT_MAX_ANSWER_BYTES = 256 * 1024;
-/** The options that are the client's, and mean the same. */
-const OF_THE_CLIENT = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
-/** Those that validation takes too. */
-const OF_VALIDATION = ["profile", "account", "messages", "attributes"];
-const OF_THE_RELAY = [
+/** The options of the client, with the same meaning. */
+const CLIENT_OPTIONS = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
+/** The options of validation, with the same meaning. */
+const VALIDATION_OPTIONS = ["profile", "account", "messages", "attributes"];
+const RELAY_OPTIONS = [
   "authorize",
   "origins",
   "hosts",
@@ -53,8 +55,9 @@ const OF_THE_RELAY = [
   "calibrate",
   "onError",
 ];
-const KNOWN = [...OF_THE_RELAY, ...OF_THE_CLIENT, ...OF_VALIDATION];
+const KNOWN_OPTIONS = [...RELAY_OPTIONS, ...CLIENT_OPTIONS, ...VALIDATION_OPTIONS];
 
+/** Checks the options and adds the defaults. @throws {TypeError} If an option is invalid; the message names it. */
 export function readOptions(options: RelayOptions): RelaySettings {
   const {
     authorize,
@@ -66,7 +69,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
     calibrate = false,
     onError,
     ...rest
-  } = named(options, "The options of createRelay", KNOWN);
+  } = named(options, "The options of createRelay", KNOWN_OPTIONS);
   expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
   expect(
     Array.isArray(origins) && origins.every(isOrigin),
@@ -86,10 +89,10 @@ export function readOptions(options: RelayOptions): RelaySettings {
   expect(typeof calibrate === "boolean", "calibrate", "a boolean");
   expect(onError === undefined || typeof onError === "function", "onError", "a function");
   expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
-  // A relay runs on a server, but some servers' runtimes look like a browser's worker.
+  // A relay runs on a server, but some server runtimes look like a browser's worker.
   const { request, apiKey, fetch, timeout } = readClientOptions({ ...rest, dangerouslyAllowBrowser: true });
   const secrets = secretsOf(request.headers ?? {});
-  /** The key that was used last: a function may give another one each time. */
+  /** The key of the last request: a function may return another key each time. */
   let lastKey = "";
   return {
     target: request,
@@ -110,17 +113,18 @@ export function readOptions(options: RelayOptions): RelaySettings {
     timeout,
     fetch: fetch as typeof globalThis.fetch | undefined,
     secrets,
-    report(error, more = []) {
+    report(error, moreSecrets = []) {
       try {
         const key = typeof apiKey === "string" ? apiKey : lastKey;
-        onError?.(copyError(error, redactor([...secrets, key, ...more])));
+        onError?.(copyError(error, redactor([...secrets, key, ...moreSecrets])));
       } catch {
-        // A logger that is broken must not cost the page its answer.
+        // A broken logger must not prevent the response.
       }
     },
   };
 }
 
+/** Returns whether a text is an origin: scheme, host and port only. */
 function isOrigin(text: unknown) {
   try {
     return typeof text === "string" && new URL(text).origin === text;
@@ -133,17 +137,27 @@ function expect(holds: boolean, name: string, expected: string) {
   if (!holds) throw new TypeError(`${name} must be ${expected}`);
 }
 
-/** An answer that the relay makes itself. */
-export function ownAnswer(status: number, json: string, headers: Record<string, string> = {}): Response {
-  return answer(status, json, { "content-type": "application/json", [RELAY_HEADER]: "validated", ...headers });
+/** Returns a response that the relay creates itself, marked by the relay's header. */
+export function relayResponse(status: number, json: string, headers: Record<string, string> = {}): Response {
+  return secureResponse(status, json, { "content-type": "application/json", [RELAY_HEADER]: "validated", ...headers });
 }
 
-/** @param code `relay_…`: the client never reads it as a refusal of the server's */
-export function refuse(status: number, code: string, message: string, headers?: Record<string, string>): Response {
-  return ownAnswer(status, JSON.stringify({ message, code }), headers);
+/**
+ * Returns an error response of the relay.
+ *
+ * @param code `relay_…`. The client never reads such a response as a refusal by the server.
+ */
+export function errorResponse(
+  status: number,
+  code: string,
+  message: string,
+  headers?: Record<string, string>,
+): Response {
+  return relayResponse(status, JSON.stringify({ message, code }), headers);
 }
 
-export function answer(status: number, body: string | null, headers: Record<string, string>): Response {
+/** Returns a response that is neither cached nor sniffed for another content type. */
+export function secureResponse(status: number, body: string | null, headers: Record<string, string>): Response {
   return new Response(body, {
     status,
     headers: { ...headers, "cache-control": "no-store", "x-content-type-options": "nosniff" },
@@ -151,57 +165,61 @@ export function answer(status: number, body: string | null, headers: Record<stri
 }
 
 /**
- * The bytes of a JSON body, or the refusal. A page of another site can send a form or plain text without asking first,
- * but not JSON: so nothing else is taken.
+ * Reads the bytes of a JSON body. Requires the content type of JSON: a page of another site can send a form or plain
+ * text without a CORS preflight, but not JSON.
+ *
+ * @returns The bytes, or an error response.
  */
 export async function readBody(
   request: Request,
-  { maxBodyBytes: most, timeout }: RelaySettings,
+  { maxBodyBytes, timeout }: RelaySettings,
 ): Promise<Uint8Array | Response> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    return refuse(415, "relay_content_type", "The relay takes application/json.");
+    return errorResponse(415, "relay_content_type", "The relay takes application/json.");
   }
-  const tooLarge = () => refuse(413, "relay_too_large", `The relay takes at most ${most} bytes.`);
-  if (Number(request.headers.get("content-length")) > most) return tooLarge();
+  const tooLarge = () => errorResponse(413, "relay_too_large", `The relay takes at most ${maxBodyBytes} bytes.`);
+  if (Number(request.headers.get("content-length")) > maxBodyBytes) return tooLarge();
   const reader = request.body?.getReader();
-  let read: Awaited<ReturnType<typeof readAll>> | "timeout" | "aborted";
+  let result: Uint8Array | "too large" | "timeout" | "aborted";
   try {
-    // A sender of one byte a minute must not keep the relay busy.
-    read = await withTimeout(readAll(reader, most), { timeout });
+    // The timeout bounds the work for a sender of one byte a minute.
+    result = await withTimeout(readAll(reader, maxBodyBytes), { timeout });
   } catch {
-    // After any failure of the stream the rest of the body will not come.
-    return refuse(400, "relay_body", "The body broke off.");
+    // The stream failed, so the rest of the body will not arrive.
+    return errorResponse(400, "relay_body", "The body broke off.");
   }
-  if (read instanceof Uint8Array) return read;
-  // Nobody waits for the rest, and nobody needs to hear of its end.
+  if (result instanceof Uint8Array) return result;
+  // Ignore cancel errors: the rest of the body is not needed.
   reader?.cancel().catch(() => {});
-  return read === "too large" ? tooLarge() : refuse(408, "relay_slow", `The body did not arrive within ${timeout} ms.`);
+  return result === "too large"
+    ? tooLarge()
+    : errorResponse(408, "relay_slow", `The body did not arrive within ${timeout} ms.`);
 }
 
-const FIRST_CAPACITY_BYTES = 4 * 1024;
+const INITIAL_CAPACITY_BYTES = 4 * 1024;
 
 /**
- * The bytes of a stream, joined as they come: a list of one-byte chunks takes hundreds of times their memory.
+ * Reads a stream into one buffer that grows: a list of one-byte chunks takes hundreds of times the memory.
  *
- * @param most bytes
+ * @returns The bytes, or `"too large"` if there are more than `maxBytes`.
  */
 export async function readAll(
   reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
-  most: number,
+  maxBytes: number,
 ): Promise<Uint8Array | "too large"> {
-  let bytes = new Uint8Array(Math.min(most, FIRST_CAPACITY_BYTES));
+  let bytes = new Uint8Array(Math.min(maxBytes, INITIAL_CAPACITY_BYTES));
   let length = 0;
   const slice = new Slice();
   for (;;) {
-    // A stream that always has a chunk ready, an empty one even, would let no timer run.
+    // A stream whose chunks are always ready, even empty ones, would starve the timers.
     if (slice.isOver) await slice.next();
     const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
     if (done) return bytes.subarray(0, length);
     const end = length + value.byteLength;
-    if (end > most) return "too large";
+    if (end > maxBytes) return "too large";
     if (end > bytes.length) {
-      const larger = new Uint8Array(Math.min(most, Math.max(end, 2 * bytes.length)));
+      const larger = new Uint8Array(Math.min(maxBytes, Math.max(end, 2 * bytes.length)));
       larger.set(bytes.subarray(0, length));
       bytes = larger;
     }

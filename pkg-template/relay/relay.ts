@@ -1,13 +1,15 @@
-// The relay: a web-standard request handler that holds the API key on a server, for browsers that must not have it.
-// Runs in Node, Deno, Bun, Cloudflare Workers, and in every framework that speaks Request and Response.
+// The relay: a web-standard request handler that keeps the API key on a server, out of the browser. It runs in Node,
+// Deno, Bun, Cloudflare Workers, and in every framework that uses Request and Response.
 import { withTimeout } from "../http/timeout.js";
 import type { ClientOptions } from "../types.js";
 import { isAllowedOrigin, preflight, withCors } from "./cors.js";
 import { isAllowedHost } from "./hosts.js";
-import { type RelaySettings, readOptions, refuse } from "./options.js";
+import { errorResponse, type RelaySettings, readOptions } from "./options.js";
 import { routeOf } from "./routes.js";
 
-/** What the relay forwards, and `calibrate`, which it does itself. Deleting is not among it. */
+/**
+ * An endpoint of the relay. It forwards all but `calibrate`, which is its own. Campaigns cannot be deleted through it.
+ */
 export type RelayEndpoint =
   | "create"
   | "updateStatus"
@@ -18,9 +20,9 @@ export type RelayEndpoint =
   | "calibrate";
 
 /**
- * Where the relay forwards to, with which key, and for whom. With `messages` and `attributes` it refuses a form in your
- * words, in place of the server's. A visitor's own `Authorization` header is for `authorize` to read, and is never
- * forwarded.
+ * The options of `createRelay`: the server, the key and the authorization. With `messages` and `attributes` the relay
+ * refuses a form with your messages instead of the server's. A visitor's `Authorization` header is passed to
+ * `authorize`, and is never forwarded.
  */
 export interface RelayOptions
   extends Pick<
@@ -36,75 +38,71 @@ export interface RelayOptions
     | "messages"
     | "attributes"
   > {
-  /** The API key, or a function that gives it, called once before each request. No page ever sees it. */
+  /** The API key, or a function that returns it and is called before each request. No page ever sees the key. */
   apiKey: string | (() => string | Promise<string>);
   /**
-   * Decides whether a request may be forwarded, usually by your own session. `true` or `{ caller }` lets it in.
-   * Anything else refuses it, and so do an exception and no answer within `timeout`. The request comes without its
-   * body.
+   * Decides whether a request may be forwarded, usually by your own session. `true` or `{ caller }` allows it. Anything
+   * else refuses it, as does an exception or a promise that is pending after `timeout`. The request has no body here.
    *
-   * `caller` names the user, in 1 to 255 characters. Idempotency keys are held per caller: no user can see or push out
-   * the keys of another one. Callers without a name share one.
+   * `caller` names the user, in 1 to 255 characters. Idempotency keys are kept for each caller: no user can see or
+   * evict the keys of another one. All callers without a name share one set of keys.
    */
   authorize: (request: Request, about: { endpoint: RelayEndpoint }) => Authorization | Promise<Authorization>;
   /**
-   * Origins of pages that may use the relay beside its own, such as `https://app.example.com`. Behind a proxy that ends
-   * TLS the relay sees another address than the browser: list the public origin then. Default: none.
+   * Further origins whose pages may use the relay, such as `https://app.example.com`. List the public origin behind a
+   * proxy that terminates TLS: the relay sees another address than the browser there. Default: none.
    */
   origins?: readonly string[];
   /**
-   * Host names that the relay answers to, such as `app.example.com` or `localhost:5173`; without a port every port is
-   * allowed. Other names get 421. List them for a relay on your own machine or in a private network: a foreign page can
-   * have its own name resolved to the relay's address (DNS rebinding), and then counts as the relay's own origin.
+   * Host names under which the relay responds, such as `app.example.com` or `localhost:5173`. A name without a port
+   * allows every port. Other names get 421. List them for a relay on your own machine or in a private network: a
+   * foreign page can resolve its own name to the relay's address (DNS rebinding), and then has the relay's origin.
    * Default: every name.
    */
   hosts?: readonly string[];
   /**
-   * Remembers the writes that carry an `Idempotency-Key`, so that a repetition is not sent on. The default keeps them
-   * in the memory of this relay. Several processes need a store that they share; relays that are made anew need one
-   * that is passed to each.
+   * Remembers the writes with an `Idempotency-Key`, so that a duplicate is not forwarded. The default store keeps them
+   * in the memory of this relay. Several processes need a shared store. A relay that replaces another one needs its
+   * store.
    */
   idempotency?: IdempotencyStore;
-  /** The most bytes of a request's body. Default: 65536. */
+  /** The maximum size of a request's body, in bytes. Default: 65536. */
   maxBodyBytes?: number;
   /**
-   * The most bytes of an answer, the server's ones included. A larger one becomes a 413. Default: 262144. Raise it for
-   * accounts whose lists are longer.
+   * The maximum size of a response's body, in bytes, including the server's responses. A larger one becomes a 413.
+   * Raise it for accounts with longer lists. Default: 262144.
    */
   maxAnswerBytes?: number;
   /**
-   * Opens one more route, `POST …/user/campaign/calibrate` (JSON; what it holds does not matter): it calibrates, from
-   * here and with the key, as `CampaignClient.calibrate()` does, and answers with the `Calibration`. `authorize` is
-   * asked with the endpoint `calibrate`. Default: `false`.
+   * Adds the route `POST …/user/campaign/calibrate`. It calibrates as `CampaignClient.calibrate()` does, with the
+   * relay's key, and responds with the `Calibration`. The body must be JSON and is ignored. `authorize` gets the
+   * endpoint `calibrate`. Default: `false`.
    */
   calibrate?: boolean;
   /**
-   * Hears of trouble with the server (no answer, one that the contract does not know, a 401), of failures of
-   * `authorize`, `apiKey` and the idempotency store, and of unusable results of them: copies of errors by name,
-   * message, code and cause, with the key cut out.
+   * Receives errors: a missing or undocumented response of the server, a 401, and failures or invalid results of
+   * `authorize`, `apiKey` and the idempotency store. Each error is a copy of name, message, code and cause, without the
+   * key.
    */
   onError?: (error: unknown) => void;
 }
 
-/** The answer of `authorize`. */
+/** The result of `authorize`: `true`, or the caller's name, allows the request. */
 export type Authorization = boolean | { caller: string };
 
-/**
- * A response as an `IdempotencyStore` keeps it: plain data that JSON can hold, at most `maxAnswerBytes` and a few
- * headers.
- */
+/** A response as an `IdempotencyStore` keeps it: JSON data of at most `maxAnswerBytes` and a few headers. */
 export interface StoredResponse {
   /** The HTTP status. */
   status: number;
-  /** By name in lower case; no secret is among them. */
+  /** The headers by name in lower case, without secrets. */
   headers: Record<string, string>;
-  /** The JSON text, `null` where there is none. */
+  /** The JSON text; `null` without a body. */
   body: string | null;
 }
 
-/** Everything about a request with an idempotency key. */
+/** The facts about a request with an idempotency key. */
 export interface IdempotencyContext {
-  /** The caller that `authorize` named, or `""`. The key holds it already. */
+  /** The caller's name from `authorize`, or `""`. The key includes it already. */
   caller: string;
   /** A digest of path and body, 64 hexadecimal digits. */
   fingerprint: string;
@@ -115,9 +113,9 @@ export interface IdempotencyContext {
 /**
  * The state of a key before this request:
  *
- * - `new`: nobody has used it, and it now belongs to this request;
- * - `pending`: another request has claimed it and is not finished, or its process ended before it was;
- * - `finished`: another request was answered. Without `response` the answer is no longer kept.
+ * - `new`: no request has used it. It now belongs to this request.
+ * - `pending`: another request has claimed it, and is not finished or was interrupted.
+ * - `finished`: another request got its response. Without `response`, the store has evicted it.
  */
 export type IdempotencyRecord =
   | { state: "new" }
@@ -125,9 +123,8 @@ export type IdempotencyRecord =
   | { state: "finished"; fingerprint: string; response?: StoredResponse };
 
 /**
- * Remembers the writes that a relay has sent on. Two relays that share a store never send on the same key twice. A
- * method that throws, or gives no promise in time, never leads to a second request either: the relay then sends nothing
- * on.
+ * Remembers the writes that a relay has forwarded. Two relays with the same store never forward a key twice. A method
+ * that throws, or exceeds the `timeout`, causes no second request either: the relay then forwards nothing.
  *
  * @example
  * ```ts
@@ -148,42 +145,42 @@ export type IdempotencyRecord =
  */
 export interface IdempotencyStore {
   /**
-   * Claims a key, in one atomic step: of many calls with the same key, one gets `new`. Called again at intervals while
-   * the key is pending.
+   * Claims a key in one atomic step: only one of many calls with the same key gets `new`. The relay calls it again at
+   * intervals while the key is pending.
    *
-   * @param key unique for each caller and `Idempotency-Key`; at most 600 characters
-   * @param fingerprint what to keep with the key, and to give back
+   * @param key Unique for each caller and `Idempotency-Key`; at most 600 characters.
+   * @param fingerprint The digest to keep with the key, and to return in the record.
    */
   begin(key: string, fingerprint: string, context: IdempotencyContext): IdempotencyRecord | Promise<IdempotencyRecord>;
-  /** Keeps the response of the request that claimed the key, also one that leaves the outcome unknown. */
+  /** Keeps the response of the request that claimed the key, even one with an unknown outcome. */
   finish(key: string, response: StoredResponse, context: IdempotencyContext): unknown;
-  /** Frees the key: it is certain that nothing was done, and a repetition may be sent on. */
+  /** Frees the key: the server certainly did nothing, and a duplicate may be forwarded. */
   fail(key: string, context: IdempotencyContext): unknown;
 }
 
 export { createMemoryIdempotencyStore } from "./memory-store.js";
 
 /**
- * A request handler that keeps the API key on the server: `(request) => response`, for Next route handlers, Hono,
- * Cloudflare Workers, Deno, Bun, and Express through an adapter.
+ * Creates a request handler that keeps the API key on the server: `(request) => response`, for Next route handlers,
+ * Hono, Cloudflare Workers, Deno, Bun, and Express through an adapter.
  *
- * Mount it anywhere; the end of the address decides (`…/user/campaign`). The client in the browser gets the address of
- * the mount as its `baseUrl`, no `apiKey`, and `credentials: "same-origin"`.
+ * Mount it at any path: the end of the address selects the route (`…/user/campaign`). The client in the browser gets
+ * the address of the mount as its `baseUrl`, no `apiKey`, and `credentials: "same-origin"`.
  *
- * It lets through only the client's own routes (create, start and stop, the lists), judges the raw body as the server
- * would (a bad one gets the server's own 422 and goes no further), and forwards the body built anew from the accepted
- * campaign.
+ * The relay forwards only the client's own routes: create, start and stop, and the lists. It validates the raw body as
+ * the server would, and responds to an invalid one with the server's 422. It forwards a new body, built from the
+ * accepted campaign.
  *
- * A write that comes again with the same `Idempotency-Key` is sent on once and gets the same answer, for 24 hours (see
- * `idempotency`). The same key with another body or path gets 422. A repetition whose first request has no known answer
- * gets 409 after `timeout`.
+ * A repeated write with the same `Idempotency-Key` is forwarded once and gets the same response, for 24 hours (see
+ * `idempotency`). The same key with another body or path gets 422. A duplicate gets 409 after `timeout` if the response
+ * to the first request is still unknown.
  *
- * The relay's own refusals carry a `code` that begins with `relay_`, its own answers the header
+ * The relay's own errors have a `code` that begins with `relay_`. Its own responses have the header
  * `outbound-campaign-relay: validated`.
  *
- * @param options The server, the key, and the function that decides who may use the relay.
+ * @param options The server, the key, and the function that authorizes requests.
  * @returns The request handler.
- * @throws {TypeError} where an option cannot be used; the message names it, and never shows the key.
+ * @throws {TypeError} If an option is invalid. The message names the option and never shows the key.
  *
  * @example
  * import { createRelay } from "outbound-campaign/relay";
@@ -198,65 +195,71 @@ export { createMemoryIdempotencyStore } from "./memory-store.js";
 export function createRelay(options: RelayOptions): (request: Request) => Promise<Response> {
   const settings = readOptions(options);
   return async (request) => {
-    let answer: Response;
+    let response: Response;
     try {
-      answer = await handle(request, settings);
+      response = await handle(request, settings);
     } catch (error) {
-      // Nothing in here throws knowingly. Whatever it was, no detail of it leaves the server.
+      // An unexpected error. No detail of it leaves the server.
       settings.report(error);
-      answer = refuse(500, "relay_internal", "The relay failed.");
+      response = errorResponse(500, "relay_internal", "The relay failed.");
     }
-    return withCors(request, answer, settings.origins);
+    return withCors(request, response, settings.origins);
   };
 }
 
 async function handle(request: Request, settings: RelaySettings): Promise<Response> {
   if (!isAllowedHost(request, settings.hosts)) {
-    return refuse(421, "relay_host", "The relay does not answer to this host name.");
+    return errorResponse(421, "relay_host", "The relay does not answer to this host name.");
   }
-  // Before anything else: a page that may not talk to the relay learns nothing from it.
+  // This check precedes the others: a foreign page learns nothing from the relay.
   if (!isAllowedOrigin(request, settings.origins)) {
-    return refuse(403, "relay_origin", "The relay does not take requests from this origin.");
+    return errorResponse(403, "relay_origin", "The relay does not take requests from this origin.");
   }
   const url = new URL(request.url);
   const route = routeOf(url, settings);
-  if (!route) return refuse(404, "relay_route", "The relay does not forward this address.");
+  if (!route) return errorResponse(404, "relay_route", "The relay does not forward this address.");
   if (request.method === "OPTIONS") return preflight(request, route.method);
   if (request.method !== route.method) {
-    return refuse(405, "relay_method", `The relay takes ${route.method} here.`, { allow: route.method });
+    return errorResponse(405, "relay_method", `The relay takes ${route.method} here.`, { allow: route.method });
   }
   const caller = await callerOf(request, route.endpoint, settings);
-  if (caller === undefined) return refuse(403, "relay_forbidden", "The relay did not let this request in.");
-  return route.answer(request, caller, settings);
+  if (caller === undefined) return errorResponse(403, "relay_forbidden", "The relay did not let this request in.");
+  return route.handle(request, caller, settings);
 }
 
-/** A name longer than this is no name of a user. */
-const LONGEST_CALLER = 255;
+/** Characters of a caller's name. */
+const MAX_CALLER_LENGTH = 255;
 
 /**
- * The caller's name, empty where `authorize` gives none. `undefined` where the request is not let in: only `true` and a
- * name let in.
+ * Calls `authorize`.
+ *
+ * @returns The caller's name, empty without one; `undefined` if the request is refused or `authorize` fails.
  */
-async function callerOf(request: Request, endpoint: RelayEndpoint, { authorize, timeout, report }: RelaySettings) {
+async function callerOf(
+  request: Request,
+  endpoint: RelayEndpoint,
+  { authorize, timeout, report }: RelaySettings,
+): Promise<string | undefined> {
   try {
-    // A request of its own without the body, which can be read only once.
+    // A separate request without the body: a body can be read only once.
     const { method, url, headers, signal } = request;
-    const shown = new Request(url, { method, headers, signal });
-    const asked = Promise.resolve(authorize(shown, { endpoint })).then((answer) => ({ answer }));
-    const given = await withTimeout(asked, { timeout });
-    if (typeof given === "string") throw new Error(`authorize gave no answer within ${timeout} ms`);
-    return readAuthorization(given.answer);
+    const bodiless = new Request(url, { method, headers, signal });
+    const pending = Promise.resolve(authorize(bodiless, { endpoint })).then((authorization) => ({ authorization }));
+    const result = await withTimeout(pending, { timeout });
+    if (typeof result === "string") throw new Error(`authorize gave no answer within ${timeout} ms`);
+    return readAuthorization(result.authorization);
   } catch (error) {
     report(error);
     return undefined;
   }
 }
 
+/** Returns the caller of a result of `authorize`. @throws {TypeError} If the result is neither boolean nor a caller. */
 function readAuthorization(given: unknown) {
   if (typeof given === "boolean") return given ? "" : undefined;
   const caller = (given as { caller?: unknown } | null)?.caller;
-  if (typeof caller === "string" && caller.length >= 1 && caller.length <= LONGEST_CALLER) return caller;
+  if (typeof caller === "string" && caller.length >= 1 && caller.length <= MAX_CALLER_LENGTH) return caller;
   const kind = given === null ? "null" : typeof given;
   if (kind !== "object") throw new TypeError(`authorize must give true, false or { caller }, but gave ${kind}`);
-  throw new TypeError(`authorize must give a caller of 1 to ${LONGEST_CALLER} characters`);
+  throw new TypeError(`authorize must give a caller of 1 to ${MAX_CALLER_LENGTH} characters`);
 }

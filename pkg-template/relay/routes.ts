@@ -1,26 +1,33 @@
-// The relay's routes, and the part of a request that each takes. Anything else has no way through.
+// The relay's routes, and the part of a request that each forwards. Everything else is refused or dropped.
 import { readId } from "../client/options.js";
 import { validateJson } from "../validate/engine-json.js";
-import { answerCalibrate } from "./calibrate.js";
+import { handleCalibrate } from "./calibrate.js";
 import { largestErrorSize } from "./error-size.js";
 import { readIdempotencyKey, sendOnce } from "./idempotency.js";
-import { ownAnswer, type RelaySettings, readBody, refuse } from "./options.js";
+import { errorResponse, type RelaySettings, readBody, relayResponse } from "./options.js";
 import type { RelayEndpoint } from "./relay.js";
 import { forward } from "./upstream.js";
 
-/** What is sent on: never the bytes that came in, which may hold more than was looked at. */
-export type Accepted = { body?: unknown; query?: Record<string, string> };
-
-export interface Route {
-  endpoint: RelayEndpoint;
-  /** how the address ends */
-  path: string;
-  method: "GET" | "POST";
-  answer: (request: Request, caller: string, settings: RelaySettings) => Promise<Response>;
+/** The checked parts of a request that are forwarded. Never the received bytes: they may hold more than was checked. */
+export interface AcceptedRequest {
+  body?: unknown;
+  query?: Record<string, string>;
 }
 
-/** gives a refusal, or what is sent on */
-type ReadBody = (body: Uint8Array, settings: RelaySettings) => Accepted | Response;
+/** A route of the relay. */
+export interface Route {
+  endpoint: RelayEndpoint;
+  /** The end of the path, wherever the relay is mounted. */
+  path: string;
+  method: "GET" | "POST";
+  handle: (request: Request, caller: string, settings: RelaySettings) => Promise<Response>;
+}
+
+/** Checks a body. Returns the accepted request or an error response. */
+type ReadBody = (body: Uint8Array, settings: RelaySettings) => AcceptedRequest | Response;
+
+/** The endpoints that are forwarded by GET. */
+type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers";
 
 const ROUTES: Route[] = [
   write("create", "/user/campaign", readCreate),
@@ -31,27 +38,27 @@ const ROUTES: Route[] = [
   read("phoneNumbers", "/user/phone-numbers/all"),
 ];
 
-/** A route of the relay's own, where it is wanted. */
+/** The relay's own route. It exists only with the option `calibrate`. */
 const CALIBRATE: Route = {
   endpoint: "calibrate",
   path: "/user/campaign/calibrate",
   method: "POST",
-  answer: answerCalibrate,
+  handle: handleCalibrate,
 };
 
-/** The route of an address, wherever the relay is mounted. */
+/** Returns the route of an address, wherever the relay is mounted. */
 export function routeOf({ pathname }: URL, { calibrate }: Pick<RelaySettings, "calibrate">): Route | undefined {
   const routes = calibrate ? [...ROUTES, CALIBRATE] : ROUTES;
   return routes.find(({ path }) => pathname.endsWith(path));
 }
 
-/** A route whose accepted bodies are sent on, once for each idempotency key. */
+/** Returns a route that forwards accepted bodies, once for each idempotency key. */
 function write(endpoint: "create" | "updateStatus", path: string, readAccepted: ReadBody): Route {
   return {
     endpoint,
     path,
     method: "POST",
-    async answer(request, caller, settings) {
+    async handle(request, caller, settings) {
       const key = readIdempotencyKey(request);
       if (key instanceof Response) return key;
       const body = await readBody(request, settings);
@@ -67,50 +74,53 @@ function write(endpoint: "create" | "updateStatus", path: string, readAccepted: 
   };
 }
 
-/** A route that reads a list, page by page where the server has pages. */
-function read(endpoint: "list" | "outboundAssistants" | "assistants" | "phoneNumbers", path: string): Route {
+/** Returns a route that forwards reads of a list, one page at a time. */
+function read(endpoint: ListEndpoint, path: string): Route {
   return {
     endpoint,
     path,
     method: "GET",
-    async answer(request, _, settings) {
+    async handle(request, _, settings) {
       return (await forward(endpoint, readPage(new URL(request.url)), settings)).response;
     },
   };
 }
 
-function readCreate(body: Uint8Array, settings: RelaySettings): Accepted | Response {
+/** Validates a form. Returns the accepted campaign or the 422 of the server. */
+function readCreate(body: Uint8Array, settings: RelaySettings): AcceptedRequest | Response {
   if (largestErrorSize(body) > settings.maxAnswerBytes) return errorsTooLarge(settings);
   const verdict = validateJson(settings.validator, body);
   if (verdict.ok) return { body: verdict.campaign };
   const text = JSON.stringify({ message: verdict.message, errors: verdict.errors });
   const isTooLarge = new TextEncoder().encode(text).length > settings.maxAnswerBytes;
-  return isTooLarge ? errorsTooLarge(settings) : ownAnswer(422, text);
+  return isTooLarge ? errorsTooLarge(settings) : relayResponse(422, text);
 }
 
 function errorsTooLarge({ maxAnswerBytes }: RelaySettings) {
   const message = `The errors of this form take more than ${maxAnswerBytes} bytes. Nothing was sent on.`;
-  return refuse(413, "relay_errors_too_large", message);
+  return errorResponse(413, "relay_errors_too_large", message);
 }
 
-function readStatus(bytes: Uint8Array): Accepted | Response {
+/** Reads the body of a status change. */
+function readStatus(bytes: Uint8Array): AcceptedRequest | Response {
   try {
     const { campaign_id, action } = JSON.parse(new TextDecoder().decode(bytes));
     if (action === "start" || action === "stop") return { body: { campaign_id: readId(campaign_id), action } };
   } catch {
-    // Not JSON, null, or no usable id: all refused below.
+    // Not JSON, null, or an invalid id: refused below.
   }
-  return refuse(400, "relay_body", "The body must be a JSON object with campaign_id and action, start or stop.");
+  return errorResponse(400, "relay_body", "The body must be a JSON object with campaign_id and action, start or stop.");
 }
 
-/** The parameters of a paginator, and their values. */
+/** The query parameters of a paginator, with the pattern of their values. */
 const PAGE_PARAMETERS = new Map([
   ["page", /^[1-9]\d{0,5}$/],
   ["per_page", /^[1-9]\d{0,5}$/],
   ["cursor", /^[\w-]{1,1000}={0,2}$/],
 ]);
 
-function readPage({ searchParams }: URL): Accepted {
+/** Returns the valid query parameters. All others are dropped. */
+function readPage({ searchParams }: URL): AcceptedRequest {
   const query = [...searchParams].filter(([name, value]) => PAGE_PARAMETERS.get(name)?.test(value));
   return query.length ? { query: Object.fromEntries(query) } : {};
 }

@@ -1,14 +1,41 @@
-// The account of the sandbox: its assistants, its phone numbers, and the campaigns that a seeded sandbox begins with.
+// The account of the sandbox: its assistants, its phone numbers, and the campaigns of a seeded sandbox.
 import type { Campaign } from "../types.js";
 
-/** hours with seconds, as the API shows them */
+/** A campaign as the API shows it, with seconds in its hours. */
 export type StoredCampaign = Campaign;
-export type Assistant = { id: number | string; name: string; type: string; [key: string]: unknown };
+
+/** An assistant as the paged list shows it. */
+export interface Assistant {
+  id: number | string;
+  name: string;
+  /** `outbound` or `inbound`. */
+  type: string;
+  [key: string]: unknown;
+}
+
+/** A phone number as the API shows it. */
+export interface PhoneNumber {
+  id: number;
+  phone_number: string;
+  nickname: string;
+  country_code: string;
+  type: string;
+}
+
+/** A page of Laravel's paginator. */
+export interface Page<T> {
+  data: T[];
+  /** From 1. */
+  current_page: number;
+  last_page: number;
+  per_page: number;
+  total: number;
+}
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 
-/** All assistants, as the paged list shows them. Campaigns take the outbound ones only. */
+/** All assistants of the default account. Campaigns accept the outbound ones only. */
 const ASSISTANTS: Assistant[] = [
   {
     id: 127,
@@ -42,21 +69,15 @@ const ASSISTANTS: Assistant[] = [
   },
 ];
 
-export const PHONE_NUMBERS: {
-  id: number;
-  phone_number: string;
-  nickname: string;
-  country_code: string;
-  type: string;
-}[] = [
+export const PHONE_NUMBERS: PhoneNumber[] = [
   { id: 5, phone_number: "+4930901820", nickname: "Berlin", country_code: "DE", type: "normal" },
   { id: 6, phone_number: "+12025550123", nickname: "Washington", country_code: "US", type: "normal" },
 ];
 
 /**
- * The assistants of the account.
+ * Returns the assistants of the account.
  *
- * @param outboundIds the option `assistants`: the account then has these and no others
+ * @param outboundIds The option `assistants`: the ids of all assistants. `undefined`: the default account.
  */
 export function assistantsOf(outboundIds: readonly string[] | undefined): readonly Assistant[] {
   if (outboundIds === undefined) return ASSISTANTS;
@@ -77,10 +98,11 @@ export function assistantsOf(outboundIds: readonly string[] | undefined): readon
   });
 }
 
+/** Returns the outbound assistants. */
 export const outbound = (assistants: readonly Assistant[]): Assistant[] =>
   assistants.filter(({ type }) => type === "outbound");
 
-/** The campaigns of an account that has been used for a while. */
+/** Returns the campaigns of a seeded sandbox: one in progress, one stopped, one completed. */
 export function seededCampaigns(now: Date): Omit<StoredCampaign, "id">[] {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
   return [
@@ -90,6 +112,7 @@ export function seededCampaigns(now: Date): Omit<StoredCampaign, "id">[] {
   ];
 }
 
+/** @param date The time of creation and of the last update. */
 function seeded(
   name: string,
   status: string,
@@ -97,7 +120,7 @@ function seeded(
   days: string[],
   parallel: number,
   date: Date,
-) {
+): Omit<StoredCampaign, "id"> {
   const created_at = timestamp(date);
   return {
     name,
@@ -114,28 +137,18 @@ function seeded(
   };
 }
 
-/** A time as Laravel writes it, with microseconds. */
+/** Formats a time as Laravel does, with microseconds. */
 export function timestamp(date: Date): string {
   return date.toISOString().replace(/Z$/, "000Z");
 }
 
 /**
- * One page of a list, as Laravel's paginator writes it.
+ * Returns one page of a list, as Laravel's paginator does.
  *
- * @param page from 1
- * @param perPage 1 to 100
+ * @param page Digits, from 1. Default: 1.
+ * @param perPage Digits, from 1; values above 100 count as 100. Default: 10.
  */
-export function paginate<T>(
-  all: readonly T[],
-  page: string | null,
-  perPage: string | null,
-): {
-  data: T[];
-  current_page: number;
-  last_page: number;
-  per_page: number;
-  total: number;
-} {
+export function paginate<T>(all: readonly T[], page: string | null, perPage: string | null): Page<T> {
   const size = Math.min(100, positiveInteger(perPage, 10));
   const current = positiveInteger(page, 1);
   return {
@@ -147,6 +160,7 @@ export function paginate<T>(
   };
 }
 
+/** Parses a whole number of at least 1. Returns `fallback` for any other text. */
 function positiveInteger(text: string | null, fallback: number) {
   return /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : fallback;
 }

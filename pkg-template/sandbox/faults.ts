@@ -1,25 +1,30 @@
-// The faults of a sandbox: what a server, a proxy or a network does wrong, on request.
+// The faults of a sandbox: failures of a server, a proxy or a network, on request.
 import type { Fault } from "./options.js";
 import { FAILURES, html, json, tooManyAttempts } from "./responses.js";
 import type { FaultKind } from "./sandbox.js";
 
+/** A request that a fault affects. */
 interface FaultContext {
   fault: Fault;
-  /** answers the request as the server would; what it asks for is done then */
+  /** Processes the request as the server does, and returns its response. */
   respond: () => Promise<Response>;
-  /** calls back on reset; returns the function that unsubscribes */
-  onReset: (settle: () => void) => () => void;
-  /** of the request */
+  /** Registers a callback for the sandbox's reset. Returns the function that removes it. */
+  onReset: (callback: () => void) => () => void;
+  /** The signal of the request. */
   signal: AbortSignal | null | undefined;
+  /** Returns the 422 with these errors. */
   refuseForm: (errors: Record<string, string[]>) => Response;
 }
 
 type FaultHandler = (context: FaultContext) => Response | Promise<Response>;
 
-/** Faults that are about creating only, whatever the option `on` says. */
-const ABOUT_CREATING: ReadonlySet<string> = new Set(["plan-limit", "assistant-not-found", "validation"]);
+/** Faults that affect only requests to create, even with the option `on: "everything"`. */
+const CREATE_ONLY: ReadonlySet<string> = new Set(["plan-limit", "assistant-not-found", "validation"]);
 
-const HANDLERS: Record<Exclude<FaultKind, "none">, FaultHandler> = {
+/** A kind that changes a response. */
+type ActiveFaultKind = Exclude<FaultKind, "none">;
+
+const HANDLERS: Record<ActiveFaultKind, FaultHandler> = {
   slow: async (context) => {
     await delay(context);
     return context.respond();
@@ -36,17 +41,17 @@ const HANDLERS: Record<Exclude<FaultKind, "none">, FaultHandler> = {
     return html(504, "504 Gateway Time-out");
   },
   "cut-before": () => {
-    throw connectionCut();
+    throw connectionReset();
   },
   "cut-after": async ({ respond }) => {
     await respond();
-    throw connectionCut();
+    throw connectionReset();
   },
   "lost-answer": async (context) => {
     await context.respond();
-    return silence(context);
+    return waitForEnd(context);
   },
-  "broken-answer": async ({ respond }) => breakOff(await respond()),
+  "broken-answer": async ({ respond }) => cutInHalf(await respond()),
 };
 
 export const FAULT_KINDS: readonly FaultKind[] = /* @__PURE__ */ (() => [
@@ -54,30 +59,29 @@ export const FAULT_KINDS: readonly FaultKind[] = /* @__PURE__ */ (() => [
   ...(Object.keys(HANDLERS) as FaultKind[]),
 ])();
 
-/** Whether a fault strikes a request. */
-export function strikes({ kind, on, times }: Fault, isCreate: boolean): boolean {
+/** Returns whether a fault affects a request. */
+export function affects({ kind, on, times }: Fault, isCreate: boolean): boolean {
   if (kind === "none" || times < 1) return false;
-  return isCreate || (on === "everything" && !ABOUT_CREATING.has(kind));
+  return isCreate || (on === "everything" && !CREATE_ONLY.has(kind));
 }
 
+/** Returns the response with the fault, or rejects as the broken connection does. */
 export async function respondWithFault(context: FaultContext): Promise<Response> {
-  return HANDLERS[context.fault.kind as Exclude<FaultKind, "none">](context);
+  return HANDLERS[context.fault.kind as ActiveFaultKind](context);
 }
 
-/** The error of Node's fetch for a broken connection. Servers recognise it by the code of its cause. */
-function connectionCut() {
+/** Returns the error of Node's fetch for a broken connection. Servers recognise it by the code of its cause. */
+function connectionReset() {
   const cause = Object.assign(new Error("The sandbox cut the connection."), { code: "ECONNRESET" });
   return Object.assign(new TypeError("fetch failed"), { cause });
 }
 
-/**
- * Waits for the fault's delay. The server does not notice that its caller has given up, so an abort does not end it.
- */
-function delay({ fault, onReset }: FaultContext) {
+/** Waits for the fault's delay. An abort does not end it: the server does not notice that its caller is gone. */
+function delay({ fault, onReset }: FaultContext): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const unsubscribe = onReset(() => {
       clearTimeout(timer);
-      reject(connectionCut());
+      reject(connectionReset());
     });
     const timer = setTimeout(() => {
       unsubscribe();
@@ -86,28 +90,28 @@ function delay({ fault, onReset }: FaultContext) {
   });
 }
 
-/** An answer that never comes: until the request is aborted, or the sandbox reset. */
-function silence({ signal, onReset }: FaultContext): Promise<Response> {
+/** Never resolves. Rejects when the request is aborted or the sandbox is reset. */
+function waitForEnd({ signal, onReset }: FaultContext): Promise<Response> {
   return new Promise((_, reject) => {
     const end = (reason: unknown) => {
       unsubscribe();
       signal?.removeEventListener("abort", abort);
       reject(reason);
     };
-    const abort = () => end(signal?.reason ?? connectionCut());
-    const unsubscribe = onReset(() => end(connectionCut()));
+    const abort = () => end(signal?.reason ?? connectionReset());
+    const unsubscribe = onReset(() => end(connectionReset()));
     if (signal?.aborted) abort();
     else signal?.addEventListener("abort", abort);
   });
 }
 
-/** The first half of a response; then its connection breaks. */
-async function breakOff(response: Response) {
+/** Returns a response whose connection breaks after the first half of its body. */
+async function cutInHalf(response: Response): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   let isSent = false;
   const body = new ReadableStream({
     pull(controller) {
-      if (isSent) return controller.error(connectionCut());
+      if (isSent) return controller.error(connectionReset());
       isSent = true;
       controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
     },

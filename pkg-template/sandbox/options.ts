@@ -1,32 +1,35 @@
-// Reads the options of createSandbox and of its method `fail`. A bad option is a TypeError that names it.
-import type { ValidationOptions } from "../types.js";
+// Checks the options of createSandbox and of its method `fail`. An invalid option causes a TypeError that names it.
+import type { Profile } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
 import { bad, named, PROFILES } from "../validate/options.js";
 import { FAULT_KINDS } from "./faults.js";
 import type { FaultKind, FaultOptions, SandboxOptions } from "./sandbox.js";
 
+/** The options of `createSandbox`, checked and completed. */
 export interface SandboxSettings {
-  /** the only key that is let in; true: any key; false: none is needed */
+  /** The only accepted key. `true`: any key; `false`: no key is needed. */
   apiKey: string | boolean;
-  profile: NonNullable<ValidationOptions["profile"]>;
-  /** by the profile and the parallel limit */
+  profile: Profile;
+  /** Validates forms by the profile and the parallel limit. */
   validator: Validator;
   campaignLimit: number;
+  /** Requests a minute; may be infinite. */
   maxPerMinute: number;
-  /** ids; undefined: every id from 1 except 404 */
+  /** The ids of the outbound assistants. `undefined`: every id from 1 except 404. */
   assistants: readonly string[] | undefined;
   seeded: boolean;
   now: () => Date;
 }
 
+/** A fault and its options, checked and completed. */
 export interface Fault {
   kind: FaultKind;
   on: "create" | "everything";
-  /** how many more requests it strikes */
+  /** The number of requests that the fault still affects; may be infinite. */
   times: number;
-  /** milliseconds */
+  /** Milliseconds. */
   delay: number;
-  /** seconds */
+  /** Seconds. */
   retryAfter: number;
   errors: Record<string, string[]>;
 }
@@ -47,12 +50,13 @@ const FAULT_TARGETS = ["create", "everything"];
 const DEFAULT_CAMPAIGN_LIMIT = 1000;
 const MAX_CAMPAIGN_LIMIT = 100_000;
 const DEFAULT_DELAY_MS = 3_000;
-/** A longer timer fires at once. */
+/** The longest timer: longer ones fire at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 export const DEFAULT_RETRY_AFTER_SECONDS = 2;
-/** A rule that no form can foresee: only the server knows the names of the other campaigns. */
+/** The message of a rule that no client can check: only the server knows the names of the other campaigns. */
 const DEFAULT_ERRORS = { name: ["The name has already been taken."] };
 
+/** Checks the options of `createSandbox` and adds the defaults. @throws {TypeError} If an option is invalid. */
 export function readSandboxOptions(options: SandboxOptions): SandboxSettings {
   const given = named(options, "The options of createSandbox", SANDBOX_OPTIONS);
   const { apiKey = false, profile = "documented", maxCallsInParallel = 10, assistants, seeded = false } = given;
@@ -95,6 +99,7 @@ export function readSandboxOptions(options: SandboxOptions): SandboxSettings {
   };
 }
 
+/** Checks a kind and the options of `fail`, and adds the defaults. @throws {TypeError} If one is invalid. */
 export function readFault(kind: FaultKind, options: FaultOptions): Fault {
   if (!FAULT_KINDS.includes(kind)) throw bad("kind", `one of "${FAULT_KINDS.join('", "')}"`);
   const given = named(options, "The options of fail", FAULT_OPTIONS);
@@ -112,19 +117,20 @@ export function readFault(kind: FaultKind, options: FaultOptions): Fault {
   return { kind, on, times, delay, retryAfter, errors };
 }
 
-function isInteger(value: unknown, least: number, most: number) {
-  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+function isInteger(value: unknown, min: number, max: number) {
+  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
 }
 
 function isId(id: unknown) {
   return (Number.isSafeInteger(id) || typeof id === "string") && /^[1-9]\d{0,18}$/.test(String(id));
 }
 
+/** Returns whether a value holds at least one key, and at least one message for each key. */
 function isErrors(errors: unknown) {
   if (typeof errors !== "object" || errors === null) return false;
   const lists = Object.values(errors);
   const isList = (list: unknown) =>
-    Array.isArray(list) && list.length > 0 && list.every((sentence) => typeof sentence === "string");
+    Array.isArray(list) && list.length > 0 && list.every((message) => typeof message === "string");
   return lists.length > 0 && lists.every(isList);
 }
 

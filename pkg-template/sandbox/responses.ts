@@ -1,16 +1,18 @@
-// The responses of a sandbox that several of its parts give.
+// The responses that several modules of the sandbox use.
 
 type Failure = [status: number, body: { message: string }];
+type FailureName = "unauthenticated" | "planLimit" | "assistantNotFound" | "campaignNotFound" | "tooLarge";
 
-/** The documented failures that need nothing of the request. */
-export const FAILURES = {
-  unauthenticated: [401, { message: "Unauthenticated." }] as Failure,
-  planLimit: [403, { message: "You have reached the maximum number of campaigns allowed by your plan." }] as Failure,
-  assistantNotFound: [404, { message: "Assistant not found or not an outbound assistant." }] as Failure,
-  campaignNotFound: [404, { message: "Campaign not found." }] as Failure,
-  tooLarge: [413, { message: "The POST data is too large." }] as Failure,
+/** The documented errors that do not depend on the request. */
+export const FAILURES: Record<FailureName, Failure> = {
+  unauthenticated: [401, { message: "Unauthenticated." }],
+  planLimit: [403, { message: "You have reached the maximum number of campaigns allowed by your plan." }],
+  assistantNotFound: [404, { message: "Assistant not found or not an outbound assistant." }],
+  campaignNotFound: [404, { message: "Campaign not found." }],
+  tooLarge: [413, { message: "The POST data is too large." }],
 };
 
+/** Returns a JSON response with the headers of Laravel. */
 export function json(status: number, body: unknown, headers?: Record<string, string>): Response {
   return new Response(JSON.stringify(body), {
     status,
@@ -18,12 +20,16 @@ export function json(status: number, body: unknown, headers?: Record<string, str
   });
 }
 
-/** @param retryAfter seconds */
+/**
+ * Returns the 429 of Laravel's throttle.
+ *
+ * @param retryAfter Seconds.
+ */
 export function tooManyAttempts(retryAfter: number): Response {
   return json(429, { message: "Too Many Attempts." }, { "retry-after": String(retryAfter) });
 }
 
-/** A page as a proxy in front of the server writes it. */
+/** Returns an HTML error page, as a proxy in front of the server sends it. */
 export function html(status: number, title: string): Response {
   return new Response(`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`, {
     status,

@@ -1,24 +1,25 @@
-// The routes of the sandbox, and what the server does for each.
+// The routes of the sandbox, and the server's behaviour for each.
 import { validateJson } from "../validate/engine-json.js";
 import { type Assistant, outbound, PHONE_NUMBERS, paginate } from "./account.js";
 import type { SandboxSettings } from "./options.js";
 import { FAILURES, json } from "./responses.js";
 import type { CampaignStore } from "./store.js";
 
-/** a request that was let in */
+/** An authenticated request, and the state of the sandbox. */
 interface Call {
   settings: SandboxSettings;
   store: CampaignStore;
   assistants: readonly Assistant[];
   url: URL;
   headers: Headers;
-  /** the API key; empty where the request has none */
+  /** The API key; empty if the request has none. */
   key: string;
   body: Uint8Array | "too large";
 }
 
+/** A route of the documented API. */
 interface Route {
-  /** how the address ends, whatever the base */
+  /** The end of the path, with any base. */
   path: RegExp;
   method: "GET" | "POST" | "DELETE";
   respond: (call: Call) => Response;
@@ -29,7 +30,7 @@ const ROUTES: readonly Route[] = [
   { path: /\/user\/campaigns\/?$/, method: "GET", respond: ({ store }) => json(200, store.list()) },
   { path: /\/user\/campaigns\/update-status\/?$/, method: "POST", respond: updateStatus },
   { path: /\/user\/campaign\/\d+\/?$/, method: "DELETE", respond: deleteCampaign },
-  // The three shapes in which the platform answers with lists: bare, in pages, in `data`.
+  // The platform returns lists in three shapes: bare, in pages, and in `data`.
   {
     path: /\/user\/assistants\/outbound\/?$/,
     method: "GET",
@@ -44,7 +45,7 @@ const ROUTES: readonly Route[] = [
   { path: /\/user\/phone-numbers\/all\/?$/, method: "GET", respond: () => json(200, { data: PHONE_NUMBERS }) },
 ];
 
-/** The route of a request, or the response where there is none. */
+/** Returns the route of a request, or the error response if there is none. */
 export function routeOf(method: string, pathname: string): Route | Response {
   const path = pathname.replace(/^\/+/, "");
   const route = ROUTES.find((candidate) => candidate.path.test(pathname));
@@ -57,11 +58,11 @@ export function routeOf(method: string, pathname: string): Route | Response {
 
 export const isCreate = ({ respond }: Route): boolean => respond === create;
 
-function create(call: Call) {
+function create(call: Call): Response {
   const { settings, store, headers, key, body } = call;
   if (body === "too large") return json(...FAILURES.tooLarge);
   if (key.endsWith("-full") || store.isFull) return json(...FAILURES.planLimit);
-  // Laravel reads the body as JSON only when it is declared as JSON; otherwise no field was sent.
+  // Laravel parses the body only if its content type is JSON. Otherwise the form has no fields.
   const isJson = /[/+]json/i.test(headers.get("content-type") ?? "");
   const verdict = validateJson(settings.validator, isJson ? body : "");
   if (!verdict.ok) return refuseForm(headers, verdict.message, verdict.errors);
@@ -70,16 +71,16 @@ function create(call: Call) {
 }
 
 /**
- * The 422 of a form; a redirect to the page before where the request did not ask for JSON.
+ * Returns the 422 of a form. A request that does not accept JSON gets a redirect to the previous page, as in Laravel.
  *
- * @param headers of the request
+ * @param headers The headers of the request.
  */
 export function refuseForm(headers: Headers, message: string, errors: Record<string, string[]>): Response {
   if (wantsJson(headers.get("accept") ?? "")) return json(422, { message, errors });
   return new Response(null, { status: 302, headers: { location: "/" } });
 }
 
-function updateStatus({ store, body }: Call) {
+function updateStatus({ store, body }: Call): Response {
   const { campaign_id, action } = parse(body);
   if (action !== "start" && action !== "stop") return json(400, { message: "Invalid action." });
   const campaign = store.setStatus(campaign_id, action === "start" ? "in-progress" : "stopped");
@@ -88,12 +89,13 @@ function updateStatus({ store, body }: Call) {
   return json(200, { message, success: true, data: { campaign_id: campaign.id, status: campaign.status } });
 }
 
-function deleteCampaign({ store, url }: Call) {
+function deleteCampaign({ store, url }: Call): Response {
   const [id = ""] = /\d+(?=\/?$)/.exec(url.pathname) ?? [];
   if (!store.delete(id)) return json(...FAILURES.campaignNotFound);
   return json(200, { message: "Campaign deleted successfully" });
 }
 
+/** Parses the body of a status change. Returns an empty object for anything but JSON. */
 function parse(body: Call["body"]): { campaign_id?: unknown; action?: unknown } {
   try {
     return JSON.parse(new TextDecoder().decode(body as Uint8Array)) ?? {};
@@ -102,7 +104,7 @@ function parse(body: Call["body"]): { campaign_id?: unknown; action?: unknown } 
   }
 }
 
-/** @param id a string where a number would lose digits */
+/** @param id A string if a number would lose digits. */
 function isOutboundAssistant(id: number | string, { settings, assistants }: Call) {
   const text = String(id);
   if (settings.assistants === undefined && !settings.seeded) return /^[1-9]/.test(text) && text !== "404";
@@ -110,9 +112,9 @@ function isOutboundAssistant(id: number | string, { settings, assistants }: Call
 }
 
 /**
- * Whether the most wanted type is a JSON one, as Laravel asks.
+ * Returns whether JSON is the preferred type, as Laravel's `wantsJson` does.
  *
- * @param accept the header
+ * @param accept The header `Accept`.
  */
 function wantsJson(accept: string) {
   const types = accept.split(",").map((part) => {

@@ -1,9 +1,9 @@
-// The sandbox: the documented API in memory, as a fetch and as a request handler. Verdicts are the package's own; the
-// order of the answers, their bodies and their headers are what a Laravel application gives.
+// The sandbox: the documented API in memory, as a fetch and as a request handler. The package's own validator judges
+// the forms. The order of the checks, the bodies and the headers are those of a Laravel application.
 import { INVALID, MORE_ERROR, MORE_ERRORS } from "../calibrate/top-level-message.js";
 import type { Campaign, Profile } from "../types.js";
 import { assistantsOf } from "./account.js";
-import { respondWithFault, strikes } from "./faults.js";
+import { affects, respondWithFault } from "./faults.js";
 import {
   DEFAULT_RETRY_AFTER_SECONDS,
   type Fault,
@@ -15,64 +15,64 @@ import { FAILURES, json, tooManyAttempts } from "./responses.js";
 import { isCreate, refuseForm, routeOf } from "./routes.js";
 import { CampaignStore } from "./store.js";
 
-/** The account of a sandbox, and the server that it plays. */
+/** The options of `createSandbox`: the account, and the simulated server. */
 export interface SandboxOptions {
   /**
-   * The only key that is let in; any other request gets the 401. `true`: any key is let in, but there must be one.
-   * Default: `false`, every request is let in, also without a key.
+   * The only accepted key: any other request gets the 401. `true` accepts any key, but requires one. Default: `false`,
+   * a key is not required.
    *
-   * A key that ends in `-full` is at its plan's limit (403), one that ends in `-slow-down` is told to wait (429).
+   * A key that ends in `-full` has reached its plan's limit (403). One that ends in `-slow-down` is rate limited (429).
    *
    * @example
    * createSandbox({ apiKey: "key-of-my-tests" });
    */
   apiKey?: string | boolean;
   /**
-   * Which Laravel answers: its rules, its trimming and its wording. Default: `"documented"`.
+   * The version of Laravel: its rules, trimming and messages. Default: `"documented"`.
    *
    * @example
    * createSandbox({ profile: "laravel-12" });
    */
   profile?: Profile;
   /**
-   * The plan's limit of calls at the same time, from 1; `null`: none. Default: 10.
+   * The plan's limit of parallel calls, from 1; `null`: no limit. Default: 10.
    *
    * @example
    * createSandbox({ maxCallsInParallel: 2 }); // a form that asks for 3 gets the server's 422
    */
   maxCallsInParallel?: number | null;
   /**
-   * How many campaigns the plan allows, from 0 to 100,000; the next one gets the 403. Default: 1000. A plan is also
-   * full when its campaigns take 16 MB.
+   * The plan's limit of campaigns, from 0 to 100,000; the next one gets the 403. Campaigns of 16 MB also reach the
+   * limit. Default: 1000.
    *
    * @example
    * createSandbox({ campaignLimit: 1 });
    */
   campaignLimit?: number;
   /**
-   * How many requests a minute are answered, from 1; the next one gets the 429 with `Retry-After`. Default: no limit.
+   * The limit of requests in a minute, from 1; the next one gets the 429 with `Retry-After`. Default: no limit.
    *
    * @example
    * createSandbox({ maxPerMinute: 60 });
    */
   maxPerMinute?: number;
   /**
-   * Ids of the account's outbound assistants: a campaign with another one gets the 404, and the lists show these only.
-   * Default: every id from 1 is taken except 404, and the lists show 127 and 128 (outbound) and 129 (inbound).
+   * The ids of the outbound assistants: a campaign with another one gets the 404, and the lists show only these.
+   * Default: campaigns accept every id from 1 except 404, and the lists show 127 and 128 (outbound) and 129 (inbound).
    *
    * @example
    * createSandbox({ assistants: [7, 8] });
    */
   assistants?: readonly (number | string)[];
   /**
-   * Begins with three campaigns, and takes the assistants of its lists only. Default: `false`.
+   * Starts with three campaigns, and accepts only the assistants of its lists. Default: `false`.
    *
    * @example
    * createSandbox({ seeded: true }).campaigns.length; // 3
    */
   seeded?: boolean;
   /**
-   * The clock, for `created_at`, `updated_at` and the limit a minute. Default: the real one.
+   * The clock for `created_at`, `updated_at` and `maxPerMinute`. Default: the system's clock.
    *
    * @example
    * createSandbox({ now: () => new Date("2026-02-23T10:00:00Z") });
@@ -81,24 +81,24 @@ export interface SandboxOptions {
 }
 
 /**
- * A fault, and what a caller then sees.
+ * The kind of a fault, and its effect for the caller.
  *
- * | kind | what happens | campaign created |
+ * | kind | effect | campaign created |
  * | --- | --- | --- |
- * | `"none"` | nothing goes wrong | yes |
- * | `"slow"` | the server answers after `delay`, and creates also where its caller has given up | yes |
+ * | `"none"` | no fault | yes |
+ * | `"slow"` | the server responds after `delay`, and creates the campaign even if its caller is gone | yes |
  * | `"unauthenticated"` | 401, "Unauthenticated." | no |
- * | `"plan-limit"` | 403, the plan's campaigns are used up; creating only | no |
- * | `"assistant-not-found"` | 404, "Assistant not found or not an outbound assistant."; creating only | no |
- * | `"validation"` | 422 with `errors`, which no form can foresee; creating only | no |
+ * | `"plan-limit"` | 403, the plan's limit of campaigns is reached; only for create | no |
+ * | `"assistant-not-found"` | 404, "Assistant not found or not an outbound assistant."; only for create | no |
+ * | `"validation"` | 422 with `errors` that no client can predict; only for create | no |
  * | `"rate-limit"` | 429, "Too Many Attempts." with `Retry-After` | no |
  * | `"server-error"` | 500, "Server Error" | no |
  * | `"unavailable"` | 503, "Service Unavailable" with `Retry-After` | no |
- * | `"gateway-timeout"` | 504, a proxy's page in HTML, after the server has done its work | yes |
- * | `"cut-before"` | the connection breaks before the server has done anything | no |
- * | `"cut-after"` | the connection breaks after the server has done its work | yes |
- * | `"lost-answer"` | no answer ever comes, after the server has done its work | yes |
- * | `"broken-answer"` | the connection breaks inside the body of the answer | yes |
+ * | `"gateway-timeout"` | 504, an HTML page of a proxy, after the server has processed the request | yes |
+ * | `"cut-before"` | the connection breaks before the server processes the request | no |
+ * | `"cut-after"` | the connection breaks after the server has processed the request | yes |
+ * | `"lost-answer"` | no response ever arrives, after the server has processed the request | yes |
+ * | `"broken-answer"` | the connection breaks inside the body of the response | yes |
  *
  * @example
  * const kind: FaultKind = "cut-after";
@@ -119,40 +119,40 @@ export type FaultKind =
   | "lost-answer"
   | "broken-answer";
 
-/** Which requests a fault strikes, how often, and its details. */
+/** The options of `fail`: the affected requests and the details of the fault. */
 export interface FaultOptions {
   /**
-   * `"create"`: only requests that create a campaign. `"everything"`: all requests. Default: `"create"`, so that
-   * looking for the campaign afterwards works.
+   * The affected requests. `"create"`: those that create a campaign. `"everything"`: all. Default: `"create"`, so that
+   * a search for the campaign works afterwards.
    *
    * @example
    * sandbox.fail("server-error", { on: "everything" });
    */
   on?: "create" | "everything";
   /**
-   * How many requests the fault strikes, from 1; the ones after it are answered. Default: every one until `reset()` or
-   * the next `fail`.
+   * The number of affected requests, from 1. Later requests succeed. Default: every request until `reset()` or the next
+   * `fail`.
    *
    * @example
    * sandbox.fail("rate-limit", { times: 1 });
    */
   times?: number;
   /**
-   * Of `"slow"`: milliseconds until the server begins. Default: 3000.
+   * For `"slow"`: milliseconds until the server processes the request. Default: 3000.
    *
    * @example
    * sandbox.fail("slow", { delay: 500 });
    */
   delay?: number;
   /**
-   * Of `"rate-limit"` and `"unavailable"`: seconds, for `Retry-After`. Default: 2.
+   * For `"rate-limit"` and `"unavailable"`: the seconds in `Retry-After`. Default: 2.
    *
    * @example
    * sandbox.fail("rate-limit", { retryAfter: 0, times: 1 });
    */
   retryAfter?: number;
   /**
-   * Of `"validation"`: the errors of the 422. Default: the name has already been taken.
+   * For `"validation"`: the errors of the 422. Default: the name has already been taken.
    *
    * @example
    * sandbox.fail("validation", { errors: { "phone_number_ids.0": ["The selected phone number is invalid."] } });
@@ -160,45 +160,44 @@ export interface FaultOptions {
   errors?: Record<string, string[]>;
 }
 
-/** The documented API in memory. Its functions need no `this`, so they can be taken out of it. */
+/** The documented API in memory. Its functions do not use `this`, so they can be destructured. */
 export interface Sandbox {
   /**
-   * Answers in place of the network, whatever the host and the base of the address: for the option `fetch` of
-   * `CampaignClient` and `createRelay`. Rejects as the real one does: with a TypeError where a fault breaks the
-   * connection, with the signal's reason where it is aborted (the server goes on all the same). A redirect is not
-   * followed.
+   * Replaces `fetch`, for any host and base of the address: pass it as the option `fetch` of `CampaignClient` and
+   * `createRelay`. It rejects as the real one does: with a TypeError if a fault breaks the connection, and with the
+   * signal's reason on abort. The server processes an aborted request all the same. Redirects are not followed.
    *
    * @example
    * const client = new CampaignClient({ provider: "autocalls", fetch: createSandbox().fetch });
    */
   fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
-   * The same for servers: `(request) => response`, for Deno, Bun, Hono and Workers. It rejects only where a fault
-   * breaks the connection (the `code` of the error's cause is then `ECONNRESET`), or where no answer comes and the
-   * request is aborted.
+   * Handles a request on a server: `(request) => response`, for Deno, Bun, Hono and Workers. It rejects only if a
+   * request without a response is aborted, or if a fault breaks the connection. The `code` of the error's cause is then
+   * `ECONNRESET`.
    *
    * @example
    * serve({ fetch: createSandbox().handle, hostname: "127.0.0.1", port: 8787 }); // of @hono/node-server
    */
   handle: (request: Request) => Promise<Response>;
   /**
-   * The account's campaigns, oldest first: copies, with hours as the API shows them (`H:i:s`).
+   * Copies of the account's campaigns, oldest first, with hours as the API shows them (`H:i:s`).
    *
    * @example
    * assert.equal(sandbox.campaigns.length, 1);
    */
   readonly campaigns: Campaign[];
   /**
-   * Makes something go wrong: from now on until `reset()` or the next `fail`, or for `times` requests. One fault holds
-   * at a time; `fail("none")` ends it.
+   * Activates a fault until `reset()` or the next `fail`, or for `times` requests. Only one fault is active at a time;
+   * `fail("none")` ends it.
    *
-   * @throws {TypeError} where there is no such kind, or an option cannot be used; the message names it.
+   * @throws {TypeError} If the kind or an option is invalid. The message names it.
    * @example
    * sandbox.fail("cut-after");
    */
   fail: (kind: FaultKind, options?: FaultOptions) => void;
   /**
-   * Returns to the beginning: the first campaigns, the first id, no fault. What is under way no longer counts.
+   * Restores the initial state: the first campaigns, the first id, no fault. Requests under way no longer affect it.
    *
    * @example
    * afterEach(() => sandbox.reset());
@@ -210,14 +209,15 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const MINUTE_MS = 60_000;
 
 /**
- * Creates a sandbox: the documented API in memory, for trying, for tests and for demos. It needs no key and no
- * network, and calls nobody. Forms get the verdict of `validateCampaignJson`.
+ * Creates a sandbox: the documented API in memory, for experiments, tests and demos. It needs no key and no network,
+ * and places no calls. Forms get the verdict of `validateCampaignJson`.
  *
- * It answers creating, the list, start and stop, deleting, the assistants (bare, and in pages) and the phone numbers,
- * with the documented bodies: 201 with status `draft` and hours as `H:i:s`, 401, 403, 404, 422, 429, and on request
- * everything in `FaultKind`.
+ * It implements create, the list, start and stop, delete, the assistants (bare and in pages) and the phone numbers. The
+ * responses have the documented bodies: 201 with status `draft` and hours as `H:i:s`, 401, 403, 404, 422 and 429.
+ * `fail` adds the faults of `FaultKind`.
  *
- * @throws {TypeError} where an option cannot be used; the message names it.
+ * @param options The account and the simulated server. Default: an account without campaigns.
+ * @throws {TypeError} If an option is invalid. The message names it.
  * @example
  * import { CampaignClient } from "outbound-campaign";
  * import { createSandbox } from "outbound-campaign/sandbox";
@@ -230,10 +230,10 @@ const MINUTE_MS = 60_000;
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = readSandboxOptions(options);
   const assistants = assistantsOf(settings.assistants);
-  /** Replaced as a whole by `reset`: a request that is under way ends in the state in which it began. */
+  /** `reset` replaces the whole state: a request under way ends in the state in which it began. */
   let state = createState(settings);
 
-  /** @returns rejects where a fault breaks the connection */
+  /** Responds to a request. Rejects if a fault breaks the connection. */
   async function serve(request: Request, signal: AbortSignal | null | undefined): Promise<Response> {
     const current = state;
     const url = new URL(request.url);
@@ -242,15 +242,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (route instanceof Response) return withoutBody(method, route);
 
     const key = bearerToken(headers.get("authorization") ?? "");
-    if (!isLetIn(key, settings.apiKey)) return json(...FAILURES.unauthenticated);
+    if (!isAuthenticated(key, settings.apiKey)) return json(...FAILURES.unauthenticated);
     const wait = key.endsWith("-slow-down") ? DEFAULT_RETRY_AFTER_SECONDS : current.throttle();
     if (wait > 0) return tooManyAttempts(wait);
 
-    // Before any fault: the server has the request by then, and its sender may be gone afterwards.
+    // The body is read before any fault: the server then has the whole request, even if its sender leaves.
     const body = await readBody(request);
     const { store, fault } = current;
     const respond = async () => route.respond({ settings, store, assistants, url, headers, key, body });
-    if (!strikes(fault, isCreate(route))) return withoutBody(method, await respond());
+    if (!affects(fault, isCreate(route))) return withoutBody(method, await respond());
     fault.times -= 1;
     const response = await respondWithFault({
       fault,
@@ -264,7 +264,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   return {
     async fetch(input, init) {
-      // Taken out: a signal of another realm (jsdom) would be refused by the constructor of Request.
+      // The signal is not passed on: the constructor of Request refuses a signal of another realm (jsdom).
       const { signal = signalOf(input), ...rest } = init ?? {};
       const request = new Request(input, rest);
       return untilAborted(() => serve(request, signal), signal);
@@ -284,30 +284,41 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 }
 
-function createState(settings: SandboxSettings) {
-  /** Called at the end of this state by requests that wait for something. */
-  const waiting: Set<() => void> = new Set();
+/** The state between two resets. */
+interface SandboxState {
+  store: CampaignStore;
+  /** Counts a request. Returns the seconds to wait, 0 if the request is allowed. */
+  throttle: () => number;
+  fault: Fault;
+  /** Registers a callback for the end of this state. Returns the function that removes it. */
+  onReset: (callback: () => void) => () => void;
+  /** Ends this state: runs the callbacks. */
+  end: () => void;
+}
+
+function createState(settings: SandboxSettings): SandboxState {
+  /** The callbacks of requests that wait for a timer or an abort. */
+  const callbacks: Set<() => void> = new Set();
   return {
     store: new CampaignStore(settings),
     throttle: createThrottle(settings),
-    fault: readFault("none", {}) as Fault,
-    onReset(settle: () => void) {
-      waiting.add(settle);
+    fault: readFault("none", {}),
+    onReset(callback) {
+      callbacks.add(callback);
       return () => {
-        waiting.delete(settle);
+        callbacks.delete(callback);
       };
     },
     end() {
-      for (const settle of [...waiting]) settle();
-      waiting.clear();
+      for (const callback of [...callbacks]) callback();
+      callbacks.clear();
     },
   };
 }
 
 /**
- * At most so many requests in a window of a minute, as Laravel's throttle counts them.
- *
- * @returns seconds to wait, 0 where the request may go on
+ * Returns a function that counts requests in windows of a minute, as Laravel's throttle does. The function returns the
+ * seconds to wait, 0 if the request is allowed.
  */
 function createThrottle({ maxPerMinute, now }: SandboxSettings): () => number {
   let windowEnd = 0;
@@ -325,21 +336,22 @@ function createThrottle({ maxPerMinute, now }: SandboxSettings): () => number {
   };
 }
 
-/** @param authorization the header */
+/** @param authorization The header `Authorization`. */
 function bearerToken(authorization: string) {
   return /^Bearer +(\S+)\s*$/i.exec(authorization)?.[1] ?? "";
 }
 
-function isLetIn(key: string, wanted: SandboxSettings["apiKey"]) {
-  if (typeof wanted === "boolean") return !wanted || key !== "";
-  return [wanted, `${wanted}-full`, `${wanted}-slow-down`].includes(key);
+/** @param expected The option `apiKey`. */
+function isAuthenticated(key: string, expected: SandboxSettings["apiKey"]) {
+  if (typeof expected === "boolean") return !expected || key !== "";
+  return [expected, `${expected}-full`, `${expected}-slow-down`].includes(key);
 }
 
-/** Reads a body, and no more of it than is allowed. */
+/** Reads at most the allowed size of a body. */
 async function readBody(request: Request): Promise<Uint8Array | "too large"> {
   if (request.method !== "POST") return new Uint8Array();
   if (Number(request.headers.get("content-length")) > MAX_BODY_BYTES) return "too large";
-  // Firefox has no streams of requests.
+  // Firefox does not support streams of request bodies.
   if (!request.body) {
     const body = new Uint8Array(await request.arrayBuffer());
     return body.length > MAX_BODY_BYTES ? "too large" : body;
@@ -352,7 +364,7 @@ async function readBody(request: Request): Promise<Uint8Array | "too large"> {
     if (done) break;
     length += value.byteLength;
     if (length > MAX_BODY_BYTES) {
-      // Nobody waits for the rest, so how its end goes does not matter.
+      // Ignore cancel errors: the rest of the body is not needed.
       reader.cancel().catch(() => {});
       return "too large";
     }
@@ -367,6 +379,9 @@ async function readBody(request: Request): Promise<Uint8Array | "too large"> {
   return body;
 }
 
+/**
+ * Returns the top-level message of a 422: the first message and the number of others in Laravel 12, a fixed one before.
+ */
 function topLevelMessage(profile: Profile, errors: Record<string, string[]>) {
   if (profile !== "laravel-12") return INVALID;
   const [first = INVALID, ...more] = Object.values(errors).flat();
@@ -374,7 +389,7 @@ function topLevelMessage(profile: Profile, errors: Record<string, string[]>) {
   return `${first} ${(more.length === 1 ? MORE_ERROR : MORE_ERRORS).replace(":count", String(more.length))}`;
 }
 
-/** The response to HEAD is that to GET without its body. */
+/** Removes the body of a response to HEAD. */
 function withoutBody(method: string, response: Response) {
   if (method !== "HEAD") return response;
   return new Response(null, { status: response.status, headers: response.headers });
@@ -384,7 +399,7 @@ function signalOf(input: string | URL | Request) {
   return typeof input === "object" && "signal" in input ? input.signal : undefined;
 }
 
-/** Starts a request, and rejects as fetch does when its signal is aborted. The server goes on all the same. */
+/** Starts a request, and rejects on abort as fetch does. The server processes the request all the same. */
 function untilAborted(start: () => Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {
   if (!signal) return start();
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// Starts the module client from its file: workerd compiles no bytes.
+// Sets the compiled module client: workerd does not compile bytes.
 import file from "../wasm/client.wasm";
 import { client } from "../wasm/client_module.js";
 

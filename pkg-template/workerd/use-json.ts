@@ -1,4 +1,4 @@
-// Starts the module json from its file: workerd compiles no bytes.
+// Sets the compiled module json: workerd does not compile bytes.
 import file from "../wasm/json.wasm";
 import { json } from "../wasm/json_module.js";
 

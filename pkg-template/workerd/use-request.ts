@@ -1,4 +1,4 @@
-// Starts the module request from its file: workerd compiles no bytes.
+// Sets the compiled module request: workerd does not compile bytes.
 import file from "../wasm/request.wasm";
 import { request } from "../wasm/request_module.js";
 

@@ -1,4 +1,4 @@
-// Starts the module schedule from its file: workerd compiles no bytes.
+// Sets the compiled module schedule: workerd does not compile bytes.
 import file from "../wasm/schedule.wasm";
 import { schedule } from "../wasm/schedule_module.js";
 

@@ -1,4 +1,4 @@
-// Starts the module validator from its file: workerd compiles no bytes.
+// Sets the compiled module validator: workerd does not compile bytes.
 import file from "../wasm/validator.wasm";
 import { validator } from "../wasm/validator_module.js";
 

@@ -1,4 +1,4 @@
-// The tools of Cloudflare's runtime turn an import of a .wasm file into a compiled module.
+// The tools of Cloudflare's runtime convert an import of a .wasm file to a compiled module.
 declare module "*.wasm" {
   const module: WebAssembly.Module;
   export default module;

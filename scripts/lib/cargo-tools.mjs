@@ -1,4 +1,4 @@
-// The programs of cargo's that only the long checks need, of exact versions, built into .tools on first use.
+// The cargo programs of the long checks, in exact versions. They are built into .tools at the first use.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { longStep, root } from "./process.mjs";
@@ -7,7 +7,7 @@ import { ensureRust, explain } from "./setup.mjs";
 const versions = { "cargo-deny": "0.20.2", "cargo-fuzz": "0.13.2", "cargo-mutants": "27.1.0" };
 
 /**
- * Where the program is; it is built if it is not there yet. Ends the script where that cannot be.
+ * Returns the path of the program, and builds it if it is missing. Throws if the build fails.
  * @param {keyof typeof versions} name
  * @returns {Promise<string>}
  */
@@ -27,7 +27,7 @@ export async function cargoTool(name) {
   return program;
 }
 
-/** cargo-deny, as the suites ask for what they need. @type {import("./setup.mjs").Ensure} */
+/** Ensures cargo-deny, for the suites' list of tools. @type {import("./setup.mjs").Ensure} */
 export const ensureCargoDeny = () =>
   cargoTool("cargo-deny").then(
     () => undefined,

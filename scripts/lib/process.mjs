@@ -1,29 +1,40 @@
-// Runs other programs for the scripts beside it: watched with a time limit, or quietly in one announced step.
+// Runs other programs: with a time limit and a scan of their output, or quietly as one announced step.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CanaryWatch } from "./secret-scan.mjs";
 
-/** The repository's folder; every command runs in it. */
+/** The folder of the repository. Every command runs in it. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const windows = process.platform === "win32";
 
 /** @typedef {[command: string, ...args: string[]]} Command */
-/** @typedef {{ ok: boolean, seconds: number, reason: string }} Outcome `reason` is empty where it went well. */
+/**
+ * @typedef {object} RunOptions
+ * @property {NodeJS.ProcessEnv} [env] variables that are added to the environment
+ * @property {number} [limitMinutes]
+ * @property {boolean} [watched]
+ * @property {(text: string) => void} [hear]
+ */
+/** @typedef {{ ok: boolean, seconds: number, reason: string }} Outcome `reason` is empty after a success. */
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
-/** How long what a command printed last may take to arrive after its end. A stray that holds the pipe open is not waited for. */
+/**
+ * Milliseconds to wait for the last output after the end of a command. A stray process may hold the pipe open for
+ * longer.
+ */
 const LAST_WORDS_MS = 5_000;
 
 /**
- * Runs a command whose output goes to the terminal; `watched`, it fails where a key of the tests is in it; `hear` is told what it prints. It gets a process group of its own, so that whatever it started
- * (a browser, a PHP server) ends with it: on its own end, at the time limit, and when we are interrupted.
+ * Runs a command and passes its output to the terminal. With `watched`, it fails if the output contains a key of the
+ * tests. `hear` receives the output. The command gets its own process group, so that its children (a browser, a PHP
+ * server) end with it: at its end, at the time limit, and on an interruption.
  * @param {Command} command
- * @param {{ env?: NodeJS.ProcessEnv, limitMinutes?: number, watched?: boolean, hear?: (text: string) => void }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<Outcome>}
  */
 export function run([program, ...args], { env, limitMinutes, watched = false, hear } = {}) {
@@ -41,12 +52,12 @@ export function run([program, ...args], { env, limitMinutes, watched = false, he
     const timer = limitMinutes
       ? setTimeout(() => {
           overTime = true;
-          // First the polite one: a script of ours passes it on to the groups that it started itself.
+          // SIGTERM comes first: our own scripts pass it to the groups that they started.
           endGroup(child, "SIGTERM");
           setTimeout(() => endGroup(child, "SIGKILL"), 5_000).unref();
         }, limitMinutes * 60_000)
       : undefined;
-    /** @param {string} ended how it ended, where not well */
+    /** @param {string} ended the kind of a failure, or an empty text */
     const finish = async (ended) => {
       clearTimeout(timer);
       running.delete(child);
@@ -68,7 +79,8 @@ export function run([program, ...args], { env, limitMinutes, watched = false, he
 }
 
 /**
- * @param {import("node:stream").Readable | null} from `null` where the terminal has it already
+ * Passes output on and scans it for keys.
+ * @param {import("node:stream").Readable | null} from `null` if the command writes to the terminal itself
  * @param {import("node:stream").Writable} to
  * @param {(text: string) => void} [hear]
  */
@@ -83,7 +95,7 @@ function passOn(from, to, hear) {
 }
 
 /**
- * Fulfils when all that the ended program printed has arrived.
+ * Resolves when all output of the ended program has arrived.
  * @param {import("node:child_process").ChildProcess} child
  */
 async function lastWords({ stdout, stderr }) {
@@ -109,13 +121,13 @@ function endGroup(child, signal) {
     if (windows) child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch (error) {
-    // Nobody is left in the group, which is the ordinary case (macOS says EPERM where only a finished process is left).
+    // The group is empty, which is the normal case. macOS reports EPERM if only a finished process is left.
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code !== "ESRCH" && code !== "EPERM") throw error;
   }
 }
 
-/** Passes an interruption on to whatever `run` has started, since a group of its own does not hear the terminal's Ctrl-C. */
+/** Passes an interruption to the commands of `run`: their process groups do not receive the terminal's Ctrl-C. */
 export function passSignalsOn() {
   for (const [signal, code] of /** @type {const} */ ([
     ["SIGINT", 130],
@@ -125,7 +137,7 @@ export function passSignalsOn() {
     process.once(signal, () => {
       for (const child of running) endGroup(child, signal);
       process.exitCode = code;
-      // Whoever does not listen is not waited for.
+      // Commands that ignore the signal are killed.
       setTimeout(() => {
         for (const child of running) endGroup(child, "SIGKILL");
         process.exit(code);
@@ -135,7 +147,7 @@ export function passSignalsOn() {
 }
 
 /**
- * Asks a program something small. Never throws: a program that is not there is simply not ok.
+ * Runs a short command and returns its output. Never throws: for a missing program `ok` is false.
  * @param {Command} command
  * @returns {{ ok: boolean, out: string }}
  */
@@ -145,12 +157,12 @@ export function ask([program, ...args]) {
 }
 
 /**
- * One long step of the set-up: says what it does, gives a sign of life, keeps the program's chatter to itself and
- * shows the end of it only where the step failed.
- * @param {string} what e.g. "installing the npm packages"
+ * Runs one long step of the setup. Prints its description and a regular sign of life. Prints an excerpt of the
+ * program's output only if the step fails.
+ * @param {string} what such as "installing the npm packages"
  * @param {Command} command
  * @param {{ env?: NodeJS.ProcessEnv }} [options]
- * @returns {Promise<boolean>} whether it went well
+ * @returns {Promise<boolean>} whether it succeeded
  */
 export function longStep(what, [program, ...args], { env } = {}) {
   const began = performance.now();
@@ -183,7 +195,7 @@ export function longStep(what, [program, ...args], { env } = {}) {
 }
 
 /**
- * The beginning and the end: npm names the cause first, cargo and apt last.
+ * Returns the beginning and the end of a text: npm prints the cause first, cargo and apt print it last.
  * @param {string} text
  */
 function excerpt(text) {
@@ -193,7 +205,7 @@ function excerpt(text) {
 }
 
 /**
- * The first of these programs that is on the PATH, as a full path.
+ * Returns the full path of the first of these programs on the PATH.
  * @param {string[]} names
  * @returns {string | undefined}
  */

@@ -1,13 +1,13 @@
-// Watches what the tests print for the keys that they use: a key in any output, whoever wrote it, fails the run.
+// Scans the output of the tests for their keys. A key in any output fails the run.
 
-/** Every key of a test holds this (tests/repo/secret-scan.test.mjs checks that), so that one search finds them all. */
+/** The marker in every key of a test (tests/repo/secret-scan.test.mjs checks it), so that one search finds all keys. */
 export const CANARY = ["canary", "key"].join("-");
 
-/** One stream of output, piece by piece. */
+/** Scans one stream of output, chunk by chunk. */
 export class CanaryWatch {
-  /** Whether a key was seen. */
+  /** Whether the output contained a key. */
   found = false;
-  /** The end of what came before: a piece may end in the middle of a key. */
+  /** The end of the previous chunk: a chunk can end inside a key. */
   #end = "";
 
   /** @param {string} text */

@@ -1,6 +1,6 @@
-// Fetches what a machine with only rustup and Node lacks. Each `ensure...` looks first (which is quick) and installs only
-// what is missing; where it may not or cannot, it returns the command for a person to run. Only node: imports in here,
-// because it runs before `npm ci`.
+// Installs the tools that a machine with only rustup and Node lacks. Each `ensure...` checks first, which is quick, and
+// installs only missing tools. If it cannot or must not install one, it returns a command for the user. This file
+// imports only node: modules, because it runs before `npm ci`.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -9,18 +9,19 @@ import { node as oldest } from "../../tests/packaging/baseline.mjs";
 import { hasOwnStd } from "../package/build-std.mjs";
 import { ask, findProgram, longStep, root } from "./process.mjs";
 
-/** @typedef {{ what: string, command: string }} Lack What is missing, in words, and the command that mends it. */
+/** @typedef {{ what: string, command: string }} Lack The missing tool, and the command that installs it. */
 /** @typedef {() => Promise<Lack | undefined>} Ensure */
 
 const tools = join(root, ".tools");
 const exe = process.platform === "win32" ? ".exe" : "";
 
-// rustup puts its programs here; a shell that was open during its installation does not know the folder yet.
+// rustup installs its programs here. A shell that was open during the installation does not have the folder on its PATH
+// yet.
 const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin");
 process.env.PATH = [process.env.PATH, cargoBin].join(delimiter);
 
 /**
- * Looks and installs once in a run, however many suites need the thing.
+ * Checks and installs a tool once in a run, for any number of suites.
  * @param {Ensure} ensure
  * @returns {Ensure}
  */
@@ -36,7 +37,9 @@ const read = (file) => readFileSync(join(root, file), "utf8");
 /** @param {Lack} lack */
 export const explain = ({ what, command }) => `${what} is missing and could not be installed. Run:  ${command}`;
 
-/** The npm packages of package-lock.json. A stamp in node_modules holds the checksum of the lock file it was made from. */
+/**
+ * Ensures the npm packages of package-lock.json. A stamp in node_modules holds the checksum of the installed lock file.
+ */
 export const ensureNpmPackages = once(async () => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22)) {
@@ -51,7 +54,7 @@ export const ensureNpmPackages = once(async () => {
     .digest("hex");
   if (!existsSync(stamp) && installedByHand()) writeFileSync(stamp, wanted);
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
-    // npm tells its scripts where it lives itself; that also spares us npm.cmd on Windows.
+    // npm sets its own path for its scripts. It also avoids npm.cmd on Windows.
     const npm = process.env.npm_execpath;
     /** @type {import("./process.mjs").Command} */
     const command = npm?.endsWith("npm-cli.js") ? [process.execPath, npm, "ci"] : ["npm", "ci"];
@@ -64,23 +67,28 @@ export const ensureNpmPackages = once(async () => {
   return undefined;
 });
 
-/** Whether somebody ran npm since the lock file came: npm writes down what is there when it is done. */
+/** Returns whether npm ran after the last change of the lock file: npm records the installed packages at its end. */
 function installedByHand() {
   const [installed, locked] = ["node_modules/.package-lock.json", "package-lock.json"].map((file) => join(root, file));
   return existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs;
 }
 
-/** Lets `import "outbound-campaign"` mean the built package, in www/ and in the tests. `npm ci` removes the link. */
+/**
+ * Links `outbound-campaign` in node_modules to the built package, for www/ and the tests. `npm ci` removes the link.
+ */
 export function linkPackage() {
   const link = join(root, "node_modules", "outbound-campaign");
   if (existsSync(join(link, "package.json"))) return;
   rmSync(link, { recursive: true, force: true });
-  // A junction needs no special right on Windows, but a full path.
+  // On Windows a junction needs no special permission, but an absolute path.
   if (exe) symlinkSync(join(root, "pkg"), link, "junction");
   else symlinkSync(join("..", "pkg"), link);
 }
 
-/** The toolchain of rust-toolchain.toml with its targets and components, and a linker for build scripts and macros. */
+/**
+ * Ensures the toolchain of rust-toolchain.toml with its targets and components, and a linker for build scripts and
+ * macros.
+ */
 export const ensureRust = once(async () => {
   if (!findProgram("rustup")) {
     return { what: "rustup", command: "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh" };
@@ -107,14 +115,14 @@ export const ensureRust = once(async () => {
   return ok ? undefined : { what: `Rust ${channel}`, command: command.join(" ") };
 });
 
-/** A C++ compiler: libFuzzer is built from source (`npm run fuzz`). */
+/** Ensures a C++ compiler: libFuzzer is built from source (`npm run fuzz`). */
 export const ensureCxx = once(async () =>
   findProgram("c++", "g++", "clang++") ? undefined : aptInstall("A C++ compiler", ["g++"]),
 );
 
 /**
- * The source of the standard library, from which the published modules build a smaller one (scripts/package/build-std.mjs). Never a
- * lack: without it the build takes the ordinary one, and says so.
+ * Ensures the source of the standard library, from which the build makes a smaller one (scripts/package/build-std.mjs).
+ * Never returns a `Lack`: without the source the build uses the ordinary library, and reports it.
  */
 export const ensureRustSource = once(async () => {
   const rust = await ensureRust();
@@ -133,7 +141,7 @@ function quotedList(toml, key) {
   return [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
 }
 
-/** Where the wasm-bindgen programs of exactly Cargo.lock's version are, or will be. */
+/** Returns the paths of the wasm-bindgen programs in the version of Cargo.lock. They may not be installed yet. */
 export function wasmBindgen() {
   const version = /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(read("Cargo.lock").replaceAll("\r", ""))?.[1];
   if (!version) throw new Error("Cargo.lock should list the package wasm-bindgen; does Cargo.toml still depend on it?");
@@ -148,13 +156,17 @@ export function wasmBindgen() {
   };
 }
 
-/** wasm-bindgen and its test runner. Generated code and crate must agree to the last digit, so it is ours, not the machine's. */
+/**
+ * Ensures wasm-bindgen and its test runner. Their version must equal the crate's exactly, so the machine's own are not
+ * used.
+ */
 export const ensureWasmBindgen = once(async () => {
   const { version, folder, cli, runner } = wasmBindgen();
   if (existsSync(cli) && existsSync(runner)) return undefined;
   const rust = await ensureRust();
   if (rust) return rust;
-  // No --locked: its lock file names versions that an index may no longer offer. --debug: built in a quarter of the time.
+  // --locked is not used: the lock file names versions that an index may no longer offer. --debug builds in a quarter
+  // of the time.
   /** @type {import("./process.mjs").Command} */
   const command = [
     "cargo",
@@ -177,7 +189,7 @@ export const ensureWasmBindgen = once(async () => {
     : { what: `wasm-bindgen ${version}`, command: command.join(" ").replace(folder, `.tools/wasm-bindgen-${version}`) };
 });
 
-/** PHP with mbstring, and Laravel 8.83 as Debian 12 packages it. */
+/** Ensures PHP with mbstring, and Laravel 8.83 from Debian 12's package. */
 export const ensurePhp = once(async () => {
   const probe = `
     $laravel = stream_resolve_include_path("Illuminate/Foundation/Application.php");
@@ -193,7 +205,7 @@ export const ensurePhp = once(async () => {
     : { what, command: "npm test   on Debian 12: this system's packages hold another Laravel" };
 });
 
-/** Laravel 10.48, unpacked from Debian 13's package into an ignored folder. */
+/** Ensures Laravel 10.48, unpacked from Debian 13's package into an ignored folder. */
 export const ensureLaravel10 = once(async () => {
   const script = "tests/laravel/get-laravel10.sh";
   if (existsSync(join(tools, "laravel10", ".complete"))) return undefined;
@@ -201,7 +213,7 @@ export const ensureLaravel10 = once(async () => {
   return ok ? undefined : { what: "Laravel 10", command: `bash ${script} .tools/laravel10` };
 });
 
-/** Deno, Bun and workerd from npm, for the fault table. A stamp tells which versions are there. */
+/** Ensures Deno, Bun and workerd from npm, for the fault table. A stamp holds the installed versions. */
 export const ensureRuntimes = once(async () => {
   const wanted = ["deno@2.9.6", "bun@1.4.5", "workerd@1.20261117.1"];
   const folder = join(root, ".tools", "runtimes");
@@ -220,11 +232,11 @@ export const ensureRuntimes = once(async () => {
   return undefined;
 });
 
-/** A Redis, for relays in several processes. REDIS_SERVER names another one. */
+/** Ensures a Redis, for relays in several processes. REDIS_SERVER selects another one. */
 export const ensureRedis = once(async () => (redisProgram() ? undefined : aptInstall("Redis", ["redis-server"])));
 
 export const redisProgram = () => process.env.REDIS_SERVER ?? findProgram("redis-server", "valkey-server");
-/** The oldest Node that the package promises to run on, from npm. */
+/** Ensures the oldest supported Node, from npm. */
 export const ensureOldestNode = once(async () => {
   const wanted = `node@${oldest.version}`;
   const folder = join(tools, `node${oldest.major}`);
@@ -244,7 +256,7 @@ export const ensureOldestNode = once(async () => {
 
 export const oldestNode = () => join(tools, `node${oldest.major}`, "node_modules", "node", "bin", `node${exe}`);
 
-/** A Chromium and its WebDriver. CHROMIUM and CHROMEDRIVER name other ones. */
+/** Ensures a Chromium and its WebDriver. CHROMIUM and CHROMEDRIVER select other ones. */
 export const ensureChromium = once(async () => {
   if (browserPrograms()) return undefined;
   const lack = await aptInstall("Chromium with its WebDriver", ["chromium", "chromium-driver"]);
@@ -257,20 +269,20 @@ export const ensureChromium = once(async () => {
       };
 });
 
-/** The two programs, as environment variables of the suites that drive a browser. */
+/** Returns both programs as environment variables of the browser suites. */
 export function browserPrograms() {
   const CHROMIUM = process.env.CHROMIUM ?? findProgram("chromium", "chromium-browser", "google-chrome");
   const CHROMEDRIVER = process.env.CHROMEDRIVER ?? findProgram("chromedriver");
   return CHROMIUM && CHROMEDRIVER ? { CHROMIUM, CHROMEDRIVER } : undefined;
 }
 
-/** A Firefox, for the pages without a build. FIREFOX names another one. */
+/** Ensures a Firefox, for the pages without a build. FIREFOX selects another one. */
 export const ensureFirefox = once(async () => (firefoxProgram() ? undefined : aptInstall("Firefox", ["firefox-esr"])));
 
 export const firefoxProgram = () => process.env.FIREFOX ?? findProgram("firefox-esr", "firefox");
 
 const aptUpdate = once(async () => {
-  // Without network the packages may still be at hand; whether they are, the installation itself will tell.
+  // Without a network the packages may still be cached: the installation itself shows it.
   await longStep("reading the system's package lists", ["apt-get", "-q", "update"]);
   return undefined;
 });

@@ -1,5 +1,5 @@
-// Writes pkg/, the npm package: node scripts/package/build.mjs. What it generates is listed at its end, with sizes.
-// Needs cargo with the wasm target and wasm-bindgen on PATH (`npm run build` sees to that) and the npm packages of the root.
+// Writes pkg/, the npm package: node scripts/package/build.mjs. Prints the sizes of the results at the end. Needs cargo
+// with the wasm target, wasm-bindgen on PATH (`npm run build` provides it), and the npm packages of the root.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -23,14 +23,17 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const template = join(root, "pkg-template");
 const pkg = join(root, "pkg");
 const work = join(root, "target", "package");
-/** The generated modules. The repository's check reads them too (tsconfig.json). */
+/** The folder of the generated modules. tsconfig.json includes it. */
 const generated = join(work, "generated");
-/** Exports of the validator that engine.js calls without wasm-bindgen's wrappers: pointers, lengths and numbers only. */
+/**
+ * Exports of the validator that engine.ts calls without wasm-bindgen's wrappers: with pointers, lengths and numbers
+ * only.
+ */
 const rawExports = ["judge", "normalize", "displayValue", "records", "allocate", "setZones", "keep"];
 const partExports = modules.flatMap(({ part }) => part?.exports ?? []);
 const small = hasOwnStd(root);
 if (!small) console.log("rust-src is missing: built with the ordinary standard library, larger than what is published");
-/** What has been encoded. @type {{ name: string, bytes: Buffer, text: string, common: string }[]} */
+/** The encoded modules. @type {{ name: string, bytes: Buffer, text: string, common: string }[]} */
 const packed = [];
 const version = /** @type {string} */ (/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]);
 
@@ -64,12 +67,13 @@ function generate(file, source) {
 }
 
 /**
- * Builds one wasm module and writes its files: wasm/NAME.wasm, wasm/NAME_glue.js, wasm/NAME_module.js that starts it, and
- * wasm/NAME.js with the bytes inside, which stand in wasm/NAME_partN.js.
+ * Builds one wasm module and writes its files: wasm/NAME.wasm, wasm/NAME_glue.js, wasm/NAME_module.js, which starts it,
+ * and wasm/NAME.js with its bytes, which are in wasm/NAME_partN.js.
  * @param {typeof modules[number]} module
  */
 function buildModule({ name, feature, profile = "release", frees = false, part }) {
-  // Not where memory is freed: there it gains nothing, and wasm-bindgen (0.2.130) would find what js-sys imports twice.
+  // Modules that free memory do not use these flags: they save nothing there, and wasm-bindgen (0.2.130) finds the
+  // imports of js-sys twice.
   const linkerFlags = frees ? [] : ownStd.linkerFlags;
   compile(name, ["--profile", profile, ...(small ? ownStd.args : [])], feature, {
     RUSTFLAGS: [remapped(), ...(small ? [...ownStd.rustflags, ...linkerFlags] : [])].join(" "),
@@ -93,16 +97,16 @@ function buildModule({ name, feature, profile = "release", frees = false, part }
   writeInlined(part.name, readFileSync(join(pkg, "wasm", `${part.name}.wasm`)));
 }
 
-/** What tsify declares. The build that says it is for nothing else: in a module, tsify would leave code behind. */
+/** Returns tsify's declarations. They need a separate build: in a published module tsify would leave code. */
 function buildTypes() {
   compile("types", ["--profile", "dev"], "types", {});
   return readFileSync(join(work, "types.d.ts"), "utf8");
 }
 
 /**
- * Cargo, then wasm-bindgen.
- * @param {string} name what wasm-bindgen's files are called
- * @param {string[]} flags cargo's
+ * Runs cargo and wasm-bindgen.
+ * @param {string} name the name of wasm-bindgen's files
+ * @param {string[]} flags the flags of cargo
  * @param {string} feature
  * @param {NodeJS.ProcessEnv} env
  */
@@ -117,8 +121,8 @@ function compile(name, flags, feature, env) {
 }
 
 /**
- * Panic messages name source files, and those of the standard library and of the dependencies by their place on this machine:
- * shortened, so that every machine builds the same bytes and none is named in the package.
+ * Returns flags that shorten the paths of source files in panic messages. The standard library and the dependencies
+ * have paths of this machine: every machine must build the same bytes, and the package must not name a machine.
  */
 function remapped() {
   const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
@@ -129,12 +133,12 @@ function remapped() {
 }
 
 /**
- * wasm-bindgen's glue as a function that makes one, because it keeps an instance in module variables: after a trap, a closure of
- * the dead instance (a promise that settles late, a finalizer) would call into its successor with old addresses.
- * wasm-bindgen's own reset (--experimental-reset-state-function) does not know the bundler target (0.2.130).
+ * Wraps wasm-bindgen's glue in a function, because it keeps an instance in module variables. After a trap, a closure of
+ * the dead instance (a late promise, a finalizer) would call the next instance with old addresses. wasm-bindgen's own
+ * reset (--experimental-reset-state-function) does not support the bundler target (0.2.130).
  * @param {string} source
  * @param {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} short
- *   what wasm-opt calls the imports and exports now: wasm-bindgen's names are long enough to count
+ *   the imports and exports with wasm-opt's short names: wasm-bindgen's names are long enough to matter
  */
 function glue(source, short) {
   const called = new Map(short.exports);
@@ -167,17 +171,17 @@ function glue(source, short) {
     digits = `const { number_at, digits_to } = floatDigits(() => wasm.${called.get("memory")});\n`;
   }
   const whole = `${head}export function glue() {\n${digits}${inner}\nreturn { ${members.join(", ")} };\n}\n`;
-  // Generated code: it is not ours to type-check, nor anybody's to read.
+  // Generated code is neither type-checked nor read.
   return minified(whole);
 }
 
 /**
- * The module without its bytes.
+ * Returns the source of a module without its bytes.
  * @param {string} name
  * @param {boolean} [hasGlue]
  */
 function startable(name, hasGlue = true) {
-  return `// Generated by scripts/package/build.mjs: the ${name} module, to be started from bytes or a compiled module (see load.js).
+  return `// Generated by scripts/package/build.mjs: the ${name} module without its bytes (see load.ts).
 import { WasmModule } from "./load.js";
 ${hasGlue ? `import { type Exports, glue } from "./${name}_glue.js";\n` : ""}
 export const ${name}: WasmModule<${hasGlue ? "Exports" : "object"}> = /* @__PURE__ */ new WasmModule("${name}"${hasGlue ? ", glue" : ""});
@@ -185,16 +189,16 @@ export const ${name}: WasmModule<${hasGlue ? "Exports" : "object"}> = /* @__PURE
 }
 
 /**
- * The module's bytes, and the function by which an entry hands them over. They stand in files of their own, short enough for gzip to see
- * both: npm packs files by name, so that the ES and the CommonJS twin of each are neighbours in the tarball, and the second costs next to
- * nothing.
+ * Writes the module's bytes, and the function by which an entry sets them. The bytes are split into small files. npm
+ * packs files by name, so the ES file and its CommonJS twin are neighbours in the tarball. Both fit into gzip's window,
+ * and the second costs almost nothing.
  * @param {string} name
  * @param {Buffer} bytes
  */
 function writeInlined(name, bytes) {
   const { text, common } = encode(bytes);
   packed.push({ name, bytes, text, common });
-  // gzip looks 32 KB back; a file's header and frame need some of that.
+  // gzip's window has 32 KB, and the header and frame of a file need a part of it.
   const parts = text.match(/.{1,28000}/g) ?? [];
   parts.forEach((part, i) => {
     const source = `// Generated by scripts/package/build.mjs: a part of the bytes of ${name}.wasm.\nexport const part${i} = "${part}";\n`;
@@ -215,7 +219,7 @@ const bytes = (): Uint8Array<ArrayBuffer> =>
     ${bytes.length},
   );
 
-/** Gives the ${name} module its bytes, and returns \`value\`, which needs them. Decodes and compiles nothing. */
+/** Sets the bytes of the ${name} module and returns \`value\`, which needs them. Decodes and compiles nothing. */
 export function with${title}<Value>(value: Value): Value {
   ${name}.setBytes(bytes);
   return value;
@@ -224,7 +228,7 @@ export function with${title}<Value>(value: Value): Value {
   );
 }
 
-/** The bytes have to survive it. */
+/** Checks that the published decoder restores the bytes of each module. */
 async function unpackAll() {
   const { unpack } = await import(join(pkg, "wasm", "unpack.js"));
   for (const { name, bytes, text, common } of packed) {
@@ -233,7 +237,7 @@ async function unpackAll() {
   }
 }
 
-/** wasm/all_modules.ts: every module without its bytes, by name, for callers that bring them. */
+/** Writes wasm/all_modules.ts: every module by name without its bytes, for callers that load the bytes themselves. */
 function writeAllModules() {
   const names = moduleNames;
   const imports = names.map((name) => `import { ${name} } from "./${name}_module.js";\n`).join("");
@@ -244,7 +248,7 @@ function writeAllModules() {
   );
 }
 
-/** fields.ts, zones.ts, names.ts and message-catalog.ts, from the table of the Rust core. */
+/** Writes fields.ts, zones.ts, names.ts and message-catalog.ts from the table of the Rust core. */
 function writeContract() {
   const example = ["run", "--quiet", "--example", "contract"];
   const specs = JSON.parse(run("cargo", example, { stdout: "pipe" }));
@@ -271,29 +275,30 @@ function writeContract() {
     `${head}import type { FieldOption, FieldSpec } from "./types.js";
 import { zoneNames } from "./zones.js";\n
 const zones = (): FieldOption[] => zoneNames.map((value) => ({ value, label: value }));\n
-/** What a form needs to draw itself, field by field in the server's order. Plain data: importing it starts no wasm. */
+/** The fields for the display of a form, in the server's order. Plain data: its import starts no wasm module. */
 export const campaignFields: readonly FieldSpec[] = /* @__PURE__ */ ((): FieldSpec[] => [\n${rows.join("")}])();\n`,
   );
 }
 
-/** What a user reads who opens the folder. */
+/** Copies the documents for readers of the package's folder. */
 function copyDocuments() {
   copyFileSync(join(template, "README.md"), join(pkg, "README.md"));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
 }
 
 /**
- * Generated code, which nobody reads.
+ * Minifies generated code, which nobody reads.
  * @param {string} source
  */
 function minified(source) {
-  // Node shows the line that threw.
+  // A limit of the line length, because Node prints the line of an error.
   const { code } = transformSync(source, { target: "es2022", legalComments: "none", minify: true, lineLimit: 160 });
   return `// @ts-nocheck\n${code}`;
 }
 
 /**
- * The declarations of the entries: those of the module that each entry stands for, so that editors show its comments and find its source.
+ * Writes the declarations of the entries. Each exports those of the entry's module, so that editors show its comments
+ * and find its source.
  */
 function writeEntryDeclarations() {
   for (const name of publicEntries(pkg)) {
@@ -304,7 +309,7 @@ function writeEntryDeclarations() {
   }
 }
 
-/** CommonJS, and the exports map of all. */
+/** Writes the CommonJS files and the exports map. */
 function writeVariants() {
   const entries = publicEntries(pkg);
   const declared = reachableDeclarations(
@@ -315,7 +320,7 @@ function writeVariants() {
     pkg,
     filesUnder(pkg).filter((file) => !/^(workerd|src)\//.test(file) && (file.endsWith(".js") || declared.has(file))),
   );
-  // Declarations of inner modules serve the repository's own check.
+  // The declarations of inner modules are not published. Only the repository's own check needs them.
   const published = filesUnder(pkg).filter(
     (file) =>
       /^cjs\/.*\.d\.ts$/.test(file) || (/\.d\.ts(\.map)?$/.test(file) && declared.has(file.replace(/\.map$/, ""))),

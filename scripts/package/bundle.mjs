@@ -1,10 +1,10 @@
-// What a browser would load: a source bundled and minified by esbuild, as users' tools do it.
+// Bundles and minifies a source with esbuild, as the tools of users do.
 import { build } from "esbuild";
 
 /**
  * @param {string} source an ES module
- * @param {string} folder where its relative imports start
- * @param {string[]} [external] packages that the page has anyway
+ * @param {string} folder the folder of its relative imports
+ * @param {string[]} [external] packages that are not bundled
  * @returns {Promise<NonSharedBuffer>}
  */
 export async function bundle(source, folder, external = ["react", "vue"]) {
@@ -16,7 +16,7 @@ export async function bundle(source, folder, external = ["react", "vue"]) {
     format: "esm",
     platform: "browser",
     target: "es2022",
-    // By default the user's own copies.
+    // By default the user's own copies of React and Vue.
     external,
   });
   return Buffer.from(outputFiles[0].text);

@@ -1,13 +1,13 @@
-// Writes the CommonJS half of the package: cjs/X.js and cjs/X.d.ts for each X.js and X.d.ts. File by file and not bundled,
-// so that all entries share one instance of each wasm module, as the ES modules do. A folder of its own, because npm packs files
-// by name: twins stand next to each other in the tarball, where gzip still remembers the first.
+// Writes the CommonJS part of the package: cjs/X.js and cjs/X.d.ts for each X.js and X.d.ts. The files are not bundled:
+// all entries must share one instance of each wasm module, as the ES modules do. They have a separate folder, because
+// npm packs files by name: twins are neighbours in the tarball, and gzip compresses the second one against the first.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { transformSync } from "esbuild";
 
 /**
- * @param {string} folder the package
- * @param {string[]} files its ES modules and their types, relative to the folder
+ * @param {string} folder the folder of the package
+ * @param {string[]} files the ES modules and their declarations, relative to the folder
  */
 export function writeCommonJs(folder, files) {
   for (const file of files) {
@@ -27,7 +27,8 @@ export function writeCommonJs(folder, files) {
  * @param {string} file
  */
 function commonJs(source, file) {
-  // What has a source is as readable as its ES twin; that also makes the tarball smaller, where gzip remembers the twin.
+  // A file with a source map is not minified. It stays as readable as its ES twin, and gzip compresses it better for
+  // the same reason.
   const isGenerated = !source.includes("\n//# sourceMappingURL=");
   const { code } = transformSync(source, {
     format: "cjs",

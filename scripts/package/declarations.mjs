@@ -1,17 +1,23 @@
-// The types that tsify declares as types.d.ts: sorted, without what wasm-bindgen writes around them.
+// Extracts tsify's types for types.d.ts: sorted, and without wasm-bindgen's other declarations.
 
-/** A doc comment, then an interface up to its brace or a type up to its semicolon, as wasm-bindgen writes them. */
+/**
+ * Matches a doc comment with an interface up to its brace, or with a type up to its semicolon, in wasm-bindgen's
+ * format.
+ */
 const declaration =
   /(?:^\/\*\*(?:(?!\*\/).)*?\*\/\s*)?^export (?:(?:interface (\w+)(?: extends [^{]*)? \{(?:\}|.*?^\}))|(?:type (\w+) = .*?;$))/gms;
 
-/** What verdicts share, and therefore freeze (notes.js, validate/verdict.js): nobody may write to it. tsify has no word for that. */
+/**
+ * The objects that verdicts share and therefore freeze (validate/verdict.ts). tsify cannot declare them as read-only.
+ */
 const FROZEN = new Set(["Issue", "Unchecked", "Warning"]);
 
-/** @param {string} text an interface */
+/** Makes the members of an interface read-only. @param {string} text the interface */
 const withReadonlyMembers = (text) => text.replace(/^ {4}(?=\w+\??:)/gm, "$&readonly ");
 
 /**
- * @param {string} source the .d.ts file that wasm-bindgen wrote
+ * Returns the source of types.d.ts.
+ * @param {string} source wasm-bindgen's .d.ts file
  * @returns {string}
  */
 export function declarations(source) {

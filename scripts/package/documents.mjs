@@ -1,5 +1,6 @@
-// Writes the machine-readable descriptions of the endpoint into pkg/, from the built package itself: campaign.schema.json
-// (a form) and openapi.json (the endpoint). For tools: without the blanks that would make them a third larger.
+// Writes the machine-readable descriptions of the endpoint into pkg/, from the built package itself:
+// campaign.schema.json (a form) and openapi.json (the endpoint). They are for tools: indentation would make them a
+// third larger.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

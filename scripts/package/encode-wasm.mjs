@@ -1,4 +1,4 @@
-// The build's half of binary-text.js: encodes bytes, and assembles what decodes them.
+// The encoder for pkg-template/wasm/binary-text.ts: encodes bytes as text, and assembles the decoder.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ const { alphabet, byteOrder, singles } = await importSource(
 );
 
 /**
+ * Encodes bytes as text. `common` lists the commonest bytes: the decoder needs it.
  * @param {Uint8Array} bytes
  * @returns {{ text: string, common: string }}
  */
@@ -36,7 +37,7 @@ export function encode(bytes) {
 }
 
 /**
- * The source of wasm/unpacker.js.
+ * Returns the source of wasm/unpacker.ts.
  * @param {string} wat
  */
 export function unpacker(wat) {

@@ -1,6 +1,7 @@
-// The documentation's own example of POST /user/campaign, value for value, and its answer: for openapi.json and the tests.
+// The documentation's example of POST /user/campaign with the same values, and its response. openapi.json and the tests
+// use it.
 
-/** The example of both providers' pages. */
+/** The example request of both providers' documentation. */
 export const EXAMPLE = {
   name: "Product Demo Campaign",
   assistant_id: 127,
@@ -13,7 +14,7 @@ export const EXAMPLE = {
   retry_interval: 60,
 };
 
-/** What is documented to come back for it. */
+/** The documented response to it. */
 export const CREATED = {
   message: "Campaign created successfully",
   data: {

@@ -1,11 +1,11 @@
-// The types of wasm-bindgen's glue, from the declarations that wasm-bindgen writes beside it.
+// Generates the types of wasm-bindgen's glue from wasm-bindgen's declarations.
 
 /**
- * The declaration of wasm/NAME_glue.js. An export whose types wasm-bindgen was told to leave out takes and gives anything.
+ * Returns the declarations of wasm/NAME_glue.js. An export with `skip_typescript` gets the types of the wasm module.
  * @param {string} declarations NAME.d.ts: the exports with their types
  * @param {string} rawDeclarations NAME_bg.wasm.d.ts: the exports of the wasm module itself
- * @param {readonly string[]} raw the names that `raw()` gives; none where the glue has no such member
- * @param {readonly string[]} [moved] exports that are in another module now
+ * @param {readonly string[]} raw the members of `raw()`; empty if the glue has no `raw()`
+ * @param {readonly string[]} [moved] exports that are in another module
  */
 export function glueTypes(declarations, rawDeclarations, raw, moved = []) {
   const hidden = new Set([...raw, ...moved]);
@@ -36,7 +36,7 @@ export interface Exports {
 ${indented}
 }
 
-/** Makes the glue of one instance. */
+/** Creates the glue of one instance. */
 export declare function glue(): Exports;
 `;
 }

@@ -1,12 +1,12 @@
-// The package's public entries, and its package.json with the exports map made of them.
+// The package's public entries, and its package.json with their exports map.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { moduleNames } from "./modules.mjs";
 
-/** The entries beside messages/*, where they exist: a module, and its types beside it. */
+/** The entries except messages/*. Each is a module with a declaration file. */
 const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox"];
 
-/** The entries that add the wasm bytes to another module, and that module. @type {Record<string, string>} */
+/** The entries that add the wasm bytes to another module, with that module. @type {Record<string, string>} */
 const sources = {
   index: "core",
   schedule: "schedule/schedule",
@@ -18,13 +18,13 @@ const sources = {
 };
 
 /**
- * The module whose exports a public entry has, without the wasm bytes.
+ * Returns the module whose exports a public entry has, without the wasm bytes.
  * @param {string} name
  */
 export const sourceOf = (name) => sources[name] ?? name;
 
 /**
- * The public entries, such as "index" and "messages/de".
+ * Returns the public entries, such as "index" and "messages/de".
  * @param {string} folder the package
  */
 export function publicEntries(folder) {
@@ -36,13 +36,14 @@ export function publicEntries(folder) {
 }
 
 /**
+ * Returns the package.json.
  * @param {object} options
- * @param {string} options.template where the hand-written package.json is
+ * @param {string} options.template the folder of the hand-written package.json
  * @param {string} options.version
  * @param {string[]} options.entries
  * @param {string[]} options.documents descriptions of the endpoint, such as "campaign.schema.json"
  * @param {string[]} options.declarations the .d.ts files that are published, and their maps
- * @param {string[]} options.onWorkerd the entries that have a workerd/ file
+ * @param {string[]} options.onWorkerd the entries with a file in workerd/
  * @returns {Record<string, unknown>}
  */
 export function manifest({ template, version, entries, documents, declarations, onWorkerd }) {
@@ -51,7 +52,8 @@ export function manifest({ template, version, entries, documents, declarations, 
   const exports = {};
   for (const name of entries) {
     exports[name === "index" ? "." : `./${name}`] = {
-      // Cloudflare's runtime compiles no bytes; its tools take a .wasm import. First, as they also set `import`.
+      // Cloudflare's runtime does not compile bytes, but its tools support imports of .wasm files. This condition
+      // stands first, because they also set `import`.
       ...(onWorkerd.includes(name) && { workerd: { types: `./${name}.d.ts`, default: `./workerd/${name}.js` } }),
       import: { types: `./${name}.d.ts`, default: `./${name}.js` },
       require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },

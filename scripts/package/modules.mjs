@@ -1,10 +1,16 @@
-// The wasm modules of the one crate: each is built with one feature, and is a file of its own, so that bundlers drop what nobody uses.
+// The wasm modules of the crate. Each is built with one feature into a separate file, so that bundlers drop unused
+// ones.
 
 /**
- * `profile`: cargo's, where it is not `release`, which is for size. `frees`: the module has an allocator that frees (src/lib.rs).
- * `part`: what only these exports need goes into a module of this name, which is linked to the first.
- * @type {readonly { name: string, feature: string, profile?: string, frees?: boolean, part?: { name: string, exports: string[] } }[]}
+ * @typedef {object} Module
+ * @property {string} name
+ * @property {string} feature
+ * @property {string} [profile] cargo's profile; default `release`, which optimises for size
+ * @property {boolean} [frees] whether the module's allocator frees memory (src/lib.rs)
+ * @property {{ name: string, exports: string[] }} [part] a second module for the code that only these exports need; it
+ *   is linked to the first
  */
+/** @type {readonly Module[]} */
 export const modules = [
   { name: "validator", feature: "validator", part: { name: "json", exports: ["decode", "judgeRows"] } },
   { name: "request", feature: "request" },
@@ -12,5 +18,5 @@ export const modules = [
   { name: "client", feature: "transport", frees: true },
 ];
 
-/** The names of all `.wasm` files. */
+/** The names of all modules: one `.wasm` file each. */
 export const moduleNames = modules.flatMap(({ name, part }) => (part ? [name, part.name] : [name]));

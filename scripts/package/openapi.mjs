@@ -1,10 +1,11 @@
-// The endpoint as an OpenAPI 3.1 document: the request from the table's JSON Schema, the answers and examples as documented.
+// The endpoint as an OpenAPI 3.1 document: the request from the table's JSON Schema, and the documented responses and
+// examples.
 import { CREATED, EXAMPLE } from "./example.mjs";
 
 const text = { type: "string" };
 const integer = { type: "integer" };
 
-/** The members of a created campaign, documented on both pages. */
+/** The members of a created campaign, as both providers document them. */
 const DATA = {
   id: { ...integer, description: "The id of the created campaign." },
   name: { ...text, description: "The name of the campaign." },
@@ -40,7 +41,8 @@ const answer = (description, schema, example) => ({
 export function openapi({ $schema: _, ...request }, servers, version) {
   return {
     openapi: "3.1.0",
-    // First, so that in the tarball gzip still remembers it: campaign.schema.json, just before, is the same.
+    // The schema stands first: gzip compresses it against the equal campaign.schema.json, the file before it in the
+    // tarball.
     components: {
       schemas: {
         CampaignInput: request,

@@ -1,4 +1,4 @@
-// How large the package is: its wasm modules, what each entry adds to a user's bundle, and the tarball.
+// Measures the size of the package: its wasm modules, each entry in a user's bundle, and the tarball.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -41,7 +41,7 @@ export async function measure(pkg) {
   return sizes;
 }
 
-/** @param {string} pkg */
+/** Returns the bytes of the tarball. @param {string} pkg */
 function packedSize(pkg) {
   const folder = mkdtempSync(join(tmpdir(), "outbound-campaign-"));
   try {

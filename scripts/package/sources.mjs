@@ -1,14 +1,14 @@
-// Turns the sources of the package (pkg-template/ and the generated modules) into what is published: the sources themselves in src/,
-// JavaScript with maps that point to them, and declarations with maps.
+// Converts the sources of the package (pkg-template/ and the generated modules) to the published files: the sources
+// themselves in src/, JavaScript with maps that point to them, and declarations with maps.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { transformSync } from "esbuild";
 
-/** Switched on when pkg-template/ holds no .js file any more: TypeScript refuses it beside `allowJs`. */
+/** TypeScript does not support it together with `allowJs`, so pkg-template/ must not contain .js files. */
 const isolatedDeclarations = true;
 
-/** The options that decide what the sources mean; tsconfig.json checks them by the same. */
+/** The compiler options of the sources. tsconfig.json checks them with the same options. */
 const options = {
   strict: true,
   target: "es2022",
@@ -24,8 +24,9 @@ const options = {
 };
 
 /**
+ * Returns the paths of all files under a folder.
  * @param {string} folder
- * @returns {string[]} paths relative to the folder, sorted
+ * @returns {string[]} relative to the folder, sorted
  */
 export function filesUnder(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -41,12 +42,14 @@ const isDeclaration = (file) => file.endsWith(".d.ts");
 const isModule = (file) => /\.[jt]s$/.test(file) && !isDeclaration(file);
 
 /**
+ * Writes the published files of all sources.
  * @param {object} places
  * @param {string} places.root the repository
- * @param {string} places.template the hand-written sources
- * @param {string} places.generated the generated ones: .ts, and .js that nobody reads, with its .d.ts beside it
+ * @param {string} places.template the folder of the hand-written sources
+ * @param {string} places.generated the folder of the generated sources: .ts files, and minified .js files with their
+ *   .d.ts files
  * @param {string} places.work a folder for the compiler's settings
- * @param {string} places.pkg where the package is written
+ * @param {string} places.pkg the folder of the package
  */
 export function writeSources({ root, template, generated, work, pkg }) {
   const src = join(pkg, "src");
@@ -85,7 +88,7 @@ function declare({ root, work, src, pkg }) {
       noEmitOnError: true,
     },
     include: [`${src}/**/*.ts`],
-    // Else the folder that is written to, and src/ in it.
+    // By default tsc excludes the output folder, and src/ with it.
     exclude: [],
   };
   const file = join(work, "tsconfig.json");
@@ -97,7 +100,7 @@ function declare({ root, work, src, pkg }) {
 }
 
 /**
- * Writes a module's JavaScript and its map. A module of types only gets neither.
+ * Writes a module's JavaScript and its map. A module with types only gets neither.
  * @param {string} src
  * @param {string} file
  * @param {string} pkg
@@ -107,14 +110,15 @@ function emit(src, file, pkg) {
   const { code, map } = toJavaScript(readFileSync(join(src, file), "utf8"), file);
   if (code.trim() === "") return;
   mkdirSync(dirname(join(pkg, target)), { recursive: true });
-  // A .js source has no declaration, by which the repository's check would know it. Gone with the last of them.
+  // A .js source without a declaration cannot be type-checked.
   const head = file.endsWith(".js") && !existsSync(join(pkg, file.replace(/js$/, "d.ts"))) ? "// @ts-nocheck\n" : "";
   writeFileSync(join(pkg, target), `${head}${code}//# sourceMappingURL=${posix.basename(target)}.map\n`);
   writeFileSync(join(pkg, `${target}.map`), map);
 }
 
 /**
- * A module as it is published: without types and most comments, which stand in the source, and else as it is written.
+ * Converts a module to the published JavaScript: without types and most comments, and otherwise unchanged. The
+ * published sources hold the comments.
  * @param {string} source
  * @param {string} file relative to src/
  */
@@ -132,7 +136,7 @@ function toJavaScript(source, file) {
 }
 
 /**
- * Imports a source that imports nothing itself.
+ * Imports a source file that has no imports.
  * @param {string} file
  * @returns {Promise<any>}
  */
@@ -142,7 +146,7 @@ export function importSource(file) {
 }
 
 /**
- * The declarations that the public entries reach.
+ * Returns the declarations that the public entries import, directly or indirectly.
  * @param {string} pkg
  * @param {readonly string[]} entries such as "index.d.ts"
  * @returns {Set<string>}

@@ -1,17 +1,19 @@
-// Cuts a wasm module in two: what only some of its exports need becomes a module of its own, which works in the memory of the first.
-// Whoever does not call these exports loads the first alone. Both are compiled as one, so they agree about addresses.
+// Splits a wasm module in two: the code that only some of its exports need becomes a second module in the memory of the
+// first. Programs that do not call these exports load only the first. Both are compiled as one module, so they use the
+// same addresses.
 
-/** A name in the text format. */
+/** Matches a name in the text format. */
 const NAME = /\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)/g;
 
 /** @param {string} form @returns {string[]} */
 const namesIn = (form) => form.match(NAME) ?? [];
 
 /**
- * @param {string} text a module as wasm-dis writes it: its parts begin with one blank
- * @param {string[]} late the exports that go into the second module
- * @returns {{ first: string, second: (shortened: (name: string) => string) => string }} the text of the first; and that of the second, given
- *   what the exports of the first are called by now
+ * Splits the text of a module.
+ * @param {string} text the output of wasm-dis, whose top-level forms are indented by one blank
+ * @param {string[]} late the exports of the second module
+ * @returns {{ first: string, second: (shortened: (name: string) => string) => string }} the text of the first module,
+ *   and a function that returns the text of the second one for the shortened names of the first one's exports
  */
 export function split(text, late) {
   const forms = text
@@ -21,7 +23,7 @@ export function split(text, late) {
   const ofKind = (/** @type {string} */ kind) => forms.filter((form) => form.startsWith(`(${kind} `));
   const functions = new Map(ofKind("func").map((form) => [/** @type {string} */ (namesIn(form)[0]), form]));
 
-  // What the table holds may be called from anywhere, so it stays.
+  // Functions in the table can be called from anywhere, so they stay in the first module.
   const isLate = (/** @type {string} */ form) => late.some((name) => form.startsWith(`(export "${name}"`));
   const roots = [...ofKind("export").filter((form) => !isLate(form)), ...ofKind("elem")];
   /** @type {Set<string>} */
@@ -35,7 +37,7 @@ export function split(text, late) {
   }
   const moved = [...functions].filter(([name]) => !early.has(name)).map(([, form]) => form);
 
-  // What the second module uses of the first.
+  // The parts of the first module that the second one uses.
   const used = new Set(moved.flatMap(namesIn));
   /** @type {{ name: string, exported: string, description: string }[]} */
   const shared = [];
@@ -72,7 +74,7 @@ export function split(text, late) {
   };
 }
 
-/** Parameters and results of a function's form. @param {string} form */
+/** Returns the parameters and results of a function's form. @param {string} form */
 function signature(form) {
   const head = form.slice(form.indexOf("(func ")).split("\n", 1)[0] ?? "";
   return [...head.matchAll(/\((param|result)((?: \$\S+)? [a-z0-9]+(?: [a-z0-9]+)*)\)/g)]

@@ -1,28 +1,33 @@
-// What wasm-bindgen wrote, made small or fast by binaryen's wasm-opt.
+// Optimises the output of wasm-bindgen for size or speed, with binaryen's wasm-opt.
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { split } from "./split-wasm.mjs";
 
-// npm's binaryen: Debian's (108) breaks today's wasm without a word. Never --all-features: what a module uses stands in its
-// target_features section.
-/** Where binaryen's programs stand, each a script of Node. */
+// binaryen comes from npm: Debian's version (108) breaks current wasm without an error. --all-features is never used:
+// the target_features section of a module lists the features.
+/** The folder of binaryen's programs, which are Node scripts. */
 export const binaryen = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin");
 
-/** @typedef {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} Short */
+/**
+ * @typedef {object} Short
+ * @property {[module: string, name: string, short: string][]} imports
+ * @property {[name: string, short: string][]} exports
+ */
 
-// Inlining a function into its only caller makes the file smaller, and what gzip makes of it larger (where values are freed).
+// In modules that free memory, inlining a function into its only caller makes the file smaller, but its gzip larger.
 const WHERE_FREED = ["--one-caller-inline-max-function-size=0"];
 const SHORT_NAMES = ["--strip-debug", "--strip-producers", "--minify-imports-and-exports-and-modules"];
 
 /**
+ * Optimises one module.
  * @param {string} from
  * @param {string} to
- * @param {string} profile cargo's
- * @param {{ names?: boolean, frees?: boolean }} [options] `names`: functions keep theirs, for whoever looks where the time and the bytes
- *   go; `frees`: the module has an allocator that frees
- * @returns {Short} what the imports and exports are called now: wasm-bindgen's names are long enough to count
+ * @param {string} profile the profile of cargo
+ * @param {{ names?: boolean, frees?: boolean }} [options] `names`: functions keep their names, for profilers and size
+ *   reports; `frees`: the module's allocator frees memory
+ * @returns {Short} the imports and exports with their short names: wasm-bindgen's names are long enough to matter
  */
 export function optimise(from, to, profile, { names = false, frees = false } = {}) {
   const [, ...rest] = SHORT_NAMES;
@@ -34,12 +39,12 @@ export function optimise(from, to, profile, { names = false, frees = false } = {
 }
 
 /**
- * Makes two modules of one (split-wasm.mjs).
+ * Splits one module in two (split-wasm.mjs), and optimises both.
  * @param {string} from
- * @param {string} to where the first goes
- * @param {{ name: string, exports: string[] }} part which exports the second has
- * @param {string} partTo where that goes
- * @returns {Short} of the first
+ * @param {string} to the file of the first module
+ * @param {{ name: string, exports: string[] }} part the name and the exports of the second module
+ * @param {string} partTo the file of the second module
+ * @returns {Short} the imports and exports of the first module
  */
 export function optimiseInTwo(from, to, part, partTo) {
   const features = run("wasm-opt", ["--print-features", from, "-o", "/dev/null"]).trim().split("\n");

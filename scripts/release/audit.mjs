@@ -1,5 +1,6 @@
-// npm run audit: what the crate depends on, held against deny.toml: licences, one version of each crate, sources; and known
-// vulnerabilities, where the RustSec database can be reached (--require-advisories: it must be; --offline: not asked).
+// npm run audit: checks the dependencies of the crate against deny.toml: licences, one version of each crate, and
+// sources. It also checks for known vulnerabilities, if the RustSec database can be reached. --require-advisories: the
+// database is required. --offline: it is not used.
 import { spawnSync } from "node:child_process";
 import { cargoTool } from "../lib/cargo-tools.mjs";
 import { passSignalsOn, root, run } from "../lib/process.mjs";
@@ -11,10 +12,10 @@ if (!ok) console.error(`audit: ${reason}`);
 const advisories = process.argv.includes("--offline") || (await askAdvisories());
 process.exitCode = process.exitCode || (ok && advisories ? 0 : 1);
 
-/** @returns {Promise<boolean>} whether the run may go on */
+/** Checks for known vulnerabilities. @returns {Promise<boolean>} false if the audit fails */
 async function askAdvisories() {
   const args = ["--locked", "check", "advisories"];
-  // Once quietly: a database that cannot be had is no finding, and its error is for git's friends.
+  // Fetches quietly: a missing database is not a finding, and git's error does not help the reader.
   const { status, stderr } = spawnSync(deny, args, { cwd: root, encoding: "utf8", timeout: 120_000 });
   if (status === 0) {
     console.log("advisories ok");

@@ -1,15 +1,15 @@
-// The linters of npm packages, as commands: publint on the folder, are-the-types-wrong on the tarball.
+// The commands of the package linters: publint for the folder, are-the-types-wrong for the tarball.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../lib/process.mjs";
 
 /** @typedef {import("../lib/process.mjs").Command} Command */
 
-/** @type {Command} Prints "All good" where it finds nothing. */
+/** @type {Command} Prints "All good" without findings. */
 export const publint = [process.execPath, join(root, "node_modules/publint/src/cli.js"), "run", "pkg", "--strict"];
 
 /**
- * Prints "No problems found" where it finds nothing.
+ * Returns the command for a tarball. It prints "No problems found" without findings.
  * @param {string} tarball
  * @returns {Command}
  */

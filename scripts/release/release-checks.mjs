@@ -1,16 +1,16 @@
-// What has to be true of the repository before a release: said before anything is built, in sentences that name the way out.
+// Checks the repository before a release. It runs before any build, and its messages name the remedy.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Releases are made from this branch only. */
+/** The only branch for releases. */
 export const RELEASE_BRANCH = "main";
 
 /**
  * @typedef {object} State
- * @property {string} version of Cargo.toml, which alone decides
- * @property {string[]} refusals why there can be no release, not even a dry run
- * @property {string[]} open what a dry run may leave open, and publishing may not
+ * @property {string} version the version in Cargo.toml, the only source of it
+ * @property {string[]} refusals reasons against any release, even a dry run
+ * @property {string[]} open reasons against publishing that a dry run ignores
  */
 
 /**
@@ -63,7 +63,7 @@ export function stateOfRelease(root, env) {
     refusals.push(`The tag v${version} is there already: that version is out; raise the version in Cargo.toml.`);
   }
 
-  // npm's provenance: signed by the CI that builds, for the repository that package.json names.
+  // npm's provenance is signed by the CI that builds, for the repository in package.json.
   const { repository } = JSON.parse(read("pkg-template/package.json"));
   if (!repository) {
     open.push(

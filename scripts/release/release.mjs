@@ -1,5 +1,6 @@
-// npm run release: from a clean tree to npm, with provenance. `npm run release -- --dry-run` does everything but publish.
-// A dry run alone may shorten the tests, and says which it ran: --tests=js,packaging (suites of scripts/suites.mjs).
+// npm run release: publishes a clean tree to npm, with provenance. `npm run release -- --dry-run` does everything
+// except publish. Only a dry run may limit the tests, and prints their names: --tests=js,packaging (suites of
+// scripts/suites.mjs).
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -12,7 +13,7 @@ import { stateOfRelease } from "./release-checks.mjs";
 /** @typedef {import("../lib/process.mjs").Command} Command */
 
 const folder = join(root, "release");
-/** What a build leaves behind and another would take up. */
+/** The results of a build that the next build would reuse. */
 const BUILT = ["pkg", "release", "target/package", "target/wasm32-unknown-unknown"];
 
 /** @param {string[]} reasons @returns {never} */
@@ -52,7 +53,7 @@ function pack() {
   return Array.isArray(answer) ? answer[0] : /** @type {Packed} */ (Object.values(answer)[0]);
 }
 
-/** Writes SHA256SUMS, as sha256sum --check reads it. @param {string[]} files @returns {string} */
+/** Writes SHA256SUMS in the format of sha256sum --check. @param {string[]} files @returns {string} */
 function writeChecksums(files) {
   const sums = files.map((file) => {
     const sum = createHash("sha256").update(readFileSync(file)).digest("hex");
@@ -90,7 +91,7 @@ const tarball = join(folder, packed.filename);
 const { publint, typesLint } = await import("./package-lint.mjs");
 await step("publint", publint, 5);
 await step("are-the-types-wrong", typesLint(tarball), 5);
-// The tests may have taken their time: what they judged must still be what is committed.
+// The tests take a long time: the tested files must still be the committed ones.
 const after = stateOfRelease(root, process.env);
 if (after.refusals.length) refuse(...after.refusals);
 
@@ -103,7 +104,7 @@ const publish = [
   "--provenance",
   "--access",
   "public",
-  // A version with a hyphen must not become what `npm install` gives everybody.
+  // A version with a hyphen is a prerelease: `npm install` must not choose it by default.
   ...(version.includes("-") ? ["--tag", "next"] : []),
 ];
 console.log(`

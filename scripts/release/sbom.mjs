@@ -1,5 +1,5 @@
-// The package's bill of materials, CycloneDX JSON: what is in the tarball, and which crates each wasm module was made of.
-// `npm run build` writes it beside pkg/, into release/. Like the package it is the same bytes on every machine.
+// The package's bill of materials in CycloneDX JSON: the contents of the tarball, and the crates of each wasm module.
+// `npm run build` writes it beside pkg/, into release/. Like the package, it has the same bytes on every machine.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -60,8 +60,8 @@ export function sbom(root) {
 }
 
 /**
- * The crates below one module, as cargo resolves them for wasm. What only the compiler runs (procedural macros, build scripts and
- * what is below these alone) is listed as excluded: nothing of it is in the module.
+ * Adds the crates of one module, as cargo resolves them for wasm. Crates that only the compiler runs (procedural
+ * macros, build scripts and their dependencies) have the scope `excluded`: the module contains none of their code.
  * @param {string} root
  * @param {string} feature
  * @param {{ bom: CDX.Models.Bom, known: Map<string, CDX.Models.Component>, module: CDX.Models.Component }} into
@@ -113,13 +113,16 @@ function component(type, registry, { name, version, license, description }, scop
     version,
     purl,
     scope,
-    // A crate's may have line breaks.
+    // The description of a crate may have line breaks.
     description: description?.replace(/\s+/g, " ").trim(),
     licenses: licensesOf(license),
   });
 }
 
-/** Rust's own library, which is in every module. Its version is the toolchain's. @param {string} root */
+/**
+ * Returns Rust's standard library, which is in every module. Its version is that of the toolchain.
+ * @param {string} root
+ */
 function standardLibrary(root) {
   const channel = /^channel\s*=\s*"([^"]+)"/m.exec(readFileSync(join(root, "rust-toolchain.toml"), "utf8"))?.[1] ?? "";
   const purl = new PackageURL("generic", undefined, "rust-std", channel).toString();
@@ -132,7 +135,7 @@ function standardLibrary(root) {
   });
 }
 
-/** @param {string | null} expression an old crate may still write a slash for OR */
+/** @param {string | null} expression an SPDX expression; old crates may use a slash instead of OR */
 function licensesOf(expression) {
   const list = new CDX.Models.LicenseRepository();
   if (expression) list.add(licences.makeFromString(expression.replaceAll("/", " OR ")));
@@ -144,7 +147,7 @@ function sha256(file) {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
-/** None, so that two builds give the same bytes; where the environment fixes one, that. */
+/** Returns the time of the build only if the environment sets it: two builds must have the same bytes. */
 function timestampOfEnvironment() {
   const seconds = process.env.SOURCE_DATE_EPOCH;
   return seconds ? new Date(Number(seconds) * 1000) : undefined;
@@ -155,7 +158,7 @@ function serializer() {
 }
 
 /**
- * Writes release/NAME-VERSION.cdx.json: beside the tarball and not in it, whose size counts.
+ * Writes release/NAME-VERSION.cdx.json. It is not part of the tarball, whose size matters.
  * @param {string} root
  * @returns {string} the file
  */

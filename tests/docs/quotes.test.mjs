@@ -68,13 +68,17 @@ test("every error that load.js can throw is in troubleshooting.md", () => {
 test("the table of relay codes in troubleshooting.md has each code of the relay's source once, with its status", () => {
   const files = readdirSync(join(root, "pkg-template"), { recursive: true, encoding: "utf8" });
   const relay = files.filter((file) => /^relay\/.*\.ts$/.test(file)).map((file) => read(`pkg-template/${file}`));
-  const used = [...relay.join("\n").matchAll(/refuse\(\s*(\d{3}),\s*"(\w+)"/g)].map(([, status, code]) => [
+  const used = [...relay.join("\n").matchAll(/errorResponse\(\s*(\d{3}),\s*"(\w+)"/g)].map(([, status, code]) => [
     code,
     status,
   ]);
   const codes = new Set([...relay.join("\n").matchAll(/"(relay_\w+)"/g)].map(([, code]) => code));
   assert.ok(codes.size >= 21, `${codes.size} codes`);
-  assert.deepEqual(new Set(used.map(([code]) => code)), codes, "each code is given to refuse() with its status");
+  assert.deepEqual(
+    new Set(used.map(([code]) => code)),
+    codes,
+    "each code is passed to errorResponse() with its status",
+  );
   const rows = [...read("docs/troubleshooting.md").matchAll(/^\| `(\w+)` \| (\d{3}) \|/gm)];
   const listed = rows.map(([, code, status]) => `${code} ${status}`);
   assert.deepEqual(listed, [...new Set(used.map((pair) => pair.join(" ")))].sort());
