@@ -1,5 +1,6 @@
-// Turns forms into verdicts. A form goes to wasm as a tape (tape.js, plain-tape.js), JSON text by engine-json.js; wasm answers with one number and, for a refused form,
-// with records. No code of the caller's runs while wasm memory is in use: forms and options are copied first.
+// Turns forms into verdicts. A form goes to wasm as a tape (tape.js, plain-tape.js), JSON text by engine-json.js; wasm
+// answers with one number and, for a refused form, with records. No code of the caller's runs while wasm memory is in
+// use: forms and options are copied first.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
 import type { FieldsValidation, Issue, Refused, Validation, ValidationOptions } from "../types.js";
@@ -246,8 +247,8 @@ const tapeReader = (prepared: Validator) =>
   new MemoryReader(prepared, tapeAt, nodesLength(), tapeAt + NODE_BYTES, textLength());
 
 /**
- * Copies the members of a plain object, and its lists: each is read once. Returns undefined for a form that JSON.stringify would not
- * write member by member.
+ * Copies the members of a plain object, and its lists: each is read once. Returns undefined for a form that
+ * JSON.stringify would not write member by member.
  */
 function copyForm(form: any): FormCopy | undefined {
   if (typeof form !== "object" || form === null) return undefined;
@@ -276,7 +277,10 @@ function copyList(copy: FormCopy, name: "allowed_days" | "phone_number_ids") {
 
 const bare = {} as any;
 
-/** Whether a page has put any of our names on Object.prototype. With static names, since engines know those answers without looking. */
+/**
+ * Whether a page has put any of our names on Object.prototype. With static names, since engines know those answers
+ * without looking.
+ */
 function isPolluted() {
   return (
     "toJSON" in bare ||
@@ -734,7 +738,8 @@ const recent: CachedValidator[] = [];
 const MAX_RECENT = 8;
 
 /**
- * The validator of options that are handed in with each call: made anew when the object, or any value in it, is another one.
+ * The validator of options that are handed in with each call: made anew when the object, or any value in it, is another
+ * one.
  */
 export function validatorOf(options: any): Validator {
   if (options === undefined) {

@@ -1,5 +1,6 @@
-// Writes a form as a tape into the memory of wasm (src/php/value.rs): each value once, as it is. Nothing is judged here. A form with more than
-// the tape can hold (an object in a list, a bigint, half a megabyte) goes to wasm as JSON text.
+// Writes a form as a tape into the memory of wasm (src/php/value.rs): each value once, as it is. Nothing is judged
+// here. A form with more than the tape can hold (an object in a list, a bigint, half a megabyte) goes to wasm as JSON
+// text.
 import { TextEncoder } from "../wasm/text-encoding.js";
 
 /** the members of a form, without accessors; its lists are copies too */

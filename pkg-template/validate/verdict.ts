@@ -1,5 +1,5 @@
-// Makes issues of the records that wasm leaves. Sentences come from message-catalog.js, which is generated from the Rust table. Issues are
-// frozen, because verdicts share them.
+// Makes issues of the records that wasm leaves. Sentences come from message-catalog.js, which is generated from the
+// Rust table. Issues are frozen, because verdicts share them.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
 import type { Issue, IssueCode } from "../types.js";
@@ -54,7 +54,8 @@ export function templateOf(code: string, field: number, isLaravel8: boolean): st
 }
 
 /**
- * The issues of a record: two where custom messages for a range's `min` and `max` stand in for its `between`, and both bounds are broken.
+ * The issues of a record: two where custom messages for a range's `min` and `max` stand in for its `between`, and both
+ * bounds are broken.
  */
 export function issuesOfRecord(context: MessageContext, record: number, index: number, reader: FormReader): Issue[] {
   const fieldIndex = (record >> 3) & 15;
