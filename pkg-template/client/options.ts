@@ -3,7 +3,7 @@ import { ENDPOINTS, endpointRequest } from "../http/endpoint.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
 import { sanitizer } from "../http/redact.js";
 import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "../types.js";
-import { named, OF_A_CALIBRATION } from "../validate/options.js";
+import { assertKnownKeys, OF_A_CALIBRATION } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
 export type RequestTarget = Omit<BuildRequestOptions, "headers"> & { headers?: Record<string, string> };
@@ -50,7 +50,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export function readClientOptions(options: ClientOptions): ClientSettings {
   const known = [...FOR_REQUESTS, ...FOR_THE_CLIENT];
-  const given = named(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
+  const given = assertKnownKeys(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
   const { apiKey, dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
   const { maxRetries = DEFAULT_RETRIES, onRequest, onResponse } = given;
   expect(typeof dangerouslyAllowBrowser === "boolean", "dangerouslyAllowBrowser", "a boolean");
@@ -122,14 +122,14 @@ export function readWriteOptions(options: RequestOptions = {}): {
   timeout?: number | undefined;
   headers?: Record<string, string>;
 } {
-  const { dedupe = true, ...rest } = named(options, "The options of a call", FOR_A_WRITE);
+  const { dedupe = true, ...rest } = assertKnownKeys(options, "The options of a call", FOR_A_WRITE);
   expect(typeof dedupe === "boolean", "dedupe", "a boolean");
   return { ...readReadOptions(rest), dedupe: dedupe as boolean };
 }
 
 /** The options of a call that reads. */
 export function readReadOptions(options: ReadOptions = {}) {
-  const { signal, timeout, headers } = named(options, "The options of a call", FOR_A_READ);
+  const { signal, timeout, headers } = assertKnownKeys(options, "The options of a call", FOR_A_READ);
   const listens = signal === undefined || typeof signal?.addEventListener === "function";
   expect(listens, "signal", "an AbortSignal");
   if (timeout !== undefined) expectTimeout(timeout);
@@ -143,7 +143,7 @@ export function readFindOptions(options: FindCreatedOptions): {
   wait: number;
   reading: Reading;
 } {
-  const { since, knownIds, wait = 0, ...rest } = named(options, "The options of findCreated", FOR_FINDING);
+  const { since, knownIds, wait = 0, ...rest } = assertKnownKeys(options, "The options of findCreated", FOR_FINDING);
   const time = since instanceof Date || typeof since === "string" ? new Date(since).getTime() : since;
   expect(typeof time === "number" && !Number.isNaN(time), "since", "a moment: a Date, a text of one, or milliseconds");
   const ids = knownIds === undefined ? undefined : Array.isArray(knownIds) && knownIds.map(String);

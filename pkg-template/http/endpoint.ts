@@ -1,7 +1,7 @@
 // Requests to the endpoints, and where they go. The core judges addresses, paths, headers and keys; an option that cannot be used is a
 // TypeError that names it.
 import type { BuildRequestOptions, CampaignRequest, Paths } from "../types.js";
-import { bad, object, readProvider, text } from "../validate/options.js";
+import { invalidOption, object, readProvider, text } from "../validate/options.js";
 import { request } from "../wasm/request_module.js";
 
 /** The endpoints, by their keys in the option `paths`, in the core's order. */
@@ -83,7 +83,7 @@ export function requestHead(
 /** A text, or a `URL` object. */
 function address(url: unknown) {
   const given = typeof url === "object" && url !== null ? (url as { href?: unknown }).href : url;
-  if (typeof given !== "string") throw bad("baseUrl", "a string or a URL");
+  if (typeof given !== "string") throw invalidOption("baseUrl", "a string or a URL");
   return given;
 }
 

@@ -4,7 +4,7 @@ import { describe, redactor, secretsOf } from "../http/redact.js";
 import { OWN } from "../http/relay-mark.js";
 import { settled } from "../http/timeout.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { named } from "../validate/options.js";
+import { assertKnownKeys } from "../validate/options.js";
 import { Slice } from "../wasm/event-loop.js";
 import { readHosts } from "./hosts.js";
 import { createMemoryIdempotencyStore } from "./memory-store.js";
@@ -66,7 +66,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
     calibrate = false,
     onError,
     ...rest
-  } = named(options, "The options of createRelay", KNOWN);
+  } = assertKnownKeys(options, "The options of createRelay", KNOWN);
   expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
   expect(
     Array.isArray(origins) && origins.every(isOrigin),

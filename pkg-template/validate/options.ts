@@ -46,7 +46,7 @@ export function readSettings(options: unknown): Settings {
   if (!given) return { profile: 0, limit: undefined, provider: 0, messages: [], attributes: [] };
   const profile = choice(given.profile, "profile", PROFILES) ?? 0;
   const account = object(given.account, "account");
-  if (account) named(account, "The members of account", ACCOUNT);
+  if (account) assertKnownKeys(account, "The members of account", ACCOUNT);
   const limit = parallelLimit(account?.max_calls_in_parallel);
   return {
     profile,
@@ -70,20 +70,21 @@ export function readProvider(options: Record<string, unknown>): number | undefin
 function parallelLimit(limit: unknown): number | null | undefined {
   if (limit === undefined || limit === null) return limit;
   if (Number.isSafeInteger(limit) && (limit as number) >= 1) return limit as number;
-  throw bad("account.max_calls_in_parallel", "a whole number of at least 1, or null where there is no limit");
+  throw invalidOption("account.max_calls_in_parallel", "a whole number of at least 1, or null where there is no limit");
 }
 
 /** Reads a zone name. Accepts any name, because an account can have a zone that campaigns cannot have. */
 function zone(name: unknown): string | undefined {
   if (name === undefined) return undefined;
   if (typeof name === "string" && name !== "") return name;
-  throw bad("account.timezone", "a string, the name of a time zone");
+  throw invalidOption("account.timezone", "a string, the name of a time zone");
 }
 
 function ids(list: unknown, option: string): (number | string)[] | undefined {
   if (list === undefined) return undefined;
   const found = Array.isArray(list) ? Array.from(list, idOf) : [undefined];
-  if (found.includes(undefined)) throw bad(option, "a list of ids, each a whole number or a string of digits");
+  if (found.includes(undefined))
+    throw invalidOption(option, "a list of ids, each a whole number or a string of digits");
   return found as (number | string)[];
 }
 
@@ -108,7 +109,7 @@ function goalVariables(variables: unknown): [id: number | string, names: string[
     const id = idOf(key);
     const isList = Array.isArray(names) && Array.from(names).every((name) => typeof name === "string");
     if (id === undefined || !isList)
-      throw bad(option, "an object with a list of variable names for each assistant's id");
+      throw invalidOption(option, "an object with a list of variable names for each assistant's id");
     // Converts names as the texts of a form are converted, so that both compare equal in wasm.
     return [id, names.map(wellFormed)];
   });
@@ -122,7 +123,7 @@ function goalVariables(variables: unknown): [id: number | string, names: string[
  */
 function collect(value: unknown, path: string, found: string[] = []): string[] {
   const keys = path.split(".");
-  if (keys.length > MAX_KEY_NAMES) throw bad(path, "a text");
+  if (keys.length > MAX_KEY_NAMES) throw invalidOption(path, "a text");
   const members = object(value, path) ?? {};
   for (const name of Object.keys(members)) {
     const inner = members[name];
@@ -130,7 +131,7 @@ function collect(value: unknown, path: string, found: string[] = []): string[] {
     if (inner === undefined) continue;
     if (typeof inner === "string") found.push(wellFormed(innerPath.slice(keys[0].length + 1)), wellFormed(inner));
     else if (typeof inner === "object" && inner !== null) collect(inner, innerPath, found);
-    else throw bad(innerPath, "a text");
+    else throw invalidOption(innerPath, "a text");
   }
   return found;
 }
@@ -148,7 +149,7 @@ export const wellFormed = (text: string): string =>
  * @param ignored keys that are accepted without a meaning
  * @throws {TypeError} if a key is unknown; the message names it
  */
-export function named(
+export function assertKnownKeys(
   options: unknown,
   owner: string,
   known: readonly string[],
@@ -167,24 +168,24 @@ export function object(value: unknown, option: string): Record<string, unknown> 
   if (value === undefined || (typeof value === "object" && value !== null)) {
     return value as Record<string, unknown> | undefined;
   }
-  throw bad(option, "an object");
+  throw invalidOption(option, "an object");
 }
 
 /** Returns an option that must be a string, if it is given. */
 export function text(value: unknown, option: string): string | undefined {
   if (value === undefined || typeof value === "string") return value;
-  throw bad(option, "a string");
+  throw invalidOption(option, "a string");
 }
 
 /** Returns the index of an option's value among the allowed names. */
 function choice(value: unknown, option: string, names: string[]): number | undefined {
   if (value === undefined) return undefined;
   const index = names.indexOf(value as string);
-  if (index < 0) throw bad(option, `one of "${names.join('", "')}"`);
+  if (index < 0) throw invalidOption(option, `one of "${names.join('", "')}"`);
   return index;
 }
 
 /** Creates the error for an invalid option. */
-export function bad(option: string, expected: string): TypeError {
+export function invalidOption(option: string, expected: string): TypeError {
   return new TypeError(`${option} must be ${expected}`);
 }
