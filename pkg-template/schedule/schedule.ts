@@ -318,7 +318,7 @@ export function estimate(campaign: ScheduledCampaign, options: EstimateOptions):
   const { interval, parallel, repeats } = plan;
   const isEverOpen = plan.weekly !== 0;
   const attempts = isEverOpen ? plan.attempts : 0;
-  // Nobody is called where the hours or days leave no minute open.
+  // The campaign never calls if its hours or days leave no minute open.
   const bounds = isEverOpen
     ? schedule.run((wasm) =>
         wasm.capacity(leads, averageMinutes, answerRate ?? Number.NaN, attempts, parallel, repeats),

@@ -9,8 +9,8 @@ const TABLE = 384;
 /**
  * Decodes the text of a wasm module.
  *
- * A wasm module of a few hundred bytes (unpack.wat) runs the loop, because engines compile it at once, while JavaScript
- * that runs only once is slow.
+ * A wasm module of a few hundred bytes (unpack.wat) runs the loop, because engines compile it at once. JavaScript that
+ * runs only once is slow.
  *
  * @param common see `byteOrder`
  * @param length number of bytes in the decoded module
