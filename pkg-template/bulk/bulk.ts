@@ -1,64 +1,83 @@
-// Many forms at once: a list of them, or rows of NDJSON from bytes or a stream, in constant memory.
+// Validates many forms at once: a list, or rows of NDJSON from bytes or a stream, in constant memory.
 import type { CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
 import { type JudgedLines, judgeLines, validateJson } from "../validate/engine-json.js";
 import { Slice } from "../wasm/event-loop.js";
-import { assertNotAborted, MAX_PIECE_BYTES, piecesOf } from "./byte-chunks.js";
-import { type Block, LineBlocks } from "./line-splitter.js";
+import { assertNotAborted, MAX_CHUNK_BYTES, readChunks } from "./byte-chunks.js";
+import { type Block, LineSplitter } from "./line-splitter.js";
 
-/** How far `validateNdjson` has come. */
+/** Progress of `validateNdjson`. */
 export interface NdjsonProgress {
-  /** Rows whose verdicts have been handed out. */
+  /** Number of rows whose verdicts were returned. */
   rows: number;
   /** Bytes of the input that these rows took, blank lines included. */
   bytes: number;
 }
 
-/** How the input is read. */
+/** Options for reading the input of `validateNdjson`. */
 export interface ReadingOptions {
-  /**
-   * Stops the reading before the next row: the iterator then throws the signal's reason, and the stream is cancelled.
-   */
+  /** Stops before the next row. The iterator then throws the signal's reason, and the stream is cancelled. */
   signal?: AbortSignal;
-  /** Called after the rows of each piece of input have been handed out, at most once for 64 KiB that are there at once. */
+  /** Called after all rows of a chunk were returned. A chunk is one read of the source, at most 64 KiB. */
   onProgress?: (progress: NdjsonProgress) => void;
   /**
-   * The longest line that is read, in bytes, at least 1. A longer one is not kept in memory: its row is refused, with
-   * `lineTooLong`. Default: 1,048,576 (1 MiB).
+   * Longest accepted line in bytes, at least 1. Default: 1,048,576 (1 MiB). A longer line is not kept in memory. Its
+   * row is refused, with `lineTooLong`.
    */
   maxLineBytes?: number;
 }
 
-/** The options of a verdict, and how the input is read. */
+/** Options of `validateNdjson`: the options of a verdict, and the options for reading the input. */
 export interface NdjsonOptions extends ValidationOptions, ReadingOptions {}
 
-/** Bytes of NDJSON, or a stream of them. */
+/** Bytes of NDJSON, or a stream of such bytes. */
 export type NdjsonSource = Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** The longest line that is read where nobody says otherwise. */
+/** Default of `maxLineBytes`. */
 const MAX_LINE_BYTES = 2 ** 20;
 
 /**
- * The server's verdict on each of many forms, in their order: `validateCampaign` for a list.
+ * Validates each form of a list, as `validateCampaign` does.
  *
- * @throws {TypeError} where `forms` is no array, or an option cannot be used; the message names it.
+ * @param forms The forms.
+ * @param options The options of each verdict.
+ * @returns One verdict for each form, in the same order.
+ * @throws {TypeError} If `forms` is not an array, or an option is invalid. The message names the option.
+ *
+ * @example
+ * import { validateMany } from "outbound-campaign";
+ *
+ * const verdicts = validateMany([{ name: "Spring", assistant_id: 127 }, { name: "" }]);
+ * console.log(verdicts.map(({ ok }) => ok)); // [true, false]
  */
 export function validateMany(forms: readonly unknown[], options?: ValidationOptions): Validation[] {
   return validatorOf(options).validateMany(forms);
 }
 
 /**
- * The server's verdict on each row of NDJSON (one JSON object a line), decoded as the server's PHP decodes a request body.
+ * Validates each row of NDJSON (one JSON object on each line). Decodes a row as the server's PHP decodes a request
+ * body.
  *
- * Nothing is read ahead of what is asked for, and no more than a piece of the input is in memory. A row that is kept
- * keeps its line, not the file. The reading gives way to the event loop at least every 20 ms, so that timers run.
- * A blank line is no row; a line that is no JSON gets the errors of an empty form, as a request with such a body would.
- * A byte-order mark at the start is left out. Ending the iteration early, or aborting it, ends the stream.
+ * Reads the source only on demand, and holds at most one chunk of the input in memory. A row that you keep holds its
+ * own line, not the file. Yields to the event loop at least every 20 ms, so that timers run.
  *
- * @param source the bytes, or a stream of bytes: a `ReadableStream` (`file.stream()`, `response.body`), a Node stream, or any
- *   iterable of `Uint8Array`
- * @throws {TypeError} at once where an option cannot be used; the message names it. From the iterator where `source` gives
- *   something that is no bytes.
+ * Skips blank lines, and a byte-order mark at the start. A line that is not JSON gets the errors of an empty form, as a
+ * request with that body would. Ending the iteration early, or aborting it, cancels the stream.
+ *
+ * @param source The bytes, or a stream of bytes: a `ReadableStream` (`file.stream()`, `response.body`), a Node stream,
+ *   or any iterable of `Uint8Array`.
+ * @param options The options of each verdict, and the options for reading.
+ * @returns The rows, in the order of the input.
+ * @throws {TypeError} At once, if an option is invalid. The message names the option. From the iterator, if `source`
+ *   gives something else than bytes.
+ *
+ * @example
+ * import { validateNdjson } from "outbound-campaign";
+ *
+ * const file = new Blob(['{"name":"Spring","assistant_id":127}\n{"name":""}\n']);
+ * for await (const row of validateNdjson(file.stream())) {
+ *   if (!row.ok) console.log(`Row ${row.row}: ${row.message}`);
+ * }
  */
 export function validateNdjson(
   source: NdjsonSource,
@@ -67,7 +86,11 @@ export function validateNdjson(
   return readRows(source, validatorOf(options), options);
 }
 
-/** The rows of a source, by the validator of `createValidator`. No entry of the package exports it. */
+/**
+ * Validates the rows of a source with a prepared validator. Internal: no entry of the package exports it.
+ *
+ * @param validator the `Validator`, typed as an object to keep the class out of the published types
+ */
 export function readRows(
   source: NdjsonSource,
   validator: object,
@@ -83,60 +106,63 @@ export function readRows(
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
   const judge = validator as Validator;
-  return new Rows(piecesOf(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
+  return new Rows(readChunks(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
 }
 
-/** The clock is read once for so much work: a usual row is one unit, one whose sentences depend on its values is all of them. */
-const UNITS_PER_LOOK = 16;
+/**
+ * Units of work between two reads of the clock. An ordinary row is one unit. A row with messages that depend on its
+ * values costs all units.
+ */
+const UNITS_PER_CLOCK_READ = 16;
 
 /**
- * The rows of a source, as an async generator gives them. Written by hand, because the engine's own takes longer for each than the
- * verdict: it waits three times where once is enough.
+ * Async generator of the rows of a source. Written by hand, because a native async generator awaits three times for
+ * each row, where once is enough. That takes longer than the verdict itself.
  *
- * Rows are judged when they are asked for, and `next` gives way to the event loop every few milliseconds: a caller's loop runs in
- * microtasks, in which no timer fires.
+ * Rows are validated on demand. `next` yields to the event loop every few milliseconds, because a caller's loop runs in
+ * microtasks, which block timers.
  */
 class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
-  /** The rows of the current block. */
+  /** Rows of the current block. */
   #rows: BlockRows | undefined;
-  /** Rows handed out. */
+  /** Number of rows returned so far. */
   #count = 0;
-  /** Blocks of the piece that was read last. */
+  /** Blocks of the last chunk. */
   #blocks: Iterator<Block, void, undefined> | undefined;
-  /** Set while more is being read, and once nothing more comes. */
-  #reading: Promise<unknown> | undefined;
+  /** Pending work: a read, or the end of the iteration. Further calls wait for it. */
+  #pending: Promise<unknown> | undefined;
   #ended = false;
   #slice = new Slice();
-  /** Work since the clock was read. */
+  /** Units of work since the last read of the clock. */
   #units = 0;
-  /** Bytes since the last pause: in some runtimes the clock stands still while JavaScript runs. */
+  /** Bytes since the last pause. Needed because in some runtimes the clock stands still while JavaScript runs. */
   #unpausedBytes = 0;
-  #pieces;
-  #lines;
-  #validator;
-  #signal;
-  #onProgress;
+  #chunks: AsyncGenerator<Uint8Array, void, undefined>;
+  #lines: LineSplitter;
+  #validator: Validator;
+  #signal: AbortSignal | undefined;
+  #onProgress: (progress: NdjsonProgress) => void;
 
   constructor(
-    pieces: AsyncGenerator<Uint8Array, void, undefined>,
+    chunks: AsyncGenerator<Uint8Array, void, undefined>,
     validator: Validator,
     maxLineBytes: number,
     signal: AbortSignal | undefined,
-    onProgress: (progress: { rows: number; bytes: number }) => void,
+    onProgress: (progress: NdjsonProgress) => void,
   ) {
-    this.#pieces = pieces;
-    this.#lines = new LineBlocks(maxLineBytes);
+    this.#chunks = chunks;
+    this.#lines = new LineSplitter(maxLineBytes);
     this.#validator = validator;
     this.#signal = signal;
     this.#onProgress = onProgress;
   }
 
-  [Symbol.asyncIterator]() {
+  [Symbol.asyncIterator](): this {
     return this;
   }
 
   next(): Promise<IteratorResult<RowVerdict, void>> {
-    if (this.#reading) return this.#queued(() => this.next());
+    if (this.#pending) return this.#queued(() => this.next());
     if (this.#rows && !this.#signal?.aborted && !this.#isTimeUp()) {
       try {
         const row = this.#nextRow();
@@ -148,9 +174,9 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
     return this.#busy(this.#more());
   }
 
-  /** Ends the pieces, and they the stream. */
-  return(value?: any): Promise<IteratorResult<RowVerdict, any>> {
-    return this.#reading ? this.#queued(() => this.return(value)) : this.#busy(this.#end(value));
+  /** Ends the chunks, which cancels the stream. */
+  return(value?: undefined): Promise<IteratorResult<RowVerdict, void>> {
+    return this.#pending ? this.#queued(() => this.return(value)) : this.#busy(this.#end(value));
   }
 
   throw(error: unknown): Promise<IteratorResult<RowVerdict, void>> {
@@ -159,9 +185,9 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
     });
   }
 
-  async #end(value: any) {
+  async #end(value: undefined): Promise<IteratorReturnResult<void>> {
     this.#over();
-    await this.#pieces.return();
+    await this.#chunks.return();
     return { done: true as const, value };
   }
 
@@ -176,21 +202,21 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
     this.#blocks = undefined;
   }
 
-  /** Whoever asks meanwhile waits. */
-  #busy<T>(work: Promise<T>) {
+  /** Makes later calls wait until the work is done. */
+  #busy<T>(work: Promise<T>): Promise<T> {
     const done = () => {
-      this.#reading = undefined;
+      this.#pending = undefined;
     };
-    this.#reading = work.then(done, done);
+    this.#pending = work.then(done, done);
     return work;
   }
 
   #queued<T>(call: () => Promise<T>): Promise<T> {
-    return (this.#reading as Promise<unknown>).then(call);
+    return (this.#pending as Promise<unknown>).then(call);
   }
 
-  /** The next row of the current block. */
-  #nextRow() {
+  /** Returns the next row of the current block. */
+  #nextRow(): RowVerdict | undefined {
     const rows = this.#rows;
     const row = rows?.next(this.#count + 1);
     if (!row) return undefined;
@@ -199,18 +225,19 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
     return row;
   }
 
-  #isTimeUp() {
-    if (this.#units < UNITS_PER_LOOK) return false;
+  /** Returns whether to yield to the event loop. Reads the clock only once in `UNITS_PER_CLOCK_READ` units. */
+  #isTimeUp(): boolean {
+    if (this.#units < UNITS_PER_CLOCK_READ) return false;
     this.#units = 0;
     return this.#slice.isOver;
   }
 
-  /** The next row, of the next block that has one. */
+  /** Reads on until a block has a row, and returns that row. */
   async #more(): Promise<IteratorResult<RowVerdict, void>> {
     try {
       while (!this.#ended) {
         assertNotAborted(this.#signal);
-        if (this.#unpausedBytes >= MAX_PIECE_BYTES || this.#slice.isOver) {
+        if (this.#unpausedBytes >= MAX_CHUNK_BYTES || this.#slice.isOver) {
           this.#unpausedBytes = 0;
           await this.#slice.next();
           continue;
@@ -223,31 +250,31 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
           this.#rows = rowsOf(block.value, this.#validator);
           continue;
         }
-        // All rows of the piece are handed out.
+        // All rows of the chunk were returned.
         if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
         this.#blocks = undefined;
-        const piece = await this.#pieces.next();
-        if (piece.done) {
+        const chunk = await this.#chunks.next();
+        if (chunk.done) {
           if (this.#lines.isEnded) this.#over();
           else this.#blocks = this.#lines.end();
         } else {
-          this.#unpausedBytes += piece.value.length;
-          this.#blocks = this.#lines.add(piece.value);
+          this.#unpausedBytes += chunk.value.length;
+          this.#blocks = this.#lines.add(chunk.value);
         }
       }
       return { done: true, value: undefined };
     } catch (error) {
-      // Its own errors have ended the pieces; one of the caller's, in onProgress, has not.
+      // An error of the chunks has already ended them. An error that the caller's onProgress throws has not.
       return this.#fail(error);
     }
   }
 }
 
-/** the rows of a block, judged one by one */
+/** The rows of a block, validated one by one. */
 interface BlockRows {
-  /** the verdict on the next row, which has this number */
+  /** Returns the verdict on the next row, to which the number `row` is given. */
   next: (row: number) => RowVerdict | undefined;
-  /** how much work the last one was */
+  /** Cost of the last row, in units of work. */
   units: number;
 }
 
@@ -255,13 +282,13 @@ function rowsOf({ bytes, offset, tooLong }: Block, validator: Validator): BlockR
   return tooLong ? new TooLongRow(offset, validator) : new JudgedRows(bytes, offset, validator);
 }
 
-/** The one row of a line that was too long to be kept. */
+/** The single row of a line over the limit. */
 class TooLongRow implements BlockRows {
-  units = UNITS_PER_LOOK;
-  #isGiven = false;
+  units = UNITS_PER_CLOCK_READ;
+  #isReturned = false;
 
-  #offset;
-  #validator;
+  #offset: number;
+  #validator: Validator;
 
   constructor(offset: number, validator: Validator) {
     this.#offset = offset;
@@ -269,19 +296,20 @@ class TooLongRow implements BlockRows {
   }
 
   next(row: number): RowVerdict | undefined {
-    if (this.#isGiven) return undefined;
-    this.#isGiven = true;
-    return { ...refusedRow(row, this.#offset, refusalOfNothing(this.#validator)), lineTooLong: true };
+    if (this.#isReturned) return undefined;
+    this.#isReturned = true;
+    return { ...refusedRow(row, this.#offset, refusalOfEmptyForm(this.#validator)), lineTooLong: true };
   }
 }
 
+/** The rows of a block of whole lines, all validated by one call into wasm. */
 class JudgedRows implements BlockRows {
   units = 1;
-  #bytes;
-  #offset;
-  #validator;
+  #bytes: Uint8Array;
+  #offset: number;
+  #validator: Validator;
   #judged: JudgedLines;
-  #copies;
+  #copies: Copies;
 
   constructor(bytes: Uint8Array, offset: number, validator: Validator) {
     this.#judged = judgeLines(validator, bytes);
@@ -301,7 +329,7 @@ class JudgedRows implements BlockRows {
       return new AcceptedRow(row, byteOffset, this.#copies.of(start, length), this.#validator);
     }
     if (verdict !== "unknown") return refusedRow(row, byteOffset, verdict);
-    this.units = UNITS_PER_LOOK;
+    this.units = UNITS_PER_CLOCK_READ;
     const line = this.#bytes.subarray(start, start + length);
     return refusedRow(row, byteOffset, validateJson(this.#validator, line) as Refused);
   }
@@ -315,27 +343,27 @@ function refusedRow(
   return { row, byteOffset, ok: false, message, errors, issues };
 }
 
-/** The refusal of an empty form: it lacks the required fields by every profile. */
-function refusalOfNothing(validator: Validator) {
+/** Returns the refusal of an empty form. Every profile refuses it, since the required fields are missing. */
+function refusalOfEmptyForm(validator: Validator): Refused {
   return validateJson(validator, "") as Refused;
 }
 
-/** Bytes. Lines of that many are copied at once: a copy of each usual line would take longer than its verdict. */
+/** Bytes to copy at once. A copy of each single line would take longer than its verdict. */
 const COPY_BYTES = 2 ** 11;
 
-/** Copies of the lines of a block, so that a row that is kept does not keep the block. */
+/** Copies the lines of a block, so that a row that the caller keeps does not hold the whole block in memory. */
 class Copies {
-  #block;
-  #copy;
+  #block: Uint8Array;
+  #copy: Uint8Array;
   #start = 0;
 
   constructor(block: Uint8Array) {
     this.#block = block;
-    // Whole blocks of that size are no more than a copy.
+    // A block of at most this size costs no more memory than a copy.
     this.#copy = block.length <= COPY_BYTES ? block : block.subarray(0, 0);
   }
 
-  of(start: number, length: number) {
+  of(start: number, length: number): Uint8Array {
     const end = start + length;
     if (end > this.#start + this.#copy.length) {
       this.#copy = this.#block.slice(start, Math.max(end, start + COPY_BYTES));
@@ -347,8 +375,8 @@ class Copies {
 }
 
 /**
- * An accepted row. Its campaign is put together when it is first asked for: whoever only looks for errors is spared it. (An accessor of
- * the class, since one of the object's own costs as much as the whole verdict.)
+ * An accepted row. Builds its campaign on first access, so that a caller that only looks for errors does not pay for
+ * it. `campaign` is an accessor of the class, because an accessor of each object costs as much as the whole verdict.
  */
 class AcceptedRow {
   declare row: number;
@@ -367,10 +395,10 @@ class AcceptedRow {
     this.#validator = validator;
   }
 
-  get campaign() {
+  get campaign(): CreateCampaign {
     if (!this.#campaign) {
       const verdict = this.#validator && validateJson(this.#validator, this.#line);
-      // The bytes are a copy of ours, so the verdict is the same as before.
+      // Nobody else has the copied bytes, so the verdict is the same as before.
       if (!verdict?.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
       this.#campaign = verdict.campaign;
       this.#line = undefined;
@@ -379,8 +407,8 @@ class AcceptedRow {
     return this.#campaign;
   }
 
-  /** For JSON.stringify, which sees own members only. */
-  toJSON() {
+  /** Makes JSON.stringify include `campaign`: by itself it writes own properties only. */
+  toJSON(): Extract<RowVerdict, { ok: true }> {
     const { row, byteOffset, ok, campaign } = this;
     return { row, byteOffset, ok, campaign };
   }

@@ -1,20 +1,41 @@
-// Bytes, or a stream of bytes in whatever form, as pieces of a bounded size; an abort ends them, and the stream with them.
+// Splits bytes, or any stream of bytes, into chunks of bounded size. An abort ends the chunks and cancels the stream.
 
-/** Larger ones are handed on in parts, so that no more than this is worked on at once. */
-export const MAX_PIECE_BYTES: number = 2 ** 16;
+/** The largest chunk in bytes. Larger reads are split, so that the rows of at most this much are validated at once. */
+export const MAX_CHUNK_BYTES: number = 2 ** 16;
 
-/** @param source see `validateNdjson` */
-export async function* piecesOf(
-  source: any,
+type ReadResult = IteratorResult<unknown, unknown>;
+
+/** The `source` of `validateNdjson` before it is checked: its kind decides how it is read. */
+interface UncheckedSource {
+  getReader?: () => ReadableStreamDefaultReader<unknown>;
+  [Symbol.asyncIterator]?: () => AsyncIterator<unknown> | Iterator<unknown>;
+  [Symbol.iterator]?: () => AsyncIterator<unknown> | Iterator<unknown>;
+}
+
+/** A source that is being read. */
+interface OpenSource {
+  next: () => ReadResult | Promise<ReadResult>;
+  cancel: (reason: unknown) => void;
+}
+
+/**
+ * Yields the bytes of a source in chunks of at most `MAX_CHUNK_BYTES`.
+ *
+ * @param source see `validateNdjson`
+ * @throws {TypeError} if `source` is not a stream of bytes, or gives something else than bytes
+ */
+export async function* readChunks(
+  source: UncheckedSource,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   assertNotAborted(signal);
   const stream = open(source);
-  // Not Promise.race with one promise for the abort: that would keep every piece alive that ever won against it.
+  // Not Promise.race with one promise for the abort: that promise would keep every chunk alive that ever won against
+  // it.
   let abort: (reason: unknown) => void = () => {};
   const onAbort = () => abort(reasonOf(signal as AbortSignal));
   const next = () =>
-    new Promise((resolve, reject) => {
+    new Promise<ReadResult>((resolve, reject) => {
       abort = reject;
       Promise.resolve(stream.next()).then(resolve, reject);
     });
@@ -29,53 +50,53 @@ export async function* piecesOf(
         return;
       }
       const bytes = asBytes(value);
-      // An empty piece too: the reader gives way to the event loop between two pieces, however little they hold.
+      // Yields an empty chunk too: the reader yields to the event loop between two chunks, whatever their size.
       let at = 0;
       do {
         assertNotAborted(signal);
-        yield bytes.subarray(at, at + MAX_PIECE_BYTES);
-        at += MAX_PIECE_BYTES;
+        yield bytes.subarray(at, at + MAX_CHUNK_BYTES);
+        at += MAX_CHUNK_BYTES;
       } while (at < bytes.length);
     }
   } finally {
     signal?.removeEventListener("abort", onAbort);
-    // Not awaited: a stream that hangs may never say that it has ended.
+    // Not awaited: a stream that hangs may never confirm its cancellation.
     if (!ended) stream.cancel(signal?.reason);
   }
 }
 
-/** `AbortSignal.prototype.throwIfAborted`, which Safari lacks before 15.4. */
+/** Throws the abort reason of a signal: `AbortSignal.prototype.throwIfAborted`, which Safari lacks before 15.4. */
 export function assertNotAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw reasonOf(signal);
 }
 
-/** The reason of an abort, also on hosts whose signals know none. */
-function reasonOf({ reason }: AbortSignal) {
+/** Returns the reason of an abort. Hosts whose signals have no `reason` get the standard AbortError. */
+function reasonOf({ reason }: AbortSignal): unknown {
   return reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
 }
 
-function open(source: any): { next: () => any; cancel: (reason: unknown) => void } {
-  if (ArrayBuffer.isView(source)) return ofIterator([source][Symbol.iterator]());
+function open(source: UncheckedSource): OpenSource {
+  if (ArrayBuffer.isView(source)) return fromIterator([source][Symbol.iterator]());
   if (typeof source?.getReader === "function") {
     const reader = source.getReader();
-    // Whoever cancels has its own error to tell.
+    // Ignore cancel errors: the original error is reported.
     return { next: () => reader.read(), cancel: (reason) => void reader.cancel(reason).catch(() => {}) };
   }
   const iterate =
     source?.[Symbol.asyncIterator] ?? (typeof source === "string" ? undefined : source?.[Symbol.iterator]);
   if (typeof iterate !== "function") throw new TypeError("source must be bytes or a stream of bytes");
-  return ofIterator(iterate.call(source));
+  return fromIterator(iterate.call(source));
 }
 
-const ofIterator = (iterator: AsyncIterator<unknown> | Iterator<unknown>) => ({
+const fromIterator = (iterator: AsyncIterator<unknown> | Iterator<unknown>): OpenSource => ({
   next: () => iterator.next(),
   cancel: () => {
-    // Whoever cancels has its own error to tell.
+    // Ignore cancel errors: the original error is reported.
     Promise.resolve(iterator.return?.()).catch(() => {});
   },
 });
 
-function asBytes(piece: unknown) {
-  if (!ArrayBuffer.isView(piece)) throw new TypeError("source must give bytes (Uint8Array), not text or objects");
-  return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+function asBytes(chunk: unknown): Uint8Array {
+  if (!ArrayBuffer.isView(chunk)) throw new TypeError("source must give bytes (Uint8Array), not text or objects");
+  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }

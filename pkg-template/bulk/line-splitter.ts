@@ -1,67 +1,70 @@
-// Pieces of bytes as they come, cut into blocks of whole lines. Keeps the one line that is not whole yet, up to a limit.
+// Splits chunks of bytes into blocks of whole lines. Buffers the current, incomplete line, up to a limit.
 
 const LINE_FEED = 10;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
+/** Consecutive whole lines of the input, or one line that is too long. */
 export interface Block {
-  /** whole lines, the last one perhaps without its line feed */
+  /** Whole lines. The last line of the input may lack its line feed. Empty if `tooLong`. */
   bytes: Uint8Array;
-  /** where they begin, in bytes from the start of the input */
+  /** Start of the block, in bytes from the start of the input. */
   offset: number;
-  /** it is one line, which is over the limit and not here */
+  /** Whether the block is one line over the limit, whose bytes were dropped. */
   tooLong: boolean;
 }
 
-export class LineBlocks {
-  /** Bytes seen. */
+/** Splits chunks into blocks: call `add` for each chunk, then `end` once. */
+export class LineSplitter {
+  /** Bytes of the input so far. */
   bytes = 0;
-  /** The beginning of the current, incomplete line; its first `#restLength` bytes count. It grows by doubling. */
-  #rest = new Uint8Array();
-  #restLength = 0;
-  /** Whether the line is over the limit: the rest of it is passed over. */
+  /** Buffer for the current, incomplete line. Its first `#partialLength` bytes are in use. It grows by doubling. */
+  #partial = new Uint8Array();
+  #partialLength = 0;
+  /** Whether the current line is over the limit, so that the rest of it is skipped. */
   #skipping = false;
-  /** Where the line that is not whole yet begins. */
+  /** Start of the current, incomplete line, in bytes from the start of the input. */
   #start = 0;
-  /** Whether the rest was asked for. */
+  /** Whether `end` was called. */
   isEnded = false;
-  #maxLineBytes;
-  /** The first bytes, while they may be a byte-order mark. */
+  #maxLineBytes: number;
+  /** The first bytes of the input, while they may be a byte-order mark. */
   #head: number[] | undefined = [];
 
   constructor(maxLineBytes: number) {
     this.#maxLineBytes = maxLineBytes;
   }
 
-  *add(piece: Uint8Array): Generator<Block, void, undefined> {
-    const content = this.#withoutMark(piece);
+  /** Yields the lines that a chunk completes. */
+  *add(chunk: Uint8Array): Generator<Block, void, undefined> {
+    const content = this.#withoutByteOrderMark(chunk);
     if (content.length === 0) return;
     yield* this.#addContent(content);
   }
 
-  /** What is left when the input ends. */
+  /** Yields the last line, if the input does not end in a line feed. */
   *end(): Generator<Block, void, undefined> {
     this.isEnded = true;
-    // Fewer bytes than a mark has.
+    // The input was shorter than a byte-order mark.
     const head = this.#head ?? [];
     this.#head = undefined;
     if (head.length > 0) yield* this.#addContent(Uint8Array.from(head));
-    if (this.#skipping || this.#restLength > this.#maxLineBytes) {
+    if (this.#skipping || this.#partialLength > this.#maxLineBytes) {
       yield { bytes: new Uint8Array(), offset: this.#start, tooLong: true };
-    } else if (this.#restLength > 0) yield { bytes: this.#takeRest(), offset: this.#start, tooLong: false };
+    } else if (this.#partialLength > 0) yield { bytes: this.#takePartial(), offset: this.#start, tooLong: false };
   }
 
-  *#addContent(content: Uint8Array) {
+  *#addContent(content: Uint8Array): Generator<Block, void, undefined> {
     const offset = this.bytes;
     this.bytes += content.length;
     let from = 0;
     const first = content.indexOf(LINE_FEED);
-    if (first >= 0 && (this.#skipping || this.#restLength > 0)) {
-      // The end of the line that was not whole.
+    if (first >= 0 && (this.#skipping || this.#partialLength > 0)) {
+      // Completes the current line.
       from = first + 1;
       this.#keep(content.subarray(0, from));
       yield this.#skipping
         ? { bytes: new Uint8Array(), offset: this.#start, tooLong: true }
-        : { bytes: this.#takeRest(), offset: this.#start, tooLong: false };
+        : { bytes: this.#takePartial(), offset: this.#start, tooLong: false };
       this.#skipping = false;
       this.#start = offset + from;
     }
@@ -74,10 +77,10 @@ export class LineBlocks {
     if (from < content.length) this.#keep(content.subarray(from));
   }
 
-  /** Whole lines; those that are too long apart. */
+  /** Yields whole lines. Each line that is too long is a block of its own. */
   *#wholeLines(lines: Uint8Array, offset: number): Generator<Block, void, undefined> {
     let from = 0;
-    // Only a block that is longer than the limit can hold such a line.
+    // Only a block over the limit can hold a line over the limit.
     if (lines.length > this.#maxLineBytes) {
       for (let at = 0; at < lines.length; ) {
         const end = lines.indexOf(LINE_FEED, at);
@@ -89,51 +92,55 @@ export class LineBlocks {
         at = end + 1;
       }
     }
-    // A copy: a reader may use its buffer again, and a row reads its campaign later.
+    // A copy, because a reader may reuse its buffer, and a row reads its campaign later.
     if (from < lines.length) yield { bytes: lines.slice(from), offset: offset + from, tooLong: false };
   }
 
+  /** Appends bytes to the current line, or drops the line if it becomes too long. */
   #keep(part: Uint8Array) {
     if (this.#skipping) return;
-    const length = this.#restLength + part.length;
+    const length = this.#partialLength + part.length;
     if (length > this.#maxLineBytes + 1) {
       this.#skipping = true;
-      this.#takeRest();
+      this.#takePartial();
       return;
     }
-    if (length > this.#rest.length) {
-      const larger = new Uint8Array(Math.max(length, Math.min(2 * this.#rest.length, this.#maxLineBytes + 1)));
-      larger.set(this.#rest.subarray(0, this.#restLength));
-      this.#rest = larger;
+    if (length > this.#partial.length) {
+      const larger = new Uint8Array(Math.max(length, Math.min(2 * this.#partial.length, this.#maxLineBytes + 1)));
+      larger.set(this.#partial.subarray(0, this.#partialLength));
+      this.#partial = larger;
     }
-    // A copy: a reader may use its buffer again. Not a list of parts: for parts of one byte it takes 200 times the memory.
-    this.#rest.set(part, this.#restLength);
-    this.#restLength = length;
+    // A copy, because a reader may reuse its buffer. A list of parts would take 200 times the memory for parts of one
+    // byte.
+    this.#partial.set(part, this.#partialLength);
+    this.#partialLength = length;
   }
 
-  #takeRest() {
-    const bytes = this.#rest.length === this.#restLength ? this.#rest : this.#rest.slice(0, this.#restLength);
-    this.#rest = new Uint8Array();
-    this.#restLength = 0;
+  /** Returns the bytes of the current line, and clears the buffer. */
+  #takePartial(): Uint8Array {
+    const bytes =
+      this.#partial.length === this.#partialLength ? this.#partial : this.#partial.slice(0, this.#partialLength);
+    this.#partial = new Uint8Array();
+    this.#partialLength = 0;
     return bytes;
   }
 
-  /** The piece without a byte-order mark at the start of the input. (Its bytes are no row's, but they count.) */
-  #withoutMark(piece: Uint8Array) {
-    if (!this.#head) return piece;
+  /** Removes a byte-order mark from the start of the input. The mark belongs to no row, but `bytes` counts it. */
+  #withoutByteOrderMark(chunk: Uint8Array): Uint8Array {
+    if (!this.#head) return chunk;
     let taken = 0;
-    while (taken < piece.length && this.#head.length < 3 && piece[taken] === BYTE_ORDER_MARK[this.#head.length]) {
-      this.#head.push(piece[taken++] as number);
+    while (taken < chunk.length && this.#head.length < 3 && chunk[taken] === BYTE_ORDER_MARK[this.#head.length]) {
+      this.#head.push(chunk[taken++] as number);
     }
     if (this.#head.length === 3) {
       this.bytes += 3;
       this.#start = 3;
-    } else if (taken === piece.length) {
+    } else if (taken === chunk.length) {
       return new Uint8Array();
     }
     const kept = this.#head.length === 3 ? [] : this.#head;
     this.#head = undefined;
-    const rest = piece.subarray(taken);
+    const rest = chunk.subarray(taken);
     if (kept.length === 0) return rest;
     const whole = new Uint8Array(kept.length + rest.length);
     whole.set(kept);

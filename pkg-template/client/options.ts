@@ -4,7 +4,7 @@ import { isRecord } from "../http/error-body.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
 import { sanitizer } from "../http/redact.js";
 import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "../types.js";
-import { bad, named, OF_A_CALIBRATION } from "../validate/options.js";
+import { assertKnownKeys, invalidOption, OF_A_CALIBRATION } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
 /** The options of requests, with headers as a plain object. */
@@ -71,7 +71,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
  */
 export function readClientOptions(options: ClientOptions): ClientSettings {
   const known = [...REQUEST_OPTIONS, ...CLIENT_ONLY_OPTIONS];
-  const given = named(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
+  const given = assertKnownKeys(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
   const { apiKey, dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
   const { maxRetries = DEFAULT_RETRIES, onRequest, onResponse } = given;
   expect(typeof dangerouslyAllowBrowser === "boolean", "dangerouslyAllowBrowser", "a boolean");
@@ -138,14 +138,14 @@ function keyInBrowserError(option: string) {
 
 /** Reads the options of a call that writes. */
 export function readWriteOptions(options: RequestOptions = {}): ResolvedWriteOptions {
-  const { dedupe = true, ...rest } = named(options, "The options of a call", WRITE_OPTIONS);
+  const { dedupe = true, ...rest } = assertKnownKeys(options, "The options of a call", WRITE_OPTIONS);
   expect(typeof dedupe === "boolean", "dedupe", "a boolean");
   return { ...readReadOptions(rest), dedupe: dedupe as boolean };
 }
 
 /** Reads the options of a call that reads. */
 export function readReadOptions(options: ReadOptions = {}): ResolvedReadOptions {
-  const { signal, timeout, headers } = named(options, "The options of a call", READ_OPTIONS);
+  const { signal, timeout, headers } = assertKnownKeys(options, "The options of a call", READ_OPTIONS);
   const isSignal = signal === undefined || typeof signal?.addEventListener === "function";
   expect(isSignal, "signal", "an AbortSignal");
   if (timeout !== undefined) expectTimeout(timeout);
@@ -155,7 +155,7 @@ export function readReadOptions(options: ReadOptions = {}): ResolvedReadOptions 
 
 /** Reads the options of `findCreated`. */
 export function readFindOptions(options: FindCreatedOptions): ResolvedFindOptions {
-  const { since, knownIds, wait = 0, ...rest } = named(options, "The options of findCreated", FIND_OPTIONS);
+  const { since, knownIds, wait = 0, ...rest } = assertKnownKeys(options, "The options of findCreated", FIND_OPTIONS);
   const time = since instanceof Date || typeof since === "string" ? new Date(since).getTime() : since;
   expect(typeof time === "number" && !Number.isNaN(time), "since", "a moment: a Date, a text of one, or milliseconds");
   const ids = knownIds === undefined ? undefined : Array.isArray(knownIds) && knownIds.map(String);
@@ -210,7 +210,7 @@ function expectTimeout(timeout: unknown) {
 }
 
 function expect(holds: boolean, name: string, expected: string) {
-  if (!holds) throw bad(name, expected);
+  if (!holds) throw invalidOption(name, expected);
 }
 
 function isOneOf(value: unknown, values: string[]) {

@@ -1,7 +1,7 @@
 // Reads the options of a form. An invalid option throws a TypeError that names it.
 import type { ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { bad, named, OF_A_CALIBRATION, object, text } from "../validate/options.js";
+import { assertKnownKeys, invalidOption, OF_A_CALIBRATION, object, text } from "../validate/options.js";
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
 /** The options that decide the verdict. */
@@ -22,13 +22,13 @@ export function readOptions(options: CampaignFormOptions<unknown>): {
   validator: Validator;
 } {
   const known = [...VALIDATION_OPTIONS, "initialValues", "client", ...FUNCTIONS, "storage", "storageKey"];
-  const given = named(options, "The options of a form", known, OF_A_CALIBRATION);
+  const given = assertKnownKeys(options, "The options of a form", known, OF_A_CALIBRATION);
   for (const name of FUNCTIONS) {
-    if (given[name] !== undefined && typeof given[name] !== "function") throw bad(name, "a function");
+    if (given[name] !== undefined && typeof given[name] !== "function") throw invalidOption(name, "a function");
   }
   const client = object(given.client, "client");
   if (client && typeof client.createCampaign !== "function") {
-    throw bad(
+    throw invalidOption(
       "client",
       "a CampaignClient, or an object with its methods createCampaign, findCreated and listCampaigns",
     );
@@ -39,7 +39,7 @@ export function readOptions(options: CampaignFormOptions<unknown>): {
   const isName = storage === "local" || storage === "session" || storage === null;
   const methods = ["getItem", "setItem", "removeItem"];
   if (!isName && object(storage, "storage") && !methods.every((name) => typeof storage[name] === "function")) {
-    throw bad(
+    throw invalidOption(
       "storage",
       '"local", "session", null, or an object such as localStorage with getItem, setItem and removeItem',
     );

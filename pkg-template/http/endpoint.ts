@@ -1,7 +1,7 @@
 // Builds the requests to the endpoints. The core checks addresses, paths, headers and keys. An invalid option throws a
 // TypeError that names it.
 import type { BuildRequestOptions, CampaignRequest, Paths } from "../types.js";
-import { bad, object, readProvider, text } from "../validate/options.js";
+import { invalidOption, object, readProvider, text } from "../validate/options.js";
 import { request } from "../wasm/request_module.js";
 
 /** The endpoints in the core's order. Each is a key of the option `paths`. */
@@ -96,7 +96,7 @@ export function requestHead(
 /** Accepts a string or a `URL` object. */
 function readBaseUrl(url: unknown) {
   const given = typeof url === "object" && url !== null ? (url as { href?: unknown }).href : url;
-  if (typeof given !== "string") throw bad("baseUrl", "a string or a URL");
+  if (typeof given !== "string") throw invalidOption("baseUrl", "a string or a URL");
   return given;
 }
 

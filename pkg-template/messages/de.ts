@@ -1,8 +1,8 @@
-// German words for the campaign form, with "Sie".
+// German messages for the campaign form. They address the user as "Sie".
 import type { Attributes, Messages } from "../types.js";
-import type { Remarks } from "./warnings.js";
+import type { DiagnosticMessages } from "./warnings.js";
 
-/** German sentences for every rule: `validateCampaign(form, { messages, attributes })`. */
+/** German messages for every rule. Pass them as options: `validateCampaign(form, { messages, attributes })`. */
 export const messages: Messages = {
   required: "Bitte füllen Sie „:attribute“ aus.",
   string: "„:attribute“ muss ein Text sein.",
@@ -45,8 +45,11 @@ export const attributes: Attributes = {
   "phone_number_ids.*": "Telefonnummer :position",
 };
 
-/** German words for the warnings, and for what could not be examined: `{ messages: { ...messages, ...remarks }, attributes }`. */
-export const remarks: Remarks = {
+/**
+ * German messages for warnings and unchecked facts. Pass them as options:
+ * `{ messages: { ...messages, ...remarks }, attributes }`.
+ */
+export const remarks: DiagnosticMessages = {
   warnings: {
     invisible_characters: {
       message: "Der Name enthält Zeichen, die niemand sieht.",

@@ -1,8 +1,8 @@
-// Spanish words for the campaign form.
+// Spanish messages for the campaign form.
 import type { Attributes, Messages } from "../types.js";
-import type { Remarks } from "./warnings.js";
+import type { DiagnosticMessages } from "./warnings.js";
 
-/** Spanish sentences for every rule: `validateCampaign(form, { messages, attributes })`. */
+/** Spanish messages for every rule. Pass them as options: `validateCampaign(form, { messages, attributes })`. */
 export const messages: Messages = {
   required: "El campo «:attribute» es obligatorio.",
   string: "El campo «:attribute» debe ser un texto.",
@@ -45,8 +45,11 @@ export const attributes: Attributes = {
   "phone_number_ids.*": "Número de teléfono :position",
 };
 
-/** Spanish words for the warnings, and for what could not be examined: `{ messages: { ...messages, ...remarks }, attributes }`. */
-export const remarks: Remarks = {
+/**
+ * Spanish messages for warnings and unchecked facts. Pass them as options:
+ * `{ messages: { ...messages, ...remarks }, attributes }`.
+ */
+export const remarks: DiagnosticMessages = {
   warnings: {
     invisible_characters: {
       message: "El nombre contiene caracteres que nadie ve.",

@@ -1,8 +1,8 @@
-// French words for the campaign form.
+// French messages for the campaign form.
 import type { Attributes, Messages } from "../types.js";
-import type { Remarks } from "./warnings.js";
+import type { DiagnosticMessages } from "./warnings.js";
 
-/** French sentences for every rule: `validateCampaign(form, { messages, attributes })`. */
+/** French messages for every rule. Pass them as options: `validateCampaign(form, { messages, attributes })`. */
 export const messages: Messages = {
   required: "Le champ « :attribute » est obligatoire.",
   string: "Le champ « :attribute » doit être un texte.",
@@ -45,8 +45,11 @@ export const attributes: Attributes = {
   "phone_number_ids.*": "Numéro de téléphone :position",
 };
 
-/** French words for the warnings, and for what could not be examined: `{ messages: { ...messages, ...remarks }, attributes }`. */
-export const remarks: Remarks = {
+/**
+ * French messages for warnings and unchecked facts. Pass them as options:
+ * `{ messages: { ...messages, ...remarks }, attributes }`.
+ */
+export const remarks: DiagnosticMessages = {
   warnings: {
     invisible_characters: {
       message: "Le nom contient des caractères que personne ne voit.",

@@ -1,8 +1,8 @@
-// Portuguese words for the campaign form, for Brazil and Portugal alike.
+// Portuguese messages for the campaign form, for Brazil and Portugal.
 import type { Attributes, Messages } from "../types.js";
-import type { Remarks } from "./warnings.js";
+import type { DiagnosticMessages } from "./warnings.js";
 
-/** Portuguese sentences for every rule: `validateCampaign(form, { messages, attributes })`. */
+/** Portuguese messages for every rule. Pass them as options: `validateCampaign(form, { messages, attributes })`. */
 export const messages: Messages = {
   required: "O campo “:attribute” é obrigatório.",
   string: "O campo “:attribute” deve ser um texto.",
@@ -45,8 +45,11 @@ export const attributes: Attributes = {
   "phone_number_ids.*": "Número de telefone :position",
 };
 
-/** Portuguese words for the warnings, and for what could not be examined: `{ messages: { ...messages, ...remarks }, attributes }`. */
-export const remarks: Remarks = {
+/**
+ * Portuguese messages for warnings and unchecked facts. Pass them as options:
+ * `{ messages: { ...messages, ...remarks }, attributes }`.
+ */
+export const remarks: DiagnosticMessages = {
   warnings: {
     invisible_characters: {
       message: "O nome contém caracteres que ninguém vê.",

@@ -1,13 +1,13 @@
-// Types of the words for warnings and for what could not be examined.
+// Types of the translated messages for warnings and unchecked facts.
 import type { UncheckedCode, WarningCode } from "../types.js";
 
 /**
- * Words in place of ours, by code. As members of `messages` they word the `warnings` and the `unchecked` of every verdict; codes
- * that have none stay English.
+ * Custom messages by code. As members of the option `messages`, they replace the English texts of `warnings` and
+ * `unchecked` in every verdict. Codes without a custom message stay English.
  */
-export type Remarks = {
-  /** What is said of a warning, and what to do. */
+export type DiagnosticMessages = {
+  /** For each warning: `message` names the problem, `help` tells how to fix it. */
   readonly warnings: { readonly [Code in WarningCode]: { readonly message: string; readonly help: string } };
-  /** What could not be examined. */
+  /** For each fact that could not be checked: the reason. */
   readonly unchecked: { readonly [Code in UncheckedCode]: string };
 };

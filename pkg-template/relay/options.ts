@@ -4,7 +4,7 @@ import { copyError, redactor, secretsOf } from "../http/redact.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
 import { withTimeout } from "../http/timeout.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { named } from "../validate/options.js";
+import { assertKnownKeys } from "../validate/options.js";
 import { Slice } from "../wasm/event-loop.js";
 import { readHosts } from "./hosts.js";
 import { createMemoryIdempotencyStore } from "./memory-store.js";
@@ -69,7 +69,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
     calibrate = false,
     onError,
     ...rest
-  } = named(options, "The options of createRelay", KNOWN_OPTIONS);
+  } = assertKnownKeys(options, "The options of createRelay", KNOWN_OPTIONS);
   expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
   expect(
     Array.isArray(origins) && origins.every(isOrigin),

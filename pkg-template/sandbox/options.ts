@@ -1,7 +1,7 @@
 // Checks the options of createSandbox and of its method `fail`. An invalid option causes a TypeError that names it.
 import type { Profile } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { bad, named, PROFILES } from "../validate/options.js";
+import { assertKnownKeys, invalidOption, PROFILES } from "../validate/options.js";
 import { FAULT_KINDS } from "./faults.js";
 import type { FaultKind, FaultOptions, SandboxOptions } from "./sandbox.js";
 
@@ -58,7 +58,7 @@ const DEFAULT_ERRORS = { name: ["The name has already been taken."] };
 
 /** Checks the options of `createSandbox` and adds the defaults. @throws {TypeError} If an option is invalid. */
 export function readSandboxOptions(options: SandboxOptions): SandboxSettings {
-  const given = named(options, "The options of createSandbox", SANDBOX_OPTIONS);
+  const given = assertKnownKeys(options, "The options of createSandbox", SANDBOX_OPTIONS);
   const { apiKey = false, profile = "documented", maxCallsInParallel = 10, assistants, seeded = false } = given;
   const { campaignLimit = DEFAULT_CAMPAIGN_LIMIT, maxPerMinute = Number.POSITIVE_INFINITY } = given;
   const { now = () => new Date() } = given;
@@ -101,8 +101,8 @@ export function readSandboxOptions(options: SandboxOptions): SandboxSettings {
 
 /** Checks a kind and the options of `fail`, and adds the defaults. @throws {TypeError} If one is invalid. */
 export function readFault(kind: FaultKind, options: FaultOptions): Fault {
-  if (!FAULT_KINDS.includes(kind)) throw bad("kind", `one of "${FAULT_KINDS.join('", "')}"`);
-  const given = named(options, "The options of fail", FAULT_OPTIONS);
+  if (!FAULT_KINDS.includes(kind)) throw invalidOption("kind", `one of "${FAULT_KINDS.join('", "')}"`);
+  const given = assertKnownKeys(options, "The options of fail", FAULT_OPTIONS);
   const { on = "create", times = Number.POSITIVE_INFINITY, delay = DEFAULT_DELAY_MS } = given;
   const { retryAfter = DEFAULT_RETRY_AFTER_SECONDS, errors = DEFAULT_ERRORS } = given;
   expect(FAULT_TARGETS.includes(on), "on", `one of "${FAULT_TARGETS.join('", "')}"`);
@@ -135,5 +135,5 @@ function isErrors(errors: unknown) {
 }
 
 function expect(holds: boolean, option: string, expected: string) {
-  if (!holds) throw bad(option, expected);
+  if (!holds) throw invalidOption(option, expected);
 }

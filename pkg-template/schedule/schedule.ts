@@ -1,4 +1,5 @@
-// The entry outbound-campaign/schedule: when the phone will ring. The arithmetic is the wasm module's; dates are made here.
+// The entry outbound-campaign/schedule: predicts when a campaign calls. The wasm module does the arithmetic; this file
+// checks options and creates dates.
 import type { CreateCampaign, Day } from "../types.js";
 import { serialize } from "../validate/encode.js";
 import { validateCampaign } from "../validate/validate.js";
@@ -7,23 +8,24 @@ import { schedule } from "../wasm/schedule_module.js";
 import { type Zone, zoneOf } from "./zone.js";
 
 /**
- * What of a campaign says when it calls. The `campaign` of an accepted form is one; so is a form of which other fields are still
- * missing or wrong. Of a field that is left out, the server's documented default counts.
+ * The scheduling fields of a campaign. Takes the `campaign` of an accepted form, or a form whose other fields are still
+ * missing or wrong. A missing field counts with the server's documented default.
  *
- * How hours and days are understood (the platform does not say): calls may be made when the clock on a wall in the campaign's
- * zone shows a time of day inside the hours, on an allowed day. The end is exclusive (until 17:00: no call begins at 17:00), but
- * 23:59, the default, is the end of the day. An end before the start is on the next day, and it is the day on which the window
- * starts that must be allowed. An end equal to the start: nobody is called.
+ * The platform does not document how it reads hours and days. This package assumes:
+ * - Calls start when the local time in the campaign's zone is inside the hours, on an allowed day.
+ * - The end is exclusive: with an end of 17:00, no call starts at 17:00. The default end, 23:59, is the end of the day.
+ * - An end before the start is on the next day. Then the day on which the window starts must be allowed.
+ * - If the end equals the start, nobody is called.
  */
 export type ScheduledCampaign = Partial<CreateCampaign>;
 
-/** Which zone counts where the campaign names none. */
+/** The time zone of a campaign that names none. */
 export interface ZoneOptions {
-  /** The account's time zone, an IANA name. Needed where the campaign names none. */
+  /** The account's time zone, an IANA name. Required if the campaign names no time zone. */
   accountTimezone?: string;
 }
 
-/** From when on one looks. */
+/** The start of a prediction. */
 export interface FromOptions extends ZoneOptions {
   /** A `Date`, or milliseconds since 1970. Default: now. */
   from?: Date | number;
@@ -31,69 +33,69 @@ export interface FromOptions extends ZoneOptions {
 
 /** Options of `previewSchedule`. */
 export interface PreviewOptions extends FromOptions {
-  /** How many windows, 1 to 1000. Default: 10. */
+  /** Number of windows, 1 to 1000. Default: 10. */
   count?: number;
 }
 
 /** Options of `weeklyOpenMinutes`. */
 export interface WeekOptions extends ZoneOptions {
-  /** An instant of the week's first day. Default: a week in which the clock does not change. */
+  /** An instant on the first day of the week. Default: a week in which the clock does not change. */
   from?: Date | number;
 }
 
 /** Options of `estimate`. */
 export interface EstimateOptions extends FromOptions {
-  /** How many people are to be called, 1 to 1,000,000,000. */
+  /** Number of people to call, 1 to 1,000,000,000. */
   leads: number;
-  /** How long an answered call takes on average, in minutes, above 0 and at most 1440. */
+  /** Average length of an answered call in minutes, above 0 and at most 1440. */
   averageMinutes: number;
-  /** Which share of the calls is answered, from 0 to 1. Left out, every lead is reached: at the first call, or at the last. */
+  /** Share of calls that are answered, 0 to 1. Default: every lead is reached, at the first call or at the last one. */
   answerRate?: number;
 }
 
-/** A stretch of time without a break in which calls may be made. */
+/** An unbroken stretch of time in which calls may start. */
 export interface CallingWindow {
-  /** The weekday on which it starts; it is this day that is allowed. */
+  /** Weekday on which the window starts. This day must be allowed. */
   day: Day;
-  /** Its first instant; before `from` where the window is already open. */
+  /** First instant of the window. Earlier than `from` if the window is already open. */
   start: Date;
-  /** The first instant after it. */
+  /** First instant after the window. */
   end: Date;
-  /** What the clock in the campaign's zone shows at the start, `YYYY-MM-DDTHH:MM`. */
+  /** Local time in the campaign's zone at the start, `YYYY-MM-DDTHH:MM`. */
   localStart: string;
-  /** What it shows at the end (before it is changed, where it is changed at that very instant). */
+  /** Local time at the end. If the clock changes at that instant: the time before the change. */
   localEnd: string;
-  /** Local time less UTC at the start, in minutes: 330 in India. */
+  /** Local time minus UTC at the start, in minutes: 330 in India. */
   startOffsetMinutes: number;
-  /** Local time less UTC at the end; another one where the clock is changed within the window. */
+  /** Local time minus UTC at the end, in minutes. Differs from the start if the clock changes within the window. */
   endOffsetMinutes: number;
-  /** Its real length in minutes, changes of the clock included. */
+  /** Real length in minutes, changes of the clock included. */
   minutes: number;
 }
 
 /** One call of a retry plan. */
 export interface Attempt {
-  /** From 1. */
+  /** Number of the call, from 1. */
   attempt: number;
-  /** When the call is made. */
+  /** Time of the call. */
   at: Date;
-  /** What the clock in the campaign's zone then shows, `YYYY-MM-DDTHH:MM`. */
+  /** Local time of the call in the campaign's zone, `YYYY-MM-DDTHH:MM`. */
   local: string;
-  /** Local time less UTC, in minutes. */
+  /** Local time minus UTC at the call, in minutes. */
   offsetMinutes: number;
-  /** When it would be made if there were no calling hours. */
+  /** Time of the call if there were no calling hours. */
   due: Date;
-  /** Whether it had to wait for the next window. */
+  /** Whether the call had to wait for the next window. */
   postponed: boolean;
 }
 
-/** When a lead that never answers is called. */
+/** The calls to a lead that never answers. */
 export interface RetryPlan {
-  /** The calls, in order; none where nobody is ever called. */
+  /** The calls, in order. Empty if the campaign never calls. */
   attempts: Attempt[];
-  /** How often one person is called at most. */
+  /** Largest number of calls to one person. */
   worstCaseCalls: number;
-  /** What was taken for granted, in English. */
+  /** Assumptions of the plan, in English. */
   assumptions: string[];
 }
 
@@ -105,32 +107,32 @@ export interface Bounds<T> {
   upper: T;
 }
 
-/** How long a campaign takes. */
+/** Volume and duration of a campaign. */
 export interface Estimate {
-  /** Calls, all attempts counted. */
+  /** Number of calls, all attempts included. */
   calls: Bounds<number>;
-  /** Minutes in which lines are busy, over all lines: what is usually billed, and more. */
+  /** Minutes of busy lines, summed over all lines. Providers usually bill at most this. */
   lineMinutes: Bounds<number>;
-  /** Minutes until the last lead is done with, closed hours included; `null` where that takes more than 25 years. */
+  /** Minutes until the last lead is finished, closed hours included. `null` if that takes more than 25 years. */
   durationMinutes: Bounds<number | null>;
-  /** When the last lead is done with; `null` as above. */
+  /** Time at which the last lead is finished. `null` if that takes more than 25 years. */
   finish: Bounds<Date | null>;
-  /** How many calls run at once at most. */
+  /** Largest number of simultaneous calls. */
   parallelCalls: number;
-  /** How often a lead is called at most. */
+  /** Largest number of calls to one lead. */
   attemptsPerLead: number;
-  /** What was taken for granted, in English. */
+  /** Assumptions of the estimate, in English. */
   assumptions: string[];
 }
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
-/** A window that is open at an instant began at most that many days before, in any zone's most adventurous year. */
+/** Longest time in days since an open window started, with all changes of the clock in the tz database. */
 const DAYS_BEFORE = 3;
-/** How far ahead is looked, in days, at first and at most. */
+/** Days to search ahead: the first search, and the last one. */
 const DAYS_AHEAD = 64;
-const MOST_DAYS_AHEAD = 25 * 366;
-const MOST_WINDOWS = 1000;
+const MAX_DAYS_AHEAD = 25 * 366;
+const MAX_WINDOWS = 1000;
 const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(9000, 0, 1);
 
@@ -154,16 +156,16 @@ const withRepeats =
   "The campaign repeats answered calls (voicemail, goal): the upper bound takes it that all of them are.";
 
 /**
- * The next calling windows, in order; the first one is open already where `from` lies in a window. Empty where nobody is ever
- * called. A day has one window, or none; around a change of the clock it may be shorter, longer, left out, or come twice.
+ * Returns the next calling windows.
  *
- * Zone offsets come from the host's `Intl`.
+ * If `from` lies in a window, that window is the first. A day has one window or none. A change of the clock can make a
+ * window shorter or longer, remove it, or repeat it. Zone offsets come from the host's `Intl`.
  *
- * @param campaign The campaign of an accepted form, or a form with fields about calling.
- * @param options From when on and how many windows, and the account's time zone.
- * @returns The windows, in order.
- * @throws {TypeError} where an option cannot be used, or a field about calling would be refused; the message names it.
- * @throws {RangeError} where the host's `Intl` does not know the campaign's time zone (all functions here).
+ * @param campaign The campaign of an accepted form, or a form with scheduling fields.
+ * @param options The start, the number of windows, and the account's time zone.
+ * @returns The windows, in order. Empty if the campaign never calls.
+ * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
  *
  * @example
  * import { previewSchedule } from "outbound-campaign/schedule";
@@ -172,12 +174,12 @@ const withRepeats =
  * if (next) console.log(`The phone rings from ${next.localStart} to ${next.localEnd}.`);
  */
 export function previewSchedule(campaign: ScheduledCampaign, options?: PreviewOptions): CallingWindow[] {
-  const { from = new Date(), count = 10, accountTimezone } = checked(options);
+  const { from = new Date(), count = 10, accountTimezone } = optionsObject(options);
   const { plan, zone } = read(campaign, accountTimezone);
   const start = instant(from, "from");
-  whole(count, "count", MOST_WINDOWS);
+  assertWholeNumber(count, "count", MAX_WINDOWS);
   if (plan.weekly === 0) return [];
-  const numbers = ahead(zone, start, (clock) => {
+  const numbers = searchAhead(zone, start, (clock) => {
     const found = schedule.run((wasm) => wasm.openWindows(plan.hours, clock, start, count));
     return found.length === 5 * count ? found : undefined;
   });
@@ -187,33 +189,65 @@ export function previewSchedule(campaign: ScheduledCampaign, options?: PreviewOp
 }
 
 /**
- * Whether the campaign may call at that instant.
- * @throws {TypeError} as `previewSchedule`
+ * Returns whether the campaign may call at an instant.
+ *
+ * @param campaign The campaign of an accepted form, or a form with scheduling fields.
+ * @param date A `Date`, or milliseconds since 1970.
+ * @param options The account's time zone.
+ * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
+ *
+ * @example
+ * import { isOpenAt } from "outbound-campaign/schedule";
+ *
+ * const isCalling = isOpenAt({ allowed_days: ["monday"], timezone: "Europe/Berlin" }, new Date());
  */
 export function isOpenAt(campaign: ScheduledCampaign, date: Date | number, options?: ZoneOptions): boolean {
-  const { plan, zone } = read(campaign, checked(options).accountTimezone);
+  const { plan, zone } = read(campaign, optionsObject(options).accountTimezone);
   const at = instant(date, "date");
   return schedule.run((wasm) => wasm.isOpen(plan.hours, at + zone.offsetAt(at)));
 }
 
 /**
- * The first instant from `date` on at which the campaign may call: `date` itself where it may call then, `null` where it never may.
- * @throws {TypeError} as `previewSchedule`
+ * Returns the first instant, from `date` on, at which the campaign may call.
+ *
+ * @param campaign The campaign of an accepted form, or a form with scheduling fields.
+ * @param date A `Date`, or milliseconds since 1970.
+ * @param options The account's time zone.
+ * @returns `date` itself if the campaign may call then. `null` if it never calls.
+ * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
+ *
+ * @example
+ * import { nextOpen } from "outbound-campaign/schedule";
+ *
+ * const first = nextOpen({ timezone: "Europe/Berlin" }, new Date());
+ * console.log(first?.toISOString() ?? "This campaign never calls.");
  */
 export function nextOpen(campaign: ScheduledCampaign, date: Date | number, options?: ZoneOptions): Date | null {
-  const { plan, zone } = read(campaign, checked(options).accountTimezone);
+  const { plan, zone } = read(campaign, optionsObject(options).accountTimezone);
   const at = instant(date, "date");
   const [open] = attemptTimes(plan, zone, at, 1);
   return open === undefined ? null : new Date(open);
 }
 
 /**
- * Minutes of a week in which the campaign may call. With `from`: of the windows that start on the seven days of the calendar from
- * that day on, changes of the clock included.
- * @throws {TypeError} as `previewSchedule`
+ * Returns the number of minutes in a week in which the campaign may call.
+ *
+ * With `from`, counts the windows that start on that day or the six days after it, changes of the clock included.
+ *
+ * @param campaign The campaign of an accepted form, or a form with scheduling fields.
+ * @param options The first day of the week, and the account's time zone.
+ * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
+ * @throws {RangeError} With `from`: if the host's `Intl` does not know the campaign's time zone.
+ *
+ * @example
+ * import { weeklyOpenMinutes } from "outbound-campaign/schedule";
+ *
+ * weeklyOpenMinutes({ allowed_hours_start_time: "09:00", allowed_hours_end_time: "17:00" }); // 3360
  */
 export function weeklyOpenMinutes(campaign: ScheduledCampaign, options?: WeekOptions): number {
-  const { from, accountTimezone } = checked(options);
+  const { from, accountTimezone } = optionsObject(options);
   if (from === undefined) return readPlan(campaign).weekly;
   const { plan, zone } = read(campaign, accountTimezone);
   const start = instant(from, "from");
@@ -222,11 +256,21 @@ export function weeklyOpenMinutes(campaign: ScheduledCampaign, options?: WeekOpt
 }
 
 /**
- * When a lead that never answers is called, if it is called first at `from` or as soon as the hours allow.
- * @throws {TypeError} as `previewSchedule`
+ * Returns the calls to a lead that never answers. The first call is at `from`, or at the next calling window.
+ *
+ * @param campaign The campaign of an accepted form, or a form with scheduling fields.
+ * @param options The start, and the account's time zone.
+ * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
+ *
+ * @example
+ * import { retryPlan } from "outbound-campaign/schedule";
+ *
+ * const { attempts } = retryPlan({ max_retries: 2, retry_interval: 60, timezone: "Europe/Berlin" });
+ * for (const { attempt, local } of attempts) console.log(`Call ${attempt}: ${local}`);
  */
 export function retryPlan(campaign: ScheduledCampaign, options?: FromOptions): RetryPlan {
-  const { from = new Date(), accountTimezone } = checked(options);
+  const { from = new Date(), accountTimezone } = optionsObject(options);
   const { plan, zone } = read(campaign, accountTimezone);
   const start = instant(from, "from");
   const times = attemptTimes(plan, zone, start, plan.attempts);
@@ -246,15 +290,25 @@ export function retryPlan(campaign: ScheduledCampaign, options?: FromOptions): R
 }
 
 /**
- * How many calls and line minutes a number of leads takes, and when the last of them is done with: a lower and an upper bound of
- * each, and what was taken for granted.
- * @throws {TypeError} as `previewSchedule`
+ * Estimates the calls, the line minutes and the duration of a campaign. Each is a lower and an upper bound.
+ *
+ * @param campaign The campaign of an accepted form, or a form with scheduling fields.
+ * @param options The number of leads, the length of a call in minutes, the start, and the account's time zone.
+ * @returns The bounds, and the assumptions behind them.
+ * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
+ *
+ * @example
+ * import { estimate } from "outbound-campaign/schedule";
+ *
+ * const { calls, finish } = estimate({ timezone: "Europe/Berlin" }, { leads: 500, averageMinutes: 3, answerRate: 0.4
+ * }); console.log(`At most ${calls.upper} calls, until ${finish.upper?.toISOString()}.`);
  */
 export function estimate(campaign: ScheduledCampaign, options: EstimateOptions): Estimate {
-  const { leads, averageMinutes, answerRate, from = new Date(), accountTimezone } = checked(options);
+  const { leads, averageMinutes, answerRate, from = new Date(), accountTimezone } = optionsObject(options);
   const { plan, zone } = read(campaign, accountTimezone);
   const start = instant(from, "from");
-  whole(leads, "leads", 1e9);
+  assertWholeNumber(leads, "leads", 1e9);
   if (!(typeof averageMinutes === "number" && averageMinutes > 0 && averageMinutes <= 1440)) {
     throw new TypeError("averageMinutes must be a number of minutes above 0, at most 1440");
   }
@@ -264,7 +318,7 @@ export function estimate(campaign: ScheduledCampaign, options: EstimateOptions):
   const { interval, parallel, repeats } = plan;
   const isEverOpen = plan.weekly !== 0;
   const attempts = isEverOpen ? plan.attempts : 0;
-  // Nobody is called where the hours or days leave no minute open.
+  // The campaign never calls if its hours or days leave no minute open.
   const bounds = isEverOpen
     ? schedule.run((wasm) =>
         wasm.capacity(leads, averageMinutes, answerRate ?? Number.NaN, attempts, parallel, repeats),
@@ -279,8 +333,8 @@ export function estimate(campaign: ScheduledCampaign, options: EstimateOptions):
   );
   const minutes = (at: Date | null) => at && Math.ceil((at.getTime() - start) / MINUTE);
   return {
-    calls: { lower: up(bounds[0]), upper: up(bounds[1]) },
-    lineMinutes: { lower: up(bounds[2]), upper: up(bounds[3]) },
+    calls: { lower: roundUp(bounds[0]), upper: roundUp(bounds[1]) },
+    lineMinutes: { lower: roundUp(bounds[2]), upper: roundUp(bounds[3]) },
     durationMinutes: { lower: minutes(earliest), upper: minutes(latest) },
     finish: { lower: earliest, upper: latest },
     parallelCalls: isEverOpen ? Math.min(parallel, leads) : 0,
@@ -293,21 +347,24 @@ export function estimate(campaign: ScheduledCampaign, options: EstimateOptions):
   };
 }
 
-/** What the wasm module reads of a campaign. */
+/** The scheduling fields of a campaign, as the wasm module takes them. */
 interface Plan {
   timezone: string | undefined;
-  /** Opaque: it is handed back to the module. */
+  /** Hours and days, encoded by the wasm module for its own functions. */
   hours: number;
-  /** Open minutes of an ordinary week. */
+  /** Open minutes of a week without a change of the clock. */
   weekly: number;
-  /** Calls to an unanswered lead, at most. */
+  /** Largest number of calls to a lead that does not answer. */
   attempts: number;
-  /** Minutes between two of them. */
+  /** Minutes between two calls to the same lead. */
   interval: number;
+  /** Largest number of simultaneous calls. */
   parallel: number;
+  /** Whether the campaign calls some answered leads again. */
   repeats: boolean;
 }
 
+/** Reads the plan of a campaign, and the time zone in which it runs. */
 function read(campaign: unknown, accountTimezone: unknown): { plan: Plan; zone: Zone } {
   const plan = readPlan(campaign);
   if (accountTimezone !== undefined && typeof accountTimezone !== "string") {
@@ -331,12 +388,12 @@ function read(campaign: unknown, accountTimezone: unknown): { plan: Plan; zone: 
 }
 
 /**
- * The last campaign's text and its plan: a picture asks many questions of one campaign, and reading it takes longer than to answer.
+ * Caches the last plan: a chart asks many questions about one campaign, and reading a plan takes longer than an answer.
  */
 let last: { text: string; plan: Plan } | undefined;
 
-/** What has nothing to do with calling: it may hold anything, and any value that is accepted stands in its place. */
-const IRRELEVANT = {
+/** Accepted values for all other fields, so that only scheduling fields are validated. */
+const OTHER_FIELDS = {
   name: "a",
   assistant_id: 1,
   goal_completion_variable: null,
@@ -353,11 +410,11 @@ function readPlan(campaign: unknown): Plan {
 }
 
 function planOf(text: string): Plan {
-  // No cap: the campaign may come from any account.
-  const verdict = validateCampaign({ ...JSON.parse(text), ...IRRELEVANT }, { provider: "intellixent" });
-  const issue = verdict.ok ? undefined : verdict.issues.find(({ field }) => !(field in IRRELEVANT));
+  // The provider without a cap on parallel calls, because the campaign may come from any account.
+  const verdict = validateCampaign({ ...JSON.parse(text), ...OTHER_FIELDS }, { provider: "intellixent" });
+  const issue = verdict.ok ? undefined : verdict.issues.find(({ field }) => !(field in OTHER_FIELDS));
   if (issue) throw new TypeError(`campaign.${issue.key}: ${issue.message}`);
-  // A lone surrogate, wherever it stands, empties the form.
+  // A lone surrogate in any field makes the server read an empty form.
   const campaign = verdict.ok ? verdict.campaign : ({} as Partial<CreateCampaign>);
   const days = campaign.allowed_days?.reduce((bits, day) => bits | (1 << weekdays.indexOf(day)), 0);
   const numbers = schedule.run((wasm) =>
@@ -375,30 +432,30 @@ function planOf(text: string): Plan {
   return { timezone: campaign.timezone, hours, weekly, attempts, interval, parallel, repeats };
 }
 
-/** A time of day, HH:MM, in minutes. */
+/** Converts a time of day, HH:MM, to minutes. Returns NaN if there is none. */
 function minutesOf(time: string | undefined): number {
   return time === undefined ? Number.NaN : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-/**
- * Looks at the time from shortly before `start`, further and further ahead, until `find` has found what it looks for.
- */
-function ahead<T>(zone: Zone, start: number, find: (clock: Float64Array) => T | undefined): T | undefined {
+/** Calls `find` with a growing stretch of time around `start`, until it returns a result. */
+function searchAhead<T>(zone: Zone, start: number, find: (clock: Float64Array) => T | undefined): T | undefined {
   for (let days = DAYS_AHEAD; ; days *= 4) {
-    const found = find(zone.clock(start - DAYS_BEFORE * DAY, start + Math.min(days, MOST_DAYS_AHEAD) * DAY));
-    if (found !== undefined || days >= MOST_DAYS_AHEAD) return found;
+    const found = find(zone.clock(start - DAYS_BEFORE * DAY, start + Math.min(days, MAX_DAYS_AHEAD) * DAY));
+    if (found !== undefined || days >= MAX_DAYS_AHEAD) return found;
   }
 }
 
+/** Returns the times of the calls to one lead, in milliseconds since 1970. */
 function attemptTimes(plan: Plan, zone: Zone, start: number, attempts: number): number[] {
   if (plan.weekly === 0) return [];
-  const times = ahead(zone, start, (clock) => {
+  const times = searchAhead(zone, start, (clock) => {
     const found = schedule.run((wasm) => wasm.attemptTimes(plan.hours, clock, start, plan.interval, attempts));
     return found.length === attempts ? found : undefined;
   });
   return [...(times ?? [])];
 }
 
+/** Returns the time that `at` computes on a clock, or null if that takes longer than `MAX_DAYS_AHEAD`. */
 function finish(
   plan: Plan,
   zone: Zone,
@@ -406,13 +463,14 @@ function finish(
   at: (wasm: Exports, clock: Float64Array) => number,
 ): Date | null {
   if (plan.weekly === 0) return null;
-  const found = ahead(zone, start, (clock) => {
+  const found = searchAhead(zone, start, (clock) => {
     const time = schedule.run((wasm) => at(wasm, clock));
     return Number.isNaN(time) ? undefined : time;
   });
   return found === undefined ? null : new Date(found);
 }
 
+/** Creates a window from the five numbers of the wasm module. Times and offsets are in milliseconds. */
 function callingWindow([day, start, end, startOffset, endOffset]: Float64Array): CallingWindow {
   return {
     // Day 0, 1970-01-01, was a Thursday.
@@ -427,33 +485,31 @@ function callingWindow([day, start, end, startOffset, endOffset]: Float64Array):
   };
 }
 
-/** YYYY-MM-DDTHH:MM. */
+/** Formats a local time as YYYY-MM-DDTHH:MM. */
 function wallTime(local: number): string {
   return new Date(local).toISOString().slice(0, 16);
 }
 
-/** Options as an object. */
-function checked<T extends object>(options: T | undefined): Partial<T> {
+/** Returns the options, or an empty object if there are none. */
+function optionsObject<T extends object>(options: T | undefined): Partial<T> {
   if (options === undefined) return {};
   if (typeof options !== "object" || options === null) throw new TypeError("options must be an object");
   return options;
 }
 
-/** Milliseconds since 1970. */
+/** Returns an instant in milliseconds since 1970. */
 function instant(value: unknown, name: string): number {
   const at = value instanceof Date ? value.getTime() : value;
   if (typeof at === "number" && at >= EARLIEST && at < LATEST) return Math.floor(at);
   throw new TypeError(`${name} must be a Date, or milliseconds since 1970, in the years 1970 to 8999`);
 }
 
-function whole(value: unknown, name: string, most: number): asserts value is number {
-  if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most) return;
-  throw new TypeError(`${name} must be a whole number from 1 to ${most}`);
+function assertWholeNumber(value: unknown, name: string, max: number): asserts value is number {
+  if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= max) return;
+  throw new TypeError(`${name} must be a whole number from 1 to ${max}`);
 }
 
-/**
- * The next whole number, but for what floating point adds. (And no zero with a sign.)
- */
-function up(value: number): number {
+/** Rounds up to a whole number. Ignores rounding errors of floating point, and returns 0 for -0. */
+function roundUp(value: number): number {
   return Math.ceil(value - 1e-6) + 0;
 }

@@ -1,43 +1,73 @@
-// Time zones for forms: the names that the server takes, and the way to them from the names that browsers report.
+// Time zones for forms: the names that the server accepts, and conversion from the names that browsers report.
 import { canonical, zoneNames } from "../zones.js";
 import { type Zone, zoneOf } from "./zone.js";
 
-/** The names of time zones that the server takes, in alphabetical order. No wasm starts for it. */
+/**
+ * Returns the names of all time zones that the server accepts, in alphabetical order. Starts no wasm.
+ *
+ * @example
+ * import { timezones } from "outbound-campaign";
+ *
+ * timezones().includes("Europe/Berlin"); // true
+ */
 export function timezones(): readonly string[] {
   return zoneNames;
 }
 
 /**
- * The name under which the server takes a time zone: `"Asia/Calcutta"` is `"Asia/Kolkata"`, `"US/Eastern"` is
- * `"America/New_York"`. Upper and lower case do not matter. `undefined` for what is no zone, and for zones without a name
- * that the server takes (`"Etc/GMT+5"`).
+ * Returns the server's name for a time zone: `"Asia/Kolkata"` for `"Asia/Calcutta"`, `"America/New_York"` for
+ * `"US/Eastern"`.
+ *
+ * @param name An IANA name, in upper or lower case.
+ * @returns `undefined` if no such zone exists, or the server accepts no name of it (`"Etc/GMT+5"`).
+ *
+ * @example
+ * import { canonicalTimezone } from "outbound-campaign";
+ *
+ * canonicalTimezone("Asia/Calcutta"); // "Asia/Kolkata"
  */
 export function canonicalTimezone(name: string): string | undefined {
   if (typeof name !== "string") return undefined;
   return canonical(name);
 }
 
-/** The time zone of this machine, by the server's name; `undefined` where it has none. */
+/**
+ * Returns the server's name for the time zone of this machine.
+ *
+ * @returns `undefined` if the server accepts no name of that zone.
+ *
+ * @example
+ * import { localTimezone } from "outbound-campaign";
+ *
+ * const form = { name: "Spring", assistant_id: 127, timezone: localTimezone() };
+ */
 export function localTimezone(): string | undefined {
   return canonicalTimezone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
-/** One time zone of a select. */
+/** One option of a time zone select. */
 export interface TimezoneOption {
-  /** The name that the server takes. */
+  /** The server's name for the zone. */
   name: string;
-  /** The part of the world, the name's first part: to group by. */
+  /** First part of the name, such as `Europe`, for grouping. */
   region: string;
-  /** Minutes east of UTC at the instant asked for: New York in winter is -300. */
+  /** Minutes east of UTC at the requested instant: -300 for New York in winter. */
   offsetMinutes: number;
 }
 
 /**
- * The time zones that the server takes, with their offsets from UTC at an instant (by the host's `Intl`). A zone that is newer
- * than the host's time zone data is left out, since nobody there can tell its offset; `timezones()` lists it all the same.
+ * Returns the time zones that the server accepts, with their offsets from UTC at an instant.
  *
- * @param at Default: now.
- * @throws {TypeError} where `at` is no valid date.
+ * Offsets come from the host's `Intl`. Leaves out zones that are newer than the host's time zone data, because their
+ * offset is unknown. `timezones()` lists those too.
+ *
+ * @param at The instant. Default: now.
+ * @throws {TypeError} If `at` is not a valid `Date`.
+ *
+ * @example
+ * import { timezoneOptions } from "outbound-campaign";
+ *
+ * const european = timezoneOptions().filter(({ region }) => region === "Europe");
  */
 export function timezoneOptions(at: Date = new Date()): TimezoneOption[] {
   if (!(at instanceof Date) || Number.isNaN(at.getTime())) throw new TypeError("at must be a valid Date");
@@ -48,15 +78,15 @@ export function timezoneOptions(at: Date = new Date()): TimezoneOption[] {
 }
 
 /**
- * Minutes east of UTC; `undefined` where the host's data is older than the zone. Zones before railway time have seconds:
- * the minute is enough for a form.
+ * Returns minutes east of UTC, or `undefined` if the host's data is older than the zone. Rounds to minutes: zones
+ * before railway time had seconds too, which a form does not need.
  */
 function offset(name: string, at: Date): number | undefined {
   let zone: Zone;
   try {
     zone = zoneOf(name);
   } catch (error) {
-    // By name: under Jest an error can come from another realm, where `instanceof` says no.
+    // Compares names, because under Jest an error can come from another realm, where `instanceof` is false.
     if ((error as Error | null)?.name === "RangeError") return undefined;
     throw error;
   }

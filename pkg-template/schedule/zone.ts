@@ -1,29 +1,31 @@
-// The offsets of a time zone, looked up in the host's Intl and remembered. No zone database is shipped, so the answers are as
-// recent as the host's.
+// Looks up the offsets of time zones in the host's Intl, and caches them. The package ships no zone database, so the
+// answers are as recent as the host's data.
 
 const DAY = 86_400_000;
 
 /**
- * How far apart two looks at a zone may be. Changes of the clock that undo each other would be overlooked between them, but since
- * 1970 no two such changes were nearer than 6.9 days (Gaza in 2040, Recife in 2000), in any zone of the tz database.
+ * Time between two samples of an offset, in milliseconds. Two changes of the clock between samples would be missed if
+ * they cancel out. Since 1970, no two such changes in the tz database are closer than 6.9 days (Gaza in 2040, Recife in
+ * 2000).
  */
 const STEP = 3 * DAY;
 
-/** By name. Bounded: `Intl` takes names in upper and lower case, so there are any number of them. */
+/** Zones by name. The size is limited, because `Intl` ignores case, so one zone has any number of names. */
 const zones: Map<string, Zone> = new Map();
-const MOST_ZONES = 1_000;
-/** So many steps of a zone are remembered: 33 years. */
-const MOST_STEPS = 4_096;
+const MAX_ZONES = 1_000;
+/** Cached steps of each zone: 33 years. */
+const MAX_STEPS = 4_096;
 
 /**
- * The zone with this IANA name, or of its link.
- * @throws {RangeError} where the host's Intl does not know it
+ * Returns the zone with an IANA name or link name.
+ *
+ * @throws {RangeError} if the host's Intl does not know the name
  */
 export function zoneOf(name: string): Zone {
   let zone = zones.get(name);
   if (!zone) {
     zone = new Zone(name);
-    if (zones.size >= MOST_ZONES) zones.clear();
+    if (zones.size >= MAX_ZONES) zones.clear();
     zones.set(name, zone);
   }
   return zone;
@@ -32,7 +34,10 @@ export function zoneOf(name: string): Zone {
 /** A time zone of the host. */
 export class Zone {
   readonly #format: Intl.DateTimeFormat;
-  /** By number of steps since 1970: the offset at the step's start, then each change within the step and the offset after it. */
+  /**
+   * Cached steps by number of steps since 1970. Each holds the offset at its start, then, for each change of the clock
+   * within the step, the instant and the new offset. All in milliseconds.
+   */
   readonly #steps: Map<number, number[]> = new Map();
 
   constructor(name: string) {
@@ -50,7 +55,7 @@ export class Zone {
     });
   }
 
-  /** Local time less UTC at an instant, in milliseconds. */
+  /** Returns local time minus UTC at an instant, in milliseconds. */
   offsetAt(at: number): number {
     const shown = this.#format.format(at);
     const [month, day, year, hour, minute, second] = (shown.match(/\d+/g) ?? []).map(Number) as [
@@ -61,14 +66,20 @@ export class Zone {
       number,
       number,
     ];
-    // Not Date.UTC, which takes the year 49 for 1949.
+    // Not Date.UTC, which reads the year 49 as 1949.
     const clock = new Date(0).setUTCFullYear(shown.includes("B") ? 1 - year : year, month - 1, day);
     // Chrome 80 writes midnight as 24.
     const time = (hour % 24) * 3_600_000 + minute * 60_000 + second * 1000;
     return clock + time - Math.floor(at / 1000) * 1000;
   }
 
-  /** `[from, offset, change, offset, …, until]`: what the wasm module reads as a clock. */
+  /**
+   * Returns the offsets of a stretch of time in the format of the wasm module: `[from, offset, change, offset, …,
+   * until]`.
+   *
+   * @param from milliseconds since 1970
+   * @param until milliseconds since 1970
+   */
   clock(from: number, until: number): Float64Array {
     const table = [from];
     let offset: number | undefined;
@@ -84,6 +95,7 @@ export class Zone {
     return Float64Array.from(table);
   }
 
+  /** Returns a step from the cache, or samples it. */
   #step(step: number): number[] {
     let known = this.#steps.get(step);
     if (!known) {
@@ -94,15 +106,17 @@ export class Zone {
         at = this.#endOf(offset, at, end);
         offset = this.offsetAt(at);
       }
-      if (this.#steps.size >= MOST_STEPS) this.#steps.clear();
+      if (this.#steps.size >= MAX_STEPS) this.#steps.clear();
       this.#steps.set(step, known);
     }
     return known;
   }
 
-  /** The first instant after `from`, whose offset is `offset`, with another one, where `until` has one. */
+  /**
+   * Finds the first instant after `from` with another offset than `offset`, by bisection. `until` has another offset.
+   */
   #endOf(offset: number, from: number, until: number): number {
-    // Clocks are changed at whole seconds.
+    // Clocks change at whole seconds.
     while (until - from > 1000) {
       const middle = from + Math.floor((until - from) / 2000) * 1000;
       if (this.offsetAt(middle) === offset) from = middle;

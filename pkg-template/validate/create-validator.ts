@@ -1,4 +1,4 @@
-// A validator whose options are read once: every kind of verdict by the same options.
+// Creates a validator that reads its options once, and gives every kind of verdict with them.
 import { type NdjsonSource, type ReadingOptions, readRows } from "../bulk/bulk.js";
 import type { CampaignField, FieldsValidation, RowVerdict, Validation, ValidationOptions } from "../types.js";
 import { Validator } from "./engine.js";
@@ -6,43 +6,47 @@ import { validateJson } from "./engine-json.js";
 import type { campaignSchema } from "./schema.js";
 import { schemaOf } from "./standard-schema.js";
 
-/** Verdicts by options that were read once. Its functions need no `this`. */
+/** A validator with fixed options. Its functions need no `this`, so they can be destructured. */
 export interface CampaignValidator {
-  /** The server's verdict on a form: `validateCampaign`. */
+  /** Validates a form, as `validateCampaign` does. */
   validate(form: unknown): Validation;
   /**
-   * The verdict on a raw request body: `validateCampaignJson`.
+   * Validates a raw request body, as `validateCampaignJson` does.
    *
-   * @throws {TypeError} where `body` is neither a string nor bytes.
+   * @throws {TypeError} If `body` is neither a string nor bytes.
    */
   validateJson(body: string | Uint8Array): Validation;
   /**
-   * The verdict on some fields of a form: `validateFields`.
+   * Validates some fields of a form, as the function `validateFields` does.
    *
-   * @throws {TypeError} where `fields` holds a name that is no field.
+   * @throws {TypeError} If `fields` holds a name that is not a field.
    */
   validateFields(form: unknown, fields: readonly CampaignField[]): FieldsValidation;
   /**
-   * The verdict on each of many forms: `validateMany`.
+   * Validates each form of a list, as the function `validateMany` does.
    *
-   * @throws {TypeError} where `forms` is no array.
+   * @throws {TypeError} If `forms` is not an array.
    */
   validateMany(forms: readonly unknown[]): Validation[];
   /**
-   * The verdict on each row of NDJSON: `validateNdjson`.
+   * Validates each row of NDJSON, as the function `validateNdjson` does.
    *
-   * @throws {TypeError} at once where an option cannot be used; the message names it.
+   * @throws {TypeError} At once, if an option is invalid. The message names the option.
    */
   validateNdjson(source: NdjsonSource, reading?: ReadingOptions): AsyncGenerator<RowVerdict, void, undefined>;
-  /** The form as a Standard Schema: `createCampaignSchema`. */
+  /** The form as a Standard Schema, as `createCampaignSchema` returns it. */
   readonly schema: typeof campaignSchema;
 }
 
 /**
- * Reads the options of a verdict once, for many calls. A later change of `options` does not change the validator.
+ * Creates a validator that reads its options once, for many calls. Later changes of `options` have no effect on it.
  *
- * @throws {TypeError} where an option cannot be used; the message names it.
+ * @param options The server's profile and provider, the account facts, and custom messages.
+ * @throws {TypeError} If an option is invalid. The message names the option.
+ *
  * @example
+ * import { createValidator } from "outbound-campaign";
+ *
  * const validator = createValidator({ account: { phone_number_ids: [7, 8] } });
  * validator.validate({ name: "Spring", assistant_id: 127 }).ok; // true
  */

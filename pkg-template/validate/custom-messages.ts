@@ -1,36 +1,43 @@
-// The caller's own messages: sentences and field names in place of Laravel's, in the shape of a Laravel `lang/xx/validation.php`.
+// Custom messages: messages and field names that replace Laravel's, in the shape of a Laravel `lang/xx/validation.php`.
 
-/** A key that names a certain element of a list. */
-const OF_ELEMENT = /(^|\.)(allowed_days|phone_number_ids)\.(?!\*)./;
+/** Matches a key that names one element of a list. */
+const ELEMENT_KEY = /(^|\.)(allowed_days|phone_number_ids)\.(?!\*)./;
 
+/** Looks up the custom messages and field names of a validator. */
 export class CustomMessages {
+  /** Whether there is no custom message and no custom field name. */
   declare isEmpty: boolean;
-  /** Whether sentences about the elements of a list differ in more than the element's key. */
+  /** Whether messages about the elements of a list can differ in more than the element's key. */
   declare variesByElement: boolean;
 
-  #messages;
-  #attributes;
+  #messages: Map<string, string>;
+  #attributes: Map<string, string>;
 
-  /** @param messages keys and texts in turn */
+  /**
+   * @param messages keys and texts in turn
+   * @param attributes keys and field names in turn
+   */
   constructor(messages: string[], attributes: string[]) {
     this.#messages = byKey(messages);
     this.#attributes = byKey(attributes);
     const texts = [...this.#messages.values(), ...this.#attributes.values()];
     this.isEmpty = texts.length === 0;
     this.variesByElement =
-      [...this.#messages.keys(), ...this.#attributes.keys()].some((key) => OF_ELEMENT.test(key)) ||
+      [...this.#messages.keys(), ...this.#attributes.keys()].some((key) => ELEMENT_KEY.test(key)) ||
       texts.some((text) => /index|position/i.test(text));
   }
 
+  /** Returns the custom message for an exact key. */
   get(key: string): string | undefined {
     return this.#messages.get(key);
   }
 
   /**
-   * The custom sentence for a rule: `FormatsMessages::getMessage`. The field's plain key counts for its elements too.
+   * Returns the custom message for a rule, as Laravel's `FormatsMessages::getMessage` does. A message for the field's
+   * key without an element applies to its elements too.
    *
-   * @param kind the kind that size rules measure
-   * @param element the key of an element
+   * @param kind `numeric`, `array` or `string`: the kind of value that size rules measure
+   * @param element the key of an element; undefined for the field itself
    */
   template(field: string, code: string, kind: string, element?: string): string | undefined {
     for (const custom of ["", "custom."]) {
@@ -39,7 +46,7 @@ export class CustomMessages {
         element === undefined
           ? this.get(`${prefix}.${code}`)
           : (this.get(`${prefix}.${element}.${code}`) ??
-            // The `*` of a custom message is one segment of a key, and that of a translation any text.
+            // In `custom.*` messages, `*` matches one segment of a key. In other messages it matches any text.
             (custom || !element.includes(".") ? this.get(`${prefix}.*.${code}`) : undefined) ??
             this.get(`${prefix}.${code}`));
       if (own !== undefined) return own;
@@ -47,7 +54,7 @@ export class CustomMessages {
     return this.get(`${code}.${kind}`) ?? this.get(code);
   }
 
-  /** The custom name of a field or an element: `FormatsMessages::getDisplayableAttribute`. */
+  /** Returns the custom name of a field or an element, as `FormatsMessages::getDisplayableAttribute` does. */
   attribute(field: string, element?: string): string | undefined {
     if (element === undefined) return this.#attribute(field);
     return (
@@ -55,15 +62,15 @@ export class CustomMessages {
     );
   }
 
-  /** To PHP `""` and `"0"` are false, and count as none. */
-  #attribute(key: string) {
+  /** Looks up a name. Ignores `""` and `"0"`, because they are false in PHP. */
+  #attribute(key: string): string | undefined {
     return [this.#attributes.get(key), this.get(`attributes.${key}`)].find((name) => name && name !== "0");
   }
 
   /**
-   * A custom sentence in place of a top-level one.
+   * Returns the custom message for a top-level message, or that message itself.
    *
-   * @param count the number that the sentence speaks of
+   * @param count the number in the message, which selects its plural form
    */
   topLevel(sentence: string, count?: number): string {
     const own = this.get(sentence);
@@ -71,16 +78,18 @@ export class CustomMessages {
   }
 }
 
-/** The first of equal keys counts. */
-function byKey(list: string[]) {
+/** Creates a map from keys and texts in turn. Of equal keys the first wins. */
+function byKey(list: string[]): Map<string, string> {
   const map: Map<string, string> = new Map();
   for (let i = list.length - 2; i >= 0; i -= 2) map.set(String(list[i]), String(list[i + 1]));
   return map;
 }
 
 /**
- * Chooses one of the plural forms between `|`: `MessageSelector::choose`. Languages with more than two forms need conditions (`{1}`,
- * `[2,*]`): without one, the first form counts for 1 and the second for all other numbers.
+ * Chooses one of the plural forms between `|`, as Laravel's `MessageSelector::choose` does.
+ *
+ * Languages with more than two forms need conditions (`{1}`, `[2,*]`). Without conditions, the first form is for 1 and
+ * the second for all other numbers.
  */
 function choosePlural(line: string, count: number): string {
   const forms = line.split("|").map((form) => {
@@ -92,7 +101,8 @@ function choosePlural(line: string, count: number): string {
   return ((forms[count === 1 ? 0 : 1] ?? forms[0]) as { text: string }).text;
 }
 
-function meetsCondition(condition: string, count: number) {
+/** Returns whether a count meets the inside of `{1}` or `[2,*]`. */
+function meetsCondition(condition: string, count: number): boolean {
   const comma = condition.indexOf(",");
   if (comma < 0) return integerOf(condition) === count;
   const [from, to] = [condition.slice(0, comma), condition.slice(comma + 1)];
@@ -101,7 +111,7 @@ function meetsCondition(condition: string, count: number) {
   return to === "*" ? isAbove : from === "*" ? isBelow : isAbove && isBelow;
 }
 
-/** NaN for a text that is no integer of 64 bits. */
-function integerOf(text: string) {
+/** Parses an integer of 64 bits. Returns NaN for any other text. */
+function integerOf(text: string): number {
   return /^-?\d+$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text) ? Number(text) : Number.NaN;
 }

@@ -1,7 +1,13 @@
-// Encodes account facts as wasm reads them (src/verdict/account.rs): numbers of eight bytes.
+// Encodes account facts in the format that wasm reads (src/verdict/account.rs): a sequence of 64-bit slots.
 import { TextEncoder } from "../wasm/text-encoding.js";
 
-/** @param goals names of goal variables by assistant */
+/**
+ * Returns the encoded account facts.
+ *
+ * @param assistants ids of the outbound assistants
+ * @param numbers ids of the phone numbers
+ * @param goals names of goal variables by assistant id
+ */
 export function encodeFacts(
   assistants: (number | string)[],
   numbers: (number | string)[],
@@ -37,14 +43,14 @@ export function encodeFacts(
   return bytes;
 }
 
-/** The lower and the upper half of a free slot. */
+/** The lower and the upper half of an empty slot of a hash table. */
 const FREE = [0, -(2 ** 31)] as const;
 
 /** Returns ids as a hash table with linear probing, at most half full. */
-function tableOf(ids: (number | string)[]) {
+function tableOf(ids: (number | string)[]): BigInt64Array<ArrayBuffer> {
   const zeros = Math.clz32(ids.length);
   const length = 2 ** (33 - zeros);
-  // By halves: to make a bigint of each takes several times as long.
+  // Writes halves, because creating a bigint for each id takes several times as long.
   const halves = new Int32Array(2 * length);
   for (let i = 0; i < length; i++) halves.set(FREE, 2 * i);
   for (const id of ids) {
@@ -60,5 +66,5 @@ function tableOf(ids: (number | string)[]) {
   return new BigInt64Array(halves.buffer);
 }
 
-/** How many numbers of eight bytes a text takes. */
-const slotsOf = (text: Uint8Array) => (text.length + 7) >> 3;
+/** Returns the number of slots that a text takes. */
+const slotsOf = (text: Uint8Array): number => (text.length + 7) >> 3;

@@ -1,31 +1,35 @@
-// A form, whatever JavaScript value it is, as the JSON text of its 14 fields: exactly what JSON.stringify would send of them.
+// Serializes a form, which can be any JavaScript value, to the JSON text that JSON.stringify would send of its 14
+// fields.
 import { fieldNames } from "../names.js";
 
+/** A form as JSON text. */
 interface SerializedForm {
-  /** a JSON object with those of the 14 fields that are there */
+  /** A JSON object with the fields that the form has, of the 14. */
   text: string;
-  /** bit i: JSON.stringify would have thrown on field i */
+  /** Bit i is set if JSON.stringify would throw on field i. */
   unserializable: number;
 }
 
 const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
 
 /**
- * Reads the own enumerable fields of a form. Never throws: a field on which JSON.stringify would (a cycle, a getter or
- * toJSON that throws) is marked instead. A bigint is an integer with all its digits.
+ * Serializes the own enumerable fields of a form. Writes a bigint as an integer with all its digits.
+ *
+ * Never throws. Marks a field as unserializable if JSON.stringify would throw on it (a cycle, or a getter or toJSON
+ * that throws).
  */
 export function serialize(form: unknown): SerializedForm {
   const { text, unserializable } = serializeMarked(form);
   return { text: text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1"), unserializable };
 }
 
-/** The same, but a bigint is a string that `bigintOf` reads. */
+/** Serializes a form as `serialize` does, but writes a bigint as a marked string, which `bigintOf` reads. */
 export function serializeMarked(form: unknown): SerializedForm {
-  let source: ReturnType<typeof asObject>;
+  let source: Record<string, unknown> | undefined;
   try {
     source = asObject(form);
   } catch {
-    // Nothing at all can be read of it, so the required fields cannot be sent.
+    // The form cannot be read at all, so its required fields, bits 0 and 1, cannot be sent.
     return { text: "{}", unserializable: 0b11 };
   }
   if (!source) return { text: "{}", unserializable: 0 };
@@ -43,9 +47,11 @@ export function serializeMarked(form: unknown): SerializedForm {
   return { text: `{${text}}`, unserializable };
 }
 
-/** The object whose properties JSON.stringify would write, or nothing where it would write no object. */
+/**
+ * Returns the object whose properties JSON.stringify would write. Returns undefined if it would not write an object.
+ */
 function asObject(form: unknown): Record<string, unknown> | undefined {
-  let value = form as any;
+  let value = form as Record<string, unknown>;
   if (isObject(value) && typeof value.toJSON === "function") value = value.toJSON("");
   if (!isObject(value) || typeof value === "function" || Array.isArray(value) || isBoxed(value)) return undefined;
   return value;
@@ -58,10 +64,10 @@ function isObject(value: unknown): boolean {
 const unboxing: (() => unknown)[] = [String, Number, Boolean, BigInt].map((Box) => Box.prototype.valueOf);
 
 /**
- * JSON.stringify writes a String, Number, Boolean or BigInt object as its primitive, from whichever realm, and nothing else that
- * only looks like one.
+ * Returns whether a value is a String, Number, Boolean or BigInt object, of any realm. JSON.stringify writes those as
+ * primitives, but not objects that only look like them.
  */
-function isBoxed(value: object) {
+function isBoxed(value: object): boolean {
   if (Object.getPrototypeOf(value) === Object.prototype) return false;
   return unboxing.some((unbox) => {
     try {
@@ -73,8 +79,8 @@ function isBoxed(value: object) {
   });
 }
 
-/** `"name":value`, or "" where JSON.stringify would leave the member out. */
-function stringifyMember(name: string, value: unknown) {
+/** Returns `"name":value`, or "" if JSON.stringify would omit the member. */
+function stringifyMember(name: string, value: unknown): string {
   switch (typeof value) {
     case "string":
     case "number":
@@ -85,37 +91,39 @@ function stringifyMember(name: string, value: unknown) {
     case "object":
       return value === null ? `"${name}":null` : stringifyObject(name, value);
     case "function":
-      // With a toJSON it may still be something.
+      // A function with a toJSON method can have a JSON value.
       return stringifyObject(name, value);
     default:
       return "";
   }
 }
 
-function stringifyObject(name: string, value: object) {
-  // Wrapped, so that a toJSON is called with its key, as it would be inside of the form.
+function stringifyObject(name: string, value: object): string {
+  // Wraps the value, so that its toJSON gets the field name as key, as it does inside a form.
   const holder = { [name]: value };
-  // A page may have taught bigints to become numbers, which loses digits.
+  // A page may have defined BigInt.prototype.toJSON to return numbers, which would lose digits.
   if (!("toJSON" in BigInt.prototype)) {
     try {
       return JSON.stringify(holder).slice(1, -1);
     } catch {
-      // It holds a bigint, or something that throws again below.
+      // The value holds a bigint, or another value that throws again below.
     }
   }
   return stringifyWithBigints(holder).slice(1, -1);
 }
 
-/** Marks the digits of a bigint inside a JSON text. Random, so that no string of a form can be mistaken for one. */
+/** Prefix of a bigint's digits in JSON text. Random, so that no string of a form can imitate it. */
 const mark = `bigint ${Math.random().toString(36).slice(2)} `;
 
-function stringifyWithBigints(holder: object) {
+/** Serializes an object that may hold bigints, with their digits marked. */
+function stringifyWithBigints(holder: object): string {
   return JSON.stringify(holder, function (this: Record<string, unknown>, key, converted) {
-    // What a toJSON made of it; and before that, a bigint that one of all bigints made something else of.
+    // Takes the result of a toJSON, except that of BigInt.prototype.toJSON: then takes the bigint itself.
     const inner = typeof converted === "object" || typeof converted === "bigint" ? converted : this[key];
     return typeof inner === "bigint" ? mark + inner : converted;
   });
 }
 
+/** Returns the bigint of a marked string, or undefined for any other string. */
 export const bigintOf = (text: string): bigint | undefined =>
   text.startsWith(mark) ? BigInt(text.slice(mark.length)) : undefined;

@@ -1,5 +1,5 @@
-// Verdicts on JSON text: one body, or rows of NDJSON. The wasm module `json` decodes them. It is the part of the validator that only such
-// text needs, and works in the validator's memory.
+// Validates JSON text: one request body, or rows of NDJSON. The wasm module `json` decodes the text. Only JSON text
+// needs that part of the validator; it works in the validator's memory.
 import type { Issue, Refused, Validation } from "../types.js";
 import { json } from "../wasm/json_module.js";
 import { validator } from "../wasm/validator_module.js";
@@ -22,31 +22,36 @@ import {
 } from "./engine.js";
 import { errorsOf } from "./group-errors.js";
 import { wellFormed } from "./options.js";
-import { isDetached } from "./tape.js";
+import { type FormCopy, isDetached } from "./tape.js";
 import { NO_ELEMENT } from "./verdict.js";
 
-/** The exports of the module: a slice is its address and its length. */
-export interface JsonExports {
+/** The exports of the module `json`. A slice is passed as two numbers, its address and its length. */
+export interface JsonExports extends WebAssembly.Exports {
   judgeRows: (...numbers: number[]) => number;
   decode: (...numbers: number[]) => void;
 }
 
-/** Starts the module beside the running validator. */
+/** Returns the exports of the module `json`. Starts it in the running validator if necessary. */
 function jsonExports(): JsonExports {
-  raw.json ??= json.link(raw.exports) as unknown as JsonExports;
+  raw.json ??= json.link(raw.exports) as JsonExports;
   return raw.json;
 }
 
+/**
+ * Validates a request body.
+ *
+ * @throws {TypeError} if `body` is neither a string nor bytes
+ */
 export function validateJson(prepared: Validator, body: unknown): Validation {
   if (typeof body === "string") return validator.run(judgeBody, body, prepared);
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = bytesOf(body);
-  // A TextDecoder refuses shared memory, and another thread may write to it meanwhile.
+  // Copies shared memory, because a TextDecoder refuses it, and another thread can change it at any time.
   const isShared = Object.prototype.toString.call(body.buffer) === "[object SharedArrayBuffer]";
   return validator.run(judgeBody, isShared ? bytes.slice() : bytes, prepared);
 }
 
-function bytesOf(view: ArrayBufferView) {
+function bytesOf(view: ArrayBufferView): Uint8Array {
   try {
     return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   } catch {
@@ -67,26 +72,25 @@ function judgeBody(exports: Exports, body: string | Uint8Array, prepared: Valida
 /**
  * Parses an accepted body.
  *
- * @param length its length in bytes
+ * @param length length of the body in bytes
  */
-function parse(body: string | Uint8Array, length: number): any {
-  // A string that is as long as its bytes is ASCII.
+function parse(body: string | Uint8Array, length: number): FormCopy {
+  // A string with as many UTF-16 units as bytes is ASCII, and so has no lone surrogate.
   const text = typeof body !== "string" ? decoder.decode(body) : length === body.length ? body : wellFormed(body);
   return JSON.parse(text);
 }
 
-/**
- * A judged row of NDJSON: `unknown` where its sentences depend on its values, so that it has to be judged by itself.
- */
+/** A validated row of NDJSON. */
 interface JudgedRow {
-  /** offset of its line */
+  /** Offset of the row's line, in bytes. */
   start: number;
-  /** of its line, in bytes */
+  /** Length of the row's line, in bytes. */
   length: number;
+  /** `unknown` if the messages depend on the row's values, so that `validateJson` must validate the row by itself. */
   verdict: "accepted" | "unknown" | Pick<Refused, "message" | "errors" | "issues">;
 }
 
-/** Judges the rows of whole lines of NDJSON at once. */
+/** Validates all rows of whole lines of NDJSON in one call. */
 export function judgeLines(prepared: Validator, lines: Uint8Array): JudgedLines {
   return validator.run((exports: Exports) => {
     prepareMemory(exports, prepared);
@@ -94,7 +98,7 @@ export function judgeLines(prepared: Validator, lines: Uint8Array): JudgedLines 
     const { setting, limit, factsLength } = prepared;
     const at = jsonExports().judgeRows(text, textBytes, setting, limit, factsAt, factsLength) >> 2;
     if (isDetached()) refreshViews();
-    // A copy: other calls may follow before all rows are read.
+    // Copies the records, because other calls can overwrite them before all rows are read.
     return new JudgedLines(prepared, uint32.slice(at + 1, at + (uint32[at] as number)));
   });
 }
@@ -103,15 +107,16 @@ export function judgeLines(prepared: Validator, lines: Uint8Array): JudgedLines 
 export class JudgedLines {
   #reader = new IndexReader();
   #at = 0;
-  #prepared;
-  #numbers;
+  #prepared: Validator;
+  #numbers: Uint32Array;
 
-  /** @param numbers for each row: start, length, number of records, and the records */
+  /** @param numbers for each row: start, length, number of records, then the records */
   constructor(prepared: Validator, numbers: Uint32Array) {
     this.#prepared = prepared;
     this.#numbers = numbers;
   }
 
+  /** Returns the next row, or undefined after the last one. */
   next(): JudgedRow | undefined {
     if (this.#at >= this.#numbers.length) return undefined;
     const [start, length, count] = [this.#number(), this.#number(), this.#number()];
@@ -119,11 +124,15 @@ export class JudgedLines {
     return { start, length, verdict: count === NO_ELEMENT ? "unknown" : this.#refusal(count) };
   }
 
-  #number() {
+  #number(): number {
     return this.#numbers[this.#at++] as number;
   }
 
-  /** @param count of records */
+  /**
+   * Reads a refusal.
+   *
+   * @param count number of records
+   */
   #refusal(count: number): JudgedRow["verdict"] {
     const prepared = this.#prepared;
     const end = this.#at + 2 * count;

@@ -1,8 +1,18 @@
-// Turns forms into verdicts. A form goes to wasm as a tape (tape.js, plain-tape.js), JSON text by engine-json.js; wasm answers with one number and, for a refused form,
-// with records. No code of the caller's runs while wasm memory is in use: forms and options are copied first.
+// Turns forms into verdicts. A form goes to wasm as a tape (tape.ts, plain-tape.ts), JSON text goes through
+// engine-json.ts. Wasm answers with one number and, for a refused form, with records. Forms and options are copied
+// first, so that no code of the caller runs while wasm memory is in use.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
-import type { FieldsValidation, Issue, Refused, Validation, ValidationOptions } from "../types.js";
+import type {
+  CreateCampaign,
+  FieldsValidation,
+  Issue,
+  Refused,
+  Unchecked,
+  Validation,
+  ValidationOptions,
+  Warning,
+} from "../types.js";
 import { outOfMemory } from "../wasm/load.js";
 import { TextDecoder, TextEncoder } from "../wasm/text-encoding.js";
 import { validator } from "../wasm/validator_module.js";
@@ -29,23 +39,30 @@ import {
 } from "./tape.js";
 import { type FormReader, frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./verdict.js";
 
-/** The exports of the module as wasm has them: a slice is its address and its length. */
+/** The exports of the wasm module. A slice is passed as two numbers, its address and its length. */
 interface Raw {
   memory: WebAssembly.Memory;
+  /** Validates a tape. Returns the answer: bits of an accepted form, or `REFUSED` and bits. */
   judge: (...numbers: number[]) => number;
+  /** Writes how the changed values of an accepted form are sent. Returns the address. */
   normalize: (...numbers: number[]) => number;
+  /** Writes a value as PHP displays it. Returns its kind. */
   displayValue: (...numbers: number[]) => number;
+  /** Returns the address of the results of a call. */
   records: () => number;
+  /** Returns the address of free memory, or 0 if there is none. */
   allocate: (bytes: number) => number;
+  /** Sets the names of the zones that the server accepts. */
   setZones: (at: number, length: number) => void;
+  /** Keeps all memory that is allocated so far. Later calls free only memory that is allocated after it. */
   keep: () => void;
-  /** all of them, for the module `json` */
+  /** All exports, for the module `json`. */
   exports: WebAssembly.Exports;
-  /** the instance of that module which shares this memory */
+  /** The instance of the module `json` that shares this memory. */
   json?: JsonExports;
 }
 
-/** The exports that wasm-bindgen's glue gives. */
+/** The exports of wasm-bindgen's glue. */
 export type Exports = { raw: () => Raw; onDiscard?: () => void };
 
 /** The running instance. */
@@ -54,20 +71,22 @@ export let raw: Raw;
 let judge: Raw["judge"];
 /** The address of the tape. */
 let tapeAt = 0;
-/** Where the results of a call are, as an index of `uint32`. */
+/** Position of a call's results, as an index of `uint32`. */
 export let results = 0;
-/** Views of the whole memory. */
+/** Views of the whole wasm memory. */
 export let uint32: Uint32Array<ArrayBuffer> = new Uint32Array();
 let float64 = new Float64Array();
 let bytes = new Uint8Array();
-/** The account facts that are in memory, their address, and how many bytes there are for them. */
+/** The account facts that are in memory now. */
 let facts: Uint8Array | undefined;
+/** Address of the account facts. */
 export let factsAt = 0;
+/** Bytes that are allocated for account facts. */
 let factsRoom = 0;
 const encoder = new TextEncoder();
 export const decoder: TextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Prepares a new instance. */
+/** Prepares a new instance: sets its zones, and allocates the tape. */
 function instantiate(exports: Exports) {
   instance = exports;
   exports.onDiscard = release;
@@ -85,18 +104,18 @@ function instantiate(exports: Exports) {
   refreshViews();
 }
 
-/** Forgets an instance that is thrown away, so that its memory is free at once. */
+/** Drops all references to a discarded instance, so that its memory can be garbage-collected. */
 function release() {
   instance = undefined;
-  raw = undefined as any;
-  judge = undefined as any;
+  raw = undefined as never;
+  judge = undefined as never;
   uint32 = new Uint32Array();
   float64 = new Float64Array();
   bytes = new Uint8Array();
   forgetMemory();
 }
 
-/** Views are detached whenever the memory grows. */
+/** Creates the views of the memory again. Needed whenever the memory has grown, which detaches all views. */
 export function refreshViews(): void {
   const { buffer } = raw.memory;
   setMemory(buffer, tapeAt);
@@ -105,62 +124,68 @@ export function refreshViews(): void {
   bytes = new Uint8Array(buffer);
 }
 
-/** How many bits of an answer are warnings, and which bits are unchecked facts; above them stand the changed fields. */
+/** Layout of an answer, from bit 0: 9 bits of warnings, 6 bits of unchecked facts, then the changed fields. */
 const WARNING_BITS = 9;
 const UNCHECKED_MASK = 63;
 const CHANGED_SHIFT = 15;
 const REFUSED = 1 << 30;
 /** Index of the field `timezone`. */
 const TIMEZONE_FIELD = 2;
-/** The record of a zone that the server refuses: `timezone` is the first rule of its field. */
+/** The record of a refused zone. The rule `timezone` is the first of its field. */
 export const TIMEZONE_RECORD: number = TIMEZONE_FIELD << 3;
 /** Tags of nodes (src/php/value.rs). */
 const TEXT = 6;
 const LIST = 8;
 const MAP = 9;
 
-/** The zones that were meant by names that the server refuses; "" for none. Bounded: names may come from anybody. */
+/** Suggestions for refused zone names, "" for none. The size is limited, because anybody can send names. */
 const suggestedZones: Map<string, string> = new Map();
 const MAX_SUGGESTED_ZONES = 2048;
-/** Elements up to this index keep their issues. */
+/** Number of elements of each list whose issues are cached. */
 const CACHED_ELEMENTS = 32;
-/** Stands for an element's index where a sentence is cut at it. */
+/** Placeholder for an element's index in a message, at which the message is split. */
 const INDEX_MARK = "\u0001";
 
-/** A sentence about an element, cut at the element's index. */
+/** A message about an element, split at the element's index. */
 interface ElementTemplate {
-  /** the issue of some element */
+  /** The issue of any element. */
   issue: Issue;
-  /** undefined where the sentence depends on more than the index */
+  /** The parts of the message. Undefined if the message depends on more than the index. */
   parts: string[] | undefined;
-  /** by index */
+  /** Cached issues by index. */
   issues: Issue[][];
 }
 
-/** Options of a verdict, read and checked once, with all that follows from them alone. */
+/** Validates forms with options that are read and checked once. Caches all values that depend on the options alone. */
 export class Validator {
-  /** The profile, and above it a bit for each fact that is known, as wasm takes them. */
+  /** The profile in bits 0 and 1, then one bit for each known fact, as wasm takes them. */
   declare setting: number;
+  /** Largest number of parallel calls. */
   declare limit: number;
+  /** The encoded account facts. */
   declare facts: Uint8Array<ArrayBufferLike> | undefined;
+  /** Length of the facts, in units of 8 bytes. */
   declare factsLength: number;
+  /** Names of goal variables by assistant id. */
   declare goals: [unknown, string[]][];
   declare isLaravel8: boolean;
   declare isLaravel12: boolean;
   declare custom: CustomMessages;
-  /** The top-level message, where it is always the same. */
+  /** The top-level message of all refusals. Empty for Laravel 12, which lists the errors. */
   declare topLevel: string;
 
-  /** Issues of fields by record. */
+  /** Cached issues of fields by record. */
   fieldIssues: Issue[][] = new Array(512).fill(undefined);
-  /** By record. */
+  /** Cached templates of elements by record. */
   elementTemplates: ElementTemplate[] = new Array(128).fill(undefined);
-  /** Lists of warnings and of unchecked facts by their bits. */
-  warnings: (readonly any[])[] = new Array(1 << WARNING_BITS).fill(undefined);
-  unchecked: (readonly any[])[] = new Array(UNCHECKED_MASK + 1).fill(undefined);
-  /** What stands behind the first error in the top-level message, by the number of errors. */
+  /** Cached lists of warnings by their bits. */
+  warnings: (readonly Warning[])[] = new Array(1 << WARNING_BITS).fill(undefined);
+  /** Cached lists of unchecked facts by their bits. */
+  unchecked: (readonly Unchecked[])[] = new Array(UNCHECKED_MASK + 1).fill(undefined);
+  /** Cached ends of the top-level message ("(and 1 more error)") by the number of errors. */
   moreErrors: string[] = [];
 
+  /** @throws {TypeError} if an option is invalid */
   constructor(options: unknown) {
     const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes } =
       readSettings(options);
@@ -179,7 +204,7 @@ export class Validator {
   }
 
   validate(form: unknown): Validation {
-    const copy = copyForm(form);
+    const copy = copyForm(form as UnknownObject | null | undefined);
     return (copy && validator.run(judgeCopy, copy, this)) || this.#validateSerialized(form);
   }
 
@@ -207,7 +232,7 @@ export class Validator {
   }
 }
 
-/** Copies what this validator needs into memory. */
+/** Prepares the memory for a validator: sets up a new instance, and copies the account facts. */
 export function prepareMemory(exports: Exports, prepared: Validator): void {
   if (exports !== instance) instantiate(exports);
   if (isDetached()) refreshViews();
@@ -222,7 +247,7 @@ export function prepareMemory(exports: Exports, prepared: Validator): void {
   bytes.set(facts, factsAt);
 }
 
-/** Judges a copied form. Returns undefined where it does not fit on the tape. */
+/** Validates a copied form. Returns undefined if it does not fit on the tape. */
 function judgeCopy(exports: Exports, copy: FormCopy, prepared: Validator): Validation | undefined {
   if (exports !== instance || isDetached() || prepared.facts !== undefined) prepareMemory(exports, prepared);
   if (!writeForm(copy)) return undefined;
@@ -234,7 +259,8 @@ function judgeCopy(exports: Exports, copy: FormCopy, prepared: Validator): Valid
     if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
     return {
       ok: true,
-      campaign: changed === 0 ? campaignOf(copy) : normalizedCampaign(tapeReader(prepared), copy, changed),
+      campaign:
+        changed === 0 ? campaignOf(copy as AcceptedForm) : normalizedCampaign(tapeReader(prepared), copy, changed),
       warnings: warningsOf(prepared, answer),
       unchecked: uncheckedOf(prepared, answer),
     };
@@ -245,11 +271,14 @@ function judgeCopy(exports: Exports, copy: FormCopy, prepared: Validator): Valid
 const tapeReader = (prepared: Validator) =>
   new MemoryReader(prepared, tapeAt, nodesLength(), tapeAt + NODE_BYTES, textLength());
 
+/** Any object as it is inspected, before its kind is known. */
+type UnknownObject = FormCopy & { toJSON?: unknown };
+
 /**
- * Copies the members of a plain object, and its lists: each is read once. Returns undefined for a form that JSON.stringify would not
- * write member by member.
+ * Copies the members and lists of a plain object, and reads each once. Returns undefined for a form that JSON.stringify
+ * would not write member by member.
  */
-function copyForm(form: any): FormCopy | undefined {
+function copyForm(form: UnknownObject | null | undefined): FormCopy | undefined {
   if (typeof form !== "object" || form === null) return undefined;
   try {
     const made = form.constructor;
@@ -260,24 +289,27 @@ function copyForm(form: any): FormCopy | undefined {
     if (copy.phone_number_ids !== undefined && !copyList(copy, "phone_number_ids")) return undefined;
     return copy;
   } catch {
-    // A getter or a proxy threw: serialize finds out at which field.
+    // A getter or a proxy threw. `serializeMarked` finds the field.
     return undefined;
   }
 }
 
-/** Returns false for a list that JSON.stringify may write in another way. */
-function copyList(copy: FormCopy, name: "allowed_days" | "phone_number_ids") {
+/** Copies a list. Returns false for a list that JSON.stringify could write in another way. */
+function copyList(copy: FormCopy, name: "allowed_days" | "phone_number_ids"): boolean {
   const list = copy[name];
   if (!Array.isArray(list)) return true;
-  if (list.constructor !== Array || (list as any).toJSON !== undefined) return false;
+  if (list.constructor !== Array || (list as { toJSON?: unknown }).toJSON !== undefined) return false;
   copy[name] = list.slice();
   return true;
 }
 
-const bare = {} as any;
+const bare = {};
 
-/** Whether a page has put any of our names on Object.prototype. With static names, since engines know those answers without looking. */
-function isPolluted() {
+/**
+ * Returns whether a page has added any of the field names, or toJSON, to Object.prototype. Uses static names, because
+ * engines cache those answers.
+ */
+function isPolluted(): boolean {
   return (
     "toJSON" in bare ||
     "name" in bare ||
@@ -297,8 +329,14 @@ function isPolluted() {
   );
 }
 
-/** The campaign of an accepted form whose values are sent as they are; only a zero loses its sign. */
-function campaignOf(form: any): any {
+/** Integers in an accepted form are numbers, unless they are sent as digits. */
+type AcceptedValue<Value> = number extends Value ? number : Value;
+
+/** The fields of an accepted form. Optional fields can be null. */
+type AcceptedForm = { [Field in keyof CreateCampaign]: AcceptedValue<CreateCampaign[Field]> };
+
+/** Returns the campaign of an accepted form with unchanged values. Only replaces -0 with 0. */
+function campaignOf(form: AcceptedForm): CreateCampaign {
   const zone = form.timezone;
   const parallel = form.max_calls_in_parallel;
   const start = form.allowed_hours_start_time;
@@ -326,7 +364,7 @@ function campaignOf(form: any): any {
     complete != null &&
     ids != null
   ) {
-    // In one literal: engines move an object that grows member by member several times.
+    // One literal, because engines reallocate an object that grows member by member.
     return {
       name: form.name,
       assistant_id: form.assistant_id + 0,
@@ -344,7 +382,7 @@ function campaignOf(form: any): any {
       phone_number_ids: ids,
     };
   }
-  const campaign: any = { name: form.name, assistant_id: form.assistant_id + 0 };
+  const campaign: CreateCampaign = { name: form.name, assistant_id: form.assistant_id + 0 };
   if (zone != null) campaign.timezone = zone;
   if (parallel != null) campaign.max_calls_in_parallel = parallel + 0;
   if (start != null) campaign.allowed_hours_start_time = start;
@@ -361,7 +399,7 @@ function campaignOf(form: any): any {
 }
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-/** How a value is sent: the first number of a record of `normalize` (src/bindings/engine.rs). */
+/** Kinds of normalized values: the first number of a record of `normalize` (src/bindings/engine.rs). */
 const AS_NUMBER = 1;
 const AS_FLAG = 2;
 const AS_SUBSTRING = 3;
@@ -369,12 +407,16 @@ const AS_DIGITS = 4;
 const AS_LIST = 5;
 const AS_DAY = 6;
 
-/** The campaign of an accepted form some of whose fields (a bit each) are sent in another way. */
-function normalizedCampaign(reader: MemoryReader, form: any, changed: number) {
+/**
+ * Returns the campaign of an accepted form with changed values.
+ *
+ * @param changed one bit for each field whose value is sent in another form
+ */
+function normalizedCampaign(reader: MemoryReader, form: FormCopy, changed: number): CreateCampaign {
   let at = reader.normalize(changed) >> 3;
-  /** Integers that no number holds, as their digits. */
+  /** Digits of integers that are too large for a number. */
   let longIntegers: Record<string, string> | undefined;
-  const next = (text: any): any => {
+  const next = (text: unknown): unknown => {
     const how = uint32[2 * at];
     const value = uint32[2 * at + 1] as number;
     at += 2;
@@ -384,7 +426,7 @@ function normalizedCampaign(reader: MemoryReader, form: any, changed: number) {
       case AS_FLAG:
         return value === 1;
       case AS_SUBSTRING:
-        return text.slice(value, value + (uint32[2 * at - 2] as number));
+        return (text as string).slice(value, value + (uint32[2 * at - 2] as number));
       case AS_DIGITS:
         return String(new BigInt64Array(raw.memory.buffer, 8 * (at - 1), 1)[0]);
       case AS_LIST: {
@@ -399,11 +441,11 @@ function normalizedCampaign(reader: MemoryReader, form: any, changed: number) {
     }
   };
   /** Returns the value that is sent for a field. Must be called in the order of the fields. */
-  const sent = (field: number, value: any) => {
+  const sent = (field: number, value: unknown): unknown => {
     if ((changed & (1 << field)) === 0) return value;
     const isLong = uint32[2 * at] === AS_DIGITS;
     const normalized = next(value);
-    if (isLong) longIntegers = { ...longIntegers, [fieldNames[field] as string]: normalized };
+    if (isLong) longIntegers = { ...longIntegers, [fieldNames[field] as string]: normalized as string };
     return normalized;
   };
   const campaign = campaignOf({
@@ -421,38 +463,38 @@ function normalizedCampaign(reader: MemoryReader, form: any, changed: number) {
     goal_completion_variable: sent(11, form.goal_completion_variable),
     mark_complete_when_no_leads: sent(12, form.mark_complete_when_no_leads),
     phone_number_ids: sent(13, form.phone_number_ids),
-  });
+  } as AcceptedForm);
   return longIntegers ? Object.assign(campaign, longIntegers) : campaign;
 }
 
-function warningsOf(prepared: Validator, answer: number): any {
+function warningsOf(prepared: Validator, answer: number): Warning[] {
   const bits = answer & ((1 << WARNING_BITS) - 1);
   prepared.warnings[bits] ??= diagnosticsOf("warnings", bits, prepared.custom);
-  return prepared.warnings[bits];
+  return prepared.warnings[bits] as Warning[];
 }
 
-function uncheckedOf(prepared: Validator, answer: number): any {
+function uncheckedOf(prepared: Validator, answer: number): Unchecked[] {
   const bits = (answer >>> WARNING_BITS) & UNCHECKED_MASK;
   prepared.unchecked[bits] ??= diagnosticsOf("unchecked", bits, prepared.custom);
-  return prepared.unchecked[bits];
+  return prepared.unchecked[bits] as Unchecked[];
 }
 
 /** Reads the form of the last verdict from memory. */
 class MemoryReader implements FormReader {
-  /** The nodes of a map's values by key, by the map's node. */
+  /** For each map's node: the nodes of its values by key. */
   #entries: Map<number, Map<string, number>> | undefined;
   usesValues = false;
-  #prepared;
-  #nodes;
-  #count;
-  #text;
-  #length;
+  #prepared: Validator;
+  #nodes: number;
+  #count: number;
+  #text: number;
+  #length: number;
 
   /**
    * @param nodes address of the nodes
-   * @param count their length, in numbers of eight bytes
+   * @param count length of the nodes, in units of 8 bytes
    * @param text address of the texts
-   * @param length their length in bytes
+   * @param length length of the texts in bytes
    */
   constructor(prepared: Validator, nodes: number, count: number, text: number, length: number) {
     this.#prepared = prepared;
@@ -463,7 +505,9 @@ class MemoryReader implements FormReader {
   }
 
   /**
-   * @param changed fields, a bit each
+   * Computes how the changed values are sent.
+   *
+   * @param changed one bit for each field
    * @returns the address of the records
    */
   normalize(changed: number): number {
@@ -473,27 +517,27 @@ class MemoryReader implements FormReader {
     return at;
   }
 
-  /** The four numbers of a node; the fourth is not needed. */
+  /** Returns the first three of a node's four numbers. The fourth is the upper half of a 64-bit value. */
   #node(node: number): [tag: number, length: number, value: number] {
     const at = (this.#nodes >> 2) + 4 * node;
     return [uint32[at], uint32[at + 1], uint32[at + 2]] as [number, number, number];
   }
 
-  isList(field: number) {
+  isList(field: number): boolean {
     return this.#node(field)[0] !== MAP;
   }
 
-  key(field: number, index: number) {
+  key(field: number, index: number): string {
     const [tag, , first] = this.#node(field);
     return tag === MAP ? this.#textOf(first + 2 * index) : String(index);
   }
 
-  #textOf(node: number) {
+  #textOf(node: number): string {
     const [, length, start] = this.#node(node);
     return decoder.decode(bytes.subarray(this.#text + start, this.#text + start + length));
   }
 
-  /** The node of an element. */
+  /** Returns the node of an element. */
   #element(node: number, key: string): number | undefined {
     const [tag, length, first] = this.#node(node);
     if (tag === LIST) {
@@ -511,8 +555,8 @@ class MemoryReader implements FormReader {
     return entries.get(key);
   }
 
-  /** The value that Laravel shows for `:input`. Laravel splits the key at points, and finds no key with an asterisk. */
-  input(field: number, index: number, key: string | undefined) {
+  /** Returns Laravel's value for `:input`. Laravel splits the key at points, and finds no key with an asterisk. */
+  input(field: number, index: number, key: string | undefined): string | undefined {
     this.usesValues = true;
     let node: number | undefined = field;
     if (key?.includes("*")) return "empty";
@@ -525,8 +569,8 @@ class MemoryReader implements FormReader {
     return node === undefined ? "empty" : this.#display(node);
   }
 
-  /** A value as PHP writes it; undefined for an array. */
-  #display(node: number) {
+  /** Returns a value as PHP writes it. Returns undefined for an array. */
+  #display(node: number): string | undefined {
     const { setting } = this.#prepared;
     const kind = raw.displayValue(this.#nodes, this.#count, this.#text, this.#length, setting, node);
     if (isDetached()) refreshViews();
@@ -535,22 +579,22 @@ class MemoryReader implements FormReader {
     return decoder.decode(bytes.subarray(start, start + (uint32[results + 5] as number)));
   }
 
-  /** The name of the zone, where it is a text. */
-  zone() {
+  /** Returns the name of the zone, if it is a text. */
+  zone(): string | undefined {
     return this.#node(TIMEZONE_FIELD)[0] === TEXT ? this.#display(TIMEZONE_FIELD) : undefined;
   }
 }
 
-/** Reads an element of a list by its index alone: a sentence that asks for more sets `usesValues`. */
+/** Knows only the index of an element. A message that needs the value sets `usesValues`. */
 export class IndexReader implements FormReader {
   usesValues = false;
-  #key;
+  #key: (index: number) => string;
 
   constructor(key: (index: number) => string = String) {
     this.#key = key;
   }
 
-  isList() {
+  isList(): boolean {
     return true;
   }
 
@@ -558,18 +602,18 @@ export class IndexReader implements FormReader {
     return this.#key(index);
   }
 
-  input() {
+  input(): undefined {
     this.usesValues = true;
     return undefined;
   }
 }
 
 /**
- * The issues of a refusal.
+ * Returns the issues of a refusal.
  *
- * @param zone the zone, where it is at hand
+ * @param zone the zone of the form, to save reading it from memory
  */
-function issuesOf(prepared: Validator, reader: MemoryReader, zone?: unknown) {
+function issuesOf(prepared: Validator, reader: MemoryReader, zone?: unknown): Issue[] {
   const start = (uint32[results + 2] as number) >> 2;
   const end = start + 2 * (uint32[results + 3] as number);
   const issues: Issue[] = [];
@@ -586,13 +630,14 @@ function issuesOf(prepared: Validator, reader: MemoryReader, zone?: unknown) {
   return issues;
 }
 
-/** Whether no profile trims a text: it begins and ends with visible ASCII. */
-function isUntrimmed(text: string) {
+/** Returns whether a text begins and ends with visible ASCII, so that no profile trims it. */
+function isUntrimmed(text: string): boolean {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   return first > 32 && first < 127 && last > 32 && last < 127;
 }
 
+/** Adds the accepted name of a refused zone to an issue, if there is one. */
 function withSuggestedZone(issue: Issue, zone: string): Issue {
   let name = suggestedZones.get(zone);
   if (name === undefined) {
@@ -603,7 +648,7 @@ function withSuggestedZone(issue: Issue, zone: string): Issue {
   return name === "" ? issue : Object.freeze({ ...issue, suggestion: name });
 }
 
-/** The issues of a record. Those that are the same for every form are kept. */
+/** Returns the issues of a record. Caches issues that are the same for every form. */
 export function recordIssues(prepared: Validator, record: number, element: number, reader: FormReader): Issue[] {
   if (element === NO_ELEMENT) {
     const cached = prepared.fieldIssues[record];
@@ -632,7 +677,7 @@ function elementTemplate(prepared: Validator, record: number): ElementTemplate {
   return { issue, parts: varies ? undefined : issue.message.split(INDEX_MARK), issues: [] };
 }
 
-function elementIssue({ field, code, params, source }: Issue, parts: string[], element: number) {
+function elementIssue({ field, code, params, source }: Issue, parts: string[], element: number): Issue {
   const message = parts.length === 2 ? `${parts[0]}${element}${parts[1]}` : parts.join(String(element));
   return frozen({ field, path: [field, element], key: `${field}.${element}`, code, message, params, source });
 }
@@ -649,20 +694,25 @@ function refusal(prepared: Validator, answer: number, issues: Issue[]): Refused 
   };
 }
 
+/** Returns the top-level message of a refusal. */
 export function topLevelOf(prepared: Validator, issues: Issue[], errors: Record<string, string[]>): string {
   if (!prepared.isLaravel12) return prepared.topLevel;
-  // Laravel keeps equal sentences of a key once. Only custom messages can be equal.
+  // Laravel counts equal messages of a key once. Only custom messages can be equal.
   const count = prepared.custom.isEmpty ? issues.length : Object.values(errors).flat().length;
   prepared.moreErrors[count] ??= topLevelMessage(prepared, "", count);
   return (issues[0] as Issue).message + prepared.moreErrors[count];
 }
 
-/** UTF-16 units. */
+/** Longest string, in UTF-16 units, that is encoded directly into wasm memory. */
 const MAX_ENCODED_IN_PLACE = 2 ** 16;
 
-/** Copies a body into memory. */
+/**
+ * Copies a body into memory.
+ *
+ * @throws {Error} if there is not enough memory
+ */
 export function copyIn(body: string | Uint8Array): [address: number, length: number] {
-  // A long text is encoded first, so that it takes its own length and not three times that.
+  // Encodes a long text first, because encoding in place needs three times its length.
   const source = typeof body === "string" && body.length > MAX_ENCODED_IN_PLACE ? encoder.encode(body) : body;
   const most = typeof source === "string" ? 3 * source.length : source.length;
   const to = raw.allocate(most || 1);
@@ -674,12 +724,12 @@ export function copyIn(body: string | Uint8Array): [address: number, length: num
 }
 
 /**
- * Judges a form that its own tape cannot hold.
+ * Validates a form that the tape of tape.ts cannot hold.
  *
  * @param form plain data
- * @param unserializable fields that could not become JSON, a bit each
+ * @param unserializable one bit for each field that JSON.stringify could not write
  */
-function judgePlain(exports: Exports, form: Record<string, any>, prepared: Validator, unserializable: number) {
+function judgePlain(exports: Exports, form: FormCopy, prepared: Validator, unserializable: number): Validation {
   prepareMemory(exports, prepared);
   const { nodes, text } = encodeForm(form, unserializable, prepared.isLaravel8);
   const [nodesTo] = copyIn(nodes);
@@ -688,13 +738,13 @@ function judgePlain(exports: Exports, form: Record<string, any>, prepared: Valid
 }
 
 /**
- * Judges the form of a tape.
+ * Validates the form on a tape.
  *
  * @param nodes address of the nodes
- * @param count their length, in numbers of eight bytes
+ * @param count length of the nodes, in units of 8 bytes
  * @param text address of the texts
- * @param length their length in bytes
- * @param parse the form as plain data; called where it is accepted
+ * @param length length of the texts in bytes
+ * @param parse returns the form as plain data; only called if the form is accepted
  */
 export function verdictOf(
   prepared: Validator,
@@ -702,7 +752,7 @@ export function verdictOf(
   count: number,
   text: number,
   length: number,
-  parse: () => any,
+  parse: () => FormCopy,
 ): Validation {
   const { setting, limit, factsLength } = prepared;
   const answer = judge(nodes, count, text, length, setting, limit, factsAt, factsLength);
@@ -711,11 +761,11 @@ export function verdictOf(
   if (answer >= REFUSED) return refusal(prepared, answer, issuesOf(prepared, reader));
   const form = parse();
   if (isPolluted()) Object.setPrototypeOf(form, null);
-  // To PHP an object whose keys are 0, 1, 2, … is a list too.
+  // PHP decodes an object with the keys 0, 1, 2, … to a list too, so that it is sent as a list.
   const changed = (answer >>> CHANGED_SHIFT) | (isMap(form.allowed_days) << 6) | (isMap(form.phone_number_ids) << 13);
   return {
     ok: true,
-    campaign: changed === 0 ? campaignOf(form) : normalizedCampaign(reader, form, changed),
+    campaign: changed === 0 ? campaignOf(form as AcceptedForm) : normalizedCampaign(reader, form, changed),
     warnings: warningsOf(prepared, answer),
     unchecked: uncheckedOf(prepared, answer),
   };
@@ -723,20 +773,27 @@ export function verdictOf(
 
 const isMap = (value: unknown): number => (value == null || Array.isArray(value) ? 0 : 1);
 
-/** Without options. */
+/** The validator without options. */
 let defaultValidator: Validator | undefined;
-/** A validator with a copy of the values that it was made from. */
-type CachedValidator = { validator: Validator; snapshot: unknown };
-/** By the options object. */
+/** A copy of a value. Lists of integers have a form of their own, because they are compared faster. */
+type Snapshot = ObjectSnapshot | IntegersSnapshot | Snapshot[] | string | number | boolean | null | undefined;
+type ObjectSnapshot = { keys: string[]; values: Snapshot[] };
+type IntegersSnapshot = { keys: undefined; values: number[] };
+/** A validator, and a copy of the options that it was created from. */
+type CachedValidator = { validator: Validator; snapshot: Snapshot };
+/** Validators by options object. */
 const validators: WeakMap<object, CachedValidator> = /* @__PURE__ */ new WeakMap();
-/** The last ones that were made: a caller may write the same options as a new literal in each call. */
+/** The last validators, because a caller may pass the same options as a new literal in each call. */
 const recent: CachedValidator[] = [];
 const MAX_RECENT = 8;
 
 /**
- * The validator of options that are handed in with each call: made anew when the object, or any value in it, is another one.
+ * Returns the validator of options that the caller passes with each call. Creates a new validator only if a value in
+ * the options has changed.
+ *
+ * @throws {TypeError} if an option is invalid
  */
-export function validatorOf(options: any): Validator {
+export function validatorOf(options: unknown): Validator {
   if (options === undefined) {
     defaultValidator ??= new Validator(undefined);
     return defaultValidator;
@@ -746,7 +803,7 @@ export function validatorOf(options: any): Validator {
   const cached = validators.get(options);
   if (cached !== undefined && matchesSnapshot(values, cached.snapshot)) return cached.validator;
   const known = recent.find(({ snapshot }) => matchesSnapshot(values, snapshot));
-  // Adds no WeakMap entry: for a literal that is written anew in each call, one costs more than the verdict.
+  // Adds no WeakMap entry: for a new literal in each call, an entry costs more than the verdict.
   if (known !== undefined) return known.validator;
   const entry = { validator: new Validator(options), snapshot: snapshotOf(values) };
   recent.unshift(entry);
@@ -756,10 +813,10 @@ export function validatorOf(options: any): Validator {
 }
 
 /**
- * Returns the options that decide a verdict: those of a client or a relay hold more. The account is last, since it
+ * Returns the options that decide a verdict. A client or a relay has more options. The account is last, because it
  * takes longest to compare.
  */
-const relevant = ({ profile, provider, account, messages, attributes }: any) => [
+const relevant = ({ profile, provider, account, messages, attributes }: ValidationOptions): unknown[] => [
   profile,
   provider,
   messages,
@@ -767,18 +824,20 @@ const relevant = ({ profile, provider, account, messages, attributes }: any) => 
   account,
 ];
 
-const isInt32 = (item: unknown) => typeof item === "number" && (item | 0) === item;
+const isInt32 = (item: unknown): boolean => typeof item === "number" && (item | 0) === item;
 
-function snapshotOf(value: any): any {
-  if (typeof value !== "object" || value === null) return value;
+/** Copies a value deeply. */
+function snapshotOf(value: unknown): Snapshot {
+  if (typeof value !== "object" || value === null) return value as Snapshot;
   if (Array.isArray(value)) {
     return value.every(isInt32) ? { keys: undefined, values: value.slice() } : value.map(snapshotOf);
   }
   const keys = Object.keys(value);
-  return { keys, values: keys.map((key) => snapshotOf(value[key])) };
+  return { keys, values: keys.map((key) => snapshotOf((value as Record<string, unknown>)[key])) };
 }
 
-function matchesSnapshot(value: any, snapshot: any): boolean {
+/** Returns whether a value still equals its snapshot. */
+function matchesSnapshot(value: unknown, snapshot: Snapshot): boolean {
   if (typeof value !== "object" || value === null) return value === snapshot;
   if (typeof snapshot !== "object" || snapshot === null) return false;
   if (Array.isArray(value)) {
@@ -795,7 +854,7 @@ function matchesSnapshot(value: any, snapshot: any): boolean {
   let i = 0;
   for (const key in value) {
     if (key !== keys[i]) return false;
-    const item = value[key];
+    const item = (value as Record<string, unknown>)[key];
     if (item !== values[i] && !matchesSnapshot(item, values[i])) return false;
     i++;
   }
@@ -803,10 +862,10 @@ function matchesSnapshot(value: any, snapshot: any): boolean {
 }
 
 /**
- * Compares a list of ids with its copy. This is a separate function, so that engines compile the comparison for
- * integers alone. It compares eight ids in each step, since the loop itself takes longer than a comparison.
+ * Compares a list of ids with its copy. A separate function, so that engines compile the comparison for integers alone.
+ * Compares eight ids in each step, because the loop itself takes longer than a comparison.
  */
-function matchesIntegers(list: unknown[], copy: number[]) {
+function matchesIntegers(list: unknown[], copy: number[]): boolean {
   const { length } = copy;
   if (list.length !== length) return false;
   let i = 0;

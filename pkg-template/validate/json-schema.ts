@@ -1,4 +1,4 @@
-// The JSON Schema of a form and of a campaign, derived from the table of fields. Plain JavaScript: it starts no wasm.
+// Creates the JSON Schema of a form and of a campaign from the table of fields. Starts no wasm.
 import { campaignFields } from "../fields.js";
 import type { FieldSpec, ValidationOptions } from "../types.js";
 import { hasOwn } from "../wasm/own.js";
@@ -6,25 +6,25 @@ import { blankPattern, integerPattern, textPattern, trimmed, trimmedOrBlank } fr
 
 type Schema = Record<string, unknown>;
 
-/** What no JSON Schema can say, in its description. */
-const BEYOND =
+/** Rules that JSON Schema cannot express, for the schema's description. */
+const INEXPRESSIBLE_RULES =
   "The server trims texts and takes empty ones for null; keys that are not listed are ignored. What JSON Schema cannot " +
   'express: of ids, texts and numbers that are equal are duplicates too ([5, "5"]); a number counts by its 14 significant ' +
   "digits, and one written with a point or an exponent is no boolean; where a text holds half of a surrogate pair, the " +
   "server sees an empty body.";
 
-/** The documented cap on parallel calls of each provider, where nothing is known of the account. */
+/** Documented limit on parallel calls of each provider, for accounts whose limit is unknown. */
 const CAPS = { autocalls: 10, intellixent: undefined } as const;
 
-/** What the server takes as the body of a request. */
+/** Returns the schema of a form: the request bodies that the server accepts. */
 export function inputSchema(target: string, options: ValidationOptions): Schema {
   return dialect(
     target,
-    object("A campaign form", BEYOND, options, (spec) => formValue(spec, options)),
+    object("A campaign form", INEXPRESSIBLE_RULES, options, (spec) => formValue(spec, options)),
   );
 }
 
-/** What an accepted form means: the type CreateCampaign. */
+/** Returns the schema of the type CreateCampaign, the result of an accepted form. */
 export function outputSchema(target: string, options: ValidationOptions): Schema {
   const about = "A campaign to create, as validation gives it.";
   return dialect(target, { ...object("A campaign", about, options, campaignValue), additionalProperties: false });
@@ -44,13 +44,13 @@ function object(
   return { title, description, type: "object", properties: Object.fromEntries(properties), required };
 }
 
-function about({ help, unit, max, maxLength }: FieldSpec) {
+function about({ help, unit, max, maxLength }: FieldSpec): string {
   return unit && (max ?? maxLength) ? `${help} (Unit: ${unit}.)` : help;
 }
 
 const defaultOf = (spec: FieldSpec): Schema => (spec.default === undefined ? {} : { default: spec.default });
 
-/** The field with the bound that only the account knows. */
+/** Sets the limit on parallel calls, which depends on the account and the provider. */
 function bounded(spec: FieldSpec, { account, provider = "autocalls" }: ValidationOptions): FieldSpec {
   if (spec.name !== "max_calls_in_parallel") return spec;
   const limit = account?.max_calls_in_parallel;
@@ -66,7 +66,7 @@ function formValue(spec: FieldSpec, options: ValidationOptions): Schema {
 function formChoices(spec: FieldSpec, { profile }: ValidationOptions): Schema[] {
   const values = spec.options?.map(({ value }) => value) ?? [];
   const ofElement = (core: string) => text(trimmed(core, profile));
-  // Not required is nullable, and a text of white space alone is null.
+  // An optional field is nullable, and the server reads a text of white space alone as null.
   const ofField = (core: string) => (spec.required ? ofElement(core) : text(trimmedOrBlank(core, profile)));
   switch (spec.input) {
     case "text":
@@ -88,13 +88,14 @@ function formChoices(spec: FieldSpec, { profile }: ValidationOptions): Schema[] 
 
 const TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
 
-const oneOf = (values: string[]) => `(?:${values.join("|").replaceAll(/[+.]/g, "\\$&")})`;
+const oneOf = (values: string[]): string => `(?:${values.join("|").replaceAll(/[+.]/g, "\\$&")})`;
 
 const text = (pattern: string): Schema => ({ type: "string", pattern });
 
 /**
- * PHP has one array for both: a list, and an object whose keys do not matter. But Laravel looks for elements by `key.*`, and
- * what a filled array under the empty key holds it never finds.
+ * Returns the schemas of a list. PHP has one type for arrays and objects, so an object is a list too, whatever its
+ * keys. But Laravel finds elements by `key.*`, which never matches the elements of a non-empty array under the empty
+ * key.
  */
 const list = (items: Schema, profile: ValidationOptions["profile"], more?: Schema): Schema[] => [
   { type: "array", items, ...more },
@@ -110,11 +111,11 @@ const list = (items: Schema, profile: ValidationOptions["profile"], more?: Schem
 
 function integerChoices({ min, max }: FieldSpec, trimmable: (core: string) => Schema): Schema[] {
   const choices = [integer(min, max), trimmable(integerPattern(min, max))];
-  // `true` is the integer 1 to PHP, and its size that of the text "1".
+  // PHP reads `true` as the integer 1.
   return (min ?? 1) <= 1 && (max ?? 1) >= 1 ? [...choices, { const: true }] : choices;
 }
 
-/** Without bounds of its own, a number of 64 bits. */
+/** Returns the schema of an integer. Missing bounds are those of 64 bits. */
 function integer(min: number = -(2 ** 63), max?: number): Schema {
   return { type: "integer", minimum: min, ...(max === undefined ? { exclusiveMaximum: 2 ** 63 } : { maximum: max }) };
 }
@@ -145,7 +146,12 @@ const DIALECTS = {
   "draft-07": "http://json-schema.org/draft-07/schema#",
 };
 
-/** @param schema in the words that 2020-12 and draft 7 share */
+/**
+ * Converts a schema to a dialect.
+ *
+ * @param schema a schema of keywords that 2020-12 and draft 7 share
+ * @throws {TypeError} if the dialect is unknown
+ */
 function dialect(target: string, schema: Schema): Schema {
   if (target === "openapi-3.0") return openapi30(schema);
   if (!hasOwn(DIALECTS, target)) {
@@ -154,7 +160,7 @@ function dialect(target: string, schema: Schema): Schema {
   return { $schema: DIALECTS[target as keyof typeof DIALECTS], ...schema };
 }
 
-/** OpenAPI 3.0 has its own dialect: no `const`, no null among the types, bounds excluded by a flag. */
+/** Converts a schema to OpenAPI 3.0, which has no `const` and no type null, and excludes bounds by a flag. */
 function openapi30<T>(schema: T): T {
   if (Array.isArray(schema)) return schema.map(openapi30) as T;
   if (typeof schema !== "object" || schema === null) return schema;

@@ -1,40 +1,52 @@
-// Reads the options of a verdict, and refuses what cannot be used by a TypeError that names it.
+// Reads the options of a verdict. An invalid option is a TypeError that names it.
 
-/** The names of profiles and providers, in the core's order. */
+/** Names of the profiles, in the order of the Rust enum. */
 export const PROFILES: string[] = ["documented", "laravel-8", "laravel-12"];
+/** Names of the providers, in the order of the Rust enum. */
 export const PROVIDERS: string[] = ["autocalls", "intellixent"];
-/** What a `Calibration` holds beside options. */
+/** Members of a `Calibration` that are not options. */
 export const OF_A_CALIBRATION: string[] = ["exact", "differences", "askedAt"];
 const ACCOUNT = ["max_calls_in_parallel", "outbound_assistant_ids", "phone_number_ids", "goal_variables", "timezone"];
 /** PHP's largest integer. */
 const LARGEST = "9223372036854775807";
-/** So many names may be joined to the key of a sentence, the option's own included: an object that holds itself ends here. */
-const DEEPEST = 9;
+/**
+ * Largest number of names in the key of a message, with the option's own name. Stops at an object that holds itself.
+ */
+const MAX_KEY_NAMES = 9;
 
-/** what options say */
+/** The options of a verdict, after they were read. */
 interface Settings {
-  /** its place */
+  /** Index in `PROFILES`. */
   profile: number;
-  /** of the account; undefined where nothing is said, as of all below */
+  /** The account's limit on parallel calls. null means no limit. Unknown facts are undefined, here and below. */
   limit: number | null | undefined;
-  /** its place */
+  /** Index in `PROVIDERS`. */
   provider: number;
+  /** Ids of the outbound assistants. */
   assistants?: (number | string)[];
+  /** Ids of the phone numbers. */
   numbers?: (number | string)[];
+  /** Names of goal variables by assistant id. */
   goals?: [number | string, string[]][];
   timezone?: string;
-  /** keys and texts in turn */
+  /** Keys and texts in turn. */
   messages: string[];
+  /** Keys and field names in turn. */
   attributes: string[];
 }
 
+/**
+ * Reads and checks the options of a verdict.
+ *
+ * @throws {TypeError} if an option is invalid; the message names it
+ */
 export function readSettings(options: unknown): Settings {
-  // No empty object in the place of one that is not there: it would have what a page puts on Object.prototype.
+  // Missing options do not become an empty object: it would inherit names that a page adds to Object.prototype.
   const given = object(options, "options");
   if (!given) return { profile: 0, limit: undefined, provider: 0, messages: [], attributes: [] };
   const profile = choice(given.profile, "profile", PROFILES) ?? 0;
   const account = object(given.account, "account");
-  if (account) named(account, "The members of account", ACCOUNT);
+  if (account) assertKnownKeys(account, "The members of account", ACCOUNT);
   const limit = parallelLimit(account?.max_calls_in_parallel);
   return {
     profile,
@@ -43,14 +55,14 @@ export function readSettings(options: unknown): Settings {
     numbers: ids(account?.phone_number_ids, "account.phone_number_ids"),
     goals: goalVariables(account?.goal_variables),
     timezone: zone(account?.timezone),
-    // The account's own limit counts before the provider's cap.
+    // The account's own limit takes precedence over the provider's.
     provider: limit === undefined ? (readProvider(given) ?? 0) : 0,
     messages: collect(given.messages, "messages"),
     attributes: collect(given.attributes, "attributes"),
   };
 }
 
-/** The place of the option `provider`. */
+/** Returns the index of the option `provider` in `PROVIDERS`. */
 export function readProvider(options: Record<string, unknown>): number | undefined {
   return choice(options.provider, "provider", PROVIDERS);
 }
@@ -58,23 +70,27 @@ export function readProvider(options: Record<string, unknown>): number | undefin
 function parallelLimit(limit: unknown): number | null | undefined {
   if (limit === undefined || limit === null) return limit;
   if (Number.isSafeInteger(limit) && (limit as number) >= 1) return limit as number;
-  throw bad("account.max_calls_in_parallel", "a whole number of at least 1, or null where there is no limit");
+  throw invalidOption("account.max_calls_in_parallel", "a whole number of at least 1, or null where there is no limit");
 }
 
-/** Which zones a server stores is its own matter. */
-function zone(name: unknown) {
+/** Reads a zone name. Accepts any name, because an account can have a zone that campaigns cannot have. */
+function zone(name: unknown): string | undefined {
   if (name === undefined) return undefined;
   if (typeof name === "string" && name !== "") return name;
-  throw bad("account.timezone", "a string, the name of a time zone");
+  throw invalidOption("account.timezone", "a string, the name of a time zone");
 }
 
 function ids(list: unknown, option: string): (number | string)[] | undefined {
   if (list === undefined) return undefined;
   const found = Array.isArray(list) ? Array.from(list, idOf) : [undefined];
-  if (found.includes(undefined)) throw bad(option, "a list of ids, each a whole number or a string of digits");
+  if (found.includes(undefined))
+    throw invalidOption(option, "a list of ids, each a whole number or a string of digits");
   return found as (number | string)[];
 }
 
+/**
+ * Returns an id as a number, or as digits without leading zeros. Returns undefined if it is not an integer of 64 bits.
+ */
 function idOf(id: unknown): number | string | undefined {
   if (Number.isSafeInteger(id)) return id as number;
   if (typeof id !== "string" || !/^\d+$/.test(id)) return undefined;
@@ -83,7 +99,7 @@ function idOf(id: unknown): number | string | undefined {
   return fits ? digits : undefined;
 }
 
-/** Assistants' ids and the names of their variables. */
+/** Returns the ids of assistants with the names of their variables. */
 function goalVariables(variables: unknown): [id: number | string, names: string[]][] | undefined {
   const option = "account.goal_variables";
   const byAssistant = object(variables, option);
@@ -93,42 +109,47 @@ function goalVariables(variables: unknown): [id: number | string, names: string[
     const id = idOf(key);
     const isList = Array.isArray(names) && Array.from(names).every((name) => typeof name === "string");
     if (id === undefined || !isList)
-      throw bad(option, "an object with a list of variable names for each assistant's id");
-    // Texts as wasm gets them.
+      throw invalidOption(option, "an object with a list of variable names for each assistant's id");
+    // Converts names as the texts of a form are converted, so that both compare equal in wasm.
     return [id, names.map(wellFormed)];
   });
 }
 
 /**
- * Keys and texts in turn; the keys of nested objects are joined by points. (PHP writes an empty array for an object without members.)
+ * Returns keys and texts in turn. Joins the keys of nested objects by points. Accepts empty arrays, because PHP encodes
+ * an empty map as `[]`.
  *
- * @param at the option, and the keys that lead to the value
+ * @param path the option's name and the keys that lead to the value, joined by points
  */
-function collect(value: unknown, at: string, found: string[] = []) {
-  const keys = at.split(".");
-  if (keys.length > DEEPEST) throw bad(at, "a text");
-  const members = object(value, at) ?? {};
+function collect(value: unknown, path: string, found: string[] = []): string[] {
+  const keys = path.split(".");
+  if (keys.length > MAX_KEY_NAMES) throw invalidOption(path, "a text");
+  const members = object(value, path) ?? {};
   for (const name of Object.keys(members)) {
     const inner = members[name];
-    const place = `${at}.${name}`;
+    const innerPath = `${path}.${name}`;
     if (inner === undefined) continue;
-    if (typeof inner === "string") found.push(wellFormed(place.slice(keys[0].length + 1)), wellFormed(inner));
-    else if (typeof inner === "object" && inner !== null) collect(inner, place, found);
-    else throw bad(place, "a text");
+    if (typeof inner === "string") found.push(wellFormed(innerPath.slice(keys[0].length + 1)), wellFormed(inner));
+    else if (typeof inner === "object" && inner !== null) collect(inner, innerPath, found);
+    else throw invalidOption(innerPath, "a text");
   }
   return found;
 }
 
-/** A lone surrogate becomes U+FFFD, as in every text that goes into wasm. */
+/** Replaces lone surrogates with U+FFFD, as in every text that goes into wasm. */
 export const wellFormed = (text: string): string =>
-  (text as any).isWellFormed?.() ? text : text.replace(/\p{Surrogate}/gu, "\ufffd");
+  (text as string & { isWellFormed?: () => boolean }).isWellFormed?.()
+    ? text
+    : text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /**
- * Options by name; one that nobody knows is refused.
+ * Checks that all keys of an options object are known.
  *
- * @param ignored names that may be there and mean nothing
+ * @param owner the subject of the error message, such as "The options of createRelay"
+ * @param ignored keys that are accepted without a meaning
+ * @throws {TypeError} if a key is unknown; the message names it
  */
-export function named(
+export function assertKnownKeys(
   options: unknown,
   owner: string,
   known: readonly string[],
@@ -142,24 +163,29 @@ export function named(
   return options;
 }
 
+/** Returns an option that must be an object, if it is given. */
 export function object(value: unknown, option: string): Record<string, unknown> | undefined {
-  if (value === undefined || (typeof value === "object" && value !== null)) return value as any;
-  throw bad(option, "an object");
+  if (value === undefined || (typeof value === "object" && value !== null)) {
+    return value as Record<string, unknown> | undefined;
+  }
+  throw invalidOption(option, "an object");
 }
 
+/** Returns an option that must be a string, if it is given. */
 export function text(value: unknown, option: string): string | undefined {
   if (value === undefined || typeof value === "string") return value;
-  throw bad(option, "a string");
+  throw invalidOption(option, "a string");
 }
 
-/** The place of a value among names. */
-function choice(value: unknown, option: string, names: string[]) {
+/** Returns the index of an option's value among the allowed names. */
+function choice(value: unknown, option: string, names: string[]): number | undefined {
   if (value === undefined) return undefined;
-  const place = names.indexOf(value as string);
-  if (place < 0) throw bad(option, `one of "${names.join('", "')}"`);
-  return place;
+  const index = names.indexOf(value as string);
+  if (index < 0) throw invalidOption(option, `one of "${names.join('", "')}"`);
+  return index;
 }
 
-export function bad(option: string, expected: string): TypeError {
+/** Creates the error for an invalid option. */
+export function invalidOption(option: string, expected: string): TypeError {
   return new TypeError(`${option} must be ${expected}`);
 }

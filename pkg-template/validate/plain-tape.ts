@@ -1,9 +1,10 @@
-// Writes a form of any size and depth as a tape of its own (src/php/value.rs): what tape.js has no node or no room for.
+// Writes a form of any size and depth to a new tape (src/php/value.rs), for forms that tape.ts cannot write.
 import { fieldNames } from "../names.js";
 import { hasOwn } from "../wasm/own.js";
 import { TextEncoder } from "../wasm/text-encoding.js";
 import { bigintOf } from "./encode.js";
 import { wellFormed } from "./options.js";
+import type { FormCopy } from "./tape.js";
 
 // Tags of nodes (src/php/value.rs).
 const ABSENT = 0;
@@ -16,24 +17,26 @@ const TEXT = 6;
 const LIST = 8;
 const MAP = 9;
 const UNSERIALIZABLE = 10;
-/** Arrays and objects may nest this deep, the form included: `MAX_DEPTH` of src/php/json_decode.rs. */
+/** Deepest nesting of arrays and objects, the form included: `MAX_DEPTH` of src/php/json_decode.rs. */
 const MAX_DEPTH = 511;
 const encoder = new TextEncoder();
 
 /**
- * @param form plain data, bigints as encode.js marks them; in its lists this puts numbers in their places
- * @param unserializable fields that could not become JSON, a bit each
+ * Returns the nodes and the texts of a tape.
+ *
+ * @param form plain data with bigints as encode.ts marks them. Changes the form: replaces marked bigints with numbers.
+ * @param unserializable one bit for each field that JSON.stringify could not write
  */
 export function encodeForm(
-  form: Record<string, any>,
+  form: FormCopy,
   unserializable: number,
   isLaravel8: boolean,
 ): { nodes: Uint8Array; text: Uint8Array } {
-  /** A tag, a length and a value for each node. */
+  /** Tag, length and value of each node, in turn. */
   const parts: (number | bigint)[] = new Array(3 * fieldNames.length).fill(ABSENT);
   const texts: string[] = [];
   let textEnd = 0;
-  // To PHP a body that is too deep or has half a surrogate pair is invalid, and the form empty.
+  // PHP cannot decode a body that is too deep or has a lone surrogate, so the server sees an empty form.
   let isValid = true;
   fieldNames.forEach((name, field) => {
     if (hasOwn(form, name)) form[name] = write(field, form[name], 1);
@@ -50,8 +53,8 @@ export function encodeForm(
     parts[3 * node + 2] = value;
   }
 
-  /** Returns the value as JSON.parse would give it. */
-  function write(node: number, value: any, depth: number): any {
+  /** Writes a value. Returns it as JSON.parse would. */
+  function write(node: number, value: unknown, depth: number): unknown {
     switch (typeof value) {
       case "string": {
         const big = bigintOf(value);
@@ -67,14 +70,14 @@ export function encodeForm(
         return value;
       case "number":
         if (Number.isSafeInteger(value) || value % 1 !== 0) put(node, NUMBER, 0, value);
-        // The digits that JSON text has, which are zeros at the end.
+        // Keeps the digits of the JSON text, which end in zeros. BigInt(value) would give the exact binary value.
         else if (Math.abs(value) < 1e21) writeInteger(node, BigInt(String(value)));
         else put(node, FLOAT, 0, value);
         return value;
       default:
         if (value === null) put(node, NULL, 0, 0);
         else if (depth === MAX_DEPTH) isValid = false;
-        else writeArray(node, value, depth + 1);
+        else writeArray(node, value as object, depth + 1);
         return value;
     }
   }
@@ -92,8 +95,8 @@ export function encodeForm(
     textEnd += length;
   }
 
-  /** Writes the PHP array that has these elements or members. */
-  function writeArray(node: number, value: any, depth: number) {
+  /** Writes an array or an object as a PHP array. */
+  function writeArray(node: number, value: object, depth: number) {
     if (Array.isArray(value)) {
       const first = parts.length / 3;
       put(node, LIST, value.length, first);
@@ -103,7 +106,7 @@ export function encodeForm(
     }
     const entries = isLaravel8 ? renamed(value, depth) : Object.entries(value);
     const first = parts.length / 3;
-    // To PHP an object with the keys 0, 1, 2, … is a list.
+    // PHP decodes an object with the keys 0, 1, 2, … to a list.
     const isList = entries.every(([key], i) => key === String(i));
     put(node, isList ? LIST : MAP, entries.length, first);
     for (let i = isList ? entries.length : 2 * entries.length; i > 0; i--) parts.push(ABSENT, 0, 0);
@@ -114,11 +117,14 @@ export function encodeForm(
   }
 
   /**
-   * Laravel 8 writes `__asterisk__` for `*` in keys while it validates, and `*` for each `__asterisk__` in the end. Of keys that become equal
-   * the last value counts; what the others hold may make the body invalid all the same.
+   * Returns the members of an object with the keys of Laravel 8. Laravel 8 replaces `*` in keys with `__asterisk__`
+   * while it validates, and each `__asterisk__` with `*` afterwards.
+   *
+   * If keys become equal, the last value wins. The other values are written too, because they can make the body
+   * invalid.
    */
-  function renamed(value: object, depth: number) {
-    const members: Map<string, any> = new Map();
+  function renamed(value: object, depth: number): [key: string, member: unknown][] {
+    const members: Map<string, unknown> = new Map();
     for (const [key, member] of Object.entries(value)) {
       const shown = key.replaceAll("*", ASTERISK).replaceAll(ASTERISK, "*");
       if (members.has(shown)) {
@@ -133,27 +139,28 @@ export function encodeForm(
 
 const ASTERISK = "__asterisk__";
 
-function pack(parts: (number | bigint)[]) {
+/** Converts parts to the bytes of nodes, 16 bytes each. */
+function pack(parts: (number | bigint)[]): Uint8Array {
   const bytes = new Uint8Array((16 * parts.length) / 3);
   const view = new DataView(bytes.buffer);
   for (let from = 0, to = 0; from < parts.length; from += 3, to += 16) {
     const tag = parts[from] as number;
-    const value = parts[from + 2] as any;
+    const value = parts[from + 2];
     view.setUint32(to, tag, true);
     view.setUint32(to + 4, parts[from + 1] as number, true);
-    if (tag === INT) view.setBigInt64(to + 8, value, true);
-    else if (tag === NUMBER || tag === FLOAT) view.setFloat64(to + 8, value, true);
-    else view.setUint32(to + 8, value, true);
+    if (tag === INT) view.setBigInt64(to + 8, value as bigint, true);
+    else if (tag === NUMBER || tag === FLOAT) view.setFloat64(to + 8, value as number, true);
+    else view.setUint32(to + 8, value as number, true);
   }
   return bytes;
 }
 
-/** Bytes that a text takes as UTF-8. */
-function utf8Length(text: string) {
+/** Returns the length of a text in UTF-8, in bytes. */
+function utf8Length(text: string): number {
   let length = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    // Each half of a surrogate pair has two of its four bytes.
+    // Each half of a surrogate pair counts for two of the pair's four bytes.
     if (code > 127) length += code > 2047 && code >>> 11 !== 27 ? 2 : 1;
   }
   return length;

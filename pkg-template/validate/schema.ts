@@ -1,28 +1,29 @@
-// The campaign form as a Standard Schema, synchronous, with the server's own verdict.
+// The campaign form as a Standard Schema. It validates synchronously, with the server's verdict.
 import type { CampaignInput, CreateCampaign, ValidationOptions } from "../types.js";
 import { Validator, validatorOf } from "./engine.js";
 import { schemaOf } from "./standard-schema.js";
 
-/** A JSON Schema dialect that `jsonSchema` writes. */
+/** A JSON Schema dialect that `jsonSchema` supports. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
 
 /**
- * A Standard Schema v1 (https://standardschema.dev) that validates synchronously and can tell its JSON Schema: hand it to
- * React Hook Form, TanStack Form, vee-validate, Conform, Hono, tRPC, Superforms and their like.
+ * A Standard Schema v1 (https://standardschema.dev) that validates synchronously and provides its JSON Schema.
+ *
+ * Pass it to React Hook Form, TanStack Form, vee-validate, Conform, Hono, tRPC, Superforms and similar libraries.
  */
 export interface CampaignSchema<Input = CampaignInput> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "outbound-campaign";
-    /** The server's verdict: the campaign that the form means, or its messages with their paths. */
+    /** Validates a form. Returns the accepted campaign, or the server's messages with their paths. */
     readonly validate: (value: unknown) => CampaignSchemaResult;
-    /** Types only; not there when it runs. */
+    /** Carries the types. Always missing at run time. */
     readonly types?: { readonly input: Input; readonly output: CreateCampaign } | undefined;
     /**
-     * The JSON Schema of a form (`input`) and of an accepted campaign (`output`). What it cannot express stands in its
-     * `description`s.
+     * Returns the JSON Schema of a form (`input`) or of an accepted campaign (`output`). Rules that JSON Schema cannot
+     * express are described in the `description`s.
      *
-     * @throws {TypeError} for a dialect other than {@link JsonSchemaTarget}.
+     * @throws {TypeError} If `target` is not a {@link JsonSchemaTarget}.
      */
     readonly jsonSchema: {
       readonly input: (options: { readonly target: JsonSchemaTarget | (string & {}) }) => Record<string, unknown>;
@@ -31,23 +32,37 @@ export interface CampaignSchema<Input = CampaignInput> {
   };
 }
 
-/** What a validation gives: exactly one of `value` and (at least one of) `issues`. */
+/** The result of a validation: `value`, or `issues` with at least one issue. Never both. */
 export type CampaignSchemaResult =
   | { readonly value: CreateCampaign; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };
 
 /**
- * The campaign form as a Standard Schema, for an account, a profile or a language of your own.
+ * Creates a Standard Schema of the campaign form, with options such as the account, the profile or the language.
  *
- * `Input` is the type of your form's values, where a library wants it to the letter (TanStack Form).
+ * @typeParam Input The type of the form's values, for libraries that need the exact type (TanStack Form).
+ * @param options The server's profile and provider, the account facts, and custom messages.
+ * @throws {TypeError} If an option is invalid. The message names the option.
  *
- * @throws {TypeError} where an option cannot be used; the message names it.
+ * @example
+ * import { createCampaignSchema } from "outbound-campaign";
+ *
+ * const schema = createCampaignSchema({ profile: "laravel-12" });
+ * const result = schema["~standard"].validate({ name: "Spring", assistant_id: 127 });
+ * console.log(result.issues ?? result.value);
  */
 export function createCampaignSchema<Input = CampaignInput>(options?: ValidationOptions): CampaignSchema<Input> {
-  // Bad options throw here, where they stand, and not in a library's first validation.
+  // Reads the options now, so that an invalid option throws here and not in a library's first validation.
   const validator = new Validator(options);
-  return schemaOf({ ...options }, () => validator) as any;
+  return schemaOf<Input>({ ...options }, () => validator);
 }
 
-/** The campaign form with the default options. Importing it starts no wasm. */
+/**
+ * The Standard Schema of the campaign form, with the default options. Importing it starts no wasm.
+ *
+ * @example
+ * import { campaignSchema } from "outbound-campaign";
+ *
+ * const result = campaignSchema["~standard"].validate({ name: "Spring", assistant_id: 127 });
+ */
 export const campaignSchema: CampaignSchema = /* @__PURE__ */ schemaOf({}, () => validatorOf(undefined));

@@ -1,9 +1,11 @@
-// Writes a form as a tape into the memory of wasm (src/php/value.rs): each value once, as it is. Nothing is judged here. A form with more than
-// the tape can hold (an object in a list, a bigint, half a megabyte) goes to wasm as JSON text.
+// Writes a form as a tape into wasm memory (src/php/value.rs): each value once, unchanged and unvalidated. A form that
+// does not fit (an object in a list, a bigint, half a megabyte of text) is serialized first, and written by
+// plain-tape.ts.
+import type { CampaignField } from "../types.js";
 import { TextEncoder } from "../wasm/text-encoding.js";
 
-/** the members of a form, without accessors; its lists are copies too */
-export type FormCopy = Record<string, any>;
+/** The fields of a form as plain data without accessors. Its lists are copies too. */
+export type FormCopy = { [Field in CampaignField]?: unknown };
 
 // Tags of nodes (src/php/value.rs).
 const ABSENT = 0;
@@ -15,38 +17,40 @@ const DAY = 7;
 const LIST = 8;
 const ZONE = 11;
 
-/** Bytes of the nodes; behind them stand the names of known zones, then the texts of one form. */
+/** Bytes for nodes. Behind them the tape holds the names of known zones, then the texts of one form. */
 export const NODE_BYTES = 16384;
 const ZONE_BYTES = 8192;
 export const TAPE_BYTES = 65536;
 const MAX_NODES = NODE_BYTES / 16;
 const MAX_TEXT = TAPE_BYTES - NODE_BYTES;
 const FIELDS = 14;
-/** UTF-16 units of a text that is copied here: a longer one takes longer than the call of an encoder. */
+/** Longest text, in UTF-16 units, that a loop copies faster than the call of an encoder. */
 const MAX_COPIED = 64;
 const encoder = new TextEncoder();
 const SAFE = Number.MAX_SAFE_INTEGER;
 
-/** Views of the tape: nodes as numbers of four and of eight bytes, and texts. */
+/** Views of the tape: nodes as numbers of 4 bytes and of 8 bytes, and texts as bytes. */
 let int32 = new Int32Array();
 let float64 = new Float64Array();
 let bytes = new Uint8Array();
 /** The address of the tape. */
 let base = 0;
-/** Offset of the next text, and index of the next node. */
+/** Offset of the next text in bytes. */
 let textEnd = 0;
+/** Index of the next node. */
 let nextNode = 0;
-/** Whether the form has a value that only JSON text can carry. */
+/** Whether the form has a value that this tape cannot hold. */
 let needsJson = false;
-/** Whether a text has half a surrogate pair: to PHP the whole body is then invalid. */
+/** Whether a text has a lone surrogate. PHP cannot decode such a body. */
 let hasLoneSurrogate = false;
 
-/** Zones that the server knows, whose names stay in memory: their length, and from bit 8 on their offset. */
+/** Names of accepted zones that stay on the tape. Bits 0 to 7: length in bytes. From bit 8 on: offset in bytes. */
 const zones: Map<string, number> = new Map();
 let zonesEnd = 0;
-/** A zone of the form that is not among them. */
+/** The zone of the form, if it is not in `zones`. */
 let newZone: string | undefined;
 
+/** Creates the views of a memory, with the tape at an address. */
 export function setMemory(buffer: ArrayBuffer, address: number): void {
   int32 = new Int32Array(buffer, address, 4 * MAX_NODES);
   float64 = new Float64Array(buffer, address, 2 * MAX_NODES);
@@ -58,22 +62,22 @@ export function setMemory(buffer: ArrayBuffer, address: number): void {
   base = address;
 }
 
-/** Gives up the views. */
+/** Drops the views, so that the memory can be garbage-collected. */
 export function forgetMemory(): void {
   int32 = new Int32Array();
   float64 = new Float64Array();
   bytes = new Uint8Array();
 }
 
-/** Whether the memory has grown since `setMemory`. */
+/** Returns whether the memory has grown since `setMemory`, which detaches all views. */
 export const isDetached = (): boolean => int32.length === 0;
 
-/** The length of the nodes, in numbers of eight bytes. */
+/** Returns the length of the nodes, in units of 8 bytes. */
 export const nodesLength = (): number => 2 * nextNode;
-/** The length of the texts in bytes. */
+/** Returns the length of the texts in bytes. */
 export const textLength = (): number => textEnd;
 
-/** Writes a form. Returns false where it has to go as JSON text. */
+/** Writes a form. Returns false if this tape cannot hold it. */
 export function writeForm(form: FormCopy): boolean {
   textEnd = ZONE_BYTES;
   nextNode = FIELDS;
@@ -100,7 +104,7 @@ export function writeForm(form: FormCopy): boolean {
   const ids = form.phone_number_ids;
   if (Array.isArray(ids)) writeIds(13, ids);
   else writeValue(13, ids);
-  // To PHP a body with half a surrogate pair is invalid, and the form empty.
+  // PHP cannot decode a body with a lone surrogate, so the server sees an empty form.
   if (hasLoneSurrogate) for (let i = 0; i < FIELDS; i++) int32[4 * i] = ABSENT;
   return !needsJson;
 }
@@ -124,7 +128,7 @@ function writeFlagField(node: number, value: unknown) {
   } else writeValue(node, value);
 }
 
-/** Writes any value that is no list. */
+/** Writes any value except a list. */
 function writeValue(node: number, value: unknown) {
   switch (typeof value) {
     case "undefined":
@@ -138,7 +142,7 @@ function writeValue(node: number, value: unknown) {
       int32[4 * node + 1] = value ? 1 : 0;
       break;
     case "number":
-      // Beyond the safe integers JSON text decides which number it is; NaN and the infinities are null there.
+      // Beyond the safe integers, PHP reads the digits of the JSON text. NaN and the infinities become null in JSON.
       if (value >= -SAFE && value <= SAFE) {
         int32[4 * node] = NUMBER;
         float64[2 * node + 1] = value;
@@ -158,7 +162,7 @@ function writeText(node: number, value: string) {
     return;
   }
   if (length > MAX_COPIED) {
-    // A text that is as long as its bytes is ASCII.
+    // A text with as many UTF-16 units as bytes is ASCII.
     if (encoder.encodeInto(value, bytes.subarray(to)).written !== length) return writeWideText(node, value, 0);
   } else {
     for (let i = 0; i < length; i++) {
@@ -174,9 +178,9 @@ function writeText(node: number, value: string) {
 }
 
 /**
- * Writes the rest of a text that has other characters than ASCII, as UTF-8.
+ * Writes the rest of a text in UTF-8, from its first character that is not ASCII.
  *
- * @param i index of the first such character
+ * @param i index of that character
  */
 function writeWideText(node: number, value: string, i: number) {
   const length = value.length;
@@ -212,7 +216,7 @@ function writeWideText(node: number, value: string, i: number) {
   textEnd = to;
 }
 
-/** Writes a zone. The names that the server knows are few, and stay where they were written once. */
+/** Writes a zone. Accepted names are few, so they stay on the tape after the first time. */
 function writeZone(node: number, value: string) {
   const known = zones.get(value);
   if (known === undefined) {
@@ -225,7 +229,7 @@ function writeZone(node: number, value: string) {
   int32[4 * node + 2] = known >> 8;
 }
 
-/** Keeps the zone of the form that was written last. To be called where the server takes it as it stands there. */
+/** Keeps the zone of the last form on the tape. Must only be called if the server accepts that name unchanged. */
 export function rememberZone(): void {
   if (newZone === undefined) return;
   const length = int32[9] as number;
@@ -235,8 +239,8 @@ export function rememberZone(): void {
   zonesEnd += length;
 }
 
-/** Writes the head of a list. Returns the node of its first element, or -1 where there is no room. */
-function writeList(node: number, list: unknown[]) {
+/** Writes the node of a list. Returns the index of its first element's node, or -1 if the elements do not fit. */
+function writeList(node: number, list: unknown[]): number {
   if (list.length > MAX_NODES - nextNode) {
     needsJson = true;
     return -1;
@@ -266,7 +270,7 @@ function writeDays(node: number, list: unknown[]) {
   if (first < 0) return;
   for (let i = 0; i < list.length; i++) {
     let day = 0;
-    // Engines compare such constants by their address.
+    // A switch on string constants, because engines compare those by address.
     switch (list[i]) {
       case "monday":
         break;
@@ -297,7 +301,7 @@ function writeDays(node: number, list: unknown[]) {
   }
 }
 
-/** Writes an element, which is null where it is undefined. */
+/** Writes an element of a list. JSON.stringify writes undefined elements as null. */
 function writeElement(node: number, value: unknown) {
   writeValue(node, value);
   if (int32[4 * node] === ABSENT) int32[4 * node] = NULL;

@@ -1,4 +1,4 @@
-// Forms in, verdicts out. Synchronous; the wasm module starts on the first call.
+// The functions that validate one form. They are synchronous; the wasm module starts on the first call.
 import type { CampaignField, FieldsValidation, Validation, ValidationOptions } from "../types.js";
 import { allReady } from "../wasm/load.js";
 import { validator } from "../wasm/validator_module.js";
@@ -6,15 +6,16 @@ import { validatorOf } from "./engine.js";
 import { validateJson } from "./engine-json.js";
 
 /**
- * The server's verdict on a form: what `POST /user/campaign` would answer, message for message, without asking it.
+ * Validates a form as the server does. Predicts the response of `POST /user/campaign`, message for message, offline.
  *
- * Synchronous, and needs no set-up. It takes any value: of an object its 14 own enumerable fields count, as
- * `JSON.stringify` would send them; anything else is an empty form. Bad data never throws.
+ * Synchronous, without set-up. Accepts any value and never throws on bad data. Reads the 14 own enumerable fields of an
+ * object, as `JSON.stringify` would send them. Any other value is an empty form.
  *
- * @param form The form, as the page holds it.
- * @param options The server's profile and provider, what is known about the account, and your own sentences.
- * @returns The accepted campaign, or the body of the server's 422; in both cases warnings, and what only the account knows.
- * @throws {TypeError} where an option cannot be used; the message names it.
+ * @param form The values of the form.
+ * @param options The server's profile and provider, the account facts, and custom messages.
+ * @returns The accepted campaign, or the body of the server's 422 response. In both cases with warnings, and with the
+ *   facts that only the account can check.
+ * @throws {TypeError} If an option is invalid. The message names the option.
  *
  * @example
  * import { validateCampaign } from "outbound-campaign";
@@ -28,21 +29,37 @@ export function validateCampaign(form: unknown, options?: ValidationOptions): Va
 }
 
 /**
- * The verdict on a raw request body, decoded as the server's PHP decodes it: for relays and imports.
+ * Validates a raw request body, decoded as the server's PHP decodes it. For relays and imports.
  *
- * A string is encoded as `fetch` would encode it. A body that is no JSON object is an empty form, as it is to the server.
+ * A body that is not a JSON object is an empty form, as it is for the server.
  *
- * @throws {TypeError} where `body` is neither a string nor bytes, or an option cannot be used.
+ * @param body Bytes, or a string, which is encoded as `fetch` would encode it.
+ * @param options The server's profile and provider, the account facts, and custom messages.
+ * @throws {TypeError} If `body` is neither a string nor bytes, or an option is invalid.
+ *
+ * @example
+ * import { validateCampaignJson } from "outbound-campaign";
+ *
+ * validateCampaignJson('{"name":"Spring","assistant_id":127}').ok; // true
  */
 export function validateCampaignJson(body: string | Uint8Array, options?: ValidationOptions): Validation {
   return validateJson(validatorOf(options), body);
 }
 
 /**
- * The verdict on some fields of a form, the elements of their lists included: the full verdict, filtered.
- * A required field that is not listed is not asked for.
+ * Validates some fields of a form, with the elements of their lists. Returns the full verdict, filtered by field.
  *
- * @throws {TypeError} where `fields` holds a name that is no field, or an option cannot be used.
+ * Other fields can be missing, even if they are required.
+ *
+ * @param form The values of the form.
+ * @param fields The names of the fields.
+ * @param options The server's profile and provider, the account facts, and custom messages.
+ * @throws {TypeError} If `fields` holds a name that is not a field, or an option is invalid.
+ *
+ * @example
+ * import { validateFields } from "outbound-campaign";
+ *
+ * validateFields({ timezone: "Asia/Calcutta" }, ["timezone"]).errors; // { timezone: [...] }
  */
 export function validateFields(
   form: unknown,
@@ -53,11 +70,20 @@ export function validateFields(
 }
 
 /**
- * Compiles the wasm modules that are loaded, asynchronously: after it no call compiles anything. Nothing needs it but browsers that refuse to compile
- * on the main thread (Chrome before 115), and pages that want the work off their critical path.
+ * Compiles all loaded wasm modules asynchronously, so that later calls compile nothing.
+ *
+ * Required only in browsers that refuse to compile on the main thread (Chrome before 115). Optional in pages that move
+ * the work off their critical path.
+ *
+ * @throws {Error} If the host refuses WebAssembly. The message tells how to fix it.
+ *
+ * @example
+ * import { ready } from "outbound-campaign";
+ *
+ * await ready();
  */
 export async function ready(): Promise<void> {
-  // First by name: without it nothing works, and its error says so.
+  // Starts with the validator: nothing works without it, so its error is the most useful one.
   await validator.ready();
   await allReady();
 }

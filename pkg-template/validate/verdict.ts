@@ -1,60 +1,61 @@
-// Makes issues of the records that wasm leaves. Sentences come from message-catalog.js, which is generated from the Rust table. Issues are
-// frozen, because verdicts share them.
+// Creates issues from the records that wasm writes. Messages come from message-catalog.js, which is generated from the
+// Rust table. Issues are frozen, because verdicts share them.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
 import type { Issue, IssueCode } from "../types.js";
 import type { CustomMessages } from "./custom-messages.js";
 import { formatMessage, replaceAttribute, withSpaces } from "./format-message.js";
 
-/** In place of an element's index, for the field itself. */
+/** The element index of a record about the field itself. */
 export const NO_ELEMENT = 0xffffffff;
-/** Causes of a record that are no rule of the field (below 4) or of its elements (4 and 5). */
+/** Causes of a record: 0 to 3 are rules of the field, 4 and 5 rules of its elements. */
 const FIRST_ELEMENT_RULE = 4;
 const UNSERIALIZABLE = 6;
 const ACCOUNT = 7;
 /** Index of the field `goal_completion_variable`. */
 const GOAL_FIELD = 11;
-/** Bits of a record's detail: which bounds of a range are broken. */
+/** Bits of a record's detail: the violated bounds of a range. */
 const LOWER_BOUND = 1;
 const UPPER_BOUND = 2;
 
-/** The part of a validator that decides its sentences. */
+/** The members of a validator that its messages depend on. */
 interface MessageContext {
   isLaravel8: boolean;
   isLaravel12: boolean;
-  /** how many calls at once */
+  /** Largest number of parallel calls. */
   limit: number;
   custom: CustomMessages;
-  /** names of goal variables by assistant */
+  /** Names of goal variables by assistant id. */
   goals: [unknown, string[]][];
 }
 
-/** Looks up parts of a form. */
+/** Looks up parts of a form for its messages. */
 export interface FormReader {
-  /** set when a value was read: the sentence then holds for this form only */
+  /** Set when a value was read. Then the message is valid for this form only. */
   usesValues: boolean;
-  /** the key of an element */
+  /** Returns the key of an element. */
   key: (field: number, index: number) => string;
-  /** whether the elements' keys are their indices */
+  /** Returns whether the keys of the elements are their indices. */
   isList: (field: number) => boolean;
-  /** the value as PHP writes it */
+  /** Returns a value as PHP writes it. Returns undefined for an array. */
   input: (field: number, index: number, key: string | undefined) => string | undefined;
 }
 
-/** The kind that size rules measure, as Laravel's translations name it. */
-function sizeKind(field: number) {
+/** Returns Laravel's name for the kind of value that size rules measure. */
+function sizeKind(field: number): "numeric" | "array" | "string" {
   const rules = catalog.rules[field];
   return rules.includes("integer") ? "numeric" : rules.includes("array") ? "array" : "string";
 }
 
-/** Laravel's sentence for a rule. */
+/** Returns Laravel's message for a rule, with placeholders. */
 export function templateOf(code: string, field: number, isLaravel8: boolean): string {
   const found = catalog.templates[code === "max" && sizeKind(field) !== "numeric" ? "max.string" : code];
   return typeof found === "string" ? found : found[isLaravel8 ? 1 : 0];
 }
 
 /**
- * The issues of a record: two where custom messages for a range's `min` and `max` stand in for its `between`, and both bounds are broken.
+ * Returns the issues of a record: usually one. Two if both bounds of a range are violated, and custom messages for its
+ * `min` and `max` replace that for `between`.
  */
 export function issuesOfRecord(context: MessageContext, record: number, index: number, reader: FormReader): Issue[] {
   const fieldIndex = (record >> 3) & 15;
@@ -88,10 +89,10 @@ export function issuesOfRecord(context: MessageContext, record: number, index: n
 
   function customMessage(text: string) {
     const hasPosition = /:(position|index)/.test(name === undefined ? text : `${text}\n${name}`);
-    // Laravel 8 knows no `:position`; in custom messages it works all the same.
+    // Laravel 8 has no `:position`, but custom messages support it in every profile.
     const filled = formatMessage(text, name, subject, Object.entries(params), isLaravel8 && !hasPosition);
     if (!hasPosition || element === undefined) return filled;
-    // An element of an object has no position: its key says which one it is.
+    // An element of an object has no position, so its key identifies it.
     return filled.replaceAll(":position", () => element).replaceAll(":index", () => element);
   }
 
@@ -128,11 +129,13 @@ export function issuesOfRecord(context: MessageContext, record: number, index: n
   }
 }
 
+/** Returns the rule of a record, with its bounds. */
 const ruleOf = (field: number, cause: number) =>
   cause < FIRST_ELEMENT_RULE
     ? catalog.rules[field][cause]
     : catalog.each[fieldNames[field] as string][cause - FIRST_ELEMENT_RULE];
 
+/** Freezes an issue and its lists. */
 export function frozen(issue: Issue): Issue {
   Object.freeze(issue.path);
   Object.freeze(issue.params);
@@ -140,11 +143,11 @@ export function frozen(issue: Issue): Issue {
 }
 
 /**
- * The parameters of a rule by the names of their placeholders.
+ * Returns the parameters of a rule by placeholder.
  *
- * @param limit the bound of a `max` that has none of its own
+ * @param limit the account's limit, for a `max` without a bound of its own
  */
-export function paramsOf(code: string, [first, second]: any[], limit: number): Record<string, string | number> {
+export function paramsOf(code: string, [first, second]: number[], limit: number): Record<string, string | number> {
   switch (code) {
     case "min":
       return { min: first };
@@ -161,7 +164,7 @@ export function paramsOf(code: string, [first, second]: any[], limit: number): R
   }
 }
 
-/** The top-level message over `count` errors, of which `first` is the first. */
+/** Returns the top-level message for `count` errors, of which `first` is the first. */
 export function topLevelMessage(
   { isLaravel12, custom }: Pick<MessageContext, "isLaravel12" | "custom">,
   first: string,

@@ -1,20 +1,21 @@
-// Wasm bytes as printable ASCII, one byte a character or two: unlike base64 it keeps bytes aligned, so that the gzip or
-// brotli of the wire still sees the wasm (a quarter smaller there). The 91 commonest bytes are one character each.
-// encode-wasm.mjs writes it, unpack.js reads it.
+// Encodes wasm bytes as printable ASCII. The 91 most common bytes take one character each, all others take two.
+// Unlike base64, this encoding keeps bytes aligned, so that gzip and brotli still find the patterns of the wasm. The
+// compressed size is a quarter smaller. scripts/package/encode-wasm.mjs writes the text, and unpack.ts reads it.
 
 /**
- * Every printable character but the quote and the backslash, which a string literal would have to escape. The last two, `}` and `~`, say
- * that one of the other 165 bytes follows.
+ * Codes of the printable characters except the quote and the backslash, which a string literal would have to escape.
+ * The last two, `}` and `~`, are prefixes of the other 165 bytes.
  */
 export const alphabet: number[] = Array.from({ length: 95 }, (_, i) => i + 32).filter(
   (code) => code !== 34 && code !== 92,
 );
+/** Number of bytes that take one character. */
 export const singles = 91;
 
 /**
- * The bytes in the order of their codes: first those of one character.
+ * Returns all bytes in the order of their codes. The bytes of one character come first.
  *
- * @param common 64 hexadecimal digits: a bit for each byte, set where it is one of the commonest
+ * @param common 64 hexadecimal digits: one bit for each byte, set if the byte is one of the most common
  */
 export function byteOrder(common: string): Uint8Array<ArrayBuffer> {
   const order = new Uint8Array(256);

@@ -1,17 +1,19 @@
-// Long work in slices: between two of them timers, input and aborts get their turn.
+// Splits long work into time slices, so that timers, input and aborts run between two slices.
 
-/** The longest slice, in milliseconds. Callers are promised 20 ms, and a step may end late. */
+/** Longest slice in milliseconds. The documented limit is 20 ms; this is shorter because a step can end late. */
 const SLICE_MS = 8;
 
-/** Taken when this module loads: a test's fake timers must not stop real work. */
-const { setImmediate }: { setImmediate?: (callback: () => void) => unknown } = globalThis as any;
+/** Read when this module loads, so that a test's fake timers do not stop real work. */
+const { setImmediate } = globalThis as { setImmediate?: (callback: () => void) => unknown };
 
-/** Milliseconds on a clock that nobody can set. */
-const now = () => performance.now();
+/** Returns milliseconds of a monotonic clock: changes of the system time do not affect it. */
+const now = (): number => performance.now();
 
 /**
- * Resolves in a new task of the event loop, after the tasks that are due now. Not by `scheduler.yield`, whose continuation
- * runs before timers, and by `setTimeout` only where nothing else exists: browsers hold nested timers back for 4 ms.
+ * Resolves in a new task of the event loop, after the tasks that are due now.
+ *
+ * Does not use `scheduler.yield`, because its continuation runs before timers. Uses `setTimeout` only if nothing else
+ * exists, because browsers delay nested timers by 4 ms.
  */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
@@ -19,7 +21,7 @@ export function yieldToEventLoop(): Promise<void> {
     else if (typeof MessageChannel === "function") {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        // An open port keeps some runtimes from ending.
+        // An open port keeps the process alive in some runtimes.
         port1.close();
         resolve();
       };
@@ -28,16 +30,16 @@ export function yieldToEventLoop(): Promise<void> {
   });
 }
 
-/** Measures how long work has run since it last gave way to the event loop. */
+/** Measures how long work has run since it last yielded to the event loop. */
 export class Slice {
   #start = now();
 
-  /** Whether it is time to give way. */
+  /** Whether the slice has taken its time, so that the work must yield. */
   get isOver(): boolean {
     return now() - this.#start > SLICE_MS;
   }
 
-  /** Gives way, and begins anew. */
+  /** Yields to the event loop, and starts the next slice. */
   async next(): Promise<void> {
     await yieldToEventLoop();
     this.#start = now();
@@ -45,10 +47,10 @@ export class Slice {
 }
 
 /**
- * Runs a generator to its end in slices.
+ * Runs a generator to its end in time slices.
  *
- * @param steps yields often, and nothing
- * @param checkLimits called after each pause; throws where the work is to end
+ * @param steps yields often, without a value, to mark the points where the work can pause
+ * @param checkLimits called after each pause; throws to stop the work
  */
 export async function runInSlices<T>(steps: Generator<void, T, void>, checkLimits: () => void): Promise<T> {
   const slice = new Slice();
@@ -61,7 +63,7 @@ export async function runInSlices<T>(steps: Generator<void, T, void>, checkLimit
   }
 }
 
-/** Runs a generator to its end at once. */
+/** Runs a generator to its end without a pause. */
 export function runToEnd<T>(steps: Generator<void, T, void>): T {
   for (;;) {
     const step = steps.next();

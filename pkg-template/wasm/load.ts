@@ -1,18 +1,18 @@
-// Starts a wasm module on the first call, synchronously, in any environment: from the bytes that stand in the JavaScript, or
-// from a compiled module that somebody brings (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
+// Starts a wasm module on the first call, synchronously, in any environment. Starts from the bytes in the JavaScript,
+// or from a compiled module of the caller (outbound-campaign/slim, and Cloudflare's workerd, which compiles no bytes).
 
-/** Bytes. An ordinary form takes some thousands. */
-const MOST_MEMORY = 2 ** 24;
+/** Memory in bytes above which an instance is replaced. An ordinary form takes a few thousand bytes. */
+const MAX_MEMORY = 2 ** 24;
 
-/** The modules that have something to start from. */
-const known: Set<WasmModule<any>> = new Set();
+/** The modules that have bytes or a compiled module. */
+const startable: Set<{ ready: () => Promise<void> }> = new Set();
 
-/** Compiles every module that is loaded, off the critical path: after it no call compiles anything. */
+/** Compiles all loaded modules asynchronously, so that later calls compile nothing. */
 export async function allReady(): Promise<void> {
-  await Promise.all([...known].map((module) => module.ready()));
+  await Promise.all([...startable].map((module) => module.ready()));
 }
 
-/** A wasm module, its wasm-bindgen glue, and the one running instance. */
+/** Manages a wasm module, its wasm-bindgen glue, and its single running instance. */
 export class WasmModule<Exports extends object> {
   #makeGlue: (() => Exports & Glue) | undefined;
   #name: string;
@@ -21,13 +21,13 @@ export class WasmModule<Exports extends object> {
   #module: WebAssembly.Module | undefined;
   #compiling: Promise<void> | undefined;
   #trapListeners: Set<(error: Error) => void> = new Set();
-  /** How many calls are under way: a getter that is read during one may call anew. */
+  /** Number of nested calls: a caller's getter that is read during a call can call again. */
   #depth = 0;
 
   /**
-   * @param name what `init` calls the module
-   * @param makeGlue makes the module's wasm-bindgen glue; each instance gets one of its own. A module without can
-   *   only be linked to another.
+   * @param name the module's name in `init`
+   * @param makeGlue makes the module's wasm-bindgen glue, once for each instance. A module without glue can only be
+   *   linked to another module.
    */
   constructor(name: string, makeGlue?: () => Exports) {
     this.#name = name;
@@ -35,27 +35,30 @@ export class WasmModule<Exports extends object> {
   }
 
   /**
-   * Sets the bytes to start from. A module that was set wins over them.
+   * Sets the bytes to start from. A compiled module takes precedence over them.
    *
-   * @param bytes decodes them; called once
+   * @param bytes decodes the bytes; called once
    */
   setBytes(bytes: () => Uint8Array<ArrayBuffer>): void {
     this.#bytes = bytes;
-    known.add(this);
+    startable.add(this);
   }
 
   /** Sets a compiled module to start from. */
   setModule(module: WebAssembly.Module): void {
-    // A running instance stays: it was made from the same bytes, and calls may be under way in it.
+    // Keeps a running instance: it has the same bytes, and calls may be running in it.
     if (!this.#glue) this.#module = module;
-    known.add(this);
+    startable.add(this);
   }
 
   /**
-   * Calls into the running instance; starts one if there is none. An instance that traps is thrown away: the call fails with
-   * an internal error, the next call gets a fresh one. So does the next call after one that grew large.
+   * Calls into the running instance, and starts one if there is none.
    *
-   * @param a handed to `call`, which spares a hot path a closure
+   * If the instance traps, the call fails with an internal error, and the next call gets a new instance. An instance
+   * whose memory has grown large is replaced too, after the call.
+   *
+   * @param a first argument for `call`, so that a hot path needs no closure
+   * @param b second argument for `call`
    */
   run<T, A = undefined, B = undefined>(call: (exports: Exports, a: A, b: B) => T, a?: A, b?: B): T {
     const glue = this.#glue ?? this.#instantiate();
@@ -69,7 +72,7 @@ export class WasmModule<Exports extends object> {
     }
   }
 
-  #instantiate() {
+  #instantiate(): Exports & Glue {
     this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
     const module = this.#module;
     const glue = (this.#makeGlue as () => Exports & Glue)();
@@ -85,7 +88,7 @@ export class WasmModule<Exports extends object> {
     return this.#glue as Exports & Glue;
   }
 
-  /** Starts another instance, which is a part of the one whose exports it imports, and lives as long as that. */
+  /** Starts an instance that imports the exports of another instance. It belongs to that instance and lives as long. */
   link(imports: WebAssembly.Exports): WebAssembly.Exports {
     this.#module ??= guard(() => new WebAssembly.Module(this.#source()));
     const module = this.#module;
@@ -97,13 +100,13 @@ export class WasmModule<Exports extends object> {
     }
   }
 
-  /** Where calls leave nothing behind: gives the memory back that they used, all at once (src/host/arena.rs). */
+  /** Frees all memory that calls used, if the module keeps nothing between calls (src/host/arena.rs). */
   #resetMemory() {
-    // An instance never gets smaller: one that has grown large is left to the garbage collector.
-    if (this.#glue?.reset && this.#glue.reset() > MOST_MEMORY) this.#forget();
+    // Wasm memory never shrinks, so an instance that has grown large is left to the garbage collector.
+    if (this.#glue?.reset && this.#glue.reset() > MAX_MEMORY) this.#forget();
   }
 
-  /** Compiles off the critical path (old engines forbid to compile more than 4 KB at once on a page's main thread). */
+  /** Compiles asynchronously. Old engines refuse to compile more than 4 KB synchronously on a page's main thread. */
   ready(): Promise<void> {
     if (this.#glue || (this.#module && !this.#makeGlue)) return Promise.resolve();
     this.#compiling ??= this.#compile().catch((error) => {
@@ -126,32 +129,32 @@ export class WasmModule<Exports extends object> {
       this.#module = module;
       this.#start(instance, glue);
     } catch (error) {
-      // Somebody may have brought another module than this one: the right one may still come.
+      // The caller may have set the wrong module: it can still set the right one.
       if (!this.#glue) this.#module = undefined;
       throw error;
     }
   }
 
   /**
-   * Calls `listener` when the instance has trapped and what was under way in it is lost.
+   * Calls `listener` after the instance has trapped, which loses all pending work in it.
    *
-   * @returns stops listening
+   * @returns a function that removes the listener
    */
   onTrap(listener: (error: Error) => void): () => void {
     this.#trapListeners.add(listener);
     return () => this.#trapListeners.delete(listener);
   }
 
-  #source() {
+  #source(): Uint8Array<ArrayBuffer> {
     if (this.#bytes) return this.#bytes();
     throw new Error(
       `outbound-campaign/slim: the WebAssembly module ${this.#name} is not there yet; call initSync or await init with it first`,
     );
   }
 
-  #imports(glue: Exports & Glue) {
-    // The build gives the module wasm-bindgen's imports under this name.
-    return { a: glue as any };
+  #imports(glue: Exports & Glue): WebAssembly.Imports {
+    // The build renames the import module of wasm-bindgen to "a".
+    return { a: glue as WebAssembly.ModuleImports };
   }
 
   #start(instance: WebAssembly.Instance, glue: Exports & Glue) {
@@ -161,10 +164,10 @@ export class WasmModule<Exports extends object> {
   }
 
   /**
-   * Promises and microtasks call into the instance past `run`. What they call is guarded here: a trap there has no caller
-   * that could catch it, and an instance that was thrown away must not be entered again.
+   * Guards the exports that promises and microtasks call, because those calls bypass `run`. A trap in them has no
+   * caller that could catch it, and a discarded instance must not be entered again.
    */
-  #guardClosures(exports: WebAssembly.Exports, glue: Glue) {
+  #guardClosures(exports: WebAssembly.Exports, glue: Glue): WebAssembly.Exports {
     const guarded = Object.entries(exports).map(([name, value]) => {
       if (typeof value !== "function" || !glue.closures.includes(name)) return [name, value];
       return [
@@ -190,9 +193,10 @@ export class WasmModule<Exports extends object> {
     glue?.onDiscard?.();
   }
 
-  #discard(cause: unknown) {
-    // Memory that cannot be had is a trap as any other, and nothing else traps with so much in use.
-    const isFull = this.#depth === 1 && (this.#glue?.reset?.() ?? 0) > MOST_MEMORY;
+  /** Discards an instance that has trapped, and returns the error for the caller. */
+  #discard(cause: unknown): Error {
+    // Running out of memory traps like any other fault. No other trap is known to happen with this much memory in use.
+    const isFull = this.#depth === 1 && (this.#glue?.reset?.() ?? 0) > MAX_MEMORY;
     this.#forget();
     this.#compiling = undefined;
     const error = new Error(isFull ? OUT_OF_MEMORY : INTERNAL, { cause });
@@ -201,43 +205,45 @@ export class WasmModule<Exports extends object> {
   }
 }
 
-// Whole, so that whoever looks for one finds it (docs/troubleshooting.md quotes them).
+// Each message is one whole string, so that a text search finds it (docs/troubleshooting.md quotes them).
 const INTERNAL = "outbound-campaign: internal error, this call was lost; the next one starts afresh";
 const OUT_OF_MEMORY =
   "outbound-campaign: out of memory (the form is too large), this call was lost; the next one starts afresh";
 
-/** For a call that finds out by itself that there is no memory. */
+/** Creates the error for a call that could not allocate memory. */
 export const outOfMemory = (): Error => new Error(OUT_OF_MEMORY);
 
-/** What a closure that is gone gives: the glue looks into the list of its results for an error, and finds none. */
-const NOTHING = [] as unknown[];
+/** Result of a closure whose instance is gone. The glue looks for an error in the list of results, and finds none. */
+const NOTHING: unknown[] = [];
 
-/** What wasm-bindgen's glue has beside the exports. */
+/** The members of wasm-bindgen's glue besides the exports. */
 interface Glue {
-  /** points the glue to an instance */
+  /** Connects the glue to an instance. */
   __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
-  /** runs what the module runs once (added by build.mjs, as the next) */
+  /** Runs the module's start code, once for each instance. The build adds this member and `reset`. */
   start: () => void;
-  /** gives back all memory, and says how much there is */
+  /** Frees all memory, and returns the size of the memory in bytes. */
   reset?: () => number;
-  /** called when the instance is thrown away */
+  /** Called when the instance is discarded. */
   onDiscard?: () => void;
-  /** the exports that promises and microtasks call */
+  /** Names of the exports that promises and microtasks call. */
   closures: string[];
 }
 
 /**
- * A trap leaves the instance in an unknown state. So does a stack overflow inside of it, which engines report as a
- * RangeError (Firefox: InternalError); another RangeError comes from a caller's own getter, and harms nothing.
+ * Returns whether an error leaves the instance in an unknown state: a trap, or a stack overflow inside the instance.
+ *
+ * Engines report a stack overflow as a RangeError (Firefox: InternalError). Any other RangeError comes from a caller's
+ * own getter, and is harmless.
  */
-function isTrap(error: unknown) {
-  // By name: under Jest an error can come from another realm, where `instanceof` says no.
+function isTrap(error: unknown): boolean {
+  // Compares names, because under Jest an error can come from another realm, where `instanceof` is false.
   const { name, message } = (error ?? {}) as { name?: unknown; message?: unknown };
   const overflow = name === "RangeError" || name === "InternalError";
   return name === "RuntimeError" || (overflow && /call stack|recursion/i.test(String(message)));
 }
 
-/** Runs something that compiles or starts WebAssembly; a refusal becomes an error that says what to do. */
+/** Runs a function that compiles or starts WebAssembly, and throws an error with a remedy if the host refuses. */
 export function guard<T>(compile: () => T): T {
   if (typeof WebAssembly === "undefined") {
     throw new Error("outbound-campaign: this environment has no WebAssembly, which the package needs");
@@ -249,6 +255,7 @@ export function guard<T>(compile: () => T): T {
   }
 }
 
+/** Throws an error that explains why the host refused WebAssembly, and how to fix it. */
 export function explain(error: unknown): never {
   const text = String((error as { message?: unknown } | null)?.message ?? error);
   if (text.startsWith("outbound-campaign")) throw error;
@@ -264,7 +271,7 @@ export function explain(error: unknown): never {
       { cause: error },
     );
   }
-  // Before the next one: Chrome's sentence for it says "disallowed" too.
+  // Must come before the next test, because Chrome's message for this case contains "disallowed" too.
   if (/main thread|4 ?kb|larger than/i.test(text)) {
     throw new Error(
       "outbound-campaign: this browser does not compile WebAssembly synchronously; `await ready()` before the first call",

@@ -1,10 +1,10 @@
-// TextDecoder and TextEncoder for wasm-bindgen's glue: the engine's own, or a stand-in where there is none (jsdom under Jest).
-// The stand-ins know UTF-8 and just what the glue asks of them.
+// TextDecoder and TextEncoder: the host's own, or a fallback if the host has none (jsdom under Jest). The fallbacks
+// support UTF-8 only, and only the methods that wasm-bindgen's glue and this package call.
 
 class Decoder {
-  /** @param bytes valid UTF-8, which wasm's strings always are */
-  decode(bytes: Uint8Array = new Uint8Array()) {
-    // In two steps and piece by piece: an engine takes only so many arguments, and escape takes a byte a character.
+  /** @param bytes valid UTF-8, as strings in wasm always are */
+  decode(bytes: Uint8Array = new Uint8Array()): string {
+    // One byte at a time, because engines limit the number of arguments, and escape needs one character for each byte.
     let latin1 = "";
     for (const byte of bytes) latin1 += String.fromCharCode(byte);
     return decodeURIComponent(escape(latin1));
@@ -12,24 +12,20 @@ class Decoder {
 }
 
 class Encoder {
-  encode(text: string) {
-    // encodeURIComponent throws on a lone surrogate, where a TextEncoder writes U+FFFD.
+  encode(text: string): Uint8Array<ArrayBuffer> {
+    // Replaces lone surrogates first: encodeURIComponent throws on them, while a TextEncoder writes U+FFFD.
     const latin1 = unescape(encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")));
     return Uint8Array.from(latin1, (character) => character.charCodeAt(0));
   }
 
-  encodeInto(text: string, into: Uint8Array) {
+  encodeInto(text: string, into: Uint8Array): { written: number } {
     const bytes = this.encode(text);
     into.set(bytes);
     return { written: bytes.length };
   }
 }
 
-export const TextDecoder: {
-  new (label?: string, options?: TextDecoderOptions): TextDecoder;
-  prototype: TextDecoder;
-} = globalThis.TextDecoder ?? Decoder;
-export const TextEncoder: {
-  new (): TextEncoder;
-  prototype: TextEncoder;
-} = globalThis.TextEncoder ?? Encoder;
+/** The host's TextDecoder, or the fallback. */
+export const TextDecoder: typeof globalThis.TextDecoder = globalThis.TextDecoder ?? Decoder;
+/** The host's TextEncoder, or the fallback. */
+export const TextEncoder: typeof globalThis.TextEncoder = globalThis.TextEncoder ?? Encoder;

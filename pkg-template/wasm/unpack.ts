@@ -1,19 +1,24 @@
-// The bytes of a wasm module from the text that they are kept as (binary-text.js).
+// Decodes the bytes of a wasm module from text (binary-text.ts).
 import { alphabet, byteOrder, singles } from "./binary-text.js";
 import { TextEncoder } from "./text-encoding.js";
 import { unpacker } from "./unpacker.js";
 
+/** Length of the decoding table in bytes. The text follows it in memory. */
 const TABLE = 384;
 
 /**
- * By a wasm module of some hundred bytes (unpack.wat), which every engine compiles at once: JavaScript that runs only once is slow.
+ * Decodes the text of a wasm module.
  *
- * @param length how many bytes it stands for
+ * A wasm module of a few hundred bytes (unpack.wat) runs the loop, because engines compile it at once. JavaScript that
+ * runs only once is slow.
+ *
+ * @param common see `byteOrder`
+ * @param length number of bytes in the decoded module
  */
 export function unpack(text: string, common: string, length: number): Uint8Array<ArrayBuffer> {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((TABLE + text.length) / 65536) });
   const bytes = new Uint8Array(memory.buffer);
-  // The byte of a character; 128 and 256 further on, the byte where a prefix stands before it.
+  // Each character's byte stands at its code: plus 128 or 256 if the character follows the first or the second prefix.
   const order = byteOrder(common);
   alphabet.forEach((code, i) => {
     bytes[code] = order[i];

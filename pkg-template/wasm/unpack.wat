@@ -1,5 +1,6 @@
-;; The loop of unpack.js: an engine that runs JavaScript for the first time takes ten times as long for it.
-;; In the memory: 384 bytes of table, then the text; the bytes are written over it from its start, and are never ahead of it.
+;; The loop of unpack.ts. JavaScript that runs for the first time would take ten times as long.
+;; Memory holds 384 bytes of table, then the text. Writes the bytes over the text from its start: they never pass the
+;; read position.
 (module
   (import "a" "memory" (memory 1))
   (func (export "unpack") (param $end i32)
@@ -9,7 +10,7 @@
     (loop $next
       (local.set $code (i32.load8_u (local.get $from)))
       (local.set $from (i32.add (local.get $from) (i32.const 1)))
-      ;; A prefix, "}" or "~": the next character is looked up 128 or 256 bytes further on.
+      ;; After a prefix, "}" or "~", looks the next character up 128 or 256 bytes further on.
       (if (i32.ge_u (local.get $code) (i32.const 125))
         (then
           (local.set $code
