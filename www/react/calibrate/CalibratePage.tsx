@@ -92,7 +92,7 @@ function Asking({ about: { mode, host, calibrated } }: { about: About }) {
           )}
         </div>
       </section>
-      <div role="alert" className="told">
+      <div role="alert" className="outcome">
         {state.at === "failed" && <Failed error={state.error} />}
       </div>
       {calibrated ? (

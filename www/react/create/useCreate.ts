@@ -31,9 +31,7 @@ export interface Create extends FlowState {
 
 export function useCreate(): Create {
   const { words, client, server, owned, language } = useDashboard();
-
-  const facts = owned.state === "ready" ? owned.value.facts : undefined;
-  const validation = useMemo(() => formOptions(server, facts, language), [server, facts, language]);
+  const validation = useMemo(() => formOptions(server, owned, language), [server, owned, language]);
   const form: CampaignForm<Campaign> = useCampaignForm<Campaign>({ ...validation, ...flowFormOptions(client) });
   const [flow] = useState<CampaignFlow>(() => createCampaignFlow(form));
   useEffect(() => flow.follow(), [flow]);

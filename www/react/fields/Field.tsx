@@ -1,6 +1,6 @@
 // One field of the form, drawn from its FieldSpec and from what the account owns.
 import type { CampaignField, FieldSpec } from "outbound-campaign";
-import type { CampaignForm, FieldState } from "outbound-campaign/form";
+import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignField } from "outbound-campaign/react";
 import type { ComponentType } from "react";
 import { specOf } from "../../shared/text/describe.js";
@@ -9,18 +9,11 @@ import { AssistantField } from "./AssistantField.js";
 import { DaysField } from "./DaysField.js";
 import { IdsField } from "./IdsField.js";
 import { NumbersField } from "./NumbersField.js";
+import type { FieldProps } from "./props.js";
 import { TextField } from "./TextField.js";
 import { TimeField } from "./TimeField.js";
 import { TimezoneField } from "./TimezoneField.js";
 import { TriStateField } from "./TriStateField.js";
-
-export interface FieldProps {
-  spec: FieldSpec;
-  form: CampaignForm<unknown>;
-  field: FieldState;
-  change(value: unknown): void;
-  leave(): void;
-}
 
 const BY_INPUT: Record<FieldSpec["input"], ComponentType<FieldProps>> = {
   text: TextField,

@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 import { controlId, focusControl, messagesId } from "../../shared/state/keys.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
-import type { FieldProps } from "./Field.js";
 import { ErrorList, GroupedField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function IdsField({ spec, field, change, leave }: FieldProps) {
   const { words } = useDashboard();

@@ -8,8 +8,8 @@ import { useCampaignFormState } from "outbound-campaign/react";
 import { controlId } from "../../shared/state/keys.js";
 import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
-import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function TextField({ spec, form, field, change, leave }: FieldProps) {
   const { words } = useDashboard();

@@ -4,8 +4,8 @@
 // unfinished, or the campaign would be created with the server's default.
 import { controlId } from "../../shared/state/keys.js";
 import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
-import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 const UNFINISHED = "--:--";
 

@@ -5,8 +5,8 @@ import { controlId } from "../../shared/state/keys.js";
 import { offsetText } from "../../shared/text/describe.js";
 import { byRegion, describedBy, isInvalid, whenIdle } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
-import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function TimezoneField({ spec, field, change, leave }: FieldProps) {
   const { words } = useDashboard();

@@ -32,10 +32,7 @@ export interface Create {
 
 export function useCreate(): Create {
   const { words, client, server, owned, language } = useDashboard();
-  const validation = computed(() => {
-    const facts = owned.value.state === "ready" ? owned.value.value.facts : undefined;
-    return formOptions(server.value, facts, language.value);
-  });
+  const validation = computed(() => formOptions(server.value, owned.value, language.value));
   const use = useCampaignForm<Campaign>(() => ({ ...validation.value, ...flowFormOptions(client.value) }));
   const { form, state: formState } = use;
   const flow = createCampaignFlow(form);
