@@ -3,16 +3,16 @@ import { Hono } from "hono";
 import { CampaignClient, CampaignError } from "outbound-campaign";
 import { createCalibratedRelay } from "./calibrated-relay.mjs";
 import { OWN_NAMES } from "./ports.mjs";
-import { troubleSwitch } from "./sandbox-faults.mjs";
+import { faultRoutes } from "./sandbox-faults.mjs";
 import { hostOf } from "./target.mjs";
 
 /**
  * @param {object} options
  * @param {import("./target.mjs").Target} options.target
  * @param {import("./sessions.mjs").Sessions} options.sessions
- * @param {import("./sandbox-faults.mjs").Trouble} [options.trouble] there only where the target is a sandbox
+ * @param {import("./sandbox-faults.mjs").Faults} [options.faults] there only where the target is a sandbox
  */
-export function createApi({ target, sessions, trouble }) {
+export function createApi({ target, sessions, faults }) {
   const { provider, baseUrl, apiKey, profile } = target;
   const options = { provider, baseUrl, apiKey, profile };
   const relay = createCalibratedRelay(
@@ -40,7 +40,7 @@ export function createApi({ target, sessions, trouble }) {
 
   /** What the page says about itself: never the key, nor where exactly it goes. */
   const about = () => ({
-    mode: trouble ? "sandbox" : "live",
+    mode: faults ? "sandbox" : "live",
     host: hostOf(target),
     provider,
     profile: profile ?? "documented",
@@ -77,7 +77,7 @@ export function createApi({ target, sessions, trouble }) {
     }
   });
 
-  if (trouble) app.route("/api", troubleSwitch(trouble));
+  if (faults) app.route("/api", faultRoutes(faults));
   app.all("/api/*", (c) => relay.handle(c.req.raw));
   return app;
 }

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 
 /** The faults that the panel offers, of those that the sandbox knows. */
-export const TROUBLES = /** @type {const} */ ([
+export const FAULT_KINDS = /** @type {const} */ ([
   "none",
   "slow",
   "rate-limit",
@@ -16,21 +16,21 @@ export const SCOPES = /** @type {const} */ (["create", "everything"]);
 
 /**
  * The panel sets the kinds that it offers only; tests set others too.
- * @typedef {{ kind: import("outbound-campaign/sandbox").FaultKind, scope: typeof SCOPES[number] }} Setting
+ * @typedef {{ kind: import("outbound-campaign/sandbox").FaultKind, scope: typeof SCOPES[number] }} FaultSetting
  */
 
-/** @typedef {ReturnType<typeof createTrouble>} Trouble */
+/** @typedef {ReturnType<typeof createFaults>} Faults */
 
 /** A fault that can be switched on and off; none at first. */
-export function createTrouble() {
-  /** @type {Setting} */
+export function createFaults() {
+  /** @type {FaultSetting} */
   let setting = { kind: "none", scope: "create" };
   /** @type {import("outbound-campaign/sandbox").Sandbox | undefined} */
   let sandbox;
   const apply = () => sandbox?.fail(setting.kind, { on: setting.scope });
   return {
     get: () => setting,
-    /** @param {Setting} next */
+    /** @param {FaultSetting} next */
     set(next) {
       setting = next;
       apply();
@@ -45,20 +45,23 @@ export function createTrouble() {
 
 /**
  * The route of the panel: GET reads the setting, PUT changes it.
- * @param {Trouble} trouble
+ * @param {Faults} faults
  */
-export function troubleSwitch(trouble) {
+export function faultRoutes(faults) {
   const app = new Hono();
-  app.get("/trouble", (c) => c.json(trouble.get()));
-  app.put("/trouble", async (c) => {
+  app.get("/faults", (c) => c.json(faults.get()));
+  app.put("/faults", async (c) => {
     const asked = await c.req.json().catch(() => null); // a body that is no JSON holds no setting
-    const kind = TROUBLES.find((name) => name === asked?.kind);
+    const kind = FAULT_KINDS.find((name) => name === asked?.kind);
     const scope = SCOPES.find((name) => name === asked?.scope);
     if (kind === undefined || scope === undefined) {
-      return c.json({ message: `Expected a kind (${TROUBLES.join(", ")}) and a scope (${SCOPES.join(", ")}).` }, 400);
+      return c.json(
+        { message: `Expected a kind (${FAULT_KINDS.join(", ")}) and a scope (${SCOPES.join(", ")}).` },
+        400,
+      );
     }
-    trouble.set({ kind, scope });
-    return c.json(trouble.get());
+    faults.set({ kind, scope });
+    return c.json(faults.get());
   });
   return app;
 }

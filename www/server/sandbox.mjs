@@ -15,16 +15,16 @@ import { freePort, LOOPBACK, readPort } from "./ports.mjs";
  * @typedef {import("outbound-campaign/sandbox").SandboxOptions & ServerOptions} SandboxServerOptions
  * @typedef {object} ServerOptions
  * @property {ReadonlySet<string>} [origins] pages that may read the answers; read on every request, so it may grow
- * @property {import("./sandbox-faults.mjs").Trouble} [trouble] the panel that switches faults on and off
+ * @property {import("./sandbox-faults.mjs").Faults} [faults] the panel that switches faults on and off
  */
 
 /**
  * The sandbox as a Hono application.
  * @param {SandboxServerOptions} [options]
  */
-export function createSandboxApp({ origins = new Set(), trouble, ...options } = {}) {
+export function createSandboxApp({ origins = new Set(), faults, ...options } = {}) {
   const sandbox = createSandbox({ apiKey: true, ...options });
-  trouble?.connect(sandbox);
+  faults?.connect(sandbox);
   const app = new Hono();
   app.use(
     "/api/*",

@@ -14,7 +14,7 @@ import { builtPages, changingPages, temporaryPages } from "./pages.mjs";
 import { freePort, LOOPBACK, OWN_NAMES, readPort } from "./ports.mjs";
 import { createApi } from "./relay.mjs";
 import { startSandbox } from "./sandbox.mjs";
-import { createTrouble } from "./sandbox-faults.mjs";
+import { createFaults } from "./sandbox-faults.mjs";
 import { createSessions } from "./sessions.mjs";
 import { hostOf, targetOfEnvironment } from "./target.mjs";
 
@@ -23,14 +23,14 @@ import { hostOf, targetOfEnvironment } from "./target.mjs";
  * @param {object} options
  * @param {number} [options.port] the first to try; 0, the default, lets the system choose
  * @param {import("./target.mjs").Target} options.target where the relay forwards to
- * @param {import("./sandbox-faults.mjs").Trouble} [options.trouble] the sandbox's, where the target is one
+ * @param {import("./sandbox-faults.mjs").Faults} [options.faults] the sandbox's, where the target is one
  * @param {string} [options.folder] the built pages; without it Vite serves the sources
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startPages({ port = 0, target, trouble, folder }) {
+export async function startPages({ port = 0, target, faults, folder }) {
   const chosen = await freePort(port);
   const sessions = createSessions(`campaign_session_${chosen}`);
-  const api = createApi({ target, sessions, trouble });
+  const api = createApi({ target, sessions, faults });
   const app = new Hono();
   app.use(async (c, next) => {
     if (OWN_NAMES.includes(new URL(c.req.url).hostname)) return next();
@@ -80,18 +80,18 @@ async function main() {
   const closeAll = () => Promise.all(open.map((part) => part.close()));
   try {
     let target = targetOfEnvironment(process.env);
-    let trouble;
+    let faults;
     if (target === undefined) {
-      trouble = createTrouble();
-      const sandbox = await startSandbox({ port: apiPort, seeded: true, campaignLimit: 25, trouble });
+      faults = createFaults();
+      const sandbox = await startSandbox({ port: apiPort, seeded: true, campaignLimit: 25, faults });
       open.push(sandbox);
       target = { baseUrl: sandbox.baseUrl, apiKey: "key-of-the-sandbox" };
     }
     const built = values.dev ? undefined : await temporaryPages();
     if (built) open.push(built);
-    const pages = await startPages({ port, target, trouble, folder: built?.folder });
+    const pages = await startPages({ port, target, faults, folder: built?.folder });
     open.push(pages);
-    const where = trouble ? `a sandbox, nobody is called: ${target.baseUrl}` : `${hostOf(target)}, REAL CALLS`;
+    const where = faults ? `a sandbox, nobody is called: ${target.baseUrl}` : `${hostOf(target)}, REAL CALLS`;
     console.log(`Open ${pages.url} (campaigns go to ${where}; Ctrl+C stops it)`);
   } catch (error) {
     await closeAll();

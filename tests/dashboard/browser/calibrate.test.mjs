@@ -48,7 +48,7 @@ for (const which of DASHBOARDS) {
       await page.getByRole("heading", { name: "This is the sandbox, not Autocalls or Intellixent" }).waitFor();
       await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
       await ask({ page, ...dashboard, complaints, requests });
-      assert.equal(await dashboard.focusedId(), "told-heading");
+      assert.equal(await dashboard.focusedId(), "result-heading");
       const { On: on, ...lines } = await told(page);
       assert.match(on ?? "", /^\w+ \d+, \d{4}, /);
       assert.deepEqual(lines, {
@@ -101,7 +101,7 @@ for (const which of DASHBOARDS) {
   );
 
   scenario("what goes wrong is told, and nothing is learnt", async (t) => {
-    const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+    const { open, faults } = await site.serveSandbox(t, { seeded: true });
     const { page, ...dashboard } = await open(which, { view });
     const alert = page.getByRole("alert");
     for (const [kind, title] of /** @type {const} */ ([
@@ -110,7 +110,7 @@ for (const which of DASHBOARDS) {
       ["plan-limit", "The server refused before it looked at the form"],
       ["cut-before", "The server could not be reached"],
     ])) {
-      trouble.set({ kind, scope: "create" });
+      faults.set({ kind, scope: "create" });
       await dashboard.button("Ask the server").click();
       await alert.getByRole("heading", { name: title }).waitFor();
       const help =
@@ -129,9 +129,9 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("long work shows that it goes on, and can be left", async (t) => {
-    const { open, trouble } = await site.serveSandbox(t);
+    const { open, faults } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which, { view });
-    trouble.set({ kind: "slow", scope: "create" });
+    faults.set({ kind: "slow", scope: "create" });
     await dashboard.button("Ask the server").click();
     assert.equal(await dashboard.button("Asking…").getAttribute("aria-disabled"), "true");
     await page.getByText(/^Waiting for its answers, \d+ s$/).waitFor();
@@ -211,20 +211,20 @@ for (const which of DASHBOARDS) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     for (const width of [1280, 360]) {
       scenario(`${colorScheme}, ${width} px: nothing serious while calibrating, and nothing too wide`, async (t) => {
-        const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+        const { open, faults } = await site.serveSandbox(t, { seeded: true });
         const dashboard = await open(which, { view, colorScheme, width });
         const { page } = dashboard;
         await assertWell(page, "not asked yet");
-        trouble.set({ kind: "slow", scope: "create" });
+        faults.set({ kind: "slow", scope: "create" });
         await dashboard.button("Ask the server").click();
         await page.getByText(/^Waiting for its answers/).waitFor();
         await assertWell(page, "asking");
         await dashboard.button("Cancel").click();
-        trouble.set({ kind: "server-error", scope: "create" });
+        faults.set({ kind: "server-error", scope: "create" });
         await dashboard.button("Ask the server").click();
         await page.getByText("The server failed").waitFor();
         await assertWell(page, "failed");
-        trouble.set({ kind: "none", scope: "create" });
+        faults.set({ kind: "none", scope: "create" });
         await ask(dashboard);
         await page.getByText(/^\d+ sentences$/).click();
         await assertWell(page, "told");

@@ -148,7 +148,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("errors that only the server knows land at their fields, and go when these change", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { maxCallsInParallel: 2 });
+    const { page, faults, ...dashboard } = await start(t, { maxCallsInParallel: 2 });
     await dashboard.answer({ ...SMALL, max_calls_in_parallel: "3" });
     await dashboard.review();
     await dashboard.create();
@@ -163,10 +163,10 @@ for (const which of DASHBOARDS) {
     await dashboard.answer({ max_calls_in_parallel: "2" });
     assert.deepEqual(await dashboard.messages(), {});
     await dashboard.review();
-    trouble.set({ kind: "assistant-not-found", scope: "create" });
+    faults.set({ kind: "assistant-not-found", scope: "create" });
     await dashboard.create();
     await dashboard.summary.waitFor();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     const missing = ["Assistant not found or not an outbound assistant."];
     assert.deepEqual(await dashboard.messages(), { assistant_id: missing });
     assert.equal(await dashboard.control("assistant_id").getAttribute("aria-invalid"), "true");
@@ -179,8 +179,8 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("a full plan: told, nothing created, the draft kept", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t);
-    trouble.set({ kind: "plan-limit", scope: "create" });
+    const { page, faults, ...dashboard } = await start(t);
+    faults.set({ kind: "plan-limit", scope: "create" });
     await dashboard.answer(SMALL);
     await dashboard.review();
     await dashboard.create();
@@ -191,7 +191,7 @@ for (const which of DASHBOARDS) {
     await page.reload({ waitUntil: "networkidle" });
     assert.equal(await dashboard.control("name").inputValue(), "Spring");
     assert.equal(await dashboard.control("assistant_id").inputValue(), "127");
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     await dashboard.review();
     await dashboard.create();
     assert.equal(await dashboard.createdId(), "1");
@@ -200,8 +200,8 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("nobody knows whether it was created: it is looked for, and found", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
-    trouble.set({ kind: "cut-after", scope: "create" });
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
+    faults.set({ kind: "cut-after", scope: "create" });
     await dashboard.answer(SMALL);
     await dashboard.review();
     await dashboard.create();
@@ -218,14 +218,14 @@ for (const which of DASHBOARDS) {
   scenario(
     "nobody knows, and it is not in the list: that proves nothing, and sending again is said to be a risk",
     async (t) => {
-      const { page, trouble, ...dashboard } = await start(t);
-      trouble.set({ kind: "cut-before", scope: "create" });
+      const { page, faults, ...dashboard } = await start(t);
+      faults.set({ kind: "cut-before", scope: "create" });
       await dashboard.answer(SMALL);
       await dashboard.review();
       await dashboard.create();
       await dashboard.button("Check whether it was created").click();
       await page.getByText("That proves nothing").waitFor();
-      trouble.set({ kind: "none", scope: "create" });
+      faults.set({ kind: "none", scope: "create" });
       await dashboard.button("Send again, knowing there may then be two").click();
       assert.equal(await dashboard.createdId(), "1");
       assert.equal((await dashboard.campaigns()).length, 1);
@@ -233,14 +233,14 @@ for (const which of DASHBOARDS) {
   );
 
   scenario("too many requests, and a server that fails", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t);
-    trouble.set({ kind: "rate-limit", scope: "create" });
+    const { page, faults, ...dashboard } = await start(t);
+    faults.set({ kind: "rate-limit", scope: "create" });
     await dashboard.answer(SMALL);
     await dashboard.review();
     await dashboard.create();
     await page.getByRole("heading", { name: "Too many requests" }).waitFor(); // after the client's own repetitions
     await page.getByText("The server asks to wait 2 s.").waitFor();
-    trouble.set({ kind: "server-error", scope: "create" });
+    faults.set({ kind: "server-error", scope: "create" });
     await dashboard.create();
     await page.getByRole("heading", { name: "Nobody knows yet whether it was created" }).waitFor();
     await page.getByText(/^Sent on .*\. The server failed\./).waitFor();

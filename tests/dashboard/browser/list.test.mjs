@@ -63,17 +63,17 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("a server that is gone, and is back", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
-    trouble.set({ kind: "server-error", scope: "everything" });
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
+    faults.set({ kind: "server-error", scope: "everything" });
     await dashboard.button("Refresh").click();
     await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
-    trouble.set({ kind: "none", scope: "everything" });
+    faults.set({ kind: "none", scope: "everything" });
     await dashboard.button("Try again").click();
     await page.getByRole("row", { name: /Spring appointments/ }).waitFor();
   });
 
   scenario("a change whose answer is lost: what is not known is said, and the list tells", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
     await page.route("**/update-status", async (route) => {
       await route.fetch(); // it reaches the server, its answer nobody
       await route.abort();
@@ -84,7 +84,7 @@ for (const which of DASHBOARDS) {
       .getByRole("row", { name: /Spring appointments/ })
       .getByText("Stopped")
       .waitFor();
-    assert.deepEqual(trouble.get().kind, "none");
+    assert.deepEqual(faults.get().kind, "none");
   });
 
   scenario("offline, and a session that has ended", async (t) => {
@@ -100,7 +100,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("the sandbox's panel makes something go wrong, and shows that it is on purpose", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
     await page.getByText("Sandbox", { exact: true }).first().click();
     await page.getByLabel("Which requests").selectOption("everything");
     await page.getByLabel("What goes wrong").selectOption("server-error");
@@ -108,6 +108,6 @@ for (const which of DASHBOARDS) {
     await page.keyboard.press("Escape");
     await dashboard.button("Refresh").click();
     await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
-    assert.deepEqual(trouble.get(), { kind: "server-error", scope: "everything" });
+    assert.deepEqual(faults.get(), { kind: "server-error", scope: "everything" });
   });
 }

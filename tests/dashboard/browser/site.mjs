@@ -2,7 +2,7 @@
 import { after, before } from "node:test";
 import { temporaryPages } from "../../../www/server/pages.mjs";
 import { startSandbox } from "../../../www/server/sandbox.mjs";
-import { createTrouble } from "../../../www/server/sandbox-faults.mjs";
+import { createFaults } from "../../../www/server/sandbox-faults.mjs";
 import { startPages } from "../../../www/server/serve.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { openDashboard } from "./dashboard.mjs";
@@ -48,17 +48,17 @@ export function prepareSite() {
    * @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options]
    */
   async function serveSandbox(t, options) {
-    const trouble = createTrouble();
-    const sandbox = await startSandbox({ ...options, trouble });
+    const faults = createFaults();
+    const sandbox = await startSandbox({ ...options, faults });
     t.after(sandbox.close);
     const target = { baseUrl: sandbox.baseUrl, apiKey: API_KEY, profile: options?.profile };
-    const site = await serve(t, { target, trouble });
+    const site = await serve(t, { target, faults });
     const campaigns = async () => {
       const headers = { Authorization: `Bearer ${API_KEY}` };
       const response = await fetch(`${sandbox.baseUrl}/user/campaigns`, { headers });
       return /** @type {any[]} */ (await response.json());
     };
-    return { ...site, sandbox, trouble, campaigns };
+    return { ...site, sandbox, faults, campaigns };
   }
 
   return { serve, serveSandbox, browser: () => browser };

@@ -15,16 +15,16 @@ for (const which of DASHBOARDS) {
   /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
   const scenario = (title, run) => test(`${which.name}: ${title}`, run);
   /**
-   * A sandbox in trouble, and a dashboard whose form is ready to be sent.
+   * A sandbox with a fault, and a dashboard whose form is ready to be sent.
    * @param {import("node:test").TestContext} t
-   * @param {import("../../../www/server/sandbox-faults.mjs").Setting["kind"]} kind
+   * @param {import("../../../www/server/sandbox-faults.mjs").FaultSetting["kind"]} kind
    */
   const start = async (t, kind) => {
     const sandbox = await site.serveSandbox(t, { seeded: true });
     const dashboard = await sandbox.open(which);
     await dashboard.answer(FORM);
     await dashboard.review();
-    sandbox.trouble.set({ kind, scope: "create" });
+    sandbox.faults.set({ kind, scope: "create" });
     const { page, button } = dashboard;
     /** Looking first is all that one can do. */
     const mustLook = async (/** @type {import("playwright-core").Page} */ on = page) => {
@@ -99,7 +99,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("not in the list, reloaded: one looks once more before one may send again", async (t) => {
-    const { page, mustLook, reload, check, trouble, ...dashboard } = await start(t, "cut-before");
+    const { page, mustLook, reload, check, faults, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await mustLook();
     await check();
@@ -108,7 +108,7 @@ for (const which of DASHBOARDS) {
     await mustLook();
     await check();
     await page.getByText("That proves nothing").waitFor();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     await dashboard.button(AGAIN).click();
     assert.equal(await dashboard.createdId(), "4");
     assert.equal((await dashboard.campaigns()).length, 4);
@@ -117,11 +117,11 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("what arrives between looking and sending again is not sent again", async (t) => {
-    const { page, check, trouble, sandbox, ...dashboard } = await start(t, "cut-before");
+    const { page, check, faults, sandbox, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await check();
     await page.getByText("That proves nothing").waitFor();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     const late = await fetch(`${sandbox.baseUrl}/user/campaign`, {
       method: "POST",
       headers: { Accept: "application/json", "Content-Type": "application/json", Authorization: `Bearer ${API_KEY}` },
@@ -136,12 +136,12 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("a second try that is refused tells nothing of the first", async (t) => {
-    const { page, check, mustLook, reload, trouble, ...dashboard } = await start(t, "cut-after");
+    const { page, check, mustLook, reload, faults, ...dashboard } = await start(t, "cut-after");
     await page.route("**/user/campaigns", (route) => route.abort()); // nor can one look
     await dashboard.create();
     await check();
     await page.getByText("The list could not be read either.").waitFor();
-    trouble.set({ kind: "plan-limit", scope: "create" });
+    faults.set({ kind: "plan-limit", scope: "create" });
     await dashboard.button(AGAIN).click();
     await page.getByText("Sent again, it was refused. The plan's limit is reached.").waitFor();
     await mustLook();
@@ -154,7 +154,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("another page of this browser knows of it, of either dashboard", async (t) => {
-    const { page, mustLook, trouble, url, check, campaigns, ...dashboard } = await start(t, "cut-after");
+    const { page, mustLook, faults, url, check, campaigns, ...dashboard } = await start(t, "cut-after");
     const open = async (/** @type {string} */ path) => {
       const other = await page.context().newPage();
       await other.goto(`${url}${path}#/new`, { waitUntil: "networkidle" });
@@ -169,7 +169,7 @@ for (const which of DASHBOARDS) {
     });
     await dashboard.create();
     await mustLook();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     await mustLook(before);
     // One that is opened afterwards, in the other framework.
     const [other] = DASHBOARDS.filter(({ name }) => name !== which.name);
@@ -237,7 +237,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("sending an unclear campaign again keeps what was typed since", async (t) => {
-    const { page, check, trouble, hold, ...dashboard } = await start(t, "cut-before");
+    const { page, check, faults, hold, ...dashboard } = await start(t, "cut-before");
     const release = await hold();
     await dashboard.create();
     await dashboard.button("Back to the form").click();
@@ -246,7 +246,7 @@ for (const which of DASHBOARDS) {
     await page.getByText("“Spring” was sent, and no clear answer came back.").waitFor();
     await check();
     await page.getByText("That proves nothing").waitFor();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     await dashboard.button(AGAIN).click();
     await page.getByText("“Spring” was created: it is campaign 4.").waitFor();
     await dashboard.button("Back to the form").click();

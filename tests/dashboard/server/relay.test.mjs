@@ -1,9 +1,9 @@
-// What stands between the pages and the sandbox: sessions, the package's relay, deleting, and the switch for trouble.
+// What stands between the pages and the sandbox: sessions, the package's relay, deleting, and the fault switch.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createApi } from "../../../www/server/relay.mjs";
 import { startSandbox } from "../../../www/server/sandbox.mjs";
-import { createTrouble } from "../../../www/server/sandbox-faults.mjs";
+import { createFaults } from "../../../www/server/sandbox-faults.mjs";
 import { createSessions } from "../../../www/server/sessions.mjs";
 import { hostOf, targetOfEnvironment } from "../../../www/server/target.mjs";
 
@@ -18,10 +18,10 @@ before(async () => {
 });
 after(() => sandbox.close());
 
-/** The relay as a page of its own meets it. @param {import("../../../www/server/sandbox-faults.mjs").Trouble} [trouble] */
-function open(trouble) {
+/** The relay as a page of its own meets it. @param {import("../../../www/server/sandbox-faults.mjs").Faults} [faults] */
+function open(faults) {
   const sessions = createSessions("session");
-  const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions, trouble });
+  const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions, faults });
   const setCookie = sessions.begin(new Headers()) ?? "";
   const cookie = setCookie.split(";")[0] ?? "";
   /** @param {string} path @param {RequestInit} [init] */
@@ -86,13 +86,13 @@ test("a create that comes again after the calibration was put to use is still on
 });
 
 test("without a session nothing goes through, and nothing is told", async () => {
-  const { ask } = open(createTrouble());
+  const { ask } = open(createFaults());
   for (const [path, method] of [
     ["/api/user/campaigns", "GET"],
     ["/api/user/campaign", "POST"],
     ["/api/user/campaign/1", "DELETE"],
     ["/api/about", "GET"],
-    ["/api/trouble", "GET"],
+    ["/api/faults", "GET"],
   ]) {
     const response = await ask(path ?? "", { method, headers: { cookie: "session=guessed" } });
     assert.equal(response.status, 403, path);
@@ -136,15 +136,15 @@ test("a server that is gone while deleting: nobody knows what became of it", asy
   assert.equal((await response.json()).code, "relay_upstream");
 });
 
-test("the switch for trouble takes what it knows, and is there in the sandbox only", async () => {
-  const trouble = createTrouble();
-  const { ask } = open(trouble);
-  const put = (/** @type {unknown} */ body) => ask("/api/trouble", { method: "PUT", body: JSON.stringify(body) });
+test("the fault switch takes what it knows, and is there in the sandbox only", async () => {
+  const faults = createFaults();
+  const { ask } = open(faults);
+  const put = (/** @type {unknown} */ body) => ask("/api/faults", { method: "PUT", body: JSON.stringify(body) });
   assert.equal((await put({ kind: "slow", scope: "everything" })).status, 200);
-  assert.deepEqual(await (await ask("/api/trouble")).json(), { kind: "slow", scope: "everything" });
+  assert.deepEqual(await (await ask("/api/faults")).json(), { kind: "slow", scope: "everything" });
   assert.equal((await put({ kind: "fire", scope: "everything" })).status, 400);
-  assert.deepEqual(trouble.get(), { kind: "slow", scope: "everything" });
-  assert.equal((await open().ask("/api/trouble")).status, 404);
+  assert.deepEqual(faults.get(), { kind: "slow", scope: "everything" });
+  assert.equal((await open().ask("/api/faults")).status, 404);
 });
 
 test("the environment names the host, or the sandbox is meant", () => {

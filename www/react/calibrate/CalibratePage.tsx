@@ -1,6 +1,6 @@
 // Calibration: the relay asks its host for its own words and limits; what it told, and whether the form goes by it.
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { createCalibrating } from "../../shared/state/calibrating.js";
+import { createCalibration } from "../../shared/state/calibration.js";
 import type { About } from "../../shared/state/connection.js";
 import { failureOf } from "../../shared/state/failure.js";
 import { PATHS } from "../../shared/state/routes.js";
@@ -11,7 +11,7 @@ import { Notice } from "../parts/Notice.js";
 import { Skeleton } from "../parts/Skeleton.js";
 import { Waiting } from "../parts/Waiting.js";
 import { usePageTitle } from "../routes.js";
-import { Differences, Sentences, Summary } from "./Told.js";
+import { Differences, Sentences, Summary } from "./CalibrationCards.js";
 
 export function CalibratePage() {
   const { words } = useDashboard();
@@ -40,7 +40,7 @@ export function CalibratePage() {
 function Content() {
   const { words, about, readAbout } = useDashboard();
   if (about.state === "loading") return <Skeleton label={words.calibrate.loading} />;
-  if (about.state === "ready") return <Asking about={about.value} />;
+  if (about.state === "ready") return <CalibrationPanel about={about.value} />;
   const { title, message } = failureOf(about.error, words);
   return (
     <Notice kind="error" title={words.calibrate.failedTitle}>
@@ -54,9 +54,9 @@ function Content() {
   );
 }
 
-function Asking({ about: { mode, host, calibrated } }: { about: About }) {
+function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About }) {
   const { words, setAbout } = useDashboard();
-  const [calibrating] = useState(() => createCalibrating(setAbout));
+  const [calibrating] = useState(() => createCalibration(setAbout));
   const state = useSyncExternalStore(calibrating.subscribe, calibrating.get);
   const isAsking = state.at === "asking";
   useFocusOnChange(calibrated?.calibration.askedAt);
@@ -120,7 +120,7 @@ function useFocusOnChange(askedAt: string | undefined): void {
   useEffect(() => {
     if (before.current === askedAt) return;
     before.current = askedAt;
-    document.getElementById(askedAt === undefined ? "ask-heading" : "told-heading")?.focus();
+    document.getElementById(askedAt === undefined ? "ask-heading" : "result-heading")?.focus();
   }, [askedAt]);
 }
 

@@ -11,7 +11,7 @@ import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
 import { CreateNotices } from "./CreateNotices.js";
 import { ErrorSummary } from "./ErrorSummary.js";
-import { Foresight, WeekPart } from "./Foresight.js";
+import { SchedulePreview, WeekPart } from "./SchedulePreview.js";
 import type { Create } from "./useCreate.js";
 import { VerdictCard } from "./VerdictCard.js";
 
@@ -70,7 +70,7 @@ export function EditStep({ create }: { create: Create }) {
       </form>
       <aside className="aside" aria-label={words.verdict.title}>
         <VerdictCard create={create} />
-        <Foresight form={form} />
+        <SchedulePreview form={form} />
       </aside>
     </div>
   );

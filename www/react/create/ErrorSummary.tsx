@@ -20,7 +20,7 @@ export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; 
     <div role="alert" className="summary" ref={box} tabIndex={-1} aria-labelledby="summary-heading">
       <h2 id="summary-heading">{refused.by === "server" ? words.create.summaryServer : words.create.summaryRefused}</h2>
       {entries.length === 0 ? (
-        <p>{words.create.summaryMended}</p>
+        <p>{words.create.summaryFixed}</p>
       ) : (
         <ul>
           {entries.flatMap(([key, messages]) =>

@@ -8,7 +8,7 @@ import { Notice } from "../parts/Notice.js";
 import { Waiting } from "../parts/Waiting.js";
 import { CreateNotices } from "./CreateNotices.js";
 import { RefusedPanel, UnclearPanel } from "./FailurePanel.js";
-import { FirstWindows } from "./Foresight.js";
+import { FirstWindows } from "./SchedulePreview.js";
 import type { Create } from "./useCreate.js";
 import { Exact, UncheckedFacts } from "./VerdictCard.js";
 

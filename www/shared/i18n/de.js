@@ -113,7 +113,7 @@ export const words = {
     hint: "Noch wird nichts gesendet: Vorher sehen Sie alles noch einmal.",
     summaryRefused: "Der Server würde diese Kampagne ablehnen",
     summaryServer: "Der Server hat diese Kampagne abgelehnt",
-    summaryMended: "Alles ist behoben: Weiter geht’s.",
+    summaryFixed: "Alles ist behoben: Weiter geht’s.",
     jumpTo: (field) => `bei ${field}`,
   },
 
@@ -134,7 +134,7 @@ export const words = {
     calibrated: (host, time) => `Wie ${host} am ${time} geantwortet hat`,
   },
 
-  foresight: {
+  schedulePreview: {
     title: "Wann das Telefon klingelt",
     zoneAssumed: (zone) =>
       `Keine Zeitzone gewählt. Gezeichnet in ${zone}, Ihrer eigenen; der Server nimmt vielleicht eine andere.`,

@@ -118,7 +118,7 @@ export const words = {
     hint: "Nothing is sent yet: you see everything once more before it is.",
     summaryRefused: "The server would refuse this campaign",
     summaryServer: "The server refused this campaign",
-    summaryMended: "Everything is mended: go on.",
+    summaryFixed: "All fixed. Continue to review.",
     jumpTo: (/** @type {string} */ field) => `in ${field}`,
   },
 
@@ -127,7 +127,7 @@ export const words = {
     ok: "The server would accept this",
     notYet: "Not complete yet",
     notYetText: "Name and assistant are required; everything else has a default.",
-    refused: (/** @type {number} */ count) => `${plural(count, "thing", "things")} to mend`,
+    refused: (/** @type {number} */ count) => `Fix ${plural(count, "error", "errors")}`,
     error: "Error",
     warning: "Warning",
     unchecked: "Not checked",
@@ -139,7 +139,7 @@ export const words = {
     calibrated: (/** @type {string} */ host, /** @type {string} */ time) => `As ${host} answered on ${time}`,
   },
 
-  foresight: {
+  schedulePreview: {
     title: "When the phone rings",
     zoneAssumed: (/** @type {string} */ zone) =>
       `No time zone is chosen. Drawn in ${zone}, your own; the server may take another.`,

@@ -37,7 +37,7 @@ export function WeekPart({ form }: { form: CampaignForm<Campaign> }) {
   return <Picture mount={mountWeekPicture} props={props} />;
 }
 
-export function Foresight({ form }: { form: CampaignForm<Campaign> }) {
+export function SchedulePreview({ form }: { form: CampaignForm<Campaign> }) {
   const { words, pictureWords, language } = useDashboard();
   // Typing goes first; this follows when there is time.
   const values = useDeferredValue(useCampaignFormState(form).values);
@@ -59,16 +59,16 @@ export function Foresight({ form }: { form: CampaignForm<Campaign> }) {
     [campaign, pictureWords, language],
   );
   return (
-    <section className="card foresight" aria-labelledby="foresight-heading">
-      <h2 id="foresight-heading">{words.foresight.title}</h2>
-      {!timezone && <p className="help">{words.foresight.zoneAssumed(OWN_ZONE)}</p>}
-      <Part title={words.foresight.windows}>
+    <section className="card schedule-preview" aria-labelledby="schedule-preview-heading">
+      <h2 id="schedule-preview-heading">{words.schedulePreview.title}</h2>
+      {!timezone && <p className="help">{words.schedulePreview.zoneAssumed(OWN_ZONE)}</p>}
+      <Part title={words.schedulePreview.windows}>
         <Picture mount={mountWindowsTimeline} props={windows} />
       </Part>
-      <Part title={words.foresight.retries}>
+      <Part title={words.schedulePreview.retries}>
         <Picture mount={mountRetryPlan} props={all} />
       </Part>
-      <Part title={words.foresight.capacity}>
+      <Part title={words.schedulePreview.capacity}>
         <Picture mount={mountCapacity} props={all} />
       </Part>
     </section>
@@ -77,7 +77,7 @@ export function Foresight({ form }: { form: CampaignForm<Campaign> }) {
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="foresight-part">
+    <div className="schedule-preview-part">
       <h3>{title}</h3>
       {children}
     </div>
@@ -93,7 +93,7 @@ export function FirstWindows({ campaign }: { campaign: CreateCampaign }) {
   );
   return (
     <Part title={words.review.windowsTitle}>
-      {!campaign.timezone && <p className="help">{words.foresight.zoneAssumed(OWN_ZONE)}</p>}
+      {!campaign.timezone && <p className="help">{words.schedulePreview.zoneAssumed(OWN_ZONE)}</p>}
       <Picture mount={mountWindowsTimeline} props={props} />
     </Part>
   );

@@ -1,6 +1,6 @@
 // What a calibrated server told: in short, where it differs, and its sentences.
 import type { Calibrated } from "../../server/calibrated-relay.mjs";
-import type { createCalibrating } from "../../shared/state/calibrating.js";
+import type { createCalibration } from "../../shared/state/calibration.js";
 import { calibrationLines, differenceLines, sentenceLines } from "../../shared/text/calibration-text.js";
 import { fieldName } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
@@ -10,12 +10,12 @@ interface Props {
   calibrated: Calibrated;
 }
 
-export function Summary({ calibrated, calibrating }: Props & { calibrating: ReturnType<typeof createCalibrating> }) {
+export function Summary({ calibrated, calibrating }: Props & { calibrating: ReturnType<typeof createCalibration> }) {
   const { words, language } = useDashboard();
   const { used } = calibrated;
   return (
-    <section className="card" aria-labelledby="told-heading">
-      <h2 id="told-heading" tabIndex={-1}>
+    <section className="card" aria-labelledby="result-heading">
+      <h2 id="result-heading" tabIndex={-1}>
         {words.calibrate.resultTitle}
       </h2>
       <Lines lines={calibrationLines(calibrated, words, language)} />

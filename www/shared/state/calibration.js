@@ -10,7 +10,7 @@ import { createStore } from "./store.js";
 const CODES = { 401: "authentication", 403: "forbidden", 404: "not_found" };
 
 /** @param {(about: About) => void} onAbout hears what stands behind the relay after every change */
-export function createCalibrating(onAbout) {
+export function createCalibration(onAbout) {
   const store = createStore(/** @type {Calibrating} */ ({ at: "idle" }));
   let asking = new AbortController();
 
