@@ -1,4 +1,4 @@
-// What the pages talk to: the package's relay, mounted under /api, and beside it the routes that this application adds.
+// The API of the pages: the package's relay under /api, and the routes of this application.
 import { Hono } from "hono";
 import { CampaignClient, CampaignError } from "outbound-campaign";
 import { createCalibratedRelay } from "./calibrated-relay.mjs";
@@ -10,7 +10,7 @@ import { hostOf } from "./target.mjs";
  * @param {object} options
  * @param {import("./target.mjs").Target} options.target
  * @param {import("./sessions.mjs").Sessions} options.sessions
- * @param {import("./sandbox-faults.mjs").Faults} [options.faults] there only where the target is a sandbox
+ * @param {import("./sandbox-faults.mjs").Faults} [options.faults] only when the target is a sandbox
  */
 export function createApi({ target, sessions, faults }) {
   const { provider, baseUrl, apiKey, profile } = target;
@@ -30,7 +30,7 @@ export function createApi({ target, sessions, faults }) {
   const client = new CampaignClient(options);
   const app = new Hono();
 
-  // Everything here is for a page that this server has served; the relay asks for itself.
+  // Only pages that this server has served may use the API. The relay checks its own routes again.
   app.use("/api/*", async (c, next) => {
     if (!sessions.isKnown(c.req.raw.headers)) {
       return c.json({ message: "The relay did not let this request in.", code: "relay_forbidden" }, 403);
@@ -38,7 +38,7 @@ export function createApi({ target, sessions, faults }) {
     return next();
   });
 
-  /** What the page says about itself: never the key, nor where exactly it goes. */
+  /** Describes the server to the page, without the API key and without the target's URL. */
   const about = () => ({
     mode: faults ? "sandbox" : "live",
     host: hostOf(target),
@@ -48,15 +48,15 @@ export function createApi({ target, sessions, faults }) {
   });
   app.get("/api/about", (c) => c.json(about()));
 
-  /** A page of another port of this host is the same "site" to a cookie; the origin tells them apart. @type {import("hono").MiddlewareHandler} */
+  /** Checks the origin: cookies do not distinguish the ports of a host. @type {import("hono").MiddlewareHandler} */
   const ofThisOrigin = async (c, next) => {
     if (c.req.header("origin") === new URL(c.req.url).origin) return next();
     return c.json({ message: "The relay does not take requests from this origin.", code: "relay_origin" }, 403);
   };
 
-  // Whether relay and pages judge by what the host told when it was calibrated.
+  // Switches the use of the calibration on or off.
   app.put("/api/calibration", ofThisOrigin, async (c) => {
-    const asked = await c.req.json().catch(() => null); // what is no JSON asks for nothing
+    const asked = await c.req.json().catch(() => null); // invalid JSON fails the check below
     if (typeof asked?.used !== "boolean")
       return c.json({ message: "Expected { used: true } or { used: false }." }, 400);
     if (!relay.use(asked.used)) return c.json({ message: "The host has told nothing yet." }, 404);
@@ -67,7 +67,7 @@ export function createApi({ target, sessions, faults }) {
     return c.json(about());
   });
 
-  // The package's relay does not delete, on purpose. This application does, for its own pages.
+  // The package's relay deliberately has no delete. This application adds it for its own pages.
   app.delete("/api/user/campaign/:id{[1-9][0-9]*}", ofThisOrigin, async (c) => {
     try {
       await client.deleteCampaign(c.req.param("id"));
@@ -83,7 +83,7 @@ export function createApi({ target, sessions, faults }) {
 }
 
 /**
- * The server's own refusal as it is, anything else as the relay would say it.
+ * Passes on the server's refusal. Describes any other failure as the relay does.
  * @param {unknown} error
  * @returns {[{ message: string, code?: string }, import("hono/utils/http-status").ContentfulStatusCode]}
  */
@@ -96,7 +96,7 @@ function deleteFailure(error) {
   return [{ message, code: "relay_upstream" }, 502];
 }
 
-/** What happened, and why. The package has cut the key out. @param {unknown} error @returns {string} */
+/** Formats an error with its causes. The package has redacted the key. @param {unknown} error @returns {string} */
 function wordsOf(error) {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? `${error.message} (${wordsOf(error.cause)})` : error.message;

@@ -1,7 +1,7 @@
-// The panel of the dashboards that makes the sandbox fail: the setting, and the route that reads and changes it.
+// Injects faults into the sandbox: the setting, and the route that reads and changes it.
 import { Hono } from "hono";
 
-/** The faults that the panel offers, of those that the sandbox knows. */
+/** The sandbox's faults that the panel offers. */
 export const FAULT_KINDS = /** @type {const} */ ([
   "none",
   "slow",
@@ -11,17 +11,17 @@ export const FAULT_KINDS = /** @type {const} */ ([
   "cut-after",
   "plan-limit",
 ]);
-/** Which requests a fault strikes. A full plan concerns creating in any case. */
+/** The requests that a fault affects. A full plan always affects creates only. */
 export const SCOPES = /** @type {const} */ (["create", "everything"]);
 
 /**
- * The panel sets the kinds that it offers only; tests set others too.
+ * The panel sets only the kinds that it offers. Tests also set others.
  * @typedef {{ kind: import("outbound-campaign/sandbox").FaultKind, scope: typeof SCOPES[number] }} FaultSetting
  */
 
 /** @typedef {ReturnType<typeof createFaults>} Faults */
 
-/** A fault that can be switched on and off; none at first. */
+/** Creates the fault switch, initially off. */
 export function createFaults() {
   /** @type {FaultSetting} */
   let setting = { kind: "none", scope: "create" };
@@ -35,7 +35,7 @@ export function createFaults() {
       setting = next;
       apply();
     },
-    /** @param {import("outbound-campaign/sandbox").Sandbox} target the sandbox that is to fail */
+    /** @param {import("outbound-campaign/sandbox").Sandbox} target the sandbox that gets the faults */
     connect(target) {
       sandbox = target;
       apply();
@@ -44,14 +44,14 @@ export function createFaults() {
 }
 
 /**
- * The route of the panel: GET reads the setting, PUT changes it.
+ * Returns the panel's routes: GET reads the setting, PUT changes it.
  * @param {Faults} faults
  */
 export function faultRoutes(faults) {
   const app = new Hono();
   app.get("/faults", (c) => c.json(faults.get()));
   app.put("/faults", async (c) => {
-    const asked = await c.req.json().catch(() => null); // a body that is no JSON holds no setting
+    const asked = await c.req.json().catch(() => null); // invalid JSON fails the check below
     const kind = FAULT_KINDS.find((name) => name === asked?.kind);
     const scope = SCOPES.find((name) => name === asked?.scope);
     if (kind === undefined || scope === undefined) {

@@ -1,10 +1,10 @@
-// Starts the pages, the relay behind them and the sandbox behind that, on loopback, and prints the address to open.
+// Starts the pages, their relay and the sandbox on loopback, and prints the URL to open.
 //
 //   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev]
 //
-// A real host takes the sandbox's place where the environment names one (www/server/target.mjs). The pages are built (a second or so) and
-// served as built: what is seen is what a bundler makes of the package. With --dev it is Vite's development server instead, for
-// those who work on the pages. A port that is taken is replaced by the next free one.
+// The environment can name a real host instead of the sandbox: see www/server/target.mjs. The pages are built first, so that
+// they show the package as bundled. With --dev, Vite's development server serves them instead. A taken port is replaced by
+// the next free one.
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,10 +21,10 @@ import { hostOf, targetOfEnvironment } from "./target.mjs";
 /**
  * Serves the pages and the relay.
  * @param {object} options
- * @param {number} [options.port] the first to try; 0, the default, lets the system choose
- * @param {import("./target.mjs").Target} options.target where the relay forwards to
- * @param {import("./sandbox-faults.mjs").Faults} [options.faults] the sandbox's, where the target is one
- * @param {string} [options.folder] the built pages; without it Vite serves the sources
+ * @param {number} [options.port] the first port to try; 0, the default, lets the system choose
+ * @param {import("./target.mjs").Target} options.target the host that the relay forwards to
+ * @param {import("./sandbox-faults.mjs").Faults} [options.faults] the sandbox's faults, when the target is a sandbox
+ * @param {string} [options.folder] the built pages; default: Vite serves the sources
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function startPages({ port = 0, target, faults, folder }) {
@@ -63,7 +63,7 @@ export async function startPages({ port = 0, target, faults, folder }) {
       await vite?.close();
       await new Promise((done) => {
         server.close(done);
-        server.closeAllConnections(); // a browser keeps its connections open
+        server.closeAllConnections(); // browsers keep connections open
       });
     },
   };
@@ -100,7 +100,7 @@ async function main() {
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, async () => {
-      if (stopping) process.exit(1); // asked twice: at once
+      if (stopping) process.exit(1); // the second signal exits at once
       stopping = true;
       await closeAll();
       process.exit(0);

@@ -1,4 +1,4 @@
-// Calibration: the relay asks its host for its own words and limits; what it told, and whether the form goes by it.
+// Lets the relay infer its host's messages and limits, and switches their use on or off.
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { createCalibration } from "../../shared/state/calibration.js";
 import type { About } from "../../shared/state/connection.js";
@@ -73,7 +73,7 @@ function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About 
           </Notice>
         )}
         <div className="dialog-actions send">
-          {/* aria-disabled, not disabled: a disabled button loses the focus */}
+          {/* aria-disabled, because a disabled button loses the focus */}
           <button
             type="button"
             className="button primary"
@@ -114,7 +114,7 @@ function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About 
   );
 }
 
-/** Each new answer begins at its heading; not what was known when the page was opened. Who let it be forgotten begins above. */
+/** Focuses the heading of each new result, or the panel's heading after it was forgotten. Does nothing on the first render. */
 function useFocusOnChange(askedAt: string | undefined): void {
   const before = useRef(askedAt);
   useEffect(() => {

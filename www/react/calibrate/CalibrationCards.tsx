@@ -1,4 +1,4 @@
-// What a calibrated server told: in short, where it differs, and its sentences.
+// Shows the result of a calibration: a summary, the differences and the server's messages.
 import type { Calibrated } from "../../server/calibrated-relay.mjs";
 import type { createCalibration } from "../../shared/state/calibration.js";
 import { calibrationLines, differenceLines, sentenceLines } from "../../shared/text/calibration-text.js";

@@ -1,4 +1,4 @@
-// One field of the form, drawn from its FieldSpec and from what the account owns.
+// Draws one field from its FieldSpec and the account's data.
 import type { CampaignField, FieldSpec } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignField } from "outbound-campaign/react";
@@ -41,7 +41,7 @@ export function Field({ form, name }: { form: CampaignForm<unknown>; name: Campa
   );
 }
 
-/** Choices where the account could be asked; else its ids are typed. */
+/** Offers the account's ids as choices. Without the account, the user types them. */
 function controlOf(spec: FieldSpec, isAccountUnknown: boolean): ComponentType<FieldProps> {
   if (!isAccountUnknown && spec.name === "assistant_id") return AssistantField;
   if (!isAccountUnknown && spec.name === "phone_number_ids") return NumbersField;

@@ -1,4 +1,4 @@
-// The account's phone numbers, any of them.
+// Selects any of the account's phone numbers.
 import { controlId } from "../../shared/state/keys.js";
 import { isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";

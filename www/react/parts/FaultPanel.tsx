@@ -1,4 +1,4 @@
-// The sandbox's switch: lets something go wrong on purpose. It is there in the sandbox only.
+// Injects faults into the sandbox. Shown in the sandbox only.
 import { useEffect, useState } from "react";
 import { failureOf } from "../../shared/state/failure.js";
 import { type FaultSetting, readFaults, writeFaults } from "../../shared/state/sandbox-faults.js";
@@ -20,7 +20,7 @@ export function FaultPanel() {
   };
   const isOn = setting.kind !== "none";
   return (
-    // It closes when one goes on elsewhere, and by Escape.
+    // Closes on Escape, and when the focus leaves it.
     <details
       className="sandbox"
       onBlur={({ currentTarget, relatedTarget }) => {

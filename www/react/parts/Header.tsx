@@ -1,4 +1,4 @@
-// The bar above every page: where one is, where one can go, and what stands behind the page.
+// Draws the header: navigation, the server behind the page, language and theme.
 
 import { PATHS, ROUTES, type Route } from "../../shared/state/routes.js";
 import { LANGUAGES, type Language, THEMES, type Theme } from "../../shared/state/settings.js";
@@ -54,7 +54,7 @@ export function Header({ route }: { route: Route }) {
   );
 }
 
-/** Whether campaigns made here call people. */
+/** Shows whether campaigns of this page place real calls. */
 function ServerBadge() {
   const { words, about } = useDashboard();
   if (!__HAS_SERVER__) return <span className="badge">{words.sandbox.noServer}</span>;

@@ -1,4 +1,4 @@
-// The calls to one lead that never answers: when each is made, what it waits for, and how many they are at most.
+// Draws the calls to one lead that never answers: their times, their waits and their maximum number.
 import { retryPlan } from "outbound-campaign/schedule";
 import { durationText, localText } from "../text/schedule-text.js";
 import { h } from "./dom.js";

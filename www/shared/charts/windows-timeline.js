@@ -1,4 +1,4 @@
-// The next ten calling windows: on a line of real time, and in words in the campaign's zone and the viewer's, with what the clocks do.
+// Draws the next ten calling windows to scale, and lists them in both zones with notes on clock changes.
 import { previewSchedule } from "outbound-campaign/schedule";
 import { durationText, windowText } from "../text/schedule-text.js";
 import { h, place } from "./dom.js";
@@ -9,7 +9,7 @@ import { clockNotes } from "./window-notes.js";
 /** @typedef {import("./schedule-picture.js").ScheduleProps & { count?: number }} TimelineProps */
 /** @typedef {import("outbound-campaign/schedule").CallingWindow} CallingWindow */
 
-/** More day marks than that are thinned out. */
+/** Maximum number of day marks. */
 const MOST_MARKS = 8;
 
 /**
@@ -34,7 +34,7 @@ function content(props) {
   return [line(windows, from, props), list(windows, from, props)];
 }
 
-/** The windows to scale. The list beside it says the same in words. @param {readonly CallingWindow[]} windows @param {Date} from @param {TimelineProps} props */
+/** Draws the windows to scale. The list beside it gives the same times as text. @param {readonly CallingWindow[]} windows @param {Date} from @param {TimelineProps} props */
 function line(windows, from, props) {
   const end = windows.at(-1)?.end ?? from;
   const share = (/** @type {Date} */ at) => Math.max(0, (Number(at) - Number(from)) / (Number(end) - Number(from)));
@@ -93,7 +93,7 @@ function viewerSeesAnother({ start, end, startOffsetMinutes, endOffsetMinutes },
 /** @param {CallingWindow} window @param {TimelineProps} props */
 function viewerText({ start, end }, { viewerTimezone, language, words }) {
   const [from = "", to = ""] = [start, end].map((at) => instantText(at, viewerTimezone, language));
-  // The day once, where it is the same: the time is the last part in either language.
+  // Omits a repeated day. The time is the last part in both languages.
   const isSameDay = from.slice(0, -5) === to.slice(0, -5);
   return `${from} – ${isSameDay ? to.slice(-5) : to} ${words.yourTime}`;
 }

@@ -1,4 +1,4 @@
-// The pictures' sentences in English. The German file has the same keys: tsc compares them, and a test.
+// The pictures' English texts. tsc and a test check that the German file has the same keys.
 
 /** @typedef {typeof words} PictureWords */
 

@@ -1,7 +1,7 @@
-// The dashboards' sentences in English. The German file has the same keys: tsc compares them.
+// The dashboards' English texts. tsc checks that the German file has the same keys.
 import { campaignFields } from "outbound-campaign";
 
-/** Labels and help come with the package, from the table of fields. */
+/** Labels and help come from the package's field table. */
 const labels = /** @type {Record<import("outbound-campaign").CampaignField, string>} */ (
   Object.fromEntries(campaignFields.map(({ name, label }) => [name, label]))
 );

@@ -1,4 +1,4 @@
-// The sandbox's fault switch, as the page reaches it.
+// Reads and changes the faults that the sandbox injects.
 
 /** @typedef {keyof import("../i18n/en.js").DashboardWords["sandbox"]["kinds"]} Kind */
 /** @typedef {keyof import("../i18n/en.js").DashboardWords["sandbox"]["scopes"]} Scope */

@@ -1,4 +1,4 @@
-// What a calibration told, in words: the summary's lines, the differences, and what is said of a calibration that failed.
+// Texts of a calibration: its summary, its differences, and its failures.
 import { campaignFields } from "outbound-campaign";
 import { failureOf } from "../state/failure.js";
 import { fieldOf } from "../state/keys.js";
@@ -7,7 +7,7 @@ import { timeText } from "./describe.js";
 /** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
 /** @typedef {import("../../server/calibrated-relay.mjs").Calibrated} Calibrated */
 
-/** As much of a form as a person wants to see; the sentences are the proof, and stand whole. */
+/** Maximum length of a shown form. Messages are never shortened. */
 const LONGEST = 160;
 
 /** @param {Calibrated} calibrated @param {DashboardWords} words @param {string} language */
@@ -30,9 +30,9 @@ export function calibrationLines({ calibration, host }, { calibrate: words }, la
   ];
 }
 
-/** The sentences with their keys, in the order of the fields. @param {import("outbound-campaign").Calibration} calibration */
+/** Returns the messages with their keys, in field order. @param {import("outbound-campaign").Calibration} calibration */
 export function sentenceLines({ messages }) {
-  // An element's sentence stands under `custom`.
+  // A list element's message has the prefix `custom`.
   const place = (/** @type {string} */ key) =>
     campaignFields.findIndex(({ name }) => name === fieldOf(key.replace(/^custom\./, "")));
   return Object.entries(messages)
@@ -49,7 +49,7 @@ export function differenceLines({ form, ours, theirs }, { calibrate: words }) {
   ];
 }
 
-/** What the form goes by, where that is a calibration. @param {import("../state/connection.js").About} about @param {DashboardWords} words @param {string} language */
+/** Names the calibration in use. Returns undefined when none is. @param {import("../state/connection.js").About} about @param {DashboardWords} words @param {string} language */
 export function calibratedText({ calibrated }, words, language) {
   if (!calibrated?.used) return undefined;
   return words.verdict.calibrated(calibrated.host, timeText(calibrated.calibration.askedAt, language));
