@@ -17,7 +17,10 @@ export function createCalibratedRelay(options, host) {
   const common = { idempotency: createMemoryIdempotencyStore(), ...options, calibrate: true };
   const plain = createRelay(common);
   let relay = plain;
-  /** Shared by all pages, because it describes the host. Lives as long as this process. @type {Calibrated | undefined} */
+  /**
+   * Shared by all pages, because it describes the host. Lives as long as this process.
+   * @type {Calibrated | undefined}
+   */
   let kept;
 
   /** @param {Calibrated | undefined} next */

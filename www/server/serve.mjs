@@ -2,9 +2,9 @@
 //
 //   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev]
 //
-// The environment can name a real host instead of the sandbox: see www/server/target.mjs. The pages are built first, so that
-// they show the package as bundled. With --dev, Vite's development server serves them instead. A taken port is replaced by
-// the next free one.
+// The environment can name a real host instead of the sandbox: see www/server/target.mjs. The pages are built first, so
+// that they show the package as bundled. With --dev, Vite's development server serves them instead. A taken port is
+// replaced by the next free one.
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";

@@ -114,7 +114,10 @@ function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About 
   );
 }
 
-/** Focuses the heading of each new result, or the panel's heading after it was forgotten. Does nothing on the first render. */
+/**
+ * Focuses the heading of each new result, or the panel's heading after it was forgotten. Does nothing on the first
+ * render.
+ */
 function useFocusOnChange(askedAt: string | undefined): void {
   const before = useRef(askedAt);
   useEffect(() => {

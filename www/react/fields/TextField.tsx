@@ -1,7 +1,7 @@
 // Takes a line of text, or a number.
 //
-// A number uses a text input too: <input type="number"> returns "" for invalid text, and the server's default would replace
-// the typed value. There is no maxlength, because it truncates silently.
+// A number uses a text input too: <input type="number"> returns "" for invalid text, and the server's default would
+// replace the typed value. There is no maxlength, because it truncates silently.
 
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";

@@ -1,7 +1,7 @@
 // Takes a time of day, in hours and minutes.
 //
-// An incomplete time has the value "" and only sets validity.badInput. It is passed on as incomplete, because the server's
-// default would replace an empty value.
+// An incomplete time has the value "" and only sets validity.badInput. It is passed on as incomplete, because the
+// server's default would replace an empty value.
 import { controlId } from "../../shared/state/keys.js";
 import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import { LabelledField } from "./frame.js";

@@ -128,7 +128,10 @@ function spanText(minutes, { words, language }) {
   return words.capacity.days(Math.ceil(minutes / DAY_MINUTES));
 }
 
-/** Parses an input, with a decimal comma or point. Returns undefined for an empty one. @param {{ control: HTMLInputElement }} input */
+/**
+ * Parses an input, with a decimal comma or point. Returns undefined for an empty one.
+ * @param {{ control: HTMLInputElement }} input
+ */
 function figure({ control }) {
   const text = control.value.trim().replace(",", ".");
   return text === "" ? undefined : Number(text);

@@ -34,7 +34,12 @@ export function uniqueId(name) {
   return `picture-${name}-${made}`;
 }
 
-/** Positions an element in its parent. Both numbers are fractions of the parent's width. @param {HTMLElement} element @param {number} from @param {number} [to] */
+/**
+ * Positions an element in its parent. Both numbers are fractions of the parent's width.
+ * @param {HTMLElement} element
+ * @param {number} from
+ * @param {number} [to]
+ */
 export function place(element, from, to) {
   element.style.insetInlineStart = percent(from);
   if (to !== undefined) element.style.inlineSize = percent(to - from);

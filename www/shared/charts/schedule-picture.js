@@ -3,7 +3,8 @@ import { h } from "./dom.js";
 
 /**
  * @typedef {object} ScheduleProps
- * @property {import("outbound-campaign/schedule").ScheduledCampaign} campaign may hold the form's values: numeric strings count as numbers
+ * @property {import("outbound-campaign/schedule").ScheduledCampaign} campaign may hold the form's values: numeric
+ *   strings count as numbers
  * @property {string} accountTimezone used when the campaign names none
  * @property {string} viewerTimezone
  * @property {Date} [from] default: now
@@ -23,12 +24,17 @@ export function instantText(at, zone, language) {
   return new Intl.DateTimeFormat(language, { ...style, timeZone: zone }).format(at);
 }
 
-/** Returns undefined when a schedule field is invalid or the runtime does not know the zone. @template T @param {() => T} work */
+/**
+ * Returns undefined when a schedule field is invalid or the runtime does not know the zone.
+ * @template T
+ * @param {() => T} work
+ */
 export function attempt(work) {
   try {
     return work();
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return undefined; // the errors that the schedule throws for such input
+    // The schedule throws these errors for such input.
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -38,7 +44,11 @@ export function note(text) {
   return h("p", { class: "picture-note" }, text);
 }
 
-/** Creates a collapsed list of the schedule's assumptions. @param {readonly string[]} assumptions @param {import("../i18n/charts.en.js").PictureWords} words */
+/**
+ * Creates a collapsed list of the schedule's assumptions.
+ * @param {readonly string[]} assumptions
+ * @param {import("../i18n/charts.en.js").PictureWords} words
+ */
 export function assumptionList(assumptions, words) {
   const items = assumptions.map((assumption) => h("li", {}, words.assumed[assumption] ?? assumption));
   return h("details", { class: "assumptions" }, h("summary", {}, words.assumptions), h("ul", {}, ...items));

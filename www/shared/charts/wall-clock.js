@@ -72,7 +72,11 @@ export function daysBetween(zone, from, to) {
   return days;
 }
 
-/** Returns the instant of a wall time. For a skipped wall time, returns the instant of the clock change. @param {number} wall @param {string} zone */
+/**
+ * Returns the instant of a wall time. For a skipped wall time, returns the instant of the clock change.
+ * @param {number} wall
+ * @param {string} zone
+ */
 function instantOf(wall, zone) {
   const [before, after] = [wall - DAY_MINUTES * MINUTE, wall + DAY_MINUTES * MINUTE].map((at) =>
     offsetMinutes(zone, at),

@@ -15,8 +15,8 @@ const LAST_MINUTE = DAY_MINUTES - 1;
  */
 
 /**
- * Splits windows into rectangles, as `outbound-campaign/schedule` reads hours: an end before the start is on the next day,
- * and an end equal to the start opens no window.
+ * Splits windows into rectangles, as `outbound-campaign/schedule` reads hours: an end before the start is on the next
+ * day, and an end equal to the start opens no window.
  * @param {readonly number[]} days 0 is Monday
  * @param {number} start
  * @param {number} end

@@ -1,5 +1,6 @@
-// Draws the week as 7 days x 24 hours, with the calling windows in the campaign's zone and the viewer's hours beside them.
-// Keyboard and drag change days and hours. The picture is controlled: it reports changes, and the form holds the values.
+// Draws the week as 7 days x 24 hours, with the calling windows in the campaign's zone and the viewer's hours beside
+// them. Keyboard and drag change days and hours. The picture is controlled: it reports changes, and the form holds the
+// values.
 import { DAYS, dayName, daysText } from "../text/describe.js";
 import { durationText } from "../text/schedule-text.js";
 import { h, place, uniqueId } from "./dom.js";
@@ -215,7 +216,11 @@ function drawScale(scale, label, difference) {
   scale.replaceChildren(h("span", { class: "week-scale-name" }, label), h("div", { class: "week-ticks" }, ...ticks));
 }
 
-/** Returns the allowed days, 0 for Monday. An absent field means all days. @param {WeekProps} props @returns {number[]} */
+/**
+ * Returns the allowed days, 0 for Monday. An absent field means all days.
+ * @param {WeekProps} props
+ * @returns {number[]}
+ */
 function allowedDays({ allowed_days }) {
   if (allowed_days === undefined || allowed_days === null || allowed_days === "") return range(0, 6);
   const days = Array.isArray(allowed_days) ? allowed_days : [];
@@ -232,7 +237,11 @@ function namesOf(indexes) {
   return /** @type {Day[]} */ (DAYS.filter((_, index) => indexes.includes(index)));
 }
 
-/** Returns minutes of the day, or undefined for a time that the server would refuse. @param {WeekProps} props @param {Hours} field */
+/**
+ * Returns minutes of the day, or undefined for a time that the server would refuse.
+ * @param {WeekProps} props
+ * @param {Hours} field
+ */
 function timeOf(props, field) {
   const value = props[field];
   return minutesOf(value === undefined || value === null || value === "" ? DEFAULTS[field] : value);

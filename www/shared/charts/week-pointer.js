@@ -23,7 +23,10 @@ export function movable(thumb, onMove) {
   });
 }
 
-/** @typedef {{ from: number, to: number, firstDay: number, lastDay: number }} Drawn minutes of the day, and days from 0, Monday */
+/**
+ * Hours in minutes of the day; days from 0, Monday.
+ * @typedef {{ from: number, to: number, firstDay: number, lastDay: number }} Drawn
+ */
 
 /**
  * Lets a mouse or pen draw hours over the seven tracks. Touch scrolls the page instead.

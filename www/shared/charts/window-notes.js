@@ -1,8 +1,8 @@
 // Finds clock changes that affect calling windows, by comparing offsets.
 
 /**
- * A clock change, in minutes; positive is forward. `inside`: the campaign's clock, within the window. `before`: the campaign's
- * clock, since the previous window. `viewer`: the viewer's clock, since the previous window.
+ * A clock change, in minutes; positive is forward. `inside`: the campaign's clock, within the window. `before`: the
+ * campaign's clock, since the previous window. `viewer`: the viewer's clock, since the previous window.
  * @typedef {{ kind: "inside" | "before" | "viewer", minutes: number }} ClockNote
  */
 

@@ -34,7 +34,12 @@ function content(props) {
   return [line(windows, from, props), list(windows, from, props)];
 }
 
-/** Draws the windows to scale. The list beside it gives the same times as text. @param {readonly CallingWindow[]} windows @param {Date} from @param {TimelineProps} props */
+/**
+ * Draws the windows to scale. The list beside it gives the same times as text.
+ * @param {readonly CallingWindow[]} windows
+ * @param {Date} from
+ * @param {TimelineProps} props
+ */
 function line(windows, from, props) {
   const end = windows.at(-1)?.end ?? from;
   const share = (/** @type {Date} */ at) => Math.max(0, (Number(at) - Number(from)) / (Number(end) - Number(from)));

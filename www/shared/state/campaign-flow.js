@@ -1,13 +1,13 @@
-// Controls the steps of creating a campaign: form, review, done. The form store sends the request, keeps an unclear attempt
-// and prevents a second create. This module decides which step shows the store's state.
+// Controls the steps of creating a campaign: form, review, done. The form store sends the request, keeps an unclear
+// attempt and prevents a second create. This module decides which step shows the store's state.
 import { AssistantNotFoundError, campaignFields, localTimezone, ValidationError } from "outbound-campaign";
 import { createStore } from "./store.js";
 
 /** @import { Campaign, CampaignClient, CampaignInput, CreateCampaign, Validation } from "outbound-campaign" */
 /** @import { CampaignForm, FormState, UnclearAttempt } from "outbound-campaign/form" */
 /**
- * The current step. `refused`: nothing was created, for a reason other than a field. `created` with `foundBy`: another tab
- * created the campaign, or a search of the list found it.
+ * The current step. `refused`: nothing was created, for a reason other than a field. `created` with `foundBy`: another
+ * tab created the campaign, or a search of the list found it.
  *
  * @typedef {{ at: "editing" } | { at: "reviewing" | "sending", campaign: CreateCampaign }
  *   | { at: "refused", campaign: CreateCampaign, error: unknown }
@@ -17,7 +17,8 @@ import { createStore } from "./store.js";
 /**
  * @typedef {object} FlowState
  * @property {"edit" | "review"} page the page that the user chose
- * @property {{ tries: number, by: "rules" | "server" }} refused the number of tries with field errors, and the side that refused the last one
+ * @property {{ tries: number, by: "rules" | "server" }} refused the number of tries with field errors, and the side
+ *   that refused the last one
  * @property {boolean} hadDraft whether the form started with a draft of an earlier visit
  * @property {boolean} hasLooked whether this page has looked for the campaign
  * @property {unknown} seenError the error of an earlier try; the review does not show it again
@@ -79,7 +80,10 @@ export function finderOf({ found }, hasLooked) {
   return hasLooked ? "look" : "tab";
 }
 
-/** Only a user who has searched the list may send again or discard the attempt. @param {UnclearAttempt["search"]} search */
+/**
+ * Only a user who has searched the list may send again or discard the attempt.
+ * @param {UnclearAttempt["search"]} search
+ */
 export function maySendAgain({ status }) {
   return status === "not-seen" || status === "ambiguous" || status === "failed";
 }

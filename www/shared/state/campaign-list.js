@@ -2,7 +2,10 @@
 import { daysText } from "../text/describe.js";
 import { failureOf } from "./failure.js";
 
-/** The outcome of an action, as a live region announces it. @typedef {{ kind: "ok" | "error", title: string, text?: string }} ActionResult */
+/**
+ * The outcome of an action, as a live region announces it.
+ * @typedef {{ kind: "ok" | "error", title: string, text?: string }} ActionResult
+ */
 
 /** @param {unknown} error @param {import("../i18n/en.js").DashboardWords} words @returns {ActionResult} */
 export function failedResult(error, words) {

@@ -3,8 +3,18 @@ import { CampaignClient } from "outbound-campaign";
 
 /** @typedef {{ method: string, path: string, headers: Record<string, string>, body: string }} SentRequest */
 /** @typedef {{ status: number, statusText: string, headers: Record<string, string>, body: string }} ReceivedAnswer */
-/** One request to the relay. `answer` is absent when no response came. @typedef {{ request: SentRequest, answer?: ReceivedAnswer }} Exchange */
-/** @typedef {{ mode: "sandbox" | "live", host: string, provider?: "autocalls" | "intellixent", profile: "documented" | "laravel-8" | "laravel-12", calibrated: import("../../server/calibrated-relay.mjs").Calibrated | null }} About */
+/**
+ * One request to the relay. `answer` is absent when no response came.
+ * @typedef {{ request: SentRequest, answer?: ReceivedAnswer }} Exchange
+ */
+/**
+ * @typedef {object} About
+ * @property {"sandbox" | "live"} mode
+ * @property {string} host
+ * @property {"autocalls" | "intellixent"} [provider]
+ * @property {"documented" | "laravel-8" | "laravel-12"} profile
+ * @property {import("../../server/calibrated-relay.mjs").Calibrated | null} calibrated
+ */
 
 const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id", "outbound-campaign-relay"];
 

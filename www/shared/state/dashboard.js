@@ -1,4 +1,5 @@
-// Holds the state that all parts of a dashboard share: settings, texts, the connection to the relay, and the account's data.
+// Holds the state that all parts of a dashboard share: settings, texts, the connection to the relay, and the account's
+// data.
 import { words as germanPictures } from "../i18n/charts.de.js";
 import { words as englishPictures } from "../i18n/charts.en.js";
 import { words as german } from "../i18n/de.js";

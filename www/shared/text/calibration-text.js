@@ -30,7 +30,10 @@ export function calibrationLines({ calibration, host }, { calibrate: words }, la
   ];
 }
 
-/** Returns the messages with their keys, in field order. @param {import("outbound-campaign").Calibration} calibration */
+/**
+ * Returns the messages with their keys, in field order.
+ * @param {import("outbound-campaign").Calibration} calibration
+ */
 export function sentenceLines({ messages }) {
   // A list element's message has the prefix `custom`.
   const place = (/** @type {string} */ key) =>
@@ -49,7 +52,12 @@ export function differenceLines({ form, ours, theirs }, { calibrate: words }) {
   ];
 }
 
-/** Names the calibration in use. Returns undefined when none is. @param {import("../state/connection.js").About} about @param {DashboardWords} words @param {string} language */
+/**
+ * Names the calibration in use. Returns undefined when none is.
+ * @param {import("../state/connection.js").About} about
+ * @param {DashboardWords} words
+ * @param {string} language
+ */
 export function calibratedText({ calibrated }, words, language) {
   if (!calibrated?.used) return undefined;
   return words.verdict.calibrated(calibrated.host, timeText(calibrated.calibration.askedAt, language));

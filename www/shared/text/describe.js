@@ -4,6 +4,7 @@ import { campaignFields } from "outbound-campaign";
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 /** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
+/** @typedef {{ assistants: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, string> }} DisplayNames */
 
 /** Groups and order of the fields. `campaignFields` defines the fields themselves. */
 export const GROUPS = /** @type {const} */ ([
@@ -65,7 +66,12 @@ export function valueText(spec, value, words, language) {
   return `${value}${unit}`;
 }
 
-/** Formats the documented default. Returns undefined when none is documented. @param {FieldSpec} spec @param {DashboardWords} words @param {string} language */
+/**
+ * Formats the documented default. Returns undefined when none is documented.
+ * @param {FieldSpec} spec
+ * @param {DashboardWords} words
+ * @param {string} language
+ */
 export function defaultText(spec, words, language) {
   return spec.default === undefined ? undefined : valueText(spec, spec.default, words, language);
 }
@@ -73,7 +79,7 @@ export function defaultText(spec, words, language) {
 /**
  * Returns the review's lines: each field with its sent value or its default.
  * @param {import("outbound-campaign").CreateCampaign} campaign
- * @param {{ words: DashboardWords, language: string, names?: { assistants: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, string> } }} options
+ * @param {{ words: DashboardWords, language: string, names?: DisplayNames }} options
  */
 export function reviewLines(campaign, { words, language, names }) {
   return GROUPS.map(({ key, fields }) => ({

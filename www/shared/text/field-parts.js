@@ -16,14 +16,23 @@ export function isWide({ name, input }) {
   return input === "text" || input === "select" || WIDE.has(name);
 }
 
-/** Returns the note of a field: "default: 3", "optional". The control shows the unit. @param {FieldSpec} spec @param {DashboardWords} words @param {string} language */
+/**
+ * Returns the note of a field: "default: 3", "optional". The control shows the unit.
+ * @param {FieldSpec} spec
+ * @param {DashboardWords} words
+ * @param {string} language
+ */
 export function noteText(spec, words, language) {
   if (spec.required) return words.create.required;
   const text = defaultText({ ...spec, unit: undefined }, words, language);
   return text === undefined ? words.create.optional : words.create.defaultIs(text);
 }
 
-/** Returns the ids for aria-describedby: the help, and the messages if any. @param {FieldSpec} spec @param {Pick<FieldState, "errors">} field */
+/**
+ * Returns the ids for aria-describedby: the help, and the messages if any.
+ * @param {FieldSpec} spec
+ * @param {Pick<FieldState, "errors">} field
+ */
 export function describedBy(spec, field) {
   return [helpId(spec.name), ...(field.errors.length > 0 ? [messagesId(spec.name)] : [])].join(" ");
 }
@@ -44,7 +53,11 @@ export function ownWarnings(warnings) {
   return warnings.filter(({ fields }) => fields.length === 1);
 }
 
-/** Returns the warnings about several fields whose first field is in the group. @param {readonly Warning[]} warnings @param {readonly CampaignField[]} group */
+/**
+ * Returns the warnings about several fields whose first field is in the group.
+ * @param {readonly Warning[]} warnings
+ * @param {readonly CampaignField[]} group
+ */
 export function groupWarnings(warnings, group) {
   return warnings.filter(({ fields: [first, ...others] }) => {
     return first !== undefined && others.length > 0 && group.includes(first);

@@ -21,7 +21,10 @@ export function plannedText(form, options) {
   return lines(`${method} ${url}`, { ...headers, Authorization: "Bearer ••••••••" }, body);
 }
 
-/** Formats the 422 response that the server would send. @param {Extract<import("outbound-campaign").Validation, { ok: false }>} verdict */
+/**
+ * Formats the 422 response that the server would send.
+ * @param {Extract<import("outbound-campaign").Validation, { ok: false }>} verdict
+ */
 export function refusalText({ message, errors }) {
   return lines("422 Unprocessable Content", {}, JSON.stringify({ message, errors }));
 }
