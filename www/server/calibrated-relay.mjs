@@ -21,30 +21,30 @@ export function createCalibratedRelay(options, host) {
    * Shared by all pages, because it describes the host. Lives as long as this process.
    * @type {Calibrated | undefined}
    */
-  let kept;
+  let current;
 
   /** @param {Calibrated | undefined} next */
   function keep(next) {
-    kept = next;
+    current = next;
     const { profile, account, messages } = next?.calibration ?? {};
     relay = next?.used ? createRelay({ ...common, profile, account, messages }) : plain;
   }
 
   return {
-    kept: () => kept,
+    current: () => current,
     /** @param {Request} request */
     async handle(request) {
       const response = await relay(request);
       // The route answers 200 only with a calibration.
       if (response.status === 200 && new URL(request.url).pathname.endsWith("/user/campaign/calibrate")) {
-        keep({ calibration: await response.clone().json(), host, used: kept?.used ?? false });
+        keep({ calibration: await response.clone().json(), host, used: current?.used ?? false });
       }
       return response;
     },
     /** @param {boolean} used @returns {boolean} whether a calibration exists */
     use(used) {
-      if (kept !== undefined) keep({ ...kept, used });
-      return kept !== undefined;
+      if (current !== undefined) keep({ ...current, used });
+      return current !== undefined;
     },
     forget: () => keep(undefined),
   };

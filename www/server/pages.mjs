@@ -75,7 +75,7 @@ export function builtPages(folder, sessions) {
  * Creates Vite's development server as middleware of an existing server.
  * @param {import("node:http").Server} server for the messages about changed files
  */
-export async function changingPages(server) {
+export async function developmentPages(server) {
   return createServer({
     ...common,
     define: { __HAS_SERVER__: "true" },

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 /** The only address that these servers listen on: they have no user accounts. */
 export const LOOPBACK = "127.0.0.1";
 /** Accepted host names. Refusing all others prevents DNS rebinding. */
-export const OWN_NAMES = [LOOPBACK, "localhost"];
+export const ALLOWED_HOSTS = [LOOPBACK, "localhost"];
 
 const TRIES = 50;
 

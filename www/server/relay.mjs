@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { CampaignClient, CampaignError } from "outbound-campaign";
 import { createCalibratedRelay } from "./calibrated-relay.mjs";
-import { OWN_NAMES } from "./ports.mjs";
+import { ALLOWED_HOSTS } from "./ports.mjs";
 import { faultRoutes } from "./sandbox-faults.mjs";
 import { hostOf } from "./target.mjs";
 
@@ -18,12 +18,12 @@ export function createApi({ target, sessions, faults }) {
   const relay = createCalibratedRelay(
     {
       ...options,
-      hosts: OWN_NAMES,
+      hosts: ALLOWED_HOSTS,
       authorize: ({ headers }) => {
         const caller = sessions.sessionOf(headers);
         return caller !== undefined && { caller };
       },
-      onError: (error) => console.error(`relay: ${wordsOf(error)}`),
+      onError: (error) => console.error(`relay: ${describeError(error)}`),
     },
     hostOf(target),
   );
@@ -44,31 +44,30 @@ export function createApi({ target, sessions, faults }) {
     host: hostOf(target),
     provider,
     profile: profile ?? "documented",
-    calibrated: relay.kept() ?? null,
+    calibrated: relay.current() ?? null,
   });
   app.get("/api/about", (c) => c.json(about()));
 
   /** Checks the origin: cookies do not distinguish the ports of a host. @type {import("hono").MiddlewareHandler} */
-  const ofThisOrigin = async (c, next) => {
+  const requireSameOrigin = async (c, next) => {
     if (c.req.header("origin") === new URL(c.req.url).origin) return next();
     return c.json({ message: "The relay does not take requests from this origin.", code: "relay_origin" }, 403);
   };
 
   // Switches the use of the calibration on or off.
-  app.put("/api/calibration", ofThisOrigin, async (c) => {
-    const asked = await c.req.json().catch(() => null); // invalid JSON fails the check below
-    if (typeof asked?.used !== "boolean")
-      return c.json({ message: "Expected { used: true } or { used: false }." }, 400);
-    if (!relay.use(asked.used)) return c.json({ message: "The host has told nothing yet." }, 404);
+  app.put("/api/calibration", requireSameOrigin, async (c) => {
+    const body = await c.req.json().catch(() => null); // invalid JSON fails the check below
+    if (typeof body?.used !== "boolean") return c.json({ message: "Expected { used: true } or { used: false }." }, 400);
+    if (!relay.use(body.used)) return c.json({ message: "This host has not been calibrated yet." }, 404);
     return c.json(about());
   });
-  app.delete("/api/calibration", ofThisOrigin, (c) => {
+  app.delete("/api/calibration", requireSameOrigin, (c) => {
     relay.forget();
     return c.json(about());
   });
 
   // The package's relay deliberately has no delete. This application adds it for its own pages.
-  app.delete("/api/user/campaign/:id{[1-9][0-9]*}", ofThisOrigin, async (c) => {
+  app.delete("/api/user/campaign/:id{[1-9][0-9]*}", requireSameOrigin, async (c) => {
     try {
       await client.deleteCampaign(c.req.param("id"));
       return c.json({ message: "Campaign deleted successfully" });
@@ -91,13 +90,13 @@ function deleteFailure(error) {
   if (error instanceof CampaignError && error.outcome === "refused" && error.status !== undefined) {
     return [{ message: error.message }, /** @type {any} */ (error.status)];
   }
-  console.error(`relay: ${wordsOf(error)}`);
-  const message = "The server could not be asked. What was asked for may have been done all the same.";
+  console.error(`relay: ${describeError(error)}`);
+  const message = "The relay got no valid response from the server. The campaign may have been deleted anyway.";
   return [{ message, code: "relay_upstream" }, 502];
 }
 
 /** Formats an error with its causes. The package has redacted the key. @param {unknown} error @returns {string} */
-function wordsOf(error) {
+function describeError(error) {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${wordsOf(error.cause)})` : error.message;
+  return error.cause instanceof Error ? `${error.message} (${describeError(error.cause)})` : error.message;
 }

@@ -51,9 +51,9 @@ export function faultRoutes(faults) {
   const app = new Hono();
   app.get("/faults", (c) => c.json(faults.get()));
   app.put("/faults", async (c) => {
-    const asked = await c.req.json().catch(() => null); // invalid JSON fails the check below
-    const kind = FAULT_KINDS.find((name) => name === asked?.kind);
-    const scope = SCOPES.find((name) => name === asked?.scope);
+    const body = await c.req.json().catch(() => null); // invalid JSON fails the check below
+    const kind = FAULT_KINDS.find((name) => name === body?.kind);
+    const scope = SCOPES.find((name) => name === body?.scope);
     if (kind === undefined || scope === undefined) {
       return c.json(
         { message: `Expected a kind (${FAULT_KINDS.join(", ")}) and a scope (${SCOPES.join(", ")}).` },

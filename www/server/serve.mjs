@@ -10,8 +10,8 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
-import { builtPages, changingPages, temporaryPages } from "./pages.mjs";
-import { freePort, LOOPBACK, OWN_NAMES, readPort } from "./ports.mjs";
+import { builtPages, developmentPages, temporaryPages } from "./pages.mjs";
+import { ALLOWED_HOSTS, freePort, LOOPBACK, readPort } from "./ports.mjs";
 import { createApi } from "./relay.mjs";
 import { startSandbox } from "./sandbox.mjs";
 import { createFaults } from "./sandbox-faults.mjs";
@@ -33,7 +33,7 @@ export async function startPages({ port = 0, target, faults, folder }) {
   const api = createApi({ target, sessions, faults });
   const app = new Hono();
   app.use(async (c, next) => {
-    if (OWN_NAMES.includes(new URL(c.req.url).hostname)) return next();
+    if (ALLOWED_HOSTS.includes(new URL(c.req.url).hostname)) return next();
     return c.text("This server answers to the name of this machine only.", 421);
   });
   app.route("/", api);
@@ -41,7 +41,7 @@ export async function startPages({ port = 0, target, faults, folder }) {
 
   const listener = getRequestListener(app.fetch);
   const server = createServer();
-  const vite = folder === undefined ? await changingPages(server) : undefined;
+  const vite = folder === undefined ? await developmentPages(server) : undefined;
   server.on("request", (request, response) => {
     if (vite === undefined || request.url?.startsWith("/api/")) {
       void listener(request, response);

@@ -11,7 +11,7 @@ import { Notice } from "../parts/Notice.js";
 import { Skeleton } from "../parts/Skeleton.js";
 import { Waiting } from "../parts/Waiting.js";
 import { usePageTitle } from "../routes.js";
-import { Differences, Sentences, Summary } from "./CalibrationCards.js";
+import { Differences, Messages, Summary } from "./CalibrationCards.js";
 
 export function CalibratePage() {
   const { words } = useDashboard();
@@ -99,7 +99,7 @@ function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About 
         <>
           <Summary calibrated={calibrated} calibrating={calibrating} />
           <Differences calibrated={calibrated} />
-          <Sentences calibrated={calibrated} />
+          <Messages calibrated={calibrated} />
         </>
       ) : (
         <div className="empty">
@@ -129,12 +129,12 @@ function useFocusOnChange(askedAt: string | undefined): void {
 
 function Failed({ error }: { error: unknown }) {
   const { words } = useDashboard();
-  const { title, message, help, isUnfit } = calibrationFailure(error, words);
+  const { title, message, help, isUnexpectedResponse } = calibrationFailure(error, words);
   return (
     <Notice kind="error" title={title}>
       <p>{message}</p>
       <p>
-        {help} {isUnfit && <a href={PATHS.campaigns}>{words.done.list}</a>}
+        {help} {isUnexpectedResponse && <a href={PATHS.campaigns}>{words.done.list}</a>}
       </p>
     </Notice>
   );

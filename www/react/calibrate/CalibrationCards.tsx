@@ -1,7 +1,7 @@
 // Shows the result of a calibration: a summary, the differences and the server's messages.
 import type { Calibrated } from "../../server/calibrated-relay.mjs";
 import type { createCalibration } from "../../shared/state/calibration.js";
-import { calibrationLines, differenceLines, sentenceLines } from "../../shared/text/calibration-text.js";
+import { calibrationLines, differenceLines, messageLines } from "../../shared/text/calibration-text.js";
 import { fieldName } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
@@ -63,13 +63,13 @@ export function Differences({ calibrated: { calibration } }: Props) {
   );
 }
 
-export function Sentences({ calibrated: { calibration } }: Props) {
+export function Messages({ calibrated: { calibration } }: Props) {
   const { words } = useDashboard();
-  const lines = sentenceLines(calibration);
+  const lines = messageLines(calibration);
   return (
     <section className="card">
       <details className="exact">
-        <summary>{words.calibrate.sentences(lines.length)}</summary>
+        <summary>{words.calibrate.messageCount(lines.length)}</summary>
         <Lines lines={lines} />
       </details>
     </section>

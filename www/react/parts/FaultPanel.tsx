@@ -9,14 +9,14 @@ export function FaultPanel() {
   const { kinds, scopes } = words.sandbox;
   const [setting, setSetting] = useState<FaultSetting>({ kind: "none", scope: "create" });
   const [problem, setProblem] = useState("");
-  const note = (error: unknown) => setProblem(failureOf(error, words).message);
+  const showProblem = (error: unknown) => setProblem(failureOf(error, words).message);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
-  useEffect(() => void readFaults().then(setSetting, note), []);
+  useEffect(() => void readFaults().then(setSetting, showProblem), []);
   const change = (next: FaultSetting) => {
     setSetting(next);
     setProblem("");
-    writeFaults(next).catch(note);
+    writeFaults(next).catch(showProblem);
   };
   const isOn = setting.kind !== "none";
   return (

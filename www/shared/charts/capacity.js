@@ -2,7 +2,7 @@
 import { estimate } from "outbound-campaign/schedule";
 import { boundsText, durationText } from "../text/schedule-text.js";
 import { h, uniqueId } from "./dom.js";
-import { assumptionList, attempt, note } from "./schedule-picture.js";
+import { assumptionList, attempt, noteElement } from "./schedule-picture.js";
 import { DAY_MINUTES } from "./wall-clock.js";
 
 /** @typedef {import("./schedule-picture.js").ScheduleProps} ScheduleProps */
@@ -62,7 +62,7 @@ export function mountCapacity(element, props) {
     // The week picture reports invalid hours. Only the inputs can be wrong here.
     const found = attempt(() => estimate(campaign, options));
     const isOpen = result.querySelector("details")?.open ?? false;
-    result.replaceChildren(...(found === undefined ? [note(reason())] : figures(found)));
+    result.replaceChildren(...(found === undefined ? [noteElement(reason())] : figures(found)));
     const details = result.querySelector("details");
     if (details) details.open = isOpen;
   }

@@ -40,7 +40,7 @@ export function attempt(work) {
 }
 
 /** @param {string} text */
-export function note(text) {
+export function noteElement(text) {
   return h("p", { class: "picture-note" }, text);
 }
 

@@ -2,7 +2,7 @@
 import { previewSchedule } from "outbound-campaign/schedule";
 import { durationText, windowText } from "../text/schedule-text.js";
 import { h, place } from "./dom.js";
-import { attempt, instantText, note, zoneOf } from "./schedule-picture.js";
+import { attempt, instantText, noteElement, zoneOf } from "./schedule-picture.js";
 import { daysBetween, offsetMinutes } from "./wall-clock.js";
 import { clockNotes } from "./window-notes.js";
 
@@ -29,8 +29,8 @@ export function mountWindowsTimeline(element, props) {
 function content(props) {
   const { campaign, accountTimezone, from = new Date(), count = 10, words } = props;
   const windows = attempt(() => previewSchedule(campaign, { from, count, accountTimezone }));
-  if (windows === undefined) return [note(words.invalid)];
-  if (windows.length === 0) return [note(words.never)];
+  if (windows === undefined) return [noteElement(words.invalid)];
+  if (windows.length === 0) return [noteElement(words.never)];
   return [line(windows, from, props), list(windows, from, props)];
 }
 

@@ -28,7 +28,7 @@ export function connect({ validation = {}, onExchange }) {
     baseUrl: new URL("/api", window.location.href),
     credentials: "same-origin",
     timeout: 30_000,
-    fetch: (url, init) => recorded(url, init, onExchange),
+    fetch: (url, init) => fetchRecorded(url, init, onExchange),
   });
 }
 
@@ -37,7 +37,7 @@ export function connect({ validation = {}, onExchange }) {
  * @param {RequestInit} init
  * @param {((exchange: Exchange) => void) | undefined} onExchange
  */
-async function recorded(url, init, onExchange) {
+async function fetchRecorded(url, init, onExchange) {
   const headers = Object.fromEntries(new Headers(init.headers));
   const { pathname, search } = new URL(url);
   const request = { method: init.method ?? "GET", path: pathname + search, headers, body: String(init.body ?? "") };

@@ -8,27 +8,27 @@ export const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 
 /** @returns {Language} the visitor's choice, else the browser's language */
 export function readLanguage() {
-  const kept = read("language");
-  if (kept === "en" || kept === "de") return kept;
+  const stored = readStored("language");
+  if (stored === "en" || stored === "de") return stored;
   return navigator.language.toLowerCase().startsWith("de") ? "de" : "en";
 }
 
 /** @param {Language} language */
 export function applyLanguage(language) {
   document.documentElement.lang = language;
-  keep("language", language);
+  store("language", language);
 }
 
 /** @returns {Theme} */
 export function readTheme() {
-  const kept = read("theme");
-  return THEMES.find((theme) => theme === kept) ?? "system";
+  const stored = readStored("theme");
+  return THEMES.find((theme) => theme === stored) ?? "system";
 }
 
 /** @param {Theme} theme */
 export function applyTheme(theme) {
   document.documentElement.dataset.theme = theme;
-  keep("theme", theme);
+  store("theme", theme);
 }
 
 /** Returns the browser's storage, or undefined when the visitor has blocked it. */
@@ -41,12 +41,12 @@ export function storage() {
 }
 
 /** @param {string} name */
-function read(name) {
+function readStored(name) {
   return storage()?.getItem(`campaigns.${name}`) ?? null;
 }
 
 /** @param {string} name @param {string} value */
-function keep(name, value) {
+function store(name, value) {
   try {
     storage()?.setItem(`campaigns.${name}`, value);
   } catch {
