@@ -1,4 +1,4 @@
-// The dashboards without a mouse, and every page and state under axe-core's rules: light and dark, on a desk and on a phone.
+// Keyboard use, and axe-core on every page and state: light and dark, desktop and phone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertWell } from "./axe.mjs";
@@ -14,7 +14,7 @@ for (const which of DASHBOARDS) {
       const how = { colorScheme, width };
       const where = `${which.name}, ${colorScheme}, ${width} px`;
 
-      test(`${where}: nothing serious while creating, and nothing too wide`, async (t) => {
+      test(`${where}: axe finds nothing serious while creating, and nothing overflows the window`, async (t) => {
         const { open, faults } = await site.serveSandbox(t, { seeded: true });
         const { page, ...dashboard } = await open(which, how);
         const look = (/** @type {string} */ state) => assertWell(page, state);
@@ -62,7 +62,7 @@ for (const which of DASHBOARDS) {
         await look("exchange");
       });
 
-      test(`${where}: nothing serious in the list, and nothing too wide`, async (t) => {
+      test(`${where}: axe finds nothing serious in the list, and nothing overflows the window`, async (t) => {
         const { open, faults } = await site.serveSandbox(t, { seeded: true });
         const { page, ...dashboard } = await open(which, { ...how, view: "campaigns" });
         const look = (/** @type {string} */ state) => assertWell(page, state);
@@ -90,7 +90,7 @@ for (const which of DASHBOARDS) {
     }
   }
 
-  test(`${which.name}: messages are tied to their controls`, async (t) => {
+  test(`${which.name}: messages are linked to their controls`, async (t) => {
     const { open } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which);
     await dashboard.answer({ max_retries: "abc" });
@@ -105,7 +105,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.control("name").getAttribute("aria-invalid"), "false");
   });
 
-  test(`${which.name}: the keyboard alone mends a refused form, reviews, creates and starts`, async (t) => {
+  test(`${which.name}: a refused form can be fixed, reviewed, created and started by keyboard alone`, async (t) => {
     const { open, campaigns } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which);
     const { keyboard } = page;

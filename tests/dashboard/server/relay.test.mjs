@@ -1,4 +1,4 @@
-// What stands between the pages and the sandbox: sessions, the package's relay, deleting, and the fault switch.
+// The server between the pages and the sandbox: sessions, the package's relay, deletes, and the faults route.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createApi } from "../../../www/server/relay.mjs";
@@ -18,7 +18,10 @@ before(async () => {
 });
 after(() => sandbox.close());
 
-/** The relay as a page of its own meets it. @param {import("../../../www/server/sandbox-faults.mjs").Faults} [faults] */
+/**
+ * Opens the relay as one of its own pages does.
+ * @param {import("../../../www/server/sandbox-faults.mjs").Faults} [faults]
+ */
 function open(faults) {
   const sessions = createSessions("session");
   const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions, faults });
@@ -33,14 +36,14 @@ function open(faults) {
   return { ask, setCookie, sessions };
 }
 
-test("a page has a session that no script reads and no other site sends", () => {
+test("the session cookie of a page is HttpOnly and SameSite=Strict", () => {
   const { setCookie, sessions } = open();
   assert.match(setCookie, /^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
   assert.equal(sessions.begin(new Headers({ cookie: `other=1; ${setCookie.split(";")[0]}` })), undefined);
   assert.equal(sessions.isKnown(new Headers({ cookie: "session=guessed" })), false);
 });
 
-test("a session ends 12 hours after its last use, and of more than 1,000 the longest unused ones end", () => {
+test("a session expires after 12 idle hours, and beyond 1,000 sessions the oldest one expires", () => {
   let time = 0;
   const sessions = createSessions("session", () => time);
   const begin = () => new Headers({ cookie: sessions.begin(new Headers())?.split(";")[0] ?? "" });
@@ -58,7 +61,7 @@ test("a session ends 12 hours after its last use, and of more than 1,000 the lon
   assert.deepEqual([sessions.isKnown(first), sessions.isKnown(used)], [false, true]);
 });
 
-test("a host name that is not this machine's is refused by the relay itself", async () => {
+test("the relay refuses a request whose host name is not loopback", async () => {
   const sessions = createSessions("session");
   const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions });
   const cookie = sessions.begin(new Headers())?.split(";")[0] ?? "";
@@ -67,7 +70,7 @@ test("a host name that is not this machine's is refused by the relay itself", as
   assert.deepEqual([response.status, (await response.json()).code], [421, "relay_host"]);
 });
 
-test("a create that comes again after the calibration was put to use is still one campaign", async () => {
+test("a create that is retried after the calibration was switched on creates one campaign", async () => {
   const { ask } = open();
   const create = () =>
     ask("/api/user/campaign", {
@@ -85,7 +88,7 @@ test("a create that comes again after the calibration was put to use is still on
   assert.equal(listed.filter((/** @type {{ name: string }} */ { name }) => name === "Only once").length, 1);
 });
 
-test("without a session nothing goes through, and nothing is told", async () => {
+test("every API route refuses a request without a session", async () => {
   const { ask } = open(createFaults());
   for (const [path, method] of [
     ["/api/user/campaigns", "GET"],
@@ -100,7 +103,7 @@ test("without a session nothing goes through, and nothing is told", async () => 
   }
 });
 
-test("a campaign's life through the relay, the key in none of the answers", async () => {
+test("a campaign is created and deleted through the relay, and no response contains the API key", async () => {
   const { ask } = open();
   const created = await ask("/api/user/campaign", { method: "POST", body: FORM });
   assert.equal(created.status, 201);
@@ -115,7 +118,7 @@ test("a campaign's life through the relay, the key in none of the answers", asyn
   assert.ok(!about.includes(API_KEY));
 });
 
-test("a page of another origin deletes nothing, whatever cookie it brings", async () => {
+test("a delete from another origin is refused even with a valid cookie", async () => {
   const { ask } = open();
   for (const origin of ["http://127.0.0.1:9999", "null"]) {
     const response = await ask("/api/user/campaign/1", { method: "DELETE", headers: { origin } });
@@ -123,7 +126,7 @@ test("a page of another origin deletes nothing, whatever cookie it brings", asyn
   }
 });
 
-test("a server that is gone while deleting: nobody knows what became of it", async (t) => {
+test("a delete on an unreachable server answers 502 relay_upstream", async (t) => {
   t.mock.method(console, "error", () => {});
   const gone = await startSandbox();
   await gone.close();
@@ -136,7 +139,7 @@ test("a server that is gone while deleting: nobody knows what became of it", asy
   assert.equal((await response.json()).code, "relay_upstream");
 });
 
-test("the fault switch takes what it knows, and is there in the sandbox only", async () => {
+test("the faults route accepts known faults only, and exists in the sandbox only", async () => {
   const faults = createFaults();
   const { ask } = open(faults);
   const put = (/** @type {unknown} */ body) => ask("/api/faults", { method: "PUT", body: JSON.stringify(body) });
@@ -147,7 +150,7 @@ test("the fault switch takes what it knows, and is there in the sandbox only", a
   assert.equal((await open().ask("/api/faults")).status, 404);
 });
 
-test("the environment names the host, or the sandbox is meant", () => {
+test("the target is read from the environment, and an empty environment selects the sandbox", () => {
   assert.equal(targetOfEnvironment({}), undefined);
   const target = targetOfEnvironment({
     OUTBOUND_CAMPAIGN_PROVIDER: "autocalls",

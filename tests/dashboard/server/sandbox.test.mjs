@@ -1,4 +1,4 @@
-// The sandbox as www/ serves it over HTTP: the same answers, and connections that really break.
+// The sandbox that www/ serves over HTTP: the same responses, and connections that really break.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CampaignClient } from "../../../pkg/index.js";
@@ -25,7 +25,7 @@ test("a campaign is created, started, stopped and deleted through the served san
   assert.deepEqual(await client.listCampaigns(), []);
 });
 
-test("the served sandbox lets in any key, but none without one", async (t) => {
+test("the served sandbox accepts any API key and refuses a request without one", async (t) => {
   const sandbox = await startSandbox();
   t.after(sandbox.close);
   assert.equal((await fetch(`${sandbox.baseUrl}/user/campaigns`)).status, 401);
@@ -33,7 +33,7 @@ test("the served sandbox lets in any key, but none without one", async (t) => {
   assert.equal((await fetch(`${sandbox.baseUrl}/user/campaigns`, { headers })).status, 200);
 });
 
-test("each fault of the panel reaches the client over HTTP, and only cut-after has created", async (t) => {
+test("each fault of the panel reaches the client over HTTP, and only cut-after creates a campaign", async (t) => {
   const faults = createFaults();
   const client = await serveSandbox(t, { faults });
   const names = async () => (await client.listCampaigns()).map(({ name }) => name);
