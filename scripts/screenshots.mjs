@@ -18,7 +18,7 @@ const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs
 const { openDashboard } = await import("../tests/dashboard/browser/dashboard.mjs");
 const { temporaryPages } = await import("../www/server/pages.mjs");
 const { startSandbox } = await import("../www/server/sandbox.mjs");
-const { createTrouble } = await import("../www/server/sandbox-faults.mjs");
+const { createFaults } = await import("../www/server/sandbox-faults.mjs");
 const { startPages } = await import("../www/server/serve.mjs");
 
 /** @typedef {import("../tests/dashboard/browser/dashboard.mjs").Dashboard} Dashboard */
@@ -67,7 +67,7 @@ const PICTURES = [
     how: {},
     height: 900,
     prepare: async (dashboard) => {
-      trouble.set({ kind: "cut-after", scope: "create" });
+      faults.set({ kind: "cut-after", scope: "create" });
       await dashboard.answer(FORM);
       await dashboard.review();
       await dashboard.create();
@@ -83,13 +83,13 @@ const PICTURES = [
 ];
 
 const [browser, pages] = await Promise.all([launchChromium(), temporaryPages()]);
-const trouble = createTrouble();
-const sandbox = await startSandbox({ seeded: true, trouble });
-const site = await startPages({ target: { baseUrl: sandbox.baseUrl, apiKey: "any" }, trouble, folder: pages.folder });
+const faults = createFaults();
+const sandbox = await startSandbox({ seeded: true, faults });
+const site = await startPages({ target: { baseUrl: sandbox.baseUrl, apiKey: "any" }, faults, folder: pages.folder });
 mkdirSync(folder, { recursive: true });
 try {
   for (const { file, how, height, prepare, from } of PICTURES) {
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     const dashboard = await openDashboard(browser, `${site.url}react/`, how);
     await prepare?.(dashboard);
     const { page } = dashboard;

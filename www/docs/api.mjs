@@ -1,4 +1,4 @@
-// The API reference: TypeDoc over the types of the package as it is packed. It has dependencies of its own, fetched on first use.
+// Builds the API reference with TypeDoc from the packed package's types. Installs its own dependencies on first use.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,7 @@ export async function buildApi(outDir) {
   const lock = readFileSync(join(here, "package-lock.json"), "utf8");
   const stamp = join(here, "node_modules", ".setup-stamp");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
-    // By name, because the pages' build sets NODE_ENV to production, where npm leaves such packages out.
+    // Named explicitly: the pages' build sets NODE_ENV to production, and npm then omits dev dependencies.
     if (!(await longStep("fetching TypeDoc", ["npm", "ci", "--include=dev", "--prefix", here])))
       throw new Error("TypeDoc is missing");
     writeFileSync(stamp, lock);
@@ -41,7 +41,7 @@ export async function buildApi(outDir) {
     customCss: join(here, "api.css"),
     name: "outbound-campaign",
     readme: "none",
-    // Nothing of the machine that builds, no date: two builds give the same pages.
+    // No build machine and no date, so that builds are reproducible.
     disableSources: true,
     hideGenerator: true,
     excludeInternal: true,
@@ -56,7 +56,7 @@ export async function buildApi(outDir) {
   if (!(await longStep("writing the API reference", [process.execPath, program, "--options", file]))) {
     throw new Error("TypeDoc could not write the API reference");
   }
-  // Its pages link to addresses as they are given, from every folder; and one script stands in the page, which our policy forbids.
+  // TypeDoc's pages use the given links in every folder, and contain an inline script that our policy forbids.
   const inline = /<body><script>([^<]*)<\/script>/;
   let script = "";
   for (const name of readdirSync(outDir, { recursive: true, encoding: "utf8" }).filter((file) =>

@@ -1,4 +1,5 @@
-// Writes the documentation as pages: docs/*.md, the package's README, and the reference of fields. The API reference: api.mjs.
+// Builds the documentation pages from docs/*.md, the package's README and the field table. api.mjs builds the API
+// reference.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +12,10 @@ const here = fileURLToPath(new URL("./", import.meta.url));
 
 /** @typedef {{ name: string, title: string, source: string }} Page `name` is its address without ".html" */
 
-/** What the index lists, in its order and under its headings; the README comes first. @returns {{ heading: string, pages: Page[] }[]} */
+/**
+ * Returns the pages of the index, in its order and under its headings, README first.
+ * @returns {{ heading: string, pages: Page[] }[]}
+ */
 function contents() {
   const index = readFileSync(join(root, "docs", "index.md"), "utf8");
   const groups = index.split(/^## /m).slice(1);
@@ -35,7 +39,7 @@ function readPage(name) {
   return { name, title: /^# (.*)$/m.exec(source)?.[1] ?? name, source };
 }
 
-/** Where a link of the sources leads on the site. @param {string} href */
+/** Returns the site's URL for a link of the sources. @param {string} href */
 function linkOf(href) {
   if (href.startsWith("../pkg-template/README.md")) return href.replace("../pkg-template/README.md", "readme.html");
   return /^https?:/.test(href) ? href : href.replace(/^([\w-]+)\.md(?=#|$)/, "$1.html");
@@ -52,7 +56,7 @@ export async function buildDocs(outDir) {
   for (const page of groups.flatMap(({ pages }) => pages)) {
     writeFileSync(join(outDir, `${page.name}.html`), documentOf(page, groups));
   }
-  // light-dark() and nesting stay as they are written, as on the other pages.
+  // Keeps light-dark() and nesting, as the other pages do.
   await build({
     entryPoints: [join(here, "docs.css")],
     outfile: join(outDir, "docs.css"),

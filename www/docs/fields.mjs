@@ -1,4 +1,4 @@
-// The reference of fields: for each its rule, made of the table, and the package's verdict on examples at the edges of that rule.
+// Builds the field reference: each field's rule, and the package's verdicts on examples at its limits.
 import { campaignFields } from "outbound-campaign";
 import { examplesOf, valueText } from "../guide/examples.js";
 import { ruleOf } from "../guide/rules.js";
@@ -9,7 +9,7 @@ import { defaultText } from "../shared/text/describe.js";
 
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 
-/** The page, as Markdown: the 14 fields in the server's order. */
+/** Returns the page as Markdown: the 14 fields in the server's order. */
 export function fieldsPage() {
   return [
     "# Every field's rule",
@@ -45,5 +45,5 @@ function verdictText({ name }, value) {
 /** @param {string} text */
 const code = (text) => `<code>${escaped(text)}</code>`;
 
-/** For a cell of a table in Markdown. @param {string} text */
+/** Escapes text for a Markdown table cell. @param {string} text */
 const escaped = (text) => text.replace(/[&<>|*_`\\[\]]/g, (character) => `&#${character.charCodeAt(0)};`);

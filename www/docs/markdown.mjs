@@ -1,4 +1,4 @@
-// Markdown to HTML: headings that can be linked to, highlighted code, and links between pages as they are on the site.
+// Converts Markdown to HTML, with linkable headings, highlighted code and the site's links.
 import MarkdownIt from "markdown-it";
 import { createHighlighter } from "shiki";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
@@ -7,7 +7,8 @@ const LANGUAGES = ["js", "jsx", "vue", "ts", "tsx", "sh", "html"];
 const highlighter = await createHighlighter({
   themes: ["github-light-default", "github-dark-default"],
   langs: LANGUAGES,
-  // Its other engine is wasm read through a Response, and @hono/node-server's Response, behind `npm start`, cannot do that.
+  // Its other engine is wasm read through a Response, and @hono/node-server's Response, behind `npm start`, cannot do
+  // that.
   engine: createJavaScriptRegexEngine(),
 });
 
@@ -15,14 +16,14 @@ const highlighter = await createHighlighter({
 
 /**
  * @param {string} source
- * @param {(href: string) => string} linkOf where a link of the sources leads on the site
+ * @param {(href: string) => string} linkOf returns the site's URL for a link of the sources
  * @returns {{ html: string, headings: Heading[] }}
  */
 export function rendered(source, linkOf) {
   const markdown = new MarkdownIt({ html: true, highlight });
   /** @type {Heading[]} */
   const headings = [];
-  // What the tests read, and what scripts write between.
+  // Removes the markers of tests and scripts.
   const tokens = markdown.parse(source.replace(/^<!--.*-->\n/gm, ""), {});
   for (const [i, token] of tokens.entries()) {
     if (token.type === "heading_open") {
@@ -37,7 +38,7 @@ export function rendered(source, linkOf) {
   }
   const html = markdown.renderer
     .render(tokens, markdown.options, {})
-    // A wide table scrolls by itself; the page does not.
+    // A wide table scrolls inside its box, so that the page does not.
     .replaceAll("<table>", '<div class="doc-table" tabindex="0"><table>')
     .replaceAll("</table>", "</table></div>");
   return { html, headings };
@@ -53,7 +54,7 @@ function highlight(code, language) {
 /** @param {{ children: { content: string }[] | null } | undefined} inline */
 const textOf = (inline) => (inline?.children ?? []).map(({ content }) => content).join("");
 
-/** As GitHub does, so that a link with "#" means the same there. @param {string} text */
+/** Creates heading ids as GitHub does, so that fragments work on both. @param {string} text */
 const idOf = (text) =>
   text
     .toLowerCase()

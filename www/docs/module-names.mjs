@@ -1,6 +1,9 @@
-// A plugin of TypeDoc: modules are called as one imports them, "outbound-campaign/react", and not by their file.
+// A TypeDoc plugin that names modules by their import specifier, "outbound-campaign/react".
 
-/** @param {{ converter: { on(event: "resolveBegin", listener: (context: any) => void): void } }} app TypeDoc's application */
+/**
+ * @param {{ converter: { on(event: "resolveBegin", listener: (context: any) => void): void } }} app TypeDoc's
+ * application
+ */
 export function load({ converter }) {
   converter.on("resolveBegin", ({ project }) => {
     for (const module of project.children ?? []) {

@@ -1,4 +1,4 @@
-// The bar above the guide: the dashboards' own, without a framework.
+// Draws the dashboards' header for the guide, without a framework.
 import { h } from "../shared/charts/dom.js";
 import { PATHS, ROUTES } from "../shared/state/routes.js";
 import { LANGUAGES, THEMES } from "../shared/state/settings.js";
@@ -47,7 +47,12 @@ export function guideBar({ words, language, theme, onLanguage, onTheme }) {
   );
 }
 
-/** @param {string} label @param {readonly (readonly string[])[]} options @param {string} chosen @param {(value: string) => void} onChoose */
+/**
+ * @param {string} label
+ * @param {readonly (readonly string[])[]} options
+ * @param {string} chosen
+ * @param {(value: string) => void} onChoose
+ */
 function choice(label, options, chosen, onChoose) {
   const select = h(
     "select",

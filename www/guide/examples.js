@@ -1,4 +1,4 @@
-// Values to try on each field: chosen by what the field is, from the edges of its rule. What becomes of them the package says.
+// Chooses example values for each field at the limits of its rule. The package gives the verdicts.
 import { canonicalTimezone } from "outbound-campaign";
 
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
@@ -18,14 +18,14 @@ function candidates({ name, input, type, min, max, maxLength = 255, placeholder,
   if (type === "array") return [[12, 15], ["12"], [12, "12"], [1.5], 12];
   if (type === "integer") {
     const number = Number(placeholder);
-    // Beyond both edges, where there are edges; and what only looks like a whole number.
+    // Values beyond both limits, and values that only look like integers.
     const edges = [min, max, max && max + 1, min && min - 1];
     return [number, placeholder, ...edges, `0${placeholder}`, number + 0.5, "many"];
   }
   return [placeholder, ` ${placeholder} `, "é".repeat(maxLength), "é".repeat(maxLength + 1), 42];
 }
 
-/** A name that browsers still give, and the server no longer takes. */
+/** A name that browsers still report and the server refuses. */
 function older() {
   const name = "Asia/Calcutta";
   return canonicalTimezone(name) === name ? undefined : name;
@@ -38,7 +38,7 @@ function distinct(values) {
 }
 
 /**
- * A value as JSON, long texts shortened.
+ * Formats a value as JSON and truncates long strings.
  * @param {unknown} value
  * @param {(count: number) => string} characters
  */

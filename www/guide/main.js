@@ -1,4 +1,4 @@
-// The field guide: every field with its rule, examples and a place to try values. Drawn anew where the language changes.
+// Draws the field guide: each field with its rule, examples and a live input. A change of language redraws it.
 import { campaignFields } from "outbound-campaign";
 import { h } from "../shared/charts/dom.js";
 import { words as dashboardGerman } from "../shared/i18n/de.js";
@@ -25,7 +25,7 @@ if (root === null) throw new Error('index.html must hold an element with the id 
 let language = readLanguage();
 let theme = readTheme();
 draw();
-// The address may name a field, which is there only now.
+// The URL's fragment may name a field, which exists only now.
 if (location.hash !== "") document.getElementById(location.hash.slice(1))?.scrollIntoView();
 
 function draw() {
@@ -41,7 +41,7 @@ function draw() {
     onLanguage(next) {
       language = next;
       draw();
-      root?.querySelector("select")?.focus(); // the one that was used has been drawn anew
+      root?.querySelector("select")?.focus(); // the redraw replaced the focused control
     },
     onTheme(next) {
       theme = next;

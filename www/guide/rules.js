@@ -1,4 +1,4 @@
-// The rule of a field in words, made of its FieldSpec and the JSON Schema that the package derives from its table.
+// Describes a field's rule, from its FieldSpec and the package's JSON Schema.
 import { createCampaignSchema } from "outbound-campaign";
 
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */

@@ -1,4 +1,4 @@
-// What the server says to one value of one field, and nothing else of the form.
+// Returns the server's verdict on one value of one field.
 import { validateFields } from "outbound-campaign";
 import { attributes, messages, remarks } from "outbound-campaign/messages/de";
 
@@ -6,8 +6,8 @@ import { attributes, messages, remarks } from "outbound-campaign/messages/de";
 
 /**
  * @param {CampaignField} name
- * @param {unknown} value undefined: left out
- * @param {import("../shared/state/settings.js").Language} language of the warnings, which are not the server's
+ * @param {unknown} value undefined: absent
+ * @param {import("../shared/state/settings.js").Language} language of the warnings, which the package adds
  */
 export function verdictOn(name, value, language) {
   const form = { [name]: value };
@@ -15,17 +15,25 @@ export function verdictOn(name, value, language) {
   return { ok, errors: Object.values(errors).flat(), warnings: warnings.filter(({ fields }) => fields.includes(name)) };
 }
 
-/** The server's sentences in German, beside the English ones that it really sends. @param {CampaignField} name @param {unknown} value */
+/**
+ * Returns the German translations of the server's English messages.
+ * @param {CampaignField} name
+ * @param {unknown} value
+ */
 export function germanErrors(name, value) {
   return Object.values(validateFields({ [name]: value }, [name], { messages, attributes }).errors).flat();
 }
 
-/** What was typed: JSON where it is some, else a text; nothing is a field left out. @param {string} typed @returns {unknown} */
+/**
+ * Parses typed text: JSON if possible, else a string. Empty text means an absent field.
+ * @param {string} typed
+ * @returns {unknown}
+ */
 export function readValue(typed) {
   if (typed.trim() === "") return undefined;
   try {
     return JSON.parse(typed);
   } catch {
-    return typed; // 09:00 is no JSON, and meant as a text
+    return typed; // 09:00 is not JSON but a string
   }
 }

@@ -1,4 +1,4 @@
-// The field guide's sentences in German.
+// The field guide's German texts.
 
 /** @type {import("./words.en.js").GuideWords} */
 export const words = {

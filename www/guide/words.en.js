@@ -1,4 +1,4 @@
-// The field guide's sentences in English. The German file has the same keys: tsc compares them, and a test.
+// The field guide's English texts. tsc and a test check that the German file has the same keys.
 
 /** @typedef {typeof words} GuideWords */
 

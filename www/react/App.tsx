@@ -1,4 +1,4 @@
-// The dashboard: its frame, and the page that the address names.
+// Draws the dashboard: its frame and the current page.
 import { useSyncExternalStore } from "react";
 import { CalibratePage } from "./calibrate/CalibratePage.js";
 import { CreatePage } from "./create/CreatePage.js";

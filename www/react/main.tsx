@@ -1,4 +1,4 @@
-// Where the React dashboard starts.
+// The entry point of the React dashboard.
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.js";

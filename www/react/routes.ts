@@ -1,4 +1,4 @@
-// The page that the address names, and its title.
+// Follows the current route and sets the page's title.
 import { useEffect, useSyncExternalStore } from "react";
 import { currentRoute, focusPage, type Route, watchRoute } from "../shared/state/routes.js";
 
@@ -6,7 +6,7 @@ export function useRoute(): Route {
   return useSyncExternalStore(watchRoute, currentRoute);
 }
 
-/** Names the document after its page, and after a change of the page moves the focus to its heading. */
+/** Sets the document's title, and focuses the page's heading after navigation. */
 export function usePageTitle(title: string, product: string): void {
   useEffect(() => {
     document.title = `${title} · ${product}`;

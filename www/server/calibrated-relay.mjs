@@ -1,11 +1,11 @@
-// The package's relay with its route that calibrates: it keeps the host's last calibration, and validates by it on request.
+// Wraps the package's relay: keeps the host's last calibration, and validates with it on request.
 import { createMemoryIdempotencyStore, createRelay } from "outbound-campaign/relay";
 
 /**
  * @typedef {object} Calibrated
- * @property {import("outbound-campaign").Calibration} calibration what the host told
- * @property {string} host who was asked, for people
- * @property {boolean} used whether relay and pages judge by it
+ * @property {import("outbound-campaign").Calibration} calibration the host's inferred rules
+ * @property {string} host display name of the calibrated host
+ * @property {boolean} used whether relay and pages validate with it
  */
 
 /**
@@ -13,35 +13,38 @@ import { createMemoryIdempotencyStore, createRelay } from "outbound-campaign/rel
  * @param {string} host
  */
 export function createCalibratedRelay(options, host) {
-  // One store for all relays that are made below: a repetition may come after the options have changed.
+  // One store for all relays created below: a retry can arrive after the options have changed.
   const common = { idempotency: createMemoryIdempotencyStore(), ...options, calibrate: true };
   const plain = createRelay(common);
   let relay = plain;
-  /** One for all pages: it is about the host, not about who asked. It goes with this process. @type {Calibrated | undefined} */
-  let kept;
+  /**
+   * Shared by all pages, because it describes the host. Lives as long as this process.
+   * @type {Calibrated | undefined}
+   */
+  let current;
 
   /** @param {Calibrated | undefined} next */
   function keep(next) {
-    kept = next;
+    current = next;
     const { profile, account, messages } = next?.calibration ?? {};
     relay = next?.used ? createRelay({ ...common, profile, account, messages }) : plain;
   }
 
   return {
-    kept: () => kept,
+    current: () => current,
     /** @param {Request} request */
     async handle(request) {
       const response = await relay(request);
-      // The route answers 200 with a calibration only.
+      // The route answers 200 only with a calibration.
       if (response.status === 200 && new URL(request.url).pathname.endsWith("/user/campaign/calibrate")) {
-        keep({ calibration: await response.clone().json(), host, used: kept?.used ?? false });
+        keep({ calibration: await response.clone().json(), host, used: current?.used ?? false });
       }
       return response;
     },
-    /** @param {boolean} used @returns {boolean} whether there is one */
+    /** @param {boolean} used @returns {boolean} whether a calibration exists */
     use(used) {
-      if (kept !== undefined) keep({ ...kept, used });
-      return kept !== undefined;
+      if (current !== undefined) keep({ ...current, used });
+      return current !== undefined;
     },
     forget: () => keep(undefined),
   };

@@ -1,4 +1,4 @@
-// Builds the pages, and hands them out: as files of a built folder, or by Vite's development server.
+// Builds the pages and serves them: from a built folder, or with Vite's development server.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { docsOnDemand } from "../docs/on-demand.mjs";
 const configFile = fileURLToPath(new URL("../vite.config.mjs", import.meta.url));
 const common = { configFile, clearScreen: false, logLevel: /** @type {const} */ ("warn") };
 
-/** Scripts of ours and WebAssembly; nothing from elsewhere, and no other page may frame it. */
+/** Allows same-origin scripts and WebAssembly, and forbids framing. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -34,7 +34,7 @@ export async function buildPages({ outDir, hasServer }) {
 }
 
 /**
- * The built pages in a folder of their own, which goes when the pages are closed.
+ * Builds the pages into a temporary folder. `close` removes it.
  * @returns {Promise<{ folder: string, close: () => Promise<void> }>}
  */
 export async function temporaryPages() {
@@ -50,7 +50,7 @@ export async function temporaryPages() {
 }
 
 /**
- * Serves a built folder; every document begins a session.
+ * Serves a built folder. Every HTML document starts a session.
  * @param {string} folder
  * @param {import("./sessions.mjs").Sessions} sessions
  */
@@ -72,10 +72,10 @@ export function builtPages(folder, sessions) {
 }
 
 /**
- * Vite's development server, as a middleware of a server of ours.
+ * Creates Vite's development server as middleware of an existing server.
  * @param {import("node:http").Server} server for the messages about changed files
  */
-export async function changingPages(server) {
+export async function developmentPages(server) {
   return createServer({
     ...common,
     define: { __HAS_SERVER__: "true" },

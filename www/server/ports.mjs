@@ -1,10 +1,10 @@
-// Loopback ports: the wanted one, or the next that is free.
+// Finds a free loopback port.
 import { createServer } from "node:net";
 
-/** Everything here listens on this address only: it is made for one machine, and knows no users. */
+/** The only address that these servers listen on: they have no user accounts. */
 export const LOOPBACK = "127.0.0.1";
-/** The only host names that are answered: a request by another name was sent here by another site's name server. */
-export const OWN_NAMES = [LOOPBACK, "localhost"];
+/** Accepted host names. Refusing all others prevents DNS rebinding. */
+export const ALLOWED_HOSTS = [LOOPBACK, "localhost"];
 
 const TRIES = 50;
 
@@ -22,7 +22,7 @@ export async function freePort(wanted) {
 
 /**
  * @param {number} port
- * @returns {Promise<number | undefined>} the port that could be had, undefined when it is taken
+ * @returns {Promise<number | undefined>} the port, or undefined when it is taken
  */
 function tryPort(port) {
   return new Promise((resolve, reject) => {

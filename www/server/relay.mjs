@@ -1,36 +1,36 @@
-// What the pages talk to: the package's relay, mounted under /api, and beside it the routes that this application adds.
+// The API of the pages: the package's relay under /api, and the routes of this application.
 import { Hono } from "hono";
 import { CampaignClient, CampaignError } from "outbound-campaign";
 import { createCalibratedRelay } from "./calibrated-relay.mjs";
-import { OWN_NAMES } from "./ports.mjs";
-import { troubleSwitch } from "./sandbox-faults.mjs";
+import { ALLOWED_HOSTS } from "./ports.mjs";
+import { faultRoutes } from "./sandbox-faults.mjs";
 import { hostOf } from "./target.mjs";
 
 /**
  * @param {object} options
  * @param {import("./target.mjs").Target} options.target
  * @param {import("./sessions.mjs").Sessions} options.sessions
- * @param {import("./sandbox-faults.mjs").Trouble} [options.trouble] there only where the target is a sandbox
+ * @param {import("./sandbox-faults.mjs").Faults} [options.faults] only when the target is a sandbox
  */
-export function createApi({ target, sessions, trouble }) {
+export function createApi({ target, sessions, faults }) {
   const { provider, baseUrl, apiKey, profile } = target;
   const options = { provider, baseUrl, apiKey, profile };
   const relay = createCalibratedRelay(
     {
       ...options,
-      hosts: OWN_NAMES,
+      hosts: ALLOWED_HOSTS,
       authorize: ({ headers }) => {
         const caller = sessions.sessionOf(headers);
         return caller !== undefined && { caller };
       },
-      onError: (error) => console.error(`relay: ${wordsOf(error)}`),
+      onError: (error) => console.error(`relay: ${describeError(error)}`),
     },
     hostOf(target),
   );
   const client = new CampaignClient(options);
   const app = new Hono();
 
-  // Everything here is for a page that this server has served; the relay asks for itself.
+  // Only pages that this server has served may use the API. The relay checks its own routes again.
   app.use("/api/*", async (c, next) => {
     if (!sessions.isKnown(c.req.raw.headers)) {
       return c.json({ message: "The relay did not let this request in.", code: "relay_forbidden" }, 403);
@@ -38,37 +38,36 @@ export function createApi({ target, sessions, trouble }) {
     return next();
   });
 
-  /** What the page says about itself: never the key, nor where exactly it goes. */
+  /** Describes the server to the page, without the API key and without the target's URL. */
   const about = () => ({
-    mode: trouble ? "sandbox" : "live",
+    mode: faults ? "sandbox" : "live",
     host: hostOf(target),
     provider,
     profile: profile ?? "documented",
-    calibrated: relay.kept() ?? null,
+    calibrated: relay.current() ?? null,
   });
   app.get("/api/about", (c) => c.json(about()));
 
-  /** A page of another port of this host is the same "site" to a cookie; the origin tells them apart. @type {import("hono").MiddlewareHandler} */
-  const ofThisOrigin = async (c, next) => {
+  /** Checks the origin: cookies do not distinguish the ports of a host. @type {import("hono").MiddlewareHandler} */
+  const requireSameOrigin = async (c, next) => {
     if (c.req.header("origin") === new URL(c.req.url).origin) return next();
     return c.json({ message: "The relay does not take requests from this origin.", code: "relay_origin" }, 403);
   };
 
-  // Whether relay and pages judge by what the host told when it was calibrated.
-  app.put("/api/calibration", ofThisOrigin, async (c) => {
-    const asked = await c.req.json().catch(() => null); // what is no JSON asks for nothing
-    if (typeof asked?.used !== "boolean")
-      return c.json({ message: "Expected { used: true } or { used: false }." }, 400);
-    if (!relay.use(asked.used)) return c.json({ message: "The host has told nothing yet." }, 404);
+  // Switches the use of the calibration on or off.
+  app.put("/api/calibration", requireSameOrigin, async (c) => {
+    const body = await c.req.json().catch(() => null); // invalid JSON fails the check below
+    if (typeof body?.used !== "boolean") return c.json({ message: "Expected { used: true } or { used: false }." }, 400);
+    if (!relay.use(body.used)) return c.json({ message: "This host has not been calibrated yet." }, 404);
     return c.json(about());
   });
-  app.delete("/api/calibration", ofThisOrigin, (c) => {
+  app.delete("/api/calibration", requireSameOrigin, (c) => {
     relay.forget();
     return c.json(about());
   });
 
-  // The package's relay does not delete, on purpose. This application does, for its own pages.
-  app.delete("/api/user/campaign/:id{[1-9][0-9]*}", ofThisOrigin, async (c) => {
+  // The package's relay deliberately has no delete. This application adds it for its own pages.
+  app.delete("/api/user/campaign/:id{[1-9][0-9]*}", requireSameOrigin, async (c) => {
     try {
       await client.deleteCampaign(c.req.param("id"));
       return c.json({ message: "Campaign deleted successfully" });
@@ -77,13 +76,13 @@ export function createApi({ target, sessions, trouble }) {
     }
   });
 
-  if (trouble) app.route("/api", troubleSwitch(trouble));
+  if (faults) app.route("/api", faultRoutes(faults));
   app.all("/api/*", (c) => relay.handle(c.req.raw));
   return app;
 }
 
 /**
- * The server's own refusal as it is, anything else as the relay would say it.
+ * Passes on the server's refusal. Describes any other failure as the relay does.
  * @param {unknown} error
  * @returns {[{ message: string, code?: string }, import("hono/utils/http-status").ContentfulStatusCode]}
  */
@@ -91,13 +90,13 @@ function deleteFailure(error) {
   if (error instanceof CampaignError && error.outcome === "refused" && error.status !== undefined) {
     return [{ message: error.message }, /** @type {any} */ (error.status)];
   }
-  console.error(`relay: ${wordsOf(error)}`);
-  const message = "The server could not be asked. What was asked for may have been done all the same.";
+  console.error(`relay: ${describeError(error)}`);
+  const message = "The relay got no valid response from the server. The campaign may have been deleted anyway.";
   return [{ message, code: "relay_upstream" }, 502];
 }
 
-/** What happened, and why. The package has cut the key out. @param {unknown} error @returns {string} */
-function wordsOf(error) {
+/** Formats an error with its causes. The package has redacted the key. @param {unknown} error @returns {string} */
+function describeError(error) {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${wordsOf(error.cause)})` : error.message;
+  return error.cause instanceof Error ? `${error.message} (${describeError(error.cause)})` : error.message;
 }

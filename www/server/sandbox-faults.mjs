@@ -1,8 +1,8 @@
-// The panel of the dashboards that makes the sandbox fail: the setting, and the route that reads and changes it.
+// Injects faults into the sandbox: the setting, and the route that reads and changes it.
 import { Hono } from "hono";
 
-/** The faults that the panel offers, of those that the sandbox knows. */
-export const TROUBLES = /** @type {const} */ ([
+/** The sandbox's faults that the panel offers. */
+export const FAULT_KINDS = /** @type {const} */ ([
   "none",
   "slow",
   "rate-limit",
@@ -11,31 +11,31 @@ export const TROUBLES = /** @type {const} */ ([
   "cut-after",
   "plan-limit",
 ]);
-/** Which requests a fault strikes. A full plan concerns creating in any case. */
+/** The requests that a fault affects. A full plan always affects creates only. */
 export const SCOPES = /** @type {const} */ (["create", "everything"]);
 
 /**
- * The panel sets the kinds that it offers only; tests set others too.
- * @typedef {{ kind: import("outbound-campaign/sandbox").FaultKind, scope: typeof SCOPES[number] }} Setting
+ * The panel sets only the kinds that it offers. Tests also set others.
+ * @typedef {{ kind: import("outbound-campaign/sandbox").FaultKind, scope: typeof SCOPES[number] }} FaultSetting
  */
 
-/** @typedef {ReturnType<typeof createTrouble>} Trouble */
+/** @typedef {ReturnType<typeof createFaults>} Faults */
 
-/** A fault that can be switched on and off; none at first. */
-export function createTrouble() {
-  /** @type {Setting} */
+/** Creates the fault switch, initially off. */
+export function createFaults() {
+  /** @type {FaultSetting} */
   let setting = { kind: "none", scope: "create" };
   /** @type {import("outbound-campaign/sandbox").Sandbox | undefined} */
   let sandbox;
   const apply = () => sandbox?.fail(setting.kind, { on: setting.scope });
   return {
     get: () => setting,
-    /** @param {Setting} next */
+    /** @param {FaultSetting} next */
     set(next) {
       setting = next;
       apply();
     },
-    /** @param {import("outbound-campaign/sandbox").Sandbox} target the sandbox that is to fail */
+    /** @param {import("outbound-campaign/sandbox").Sandbox} target the sandbox that gets the faults */
     connect(target) {
       sandbox = target;
       apply();
@@ -44,21 +44,24 @@ export function createTrouble() {
 }
 
 /**
- * The route of the panel: GET reads the setting, PUT changes it.
- * @param {Trouble} trouble
+ * Returns the panel's routes: GET reads the setting, PUT changes it.
+ * @param {Faults} faults
  */
-export function troubleSwitch(trouble) {
+export function faultRoutes(faults) {
   const app = new Hono();
-  app.get("/trouble", (c) => c.json(trouble.get()));
-  app.put("/trouble", async (c) => {
-    const asked = await c.req.json().catch(() => null); // a body that is no JSON holds no setting
-    const kind = TROUBLES.find((name) => name === asked?.kind);
-    const scope = SCOPES.find((name) => name === asked?.scope);
+  app.get("/faults", (c) => c.json(faults.get()));
+  app.put("/faults", async (c) => {
+    const body = await c.req.json().catch(() => null); // invalid JSON fails the check below
+    const kind = FAULT_KINDS.find((name) => name === body?.kind);
+    const scope = SCOPES.find((name) => name === body?.scope);
     if (kind === undefined || scope === undefined) {
-      return c.json({ message: `Expected a kind (${TROUBLES.join(", ")}) and a scope (${SCOPES.join(", ")}).` }, 400);
+      return c.json(
+        { message: `Expected a kind (${FAULT_KINDS.join(", ")}) and a scope (${SCOPES.join(", ")}).` },
+        400,
+      );
     }
-    trouble.set({ kind, scope });
-    return c.json(trouble.get());
+    faults.set({ kind, scope });
+    return c.json(faults.get());
   });
   return app;
 }

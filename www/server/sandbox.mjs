@@ -1,4 +1,4 @@
-// Serves the package's sandbox over HTTP, so that a form can be tried without an account and without placing a call.
+// Serves the package's sandbox over HTTP, to try a form without an account and without placing calls.
 //
 //   node www/server/sandbox.mjs [--port 8787] [--origin http://127.0.0.1:5173]
 import { pathToFileURL } from "node:url";
@@ -11,20 +11,20 @@ import { createSandbox } from "outbound-campaign/sandbox";
 import { freePort, LOOPBACK, readPort } from "./ports.mjs";
 
 /**
- * By default any key is let in, but there must be one.
+ * Accepts any API key by default, but requires one.
  * @typedef {import("outbound-campaign/sandbox").SandboxOptions & ServerOptions} SandboxServerOptions
  * @typedef {object} ServerOptions
- * @property {ReadonlySet<string>} [origins] pages that may read the answers; read on every request, so it may grow
- * @property {import("./sandbox-faults.mjs").Trouble} [trouble] the panel that switches faults on and off
+ * @property {ReadonlySet<string>} [origins] origins allowed by CORS; read on every request, so it may grow
+ * @property {import("./sandbox-faults.mjs").Faults} [faults] the panel that switches faults on and off
  */
 
 /**
- * The sandbox as a Hono application.
+ * Creates the sandbox as a Hono application.
  * @param {SandboxServerOptions} [options]
  */
-export function createSandboxApp({ origins = new Set(), trouble, ...options } = {}) {
+export function createSandboxApp({ origins = new Set(), faults, ...options } = {}) {
   const sandbox = createSandbox({ apiKey: true, ...options });
-  trouble?.connect(sandbox);
+  faults?.connect(sandbox);
   const app = new Hono();
   app.use(
     "/api/*",
@@ -50,13 +50,13 @@ export function createSandboxApp({ origins = new Set(), trouble, ...options } = 
   return app;
 }
 
-/** Whether the sandbox wants the connection to break. @param {unknown} error */
+/** Whether the sandbox asks for a broken connection. @param {unknown} error */
 function isConnectionCut(error) {
   const cause = error instanceof TypeError ? error.cause : undefined;
   return cause instanceof Error && "code" in cause && cause.code === "ECONNRESET";
 }
 
-/** Breaks the connection, as a proxy or a network does. @param {import("hono").Context} c */
+/** Destroys the connection, as a failing proxy or network does. @param {import("hono").Context} c */
 function cutConnection(c) {
   /** @type {import("@hono/node-server").HttpBindings | undefined} */
   const bindings = c.env;
@@ -69,7 +69,7 @@ function cutConnection(c) {
 
 /**
  * Serves a sandbox on loopback.
- * @param {SandboxServerOptions & { port?: number }} [options] `port`: the first to try; 0 (default): any
+ * @param {SandboxServerOptions & { port?: number }} [options] `port`: the first port to try; 0 (default): any
  * @returns {Promise<{ baseUrl: string, close: () => Promise<void> }>} `baseUrl` is the option of a client, with "/api"
  */
 export async function startSandbox({ port = 0, ...options } = {}) {
@@ -82,7 +82,7 @@ export async function startSandbox({ port = 0, ...options } = {}) {
         close: () =>
           new Promise((done) => {
             server.close(() => done());
-            // A browser keeps its connections open: without this, closing waits for it.
+            // Browsers keep connections open, and `close` would wait for them.
             if ("closeAllConnections" in server) server.closeAllConnections();
           }),
       });

@@ -1,39 +1,39 @@
-// Starts the pages, the relay behind them and the sandbox behind that, on loopback, and prints the address to open.
+// Starts the pages, their relay and the sandbox on loopback, and prints the URL to open.
 //
 //   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev]
 //
-// A real host takes the sandbox's place where the environment names one (www/server/target.mjs). The pages are built (a second or so) and
-// served as built: what is seen is what a bundler makes of the package. With --dev it is Vite's development server instead, for
-// those who work on the pages. A port that is taken is replaced by the next free one.
+// The environment can name a real host instead of the sandbox: see www/server/target.mjs. The pages are built first, so
+// that they show the package as bundled. With --dev, Vite's development server serves them instead. A taken port is
+// replaced by the next free one.
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
-import { builtPages, changingPages, temporaryPages } from "./pages.mjs";
-import { freePort, LOOPBACK, OWN_NAMES, readPort } from "./ports.mjs";
+import { builtPages, developmentPages, temporaryPages } from "./pages.mjs";
+import { ALLOWED_HOSTS, freePort, LOOPBACK, readPort } from "./ports.mjs";
 import { createApi } from "./relay.mjs";
 import { startSandbox } from "./sandbox.mjs";
-import { createTrouble } from "./sandbox-faults.mjs";
+import { createFaults } from "./sandbox-faults.mjs";
 import { createSessions } from "./sessions.mjs";
 import { hostOf, targetOfEnvironment } from "./target.mjs";
 
 /**
  * Serves the pages and the relay.
  * @param {object} options
- * @param {number} [options.port] the first to try; 0, the default, lets the system choose
- * @param {import("./target.mjs").Target} options.target where the relay forwards to
- * @param {import("./sandbox-faults.mjs").Trouble} [options.trouble] the sandbox's, where the target is one
- * @param {string} [options.folder] the built pages; without it Vite serves the sources
+ * @param {number} [options.port] the first port to try; 0, the default, lets the system choose
+ * @param {import("./target.mjs").Target} options.target the host that the relay forwards to
+ * @param {import("./sandbox-faults.mjs").Faults} [options.faults] the sandbox's faults, when the target is a sandbox
+ * @param {string} [options.folder] the built pages; default: Vite serves the sources
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startPages({ port = 0, target, trouble, folder }) {
+export async function startPages({ port = 0, target, faults, folder }) {
   const chosen = await freePort(port);
   const sessions = createSessions(`campaign_session_${chosen}`);
-  const api = createApi({ target, sessions, trouble });
+  const api = createApi({ target, sessions, faults });
   const app = new Hono();
   app.use(async (c, next) => {
-    if (OWN_NAMES.includes(new URL(c.req.url).hostname)) return next();
+    if (ALLOWED_HOSTS.includes(new URL(c.req.url).hostname)) return next();
     return c.text("This server answers to the name of this machine only.", 421);
   });
   app.route("/", api);
@@ -41,7 +41,7 @@ export async function startPages({ port = 0, target, trouble, folder }) {
 
   const listener = getRequestListener(app.fetch);
   const server = createServer();
-  const vite = folder === undefined ? await changingPages(server) : undefined;
+  const vite = folder === undefined ? await developmentPages(server) : undefined;
   server.on("request", (request, response) => {
     if (vite === undefined || request.url?.startsWith("/api/")) {
       void listener(request, response);
@@ -63,7 +63,7 @@ export async function startPages({ port = 0, target, trouble, folder }) {
       await vite?.close();
       await new Promise((done) => {
         server.close(done);
-        server.closeAllConnections(); // a browser keeps its connections open
+        server.closeAllConnections(); // browsers keep connections open
       });
     },
   };
@@ -80,18 +80,18 @@ async function main() {
   const closeAll = () => Promise.all(open.map((part) => part.close()));
   try {
     let target = targetOfEnvironment(process.env);
-    let trouble;
+    let faults;
     if (target === undefined) {
-      trouble = createTrouble();
-      const sandbox = await startSandbox({ port: apiPort, seeded: true, campaignLimit: 25, trouble });
+      faults = createFaults();
+      const sandbox = await startSandbox({ port: apiPort, seeded: true, campaignLimit: 25, faults });
       open.push(sandbox);
       target = { baseUrl: sandbox.baseUrl, apiKey: "key-of-the-sandbox" };
     }
     const built = values.dev ? undefined : await temporaryPages();
     if (built) open.push(built);
-    const pages = await startPages({ port, target, trouble, folder: built?.folder });
+    const pages = await startPages({ port, target, faults, folder: built?.folder });
     open.push(pages);
-    const where = trouble ? `a sandbox, nobody is called: ${target.baseUrl}` : `${hostOf(target)}, REAL CALLS`;
+    const where = faults ? `a sandbox, nobody is called: ${target.baseUrl}` : `${hostOf(target)}, REAL CALLS`;
     console.log(`Open ${pages.url} (campaigns go to ${where}; Ctrl+C stops it)`);
   } catch (error) {
     await closeAll();
@@ -100,7 +100,7 @@ async function main() {
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, async () => {
-      if (stopping) process.exit(1); // asked twice: at once
+      if (stopping) process.exit(1); // the second signal exits at once
       stopping = true;
       await closeAll();
       process.exit(0);

@@ -1,4 +1,4 @@
-// Sessions of the pages that this server has served: a cookie that no script can read and no other site sends along.
+// Sessions of the served pages, in an HttpOnly cookie with SameSite=Strict.
 import { randomBytes } from "node:crypto";
 
 /** @typedef {ReturnType<typeof createSessions>} Sessions */
@@ -7,11 +7,11 @@ const LIFETIME_MS = 12 * 60 * 60 * 1000;
 const MAX_SESSIONS = 1_000;
 
 /**
- * @param {string} name the cookie's; cookies are shared by all ports of a host, so it should name the port
+ * @param {string} name the cookie's name; include the port, because all ports of a host share cookies
  * @param {() => number} [now] milliseconds
  */
 export function createSessions(name, now = () => performance.now()) {
-  /** When each session was last used, the longest unused one first. @type {Map<string, number>} */
+  /** Time of last use of each session, least recently used first. @type {Map<string, number>} */
   const lastUse = new Map();
 
   /** @param {string} session */
@@ -28,7 +28,7 @@ export function createSessions(name, now = () => performance.now()) {
   }
 
   /**
-   * The session of a request, which is used by that.
+   * Returns the session of a request and renews it.
    * @param {Headers} headers
    */
   function sessionOf(headers) {
@@ -46,7 +46,7 @@ export function createSessions(name, now = () => performance.now()) {
     isKnown,
     sessionOf,
     /**
-     * The `Set-Cookie` header for a page that is served; undefined where its browser has a session already.
+     * Returns the `Set-Cookie` header for a served page, or undefined when the browser has a session.
      * @param {Headers} headers of the request
      */
     begin(headers) {

@@ -1,4 +1,4 @@
-// Where the relay forwards to: the sandbox, or the host that the environment names.
+// Reads the relay's target from the environment.
 
 /**
  * @typedef {object} Target
@@ -16,9 +16,9 @@ const NAMES = {
 };
 
 /**
- * Reads the environment. Its values are checked by whoever takes them, the relay.
+ * Reads the target from the environment. The relay validates the values.
  * @param {NodeJS.ProcessEnv} env
- * @returns {Target | undefined} undefined where it names nothing: the sandbox is meant
+ * @returns {Target | undefined} undefined when it is not set: use the sandbox
  */
 export function targetOfEnvironment(env) {
   const found = Object.fromEntries(
@@ -32,7 +32,7 @@ export function targetOfEnvironment(env) {
   return /** @type {Target} */ (found);
 }
 
-/** The host's name, for people. @param {Target} target */
+/** Returns the host's display name. @param {Target} target */
 export function hostOf({ provider, baseUrl }) {
   return baseUrl === undefined ? String(provider) : new URL(baseUrl).host;
 }

@@ -1,4 +1,4 @@
-// What TypeScript must be told of Vue's files: Vite compiles them.
+// Declares Vue's files to TypeScript. Vite compiles them.
 declare module "*.vue" {
   import type { DefineComponent } from "vue";
 

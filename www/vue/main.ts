@@ -1,4 +1,4 @@
-// Where the Vue dashboard starts.
+// The entry point of the Vue dashboard.
 import { createApp } from "vue";
 import App from "./App.vue";
 import "../shared/dashboard.css";

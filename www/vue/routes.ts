@@ -1,4 +1,4 @@
-// The page that the address names, and its title.
+// Follows the current route and sets the page's title.
 import { onMounted, onUnmounted, type Ref, shallowRef, watchEffect } from "vue";
 import { currentRoute, focusPage, type Route, watchRoute } from "../shared/state/routes.js";
 
@@ -11,7 +11,7 @@ export function useRoute(): Ref<Route> {
   return route;
 }
 
-/** Names the document after its page, and after a change of the page moves the focus to its heading. */
+/** Sets the document's title, and focuses the page's heading after navigation. */
 export function usePageTitle(title: () => string, product: () => string): void {
   watchEffect(() => {
     document.title = `${title()} · ${product()}`;

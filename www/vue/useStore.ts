@@ -1,4 +1,4 @@
-// Follows one of the framework-free stores for as long as the component lives.
+// Subscribes a component to a framework-free store until the component is unmounted.
 import { onScopeDispose, type ShallowRef, shallowRef } from "vue";
 import type { Store } from "../shared/state/store.js";
 

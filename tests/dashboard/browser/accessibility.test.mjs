@@ -1,4 +1,4 @@
-// The dashboards without a mouse, and every page and state under axe-core's rules: light and dark, on a desk and on a phone.
+// Keyboard use, and axe-core on every page and state: light and dark, desktop and phone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertWell } from "./axe.mjs";
@@ -14,8 +14,8 @@ for (const which of DASHBOARDS) {
       const how = { colorScheme, width };
       const where = `${which.name}, ${colorScheme}, ${width} px`;
 
-      test(`${where}: nothing serious while creating, and nothing too wide`, async (t) => {
-        const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+      test(`${where}: axe finds nothing serious while creating, and nothing overflows the window`, async (t) => {
+        const { open, faults } = await site.serveSandbox(t, { seeded: true });
         const { page, ...dashboard } = await open(which, how);
         const look = (/** @type {string} */ state) => assertWell(page, state);
         await look("untouched");
@@ -37,11 +37,11 @@ for (const which of DASHBOARDS) {
         await page.getByText("Review before it is sent").waitFor();
         await page.getByText("The exact request", { exact: true }).click();
         await look("review");
-        trouble.set({ kind: "plan-limit", scope: "create" });
+        faults.set({ kind: "plan-limit", scope: "create" });
         await dashboard.create();
         await page.getByText("The plan's limit is reached").waitFor();
         await look("plan limit");
-        trouble.set({ kind: "slow", scope: "create" });
+        faults.set({ kind: "slow", scope: "create" });
         await dashboard.create();
         await dashboard.button("Back to the form").click();
         await look("the form while its campaign is being created");
@@ -50,11 +50,11 @@ for (const which of DASHBOARDS) {
         await look("the form after an earlier campaign");
         await dashboard.review();
         await page.getByText("Review before it is sent").waitFor();
-        trouble.set({ kind: "cut-after", scope: "create" });
+        faults.set({ kind: "cut-after", scope: "create" });
         await dashboard.create();
         await page.getByText("Nobody knows yet").waitFor();
         await look("unknown outcome");
-        trouble.set({ kind: "none", scope: "create" });
+        faults.set({ kind: "none", scope: "create" });
         await dashboard.button("Check whether it was created").click();
         await dashboard.createdId();
         await look("created");
@@ -62,8 +62,8 @@ for (const which of DASHBOARDS) {
         await look("exchange");
       });
 
-      test(`${where}: nothing serious in the list, and nothing too wide`, async (t) => {
-        const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+      test(`${where}: axe finds nothing serious in the list, and nothing overflows the window`, async (t) => {
+        const { open, faults } = await site.serveSandbox(t, { seeded: true });
         const { page, ...dashboard } = await open(which, { ...how, view: "campaigns" });
         const look = (/** @type {string} */ state) => assertWell(page, state);
         await look("list");
@@ -75,7 +75,7 @@ for (const which of DASHBOARDS) {
         await page.getByText("Sandbox", { exact: true }).first().click();
         await look("sandbox panel");
         await page.keyboard.press("Escape");
-        trouble.set({ kind: "server-error", scope: "everything" });
+        faults.set({ kind: "server-error", scope: "everything" });
         await dashboard.button("Refresh").click();
         await page.getByText("The campaigns could not be loaded").waitFor();
         await look("failed");
@@ -90,7 +90,7 @@ for (const which of DASHBOARDS) {
     }
   }
 
-  test(`${which.name}: messages are tied to their controls`, async (t) => {
+  test(`${which.name}: messages are linked to their controls`, async (t) => {
     const { open } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which);
     await dashboard.answer({ max_retries: "abc" });
@@ -105,7 +105,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.control("name").getAttribute("aria-invalid"), "false");
   });
 
-  test(`${which.name}: the keyboard alone mends a refused form, reviews, creates and starts`, async (t) => {
+  test(`${which.name}: a refused form can be fixed, reviewed, created and started by keyboard alone`, async (t) => {
     const { open, campaigns } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which);
     const { keyboard } = page;

@@ -1,4 +1,4 @@
-// What holds for every page in every state: axe-core finds nothing serious, and nothing is wider than the window.
+// Asserts for any page state that axe-core finds nothing serious and nothing overflows the window.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,12 +6,12 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Nothing that axe-core calls serious, and nothing wider than the window.
+ * Asserts that axe-core finds nothing serious and nothing overflows the window.
  * @param {import("playwright-core").Page} page
  * @param {string} state
  */
 export async function assertWell(page, state) {
-  // Not as a script of the page: its security policy would refuse that.
+  // Evaluated, because the page's security policy blocks a script element.
   await page.evaluate(AXE);
   const { violations, passes } = await page.evaluate(() => /** @type {any} */ (window).axe.run());
   assert.ok(passes.length > 15, "axe-core must have looked at the page");

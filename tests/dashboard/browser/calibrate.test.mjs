@@ -1,5 +1,4 @@
-// The page that calibrates, in both dashboards: on the sandbox in every state, on servers that are none of the contract's, and on the
-// real Laravel, whose own words and limits the form then goes by.
+// The calibration page of both dashboards: on the sandbox, on servers outside the contract, and on the real Laravel.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serve } from "@hono/node-server";
@@ -21,14 +20,18 @@ async function ask({ page, button }) {
   await page.getByRole("heading", { name: "What the server told" }).waitFor();
 }
 
-/** The summary's lines by name. @param {import("playwright-core").Page} page */
+/** Returns the summary's lines by label. @param {import("playwright-core").Page} page */
 async function told(page) {
   const card = page.locator("section", { has: page.getByRole("heading", { name: "What the server told" }) });
   const texts = await card.locator(".review-line").allInnerTexts();
   return Object.fromEntries(texts.map((text) => text.split(/\n+/)));
 }
 
-/** To another of the dashboard's pages, without loading it anew. @param {import("playwright-core").Page} page @param {string} name */
+/**
+ * Navigates within the dashboard, without a reload.
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ */
 async function go(page, name) {
   await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
@@ -39,7 +42,7 @@ for (const which of DASHBOARDS) {
   const scenario = (title, run) => test(`${which.name}: ${title}`, run);
 
   scenario(
-    "the sandbox is asked, and said to be no proof; form and relay go by it until it is forgotten",
+    "the sandbox is calibrated with a notice, and form and relay use the result until it is forgotten",
     async (t) => {
       const { open, sandbox, campaigns } = await site.serveSandbox(t, { seeded: true, maxCallsInParallel: 20 });
       const { page, complaints, requests, ...dashboard } = await open(which, { view });
@@ -48,7 +51,7 @@ for (const which of DASHBOARDS) {
       await page.getByRole("heading", { name: "This is the sandbox, not Autocalls or Intellixent" }).waitFor();
       await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
       await ask({ page, ...dashboard, complaints, requests });
-      assert.equal(await dashboard.focusedId(), "told-heading");
+      assert.equal(await dashboard.focusedId(), "result-heading");
       const { On: on, ...lines } = await told(page);
       assert.match(on ?? "", /^\w+ \d+, \d{4}, /);
       assert.deepEqual(lines, {
@@ -65,7 +68,7 @@ for (const which of DASHBOARDS) {
       );
       assert.equal((await campaigns()).length, 3, "nothing was created");
 
-      // Known, and not used: the documented limit counts.
+      // Inferred but not in use: the documented limit applies.
       await go(page, "New campaign");
       await dashboard.answer({ ...SMALL, max_calls_in_parallel: "15" });
       const refused = ["The max calls in parallel field must not be greater than 10."];
@@ -79,7 +82,7 @@ for (const which of DASHBOARDS) {
       await page.reload({ waitUntil: "networkidle" });
       assert.doesNotMatch(await textOf(page.locator(".unchecked")), /plan may allow fewer/);
       await dashboard.review();
-      await dashboard.create(); // the relay would have refused by the documented limit
+      await dashboard.create(); // the documented limit would have refused it
       assert.equal(await dashboard.createdId(), "4");
       assert.equal((await campaigns())[3].max_calls_in_parallel, 15);
 
@@ -100,8 +103,8 @@ for (const which of DASHBOARDS) {
     },
   );
 
-  scenario("what goes wrong is told, and nothing is learnt", async (t) => {
-    const { open, trouble } = await site.serveSandbox(t, { seeded: true });
+  scenario("a failed calibration shows its error and infers nothing", async (t) => {
+    const { open, faults } = await site.serveSandbox(t, { seeded: true });
     const { page, ...dashboard } = await open(which, { view });
     const alert = page.getByRole("alert");
     for (const [kind, title] of /** @type {const} */ ([
@@ -110,7 +113,7 @@ for (const which of DASHBOARDS) {
       ["plan-limit", "The server refused before it looked at the form"],
       ["cut-before", "The server could not be reached"],
     ])) {
-      trouble.set({ kind, scope: "create" });
+      faults.set({ kind, scope: "create" });
       await dashboard.button("Ask the server").click();
       await alert.getByRole("heading", { name: title }).waitFor();
       const help =
@@ -128,10 +131,10 @@ for (const which of DASHBOARDS) {
     await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
   });
 
-  scenario("long work shows that it goes on, and can be left", async (t) => {
-    const { open, trouble } = await site.serveSandbox(t);
+  scenario("a slow calibration shows its waiting time and can be cancelled", async (t) => {
+    const { open, faults } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which, { view });
-    trouble.set({ kind: "slow", scope: "create" });
+    faults.set({ kind: "slow", scope: "create" });
     await dashboard.button("Ask the server").click();
     assert.equal(await dashboard.button("Asking…").getAttribute("aria-disabled"), "true");
     await page.getByText(/^Waiting for its answers, \d+ s$/).waitFor();
@@ -140,7 +143,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.getByRole("alert").count(), 0, "leaving it is no failure");
   });
 
-  scenario("what stands behind the relay is read, cannot be read, and is read again", async (t) => {
+  scenario("the description of the server shows loading, then a failure, then a successful retry", async (t) => {
     const { open } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which, { view: "campaigns" });
     await page.route("**/api/about", () => {}); // never answered
@@ -156,7 +159,7 @@ for (const which of DASHBOARDS) {
     await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
   });
 
-  scenario("a server that takes everything: asked no further, and the campaign named", async (t) => {
+  scenario("calibration stops at a server that accepts an incomplete form, and names the campaign", async (t) => {
     let asked = 0;
     const app = new Hono();
     app.post("/api/user/campaign", (c) => {
@@ -176,7 +179,7 @@ for (const which of DASHBOARDS) {
     assert.equal(asked, 1);
   });
 
-  scenario("only a page of the relay's own may say that it is used", async (t) => {
+  scenario("only a page of the relay's own origin can switch the calibration on", async (t) => {
     const { open, url } = await site.serveSandbox(t);
     const { page } = await open(which, { view });
     const [cookie] = await page.context().cookies();
@@ -202,7 +205,7 @@ for (const which of DASHBOARDS) {
     await page.getByRole("heading", { name: "Was der Server gesagt hat" }).waitFor();
     await dashboard.button("Im Formular benutzen").click();
     await page.getByText("In Gebrauch: Formular und Relay urteilen danach.").waitFor();
-    // The page's language has words of its own; only what the server would answer is the server's.
+    // The page uses its own German messages. Only the server's response keeps the server's text.
     await go(page, "Neue Kampagne");
     await dashboard.button("Kampagne prüfen").click();
     assert.deepEqual((await dashboard.messages()).name, ["Bitte füllen Sie „Name der Kampagne“ aus."]);
@@ -210,33 +213,36 @@ for (const which of DASHBOARDS) {
 
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     for (const width of [1280, 360]) {
-      scenario(`${colorScheme}, ${width} px: nothing serious while calibrating, and nothing too wide`, async (t) => {
-        const { open, trouble } = await site.serveSandbox(t, { seeded: true });
-        const dashboard = await open(which, { view, colorScheme, width });
-        const { page } = dashboard;
-        await assertWell(page, "not asked yet");
-        trouble.set({ kind: "slow", scope: "create" });
-        await dashboard.button("Ask the server").click();
-        await page.getByText(/^Waiting for its answers/).waitFor();
-        await assertWell(page, "asking");
-        await dashboard.button("Cancel").click();
-        trouble.set({ kind: "server-error", scope: "create" });
-        await dashboard.button("Ask the server").click();
-        await page.getByText("The server failed").waitFor();
-        await assertWell(page, "failed");
-        trouble.set({ kind: "none", scope: "create" });
-        await ask(dashboard);
-        await page.getByText(/^\d+ sentences$/).click();
-        await assertWell(page, "told");
-        await dashboard.button("Use it in the form").click();
-        await page.getByText("In use: the form").waitFor();
-        await go(page, "New campaign");
-        await assertWell(page, "in use");
-      });
+      scenario(
+        `${colorScheme}, ${width} px: axe finds nothing serious while calibrating, nothing overflows`,
+        async (t) => {
+          const { open, faults } = await site.serveSandbox(t, { seeded: true });
+          const dashboard = await open(which, { view, colorScheme, width });
+          const { page } = dashboard;
+          await assertWell(page, "not asked yet");
+          faults.set({ kind: "slow", scope: "create" });
+          await dashboard.button("Ask the server").click();
+          await page.getByText(/^Waiting for its answers/).waitFor();
+          await assertWell(page, "asking");
+          await dashboard.button("Cancel").click();
+          faults.set({ kind: "server-error", scope: "create" });
+          await dashboard.button("Ask the server").click();
+          await page.getByText("The server failed").waitFor();
+          await assertWell(page, "failed");
+          faults.set({ kind: "none", scope: "create" });
+          await ask(dashboard);
+          await page.getByText(/^\d+ sentences$/).click();
+          await assertWell(page, "told");
+          await dashboard.button("Use it in the form").click();
+          await page.getByText("In use: the form").waitFor();
+          await go(page, "New campaign");
+          await assertWell(page, "in use");
+        },
+      );
     }
   }
 
-  test(`${which.name}, laravel-8: its own words and its plan's limit are learnt, and the form goes by them`, async (t) => {
+  test(`${which.name}, laravel-8: the server's messages and plan limit are inferred and used`, async (t) => {
     const server = await startLaravelServer("laravel-8", { CAMPAIGN_VARIANT: "german", CAMPAIGN_MAX_CALLS: "3" });
     t.after(server.close);
     const target = { baseUrl: server.baseUrl, apiKey: API_KEY };
@@ -282,7 +288,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.createdId(), "1", "it is the first: calibrating created none");
   });
 
-  test(`${which.name}, laravel-12: where the server is not as documented, the page says so`, async (t) => {
+  test(`${which.name}, laravel-12: the page lists the differences of an undocumented server`, async (t) => {
     const server = await startLaravelServer("laravel-12", { CAMPAIGN_VARIANT: "extra-field" });
     t.after(server.close);
     const dashboard = await (await site.serve(t, { target: { baseUrl: server.baseUrl, apiKey: API_KEY } })).open(

@@ -1,4 +1,4 @@
-// Creating a campaign in the dashboards, on the sandbox: the main job, and everything that may come in its way.
+// Creating a campaign in both dashboards on the sandbox: the main path and its failures.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EXAMPLE } from "../../../scripts/package/example.mjs";
@@ -13,13 +13,16 @@ const site = prepareSite();
 for (const which of DASHBOARDS) {
   /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
   const scenario = (title, run) => test(`${which.name}: ${title}`, run);
-  /** @param {import("node:test").TestContext} t @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options] */
+  /**
+   * @param {import("node:test").TestContext} t
+   * @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options]
+   */
   const start = async (t, options) => {
     const sandbox = await site.serveSandbox(t, options);
     return { ...sandbox, ...(await sandbox.open(which)) };
   };
 
-  scenario("a wrong form is refused, the documented example becomes a campaign and is started", async (t) => {
+  scenario("an invalid form is refused, and the documented example becomes a campaign that is started", async (t) => {
     const { campaigns, complaints, page, requests, ...dashboard } = await start(t);
     await dashboard.review();
     await dashboard.summary.waitFor();
@@ -60,13 +63,13 @@ for (const which of DASHBOARDS) {
     assert.ok(!(await page.content()).includes(API_KEY), "the document must not hold the key");
   });
 
-  scenario("what was not answered is not sent, and no day at all is sent as an empty list", async (t) => {
+  scenario("an untouched field is not sent, and deselected days are sent as an empty list", async (t) => {
     const dashboard = await start(t);
     await dashboard.answer({ ...SMALL, retry_on_voicemail: false, mark_complete_when_no_leads: true });
     const body = {
       name: "Spring",
       assistant_id: "127",
-      timezone: "Europe/Berlin", // the browser's own: the form begins with it
+      timezone: "Europe/Berlin", // the browser's zone is the initial value
       retry_on_voicemail: false,
       mark_complete_when_no_leads: true,
     };
@@ -88,7 +91,7 @@ for (const which of DASHBOARDS) {
     assert.deepEqual((await dashboard.campaigns())[0].allowed_days, []);
   });
 
-  scenario("what is typed is told from a placeholder, in numbers too", async (t) => {
+  scenario("typed text differs from a placeholder in colour, also in number fields", async (t) => {
     const { answer, control } = await start(t);
     await answer({ ...SMALL, max_retries: "3" });
     /** @param {string} name */
@@ -96,7 +99,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await colour("max_retries"), await colour("name"));
   });
 
-  scenario("the week picture changes the form, by keyboard and by drag, and the form the picture", async (t) => {
+  scenario("the week picture changes the form by keyboard and by drag, and follows changes of the form", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer({ ...SMALL, allowed_hours_start_time: "09:00", allowed_hours_end_time: "17:00" });
     const slider = page.getByRole("slider", { name: "Start of the calling hours" });
@@ -124,7 +127,7 @@ for (const which of DASHBOARDS) {
     assert.deepEqual((await dashboard.exact()).body.allowed_days, days);
   });
 
-  scenario("one campaign, however often one clicks", async (t) => {
+  scenario("repeated clicks on create send one campaign", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer(SMALL);
     await dashboard.review();
@@ -140,15 +143,15 @@ for (const which of DASHBOARDS) {
     await dashboard.button("Create campaign").dblclick();
     assert.equal(await dashboard.button("Creating…").getAttribute("aria-disabled"), "true");
     await dashboard.button("Creating…").press("Enter");
-    await page.getByText(/^Waiting for the server, \d+ s$/).waitFor(); // long work shows that it goes on
+    await page.getByText(/^Waiting for the server, \d+ s$/).waitFor(); // a slow request shows its waiting time
     release();
     assert.equal(await dashboard.createdId(), "1");
     assert.equal(dashboard.posts().length, 1);
     assert.equal((await dashboard.campaigns()).length, 1);
   });
 
-  scenario("errors that only the server knows land at their fields, and go when these change", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { maxCallsInParallel: 2 });
+  scenario("an error that only the server finds is shown at its field until the field changes", async (t) => {
+    const { page, faults, ...dashboard } = await start(t, { maxCallsInParallel: 2 });
     await dashboard.answer({ ...SMALL, max_calls_in_parallel: "3" });
     await dashboard.review();
     await dashboard.create();
@@ -163,10 +166,10 @@ for (const which of DASHBOARDS) {
     await dashboard.answer({ max_calls_in_parallel: "2" });
     assert.deepEqual(await dashboard.messages(), {});
     await dashboard.review();
-    trouble.set({ kind: "assistant-not-found", scope: "create" });
+    faults.set({ kind: "assistant-not-found", scope: "create" });
     await dashboard.create();
     await dashboard.summary.waitFor();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     const missing = ["Assistant not found or not an outbound assistant."];
     assert.deepEqual(await dashboard.messages(), { assistant_id: missing });
     assert.equal(await dashboard.control("assistant_id").getAttribute("aria-invalid"), "true");
@@ -178,9 +181,9 @@ for (const which of DASHBOARDS) {
     await page.getByRole("row", { name: /Spring #1 Draft/ }).waitFor();
   });
 
-  scenario("a full plan: told, nothing created, the draft kept", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t);
-    trouble.set({ kind: "plan-limit", scope: "create" });
+  scenario("a full plan shows an error, creates nothing and keeps the draft", async (t) => {
+    const { page, faults, ...dashboard } = await start(t);
+    faults.set({ kind: "plan-limit", scope: "create" });
     await dashboard.answer(SMALL);
     await dashboard.review();
     await dashboard.create();
@@ -191,7 +194,7 @@ for (const which of DASHBOARDS) {
     await page.reload({ waitUntil: "networkidle" });
     assert.equal(await dashboard.control("name").inputValue(), "Spring");
     assert.equal(await dashboard.control("assistant_id").inputValue(), "127");
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     await dashboard.review();
     await dashboard.create();
     assert.equal(await dashboard.createdId(), "1");
@@ -199,9 +202,9 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.control("name").inputValue(), "", "what was created is no draft any more");
   });
 
-  scenario("nobody knows whether it was created: it is looked for, and found", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
-    trouble.set({ kind: "cut-after", scope: "create" });
+  scenario("a campaign with an unknown outcome is found by a search of the list", async (t) => {
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
+    faults.set({ kind: "cut-after", scope: "create" });
     await dashboard.answer(SMALL);
     await dashboard.review();
     await dashboard.create();
@@ -215,38 +218,35 @@ for (const which of DASHBOARDS) {
     assert.equal(dashboard.posts().length, 1);
   });
 
-  scenario(
-    "nobody knows, and it is not in the list: that proves nothing, and sending again is said to be a risk",
-    async (t) => {
-      const { page, trouble, ...dashboard } = await start(t);
-      trouble.set({ kind: "cut-before", scope: "create" });
-      await dashboard.answer(SMALL);
-      await dashboard.review();
-      await dashboard.create();
-      await dashboard.button("Check whether it was created").click();
-      await page.getByText("That proves nothing").waitFor();
-      trouble.set({ kind: "none", scope: "create" });
-      await dashboard.button("Send again, knowing there may then be two").click();
-      assert.equal(await dashboard.createdId(), "1");
-      assert.equal((await dashboard.campaigns()).length, 1);
-    },
-  );
-
-  scenario("too many requests, and a server that fails", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t);
-    trouble.set({ kind: "rate-limit", scope: "create" });
+  scenario("an unclear campaign that the search does not find can be sent again after a warning", async (t) => {
+    const { page, faults, ...dashboard } = await start(t);
+    faults.set({ kind: "cut-before", scope: "create" });
     await dashboard.answer(SMALL);
     await dashboard.review();
     await dashboard.create();
-    await page.getByRole("heading", { name: "Too many requests" }).waitFor(); // after the client's own repetitions
+    await dashboard.button("Check whether it was created").click();
+    await page.getByText("That proves nothing").waitFor();
+    faults.set({ kind: "none", scope: "create" });
+    await dashboard.button("Send again, knowing there may then be two").click();
+    assert.equal(await dashboard.createdId(), "1");
+    assert.equal((await dashboard.campaigns()).length, 1);
+  });
+
+  scenario("a rate limit and a server error show their own messages", async (t) => {
+    const { page, faults, ...dashboard } = await start(t);
+    faults.set({ kind: "rate-limit", scope: "create" });
+    await dashboard.answer(SMALL);
+    await dashboard.review();
+    await dashboard.create();
+    await page.getByRole("heading", { name: "Too many requests" }).waitFor(); // after the client's own retries
     await page.getByText("The server asks to wait 2 s.").waitFor();
-    trouble.set({ kind: "server-error", scope: "create" });
+    faults.set({ kind: "server-error", scope: "create" });
     await dashboard.create();
     await page.getByRole("heading", { name: "Nobody knows yet whether it was created" }).waitFor();
     await page.getByText(/^Sent on .*\. The server failed\./).waitFor();
   });
 
-  scenario("a draft can be thrown away", async (t) => {
+  scenario("a draft can be discarded", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer({ name: "Half a" });
     await page.reload({ waitUntil: "networkidle" });
@@ -257,7 +257,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.button("Start over").count(), 0);
   });
 
-  scenario("half a time is refused as the server would refuse it, never sent as its default", async (t) => {
+  scenario("an incomplete time is refused as by the server and never replaced by the default", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer(SMALL);
     await dashboard.control("allowed_hours_start_time").focus();
@@ -274,10 +274,10 @@ for (const which of DASHBOARDS) {
     assert.equal((await dashboard.campaigns())[0].allowed_hours_start_time, "09:30:00");
   });
 
-  scenario("a time zone that the server calls otherwise is offered by the server's name", async (t) => {
+  scenario("a renamed time zone is offered under the server's name", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer({ name: "Spring" });
-    // An older version of the page may have offered the zone by that name.
+    // An older version of the page may have offered this name.
     await page.addInitScript(() => {
       for (const [key, text] of Object.entries(localStorage)) {
         localStorage.setItem(key, text.replace("Europe/Berlin", "Asia/Calcutta"));
@@ -290,13 +290,13 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.control("timezone").inputValue(), "Asia/Kolkata");
   });
 
-  scenario("in German: the page, the server's sentences, and the next visit", async (t) => {
+  scenario("German applies to the page and the server's messages, and lasts until the next visit", async (t) => {
     const { page, ...dashboard } = await start(t);
     await page.getByLabel("Language").selectOption("de");
     assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
     await page.getByRole("button", { name: "Kampagne prüfen" }).click();
     assert.deepEqual((await dashboard.messages()).name, ["Bitte füllen Sie „Name der Kampagne“ aus."]);
-    // What the server would answer is what it would answer: it speaks English.
+    // The shown response stays English, as the server sends it.
     await page.getByRole("button", { name: "Zeigen, was der Server antworten würde" }).click();
     assert.match(await textOf(page.locator("dialog pre")), /"The name field is required\."/);
     await page.keyboard.press("Escape");

@@ -1,12 +1,15 @@
-// Drives a dashboard as a person does: types, ticks, clicks, and reads what is shown.
+// Drives a dashboard as a user does: types, clicks, and reads the visible text.
 
-/** The form's answers by field; an array of texts for a list, of options for the days. @typedef {Record<string, string | string[] | boolean>} Answers */
+/**
+ * The form's values by field: an array of strings for a list, of options for the days.
+ * @typedef {Record<string, string | string[] | boolean>} Answers
+ */
 
-/** The parts of a dashboard, by the words after "#" in its address. */
+/** The routes of a dashboard, by URL fragment. */
 export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate" };
 
 /**
- * Opens a dashboard in a window of its own, with cookies and storage of its own.
+ * Opens a dashboard in a new browser context, with separate cookies and storage.
  * @param {import("playwright-core").Browser} browser
  * @param {string} url
  * @param {{ view?: keyof typeof VIEWS, width?: number, colorScheme?: "light" | "dark", locale?: string }} [options]
@@ -20,7 +23,7 @@ export async function openDashboard(browser, url, options = {}) {
   /** @type {string[]} what a developer would see: the console, and errors that nobody caught */
   const complaints = [];
   page.on("console", (message) => {
-    // The browser logs every answer of 400 and more by itself; the tests look at those answers.
+    // The browser logs every response from 400 on. The tests check those responses themselves.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       complaints.push(message.text());
   });
@@ -36,7 +39,7 @@ export async function openDashboard(browser, url, options = {}) {
     page,
     complaints,
     requests,
-    /** The requests that were to create a campaign. */
+    /** Requests to create a campaign. */
     posts: () => requests.filter((request) => request.method() === "POST" && request.url().endsWith("/user/campaign")),
     button,
     /** @param {string} key a field, or "phone_number_ids.0" */
@@ -45,18 +48,18 @@ export async function openDashboard(browser, url, options = {}) {
     field: (name) => page.locator(`[data-field="${name}"]`),
     summary: page.locator(".summary"),
 
-    /** Types the answers in, field by field. @param {Answers} answers */
+    /** Types the values, field by field. @param {Answers} answers */
     async answer(answers) {
       for (const [name, value] of Object.entries(answers)) await fillField(dashboard, name, value);
     },
-    /** From the form to the review; stays at the form where that is refused. */
+    /** Submits the form for review. A refused form stays on the form. */
     review: () => button("Review campaign").click(),
     create: () => button("Create campaign").click(),
 
-    /** The messages shown at the fields, as Laravel's `errors`. @returns {Promise<Record<string, string[]>>} */
+    /** Returns the messages shown at the fields, as Laravel's `errors`. @returns {Promise<Record<string, string[]>>} */
     messages: () => page.evaluate(readMessages),
 
-    /** What the drawer beside the form shows: the exact request, or what the server would answer. */
+    /** Returns the exact request or response that the verdict card shows. */
     async exact() {
       await button(/^Show (the exact request|what the server would answer)$/).click();
       const [head = "", body = ""] = (await textOf(page.locator("dialog pre"))).split("\n\n");
@@ -98,16 +101,17 @@ async function fillField({ page, field, control }, name, value) {
   } else if ((await control(name).evaluate((element) => element.tagName)) === "SELECT") {
     await control(name).selectOption(value);
   } else if ((await control(name).getAttribute("type")) === "time") {
-    await control(name).fill(value); // typed keys would depend on the machine's way of writing times
+    await control(name).fill(value); // typed keys would depend on the machine's time format
   } else {
     await control(name).fill("");
     await control(name).pressSequentially(value);
   }
-  await page.evaluate(() => /** @type {HTMLElement | null} */ (document.activeElement)?.blur()); // a person goes on
+  // the user leaves the control
+  await page.evaluate(() => /** @type {HTMLElement | null} */ (document.activeElement)?.blur());
 }
 
 /**
- * The text that a person can see; waits for the element.
+ * Waits for the element and returns its visible text.
  * @param {import("playwright-core").Locator} locator
  */
 export function textOf(locator) {

@@ -1,4 +1,4 @@
-// The dashboards that every scenario runs on. Both have the same accessible names and the same ids of controls.
+// The dashboards that every scenario runs on. Both use the same accessible names and control ids.
 
 /** @typedef {{ name: string, path: string }} DashboardPage */
 

@@ -1,4 +1,4 @@
-// The door table of the form store, for both dashboards: see tests/forms/doors.mjs. The relay stands between page and account.
+// Runs the door table of tests/forms/doors.mjs on both dashboards, with the relay between page and account.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ const sendButton = (/** @type {Page} */ page) => button(page, /^(Create campaign
 const lookButton = (/** @type {Page} */ page) => button(page, "Check whether it was created");
 const doneHeading = (/** @type {Page} */ page) => page.getByRole("heading", { name: /^Campaign \d+ created$/ });
 
-/** From the form, if the page shows it, to the next page. @param {Page} page */
+/** Goes from the form, if it is shown, to the next step. @param {Page} page */
 async function leaveForm(page) {
   const next = sendButton(page).or(doneHeading(page)).or(lookButton(page));
   await reviewButton(page).or(next).first().waitFor();
@@ -45,12 +45,12 @@ const door = {
   },
   async submit(page) {
     await leaveForm(page);
-    // Playwright does not click a button that says it is disabled, but a person does.
+    // Playwright does not click an aria-disabled button, but a user can.
     const busyButton = button(page, "Creating…");
     if (await busyButton.isVisible()) return busyButton.press("Enter");
     for (const locator of [sendButton(page), lookButton(page)]) {
       if (!(await locator.isVisible())) continue;
-      // The other tab may be faster: the button is gone then, and nothing is left to be clicked.
+      // The other tab may be faster: then the button no longer exists.
       return locator.click({ timeout: CLICK_MS }).catch(async (error) => {
         if (await locator.isVisible()) throw error;
       });
@@ -73,7 +73,7 @@ const door = {
   },
 };
 
-/** Runs in the page. Returns what it says, in one word or two. */
+/** Runs in the page. Returns a short name of its state. */
 function readStatus() {
   // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not shown text
   const text = document.querySelector("main")?.innerText ?? "";
@@ -105,7 +105,7 @@ for (const which of DASHBOARDS) {
   after(() => server.stop());
 
   /**
-   * A relay and its dashboard in front of the account.
+   * Serves a relay and its dashboard in front of the account.
    *
    * @param {import("node:test").TestContext} t
    */

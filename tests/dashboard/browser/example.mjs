@@ -1,7 +1,7 @@
-// The documented example as a person types it into the dashboard.
+// The documented example as a user types it into the dashboard.
 import { EXAMPLE } from "../../../scripts/package/example.mjs";
 
-/** Every number a text. @type {import("./dashboard.mjs").Answers} */
+/** Numbers are strings. @type {import("./dashboard.mjs").Answers} */
 export const TYPED_EXAMPLE = Object.fromEntries(
   Object.entries(EXAMPLE).map(([name, value]) => [name, typeof value === "number" ? String(value) : value]),
 );

@@ -1,4 +1,4 @@
-// The field guide in Chromium: rules and examples as the package judges them, values tried live, in both languages.
+// The field guide in Chromium: rules, examples and live values with the package's verdicts, in both languages.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { campaignFields, validateFields } from "../../../pkg/index.js";
@@ -12,7 +12,7 @@ const guide = { name: "Guide", path: "guide/" };
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   for (const width of [1280, 360]) {
-    test(`guide, ${colorScheme}, ${width} px: nothing serious, and nothing too wide`, async (t) => {
+    test(`guide, ${colorScheme}, ${width} px: axe finds nothing serious, nothing overflows`, async (t) => {
       const { open } = await site.serveSandbox(t);
       const { page, complaints } = await open(guide, { colorScheme, width });
       await assertWell(page, "untouched");
@@ -26,7 +26,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   }
 }
 
-test("guide: every field, each example with the server's own verdict", async (t) => {
+test("guide: every field has examples with the server's own verdict", async (t) => {
   const { open } = await site.serveSandbox(t);
   const { page } = await open(guide);
   const shown = await page.evaluate(() =>
@@ -56,7 +56,7 @@ test("guide: every field, each example with the server's own verdict", async (t)
   }
 });
 
-test("guide: a value is judged as it is typed, and what would be sent is shown", async (t) => {
+test("guide: a value is validated while it is typed, and the value that would be sent is shown", async (t) => {
   const { open } = await site.serveSandbox(t);
   const { page } = await open(guide);
   const card = page.locator('[data-field="max_retries"]');

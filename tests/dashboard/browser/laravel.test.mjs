@@ -1,5 +1,5 @@
-// The dashboards and the relay in front of the real Laravel server: what is shown before posting is what Laravel answers, and a right
-// form becomes a campaign. That server has no lists: ids are typed.
+// The dashboards and the relay in front of the real Laravel server: the shown verdict equals Laravel's response, and a
+// valid form becomes a campaign. That server has no lists, so ids are typed.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { DASHBOARDS } from "./dashboards.mjs";
 import { TYPED_EXAMPLE } from "./example.mjs";
 import { API_KEY, prepareSite } from "./site.mjs";
 
-/** Wrong in many ways, all of which can be typed: two messages at one field, loosely equal numbers, 256 characters. */
+/** Many typeable errors: two messages at one field, loosely equal numbers, 256 characters. */
 const WRONG = {
   assistant_id: "12.5",
   max_calls_in_parallel: "11",
@@ -23,7 +23,7 @@ const WRONG = {
 const site = prepareSite();
 
 /**
- * What the server itself says to a body, asked without the page.
+ * Posts a body to the server directly, without the page.
  * @param {string} baseUrl
  * @param {unknown} form
  */
@@ -42,14 +42,14 @@ async function askServer(baseUrl, form) {
 
 for (const which of DASHBOARDS) {
   for (const profile of /** @type {const} */ (["laravel-12", "laravel-8"])) {
-    test(`${which.name}, ${profile}: a wrong form shows Laravel's messages, the corrected one becomes a campaign`, async (t) => {
+    test(`${which.name}, ${profile}: Laravel's messages are shown, and the corrected form is created`, async (t) => {
       const server = await startLaravelServer(profile);
       t.after(server.close);
       const target = { baseUrl: server.baseUrl, apiKey: API_KEY, profile };
       const { page, complaints, ...dashboard } = await (await site.serve(t, { target })).open(which);
       await page.getByText("type their ids").waitFor();
 
-      // As one types: the messages of the fields that were touched, and of no other.
+      // While typing: messages of touched fields only.
       await dashboard.answer(WRONG);
       const whileTyping = await dashboard.messages();
       assert.ok(!("name" in whileTyping), "an untouched field must show no message yet");
@@ -59,14 +59,15 @@ for (const which of DASHBOARDS) {
       assert.deepEqual(whileTyping, touched);
       assert.deepEqual(nameMessages, ["The name field is required."]);
 
-      // After the first try: all of them, at the fields, in the summary, and in the drawer, as the server words and orders them.
+      // After the first try: all messages at the fields, in the summary and in the drawer, in the server's wording and
+      // order.
       await dashboard.review();
       await dashboard.summary.waitFor();
       assert.deepEqual(await dashboard.messages(), answer.errors);
       assert.deepEqual(await dashboard.summary.locator("a").allInnerTexts(), Object.values(answer.errors).flat());
       assert.equal(JSON.stringify((await dashboard.exact()).body), JSON.stringify(answer));
 
-      // Corrected: the documented example, typed in.
+      // Corrected: the documented example.
       for (const _ of WRONG.phone_number_ids) await dashboard.button("Remove entry 1").click();
       await dashboard.control("goal_completion_variable").fill("");
       await dashboard.answer(TYPED_EXAMPLE);
@@ -76,7 +77,7 @@ for (const which of DASHBOARDS) {
       assert.equal(await dashboard.createdId(), "1");
       assert.match(await textOf(page.locator("main")), /Product Demo Campaign.*draft/s);
 
-      // At the server: one request to create with the relay's key, its body the example's, and the headers that the server needs.
+      // The server got one create with the relay's key, the example's body, and the required headers.
       const checksum = createHash("sha256").update(API_KEY).digest("hex").slice(0, 16);
       const creates = (await server.requests()).filter(
         ({ method, headers }) => method === "POST" && headers.authorization === `Bearer sha256:${checksum}`,
@@ -90,7 +91,7 @@ for (const which of DASHBOARDS) {
     });
   }
 
-  test(`${which.name}: what only the real server knows lands at its field`, async (t) => {
+  test(`${which.name}: an error that only the real server finds appears at its field`, async (t) => {
     const server = await startLaravelServer("laravel-12", { CAMPAIGN_ASSISTANTS: "127", CAMPAIGN_MAX_CALLS: "2" });
     t.after(server.close);
     const target = { baseUrl: server.baseUrl, apiKey: API_KEY, profile: /** @type {const} */ ("laravel-12") };

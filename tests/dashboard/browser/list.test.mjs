@@ -1,4 +1,4 @@
-// The dashboards' list of campaigns on the sandbox: start, stop, delete, and the states in which there is none to show.
+// The list of campaigns in both dashboards on the sandbox: actions, and the states without a list.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "./dashboard.mjs";
@@ -10,13 +10,16 @@ const site = prepareSite();
 for (const which of DASHBOARDS) {
   /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
   const scenario = (title, run) => test(`${which.name}: ${title}`, run);
-  /** @param {import("node:test").TestContext} t @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options] */
+  /**
+   * @param {import("node:test").TestContext} t
+   * @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options]
+   */
   const start = async (t, options) => {
     const sandbox = await site.serveSandbox(t, options);
     return { ...sandbox, ...(await sandbox.open(which, { view: "campaigns" })) };
   };
 
-  scenario("start after a question, stop at once, delete after a question", async (t) => {
+  scenario("start and delete ask for confirmation, and stop acts at once", async (t) => {
     const { page, campaigns, complaints, ...dashboard } = await start(t, { seeded: true });
     const row = page.getByRole("row", { name: /Contract renewals/ });
     await row.getByText("Stopped").waitFor();
@@ -46,7 +49,7 @@ for (const which of DASHBOARDS) {
     assert.deepEqual(complaints, []);
   });
 
-  scenario("an account without campaigns", async (t) => {
+  scenario("an account without campaigns shows an empty state with a link to create one", async (t) => {
     const { page } = await start(t);
     await page.getByRole("heading", { name: "No campaign yet" }).waitFor();
     await page.getByRole("main").getByRole("link", { name: "New campaign" }).click();
@@ -54,7 +57,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.evaluate(() => document.activeElement?.id), "page-heading");
   });
 
-  scenario("while it loads there is a shape, and a name for it", async (t) => {
+  scenario("a loading list shows a labelled placeholder", async (t) => {
     const { page } = await start(t, { seeded: true });
     await page.route("**/user/campaigns", () => {}); // never answered
     await page.reload();
@@ -62,20 +65,20 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.getByRole("row").count(), 0);
   });
 
-  scenario("a server that is gone, and is back", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
-    trouble.set({ kind: "server-error", scope: "everything" });
+  scenario("an unreachable server shows an error, and the list loads after a retry", async (t) => {
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
+    faults.set({ kind: "server-error", scope: "everything" });
     await dashboard.button("Refresh").click();
     await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
-    trouble.set({ kind: "none", scope: "everything" });
+    faults.set({ kind: "none", scope: "everything" });
     await dashboard.button("Try again").click();
     await page.getByRole("row", { name: /Spring appointments/ }).waitFor();
   });
 
-  scenario("a change whose answer is lost: what is not known is said, and the list tells", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
+  scenario("a change with a lost response is reported as unknown, and the list is read again", async (t) => {
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
     await page.route("**/update-status", async (route) => {
-      await route.fetch(); // it reaches the server, its answer nobody
+      await route.fetch(); // the request reaches the server, and its response is lost
       await route.abort();
     });
     await dashboard.button("Stop Spring appointments").click();
@@ -84,10 +87,10 @@ for (const which of DASHBOARDS) {
       .getByRole("row", { name: /Spring appointments/ })
       .getByText("Stopped")
       .waitFor();
-    assert.deepEqual(trouble.get().kind, "none");
+    assert.deepEqual(faults.get().kind, "none");
   });
 
-  scenario("offline, and a session that has ended", async (t) => {
+  scenario("being offline and an expired session each show their notice", async (t) => {
     const { page, ...dashboard } = await start(t, { seeded: true });
     await page.context().setOffline(true);
     await page.getByText("You are offline.").waitFor();
@@ -99,8 +102,8 @@ for (const which of DASHBOARDS) {
     await page.getByText("Reload the page to begin a new session.").waitFor();
   });
 
-  scenario("the sandbox's panel makes something go wrong, and shows that it is on purpose", async (t) => {
-    const { page, trouble, ...dashboard } = await start(t, { seeded: true });
+  scenario("the sandbox's panel injects a fault and shows that it is deliberate", async (t) => {
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
     await page.getByText("Sandbox", { exact: true }).first().click();
     await page.getByLabel("Which requests").selectOption("everything");
     await page.getByLabel("What goes wrong").selectOption("server-error");
@@ -108,6 +111,6 @@ for (const which of DASHBOARDS) {
     await page.keyboard.press("Escape");
     await dashboard.button("Refresh").click();
     await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
-    assert.deepEqual(trouble.get(), { kind: "server-error", scope: "everything" });
+    assert.deepEqual(faults.get(), { kind: "server-error", scope: "everything" });
   });
 }

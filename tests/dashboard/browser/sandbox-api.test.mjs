@@ -1,4 +1,4 @@
-// The sandbox API by itself: the same answers as the real Laravel server, and what that one has not got.
+// The sandbox API alone: the same responses as the real Laravel server, and its additional features.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CREATED, EXAMPLE } from "../../../scripts/package/example.mjs";
@@ -62,7 +62,7 @@ const SAME_AS_LARAVEL = [
   { title: "an unknown route", path: "/user/nothing", init: post(SMALL), status: 404 },
 ];
 
-test("it answers as the real Laravel server does", async (t) => {
+test("the sandbox answers as the real Laravel server does", async (t) => {
   const laravel = await startLaravelServer("laravel-12");
   t.after(laravel.close);
   const sandbox = await startSandbox({ profile: "laravel-12" });
@@ -79,7 +79,7 @@ test("it answers as the real Laravel server does", async (t) => {
 });
 
 /**
- * Status and body, the order of the body's keys included; the time of creation replaced by its form.
+ * Returns status and body with the order of its keys. Replaces the creation time by its format.
  * @param {string} url
  * @param {RequestInit} init
  */
@@ -91,7 +91,7 @@ async function ask(url, init) {
 
 const URL_PATH = "http://sandbox/api/user/campaign";
 
-test("201 is the documented answer, ids count from 1, and the list is a bare array", async () => {
+test("a create answers the documented 201, ids count from 1, and the list is a bare array", async () => {
   const app = createSandboxApp({ now: () => new Date("2026-02-23T10:00:00Z") });
   const created = await app.request(URL_PATH, post(EXAMPLE));
   assert.equal(created.status, 201);
@@ -101,7 +101,7 @@ test("201 is the documented answer, ids count from 1, and the list is a bare arr
   assert.deepEqual(await list.json(), [CREATED.data, { ...CREATED.data, id: 2 }]);
 });
 
-test("the documented 422 for an empty form", async () => {
+test("an empty form answers the documented 422", async () => {
   const response = await createSandboxApp().request(URL_PATH, post({}));
   assert.equal(response.status, 422);
   assert.deepEqual(await response.json(), {
@@ -110,7 +110,7 @@ test("the documented 422 for an empty form", async () => {
   });
 });
 
-test("an invalid form is redirected when no JSON was asked for, a valid one is not", async () => {
+test("an invalid form is redirected when the client does not accept JSON, and a valid form is not", async () => {
   const app = createSandboxApp();
   for (const accept of ["*/*", "text/html, application/json;q=0.9"]) {
     const response = await app.request(URL_PATH, post({}, { ...JSON_HEADERS, Accept: accept }));
@@ -120,7 +120,7 @@ test("an invalid form is redirected when no JSON was asked for, a valid one is n
   assert.equal((await app.request(URL_PATH, post(SMALL, { ...JSON_HEADERS, Accept: "*/*" }))).status, 201);
 });
 
-test("429 says how long to wait: by token, and by a limit of requests", async () => {
+test("a 429 states the waiting time, by token and by request limit", async () => {
   const slow = await createSandboxApp().request(
     URL_PATH,
     post(SMALL, { ...JSON_HEADERS, Authorization: "Bearer canary-key-slow-down" }),
@@ -138,7 +138,7 @@ test("429 says how long to wait: by token, and by a limit of requests", async ()
   assert.equal(await ask(), 201);
 });
 
-test("403 when the plan's campaigns are used up", async () => {
+test("a create beyond the plan's limit answers 403", async () => {
   const app = createSandboxApp({ campaignLimit: 1 });
   assert.equal((await app.request(URL_PATH, post(SMALL))).status, 201);
   const refused = await app.request(URL_PATH, post(SMALL));
@@ -153,13 +153,13 @@ test("a body that is too large is refused before it is read", async () => {
   assert.equal(response.status, 413);
 });
 
-test("another method is told which one is supported", async () => {
+test("an unsupported method answers with the supported ones", async () => {
   const response = await createSandboxApp().request(URL_PATH, { headers: JSON_HEADERS });
   assert.equal(response.status, 405);
   assert.equal(response.headers.get("allow"), "POST");
 });
 
-test("only the page's origin may read the answers", async () => {
+test("only the page's origin may read the responses", async () => {
   const app = createSandboxApp({ origins: new Set(["http://127.0.0.1:5173"]) });
   const allowed = async (/** @type {string} */ origin) => {
     const preflight = await app.request(URL_PATH, {

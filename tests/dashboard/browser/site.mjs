@@ -1,13 +1,13 @@
-// What the scenarios run on: the built pages, and for each test a sandbox and a relay of its own.
+// Serves the built pages, with a separate sandbox and relay for each test.
 import { after, before } from "node:test";
 import { temporaryPages } from "../../../www/server/pages.mjs";
 import { startSandbox } from "../../../www/server/sandbox.mjs";
-import { createTrouble } from "../../../www/server/sandbox-faults.mjs";
+import { createFaults } from "../../../www/server/sandbox-faults.mjs";
 import { startPages } from "../../../www/server/serve.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { openDashboard } from "./dashboard.mjs";
 
-/** The relay's key: no page may ever see it. */
+/** The relay's key. No page may see it. */
 export const API_KEY = "canary-key-that-no-page-may-see";
 
 /** @typedef {Parameters<typeof openDashboard>[2]} OpenOptions */
@@ -24,7 +24,7 @@ export function prepareSite() {
   after(() => Promise.all([browser?.close(), pages?.close()]));
 
   /**
-   * A relay in front of any server, and the way to its dashboards.
+   * Serves a relay in front of any server, and opens its dashboards.
    * @param {import("node:test").TestContext} t
    * @param {Omit<Parameters<typeof startPages>[0], "folder">} options
    */
@@ -43,22 +43,22 @@ export function prepareSite() {
   }
 
   /**
-   * The same with a sandbox of the test's own.
+   * Serves a new sandbox with a relay in front of it.
    * @param {import("node:test").TestContext} t
    * @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options]
    */
   async function serveSandbox(t, options) {
-    const trouble = createTrouble();
-    const sandbox = await startSandbox({ ...options, trouble });
+    const faults = createFaults();
+    const sandbox = await startSandbox({ ...options, faults });
     t.after(sandbox.close);
     const target = { baseUrl: sandbox.baseUrl, apiKey: API_KEY, profile: options?.profile };
-    const site = await serve(t, { target, trouble });
+    const site = await serve(t, { target, faults });
     const campaigns = async () => {
       const headers = { Authorization: `Bearer ${API_KEY}` };
       const response = await fetch(`${sandbox.baseUrl}/user/campaigns`, { headers });
       return /** @type {any[]} */ (await response.json());
     };
-    return { ...site, sandbox, trouble, campaigns };
+    return { ...site, sandbox, faults, campaigns };
   }
 
   return { serve, serveSandbox, browser: () => browser };

@@ -1,4 +1,4 @@
-// How soon the create page gives its first verdict, in processor time of its main thread: a busy machine does not slow that down.
+// Measures the first verdict of the create page in CPU time of its main thread, so that a busy machine does not matter.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DASHBOARDS } from "./dashboards.mjs";
@@ -13,7 +13,7 @@ for (const which of DASHBOARDS) {
     const { page, ...dashboard } = await open(which);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
-    /** Milliseconds that the main thread has worked so far. */
+    /** Returns the CPU time of the main thread, in milliseconds. */
     const worked = async () => {
       const { metrics } = await devtools.send("Performance.getMetrics");
       const task = metrics.find(({ name }) => name === "TaskDuration");
@@ -21,7 +21,7 @@ for (const which of DASHBOARDS) {
       return task.value * 1000;
     };
 
-    // Opened once more, now that it is counted: from the start of the page until it is drawn and nothing is loaded any more.
+    // The second load is measured: from navigation until the page is drawn and the network is idle.
     await page.reload({ waitUntil: "networkidle" });
     const start = await page.evaluate(() => performance.getEntriesByType("navigation")[0]?.toJSON());
     const interactive = await worked();

@@ -1,4 +1,4 @@
-// The pages as any static host serves them, from a folder of its own: no server of ours, no sending, everything else works.
+// The pages on a static host: everything works except sending.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -44,7 +44,7 @@ after(async () => {
 });
 
 for (const which of DASHBOARDS) {
-  test(`${which.name}: the form judges without a server, and shows the exact request instead of sending it`, async (t) => {
+  test(`${which.name}: without a server, the form validates and shows its request instead of sending`, async (t) => {
     const { page, complaints, requests, ...dashboard } = await openDashboard(browser, url + which.path);
     t.after(() => page.context().close());
     await dashboard.review();
@@ -69,7 +69,7 @@ for (const which of DASHBOARDS) {
     assert.deepEqual(complaints, []);
   });
 
-  test(`${which.name}: the folder's own address leads to the dashboard`, async (t) => {
+  test(`${which.name}: the folder's URL opens the dashboard`, async (t) => {
     const page = await browser.newPage();
     t.after(() => page.close());
     await page.goto(url);

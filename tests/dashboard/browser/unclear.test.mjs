@@ -1,4 +1,5 @@
-// A try to create whose end nobody knows: until it is looked for, no way leads to another, whatever becomes of the page meanwhile.
+// A create with an unknown outcome: no second create is possible before a search of the list, whatever happens to the
+// page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "./dashboard.mjs";
@@ -15,18 +16,18 @@ for (const which of DASHBOARDS) {
   /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
   const scenario = (title, run) => test(`${which.name}: ${title}`, run);
   /**
-   * A sandbox in trouble, and a dashboard whose form is ready to be sent.
+   * A sandbox with a fault, and a dashboard whose form is ready to be sent.
    * @param {import("node:test").TestContext} t
-   * @param {import("../../../www/server/sandbox-faults.mjs").Setting["kind"]} kind
+   * @param {import("../../../www/server/sandbox-faults.mjs").FaultSetting["kind"]} kind
    */
   const start = async (t, kind) => {
     const sandbox = await site.serveSandbox(t, { seeded: true });
     const dashboard = await sandbox.open(which);
     await dashboard.answer(FORM);
     await dashboard.review();
-    sandbox.trouble.set({ kind, scope: "create" });
+    sandbox.faults.set({ kind, scope: "create" });
     const { page, button } = dashboard;
-    /** Looking first is all that one can do. */
+    /** Asserts that a search of the list is the only possible action. */
     const mustLook = async (/** @type {import("playwright-core").Page} */ on = page) => {
       await on.getByRole("heading", { name: UNKNOWN }).waitFor();
       assert.match(await textOf(on.getByRole("alert")), /Sent on \w+ \d+, \d{4}/);
@@ -34,7 +35,7 @@ for (const which of DASHBOARDS) {
         assert.equal(await on.getByRole("button", { name }).count(), 0, name);
       }
     };
-    /** Holds the creates of this tab back. @returns lets them go */
+    /** Delays the creates of this tab. @returns releases them */
     const hold = async () => {
       /** @type {(value?: undefined) => void} */
       let release = () => {};
@@ -51,7 +52,7 @@ for (const which of DASHBOARDS) {
     return { ...sandbox, ...dashboard, mustLook, hold, reload, check: () => button(CHECK).click() };
   };
 
-  scenario("a reload comes back to looking first, and what is found is no draft any more", async (t) => {
+  scenario("after a reload the list must be searched first, and a found campaign clears the draft", async (t) => {
     const { page, mustLook, reload, check, complaints, ...dashboard } = await start(t, "cut-after");
     await dashboard.create();
     await mustLook();
@@ -69,10 +70,10 @@ for (const which of DASHBOARDS) {
     assert.deepEqual(complaints, []);
   });
 
-  scenario("a page that is left while the request is on its way comes back to looking first", async (t) => {
+  scenario("after leaving the page during the request, the list must be searched first", async (t) => {
     const { page, mustLook, reload, check, ...dashboard } = await start(t, "none");
     const arrived = new Promise((resolve) => {
-      page.route("**/user/campaign", async (route) => resolve(await route.fetch())); // and nobody hears of it
+      page.route("**/user/campaign", async (route) => resolve(await route.fetch())); // and its response is lost
     });
     await dashboard.create();
     await arrived;
@@ -86,7 +87,7 @@ for (const which of DASHBOARDS) {
     assert.equal((await dashboard.campaigns()).length, 4);
   });
 
-  scenario("so does a page from which one went to the list and back", async (t) => {
+  scenario("after visiting the list and returning, the list must still be searched first", async (t) => {
     const { page, mustLook, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await mustLook();
@@ -98,8 +99,8 @@ for (const which of DASHBOARDS) {
     assert.equal(dashboard.posts().length, 1);
   });
 
-  scenario("not in the list, reloaded: one looks once more before one may send again", async (t) => {
-    const { page, mustLook, reload, check, trouble, ...dashboard } = await start(t, "cut-before");
+  scenario("after a search without a match and a reload, another search precedes sending again", async (t) => {
+    const { page, mustLook, reload, check, faults, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await mustLook();
     await check();
@@ -108,7 +109,7 @@ for (const which of DASHBOARDS) {
     await mustLook();
     await check();
     await page.getByText("That proves nothing").waitFor();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     await dashboard.button(AGAIN).click();
     assert.equal(await dashboard.createdId(), "4");
     assert.equal((await dashboard.campaigns()).length, 4);
@@ -116,12 +117,12 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.control("name").inputValue(), "");
   });
 
-  scenario("what arrives between looking and sending again is not sent again", async (t) => {
-    const { page, check, trouble, sandbox, ...dashboard } = await start(t, "cut-before");
+  scenario("a campaign that appears between the search and sending again is not sent again", async (t) => {
+    const { page, check, faults, sandbox, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await check();
     await page.getByText("That proves nothing").waitFor();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     const late = await fetch(`${sandbox.baseUrl}/user/campaign`, {
       method: "POST",
       headers: { Accept: "application/json", "Content-Type": "application/json", Authorization: `Bearer ${API_KEY}` },
@@ -135,13 +136,13 @@ for (const which of DASHBOARDS) {
     assert.equal((await dashboard.campaigns()).length, 4);
   });
 
-  scenario("a second try that is refused tells nothing of the first", async (t) => {
-    const { page, check, mustLook, reload, trouble, ...dashboard } = await start(t, "cut-after");
-    await page.route("**/user/campaigns", (route) => route.abort()); // nor can one look
+  scenario("a refused second try leaves the outcome of the first one unknown", async (t) => {
+    const { page, check, mustLook, reload, faults, ...dashboard } = await start(t, "cut-after");
+    await page.route("**/user/campaigns", (route) => route.abort()); // and the list cannot be read either
     await dashboard.create();
     await check();
     await page.getByText("The list could not be read either.").waitFor();
-    trouble.set({ kind: "plan-limit", scope: "create" });
+    faults.set({ kind: "plan-limit", scope: "create" });
     await dashboard.button(AGAIN).click();
     await page.getByText("Sent again, it was refused. The plan's limit is reached.").waitFor();
     await mustLook();
@@ -153,14 +154,14 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.createdId(), "4");
   });
 
-  scenario("another page of this browser knows of it, of either dashboard", async (t) => {
-    const { page, mustLook, trouble, url, check, campaigns, ...dashboard } = await start(t, "cut-after");
+  scenario("other tabs of both dashboards show the unclear attempt", async (t) => {
+    const { page, mustLook, faults, url, check, campaigns, ...dashboard } = await start(t, "cut-after");
     const open = async (/** @type {string} */ path) => {
       const other = await page.context().newPage();
       await other.goto(`${url}${path}#/new`, { waitUntil: "networkidle" });
       return other;
     };
-    // One that was opened before, with the same draft.
+    // A tab that was opened before, with the same draft.
     const before = await open(which.path);
     await before.getByRole("button", { name: "Review campaign" }).click();
     let sent = 0;
@@ -169,9 +170,9 @@ for (const which of DASHBOARDS) {
     });
     await dashboard.create();
     await mustLook();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     await mustLook(before);
-    // One that is opened afterwards, in the other framework.
+    // A tab that is opened afterwards, in the other framework.
     const [other] = DASHBOARDS.filter(({ name }) => name !== which.name);
     await mustLook(await open(other?.path ?? ""));
     await check();
@@ -182,7 +183,7 @@ for (const which of DASHBOARDS) {
     assert.equal((await campaigns()).length, 4);
   });
 
-  scenario("who has looked may leave it, and then its draft is gone", async (t) => {
+  scenario("after a search the attempt can be discarded, which clears its draft", async (t) => {
     const { page, mustLook, reload, check, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await mustLook();
@@ -215,7 +216,7 @@ for (const which of DASHBOARDS) {
     assert.equal((await campaigns()).length, 4);
   });
 
-  scenario("after an edit while the request runs, its campaign is told as an earlier one", async (t) => {
+  scenario("after an edit during the request, its campaign is shown as an earlier one", async (t) => {
     const { page, hold, campaigns, posts, ...dashboard } = await start(t, "none");
     const release = await hold();
     await dashboard.create();
@@ -223,7 +224,7 @@ for (const which of DASHBOARDS) {
     await page.getByText("“Spring” is being created.").waitFor();
     await dashboard.answer({ name: "Summer" });
     await dashboard.review();
-    // The review of the new values waits: what is on its way is the other campaign.
+    // The review of the new values waits: the running request belongs to the other campaign.
     await dashboard.button("Creating…").waitFor();
     assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/);
     release();
@@ -236,8 +237,8 @@ for (const which of DASHBOARDS) {
     assert.deepEqual(created.sort(), ["Spring", "Summer"]);
   });
 
-  scenario("sending an unclear campaign again keeps what was typed since", async (t) => {
-    const { page, check, trouble, hold, ...dashboard } = await start(t, "cut-before");
+  scenario("sending an unclear campaign again keeps later edits", async (t) => {
+    const { page, check, faults, hold, ...dashboard } = await start(t, "cut-before");
     const release = await hold();
     await dashboard.create();
     await dashboard.button("Back to the form").click();
@@ -246,7 +247,7 @@ for (const which of DASHBOARDS) {
     await page.getByText("“Spring” was sent, and no clear answer came back.").waitFor();
     await check();
     await page.getByText("That proves nothing").waitFor();
-    trouble.set({ kind: "none", scope: "create" });
+    faults.set({ kind: "none", scope: "create" });
     await dashboard.button(AGAIN).click();
     await page.getByText("“Spring” was created: it is campaign 4.").waitFor();
     await dashboard.button("Back to the form").click();
@@ -254,7 +255,7 @@ for (const which of DASHBOARDS) {
     assert.equal((await dashboard.campaigns()).length, 4);
   });
 
-  scenario("a refusal that comes while the form is edited is told above the form", async (t) => {
+  scenario("a refusal that arrives while the form is edited appears above the form", async (t) => {
     const { page, hold, campaigns, ...dashboard } = await start(t, "plan-limit");
     const release = await hold();
     await dashboard.create();
@@ -268,7 +269,7 @@ for (const which of DASHBOARDS) {
     assert.equal((await campaigns()).length, 3);
   });
 
-  scenario("in German it is said so, too", async (t) => {
+  scenario("an unclear attempt is described in German", async (t) => {
     const { page, reload, ...dashboard } = await start(t, "cut-after");
     await dashboard.create();
     await page.getByRole("heading", { name: UNKNOWN }).waitFor();

@@ -1,4 +1,4 @@
-// The week picture in both dashboards: two clocks, hours that are drawn over the days, windows over midnight, and what a finger may do.
+// The week picture in both dashboards: two clocks, drawn hours, windows over midnight, and touch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
@@ -10,12 +10,12 @@ const site = prepareSite();
 const HOURS = /** @type {const} */ (["allowed_hours_start_time", "allowed_hours_end_time"]);
 
 for (const which of DASHBOARDS) {
-  test(`${which.name}: hours are drawn in the campaign's zone, with the viewer's clock beside it`, async (t) => {
+  test(`${which.name}: the week picture draws hours in the campaign's zone beside the viewer's clock`, async (t) => {
     const { open } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which);
     await dashboard.answer({ timezone: "Asia/Kolkata" });
     const week = page.getByRole("group", { name: "Calling hours of the week" });
-    // Berlin is three and a half or four and a half hours behind, by the season.
+    // Berlin is 3.5 or 4.5 hours behind, by season.
     const hours = DateTime.now().setZone("Europe/Berlin").isInDST ? 3 : 4;
     assert.match(await textOf(week), new RegExp(`Your clock \\(Europe/Berlin\\) is ${hours} hr 30 min behind`));
 
@@ -30,7 +30,7 @@ for (const which of DASHBOARDS) {
     await page.mouse.move(x(9), y(2), { steps: 4 });
     await page.mouse.move(x(12), y(3), { steps: 4 });
     await page.mouse.up();
-    await page.mouse.move(x(20), y(5)); // no button is held: nothing is drawn any more
+    await page.mouse.move(x(20), y(5)); // without a pressed button nothing is drawn
     assert.deepEqual(await Promise.all(HOURS.map((name) => dashboard.control(name).inputValue())), ["06:00", "12:00"]);
     assert.deepEqual(await dashboard.field("allowed_days").locator("input:checked").evaluateAll(valuesOf), [
       "tuesday",
@@ -39,7 +39,7 @@ for (const which of DASHBOARDS) {
     ]);
     assert.equal(await page.locator(".week-window").count(), 3);
 
-    // By keyboard past midnight: the window's end is on the next day, and drawn there.
+    // By keyboard past midnight: the window ends on the next day and is drawn there.
     const end = page.getByRole("slider", { name: "End of the calling hours" });
     await end.focus();
     await page.keyboard.press("Home");
@@ -50,7 +50,7 @@ for (const which of DASHBOARDS) {
     assert.match(await textOf(week), /06:00 – 02:00 \(the next day\): 60 hr a week/);
   });
 
-  test(`${which.name}: a click draws nothing, and times that are no times are said to be none`, async (t) => {
+  test(`${which.name}: a click draws no hours, and an invalid time is reported as invalid`, async (t) => {
     const { open } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which);
     await page.locator(".week-tracks").click({ position: { x: 100, y: 60 } });

@@ -1,4 +1,4 @@
-// The arithmetic of the pictures, beside Luxon's clocks and the package's own schedule; and their words.
+// The arithmetic of the pictures, compared with Luxon and the package's own schedule, and their texts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -39,11 +39,11 @@ const instant = fc
   .integer({ min: Date.UTC(2024, 0, 1) / 60_000, max: Date.UTC(2030, 11, 31) / 60_000 })
   .map((minutes) => new Date(minutes * 60_000));
 
-test("a minute is in a rectangle of the week when the campaign calls then, by Luxon's clock", () => {
+test("a minute is in a rectangle of the week when Luxon's clock is in the calling hours", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(6)), minute, minute, zone, instant, (days, start, end, timezone, at) => {
       const wall = DateTime.fromJSDate(at, { zone: timezone });
-      // On a day whose clock is changed, a week on paper is not what happens: there the schedule knows better.
+      // Skips days near a clock change: the drawn week does not apply to them.
       const isOrdinary = [-2, -1, 0, 1, 2].every((d) => wall.plus({ days: d }).offset === wall.offset);
       fc.pre(isOrdinary);
       const now = wall.hour * 60 + wall.minute;
@@ -67,7 +67,7 @@ test("the rectangles hold as many minutes as the schedule counts in a week", () 
   );
 });
 
-test("what crosses midnight is drawn on both days, on Sunday as well", () => {
+test("a window that crosses midnight is drawn on both days, also from Sunday to Monday", () => {
   assert.deepEqual(weekRectangles([6], 22 * 60, 2 * 60), [
     { day: 6, from: 1320, to: 1440, startsOn: 6, goesOn: true },
     { day: 0, from: 0, to: 120, startsOn: 6, goesOn: false },
@@ -81,8 +81,8 @@ test("the second scale shows what the viewer's clock shows, day included", () =>
     fc.property(zone, zone, instant, (timezone, viewer, at) => {
       const midnight = DateTime.fromJSDate(at, { zone: timezone }).startOf("day");
       const day = [0, 6, 12, 18, 23.99].map((hours) => midnight.plus({ hours }));
-      // An ordinary day in both zones: the scale has one difference for all of it. (In Havana summer time begins at midnight,
-      // so that day begins at one o'clock.)
+      // An ordinary day in both zones: the scale has one difference for all of it. (In Havana summer time begins at
+      // midnight, so that day begins at one o'clock.)
       fc.pre(
         midnight.hour === 0 &&
           day.every((t) => t.offset === midnight.offset && t.setZone(viewer).offset === day[0]?.setZone(viewer).offset),
@@ -99,7 +99,8 @@ test("the second scale shows what the viewer's clock shows, day included", () =>
         const shift = there
           .startOf("day")
           .diff(midnight.setZone(viewer, { keepLocalTime: true }).startOf("day"), "days");
-        // Zones that are more than a day apart (Kiritimati, Pago Pago) shift by a day all the same: one is enough to mark it.
+        // Zones that are more than a day apart (Kiritimati, Pago Pago) shift by a day all the same: one is enough to
+        // mark it.
         assert.equal(dayShift, Math.max(-1, Math.min(1, Math.round(shift.days))));
       }
     }),
@@ -117,7 +118,7 @@ test("the second scale shows what the viewer's clock shows, day included", () =>
   );
 });
 
-test("offsets and the beginnings of days are Luxon's, around changes of the clock as well", () => {
+test("offsets and starts of days equal Luxon's, also around clock changes", () => {
   fc.assert(
     fc.property(zone, instant, fc.integer({ min: 1, max: 20 }), (timezone, from, length) => {
       assert.equal(offsetMinutes(timezone, from), DateTime.fromJSDate(from, { zone: timezone }).offset);
@@ -126,7 +127,7 @@ test("offsets and the beginnings of days are Luxon's, around changes of the cloc
       let day = DateTime.fromJSDate(from, { zone: timezone }).startOf("day");
       if (Number(day) < Number(from)) day = day.plus({ days: 1 }).startOf("day");
       for (; Number(day) < Number(to); day = day.plus({ days: 1 }).startOf("day")) expected.push(Number(day));
-      // Where midnight comes twice, Luxon and we may name either: the clock shows it both times.
+      // A repeated midnight has two instants, and either is correct.
       const shown = (/** @type {number[]} */ days) =>
         days.map((at) => DateTime.fromMillis(at, { zone: timezone }).toFormat("yyyy-MM-dd HH:mm"));
       assert.deepEqual(shown(daysBetween(timezone, from, to).map(Number)), shown(expected));
@@ -135,7 +136,7 @@ test("offsets and the beginnings of days are Luxon's, around changes of the cloc
   );
 });
 
-test("changes of a clock are noted at the window that they touch, and nowhere else", () => {
+test("a clock change is noted at the affected window only", () => {
   const campaign = /** @type {const} */ ({ timezone: "Europe/Berlin", allowed_hours_start_time: "01:00" });
   const berlin = (/** @type {Date} */ at) => DateTime.fromJSDate(at, { zone: "Europe/Berlin" }).offset;
   const newYork = (/** @type {Date} */ at) => DateTime.fromJSDate(at, { zone: "America/New_York" }).offset;
@@ -159,7 +160,7 @@ test("changes of a clock are noted at the window that they touch, and nowhere el
   );
 });
 
-test("sliders go by quarters of an hour and stop at the ends of the day", () => {
+test("sliders move by 15 minutes and stop at the ends of the day", () => {
   assert.equal(stepTime(9 * 60 + 7, 15), 9 * 60 + 15);
   assert.equal(stepTime(9 * 60 + 7, -15), 9 * 60);
   assert.equal(stepTime(DAY_MINUTES - 1, -15), 23 * 60 + 45);
@@ -170,7 +171,7 @@ test("sliders go by quarters of an hour and stop at the ends of the day", () => 
   assert.equal(timeAt(2), DAY_MINUTES - 1);
 });
 
-test("a drag draws the same from wherever it begins", () => {
+test("a drag draws the same hours from either end", () => {
   const box = { left: 100, top: 50, width: 960, height: 140 };
   const [upper, lower] = [
     { x: 100 + 9 * 40, y: 55 },
@@ -181,13 +182,13 @@ test("a drag draws the same from wherever it begins", () => {
   assert.deepEqual(drawnBetween(lower, upper, box), drawn);
 });
 
-test("times are read as the server takes them", () => {
+test("times are parsed as the server parses them", () => {
   for (let minutes = 0; minutes < DAY_MINUTES; minutes += 1) assert.equal(minutesOf(clockText(minutes)), minutes);
   for (const text of ["9:00", "24:00", "09:60", "09:00:00", "", undefined, 900])
     assert.equal(minutesOf(text), undefined);
 });
 
-test("the pictures' and the guide's words have the same keys in both languages", () => {
+test("the texts of the pictures and the guide have the same keys in both languages", () => {
   const keys = (/** @type {Record<string, unknown>} */ words, path = "") =>
     Object.entries(words).flatMap(
       /** @returns {string[]} */ ([key, value]) =>
@@ -199,7 +200,7 @@ test("the pictures' and the guide's words have the same keys in both languages",
   assert.deepEqual(keys(guideGerman), keys(guideEnglish));
 });
 
-test("whatever the package takes for granted is said in German too", () => {
+test("every assumption of the package has a German text", () => {
   const campaign = /** @type {const} */ ({ timezone: "Europe/Berlin" });
   const said = [
     retryPlan(campaign),

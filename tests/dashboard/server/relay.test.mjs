@@ -1,9 +1,9 @@
-// What stands between the pages and the sandbox: sessions, the package's relay, deleting, and the switch for trouble.
+// The server between the pages and the sandbox: sessions, the package's relay, deletes, and the faults route.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createApi } from "../../../www/server/relay.mjs";
 import { startSandbox } from "../../../www/server/sandbox.mjs";
-import { createTrouble } from "../../../www/server/sandbox-faults.mjs";
+import { createFaults } from "../../../www/server/sandbox-faults.mjs";
 import { createSessions } from "../../../www/server/sessions.mjs";
 import { hostOf, targetOfEnvironment } from "../../../www/server/target.mjs";
 
@@ -18,10 +18,13 @@ before(async () => {
 });
 after(() => sandbox.close());
 
-/** The relay as a page of its own meets it. @param {import("../../../www/server/sandbox-faults.mjs").Trouble} [trouble] */
-function open(trouble) {
+/**
+ * Opens the relay as one of its own pages does.
+ * @param {import("../../../www/server/sandbox-faults.mjs").Faults} [faults]
+ */
+function open(faults) {
   const sessions = createSessions("session");
-  const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions, trouble });
+  const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions, faults });
   const setCookie = sessions.begin(new Headers()) ?? "";
   const cookie = setCookie.split(";")[0] ?? "";
   /** @param {string} path @param {RequestInit} [init] */
@@ -33,14 +36,14 @@ function open(trouble) {
   return { ask, setCookie, sessions };
 }
 
-test("a page has a session that no script reads and no other site sends", () => {
+test("the session cookie of a page is HttpOnly and SameSite=Strict", () => {
   const { setCookie, sessions } = open();
   assert.match(setCookie, /^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
   assert.equal(sessions.begin(new Headers({ cookie: `other=1; ${setCookie.split(";")[0]}` })), undefined);
   assert.equal(sessions.isKnown(new Headers({ cookie: "session=guessed" })), false);
 });
 
-test("a session ends 12 hours after its last use, and of more than 1,000 the longest unused ones end", () => {
+test("a session expires after 12 idle hours, and beyond 1,000 sessions the oldest one expires", () => {
   let time = 0;
   const sessions = createSessions("session", () => time);
   const begin = () => new Headers({ cookie: sessions.begin(new Headers())?.split(";")[0] ?? "" });
@@ -58,7 +61,7 @@ test("a session ends 12 hours after its last use, and of more than 1,000 the lon
   assert.deepEqual([sessions.isKnown(first), sessions.isKnown(used)], [false, true]);
 });
 
-test("a host name that is not this machine's is refused by the relay itself", async () => {
+test("the relay refuses a request whose host name is not loopback", async () => {
   const sessions = createSessions("session");
   const app = createApi({ target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY }, sessions });
   const cookie = sessions.begin(new Headers())?.split(";")[0] ?? "";
@@ -67,7 +70,7 @@ test("a host name that is not this machine's is refused by the relay itself", as
   assert.deepEqual([response.status, (await response.json()).code], [421, "relay_host"]);
 });
 
-test("a create that comes again after the calibration was put to use is still one campaign", async () => {
+test("a create that is retried after the calibration was switched on creates one campaign", async () => {
   const { ask } = open();
   const create = () =>
     ask("/api/user/campaign", {
@@ -85,14 +88,14 @@ test("a create that comes again after the calibration was put to use is still on
   assert.equal(listed.filter((/** @type {{ name: string }} */ { name }) => name === "Only once").length, 1);
 });
 
-test("without a session nothing goes through, and nothing is told", async () => {
-  const { ask } = open(createTrouble());
+test("every API route refuses a request without a session", async () => {
+  const { ask } = open(createFaults());
   for (const [path, method] of [
     ["/api/user/campaigns", "GET"],
     ["/api/user/campaign", "POST"],
     ["/api/user/campaign/1", "DELETE"],
     ["/api/about", "GET"],
-    ["/api/trouble", "GET"],
+    ["/api/faults", "GET"],
   ]) {
     const response = await ask(path ?? "", { method, headers: { cookie: "session=guessed" } });
     assert.equal(response.status, 403, path);
@@ -100,7 +103,7 @@ test("without a session nothing goes through, and nothing is told", async () => 
   }
 });
 
-test("a campaign's life through the relay, the key in none of the answers", async () => {
+test("a campaign is created and deleted through the relay, and no response contains the API key", async () => {
   const { ask } = open();
   const created = await ask("/api/user/campaign", { method: "POST", body: FORM });
   assert.equal(created.status, 201);
@@ -115,7 +118,7 @@ test("a campaign's life through the relay, the key in none of the answers", asyn
   assert.ok(!about.includes(API_KEY));
 });
 
-test("a page of another origin deletes nothing, whatever cookie it brings", async () => {
+test("a delete from another origin is refused even with a valid cookie", async () => {
   const { ask } = open();
   for (const origin of ["http://127.0.0.1:9999", "null"]) {
     const response = await ask("/api/user/campaign/1", { method: "DELETE", headers: { origin } });
@@ -123,7 +126,7 @@ test("a page of another origin deletes nothing, whatever cookie it brings", asyn
   }
 });
 
-test("a server that is gone while deleting: nobody knows what became of it", async (t) => {
+test("a delete on an unreachable server answers 502 relay_upstream", async (t) => {
   t.mock.method(console, "error", () => {});
   const gone = await startSandbox();
   await gone.close();
@@ -136,18 +139,18 @@ test("a server that is gone while deleting: nobody knows what became of it", asy
   assert.equal((await response.json()).code, "relay_upstream");
 });
 
-test("the switch for trouble takes what it knows, and is there in the sandbox only", async () => {
-  const trouble = createTrouble();
-  const { ask } = open(trouble);
-  const put = (/** @type {unknown} */ body) => ask("/api/trouble", { method: "PUT", body: JSON.stringify(body) });
+test("the faults route accepts known faults only, and exists in the sandbox only", async () => {
+  const faults = createFaults();
+  const { ask } = open(faults);
+  const put = (/** @type {unknown} */ body) => ask("/api/faults", { method: "PUT", body: JSON.stringify(body) });
   assert.equal((await put({ kind: "slow", scope: "everything" })).status, 200);
-  assert.deepEqual(await (await ask("/api/trouble")).json(), { kind: "slow", scope: "everything" });
+  assert.deepEqual(await (await ask("/api/faults")).json(), { kind: "slow", scope: "everything" });
   assert.equal((await put({ kind: "fire", scope: "everything" })).status, 400);
-  assert.deepEqual(trouble.get(), { kind: "slow", scope: "everything" });
-  assert.equal((await open().ask("/api/trouble")).status, 404);
+  assert.deepEqual(faults.get(), { kind: "slow", scope: "everything" });
+  assert.equal((await open().ask("/api/faults")).status, 404);
 });
 
-test("the environment names the host, or the sandbox is meant", () => {
+test("the target is read from the environment, and an empty environment selects the sandbox", () => {
   assert.equal(targetOfEnvironment({}), undefined);
   const target = targetOfEnvironment({
     OUTBOUND_CAMPAIGN_PROVIDER: "autocalls",

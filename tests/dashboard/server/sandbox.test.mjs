@@ -1,9 +1,9 @@
-// The sandbox as www/ serves it over HTTP: the same answers, and connections that really break.
+// The sandbox that www/ serves over HTTP: the same responses, and connections that really break.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CampaignClient } from "../../../pkg/index.js";
 import { startSandbox } from "../../../www/server/sandbox.mjs";
-import { createTrouble } from "../../../www/server/sandbox-faults.mjs";
+import { createFaults } from "../../../www/server/sandbox-faults.mjs";
 
 /**
  * @param {import("node:test").TestContext} t
@@ -25,7 +25,7 @@ test("a campaign is created, started, stopped and deleted through the served san
   assert.deepEqual(await client.listCampaigns(), []);
 });
 
-test("the served sandbox lets in any key, but none without one", async (t) => {
+test("the served sandbox accepts any API key and refuses a request without one", async (t) => {
   const sandbox = await startSandbox();
   t.after(sandbox.close);
   assert.equal((await fetch(`${sandbox.baseUrl}/user/campaigns`)).status, 401);
@@ -33,12 +33,12 @@ test("the served sandbox lets in any key, but none without one", async (t) => {
   assert.equal((await fetch(`${sandbox.baseUrl}/user/campaigns`, { headers })).status, 200);
 });
 
-test("each fault of the panel reaches the client over HTTP, and only cut-after has created", async (t) => {
-  const trouble = createTrouble();
-  const client = await serveSandbox(t, { trouble });
+test("each fault of the panel reaches the client over HTTP, and only cut-after creates a campaign", async (t) => {
+  const faults = createFaults();
+  const client = await serveSandbox(t, { faults });
   const names = async () => (await client.listCampaigns()).map(({ name }) => name);
 
-  /** @type {[import("../../../www/server/sandbox-faults.mjs").Setting["kind"], object, boolean][]} */
+  /** @type {[import("../../../www/server/sandbox-faults.mjs").FaultSetting["kind"], object, boolean][]} */
   const kinds = [
     ["rate-limit", { code: "rate_limit", retryAfter: 2, outcome: "refused" }, false],
     ["server-error", { code: "server", status: 500, outcome: "unknown" }, false],
@@ -47,17 +47,17 @@ test("each fault of the panel reaches the client over HTTP, and only cut-after h
     ["cut-after", { code: "connection", outcome: "unknown" }, true],
   ];
   for (const [kind, error, isCreated] of kinds) {
-    trouble.set({ kind, scope: "create" });
+    faults.set({ kind, scope: "create" });
     await assert.rejects(client.createCampaign({ name: kind, assistant_id: 127 }), error);
     assert.equal((await names()).includes(kind), isCreated, kind);
   }
 
-  trouble.set({ kind: "slow", scope: "create" });
+  faults.set({ kind: "slow", scope: "create" });
   await assert.rejects(client.createCampaign({ name: "slow", assistant_id: 127 }, { timeout: 200 }), {
     code: "timeout",
   });
-  trouble.set({ kind: "server-error", scope: "everything" });
+  faults.set({ kind: "server-error", scope: "everything" });
   await assert.rejects(client.listCampaigns(), { code: "server" });
-  trouble.set({ kind: "none", scope: "everything" });
+  faults.set({ kind: "none", scope: "everything" });
   assert.equal((await client.createCampaign({ name: "well again", assistant_id: 127 })).status, "draft");
 });

@@ -1,6 +1,6 @@
-// Calibration: the relay asks its host for its own words and limits; what it told, and whether the form goes by it.
+// Lets the relay infer its host's messages and limits, and switches their use on or off.
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { createCalibrating } from "../../shared/state/calibrating.js";
+import { createCalibration } from "../../shared/state/calibration.js";
 import type { About } from "../../shared/state/connection.js";
 import { failureOf } from "../../shared/state/failure.js";
 import { PATHS } from "../../shared/state/routes.js";
@@ -11,7 +11,7 @@ import { Notice } from "../parts/Notice.js";
 import { Skeleton } from "../parts/Skeleton.js";
 import { Waiting } from "../parts/Waiting.js";
 import { usePageTitle } from "../routes.js";
-import { Differences, Sentences, Summary } from "./Told.js";
+import { Differences, Messages, Summary } from "./CalibrationCards.js";
 
 export function CalibratePage() {
   const { words } = useDashboard();
@@ -40,7 +40,7 @@ export function CalibratePage() {
 function Content() {
   const { words, about, readAbout } = useDashboard();
   if (about.state === "loading") return <Skeleton label={words.calibrate.loading} />;
-  if (about.state === "ready") return <Asking about={about.value} />;
+  if (about.state === "ready") return <CalibrationPanel about={about.value} />;
   const { title, message } = failureOf(about.error, words);
   return (
     <Notice kind="error" title={words.calibrate.failedTitle}>
@@ -54,9 +54,9 @@ function Content() {
   );
 }
 
-function Asking({ about: { mode, host, calibrated } }: { about: About }) {
+function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About }) {
   const { words, setAbout } = useDashboard();
-  const [calibrating] = useState(() => createCalibrating(setAbout));
+  const [calibrating] = useState(() => createCalibration(setAbout));
   const state = useSyncExternalStore(calibrating.subscribe, calibrating.get);
   const isAsking = state.at === "asking";
   useFocusOnChange(calibrated?.calibration.askedAt);
@@ -73,7 +73,7 @@ function Asking({ about: { mode, host, calibrated } }: { about: About }) {
           </Notice>
         )}
         <div className="dialog-actions send">
-          {/* aria-disabled, not disabled: a disabled button loses the focus */}
+          {/* aria-disabled, because a disabled button loses the focus */}
           <button
             type="button"
             className="button primary"
@@ -92,14 +92,14 @@ function Asking({ about: { mode, host, calibrated } }: { about: About }) {
           )}
         </div>
       </section>
-      <div role="alert" className="told">
+      <div role="alert" className="outcome">
         {state.at === "failed" && <Failed error={state.error} />}
       </div>
       {calibrated ? (
         <>
           <Summary calibrated={calibrated} calibrating={calibrating} />
           <Differences calibrated={calibrated} />
-          <Sentences calibrated={calibrated} />
+          <Messages calibrated={calibrated} />
         </>
       ) : (
         <div className="empty">
@@ -114,24 +114,27 @@ function Asking({ about: { mode, host, calibrated } }: { about: About }) {
   );
 }
 
-/** Each new answer begins at its heading; not what was known when the page was opened. Who let it be forgotten begins above. */
+/**
+ * Focuses the heading of each new result, or the panel's heading after it was forgotten. Does nothing on the first
+ * render.
+ */
 function useFocusOnChange(askedAt: string | undefined): void {
   const before = useRef(askedAt);
   useEffect(() => {
     if (before.current === askedAt) return;
     before.current = askedAt;
-    document.getElementById(askedAt === undefined ? "ask-heading" : "told-heading")?.focus();
+    document.getElementById(askedAt === undefined ? "ask-heading" : "result-heading")?.focus();
   }, [askedAt]);
 }
 
 function Failed({ error }: { error: unknown }) {
   const { words } = useDashboard();
-  const { title, message, help, isUnfit } = calibrationFailure(error, words);
+  const { title, message, help, isUnexpectedResponse } = calibrationFailure(error, words);
   return (
     <Notice kind="error" title={title}>
       <p>{message}</p>
       <p>
-        {help} {isUnfit && <a href={PATHS.campaigns}>{words.done.list}</a>}
+        {help} {isUnexpectedResponse && <a href={PATHS.campaigns}>{words.done.list}</a>}
       </p>
     </Notice>
   );

@@ -1,4 +1,4 @@
-// The campaign of an earlier click: still on its way, unclear, created, or refused.
+// Shows notices about an earlier campaign: sending, unclear, created or refused.
 import { PATHS } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";

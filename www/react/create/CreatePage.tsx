@@ -1,4 +1,4 @@
-// A new campaign: the form with its foresight, the review, and what became of it.
+// Draws the steps of a new campaign: form, review, done.
 import { useEffect, useRef } from "react";
 import { PAGE_OF, PAGES } from "../../shared/state/campaign-flow.js";
 import { useDashboard } from "../dashboard.js";
@@ -58,14 +58,14 @@ function Steps({ at }: { at: Page }) {
   );
 }
 
-/** Who goes on to another step begins at its heading; back at the form, at the page's. */
+/** Focuses the heading of a new step; on the form, the page's heading. */
 function useFocusOnPage(at: Page): void {
   const before = useRef(at);
   useEffect(() => {
     if (before.current === at) return;
     before.current = at;
     const heading = document.getElementById("step-heading") ?? document.getElementById("page-heading");
-    // The summary of a refused form has taken the focus already.
+    // The error summary already has the focus.
     if (!document.activeElement?.closest(".summary")) heading?.focus();
   }, [at]);
 }

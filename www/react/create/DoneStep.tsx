@@ -1,4 +1,4 @@
-// The campaign exists: what it is, and what one does next.
+// Shows the created campaign and the next actions.
 import type { Campaign } from "outbound-campaign";
 import { useState } from "react";
 import { failureOf } from "../../shared/state/failure.js";
@@ -13,7 +13,7 @@ import { Notice } from "../parts/Notice.js";
 
 interface Props {
   campaign: Campaign;
-  /** Another tab created it, or a look into the list found it. */
+  /** Set when another tab created it, or a search of the list found it. */
   foundBy?: "tab" | "look";
   onAnother(): void;
 }
@@ -87,7 +87,7 @@ function Problem({ error }: { error: unknown }) {
   );
 }
 
-/** What was sent last, and what came back, as it went over the wire. */
+/** Shows the last request and its response as sent over the network. */
 function ExchangeDrawer({ onClose }: { onClose(): void }) {
   const { words, lastExchange } = useDashboard();
   return (

@@ -1,4 +1,4 @@
-// The form, and beside it what it would bring about.
+// Draws the form, with its verdict and schedule preview beside it.
 import type { Campaign, CampaignField } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";
@@ -11,7 +11,7 @@ import { WarningList } from "../fields/frame.js";
 import { Notice } from "../parts/Notice.js";
 import { CreateNotices } from "./CreateNotices.js";
 import { ErrorSummary } from "./ErrorSummary.js";
-import { Foresight, WeekPart } from "./Foresight.js";
+import { SchedulePreview, WeekPart } from "./SchedulePreview.js";
 import type { Create } from "./useCreate.js";
 import { VerdictCard } from "./VerdictCard.js";
 
@@ -20,7 +20,7 @@ export function EditStep({ create }: { create: Create }) {
   const { form, flow, refused, hadDraft } = create;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    // Half a time tells so only when its control is left, and Enter leaves none.
+    // A time input reports an incomplete time only on blur, and Enter causes no blur.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
     flow.review();
   };
@@ -60,7 +60,7 @@ export function EditStep({ create }: { create: Create }) {
           <button
             type="submit"
             className="button primary large"
-            // Leaving a control may bring its message, which moves this button away from under the mouse before the click.
+            // Prevents a blur: it could show a message and move this button away before the click.
             onMouseDown={(event) => event.preventDefault()}
           >
             {words.create.review}
@@ -70,13 +70,13 @@ export function EditStep({ create }: { create: Create }) {
       </form>
       <aside className="aside" aria-label={words.verdict.title}>
         <VerdictCard create={create} />
-        <Foresight form={form} />
+        <SchedulePreview form={form} />
       </aside>
     </div>
   );
 }
 
-/** The warnings that concern several fields, below the group that holds the first of them. */
+/** Shows the warnings about several fields, below the group of the first one. */
 function GroupWarnings({ form, fields }: { form: CampaignForm<Campaign>; fields: readonly CampaignField[] }) {
   const { warnings } = useCampaignFormState(form);
   const own = groupWarnings(warnings, fields);

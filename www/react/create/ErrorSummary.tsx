@@ -1,4 +1,4 @@
-// Above the form after a try that failed: every message, each a link to its field. It takes the focus when it appears.
+// Lists all errors after a failed try, each with a link to its field. Takes the focus when it appears.
 import type { Campaign } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";
@@ -20,7 +20,7 @@ export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; 
     <div role="alert" className="summary" ref={box} tabIndex={-1} aria-labelledby="summary-heading">
       <h2 id="summary-heading">{refused.by === "server" ? words.create.summaryServer : words.create.summaryRefused}</h2>
       {entries.length === 0 ? (
-        <p>{words.create.summaryMended}</p>
+        <p>{words.create.summaryFixed}</p>
       ) : (
         <ul>
           {entries.flatMap(([key, messages]) =>
@@ -29,7 +29,7 @@ export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; 
                 <a
                   href={`#${controlId(key)}`}
                   onClick={(event) => {
-                    event.preventDefault(); // the address names the page, and the focus must come along
+                    event.preventDefault(); // the fragment is the route, so the link must not change it
                     focusControl(key);
                   }}
                 >

@@ -1,4 +1,4 @@
-// Sending failed, and not because of a field. Where nobody knows whether the campaign exists, looking comes before sending again.
+// Shows a failure that concerns no field. After an unknown outcome, the user must search the list before sending again.
 import type { UnclearAttempt } from "outbound-campaign/form";
 import { useEffect, useRef } from "react";
 import { type CampaignFlow, maySendAgain } from "../../shared/state/campaign-flow.js";
@@ -8,7 +8,7 @@ import { timeText } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
 
-/** Nothing was created. */
+/** Shows a refusal: nothing was created. */
 export function RefusedPanel({ error }: { error: unknown }) {
   const { words } = useDashboard();
   const { title, message, help } = failureOf(error, words);
@@ -22,7 +22,7 @@ export function RefusedPanel({ error }: { error: unknown }) {
   );
 }
 
-/** It may have been created. */
+/** Shows an unclear attempt: the campaign may exist. */
 export function UnclearPanel({ flow, attempt }: { flow: CampaignFlow; attempt: UnclearAttempt }) {
   const { words, language } = useDashboard();
   const { sentAt, search } = attempt;
@@ -73,7 +73,7 @@ export function UnclearPanel({ flow, attempt }: { flow: CampaignFlow; attempt: U
   );
 }
 
-/** Each new failure takes the focus. */
+/** Moves the focus to each new failure. */
 function useFocusOn(failure: unknown) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the failure that moves the focus

@@ -1,4 +1,4 @@
-// Everything once more before it is sent; then sending, and what went wrong with it.
+// Shows the campaign for review, then the sending and its failures.
 import type { CreateCampaign } from "outbound-campaign";
 import { ownedNames } from "../../shared/state/connection.js";
 import { reviewLines } from "../../shared/text/describe.js";
@@ -8,7 +8,7 @@ import { Notice } from "../parts/Notice.js";
 import { Waiting } from "../parts/Waiting.js";
 import { CreateNotices } from "./CreateNotices.js";
 import { RefusedPanel, UnclearPanel } from "./FailurePanel.js";
-import { FirstWindows } from "./Foresight.js";
+import { FirstWindows } from "./SchedulePreview.js";
 import type { Create } from "./useCreate.js";
 import { Exact, UncheckedFacts } from "./VerdictCard.js";
 
@@ -43,10 +43,10 @@ export function ReviewStep({ create }: { create: Create }) {
         </section>
         {step.at === "refused" && <RefusedPanel error={step.error} />}
         {__HAS_SERVER__ ? (
-          // Where nobody knows whether it exists, no way leads to another try but through looking.
+          // After an unknown outcome, only a search of the list leads to another try.
           step.at !== "unclear" && (
             <div className="send">
-              {/* aria-disabled, not disabled: a disabled button loses the focus */}
+              {/* aria-disabled, because a disabled button loses the focus */}
               <button
                 type="button"
                 className="button primary large"

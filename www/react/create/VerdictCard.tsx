@@ -1,4 +1,4 @@
-// What the server would say to the form as it is: errors, warnings, and what was not checked, told apart by icon and word.
+// Shows the verdict on the current form: errors, warnings and unchecked facts, each with an icon and a word.
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useState } from "react";
 import { PATHS } from "../../shared/state/routes.js";
@@ -49,14 +49,14 @@ export function VerdictCard({ create }: { create: Create }) {
   );
 }
 
-/** Where the form goes by what the server told of itself: when that was, and the way to it. */
+/** Shows the date of the calibration in use, with a link to it. */
 function CalibratedBy() {
   const { words, about, language } = useDashboard();
   const text = about.state === "ready" && calibratedText(about.value, words, language);
   return text ? <a href={PATHS.calibrate}>{text}</a> : null;
 }
 
-/** What could not be examined here, so that "would accept" is not read as more than it is. */
+/** Lists the facts that only the server can check, so that "would accept" is not overstated. */
 export function UncheckedFacts({ create: { verdict } }: { create: Pick<Create, "verdict"> }) {
   const { words } = useDashboard();
   const { unchecked } = verdict;
@@ -88,7 +88,7 @@ function Line({ icon, strong, text }: { icon: IconName; strong: string; text?: s
   );
 }
 
-/** The exact bytes: the request of an accepted form, or the server's answer to a refused one. */
+/** Shows the exact bytes: the request of an accepted form, or the response to a refused one. */
 export function Exact({ create: { serverVerdict, form, server } }: { create: Create }) {
   const { words, about } = useDashboard();
   if (!serverVerdict.ok) return <Code label={words.drawer.wouldAnswer} text={refusalText(serverVerdict)} />;

@@ -1,4 +1,4 @@
-// The way of a campaign in React: the shared flow, the form it sends, and the verdicts on it.
+// Connects the shared flow, the form store and the verdicts to React.
 import { type Campaign, type Validation, type ValidationOptions, validateCampaign } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignForm, useCampaignFormState } from "outbound-campaign/react";
@@ -18,22 +18,20 @@ import { useDashboard } from "../dashboard.js";
 export interface Create extends FlowState {
   flow: CampaignFlow;
   step: Step;
-  /** The campaign of an earlier click. */
+  /** Notices about an earlier campaign. */
   notices: readonly CreateNotice[];
   form: CampaignForm<Campaign>;
-  /** The verdict on the form as it is, whichever of its messages are due. */
+  /** The verdict on the current form, including messages that are not shown yet. */
   verdict: Validation;
-  /** The same as the server alone would give it: in its own words, knowing nothing of what the account owns. */
+  /** The server's own verdict: its messages, without the account's facts. */
   serverVerdict: Validation;
-  /** What decides that one. */
+  /** The options of `serverVerdict`. */
   server: ValidationOptions;
 }
 
 export function useCreate(): Create {
   const { words, client, server, owned, language } = useDashboard();
-
-  const facts = owned.state === "ready" ? owned.value.facts : undefined;
-  const validation = useMemo(() => formOptions(server, facts, language), [server, facts, language]);
+  const validation = useMemo(() => formOptions(server, owned, language), [server, owned, language]);
   const form: CampaignForm<Campaign> = useCampaignForm<Campaign>({ ...validation, ...flowFormOptions(client) });
   const [flow] = useState<CampaignFlow>(() => createCampaignFlow(form));
   useEffect(() => flow.follow(), [flow]);

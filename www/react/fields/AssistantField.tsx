@@ -1,9 +1,9 @@
-// The account's outbound assistants.
+// Selects one of the account's outbound assistants.
 import { controlId } from "../../shared/state/keys.js";
 import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
-import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function AssistantField({ spec, field, change, leave }: FieldProps) {
   const { words, owned } = useDashboard();
@@ -29,7 +29,7 @@ export function AssistantField({ spec, field, change, leave }: FieldProps) {
             {name} ({id})
           </option>
         ))}
-        {/* A draft may name one that is gone: it stays visible, with the server's message. */}
+        {/* Keeps a deleted assistant of a draft visible, with the server's message. */}
         {chosen !== "" && !assistants.some(({ id }) => String(id) === chosen) && (
           <option value={chosen}>{chosen}</option>
         )}

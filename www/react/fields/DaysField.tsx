@@ -1,10 +1,10 @@
-// The weekdays. Not answered and "no day at all" are two things, and the page says which it is.
+// Selects weekdays. The page distinguishes an absent field from an empty list.
 import { controlId } from "../../shared/state/keys.js";
 import { dayName } from "../../shared/text/describe.js";
 import { isInvalid, toggled } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
-import type { FieldProps } from "./Field.js";
 import { GroupedField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function DaysField({ spec, field, change, leave }: FieldProps) {
   const { words, language } = useDashboard();

@@ -1,6 +1,6 @@
-// One field of the form, drawn from its FieldSpec and from what the account owns.
+// Draws one field from its FieldSpec and the account's data.
 import type { CampaignField, FieldSpec } from "outbound-campaign";
-import type { CampaignForm, FieldState } from "outbound-campaign/form";
+import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignField } from "outbound-campaign/react";
 import type { ComponentType } from "react";
 import { specOf } from "../../shared/text/describe.js";
@@ -9,18 +9,11 @@ import { AssistantField } from "./AssistantField.js";
 import { DaysField } from "./DaysField.js";
 import { IdsField } from "./IdsField.js";
 import { NumbersField } from "./NumbersField.js";
+import type { FieldProps } from "./props.js";
 import { TextField } from "./TextField.js";
 import { TimeField } from "./TimeField.js";
 import { TimezoneField } from "./TimezoneField.js";
 import { TriStateField } from "./TriStateField.js";
-
-export interface FieldProps {
-  spec: FieldSpec;
-  form: CampaignForm<unknown>;
-  field: FieldState;
-  change(value: unknown): void;
-  leave(): void;
-}
 
 const BY_INPUT: Record<FieldSpec["input"], ComponentType<FieldProps>> = {
   text: TextField,
@@ -48,7 +41,7 @@ export function Field({ form, name }: { form: CampaignForm<unknown>; name: Campa
   );
 }
 
-/** Choices where the account could be asked; else its ids are typed. */
+/** Offers the account's ids as choices. Without the account, the user types them. */
 function controlOf(spec: FieldSpec, isAccountUnknown: boolean): ComponentType<FieldProps> {
   if (!isAccountUnknown && spec.name === "assistant_id") return AssistantField;
   if (!isAccountUnknown && spec.name === "phone_number_ids") return NumbersField;

@@ -1,23 +1,23 @@
-// Ids that are typed one by one, each with its own messages ("phone_number_ids.0"): where the account's numbers are not known.
+// Takes typed ids, each with its own messages ("phone_number_ids.0"), when the account's numbers are unknown.
 import { useEffect, useRef } from "react";
 import { controlId, focusControl, messagesId } from "../../shared/state/keys.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
-import type { FieldProps } from "./Field.js";
 import { ErrorList, GroupedField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function IdsField({ spec, field, change, leave }: FieldProps) {
   const { words } = useDashboard();
   const rows = Array.isArray(field.value) ? field.value.map(String) : [];
   const focusNext = useRef<string | undefined>(undefined);
 
-  // A row must be there before it can have the focus.
+  // The row must exist before it can take the focus.
   useEffect(() => {
     if (focusNext.current !== undefined) focusControl(focusNext.current);
     focusNext.current = undefined;
   });
 
-  /** A list without rows is no answer: the field is left out. */
+  /** A list without rows leaves the field out. */
   const setRows = (next: readonly string[]) => change(next.length === 0 ? undefined : next);
   const add = () => {
     focusNext.current = `${spec.name}.${rows.length}`;
@@ -33,7 +33,7 @@ export function IdsField({ spec, field, change, leave }: FieldProps) {
       {rows.map((row, index) => {
         const key = `${spec.name}.${index}`;
         const messages = field.elements[index] ?? [];
-        // keyed by position, as the server's keys are
+        // keyed by index, as the server's keys are
         return (
           <div key={key} className="row">
             <div className="row-line">
@@ -64,7 +64,7 @@ export function IdsField({ spec, field, change, leave }: FieldProps) {
           </div>
         );
       })}
-      {/* The field's own id is the button's: there the focus goes for a message about the list as a whole. */}
+      {/* The button has the field's id: it takes the focus for a message about the whole list. */}
       <button type="button" id={controlId(spec.name)} className="button small" onClick={add}>
         <Icon name="plus" /> {words.create.addId}
       </button>

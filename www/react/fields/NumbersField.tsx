@@ -1,9 +1,9 @@
-// The account's phone numbers, any of them.
+// Selects any of the account's phone numbers.
 import { controlId } from "../../shared/state/keys.js";
 import { isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
-import type { FieldProps } from "./Field.js";
 import { GroupedField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function NumbersField({ spec, field, change, leave }: FieldProps) {
   const { words, owned } = useDashboard();

@@ -1,15 +1,15 @@
-// A line of text, or a number.
+// Takes a line of text, or a number.
 //
-// A number is typed into a text input as well: <input type="number"> answers "" for whatever it does not like, and a campaign would
-// be created with the server's default in place of what was typed. For the same reason there is no maxlength, which cuts silently.
+// A number uses a text input too: <input type="number"> returns "" for invalid text, and the server's default would
+// replace the typed value. There is no maxlength, because it truncates silently.
 
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";
 import { controlId } from "../../shared/state/keys.js";
 import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
-import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function TextField({ spec, form, field, change, leave }: FieldProps) {
   const { words } = useDashboard();
@@ -44,7 +44,7 @@ export function TextField({ spec, form, field, change, leave }: FieldProps) {
   );
 }
 
-/** The boolean variables of the chosen assistant, where the account tells them. */
+/** Suggests the boolean variables of the chosen assistant, when the account's facts have them. */
 function GoalChoices({ id, form }: { id: string; form: CampaignForm<unknown> }) {
   const { owned } = useDashboard();
   const { assistant_id } = useCampaignFormState(form).values;

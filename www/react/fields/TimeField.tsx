@@ -1,11 +1,11 @@
-// A time of day, hours and minutes.
+// Takes a time of day, in hours and minutes.
 //
-// A time of which only a part is filled in has the value "" and tells so only by validity.badInput: it is passed on as what it is,
-// unfinished, or the campaign would be created with the server's default.
+// An incomplete time has the value "" and only sets validity.badInput. It is passed on as incomplete, because the
+// server's default would replace an empty value.
 import { controlId } from "../../shared/state/keys.js";
 import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
-import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 const UNFINISHED = "--:--";
 
@@ -18,14 +18,14 @@ export function TimeField({ spec, field, change, leave }: FieldProps) {
         id={controlId(spec.name)}
         name={spec.name}
         className="short"
-        // An unfinished time is the browser's own to show; given as a value it would empty the control.
+        // The browser shows an incomplete time itself. Set as a value, it would clear the control.
         value={typeof field.value === "string" && field.value !== UNFINISHED ? field.value : ""}
         autoComplete="off"
         aria-invalid={isInvalid(field)}
         aria-describedby={describedBy(spec, field)}
         onChange={(event) => take(event.target)}
         onBlur={(event) => {
-          // Half a time that was typed into an empty control is no change to the browser.
+          // An incomplete time in an empty control fires no change event.
           if (event.target.validity.badInput) take(event.target);
           leave();
         }}

@@ -1,12 +1,12 @@
-// The time zones that the server takes, by part of the world, each with its offset of today.
+// Selects a time zone that the server accepts, grouped by region, with today's offset.
 import { type TimezoneOption, timezoneOptions } from "outbound-campaign";
 import { memo, useEffect, useState } from "react";
 import { controlId } from "../../shared/state/keys.js";
 import { offsetText } from "../../shared/text/describe.js";
 import { byRegion, describedBy, isInvalid, whenIdle } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
-import type { FieldProps } from "./Field.js";
 import { LabelledField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function TimezoneField({ spec, field, change, leave }: FieldProps) {
   const { words } = useDashboard();
@@ -24,7 +24,7 @@ export function TimezoneField({ spec, field, change, leave }: FieldProps) {
         onBlur={leave}
       >
         <option value="">{words.create.serverDefault}</option>
-        {/* Until the list is there, and for a name that is not on it. */}
+        {/* Shows the chosen zone until the list is loaded, and a zone that is not in the list. */}
         {chosen !== "" && !options.some(({ name }) => name === chosen) && <option value={chosen}>{chosen}</option>}
         <Options options={options} />
       </select>
@@ -34,7 +34,7 @@ export function TimezoneField({ spec, field, change, leave }: FieldProps) {
 
 let made: readonly TimezoneOption[] = [];
 
-/** Made when the browser has nothing else to do: asking `Intl` for hundreds of zones takes longer than drawing the form. */
+/** Loads the zones when the browser is idle: hundreds of `Intl` calls take longer than drawing the form. */
 function useTimezones(): readonly TimezoneOption[] {
   const [options, setOptions] = useState(made);
   useEffect(() => {
@@ -47,7 +47,7 @@ function useTimezones(): readonly TimezoneOption[] {
   return options;
 }
 
-/** Drawn once: hundreds of options would otherwise be gone through at every key. */
+/** Memoized, because each key press would otherwise diff hundreds of options. */
 const Options = memo(function Options({ options }: { options: readonly TimezoneOption[] }) {
   return byRegion(options).map(([region, members]) => (
     <optgroup key={region} label={region}>

@@ -1,9 +1,9 @@
-// Yes, no, or the server's default: a plain tick could not leave the field out.
+// Takes yes, no, or the server's default. A checkbox could not leave the field out.
 import { controlId } from "../../shared/state/keys.js";
 import { isInvalid } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
-import type { FieldProps } from "./Field.js";
 import { GroupedField } from "./frame.js";
+import type { FieldProps } from "./props.js";
 
 export function TriStateField({ spec, field, change, leave }: FieldProps) {
   const { words } = useDashboard();

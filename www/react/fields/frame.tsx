@@ -1,4 +1,4 @@
-// What every field has: a frame with label, help, and messages tied to the control for assistive technology.
+// Draws the frame of a field: label, help and messages, linked to the control for assistive technology.
 
 import type { FieldSpec, Warning } from "outbound-campaign";
 import type { FieldState } from "outbound-campaign/form";
@@ -15,13 +15,13 @@ interface FrameProps {
 }
 
 interface LabelledProps extends FrameProps {
-  /** The note stands beside the control, which leaves room there. */
+  /** Shows the note beside the control. */
   noteBeside?: boolean;
-  /** A value that would be taken in place of this one can be chosen. */
+  /** Called when the user accepts the suggested value. */
   onSuggestion?(value: string): void;
 }
 
-/** For a field with one control. */
+/** Draws a field with one control. */
 export function LabelledField({ spec, field, children, noteBeside = false, onSuggestion }: LabelledProps) {
   const { words } = useDashboard();
   return (
@@ -43,7 +43,7 @@ export function LabelledField({ spec, field, children, noteBeside = false, onSug
   );
 }
 
-/** For a field with several controls. `elementsShowTheirs`: the messages of a list's elements stand beside them. */
+/** Draws a field with several controls. `elementsShowTheirs`: each list element shows its own messages. */
 export function GroupedField({
   spec,
   field,
@@ -81,7 +81,7 @@ function Help({ spec }: { spec: FieldSpec }) {
 
 function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: LabelledProps["onSuggestion"] }) {
   const { words } = useDashboard();
-  // What concerns several fields stands below all of them: GroupWarnings.
+  // GroupWarnings shows the warnings about several fields.
   const warnings = ownWarnings(field.warnings);
   const { suggestion } = field;
   return (

@@ -1,8 +1,8 @@
-// The campaigns as a table; on a phone each row is a card.
+// Draws the campaigns as a table; on a phone, each row is a card.
 import type { Campaign } from "outbound-campaign";
 import { campaignCells } from "../../shared/state/campaign-list.js";
+import type { Action } from "../../shared/state/campaigns.js";
 import { useDashboard } from "../dashboard.js";
-import type { Action } from "./useCampaigns.js";
 
 interface Props {
   campaigns: readonly Campaign[];

@@ -1,8 +1,8 @@
-// Asks before people are called, and before something is gone for good.
+// Asks for confirmation before a campaign starts or is deleted.
 import type { Campaign } from "outbound-campaign";
+import type { Action } from "../../shared/state/campaigns.js";
 import { useDashboard } from "../dashboard.js";
 import { Dialog } from "../parts/Dialog.js";
-import type { Action } from "./useCampaigns.js";
 
 interface Props {
   action: Action;

@@ -1,6 +1,7 @@
-// The account's campaigns: their state, and starting, stopping and deleting them.
+// Lists the account's campaigns, with actions that start, stop and delete them.
 import type { Campaign } from "outbound-campaign";
 import { useState } from "react";
+import type { Action } from "../../shared/state/campaigns.js";
 import { failureOf } from "../../shared/state/failure.js";
 import { PATHS } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
@@ -10,16 +11,16 @@ import { Skeleton } from "../parts/Skeleton.js";
 import { usePageTitle } from "../routes.js";
 import { CampaignTable } from "./CampaignTable.js";
 import { ConfirmDialog } from "./ConfirmDialog.js";
-import { type Action, type Campaigns, useCampaigns } from "./useCampaigns.js";
+import { type Campaigns, useCampaigns } from "./useCampaigns.js";
 
 export function ListPage() {
   const { words } = useDashboard();
   const campaigns = useCampaigns();
   const [asked, setAsked] = useState<{ action: Action; campaign: Campaign }>();
   usePageTitle(words.list.title, words.product);
-  const { told } = campaigns;
+  const { result } = campaigns;
 
-  /** Stopping calls nobody and can be taken back: it is done at once. */
+  /** Asks for confirmation, except to stop: stopping places no call and can be undone. */
   function choose(action: Action, campaign: Campaign): void {
     if (action === "stop") void campaigns.act(action, campaign);
     else setAsked({ action, campaign });
@@ -50,10 +51,10 @@ export function ListPage() {
           </a>
         </div>
       </div>
-      <div role="status" className="told">
-        {told !== undefined && (
-          <Notice kind={told.kind} title={told.title}>
-            {told.text !== undefined && <p>{told.text}</p>}
+      <div role="status" className="outcome">
+        {result !== undefined && (
+          <Notice kind={result.kind} title={result.title}>
+            {result.text !== undefined && <p>{result.text}</p>}
           </Notice>
         )}
       </div>

@@ -1,4 +1,4 @@
-// Text of the wire, to read and to copy.
+// Shows a request or response, with a copy button.
 import { useState } from "react";
 import { useDashboard } from "../dashboard.js";
 
@@ -8,7 +8,7 @@ export function Code({ label, text }: { label: string; text: string }) {
   const copy = async () => {
     await navigator.clipboard.writeText(text).then(
       () => setCopied(true),
-      () => setCopied(false), // the browser forbids it: the text can still be marked by hand
+      () => setCopied(false), // the browser denied access; the text can still be selected
     );
   };
   return (
@@ -19,7 +19,7 @@ export function Code({ label, text }: { label: string; text: string }) {
           {copied ? words.drawer.copied : words.drawer.copy}
         </button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the block scrolls, so the keyboard must reach it */}
       <pre tabIndex={0}>{text}</pre>
     </section>
   );

@@ -1,22 +1,22 @@
-// The browser's own dialog: it holds the focus, ends with Escape, and gives the focus back.
+// Wraps the native dialog, which traps the focus, closes on Escape and restores the focus.
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "./Icon.js";
 
 interface Props {
   title: string;
-  /** Beside the page instead of in its middle. */
+  /** Opens at the side of the page. */
   drawer?: boolean;
   onClose(): void;
   children: ReactNode;
 }
 
-/** Open as long as it is drawn. */
+/** Open while it is mounted. */
 export function Dialog({ title, drawer = false, onClose, children }: Props) {
   const { words } = useDashboard();
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  // A layout effect: closed while it is still in the document, it gives the focus back.
+  // A layout effect, because only a dialog that is still in the document restores the focus.
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
@@ -28,7 +28,7 @@ export function Dialog({ title, drawer = false, onClose, children }: Props) {
       className={drawer ? "dialog drawer" : "dialog"}
       aria-labelledby={heading}
       onCancel={(event) => {
-        event.preventDefault(); // the parent decides, and then it is drawn no more
+        event.preventDefault(); // the parent decides and unmounts the dialog
         onClose();
       }}
     >

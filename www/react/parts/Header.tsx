@@ -1,10 +1,10 @@
-// The bar above every page: where one is, where one can go, and what stands behind the page.
+// Draws the header: navigation, the server behind the page, language and theme.
 
 import { PATHS, ROUTES, type Route } from "../../shared/state/routes.js";
 import { LANGUAGES, type Language, THEMES, type Theme } from "../../shared/state/settings.js";
 import { useDashboard } from "../dashboard.js";
+import { FaultPanel } from "./FaultPanel.js";
 import { Icon } from "./Icon.js";
-import { TroublePanel } from "./TroublePanel.js";
 
 export function Header({ route }: { route: Route }) {
   const { words, language, setLanguage, theme, setTheme } = useDashboard();
@@ -27,7 +27,7 @@ export function Header({ route }: { route: Route }) {
           <a href="../docs/">{words.nav.docs}</a>
         </nav>
         <div className="bar-end">
-          <Behind />
+          <ServerBadge />
           <label className="compact">
             <span className="visually-hidden">{words.language}</span>
             <select value={language} onChange={(event) => setLanguage(event.target.value as Language)}>
@@ -54,11 +54,11 @@ export function Header({ route }: { route: Route }) {
   );
 }
 
-/** Whether campaigns made here call people. */
-function Behind() {
+/** Shows whether campaigns of this page place real calls. */
+function ServerBadge() {
   const { words, about } = useDashboard();
   if (!__HAS_SERVER__) return <span className="badge">{words.sandbox.noServer}</span>;
   if (about.state !== "ready") return null;
-  if (about.value.mode === "sandbox") return <TroublePanel />;
+  if (about.value.mode === "sandbox") return <FaultPanel />;
   return <span className="badge badge-live">{words.sandbox.live(about.value.host)}</span>;
 }

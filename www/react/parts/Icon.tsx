@@ -1,4 +1,4 @@
-// An icon: its shape is shared with the other pages.
+// Draws an icon from the shared shapes.
 import { ICONS, type IconName } from "../../shared/text/icons.js";
 
 export type { IconName };

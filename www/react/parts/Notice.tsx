@@ -1,4 +1,4 @@
-// A sentence that stands out: its kind told by icon, word and colour.
+// Draws a notice. An icon, a word and a colour show its kind.
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./Icon.js";
 
@@ -7,7 +7,7 @@ export type NoticeKind = Extract<IconName, "error" | "warning" | "unchecked" | "
 interface Props {
   kind: NoticeKind;
   title?: string;
-  /** The word for its kind, where the text does not say it. */
+  /** Names the kind when the text does not. */
   label?: string;
   children?: ReactNode;
 }

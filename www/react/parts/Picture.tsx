@@ -4,7 +4,7 @@ import type { Mounted } from "../../shared/charts/dom.js";
 
 interface Props<P> {
   mount(element: HTMLElement, props: P): Mounted<P>;
-  /** The same object as long as nothing changed: another one draws the picture anew. */
+  /** Memoize it: a new object redraws the picture. */
   props: P;
 }
 

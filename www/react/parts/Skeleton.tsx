@@ -1,4 +1,4 @@
-// The shape of what is being read, and a name for it.
+// Draws a labelled placeholder while data loads.
 
 export function Skeleton({ label }: { label: string }) {
   return (

@@ -1,4 +1,4 @@
-// How long the server has been waited for; shown once it takes long enough to be noticed.
+// Shows the waiting time after a noticeable delay.
 import { useEffect, useState } from "react";
 
 export function Waiting({ label, text }: { label: string; text(seconds: number): string }) {

@@ -1,15 +1,15 @@
-// How long a number of leads takes: two or three figures in, the range of calls, minutes and days out.
+// Draws the capacity estimate: takes the number of leads, shows the range of calls, minutes and days.
 import { estimate } from "outbound-campaign/schedule";
 import { boundsText, durationText } from "../text/schedule-text.js";
 import { h, uniqueId } from "./dom.js";
-import { assumptionList, attempt, note } from "./schedule-picture.js";
+import { assumptionList, attempt, noteElement } from "./schedule-picture.js";
 import { DAY_MINUTES } from "./wall-clock.js";
 
 /** @typedef {import("./schedule-picture.js").ScheduleProps} ScheduleProps */
 /** @typedef {import("outbound-campaign/schedule").Estimate} Estimate */
 /** @typedef {"leads" | "minutes" | "rate"} Input */
 
-/** What one begins with, before one's own figures. */
+/** Initial values of the inputs. */
 const INITIAL = { leads: "500", minutes: "2", rate: "" };
 
 /**
@@ -59,10 +59,10 @@ export function mountCapacity(element, props) {
       accountTimezone,
       from,
     };
-    // Hours that nobody can read are said where they stand; here it is the figures.
+    // The week picture reports invalid hours. Only the inputs can be wrong here.
     const found = attempt(() => estimate(campaign, options));
     const isOpen = result.querySelector("details")?.open ?? false;
-    result.replaceChildren(...(found === undefined ? [note(reason())] : figures(found)));
+    result.replaceChildren(...(found === undefined ? [noteElement(reason())] : figures(found)));
     const details = result.querySelector("details");
     if (details) details.open = isOpen;
   }
@@ -122,13 +122,16 @@ function range(lower, upper) {
   return lower === upper ? lower : `${lower} – ${upper}`;
 }
 
-/** Days where it takes some. @param {number} minutes @param {ScheduleProps} props */
+/** Formats a duration, in days from one day on. @param {number} minutes @param {ScheduleProps} props */
 function spanText(minutes, { words, language }) {
   if (minutes < 2 * DAY_MINUTES) return durationText(minutes, language);
   return words.capacity.days(Math.ceil(minutes / DAY_MINUTES));
 }
 
-/** The number in an input, a decimal comma or point in it; undefined where nothing stands there. @param {{ control: HTMLInputElement }} input */
+/**
+ * Parses an input, with a decimal comma or point. Returns undefined for an empty one.
+ * @param {{ control: HTMLInputElement }} input
+ */
 function figure({ control }) {
   const text = control.value.trim().replace(",", ".");
   return text === "" ? undefined : Number(text);

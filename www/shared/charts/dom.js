@@ -1,10 +1,10 @@
-// Makes elements: what the pictures and the guide, which use no framework, draw with.
+// Creates DOM elements for the pictures and the guide, which use no framework.
 
-/** @typedef {Node | string | false | undefined} Child a false or absent one is left out */
-/** What a mounted picture is told and how it ends. @template P @typedef {{ update(props: P): void, destroy(): void }} Mounted */
+/** @typedef {Node | string | false | undefined} Child `false` and `undefined` are skipped */
+/** The handle of a mounted picture. @template P @typedef {{ update(props: P): void, destroy(): void }} Mounted */
 
 /**
- * An HTML element. An attribute that is undefined or false is left out, one that is true is empty.
+ * Creates an HTML element. Skips attributes that are undefined or false; `true` becomes an empty attribute.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
  * @param {Record<string, string | number | boolean | undefined>} [attributes]
@@ -28,13 +28,18 @@ function isShown(child) {
 
 let made = 0;
 
-/** An id that no other element of the page has. @param {string} name */
+/** Returns an id that is unique on the page. @param {string} name */
 export function uniqueId(name) {
   made += 1;
   return `picture-${name}-${made}`;
 }
 
-/** Places an element along its parent: both numbers are shares of the parent's width. @param {HTMLElement} element @param {number} from @param {number} [to] */
+/**
+ * Positions an element in its parent. Both numbers are fractions of the parent's width.
+ * @param {HTMLElement} element
+ * @param {number} from
+ * @param {number} [to]
+ */
 export function place(element, from, to) {
   element.style.insetInlineStart = percent(from);
   if (to !== undefined) element.style.inlineSize = percent(to - from);

@@ -1,8 +1,8 @@
-// The calls to one lead that never answers: when each is made, what it waits for, and how many they are at most.
+// Draws the calls to one lead that never answers: their times, their waits and their maximum number.
 import { retryPlan } from "outbound-campaign/schedule";
 import { durationText, localText } from "../text/schedule-text.js";
 import { h } from "./dom.js";
-import { assumptionList, attempt, instantText, note } from "./schedule-picture.js";
+import { assumptionList, attempt, instantText, noteElement } from "./schedule-picture.js";
 import { offsetMinutes } from "./wall-clock.js";
 
 /** @typedef {import("./schedule-picture.js").ScheduleProps} ScheduleProps */
@@ -32,8 +32,8 @@ export function mountRetryPlan(element, props) {
 function content(props) {
   const { campaign, accountTimezone, from = new Date(), words } = props;
   const plan = attempt(() => retryPlan(campaign, { from, accountTimezone }));
-  if (plan === undefined) return [note(words.invalid)];
-  if (plan.attempts.length === 0) return [note(words.never)];
+  if (plan === undefined) return [noteElement(words.invalid)];
+  if (plan.attempts.length === 0) return [noteElement(words.never)];
   const calls = plan.attempts.map((call, index) => callItem(call, plan.attempts[index - 1], props));
   return [
     h("p", { class: "retries-worst" }, words.retries.worst(plan.worstCaseCalls)),

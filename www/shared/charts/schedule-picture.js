@@ -1,44 +1,54 @@
-// What the pictures of the schedule share: their props, instants in words, and what to show where there is nothing to draw.
+// Code that the schedule pictures share: props, formatted instants, and the fallback for an invalid schedule.
 import { h } from "./dom.js";
 
 /**
  * @typedef {object} ScheduleProps
- * @property {import("outbound-campaign/schedule").ScheduledCampaign} campaign the form's values do: texts of numbers are read as such
- * @property {string} accountTimezone counts where the campaign names none
+ * @property {import("outbound-campaign/schedule").ScheduledCampaign} campaign may hold the form's values: numeric
+ *   strings count as numbers
+ * @property {string} accountTimezone used when the campaign names none
  * @property {string} viewerTimezone
  * @property {Date} [from] default: now
  * @property {import("../i18n/charts.en.js").PictureWords} words
  * @property {string} language
  */
 
-/** The zone in which the campaign's hours are meant. @param {ScheduleProps} props */
+/** Returns the zone of the campaign's hours. @param {ScheduleProps} props */
 export function zoneOf({ campaign, accountTimezone }) {
   const { timezone } = campaign;
   return typeof timezone === "string" && timezone.trim() !== "" ? timezone.trim() : accountTimezone;
 }
 
-/** "Wed 15:30" in a zone. @param {Date} at @param {string} zone @param {string} language */
+/** Formats an instant in a zone: "Wed 15:30". @param {Date} at @param {string} zone @param {string} language */
 export function instantText(at, zone, language) {
   const style = /** @type {const} */ ({ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return new Intl.DateTimeFormat(language, { ...style, timeZone: zone }).format(at);
 }
 
-/** Undefined where a field about calling would be refused, or the host does not know the zone. @template T @param {() => T} work */
+/**
+ * Returns undefined when a schedule field is invalid or the runtime does not know the zone.
+ * @template T
+ * @param {() => T} work
+ */
 export function attempt(work) {
   try {
     return work();
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return undefined; // that is what the schedule throws on
+    // The schedule throws these errors for such input.
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
 /** @param {string} text */
-export function note(text) {
+export function noteElement(text) {
   return h("p", { class: "picture-note" }, text);
 }
 
-/** What the package took for granted, folded away. @param {readonly string[]} assumptions @param {import("../i18n/charts.en.js").PictureWords} words */
+/**
+ * Creates a collapsed list of the schedule's assumptions.
+ * @param {readonly string[]} assumptions
+ * @param {import("../i18n/charts.en.js").PictureWords} words
+ */
 export function assumptionList(assumptions, words) {
   const items = assumptions.map((assumption) => h("li", {}, words.assumed[assumption] ?? assumption));
   return h("details", { class: "assumptions" }, h("summary", {}, words.assumptions), h("ul", {}, ...items));

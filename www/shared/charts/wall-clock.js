@@ -1,23 +1,23 @@
-// Times of day and zones, as the pictures need them: minutes of a day, and how far two clocks on a wall are apart.
+// Times of day and time zone offsets for the pictures.
 
 export const DAY_MINUTES = 1440;
 const MINUTE = 60_000;
 
-/** Minutes since midnight of a time as the server takes it ("09:30"), blanks around it aside; undefined of anything else. @param {unknown} text */
+/** Parses a trimmed "09:30" into minutes since midnight. Returns undefined for anything else. @param {unknown} text */
 export function minutesOf(text) {
   if (typeof text !== "string" || !/^\s*([01]\d|2[0-3]):[0-5]\d\s*$/.test(text)) return undefined;
   const [hours = 0, minutes = 0] = text.split(":").map(Number);
   return hours * 60 + minutes;
 }
 
-/** "09:30" of 570. @param {number} minutes */
+/** Formats minutes since midnight: 570 as "09:30". @param {number} minutes */
 export function clockText(minutes) {
   const digits = (/** @type {number} */ number) => String(number).padStart(2, "0");
   const ofDay = modulo(minutes, DAY_MINUTES);
   return `${digits(Math.floor(ofDay / 60))}:${digits(ofDay % 60)}`;
 }
 
-/** The remainder that is never negative. @param {number} value @param {number} divisor */
+/** Returns the non-negative remainder. @param {number} value @param {number} divisor */
 export function modulo(value, divisor) {
   return ((value % divisor) + divisor) % divisor;
 }
@@ -26,10 +26,10 @@ export function modulo(value, divisor) {
 const clocks = new Map();
 
 /**
- * Local time less UTC, in minutes.
+ * Returns a zone's offset from UTC, in minutes.
  * @param {string} zone an IANA name
  * @param {Date | number} at
- * @throws {RangeError} where the host knows no such zone
+ * @throws {RangeError} when the runtime does not know the zone
  */
 export function offsetMinutes(zone, at) {
   let clock = clocks.get(zone);
@@ -53,7 +53,7 @@ export function offsetMinutes(zone, at) {
 }
 
 /**
- * The instants between two others at which a day begins in a zone.
+ * Returns the instants between two others at which a day starts in a zone.
  * @param {string} zone
  * @param {Date} from
  * @param {Date} to
@@ -72,13 +72,17 @@ export function daysBetween(zone, from, to) {
   return days;
 }
 
-/** The instant at which a clock shows a wall time; where it never does, the instant at which it jumps over it. @param {number} wall @param {string} zone */
+/**
+ * Returns the instant of a wall time. For a skipped wall time, returns the instant of the clock change.
+ * @param {number} wall
+ * @param {string} zone
+ */
 function instantOf(wall, zone) {
   const [before, after] = [wall - DAY_MINUTES * MINUTE, wall + DAY_MINUTES * MINUTE].map((at) =>
     offsetMinutes(zone, at),
   );
   const candidates = [wall - Number(before) * MINUTE, wall - Number(after) * MINUTE].sort((a, b) => a - b);
   const shows = candidates.find((at) => at + offsetMinutes(zone, at) * MINUTE === wall);
-  // Midnight that is skipped: with the old offset, the clock has just jumped.
+  // Midnight is skipped: the old offset gives the instant of the change.
   return shows ?? wall - Number(before) * MINUTE;
 }

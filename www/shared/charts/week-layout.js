@@ -1,21 +1,22 @@
-// Where things stand in the week picture: pure arithmetic over minutes of a day, in the campaign's zone.
+// Computes the layout of the week picture, in minutes of a day in the campaign's zone.
 import { DAY_MINUTES, modulo } from "./wall-clock.js";
 
-/** "until 23:59", the server's default, is the end of the day. */
+/** The server's default end, 23:59, means the end of the day. */
 const LAST_MINUTE = DAY_MINUTES - 1;
 
 /**
- * A stretch of one day in which calls may be made.
+ * A part of one day in which calls are allowed.
  * @typedef {object} Rectangle
  * @property {number} day 0 is Monday
  * @property {number} from minutes of the day
  * @property {number} to minutes of the day, exclusive; 1440 is its end
- * @property {number} startsOn the day whose window it is: that one is allowed
- * @property {boolean} goesOn it continues on the next day
+ * @property {number} startsOn the allowed day on which the window starts
+ * @property {boolean} goesOn whether the window continues on the next day
  */
 
 /**
- * A window, as `outbound-campaign/schedule` understands hours: an end before the start is on the next day, and one equal to it opens nothing.
+ * Splits windows into rectangles, as `outbound-campaign/schedule` reads hours: an end before the start is on the next
+ * day, and an end equal to the start opens no window.
  * @param {readonly number[]} days 0 is Monday
  * @param {number} start
  * @param {number} end
@@ -31,21 +32,21 @@ export function weekRectangles(days, start, end) {
   });
 }
 
-/** Minutes of the week. @param {readonly Rectangle[]} rectangles */
+/** Returns the total minutes of a week. @param {readonly Rectangle[]} rectangles */
 export function openMinutes(rectangles) {
   return rectangles.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /**
- * Marks on an hour scale.
+ * A mark on an hour scale.
  * @typedef {object} Tick
  * @property {number} at minutes of the campaign's day
- * @property {number} hour what the clock of the scale shows, 0 to 23; 24 at the very end of the campaign's own day
+ * @property {number} hour shown by the scale's clock, 0 to 23; 24 at the end of the campaign's own day
  * @property {-1 | 0 | 1} dayShift whether the scale's clock is a day behind or ahead there
  */
 
 /**
- * The marks of a clock that is `difference` minutes ahead of the campaign's.
+ * Returns the marks of a clock that is `difference` minutes ahead of the campaign's.
  * @param {number} difference
  * @param {number} every hours between two marks
  * @returns {Tick[]}
@@ -74,7 +75,7 @@ function shiftOf(minutes) {
 }
 
 /**
- * The time a slider goes to: the next multiple of `step` in the direction, from the first to the last minute of a day.
+ * Returns the next multiple of `step` in its direction, clamped to the minutes of one day.
  * @param {number} minutes
  * @param {number} step negative: backwards
  */
@@ -84,7 +85,7 @@ export function stepTime(minutes, step) {
   return Math.min(LAST_MINUTE, Math.max(0, next));
 }
 
-/** The time at a share of a day's width, in quarters of an hour. @param {number} share */
+/** Returns the time at a fraction of a day's width, rounded to 15 minutes. @param {number} share */
 export function timeAt(share) {
   return Math.min(LAST_MINUTE, Math.max(0, Math.round((share * DAY_MINUTES) / 15) * 15));
 }

@@ -1,5 +1,6 @@
-// The week picture: 7 days x 24 hours with the calling windows in the campaign's zone, the viewer's hours beside it; days and hours can be
-// changed by keyboard and by drag. It shows what it is told and tells what was asked for: the form holds the truth.
+// Draws the week as 7 days x 24 hours, with the calling windows in the campaign's zone and the viewer's hours beside
+// them. Keyboard and drag change days and hours. The picture is controlled: it reports changes, and the form holds the
+// values.
 import { DAYS, dayName, daysText } from "../text/describe.js";
 import { durationText } from "../text/schedule-text.js";
 import { h, place, uniqueId } from "./dom.js";
@@ -9,17 +10,17 @@ import { drawHours, movable } from "./week-pointer.js";
 
 /** @typedef {import("outbound-campaign").Day} Day */
 /**
- * What was changed, and only that: a field that nobody touched stays left out.
+ * The changed fields only: an untouched field stays absent.
  * @typedef {{ allowed_days?: Day[], allowed_hours_start_time?: string, allowed_hours_end_time?: string }} WeekChange
  */
 /**
  * @typedef {object} WeekProps
- * @property {unknown} allowed_days as the form holds it; left out: all seven
- * @property {unknown} allowed_hours_start_time left out: 00:00
- * @property {unknown} allowed_hours_end_time left out: 23:59
+ * @property {unknown} allowed_days the form's value; absent: all seven
+ * @property {unknown} allowed_hours_start_time absent: 00:00
+ * @property {unknown} allowed_hours_end_time absent: 23:59
  * @property {string} timezone the campaign's
  * @property {string} viewerTimezone
- * @property {Date} [at] the offset between the two zones is the one of this instant; default: now
+ * @property {Date} [at] the instant that decides the offset between the zones; default: now
  * @property {(change: WeekChange) => void} onChange
  * @property {import("../i18n/charts.en.js").PictureWords} words
  * @property {string} language
@@ -27,7 +28,7 @@ import { drawHours, movable } from "./week-pointer.js";
 /** @typedef {"allowed_hours_start_time" | "allowed_hours_end_time"} Hours */
 
 const DEFAULTS = { allowed_hours_start_time: "00:00", allowed_hours_end_time: "23:59" };
-/** Minutes that a key moves a slider by. @type {Readonly<Record<string, number>>} */
+/** Minutes by which a key moves a slider. @type {Readonly<Record<string, number>>} */
 const STEPS = { ArrowRight: 15, ArrowUp: 15, ArrowLeft: -15, ArrowDown: -15, PageUp: 60, PageDown: -60 };
 
 /**
@@ -94,7 +95,7 @@ export function mountWeekPicture(element, props) {
   /** @param {WeekChange} asked */
   function change(asked) {
     const { onChange } = shown;
-    shown = { ...shown, ...asked }; // the next key may come before the form's answer
+    shown = { ...shown, ...asked }; // the next key press can precede the form's update
     draw();
     onChange(asked);
   }
@@ -128,7 +129,7 @@ export function mountWeekPicture(element, props) {
       else if (event.key === "Home") move(0);
       else if (event.key === "End") move(DAY_MINUTES - 1);
       else return;
-      event.preventDefault(); // the page would scroll
+      event.preventDefault(); // prevents scrolling
     });
     movable(thumb, (share) => move(timeAt(share)));
     return thumb;
@@ -154,7 +155,7 @@ export function mountWeekPicture(element, props) {
     rows.forEach(({ button, track }, index) => {
       const day = DAYS[index] ?? "";
       button.setAttribute("aria-pressed", String(allowed.includes(index)));
-      // Not as an aria-label: who speaks to the page says what stands there.
+      // No aria-label: voice control users say the visible text.
       button.replaceChildren(
         h("span", { "aria-hidden": "true" }, dayName(day, language, "short")),
         h("span", { class: "visually-hidden" }, dayName(day, language)),
@@ -183,7 +184,7 @@ export function mountWeekPicture(element, props) {
     const isDayEnd = thumb === end && minutes === DAY_MINUTES - 1;
     const at = (isDayEnd ? DAY_MINUTES : (minutes ?? 0)) / DAY_MINUTES;
     place(thumb, at);
-    // The flag with the time stays inside of the picture.
+    // Keeps the time's flag inside the picture.
     thumb.dataset.flag = at > 0.85 ? "before" : at < 0.15 ? "after" : "middle";
     if (thumb.firstElementChild) thumb.firstElementChild.textContent = minutes === undefined ? "?" : clockText(minutes);
   }
@@ -215,7 +216,11 @@ function drawScale(scale, label, difference) {
   scale.replaceChildren(h("span", { class: "week-scale-name" }, label), h("div", { class: "week-ticks" }, ...ticks));
 }
 
-/** The allowed days, 0 is Monday; a field that is left out means all. @param {WeekProps} props @returns {number[]} */
+/**
+ * Returns the allowed days, 0 for Monday. An absent field means all days.
+ * @param {WeekProps} props
+ * @returns {number[]}
+ */
 function allowedDays({ allowed_days }) {
   if (allowed_days === undefined || allowed_days === null || allowed_days === "") return range(0, 6);
   const days = Array.isArray(allowed_days) ? allowed_days : [];
@@ -227,12 +232,16 @@ function range(first, last) {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** In the week's order, however they were chosen. @param {readonly number[]} indexes @returns {Day[]} */
+/** Returns the days in the order of the week. @param {readonly number[]} indexes @returns {Day[]} */
 function namesOf(indexes) {
   return /** @type {Day[]} */ (DAYS.filter((_, index) => indexes.includes(index)));
 }
 
-/** Undefined where it is no time that the server would take. @param {WeekProps} props @param {Hours} field */
+/**
+ * Returns minutes of the day, or undefined for a time that the server would refuse.
+ * @param {WeekProps} props
+ * @param {Hours} field
+ */
 function timeOf(props, field) {
   const value = props[field];
   return minutesOf(value === undefined || value === null || value === "" ? DEFAULTS[field] : value);
@@ -243,7 +252,7 @@ function offsetOf(zone, at) {
   try {
     return offsetMinutes(zone, at);
   } catch {
-    return undefined; // half a name is typed, or the host is older than the zone: the picture needs none
+    return undefined; // The name is incomplete, or the runtime does not know the zone.
   }
 }
 

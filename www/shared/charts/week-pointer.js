@@ -1,19 +1,19 @@
-// The pointer in the week picture: a slider that is dragged, and hours that are drawn over the week.
+// Pointer input of the week picture: dragging a slider, and drawing hours over the week.
 import { timeAt } from "./week-layout.js";
 
-/** Less than that many pixels is a click, not a drag. */
+/** Shorter movements, in pixels, count as a click. */
 const SLIP = 8;
 
 /**
- * Lets a slider be dragged along its parent, by mouse, pen and finger.
+ * Makes a slider draggable along its parent, by mouse, pen and touch.
  * @param {HTMLElement} thumb
- * @param {(share: number) => void} onMove a share of the parent's width
+ * @param {(share: number) => void} onMove takes a fraction of the parent's width
  */
 export function movable(thumb, onMove) {
   thumb.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    event.stopPropagation(); // no hours are drawn by it
-    event.preventDefault(); // nor text selected
+    event.stopPropagation(); // keeps the tracks from drawing hours
+    event.preventDefault(); // prevents text selection
     thumb.focus();
     thumb.setPointerCapture(event.pointerId);
   });
@@ -23,12 +23,15 @@ export function movable(thumb, onMove) {
   });
 }
 
-/** @typedef {{ from: number, to: number, firstDay: number, lastDay: number }} Drawn minutes of the day, and days from 0, Monday */
+/**
+ * Hours in minutes of the day; days from 0, Monday.
+ * @typedef {{ from: number, to: number, firstDay: number, lastDay: number }} Drawn
+ */
 
 /**
- * Lets hours be drawn over the seven tracks with mouse or pen; a finger scrolls the page there.
+ * Lets a mouse or pen draw hours over the seven tracks. Touch scrolls the page instead.
  * @param {HTMLElement} tracks
- * @param {{ draw(drawn: Drawn): void }} on called while it is drawn, and at its end
+ * @param {{ draw(drawn: Drawn): void }} on called on each movement and at the end
  * @returns {{ end(): void }}
  */
 export function drawHours(tracks, { draw }) {

@@ -1,8 +1,8 @@
-// What changes of a clock do to calling windows: pure comparison of offsets.
+// Finds clock changes that affect calling windows, by comparing offsets.
 
 /**
- * A change of a clock by so many minutes, forward where positive: of the campaign's inside of the window or since the one before it,
- * or of the viewer's since then.
+ * A clock change, in minutes; positive is forward. `inside`: the campaign's clock, within the window. `before`: the
+ * campaign's clock, since the previous window. `viewer`: the viewer's clock, since the previous window.
  * @typedef {{ kind: "inside" | "before" | "viewer", minutes: number }} ClockNote
  */
 
@@ -18,7 +18,7 @@ export function clockNotes(windows, viewerOffset) {
     const notes = [];
     if (previous !== undefined) {
       notes.push({ kind: "before", minutes: window.startOffsetMinutes - previous.endOffsetMinutes });
-      // Since the window before began: a change of the viewer's clock within it shows in the next one.
+      // Compares with the previous window's start, so that a change within that window is noted too.
       notes.push({ kind: "viewer", minutes: viewerOffset(window.start) - viewerOffset(previous.start) });
     }
     notes.push({ kind: "inside", minutes: window.endOffsetMinutes - window.startOffsetMinutes });

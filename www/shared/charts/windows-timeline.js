@@ -1,15 +1,15 @@
-// The next ten calling windows: on a line of real time, and in words in the campaign's zone and the viewer's, with what the clocks do.
+// Draws the next ten calling windows to scale, and lists them in both zones with notes on clock changes.
 import { previewSchedule } from "outbound-campaign/schedule";
 import { durationText, windowText } from "../text/schedule-text.js";
 import { h, place } from "./dom.js";
-import { attempt, instantText, note, zoneOf } from "./schedule-picture.js";
+import { attempt, instantText, noteElement, zoneOf } from "./schedule-picture.js";
 import { daysBetween, offsetMinutes } from "./wall-clock.js";
 import { clockNotes } from "./window-notes.js";
 
 /** @typedef {import("./schedule-picture.js").ScheduleProps & { count?: number }} TimelineProps */
 /** @typedef {import("outbound-campaign/schedule").CallingWindow} CallingWindow */
 
-/** More day marks than that are thinned out. */
+/** Maximum number of day marks. */
 const MOST_MARKS = 8;
 
 /**
@@ -29,12 +29,17 @@ export function mountWindowsTimeline(element, props) {
 function content(props) {
   const { campaign, accountTimezone, from = new Date(), count = 10, words } = props;
   const windows = attempt(() => previewSchedule(campaign, { from, count, accountTimezone }));
-  if (windows === undefined) return [note(words.invalid)];
-  if (windows.length === 0) return [note(words.never)];
+  if (windows === undefined) return [noteElement(words.invalid)];
+  if (windows.length === 0) return [noteElement(words.never)];
   return [line(windows, from, props), list(windows, from, props)];
 }
 
-/** The windows to scale. The list beside it says the same in words. @param {readonly CallingWindow[]} windows @param {Date} from @param {TimelineProps} props */
+/**
+ * Draws the windows to scale. The list beside it gives the same times as text.
+ * @param {readonly CallingWindow[]} windows
+ * @param {Date} from
+ * @param {TimelineProps} props
+ */
 function line(windows, from, props) {
   const end = windows.at(-1)?.end ?? from;
   const share = (/** @type {Date} */ at) => Math.max(0, (Number(at) - Number(from)) / (Number(end) - Number(from)));
@@ -93,7 +98,7 @@ function viewerSeesAnother({ start, end, startOffsetMinutes, endOffsetMinutes },
 /** @param {CallingWindow} window @param {TimelineProps} props */
 function viewerText({ start, end }, { viewerTimezone, language, words }) {
   const [from = "", to = ""] = [start, end].map((at) => instantText(at, viewerTimezone, language));
-  // The day once, where it is the same: the time is the last part in either language.
+  // Omits a repeated day. The time is the last part in both languages.
   const isSameDay = from.slice(0, -5) === to.slice(0, -5);
   return `${from} – ${isSameDay ? to.slice(-5) : to} ${words.yourTime}`;
 }

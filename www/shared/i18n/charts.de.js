@@ -64,7 +64,7 @@ export const words = {
     invalid: "Kontakte: eine ganze Zahl ab 1. Minuten: über 0, höchstens 1440. Angenommen: 0 bis 100, oder nichts.",
   },
 
-  assumptions: "Was vorausgesetzt wird",
+  assumptions: "Annahmen",
   assumed: {
     "An unanswered lead is called 1 + max_retries times; the platform does not say whether the first call counts as a retry.":
       "Ein Kontakt, der nicht abnimmt, wird 1 + max_retries Mal angerufen; die Plattform sagt nicht, ob der erste Anruf als Wiederholung zählt.",

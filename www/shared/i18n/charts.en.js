@@ -1,9 +1,9 @@
-// The pictures' sentences in English. The German file has the same keys: tsc compares them, and a test.
+// The pictures' English texts. tsc and a test check that the German file has the same keys.
 
 /** @typedef {typeof words} PictureWords */
 
 export const words = {
-  invalid: "Mend what is wrong about hours or retries to see when calls would be made.",
+  invalid: "Fix the calling hours or retries to see when calls would be made.",
   never: "Nobody is ever called: no day or no hour is open.",
   yourTime: "your time",
   unknownZone: "This browser does not know the campaign's time zone.",
@@ -69,7 +69,7 @@ export const words = {
     invalid: "Leads: a whole number from 1. Minutes: above 0, at most 1440. Answered: 0 to 100, or nothing.",
   },
 
-  assumptions: "What is taken for granted",
-  /** What the package takes for granted is said in English by itself: nothing to replace. */
+  assumptions: "Assumptions",
+  /** Empty: the package states its assumptions in English. */
   assumed: /** @type {Record<string, string>} */ ({}),
 };

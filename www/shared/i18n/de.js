@@ -113,7 +113,7 @@ export const words = {
     hint: "Noch wird nichts gesendet: Vorher sehen Sie alles noch einmal.",
     summaryRefused: "Der Server würde diese Kampagne ablehnen",
     summaryServer: "Der Server hat diese Kampagne abgelehnt",
-    summaryMended: "Alles ist behoben: Weiter geht’s.",
+    summaryFixed: "Alles ist behoben: Weiter geht’s.",
     jumpTo: (field) => `bei ${field}`,
   },
 
@@ -134,7 +134,7 @@ export const words = {
     calibrated: (host, time) => `Wie ${host} am ${time} geantwortet hat`,
   },
 
-  foresight: {
+  schedulePreview: {
     title: "Wann das Telefon klingelt",
     zoneAssumed: (zone) =>
       `Keine Zeitzone gewählt. Gezeichnet in ${zone}, Ihrer eigenen; der Server nimmt vielleicht eine andere.`,
@@ -228,7 +228,7 @@ export const words = {
     emptyTitle: "Dieser Server wurde noch nicht gefragt",
     emptyText: "Bis dahin gelten im Formular die dokumentierten Regeln und Grenzen.",
     failedTitle: "Das ist misslungen",
-    unfitHelp:
+    unexpectedResponseHelp:
       "Mehr wurde nicht gesendet. Sehen Sie in der Liste der Kampagnen nach: Was er trotzdem angelegt hat, lässt sich dort löschen.",
     failedHelp: "Nichts wurde erfahren, und nichts wurde angelegt.",
     noServerTitle: "Von hier aus lässt sich niemand fragen",
@@ -240,12 +240,12 @@ export const words = {
     profile: "Nächstes Profil",
     agreement: "Übereinstimmung",
     exact: "aufs Zeichen genau, auch in den Sätzen",
-    worded: "mit den Sätzen, die er genannt hat",
-    partly: (count) => plural(count, "Unterschied", "Unterschiede"),
+    agreesWithMessages: "mit den Sätzen, die er genannt hat",
+    differenceCount: (count) => plural(count, "Unterschied", "Unterschiede"),
     limit: "Anrufe zugleich",
     noLimit: "keine Grenze",
-    notTold: "nicht genannt",
-    sentences: (count) => plural(count, "Satz", "Sätze"),
+    notReported: "nicht genannt",
+    messageCount: (count) => plural(count, "Satz", "Sätze"),
     unused: "Nicht in Gebrauch: Im Formular gelten die dokumentierten Regeln.",
     used: "In Gebrauch: Formular und Relay urteilen danach.",
     use: "Im Formular benutzen",

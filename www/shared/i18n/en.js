@@ -1,7 +1,7 @@
-// The dashboards' sentences in English. The German file has the same keys: tsc compares them.
+// The dashboards' English texts. tsc checks that the German file has the same keys.
 import { campaignFields } from "outbound-campaign";
 
-/** Labels and help come with the package, from the table of fields. */
+/** Labels and help come from the package's field table. */
 const labels = /** @type {Record<import("outbound-campaign").CampaignField, string>} */ (
   Object.fromEntries(campaignFields.map(({ name, label }) => [name, label]))
 );
@@ -34,7 +34,7 @@ export const words = {
 
   list: {
     title: "Campaigns",
-    intro: "What your account holds. A draft calls nobody before it is started.",
+    intro: "The campaigns of your account. A draft places no calls until you start it.",
     refresh: "Refresh",
     loading: "Loading the campaigns…",
     count: (/** @type {number} */ count) => plural(count, "campaign", "campaigns"),
@@ -63,7 +63,7 @@ export const words = {
     removeText: "Its leads go with it. A running campaign is stopped first. This cannot be undone.",
     changeUnknown: "It is not known whether that was done. The list shows what the server says now.",
     noServerTitle: "This page has no server behind it",
-    noServerText: "Campaigns are listed where one runs: npm start brings a sandbox. The form works here all the same.",
+    noServerText: "Run npm start to list campaigns of a sandbox. The form works without it.",
     retriesText: (/** @type {number} */ count, /** @type {number} */ minutes) => `${count} × every ${minutes} min`,
   },
   statuses: /** @type {Record<string, string>} */ ({
@@ -118,7 +118,7 @@ export const words = {
     hint: "Nothing is sent yet: you see everything once more before it is.",
     summaryRefused: "The server would refuse this campaign",
     summaryServer: "The server refused this campaign",
-    summaryMended: "Everything is mended: go on.",
+    summaryFixed: "All fixed. Continue to review.",
     jumpTo: (/** @type {string} */ field) => `in ${field}`,
   },
 
@@ -127,7 +127,7 @@ export const words = {
     ok: "The server would accept this",
     notYet: "Not complete yet",
     notYetText: "Name and assistant are required; everything else has a default.",
-    refused: (/** @type {number} */ count) => `${plural(count, "thing", "things")} to mend`,
+    refused: (/** @type {number} */ count) => `Fix ${plural(count, "error", "errors")}`,
     error: "Error",
     warning: "Warning",
     unchecked: "Not checked",
@@ -139,7 +139,7 @@ export const words = {
     calibrated: (/** @type {string} */ host, /** @type {string} */ time) => `As ${host} answered on ${time}`,
   },
 
-  foresight: {
+  schedulePreview: {
     title: "When the phone rings",
     zoneAssumed: (/** @type {string} */ zone) =>
       `No time zone is chosen. Drawn in ${zone}, your own; the server may take another.`,
@@ -163,7 +163,7 @@ export const words = {
     waiting: (/** @type {number} */ seconds) => `Waiting for the server, ${seconds} s`,
     draftNote: "It is created as a draft: no call is placed.",
     noServerTitle: "This page cannot send",
-    noServerText: "No server stands behind it. Above is the exact request; npm start brings a sandbox that takes it.",
+    noServerText: "It has no server. The exact request is shown above. Run npm start to send it to a sandbox.",
   },
 
   done: {
@@ -217,7 +217,7 @@ export const words = {
 
   calibrate: {
     title: "Calibration",
-    intro: "Let the server tell its own words and limits, so that the form judges as it does.",
+    intro: "Infers the server's messages and limits, so that the form validates as the server does.",
     asked: (/** @type {string} */ host) => `The server to be asked: ${host}`,
     how: "The relay posts five forms to it, with its key. Each lacks a field that the server requires, so no campaign can come of it. What the relay would say by itself does not count.",
     sandboxTitle: "This is the sandbox, not Autocalls or Intellixent",
@@ -229,33 +229,33 @@ export const words = {
     waiting: (/** @type {number} */ seconds) => `Waiting for its answers, ${seconds} s`,
     loading: "Reading what is known of the server…",
     emptyTitle: "This server has not been asked yet",
-    emptyText: "Until then the form goes by the documented rules and limits.",
+    emptyText: "Until then the form uses the documented rules and limits.",
     failedTitle: "That failed",
-    unfitHelp:
+    unexpectedResponseHelp:
       "Nothing more was sent. Look into the list of campaigns: what it created all the same can be deleted there.",
     failedHelp: "Nothing was learnt, and nothing was created.",
-    noServerTitle: "Nobody can be asked from here",
-    noServerText: "Calibrating takes a relay that holds a key: npm start brings one, with a sandbox behind it.",
+    noServerTitle: "This page has no server to calibrate",
+    noServerText: "Calibration needs a relay with an API key. Run npm start for one with a sandbox.",
     resultTitle: "What the server told",
     host: "Asked",
     askedAt: "On",
     profile: "Nearest profile",
     agreement: "Agreement",
     exact: "to the letter, sentences included",
-    worded: "with the sentences that it told",
-    partly: (/** @type {number} */ count) => plural(count, "difference", "differences"),
+    agreesWithMessages: "with the sentences that it told",
+    differenceCount: (/** @type {number} */ count) => plural(count, "difference", "differences"),
     limit: "Calls at once",
     noLimit: "no limit",
-    notTold: "not told",
-    sentences: (/** @type {number} */ count) => plural(count, "sentence", "sentences"),
-    unused: "Not in use: the form goes by the documented rules.",
+    notReported: "not reported",
+    messageCount: (/** @type {number} */ count) => plural(count, "sentence", "sentences"),
+    unused: "Not in use: the form uses the documented rules.",
     used: "In use: the form and the relay judge by it.",
     use: "Use it in the form",
     stop: "Stop using it",
     forget: "Forget it",
     differencesTitle: "Differences",
     none: "None: every answer was foretold byte for byte.",
-    differencesText: "Where a form holds one of these, the verdict here may not be the server's.",
+    differencesText: "For a form with one of these values, the verdict may differ from the server's.",
     form: "Asked with",
     ours: "Foretold",
     theirs: "Answered",
@@ -267,7 +267,7 @@ export const words = {
     request: "The request",
     answer: "The server's answer",
     wouldAnswer: "What the server would answer",
-    toRelay: "The page sends this to the relay, which judges it, builds it anew and adds the API key.",
+    toRelay: "The page sends this to the relay, which validates it, rebuilds it and adds the API key.",
     hosts: "Without the key, which never reaches this page.",
     none: "No answer came: the connection broke.",
     noneYet: "Nothing has been sent yet.",

@@ -1,13 +1,13 @@
-// The pages of a campaign that is being created: the form, the review, the end. The form store sends, keeps an unclear attempt
-// and never creates twice. This file decides where a person sees what the store knows.
+// Controls the steps of creating a campaign: form, review, done. The form store sends the request, keeps an unclear
+// attempt and prevents a second create. This module decides which step shows the store's state.
 import { AssistantNotFoundError, campaignFields, localTimezone, ValidationError } from "outbound-campaign";
 import { createStore } from "./store.js";
 
 /** @import { Campaign, CampaignClient, CampaignInput, CreateCampaign, Validation } from "outbound-campaign" */
 /** @import { CampaignForm, FormState, UnclearAttempt } from "outbound-campaign/form" */
 /**
- * Where a person is. `refused`: nothing was created, and not because of a field. `created` with `foundBy`: another tab created
- * it, or a look into the list found it.
+ * The current step. `refused`: nothing was created, for a reason other than a field. `created` with `foundBy`: another
+ * tab created the campaign, or a search of the list found it.
  *
  * @typedef {{ at: "editing" } | { at: "reviewing" | "sending", campaign: CreateCampaign }
  *   | { at: "refused", campaign: CreateCampaign, error: unknown }
@@ -16,17 +16,18 @@ import { createStore } from "./store.js";
  */
 /**
  * @typedef {object} FlowState
- * @property {"edit" | "review"} page the page that the person has chosen
- * @property {{ tries: number, by: "rules" | "server" }} refused counts the tries that ended at the fields, and says who refused
- * @property {boolean} hadDraft whether the form began with a draft of an earlier visit
+ * @property {"edit" | "review"} page the page that the user chose
+ * @property {{ tries: number, by: "rules" | "server" }} refused the number of tries with field errors, and the side
+ *   that refused the last one
+ * @property {boolean} hadDraft whether the form started with a draft of an earlier visit
  * @property {boolean} hasLooked whether this page has looked for the campaign
- * @property {unknown} seenError the error of an earlier try, which the review does not repeat
+ * @property {unknown} seenError the error of an earlier try; the review does not show it again
  */
 
-/** Both dashboards share their drafts. */
+/** Both dashboards use the same drafts. */
 const STORAGE_KEY = "outbound-campaign.draft";
 
-/** The page that shows a step. */
+/** The page of each step. */
 export const PAGE_OF = /** @type {const} */ ({
   editing: "edit",
   reviewing: "review",
@@ -35,16 +36,16 @@ export const PAGE_OF = /** @type {const} */ ({
   unclear: "review",
   created: "done",
 });
-/** The pages in their order. */
+/** The pages in order. */
 export const PAGES = /** @type {const} */ (["edit", "review", "done"]);
 
-/** Returns the options of the form beside those that decide its verdict. @param {CampaignClient} client */
+/** Returns the form options that do not affect its verdict. @param {CampaignClient} client */
 export function flowFormOptions(client) {
   return {
     client,
     initialValues: { timezone: localTimezone() },
     storageKey: STORAGE_KEY,
-    focus: () => {}, // the summary takes the focus, and leads to the fields
+    focus: () => {}, // the summary takes the focus and links to the fields
   };
 }
 
@@ -60,7 +61,7 @@ export function stepOf({ page, hasLooked, seenError }, form, verdict) {
   if (sending) return { at: "sending", campaign: sending };
   if (unclear) return { at: "unclear", campaign: unclear.campaign, attempt: unclear };
   if (result) return { at: "created", created: result, foundBy: finderOf(form, hasLooked) };
-  // An edit while the request ran, or an account that was loaded later.
+  // The user edited the form while the request ran, or the account loaded later.
   if (!verdict.ok) return { at: "editing" };
   const { campaign } = verdict;
   return error === undefined || error === seenError
@@ -69,7 +70,7 @@ export function stepOf({ page, hasLooked, seenError }, form, verdict) {
 }
 
 /**
- * Returns how this page came to know a campaign that it did not create itself.
+ * Returns how this page found a campaign that it did not create.
  *
  * @param {Pick<FormState<Campaign>, "found">} form
  * @param {boolean} hasLooked
@@ -79,12 +80,15 @@ export function finderOf({ found }, hasLooked) {
   return hasLooked ? "look" : "tab";
 }
 
-/** Only a person who has looked may send again, or leave it. @param {UnclearAttempt["search"]} search */
+/**
+ * Only a user who has searched the list may send again or discard the attempt.
+ * @param {UnclearAttempt["search"]} search
+ */
 export function maySendAgain({ status }) {
   return status === "not-seen" || status === "ambiguous" || status === "failed";
 }
 
-/** Whether the messages of an error stand at fields. @param {unknown} error */
+/** Whether an error's messages belong to fields. @param {unknown} error */
 export function isAboutFields(error) {
   return error instanceof ValidationError || error instanceof AssistantNotFoundError;
 }
@@ -111,7 +115,7 @@ export function createCampaignFlow(form) {
   /** @param {"rules" | "server"} by */
   const endAtFields = (by) => update({ page: "edit", refused: { tries: get().refused.tries + 1, by } });
 
-  /** Follows the form from when its draft is restored. @returns {() => void} stops it */
+  /** Follows the form. Call it after the draft is restored. @returns {() => void} stops it */
   function follow() {
     set(atStart());
     let wasSending = form.submitting;
@@ -135,15 +139,15 @@ export function createCampaignFlow(form) {
     if (!sent.ok && sent.error === undefined) endAtFields("rules");
   }
 
-  /** Looks for the campaign of an unclear attempt. */
+  /** Searches the list for the campaign of an unclear attempt. */
   async function look() {
-    // Another tab may have dropped the attempt, and then `submit` would send.
+    // Without an attempt `submit` would send: another tab may have discarded it.
     if (!form.getState().unclear) return;
     update({ page: "review", hasLooked: true });
     await form.submit();
   }
 
-  /** Sends the campaign of the unclear attempt again; values that were edited since come back afterwards. */
+  /** Sends the campaign of the unclear attempt again, then restores later edits. */
   async function sendAgain() {
     const { unclear, values } = form.getState();
     if (!unclear) return;
@@ -153,7 +157,7 @@ export function createCampaignFlow(form) {
     if (!isSameForm(values, unclear.values)) form.setValues(wholeForm(values));
   }
 
-  /** A person has looked, and knows better than this page whether the campaign exists. */
+  /** Discards the unclear attempt, on the decision of a user who has searched the list. */
   function leave() {
     const { unclear, values } = form.getState();
     if (!unclear || !form.discardAttempt()) return;
@@ -161,7 +165,7 @@ export function createCampaignFlow(form) {
     set(atStart());
   }
 
-  /** Begins the next campaign with an empty form. */
+  /** Starts the next campaign with an empty form. */
   function startOver() {
     form.reset();
     set(atStart());
@@ -173,7 +177,7 @@ export function createCampaignFlow(form) {
 
 /** @typedef {ReturnType<typeof createCampaignFlow>} CampaignFlow */
 
-/** Returns every field, so that none of the present form stays. @param {Partial<CampaignInput>} values */
+/** Returns every field, so that setting them keeps no current value. @param {Partial<CampaignInput>} values */
 function wholeForm(values) {
   return Object.fromEntries(campaignFields.map(({ name }) => [name, values[name]]));
 }

@@ -1,18 +1,21 @@
-// The list of campaigns, whatever draws it: its order, and what is said of an action that failed.
+// Texts and order of the list of campaigns.
 import { daysText } from "../text/describe.js";
 import { failureOf } from "./failure.js";
 
-/** What became of an action, to be said aloud. @typedef {{ kind: "ok" | "error", title: string, text?: string }} Told */
+/**
+ * The outcome of an action, as a live region announces it.
+ * @typedef {{ kind: "ok" | "error", title: string, text?: string }} ActionResult
+ */
 
-/** @param {unknown} error @param {import("../i18n/en.js").DashboardWords} words @returns {Told} */
-export function toldOf(error, words) {
+/** @param {unknown} error @param {import("../i18n/en.js").DashboardWords} words @returns {ActionResult} */
+export function failedResult(error, words) {
   const { title, message, isUnknown, help } = failureOf(error, words);
   const sentences = [message, help, isUnknown ? words.list.changeUnknown : ""];
   return { kind: "error", title, text: sentences.filter(Boolean).join(" ") };
 }
 
 /**
- * Ids count up; one that is no number stays where it is.
+ * Sorts by id, which the server counts up. Leaves an id that is not a number in its place.
  * @param {readonly import("outbound-campaign").Campaign[]} campaigns
  */
 export function newestFirst(campaigns) {

@@ -1,15 +1,25 @@
-// How the pages reach the relay, and a record of what was said there.
+// Connects the pages to the relay and records requests and responses.
 import { CampaignClient } from "outbound-campaign";
 
 /** @typedef {{ method: string, path: string, headers: Record<string, string>, body: string }} SentRequest */
 /** @typedef {{ status: number, statusText: string, headers: Record<string, string>, body: string }} ReceivedAnswer */
-/** One request to the relay; no answer where none came. @typedef {{ request: SentRequest, answer?: ReceivedAnswer }} Exchange */
-/** @typedef {{ mode: "sandbox" | "live", host: string, provider?: "autocalls" | "intellixent", profile: "documented" | "laravel-8" | "laravel-12", calibrated: import("../../server/calibrated-relay.mjs").Calibrated | null }} About */
+/**
+ * One request to the relay. `answer` is absent when no response came.
+ * @typedef {{ request: SentRequest, answer?: ReceivedAnswer }} Exchange
+ */
+/**
+ * @typedef {object} About
+ * @property {"sandbox" | "live"} mode
+ * @property {string} host
+ * @property {"autocalls" | "intellixent"} [provider]
+ * @property {"documented" | "laravel-8" | "laravel-12"} profile
+ * @property {import("../../server/calibrated-relay.mjs").Calibrated | null} calibrated
+ */
 
 const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id", "outbound-campaign-relay"];
 
 /**
- * A client of the relay that served this page. It has no key: the relay does.
+ * Creates a client for the relay that served this page. The relay adds the API key.
  * @param {{ validation?: import("outbound-campaign").ValidationOptions, onExchange?: (exchange: Exchange) => void }} options
  */
 export function connect({ validation = {}, onExchange }) {
@@ -18,7 +28,7 @@ export function connect({ validation = {}, onExchange }) {
     baseUrl: new URL("/api", window.location.href),
     credentials: "same-origin",
     timeout: 30_000,
-    fetch: (url, init) => recorded(url, init, onExchange),
+    fetch: (url, init) => fetchRecorded(url, init, onExchange),
   });
 }
 
@@ -27,7 +37,7 @@ export function connect({ validation = {}, onExchange }) {
  * @param {RequestInit} init
  * @param {((exchange: Exchange) => void) | undefined} onExchange
  */
-async function recorded(url, init, onExchange) {
+async function fetchRecorded(url, init, onExchange) {
   const headers = Object.fromEntries(new Headers(init.headers));
   const { pathname, search } = new URL(url);
   const request = { method: init.method ?? "GET", path: pathname + search, headers, body: String(init.body ?? "") };
@@ -42,7 +52,7 @@ async function recorded(url, init, onExchange) {
   const copy = response.clone();
   copy.text().then(
     (body) => onExchange?.({ request, answer: { ...describe(response), body } }),
-    () => onExchange?.({ request }), // the body broke off: no whole answer
+    () => onExchange?.({ request }), // the connection broke within the body
   );
   return response;
 }
@@ -56,7 +66,7 @@ function describe({ status, statusText, headers }) {
   return { status, statusText, headers: Object.fromEntries(shown) };
 }
 
-/** What stands behind the relay. @returns {Promise<About>} */
+/** Loads the description of the server behind the relay. @returns {Promise<About>} */
 export async function loadAbout() {
   const response = await fetch("/api/about", { credentials: "same-origin" });
   if (!response.ok) throw new Error(`The server answered ${response.status}`);
@@ -64,7 +74,7 @@ export async function loadAbout() {
 }
 
 /**
- * What the account owns: names for the selects, and the facts for the verdict.
+ * Loads the account's data: names for the selects, and facts for the verdict.
  * @param {CampaignClient} client
  */
 export async function loadOwned(client) {
@@ -78,7 +88,7 @@ export async function loadOwned(client) {
 
 /** @typedef {Awaited<ReturnType<typeof loadOwned>>} Owned */
 
-/** Names in place of ids, for people. @param {Owned} owned */
+/** Returns display names by id. @param {Owned} owned */
 export function ownedNames({ assistants, phoneNumbers }) {
   return {
     assistants: new Map(assistants.map(({ id, name }) => [String(id), name])),

@@ -1,4 +1,4 @@
-// What the form and the review tell beside their own matter: the campaign of an earlier click, which may not be the one in the form.
+// Notices on the form and the review about an earlier campaign, which may differ from the one in the form.
 import { finderOf, isAboutFields } from "./campaign-flow.js";
 import { failureOf } from "./failure.js";
 
@@ -6,7 +6,14 @@ import { failureOf } from "./failure.js";
 /** @import { FormState } from "outbound-campaign/form" */
 /** @import { FlowState, Step } from "./campaign-flow.js" */
 /** @import { DashboardWords } from "../i18n/en.js" */
-/** `action`: a link to the list, or a button that looks. @typedef {{ key: string, kind: "info" | "ok" | "warning" | "error", title?: string, text: string, action?: "list" | "look" }} CreateNotice */
+/**
+ * @typedef {object} CreateNotice
+ * @property {string} key
+ * @property {"info" | "ok" | "warning" | "error"} kind
+ * @property {string} [title]
+ * @property {string} text
+ * @property {"list" | "look"} [action] a link to the list, or a button that searches it
+ */
 
 /**
  * @param {Step} step

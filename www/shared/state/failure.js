@@ -1,4 +1,4 @@
-// An error of the client in words for people; also one that the form store kept over a reload.
+// Describes an error of the client to users, also one that the form store kept across a reload.
 
 /** @import { UnclearAttempt, KeptError } from "outbound-campaign/form" */
 /** @import { DashboardWords } from "../i18n/en.js" */
@@ -6,9 +6,9 @@
  * @typedef {object} Failure
  * @property {string} [code]
  * @property {string} title
- * @property {string} message the server's or the client's own sentence
+ * @property {string} message text of the server or the client
  * @property {string} [help] what to do
- * @property {boolean} isUnknown whether a write may have happened all the same
+ * @property {boolean} isUnknown whether the write may have happened anyway
  */
 
 /**
@@ -26,7 +26,7 @@ export function failureOf(error, words) {
 }
 
 /**
- * Returns the texts of an unclear attempt: why there is no clear answer, and why the server refused a repetition.
+ * Returns the texts of an unclear attempt: the cause, and the refusal of a second send.
  *
  * @param {UnclearAttempt} attempt
  * @param {DashboardWords} words

@@ -1,6 +1,6 @@
-// The ids that tie controls, help, messages and the summary's links together, by Laravel's keys ("name", "phone_number_ids.0").
+// Element ids of controls, help and messages, derived from Laravel's keys ("name", "phone_number_ids.0").
 
-/** The field that a key belongs to: "allowed_days" of "allowed_days.0". @param {string} key */
+/** Returns the field of a key: "allowed_days" for "allowed_days.0". @param {string} key */
 export function fieldOf(key) {
   return /** @type {import("outbound-campaign").CampaignField} */ (key.split(".", 1)[0]);
 }
@@ -20,7 +20,7 @@ export function messagesId(key) {
   return `${controlId(key)}-messages`;
 }
 
-/** Moves the focus to the control of a key, or to its field's where the element has none of its own. @param {string} key */
+/** Focuses the control of a key, or the field's control when the element has none. @param {string} key */
 export function focusControl(key) {
   const control = document.getElementById(controlId(key)) ?? document.getElementById(controlId(fieldOf(key)));
   control?.focus();

@@ -1,22 +1,22 @@
-// Which page the address names, by its part after "#": a static host then needs to know no routes.
+// Routes by the URL's fragment, so that a static host needs no route configuration.
 
 /** @typedef {"campaigns" | "create" | "calibrate"} Route */
 
 /** @type {Readonly<Record<Route, string>>} */
 export const PATHS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate" };
 
-/** In the order of the navigation. */
+/** Routes in navigation order. */
 export const ROUTES = /** @type {const} */ (["campaigns", "create", "calibrate"]);
 
 /** @returns {Route} */
 export function currentRoute() {
   const named = ROUTES.find((route) => PATHS[route] === window.location.hash);
   if (named !== undefined) return named;
-  // Without a server there is no list to show: the form is what works.
+  // Without a server only the form works.
   return __HAS_SERVER__ ? "campaigns" : "create";
 }
 
-/** @param {() => void} listener @returns {() => void} ends it */
+/** @param {() => void} listener @returns {() => void} removes the listener */
 export function watchRoute(listener) {
   window.addEventListener("hashchange", listener);
   return () => window.removeEventListener("hashchange", listener);
@@ -24,9 +24,9 @@ export function watchRoute(listener) {
 
 let navigated = false;
 
-/** After a change of the page, moves the focus to its heading; not when the page has just been opened. */
+/** Focuses the page's heading after navigation, but not on the first load. */
 export function focusPage() {
-  // There the browser starts at the top by itself.
+  // On the first load the browser starts at the top.
   if (navigated) document.getElementById("page-heading")?.focus();
   navigated = true;
 }

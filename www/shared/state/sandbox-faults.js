@@ -1,22 +1,22 @@
-// The sandbox's switch for trouble, as the page reaches it.
+// Reads and changes the faults that the sandbox injects.
 
 /** @typedef {keyof import("../i18n/en.js").DashboardWords["sandbox"]["kinds"]} Kind */
 /** @typedef {keyof import("../i18n/en.js").DashboardWords["sandbox"]["scopes"]} Scope */
-/** @typedef {{ kind: Kind, scope: Scope }} Setting */
+/** @typedef {{ kind: Kind, scope: Scope }} FaultSetting */
 
-/** @returns {Promise<Setting>} */
-export function readTrouble() {
+/** @returns {Promise<FaultSetting>} */
+export function readFaults() {
   return ask();
 }
 
-/** @param {Setting} setting @returns {Promise<Setting>} */
-export function writeTrouble(setting) {
+/** @param {FaultSetting} setting @returns {Promise<FaultSetting>} */
+export function writeFaults(setting) {
   return ask({ method: "PUT", headers: { "content-type": "application/json" }, body: JSON.stringify(setting) });
 }
 
 /** @param {RequestInit} [init] */
 async function ask(init) {
-  const response = await fetch("/api/trouble", { credentials: "same-origin", ...init });
+  const response = await fetch("/api/faults", { credentials: "same-origin", ...init });
   if (!response.ok) throw new Error(`The sandbox answered ${response.status}`);
   return response.json();
 }

@@ -1,4 +1,4 @@
-// By what a form is judged: the profile that the relay was told or that its host was found to have, what the account owns, and words.
+// The options that decide a verdict: the profile, the account's facts, and the language of messages.
 import { attributes, messages, remarks } from "outbound-campaign/messages/de";
 
 /** @typedef {import("outbound-campaign").ValidationOptions} ValidationOptions */
@@ -6,7 +6,7 @@ import { attributes, messages, remarks } from "outbound-campaign/messages/de";
 const GERMAN = { messages: { ...messages, ...remarks }, attributes };
 
 /**
- * As the server alone judges, in its own words: by what it told when it was calibrated, where that is used.
+ * Returns the options that reproduce the server's own verdict. Applies the calibration where it is in use.
  * @param {import("./connection.js").About | undefined} about
  * @returns {ValidationOptions}
  */
@@ -18,13 +18,14 @@ export function serverOptions(about) {
 }
 
 /**
- * As the form judges: with what the account owns, and in the page's language where that is not the server's.
+ * Returns the options of the form: those of the server, the account's facts, and German messages on a German page.
  * @param {ValidationOptions} server
- * @param {ValidationOptions["account"]} facts
+ * @param {import("./store.js").Loadable<import("./connection.js").Owned>} owned
  * @param {import("./settings.js").Language} language
  * @returns {ValidationOptions}
  */
-export function formOptions(server, facts, language) {
+export function formOptions(server, owned, language) {
+  const facts = owned.state === "ready" ? owned.value.facts : undefined;
   const account = facts || server.account ? { ...server.account, ...facts } : undefined;
   return { ...server, account, ...(language === "de" ? GERMAN : {}) };
 }

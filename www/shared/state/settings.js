@@ -1,4 +1,4 @@
-// What a visitor has chosen: language and colours. Kept in the browser, applied to the document.
+// Stores the visitor's language and theme in the browser and applies them to the document.
 
 /** @typedef {"en" | "de"} Language */
 /** @typedef {"system" | "light" | "dark"} Theme */
@@ -6,50 +6,50 @@
 export const LANGUAGES = /** @type {const} */ ({ en: "English", de: "Deutsch" });
 export const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 
-/** @returns {Language} the chosen one, else the browser's */
+/** @returns {Language} the visitor's choice, else the browser's language */
 export function readLanguage() {
-  const kept = read("language");
-  if (kept === "en" || kept === "de") return kept;
+  const stored = readStored("language");
+  if (stored === "en" || stored === "de") return stored;
   return navigator.language.toLowerCase().startsWith("de") ? "de" : "en";
 }
 
 /** @param {Language} language */
 export function applyLanguage(language) {
   document.documentElement.lang = language;
-  keep("language", language);
+  store("language", language);
 }
 
 /** @returns {Theme} */
 export function readTheme() {
-  const kept = read("theme");
-  return THEMES.find((theme) => theme === kept) ?? "system";
+  const stored = readStored("theme");
+  return THEMES.find((theme) => theme === stored) ?? "system";
 }
 
 /** @param {Theme} theme */
 export function applyTheme(theme) {
   document.documentElement.dataset.theme = theme;
-  keep("theme", theme);
+  store("theme", theme);
 }
 
-/** The browser's storage; undefined where the visitor has forbidden it. */
+/** Returns the browser's storage, or undefined when the visitor has blocked it. */
 export function storage() {
   try {
     return window.localStorage;
   } catch {
-    return undefined; // a visitor's choice, and no reason to fail
+    return undefined; // blocked storage must not break the page
   }
 }
 
 /** @param {string} name */
-function read(name) {
+function readStored(name) {
   return storage()?.getItem(`campaigns.${name}`) ?? null;
 }
 
 /** @param {string} name @param {string} value */
-function keep(name, value) {
+function store(name, value) {
   try {
     storage()?.setItem(`campaigns.${name}`, value);
   } catch {
-    // The storage is full: the choice then lasts as long as the page.
+    // Storage is full: the choice lasts until the page closes.
   }
 }

@@ -1,4 +1,4 @@
-// What a calibration told, in words: the summary's lines, the differences, and what is said of a calibration that failed.
+// Texts of a calibration: its summary, its differences, and its failures.
 import { campaignFields } from "outbound-campaign";
 import { failureOf } from "../state/failure.js";
 import { fieldOf } from "../state/keys.js";
@@ -7,14 +7,14 @@ import { timeText } from "./describe.js";
 /** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
 /** @typedef {import("../../server/calibrated-relay.mjs").Calibrated} Calibrated */
 
-/** As much of a form as a person wants to see; the sentences are the proof, and stand whole. */
-const LONGEST = 160;
+/** Maximum length of a shown form. Messages are never truncate. */
+const MAX_LENGTH = 160;
 
 /** @param {Calibrated} calibrated @param {DashboardWords} words @param {string} language */
 export function calibrationLines({ calibration, host }, { calibrate: words }, language) {
   const { profile, exact, account, messages, differences, askedAt } = calibration;
   const limit = account.max_calls_in_parallel;
-  const agreement = exact ? words.exact : words.worded;
+  const agreement = exact ? words.exact : words.agreesWithMessages;
   return [
     { label: words.host, text: host },
     { label: words.askedAt, text: timeText(askedAt, language) },
@@ -24,32 +24,40 @@ export function calibrationLines({ calibration, host }, { calibrate: words }, la
       text:
         differences.length === 0
           ? agreement
-          : `${words.partly(differences.length)}, ${words.sentences(Object.keys(messages).length)}`,
+          : `${words.differenceCount(differences.length)}, ${words.messageCount(Object.keys(messages).length)}`,
     },
-    { label: words.limit, text: limit === undefined ? words.notTold : (limit?.toString() ?? words.noLimit) },
+    { label: words.limit, text: limit === undefined ? words.notReported : (limit?.toString() ?? words.noLimit) },
   ];
 }
 
-/** The sentences with their keys, in the order of the fields. @param {import("outbound-campaign").Calibration} calibration */
-export function sentenceLines({ messages }) {
-  // An element's sentence stands under `custom`.
-  const place = (/** @type {string} */ key) =>
+/**
+ * Returns the messages with their keys, in field order.
+ * @param {import("outbound-campaign").Calibration} calibration
+ */
+export function messageLines({ messages }) {
+  // A list element's message has the prefix `custom`.
+  const indexOf = (/** @type {string} */ key) =>
     campaignFields.findIndex(({ name }) => name === fieldOf(key.replace(/^custom\./, "")));
   return Object.entries(messages)
     .map(([label, text]) => ({ label, text }))
-    .sort((a, b) => place(a.label) - place(b.label));
+    .sort((a, b) => indexOf(a.label) - indexOf(b.label));
 }
 
 /** @param {import("outbound-campaign").Difference} difference @param {DashboardWords} words */
 export function differenceLines({ form, ours, theirs }, { calibrate: words }) {
   return [
-    { label: words.form, text: shortened(JSON.stringify(form)) },
-    { label: words.ours, text: sentences(ours) || words.accepted },
-    { label: words.theirs, text: sentences(theirs) || words.accepted },
+    { label: words.form, text: truncate(JSON.stringify(form)) },
+    { label: words.ours, text: errorLines(ours) || words.accepted },
+    { label: words.theirs, text: errorLines(theirs) || words.accepted },
   ];
 }
 
-/** What the form goes by, where that is a calibration. @param {import("../state/connection.js").About} about @param {DashboardWords} words @param {string} language */
+/**
+ * Names the calibration in use. Returns undefined when none is.
+ * @param {import("../state/connection.js").About} about
+ * @param {DashboardWords} words
+ * @param {string} language
+ */
 export function calibratedText({ calibrated }, words, language) {
   if (!calibrated?.used) return undefined;
   return words.verdict.calibrated(calibrated.host, timeText(calibrated.calibration.askedAt, language));
@@ -58,18 +66,23 @@ export function calibratedText({ calibrated }, words, language) {
 /** @param {unknown} error @param {DashboardWords} words */
 export function calibrationFailure(error, words) {
   const { code, title, message, help } = failureOf(error, words);
-  const isUnfit = code === "relay_calibration";
-  return { title, message, help: help ?? (isUnfit ? words.calibrate.unfitHelp : words.calibrate.failedHelp), isUnfit };
+  const isUnexpectedResponse = code === "relay_calibration";
+  return {
+    title,
+    message,
+    help: help ?? (isUnexpectedResponse ? words.calibrate.unexpectedResponseHelp : words.calibrate.failedHelp),
+    isUnexpectedResponse,
+  };
 }
 
 /** @param {Record<string, string[]>} errors */
-function sentences(errors) {
+function errorLines(errors) {
   return Object.entries(errors)
     .map(([key, messages]) => `${key}: ${messages.join(" ")}`)
     .join("\n");
 }
 
 /** @param {string} text */
-function shortened(text) {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+function truncate(text) {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
 }

@@ -1,11 +1,12 @@
-// Fields and values in words: the groups of the form, defaults, days, and the review's lines.
+// Formats fields and values: form groups, defaults, days, and the review's lines.
 import { campaignFields } from "outbound-campaign";
 
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 /** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
+/** @typedef {{ assistants: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, string> }} DisplayNames */
 
-/** How the fields are grouped. Only their order: what a field is, campaignFields says. */
+/** Groups and order of the fields. `campaignFields` defines the fields themselves. */
 export const GROUPS = /** @type {const} */ ([
   { key: "campaign", fields: ["name", "assistant_id", "max_calls_in_parallel", "phone_number_ids"] },
   { key: "window", fields: ["timezone", "allowed_hours_start_time", "allowed_hours_end_time", "allowed_days"] },
@@ -22,7 +23,7 @@ export function specOf(name) {
   return spec;
 }
 
-/** Monday first, as the server spells them. */
+/** Days in the server's spelling, Monday first. */
 export const DAYS = (specOf("allowed_days").options ?? []).map(({ value }) => value);
 
 /** @param {string} day @param {string} language @param {"long" | "short"} [width] */
@@ -34,7 +35,7 @@ export function dayName(day, language, width = "long") {
 }
 
 /**
- * Days as one writes them: "Mon – Fri", "Sat, Sun".
+ * Formats days, with ranges: "Mon – Fri", "Sat, Sun".
  * @param {readonly string[]} days
  * @param {string} language
  */
@@ -48,7 +49,7 @@ export function daysText(days, language) {
 }
 
 /**
- * A value in words.
+ * Formats a field's value.
  * @param {FieldSpec} spec
  * @param {unknown} value
  * @param {DashboardWords} words
@@ -65,15 +66,20 @@ export function valueText(spec, value, words, language) {
   return `${value}${unit}`;
 }
 
-/** The documented default in words; undefined where none is documented. @param {FieldSpec} spec @param {DashboardWords} words @param {string} language */
+/**
+ * Formats the documented default. Returns undefined when none is documented.
+ * @param {FieldSpec} spec
+ * @param {DashboardWords} words
+ * @param {string} language
+ */
 export function defaultText(spec, words, language) {
   return spec.default === undefined ? undefined : valueText(spec, spec.default, words, language);
 }
 
 /**
- * The review's lines: every field, what will be sent for it, or which default counts.
+ * Returns the review's lines: each field with its sent value or its default.
  * @param {import("outbound-campaign").CreateCampaign} campaign
- * @param {{ words: DashboardWords, language: string, names?: { assistants: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, string> } }} options
+ * @param {{ words: DashboardWords, language: string, names?: DisplayNames }} options
  */
 export function reviewLines(campaign, { words, language, names }) {
   return GROUPS.map(({ key, fields }) => ({
@@ -104,18 +110,18 @@ export function reviewLines(campaign, { words, language, names }) {
   }
 }
 
-/** A field's label, or a key of another kind as it is. @param {string} field @param {DashboardWords} words */
+/** Returns a field's label, or an unknown key unchanged. @param {string} field @param {DashboardWords} words */
 export function fieldName(field, words) {
   const labels = /** @type {Record<string, string>} */ (words.labels);
   return Object.hasOwn(labels, field) ? `${labels[field]} (${field})` : field;
 }
 
-/** A moment as one writes it, in the viewer's zone. @param {string} at in ISO 8601 @param {string} language */
+/** Formats an instant in the viewer's zone. @param {string} at in ISO 8601 @param {string} language */
 export function timeText(at, language) {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 }
 
-/** An offset as one writes it: "UTC+05:30". @param {number} minutes */
+/** Formats an offset: "UTC+05:30". @param {number} minutes */
 export function offsetText(minutes) {
   const size = Math.abs(minutes);
   const digits = (/** @type {number} */ number) => String(number).padStart(2, "0");

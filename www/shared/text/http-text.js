@@ -1,4 +1,4 @@
-// Requests and answers as text for people: what goes over the wire, with the JSON set out.
+// Formats requests and responses as text, with indented JSON.
 import { buildRequest } from "outbound-campaign";
 
 /** @param {import("../state/connection.js").SentRequest} request */
@@ -12,7 +12,7 @@ export function answerText({ status, statusText, headers, body }) {
 }
 
 /**
- * The request that the server will get for an accepted form, but for the key.
+ * Formats the request that the server will get for an accepted form, without the key.
  * @param {unknown} form
  * @param {import("outbound-campaign").BuildRequestOptions} options
  */
@@ -21,7 +21,10 @@ export function plannedText(form, options) {
   return lines(`${method} ${url}`, { ...headers, Authorization: "Bearer ••••••••" }, body);
 }
 
-/** The 422 that the server would answer. @param {Extract<import("outbound-campaign").Validation, { ok: false }>} verdict */
+/**
+ * Formats the 422 response that the server would send.
+ * @param {Extract<import("outbound-campaign").Validation, { ok: false }>} verdict
+ */
 export function refusalText({ message, errors }) {
   return lines("422 Unprocessable Content", {}, JSON.stringify({ message, errors }));
 }
@@ -41,6 +44,6 @@ function pretty(body) {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);
   } catch {
-    return body; // no JSON: shown as it came
+    return body; // not JSON: shown unchanged
   }
 }

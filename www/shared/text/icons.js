@@ -1,4 +1,4 @@
-// The icons' shapes, 16 by 16: each kind of message has a shape of its own, so that colour is not the only difference.
+// Icon shapes, 16 by 16. Each kind of message has its own shape, so that colour is not the only difference.
 
 /** @typedef {keyof typeof ICONS} IconName */
 

@@ -1,15 +1,15 @@
-// Windows, calls and bounds of the schedule in words.
+// Formats windows, calls and bounds of the schedule.
 
-/** Wall times are shown as the campaign's zone shows them, whatever the reader's zone is. */
+/** Wall times are already in the campaign's zone: formatting them as UTC keeps them. */
 const WALL = /** @type {const} */ ({ timeZone: "UTC", hourCycle: "h23" });
 
-/** "Wed, 25 Nov, 09:00": a wall time as the schedule gives it. @param {string} local @param {string} language */
+/** Formats a wall time of the schedule: "Wed, 25 Nov, 09:00". @param {string} local @param {string} language */
 export function localText(local, language) {
   return `${dayText(local, language)}, ${timeText(local, language)}`;
 }
 
 /**
- * "Wed, 25 Nov, 09:00 – 17:00", with the day of the end where that is another.
+ * Formats a window: "Wed, 25 Nov, 09:00 – 17:00". Adds the end's day when it differs.
  * @param {{ localStart: string, localEnd: string }} window
  * @param {string} language
  */
@@ -30,7 +30,7 @@ export function durationText(minutes, language) {
 }
 
 /**
- * "500 – 2,000", one value where both are the same; an end that is never reached is "–".
+ * Formats bounds: "500 – 2,000", or one value when both are equal. An end that is never reached is "–".
  * @param {{ lower: number | Date | null, upper: number | Date | null }} bounds
  * @param {string} language
  */

@@ -1,4 +1,4 @@
-// The way of a campaign in Vue: the shared flow, the form it sends, and the verdicts on it.
+// Connects the shared flow, the form store and the verdicts to Vue.
 import { type Campaign, type Validation, type ValidationOptions, validateCampaign } from "outbound-campaign";
 import { type UseCampaignForm, useCampaignForm } from "outbound-campaign/vue";
 import { type ComputedRef, computed, onMounted, onScopeDispose, type ShallowRef } from "vue";
@@ -19,29 +19,26 @@ export interface Create {
   flow: CampaignFlow;
   state: ShallowRef<FlowState>;
   step: ComputedRef<Step>;
-  /** The campaign of an earlier click. */
+  /** Notices about an earlier campaign. */
   notices: ComputedRef<readonly CreateNotice[]>;
   use: UseCampaignForm<Campaign>;
-  /** The verdict on the form as it is, whichever of its messages are due. */
+  /** The verdict on the current form, including messages that are not shown yet. */
   verdict: ComputedRef<Validation>;
-  /** The same as the server alone would give it: in its own words, knowing nothing of what the account owns. */
+  /** The server's own verdict: its messages, without the account's facts. */
   serverVerdict: ComputedRef<Validation>;
-  /** What decides that one. */
+  /** The options of `serverVerdict`. */
   server: ComputedRef<ValidationOptions>;
 }
 
 export function useCreate(): Create {
   const { words, client, server, owned, language } = useDashboard();
-  const validation = computed(() => {
-    const facts = owned.value.state === "ready" ? owned.value.value.facts : undefined;
-    return formOptions(server.value, facts, language.value);
-  });
+  const validation = computed(() => formOptions(server.value, owned.value, language.value));
   const use = useCampaignForm<Campaign>(() => ({ ...validation.value, ...flowFormOptions(client.value) }));
   const { form, state: formState } = use;
   const flow = createCampaignFlow(form);
   const state = useStore(flow);
   let stop = () => {};
-  // The composable has restored the draft by then.
+  // The composable has restored the draft before this hook.
   onMounted(() => {
     stop = flow.follow();
   });

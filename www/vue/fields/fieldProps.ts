@@ -1,11 +1,11 @@
-// What every field's component is given, and what it tells.
+// The props and events of every field component.
 import type { FieldSpec } from "outbound-campaign";
 import type { FieldState } from "outbound-campaign/form";
 
 export interface FieldProps {
   spec: FieldSpec;
   field: FieldState;
-  /** The assistant that the form names, of which the goal variables depend. */
+  /** The form's assistant, which decides the goal variables. */
   assistantId?: unknown;
 }
 
@@ -14,12 +14,12 @@ export interface FieldEmits {
   leave: [];
 }
 
-/** What the control of an event holds. */
+/** Returns the value of an event's control. */
 export function typed(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
-/** Whether the box of an event is ticked. */
+/** Whether an event's checkbox is checked. */
 export function ticked(event: Event): boolean {
   return (event.target as HTMLInputElement).checked;
 }

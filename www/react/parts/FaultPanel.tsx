@@ -1,26 +1,26 @@
-// The sandbox's switch: lets something go wrong on purpose. It is there in the sandbox only.
+// Injects faults into the sandbox. Shown in the sandbox only.
 import { useEffect, useState } from "react";
 import { failureOf } from "../../shared/state/failure.js";
-import { readTrouble, type Setting, writeTrouble } from "../../shared/state/sandbox-faults.js";
+import { type FaultSetting, readFaults, writeFaults } from "../../shared/state/sandbox-faults.js";
 import { useDashboard } from "../dashboard.js";
 
-export function TroublePanel() {
+export function FaultPanel() {
   const { words } = useDashboard();
   const { kinds, scopes } = words.sandbox;
-  const [setting, setSetting] = useState<Setting>({ kind: "none", scope: "create" });
+  const [setting, setSetting] = useState<FaultSetting>({ kind: "none", scope: "create" });
   const [problem, setProblem] = useState("");
-  const note = (error: unknown) => setProblem(failureOf(error, words).message);
+  const showProblem = (error: unknown) => setProblem(failureOf(error, words).message);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
-  useEffect(() => void readTrouble().then(setSetting, note), []);
-  const change = (next: Setting) => {
+  useEffect(() => void readFaults().then(setSetting, showProblem), []);
+  const change = (next: FaultSetting) => {
     setSetting(next);
     setProblem("");
-    writeTrouble(next).catch(note);
+    writeFaults(next).catch(showProblem);
   };
   const isOn = setting.kind !== "none";
   return (
-    // It closes when one goes on elsewhere, and by Escape.
+    // Closes on Escape, and when the focus leaves it.
     <details
       className="sandbox"
       onBlur={({ currentTarget, relatedTarget }) => {
@@ -30,7 +30,7 @@ export function TroublePanel() {
         if (key === "Escape") currentTarget.open = false;
       }}
     >
-      <summary className={isOn ? "badge badge-trouble" : "badge badge-sandbox"}>
+      <summary className={isOn ? "badge badge-fault" : "badge badge-sandbox"}>
         {isOn ? words.sandbox.on(kinds[setting.kind]) : words.sandbox.badge}
       </summary>
       <div className="sandbox-panel" tabIndex={-1}>
@@ -39,7 +39,7 @@ export function TroublePanel() {
           {words.sandbox.kind}
           <select
             value={setting.kind}
-            onChange={(event) => change({ ...setting, kind: event.target.value as Setting["kind"] })}
+            onChange={(event) => change({ ...setting, kind: event.target.value as FaultSetting["kind"] })}
           >
             {Object.entries(kinds).map(([value, label]) => (
               <option key={value} value={value}>
@@ -52,7 +52,7 @@ export function TroublePanel() {
           {words.sandbox.scope}
           <select
             value={setting.scope}
-            onChange={(event) => change({ ...setting, scope: event.target.value as Setting["scope"] })}
+            onChange={(event) => change({ ...setting, scope: event.target.value as FaultSetting["scope"] })}
           >
             {Object.entries(scopes).map(([value, label]) => (
               <option key={value} value={value}>

@@ -1,7 +1,7 @@
-// What a calibrated server told: in short, where it differs, and its sentences.
+// Shows the result of a calibration: a summary, the differences and the server's messages.
 import type { Calibrated } from "../../server/calibrated-relay.mjs";
-import type { createCalibrating } from "../../shared/state/calibrating.js";
-import { calibrationLines, differenceLines, sentenceLines } from "../../shared/text/calibration-text.js";
+import type { createCalibration } from "../../shared/state/calibration.js";
+import { calibrationLines, differenceLines, messageLines } from "../../shared/text/calibration-text.js";
 import { fieldName } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
@@ -10,12 +10,12 @@ interface Props {
   calibrated: Calibrated;
 }
 
-export function Summary({ calibrated, calibrating }: Props & { calibrating: ReturnType<typeof createCalibrating> }) {
+export function Summary({ calibrated, calibrating }: Props & { calibrating: ReturnType<typeof createCalibration> }) {
   const { words, language } = useDashboard();
   const { used } = calibrated;
   return (
-    <section className="card" aria-labelledby="told-heading">
-      <h2 id="told-heading" tabIndex={-1}>
+    <section className="card" aria-labelledby="result-heading">
+      <h2 id="result-heading" tabIndex={-1}>
         {words.calibrate.resultTitle}
       </h2>
       <Lines lines={calibrationLines(calibrated, words, language)} />
@@ -63,13 +63,13 @@ export function Differences({ calibrated: { calibration } }: Props) {
   );
 }
 
-export function Sentences({ calibrated: { calibration } }: Props) {
+export function Messages({ calibrated: { calibration } }: Props) {
   const { words } = useDashboard();
-  const lines = sentenceLines(calibration);
+  const lines = messageLines(calibration);
   return (
     <section className="card">
       <details className="exact">
-        <summary>{words.calibrate.sentences(lines.length)}</summary>
+        <summary>{words.calibrate.messageCount(lines.length)}</summary>
         <Lines lines={lines} />
       </details>
     </section>

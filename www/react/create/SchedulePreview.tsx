@@ -1,4 +1,4 @@
-// When the phone would ring, for the form as it is: the week, the next windows, the calls to one lead, and how long it all takes.
+// Previews the schedule of the current form: the week, the next windows, the calls to one lead, and the duration.
 import { type Campaign, type CreateCampaign, localTimezone } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignField, useCampaignFormState } from "outbound-campaign/react";
@@ -10,11 +10,11 @@ import { mountWindowsTimeline } from "../../shared/charts/windows-timeline.js";
 import { useDashboard } from "../dashboard.js";
 import { Picture } from "../parts/Picture.js";
 
-/** The visitor's; it stands in for the account's, which no endpoint tells, where the form names none. */
+/** The visitor's zone. Replaces the account's zone, which no endpoint returns, when the form names none. */
 const OWN_ZONE = localTimezone() ?? "UTC";
 const ZONES = { accountTimezone: OWN_ZONE, viewerTimezone: OWN_ZONE };
 
-/** The week, which can be changed where it is drawn; it belongs beside the fields that it stands for. */
+/** Draws the editable week. Place it beside the fields that it changes. */
 export function WeekPart({ form }: { form: CampaignForm<Campaign> }) {
   const { pictureWords, language } = useDashboard();
   const { value: timezone } = useCampaignField(form, "timezone");
@@ -37,13 +37,13 @@ export function WeekPart({ form }: { form: CampaignForm<Campaign> }) {
   return <Picture mount={mountWeekPicture} props={props} />;
 }
 
-export function Foresight({ form }: { form: CampaignForm<Campaign> }) {
+export function SchedulePreview({ form }: { form: CampaignForm<Campaign> }) {
   const { words, pictureWords, language } = useDashboard();
-  // Typing goes first; this follows when there is time.
+  // Typing has priority over the preview.
   const values = useDeferredValue(useCampaignFormState(form).values);
-  // What the form holds is what the server would read: texts of numbers are taken as such.
+  // The schedule reads numeric strings as numbers, as the server does.
   const campaign = values as Partial<CreateCampaign>;
-  // A wrong number of retries must not hide the windows.
+  // Invalid retries must not hide the windows.
   const { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time } = campaign;
   const windows = useMemo(
     () => ({
@@ -59,16 +59,16 @@ export function Foresight({ form }: { form: CampaignForm<Campaign> }) {
     [campaign, pictureWords, language],
   );
   return (
-    <section className="card foresight" aria-labelledby="foresight-heading">
-      <h2 id="foresight-heading">{words.foresight.title}</h2>
-      {!timezone && <p className="help">{words.foresight.zoneAssumed(OWN_ZONE)}</p>}
-      <Part title={words.foresight.windows}>
+    <section className="card schedule-preview" aria-labelledby="schedule-preview-heading">
+      <h2 id="schedule-preview-heading">{words.schedulePreview.title}</h2>
+      {!timezone && <p className="help">{words.schedulePreview.zoneAssumed(OWN_ZONE)}</p>}
+      <Part title={words.schedulePreview.windows}>
         <Picture mount={mountWindowsTimeline} props={windows} />
       </Part>
-      <Part title={words.foresight.retries}>
+      <Part title={words.schedulePreview.retries}>
         <Picture mount={mountRetryPlan} props={all} />
       </Part>
-      <Part title={words.foresight.capacity}>
+      <Part title={words.schedulePreview.capacity}>
         <Picture mount={mountCapacity} props={all} />
       </Part>
     </section>
@@ -77,14 +77,14 @@ export function Foresight({ form }: { form: CampaignForm<Campaign> }) {
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="foresight-part">
+    <div className="schedule-preview-part">
       <h3>{title}</h3>
       {children}
     </div>
   );
 }
 
-/** The first windows of an accepted campaign. */
+/** Draws the first windows of an accepted campaign. */
 export function FirstWindows({ campaign }: { campaign: CreateCampaign }) {
   const { words, pictureWords, language } = useDashboard();
   const props = useMemo(
@@ -93,7 +93,7 @@ export function FirstWindows({ campaign }: { campaign: CreateCampaign }) {
   );
   return (
     <Part title={words.review.windowsTitle}>
-      {!campaign.timezone && <p className="help">{words.foresight.zoneAssumed(OWN_ZONE)}</p>}
+      {!campaign.timezone && <p className="help">{words.schedulePreview.zoneAssumed(OWN_ZONE)}</p>}
       <Picture mount={mountWindowsTimeline} props={props} />
     </Part>
   );

@@ -1,4 +1,4 @@
-// Calibrating from a page: the relay asks its host, and keeps what it told; the page only says so.
+// Runs a calibration from a page. The relay queries its host and keeps the result.
 import { CampaignError, ConnectionError, RateLimitError } from "outbound-campaign";
 import { loadAbout } from "./connection.js";
 import { createStore } from "./store.js";
@@ -6,11 +6,11 @@ import { createStore } from "./store.js";
 /** @typedef {import("./connection.js").About} About */
 /** @typedef {{ at: "idle" } | { at: "asking" } | { at: "failed", error: unknown }} Calibrating */
 
-/** What the server's refusals are called; a relay's own bring their code along. @type {Record<number, string>} */
+/** Error codes by the server's status. A relay's own errors carry their code. @type {Record<number, string>} */
 const CODES = { 401: "authentication", 403: "forbidden", 404: "not_found" };
 
-/** @param {(about: About) => void} onAbout hears what stands behind the relay after every change */
-export function createCalibrating(onAbout) {
+/** @param {(about: About) => void} onAbout called with the relay's new description after every change */
+export function createCalibration(onAbout) {
   const store = createStore(/** @type {Calibrating} */ ({ at: "idle" }));
   let asking = new AbortController();
 
@@ -36,7 +36,7 @@ export function createCalibrating(onAbout) {
         await call("/api/user/campaign/calibrate", { method: "POST", body: "{}", signal });
         return loadAbout();
       }),
-    /** Waits no longer. The relay may go on asking: nothing comes of it. */
+    /** Stops waiting. The relay may finish its requests: they create nothing. */
     stop: () => asking.abort(),
     /** @param {boolean} used */
     use: (used) =>
@@ -46,7 +46,7 @@ export function createCalibrating(onAbout) {
 }
 
 /**
- * Fails with errors such as the client's, which are told in the same words.
+ * Throws the client's error classes, so that the same texts apply.
  * @param {string} path
  * @param {RequestInit} init
  */

@@ -1,0 +1,144 @@
+// The framework-free stores behind both dashboards, against a client whose responses the test controls.
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import { CampaignError } from "outbound-campaign";
+import { words } from "../../../www/shared/i18n/en.js";
+import { createCampaigns } from "../../../www/shared/state/campaigns.js";
+import { createStore, readInto } from "../../../www/shared/state/store.js";
+
+/** @typedef {import("outbound-campaign").Campaign} Campaign */
+
+const page = /** @type {{ __HAS_SERVER__?: boolean }} */ (globalThis);
+
+/** @param {number} id */
+const campaign = (id) => /** @type {Campaign} */ ({ id, name: `Campaign ${id}`, status: "draft" });
+
+/** A client whose list requests stay open until the test answers them. */
+function openClient() {
+  /** @type {((campaigns: Campaign[] | Error) => void)[]} */
+  const answers = [];
+  const calls = /** @type {string[]} */ ([]);
+  const client = {
+    listCampaigns: () =>
+      new Promise((resolve, reject) => {
+        answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)));
+      }),
+    startCampaign: async (/** @type {number} */ id) => void calls.push(`start ${id}`),
+    stopCampaign: async () => {
+      throw new CampaignError("Server Error", { code: "server", status: 500, outcome: "unknown" });
+    },
+  };
+  return {
+    client: /** @type {import("outbound-campaign").CampaignClient} */ (/** @type {unknown} */ (client)),
+    answers,
+    calls,
+  };
+}
+
+/** @param {import("outbound-campaign").CampaignClient} client */
+function setUp(client) {
+  const dashboard = createStore(
+    /** @type {import("../../../www/shared/state/dashboard.js").DashboardState} */ (
+      /** @type {unknown} */ ({ client, words })
+    ),
+  );
+  return { dashboard, campaigns: createCampaigns(dashboard) };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+beforeEach(() => {
+  page.__HAS_SERVER__ = true;
+});
+afterEach(() => {
+  delete page.__HAS_SERVER__;
+});
+
+describe("the store of campaigns", () => {
+  test("a followed list is read once and sorted with the newest id first", async () => {
+    const { client, answers } = openClient();
+    const { campaigns } = setUp(client);
+    const stop = campaigns.follow();
+    assert.deepEqual(campaigns.get().list, { state: "loading" });
+    answers[0]([campaign(1), campaign(3), campaign(2)]);
+    await settled();
+    const { list, refreshing } = campaigns.get();
+    assert.deepEqual(list.state === "ready" && list.value.map(({ id }) => id), [3, 2, 1]);
+    assert.equal(refreshing, false);
+    assert.equal(answers.length, 1);
+    stop();
+  });
+
+  test("a new client is asked again, until the store is no longer followed", async () => {
+    const first = openClient();
+    const second = openClient();
+    const { dashboard, campaigns } = setUp(first.client);
+    const stop = campaigns.follow();
+    dashboard.set({ ...dashboard.get(), language: "de" });
+    assert.equal(first.answers.length, 1, "a change of language reads nothing");
+    dashboard.set({ ...dashboard.get(), client: second.client });
+    assert.equal(second.answers.length, 1);
+    stop();
+    dashboard.set({ ...dashboard.get(), client: first.client });
+    assert.equal(first.answers.length, 1);
+  });
+
+  test("an older list that arrives late does not replace the newer one", async () => {
+    const { client, answers } = openClient();
+    const { campaigns } = setUp(client);
+    void campaigns.refresh();
+    void campaigns.refresh();
+    answers[1]([campaign(2)]);
+    await settled();
+    answers[0]([campaign(1)]);
+    await settled();
+    assert.deepEqual(campaigns.get().list, { state: "ready", value: [campaign(2)] });
+    assert.equal(campaigns.get().refreshing, false);
+  });
+
+  test("an action marks its campaign as busy until the list was read again", async () => {
+    const { client, answers, calls } = openClient();
+    const { campaigns } = setUp(client);
+    const done = campaigns.act("start", campaign(7));
+    assert.equal(campaigns.get().busy, 7);
+    await settled();
+    assert.deepEqual(calls, ["start 7"]);
+    assert.equal(campaigns.get().busy, 7);
+    answers[0]([]);
+    await done;
+    const { busy, result } = campaigns.get();
+    assert.equal(busy, undefined);
+    assert.deepEqual(result, { kind: "ok", title: words.list.started("Campaign 7") });
+  });
+
+  test("an action with an unknown outcome reports that, and reads the list again", async () => {
+    const { client, answers } = openClient();
+    const { campaigns } = setUp(client);
+    const done = campaigns.act("stop", campaign(7));
+    await settled();
+    answers[0](new Error("offline"));
+    await done;
+    const { list, result } = campaigns.get();
+    assert.equal(list.state, "failed");
+    assert.equal(result?.kind, "error");
+    assert.ok(result?.text?.includes(words.list.changeUnknown), result?.text);
+  });
+
+  test("a page without a server requests nothing when it follows the list", () => {
+    page.__HAS_SERVER__ = false;
+    const { client, answers } = openClient();
+    setUp(client).campaigns.follow()();
+    assert.equal(answers.length, 0);
+  });
+});
+
+test("a load on a page without a server fails without a request", async () => {
+  page.__HAS_SERVER__ = false;
+  /** @type {string[]} */
+  const states = [];
+  await readInto(
+    ({ state }) => states.push(state),
+    async () => assert.fail("must not be called"),
+  );
+  assert.deepEqual(states, ["loading", "failed"]);
+});

@@ -1,0 +1,102 @@
+// Holds the state that all parts of a dashboard share: settings, texts, the connection to the relay, and the account's
+// data.
+import { words as germanPictures } from "../i18n/charts.de.js";
+import { words as englishPictures } from "../i18n/charts.en.js";
+import { words as german } from "../i18n/de.js";
+import { words as english } from "../i18n/en.js";
+import { connect, loadAbout, loadOwned } from "./connection.js";
+import { serverOptions } from "./server-options.js";
+import { applyLanguage, applyTheme, readLanguage, readTheme } from "./settings.js";
+import { createStore, readInto } from "./store.js";
+
+/** @import { About, Exchange, Owned } from "./connection.js" */
+/** @import { Language, Theme } from "./settings.js" */
+/** @import { Loadable } from "./store.js" */
+/**
+ * @typedef {object} DashboardState
+ * @property {Language} language
+ * @property {Theme} theme
+ * @property {import("../i18n/en.js").DashboardWords} words
+ * @property {import("../i18n/charts.en.js").PictureWords} pictureWords
+ * @property {Loadable<About>} about
+ * @property {import("outbound-campaign").ValidationOptions} server the options that reproduce the server's own verdict
+ * @property {import("outbound-campaign").CampaignClient} client replaced whenever `server` changes
+ * @property {Loadable<Owned>} owned
+ * @property {Exchange | undefined} lastExchange the last request that was not a GET, with its response
+ */
+/** @typedef {ReturnType<typeof createDashboard>} DashboardStore */
+
+const TEXTS = {
+  en: { words: english, pictureWords: englishPictures },
+  de: { words: german, pictureWords: germanPictures },
+};
+
+/** Creates the state of a dashboard. Loads nothing until `open` is called. */
+export function createDashboard() {
+  const language = readLanguage();
+  const { get, set, subscribe } = createStore(
+    /** @type {DashboardState} */ ({
+      language,
+      theme: readTheme(),
+      ...TEXTS[language],
+      about: { state: "loading" },
+      ...connectionFor(undefined),
+      owned: { state: "loading" },
+      lastExchange: undefined,
+    }),
+  );
+  /** @param {Partial<DashboardState>} change */
+  const update = (change) => set({ ...get(), ...change });
+
+  /** @param {About | undefined} about */
+  function connectionFor(about) {
+    const server = serverOptions(about);
+    /** @param {Exchange} exchange */
+    const onExchange = (exchange) => {
+      if (exchange.request.method !== "GET") update({ lastExchange: exchange });
+    };
+    return { server, client: connect({ validation: server, onExchange }) };
+  }
+
+  /** @param {Loadable<About>} about */
+  function updateAbout(about) {
+    const known = readyValue(about);
+    // A client that stays the same spares the list a second request.
+    update(known === readyValue(get().about) ? { about } : { about, ...connectionFor(known) });
+  }
+
+  const readAbout = () => readInto(updateAbout, loadAbout);
+
+  return {
+    get,
+    subscribe,
+    /** Applies the settings to the document and starts loading. */
+    open() {
+      applyLanguage(get().language);
+      applyTheme(get().theme);
+      void readAbout();
+      void readInto(
+        (owned) => update({ owned }),
+        () => loadOwned(connect({})),
+      );
+    },
+    readAbout: () => void readAbout(),
+    /** @param {About} value */
+    setAbout: (value) => updateAbout({ state: "ready", value }),
+    /** @param {Language} next */
+    setLanguage(next) {
+      applyLanguage(next);
+      update({ language: next, ...TEXTS[next] });
+    },
+    /** @param {Theme} theme */
+    setTheme(theme) {
+      applyTheme(theme);
+      update({ theme });
+    },
+  };
+}
+
+/** @template T @param {Loadable<T>} loadable */
+function readyValue(loadable) {
+  return loadable.state === "ready" ? loadable.value : undefined;
+}
