@@ -14,7 +14,7 @@ const source = ["src", "pkg-template"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
   )
-  .filter((file) => /\.(rs|js)$/.test(file))
+  .filter((file) => /\.(rs|ts)$/.test(file))
   .map((file) => (read(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*\/\/.*$/gm, "").replaceAll('\\"', '"'))
   .join("\n");
 
