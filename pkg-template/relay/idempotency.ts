@@ -107,7 +107,9 @@ async function claim(
   for (let wait = FIRST_POLL_MS; ; wait = Math.min(2 * wait, MAX_POLL_MS)) {
     try {
       const left = Math.max(1, deadline - now());
-      const result = await withTimeout(Promise.resolve(store.begin(key, context.fingerprint, context)), { timeout: left });
+      const result = await withTimeout(Promise.resolve(store.begin(key, context.fingerprint, context)), {
+        timeout: left,
+      });
       if (result === "timeout" || result === "aborted") throw storeTimeout(timeout);
       record = readRecord(result);
     } catch (error) {

@@ -124,3 +124,35 @@ test("an import that runs up, and one into an unknown room, are noticed", () => 
   assert.deepEqual([...upwards([["client", "wasm", "a.js"]], PACKAGE_ROOMS)], []);
   assert.throws(() => upwards([["client", "nowhere", "a.js"]], PACKAGE_ROOMS), /nowhere is no room/);
 });
+
+/** The rooms that a README lets its room use. @param {string} room such as "src/http" */
+function roomsInReadme(room) {
+  const [, list = ""] =
+    /^- May (?:import|use):? ([^.]*)/m.exec(readFileSync(`${root}/${room}/README.md`, "utf8")) ?? [];
+  return [...list.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+}
+
+test("a room's README names the rooms that it uses, and none above it", () => {
+  for (const { parent, edges, rooms, exceptions } of [
+    { parent: "pkg-template", edges: packageEdges(), rooms: PACKAGE_ROOMS, exceptions: PACKAGE_EXCEPTIONS },
+    { parent: "src", edges: crateEdges(), rooms: CRATE_ROOMS, exceptions: CRATE_EXCEPTIONS },
+  ]) {
+    // Neither has a README.
+    const unnamed = ["entries", "errors", "generated", "profile"];
+    for (const room of rooms.filter((name) => !unnamed.includes(name))) {
+      const named = roomsInReadme(`${parent}/${room}`);
+      const used = edges.filter(([from, to]) => from === room && to !== room).map(([, to]) => to);
+      const hidden = used.filter((to) => !["generated", "profile", ...named].includes(to));
+      assert.deepEqual(
+        [...new Set(hidden)].filter((to) => !exceptions.includes(`${room} > ${to}`)),
+        [],
+        room,
+      );
+      assert.deepEqual(
+        named.filter((to) => rooms.indexOf(to) <= rooms.indexOf(room)),
+        [],
+        room,
+      );
+    }
+  }
+});

@@ -67,7 +67,8 @@ function undocumented(text) {
     const code = line.replace(/^\s*(\/?\*.*|\/\/.*)$/, "").replace(/"[^"]*"/g, "");
     for (const character of code) {
       // The members of a type alias are documented by what they belong to.
-      const isOfType = character === "{" && open.length === 0 && !/^export (?:declare )?(?:class|interface)\b/.test(line);
+      const isOfType =
+        character === "{" && open.length === 0 && !/^export (?:declare )?(?:class|interface)\b/.test(line);
       if ("({[".includes(character)) open.push(isOfType ? "[" : character);
       else if (")}]".includes(character)) open.pop();
     }
