@@ -31,11 +31,6 @@ impl Profile {
         }
     }
 
-    /// The profile with this name.
-    pub fn from_name(name: &str) -> Option<Profile> {
-        Profile::ALL.into_iter().find(|profile| profile.name() == name)
-    }
-
     /// Whether rules, trimming and wording are those of Laravel 8 (else of 11 and newer).
     pub fn is_laravel_8(self) -> bool {
         self == Profile::Laravel8

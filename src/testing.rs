@@ -3,8 +3,9 @@
 use crate::php::json_decode::{Decoded, ROOT};
 use crate::php::value::{Tape, Value, node, tag};
 use crate::profile::Profile;
+use crate::rules::Context;
 use crate::verdict::form::Form;
-use crate::verdict::validate::Report;
+use crate::verdict::validate::{Report, validate_into};
 
 /// A text, as it stands after trimming.
 pub fn text(text: &str) -> Value<'static> {
@@ -80,6 +81,13 @@ pub fn form_without(body: &[u8], profile: Profile, unserializable: &[crate::cont
     decoded.form(&mut body, profile, false);
     unserializable.iter().for_each(|field| decoded.mark_unserializable(*field));
     Form::on(tape(decoded.into_nodes(), body, Some(profile)))
+}
+
+/// Returns the report on a form.
+pub fn validate(form: &Form, context: &Context) -> Report {
+    let mut report = Report::default();
+    validate_into(&mut report, form, context);
+    report
 }
 
 /// The keys of everything that is wrong, as the server spells them, with the code of each.

@@ -1,6 +1,5 @@
 //! The JSON decoder beside serde_json: both are strict, and differ in what PHP's arrays and numbers are.
 
-use outbound_campaign::host::json_writer::push_json_string;
 use outbound_campaign::php::json_decode::{Decoded, ROOT};
 use outbound_campaign::php::value::{Value, text_of};
 use serde_json::Value as Theirs;
@@ -76,7 +75,7 @@ pub fn write(out: &mut String, value: Value) {
         Value::Float(number) if number.is_infinite() => out.push_str(if number > 0.0 { "1e999" } else { "-1e999" }),
         // Always with a point or an exponent, so that it is a float again.
         Value::Float(number) => out.push_str(&format!("{number:?}")),
-        Value::Text(text) => push_json_string(out, text_of(text)),
+        Value::Text(text) => out.push_str(&Theirs::from(text_of(text)).to_string()),
         Value::List(items) => {
             out.push('[');
             for (i, item) in items.items().enumerate() {
@@ -89,7 +88,7 @@ pub fn write(out: &mut String, value: Value) {
             out.push('{');
             for i in 0..entries.len() {
                 out.push_str(if i > 0 { "," } else { "" });
-                push_json_string(out, text_of(entries.key(i)));
+                out.push_str(&Theirs::from(text_of(entries.key(i))).to_string());
                 out.push(':');
                 write(out, entries.entry(i));
             }

@@ -2,7 +2,6 @@
 
 use arbitrary::{Result, Unstructured};
 use outbound_campaign::contract::fields::CampaignField as Field;
-use outbound_campaign::host::json_writer::push_json_string;
 use std::sync::LazyLock;
 
 /// The texts of the recorded cases (tests/conformance), but for the few giants.
@@ -138,9 +137,7 @@ fn changed(u: &mut Unstructured) -> Result<String> {
 }
 
 fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    push_json_string(&mut out, text);
-    out
+    serde_json::Value::from(text).to_string()
 }
 
 fn is_value(token: &str) -> bool {

@@ -6,9 +6,11 @@
 //! | [`decoder`] | `json_decode` beside serde_json |
 //! | [`engine`] | a body in each profile: its verdict beside the rules one by one, what it means |
 //! | [`answers`] | what a server or a caller hands to `http`: answers, headers, addresses |
+//! | [`campaign`] | builds the request of an accepted form, and reads its meaning |
 //! | [`forms`] | draws bodies: made field by field, and recorded cases changed at a few places |
 
 pub mod answers;
+pub mod campaign;
 pub mod decoder;
 pub mod engine;
 pub mod forms;

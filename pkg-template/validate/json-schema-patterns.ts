@@ -1,7 +1,7 @@
 // Regular expressions of the JSON Schema: what the server trims, texts of at most so many characters, integers within bounds.
 import type { ValidationOptions } from "../types.js";
 
-/** What Laravel 8 trims, as the inside of a character class (src/verdict/middleware.rs; a test compares the two). */
+/** What Laravel 8 trims, as the inside of a character class (src/php/middleware.rs; a test compares the two). */
 const BLANK_8 = "\\u0000\\t-\\u000b\\r ";
 /** What Laravel 11 and newer trim: invisible characters too. */
 const BLANK_11 =

@@ -3,15 +3,15 @@
 //!
 //! JavaScript writes each slice to an address that [`allocate`] gave, and calls past wasm-bindgen's wrappers with address and length.
 
-use crate::contract::fields::FIELDS;
 use crate::php;
 use crate::php::json_decode::Decoded;
-use crate::php::value::{KNOWN, Tape, Value, tag};
+use crate::php::middleware;
+use crate::php::value::{Tape, Value, tag};
 use crate::profile::Profile;
-use crate::rules::{Context, Rule, boolean, integer, timezone};
+use crate::rules::{Context, timezone};
 use crate::verdict::account::{self, Account};
+use crate::verdict::campaign;
 use crate::verdict::form::Form;
-use crate::verdict::middleware;
 use crate::verdict::report::WarningCode;
 use crate::verdict::validate::{Observations, Report, validate_into};
 use crate::verdict::warnings::warning_bits;
@@ -165,86 +165,12 @@ fn line_end(block: &[u8], start: usize) -> usize {
     block[at..].iter().position(|&byte| byte == b'\n').map_or(block.len(), |length| at + length)
 }
 
-/// How a changed value goes into the campaign: the first number of a record of two.
-mod action {
-    /// It is left out.
-    pub const DROPPED: u64 = 0;
-    /// The number that follows.
-    pub const NUMBER: u64 = 1;
-    /// A flag.
-    pub const FLAG: u64 = 2;
-    /// A part of the text: its start and, in the second number, its length in UTF-16 units.
-    pub const PART: u64 = 3;
-    /// The digits of the integer that follows.
-    pub const DIGITS: u64 = 4;
-    /// A list of so many records, which follow.
-    pub const LIST: u64 = 5;
-    /// A day by its index.
-    pub const DAY: u64 = 6;
-}
-
 /// Writes records for how these fields of an accepted form (a bit each) are sent. Returns their address.
 #[wasm_bindgen]
 pub fn normalize(nodes: &[u64], text: &[u8], setting: u32, bits: u32) -> usize {
     let tape = Tape { nodes, text, profile: Some(settings(setting, 0.0, &[]).0.profile) };
     let form = Form::on(&tape);
-    let mut records = Vec::with_capacity(2 * FIELDS.len());
-    for row in FIELDS.iter().filter(|row| bits >> row.field as u32 & 1 == 1) {
-        let Some(value) = form.value(row.field) else {
-            records.push([action::DROPPED, 0]);
-            continue;
-        };
-        let Some(count) = value.count() else {
-            let whole = if matches!(value, Value::Text(_)) { form.text(row.field) } else { &[] };
-            records.push(record_of(value, row.rules, whole));
-            continue;
-        };
-        let head = records.len();
-        records.push([0, 0]);
-        for place in 0..count {
-            let record = record_of(value.at(place), row.each, &[]);
-            // An element that no rule examined (an array under the key `""`) is no day and no id: left out.
-            if record[0] != action::DROPPED {
-                records.push(record);
-            }
-        }
-        records[head] = [action::LIST | ((records.len() - head - 1) as u64) << 32, 0];
-    }
-    records.leak().as_ptr() as usize
-}
-
-/// The record of a value that these rules accepted.
-fn record_of(value: Value, rules: &[Rule], whole: &[u8]) -> [u64; 2] {
-    if rules.contains(&Rule::Integer) {
-        // The zero of JSON has no sign that matters: `JSON.stringify(-0)` is "0".
-        return match value {
-            Value::Float(number) => [action::NUMBER, (number + 0.0).to_bits()],
-            value => match integer::read(value) {
-                Some(number) if number.unsigned_abs() < 1 << 53 => [action::NUMBER, (number as f64).to_bits()],
-                Some(number) => [action::DIGITS, number as u64],
-                None => [action::DROPPED, 0],
-            },
-        };
-    }
-    if rules.contains(&Rule::Boolean) {
-        return [action::FLAG | u64::from(boolean::flag(value) == Some(true)) << 32, 0];
-    }
-    match value {
-        Value::Text(day) if rules.contains(&Rule::In) => {
-            [action::DAY | (KNOWN.iter().position(|known| *known == day).unwrap_or(0) as u64) << 32, 0]
-        }
-        Value::Text(text) => {
-            let start = text.as_ptr() as usize - whole.as_ptr() as usize;
-            [action::PART | (units(&whole[..start]) as u64) << 32, units(text) as u64]
-        }
-        _ => [action::DROPPED, 0],
-    }
-}
-
-/// Counts the UTF-16 units of a text.
-fn units(text: &[u8]) -> usize {
-    // A character of four bytes has two.
-    text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + text.iter().filter(|byte| **byte >= 0xF0).count()
+    campaign::records(&form, bits).leak().as_ptr() as usize
 }
 
 /// Writes a value as PHP does. Returns 0 for an array, 1 for null, 2 for false, 3 for true, else 4: the text is in [`RESULTS`].

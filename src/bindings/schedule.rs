@@ -20,7 +20,7 @@ pub fn plan(start: f64, end: f64, days: f64, retries: f64, interval: f64, parall
     };
     let start = time(start, Field::AllowedHoursStartTime);
     let end = time(end, Field::AllowedHoursEndTime);
-    let hours = Hours::on_days(start, end, if days.is_nan() { hours::ALL_DAYS } else { days as u32 });
+    let hours = Hours::new(start, end, if days.is_nan() { hours::ALL_DAYS } else { days as u32 });
     vec![
         f64::from(hours.to_bits()),
         f64::from(hours.weekly_minutes()),

@@ -58,11 +58,6 @@ fields! {
 }
 
 impl Field {
-    /// The field with this key, if there is one.
-    pub fn from_name(name: &str) -> Option<Field> {
-        Field::ALL.into_iter().find(|field| field.name() == name)
-    }
-
     /// The field's row of the table.
     pub fn row(self) -> &'static Row {
         &FIELDS[self as usize]
@@ -430,9 +425,7 @@ mod tests {
     fn every_field_has_its_row_in_order() {
         for (place, row) in FIELDS.iter().enumerate() {
             assert_eq!(row.field as usize, place);
-            assert_eq!(Field::from_name(row.field.name()), Some(row.field));
         }
-        assert_eq!(Field::from_name("Name"), None);
     }
 
     #[test]

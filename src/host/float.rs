@@ -5,7 +5,7 @@
 /// exponent. Too large a number is infinite, too small a one 0. (What PHP's `zend_strtod` gives.)
 #[cfg(not(target_arch = "wasm32"))]
 pub fn parse_float(text: &[u8]) -> f64 {
-    crate::php::value::text_of(text).parse().expect("the digits of a number")
+    std::str::from_utf8(text).ok().and_then(|text| text.parse().ok()).expect("the digits of a number")
 }
 
 /// A finite number as `-d.ddde7` or `-d.ddde+7`, with so many digits behind the point. Two things that JavaScript does otherwise than the

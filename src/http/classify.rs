@@ -3,8 +3,8 @@
 //! A campaign places real calls and the API has no idempotency key. So beside the kind of error stands its outcome, and
 //! "refused" is said only of an answer in the documented shape: a proxy's own 403 page proves nothing about the campaign.
 
+use crate::php::middleware::is_blank;
 use crate::profile::Profile;
-use crate::verdict::middleware::is_blank;
 
 /// The kind of an error, `CampaignError.code`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,10 +6,10 @@
 //! Texts stay where they stand in the body; one with escapes is written over itself, since it only becomes shorter.
 
 use crate::contract::fields::{FIELD_COUNT, Field};
+use crate::php::middleware;
 use crate::php::to_double;
 use crate::php::value::{Tape, keep_each_key_once, node, push_integer, tag};
 use crate::profile::Profile;
-use crate::verdict::middleware;
 
 /// Arrays and objects may nest this deep, the outermost included: PHP's depth of 512 counts the innermost values too.
 const MAX_DEPTH: usize = 511;

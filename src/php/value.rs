@@ -3,9 +3,9 @@
 //! A tape is a list of nodes, two numbers each: tag and length, then the value or its offset. JavaScript writes tapes
 //! (pkg-template/validate/tape.js and plain-tape.js), and so does the decoder ([`json`](crate::php::json_decode)). Reading one allocates nothing.
 
+use crate::php::middleware;
 use crate::php::sort;
 use crate::profile::Profile;
-use crate::verdict::middleware;
 
 /// The tags of nodes: the lower half of the first number. The upper half is a length.
 pub mod tag {

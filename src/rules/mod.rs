@@ -1,7 +1,6 @@
 //! Laravel's rules, one a file. A rule knows values, never messages and never JavaScript.
 
-use crate::contract::fields::DAYS;
-use crate::php::value::Value;
+use crate::php::value::{KNOWN, Value};
 use crate::profile::Profile;
 
 pub mod array;
@@ -68,7 +67,7 @@ impl Rule {
             Rule::Array => array::passes(value),
             Rule::Timezone => timezone::passes(value),
             Rule::DateFormat => date_format::passes(value),
-            Rule::In => in_list::passes(value, &DAYS),
+            Rule::In => in_list::passes(value, &KNOWN),
             Rule::Distinct => true,
             Rule::Min(min) => within(min, i64::MAX),
             Rule::Max(max) => within(i64::MIN, max),

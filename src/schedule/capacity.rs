@@ -137,6 +137,7 @@ fn calls_until_answered(rate: f64, attempts: u32) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hours::ALL_DAYS;
     use super::super::windows::windows;
     use super::super::{Clock, DAY, Hours};
     use super::*;
@@ -177,7 +178,7 @@ mod tests {
 
     /// Windows from `start` to `end` minutes on all days of a hundred days of UTC.
     fn daily(start: u32, end: u32) -> Vec<Window> {
-        windows(Hours::new(start, end, None), &Clock::from_table(&[-DAY as f64, 0.0, (100 * DAY) as f64]))
+        windows(Hours::new(start, end, ALL_DAYS), &Clock::from_table(&[-DAY as f64, 0.0, (100 * DAY) as f64]))
     }
 
     #[test]
@@ -214,7 +215,7 @@ mod tests {
             };
             let interval = 10 + random(200) as u32;
             let start = random(1000) as u32;
-            let hours = Hours::new(start, start + 20 + random(400) as u32, None);
+            let hours = Hours::new(start, start + 20 + random(400) as u32, ALL_DAYS);
             // Each lead is reached at a random attempt; an unanswered call rings for a whole minute.
             let mut leads: Vec<(u32, Millis)> =
                 (0..load.leads as u32).map(|_| (1 + random(u64::from(load.attempts)) as u32, 0)).collect();

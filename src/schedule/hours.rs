@@ -2,18 +2,12 @@
 
 use super::{DAY, MINUTE, Millis};
 use crate::contract::fields::{DefaultValue, FIELDS, Field};
-use crate::contract::request::{CreateCampaign, Day};
 
 /// Minutes of a day.
 pub const DAY_MINUTES: u32 = 24 * 60;
 
 /// The bits of all seven days.
 pub const ALL_DAYS: u32 = 0x7F;
-
-/// Days as bits: 0 for Monday to 6 for Sunday.
-pub fn day_bits(days: &[Day]) -> u32 {
-    days.iter().fold(0, |bits, day| bits | 1 << *day as u32)
-}
 
 /// Calling hours: a time of day at which calls begin, one at which they end, and the days on which windows start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,20 +21,9 @@ pub struct Hours {
 }
 
 impl Hours {
-    /// The hours of a campaign; of a field that is left out, the documented default counts. `None` where a time is not `HH:MM`.
-    pub fn of(campaign: &CreateCampaign) -> Option<Hours> {
-        let (start, end) = times(campaign)?;
-        Some(Hours::new(start, end, campaign.allowed_days.as_deref()))
-    }
-
-    /// Hours from `start` to `end`, both as minutes of the day; `None` for all days.
-    pub fn new(start: u32, end: u32, days: Option<&[Day]>) -> Hours {
-        Hours::on_days(start, end, days.map_or(ALL_DAYS, day_bits))
-    }
-
     /// Hours from `start` to `end`, both as minutes of the day, on the days of these bits.
     #[inline(always)]
-    pub fn on_days(start: u32, end: u32, days: u32) -> Hours {
+    pub fn new(start: u32, end: u32, days: u32) -> Hours {
         let end = if end == start {
             start
         } else if end == DAY_MINUTES - 1 {
@@ -101,19 +84,6 @@ impl Hours {
     }
 }
 
-/// Start and end of the hours as they are given, in minutes of the day. `None` where one is not `HH:MM`.
-pub fn times(campaign: &CreateCampaign) -> Option<(u32, u32)> {
-    Some((
-        time(campaign.allowed_hours_start_time.as_deref(), Field::AllowedHoursStartTime)?,
-        time(campaign.allowed_hours_end_time.as_deref(), Field::AllowedHoursEndTime)?,
-    ))
-}
-
-/// A time of day in minutes; that of the table where none is given.
-pub fn time(given: Option<&str>, field: Field) -> Option<u32> {
-    given.map_or_else(|| default(field), minutes)
-}
-
 /// What a time of day means that is left out, in minutes: the documented default.
 pub const fn default(field: Field) -> Option<u32> {
     match FIELDS[field as usize].default {
@@ -122,12 +92,7 @@ pub const fn default(field: Field) -> Option<u32> {
     }
 }
 
-/// `HH:MM` as minutes of the day.
-pub fn minutes(time: &str) -> Option<u32> {
-    minutes_of(time.as_bytes())
-}
-
-/// [`minutes`], of bytes.
+/// Returns `HH:MM` as minutes of the day.
 #[inline]
 pub const fn minutes_of(time: &[u8]) -> Option<u32> {
     let &[a, b, b':', c, d] = time else { return None };
@@ -143,22 +108,24 @@ pub const fn minutes_of(time: &[u8]) -> Option<u32> {
 mod tests {
     use super::*;
 
-    const WEEK: [Day; 5] = [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday];
+    /// Monday to Friday.
+    const WORKING_DAYS: u32 = 0x1F;
 
     /// Local time: day 0 of the tests is Monday, 2026-01-05.
     fn at(day: i64, time: &str) -> Millis {
-        (20_458 + day) * DAY + Millis::from(minutes(time).unwrap()) * MINUTE
+        (20_458 + day) * DAY + Millis::from(minutes_of(time.as_bytes()).unwrap()) * MINUTE
     }
 
-    fn hours(start: &str, end: &str, days: Option<&[Day]>) -> Hours {
-        let hours = Hours::new(minutes(start).unwrap(), minutes(end).unwrap(), days);
+    fn hours(start: &str, end: &str, days: u32) -> Hours {
+        let [start, end] = [start, end].map(|time| minutes_of(time.as_bytes()).unwrap());
+        let hours = Hours::new(start, end, days);
         assert_eq!(Hours::from_bits(hours.to_bits()), hours);
         hours
     }
 
     #[test]
     fn the_start_is_inside_and_the_end_is_not() {
-        let office = hours("09:00", "17:00", Some(&WEEK));
+        let office = hours("09:00", "17:00", WORKING_DAYS);
         assert_eq!((office.window_minutes(), office.weekly_minutes()), (480, 2400));
         for (local, open) in [
             (at(0, "08:59"), false),
@@ -175,16 +142,18 @@ mod tests {
 
     #[test]
     fn the_documented_default_is_all_of_every_day() {
-        let always = Hours::of(&CreateCampaign::default()).unwrap();
+        let [start, end] =
+            [Field::AllowedHoursStartTime, Field::AllowedHoursEndTime].map(|field| default(field).unwrap());
+        let always = Hours::new(start, end, ALL_DAYS);
         assert!(always.is_always());
         assert!(always.contains(at(2, "23:59") + MINUTE - 1));
         assert_eq!(Hours::from_bits(always.to_bits()), always);
-        assert!(!hours("00:01", "23:59", None).is_always());
+        assert!(!hours("00:01", "23:59", ALL_DAYS).is_always());
     }
 
     #[test]
     fn a_window_over_midnight_belongs_to_the_day_on_which_it_starts() {
-        let friday = hours("22:00", "06:00", Some(&[Day::Friday]));
+        let friday = hours("22:00", "06:00", 1 << 4);
         assert_eq!(friday.window_minutes(), 480);
         for (local, open) in [
             (at(4, "05:00"), false),
@@ -197,13 +166,13 @@ mod tests {
             assert_eq!(friday.contains(local), open, "{local}");
         }
         // Sunday's window reaches into Monday, across the end of the week.
-        let sunday = hours("23:00", "01:00", Some(&[Day::Sunday]));
+        let sunday = hours("23:00", "01:00", 1 << 6);
         assert!(sunday.contains(at(7, "00:30")) && !sunday.contains(at(0, "23:30")));
     }
 
     #[test]
     fn a_window_until_midnight_is_not_one_over_midnight() {
-        let evening = hours("09:00", "00:00", Some(&[Day::Monday]));
+        let evening = hours("09:00", "00:00", 1 << 0);
         assert_eq!(evening.window_minutes(), 15 * 60);
         assert!(evening.contains(at(1, "00:00") - 1) && !evening.contains(at(1, "00:00")));
     }
@@ -211,16 +180,17 @@ mod tests {
     #[test]
     fn a_window_without_length_is_never_open() {
         for time in ["00:00", "12:00", "23:59"] {
-            let never = hours(time, time, None);
+            let never = hours(time, time, ALL_DAYS);
             assert_eq!(never.weekly_minutes(), 0);
             assert!(!never.contains(at(0, time)));
         }
-        assert!(!hours("00:00", "23:59", Some(&[])).contains(at(0, "12:00")));
+        assert!(!hours("00:00", "23:59", 0).contains(at(0, "12:00")));
     }
 
     #[test]
-    fn what_is_no_time_of_day_has_no_hours() {
-        let campaign = CreateCampaign { allowed_hours_end_time: Some("9:00".into()), ..Default::default() };
-        assert_eq!(Hours::of(&campaign), None);
+    fn minutes_of_a_text_that_is_not_hh_mm_is_none() {
+        for text in ["9:00", "09:00:00", "ab:cd", ""] {
+            assert_eq!(minutes_of(text.as_bytes()), None, "{text}");
+        }
     }
 }

@@ -21,7 +21,6 @@ pub mod windows;
 
 pub use clock::Clock;
 pub use hours::Hours;
-pub use plan::Plan;
 
 /// An instant, a local time or a length of time, in milliseconds.
 pub type Millis = i64;

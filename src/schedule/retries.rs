@@ -18,13 +18,13 @@ pub fn attempts(windows: &[Window], from: Millis, interval: u32, attempts: u32) 
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Clock, DAY, Hours, windows::windows};
+    use super::super::{Clock, DAY, Hours, hours::ALL_DAYS, windows::windows};
     use super::*;
 
     #[test]
     fn attempts_outside_of_the_hours_wait_for_the_next_window() {
         let clock = Clock::from_table(&[0.0, 0.0, (20 * DAY) as f64]);
-        let office = windows(Hours::new(9 * 60, 10 * 60, None), &clock);
+        let office = windows(Hours::new(9 * 60, 10 * 60, ALL_DAYS), &clock);
         let nine = |day: Millis| day * DAY + 9 * 60 * MINUTE;
         let calls = attempts(&office, nine(5) + 10 * MINUTE, 30, 4);
         assert_eq!(calls, [nine(5) + 10 * MINUTE, nine(5) + 40 * MINUTE, nine(6), nine(6) + 30 * MINUTE]);

@@ -75,7 +75,7 @@ pub fn open_time(hours: Hours, clock: &Clock, from: Millis, days: i64) -> Millis
 #[cfg(test)]
 mod tests {
     use super::super::MINUTE;
-    use super::super::hours::minutes;
+    use super::super::hours::{ALL_DAYS, minutes_of};
     use super::*;
 
     const HOUR: Millis = 60 * MINUTE;
@@ -97,7 +97,8 @@ mod tests {
     }
 
     fn hours(start: &str, end: &str) -> Hours {
-        Hours::new(minutes(start).unwrap(), minutes(end).unwrap(), None)
+        let [start, end] = [start, end].map(|time| minutes_of(time.as_bytes()).unwrap());
+        Hours::new(start, end, ALL_DAYS)
     }
 
     /// The windows of Sunday, in minutes of UTC's Sunday.

@@ -443,13 +443,6 @@ fn are_safe(list: Value) -> bool {
     })
 }
 
-/// The same with a new report.
-pub fn validate(form: &Form, context: &Context) -> Report {
-    let mut report = Report::default();
-    validate_into(&mut report, form, context);
-    report
-}
-
 #[inline(never)]
 fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Context) {
     let places: Vec<usize> = places(list).collect();
@@ -509,7 +502,7 @@ impl Rule {
 mod tests {
     use super::*;
     use crate::profile::Profile;
-    use crate::testing::{failures, form, form_without};
+    use crate::testing::{failures, form, form_without, validate};
 
     const CONTEXT: Context = Context { profile: Profile::Documented, parallel_limit: Some(10) };
 

@@ -2,10 +2,10 @@
 //! rules.
 
 use crate::contract::fields::Field;
+use crate::php::middleware::{first_char, is_blank, is_in, last_char};
 use crate::profile::Profile;
 use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES};
 use crate::schedule::{Hours, plan};
-use crate::verdict::middleware::{first_char, is_blank, is_in, last_char};
 use crate::verdict::report::WarningCode;
 use crate::verdict::validate::Report;
 
@@ -49,7 +49,7 @@ impl Facts {
             Some(days) => days,
             None => ALL_DAYS,
         };
-        let hours = Hours::on_days(start, end, days);
+        let hours = Hours::new(start, end, days);
         let exceeds = |minutes| hours.window_minutes() > 0 && plan::exceeds(hours, minutes);
         let not_one_retry = exceeds(self.interval);
         // Where not even one retry fits, the warning before says so.

@@ -160,7 +160,8 @@ fn zones_are_known_once_javascript_has_handed_them_in() {
 fn install_float_digits() {
     let typed = include_str!("../../pkg-template/wasm/float-digits.ts");
     // Its only types.
-    let source = typed.replace("export const", "const").replace(": () => WebAssembly.Memory", "").replace(": number", "");
+    let source =
+        typed.replace("export const", "const").replace(": () => WebAssembly.Memory", "").replace(": number", "");
     let make = Function::new_with_args("memory", &[&source, "\nreturn floatDigits(() => memory);"].concat());
     let digits = make.call1(&JsValue::NULL, &wasm_bindgen::memory()).unwrap();
     Object::assign(&js_sys::global(), &digits.unchecked_into());
