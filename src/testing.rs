@@ -1,5 +1,6 @@
 //! Values and forms for unit tests. Their memory is leaked.
 
+use crate::contract::fields::{FIELD_NAMES, Field};
 use crate::php::json_decode::{Decoded, ROOT};
 use crate::php::value::{Tape, Value, node, tag};
 use crate::profile::Profile;
@@ -75,12 +76,14 @@ pub fn form(body: &[u8], profile: Profile) -> Form<'static> {
 }
 
 /// The form of a body, of which these fields could not become JSON.
-pub fn form_without(body: &[u8], profile: Profile, unserializable: &[crate::contract::fields::Field]) -> Form<'static> {
+pub fn form_without(body: &[u8], profile: Profile, unserializable: &[Field]) -> Form<'static> {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
-    decoded.form(&mut body, profile, false);
-    unserializable.iter().for_each(|field| decoded.mark_unserializable(*field));
-    Form::on(tape(decoded.into_nodes(), body, Some(profile)))
+    decoded.form(&mut body, &FIELD_NAMES, profile, false);
+    let mut nodes = decoded.into_nodes();
+    // As JavaScript marks them (pkg-template/validate/plain-tape.ts).
+    unserializable.iter().for_each(|field| nodes[2 * *field as usize] = u64::from(tag::UNSERIALIZABLE));
+    Form::on(tape(nodes, body, Some(profile)))
 }
 
 /// Returns the report on a form.

@@ -5,7 +5,6 @@
 //!
 //! Texts stay where they stand in the body; one with escapes is written over itself, since it only becomes shorter.
 
-use crate::contract::fields::{FIELD_COUNT, Field};
 use crate::php::middleware;
 use crate::php::to_double;
 use crate::php::value::{Tape, keep_each_key_once, node, push_integer, tag};
@@ -21,6 +20,9 @@ pub struct Decoded {
     /// Nodes of arrays that are not whole yet.
     open: Vec<u64>,
 }
+
+/// The keys of a form, in the order in which most forms name them.
+pub type Keys = &'static [&'static str];
 
 /// The node of the root of [`Decoded::value`].
 pub const ROOT: usize = 0;
@@ -41,29 +43,23 @@ impl Decoded {
         Some(())
     }
 
-    /// Decodes the form that a server with this profile sees in a request body: field by field, the first [`FIELD_COUNT`] nodes.
-    /// A body that PHP cannot decode, or that is no object, is an empty form. `is_utf8`: that is known already.
+    /// Decodes the form that a server with this profile sees in a request body. The first nodes are the values of these
+    /// `keys`. A body that PHP cannot decode, or that is no object, is an empty form. `is_utf8`: the bytes were checked.
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    pub fn form(&mut self, body: &mut [u8], profile: Profile, is_utf8: bool) -> bool {
-        const EMPTY: [u64; 2 * FIELD_COUNT] = [tag::ABSENT as u64; 2 * FIELD_COUNT];
+    pub fn form(&mut self, body: &mut [u8], keys: Keys, profile: Profile, is_utf8: bool) -> bool {
+        const ABSENT: [u64; 2] = [tag::ABSENT as u64; 2];
         self.nodes.clear();
         // Most forms need no more.
-        self.nodes.reserve(8 * FIELD_COUNT);
-        self.open.reserve(2 * FIELD_COUNT);
-        self.nodes.extend_from_slice(&EMPTY);
+        self.nodes.reserve(8 * keys.len());
+        self.open.reserve(2 * keys.len());
+        keys.iter().for_each(|_| self.nodes.extend_from_slice(&ABSENT));
         // PHP checks UTF-8 inside strings only, but outside of them no byte over 0x7F is valid syntax anyway.
-        let is_whole = (is_utf8 || middleware::is_utf8(body)) && self.reader(body, Some(profile)).form().is_some();
+        let is_whole = (is_utf8 || middleware::is_utf8(body)) && self.reader(body, Some(profile)).form(keys).is_some();
         if !is_whole {
-            self.nodes.truncate(EMPTY.len());
-            self.nodes.copy_from_slice(&EMPTY);
+            self.nodes.truncate(2 * keys.len());
+            self.nodes.fill(u64::from(tag::ABSENT));
         }
         is_whole
-    }
-
-    /// Marks a field whose value could not become JSON, as pkg-template/validate/plain-tape.js does.
-    #[cfg(test)]
-    pub fn mark_unserializable(&mut self, field: Field) {
-        self.nodes[2 * field as usize] = u64::from(tag::UNSERIALIZABLE);
     }
 
     /// The tape: the nodes, with the decoded body as their texts.
@@ -146,7 +142,7 @@ impl Reader<'_> {
 
     /// The fields of the outermost object.
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    fn form(&mut self) -> Option<()> {
+    fn form(&mut self, keys: Keys) -> Option<()> {
         self.skip_white_space();
         if !self.eat(b'{') {
             return None;
@@ -158,16 +154,16 @@ impl Reader<'_> {
         if !self.eat(b'}') {
             loop {
                 self.skip_white_space();
-                let field = self.field(expected)?;
+                let index = self.key_index(keys, expected)?;
                 self.skip_white_space();
                 if !self.eat(b':') {
                     return None;
                 }
                 let value = self.value()?;
                 // Of equal keys the last one counts. What others hold is passed over: it may stay on the tape.
-                if let Some(field) = field {
-                    self.nodes[2 * field as usize..2 * field as usize + 2].copy_from_slice(&value);
-                    expected = field as usize + 1;
+                if let Some(index) = index {
+                    self.nodes[2 * index..2 * index + 2].copy_from_slice(&value);
+                    expected = index + 1;
                 }
                 self.skip_white_space();
                 match self.next()? {
@@ -182,9 +178,9 @@ impl Reader<'_> {
     }
 
     #[inline(always)]
-    fn field(&mut self, expected: usize) -> Option<Option<Field>> {
-        if let Some(field) = Field::ALL.get(expected) {
-            let name = field.name().as_bytes();
+    fn key_index(&mut self, keys: Keys, expected: usize) -> Option<Option<usize>> {
+        if let Some(name) = keys.get(expected) {
+            let name = name.as_bytes();
             let rest = &self.body[self.at..];
             if rest.len() > name.len() + 1
                 && rest[0] == b'"'
@@ -192,13 +188,13 @@ impl Reader<'_> {
                 && rest[1..].starts_with(name)
             {
                 self.at += name.len() + 2;
-                return Some(Some(*field));
+                return Some(Some(expected));
             }
         }
         let [head, start] = self.string()?;
         let start = start as usize;
         let name = &self.body[start..start + (head >> 32) as usize];
-        Some(Field::ALL.into_iter().find(|field| field.name().as_bytes() == name))
+        Some(keys.iter().position(|key| key.as_bytes() == name))
     }
 
     #[cfg_attr(optimize_attribute, optimize(speed))]

@@ -15,9 +15,8 @@ const CRATE_ROOMS = ["bindings", "http", "verdict", "schedule", "contract", "rul
 const PACKAGE_EXCEPTIONS = [
   "validate > bulk", // createValidator offers the bulk calls
 ];
-const CRATE_EXCEPTIONS = [
-  "php > contract", // the decoder knows the fields
-];
+/** @type {string[]} */
+const CRATE_EXCEPTIONS = [];
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "pkg-template", "src"], {
   cwd: root,
