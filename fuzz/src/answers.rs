@@ -2,7 +2,9 @@
 
 use arbitrary::{Result, Unstructured};
 use outbound_campaign::contract::response::hour_and_minute;
-use outbound_campaign::http::{Answer, Code, Draft, Outcome, Purpose, Shape, Verdict, classify, explain, retry_after};
+use outbound_campaign::http::{
+    Answer, Code, Outcome, Purpose, RequestBuilder, Shape, Verdict, classify, explain, retry_after,
+};
 use outbound_campaign::rules::date_format;
 
 /// Draws an answer and a request; panics where a law is broken.
@@ -96,7 +98,7 @@ fn request(u: &mut Unstructured) -> Result<()> {
         }
     };
     let headers: Vec<(String, String)> = u.arbitrary()?;
-    let draft = Draft {
+    let draft = RequestBuilder {
         method: "POST",
         base_url,
         path: u.arbitrary()?,

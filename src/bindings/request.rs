@@ -1,7 +1,7 @@
 //! What the request module exports: the head of the request to any endpoint, and whether a failed one was sent.
 
 use crate::contract::provider::{Endpoint, Provider};
-use crate::http::{Draft, not_sent};
+use crate::http::{RequestBuilder, not_sent};
 use wasm_bindgen::prelude::*;
 
 /// Whether an error of fetch proves that nothing was sent. An empty text stands for a member that it does not have.
@@ -31,7 +31,7 @@ pub fn request_head(endpoint: u32, provider: u32, given: u32, texts: &str, lengt
     for pair in parts[4..].chunks_exact(2) {
         headers.push((String::from(pair[0]), String::from(pair[1])));
     }
-    let built = Draft {
+    let built = RequestBuilder {
         method: endpoint.method(),
         base_url: part(0).unwrap_or(Provider::ALL[provider as usize].base_url()),
         path: part(1).unwrap_or(endpoint.default_path()),

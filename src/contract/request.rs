@@ -2,19 +2,19 @@
 
 use serde::Serialize;
 
-/// An integer of the server: a number, or a string of its digits where a JavaScript number would lose some (beyond
-/// 2^53 - 1). The server takes both.
+/// An integer id: a number, or a string of its digits beyond 2^53 - 1, where a JavaScript number would lose some.
+/// The server accepts both.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum Id {
-    /// As a number.
+    /// A number.
     Number(f64),
-    /// As its decimal digits.
+    /// The decimal digits.
     Digits(String),
 }
 
-/// A weekday, as the server spells it.
+/// A weekday, in the server's spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
@@ -35,8 +35,8 @@ pub enum Day {
     Sunday,
 }
 
-/// A campaign to create: what an accepted form means. Fields that were left out, null or empty are absent, so that the
-/// server's own defaults apply.
+/// A normalized campaign, ready to be created: the meaning of an accepted form. Fields that were left out, null or
+/// empty are absent, so that the server's own defaults apply.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct CreateCampaign {
@@ -45,11 +45,11 @@ pub struct CreateCampaign {
     /// The id of the outbound assistant that makes the calls.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "Id"))]
     pub assistant_id: Option<Id>,
-    /// The IANA name of the time zone in which hours and days are meant. Default: the account's time zone.
+    /// The IANA name of the time zone that hours and days refer to. Default: the account's time zone.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub timezone: Option<String>,
-    /// How many calls may run at once: from 1 to the plan's limit. Default: 3.
+    /// The maximum number of simultaneous calls, from 1 to the plan's limit. Default: 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "Id"))]
     pub max_calls_in_parallel: Option<Id>,
@@ -61,11 +61,11 @@ pub struct CreateCampaign {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub allowed_hours_end_time: Option<String>,
-    /// The weekdays on which calls are made; an empty list means none at all. Default: all seven.
+    /// The weekdays on which calls are made. An empty list means no day at all. Default: all seven.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "Day[]"))]
     pub allowed_days: Option<Vec<Day>>,
-    /// How often a failed call is tried again, 1 to 5. Default: 3.
+    /// The number of retries of a failed call, 1 to 5. Default: 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub max_retries: Option<Id>,
@@ -73,15 +73,16 @@ pub struct CreateCampaign {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub retry_interval: Option<Id>,
-    /// Whether to call again when a voicemail answered.
+    /// Whether to call again after a voicemail answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "boolean"))]
     pub retry_on_voicemail: Option<bool>,
-    /// Whether to call again when the goal of the call was not completed.
+    /// Whether to call again after a call that did not complete its goal.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "boolean"))]
     pub retry_on_goal_incomplete: Option<bool>,
-    /// The boolean variable of the assistant's post-call schema that tells whether the goal was met, at most 255 characters.
+    /// The boolean variable of the assistant's post-call schema that states whether the goal was met, at most 255
+    /// characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub goal_completion_variable: Option<String>,
