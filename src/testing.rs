@@ -50,7 +50,7 @@ fn put_nodes(nodes: &mut Vec<[u64; 2]>, texts: &mut Vec<u8>, tag: u32, length: u
             }
             Value::Map(inner) => {
                 let entries: Vec<Value> =
-                    (0..inner.len()).flat_map(|place| [Value::Text(inner.key(place)), inner.entry(place)]).collect();
+                    (0..inner.len()).flat_map(|index| [Value::Text(inner.key(index)), inner.entry(index)]).collect();
                 put_nodes(nodes, texts, tag::MAP, inner.len(), &entries)
             }
         };
@@ -98,15 +98,15 @@ pub fn failures(form: &Form, report: &Report) -> Vec<(String, &'static str)> {
     use crate::verdict::validate::Cause;
     report
         .failures()
-        .map(|found| {
-            let (row, name) = (found.field().row(), found.field().name());
-            let key = match found.element() {
-                Some(place) => format!("{name}.{}", form.read(found.field()).key_at(place as usize)),
+        .map(|failure| {
+            let (row, name) = (failure.field().row(), failure.field().name());
+            let key = match failure.element() {
+                Some(index) => format!("{name}.{}", form.read(failure.field()).key_at(index as usize)),
                 None => name.into(),
             };
-            let code = match found.cause() {
-                Cause::Rule(place) => row.rules[place].issue_code().name(),
-                Cause::Each(place) => row.each[place].issue_code().name(),
+            let code = match failure.cause() {
+                Cause::Rule(index) => row.rules[index].issue_code().name(),
+                Cause::Each(index) => row.each[index].issue_code().name(),
                 Cause::Unserializable => "unserializable",
                 Cause::Account => "account",
             };

@@ -10,7 +10,7 @@ use outbound_campaign::profile::Profile;
 use outbound_campaign::rules::{Context, Rule, distinct};
 use outbound_campaign::verdict::account::{Account, unchecked_bits};
 use outbound_campaign::verdict::form::{Form, Slot};
-use outbound_campaign::verdict::validate::{Cause, Report, places, validate_into};
+use outbound_campaign::verdict::validate::{Cause, Report, indices, validate_into};
 use outbound_campaign::verdict::warnings::warning_bits;
 
 /// A failure: its field, its cause, and the element's place.
@@ -36,13 +36,13 @@ fn hold_in(profile: Profile, form: &Form) -> Vec<Failure> {
     for parallel_limit in [Some(1), None, Some(10)] {
         let context = Context { profile, parallel_limit };
         let mut report = Report::default();
-        let seen = validate_into(&mut report, form, &context);
-        last = report.failures().map(|found| (found.field(), found.cause(), found.element())).collect();
+        let observations = validate_into(&mut report, form, &context);
+        last = report.failures().map(|failure| (failure.field(), failure.cause(), failure.element())).collect();
         assert_eq!(last, rule_by_rule(form, &context), "the verdict beside the rules one by one");
         assert_eq!(report.is_ok(), last.is_empty());
         // On a refused form too: both say what is said of the rest.
-        warning_bits(&seen.facts, &report);
-        unchecked_bits(form, &Account::default(), &report, seen.names_numbers);
+        warning_bits(&observations.facts, &report);
+        unchecked_bits(form, &Account::default(), &report, observations.has_phone_numbers);
         if report.is_ok() {
             request_means_the_same(form, &report, &context);
         }
@@ -65,9 +65,9 @@ fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
             }
             continue;
         };
-        for (place, rule) in row.rules.iter().enumerate() {
+        for (index, rule) in row.rules.iter().enumerate() {
             if !rule.passes_any(value, row.is_numeric(), context) {
-                failures.push((row.field, Cause::Rule(place), None));
+                failures.push((row.field, Cause::Rule(index), None));
                 if *rule == Rule::Required {
                     break;
                 }
@@ -78,16 +78,16 @@ fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
         }
     }
     for (row, list) in lists {
-        let places: Vec<usize> = places(list).collect();
-        let distinct = distinct::passes(list, &places);
-        for (at, place) in places.into_iter().enumerate() {
+        let indices: Vec<usize> = indices(list).collect();
+        let distinct = distinct::passes(list, &indices);
+        for (at, index) in indices.into_iter().enumerate() {
             for (i, rule) in row.each.iter().enumerate() {
                 let passes = match rule {
                     Rule::Distinct => distinct[at],
-                    rule => rule.passes_any(list.at(place), row.is_numeric(), context),
+                    rule => rule.passes_any(list.at(index), row.is_numeric(), context),
                 };
                 if !passes {
-                    failures.push((row.field, Cause::Each(i), Some(place as u32)));
+                    failures.push((row.field, Cause::Each(i), Some(index as u32)));
                 }
             }
         }

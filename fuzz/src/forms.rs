@@ -112,9 +112,9 @@ fn changed(u: &mut Unstructured) -> Result<String> {
         match u.int_in_range(0..=7)? {
             // Where a value stands, put a value: most changes then still leave JSON behind.
             0..=3 => {
-                let places: Vec<usize> = (0..tokens.len()).filter(|place| is_value(&tokens[*place])).collect();
-                if !places.is_empty() {
-                    tokens[*u.choose(&places)?] = value(u, 1)?;
+                let indices: Vec<usize> = (0..tokens.len()).filter(|index| is_value(&tokens[*index])).collect();
+                if !indices.is_empty() {
+                    tokens[*u.choose(&indices)?] = value(u, 1)?;
                 }
             }
             4 => _ = tokens.remove(at),
@@ -124,11 +124,11 @@ fn changed(u: &mut Unstructured) -> Result<String> {
                 tokens.swap(at, other);
             }
             _ => {
-                let mut place = u.choose_index(tokens[at].len() + 1)?;
-                while !tokens[at].is_char_boundary(place) {
-                    place -= 1;
+                let mut index = u.choose_index(tokens[at].len() + 1)?;
+                while !tokens[at].is_char_boundary(index) {
+                    index -= 1;
                 }
-                tokens[at].insert(place, u.arbitrary()?);
+                tokens[at].insert(index, u.arbitrary()?);
             }
         }
         text = tokens.concat();

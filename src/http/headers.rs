@@ -1,21 +1,22 @@
 //! The headers of a request, checked before fetch sees them.
 //!
-//! fetch's own complaint about a bad header quotes the value: with a key that was pasted together with a line break, the
-//! key would be in the error. And gloo-net traps on it. So names and values are judged here, and no message shows a value.
+//! fetch quotes the value of a bad header in its error: a key that was pasted with a line break would be in that error.
+//! gloo-net traps on it. So names and values are checked here, and no message shows a value.
 
 use super::OptionError;
 use crate::php;
 
-/// Headers that the contract or fetch itself sets; a caller's own value would break the request.
+/// Headers that the contract or fetch sets. A caller's value would break the request.
 const RESERVED: [&str; 7] =
     ["accept", "content-type", "content-length", "host", "connection", "transfer-encoding", "expect"];
 
-/// The headers of one request: every name once, in the order in which they were first set.
+/// The headers of one request: each name once, in the order in which they were first set.
 #[derive(Default)]
 pub struct HeaderList(Vec<(String, String)>);
 
 impl HeaderList {
-    /// What every request carries. Without `Accept`, Laravel answers an invalid form with a redirect instead of a 422.
+    /// Creates the headers that every request carries. Without `Accept`, Laravel answers an invalid form with a
+    /// redirect instead of a 422.
     pub fn documented(with_body: bool) -> HeaderList {
         let json = || String::from("application/json");
         let mut pairs = vec![(String::from("Accept"), json())];
@@ -25,13 +26,13 @@ impl HeaderList {
         HeaderList(pairs)
     }
 
-    /// Headers that were built before, as they are.
+    /// Creates a list from headers that were built before.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> HeaderList {
         HeaderList(pairs)
     }
 
-    /// Takes the caller's own headers, later ones over earlier ones. No message shows the key, should it be in a
-    /// name's place.
+    /// Adds the caller's headers; later ones replace earlier ones. No message shows the key, even if it is in a name's
+    /// place.
     pub fn set_all(&mut self, headers: &[(String, String)], key: Option<&str>) -> Result<(), OptionError> {
         for (name, value) in headers {
             check(name, value, key)?;
@@ -53,7 +54,7 @@ impl HeaderList {
         Ok(())
     }
 
-    /// The names and values, in order.
+    /// Returns the names and values, in order.
     pub fn into_pairs(self) -> Vec<(String, String)> {
         self.0
     }
@@ -99,11 +100,11 @@ fn check_key(key: &str) -> Result<(), OptionError> {
     Err(OptionError::new("apiKey", &["must be the key as the account's page shows it, but ", fault]))
 }
 
-/// Why fetch would refuse the value, or send another one: it strips white space at both ends.
+/// Returns why fetch would refuse the value or change it: it strips white space at both ends.
 fn fault_of(value: &str) -> Option<&'static str> {
     let value = value.as_bytes();
     let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\t'));
-    // In UTF-8 the first byte of U+0100 and of all that follow is 0xC4 or more, and no other byte is.
+    // In UTF-8 the first byte of U+0100 and all later characters is at least 0xC4, and no other byte is.
     if value.iter().any(|byte| *byte >= 0xC4) {
         Some("a character beyond Latin-1, which no header can carry")
     } else if value.iter().any(|byte| matches!(byte, b'\r' | b'\n')) {
@@ -122,12 +123,12 @@ fn is_token(byte: u8) -> bool {
         || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~')
 }
 
-/// A name, made safe to print, on one line: a name that looks like none may be a value, or a key, in the wrong place.
+/// Makes a name safe to print, on one line. A malformed name may be a value or a key in the wrong place.
 fn printable(name: &str, key: Option<&str>) -> String {
-    // A bar is in the middle of Laravel's keys; a short word of digits and letters may be a name.
+    // Laravel's keys hold a bar. A short word of digits and letters may be a name.
     let bytes = name.as_bytes();
     let is_like_key = php::find(name, "|").is_some() || bytes.len() >= 20 && bytes.iter().any(u8::is_ascii_digit);
-    // Not `str::contains`, which would cost two kilobytes of wasm.
+    // Not `str::contains`, which would add two kilobytes of wasm.
     let holds = |key: &[u8]| key.len() >= 8 && bytes.windows(key.len()).any(|part| part == key);
     if is_like_key || key.is_some_and(|key| holds(key.as_bytes())) {
         return String::from("[redacted]");

@@ -32,8 +32,8 @@ pub fn float_text(number: f64) -> Vec<u8> {
         out.extend_from_slice(b"0.");
     }
     (point..0).for_each(|_| out.push(b'0'));
-    for (place, &digit) in digits.iter().enumerate() {
-        if place > 0 && place as i64 == point {
+    for (index, &digit) in digits.iter().enumerate() {
+        if index > 0 && index as i64 == point {
             out.push(b'.');
         }
         out.push(digit);

@@ -290,13 +290,13 @@ impl Reader<'_> {
             entries.push([entry[0], entry[1], entry[2], entry[3]]);
         }
         self.open.truncate(from);
-        let mut is_list = self.are_places(&entries);
+        let mut is_list = self.are_indices(&entries);
         if !is_list {
             self.keep_each_key_once(&mut entries);
             if self.renames && self.rename(&mut entries) {
                 self.keep_each_key_once(&mut entries);
             }
-            is_list = self.are_places(&entries);
+            is_list = self.are_indices(&entries);
         }
         let first = self.nodes.len() / 2;
         for entry in &entries {
@@ -311,11 +311,11 @@ impl Reader<'_> {
     }
 
     /// Whether the keys are 0, 1, 2, ….
-    fn are_places(&self, entries: &[[u64; 4]]) -> bool {
+    fn are_indices(&self, entries: &[[u64; 4]]) -> bool {
         let mut digits = String::new();
-        entries.iter().enumerate().all(|(place, entry)| {
+        entries.iter().enumerate().all(|(index, entry)| {
             digits.clear();
-            push_integer(&mut digits, place as i64);
+            push_integer(&mut digits, index as i64);
             self.key(entry) == digits.as_bytes()
         })
     }

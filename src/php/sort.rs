@@ -55,12 +55,12 @@ mod tests {
                 })
                 .collect();
             let mut expected: Vec<usize> = (0..count).collect();
-            expected.sort_by_key(|&place| values[place]);
+            expected.sort_by_key(|&index| values[index]);
             let sorted = order(count, &|a, b| values[a] < values[b]);
             assert_eq!(sorted, expected);
             for bound in [0, 10, 64] {
-                let before = count_while(count, &|place| values[sorted[place]] < bound);
-                assert_eq!(before, sorted.partition_point(|&place| values[place] < bound));
+                let before = count_while(count, &|index| values[sorted[index]] < bound);
+                assert_eq!(before, sorted.partition_point(|&index| values[index] < bound));
             }
         }
     }

@@ -193,29 +193,29 @@ impl<'a> Nodes<'a> {
 
     /// An element of a list.
     #[inline]
-    pub fn item(self, place: usize) -> Value<'a> {
-        self.tape.value(self.first + place)
+    pub fn item(self, index: usize) -> Value<'a> {
+        self.tape.value(self.first + index)
     }
 
     /// An element of a list that is an integer of 32 bits.
     #[inline(always)]
-    pub fn small_integer(self, place: usize) -> Option<i32> {
-        self.tape.small_integer(self.first + place, self.head(place).0)
+    pub fn small_integer(self, index: usize) -> Option<i32> {
+        self.tape.small_integer(self.first + index, self.head(index).0)
     }
 
     /// The elements of a list.
     pub fn items(self) -> impl Iterator<Item = Value<'a>> {
-        (0..self.count).map(move |place| self.item(place))
+        (0..self.count).map(move |index| self.item(index))
     }
 
     /// The key of a map's entry.
-    pub fn key(self, place: usize) -> &'a [u8] {
-        self.tape.bytes(self.first + 2 * place)
+    pub fn key(self, index: usize) -> &'a [u8] {
+        self.tape.bytes(self.first + 2 * index)
     }
 
     /// The value of a map's entry.
-    pub fn entry(self, place: usize) -> Value<'a> {
-        self.tape.value(self.first + 2 * place + 1)
+    pub fn entry(self, index: usize) -> Value<'a> {
+        self.tape.value(self.first + 2 * index + 1)
     }
 
     /// Whether the element of a list, or the value of a map's entry, is a PHP array with at least one element.
@@ -227,8 +227,8 @@ impl<'a> Nodes<'a> {
 
     /// How the element of a list was written.
     #[inline(always)]
-    pub fn head(self, place: usize) -> (u32, u32) {
-        self.tape.head(self.first + place)
+    pub fn head(self, index: usize) -> (u32, u32) {
+        self.tape.head(self.first + index)
     }
 }
 
@@ -249,19 +249,19 @@ impl<'a> Value<'a> {
     }
 
     /// The value at a place of a PHP array, whatever its key.
-    pub fn at(self, place: usize) -> Value<'a> {
+    pub fn at(self, index: usize) -> Value<'a> {
         match self {
-            Value::List(nodes) => nodes.item(place),
-            Value::Map(nodes) => nodes.entry(place),
+            Value::List(nodes) => nodes.item(index),
+            Value::Map(nodes) => nodes.entry(index),
             _ => Value::Null,
         }
     }
 
     /// The key at a place of a PHP array.
-    pub fn key_at(self, place: usize) -> String {
+    pub fn key_at(self, index: usize) -> String {
         match self {
-            Value::Map(nodes) => text_of(nodes.key(place)).into(),
-            _ => digits_of(place as i64),
+            Value::Map(nodes) => text_of(nodes.key(index)).into(),
+            _ => digits_of(index as i64),
         }
     }
 }
@@ -277,9 +277,9 @@ pub fn keep_each_key_once(entries: &mut Vec<[u64; 4]>, key: impl Fn(&[u64; 4], &
     let order = sort::order(entries.len(), &|a, b| key(&entries[a], &entries[b]).is_lt());
     let mut gone = vec![false; entries.len()];
     let mut first = 0;
-    for (place, &i) in order.iter().enumerate() {
+    for (index, &i) in order.iter().enumerate() {
         // Equal keys stand next to each other, in the order in which they came.
-        if place > 0 && key(&entries[i], &entries[first]).is_eq() {
+        if index > 0 && key(&entries[i], &entries[first]).is_eq() {
             entries.swap(first, i);
             gone[i] = true;
         } else {

@@ -18,16 +18,16 @@ pub fn by_number(numbers: &[i64]) -> Option<Vec<bool>> {
     let mut table = vec![0u32; size];
     let mut passed = vec![true; numbers.len()];
     let mut steps = 8 * numbers.len();
-    for (place, &number) in numbers.iter().enumerate() {
+    for (index, &number) in numbers.iter().enumerate() {
         let mut at = ((number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize;
         loop {
             let entry = &mut table[at & (size - 1)];
             let Some(other) = entry.checked_sub(1) else {
-                *entry = place as u32 + 1;
+                *entry = index as u32 + 1;
                 break;
             };
             if numbers[other as usize] == number {
-                (passed[other as usize], passed[place]) = (false, false);
+                (passed[other as usize], passed[index]) = (false, false);
                 break;
             }
             at += 1;
@@ -38,11 +38,11 @@ pub fn by_number(numbers: &[i64]) -> Option<Vec<bool>> {
 }
 
 /// The integers of a list of nothing else, texts of integers included. (To PHP two of them are equal where the integers are.)
-fn integers(list: Value, places: &[usize]) -> Option<Vec<i64>> {
+fn integers(list: Value, indices: &[usize]) -> Option<Vec<i64>> {
     let Value::List(nodes) = list else { return None };
-    let mut numbers = Vec::with_capacity(places.len());
-    for &place in places {
-        numbers.push(match nodes.item(place) {
+    let mut numbers = Vec::with_capacity(indices.len());
+    for &index in indices {
+        numbers.push(match nodes.item(index) {
             Value::Int(number) => number,
             Value::Text(text) => match php::numeric(text) {
                 Some(Numeric::Int(number)) => number,
@@ -56,22 +56,22 @@ fn integers(list: Value, places: &[usize]) -> Option<Vec<i64>> {
 
 /// For each element at these places, whether it passes.
 #[inline(never)]
-pub fn passes(list: Value, places: &[usize]) -> Vec<bool> {
-    if let Some(passed) = integers(list, places).and_then(|numbers| by_number(&numbers)) {
+pub fn passes(list: Value, indices: &[usize]) -> Vec<bool> {
+    if let Some(passed) = integers(list, indices).and_then(|numbers| by_number(&numbers)) {
         return passed;
     }
     // Whether the others are compared with it.
-    let is_seen = |place: usize| match list {
-        Value::Map(nodes) => !nodes.entry(place).is_filled_array() && !nodes.key(place).is_empty(),
-        list => !list.at(place).is_filled_array(),
+    let is_seen = |index: usize| match list {
+        Value::Map(nodes) => !nodes.entry(index).is_filled_array() && !nodes.key(index).is_empty(),
+        list => !list.at(index).is_filled_array(),
     };
-    let mut members = Vec::with_capacity(places.len());
+    let mut members = Vec::with_capacity(indices.len());
     // A bit for each kind that there is: most lists hold few, and the others need no search.
     let mut kinds = 0u32;
-    for &place in places {
-        if is_seen(place) {
+    for &index in indices {
+        if is_seen(index) {
             groups(
-                list.at(place),
+                list.at(index),
                 &mut |kind, number, text| {
                     kinds |= 1 << kind;
                     members.push(Group(kind, number, text));
@@ -81,10 +81,10 @@ pub fn passes(list: Value, places: &[usize]) -> Vec<bool> {
         }
     }
     let order = sort::order(members.len(), &|a, b| members[a].is_before(&members[b]));
-    let mut passed = Vec::with_capacity(places.len());
-    for &place in places {
+    let mut passed = Vec::with_capacity(indices.len());
+    for &index in indices {
         let mut equal = 0;
-        groups(list.at(place), &mut |_, _, _| {}, &mut |kind, number, text| {
+        groups(list.at(index), &mut |_, _, _| {}, &mut |kind, number, text| {
             if kinds >> kind & 1 == 1 {
                 let group = Group(kind, number, text);
                 equal += sort::count_while(order.len(), &|at| !group.is_before(&members[order[at]]))
@@ -92,7 +92,7 @@ pub fn passes(list: Value, places: &[usize]) -> Vec<bool> {
             }
         });
         // It equals itself, where it is seen.
-        passed.push(equal == usize::from(is_seen(place)));
+        passed.push(equal == usize::from(is_seen(index)));
     }
     passed
 }

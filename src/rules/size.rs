@@ -139,11 +139,11 @@ fn compare_decimal(bytes: &[u8], bound: i64) -> Option<Ordering> {
     let bound = bound.as_bytes();
     let bound = &bound[usize::from(negative)..];
     let mut magnitude = point.cmp(&(bound.len() as i64));
-    for place in 0..bound.len().max(digits.len()) {
+    for index in 0..bound.len().max(digits.len()) {
         if magnitude != Equal {
             break;
         }
-        let digit = |digits: &[u8]| digits.get(place).copied().unwrap_or(b'0');
+        let digit = |digits: &[u8]| digits.get(index).copied().unwrap_or(b'0');
         magnitude = digit(digits).cmp(&digit(bound));
     }
     Some(if negative { magnitude.reverse() } else { magnitude })

@@ -47,8 +47,8 @@ impl<'a> Account<'a> {
         self.known & (ASSISTANTS | NUMBERS | GOALS) != 0
     }
 
-    fn count(&self, place: usize) -> usize {
-        self.facts[place] as usize
+    fn count(&self, index: usize) -> usize {
+        self.facts[index] as usize
     }
 
     /// Whether an id is not among those that there are.
@@ -74,14 +74,14 @@ impl<'a> Account<'a> {
             return None;
         }
         let mut rest = self.facts.get(2 + self.count(0) + self.count(1)..)?;
-        let mut place = 0;
+        let mut index = 0;
         while let [assistant, words, others @ ..] = rest {
             let names = others.get(..*words as usize)?;
             if id == Some(*assistant as i64) {
-                return Some((place, names));
+                return Some((index, names));
             }
             rest = &others[*words as usize..];
-            place += 1;
+            index += 1;
         }
         None
     }
@@ -111,43 +111,44 @@ fn has_name(mut names: &[u64], name: &[u8]) -> bool {
 #[inline(never)]
 pub fn check_account(form: &Form, account: &Account, report: &mut Report) {
     let id = report.passed(form, Field::AssistantId).map(id_of);
-    let mut found = Vec::new();
-    let mut add = |field, element, detail| found.push(Failure::of(field, Cause::Account, element).with(detail));
+    let mut failure = Vec::new();
+    let mut add = |field, element, detail| failure.push(Failure::of(field, Cause::Account, element).with(detail));
     if id.is_some_and(|id| account.lacks(ASSISTANTS, id)) {
         add(Field::AssistantId, Failure::NO_ELEMENT, 0);
     }
-    if let Some(Value::Text(named)) = report.passed(form, Field::GoalCompletionVariable)
-        && let Some((place, names)) = account.variables_of(id)
-        && !has_name(names, named)
+    if let Some(Value::Text(name)) = report.passed(form, Field::GoalCompletionVariable)
+        && let Some((index, names)) = account.variables_of(id)
+        && !has_name(names, name)
     {
-        add(Field::GoalCompletionVariable, Failure::NO_ELEMENT, place);
+        add(Field::GoalCompletionVariable, Failure::NO_ELEMENT, index);
     }
     if let (true, Some(list)) = (account.knows(NUMBERS), report.passed(form, Field::PhoneNumberIds)) {
         // The issues of the elements, in the order of the elements. (Those of arrays come last, and an array is no id.)
-        let mut of_elements = report.failures().filter(|found| found.field() == Field::PhoneNumberIds).peekable();
-        for place in 0..list.count().unwrap_or(0) {
+        let mut element_failures =
+            report.failures().filter(|failure| failure.field() == Field::PhoneNumberIds).peekable();
+        for index in 0..list.count().unwrap_or(0) {
             let mut is_wrong = false;
-            while of_elements.next_if(|found| found.element() == Some(place as u32)).is_some() {
+            while element_failures.next_if(|failure| failure.element() == Some(index as u32)).is_some() {
                 is_wrong = true;
             }
             // A value that is no integer and passed all the same is one that no rule sees: the server drops it.
-            if !is_wrong && id_at(list, place).is_some_and(|id| account.lacks(NUMBERS, id)) {
-                add(Field::PhoneNumberIds, place as u32, 0);
+            if !is_wrong && id_at(list, index).is_some_and(|id| account.lacks(NUMBERS, id)) {
+                add(Field::PhoneNumberIds, index as u32, 0);
             }
         }
     }
-    for found in found {
-        report.add(found);
+    for failure in failure {
+        report.add(failure);
     }
 }
 
 /// The unchecked facts, so that "ok" is never read as more than it is: a bit for each of
 /// [`UncheckedCode::ALL`].
 #[inline(always)]
-pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_numbers: bool) -> u32 {
-    let open = MissingFacts {
+pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, has_phone_numbers: bool) -> u32 {
+    let missing = MissingFacts {
         assistant: !account.knows(ASSISTANTS) && report.has(Field::AssistantId),
-        phone_numbers: !account.knows(NUMBERS) && report.has(Field::PhoneNumberIds) && names_numbers,
+        phone_numbers: !account.knows(NUMBERS) && report.has(Field::PhoneNumberIds) && has_phone_numbers,
         goal_variable: report.has(Field::GoalCompletionVariable)
             && (!account.knows(GOALS)
                 || account.variables_of(report.passed(form, Field::AssistantId).map(id_of)).is_none()),
@@ -155,7 +156,7 @@ pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_num
             && (report.present | report.failed) >> Field::Timezone as u32 & 1 == 0,
         parallel_limit: !account.knows(LIMIT),
     };
-    open.bits()
+    missing.bits()
 }
 
 /// Which questions are open.
@@ -214,9 +215,9 @@ impl UncheckedCode {
 
 /// The id that an element stands for.
 #[inline(always)]
-fn id_at(list: Value, place: usize) -> Option<i64> {
-    let small = if let Value::List(nodes) = list { nodes.small_integer(place) } else { None };
-    small.map(i64::from).or_else(|| integer::read(list.at(place)))
+fn id_at(list: Value, index: usize) -> Option<i64> {
+    let small = if let Value::List(nodes) = list { nodes.small_integer(index) } else { None };
+    small.map(i64::from).or_else(|| integer::read(list.at(index)))
 }
 
 /// The id that an accepted value stands for.
@@ -273,7 +274,7 @@ mod tests {
     }
 
     /// The keys of the account's failures, and the open questions.
-    fn judged(
+    fn validated(
         body: &str,
         facts: &(u32, Vec<u64>),
         profile: Profile,
@@ -281,17 +282,17 @@ mod tests {
         let form = form(body.as_bytes(), profile);
         let account = Account { known: facts.0, facts: &facts.1 };
         let mut report = Report::default();
-        let seen = validate_into(&mut report, &form, &Context { profile, parallel_limit: Some(10) });
+        let observations = validate_into(&mut report, &form, &Context { profile, parallel_limit: Some(10) });
         if account.has_facts() {
             check_account(&form, &account, &mut report);
         }
-        let bits = unchecked_bits(&form, &account, &report, seen.names_numbers);
-        let open = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-        (failures(&form, &report), open.map(|(_, code)| code).collect())
+        let bits = unchecked_bits(&form, &account, &report, observations.has_phone_numbers);
+        let missing = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+        (failures(&form, &report), missing.map(|(_, code)| code).collect())
     }
 
     fn failed(body: &str) -> Vec<String> {
-        let (failures, _) = judged(body, &known(), Profile::Documented);
+        let (failures, _) = validated(body, &known(), Profile::Documented);
         failures.into_iter().filter(|(_, code)| *code == "account").map(|(key, _)| key).collect()
     }
 
@@ -340,7 +341,7 @@ mod tests {
     #[test]
     fn account_failures_come_after_the_servers_and_only_on_values_that_passed() {
         let body = r#"{"assistant_id":126,"max_retries":9,"phone_number_ids":[1.5,7],"goal_completion_variable":[]}"#;
-        let (failures, _) = judged(body, &known(), Profile::Laravel12);
+        let (failures, _) = validated(body, &known(), Profile::Laravel12);
         let expected = [
             ("name", "required"),
             ("max_retries", "between"),
@@ -357,16 +358,16 @@ mod tests {
         use UncheckedCode::*;
         let (none, all) = ((0, Vec::new()), known());
         let full = r#"{"name":"a","assistant_id":1,"phone_number_ids":[1],"goal_completion_variable":"g"}"#;
-        let open = |body, facts| judged(body, facts, Profile::Documented).1;
+        let missing = |body, facts| validated(body, facts, Profile::Documented).1;
         assert_eq!(
-            open(full, &none),
+            missing(full, &none),
             [Assistant, PhoneNumbers, GoalVariable, TimezoneDefault, ParallelLimit, CampaignLimit]
         );
-        assert_eq!(open(full, &all), [GoalVariable, CampaignLimit], "assistant 1 has no variables in the facts");
+        assert_eq!(missing(full, &all), [GoalVariable, CampaignLimit], "assistant 1 has no variables in the facts");
         let zoned = r#"{"name":"a","assistant_id":127,"timezone":"Europe/Kyiv","phone_number_ids":[]}"#;
-        assert_eq!(open(zoned, &none), [Assistant, ParallelLimit, CampaignLimit]);
-        assert_eq!(open(zoned, &all), [CampaignLimit]);
+        assert_eq!(missing(zoned, &none), [Assistant, ParallelLimit, CampaignLimit]);
+        assert_eq!(missing(zoned, &all), [CampaignLimit]);
         let refused = r#"{"assistant_id":"x","timezone":"Nowhere"}"#;
-        assert_eq!(open(refused, &all), [CampaignLimit], "a refused value is wrong, not unchecked");
+        assert_eq!(missing(refused, &all), [CampaignLimit], "a refused value is wrong, not unchecked");
     }
 }

@@ -71,10 +71,10 @@ impl<'a> Form<'a> {
         }
         let (first, count) = self.tape.nodes_of(field as usize);
         let mut bits = 0;
-        for place in first..first + count {
-            let known = match self.tape.head(place) {
+        for index in first..first + count {
+            let known = match self.tape.head(index) {
                 (tag::KNOWN, known) => known,
-                (tag::TEXT, _) => known_text(self.tape.bytes(place))?,
+                (tag::TEXT, _) => known_text(self.tape.bytes(index))?,
                 _ => return None,
             };
             bits |= 1 << known;
@@ -91,10 +91,10 @@ impl<'a> Form<'a> {
         }
         let (first, count) = self.tape.nodes_of(field as usize);
         let (mut before, mut are_in_order, mut has_digits) = (i64::MIN, true, false);
-        for place in first..first + count {
-            let tag = self.tape.head(place).0;
+        for index in first..first + count {
+            let tag = self.tape.head(index).0;
             has_digits |= tag == tag::TEXT;
-            let number = i64::from(self.small_integer_at(place, tag)?);
+            let number = i64::from(self.small_integer_at(index, tag)?);
             are_in_order &= before < number;
             before = number;
         }
@@ -104,15 +104,15 @@ impl<'a> Form<'a> {
     #[inline(never)]
     fn are_different(&self, first: usize, count: usize) -> bool {
         let mut numbers = Vec::with_capacity(count);
-        for place in first..first + count {
-            numbers.push(self.small_integer_at(place, self.tape.head(place).0).map_or(0, i64::from));
+        for index in first..first + count {
+            numbers.push(self.small_integer_at(index, self.tape.head(index).0).map_or(0, i64::from));
         }
         distinct::by_number(&numbers).is_some_and(|passed| !passed.contains(&false))
     }
 
     #[inline(always)]
-    fn small_integer_at(&self, place: usize, tag: u32) -> Option<i32> {
-        if tag == tag::TEXT { small_integer_of(self.tape.bytes(place)) } else { self.tape.small_integer(place, tag) }
+    fn small_integer_at(&self, index: usize, tag: u32) -> Option<i32> {
+        if tag == tag::TEXT { small_integer_of(self.tape.bytes(index)) } else { self.tape.small_integer(index, tag) }
     }
 
     /// The bytes of a field that is a text, untrimmed.

@@ -46,8 +46,8 @@ impl Failure {
     /// A failure of a field or of its element.
     pub const fn of(field: Field, cause: Cause, element: u32) -> Failure {
         let cause = match cause {
-            Cause::Rule(place) => place as u32,
-            Cause::Each(place) => 4 + place as u32,
+            Cause::Rule(index) => index as u32,
+            Cause::Each(index) => 4 + index as u32,
             Cause::Unserializable => 6,
             Cause::Account => 7,
         };
@@ -114,7 +114,7 @@ pub struct Observations {
     /// The input of the warnings.
     pub facts: Facts,
     /// Whether ids of phone numbers are named.
-    pub names_numbers: bool,
+    pub has_phone_numbers: bool,
 }
 
 impl Report {
@@ -134,40 +134,40 @@ impl Report {
     /// Adds a failure.
     #[cold]
     #[inline(never)]
-    pub fn add(&mut self, found: Failure) {
-        let bit = 1 << found.field() as u32;
+    pub fn add(&mut self, failure: Failure) {
+        let bit = 1 << failure.field() as u32;
         self.failed |= bit;
-        if found.element == Failure::NO_ELEMENT {
+        if failure.element == Failure::NO_ELEMENT {
             self.failed_itself |= bit;
         }
         match INLINE.get(self.count) {
             Some(slot) if HAS_INLINE => {
-                slot.store(u64::from(found.number) | u64::from(found.element) << 32, Relaxed);
+                slot.store(u64::from(failure.number) | u64::from(failure.element) << 32, Relaxed);
             }
             _ => {
                 if HAS_INLINE && self.many.is_empty() {
                     self.many.extend((0..INLINE.len()).map(Report::inline));
                 }
-                self.many.push(found);
+                self.many.push(failure);
             }
         }
         self.count += 1;
     }
 
-    fn inline(place: usize) -> Failure {
-        let numbers = INLINE[place].load(Relaxed);
+    fn inline(index: usize) -> Failure {
+        let numbers = INLINE[index].load(Relaxed);
         Failure { number: numbers as u32, element: (numbers >> 32) as u32 }
     }
 
     /// The failures in the server's order.
     pub fn failures(&self) -> impl Iterator<Item = Failure> {
-        (0..self.count).map(|place| self.many.get(place).copied().unwrap_or_else(|| Report::inline(place)))
+        (0..self.count).map(|index| self.many.get(index).copied().unwrap_or_else(|| Report::inline(index)))
     }
 
     /// Leaks the failures. Returns their address and number.
     pub fn into_records(self) -> (usize, usize) {
-        let place = if self.many.is_empty() { INLINE.as_ptr() as usize } else { self.many.leak().as_ptr() as usize };
-        (place, self.count)
+        let address = if self.many.is_empty() { INLINE.as_ptr() as usize } else { self.many.leak().as_ptr() as usize };
+        (address, self.count)
     }
 
     /// Whether a field is there and passed its own rules.
@@ -186,7 +186,7 @@ impl Report {
 #[inline(always)]
 pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Observations {
     macro_rules! numbers {
-        ($($place:literal)*) => { [$( field::<$place>(report, form, context) ),*] };
+        ($($index:literal)*) => { [$( field::<$index>(report, form, context) ),*] };
     }
     // One instance of the function a field, so that each field's rules are known at compile time.
     let [name, _, _, _, start, end, days, retries, interval, _, on_goal, _, _, ids] =
@@ -203,15 +203,15 @@ pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Obs
         names_goal: is_there(Field::GoalCompletionVariable),
     };
     for (field, number) in [(Field::AllowedDays, days), (Field::PhoneNumberIds, ids)] {
-        if number >= TO_BE_JUDGED {
+        if number >= HAS_UNCHECKED_ELEMENTS {
             check_each(report, field.row(), form.read(field), context);
         }
     }
-    Observations { facts, names_numbers: ids != 0 }
+    Observations { facts, has_phone_numbers: ids != 0 }
 }
 
 /// The bit of a list's number that says: its elements are still to be judged.
-const TO_BE_JUDGED: i32 = 256;
+const HAS_UNCHECKED_ELEMENTS: i32 = 256;
 
 /// The values that most forms hold for a field, computed from its rules at compile time. A value of this kind and within these bounds is
 /// accepted at once. It can only accept: all other values go through the rules one by one.
@@ -258,9 +258,9 @@ impl FieldConstraint {
             max: i64::MAX,
             default: 0,
         };
-        let mut place = 0;
-        while place < row.rules.len() {
-            match row.rules[place] {
+        let mut index = 0;
+        while index < row.rules.len() {
+            match row.rules[index] {
                 Rule::Required => constraint.is_required = true,
                 Rule::Integer => (constraint.is_numeric, constraint.kind) = (true, Kind::Integer),
                 Rule::Boolean => constraint.kind = Kind::Flag,
@@ -273,7 +273,7 @@ impl FieldConstraint {
                 // These look further than at the field.
                 Rule::String | Rule::MaxParallel | Rule::In | Rule::Distinct => {}
             }
-            place += 1;
+            index += 1;
         }
         constraint.default = match row.default {
             Some(DefaultValue::Number(number)) => number as i32,
@@ -373,11 +373,11 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
         }
         return constraint.default;
     }
-    for (place, rule) in row.rules.iter().enumerate() {
+    for (index, rule) in row.rules.iter().enumerate() {
         if !rule.passes_any(value, constraint.is_numeric, context) {
-            let mut found = Failure::of(field, Cause::Rule(place), Failure::NO_ELEMENT);
+            let mut failure = Failure::of(field, Cause::Rule(index), Failure::NO_ELEMENT);
             if let Rule::Between(min, max) = *rule {
-                found = found.with(match value {
+                failure = failure.with(match value {
                     Value::Int(number) if constraint.is_numeric => {
                         u32::from(number < min) | u32::from(number > max) << 1
                     }
@@ -387,7 +387,7 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
                     }
                 });
             }
-            report.add(found);
+            report.add(failure);
             if matches!(rule, Rule::Required) {
                 break;
             }
@@ -397,10 +397,10 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
     if report.failed_itself & bit != 0 && !matches!(constraint.kind, Kind::Days | Kind::Ids) {
         return 0;
     }
-    let held = |number: i64| number.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+    let saturate = |number: i64| number.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
     let (number, is_same) = match (constraint.kind, value) {
-        (Kind::Integer, Value::Int(number)) => (held(number), number.unsigned_abs() < 1 << 53),
-        (Kind::Integer, value) => (integer::read(value).map_or(0, held), false),
+        (Kind::Integer, Value::Int(number)) => (saturate(number), number.unsigned_abs() < 1 << 53),
+        (Kind::Integer, value) => (integer::read(value).map_or(0, saturate), false),
         (Kind::Flag, value) => (i32::from(boolean::flag(value) == Some(true)), matches!(value, Value::Bool(_))),
         (Kind::Text | Kind::Time | Kind::Zone, Value::Text(text)) => {
             let number = match constraint.kind {
@@ -410,7 +410,7 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
             (number, text.len() == length as usize)
         }
         (Kind::Days, value) => days(value),
-        (Kind::Ids, value) => (TO_BE_JUDGED, are_safe(value)),
+        (Kind::Ids, value) => (HAS_UNCHECKED_ELEMENTS, are_safe(value)),
         _ => (0, false),
     };
     if !is_same {
@@ -421,12 +421,12 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
 
 /// Returns the days of a list as bits, and whether all are sent as they are written.
 fn days(list: Value) -> (i32, bool) {
-    let (mut bits, mut is_same) = (TO_BE_JUDGED, matches!(list, Value::List(_)));
-    for place in 0..list.count().unwrap_or(0) {
-        match list.at(place) {
+    let (mut bits, mut is_same) = (HAS_UNCHECKED_ELEMENTS, matches!(list, Value::List(_)));
+    for index in 0..list.count().unwrap_or(0) {
+        match list.at(index) {
             Value::Text(text) => {
                 bits |= KNOWN.iter().position(|day| *day == text).map_or(0, |day| 1 << day);
-                is_same &= matches!(list, Value::List(nodes) if nodes.head(place).1 as usize == text.len() || nodes.head(place).0 == tag::KNOWN);
+                is_same &= matches!(list, Value::List(nodes) if nodes.head(index).1 as usize == text.len() || nodes.head(index).0 == tag::KNOWN);
             }
             _ => is_same = false,
         }
@@ -437,25 +437,25 @@ fn days(list: Value) -> (i32, bool) {
 /// Whether all elements are integers that a JavaScript number holds exactly.
 fn are_safe(list: Value) -> bool {
     let Value::List(nodes) = list else { return false };
-    (0..nodes.len()).all(|place| match nodes.item(place) {
-        Value::Int(number) => number.unsigned_abs() < 1 << 53 && matches!(nodes.head(place).0, tag::NUMBER | tag::INT),
+    (0..nodes.len()).all(|index| match nodes.item(index) {
+        Value::Int(number) => number.unsigned_abs() < 1 << 53 && matches!(nodes.head(index).0, tag::NUMBER | tag::INT),
         _ => false,
     })
 }
 
 #[inline(never)]
 fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Context) {
-    let places: Vec<usize> = places(list).collect();
-    let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(list, &places) } else { Vec::new() };
-    for (at, &place) in places.iter().enumerate() {
-        let value = list.at(place);
+    let indices: Vec<usize> = indices(list).collect();
+    let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(list, &indices) } else { Vec::new() };
+    for (at, &index) in indices.iter().enumerate() {
+        let value = list.at(index);
         for (i, rule) in row.each.iter().enumerate() {
             let passes = match rule {
                 Rule::Distinct => distinct[at],
                 rule => rule.passes_any(value, row.is_numeric(), context),
             };
             if !passes {
-                report.add(Failure::of(row.field, Cause::Each(i), place as u32));
+                report.add(Failure::of(row.field, Cause::Each(i), index as u32));
             }
         }
     }
@@ -463,19 +463,19 @@ fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Con
 
 /// The places of the elements that the rules of `list.*` see: first those that are no array or an empty one, then the filled arrays
 /// (`Arr::dot` flattens those, and they are found again behind). A filled array under the key `""` is never found.
-pub fn places(list: Value) -> impl Iterator<Item = usize> {
+pub fn indices(list: Value) -> impl Iterator<Item = usize> {
     let count = list.count().unwrap_or(0);
-    let is_filled = move |place: &usize| match list {
-        Value::List(nodes) => nodes.is_filled_array(*place),
-        Value::Map(nodes) => nodes.is_filled_array(2 * place + 1),
+    let is_filled = move |index: &usize| match list {
+        Value::List(nodes) => nodes.is_filled_array(*index),
+        Value::Map(nodes) => nodes.is_filled_array(2 * index + 1),
         _ => false,
     };
-    let has_key = move |place: &usize| match list {
-        Value::Map(nodes) => !nodes.key(*place).is_empty(),
+    let has_key = move |index: &usize| match list {
+        Value::Map(nodes) => !nodes.key(*index).is_empty(),
         _ => true,
     };
-    let plain = (0..count).filter(move |place| !is_filled(place));
-    plain.chain((0..count).filter(move |place| is_filled(place) && has_key(place)))
+    let plain = (0..count).filter(move |index| !is_filled(index));
+    plain.chain((0..count).filter(move |index| is_filled(index) && has_key(index)))
 }
 
 impl Rule {
@@ -541,8 +541,8 @@ mod tests {
             let body = format!(r#"{{"name":"a","assistant_id":1,"max_retries":{retries}}}"#);
             let form = form(body.as_bytes(), CONTEXT.profile);
             let report = validate(&form, &CONTEXT);
-            let between = report.failures().filter(|found| matches!(found.cause(), Cause::Rule(1)));
-            let details: Vec<u32> = between.map(|found| found.numbers()[0] >> 7).collect();
+            let between = report.failures().filter(|failure| matches!(failure.cause(), Cause::Rule(1)));
+            let details: Vec<u32> = between.map(|failure| failure.numbers()[0] >> 7).collect();
             assert_eq!(details, if detail == 0 { vec![] } else { vec![detail] }, "{retries}");
         }
     }

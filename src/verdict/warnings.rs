@@ -83,10 +83,10 @@ const SOURCES: [u32; WarningCode::ALL.len()] = {
     let mut bit = 0;
     while bit < sources.len() {
         let fields = WarningCode::ALL[bit].fields();
-        let mut place = 0;
-        while place < fields.len() {
-            sources[bit] |= 1 << fields[place] as u32;
-            place += 1;
+        let mut index = 0;
+        while index < fields.len() {
+            sources[bit] |= 1 << fields[index] as u32;
+            index += 1;
         }
         bit += 1;
     }
@@ -214,8 +214,8 @@ mod tests {
     fn codes_of(body: &str, profile: Profile) -> Vec<WarningCode> {
         let mut report = Report::default();
         let context = Context { profile, parallel_limit: None };
-        let seen = validate_into(&mut report, &form(body.as_bytes(), profile), &context);
-        let bits = warning_bits(&seen.facts, &report);
+        let observations = validate_into(&mut report, &form(body.as_bytes(), profile), &context);
+        let bits = warning_bits(&observations.facts, &report);
         WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, code)| code).collect()
     }
 

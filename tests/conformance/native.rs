@@ -6,7 +6,7 @@ use outbound_campaign::php::value::{self, text_of};
 use outbound_campaign::profile::Profile;
 use outbound_campaign::rules::Context;
 use outbound_campaign::verdict::form::{Form, Slot};
-use outbound_campaign::verdict::validate::{Report, places, validate_into};
+use outbound_campaign::verdict::validate::{Report, indices, validate_into};
 use std::collections::BTreeSet;
 
 #[path = "../../fuzz/src/campaign.rs"]
@@ -78,10 +78,10 @@ fn validate(form: &Form, context: &Context) -> Report {
 /// What is wrong, by Laravel's keys: how many messages each has, and in which order.
 fn errors(form: &Form, context: &Context) -> Vec<(String, usize)> {
     let mut errors: Vec<(String, usize)> = Vec::new();
-    for found in validate(form, context).failures() {
-        let name = found.field().name();
-        let key = match (found.element(), form.slot(found.field())) {
-            (Some(place), Slot::Present(list)) => format!("{name}.{}", list.key_at(place as usize)),
+    for failure in validate(form, context).failures() {
+        let name = failure.field().name();
+        let key = match (failure.element(), form.slot(failure.field())) {
+            (Some(index), Slot::Present(list)) => format!("{name}.{}", list.key_at(index as usize)),
             _ => name.to_string(),
         };
         match errors.last_mut().filter(|(last, _)| *last == key) {
@@ -101,11 +101,11 @@ fn validated(form: &Form, context: &Context) -> Value {
         let name = row.field.name().to_string();
         // Since Laravel 9 a list whose elements have rules is rebuilt from the elements that were examined, at the end.
         let rebuilds = !context.profile.is_laravel_8() && !row.each.is_empty();
-        let examined: Vec<usize> = if rebuilds { places(value).collect() } else { Vec::new() };
+        let examined: Vec<usize> = if rebuilds { indices(value).collect() } else { Vec::new() };
         if examined.is_empty() {
             plain.push((name, Value::of(value)));
         } else {
-            let entries = examined.into_iter().map(|place| (value.key_at(place), Value::of(value.at(place)))).collect();
+            let entries = examined.into_iter().map(|index| (value.key_at(index), Value::of(value.at(index)))).collect();
             elements.push((name, Value::from_entries(entries)));
         }
     }
