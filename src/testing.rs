@@ -8,17 +8,17 @@ use crate::rules::Context;
 use crate::verdict::form::Form;
 use crate::verdict::validate::{Report, validate_into};
 
-/// A text, as it stands after trimming.
+/// Returns a trimmed text.
 pub fn text(text: &str) -> Value<'static> {
     Value::Text(String::from(text).leak().as_bytes())
 }
 
-/// A list of these elements.
+/// Returns a list of these elements.
 pub fn list(elements: &[Value]) -> Value<'static> {
     on_tape(tag::LIST, elements.len(), elements)
 }
 
-/// An object with these members.
+/// Returns an object with these members.
 pub fn map(members: &[(&str, Value)]) -> Value<'static> {
     let entries: Vec<Value> = members.iter().flat_map(|(key, value)| [text(key), *value]).collect();
     on_tape(tag::MAP, members.len(), &entries)
@@ -62,7 +62,7 @@ fn tape(nodes: Vec<u64>, texts: Vec<u8>, profile: Option<Profile>) -> &'static T
     Box::leak(Box::new(Tape { nodes: nodes.leak(), text: texts.leak(), profile }))
 }
 
-/// A value of JSON; `None` where PHP's `json_decode` fails.
+/// Decodes JSON; `None` if PHP's `json_decode` fails.
 pub fn decode(body: &[u8]) -> Option<Value<'static>> {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
@@ -70,12 +70,12 @@ pub fn decode(body: &[u8]) -> Option<Value<'static>> {
     Some(tape(decoded.into_nodes(), body, None).value(ROOT))
 }
 
-/// The form of a body.
+/// Returns the form of a body.
 pub fn form(body: &[u8], profile: Profile) -> Form<'static> {
     form_without(body, profile, &[])
 }
 
-/// The form of a body, of which these fields could not become JSON.
+/// Returns the form of a body whose given fields could not be serialized as JSON.
 pub fn form_without(body: &[u8], profile: Profile, unserializable: &[Field]) -> Form<'static> {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
@@ -93,7 +93,7 @@ pub fn validate(form: &Form, context: &Context) -> Report {
     report
 }
 
-/// The keys of everything that is wrong, as the server spells them, with the code of each.
+/// Returns the keys of all failures in the server's spelling, with the code of each.
 pub fn failures(form: &Form, report: &Report) -> Vec<(String, &'static str)> {
     use crate::verdict::validate::Cause;
     report

@@ -1,5 +1,5 @@
-//! A request body in each profile: a verdict in the documented shape, the same as the rules give one by one, and what an accepted form
-//! means.
+//! Properties of a request body in each profile: its verdict equals the rules run one by one, and its request means the
+//! same campaign.
 
 use super::campaign::{meaning, request_body};
 use super::decoder::write;
@@ -10,19 +10,19 @@ use outbound_campaign::profile::Profile;
 use outbound_campaign::rules::{Context, Rule, distinct};
 use outbound_campaign::verdict::account::{Account, unchecked_bits};
 use outbound_campaign::verdict::form::{Form, Slot};
-use outbound_campaign::verdict::validate::{Cause, Report, indices, validate_into};
+use outbound_campaign::verdict::validate::{Cause, Report, examined_indices, validate_into};
 use outbound_campaign::verdict::warnings::warning_bits;
 
-/// A failure: its field, its cause, and the element's place.
+/// A failure: its field, its cause, and the element's index.
 type Failure = (Field, Cause, Option<u32>);
 
-/// Judges the body; panics where a law is broken.
+/// Validates the body. Panics if a property is violated.
 pub fn hold(body: &[u8]) {
     let verdicts = Profile::ALL.map(|profile| with_form(body, profile, |form| hold_in(profile, form)));
     assert_eq!(verdicts[0], verdicts[2], "the documented profile has the rules of laravel-12");
 }
 
-/// Decodes a body and hands on its form.
+/// Decodes a body and passes its form on.
 fn with_form<T>(body: &[u8], profile: Profile, read: impl FnOnce(&Form) -> T) -> T {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
@@ -40,7 +40,7 @@ fn hold_in(profile: Profile, form: &Form) -> Vec<Failure> {
         last = report.failures().map(|failure| (failure.field(), failure.cause(), failure.element())).collect();
         assert_eq!(last, rule_by_rule(form, &context), "the verdict beside the rules one by one");
         assert_eq!(report.is_ok(), last.is_empty());
-        // On a refused form too: both say what is said of the rest.
+        // These run on refused forms too.
         warning_bits(&observations.facts, &report);
         unchecked_bits(form, &Account::default(), &report, observations.has_phone_numbers);
         if report.is_ok() {
@@ -53,7 +53,7 @@ fn hold_in(profile: Profile, form: &Form) -> Vec<Failure> {
     last
 }
 
-/// The verdict with no short way: every rule is asked about every value.
+/// Computes the verdict without a fast path: each rule checks each value.
 fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut lists = Vec::new();
@@ -78,7 +78,7 @@ fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
         }
     }
     for (row, list) in lists {
-        let indices: Vec<usize> = indices(list).collect();
+        let indices: Vec<usize> = examined_indices(list).collect();
         let distinct = distinct::passes(list, &indices);
         for (at, index) in indices.into_iter().enumerate() {
             for (i, rule) in row.each.iter().enumerate() {
@@ -95,7 +95,7 @@ fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
     failures
 }
 
-/// The request of an accepted form is accepted, and means the same campaign.
+/// Checks that the request of an accepted form is accepted and means the same campaign.
 fn request_means_the_same(form: &Form, report: &Report, context: &Context) {
     let meant = meaning(form);
     let body = request_body(form, report.changed);

@@ -148,8 +148,8 @@ pub struct AccountFacts {
     /// The ids of the account's phone numbers. Any other number is an issue.
     #[tsify(optional, type = "readonly Id[]")]
     pub phone_number_ids: JsValue,
-    /// The names of the boolean post-call variables by assistant id. A goal variable that its assistant lacks is an issue.
-    /// Assistants that are not listed stay unchecked.
+    /// The names of the boolean post-call variables by assistant id. A goal variable that its assistant lacks is an
+    /// issue. Assistants that are not listed stay unchecked.
     #[tsify(optional, type = "Readonly<Record<string, readonly string[]>>")]
     pub goal_variables: JsValue,
     /// The account's time zone, which applies if a form names none.
@@ -186,8 +186,8 @@ pub struct BuildRequestOptions {
     /// The bearer token. Without it the request has no `Authorization` header.
     #[tsify(optional)]
     pub apiKey: String,
-    /// Additional headers, in any form that fetch accepts. `Authorization` is for credentials other than a bearer token;
-    /// it is refused beside `apiKey`.
+    /// Additional headers, in any form that fetch accepts. `Authorization` is for credentials other than a bearer
+    /// token; it is refused beside `apiKey`.
     #[tsify(optional, type = "HeadersOption")]
     pub headers: JsValue,
 }
@@ -199,14 +199,15 @@ pub struct HeadersOption;
 
 /// Custom messages, your own or those of a Laravel translation.
 ///
-/// The first key that exists is used: `"field.rule"` (for a list's elements also `"field.*.rule"` and `"field.0.rule"`),
-/// Laravel's nested `custom.field.rule`, then `rule`. For `min`, `max` and `between`, `rule` may hold
-/// `{ numeric, string, array }`. Without a key, the profile's message is used. Rules have Laravel's names in snake_case, as
-/// in an issue's `code`. Placeholders are Laravel's: `:attribute`, `:Attribute`, `:ATTRIBUTE`, `:min`, `:max`, `:format`,
-/// `:values`, `:input`, and for elements `:index` and `:position`. A member `attributes` is the default of that option.
+/// The first key that exists is used: `"field.rule"` (for a list's elements also `"field.*.rule"` and
+/// `"field.0.rule"`), Laravel's nested `custom.field.rule`, then `rule`. For `min`, `max` and `between`, `rule` may
+/// hold `{ numeric, string, array }`. Without a key, the profile's message is used. Rules have Laravel's names in
+/// snake_case, as in an issue's `code`. Placeholders are Laravel's: `:attribute`, `:Attribute`, `:ATTRIBUTE`, `:min`,
+/// `:max`, `:format`, `:values`, `:input`, and for elements `:index` and `:position`. A member `attributes` is the
+/// default of that option.
 ///
-/// `"field.min"` with `"field.max"` replaces a range's `"field.between"`: the exceeded bound decides. The top-level message
-/// has the keys of Laravel's JSON translations, which are English sentences: `"The given data was invalid."`,
+/// `"field.min"` with `"field.max"` replaces a range's `"field.between"`: the exceeded bound decides. The top-level
+/// message has the keys of Laravel's JSON translations, which are English sentences: `"The given data was invalid."`,
 /// `"(and :count more error)"`, `"(and :count more errors)"`.
 #[derive(Tsify)]
 #[tsify(type = "{ readonly [rule: string]: string | Messages | readonly never[] }")]

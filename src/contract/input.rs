@@ -4,8 +4,8 @@
 
 use super::request::{Day, Id};
 
-/// A form for `POST /user/campaign`. It accepts the texts of inputs and the numbers and booleans of programs. All fields
-/// but the first two may be left out, null or empty; the server then uses its own default.
+/// A form for `POST /user/campaign`. It accepts the texts of inputs and the numbers and booleans of programs. All
+/// fields but the first two may be left out, null or empty; the server then uses its own default.
 #[derive(tsify::Tsify)]
 #[allow(dead_code)]
 pub struct CampaignInput {

@@ -54,7 +54,7 @@ mod tests {
 
     /// The standard library is exact. tests/wasm/validator.rs checks that JavaScript is exact too.
     #[test]
-    fn every_number_of_php_and_json_is_read() {
+    fn parse_float_reads_every_form_of_a_php_or_json_number() {
         for (text, number) in [
             ("0", 0.0),
             ("-0.0e5", -0.0),

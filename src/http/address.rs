@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slashes_are_tolerated_and_the_path_of_the_base_is_kept() {
+    fn join_ignores_extra_slashes_and_keeps_the_path_of_the_base() {
         for (base, path, url) in [
             ("https://a.test", "user/campaign", "https://a.test/user/campaign"),
             ("https://a.test/", "/user/campaign", "https://a.test/user/campaign"),
@@ -164,18 +164,18 @@ mod tests {
     }
 
     #[test]
-    fn the_id_is_escaped() {
+    fn join_escapes_the_id() {
         assert_eq!(join("https://a.test", "c/{id}", Some("17")).unwrap(), "https://a.test/c/17");
         assert_eq!(join("https://a.test", "c/{id}/x", Some("../1?é")).unwrap(), "https://a.test/c/..%2F1%3F%C3%A9/x");
     }
 
     #[test]
-    fn a_path_without_a_place_for_the_id_is_refused() {
+    fn join_refuses_a_path_without_a_placeholder_for_the_id() {
         assert_eq!(join("https://a.test", "campaign", Some("17")).unwrap_err().option, "path");
     }
 
     #[test]
-    fn plain_http_reaches_loopback_only() {
+    fn join_allows_plain_http_to_loopback_only() {
         for base in [
             "http://localhost",
             "http://LOCALHOST:1/api",
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fetch_would_read_differently_is_refused() {
+    fn join_refuses_addresses_that_fetch_would_read_differently() {
         for base in [
             "",
             "example.com",

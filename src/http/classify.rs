@@ -409,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn the_documented_answers() {
+    fn classify_reads_the_documented_answers() {
         for (status, shape, message, expected) in [
             (201, Shape::Campaign, "", ("done", "")),
             (200, Shape::Campaign, "", ("done", "")),
@@ -424,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_for_the_same() {
+    fn classify_recognizes_the_plan_limit_in_other_words() {
         for (status, shape, message, expected) in [
             (403, REFUSAL, "Sie haben die Höchstzahl an Kampagnen erreicht.", "plan_limit"),
             (403, REFUSAL, "Ha alcanzado el número máximo de campañas de su plan.", "plan_limit"),
@@ -471,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn refused_is_said_of_the_documented_shape_only() {
+    fn classify_is_refused_for_the_documented_shape_only() {
         for status in [401, 403, 404, 422, 429] {
             for shape in [Shape::Empty, Shape::NotJson, Shape::TooLarge, Shape::OtherJson, Shape::Campaign, Shape::List]
             {
@@ -482,7 +482,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_is_unknown() {
+    fn classify_is_unknown_for_all_other_answers() {
         for status in [500, 502, 503, 504, 599] {
             assert_eq!(verdict(status, REFUSAL, "Server Error"), ("server", "unknown"));
         }
@@ -494,7 +494,7 @@ mod tests {
     }
 
     #[test]
-    fn messages_say_what_happened_and_whether_it_is_settled() {
+    fn explain_states_the_failure_and_its_outcome() {
         let text = |status, shape, message| {
             let answer = Answer { purpose: Purpose::Create, status, shape, message, relay_code: None };
             match classify(&answer) {
@@ -531,7 +531,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_made_when_the_server_says_so() {
+    fn classify_of_a_change_is_done_if_the_server_states_success() {
         let change = |status, shape, message| judge(Purpose::Change, status, shape, message);
         assert_eq!(change(200, REFUSAL, "Campaign started successfully."), ("done", ""));
         assert_eq!(change(204, Shape::Empty, ""), ("done", ""));
@@ -549,7 +549,7 @@ mod tests {
     }
 
     #[test]
-    fn a_read_is_a_list_or_an_error_without_doubt() {
+    fn classify_of_a_read_is_done_for_a_list_and_leaves_no_doubt() {
         assert_eq!(judge(Purpose::Read, 200, Shape::List, ""), ("done", ""));
         assert_eq!(judge(Purpose::Read, 404, REFUSAL, "x"), ("not_found", "refused"));
         let answer = Answer { purpose: Purpose::Read, status: 200, shape: REFUSAL, message: "Hello", relay_code: None };
@@ -560,7 +560,7 @@ mod tests {
     }
 
     #[test]
-    fn the_relays_own_refusals_are_never_read_as_the_servers() {
+    fn classify_never_reads_a_refusal_of_the_relay_as_one_of_the_server() {
         let relayed = |status, code| judge_relayed(Purpose::Create, status, REFUSAL, LIMIT, Some(code));
         for status in [400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429] {
             assert_eq!(relayed(status, "relay_some_refusal"), ("relay", "refused"), "{status}");
@@ -581,7 +581,7 @@ mod tests {
     }
 
     #[test]
-    fn one_sentence_says_whether_the_campaign_may_exist() {
+    fn explain_states_once_whether_the_campaign_may_exist() {
         let text = |status, message, code| {
             let answer = Answer { purpose: Purpose::Create, status, shape: REFUSAL, message, relay_code: Some(code) };
             match classify(&answer) {

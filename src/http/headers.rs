@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_differ_in_case_are_one_header_and_the_later_value_counts() {
+    fn set_all_keeps_the_later_value_of_names_that_differ_in_case() {
         let mut list = HeaderList::documented(true);
         list.set_all(&pairs(&[("X-Trace", "1"), ("X-Other", "é"), ("x-trace", "2")]), None).unwrap();
         list.authorize("1|key").unwrap();
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_value_is_named_by_its_header_and_never_shown() {
+    fn set_all_names_the_header_of_a_bad_value_and_never_shows_the_value() {
         for value in
             ["canary\n", "canary\r\nX: y", "canary\0", "canary\u{7f}", "canary✓", "canary😀", " canary", "canary\t"]
         {
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_name_is_shown_on_one_line() {
+    fn set_all_shows_a_bad_name_on_one_line() {
         for (name, shown) in [("", "\"\""), ("X Trace", "\"X Trace\""), ("X:", "\"X:\""), ("é\r\nX", "\"é??X\"")] {
             let text = refusal(name, "canary");
             assert!(text.ends_with(shown), "{text}");
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_in_the_place_of_a_name_is_never_shown() {
+    fn set_all_never_shows_a_key_in_the_place_of_a_name() {
         let long = "k".repeat(60);
         for value in ["canary\n", "canary\0"] {
             assert!(!refusal(&long, value).contains(&long));
@@ -200,14 +200,14 @@ mod tests {
     }
 
     #[test]
-    fn what_the_contract_sets_cannot_be_overridden() {
+    fn set_all_refuses_headers_that_the_contract_sets() {
         for name in ["accept", "Content-Type", "HOST", "content-length"] {
             assert!(refusal(name, "text/html").contains(name));
         }
     }
 
     #[test]
-    fn a_pasted_key_is_judged_before_it_is_sent() {
+    fn authorize_refuses_a_malformed_key_before_it_is_sent() {
         for key in ["", "canary\n", "canary canary", "canary\t", "canaryé", "canary\u{a0}", "canary\0", "“canary”"]
         {
             let error = HeaderList::documented(true).authorize(key).unwrap_err();
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn key_and_own_authorization_exclude_each_other() {
+    fn authorize_refuses_a_key_beside_an_authorization_header() {
         let mut list = HeaderList::documented(true);
         list.set_all(&pairs(&[("authorization", "Basic canary")]), None).unwrap();
         let text = list.authorize("1|key").unwrap_err().text();

@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_integers_that_no_number_holds_are_quoted() {
+    fn quote_long_integers_quotes_only_integers_that_no_number_holds() {
         for (json, quoted) in [
             (r#"{"id":9007199254740993}"#, r#"{"id":"9007199254740993"}"#),
             (

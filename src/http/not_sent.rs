@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_connection_that_never_was_sent_nothing() {
+    fn not_sent_is_unreachable_for_failed_connections() {
         for (code, syscall) in [
             ("ECONNREFUSED", "connect"),
             ("ECONNREFUSED", ""),
@@ -123,14 +123,14 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_is_not_trusted_got_nothing() {
+    fn not_sent_is_untrusted_for_certificate_errors() {
         for code in UNTRUSTED {
             assert_eq!(not_sent(code, "", "x"), Some(NotSent::Untrusted), "{code}");
         }
     }
 
     #[test]
-    fn an_open_connection_may_have_carried_the_request() {
+    fn not_sent_is_none_for_errors_of_an_open_connection() {
         for (code, syscall) in [
             ("ECONNRESET", "read"),
             ("EPIPE", "write"),
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn some_say_it_in_words_only() {
+    fn not_sent_recognizes_errors_that_have_only_a_message() {
         for message in [
             "error sending request for url (https://a.test/): client error (Connect): invalid peer certificate: Expired",
             "error sending request for url (http://127.0.0.1:9/): error trying to connect: tcp connect error: refused",

@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_as_seconds_since_1970() {
+    fn seconds_since_1970_reads_an_http_date() {
         for (text, seconds) in [
             ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
             ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
@@ -66,13 +66,13 @@ mod tests {
     }
 
     #[test]
-    fn seconds_are_taken_as_they_are() {
+    fn retry_after_in_seconds_is_unchanged() {
         assert_eq!(retry_after("120", None, 0), Some(120));
         assert_eq!(retry_after(" 0 ", None, 0), Some(0));
     }
 
     #[test]
-    fn a_date_is_held_against_the_servers_own_clock() {
+    fn retry_after_as_a_date_is_compared_with_the_servers_own_clock() {
         let until = "Sun, 06 Nov 1994 08:50:37 GMT";
         assert_eq!(retry_after(until, Some("Sun, 06 Nov 1994 08:49:37 GMT"), 0), Some(60));
         assert_eq!(retry_after(until, None, 784_111_777), Some(60));
@@ -81,14 +81,14 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_without_end_is_the_longest_there_is() {
+    fn retry_after_beyond_the_range_is_the_longest_wait() {
         for text in ["9999999999", "999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
             assert_eq!(retry_after(text, None, 0), Some(u32::MAX), "{text}");
         }
     }
 
     #[test]
-    fn anything_else_is_no_wait() {
+    fn retry_after_of_any_other_text_is_none() {
         for text in [
             "",
             "soon",

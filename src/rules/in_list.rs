@@ -1,11 +1,11 @@
-//! `in`: PHP's string form of the value is one of a list, to the letter. Arrays never are.
+//! `in`: PHP's string form of the value is exactly one of a list. Arrays never are.
 //!
-//! Source: `ValidatesAttributes::validateIn`. Its `==` between two strings is exact here: no option looks like a number.
+//! Source: `ValidatesAttributes::validateIn`. Its `==` between two strings is exact here, because no option is numeric.
 
 use crate::php;
 use crate::php::value::Value;
 
-/// Whether the value is one of `options`, none of which may be numeric.
+/// Returns whether the value is one of `options`, none of which may be numeric.
 pub fn passes(value: Value, options: &[&[u8]]) -> bool {
     php::to_text(value).is_some_and(|text| options.iter().any(|option| *option == &*text))
 }

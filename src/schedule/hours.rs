@@ -1,4 +1,4 @@
-//! The weekly pattern: from when to when, on which days, by the wall clock.
+//! The weekly calling hours: start, end and days, by the wall clock.
 
 use super::{DAY, MINUTE, Millis};
 use crate::contract::fields::{DefaultValue, FIELDS, Field};
@@ -9,19 +9,19 @@ pub const DAY_MINUTES: u32 = 24 * 60;
 /// The bits of all seven days.
 pub const ALL_DAYS: u32 = 0x7F;
 
-/// Calling hours: a time of day at which calls begin, one at which they end, and the days on which windows start.
+/// Calling hours: the time of day at which calls begin, the one at which they end, and the days on which windows start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
-    /// First minute of the window, from 0 (00:00) to 1439.
+    /// The first minute of the window, from 0 (00:00) to 1439.
     start: u32,
-    /// First minute after the window, counted from the midnight before `start`: up to a day later than it.
+    /// The first minute after the window, counted from the midnight before `start`: up to a day after `start`.
     end: u32,
-    /// Bit 0 for Monday to bit 6 for Sunday.
+    /// The days: bit 0 for Monday to bit 6 for Sunday.
     days: u32,
 }
 
 impl Hours {
-    /// Hours from `start` to `end`, both as minutes of the day, on the days of these bits.
+    /// Creates hours from `start` to `end`, both in minutes of the day, on the days of these bits.
     #[inline(always)]
     pub fn new(start: u32, end: u32, days: u32) -> Hours {
         let end = if end == start {
@@ -36,37 +36,37 @@ impl Hours {
         Hours { start, end, days }
     }
 
-    /// As one number, for the way through JavaScript.
+    /// Returns the hours as one number, to pass them through JavaScript.
     pub fn to_bits(self) -> u32 {
         self.start | self.end << 11 | self.days << 23
     }
 
-    /// What [`Hours::to_bits`] gave.
+    /// Creates the hours from a number of [`Hours::to_bits`].
     pub fn from_bits(bits: u32) -> Hours {
         Hours { start: bits & 0x7FF, end: bits >> 11 & 0xFFF, days: bits >> 23 & 0x7F }
     }
 
-    /// Minutes of one window where the clock does not change.
+    /// Returns the minutes of one window on a day without a clock change.
     #[inline(always)]
     pub fn window_minutes(self) -> u32 {
-        // A time of day that its rule refuses may be beyond the end.
+        // A refused time of day may be beyond the end.
         self.end.saturating_sub(self.start)
     }
 
-    /// Minutes of all windows of a week in which the clock does not change.
+    /// Returns the minutes of all windows in a week without a clock change.
     #[inline(always)]
     pub fn weekly_minutes(self) -> u32 {
         self.window_minutes() * self.days.count_ones()
     }
 
-    /// Whether one window follows upon the other without a gap, day and night.
+    /// Returns whether the windows follow each other without a gap, day and night.
     #[inline(always)]
     pub fn is_always(self) -> bool {
         self.weekly_minutes() == 7 * DAY_MINUTES
     }
 
-    /// The window that starts on a local day, which is counted from 1970-01-01: first and last local time. `None` where that day is
-    /// not allowed, or the window has no length.
+    /// Returns the first and the last local time of the window that starts on a local day, counted from 1970-01-01.
+    /// `None` if the day is not allowed or the window has no length.
     pub fn on_day(self, day: i64) -> Option<(Millis, Millis)> {
         // 1970-01-01 was a Thursday, the fourth day of its week.
         let weekday = (day + 3).rem_euclid(7);
@@ -75,7 +75,7 @@ impl Hours {
             .then(|| (midnight + Millis::from(self.start) * MINUTE, midnight + Millis::from(self.end) * MINUTE))
     }
 
-    /// Whether calls may be made when the clock shows `local`.
+    /// Returns whether calls may be made when the clock shows `local`.
     pub fn contains(self, local: Millis) -> bool {
         let today = local.div_euclid(DAY);
         let on = |day| self.on_day(day).is_some_and(|(start, end)| start <= local && local < end);
@@ -84,7 +84,7 @@ impl Hours {
     }
 }
 
-/// What a time of day means that is left out, in minutes: the documented default.
+/// Returns the documented default of a time field, in minutes of the day.
 pub const fn default(field: Field) -> Option<u32> {
     match FIELDS[field as usize].default {
         Some(DefaultValue::Text(text)) => minutes_of(text.as_bytes()),
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn the_start_is_inside_and_the_end_is_not() {
+    fn hours_contain_their_start_and_not_their_end() {
         let office = hours("09:00", "17:00", WORKING_DAYS);
         assert_eq!((office.window_minutes(), office.weekly_minutes()), (480, 2400));
         for (local, open) in [
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn the_documented_default_is_all_of_every_day() {
+    fn hours_with_the_documented_defaults_are_always_open() {
         let [start, end] =
             [Field::AllowedHoursStartTime, Field::AllowedHoursEndTime].map(|field| default(field).unwrap());
         let always = Hours::new(start, end, ALL_DAYS);
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_over_midnight_belongs_to_the_day_on_which_it_starts() {
+    fn hours_over_midnight_belong_to_the_day_on_which_they_start() {
         let friday = hours("22:00", "06:00", 1 << 4);
         assert_eq!(friday.window_minutes(), 480);
         for (local, open) in [
@@ -171,14 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn a_window_until_midnight_is_not_one_over_midnight() {
+    fn hours_until_midnight_end_on_the_same_day() {
         let evening = hours("09:00", "00:00", 1 << 0);
         assert_eq!(evening.window_minutes(), 15 * 60);
         assert!(evening.contains(at(1, "00:00") - 1) && !evening.contains(at(1, "00:00")));
     }
 
     #[test]
-    fn a_window_without_length_is_never_open() {
+    fn hours_without_length_are_never_open() {
         for time in ["00:00", "12:00", "23:59"] {
             let never = hours(time, time, ALL_DAYS);
             assert_eq!(never.weekly_minutes(), 0);

@@ -4,21 +4,21 @@
 use super::Hours;
 use crate::contract::fields::{DefaultValue, Field};
 
-/// Returns the most calls to one lead. The platform does not say whether the first call counts as a retry. The plain
-/// reading of the word is taken: it does not.
+/// Returns the maximum number of calls to one lead. The platform does not state whether the first call counts as a
+/// retry. The plain meaning of the word is assumed: it does not.
 #[inline(always)]
 pub fn attempts_with(retries: u32) -> u32 {
     retries.saturating_add(1)
 }
 
-/// Whether a day's window is too short for this many minutes, so that what is to come after them waits for another day.
-/// A window around the clock is never too short.
+/// Returns whether a day's window ends before this many minutes have passed, so that the next call waits for another
+/// day. Always false for windows around the clock.
 #[inline(always)]
 pub fn exceeds(hours: Hours, minutes: u32) -> bool {
     !hours.is_always() && hours.window_minutes() <= minutes
 }
 
-/// What a number means that is left out: the documented default.
+/// Returns the documented default of a number field.
 pub fn default(field: Field) -> f64 {
     match field.row().default {
         Some(DefaultValue::Number(number)) => f64::from(number),

@@ -8,23 +8,23 @@ use crate::verdict::form::Form;
 
 /// The actions of records: the lower half of the first number.
 pub mod action {
-    /// It is left out.
+    /// The value is left out.
     pub const DROPPED: u64 = 0;
-    /// The number that follows.
+    /// The number in the second number's bits.
     pub const NUMBER: u64 = 1;
-    /// A flag.
+    /// A flag in the upper half.
     pub const FLAG: u64 = 2;
-    /// A part of the text: its start and, in the second number, its length in UTF-16 units.
+    /// A part of the text: its start in the upper half, its length in the second number, both in UTF-16 units.
     pub const PART: u64 = 3;
-    /// The digits of the integer that follows.
+    /// The digits of the integer in the second number.
     pub const DIGITS: u64 = 4;
-    /// A list of so many records, which follow.
+    /// A list; the upper half is the number of records that follow.
     pub const LIST: u64 = 5;
-    /// A day by its index.
+    /// A day; the upper half is its index.
     pub const DAY: u64 = 6;
 }
 
-/// Returns the records of these fields of an accepted form (a bit each): how their values are sent.
+/// Returns the records of these fields of an accepted form (a bit each). They state the values to send.
 pub fn records(form: &Form, fields: u32) -> Vec<[u64; 2]> {
     let mut records = Vec::with_capacity(2 * FIELDS.len());
     for row in FIELDS.iter().filter(|row| fields >> row.field as u32 & 1 == 1) {
@@ -41,7 +41,7 @@ pub fn records(form: &Form, fields: u32) -> Vec<[u64; 2]> {
         records.push([0, 0]);
         for index in 0..count {
             let record = record_of(value.at(index), row.each, &[]);
-            // An element that no rule examined (an array under the key `""`) is no day and no id: left out.
+            // An element that no rule examined (an array under the key `""`) is neither day nor id: it is left out.
             if record[0] != action::DROPPED {
                 records.push(record);
             }
@@ -51,10 +51,10 @@ pub fn records(form: &Form, fields: u32) -> Vec<[u64; 2]> {
     records
 }
 
-/// The record of a value that these rules accepted.
+/// Returns the record of a value that these rules accepted.
 fn record_of(value: Value, rules: &[Rule], whole: &[u8]) -> [u64; 2] {
     if rules.contains(&Rule::Integer) {
-        // The zero of JSON has no sign that matters: `JSON.stringify(-0)` is "0".
+        // The sign of zero is dropped: `JSON.stringify(-0)` is "0".
         return match value {
             Value::Float(number) => [action::NUMBER, (number + 0.0).to_bits()],
             value => match integer::read(value) {

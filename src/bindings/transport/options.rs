@@ -27,9 +27,9 @@ pub struct ClientOptions {
     /// Default: `false`.
     #[tsify(optional)]
     pub dangerouslyAllowBrowser: bool,
-    /// Headers of every request, in any form that fetch accepts. The package sets `Accept`, `Content-Type` and the like.
-    /// `Authorization` replaces `apiKey`: it is refused beside `apiKey`, and in a browser. (A relay that identifies a
-    /// visitor by a token takes it in a cookie, or in another header.)
+    /// Headers of every request, in any form that fetch accepts. The package sets `Accept`, `Content-Type` and the
+    /// like. `Authorization` replaces `apiKey`: it is refused beside `apiKey`, and in a browser. (A relay that
+    /// identifies a visitor by a token takes it in a cookie, or in another header.)
     #[tsify(optional, type = "HeadersOption")]
     pub headers: JsValue,
     /// The `credentials` option of fetch, for a relay on the page's own origin. Default: fetch's own.
@@ -45,12 +45,12 @@ pub struct ClientOptions {
     /// 504; a write only after a 429 with which the server refused it, never after an unknown outcome. Default: 2.
     #[tsify(optional)]
     pub maxRetries: f64,
-    /// Called with each request before it is sent, retries included. Secrets are replaced by `[redacted]`. Errors that it
-    /// throws are ignored.
+    /// Called with each request before it is sent, retries included. Secrets are replaced by `[redacted]`. Errors that
+    /// it throws are ignored.
     #[tsify(optional, type = "(info: RequestInfo) => void")]
     pub onRequest: JsValue,
-    /// Called after each request with its response or failure. Secrets are replaced by `[redacted]`. Errors that it throws
-    /// are ignored.
+    /// Called after each request with its response or failure. Secrets are replaced by `[redacted]`. Errors that it
+    /// throws are ignored.
     #[tsify(optional, type = "(info: ResponseInfo) => void")]
     pub onResponse: JsValue,
     /// The Laravel version that the server is assumed to run. Default: `"documented"`.
