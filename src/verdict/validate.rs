@@ -12,7 +12,7 @@ use crate::rules::{Context, Rule, boolean, date_format, distinct, integer, timez
 use crate::schedule::{hours, plan};
 use crate::verdict::form::Form;
 use crate::verdict::report::IssueCode;
-use crate::verdict::warnings::{Facts, has_invisible_characters};
+use crate::verdict::warnings::{WarningFacts, has_invisible_characters};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// A failed rule of a field or of an element. JavaScript reads the two numbers.
@@ -97,7 +97,7 @@ pub struct Report {
     /// The number of failures.
     count: usize,
     /// The failures in the server's order. In modules, empty while [`INLINE`] has room.
-    many: Vec<Failure>,
+    failures_beyond_inline: Vec<Failure>,
     /// The fields that failed a rule of their own, a bit each.
     pub failed_itself: u32,
     /// The fields that failed or have a failed element, a bit each.
@@ -112,7 +112,7 @@ pub struct Report {
 #[derive(Clone, Copy, Debug)]
 pub struct Observations {
     /// The input of the warnings.
-    pub facts: Facts,
+    pub facts: WarningFacts,
     /// Whether the form has ids of phone numbers.
     pub has_phone_numbers: bool,
 }
@@ -127,7 +127,7 @@ impl Report {
     /// Empties the report. Keeps its memory.
     pub fn clear(&mut self) {
         self.count = 0;
-        self.many.clear();
+        self.failures_beyond_inline.clear();
         (self.failed_itself, self.failed, self.present, self.changed) = (0, 0, 0, 0);
     }
 
@@ -145,10 +145,10 @@ impl Report {
                 slot.store(u64::from(failure.number) | u64::from(failure.element) << 32, Relaxed);
             }
             _ => {
-                if HAS_INLINE && self.many.is_empty() {
-                    self.many.extend((0..INLINE.len()).map(Report::inline));
+                if HAS_INLINE && self.failures_beyond_inline.is_empty() {
+                    self.failures_beyond_inline.extend((0..INLINE.len()).map(Report::inline));
                 }
-                self.many.push(failure);
+                self.failures_beyond_inline.push(failure);
             }
         }
         self.count += 1;
@@ -161,12 +161,17 @@ impl Report {
 
     /// Returns the failures in the server's order.
     pub fn failures(&self) -> impl Iterator<Item = Failure> {
-        (0..self.count).map(|index| self.many.get(index).copied().unwrap_or_else(|| Report::inline(index)))
+        (0..self.count)
+            .map(|index| self.failures_beyond_inline.get(index).copied().unwrap_or_else(|| Report::inline(index)))
     }
 
     /// Leaks the failures. Returns their address and number.
     pub fn into_records(self) -> (usize, usize) {
-        let address = if self.many.is_empty() { INLINE.as_ptr() as usize } else { self.many.leak().as_ptr() as usize };
+        let address = if self.failures_beyond_inline.is_empty() {
+            INLINE.as_ptr() as usize
+        } else {
+            self.failures_beyond_inline.leak().as_ptr() as usize
+        };
         (address, self.count)
     }
 
@@ -192,15 +197,15 @@ pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Obs
     let [name, _, _, _, start, end, days, retries, interval, _, on_goal, _, _, ids] =
         numbers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
     let is_there = |field| report.present & 1 << field as u32 != 0;
-    let facts = Facts {
+    let facts = WarningFacts {
         invisible_characters: name != 0,
-        names_zone: is_there(Field::Timezone),
+        has_timezone: is_there(Field::Timezone),
         times: Some((start as u32, end as u32)),
         days: is_there(Field::AllowedDays).then_some(days as u32 & 0x7F),
         attempts: plan::attempts_with(retries as u32),
         interval: interval as u32,
         retries_on_goal: on_goal == 1,
-        names_goal: is_there(Field::GoalCompletionVariable),
+        has_goal_variable: is_there(Field::GoalCompletionVariable),
     };
     for (field, number) in [(Field::AllowedDays, days), (Field::PhoneNumberIds, ids)] {
         if number >= HAS_UNCHECKED_ELEMENTS {

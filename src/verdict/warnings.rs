@@ -11,18 +11,18 @@ use crate::verdict::validate::Report;
 
 /// Returns the warnings on a form with this `report`: a bit for each of [`WarningCode::ALL`].
 #[inline(always)]
-pub fn warning_bits(facts: &Facts, report: &Report) -> u32 {
-    let bits = facts.applying();
-    if report.failed == 0 { bits } else { without(bits, report.failed) }
+pub fn warning_bits(facts: &WarningFacts, report: &Report) -> u32 {
+    let bits = facts.bits();
+    if report.failed == 0 { bits } else { without_failed_fields(bits, report.failed) }
 }
 
 /// The facts that the warnings depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Facts {
+pub struct WarningFacts {
     /// Whether the name holds invisible characters.
     pub invisible_characters: bool,
     /// Whether the form has a time zone.
-    pub names_zone: bool,
+    pub has_timezone: bool,
     /// Start and end of the hours in minutes of the day.
     pub times: Option<(u32, u32)>,
     /// The days as bits; `None` if the form has none, which means all seven.
@@ -34,13 +34,13 @@ pub struct Facts {
     /// Whether calls are repeated until a goal is met.
     pub retries_on_goal: bool,
     /// Whether the form has a goal variable.
-    pub names_goal: bool,
+    pub has_goal_variable: bool,
 }
 
-impl Facts {
+impl WarningFacts {
     /// Returns the warnings for these facts if all fields passed their rules: a bit for each of [`WarningCode::ALL`].
     #[inline(always)]
-    pub fn applying(&self) -> u32 {
+    pub fn bits(&self) -> u32 {
         let (start, end) = match self.times {
             Some(times) => times,
             None => (0, DAY_MINUTES),
@@ -55,19 +55,19 @@ impl Facts {
         // If not even one retry fits, the warning before states it.
         let not_all_retries = !not_one_retry && exceeds(self.interval.wrapping_mul(self.attempts.wrapping_sub(1)));
         u32::from(self.invisible_characters)
-            | u32::from(!self.names_zone) << 1
+            | u32::from(!self.has_timezone) << 1
             | u32::from(end < start) << 2
             | u32::from(end == start) << 3
             | u32::from(not_one_retry) << 4
             | u32::from(not_all_retries) << 5
             | u32::from(self.days == Some(0)) << 6
-            | u32::from(self.retries_on_goal && !self.names_goal) << 7
-            | u32::from(!self.retries_on_goal && self.names_goal) << 8
+            | u32::from(self.retries_on_goal && !self.has_goal_variable) << 7
+            | u32::from(!self.retries_on_goal && self.has_goal_variable) << 8
     }
 }
 
 /// Removes the warnings (a bit each) that depend on a field with an issue (`failed`, a bit per field).
-pub fn without(warnings: u32, failed: u32) -> u32 {
+pub fn without_failed_fields(warnings: u32, failed: u32) -> u32 {
     let mut left = warnings;
     for (bit, sources) in SOURCES.iter().enumerate() {
         if sources & failed != 0 {
@@ -154,12 +154,12 @@ const INVISIBLE: &[(u32, u32)] = &[
 #[inline(always)]
 pub fn has_invisible_characters(name: &[u8]) -> bool {
     // Most names are trimmed printable ASCII.
-    !name.iter().all(|byte| matches!(byte, b' '..=b'~')) && searched(name)
+    !name.iter().all(|byte| matches!(byte, b' '..=b'~')) && search_invisible_characters(name)
 }
 
 #[inline(never)]
 #[cfg_attr(optimize_attribute, optimize(speed))]
-fn searched(name: &[u8]) -> bool {
+fn search_invisible_characters(name: &[u8]) -> bool {
     let blank = |c: Option<(char, usize)>| c.is_some_and(|(c, _)| is_blank(Profile::Laravel12, c));
     if blank(first_char(name)) || blank(last_char(name)) {
         return true;
