@@ -3,7 +3,7 @@
 
 use super::campaign::{meaning, request_body};
 use super::decoder::write;
-use outbound_campaign::contract::fields::{CampaignField as Field, FIELD_NAMES, FIELDS};
+use outbound_campaign::contract::fields::{CampaignField as Field, FIELDS};
 use outbound_campaign::php::json_decode::Decoded;
 use outbound_campaign::php::value::Value;
 use outbound_campaign::profile::Profile;
@@ -26,7 +26,7 @@ pub fn hold(body: &[u8]) {
 fn with_form<T>(body: &[u8], profile: Profile, read: impl FnOnce(&Form) -> T) -> T {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
-    decoded.form(&mut body, &FIELD_NAMES, profile, false);
+    decoded.form(&mut body, profile, false);
     let tape = decoded.tape(&body, Some(profile));
     read(&Form::on(&tape))
 }

@@ -5,7 +5,6 @@
 //! JavaScript writes each slice to an address from [`allocate`], and bypasses wasm-bindgen's wrappers with address and
 //! length.
 
-use crate::contract::fields::FIELD_NAMES;
 use crate::php;
 use crate::php::json_decode::Decoded;
 use crate::php::middleware;
@@ -106,7 +105,7 @@ fn judge_into(report: &mut Report, form: &Form, context: &Context, account: &Acc
 #[wasm_bindgen]
 pub fn decode(mut body: Vec<u8>, setting: u32) {
     let mut decoded = Decoded::default();
-    decoded.form(&mut body, &FIELD_NAMES, settings(setting, 0.0, &[]).0.profile, false);
+    decoded.form(&mut body, settings(setting, 0.0, &[]).0.profile, false);
     body.leak();
     publish(NODES, decoded.into_nodes().leak());
 }
@@ -130,7 +129,7 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         if line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
             continue;
         }
-        decoded.form(line, &FIELD_NAMES, context.profile, is_utf8);
+        decoded.form(line, context.profile, is_utf8);
         let tape = decoded.tape(line, Some(context.profile));
         let form = Form::on(&tape);
         report.clear();

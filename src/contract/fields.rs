@@ -57,17 +57,6 @@ fields! {
     PhoneNumberIds "phone_number_ids",
 }
 
-/// The keys of all fields, in the server's order.
-pub static FIELD_NAMES: [&str; FIELD_COUNT] = {
-    let mut names = [""; FIELD_COUNT];
-    let mut index = 0;
-    while index < FIELD_COUNT {
-        names[index] = Field::ALL[index].name();
-        index += 1;
-    }
-    names
-};
-
 impl Field {
     /// Returns the field's row of the table.
     pub fn row(self) -> &'static Row {

@@ -5,6 +5,7 @@
 //!
 //! Texts stay in the body. A text with escapes overwrites itself, because unescaping only shortens it.
 
+use crate::contract::fields::{FIELD_COUNT, Field};
 use crate::php::middleware;
 use crate::php::to_double;
 use crate::php::value::{Tape, keep_each_key_once, node, push_integer, tag};
@@ -21,9 +22,6 @@ pub struct Decoded {
     /// Nodes of incomplete arrays.
     open: Vec<u64>,
 }
-
-/// The keys of a form, in their usual order.
-pub type Keys = &'static [&'static str];
 
 /// The root node of [`Decoded::value`].
 pub const ROOT: usize = 0;
@@ -48,18 +46,18 @@ impl Decoded {
     /// `keys`. A body that PHP cannot decode, or that is no object, is an empty form. Returns false if PHP cannot
     /// decode the body. `is_utf8` states that the bytes were checked.
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    pub fn form(&mut self, body: &mut [u8], keys: Keys, profile: Profile, is_utf8: bool) -> bool {
-        const ABSENT: [u64; 2] = [tag::ABSENT as u64; 2];
+    pub fn form(&mut self, body: &mut [u8], profile: Profile, is_utf8: bool) -> bool {
+        const EMPTY: [u64; 2 * FIELD_COUNT] = [tag::ABSENT as u64; 2 * FIELD_COUNT];
         self.nodes.clear();
         // Most forms need no more memory.
-        self.nodes.reserve(8 * keys.len());
-        self.open.reserve(2 * keys.len());
-        keys.iter().for_each(|_| self.nodes.extend_from_slice(&ABSENT));
+        self.nodes.reserve(8 * FIELD_COUNT);
+        self.open.reserve(2 * FIELD_COUNT);
+        self.nodes.extend_from_slice(&EMPTY);
         // PHP checks UTF-8 inside strings only, but outside of them no byte over 0x7F is valid syntax anyway.
-        let is_whole = (is_utf8 || middleware::is_utf8(body)) && self.reader(body, Some(profile)).form(keys).is_some();
+        let is_whole = (is_utf8 || middleware::is_utf8(body)) && self.reader(body, Some(profile)).form().is_some();
         if !is_whole {
-            self.nodes.truncate(2 * keys.len());
-            self.nodes.fill(u64::from(tag::ABSENT));
+            self.nodes.truncate(EMPTY.len());
+            self.nodes.copy_from_slice(&EMPTY);
         }
         is_whole
     }
@@ -145,7 +143,7 @@ impl Reader<'_> {
 
     /// Reads the fields of the outermost object.
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    fn form(&mut self, keys: Keys) -> Option<()> {
+    fn form(&mut self) -> Option<()> {
         self.skip_white_space();
         if !self.eat(b'{') {
             return None;
@@ -157,16 +155,16 @@ impl Reader<'_> {
         if !self.eat(b'}') {
             loop {
                 self.skip_white_space();
-                let index = self.key_index(keys, expected)?;
+                let field = self.field(expected)?;
                 self.skip_white_space();
                 if !self.eat(b':') {
                     return None;
                 }
                 let value = self.value()?;
                 // The last of equal keys counts. Values of other keys are skipped and may stay on the tape.
-                if let Some(index) = index {
-                    self.nodes[2 * index..2 * index + 2].copy_from_slice(&value);
-                    expected = index + 1;
+                if let Some(field) = field {
+                    self.nodes[2 * field as usize..2 * field as usize + 2].copy_from_slice(&value);
+                    expected = field as usize + 1;
                 }
                 self.skip_white_space();
                 match self.next()? {
@@ -181,9 +179,9 @@ impl Reader<'_> {
     }
 
     #[inline(always)]
-    fn key_index(&mut self, keys: Keys, expected: usize) -> Option<Option<usize>> {
-        if let Some(name) = keys.get(expected) {
-            let name = name.as_bytes();
+    fn field(&mut self, expected: usize) -> Option<Option<Field>> {
+        if let Some(field) = Field::ALL.get(expected) {
+            let name = field.name().as_bytes();
             let rest = &self.body[self.at..];
             if rest.len() > name.len() + 1
                 && rest[0] == b'"'
@@ -191,13 +189,13 @@ impl Reader<'_> {
                 && rest[1..].starts_with(name)
             {
                 self.at += name.len() + 2;
-                return Some(Some(expected));
+                return Some(Some(*field));
             }
         }
         let [head, start] = self.string()?;
         let start = start as usize;
         let name = &self.body[start..start + (head >> 32) as usize];
-        Some(keys.iter().position(|key| key.as_bytes() == name))
+        Some(Field::ALL.into_iter().find(|field| field.name().as_bytes() == name))
     }
 
     #[cfg_attr(optimize_attribute, optimize(speed))]

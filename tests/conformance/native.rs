@@ -1,6 +1,6 @@
 //! Compares every recorded case natively: status, errors and `validated`, with the order of all of them.
 
-use outbound_campaign::contract::fields::{FIELD_NAMES, FIELDS};
+use outbound_campaign::contract::fields::FIELDS;
 use outbound_campaign::php::json_decode::{Decoded, ROOT};
 use outbound_campaign::php::value::{self, text_of};
 use outbound_campaign::profile::Profile;
@@ -63,7 +63,7 @@ fn decoded(text: &str) -> Value {
 fn with_form<T>(body: &[u8], profile: Profile, use_it: impl FnOnce(&Form) -> T) -> T {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
-    decoded.form(&mut body, &FIELD_NAMES, profile, false);
+    decoded.form(&mut body, profile, false);
     let tape = decoded.tape(&body, Some(profile));
     use_it(&Form::on(&tape))
 }
