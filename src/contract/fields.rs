@@ -81,7 +81,7 @@ pub enum DefaultValue {
     List(&'static [&'static str]),
 }
 
-/// One field: its rules in Laravel's order, and what a form needs to draw it.
+/// One field: its rules in Laravel's order, and the facts for drawing its form control.
 #[derive(Debug)]
 pub struct Row {
     /// The field.

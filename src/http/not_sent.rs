@@ -136,7 +136,7 @@ mod tests {
             ("EPIPE", "write"),
             ("ETIMEDOUT", "read"),
             ("ETIMEDOUT", ""),
-            // A connection that goes silent ends in these on Linux, where a router said so meanwhile.
+            // Linux reports these for a silent connection after a router reported it as unreachable.
             ("EHOSTUNREACH", "read"),
             ("ENETUNREACH", "write"),
             ("ECONNRESET", ""),

@@ -112,7 +112,7 @@ pub struct FindCreatedOptions {
     /// The ids of the campaigns that existed before. The only dependable way: `created_at` has no dependable time zone.
     #[tsify(optional, type = "readonly (number | string)[]")]
     pub knownIds: JsValue,
-    /// How long to keep looking while nothing is found, in milliseconds. Default: 0, a single look.
+    /// The time to keep looking while nothing is found, in milliseconds. Default: 0, a single look.
     #[tsify(optional)]
     pub wait: f64,
     /// Aborts the call.
