@@ -9,7 +9,6 @@ use std::borrow::Cow;
 mod float_text;
 pub mod json_decode;
 pub mod middleware;
-mod sort;
 pub mod value;
 pub use float_text::float_text;
 
