@@ -1,5 +1,5 @@
-//! Prints the contract as JSON, for the JavaScript that the build generates: `cargo run --example contract`; with `messages`, every
-//! sentence of a verdict and what it is filled with.
+//! Prints the contract as JSON, for the JavaScript that the build generates: `cargo run --example contract`. With
+//! `messages`, prints every message of a verdict and its parameters.
 
 use outbound_campaign::contract::fields::{FIELDS, Field, FieldSpec, Row};
 use outbound_campaign::contract::provider::Provider;

@@ -1,25 +1,25 @@
-//! Predicts what the campaign server will answer, before it is asked. The rooms, from top to bottom; an import never
-//! runs up:
+//! Predicts the campaign server's answer before a request is sent. The rooms, from top to bottom; an import never runs
+//! up:
 //!
 //! | room | content |
 //! | --- | --- |
-//! | `bindings` | WebAssembly only: what the modules export; `bindings::transport` is the one place that does I/O |
+//! | `bindings` | WebAssembly only: the exports of the modules; `bindings::transport` is the one place that does I/O |
 //! | [`http`] | requests as data, and the classification of answers |
-//! | [`verdict`] | the table run over a form: errors, account facts, warnings, every sentence |
-//! | [`schedule`] | when the phone will ring |
+//! | [`verdict`] | runs the table over a form: errors, account facts, warnings, messages, the campaign |
+//! | [`schedule`] | calling windows, retries, capacity |
 //! | [`contract`] | the documented API as data: THE table of fields, the typed request and response, the providers |
-//! | [`rules`] | one Laravel rule a file |
-//! | [`php`] | values, `json_decode`, conversions and loose `==`, as PHP has them |
-//! | [`host`] | what is cheaper from the host than from std: digits of doubles, case, the allocator; text helpers |
-//! | [`profile`] | which Laravel the server is taken to run |
+//! | [`rules`] | one Laravel rule per file |
+//! | [`php`] | PHP's values, `json_decode` and conversions, and Laravel's middleware |
+//! | [`host`] | conversions that are cheaper from the host than from std, and the allocator |
+//! | [`profile`] | the assumed Laravel version |
 //!
-//! Everything but `bindings` and `host::arena` builds and tests on the host, with no wasm crate in its tree.
+//! Everything but `bindings` and `host::arena` builds and tests natively, without a wasm crate.
 
-// No `unsafe` block of ours but in `host::arena`, an allocator: what the boundary to JavaScript needs is inside wasm-bindgen.
-// (Its macros write some here for wasm32, so the promise can be made to the compiler for the host only; the code is the same
-// but for `host::arena` and `bindings`, and tests/repo/repo-rules.test.mjs reads them all.)
+// Only `host::arena`, an allocator, has `unsafe` blocks; wasm-bindgen holds the unsafe code of the boundary to
+// JavaScript. (Its macros write some here for wasm32, so the compiler can enforce this natively only. The native code
+// is the same except for `host::arena` and `bindings`, and tests/repo/repo-rules.test.mjs reads them all.)
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
-// Set where the standard library is built along (scripts/package/build-std.mjs), which takes unstable features anyway.
+// Set if the standard library is built along (scripts/package/build-std.mjs), which needs unstable features anyway.
 #![cfg_attr(optimize_attribute, feature(optimize_attribute))]
 
 #[cfg(target_arch = "wasm32")]
@@ -35,12 +35,12 @@ pub mod schedule;
 mod testing;
 pub mod verdict;
 
-/// A constant-time allocator that is 3 KB smaller than the standard library's: for the client module, whose promises outlive calls.
+/// A constant-time allocator, 3 KB smaller than the standard library's. The client module's promises outlive calls.
 #[cfg(all(target_arch = "wasm32", feature = "transport"))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// For the modules whose calls leave nothing behind.
+/// For the modules whose calls keep no memory.
 #[cfg(all(target_arch = "wasm32", not(feature = "transport")))]
 #[global_allocator]
 static ALLOCATOR: host::arena::Bump = host::arena::Bump;

@@ -1,8 +1,8 @@
-//! Which Laravel the server is taken to run: rules, trimming, wording and top-level message follow from it.
+//! The Laravel version that the server is assumed to run. It decides rules, trimming, wording and top-level message.
 
 use serde::Serialize;
 
-/// What "the server's verdict" means. Nobody outside knows which Laravel the service runs, so it is an option.
+/// The Laravel version that the server is assumed to run. An option, because nobody outside knows the real version.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum Profile {
@@ -22,7 +22,7 @@ impl Profile {
     /// Every profile.
     pub const ALL: [Profile; 3] = [Profile::Documented, Profile::Laravel8, Profile::Laravel12];
 
-    /// The profile's name as an option.
+    /// Returns the name that the option `profile` takes.
     pub const fn name(self) -> &'static str {
         match self {
             Profile::Documented => "documented",
@@ -31,12 +31,7 @@ impl Profile {
         }
     }
 
-    /// The profile with this name.
-    pub fn from_name(name: &str) -> Option<Profile> {
-        Profile::ALL.into_iter().find(|profile| profile.name() == name)
-    }
-
-    /// Whether rules, trimming and wording are those of Laravel 8 (else of 11 and newer).
+    /// Returns whether rules, trimming and wording are those of Laravel 8 (else of 11 and newer).
     pub fn is_laravel_8(self) -> bool {
         self == Profile::Laravel8
     }

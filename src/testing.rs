@@ -1,22 +1,24 @@
 //! Values and forms for unit tests. Their memory is leaked.
 
+use crate::contract::fields::Field;
 use crate::php::json_decode::{Decoded, ROOT};
 use crate::php::value::{Tape, Value, node, tag};
 use crate::profile::Profile;
+use crate::rules::Context;
 use crate::verdict::form::Form;
-use crate::verdict::validate::Report;
+use crate::verdict::validate::{Report, validate_into};
 
-/// A text, as it stands after trimming.
+/// Returns a trimmed text.
 pub fn text(text: &str) -> Value<'static> {
     Value::Text(String::from(text).leak().as_bytes())
 }
 
-/// A list of these elements.
+/// Returns a list of these elements.
 pub fn list(elements: &[Value]) -> Value<'static> {
     on_tape(tag::LIST, elements.len(), elements)
 }
 
-/// An object with these members.
+/// Returns an object with these members.
 pub fn map(members: &[(&str, Value)]) -> Value<'static> {
     let entries: Vec<Value> = members.iter().flat_map(|(key, value)| [text(key), *value]).collect();
     on_tape(tag::MAP, members.len(), &entries)
@@ -48,7 +50,7 @@ fn put_nodes(nodes: &mut Vec<[u64; 2]>, texts: &mut Vec<u8>, tag: u32, length: u
             }
             Value::Map(inner) => {
                 let entries: Vec<Value> =
-                    (0..inner.len()).flat_map(|place| [Value::Text(inner.key(place)), inner.entry(place)]).collect();
+                    (0..inner.len()).flat_map(|index| [Value::Text(inner.key(index)), inner.entry(index)]).collect();
                 put_nodes(nodes, texts, tag::MAP, inner.len(), &entries)
             }
         };
@@ -60,7 +62,7 @@ fn tape(nodes: Vec<u64>, texts: Vec<u8>, profile: Option<Profile>) -> &'static T
     Box::leak(Box::new(Tape { nodes: nodes.leak(), text: texts.leak(), profile }))
 }
 
-/// A value of JSON; `None` where PHP's `json_decode` fails.
+/// Decodes JSON; `None` if PHP's `json_decode` fails.
 pub fn decode(body: &[u8]) -> Option<Value<'static>> {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
@@ -68,34 +70,43 @@ pub fn decode(body: &[u8]) -> Option<Value<'static>> {
     Some(tape(decoded.into_nodes(), body, None).value(ROOT))
 }
 
-/// The form of a body.
+/// Returns the form of a body.
 pub fn form(body: &[u8], profile: Profile) -> Form<'static> {
     form_without(body, profile, &[])
 }
 
-/// The form of a body, of which these fields could not become JSON.
-pub fn form_without(body: &[u8], profile: Profile, unserializable: &[crate::contract::fields::Field]) -> Form<'static> {
+/// Returns the form of a body whose given fields could not be serialized as JSON.
+pub fn form_without(body: &[u8], profile: Profile, unserializable: &[Field]) -> Form<'static> {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
     decoded.form(&mut body, profile, false);
-    unserializable.iter().for_each(|field| decoded.mark_unserializable(*field));
-    Form::on(tape(decoded.into_nodes(), body, Some(profile)))
+    let mut nodes = decoded.into_nodes();
+    // As JavaScript marks them (pkg-template/validate/plain-tape.ts).
+    unserializable.iter().for_each(|field| nodes[2 * *field as usize] = u64::from(tag::UNSERIALIZABLE));
+    Form::on(tape(nodes, body, Some(profile)))
 }
 
-/// The keys of everything that is wrong, as the server spells them, with the code of each.
+/// Returns the report on a form.
+pub fn validate(form: &Form, context: &Context) -> Report {
+    let mut report = Report::default();
+    validate_into(&mut report, form, context);
+    report
+}
+
+/// Returns the keys of all failures in the server's spelling, with the code of each.
 pub fn failures(form: &Form, report: &Report) -> Vec<(String, &'static str)> {
     use crate::verdict::validate::Cause;
     report
         .failures()
-        .map(|found| {
-            let (row, name) = (found.field().row(), found.field().name());
-            let key = match found.element() {
-                Some(place) => format!("{name}.{}", form.read(found.field()).key_at(place as usize)),
+        .map(|failure| {
+            let (row, name) = (failure.field().row(), failure.field().name());
+            let key = match failure.element() {
+                Some(index) => format!("{name}.{}", form.read(failure.field()).key_at(index as usize)),
                 None => name.into(),
             };
-            let code = match found.cause() {
-                Cause::Rule(place) => row.rules[place].issue_code().name(),
-                Cause::Each(place) => row.each[place].issue_code().name(),
+            let code = match failure.cause() {
+                Cause::Rule(index) => row.rules[index].issue_code().name(),
+                Cause::Each(index) => row.each[index].issue_code().name(),
                 Cause::Unserializable => "unserializable",
                 Cause::Account => "account",
             };

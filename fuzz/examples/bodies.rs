@@ -1,5 +1,5 @@
-//! Writes the request bodies that the corpora of targets stand for, each once, a line of hexadecimal digits each: what `npm run fuzz` then
-//! puts to the real Laravels.   bodies FILE ENGINE_CORPUS FORMS_CORPUS
+//! Writes the request bodies of the targets' corpora, each once, as a line of hexadecimal digits. `npm run fuzz` sends
+//! them to the real Laravels. Usage: `bodies FILE ENGINE_CORPUS FORMS_CORPUS`.
 
 use arbitrary::Unstructured;
 use outbound_campaign_fuzz::forms;

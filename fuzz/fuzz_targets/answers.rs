@@ -1,4 +1,4 @@
-//! What a server answers and a caller configures: the status ladder, waiting times, addresses, headers.
+//! Fuzzes answers and options: classification, waiting times, addresses, headers.
 #![no_main]
 use arbitrary::Unstructured;
 

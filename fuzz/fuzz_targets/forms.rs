@@ -1,4 +1,4 @@
-//! Forms that are made, and recorded ones that are changed: the engine in each profile.
+//! Fuzzes the engine in each profile with drawn forms and changed recorded cases.
 #![no_main]
 use arbitrary::Unstructured;
 use outbound_campaign_fuzz::{engine, forms};

@@ -1,11 +1,13 @@
-//! What a server answers and what a caller configures: no answer is taken for more than it is, and no key is shown.
+//! Properties of answers and options: no answer is read as more than it proves, and no key is shown.
 
 use arbitrary::{Result, Unstructured};
 use outbound_campaign::contract::response::hour_and_minute;
-use outbound_campaign::http::{Answer, Code, Draft, Outcome, Purpose, Shape, Verdict, classify, explain, retry_after};
+use outbound_campaign::http::{
+    Answer, Code, Outcome, Purpose, RequestBuilder, Shape, Verdict, classify, explain, retry_after,
+};
 use outbound_campaign::rules::date_format;
 
-/// Draws an answer and a request; panics where a law is broken.
+/// Draws an answer and a request. Panics if a property is violated.
 pub fn hold(u: &mut Unstructured) -> Result<()> {
     answer(u)?;
     waiting(u)?;
@@ -36,7 +38,7 @@ fn answer(u: &mut Unstructured) -> Result<()> {
             assert!(purpose != Purpose::Create || shape == Shape::Campaign, "only a campaign is a created campaign");
         }
         Verdict::Error(code, outcome) => {
-            // Only a refusal in words, of a kind that refuses, is one: whoever reads it may send the form again.
+            // Only a refusal with a message and a matching status is one: the caller may send the form again.
             assert_ne!(outcome, Outcome::NotSent);
             if outcome == Outcome::Refused {
                 assert!(has_words && ((400..500).contains(&status) || relay_code == Some("relay_key")));
@@ -47,11 +49,11 @@ fn answer(u: &mut Unstructured) -> Result<()> {
             assert!(!text.trim_ascii().is_empty(), "{code:?}, status {status}, has no words");
             let doubt = purpose.doubt();
             if outcome == Outcome::Unknown && purpose != Purpose::Read {
-                // The relay may say it in words of its own.
+                // The relay may use its own message.
                 let is_said = code == Code::Relay && answer.message.to_ascii_lowercase().contains("may have been");
                 assert!(!doubt.is_empty() && (is_said || text.ends_with(&[doubt, "."].concat())), "{text}");
             } else {
-                // Unless the server says so itself.
+                // Except if the server states it.
                 assert!(doubt.is_empty() || answer.message.contains(doubt) || !text.contains(doubt), "{text}");
             }
         }
@@ -64,7 +66,7 @@ fn waiting(u: &mut Unstructured) -> Result<()> {
     let date: Option<&str> = u.arbitrary()?;
     let value: &str = u.arbitrary()?;
     retry_after(value, date, now);
-    // A date in each month of each year, put together from its parts.
+    // A date in each month of each year, built from its parts.
     let (day, month, year, second) = (
         u.int_in_range(1..=31)?,
         u.choose(&["Jan", "Feb", "Dec"])?,
@@ -96,7 +98,7 @@ fn request(u: &mut Unstructured) -> Result<()> {
         }
     };
     let headers: Vec<(String, String)> = u.arbitrary()?;
-    let draft = Draft {
+    let draft = RequestBuilder {
         method: "POST",
         base_url,
         path: u.arbitrary()?,
@@ -124,7 +126,7 @@ fn request(u: &mut Unstructured) -> Result<()> {
             assert_eq!(request.headers.iter().find(|(name, _)| name == "Accept").unwrap().1, "application/json");
         }
         Err(error) => {
-            // The sentences are ours; a key that is long enough not to be a word of them must not be in one.
+            // The messages are the package's. They must not hold a key that is too long to be one of their words.
             let key = api_key.filter(|key| key.len() > 40);
             assert!(!key.is_some_and(|key| error.text().contains(key)), "an error shows the key");
         }

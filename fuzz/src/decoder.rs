@@ -1,11 +1,10 @@
-//! The JSON decoder beside serde_json: both are strict, and differ in what PHP's arrays and numbers are.
+//! Compares the JSON decoder with serde_json. Both are strict; they differ in PHP's arrays and numbers.
 
-use outbound_campaign::host::json_writer::push_json_string;
 use outbound_campaign::php::json_decode::{Decoded, ROOT};
 use outbound_campaign::php::value::{Value, text_of};
 use serde_json::Value as Theirs;
 
-/// Decodes a body and hands on its value, `None` where PHP's `json_decode` fails.
+/// Decodes a body and passes its value on; `None` if PHP's `json_decode` fails.
 pub fn with_value<T>(body: &[u8], read: impl FnOnce(Option<Value>) -> T) -> T {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
@@ -15,14 +14,14 @@ pub fn with_value<T>(body: &[u8], read: impl FnOnce(Option<Value>) -> T) -> T {
     }
 }
 
-/// Decodes the bytes; panics where a law is broken.
+/// Decodes the bytes. Panics if a property is violated.
 pub fn hold(body: &[u8]) {
     with_value(body, |ours| {
         match (ours, serde_json::from_slice::<Theirs>(body)) {
             (Some(ours), Ok(theirs)) => assert!(same(ours, &theirs), "{theirs:?}"),
             (None, Ok(theirs)) => panic!("only serde_json takes it: {theirs}"),
             (Some(_), Err(error)) => {
-                // PHP knows infinite numbers, and looks at 511 levels where serde_json looks at 127.
+                // PHP has infinite numbers, and reads 511 levels where serde_json reads 127.
                 let text = error.to_string();
                 let bounds = ["number out of range", "recursion limit exceeded"];
                 assert!(bounds.iter().any(|bound| text.starts_with(bound)), "only we take it: {text}");
@@ -36,7 +35,7 @@ pub fn hold(body: &[u8]) {
     });
 }
 
-/// A value as JSON text.
+/// Returns a value as JSON text.
 pub fn written(value: Value) -> String {
     let mut text = String::new();
     write(&mut text, value);
@@ -52,7 +51,7 @@ fn same(ours: Value, theirs: &Theirs) -> bool {
         (Value::Float(a), Theirs::Number(b)) => b.as_i64().is_none() && b.as_f64() == Some(a),
         (Value::Text(a), Theirs::String(b)) => a == b.as_bytes(),
         (Value::List(a), Theirs::Array(b)) => a.len() == b.len() && a.items().zip(b).all(|(a, b)| same(a, b)),
-        // An object whose keys count from 0 is a list to PHP.
+        // An object with the keys 0, 1, 2, … is a list to PHP.
         (Value::List(a), Theirs::Object(b)) => {
             let counted = |(i, (key, _)): (usize, (&String, _))| *key == i.to_string();
             a.len() == b.len()
@@ -76,7 +75,7 @@ pub fn write(out: &mut String, value: Value) {
         Value::Float(number) if number.is_infinite() => out.push_str(if number > 0.0 { "1e999" } else { "-1e999" }),
         // Always with a point or an exponent, so that it is a float again.
         Value::Float(number) => out.push_str(&format!("{number:?}")),
-        Value::Text(text) => push_json_string(out, text_of(text)),
+        Value::Text(text) => out.push_str(&Theirs::from(text_of(text)).to_string()),
         Value::List(items) => {
             out.push('[');
             for (i, item) in items.items().enumerate() {
@@ -89,7 +88,7 @@ pub fn write(out: &mut String, value: Value) {
             out.push('{');
             for i in 0..entries.len() {
                 out.push_str(if i > 0 { "," } else { "" });
-                push_json_string(out, text_of(entries.key(i)));
+                out.push_str(&Theirs::from(text_of(entries.key(i))).to_string());
                 out.push(':');
                 write(out, entries.entry(i));
             }

@@ -1,28 +1,28 @@
-//! A request body in each profile: a verdict in the documented shape, the same as the rules give one by one, and what an accepted form
-//! means.
+//! Properties of a request body in each profile: its verdict equals the rules run one by one, and its request means the
+//! same campaign.
 
+use super::campaign::{meaning, request_body};
 use super::decoder::write;
 use outbound_campaign::contract::fields::{CampaignField as Field, FIELDS};
-use outbound_campaign::contract::request::{CreateCampaign, write_campaign};
 use outbound_campaign::php::json_decode::Decoded;
 use outbound_campaign::php::value::Value;
 use outbound_campaign::profile::Profile;
 use outbound_campaign::rules::{Context, Rule, distinct};
 use outbound_campaign::verdict::account::{Account, unchecked_bits};
 use outbound_campaign::verdict::form::{Form, Slot};
-use outbound_campaign::verdict::validate::{Cause, Report, places, validate_into};
+use outbound_campaign::verdict::validate::{Cause, Report, examined_indices, validate_into};
 use outbound_campaign::verdict::warnings::warning_bits;
 
-/// A failure: its field, its cause, and the element's place.
+/// A failure: its field, its cause, and the element's index.
 type Failure = (Field, Cause, Option<u32>);
 
-/// Judges the body; panics where a law is broken.
+/// Validates the body. Panics if a property is violated.
 pub fn hold(body: &[u8]) {
     let verdicts = Profile::ALL.map(|profile| with_form(body, profile, |form| hold_in(profile, form)));
     assert_eq!(verdicts[0], verdicts[2], "the documented profile has the rules of laravel-12");
 }
 
-/// Decodes a body and hands on its form.
+/// Decodes a body and passes its form on.
 fn with_form<T>(body: &[u8], profile: Profile, read: impl FnOnce(&Form) -> T) -> T {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
@@ -36,15 +36,15 @@ fn hold_in(profile: Profile, form: &Form) -> Vec<Failure> {
     for parallel_limit in [Some(1), None, Some(10)] {
         let context = Context { profile, parallel_limit };
         let mut report = Report::default();
-        let seen = validate_into(&mut report, form, &context);
-        last = report.failures().map(|found| (found.field(), found.cause(), found.element())).collect();
+        let observations = validate_into(&mut report, form, &context);
+        last = report.failures().map(|failure| (failure.field(), failure.cause(), failure.element())).collect();
         assert_eq!(last, rule_by_rule(form, &context), "the verdict beside the rules one by one");
         assert_eq!(report.is_ok(), last.is_empty());
-        // On a refused form too: both say what is said of the rest.
-        warning_bits(&seen.facts, &report);
-        unchecked_bits(form, &Account::default(), &report, seen.names_numbers);
+        // These run on refused forms too.
+        warning_bits(&observations.facts, &report);
+        unchecked_bits(form, &Account::default(), &report, observations.has_phone_numbers);
         if report.is_ok() {
-            means_the_same(form, &context);
+            request_means_the_same(form, &report, &context);
         }
     }
     let text = text_of(form);
@@ -53,7 +53,7 @@ fn hold_in(profile: Profile, form: &Form) -> Vec<Failure> {
     last
 }
 
-/// The verdict with no short way: every rule is asked about every value.
+/// Computes the verdict without a fast path: each rule checks each value.
 fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut lists = Vec::new();
@@ -65,9 +65,9 @@ fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
             }
             continue;
         };
-        for (place, rule) in row.rules.iter().enumerate() {
+        for (index, rule) in row.rules.iter().enumerate() {
             if !rule.passes_any(value, row.is_numeric(), context) {
-                failures.push((row.field, Cause::Rule(place), None));
+                failures.push((row.field, Cause::Rule(index), None));
                 if *rule == Rule::Required {
                     break;
                 }
@@ -78,16 +78,16 @@ fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
         }
     }
     for (row, list) in lists {
-        let places: Vec<usize> = places(list).collect();
-        let distinct = distinct::passes(list, &places);
-        for (at, place) in places.into_iter().enumerate() {
+        let indices: Vec<usize> = examined_indices(list).collect();
+        let distinct = distinct::passes(list, &indices);
+        for (at, index) in indices.into_iter().enumerate() {
             for (i, rule) in row.each.iter().enumerate() {
                 let passes = match rule {
                     Rule::Distinct => distinct[at],
-                    rule => rule.passes_any(list.at(place), row.is_numeric(), context),
+                    rule => rule.passes_any(list.at(index), row.is_numeric(), context),
                 };
                 if !passes {
-                    failures.push((row.field, Cause::Each(i), Some(place as u32)));
+                    failures.push((row.field, Cause::Each(i), Some(index as u32)));
                 }
             }
         }
@@ -95,21 +95,18 @@ fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
     failures
 }
 
-/// The request of an accepted form is accepted, and is the same campaign.
-fn means_the_same(form: &Form, context: &Context) {
-    let mut body = String::new();
-    write_campaign(&mut body, form);
-    let meant = CreateCampaign::from_accepted(form);
-    with_form(body.as_bytes(), context.profile, |again| {
+/// Checks that the request of an accepted form is accepted and means the same campaign.
+fn request_means_the_same(form: &Form, report: &Report, context: &Context) {
+    let meant = meaning(form);
+    let body = request_body(form, report.changed);
+    assert_eq!(body, meant, "the request states the form's meaning");
+    with_form(body.to_string().as_bytes(), context.profile, |again| {
         let mut report = Report::default();
         validate_into(&mut report, again, context);
         assert!(report.is_ok(), "{body}: {report:?}");
-        assert_eq!(CreateCampaign::from_accepted(again), meant, "{body}");
-        let mut twice = String::new();
-        write_campaign(&mut twice, again);
-        assert_eq!(twice, body);
+        assert_eq!(meaning(again), meant, "{body}");
+        assert_eq!(request_body(again, report.changed), body);
     });
-    assert!(serde_json::from_str::<serde_json::Value>(&body).is_ok(), "{body}");
 }
 
 fn text_of(form: &Form) -> String {

@@ -1,18 +1,17 @@
-//! Draws request bodies: forms made field by field of recorded values and numbers at the edges, and recorded cases changed at a few places.
+//! Draws request bodies: forms of recorded values and boundary numbers, and recorded cases with a few changes.
 
 use arbitrary::{Result, Unstructured};
 use outbound_campaign::contract::fields::CampaignField as Field;
-use outbound_campaign::host::json_writer::push_json_string;
 use std::sync::LazyLock;
 
-/// The texts of the recorded cases (tests/conformance), but for the few giants.
+/// The texts of the recorded cases (tests/conformance), without the few giants.
 pub static CASES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let lines = include_str!("../../tests/conformance/cases.jsonl").lines();
     let cases = lines.filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     cases.filter_map(|case| case["body"].as_str().filter(|body| body.len() < 4_000).map(String::from)).collect()
 });
 
-/// Every value that a recorded case holds, as it is written there.
+/// Every value of a recorded case, as written there.
 static LITERALS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let tokens = CASES.iter().flat_map(|body| tokens(body));
     let mut literals: Vec<&str> = tokens.filter(|token| is_value(token) && token.len() < 400).collect();
@@ -21,7 +20,7 @@ static LITERALS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     literals
 });
 
-/// A request body, mostly JSON.
+/// Draws a request body, mostly JSON.
 pub fn body(u: &mut Unstructured) -> Result<Vec<u8>> {
     Ok(match u.int_in_range(0..=9)? {
         0..=3 => made(u)?.into_bytes(),
@@ -35,7 +34,7 @@ pub fn body(u: &mut Unstructured) -> Result<Vec<u8>> {
     })
 }
 
-/// A form of some fields, required ones among them or not.
+/// Draws a form of some fields, with or without the required ones.
 fn made(u: &mut Unstructured) -> Result<String> {
     let mut members = Vec::new();
     if u.ratio(9, 10)? {
@@ -59,7 +58,7 @@ fn value(u: &mut Unstructured, depth: u32) -> Result<String> {
         7 if depth > 0 => {
             let mut items: Vec<String> = Vec::new();
             for _ in 0..u.int_in_range(0..=5)? {
-                // One of them again: what `distinct` looks for.
+                // One of them again, to make `distinct` fail.
                 let again = if items.is_empty() || u.arbitrary()? { None } else { Some(u.choose(&items)?.clone()) };
                 items.push(match again {
                     Some(item) => item,
@@ -85,7 +84,7 @@ fn literal(u: &mut Unstructured) -> Result<String> {
     Ok(String::from(*u.choose(&LITERALS)?))
 }
 
-/// A number near the bounds of a rule, of a double, or of 64 bits, as a number or as a text.
+/// Draws a number near the bounds of a rule, of a double, or of 64 bits, as a number or as a text.
 fn number(u: &mut Unstructured) -> Result<String> {
     let near = [0, 1, 5, 10, 255, 4320, 1 << 31, 1 << 53, i64::MAX as i128, 1 << 64, 10_i128.pow(14), 10_i128.pow(15)];
     let mut text = (*u.choose(&near)? + u.int_in_range(-2_i128..=2)?).to_string();
@@ -101,7 +100,7 @@ fn number(u: &mut Unstructured) -> Result<String> {
     Ok(if u.arbitrary()? { quoted(&text) } else { text })
 }
 
-/// A recorded case with one to four tokens replaced, removed, doubled or exchanged.
+/// Draws a recorded case with one to four tokens replaced, removed, doubled or exchanged.
 fn changed(u: &mut Unstructured) -> Result<String> {
     let mut text = u.choose(&CASES)?.clone();
     for _ in 0..u.int_in_range(1..=4)? {
@@ -111,11 +110,11 @@ fn changed(u: &mut Unstructured) -> Result<String> {
         }
         let at = u.choose_index(tokens.len())?;
         match u.int_in_range(0..=7)? {
-            // Where a value stands, put a value: most changes then still leave JSON behind.
+            // Values are replaced by values, so that most results are still JSON.
             0..=3 => {
-                let places: Vec<usize> = (0..tokens.len()).filter(|place| is_value(&tokens[*place])).collect();
-                if !places.is_empty() {
-                    tokens[*u.choose(&places)?] = value(u, 1)?;
+                let indices: Vec<usize> = (0..tokens.len()).filter(|index| is_value(&tokens[*index])).collect();
+                if !indices.is_empty() {
+                    tokens[*u.choose(&indices)?] = value(u, 1)?;
                 }
             }
             4 => _ = tokens.remove(at),
@@ -125,11 +124,11 @@ fn changed(u: &mut Unstructured) -> Result<String> {
                 tokens.swap(at, other);
             }
             _ => {
-                let mut place = u.choose_index(tokens[at].len() + 1)?;
-                while !tokens[at].is_char_boundary(place) {
-                    place -= 1;
+                let mut index = u.choose_index(tokens[at].len() + 1)?;
+                while !tokens[at].is_char_boundary(index) {
+                    index -= 1;
                 }
-                tokens[at].insert(place, u.arbitrary()?);
+                tokens[at].insert(index, u.arbitrary()?);
             }
         }
         text = tokens.concat();
@@ -138,16 +137,14 @@ fn changed(u: &mut Unstructured) -> Result<String> {
 }
 
 fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    push_json_string(&mut out, text);
-    out
+    serde_json::Value::from(text).to_string()
 }
 
 fn is_value(token: &str) -> bool {
     token.starts_with(['"', '-']) || token.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
-/// The text in pieces: strings, words and numbers, and each other character for itself.
+/// Splits a text into strings, words and numbers, and single other characters.
 fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut rest = text;

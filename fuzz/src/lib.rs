@@ -1,14 +1,16 @@
-//! Laws that the core keeps on any input whatever, and inputs to hold them on. Two readers: the targets of `npm run fuzz`, and
-//! `tests/properties/native.rs`, which is the short version on the stable toolchain.
+//! Properties of the core that hold for any input, and inputs to check them. Two users: the targets of `npm run fuzz`,
+//! and `tests/properties/native.rs`, the short version on the stable toolchain.
 //!
-//! | module | what it holds |
+//! | module | content |
 //! | --- | --- |
-//! | [`decoder`] | `json_decode` beside serde_json |
-//! | [`engine`] | a body in each profile: its verdict beside the rules one by one, what it means |
-//! | [`answers`] | what a server or a caller hands to `http`: answers, headers, addresses |
-//! | [`forms`] | draws bodies: made field by field, and recorded cases changed at a few places |
+//! | [`decoder`] | `json_decode` compared with serde_json |
+//! | [`engine`] | a body in each profile: its verdict compared with the rules one by one, and its meaning |
+//! | [`answers`] | inputs of `http`: answers, headers, addresses |
+//! | [`campaign`] | builds the request of an accepted form, and reads its meaning |
+//! | [`forms`] | draws bodies: new forms, and changed recorded cases |
 
 pub mod answers;
+pub mod campaign;
 pub mod decoder;
 pub mod engine;
 pub mod forms;

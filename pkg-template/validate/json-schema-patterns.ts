@@ -3,7 +3,7 @@ import type { ValidationOptions } from "../types.js";
 
 /**
  * Characters that Laravel 8 trims, as the inside of a character class. They must equal those of
- * src/verdict/middleware.rs: a test compares the two.
+ * src/php/middleware.rs: a test compares the two.
  */
 const BLANK_8 = "\\u0000\\t-\\u000b\\r ";
 /** Characters that Laravel 11 and newer trim. Unlike Laravel 8, they trim invisible characters too. */

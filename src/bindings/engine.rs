@@ -1,44 +1,48 @@
-//! The exports of the validator module. A form arrives as a tape that JavaScript wrote ([`judge`]), or as JSON text from which [`decode`]
-//! makes a tape. The answer is a number; for a refused form, records follow. JavaScript makes the sentences.
+//! The exports of the validator module. A form arrives as a tape that JavaScript wrote ([`judge`]), or as JSON text
+//! that [`decode`] turns into a tape. The answer is a number; a refused form adds records. JavaScript formats the
+//! messages.
 //!
-//! JavaScript writes each slice to an address that [`allocate`] gave, and calls past wasm-bindgen's wrappers with address and length.
+//! JavaScript writes each slice to an address from [`allocate`], and bypasses wasm-bindgen's wrappers with address and
+//! length.
 
-use crate::contract::fields::FIELDS;
 use crate::php;
 use crate::php::json_decode::Decoded;
-use crate::php::value::{KNOWN, Tape, Value, tag};
+use crate::php::middleware;
+use crate::php::value::{Tape, Value, tag};
 use crate::profile::Profile;
-use crate::rules::{Context, Rule, boolean, integer, timezone};
+use crate::rules::{Context, timezone};
 use crate::verdict::account::{self, Account};
+use crate::verdict::campaign;
 use crate::verdict::form::Form;
-use crate::verdict::middleware;
 use crate::verdict::report::WarningCode;
 use crate::verdict::validate::{Observations, Report, validate_into};
 use crate::verdict::warnings::warning_bits;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
 
-/// The bit of an answer of [`judge`] that says "refused".
+/// The bit of [`judge`]'s answer that marks a refused form.
 const REFUSED: u32 = 1 << 30;
 
-/// Address and length of each result: the nodes of [`decode`], the records of [`judge`], the text of [`display_value`].
+/// The address and length of each result: the nodes of [`decode`], the records of [`judge`], the text of
+/// [`display_value`].
 static RESULTS: [AtomicU64; 3] = [const { AtomicU64::new(0) }; 3];
 const NODES: usize = 0;
-const FOUND: usize = 1;
+const FAILURES: usize = 1;
 const TEXT: usize = 2;
 
 #[inline(always)]
-fn publish<T>(what: usize, list: &[T]) {
-    RESULTS[what].store(list.as_ptr() as u64 | (list.len() as u64) << 32, Relaxed);
+fn publish<T>(result: usize, list: &[T]) {
+    RESULTS[result].store(list.as_ptr() as u64 | (list.len() as u64) << 32, Relaxed);
 }
 
-/// The address of [`RESULTS`].
+/// Returns the address of [`RESULTS`].
 #[wasm_bindgen]
 pub fn records() -> usize {
     RESULTS.as_ptr() as usize
 }
 
-/// Allocates so many bytes, aligned to eight. Returns 0 where there is no memory for them. They last until the next `reset`, or as long as the instance if `keep` follows.
+/// Allocates this many bytes, aligned to eight. Returns 0 if memory runs out. The bytes last until the next `reset`, or
+/// as long as the instance if `keep` follows.
 #[wasm_bindgen]
 pub fn allocate(bytes: usize) -> usize {
     let mut memory = Vec::<u64>::new();
@@ -48,14 +52,14 @@ pub fn allocate(bytes: usize) -> usize {
     }
 }
 
-/// Sets the names of time zones, one a line (`zones.js`). Called once, before any other call.
+/// Sets the names of time zones, one per line (`zones.js`). JavaScript calls it once, before any other export.
 #[wasm_bindgen(js_name = setZones)]
 pub fn set_zones(names: Vec<u8>) {
     timezone::set_names(names);
 }
 
-/// Reads the options. `setting`: the profile's index in the lowest two bits, above it a bit for each known fact of the account. `limit`: the
-/// parallel limit, infinite where there is none.
+/// Reads the options. `setting` holds the profile's index in its lowest two bits, and above them a bit for each known
+/// fact of the account. `limit` is the parallel limit, infinite for none.
 #[inline(always)]
 fn settings(setting: u32, limit: f64, facts: &[u64]) -> (Context, Account<'_>) {
     let profile = match setting & 3 {
@@ -66,8 +70,8 @@ fn settings(setting: u32, limit: f64, facts: &[u64]) -> (Context, Account<'_>) {
     (Context { profile, parallel_limit: Some(limit as i64) }, Account { known: setting >> 2, facts })
 }
 
-/// Judges the form on a tape. The lowest 15 bits of the answer are warnings and unchecked facts; above them, for an accepted form, is a bit
-/// for each field whose value is sent in another way ([`normalize`] says how).
+/// Judges the form on a tape. The lowest 15 bits of the answer are warnings and unchecked facts. For an accepted form,
+/// the bits above mark the fields that are sent with a changed value (see [`normalize`]).
 #[wasm_bindgen]
 #[cfg_attr(optimize_attribute, optimize(speed))]
 pub fn judge(nodes: &[u64], text: &[u8], setting: u32, limit: f64, facts: &[u64]) -> u32 {
@@ -75,29 +79,29 @@ pub fn judge(nodes: &[u64], text: &[u8], setting: u32, limit: f64, facts: &[u64]
     let tape = Tape { nodes, text, profile: Some(context.profile) };
     let form = Form::on(&tape);
     let mut report = Report::default();
-    let seen = judge_into(&mut report, &form, &context, &account);
-    let open = account::unchecked_bits(&form, &account, &report, seen.names_numbers);
-    let notes = warning_bits(&seen.facts, &report) | open << WarningCode::ALL.len();
+    let observations = judge_into(&mut report, &form, &context, &account);
+    let missing = account::unchecked_bits(&form, &account, &report, observations.has_phone_numbers);
+    let diagnostics = warning_bits(&observations.facts, &report) | missing << WarningCode::ALL.len();
     if report.is_ok() {
-        return notes | report.changed << 15;
+        return diagnostics | report.changed << 15;
     }
-    let (place, count) = report.into_records();
-    RESULTS[FOUND].store(place as u64 | (count as u64) << 32, Relaxed);
-    notes | REFUSED
+    let (address, count) = report.into_records();
+    RESULTS[FAILURES].store(address as u64 | (count as u64) << 32, Relaxed);
+    diagnostics | REFUSED
 }
 
 #[inline(never)]
 #[cfg_attr(optimize_attribute, optimize(speed))]
 fn judge_into(report: &mut Report, form: &Form, context: &Context, account: &Account) -> Observations {
-    let seen = validate_into(report, form, context);
+    let observations = validate_into(report, form, context);
     if account.has_facts() {
         account::check_account(form, account, report);
     }
-    seen
+    observations
 }
 
-/// Decodes a body in place. [`RESULTS`] gets the nodes; the texts stay where the body was. (A call of its own, since [`judge`] is inlined into
-/// its only export.)
+/// Decodes a body in place. [`RESULTS`] gets the nodes; the texts stay in the body's memory. (A separate call, because
+/// [`judge`] is inlined into its only export.)
 #[wasm_bindgen]
 pub fn decode(mut body: Vec<u8>, setting: u32) {
     let mut decoded = Decoded::default();
@@ -106,8 +110,8 @@ pub fn decode(mut body: Vec<u8>, setting: u32) {
     publish(NODES, decoded.into_nodes().leak());
 }
 
-/// Judges the rows of whole lines. For each row: the start and the length of its line, and the number of records that follow, two numbers
-/// each; or [`NEEDS_VALUES`] where the sentences depend on the row's values.
+/// Judges the rows of complete lines. Each row yields the start and length of its line and the number of its records,
+/// then the records, two numbers each. [`NEEDS_VALUES`] replaces the number if the messages depend on the row's values.
 #[wasm_bindgen(js_name = judgeRows)]
 pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -> usize {
     let (context, account) = settings(setting, limit, facts);
@@ -130,23 +134,23 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         let form = Form::on(&tape);
         report.clear();
         judge_into(&mut report, &form, &context, &account);
-        // The keys of an object are needed for its sentences.
+        // The messages need the keys of an object.
         let has_indices =
-            report.failures().all(|found| found.element().is_none() || form.head(found.field()).0 == tag::LIST);
+            report.failures().all(|failure| failure.element().is_none() || form.head(failure.field()).0 == tag::LIST);
         numbers.extend([
             start as u32,
             (end - start) as u32,
             if has_indices { report.failures().count() as u32 } else { NEEDS_VALUES },
         ]);
         if has_indices {
-            report.failures().for_each(|found| numbers.extend(found.numbers()));
+            report.failures().for_each(|failure| numbers.extend(failure.numbers()));
         }
     }
     numbers[0] = numbers.len() as u32;
     numbers.leak().as_ptr() as usize
 }
 
-/// In place of the number of records.
+/// Replaces the number of records.
 const NEEDS_VALUES: u32 = u32::MAX;
 
 /// Returns the end of the line that starts here. Reads eight bytes at a time.
@@ -165,89 +169,16 @@ fn line_end(block: &[u8], start: usize) -> usize {
     block[at..].iter().position(|&byte| byte == b'\n').map_or(block.len(), |length| at + length)
 }
 
-/// How a changed value goes into the campaign: the first number of a record of two.
-mod action {
-    /// It is left out.
-    pub const DROPPED: u64 = 0;
-    /// The number that follows.
-    pub const NUMBER: u64 = 1;
-    /// A flag.
-    pub const FLAG: u64 = 2;
-    /// A part of the text: its start and, in the second number, its length in UTF-16 units.
-    pub const PART: u64 = 3;
-    /// The digits of the integer that follows.
-    pub const DIGITS: u64 = 4;
-    /// A list of so many records, which follow.
-    pub const LIST: u64 = 5;
-    /// A day by its index.
-    pub const DAY: u64 = 6;
-}
-
-/// Writes records for how these fields of an accepted form (a bit each) are sent. Returns their address.
+/// Writes the records of these fields of an accepted form (a bit each). Returns their address.
 #[wasm_bindgen]
 pub fn normalize(nodes: &[u64], text: &[u8], setting: u32, bits: u32) -> usize {
     let tape = Tape { nodes, text, profile: Some(settings(setting, 0.0, &[]).0.profile) };
     let form = Form::on(&tape);
-    let mut records = Vec::with_capacity(2 * FIELDS.len());
-    for row in FIELDS.iter().filter(|row| bits >> row.field as u32 & 1 == 1) {
-        let Some(value) = form.value(row.field) else {
-            records.push([action::DROPPED, 0]);
-            continue;
-        };
-        let Some(count) = value.count() else {
-            let whole = if matches!(value, Value::Text(_)) { form.text(row.field) } else { &[] };
-            records.push(record_of(value, row.rules, whole));
-            continue;
-        };
-        let head = records.len();
-        records.push([0, 0]);
-        for place in 0..count {
-            let record = record_of(value.at(place), row.each, &[]);
-            // An element that no rule examined (an array under the key `""`) is no day and no id: left out.
-            if record[0] != action::DROPPED {
-                records.push(record);
-            }
-        }
-        records[head] = [action::LIST | ((records.len() - head - 1) as u64) << 32, 0];
-    }
-    records.leak().as_ptr() as usize
+    campaign::records(&form, bits).leak().as_ptr() as usize
 }
 
-/// The record of a value that these rules accepted.
-fn record_of(value: Value, rules: &[Rule], whole: &[u8]) -> [u64; 2] {
-    if rules.contains(&Rule::Integer) {
-        // The zero of JSON has no sign that matters: `JSON.stringify(-0)` is "0".
-        return match value {
-            Value::Float(number) => [action::NUMBER, (number + 0.0).to_bits()],
-            value => match integer::read(value) {
-                Some(number) if number.unsigned_abs() < 1 << 53 => [action::NUMBER, (number as f64).to_bits()],
-                Some(number) => [action::DIGITS, number as u64],
-                None => [action::DROPPED, 0],
-            },
-        };
-    }
-    if rules.contains(&Rule::Boolean) {
-        return [action::FLAG | u64::from(boolean::flag(value) == Some(true)) << 32, 0];
-    }
-    match value {
-        Value::Text(day) if rules.contains(&Rule::In) => {
-            [action::DAY | (KNOWN.iter().position(|known| *known == day).unwrap_or(0) as u64) << 32, 0]
-        }
-        Value::Text(text) => {
-            let start = text.as_ptr() as usize - whole.as_ptr() as usize;
-            [action::PART | (units(&whole[..start]) as u64) << 32, units(text) as u64]
-        }
-        _ => [action::DROPPED, 0],
-    }
-}
-
-/// Counts the UTF-16 units of a text.
-fn units(text: &[u8]) -> usize {
-    // A character of four bytes has two.
-    text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + text.iter().filter(|byte| **byte >= 0xF0).count()
-}
-
-/// Writes a value as PHP does. Returns 0 for an array, 1 for null, 2 for false, 3 for true, else 4: the text is in [`RESULTS`].
+/// Writes a value as PHP does. Returns 0 for an array, 1 for null, 2 for false, 3 for true. Returns 4 for any other
+/// value, whose text is in [`RESULTS`].
 #[wasm_bindgen(js_name = displayValue)]
 pub fn display_value(nodes: &[u64], text: &[u8], setting: u32, node: usize) -> u32 {
     let tape = Tape { nodes, text, profile: Some(settings(setting, 0.0, &[]).0.profile) };

@@ -1,5 +1,5 @@
-//! What the modules without I/O export to JavaScript, each behind its feature. Thin: it converts from and to JavaScript, and decides
-//! nothing. No JavaScript value crosses: numbers and texts only.
+//! The exports of the modules without I/O, each behind its feature. They only convert from and to JavaScript. No
+//! JavaScript value crosses: numbers and texts only.
 
 #[cfg(feature = "validator")]
 pub mod engine;

@@ -1,21 +1,22 @@
-//! What the request module exports: the head of the request to any endpoint, and whether a failed one was sent.
+//! The exports of the request module: the head of a request to any endpoint, and the check whether a failed request was
+//! sent.
 
 use crate::contract::provider::{Endpoint, Provider};
-use crate::http::{Draft, not_sent};
+use crate::http::{RequestBuilder, not_sent};
 use wasm_bindgen::prelude::*;
 
-/// Whether an error of fetch proves that nothing was sent. An empty text stands for a member that it does not have.
+/// Returns whether an error of fetch proves that nothing was sent. An empty text stands for a missing member.
 #[wasm_bindgen(js_name = notSent)]
 pub fn is_not_sent(code: &str, syscall: &str, message: &str) -> bool {
     not_sent(code, syscall, message).is_some()
 }
 
-/// Method, address, and the name and value of each header of the request to an endpoint, a line each; or an empty line, then what is wrong
-/// with an option. (None of them holds a line break.)
+/// Returns the head of the request to an endpoint: method, address, and the name and value of each header, one per
+/// line. For an invalid option, returns an empty line and the error. (None of these texts holds a line break.)
 ///
-/// `texts` holds, one after the other and each so many UTF-16 units long as `lengths` say: the base URL, the path, the id, the key, and
-/// of each header name and value. Bit `i` of `given` says that text `i` is there; a base URL that is not is that of the provider with
-/// this place.
+/// `texts` is a concatenation; `lengths` holds the length of each text in UTF-16 units. The texts are the base URL, the
+/// path, the id, the key, and each header's name and value. Bit `i` of `given` marks text `i` as given. Without a base
+/// URL, that of the provider with index `provider` is used.
 #[wasm_bindgen(js_name = requestHead)]
 pub fn request_head(endpoint: u32, provider: u32, given: u32, texts: &str, lengths: &[u32]) -> String {
     let endpoint = Endpoint::ALL[endpoint as usize];
@@ -26,19 +27,19 @@ pub fn request_head(endpoint: u32, provider: u32, given: u32, texts: &str, lengt
         parts.push(part);
         rest = others;
     }
-    let part = |place: usize| Some(parts[place]).filter(|_| given >> place & 1 == 1);
+    let part = |index: usize| Some(parts[index]).filter(|_| given >> index & 1 == 1);
     let mut headers = Vec::new();
     for pair in parts[4..].chunks_exact(2) {
         headers.push((String::from(pair[0]), String::from(pair[1])));
     }
-    let built = Draft {
+    let built = RequestBuilder {
         method: endpoint.method(),
         base_url: part(0).unwrap_or(Provider::ALL[provider as usize].base_url()),
         path: part(1).unwrap_or(endpoint.default_path()),
         id: part(2),
         api_key: part(3),
         headers: &headers,
-        // Only that there is one matters here: it brings its Content-Type.
+        // Only the presence of a body matters here: it adds the Content-Type.
         body: (endpoint.method() == "POST").then_some(""),
     }
     .build();
@@ -64,7 +65,7 @@ pub fn request_head(endpoint: u32, provider: u32, given: u32, texts: &str, lengt
     out
 }
 
-/// How many bytes the first `units` UTF-16 units of a text take.
+/// Returns the length in bytes of a text's first `units` UTF-16 units.
 fn bytes_of(text: &str, units: u32) -> usize {
     let mut left = units as usize;
     let mut bytes = 0;

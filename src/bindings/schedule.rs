@@ -1,7 +1,7 @@
-//! The arithmetic of calling windows for JavaScript: numbers in, numbers out. `pkg-template/schedule/schedule.js` looks up the offsets and
-//! makes dates of the results.
+//! The arithmetic of calling windows for JavaScript: numbers in, numbers out. `pkg-template/schedule` looks up the
+//! offsets and converts the results to dates.
 //!
-//! `hours` is what `plan` gave; `clock` is `[from, offset, change, offset, …, until]`; all times are in milliseconds.
+//! `hours` is a result of `plan`. `clock` is `[from, offset, change, offset, …, until]`. All times are in milliseconds.
 
 use crate::contract::fields::Field;
 use crate::schedule::capacity::{self, Load};
@@ -9,9 +9,9 @@ use crate::schedule::plan;
 use crate::schedule::{Clock, Hours, Millis, hours, retries, windows};
 use wasm_bindgen::prelude::*;
 
-/// What an accepted campaign says about calling, from its members: times of day as minutes, days as bits. NaN stands for what is left
-/// out. Gives the hours, the open minutes of an ordinary week, the calls to an unanswered lead, the minutes between two of them, and
-/// how many calls may run at once.
+/// Computes the plan of an accepted campaign from its members: times of day in minutes, days as bits, NaN for a member
+/// that is left out. Returns the hours, the open minutes of an ordinary week, the calls to an unanswered lead, the
+/// minutes between two of them, and the number of simultaneous calls.
 #[wasm_bindgen]
 pub fn plan(start: f64, end: f64, days: f64, retries: f64, interval: f64, parallel: f64) -> Vec<f64> {
     let number = |given: f64, field| if given.is_nan() { plan::default(field) } else { given };
@@ -20,7 +20,7 @@ pub fn plan(start: f64, end: f64, days: f64, retries: f64, interval: f64, parall
     };
     let start = time(start, Field::AllowedHoursStartTime);
     let end = time(end, Field::AllowedHoursEndTime);
-    let hours = Hours::on_days(start, end, if days.is_nan() { hours::ALL_DAYS } else { days as u32 });
+    let hours = Hours::new(start, end, if days.is_nan() { hours::ALL_DAYS } else { days as u32 });
     vec![
         f64::from(hours.to_bits()),
         f64::from(hours.weekly_minutes()),
@@ -30,13 +30,14 @@ pub fn plan(start: f64, end: f64, days: f64, retries: f64, interval: f64, parall
     ]
 }
 
-/// Whether calls may be made when the zone's clock shows `local`.
+/// Returns whether calls may be made when the zone's clock shows `local`.
 #[wasm_bindgen(js_name = isOpen)]
 pub fn is_open(hours: u32, local: f64) -> bool {
     Hours::from_bits(hours).contains(local as Millis)
 }
 
-/// Up to `count` windows that end after `from`, five numbers each: day, start, end, offset at the start, offset at the end.
+/// Returns up to `count` windows that end after `from`, five numbers each: day, start, end, offset at the start, offset
+/// at the end.
 #[wasm_bindgen(js_name = openWindows)]
 pub fn open_windows(hours: u32, clock: &[f64], from: f64, count: u32) -> Vec<f64> {
     let mut numbers = Vec::new();
@@ -52,7 +53,7 @@ pub fn open_windows(hours: u32, clock: &[f64], from: f64, count: u32) -> Vec<f64
     numbers
 }
 
-/// The instants of up to `attempts` calls to a lead that never answers.
+/// Returns the instants of up to `attempts` calls to a lead that never answers.
 #[wasm_bindgen(js_name = attemptTimes)]
 pub fn attempt_times(hours: u32, clock: &[f64], from: f64, interval: u32, attempts: u32) -> Vec<f64> {
     let mut numbers = Vec::new();
@@ -62,25 +63,27 @@ pub fn attempt_times(hours: u32, clock: &[f64], from: f64, interval: u32, attemp
     numbers
 }
 
-/// Open time of the windows that start on the seven local days from the one of `from`.
+/// Returns the open time of the windows that start on seven local days, beginning with the day of `from`.
 #[wasm_bindgen(js_name = openTimeOfWeek)]
 pub fn open_time_of_week(hours: u32, clock: &[f64], from: f64) -> f64 {
     windows::open_time(Hours::from_bits(hours), &Clock::from_table(clock), from as Millis, 7) as f64
 }
 
-/// When `work` is done at the earliest; NaN where the clock ends before.
+/// Returns the earliest instant at which `work` is finished; NaN if the clock ends before.
 #[wasm_bindgen(js_name = earliestFinish)]
 pub fn earliest_finish(hours: u32, clock: &[f64], from: f64, work: f64, spill: f64) -> f64 {
     or_nan(capacity::earliest_finish(&all(hours, clock), from as Millis, work as Millis, spill as Millis))
 }
 
-/// When `work` is done at the latest, with `waits` waits of `interval` minutes; NaN where the clock ends before.
+/// Returns the latest instant at which `work` is finished, with `waits` waits of `interval` minutes; NaN if the clock
+/// ends before.
 #[wasm_bindgen(js_name = latestFinish)]
 pub fn latest_finish(hours: u32, clock: &[f64], from: f64, work: f64, interval: u32, waits: u32) -> f64 {
     or_nan(capacity::latest_finish(&all(hours, clock), from as Millis, work as Millis, interval, waits))
 }
 
-/// Bounds of what a load takes: calls, line minutes, minutes of work, two numbers each. `answer_rate` is NaN where nobody knows it.
+/// Returns bounds of a load's calls, line minutes and work minutes, two numbers each. `answer_rate` is NaN if it is
+/// unknown.
 #[wasm_bindgen(js_name = capacity)]
 pub fn bounds(
     leads: f64,

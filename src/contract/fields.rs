@@ -1,6 +1,6 @@
-//! THE table: one row a field, in the server's order. Everything about a field stands here and nowhere else.
+//! THE table: one row a field, in the server's order. Every fact about a field stands here and nowhere else.
 //!
-//! Sources: the documented `POST /user/campaign` of Autocalls and Intellixent. Where the documentation is silent,
+//! Sources: the documented `POST /user/campaign` of Autocalls and Intellixent. The documentation names no rules, so
 //! `between` stands for a documented range, and a field that is not required is `nullable`.
 
 use crate::rules::Rule::{self, *};
@@ -26,7 +26,7 @@ macro_rules! fields {
             /// Every field, in the server's order.
             pub const ALL: [Field; FIELD_COUNT] = [$(Field::$variant),*];
 
-            /// The field's key in a request body.
+            /// Returns the field's key in a request body.
             pub const fn name(self) -> &'static str {
                 match self { $(Field::$variant => $name),* }
             }
@@ -34,10 +34,10 @@ macro_rules! fields {
     };
 }
 
-/// How many fields the contract has.
+/// The number of fields.
 pub const FIELD_COUNT: usize = 14;
 
-/// The field's name inside the crate, where there is no other.
+/// The short name inside the crate.
 pub use CampaignField as Field;
 
 fields! {
@@ -58,12 +58,7 @@ fields! {
 }
 
 impl Field {
-    /// The field with this key, if there is one.
-    pub fn from_name(name: &str) -> Option<Field> {
-        Field::ALL.into_iter().find(|field| field.name() == name)
-    }
-
-    /// The field's row of the table.
+    /// Returns the field's row of the table.
     pub fn row(self) -> &'static Row {
         &FIELDS[self as usize]
     }
@@ -72,7 +67,7 @@ impl Field {
 /// The days of `allowed_days`, as the server spells them.
 pub const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// What the server does with a field that is left out. It is documented, never sent.
+/// The value that the server uses for a field that is left out. It is documented, never sent.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum DefaultValue {
@@ -86,26 +81,26 @@ pub enum DefaultValue {
     List(&'static [&'static str]),
 }
 
-/// One field: its rules in Laravel's order, and what a form needs to draw it.
+/// One field: its rules in Laravel's order, and the facts for drawing its form control.
 #[derive(Debug)]
 pub struct Row {
-    /// Which field.
+    /// The field.
     pub field: Field,
     /// Laravel's rules, in order; a field without [`Rule::Required`] is `nullable`.
     pub rules: &'static [Rule],
     /// The rules of each element (`allowed_days.*`).
     pub each: &'static [Rule],
-    /// What the server takes when the field is left out, where the documentation says so.
+    /// The server's value for a field that is left out, where the documentation states one.
     pub default: Option<DefaultValue>,
-    /// The unit of the number, or of the length.
+    /// The unit of the number or of the length.
     pub unit: Option<&'static str>,
-    /// What a form says about the field.
-    pub words: Words,
+    /// The texts that a form shows.
+    pub labels: Labels,
 }
 
-/// What a form says about a field, in English. Forms are described at build time: the wasm module carries none of it.
+/// The English texts that a form shows for a field. They are read at build time; the wasm modules carry none.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub struct Labels {
     #[cfg(not(target_arch = "wasm32"))]
     label: &'static str,
     #[cfg(not(target_arch = "wasm32"))]
@@ -114,10 +109,10 @@ pub struct Words {
     help: &'static str,
 }
 
-/// A label, an example for the placeholder, and one sentence of help.
+/// Creates the texts of a field: a label, an example for the placeholder, and one sentence of help.
 #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
-const fn words(label: &'static str, placeholder: &'static str, help: &'static str) -> Words {
-    Words {
+const fn labels(label: &'static str, placeholder: &'static str, help: &'static str) -> Labels {
+    Labels {
         #[cfg(not(target_arch = "wasm32"))]
         label,
         #[cfg(not(target_arch = "wasm32"))]
@@ -128,12 +123,12 @@ const fn words(label: &'static str, placeholder: &'static str, help: &'static st
 }
 
 impl Row {
-    /// Whether the field must be there.
+    /// Returns whether the field is required.
     pub fn is_required(&self) -> bool {
         self.rules.contains(&Required)
     }
 
-    /// Whether Laravel measures the field as a number (its "numeric rules"), not as a text.
+    /// Returns whether Laravel measures the field as a number (its "numeric rules"), not as a text.
     pub fn is_numeric(&self) -> bool {
         self.rules.contains(&Integer)
     }
@@ -150,7 +145,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: None,
         unit: Some("characters"),
-        words: words("Campaign name", "Product Demo Campaign", "Only you see it. At most 255 characters."),
+        labels: labels("Campaign name", "Product Demo Campaign", "Only you see it. At most 255 characters."),
     },
     Row {
         field: Field::AssistantId,
@@ -158,7 +153,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: None,
         unit: None,
-        words: words("Assistant", "127", "The id of the outbound assistant that makes the calls."),
+        labels: labels("Assistant", "127", "The id of the outbound assistant that makes the calls."),
     },
     Row {
         field: Field::Timezone,
@@ -166,7 +161,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: None,
         unit: None,
-        words: words(
+        labels: labels(
             "Time zone",
             "America/New_York",
             "The calling hours and days are meant in this zone. Left out, your account's time zone counts.",
@@ -178,7 +173,11 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: Some(DefaultValue::Number(3)),
         unit: Some("calls"),
-        words: words("Calls at the same time", "3", "How many calls may run at once. Your plan sets the upper limit."),
+        labels: labels(
+            "Calls at the same time",
+            "3",
+            "How many calls may run at once. Your plan sets the upper limit.",
+        ),
     },
     Row {
         field: Field::AllowedHoursStartTime,
@@ -186,7 +185,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: Some(DefaultValue::Text("00:00")),
         unit: None,
-        words: words("Calls from", "09:00", "Start of the daily calling window, as HH:MM in 24 hours."),
+        labels: labels("Calls from", "09:00", "Start of the daily calling window, as HH:MM in 24 hours."),
     },
     Row {
         field: Field::AllowedHoursEndTime,
@@ -194,7 +193,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: Some(DefaultValue::Text("23:59")),
         unit: None,
-        words: words("Calls until", "17:00", "End of the daily calling window, as HH:MM in 24 hours."),
+        labels: labels("Calls until", "17:00", "End of the daily calling window, as HH:MM in 24 hours."),
     },
     Row {
         field: Field::AllowedDays,
@@ -202,7 +201,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[In],
         default: Some(DefaultValue::List(&DAYS)),
         unit: None,
-        words: words("Days", "", "The weekdays on which calls are made. Left out, all seven."),
+        labels: labels("Days", "", "The weekdays on which calls are made. Left out, all seven."),
     },
     Row {
         field: Field::MaxRetries,
@@ -210,7 +209,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: Some(DefaultValue::Number(3)),
         unit: Some("retries"),
-        words: words("Retries", "3", "How often a failed call is tried again, 1 to 5 times."),
+        labels: labels("Retries", "3", "How often a failed call is tried again, 1 to 5 times."),
     },
     Row {
         field: Field::RetryInterval,
@@ -218,7 +217,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: Some(DefaultValue::Number(60)),
         unit: Some("minutes"),
-        words: words("Minutes between retries", "60", "10 to 4320 minutes (three days)."),
+        labels: labels("Minutes between retries", "60", "10 to 4320 minutes (three days)."),
     },
     Row {
         field: Field::RetryOnVoicemail,
@@ -226,7 +225,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: None,
         unit: None,
-        words: words("Retry after voicemail", "", "Call again when a voicemail answered."),
+        labels: labels("Retry after voicemail", "", "Call again when a voicemail answered."),
     },
     Row {
         field: Field::RetryOnGoalIncomplete,
@@ -234,7 +233,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: None,
         unit: None,
-        words: words("Retry until the goal is met", "", "Call again when the goal of the call was not completed."),
+        labels: labels("Retry until the goal is met", "", "Call again when the goal of the call was not completed."),
     },
     Row {
         field: Field::GoalCompletionVariable,
@@ -242,7 +241,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: None,
         unit: Some("characters"),
-        words: words(
+        labels: labels(
             "Goal variable",
             "appointment_booked",
             "The boolean variable of the assistant's post-call schema that says whether the goal was met.",
@@ -254,7 +253,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: Some(DefaultValue::Flag(true)),
         unit: None,
-        words: words(
+        labels: labels(
             "Complete when no leads remain",
             "",
             "Mark the campaign as complete when there is nobody left to call.",
@@ -266,11 +265,11 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[Integer, Distinct],
         default: None,
         unit: None,
-        words: words("Phone numbers", "12", "The ids of your phone numbers to call from, each once."),
+        labels: labels("Phone numbers", "12", "The ids of your phone numbers to call from, each once."),
     },
 ];
 
-/// Which control a form draws for a field.
+/// The control that a form draws for a field.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
@@ -285,7 +284,7 @@ pub enum InputKind {
     Time,
     /// Any of `options`.
     Checkboxes,
-    /// Yes or no.
+    /// A single checkbox, yes or no.
     Checkbox,
     /// Any number of integers.
     List,
@@ -310,39 +309,39 @@ pub enum FieldType {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct FieldOption {
-    /// What is sent.
+    /// The value that is sent.
     pub value: &'static str,
-    /// What a person reads, in English.
+    /// The English label that people read.
     pub label: &'static str,
 }
 
-/// What a form needs to draw one field. Generated from the table of fields; plain data.
+/// The description of one field, for drawing its form control. Plain data, generated from the table of fields.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct FieldSpec {
     /// The field's key in a request.
     pub name: CampaignField,
-    /// A label, in English.
+    /// The English label.
     pub label: &'static str,
-    /// Which control to draw.
+    /// The control to draw.
     pub input: InputKind,
     /// The JSON type of the value in a request.
     pub r#type: FieldType,
     /// Whether the server refuses a form without it.
     pub required: bool,
-    /// What the server takes when the field is left out, where that is documented. Never sent by this package.
+    /// The server's documented value for a field that is left out. This package never sends it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "types"),
         tsify(optional, type = "string | number | boolean | readonly string[]")
     )]
     pub default: Option<DefaultValue>,
-    /// The smallest number accepted (in `unit`).
+    /// The smallest accepted number, in `unit`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub min: Option<i64>,
-    /// The largest number accepted (in `unit`); for `max_calls_in_parallel` only the account knows.
+    /// The largest accepted number, in `unit`. Absent for `max_calls_in_parallel`: its limit depends on the account.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub max: Option<i64>,
@@ -350,11 +349,11 @@ pub struct FieldSpec {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional))]
     pub step: Option<u32>,
-    /// The longest text accepted, in characters as the server counts them (Unicode code points, not UTF-16 units).
+    /// The longest accepted text, in Unicode code points (as the server counts), not UTF-16 units.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "number"))]
     pub max_length: Option<i64>,
-    /// The unit of the number, or of the length.
+    /// The unit of the number or of the length.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub unit: Option<&'static str>,
@@ -362,7 +361,7 @@ pub struct FieldSpec {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "readonly FieldOption[]"))]
     pub options: Option<Vec<FieldOption>>,
-    /// An example.
+    /// An example value for the placeholder.
     pub placeholder: &'static str,
     /// One sentence of help, in English.
     pub help: &'static str,
@@ -372,7 +371,7 @@ pub struct FieldSpec {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Row {
-    /// What a form needs to draw this field. Every bound comes from the rules themselves.
+    /// Describes the field for a form. Every bound comes from the rules.
     pub fn spec(&self) -> FieldSpec {
         let (input, r#type) = match self.rules {
             rules if rules.contains(&Integer) => (InputKind::Number, FieldType::Integer),
@@ -395,7 +394,7 @@ impl Row {
         let plain = |value| FieldOption { value, label: value };
         FieldSpec {
             name: self.field,
-            label: self.words.label,
+            label: self.labels.label,
             input,
             r#type,
             required: self.is_required(),
@@ -412,8 +411,8 @@ impl Row {
                 }
                 _ => None,
             },
-            placeholder: self.words.placeholder,
-            help: self.words.help,
+            placeholder: self.labels.placeholder,
+            help: self.labels.help,
             autocomplete: "off",
         }
     }
@@ -427,16 +426,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_field_has_its_row_in_order() {
-        for (place, row) in FIELDS.iter().enumerate() {
-            assert_eq!(row.field as usize, place);
-            assert_eq!(Field::from_name(row.field.name()), Some(row.field));
+    fn fields_has_one_row_for_each_field_in_the_servers_order() {
+        for (index, row) in FIELDS.iter().enumerate() {
+            assert_eq!(row.field as usize, index);
         }
-        assert_eq!(Field::from_name("Name"), None);
     }
 
     #[test]
-    fn bounds_of_a_form_are_those_of_the_rules() {
+    fn spec_takes_its_bounds_from_the_rules() {
         let name = Field::Name.row().spec();
         assert_eq!((name.min, name.max, name.max_length, name.required), (None, None, Some(255), true));
         let interval = Field::RetryInterval.row().spec();

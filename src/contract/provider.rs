@@ -1,7 +1,7 @@
 //! The documented hosts of the contract, and the paths of its endpoints below a base URL.
 
-/// A documented host. It decides the base URL (where the caller gives none) and the cap on parallel calls
-/// (where the caller hands in no account).
+/// A documented host. It decides the base URL (unless the caller gives one) and the cap on parallel calls (unless the
+/// caller gives account facts).
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "\"autocalls\" | \"intellixent\""))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ impl Provider {
     /// Every provider, in the order in which an error message lists them.
     pub const ALL: [Provider; 2] = [Provider::Autocalls, Provider::Intellixent];
 
-    /// The name that the option `provider` takes.
+    /// Returns the name that the option `provider` takes.
     pub const fn name(self) -> &'static str {
         match self {
             Provider::Autocalls => "autocalls",
@@ -25,12 +25,7 @@ impl Provider {
         }
     }
 
-    /// The provider of that name.
-    pub fn from_name(name: &str) -> Option<Provider> {
-        Provider::ALL.into_iter().find(|provider| provider.name() == name)
-    }
-
-    /// Where its API lives, without a slash at the end.
+    /// Returns the base URL of the API, without a slash at the end.
     pub const fn base_url(self) -> &'static str {
         match self {
             Provider::Autocalls => "https://app.autocalls.ai/api",
@@ -38,7 +33,7 @@ impl Provider {
         }
     }
 
-    /// The most parallel calls it documents, whatever the plan; `None` where it documents no cap.
+    /// Returns the documented maximum of parallel calls of any plan; `None` without a documented cap.
     pub const fn parallel_cap(self) -> Option<u32> {
         match self {
             Provider::Autocalls => Some(10),
@@ -78,7 +73,7 @@ impl Endpoint {
         Endpoint::PhoneNumbers,
     ];
 
-    /// Its key in the option `paths`.
+    /// Returns the endpoint's key in the option `paths`.
     pub const fn name(self) -> &'static str {
         match self {
             Endpoint::Create => "create",
@@ -91,12 +86,7 @@ impl Endpoint {
         }
     }
 
-    /// The endpoint of that key.
-    pub fn from_name(name: &str) -> Option<Endpoint> {
-        Endpoint::ALL.into_iter().find(|endpoint| endpoint.name() == name)
-    }
-
-    /// Its HTTP method.
+    /// Returns the HTTP method.
     pub const fn method(self) -> &'static str {
         match self {
             Endpoint::Create | Endpoint::UpdateStatus => "POST",
@@ -105,7 +95,7 @@ impl Endpoint {
         }
     }
 
-    /// Its documented path, relative to the base URL.
+    /// Returns the documented path, relative to the base URL.
     pub const fn default_path(self) -> &'static str {
         match self {
             Endpoint::Create => "user/campaign",
@@ -119,31 +109,31 @@ impl Endpoint {
     }
 }
 
-/// Paths of the endpoints, relative to the base URL, for a host that differs from the documented ones: some
-/// white-label hosts create at `user/campaigns`.
+/// The paths of the endpoints, relative to the base URL, for hosts that differ from the documented ones. (Some
+/// white-label hosts create at `user/campaigns`.)
 #[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 #[allow(non_snake_case)] // the members are JavaScript's
 pub struct Paths {
-    /// Where a campaign is created. Default: `user/campaign`.
+    /// The path that creates a campaign. Default: `user/campaign`.
     #[tsify(optional)]
     pub create: String,
-    /// Where the campaigns are listed. Default: `user/campaigns`.
+    /// The path that lists the campaigns. Default: `user/campaigns`.
     #[tsify(optional)]
     pub list: String,
-    /// Where a campaign is started and stopped. Default: `user/campaigns/update-status`.
+    /// The path that starts and stops a campaign. Default: `user/campaigns/update-status`.
     #[tsify(optional)]
     pub updateStatus: String,
-    /// Where a campaign is deleted; `{id}` stands for its id. Default: `user/campaign/{id}`.
+    /// The path that deletes a campaign; `{id}` stands for its id. Default: `user/campaign/{id}`.
     #[tsify(optional)]
     pub delete: String,
-    /// Where the assistants that may call out are listed. Default: `user/assistants/outbound`.
+    /// The path that lists the outbound assistants. Default: `user/assistants/outbound`.
     #[tsify(optional)]
     pub outboundAssistants: String,
-    /// Where all assistants are listed, in pages. Default: `user/assistants/get`.
+    /// The path that lists all assistants, in pages. Default: `user/assistants/get`.
     #[tsify(optional)]
     pub assistants: String,
-    /// Where the phone numbers are listed. Default: `user/phone-numbers/all`.
+    /// The path that lists the phone numbers. Default: `user/phone-numbers/all`.
     #[tsify(optional)]
     pub phoneNumbers: String,
 }
@@ -153,21 +143,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_lead_back_to_what_they_name() {
-        for provider in Provider::ALL {
-            assert_eq!(Provider::from_name(provider.name()), Some(provider));
-            assert!(!provider.base_url().ends_with('/'));
-        }
-        for endpoint in Endpoint::ALL {
-            assert_eq!(Endpoint::from_name(endpoint.name()), Some(endpoint));
-            assert!(!endpoint.default_path().starts_with('/'));
-        }
-        assert_eq!(Provider::from_name("Autocalls"), None);
-        assert_eq!(Endpoint::from_name("creates"), None);
+    fn base_urls_and_default_paths_join_with_one_slash() {
+        assert!(Provider::ALL.iter().all(|provider| !provider.base_url().ends_with('/')));
+        assert!(Endpoint::ALL.iter().all(|endpoint| !endpoint.default_path().starts_with('/')));
     }
 
     #[test]
-    fn only_autocalls_documents_a_cap() {
+    fn parallel_cap_is_documented_by_autocalls_alone() {
         assert_eq!(Provider::Autocalls.parallel_cap(), Some(10));
         assert_eq!(Provider::Intellixent.parallel_cap(), None);
     }

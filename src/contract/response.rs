@@ -1,18 +1,18 @@
-//! What the server answers: the created campaign, and how its hours are brought back to the form's own spelling.
+//! The server's answers as TypeScript declarations, and the conversion of their hours to the form's spelling.
 
-/// A campaign as the server returns it (the `data` of a 201), hours as `HH:MM`. Keys beyond the documented ones are
-/// kept as they came.
+/// A campaign as the server returns it (the `data` of a 201), with hours as `HH:MM`. Undocumented keys are kept
+/// unchanged.
 #[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct Campaign {
-    /// The campaign's id. Documented as an integer; a host that sends a string keeps its string.
+    /// The campaign's id. Documented as an integer; a string that a host sends stays a string.
     #[tsify(type = "number | string")]
     pub id: f64,
     /// The campaign's name.
     pub name: String,
-    /// A new campaign is a `"draft"`: it calls nobody before it is started.
+    /// The status. A new campaign is a `"draft"`: it calls nobody before it is started.
     pub status: String,
-    /// The most calls at the same time.
+    /// The maximum number of simultaneous calls.
     pub max_calls_in_parallel: u32,
     /// Whether the campaign is marked complete when no lead is left to call.
     pub mark_complete_when_no_leads: bool,
@@ -22,58 +22,58 @@ pub struct Campaign {
     pub allowed_hours_end_time: String,
     /// The days on which calls are allowed, `"monday"` to `"sunday"`.
     pub allowed_days: Vec<String>,
-    /// The most attempts after the first.
+    /// The maximum number of attempts after the first one.
     pub max_retries: u32,
     /// Minutes between two attempts.
     pub retry_interval: u32,
-    /// When it was created, as the server wrote it. Its zone is not dependable.
+    /// The time of creation, as the server wrote it. Its time zone is not dependable.
     pub created_at: String,
-    /// When it was last changed, as the server wrote it.
+    /// The time of the last change, as the server wrote it.
     pub updated_at: String,
 }
 
-/// What a start or a stop brought about.
+/// The result of a start or a stop.
 #[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct CampaignStatus {
     /// The campaign's id.
     #[tsify(type = "number | string")]
     pub campaign_id: f64,
-    /// `"in-progress"` or `"stopped"`, where the server tells it.
+    /// `"in-progress"` or `"stopped"`, if the server reports it.
     #[tsify(optional)]
     pub status: String,
 }
 
-/// An assistant that may call out. Keys beyond these are kept as they came.
+/// An assistant that may make outbound calls. Other keys are kept unchanged.
 #[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct OutboundAssistant {
     /// The assistant's id: a form's `assistant_id`.
     #[tsify(type = "number | string")]
     pub id: f64,
-    /// Its name.
+    /// The name.
     pub name: String,
     /// `"active"` or `"inactive"`.
     #[tsify(optional)]
     pub status: String,
-    /// Its time zone.
+    /// The assistant's time zone.
     #[tsify(optional, type = "string | null")]
     pub timezone: String,
 }
 
-/// An assistant, with what it extracts from each call. Keys beyond these are kept as they came.
+/// An assistant, with the variables that it extracts from each call. Other keys are kept unchanged.
 #[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct Assistant {
     /// The assistant's id.
     #[tsify(type = "number | string")]
     pub id: f64,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its time zone.
+    /// The assistant's time zone.
     #[tsify(optional, type = "string | null")]
     pub timezone: String,
-    /// The phone number that it calls from.
+    /// The id of the phone number that it calls from.
     #[tsify(optional, type = "number | string | null")]
     pub phone_number_id: f64,
     /// The variables that are set after each call. A boolean one can be a form's `goal_completion_variable`.
@@ -85,28 +85,28 @@ pub struct Assistant {
 #[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct PostCallVariable {
-    /// Its name.
+    /// The name.
     pub name: String,
     /// `"string"`, `"number"` or `"bool"`.
     pub r#type: String,
-    /// What it means.
+    /// The meaning of the variable.
     #[tsify(optional)]
     pub description: String,
 }
 
-/// A phone number of the account. Keys beyond these are kept as they came.
+/// A phone number of the account. Other keys are kept unchanged.
 #[cfg(all(target_arch = "wasm32", feature = "types"))]
 #[derive(tsify::Tsify)]
 pub struct PhoneNumber {
     /// The number's id: an element of a form's `phone_number_ids`.
     #[tsify(type = "number | string")]
     pub id: f64,
-    /// The number, in E.164.
+    /// The number, in E.164 format.
     pub phone_number: String,
-    /// A name of the owner's.
+    /// The owner's name for the number.
     #[tsify(optional, type = "string | null")]
     pub nickname: String,
-    /// Its country, two letters.
+    /// The two-letter country code.
     #[tsify(optional, type = "string | null")]
     pub country_code: String,
     /// `"normal"`, `"sip"` or `"caller_id"`.
@@ -114,11 +114,11 @@ pub struct PhoneNumber {
     pub r#type: String,
 }
 
-/// The members of a campaign that hold an hour of the day.
+/// The keys of a campaign that hold a time of day.
 pub const HOURS: [&str; 2] = ["allowed_hours_start_time", "allowed_hours_end_time"];
 
-/// `09:00:00` (PHP's `H:i:s`, what the server sends) and `9:00` as the form's `09:00`. `None` for a text that is no hour
-/// of the day: it is then kept as it came.
+/// Converts a time of day to the form's `09:00`: from `09:00:00` (PHP's `H:i:s`, as the server sends it) or `9:00`.
+/// Returns `None` for any other text, which is then kept unchanged.
 pub fn hour_and_minute(text: &str) -> Option<String> {
     let mut normal = String::from(if text.as_bytes().get(1) == Some(&b':') { "0" } else { "" });
     normal.push_str(text);
@@ -133,7 +133,7 @@ pub fn hour_and_minute(text: &str) -> Option<String> {
     Some(normal)
 }
 
-/// Are these two digits, of a number below the limit?
+/// Returns whether these are two digits of a number below the limit.
 fn below(limit: u8, tens: u8, ones: u8) -> bool {
     tens.is_ascii_digit() && ones.is_ascii_digit() && (tens - b'0') * 10 + (ones - b'0') < limit
 }
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seconds_are_dropped_and_a_missing_zero_is_added() {
+    fn hour_and_minute_drops_seconds_and_adds_a_missing_zero() {
         for (sent, normal) in
             [("09:00:00", "09:00"), ("17:05", "17:05"), ("9:00", "09:00"), ("23:59:59", "23:59"), ("00:00:00", "00:00")]
         {
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_hour_is_left_alone() {
+    fn hour_and_minute_of_a_text_that_is_no_time_of_day_is_none() {
         for text in [
             "",
             "9",

@@ -1,22 +1,24 @@
-//! The allocator of the modules whose calls leave nothing behind: it only ever moves on, and JavaScript gives everything back at once
-//! before it calls anew ([`reset`]; pkg-template/wasm/load.js). Since giving back is nothing to do, the compiler drops the code that would free
-//! each value: a third of the module.
+//! The allocator of the modules whose calls keep no memory. It only moves forward; JavaScript frees everything at once
+//! before the next call ([`reset`]; pkg-template/wasm). Freeing a block does nothing, so the compiler drops the code
+//! that would free each value: a third of the module.
 //!
-//! The price of a library's allocator: with rlsf the validator takes 1.2 KB of gzip more (20,149 bytes to 21,317).
-//! rlsf cannot simply replace this one: wasm-bindgen frees each slice that an export is given, and the tape, the account
-//! facts and the results outlive the calls.
+//! A library's allocator costs more: with rlsf the validator has 1.2 KB of gzip more (20,149 bytes to 21,317). rlsf
+//! also cannot simply replace this one: wasm-bindgen frees each slice that an export receives, and the tape, the
+//! account facts and the results outlive the calls.
 //!
-//! The one file of the crate with `unsafe`. Why it is sound:
-//! - There is one thread, so no two calls of the allocator overlap. (The atomics are what a `static` may hold; on wasm32 without threads
-//!   they are plain loads and stores.)
-//! - A block lies between [`BASE`] and [`TOP`], and the memory up to [`END`] came from `memory.grow`, which gives pages that nobody else
-//!   has: the linker's data and the stack lie below. Blocks do not overlap, because [`TOP`] is behind the last one whenever another is
-//!   handed out. A block is aligned by rounding [`TOP`] up.
-//! - `realloc` grows a block where it is only if it is the last one, else it copies it. A smaller block stays where it is.
-//! - After [`reset`] no block is used any more. That is the caller's part: `reset` runs only when no call into the module is under way, and
-//!   nothing in the modules that have this allocator outlives a call: their statics are numbers, they hold no JavaScript value, and what they
-//!   return JavaScript has copied by the time the call returns.
-//! - Memory that cannot be had is a null pointer, as the trait wants it; Rust then traps, and the instance is thrown away.
+//! This is the crate's only file with `unsafe`. It is sound for these reasons:
+//! - There is one thread, so no two calls of the allocator overlap. (A `static` needs atomics; on wasm32 without
+//!   threads they are plain loads and stores.)
+//! - A block lies between [`BASE`] and [`TOP`]. The memory up to [`END`] came from `memory.grow`, which returns unused
+//!   pages: the linker's data and the stack lie below. Blocks do not overlap, because [`TOP`] is behind the last one
+//!   whenever another is allocated. Rounding [`TOP`] up aligns a block.
+//! - `realloc` grows a block in place only if it is the last one; otherwise it copies it. A shrunk block stays in
+//!   place.
+//! - After [`reset`] no block is used any more. The caller guarantees it: `reset` runs only while no call into the
+//!   module is active. In the modules with this allocator nothing outlives a call: their statics are numbers, they hold
+//!   no JavaScript value, and JavaScript has copied the results when a call returns.
+//! - If memory runs out, the result is a null pointer, as the trait requires. Rust then traps, and JavaScript drops the
+//!   instance.
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::arch::wasm32::memory_grow;
@@ -25,18 +27,18 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
 
 const PAGE: usize = 1 << 16;
-/// Asking for memory detaches JavaScript's views of it, so it is done seldom: a mebibyte at a time.
+/// The pages of one request for memory, a mebibyte: each request detaches JavaScript's views.
 const PAGES_AT_ONCE: usize = 16;
 
-/// Where the first block lies; 0 before there is any.
+/// The address of the first block; 0 before the first allocation.
 static BASE: AtomicUsize = AtomicUsize::new(0);
-/// Behind the last block.
+/// The end of the last block.
 static TOP: AtomicUsize = AtomicUsize::new(0);
-/// Behind the memory that is there.
+/// The end of the available memory.
 static END: AtomicUsize = AtomicUsize::new(0);
 
-/// Gives back everything. To be called only when no call is under way. Says how many bytes are there: an instance that has grown large is
-/// better thrown away.
+/// Frees everything. Call it only while no call is active. Returns the number of available bytes: JavaScript drops an
+/// instance that has grown large.
 #[wasm_bindgen]
 pub fn reset() -> usize {
     let base = BASE.load(Relaxed);
@@ -44,18 +46,18 @@ pub fn reset() -> usize {
     END.load(Relaxed) - base
 }
 
-/// Keeps all current blocks: [`reset`] then gives back later ones only.
+/// Keeps all current blocks: [`reset`] then frees only later ones.
 #[wasm_bindgen]
 pub fn keep() {
     BASE.store(TOP.load(Relaxed), Relaxed);
 }
 
-/// Makes room up to `top`, or says that there is none.
+/// Makes memory available up to `top`. Returns false if there is none.
 fn reach(top: usize) -> bool {
     let end = END.load(Relaxed);
     if top > end {
         let pages = (top - end).div_ceil(PAGE).max(PAGES_AT_ONCE);
-        // Nobody else asks for memory, so what is new begins where the old ends.
+        // No other code grows the memory, so new pages begin at the old end.
         if memory_grow::<0>(pages) == usize::MAX {
             return false;
         }
@@ -65,7 +67,7 @@ fn reach(top: usize) -> bool {
     true
 }
 
-/// The allocator.
+/// The allocator that never frees a single block.
 pub struct Bump;
 
 unsafe impl GlobalAlloc for Bump {
@@ -97,7 +99,8 @@ unsafe impl GlobalAlloc for Bump {
         if size <= old {
             return block;
         }
-        // The alignment is the old block's own, and a size that fits no layout fails in `alloc`, whose addition it overflows.
+        // The alignment is that of the old block. A size beyond every layout overflows the addition in `alloc`, which
+        // then fails.
         let new = unsafe { self.alloc(Layout::from_size_align_unchecked(size, layout.align())) };
         if !new.is_null() {
             unsafe { ptr::copy_nonoverlapping(block, new, old) };

@@ -1,15 +1,16 @@
-//! Doubles from decimal digits and back, correctly rounded however many digits there are. Every host can do both: the standard
-//! library here, JavaScript where the wasm module runs. (The library's tables and formatting would cost the module 20 KB.)
+//! Converts doubles from and to decimal digits, correctly rounded for any number of digits. Every host can do both: the
+//! standard library natively, JavaScript for the wasm modules. (The library's tables and formatting would add 20 KB to
+//! a module.)
 
-/// The double nearest to `text`, ties to even, which must be `[+-]?[0-9]*(\.[0-9]*)?([eE][+-]?[0-9]+)?` with a digit before the
-/// exponent. Too large a number is infinite, too small a one 0. (What PHP's `zend_strtod` gives.)
+/// Returns the double nearest to `text`, ties to even. The text must be `[+-]?[0-9]*(\.[0-9]*)?([eE][+-]?[0-9]+)?` with
+/// a digit before the exponent. Too large a number is infinite, too small a one 0. (As PHP's `zend_strtod`.)
 #[cfg(not(target_arch = "wasm32"))]
 pub fn parse_float(text: &[u8]) -> f64 {
-    crate::php::value::text_of(text).parse().expect("the digits of a number")
+    std::str::from_utf8(text).ok().and_then(|text| text.parse().ok()).expect("the digits of a number")
 }
 
-/// A finite number as `-d.ddde7` or `-d.ddde+7`, with so many digits behind the point. Two things that JavaScript does otherwise than the
-/// standard library: it rounds a tie up, not to the even digit, and -0 has no sign.
+/// Writes a finite number as `-d.ddde7` or `-d.ddde+7`, with this many digits behind the point. JavaScript differs from
+/// the standard library in two ways: it rounds a tie up, not to the even digit, and -0 has no sign.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn exponential(number: f64, places: usize) -> Vec<u8> {
     format!("{number:.places$e}").into_bytes()
@@ -22,22 +23,23 @@ pub use host::{exponential, parse_float};
 mod host {
     use wasm_bindgen::prelude::*;
 
-    // Numbers in and out: the texts stand in memory (pkg-template/digits.js).
+    // Only numbers cross: the texts are in memory (pkg-template/wasm/float-digits.ts).
     #[wasm_bindgen]
     extern "C" {
-        /// The double nearest to a text. (The language lets an engine ignore the digits after the 20th; none does.)
+        /// Returns the double nearest to a text. (The language lets an engine ignore the digits after the 20th; none
+        /// does.)
         fn number_at(at: usize, length: usize) -> f64;
 
-        /// Writes a finite number with so many digits behind the point, and an exponent. Gives the length.
+        /// Writes a finite number with this many digits behind the point, and an exponent. Returns the length.
         fn digits_to(number: f64, places: usize, at: usize) -> usize;
     }
 
-    /// The double nearest to `text`.
+    /// Returns the double nearest to `text`.
     pub fn parse_float(text: &[u8]) -> f64 {
         number_at(text.as_ptr() as usize, text.len())
     }
 
-    /// A finite number with so many digits behind the point, and an exponent.
+    /// Writes a finite number with this many digits behind the point, and an exponent.
     pub fn exponential(number: f64, places: usize) -> Vec<u8> {
         let mut digits = vec![0; places + 10];
         let length = digits_to(number, places, digits.as_mut_ptr() as usize);
@@ -50,9 +52,9 @@ mod host {
 mod tests {
     use super::*;
 
-    /// The standard library is exact; that JavaScript is as well, tests/wasm/validator.rs holds.
+    /// The standard library is exact. tests/wasm/validator.rs checks that JavaScript is exact too.
     #[test]
-    fn every_number_of_php_and_json_is_read() {
+    fn parse_float_reads_every_form_of_a_php_or_json_number() {
         for (text, number) in [
             ("0", 0.0),
             ("-0.0e5", -0.0),

@@ -1,6 +1,5 @@
-//! What is cheaper from the host than from std, and text helpers.
+//! Conversions that are cheaper from the host than from std, and the allocator.
 
 #[cfg(all(target_arch = "wasm32", not(feature = "transport")))]
 pub mod arena;
 pub mod float;
-pub mod json_writer;

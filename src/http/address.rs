@@ -1,11 +1,11 @@
-//! The address of an endpoint: base URL and path joined, and the rule that a key travels over https only.
+//! Joins base URL and path to the address of an endpoint, and allows a key over https only.
 
 use super::OptionError;
 use crate::php;
 
 const EXPECTED: &str = "must be an absolute address such as \"https://app.autocalls.ai/api\"";
 
-/// Base URL and path as one address, with exactly one slash between them.
+/// Joins base URL and path with exactly one slash between them.
 pub fn join(base: &str, path: &str, id: Option<&str>) -> Result<String, OptionError> {
     check_base(base)?;
     check_path(path)?;
@@ -27,21 +27,21 @@ pub fn join(base: &str, path: &str, id: Option<&str>) -> Result<String, OptionEr
     Ok(url)
 }
 
-// Byte by byte where ASCII decides: the searchers of the standard library for `char`s weigh a kilobyte.
+// Loops over bytes where ASCII decides: the standard library's searchers for `char`s add a kilobyte.
 
-/// A path without the slashes at its start.
+/// Returns a path without the slashes at its start.
 fn without_slashes(path: &str) -> &str {
     &path[path.bytes().take_while(|byte| *byte == b'/').count()..]
 }
 
-/// Whether a text holds white space, a control character or a backslash.
+/// Returns whether a text holds white space, a control character or a backslash.
 #[inline(never)]
 fn holds_blank(text: &str) -> bool {
     text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\')
 }
 
-/// fetch would strip tabs and line breaks from an address, read `\` as `/`, and send what stands before an `@` as a
-/// password. So none of these may stand in a base URL: what is checked here must be what is called.
+/// Checks a base URL, so that fetch calls exactly the checked address. fetch would strip tabs and line breaks, read `\`
+/// as `/`, and send the text before an `@` as a password.
 fn check_base(base: &str) -> Result<(), OptionError> {
     let wrong = |message: &[&str]| Err(OptionError::new("baseUrl", message));
     if base.is_empty() {
@@ -92,7 +92,7 @@ fn check_path(path: &str) -> Result<(), OptionError> {
     Ok(())
 }
 
-/// Whether an address parser takes a segment for the folder itself or the one above it.
+/// Returns whether a URL parser reads a segment as the current folder or its parent.
 fn is_dots(segment: &[u8]) -> bool {
     let mut rest = segment;
     let mut dots = 0;
@@ -103,7 +103,7 @@ fn is_dots(segment: &[u8]) -> bool {
     rest.is_empty() && matches!(dots, 1 | 2)
 }
 
-/// The host of `host`, `host:port`, `[v6]` or `[v6]:port`; `None` where host or port is malformed.
+/// Returns the host of `host`, `host:port`, `[v6]` or `[v6]:port`; `None` if host or port is malformed.
 fn host_of(authority: &str) -> Option<&str> {
     let (host, port) = if authority.as_bytes().first() == Some(&b'[') {
         let end = php::find(authority, "]")? + 1;
@@ -116,7 +116,7 @@ fn host_of(authority: &str) -> Option<&str> {
     (!host.is_empty() && port_is_number).then_some(host)
 }
 
-/// Deliberately narrow: an unusual spelling of loopback (`127.1`) is refused over http, nothing else is let through.
+/// Returns whether a host is loopback. Deliberately narrow: unusual spellings (`127.1`) are refused over http.
 fn is_loopback(host: &str) -> bool {
     if host.eq_ignore_ascii_case("localhost") || host == "[::1]" {
         return true;
@@ -124,7 +124,7 @@ fn is_loopback(host: &str) -> bool {
     let mut octets = 0;
     let numeric = host.as_bytes().split(|byte| *byte == b'.').all(|part| {
         octets += 1;
-        // An address parser reads `010` as eight.
+        // A URL parser reads `010` as eight.
         let is_octal = part.len() > 1 && part[0] == b'0';
         let value = part
             .iter()
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slashes_are_tolerated_and_the_path_of_the_base_is_kept() {
+    fn join_ignores_extra_slashes_and_keeps_the_path_of_the_base() {
         for (base, path, url) in [
             ("https://a.test", "user/campaign", "https://a.test/user/campaign"),
             ("https://a.test/", "/user/campaign", "https://a.test/user/campaign"),
@@ -164,18 +164,18 @@ mod tests {
     }
 
     #[test]
-    fn the_id_is_escaped() {
+    fn join_escapes_the_id() {
         assert_eq!(join("https://a.test", "c/{id}", Some("17")).unwrap(), "https://a.test/c/17");
         assert_eq!(join("https://a.test", "c/{id}/x", Some("../1?é")).unwrap(), "https://a.test/c/..%2F1%3F%C3%A9/x");
     }
 
     #[test]
-    fn a_path_without_a_place_for_the_id_is_refused() {
+    fn join_refuses_a_path_without_a_placeholder_for_the_id() {
         assert_eq!(join("https://a.test", "campaign", Some("17")).unwrap_err().option, "path");
     }
 
     #[test]
-    fn plain_http_reaches_loopback_only() {
+    fn join_allows_plain_http_to_loopback_only() {
         for base in [
             "http://localhost",
             "http://LOCALHOST:1/api",
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fetch_would_read_differently_is_refused() {
+    fn join_refuses_addresses_that_fetch_would_read_differently() {
         for base in [
             "",
             "example.com",

@@ -1,19 +1,19 @@
-//! The one status ladder: what an answer means, and whether the campaign may exist.
+//! Classifies an answer: its error code, and whether the campaign may exist.
 //!
-//! A campaign places real calls and the API has no idempotency key. So beside the kind of error stands its outcome, and
-//! "refused" is said only of an answer in the documented shape: a proxy's own 403 page proves nothing about the campaign.
+//! A campaign places real calls and the API has no idempotency key. So each error has an outcome beside its code, and
+//! only an answer in the documented shape is "refused": a proxy's own 403 page proves nothing about the campaign.
 
+use crate::php::middleware::is_blank;
 use crate::profile::Profile;
-use crate::verdict::middleware::is_blank;
 
 /// The kind of an error, `CampaignError.code`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
-    /// 401, or a 403 that does not speak of the plan's limit: the API key is not accepted, or may not do this.
+    /// 401, or a 403 that is not about the plan's limit: the API key is invalid or lacks the permission.
     Authentication,
     /// 403: the plan allows no further campaign.
     PlanLimit,
-    /// 404: the assistant does not exist or may not call out.
+    /// 404: the assistant does not exist or is no outbound assistant.
     AssistantNotFound,
     /// 404: the address does not exist.
     NotFound,
@@ -23,20 +23,20 @@ pub enum Code {
     RateLimit,
     /// 5xx: the server failed.
     Server,
-    /// Anything else that came back.
+    /// Any other answer.
     UnexpectedResponse,
-    /// No answer came back.
+    /// No answer arrived.
     Connection,
-    /// The caller's time was over.
+    /// The timeout expired.
     Timeout,
-    /// The caller gave up.
+    /// The caller aborted the request.
     Aborted,
-    /// The relay on the way refused or failed; the error carries the relay's own code instead.
+    /// The relay refused or failed. The error carries the relay's own code instead.
     Relay,
 }
 
 impl Code {
-    /// The stable name.
+    /// Returns the stable name.
     pub const fn name(self) -> &'static str {
         match self {
             Code::Authentication => "authentication",
@@ -55,19 +55,19 @@ impl Code {
     }
 }
 
-/// Whether a write that failed may have happened all the same.
+/// The possible effect of a failed write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing was sent.
     NotSent,
-    /// The server said no.
+    /// The server refused the write.
     Refused,
-    /// Nobody knows: look before you repeat.
+    /// Unknown: look for the campaign before you retry.
     Unknown,
 }
 
 impl Outcome {
-    /// The stable name.
+    /// Returns the stable name.
     pub const fn name(self) -> &'static str {
         match self {
             Outcome::NotSent => "not-sent",
@@ -77,19 +77,19 @@ impl Outcome {
     }
 }
 
-/// What a request is for. It decides what an answer means, and what is unclear when none comes.
+/// The purpose of a request. It decides how an answer is classified, and which doubt remains without an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Create a campaign.
     Create,
-    /// Change one that is there: start, stop, delete.
+    /// Change an existing campaign: start, stop, delete.
     Change,
     /// Read a list.
     Read,
 }
 
 impl Purpose {
-    /// The purpose of that name: `create`, `change` or `read`.
+    /// Returns the purpose with this name: `create`, `change` or `read`.
     pub fn from_name(name: &str) -> Option<Purpose> {
         match name {
             "create" => Some(Purpose::Create),
@@ -99,7 +99,7 @@ impl Purpose {
         }
     }
 
-    /// What may have happened although nobody knows it, a sentence without its full stop; empty for a read.
+    /// Returns the possible effect of an unanswered request, a sentence without its full stop; empty for a read.
     pub const fn doubt(self) -> &'static str {
         match self {
             Purpose::Create => "The campaign may have been created all the same",
@@ -109,23 +109,23 @@ impl Purpose {
     }
 }
 
-/// What was found in the body.
+/// The shape of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Nothing at all.
     Empty,
     /// Not JSON (HTML, cut off).
     NotJson,
-    /// More bytes than an answer may have. The rest was not read.
+    /// More bytes than the limit. The rest was not read.
     TooLarge,
-    /// JSON, but nothing of the below.
+    /// Any other JSON.
     OtherJson,
-    /// A JSON object with a text as `message`: the shape of every documented refusal, and of a change that was made.
-    /// A 422 that lists errors by field has this shape without a `message` too: some hosts replace Laravel's handler.
+    /// A JSON object with a text as `message`: the shape of every documented refusal, and of a successful change. A 422
+    /// that lists errors by field has this shape even without a `message`: some hosts replace Laravel's handler.
     Message {
-        /// Does it list errors by field?
+        /// Whether it lists errors by field.
         with_errors: bool,
-        /// Does it say `success: false`?
+        /// Whether it has `success: false`.
         failed: bool,
     },
     /// A JSON object whose `data` is an object with an `id`: the documented 201.
@@ -134,31 +134,31 @@ pub enum Shape {
     List,
 }
 
-/// An answer, as far as the ladder looks at it.
+/// The parts of an answer that decide its classification.
 #[derive(Clone, Copy)]
 pub struct Answer<'a> {
-    /// What was asked for.
+    /// The purpose of the request.
     pub purpose: Purpose,
-    /// The status; 0 where a browser hides a redirect.
+    /// The status; 0 if a browser hides a redirect.
     pub status: u16,
-    /// What the body is.
+    /// The shape of the body.
     pub shape: Shape,
-    /// The body's `message`, empty where it has none. A long one may be cut.
+    /// The body's `message`; empty without one. A long one may be truncated.
     pub message: &'a str,
-    /// The body's `code`, where the relay made the answer: `relay_…`.
+    /// The body's `code` if the relay made the answer: `relay_…`.
     pub relay_code: Option<&'a str>,
 }
 
-/// What an answer means.
+/// The classification of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is what was asked for: the campaign exists, the change is made, the list is here.
+    /// Success: the campaign exists, the change is made, the list is here.
     Done,
-    /// It was an error of that kind, with that outcome.
+    /// An error with this code and outcome.
     Error(Code, Outcome),
 }
 
-/// Says what an answer means.
+/// Classifies an answer.
 pub fn classify(answer: &Answer) -> Verdict {
     let with_errors = matches!(answer.shape, Shape::Message { with_errors: true, .. });
     let documented = matches!(answer.shape, Shape::Message { .. });
@@ -173,12 +173,12 @@ pub fn classify(answer: &Answer) -> Verdict {
         429 => Code::RateLimit,
         500..=599 => Code::Server,
         401 if documented => Code::Authentication,
-        403 if documented && speaks_of_the_limit(answer.message) => Code::PlanLimit,
+        403 if documented && is_about_the_plan_limit(answer.message) => Code::PlanLimit,
         403 if documented => Code::Authentication,
-        404 if documented && creates && !speaks_of_the_address(answer.message) => Code::AssistantNotFound,
+        404 if documented && creates && !is_about_the_route(answer.message) => Code::AssistantNotFound,
         404 if documented => Code::NotFound,
         // The platform's newer contract reports the plan limit as a 422 without errors.
-        422 if documented && !with_errors && speaks_of_the_limit(answer.message) => Code::PlanLimit,
+        422 if documented && !with_errors && is_about_the_plan_limit(answer.message) => Code::PlanLimit,
         422 if documented => Code::Validation,
         _ => Code::UnexpectedResponse,
     };
@@ -186,14 +186,14 @@ pub fn classify(answer: &Answer) -> Verdict {
     Verdict::Error(code, if refused { Outcome::Refused } else { Outcome::Unknown })
 }
 
-/// The relay's codes for a request that it sent on, or may have sent on.
+/// The relay's codes for a request that it forwarded, or may have forwarded.
 const SENT_ON: [&str; 4] = ["relay_upstream", "relay_timeout", "relay_idempotency_pending", "relay_answer_too_large"];
 
-/// The relay's codes for its own failures (5xx) before anything was sent on.
+/// The relay's codes for its own failures (5xx) before it forwarded a request.
 const NOT_SENT_ON: [&str; 3] = ["relay_key", "relay_idempotency_store", "relay_unreachable"];
 
-/// Whether the write may have happened behind a relay. A 4xx is the relay's refusal; a 5xx is clear only where its
-/// code is known.
+/// Returns the outcome of an answer that the relay made. A 4xx is the relay's refusal; a 5xx is clear only with a known
+/// code.
 fn relay_outcome(code: &str, status: u16) -> Outcome {
     let refused = (400..500).contains(&status) || NOT_SENT_ON.contains(&code);
     if refused && !SENT_ON.contains(&code) { Outcome::Refused } else { Outcome::Unknown }
@@ -211,45 +211,46 @@ fn is_done(answer: &Answer) -> bool {
     }
 }
 
-/// What a message says: nothing, where all of it is controls and what Laravel trims away.
-fn said(message: &str) -> &str {
+/// Returns the visible text of a message: empty if it has only control characters and characters that Laravel trims.
+fn visible_text(message: &str) -> &str {
     let is_seen = |c: char| !c.is_control() && !is_blank(Profile::Laravel12, c);
     if message.chars().any(is_seen) { message.trim_ascii() } else { "" }
 }
 
-/// Laravel's own words for an address without a route.
-fn speaks_of_the_address(message: &str) -> bool {
-    let message = said(message);
+/// Returns whether the message is Laravel's own for an address without a route.
+fn is_about_the_route(message: &str) -> bool {
+    let message = visible_text(message);
     message.is_empty() || message.starts_with("The route")
 }
 
-/// The word "campaign" in the languages that the hosts' pages are offered in.
+/// The word "campaign" in the languages of the hosts' pages.
 const CAMPAIGNS: [&str; 5] = ["campaign", "campagn", "campañ", "campanh", "kampagn"];
-/// The plan itself.
+/// Words for the plan.
 const PLANS: [&str; 3] = ["your plan", "subscription", "abonnement"];
 const LIMITS: [&str; 8] = ["maximum", "maximal", "maximo", "máximo", "massimo", "höchstzahl", "límite", "quota"];
-/// A limit of these is another one.
+/// Words before "limit" that mean another limit.
 const OTHERS: [&str; 12] =
     ["rate", "time", "spend", "spending", "budget", "credit", "login", "request", "seat", "user", "call", "size"];
 const OTHERS_COUNTED: [&str; 3] = ["attempts", "requests", "seats"];
-/// These make a number a limit: "more than 5", "only 5", "up to 5", "at most 5", "mehr als 5", "más de 5".
+/// Words that make a number a limit: "more than 5", "only 5", "up to 5", "at most 5", "mehr als 5", "más de 5".
 const BOUNDS: [&str; 7] = ["than", "only", "to", "most", "als", "nur", "de"];
-/// German writes such words before "limit" without a space.
+/// Words that German joins with "limit" without a space.
 const COMPOUNDS: [&str; 3] = ["kampagn", "plan", "abo"];
 
-/// "You have reached the maximum number of campaigns allowed by your plan.", and the like in other words.
+/// Returns whether the message is about the plan's limit, such as "You have reached the maximum number of campaigns
+/// allowed by your plan."
 ///
 /// Any other 403 is about the key's permission: Laravel and its packages send those with sentences of their own.
-fn speaks_of_the_limit(message: &str) -> bool {
+fn is_about_the_plan_limit(message: &str) -> bool {
     let clauses = || message.as_bytes().split(|byte| matches!(byte, b'.' | b';' | b'!' | b'?'));
     clauses().any(counts_campaigns)
         || CAMPAIGNS.iter().chain(&PLANS).any(|thing| holds(message.as_bytes(), thing)) && clauses().any(names_a_limit)
 }
 
-/// "You cannot create more than 5 campaigns."
+/// Returns whether the clause limits the number of campaigns: "You cannot create more than 5 campaigns."
 fn counts_campaigns(clause: &[u8]) -> bool {
     let mut last: &[u8] = b"";
-    // How many words after the number may still be the campaigns: "5 active campaigns".
+    // The number of words that may still follow before the campaigns: "5 active campaigns".
     let mut left = 0;
     for word in words(clause) {
         if left > 0 && starts(word, &CAMPAIGNS) {
@@ -261,7 +262,8 @@ fn counts_campaigns(clause: &[u8]) -> bool {
     false
 }
 
-/// Does the clause name a limit that may be the plan's? An access may be "limited", and a larger plan "unlimited".
+/// Returns whether the clause names a limit that may be the plan's. An access may be "limited", and a larger plan
+/// "unlimited".
 fn names_a_limit(clause: &[u8]) -> bool {
     if OTHERS_COUNTED.iter().any(|thing| holds(clause, thing)) {
         return false;
@@ -276,7 +278,7 @@ fn names_a_limit(clause: &[u8]) -> bool {
     LIMITS.iter().any(|limit| holds(clause, limit))
 }
 
-/// Is the word "limit" as a noun, or a compound with it?
+/// Returns whether the word is the noun "limit", or a compound with it.
 fn is_limit(word: &[u8]) -> bool {
     ["limit", "limits", "limite", "limites"].iter().any(|noun| {
         let at = word.len().wrapping_sub(noun.len());
@@ -284,7 +286,7 @@ fn is_limit(word: &[u8]) -> bool {
     })
 }
 
-/// The words of a text, each of letters and digits.
+/// Returns the words of a text, each of letters and digits.
 fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     text.split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -297,21 +299,21 @@ fn is_one_of(word: &[u8], words: &[&str]) -> bool {
     words.iter().any(|one| word.eq_ignore_ascii_case(one.as_bytes()))
 }
 
-/// Does the text hold the word, in upper or lower case? (`str::contains` would cost two kilobytes of wasm.)
+/// Returns whether the text holds the word, in upper or lower case. (`str::contains` would add two kilobytes of wasm.)
 fn holds(text: &[u8], word: &str) -> bool {
     text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// The error's message, for people: the server's own words where it refused, else what was wrong with the answer.
+/// Returns the error's message for people: the server's own sentence for a refusal, else a description of the answer.
 pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
     let status = decimal(answer.status);
-    let said = said(answer.message);
+    let message_text = visible_text(answer.message);
     let mut text = match (code, answer.shape) {
         (Code::Authentication, _) if answer.status == 403 => {
             String::from("The server does not allow this with the API key (status 403)")
         }
         (Code::Authentication, _) => ["The server did not accept the API key (status ", &status, ")"].concat(),
-        (Code::NotFound, _) if speaks_of_the_address(said) => {
+        (Code::NotFound, _) if is_about_the_route(message_text) => {
             String::from("The server knows no such address (status 404): check baseUrl and paths")
         }
         (Code::RateLimit, _) => String::from("The server takes no further request for now (status 429)"),
@@ -324,20 +326,20 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
             ")",
         ]
         .concat(),
-        (Code::Validation, _) if said.is_empty() => String::from("The server refused the request (status 422)"),
+        (Code::Validation, _) if message_text.is_empty() => String::from("The server refused the request (status 422)"),
         (Code::Relay, _) => ["The relay answered (status ", &status, ")"].concat(),
-        // A documented refusal: its own sentence is the message.
-        _ => return String::from(said),
+        // The message of a documented refusal is the server's own sentence.
+        _ => return String::from(message_text),
     };
-    if !said.is_empty() {
+    if !message_text.is_empty() {
         text.push_str(": ");
-        text.push_str(said);
+        text.push_str(message_text);
     }
     let doubt = answer.purpose.doubt();
-    // The relay's own sentence says it already.
+    // The relay's own sentence states it already.
     if outcome == Outcome::Unknown
         && !doubt.is_empty()
-        && !(code == Code::Relay && holds(said.as_bytes(), "may have been"))
+        && !(code == Code::Relay && holds(message_text.as_bytes(), "may have been"))
     {
         let end = if is_finished(&text) { "" } else { "." };
         text.push_str(end);
@@ -350,7 +352,7 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
     text
 }
 
-/// Does the sentence have its full stop?
+/// Returns whether the sentence has its full stop.
 fn is_finished(text: &str) -> bool {
     matches!(text.as_bytes().last(), Some(b'.' | b'!' | b'?'))
 }
@@ -367,7 +369,7 @@ fn unexpected(purpose: Purpose, status: u16, shape: Shape) -> &'static str {
     }
 }
 
-/// The status in digits; format! would link the whole formatting machinery into the wasm.
+/// Returns the status in digits. (`format!` would link the formatting machinery into the wasm.)
 fn decimal(status: u16) -> String {
     let digits: String = [status / 100, status / 10 % 10, status % 10]
         .into_iter()
@@ -407,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn the_documented_answers() {
+    fn classify_reads_the_documented_answers() {
         for (status, shape, message, expected) in [
             (201, Shape::Campaign, "", ("done", "")),
             (200, Shape::Campaign, "", ("done", "")),
@@ -422,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_for_the_same() {
+    fn classify_recognizes_the_plan_limit_in_other_words() {
         for (status, shape, message, expected) in [
             (403, REFUSAL, "Sie haben die Höchstzahl an Kampagnen erreicht.", "plan_limit"),
             (403, REFUSAL, "Ha alcanzado el número máximo de campañas de su plan.", "plan_limit"),
@@ -469,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn refused_is_said_of_the_documented_shape_only() {
+    fn classify_is_refused_for_the_documented_shape_only() {
         for status in [401, 403, 404, 422, 429] {
             for shape in [Shape::Empty, Shape::NotJson, Shape::TooLarge, Shape::OtherJson, Shape::Campaign, Shape::List]
             {
@@ -480,7 +482,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_is_unknown() {
+    fn classify_is_unknown_for_all_other_answers() {
         for status in [500, 502, 503, 504, 599] {
             assert_eq!(verdict(status, REFUSAL, "Server Error"), ("server", "unknown"));
         }
@@ -492,7 +494,7 @@ mod tests {
     }
 
     #[test]
-    fn messages_say_what_happened_and_whether_it_is_settled() {
+    fn explain_states_the_failure_and_its_outcome() {
         let text = |status, shape, message| {
             let answer = Answer { purpose: Purpose::Create, status, shape, message, relay_code: None };
             match classify(&answer) {
@@ -501,7 +503,7 @@ mod tests {
             }
         };
         assert_eq!(text(422, LISTED, "The given data was invalid."), "The given data was invalid.");
-        // Nothing is said by what nobody sees.
+        // An invisible message counts as empty.
         for blank in [" ", "\u{b}", "\0", "\u{a0}\u{feff}"] {
             assert_eq!(text(422, LISTED, blank), "The server refused the request (status 422).");
             assert_eq!(text(404, REFUSAL, blank), text(404, REFUSAL, ""));
@@ -529,7 +531,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_made_when_the_server_says_so() {
+    fn classify_of_a_change_is_done_if_the_server_states_success() {
         let change = |status, shape, message| judge(Purpose::Change, status, shape, message);
         assert_eq!(change(200, REFUSAL, "Campaign started successfully."), ("done", ""));
         assert_eq!(change(204, Shape::Empty, ""), ("done", ""));
@@ -547,7 +549,7 @@ mod tests {
     }
 
     #[test]
-    fn a_read_is_a_list_or_an_error_without_doubt() {
+    fn classify_of_a_read_is_done_for_a_list_and_leaves_no_doubt() {
         assert_eq!(judge(Purpose::Read, 200, Shape::List, ""), ("done", ""));
         assert_eq!(judge(Purpose::Read, 404, REFUSAL, "x"), ("not_found", "refused"));
         let answer = Answer { purpose: Purpose::Read, status: 200, shape: REFUSAL, message: "Hello", relay_code: None };
@@ -558,7 +560,7 @@ mod tests {
     }
 
     #[test]
-    fn the_relays_own_refusals_are_never_read_as_the_servers() {
+    fn classify_never_reads_a_refusal_of_the_relay_as_one_of_the_server() {
         let relayed = |status, code| judge_relayed(Purpose::Create, status, REFUSAL, LIMIT, Some(code));
         for status in [400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429] {
             assert_eq!(relayed(status, "relay_some_refusal"), ("relay", "refused"), "{status}");
@@ -579,7 +581,7 @@ mod tests {
     }
 
     #[test]
-    fn one_sentence_says_whether_the_campaign_may_exist() {
+    fn explain_states_once_whether_the_campaign_may_exist() {
         let text = |status, message, code| {
             let answer = Answer { purpose: Purpose::Create, status, shape: REFUSAL, message, relay_code: Some(code) };
             match classify(&answer) {

@@ -1,21 +1,22 @@
 //! The headers of a request, checked before fetch sees them.
 //!
-//! fetch's own complaint about a bad header quotes the value: with a key that was pasted together with a line break, the
-//! key would be in the error. And gloo-net traps on it. So names and values are judged here, and no message shows a value.
+//! fetch quotes the value of a bad header in its error: a key that was pasted with a line break would be in that error.
+//! gloo-net traps on it. So names and values are checked here, and no message shows a value.
 
 use super::OptionError;
 use crate::php;
 
-/// Headers that the contract or fetch itself sets; a caller's own value would break the request.
+/// Headers that the contract or fetch sets. A caller's value would break the request.
 const RESERVED: [&str; 7] =
     ["accept", "content-type", "content-length", "host", "connection", "transfer-encoding", "expect"];
 
-/// The headers of one request: every name once, in the order in which they were first set.
+/// The headers of one request: each name once, in the order in which they were first set.
 #[derive(Default)]
 pub struct HeaderList(Vec<(String, String)>);
 
 impl HeaderList {
-    /// What every request carries. Without `Accept`, Laravel answers an invalid form with a redirect instead of a 422.
+    /// Creates the headers that every request carries. Without `Accept`, Laravel answers an invalid form with a
+    /// redirect instead of a 422.
     pub fn documented(with_body: bool) -> HeaderList {
         let json = || String::from("application/json");
         let mut pairs = vec![(String::from("Accept"), json())];
@@ -25,13 +26,13 @@ impl HeaderList {
         HeaderList(pairs)
     }
 
-    /// Headers that were built before, as they are.
+    /// Creates a list from headers that were built before.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> HeaderList {
         HeaderList(pairs)
     }
 
-    /// Takes the caller's own headers, later ones over earlier ones. No message shows the key, should it be in a
-    /// name's place.
+    /// Adds the caller's headers; later ones replace earlier ones. No message shows the key, even if it is in a name's
+    /// place.
     pub fn set_all(&mut self, headers: &[(String, String)], key: Option<&str>) -> Result<(), OptionError> {
         for (name, value) in headers {
             check(name, value, key)?;
@@ -53,7 +54,7 @@ impl HeaderList {
         Ok(())
     }
 
-    /// The names and values, in order.
+    /// Returns the names and values, in order.
     pub fn into_pairs(self) -> Vec<(String, String)> {
         self.0
     }
@@ -99,11 +100,11 @@ fn check_key(key: &str) -> Result<(), OptionError> {
     Err(OptionError::new("apiKey", &["must be the key as the account's page shows it, but ", fault]))
 }
 
-/// Why fetch would refuse the value, or send another one: it strips white space at both ends.
+/// Returns why fetch would refuse the value or change it: it strips white space at both ends.
 fn fault_of(value: &str) -> Option<&'static str> {
     let value = value.as_bytes();
     let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\t'));
-    // In UTF-8 the first byte of U+0100 and of all that follow is 0xC4 or more, and no other byte is.
+    // In UTF-8 the first byte of U+0100 and all later characters is at least 0xC4, and no other byte is.
     if value.iter().any(|byte| *byte >= 0xC4) {
         Some("a character beyond Latin-1, which no header can carry")
     } else if value.iter().any(|byte| matches!(byte, b'\r' | b'\n')) {
@@ -122,12 +123,12 @@ fn is_token(byte: u8) -> bool {
         || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~')
 }
 
-/// A name, made safe to print, on one line: a name that looks like none may be a value, or a key, in the wrong place.
+/// Makes a name safe to print, on one line. A malformed name may be a value or a key in the wrong place.
 fn printable(name: &str, key: Option<&str>) -> String {
-    // A bar is in the middle of Laravel's keys; a short word of digits and letters may be a name.
+    // Laravel's keys hold a bar. A short word of digits and letters may be a name.
     let bytes = name.as_bytes();
     let is_like_key = php::find(name, "|").is_some() || bytes.len() >= 20 && bytes.iter().any(u8::is_ascii_digit);
-    // Not `str::contains`, which would cost two kilobytes of wasm.
+    // Not `str::contains`, which would add two kilobytes of wasm.
     let holds = |key: &[u8]| key.len() >= 8 && bytes.windows(key.len()).any(|part| part == key);
     if is_like_key || key.is_some_and(|key| holds(key.as_bytes())) {
         return String::from("[redacted]");
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_differ_in_case_are_one_header_and_the_later_value_counts() {
+    fn set_all_keeps_the_later_value_of_names_that_differ_in_case() {
         let mut list = HeaderList::documented(true);
         list.set_all(&pairs(&[("X-Trace", "1"), ("X-Other", "é"), ("x-trace", "2")]), None).unwrap();
         list.authorize("1|key").unwrap();
@@ -166,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_value_is_named_by_its_header_and_never_shown() {
+    fn set_all_names_the_header_of_a_bad_value_and_never_shows_the_value() {
         for value in
             ["canary\n", "canary\r\nX: y", "canary\0", "canary\u{7f}", "canary✓", "canary😀", " canary", "canary\t"]
         {
@@ -177,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_name_is_shown_on_one_line() {
+    fn set_all_shows_a_bad_name_on_one_line() {
         for (name, shown) in [("", "\"\""), ("X Trace", "\"X Trace\""), ("X:", "\"X:\""), ("é\r\nX", "\"é??X\"")] {
             let text = refusal(name, "canary");
             assert!(text.ends_with(shown), "{text}");
@@ -186,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_in_the_place_of_a_name_is_never_shown() {
+    fn set_all_never_shows_a_key_in_the_place_of_a_name() {
         let long = "k".repeat(60);
         for value in ["canary\n", "canary\0"] {
             assert!(!refusal(&long, value).contains(&long));
@@ -199,14 +200,14 @@ mod tests {
     }
 
     #[test]
-    fn what_the_contract_sets_cannot_be_overridden() {
+    fn set_all_refuses_headers_that_the_contract_sets() {
         for name in ["accept", "Content-Type", "HOST", "content-length"] {
             assert!(refusal(name, "text/html").contains(name));
         }
     }
 
     #[test]
-    fn a_pasted_key_is_judged_before_it_is_sent() {
+    fn authorize_refuses_a_malformed_key_before_it_is_sent() {
         for key in ["", "canary\n", "canary canary", "canary\t", "canaryé", "canary\u{a0}", "canary\0", "“canary”"]
         {
             let error = HeaderList::documented(true).authorize(key).unwrap_err();
@@ -216,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn key_and_own_authorization_exclude_each_other() {
+    fn authorize_refuses_a_key_beside_an_authorization_header() {
         let mut list = HeaderList::documented(true);
         list.set_all(&pairs(&[("authorization", "Basic canary")]), None).unwrap();
         let text = list.authorize("1|key").unwrap_err().text();

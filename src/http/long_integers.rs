@@ -1,12 +1,12 @@
-//! Integers in JSON that no JavaScript number holds.
+//! Quotes integers in JSON that a JavaScript number cannot hold.
 
-/// JavaScript's numbers hold every integer of so many digits.
+/// The number of digits up to which JavaScript's numbers hold every integer.
 const MOST_DIGITS: usize = 15;
 /// `2^53 - 1`.
 const LARGEST: u64 = 9_007_199_254_740_991;
 
-/// JSON text in which each integer beyond `2^53 - 1` stands in quotes, so that `JSON.parse` keeps its digits. Of what is no JSON it makes
-/// nothing that would be.
+/// Puts each integer beyond `2^53 - 1` of a JSON text into quotes, so that `JSON.parse` keeps its digits. Text that is
+/// not JSON does not become JSON.
 pub fn quote_long_integers(json: &str) -> String {
     let bytes = json.as_bytes();
     let mut out = String::with_capacity(json.len() + 16);
@@ -33,7 +33,7 @@ pub fn quote_long_integers(json: &str) -> String {
     out
 }
 
-/// Where the text that begins at `start` ends, its closing quote included.
+/// Returns the end of the string that begins at `start`, after its closing quote.
 fn end_of_text(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while at < bytes.len() && bytes[at] != b'"' {
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_integers_that_no_number_holds_are_quoted() {
+    fn quote_long_integers_quotes_only_integers_that_no_number_holds() {
         for (json, quoted) in [
             (r#"{"id":9007199254740993}"#, r#"{"id":"9007199254740993"}"#),
             (

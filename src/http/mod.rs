@@ -1,4 +1,4 @@
-//! Requests and answers as data: what is sent where, which headers may carry it, and what an answer means. No I/O.
+//! Requests and answers as data: address, headers, and the classification of answers. No I/O.
 
 mod address;
 mod classify;
@@ -13,48 +13,48 @@ pub use long_integers::quote_long_integers;
 pub use not_sent::{NotSent, not_sent};
 pub use retry_after::retry_after;
 
-/// A request, complete: hand its members to any HTTP client.
+/// A complete request, for any HTTP client.
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CampaignRequest {
     /// The HTTP method, `"POST"` for a create.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "string"))]
     pub method: &'static str,
-    /// The whole address. It never holds the API key.
+    /// The complete URL. It never holds the API key.
     pub url: String,
     /// The headers: `Accept`, `Authorization` where an API key was given, `Content-Type`, then the caller's own.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "Record<string, string>"))]
     pub headers: Vec<(String, String)>,
-    /// The exact text to send: JSON, keys in the order of the documentation, no spaces.
+    /// The exact JSON text to send: keys in the documentation's order, no spaces.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "string"))]
     pub body: Option<String>,
 }
 
-/// What a request is built from.
+/// Builds a request from its parts.
 #[derive(Clone, Copy)]
-pub struct Draft<'a> {
+pub struct RequestBuilder<'a> {
     /// The HTTP method.
     pub method: &'static str,
-    /// The API's base URL; slashes at its end do not matter, its path is kept.
+    /// The API's base URL. Its path is kept; slashes at its end are ignored.
     pub base_url: &'a str,
-    /// The endpoint's path below the base URL; slashes at its start do not matter. `{id}` stands for the id.
+    /// The endpoint's path below the base URL. Slashes at its start are ignored; `{id}` stands for the id.
     pub path: &'a str,
-    /// What `{id}` stands for.
+    /// The value of `{id}`.
     pub id: Option<&'a str>,
     /// The bearer token.
     pub api_key: Option<&'a str>,
-    /// The caller's own headers. Of two that differ only in upper and lower case the later one counts.
+    /// The caller's own headers. Of two names that differ only in case, the later one counts.
     pub headers: &'a [(String, String)],
     /// The JSON text to send.
     pub body: Option<&'a str>,
 }
 
-/// An option that cannot be used. It names the option and what was expected, and never shows a header's value.
+/// An invalid option. It states the option and the expected value, and never shows a header's value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionError {
     /// The option's name: `baseUrl`, `path`, `headers` or `apiKey`.
     pub option: &'static str,
-    /// What is wrong with it and what was expected, a sentence without the option's name.
+    /// The error and the expected value, a sentence without the option's name.
     pub message: String,
 }
 
@@ -63,14 +63,14 @@ impl OptionError {
         OptionError { option, message: message.concat() }
     }
 
-    /// The whole sentence: `baseUrl: must be …`.
+    /// Returns the complete sentence: `baseUrl: must be …`.
     pub fn text(&self) -> String {
         [self.option, ": ", &self.message].concat()
     }
 }
 
-impl Draft<'_> {
-    /// The request, or the first option that cannot be used.
+impl RequestBuilder<'_> {
+    /// Builds the request. Fails with the first invalid option.
     pub fn build(&self) -> Result<CampaignRequest, OptionError> {
         let url = address::join(self.base_url, self.path, self.id)?;
         let mut headers = HeaderList::documented(self.body.is_some());
@@ -91,8 +91,8 @@ impl Draft<'_> {
 mod tests {
     use super::*;
 
-    fn draft() -> Draft<'static> {
-        Draft {
+    fn create() -> RequestBuilder<'static> {
+        RequestBuilder {
             method: "POST",
             base_url: "https://app.autocalls.ai/api/",
             path: "/user/campaign",
@@ -108,8 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn a_create_carries_the_documented_headers() {
-        let request = draft().build().unwrap();
+    fn build_adds_the_documented_headers_to_a_create() {
+        let request = create().build().unwrap();
         assert_eq!(request.method, "POST");
         assert_eq!(request.url, "https://app.autocalls.ai/api/user/campaign");
         assert_eq!(
@@ -124,17 +124,17 @@ mod tests {
     }
 
     #[test]
-    fn without_key_and_body_neither_header_is_sent() {
-        let request = Draft { api_key: None, body: None, ..draft() }.build().unwrap();
+    fn build_adds_neither_authorization_nor_content_type_without_key_and_body() {
+        let request = RequestBuilder { api_key: None, body: None, ..create() }.build().unwrap();
         assert_eq!(request.headers, pairs(&[("Accept", "application/json")]));
     }
 
     #[test]
-    fn an_error_names_the_option_and_never_shows_the_key() {
-        let error = Draft { api_key: Some("secret-canary\n"), ..draft() }.build().unwrap_err();
+    fn build_fails_with_the_options_name_and_never_shows_the_key() {
+        let error = RequestBuilder { api_key: Some("secret-canary\n"), ..create() }.build().unwrap_err();
         assert_eq!(error.option, "apiKey");
         assert!(!error.text().contains("canary"), "{}", error.text());
-        let error = Draft { base_url: "http://example.com", ..draft() }.build().unwrap_err();
+        let error = RequestBuilder { base_url: "http://example.com", ..create() }.build().unwrap_err();
         assert_eq!(error.option, "baseUrl");
         assert!(error.text().starts_with("baseUrl: "));
     }

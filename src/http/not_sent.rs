@@ -1,21 +1,20 @@
-//! Failures of fetch that cannot have reached the server: the connection was never there.
+//! Recognizes failures of fetch that cannot have reached the server, because no connection existed.
 //!
-//! Only an exact spelling counts, because "nothing was sent" invites another attempt, which may create a second
-//! campaign.
+//! Only exact spellings count: "nothing was sent" invites a retry, which may create a second campaign.
 
-/// Why nothing was sent.
+/// The reason why nothing was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotSent {
-    /// No connection: no such host, refused, unreachable, or not in time.
+    /// No connection: unknown host, refused, unreachable, or timed out.
     Unreachable,
-    /// A connection, but the server's certificate is not trusted, or the two speak no common TLS.
+    /// A connection whose certificate is not trusted, or without a common TLS version.
     Untrusted,
 }
 
-/// System calls that come before the first byte of a request.
+/// The system calls before the first byte of a request.
 const BEFORE_SENDING: [&str; 3] = ["connect", "getaddrinfo", "getnameinfo"];
 
-/// Codes of Node, undici and Bun. The kernel uses some of them for an open connection too: `syscall` then says so.
+/// Codes of Node, undici and Bun. The kernel uses some of them for an open connection too; `syscall` then shows it.
 const UNREACHABLE: [&str; 11] = [
     "ECONNREFUSED",
     "ENOTFOUND",
@@ -30,7 +29,8 @@ const UNREACHABLE: [&str; 11] = [
     "FailedToOpenSocket",
 ];
 
-/// The reasons why Node, Deno and Bun do not trust a certificate, by OpenSSL's names. They check it before they send.
+/// OpenSSL's codes for untrusted certificates, as Node, Deno and Bun report them. They check the certificate before
+/// they send.
 const UNTRUSTED: [&str; 34] = [
     "UNABLE_TO_GET_ISSUER_CERT",
     "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
@@ -68,8 +68,7 @@ const UNTRUSTED: [&str; 34] = [
     "ERR_SSL_UNSUPPORTED_PROTOCOL",
 ];
 
-/// Sentences of an error without a code: Deno (hyper's name for a connection that did not come about), Node's TLS,
-/// undici's ports.
+/// Sentences of errors without a code: Deno (hyper's text for a failed connection), Node's TLS, undici's bad ports.
 const SENTENCES: [(&str, NotSent); 4] = [
     ("client error (Connect)", NotSent::Unreachable),
     ("error trying to connect: ", NotSent::Unreachable),
@@ -77,11 +76,11 @@ const SENTENCES: [(&str, NotSent); 4] = [
     ("bad port", NotSent::Unreachable),
 ];
 
-/// Says why an error proves that nothing was sent; `None` where it proves nothing.
+/// Returns why an error proves that nothing was sent; `None` if it proves nothing.
 ///
-/// `code` and `syscall` are Node's members of the error, empty where it has none.
+/// `code` and `syscall` are Node's members of the error, empty if missing.
 pub fn not_sent(code: &str, syscall: &str, message: &str) -> Option<NotSent> {
-    // By these calls Node names what it could not do; after a connection was there, it is "read" or "write".
+    // Node names the call that failed. With an open connection it is "read" or "write".
     if !syscall.is_empty() {
         return BEFORE_SENDING.contains(&syscall).then_some(NotSent::Unreachable);
     }
@@ -104,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_connection_that_never_was_sent_nothing() {
+    fn not_sent_is_unreachable_for_failed_connections() {
         for (code, syscall) in [
             ("ECONNREFUSED", "connect"),
             ("ECONNREFUSED", ""),
@@ -124,20 +123,20 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_is_not_trusted_got_nothing() {
+    fn not_sent_is_untrusted_for_certificate_errors() {
         for code in UNTRUSTED {
             assert_eq!(not_sent(code, "", "x"), Some(NotSent::Untrusted), "{code}");
         }
     }
 
     #[test]
-    fn an_open_connection_may_have_carried_the_request() {
+    fn not_sent_is_none_for_errors_of_an_open_connection() {
         for (code, syscall) in [
             ("ECONNRESET", "read"),
             ("EPIPE", "write"),
             ("ETIMEDOUT", "read"),
             ("ETIMEDOUT", ""),
-            // A connection that goes silent ends in these on Linux, where a router said so meanwhile.
+            // Linux reports these for a silent connection after a router reported it as unreachable.
             ("EHOSTUNREACH", "read"),
             ("ENETUNREACH", "write"),
             ("ECONNRESET", ""),
@@ -156,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn some_say_it_in_words_only() {
+    fn not_sent_recognizes_errors_that_have_only_a_message() {
         for message in [
             "error sending request for url (https://a.test/): client error (Connect): invalid peer certificate: Expired",
             "error sending request for url (http://127.0.0.1:9/): error trying to connect: tcp connect error: refused",

@@ -1,21 +1,21 @@
-//! How long to wait: the two forms of `Retry-After`.
+//! Reads the two forms of `Retry-After`.
 
-/// The seconds that a `Retry-After` asks for, given either as seconds or as an HTTP date. A date is held against the
-/// answer's own `Date` where it has one, so that a wrong clock here changes nothing; else against `now` (seconds since
-/// 1970). A date in the past is 0, what does not fit is the longest wait there is, anything else that is neither form is `None`.
+/// Returns the seconds of a `Retry-After`, given as seconds or as an HTTP date. A date is compared with the answer's
+/// own `Date`, so that a wrong local clock has no effect, or else with `now` (seconds since 1970). A date in the past
+/// is 0, too large a number is `u32::MAX`, any other text is `None`.
 pub fn retry_after(value: &str, date: Option<&str>, now: i64) -> Option<u32> {
     let digits = value.trim_ascii().as_bytes();
     let wait = match number(digits) {
         Some(seconds) => seconds,
-        // Longer than anybody waits.
+        // More digits than any real wait.
         None if digits.len() > 9 && digits.iter().all(u8::is_ascii_digit) => i64::MAX,
         None => seconds_since_1970(value)? - date.and_then(seconds_since_1970).unwrap_or(now),
     };
     Some(u32::try_from(wait.max(0)).unwrap_or(u32::MAX))
 }
 
-/// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form of a date that a server may send (RFC 9110, 5.6.7; the two obsolete forms
-/// are not read).
+/// Reads `Sun, 06 Nov 1994 08:49:37 GMT`, the one form of a date that a server may send (RFC 9110, 5.6.7). The two
+/// obsolete forms are not read.
 fn seconds_since_1970(text: &str) -> Option<i64> {
     // Bytes, not slices of text: those link the whole of core's formatting for a panic that cannot happen.
     let date: &[u8; 29] = text.trim_ascii().as_bytes().try_into().ok()?;
@@ -35,13 +35,14 @@ fn seconds_since_1970(text: &str) -> Option<i64> {
     Some(days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second)
 }
 
-/// Decimal digits, at most nine of them, as a number.
+/// Reads at most nine decimal digits as a number.
 fn number(digits: &[u8]) -> Option<i64> {
     let decimal = matches!(digits.len(), 1..=9) && digits.iter().all(u8::is_ascii_digit);
     decimal.then(|| digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
 }
 
-/// The Gregorian calendar, counted in years that begin in March so that the leap day is the last.
+/// Returns the days since 1970 in the Gregorian calendar, counted in years that begin in March, so that the leap day is
+/// the last.
 fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
@@ -53,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_as_seconds_since_1970() {
+    fn seconds_since_1970_reads_an_http_date() {
         for (text, seconds) in [
             ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
             ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
@@ -65,13 +66,13 @@ mod tests {
     }
 
     #[test]
-    fn seconds_are_taken_as_they_are() {
+    fn retry_after_in_seconds_is_unchanged() {
         assert_eq!(retry_after("120", None, 0), Some(120));
         assert_eq!(retry_after(" 0 ", None, 0), Some(0));
     }
 
     #[test]
-    fn a_date_is_held_against_the_servers_own_clock() {
+    fn retry_after_as_a_date_is_compared_with_the_servers_own_clock() {
         let until = "Sun, 06 Nov 1994 08:50:37 GMT";
         assert_eq!(retry_after(until, Some("Sun, 06 Nov 1994 08:49:37 GMT"), 0), Some(60));
         assert_eq!(retry_after(until, None, 784_111_777), Some(60));
@@ -80,14 +81,14 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_without_end_is_the_longest_there_is() {
+    fn retry_after_beyond_the_range_is_the_longest_wait() {
         for text in ["9999999999", "999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
             assert_eq!(retry_after(text, None, 0), Some(u32::MAX), "{text}");
         }
     }
 
     #[test]
-    fn anything_else_is_no_wait() {
+    fn retry_after_of_any_other_text_is_none() {
         for text in [
             "",
             "soon",

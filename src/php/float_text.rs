@@ -1,12 +1,13 @@
-//! A double as PHP writes it: `%.14G`, 14 significant digits, correctly rounded, ties to even.
+//! Writes a double as PHP does: `%.14G`, 14 significant digits, correctly rounded, ties to even.
 
 use crate::host::float::exponential;
 use crate::php::value::{integer_of, push_integer};
 
-/// PHP's `precision` setting: how many significant digits `(string) $float` has.
+/// PHP's `precision` setting: the number of significant digits of `(string) $float`.
 const PRECISION: i64 = 14;
 
-/// No double comes nearer than this to the middle between two numbers of [`PRECISION`] digits without being it.
+/// The digits that decide a tie: no double is nearer to the middle between two numbers of [`PRECISION`] digits without
+/// being it.
 const EXACT_PLACES: usize = 50;
 
 /// `(string) $number` (php-src `zend_gcvt`): `"127"`, `"0.5"`, `"1.0E+25"`, `"-INF"`.
@@ -23,7 +24,7 @@ pub fn float_text(number: f64) -> Vec<u8> {
         return out;
     }
     let (digits, exponent) = significant_digits(number.abs());
-    // So many digits stand before the decimal point.
+    // The number of digits before the decimal point.
     let mut point = exponent + 1;
     let is_long = !(-3..=PRECISION).contains(&point);
     if is_long {
@@ -32,8 +33,8 @@ pub fn float_text(number: f64) -> Vec<u8> {
         out.extend_from_slice(b"0.");
     }
     (point..0).for_each(|_| out.push(b'0'));
-    for (place, &digit) in digits.iter().enumerate() {
-        if place > 0 && place as i64 == point {
+    for (index, &digit) in digits.iter().enumerate() {
+        if index > 0 && index as i64 == point {
             out.push(b'.');
         }
         out.push(digit);
@@ -49,14 +50,15 @@ pub fn float_text(number: f64) -> Vec<u8> {
     out
 }
 
-/// The first [`PRECISION`] digits of a finite number that is not negative, without zeros at their end; and the power of ten of the first.
+/// Returns the first [`PRECISION`] digits of a finite number that is not negative, without trailing zeros, and the
+/// power of ten of the first digit.
 fn significant_digits(number: f64) -> (Vec<u8>, i64) {
-    /// Where the digits of `d.ddde7` end.
+    /// The end of the digits of `d.ddde7`.
     const END: usize = PRECISION as usize + 1;
     let mut digits = exponential(number, END - 2);
     let exponent = integer_of(&digits[END + 1..]).unwrap_or(0);
     if digits[END - 1] & 1 == 1 {
-        // A tie that was rounded up (by JavaScript) belongs to the even digit below.
+        // JavaScript rounds a tie up, but it belongs to the even digit below.
         let exact = exponential(number, EXACT_PLACES);
         let rest = &exact[END..EXACT_PLACES + 2];
         digits[END - 1] -= u8::from(rest[0] == b'5' && rest[1..].iter().all(|digit| *digit == b'0'));
@@ -74,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn as_php_writes_floats() {
+    fn float_text_writes_floats_as_php_does() {
         for (number, expected) in [
             (127.0, "127"),
             (126.999999999999999, "127"),
@@ -105,9 +107,9 @@ mod tests {
         }
     }
 
-    /// Rust's own formatting rounds to nearest, ties to even, from the exact value as well: an independent check.
+    /// An independent check: Rust's formatting rounds the exact value to nearest, ties to even, as well.
     #[test]
-    fn agrees_with_exact_rounding_on_many_numbers() {
+    fn significant_digits_agree_with_exact_rounding_on_many_numbers() {
         let mut seed = 0x9E37_79B9_7F4A_7C15u64;
         for _ in 0..20_000 {
             seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);

@@ -1,32 +1,33 @@
-//! A request body's bytes to a [`Tape`], with the semantics of PHP's `json_decode($body, true, 512)`.
+//! Decodes a request body to a [`Tape`], as PHP's `json_decode($body, true, 512)` does.
 //!
-//! Source: php-src `ext/json/json_scanner.re` and `json_parser.y` (8.2). Any failure at all (syntax, UTF-8, a lone
-//! surrogate escape, 512 levels and more, a byte-order mark, nothing) is one: Laravel then sees an empty form.
+//! Source: php-src `ext/json/json_scanner.re` and `json_parser.y` (8.2). All failures are equal (syntax, UTF-8, a lone
+//! surrogate escape, 512 levels and more, a byte-order mark, an empty body): Laravel then sees an empty form.
 //!
-//! Texts stay where they stand in the body; one with escapes is written over itself, since it only becomes shorter.
+//! Texts stay in the body. A text with escapes overwrites itself, because unescaping only shortens it.
 
 use crate::contract::fields::{FIELD_COUNT, Field};
+use crate::php::middleware;
 use crate::php::to_double;
 use crate::php::value::{Tape, keep_each_key_once, node, push_integer, tag};
 use crate::profile::Profile;
-use crate::verdict::middleware;
 
-/// Arrays and objects may nest this deep, the outermost included: PHP's depth of 512 counts the innermost values too.
+/// The maximum nesting of arrays and objects, the outermost included. PHP's depth of 512 counts the innermost values
+/// too.
 const MAX_DEPTH: usize = 511;
 
-/// The nodes of a decoded body. Their memory is used again for the next one.
+/// The nodes of a decoded body. Their memory is reused for the next one.
 #[derive(Debug, Default)]
 pub struct Decoded {
     nodes: Vec<u64>,
-    /// Nodes of arrays that are not whole yet.
+    /// Nodes of incomplete arrays.
     open: Vec<u64>,
 }
 
-/// The node of the root of [`Decoded::value`].
+/// The root node of [`Decoded::value`].
 pub const ROOT: usize = 0;
 
 impl Decoded {
-    /// Decodes any value; `None` where PHP's `json_decode` fails. It is the node [`ROOT`].
+    /// Decodes any value to the node [`ROOT`]. Returns `None` if PHP's `json_decode` fails.
     pub fn value(&mut self, body: &mut [u8]) -> Option<()> {
         self.nodes.clear();
         self.nodes.extend([0, 0]);
@@ -41,13 +42,14 @@ impl Decoded {
         Some(())
     }
 
-    /// Decodes the form that a server with this profile sees in a request body: field by field, the first [`FIELD_COUNT`] nodes.
-    /// A body that PHP cannot decode, or that is no object, is an empty form. `is_utf8`: that is known already.
+    /// Decodes the form that a server with this profile sees in a request body. The first nodes are the values of
+    /// `keys`. A body that PHP cannot decode, or that is no object, is an empty form. Returns false if PHP cannot
+    /// decode the body. `is_utf8` states that the bytes were checked.
     #[cfg_attr(optimize_attribute, optimize(speed))]
     pub fn form(&mut self, body: &mut [u8], profile: Profile, is_utf8: bool) -> bool {
         const EMPTY: [u64; 2 * FIELD_COUNT] = [tag::ABSENT as u64; 2 * FIELD_COUNT];
         self.nodes.clear();
-        // Most forms need no more.
+        // Most forms need no more memory.
         self.nodes.reserve(8 * FIELD_COUNT);
         self.open.reserve(2 * FIELD_COUNT);
         self.nodes.extend_from_slice(&EMPTY);
@@ -60,18 +62,12 @@ impl Decoded {
         is_whole
     }
 
-    /// Marks a field whose value could not become JSON, as pkg-template/validate/plain-tape.js does.
-    #[cfg(test)]
-    pub fn mark_unserializable(&mut self, field: Field) {
-        self.nodes[2 * field as usize] = u64::from(tag::UNSERIALIZABLE);
-    }
-
-    /// The tape: the nodes, with the decoded body as their texts.
+    /// Returns the tape: the nodes, with the decoded body as their texts.
     pub fn tape<'a>(&'a self, body: &'a [u8], profile: Option<Profile>) -> Tape<'a> {
         Tape { nodes: &self.nodes, text: body, profile }
     }
 
-    /// The nodes, to be kept.
+    /// Returns the nodes.
     pub fn into_nodes(self) -> Vec<u64> {
         self.nodes
     }
@@ -96,7 +92,7 @@ struct Reader<'a> {
 /// The text that Laravel 8 writes for `*` in keys.
 const ASTERISK: &[u8] = b"__asterisk__";
 
-/// `str_replace`
+/// Replaces each `search`, as PHP's `str_replace` does.
 fn replaced(mut text: &[u8], search: &[u8], by: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     while !text.is_empty() {
@@ -110,7 +106,8 @@ fn replaced(mut text: &[u8], search: &[u8], by: &[u8]) -> Vec<u8> {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
-/// The highest bit of each byte that is `byte`. (Only up to the first such byte for sure: a borrow may set more behind it.)
+/// Returns the highest bit of each byte that is `byte`. (Reliable only up to the first such byte: a borrow may set more
+/// bits behind it.)
 #[inline(always)]
 const fn matches_of(word: u64, byte: u8) -> u64 {
     let zero = word ^ (ONES * byte as u64);
@@ -144,7 +141,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The fields of the outermost object.
+    /// Reads the fields of the outermost object.
     #[cfg_attr(optimize_attribute, optimize(speed))]
     fn form(&mut self) -> Option<()> {
         self.skip_white_space();
@@ -164,7 +161,7 @@ impl Reader<'_> {
                     return None;
                 }
                 let value = self.value()?;
-                // Of equal keys the last one counts. What others hold is passed over: it may stay on the tape.
+                // The last of equal keys counts. Values of other keys are skipped and may stay on the tape.
                 if let Some(field) = field {
                     self.nodes[2 * field as usize..2 * field as usize + 2].copy_from_slice(&value);
                     expected = field as usize + 1;
@@ -232,7 +229,7 @@ impl Reader<'_> {
         Some(value)
     }
 
-    /// Puts what was read since `from` behind the other nodes, side by side.
+    /// Moves the nodes that were read since `from` behind the other nodes, side by side.
     fn close(&mut self, tag: u32, from: usize, length: usize) -> [u64; 2] {
         let first = self.nodes.len() / 2;
         self.nodes.extend_from_slice(&self.open[from..]);
@@ -287,20 +284,20 @@ impl Reader<'_> {
         Some(self.entries(from))
     }
 
-    /// The PHP array that has these entries in this order.
+    /// Builds the PHP array that has these entries in this order.
     fn entries(&mut self, from: usize) -> [u64; 2] {
         let mut entries: Vec<[u64; 4]> = Vec::new();
         for entry in self.open[from..].chunks_exact(4) {
             entries.push([entry[0], entry[1], entry[2], entry[3]]);
         }
         self.open.truncate(from);
-        let mut is_list = self.are_places(&entries);
+        let mut is_list = self.are_indices(&entries);
         if !is_list {
             self.keep_each_key_once(&mut entries);
             if self.renames && self.rename(&mut entries) {
                 self.keep_each_key_once(&mut entries);
             }
-            is_list = self.are_places(&entries);
+            is_list = self.are_indices(&entries);
         }
         let first = self.nodes.len() / 2;
         for entry in &entries {
@@ -314,12 +311,12 @@ impl Reader<'_> {
         &self.body[start..start + (entry[0] >> 32) as usize]
     }
 
-    /// Whether the keys are 0, 1, 2, ….
-    fn are_places(&self, entries: &[[u64; 4]]) -> bool {
+    /// Returns whether the keys are 0, 1, 2, ….
+    fn are_indices(&self, entries: &[[u64; 4]]) -> bool {
         let mut digits = String::new();
-        entries.iter().enumerate().all(|(place, entry)| {
+        entries.iter().enumerate().all(|(index, entry)| {
             digits.clear();
-            push_integer(&mut digits, place as i64);
+            push_integer(&mut digits, index as i64);
             self.key(entry) == digits.as_bytes()
         })
     }
@@ -328,8 +325,9 @@ impl Reader<'_> {
         keep_each_key_once(entries, |a, b| self.key(a).cmp(self.key(b)));
     }
 
-    /// Laravel 8 writes `__asterisk__` for `*` in keys while it validates, and `*` for each `__asterisk__` in the end: what it shows is
-    /// written over the key, and is never longer. Says whether there was anything to rename.
+    /// Renames keys as Laravel 8 does. It writes `__asterisk__` for `*` in keys while it validates, and `*` for each
+    /// `__asterisk__` at the end. The displayed key overwrites the key and is never longer. Returns whether a key was
+    /// renamed.
     fn rename(&mut self, entries: &mut [[u64; 4]]) -> bool {
         let mut is_renamed = false;
         for entry in entries {
@@ -348,7 +346,7 @@ impl Reader<'_> {
         is_renamed
     }
 
-    /// A text, with its quotes.
+    /// Reads a text, with its quotes.
     #[inline(never)]
     #[cfg_attr(optimize_attribute, optimize(speed))]
     fn string(&mut self) -> Option<[u64; 2]> {
@@ -357,7 +355,8 @@ impl Reader<'_> {
         }
         self.at += 1;
         let start = self.at;
-        // Eight bytes at a time: a quote, a backslash or a control character ends the search, and is never part of a longer UTF-8 sequence.
+        // Eight bytes at a time. A quote, a backslash or a control character ends the search; none of them is part of a
+        // longer UTF-8 sequence.
         while let Some(part) = self.body[self.at..].first_chunk::<8>() {
             let word = u64::from_le_bytes(*part);
             let ends =
@@ -377,7 +376,7 @@ impl Reader<'_> {
         self.escaped(start)
     }
 
-    /// The rest of a text that has an escape.
+    /// Reads the rest of a text with an escape.
     #[inline(never)]
     fn escaped(&mut self, start: usize) -> Option<[u64; 2]> {
         let mut to = self.at;
@@ -468,7 +467,8 @@ impl Reader<'_> {
             self.digits()?;
         }
         let text = &self.body[start..self.at];
-        // With a point or an exponent it is a float, and so is an integer beyond 64 bits. ("-0" is the integer 0.)
+        // A number with a point or an exponent is a float, and so is an integer beyond 64 bits. ("-0" is the integer
+        // 0.)
         Some(match crate::php::value::integer_of(text) {
             Some(number) => node(tag::INT, 0, number as u64),
             None => node(tag::FLOAT, 0, to_double(text).to_bits()),
@@ -497,7 +497,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_integers_or_floats_as_in_php() {
+    fn decode_reads_numbers_as_php_integers_or_floats() {
         let cases: [(&str, Option<Value>); 17] = [
             ("9223372036854775807", Some(Value::Int(i64::MAX))),
             ("-9223372036854775808", Some(Value::Int(i64::MIN))),
@@ -523,7 +523,7 @@ mod tests {
     }
 
     #[test]
-    fn strings() {
+    fn decode_unescapes_strings_and_refuses_malformed_ones() {
         assert_eq!(text(r#""a\u0000\/\"\u00e9\ud83d\ude00é""#).unwrap(), "a\0/\"é😀é");
         for bad in [
             r#""\ud83d""#,
@@ -542,7 +542,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_one_json_text_fails() {
+    fn decode_refuses_anything_but_one_json_text() {
         for bad in [
             "",
             " ",
@@ -564,7 +564,7 @@ mod tests {
     }
 
     #[test]
-    fn nesting_ends_before_512_levels() {
+    fn decode_refuses_512_levels_of_nesting() {
         let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
         assert!(decode(nested(511).as_bytes()).is_some());
         assert!(decode(nested(512).as_bytes()).is_none());
@@ -573,7 +573,7 @@ mod tests {
     }
 
     #[test]
-    fn objects_are_php_arrays() {
+    fn decode_reads_objects_as_php_arrays() {
         assert_eq!(decode(b"{}"), Some(list(&[])));
         assert_eq!(decode(br#"{"0":1,"1":2}"#), decode(b"[1,2]"));
         assert_eq!(decode(br#"{"a":1,"b":2,"a":3}"#), decode(br#"{"a":3,"b":2}"#));

@@ -1,4 +1,4 @@
-//! PHP's conversions between numbers and strings, and its loose `==`.
+//! PHP's conversions between numbers and strings.
 //!
 //! Source: php-src `Zend/zend_operators.c` (8.2), `main/snprintf.c`, `ext/filter/logical_filters.c`.
 
@@ -8,27 +8,27 @@ use std::borrow::Cow;
 
 mod float_text;
 pub mod json_decode;
-pub mod sort;
+pub mod middleware;
 pub mod value;
 pub use float_text::float_text;
 
-/// A string that PHP takes for a number (`is_numeric`).
+/// The number of a numeric string (PHP's `is_numeric`).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Numeric {
-    /// Its value fits into 64 bits and it has neither point nor exponent.
+    /// A value within 64 bits, without point and exponent.
     Int(i64),
-    /// Anything else.
+    /// Any other number.
     Float {
-        /// The nearest double; infinite where it is too large for one.
+        /// The nearest double; infinite if the number is too large.
         value: f64,
-        /// 1 or -1 where PHP gave it up as an integer beyond 64 bits, else 0. PHP decides after the 20th digit, before it
-        /// has seen a point or an exponent: to it `10000000000000000000e-19`, which is 1, is beyond.
+        /// 1 or -1 if PHP treats it as an integer beyond 64 bits, else 0. PHP decides after the 20th digit, before it
+        /// has seen a point or an exponent. So `10000000000000000000e-19`, which is 1, counts as beyond.
         overflow: i8,
     },
 }
 
 impl Numeric {
-    /// The number as a double.
+    /// Returns the number as a double.
     pub fn as_f64(self) -> f64 {
         match self {
             Numeric::Int(number) => number as f64,
@@ -37,11 +37,11 @@ impl Numeric {
     }
 }
 
-/// So many digits, leading zeros not counted, are to PHP more than 64 bits whatever follows (`MAX_LENGTH_OF_LONG`).
+/// The number of digits, leading zeros not counted, from which PHP assumes more than 64 bits (`MAX_LENGTH_OF_LONG`).
 const TOO_MANY_DIGITS: usize = 20;
 
-/// PHP's `is_numeric` on a string, with the number it stands for: white space around it is allowed, a sign, a point on
-/// either side of the digits, an exponent; no hexadecimal, no underscores.
+/// Returns the number of a numeric string, as PHP's `is_numeric` decides. It allows white space around the number, a
+/// sign, a point on either side of the digits, and an exponent, but neither hexadecimal digits nor underscores.
 pub fn numeric(text: &[u8]) -> Option<Numeric> {
     if let Some(number) = small_integer_of(text) {
         return Some(Numeric::Int(i64::from(number)));
@@ -90,10 +90,11 @@ pub fn numeric(text: &[u8]) -> Option<Numeric> {
     Some(Numeric::Float { value: to_double(bytes), overflow })
 }
 
-/// PHP takes an exponent beyond this for this one, whatever digits it would make up for (`zend_strtod`: "safe for 16 bit ints").
+/// The largest exponent: PHP replaces larger ones by this one, however many digits they would balance (`zend_strtod`:
+/// "safe for 16 bit ints").
 const LARGEST_EXPONENT: i64 = 19_999;
 
-/// `zend_strtod`: the nearest double, but for such exponents.
+/// Returns the nearest double with exponents limited, as `zend_strtod` does.
 pub fn to_double(text: &[u8]) -> f64 {
     let Some(at) = text.iter().position(|byte| byte | 32 == b'e') else { return parse_float(text) };
     let exponent = &text[at + 1..];
@@ -105,7 +106,8 @@ pub fn to_double(text: &[u8]) -> f64 {
     parse_float(&capped)
 }
 
-/// `filter_var($text, FILTER_VALIDATE_INT)`: `[+-]?(0|[1-9][0-9]*)` within 64 bits, white space around it ignored.
+/// Reads an integer as `filter_var($text, FILTER_VALIDATE_INT)`: `[+-]?(0|[1-9][0-9]*)` within 64 bits. White space
+/// around it is ignored.
 pub fn filter_int(text: &[u8]) -> Option<i64> {
     if let Some(number) = small_integer_of(text) {
         return Some(i64::from(number));
@@ -115,7 +117,7 @@ pub fn filter_int(text: &[u8]) -> Option<i64> {
     if digits.len() > 1 && digits[0] == b'0' { None } else { integer_of(bytes) }
 }
 
-/// Without white space at its ends; whether a form feed is some, PHP's functions do not agree on.
+/// Removes white space at both ends. PHP's functions disagree on the form feed.
 fn trim(bytes: &[u8], form_feed: bool) -> &[u8] {
     let is_space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0xB) || form_feed && byte == 0xC;
     let (mut start, mut end) = (0, bytes.len());
@@ -128,7 +130,7 @@ fn trim(bytes: &[u8], form_feed: bool) -> &[u8] {
     &bytes[start..end]
 }
 
-/// Where the run of digits that starts at `at` ends.
+/// Returns the end of the digits that start at `at`.
 fn digits_end(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(u8::is_ascii_digit) {
         at += 1;
@@ -136,7 +138,7 @@ fn digits_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// `(string) $value` of a scalar or null; `None` for an array (where PHP says "Array", with a warning).
+/// Converts a scalar or null as `(string) $value` does; `None` for an array (PHP's "Array", with a warning).
 pub fn to_text(value: Value<'_>) -> Option<Cow<'_, [u8]>> {
     Some(match value {
         Value::Null | Value::Bool(false) => Cow::Borrowed(b""),
@@ -152,7 +154,7 @@ pub fn to_text(value: Value<'_>) -> Option<Cow<'_, [u8]>> {
     })
 }
 
-/// `(bool) $value`.
+/// Converts a value as `(bool) $value` does.
 pub fn is_truthy(value: Value) -> bool {
     match value {
         Value::Null => false,
@@ -164,13 +166,13 @@ pub fn is_truthy(value: Value) -> bool {
     }
 }
 
-/// Where `search`, which is not empty, first stands in `text`. (Byte by byte: the standard library's searcher weighs 3 KB, and what is searched
-/// for here is short.)
+/// Returns the first index of `search` (not empty) in `text`. (Hand-written: the standard library's searcher adds 3 KB,
+/// and the texts are short.)
 pub fn find(text: &str, search: &str) -> Option<usize> {
     let (text, search) = (text.as_bytes(), search.as_bytes());
     let mut at = 0;
     loop {
-        // Most texts do not even hold the first byte.
+        // Most texts do not hold even the first byte.
         at += text[at..].iter().position(|byte| *byte == search[0])?;
         if text[at..].starts_with(search) {
             return Some(at);
@@ -179,7 +181,7 @@ pub fn find(text: &str, search: &str) -> Option<usize> {
     }
 }
 
-/// `text` before and behind the first `separator`.
+/// Returns `text` before and behind the first `separator`.
 pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
     find(text, separator).map(|at| (&text[..at], &text[at + separator.len()..]))
 }
@@ -189,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn exponents_end_at_19999() {
+    fn to_double_limits_exponents_to_19999() {
         let zeros = |count| "0".repeat(count);
         for (text, number) in [
             (format!("1{}e-19999", zeros(19_999)), 1.0),
@@ -205,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn numeric_strings() {
+    fn numeric_accepts_the_same_strings_as_is_numeric() {
         let float = |value| Some(Numeric::Float { value, overflow: 0 });
         let cases = [
             ("7", Some(Numeric::Int(7))),
@@ -238,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn integers_as_filter_var_takes_them() {
+    fn filter_int_accepts_the_same_integers_as_filter_var() {
         for (text, expected) in [
             ("0", Some(0)),
             ("+1", Some(1)),

@@ -4,7 +4,7 @@
 
 use crate::php::value::Value;
 
-/// Whether the value is a PHP array.
+/// Returns whether the value is a PHP array.
 #[inline(always)]
 pub fn passes(value: Value) -> bool {
     value.count().is_some()
@@ -16,7 +16,7 @@ mod tests {
     use crate::testing::{list, map, text};
 
     #[test]
-    fn lists_and_objects() {
+    fn array_accepts_lists_and_objects() {
         assert!(passes(list(&[])));
         assert!(passes(map(&[("a", Value::Null)])));
         assert!(!passes(text("[]")));

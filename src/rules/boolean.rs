@@ -4,7 +4,7 @@
 
 use crate::php::value::Value;
 
-/// The flag that an accepted value means.
+/// Returns the flag of an accepted value; `None` for any other value.
 #[inline(always)]
 pub fn flag(value: Value) -> Option<bool> {
     match value {
@@ -15,7 +15,7 @@ pub fn flag(value: Value) -> Option<bool> {
     }
 }
 
-/// Whether the value is one of the six.
+/// Returns whether the value is one of the six.
 #[inline(always)]
 pub fn passes(value: Value) -> bool {
     flag(value).is_some()
@@ -27,7 +27,7 @@ mod tests {
     use crate::testing::{list, text};
 
     #[test]
-    fn the_six_and_no_others() {
+    fn boolean_accepts_six_values_and_no_others() {
         for (value, expected) in [
             (Value::Bool(true), Some(true)),
             (Value::Bool(false), Some(false)),

@@ -1,20 +1,20 @@
 //! `date_format:H:i`: exactly `HH:MM`, from `00:00` to `23:59`.
 //!
-//! Source: `ValidatesAttributes::validateDateFormat`: PHP parses the text, formats it again and wants the same text back;
-//! for this format that leaves `^([01]\d|2[0-3]):[0-5]\d$`. (An interior NUL crashes Laravel 8 and 9; it fails here.)
+//! Source: `ValidatesAttributes::validateDateFormat`. PHP parses the text, formats it again and compares; for this
+//! format that means `^([01]\d|2[0-3]):[0-5]\d$`. (An interior NUL crashes Laravel 8 and 9; here it fails.)
 
 use crate::php::value::Value;
 
-/// The format, as Laravel's message shows it.
+/// The format in Laravel's message.
 pub const FORMAT: &str = "H:i";
 
-/// Whether the value is a time of day.
+/// Returns whether the value is a time of day.
 #[inline(always)]
 pub fn passes(value: Value) -> bool {
     matches!(value, Value::Text(text) if is_time(text))
 }
 
-/// Whether these bytes are a time of day.
+/// Returns whether these bytes are a time of day.
 #[inline]
 pub const fn is_time(text: &[u8]) -> bool {
     matches!(
@@ -30,7 +30,7 @@ mod tests {
     use crate::testing::text;
 
     #[test]
-    fn every_minute_of_a_day_and_nothing_else() {
+    fn date_format_accepts_every_minute_of_a_day_and_nothing_else() {
         for minute in 0..24 * 60 {
             assert!(passes(text(&format!("{:02}:{:02}", minute / 60, minute % 60))));
         }

@@ -1,33 +1,33 @@
-//! `distinct`: no other element is loosely equal (`==`) to this one; of two equal ones both fail.
+//! `distinct`: no other element is loosely equal (`==`) to this one. Of two equal elements both fail.
 //!
-//! Source: `ValidatesAttributes::{validateDistinct, getDistinctValues}`. The others are the elements that are no array with
-//! elements of its own and do not stand under the key `""`; either kind is still compared with the others itself.
-//! PHP compares all pairs; here integers meet in a table, and where there is anything else, equal values meet in groups: 100,000 elements
+//! Source: `ValidatesAttributes::{validateDistinct, getDistinctValues}`. An element is compared with all elements
+//! except filled arrays and elements under the key `""`. Those two kinds are still compared with the others themselves.
+//!
+//! PHP compares all pairs. Here integers use a hash table, and other values are grouped by equality: 100,000 elements
 //! take milliseconds.
 
-use crate::php::sort;
 use crate::php::value::Value;
 use crate::php::{self, Numeric};
 
-/// For each of these integers, whether no other is equal to it; `None` where a table does not tell them apart in so many steps as there are
-/// integers, or nearly: somebody may choose them so.
+/// Returns for each integer whether no other equals it. `None` if the hash table needs too many steps: an attacker may
+/// choose colliding integers.
 #[inline(never)]
 pub fn by_number(numbers: &[i64]) -> Option<Vec<bool>> {
     let size = (2 * numbers.len() + 1).next_power_of_two();
-    // Which one stands there, from 1 on.
+    // The index of the integer in each slot, from 1.
     let mut table = vec![0u32; size];
     let mut passed = vec![true; numbers.len()];
     let mut steps = 8 * numbers.len();
-    for (place, &number) in numbers.iter().enumerate() {
+    for (index, &number) in numbers.iter().enumerate() {
         let mut at = ((number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize;
         loop {
             let entry = &mut table[at & (size - 1)];
             let Some(other) = entry.checked_sub(1) else {
-                *entry = place as u32 + 1;
+                *entry = index as u32 + 1;
                 break;
             };
             if numbers[other as usize] == number {
-                (passed[other as usize], passed[place]) = (false, false);
+                (passed[other as usize], passed[index]) = (false, false);
                 break;
             }
             at += 1;
@@ -37,12 +37,13 @@ pub fn by_number(numbers: &[i64]) -> Option<Vec<bool>> {
     Some(passed)
 }
 
-/// The integers of a list of nothing else, texts of integers included. (To PHP two of them are equal where the integers are.)
-fn integers(list: Value, places: &[usize]) -> Option<Vec<i64>> {
+/// Returns the integers of a list that holds only integers and texts of integers. (To PHP two of them are equal if the
+/// integers are.)
+fn integers(list: Value, indices: &[usize]) -> Option<Vec<i64>> {
     let Value::List(nodes) = list else { return None };
-    let mut numbers = Vec::with_capacity(places.len());
-    for &place in places {
-        numbers.push(match nodes.item(place) {
+    let mut numbers = Vec::with_capacity(indices.len());
+    for &index in indices {
+        numbers.push(match nodes.item(index) {
             Value::Int(number) => number,
             Value::Text(text) => match php::numeric(text) {
                 Some(Numeric::Int(number)) => number,
@@ -54,24 +55,24 @@ fn integers(list: Value, places: &[usize]) -> Option<Vec<i64>> {
     Some(numbers)
 }
 
-/// For each element at these places, whether it passes.
+/// Returns for each element at these indices whether it passes.
 #[inline(never)]
-pub fn passes(list: Value, places: &[usize]) -> Vec<bool> {
-    if let Some(passed) = integers(list, places).and_then(|numbers| by_number(&numbers)) {
+pub fn passes(list: Value, indices: &[usize]) -> Vec<bool> {
+    if let Some(passed) = integers(list, indices).and_then(|numbers| by_number(&numbers)) {
         return passed;
     }
-    // Whether the others are compared with it.
-    let is_seen = |place: usize| match list {
-        Value::Map(nodes) => !nodes.entry(place).is_filled_array() && !nodes.key(place).is_empty(),
-        list => !list.at(place).is_filled_array(),
+    // Returns whether the others are compared with the element.
+    let is_seen = |index: usize| match list {
+        Value::Map(nodes) => !nodes.entry(index).is_filled_array() && !nodes.key(index).is_empty(),
+        list => !list.at(index).is_filled_array(),
     };
-    let mut members = Vec::with_capacity(places.len());
-    // A bit for each kind that there is: most lists hold few, and the others need no search.
+    let mut members = Vec::with_capacity(indices.len());
+    // A bit for each kind that is present: most lists hold few kinds, and the others need no search.
     let mut kinds = 0u32;
-    for &place in places {
-        if is_seen(place) {
+    for &index in indices {
+        if is_seen(index) {
             groups(
-                list.at(place),
+                list.at(index),
                 &mut |kind, number, text| {
                     kinds |= 1 << kind;
                     members.push(Group(kind, number, text));
@@ -80,53 +81,51 @@ pub fn passes(list: Value, places: &[usize]) -> Vec<bool> {
             );
         }
     }
-    let order = sort::order(members.len(), &|a, b| members[a].is_before(&members[b]));
-    let mut passed = Vec::with_capacity(places.len());
-    for &place in places {
+    members.sort_unstable();
+    let mut passed = Vec::with_capacity(indices.len());
+    for &index in indices {
         let mut equal = 0;
-        groups(list.at(place), &mut |_, _, _| {}, &mut |kind, number, text| {
+        groups(list.at(index), &mut |_, _, _| {}, &mut |kind, number, text| {
             if kinds >> kind & 1 == 1 {
                 let group = Group(kind, number, text);
-                equal += sort::count_while(order.len(), &|at| !group.is_before(&members[order[at]]))
-                    - sort::count_while(order.len(), &|at| members[order[at]].is_before(&group));
+                equal += members.partition_point(|member| *member <= group)
+                    - members.partition_point(|member| *member < group);
             }
         });
-        // It equals itself, where it is seen.
-        passed.push(equal == usize::from(is_seen(place)));
+        // An element equals itself, if the others are compared with it.
+        passed.push(equal == usize::from(is_seen(index)));
     }
     passed
 }
 
-/// What kind of group, and which one of that kind.
+/// The kind of an equivalence group, and its identity within the kind.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Group<'a>(u8, i64, &'a [u8]);
 
 /// `true` (1) and `false` (0).
 const BOOL: u8 = 0;
-/// What is no boolean, and truthy (1) or falsy (0).
+/// Values other than booleans: truthy (1) or falsy (0).
 const NO_BOOL: u8 = 1;
 const NULL: u8 = 2;
 const EMPTY_ARRAY: u8 = 3;
-/// The numbers 0, which equal null. (A text would have to be empty for that: none is by now.)
+/// The numbers 0, which equal null. (Only an empty text would equal null too; the middleware left none.)
 const ZERO: u8 = 4;
-/// Integers and texts of such, by their number.
+/// Integers and texts of integers, by their value.
 const WHOLE: u8 = 5;
-/// The kinds of numbers, by their double: integers, texts of integers, floats, which equal all of the same double.
+/// The kinds of numbers, by their double: integers, texts of integers, and floats, which equal all numbers with the
+/// same double.
 const INT: u8 = 6;
 const INT_TEXT: u8 = 7;
 const FLOAT: u8 = 8;
-/// Texts whose double says too little: what PHP takes for an integer beyond 64 bits, on either side, and what is too large for a double.
+/// Texts whose double is not enough: numbers that PHP treats as integers beyond 64 bits, on either side, and numbers
+/// too large for a double.
 const ABOVE: u8 = 9;
 const BELOW: u8 = 10;
-/// Those, and texts that are no numbers, by their letters.
+/// The same texts, and texts that are not numeric, by their bytes.
 const TEXT: u8 = 11;
 
-impl Group<'_> {
-    fn is_before(&self, other: &Group) -> bool {
-        (self.0, self.1, self.2) < (other.0, other.1, other.2)
-    }
-}
-
-/// Names the groups of which a value is a `member`, and those whose members it `equals`. Of the latter one holds the value itself.
+/// Reports the equivalence groups that a value belongs to (`member`), and those whose members it equals (`equals`).
+/// Exactly one of the latter holds the value itself.
 fn groups<'a>(value: Value<'a>, member: &mut dyn FnMut(u8, i64, &'a [u8]), equals: &mut dyn FnMut(u8, i64, &'a [u8])) {
     let truth = i64::from(php::is_truthy(value));
     equals(BOOL, truth, b"");
@@ -172,7 +171,7 @@ fn groups<'a>(value: Value<'a>, member: &mut dyn FnMut(u8, i64, &'a [u8]), equal
         Some(Numeric::Float { value, overflow }) if is_text && (overflow != 0 || value.is_infinite()) => {
             member(TEXT, 0, text);
             equals(TEXT, 0, text);
-            // On opposite sides and yet the same double: both are 0, by their exponents.
+            // Two texts on opposite sides have the same double only if both are 0, by their exponents.
             let (side, opposite) = if value.is_sign_negative() { (BELOW, ABOVE) } else { (ABOVE, BELOW) };
             member(side, double(value), b"");
             [INT, FLOAT, opposite].iter().for_each(|&kind| equals(kind, double(value), b""));
@@ -180,7 +179,7 @@ fn groups<'a>(value: Value<'a>, member: &mut dyn FnMut(u8, i64, &'a [u8]), equal
         Some(Numeric::Float { value, .. }) => {
             member(FLOAT, double(value), b"");
             [INT, INT_TEXT, FLOAT, ABOVE, BELOW].iter().for_each(|&kind| equals(kind, double(value), b""));
-            // PHP compares it with texts that are no numbers as a word.
+            // PHP compares it as a word with texts that are not numeric.
             if value.is_infinite() {
                 equals(TEXT, 0, if value.is_sign_negative() { b"-INF" } else { b"INF" });
             }
@@ -203,8 +202,8 @@ mod tests {
     use crate::php::{float_text, is_truthy, numeric};
     use crate::testing::{list, map, text};
 
-    /// PHP 8's `$a == $b` where at most one side is an array with elements. (Two such arrays compare element by element in
-    /// PHP; nothing here ever needs that, and they count as different.)
+    /// PHP 8's `$a == $b`, if at most one side is a filled array. (PHP compares two such arrays element by element; no
+    /// caller needs that, and here they are different.)
     fn loosely_equal(a: Value, b: Value) -> bool {
         use Value::{Bool, Float, Int, Null, Text};
         match (a, b) {
@@ -220,16 +219,16 @@ mod tests {
             },
             (Float(number), Text(text)) | (Text(text), Float(number)) => match numeric(text) {
                 Some(other) => number == other.as_f64(),
-                // Compared as strings: only the words for the infinities can be the same as such a text.
+                // Compared as strings: only the words for the infinities can equal such a text.
                 None => number.is_infinite() && float_text(number) == text,
             },
             (Text(a), Text(b)) => texts_loosely_equal(a, b),
-            // Two arrays are equal where both are empty; an array and a number or string never are.
+            // Two arrays are equal if both are empty. An array never equals a number or a string.
             _ => a.count() == Some(0) && b.count() == Some(0),
         }
     }
 
-    /// `zendi_smart_streq`: two strings are compared as numbers where both are, else byte by byte.
+    /// `zendi_smart_streq`: two strings are compared as numbers if both are numeric, else byte by byte.
     fn texts_loosely_equal(a: &[u8], b: &[u8]) -> bool {
         match (numeric(a), numeric(b)) {
             (Some(Numeric::Int(x)), Some(Numeric::Int(y))) => x == y,
@@ -237,7 +236,7 @@ mod tests {
             (Some(Numeric::Int(x)), Some(Numeric::Float { value, overflow }))
             | (Some(Numeric::Float { value, overflow }), Some(Numeric::Int(x))) => overflow == 0 && x as f64 == value,
             (Some(Numeric::Float { value: x, overflow: o }), Some(Numeric::Float { value: y, overflow: p })) => {
-                // Where doubles cannot tell two numbers apart, the text decides.
+                // The text decides if doubles cannot distinguish two numbers.
                 let indistinct = x == y && (!x.is_finite() || (o != 0 && o == p));
                 if indistinct { a == b } else { x == y }
             }
@@ -246,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn loose_equality_follows_php_8() {
+    fn loosely_equal_follows_php_8() {
         let empty = list(&[]);
         let filled = list(&[Value::Int(1)]);
         let equal = [
@@ -287,7 +286,7 @@ mod tests {
         }
     }
 
-    /// All pairs, as PHP compares them: the groups must agree with it.
+    /// Compares all pairs, as PHP does: the groups must agree with it.
     fn by_pairs(values: &[Value], is_seen: &[bool]) -> Vec<bool> {
         let others = |i: usize| (0..values.len()).filter(move |j| *j != i && is_seen[*j]);
         (0..values.len()).map(|i| !others(i).any(|j| loosely_equal(values[i], values[j]))).collect()
@@ -360,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_agree_with_pairs() {
+    fn distinct_groups_agree_with_comparing_all_pairs() {
         let pool = oddities();
         let mut seed = 1u64;
         let mut draw = |n: usize| {
@@ -370,7 +369,7 @@ mod tests {
         let hold = |values: &[Value], hidden: Option<usize>| {
             let is_seen: Vec<bool> =
                 (0..values.len()).map(|at| Some(at) != hidden && !values[at].is_filled_array()).collect();
-            // An element under the key "" is compared, and not compared with.
+            // An element under the key "" is compared with the others, but they are not compared with it.
             let keys: Vec<String> = (0..values.len()).map(|at| format!("k{at}")).collect();
             let key = |at: usize| if Some(at) == hidden { "" } else { keys[at].as_str() };
             let members: Vec<(&str, Value)> = values.iter().enumerate().map(|(at, value)| (key(at), *value)).collect();
@@ -392,13 +391,13 @@ mod tests {
         }
     }
 
-    /// Equal integers meet in a table. Numbers that collide there on purpose are compared in groups instead.
+    /// Equal integers share a slot of the table. Integers that collide on purpose are compared in groups.
     #[test]
-    fn equal_integers_fail_and_others_pass_wherever_the_table_puts_them() {
+    fn by_number_fails_equal_integers_even_if_others_collide() {
         let spread: Vec<i64> = (0..1000).map(|i| i * 7).collect();
         assert!(by_number(&spread).unwrap().iter().all(|passed| *passed));
         assert_eq!(by_number(&[5, -5, i64::MAX, 5, i64::MIN, 5]).unwrap(), [false, true, true, false, true, false]);
-        // Multiples of 2^32 times the inverse of the multiplier: all begin at one place.
+        // Multiples of 2^32 times the inverse of the multiplier: all begin at one slot.
         let inverse = 0xF1DE_83E1_9937_733Du64;
         let colliding: Vec<i64> = (0..20_000u64).map(|i| inverse.wrapping_mul(i) as i64).collect();
         assert!(by_number(&colliding).is_none());
@@ -406,9 +405,9 @@ mod tests {
         assert!(all(list(&values)).iter().all(|passed| *passed));
     }
 
-    /// Milliseconds here; all pairs would take minutes. The bound leaves room for a busy machine.
+    /// This takes milliseconds; all pairs would take minutes. The bound leaves room for a busy machine.
     #[test]
-    fn a_hundred_thousand_elements_of_any_kind_take_no_time() {
+    fn distinct_checks_a_hundred_thousand_elements_of_any_kind_in_little_time() {
         let many = |make: &dyn Fn(i64) -> Value<'static>| (0..100_000).map(make).collect::<Vec<_>>();
         for values in [
             many(&|i| text(&format!("922337203685477{:06}", 580_800 + i % 500))),

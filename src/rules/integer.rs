@@ -1,14 +1,15 @@
-//! `integer`: what `filter_var(…, FILTER_VALIDATE_INT)` takes, on PHP's string form of the value. No bound but 64 bits.
+//! `integer`: PHP's string form of the value passes `filter_var(…, FILTER_VALIDATE_INT)`. Its only bound is 64 bits.
 //!
-//! Source: `ValidatesAttributes::validateInteger`. So `"+1"`, `true` and `127.0` pass, `"007"`, `"1.0"` and `1e14` do not.
+//! Source: `ValidatesAttributes::validateInteger`. So `"+1"`, `true` and `127.0` pass; `"007"`, `"1.0"` and `1e14` do
+//! not.
 
 use crate::php;
 use crate::php::value::Value;
 
-/// The integer that PHP reads in an accepted value (of a float: of its 14 significant digits).
+/// Returns the integer that PHP reads in an accepted value (of a float: its 14 significant digits).
 #[inline(always)]
 pub fn read(value: Value) -> Option<i64> {
-    // The usual case, spared the way through its digits.
+    // The usual case needs no conversion to digits.
     if let Value::Int(number) = value { Some(number) } else { read_text(value) }
 }
 
@@ -17,7 +18,7 @@ fn read_text(value: Value) -> Option<i64> {
     if let Value::Text(text) = value { php::filter_int(text) } else { php::filter_int(&php::to_text(value)?) }
 }
 
-/// Whether the value is an integer to Laravel.
+/// Returns whether Laravel accepts the value as an integer.
 #[inline(always)]
 pub fn passes(value: Value) -> bool {
     read(value).is_some()
@@ -29,7 +30,7 @@ mod tests {
     use crate::testing::{list, text};
 
     #[test]
-    fn as_filter_var_reads_them() {
+    fn integer_reads_values_as_filter_var_does() {
         for (value, expected) in [
             (Value::Int(-5), Some(-5)),
             (Value::Bool(true), Some(1)),

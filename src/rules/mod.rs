@@ -1,7 +1,6 @@
-//! Laravel's rules, one a file. A rule knows values, never messages and never JavaScript.
+//! Laravel's rules, one per file. A rule knows values, never messages and never JavaScript.
 
-use crate::contract::fields::DAYS;
-use crate::php::value::Value;
+use crate::php::value::{KNOWN, Value};
 use crate::profile::Profile;
 
 pub mod array;
@@ -15,7 +14,7 @@ pub mod size;
 pub mod string;
 pub mod timezone;
 
-/// A rule as a row of the table names it.
+/// A rule in a row of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Rule {
     /// `required`
@@ -40,23 +39,24 @@ pub enum Rule {
     Min(i64),
     /// `max`
     Max(i64),
-    /// `max`, with the account's parallel limit, or the provider's cap, or nothing at all.
+    /// `max` with the account's parallel limit, or the provider's cap, or no bound.
     MaxParallel,
     /// `between`
     Between(i64, i64),
 }
 
-/// What a rule may need to know beyond the value.
+/// The facts beyond the value that a rule depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Context {
-    /// Which Laravel decides.
+    /// The Laravel version that decides.
     pub profile: Profile,
     /// The bound of [`Rule::MaxParallel`]; `None` for no bound.
     pub parallel_limit: Option<i64>,
 }
 
 impl Rule {
-    /// Whether `value` passes. [`Rule::Distinct`] is not decided here: it looks at all elements (see [`distinct`]).
+    /// Returns whether `value` passes. [`Rule::Distinct`] is not decided here, because it looks at all elements (see
+    /// [`distinct`]).
     #[inline(always)]
     pub fn passes(self, value: Value, is_numeric: bool, context: &Context) -> bool {
         let within = |min, max| size::is_within(value, is_numeric, min, max, context.profile);
@@ -68,7 +68,7 @@ impl Rule {
             Rule::Array => array::passes(value),
             Rule::Timezone => timezone::passes(value),
             Rule::DateFormat => date_format::passes(value),
-            Rule::In => in_list::passes(value, &DAYS),
+            Rule::In => in_list::passes(value, &KNOWN),
             Rule::Distinct => true,
             Rule::Min(min) => within(min, i64::MAX),
             Rule::Max(max) => within(i64::MIN, max),
@@ -77,7 +77,7 @@ impl Rule {
         }
     }
 
-    /// The same, where it does not count how long it takes.
+    /// Returns whether `value` passes; not inlined, for cold paths.
     #[inline(never)]
     pub fn passes_any(self, value: Value, is_numeric: bool, context: &Context) -> bool {
         self.passes(value, is_numeric, context)

@@ -1,10 +1,10 @@
-//! `required`: there, and not null, not blank, not an empty array. `0`, `false` and `"0"` pass.
+//! `required`: present, and neither null nor blank nor an empty array. `0`, `false` and `"0"` pass.
 //!
-//! Source: `ValidatesAttributes::validateRequired`. (Strings arrive trimmed; a blank one is null by then.)
+//! Source: `ValidatesAttributes::validateRequired`. (Strings are trimmed before; a blank one is null.)
 
 use crate::php::value::Value;
 
-/// Whether a value that is there satisfies `required`.
+/// Returns whether a value that is present satisfies `required`.
 #[inline(always)]
 pub fn passes(value: Value) -> bool {
     match value {
@@ -20,7 +20,7 @@ mod tests {
     use crate::testing::{list, text};
 
     #[test]
-    fn zero_and_false_are_there() {
+    fn required_accepts_zero_and_false() {
         for value in [Value::Int(0), Value::Bool(false), text("0"), Value::Float(-0.0)] {
             assert!(passes(value), "{value:?}");
         }
@@ -28,7 +28,7 @@ mod tests {
     }
 
     #[test]
-    fn null_and_empty_arrays_are_not() {
+    fn required_refuses_null_and_empty_arrays() {
         assert!(!passes(Value::Null));
         assert!(!passes(list(&[])));
     }

@@ -1,8 +1,9 @@
-//! `min`, `max` and `between`, and what they measure.
+//! `min`, `max` and `between`, and the size that they compare.
 //!
-//! Source: `ValidatesAttributes::{getSize, validateMin, validateMax, validateBetween}`. A field with `integer` is measured
-//! as the number where `is_numeric`; an array by its elements; everything else by `mb_strlen` of PHP's string form, that
-//! is in code points: an emoji is 1, a family of four 7. Laravel 8 compares as PHP does, newer ones exactly (`BigNumber`).
+//! Source: `ValidatesAttributes::{getSize, validateMin, validateMax, validateBetween}`. The size of a numeric value in
+//! a field with `integer` is the number. The size of an array is its number of elements. The size of any other value is
+//! `mb_strlen` of PHP's string form, in code points: an emoji has 1, a family of four 7. Laravel 8 compares as PHP
+//! does, newer versions exactly (`BigNumber`).
 
 use crate::php::value::{Value, digits_of, integer_of};
 use crate::php::{self, Numeric};
@@ -10,16 +11,16 @@ use crate::profile::Profile;
 use std::cmp::Ordering::{self, Equal, Greater, Less};
 use std::ops::RangeInclusive;
 
-/// Beyond these exponents Laravel 11 and newer refuse to compare (10 crashes): every size rule fails. (A range, since the smallest integer
-/// has no absolute value.)
+/// The exponents that Laravel 11 and newer compare (10 crashes): beyond them every size rule fails. (A range, because
+/// the smallest integer has no absolute value.)
 const EXPONENTS: RangeInclusive<i64> = -1000..=1000;
 
-/// Whether the size of a value is at least `min` and at most `max`. The ends of 64 bits are no bounds.
+/// Returns whether the size of a value is at least `min` and at most `max`. `i64::MIN` and `i64::MAX` mean no bound.
 #[inline(always)]
 pub fn is_within(value: Value, numeric: bool, min: i64, max: i64, profile: Profile) -> bool {
     match value {
         Value::Int(number) if numeric => min <= number && number <= max,
-        // No text has more characters than bytes, and none of these is empty.
+        // No text has more characters than bytes, and no text is empty.
         Value::Text(text) if !numeric && min <= 1 && text.len() as i64 <= max => true,
         value => is_measured_within(value, numeric, min, max, profile),
     }
@@ -34,18 +35,18 @@ fn is_measured_within(value: Value, numeric: bool, min: i64, max: i64, profile: 
 /// The size of a value.
 #[derive(Debug)]
 pub enum Measured {
-    /// A count, or a whole number.
+    /// A count, or an integer.
     Whole(i64),
-    /// A number as PHP's doubles hold it (Laravel 8).
+    /// A number as PHP's double (Laravel 8).
     Double(f64),
-    /// A number as exact decimal digits (newer).
+    /// A number as exact decimal digits (newer versions).
     Decimal(Vec<u8>),
-    /// Nothing that can be compared: no bound is kept.
+    /// A number that cannot be compared: it violates every bound.
     Incomparable,
 }
 
 impl Measured {
-    /// Measures `value`; `numeric` says whether its field has a numeric rule.
+    /// Measures `value`; `numeric` states whether its field has a numeric rule.
     pub fn of(value: Value, numeric: bool, profile: Profile) -> Measured {
         if numeric && let Some(size) = number(value, profile) {
             return size;
@@ -54,12 +55,12 @@ impl Measured {
         Measured::Whole(count as i64)
     }
 
-    /// `min`
+    /// Returns whether the size satisfies `min`.
     pub fn is_at_least(&self, bound: i64) -> bool {
         self.compare(bound).is_some_and(Ordering::is_ge)
     }
 
-    /// `max`
+    /// Returns whether the size satisfies `max`.
     pub fn is_at_most(&self, bound: i64) -> bool {
         self.compare(bound).is_some_and(Ordering::is_le)
     }
@@ -74,16 +75,16 @@ impl Measured {
     }
 }
 
-/// How many code points a text has.
+/// Counts the code points of a text.
 pub fn characters(text: &[u8]) -> usize {
-    // Eight bytes at a time: all but the first byte of a character begin with the bits 10.
+    // Eight bytes at a time: all bytes but the first of a character begin with the bits 10.
     let (words, rest) = text.as_chunks::<8>();
     let others = |word: u64| (word >> 7 & !(word >> 6) & 0x0101_0101_0101_0101).count_ones() as usize;
     let in_words: usize = words.iter().map(|word| others(u64::from_le_bytes(*word))).sum();
     text.len() - in_words - rest.iter().filter(|byte| **byte & 0xC0 == 0x80).count()
 }
 
-/// The value as a number, where PHP's `is_numeric` takes it for one.
+/// Returns the value as a number, if PHP's `is_numeric` accepts it.
 fn number(value: Value, profile: Profile) -> Option<Measured> {
     Some(match value {
         Value::Int(number) => Measured::Whole(number),
@@ -92,7 +93,8 @@ fn number(value: Value, profile: Profile) -> Option<Measured> {
         Value::Float(number) => Measured::Decimal(php::float_text(number)),
         Value::Text(text) => match php::numeric(text)? {
             Numeric::Int(number) => Measured::Whole(number),
-            // Two strings, the value and the bound: PHP does not even look at the double of what it took for too long.
+            // PHP compares two strings, the value and the bound. It ignores the double of a text that it took for too
+            // long.
             Numeric::Float { overflow, .. } if profile.is_laravel_8() && overflow != 0 => {
                 Measured::Double(f64::INFINITY.copysign(f64::from(overflow)))
             }
@@ -103,7 +105,7 @@ fn number(value: Value, profile: Profile) -> Option<Measured> {
     })
 }
 
-/// A decimal number, exactly, against a whole one; `None` where its exponent is beyond what Laravel compares.
+/// Compares a decimal number exactly with an integer; `None` if its exponent is beyond those that Laravel compares.
 fn compare_decimal(bytes: &[u8], bound: i64) -> Option<Ordering> {
     let negative = bytes[0] == b'-';
     let mut whole = 0;
@@ -126,7 +128,7 @@ fn compare_decimal(bytes: &[u8], bound: i64) -> Option<Ordering> {
     }
     let zeros = digits.iter().take_while(|digit| **digit == b'0').count();
     let digits = &digits[zeros..];
-    // So many digits stand before the decimal point (below 0: so many zeros behind it).
+    // The number of digits before the decimal point (below 0: the number of zeros behind it).
     let point = whole + exponent - zeros as i64;
     if digits.is_empty() {
         return Some(0.cmp(&bound));
@@ -139,11 +141,11 @@ fn compare_decimal(bytes: &[u8], bound: i64) -> Option<Ordering> {
     let bound = bound.as_bytes();
     let bound = &bound[usize::from(negative)..];
     let mut magnitude = point.cmp(&(bound.len() as i64));
-    for place in 0..bound.len().max(digits.len()) {
+    for index in 0..bound.len().max(digits.len()) {
         if magnitude != Equal {
             break;
         }
-        let digit = |digits: &[u8]| digits.get(place).copied().unwrap_or(b'0');
+        let digit = |digits: &[u8]| digits.get(index).copied().unwrap_or(b'0');
         magnitude = digit(digits).cmp(&digit(bound));
     }
     Some(if negative { magnitude.reverse() } else { magnitude })
@@ -154,7 +156,7 @@ mod tests {
     use super::*;
     use crate::testing::{list, text};
 
-    /// Whether `value` is within 1 to 5 as (Laravel 8, newer).
+    /// Returns whether `value` is within 1 to 5, for (Laravel 8, newer versions).
     fn within(value: Value) -> (bool, bool) {
         let check = |profile| {
             let size = Measured::of(value, true, profile);
@@ -164,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_measured_as_numbers() {
+    fn size_of_a_number_is_its_value() {
         assert_eq!(within(Value::Int(5)), (true, true));
         assert_eq!(within(Value::Int(6)), (false, false));
         assert_eq!(within(text("007")), (false, false));
@@ -175,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_measured_in_characters_or_elements() {
+    fn size_of_other_values_is_their_number_of_characters_or_elements() {
         assert_eq!(within(text("abc")), (true, true));
         assert_eq!(within(text("abcdef")), (false, false));
         assert_eq!(within(Value::Bool(true)), (true, true));
@@ -185,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn laravel_8_compares_doubles_and_newer_ones_decimals() {
+    fn size_compares_doubles_in_laravel_8_and_decimals_in_newer_versions() {
         assert_eq!(within(Value::Float(5.000000000000001)), (false, true));
         assert_eq!(within(Value::Float(0.9999999999999)), (false, false));
         assert_eq!(within(Value::Float(0.999999999999999)), (false, true));
@@ -206,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_measured_in_code_points() {
+    fn size_of_a_text_is_its_number_of_code_points() {
         let count = |t: &str| match Measured::of(text(t), false, Profile::Laravel12) {
             Measured::Whole(count) => count,
             other => panic!("{other:?}"),
@@ -219,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn decimals_compare_exactly() {
+    fn compare_decimal_is_exact() {
         for (number, bound, expected) in [
             ("10", 10, Equal),
             ("10.0", 10, Equal),

@@ -4,7 +4,7 @@
 
 use crate::php::value::Value;
 
-/// Whether the value is a string.
+/// Returns whether the value is a string.
 #[inline(always)]
 pub fn passes(value: Value) -> bool {
     matches!(value, Value::Text(_))
@@ -16,7 +16,7 @@ mod tests {
     use crate::testing::{list, text};
 
     #[test]
-    fn only_strings() {
+    fn string_accepts_only_strings() {
         assert!(passes(text("1")));
         for value in [Value::Int(1), Value::Bool(true), Value::Float(1.5), list(&[])] {
             assert!(!passes(value), "{value:?}");

@@ -1,16 +1,17 @@
-//! `timezone`: one of the names of PHP's `timezone_identifiers_list()`, to the letter.
+//! `timezone`: exactly one of the names of PHP's `timezone_identifiers_list()`.
 //!
-//! Source: `ValidatesAttributes::validateTimezone`. The list (`timezones.txt`) is what PHP 8.2 and 8.4 answer with IANA
-//! 2025b to 2026f: `zone.tab` and `UTC`, 419 names. Neither `GMT` nor `US/Eastern` nor `Asia/Calcutta` is on it.
+//! Source: `ValidatesAttributes::validateTimezone`. The list (`timezones.txt`) is the result of PHP 8.2 and 8.4 with
+//! IANA 2025b to 2026f: `zone.tab` and `UTC`, 419 names. It holds neither `GMT` nor `US/Eastern` nor `Asia/Calcutta`.
 
 use crate::php::value::Value;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-/// One name a line, in byte order. Modules hold no names: JavaScript has them too, and says them ([`set_names`]).
+/// The names, one per line, in byte order. Modules hold no names: JavaScript has them too, and passes them to
+/// [`set_names`].
 #[cfg(not(target_arch = "wasm32"))]
 pub const LIST: &str = include_str!("timezones.txt");
 
-/// The names the server takes, in byte order.
+/// Returns the names that the server accepts, in byte order.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn identifiers() -> impl Iterator<Item = &'static str> {
     LIST.lines()
@@ -19,7 +20,7 @@ pub fn identifiers() -> impl Iterator<Item = &'static str> {
 #[cfg(target_arch = "wasm32")]
 static NAMES: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
 
-/// These are the names, one a line. They stay.
+/// Sets the names, one per line. They are kept.
 #[cfg(target_arch = "wasm32")]
 pub fn set_names(names: Vec<u8>) {
     let _ = NAMES.set(names);
@@ -39,13 +40,13 @@ fn list() -> &'static [u8] {
     LIST.as_bytes()
 }
 
-/// Whether the value is one of the names.
+/// Returns whether the value is one of the names.
 #[inline(always)]
 pub fn passes(value: Value) -> bool {
     matches!(value, Value::Text(name) if is_known(name))
 }
 
-/// Whether the server knows a zone by this name.
+/// Returns whether the server knows a zone by this name.
 #[inline(never)]
 #[cfg_attr(optimize_attribute, optimize(speed))]
 pub fn is_known(name: &[u8]) -> bool {
@@ -64,12 +65,12 @@ pub fn is_known(name: &[u8]) -> bool {
     }
 }
 
-/// Where the names stand in the list (and in the lower eight bits how long they are), each where its letters point to, or behind; 0 is
-/// nowhere. Put together when the names are known: to the module it is nothing.
+/// A hash table of the names: the offset of each name in the list, and in the lower eight bits its length; 0 is a free
+/// slot. Filled when the names are set, so that it adds no bytes to the module.
 static INDEX: [AtomicU32; SIZE] = [const { AtomicU32::new(0) }; SIZE];
 const SIZE: usize = 1024;
 
-/// Where the letters of a name point to: its first eight, its last eight, and how many there are.
+/// Returns the first slot for a name: a hash of its first eight bytes, its last eight, and its length.
 #[inline(always)]
 fn bucket(name: &[u8]) -> usize {
     let (Some(first), Some(last)) = (name.first_chunk::<8>(), name.last_chunk::<8>()) else {
@@ -79,7 +80,7 @@ fn bucket(name: &[u8]) -> usize {
     (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
 }
 
-/// Whether two texts of one length are the same, eight bytes at a time.
+/// Returns whether two texts of the same length are equal, eight bytes at a time.
 #[inline(always)]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
     let (mut rest, mut other) = (a, b);
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn phps_list_and_nothing_else() {
+    fn timezone_accepts_phps_list_and_nothing_else() {
         assert_eq!(identifiers().count(), 419);
         assert!(identifiers().is_sorted());
         assert!(identifiers().all(accepts));
@@ -130,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_the_past_are_refused() {
+    fn timezone_rejects_names_that_php_lists_as_backward() {
         let backward = include_str!("../../tests/conformance/tz_rejected_backward.txt");
         assert!(backward.lines().count() > 150);
         for name in
@@ -140,9 +141,9 @@ mod tests {
         }
     }
 
-    /// A name that differs in one letter only is another one, wherever the letter stands.
+    /// A name that differs in one letter is another name, wherever the letter is.
     #[test]
-    fn names_are_compared_to_the_last_letter() {
+    fn is_known_compares_every_letter_of_a_name() {
         for name in identifiers() {
             for at in 0..name.len() {
                 let mut changed = name.as_bytes().to_vec();

@@ -1,54 +1,58 @@
-//! How many calls, how much time on the lines, and how long a number of leads takes: a lower and an upper bound of each.
+//! Lower and upper bounds of a load's calls, line minutes and duration.
 
 use super::windows::Window;
 use super::{MINUTE, Millis};
 
-/// Minutes for which a call that nobody answers holds its line, at most. (The platform does not say; a minute is about ten rings.)
+/// The minutes for which an unanswered call occupies its line, at most. (The platform does not say; a minute is about
+/// ten rings.)
 pub const RING_MINUTES: f64 = 1.0;
 
-/// What is to be done, and with what.
+/// The calls to make, and the means to make them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Load {
-    /// How many people are to be called, at least 1.
+    /// The number of leads, at least 1.
     pub leads: f64,
-    /// Length of an answered call, in minutes.
+    /// The length of an answered call, in minutes.
     pub average_minutes: f64,
-    /// Share of the calls that are answered, from 0 to 1; `None` where nobody knows.
+    /// The share of answered calls, from 0 to 1; `None` if unknown.
     pub answer_rate: Option<f64>,
-    /// How often a lead is called at most.
+    /// The maximum number of calls to a lead.
     pub attempts: u32,
-    /// How many calls may run at once.
+    /// The number of simultaneous calls.
     pub parallel: f64,
-    /// Whether a lead may be called again although somebody, or something, answered.
+    /// Whether a lead may be called again after an answered call.
     pub repeats: bool,
 }
 
 /// A lower and an upper bound.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
-    /// It is at least this.
+    /// The lower bound.
     pub lower: f64,
-    /// It is at most this.
+    /// The upper bound.
     pub upper: f64,
 }
 
-/// What a load takes.
+/// The bounds of a load.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Capacity {
-    /// Calls.
+    /// The number of calls.
     pub calls: Bounds,
-    /// Minutes in which a line is busy, over all lines.
+    /// The busy minutes of all lines.
     pub line_minutes: Bounds,
-    /// Minutes of open time for which the last lead to finish is in a call or waits for a line.
+    /// The minutes of open time in which the last lead to finish is in a call or waits for a line.
     pub work_minutes: Bounds,
 }
 
 impl Load {
-    /// Calls and minutes.
+    /// Computes the bounds of calls and minutes.
     ///
-    /// Without an answer rate the bounds are the extremes in which every lead is reached: at the first call, or at the last.
-    /// With one they are expected values, every call being answered or not on its own; they differ where answered calls are
-    /// repeated (voicemail, a goal that was not met), which may happen never or always, and by the time it rings.
+    /// Without an answer rate the bounds are the extremes in which every lead is reached: at the first call, or at the
+    /// last.
+    ///
+    /// With an answer rate they are expected values; each call is answered or not independently. They differ by the
+    /// ringing time, and by answered calls that are repeated (voicemail, a goal that was not met), which may happen
+    /// never or always.
     pub fn capacity(&self) -> Capacity {
         let most = f64::from(self.attempts);
         let (lower_calls, upper_calls) = match self.answer_rate {
@@ -68,8 +72,8 @@ impl Load {
         };
         // A lead is on one line at a time.
         let lines = self.parallel.min(self.leads);
-        // While the last lead to finish waits for a line, all lines are busy; else it is in a call, or between two (Graham's bound
-        // of list scheduling).
+        // While the last lead to finish waits for a line, all lines are busy. Otherwise it is in a call, or between two
+        // (Graham's bound of list scheduling).
         let own = most * self.average_minutes.max(RING_MINUTES);
         Capacity {
             calls: Bounds { lower: self.leads * lower_calls, upper: self.leads * upper_calls },
@@ -79,8 +83,8 @@ impl Load {
     }
 }
 
-/// When work that takes `work` of open time is done at the earliest. A call that begins in a window may run on beyond its end, so
-/// that each window takes `spill`, the length of a call, more than it is long.
+/// Returns the earliest end of work that takes `work` of open time. A call that begins in a window may run beyond its
+/// end, so each window has room for `spill`, the length of a call, more.
 pub fn earliest_finish(windows: &[Window], from: Millis, work: Millis, spill: Millis) -> Option<Millis> {
     let mut left = work;
     for window in windows {
@@ -97,17 +101,16 @@ pub fn earliest_finish(windows: &[Window], from: Millis, work: Millis, spill: Mi
     None
 }
 
-/// When work that takes `work` of open time, and waits `waits` times for `interval` minutes, is done at the latest.
+/// Returns the latest end of work that takes `work` of open time and waits `waits` times for `interval` minutes.
 ///
-/// While it waits, it misses the open time of these minutes, wherever they lie: at most `waits` times as much as any stretch of
-/// that length holds.
+/// Each wait misses the open time within its minutes: at most the maximum of any stretch of that length.
 pub fn latest_finish(windows: &[Window], from: Millis, work: Millis, interval: u32, waits: u32) -> Option<Millis> {
     let missed = most_open_time(windows, Millis::from(interval) * MINUTE);
     earliest_finish(windows, from, work.saturating_add(missed * Millis::from(waits)), 0)
 }
 
-/// The most open time in any stretch of that length. It is found at the start of a window: a stretch that begins elsewhere loses
-/// nothing when it is moved there, back from the inside of a window or on from a gap.
+/// Returns the most open time in any stretch of this length. That stretch begins at the start of a window: any other
+/// loses nothing when it is moved there, back from inside a window or forward from a gap.
 fn most_open_time(windows: &[Window], length: Millis) -> Millis {
     let mut most = 0;
     for (first, window) in windows.iter().enumerate() {
@@ -124,7 +127,8 @@ fn most_open_time(windows: &[Window], length: Millis) -> Millis {
     most
 }
 
-/// How often one calls on average when each call is answered with probability `rate`, and after `attempts` calls one gives up.
+/// Returns the expected number of calls if each call is answered with probability `rate`, and after `attempts` calls
+/// the caller gives up.
 fn calls_until_answered(rate: f64, attempts: u32) -> f64 {
     let mut calls = 0.0;
     let mut unanswered = 1.0;
@@ -137,6 +141,7 @@ fn calls_until_answered(rate: f64, attempts: u32) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hours::ALL_DAYS;
     use super::super::windows::windows;
     use super::super::{Clock, DAY, Hours};
     use super::*;
@@ -149,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_rate_the_extremes_count() {
+    fn capacity_without_an_answer_rate_has_the_extremes_as_bounds() {
         let capacity = LOAD.capacity();
         assert_eq!(pair(capacity.calls), (1000.0, 4000.0));
         assert_eq!(pair(capacity.line_minutes), (2000.0, 2000.0 + 3000.0));
@@ -159,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn with_a_rate_expected_values_count() {
+    fn capacity_with_an_answer_rate_has_expected_values_as_bounds() {
         let load = Load { answer_rate: Some(0.5), ..LOAD };
         let capacity = load.capacity();
         assert_eq!(pair(capacity.calls), (1875.0, 1875.0));
@@ -170,18 +175,18 @@ mod tests {
     }
 
     #[test]
-    fn lines_without_a_lead_do_not_help() {
+    fn capacity_uses_no_more_lines_than_leads() {
         let one = Load { leads: 1.0, parallel: 1e9, attempts: 2, ..LOAD }.capacity();
         assert_eq!(pair(one.work_minutes), (2.0, 3.0 + 4.0));
     }
 
-    /// Windows from `start` to `end` minutes on all days of a hundred days of UTC.
+    /// Returns the windows from `start` to `end` minutes on each of a hundred days in UTC.
     fn daily(start: u32, end: u32) -> Vec<Window> {
-        windows(Hours::new(start, end, None), &Clock::from_table(&[-DAY as f64, 0.0, (100 * DAY) as f64]))
+        windows(Hours::new(start, end, ALL_DAYS), &Clock::from_table(&[-DAY as f64, 0.0, (100 * DAY) as f64]))
     }
 
     #[test]
-    fn work_goes_on_in_the_next_window() {
+    fn finish_of_work_continues_in_the_next_window() {
         let morning = daily(540, 600);
         let at = |day: Millis, minute: Millis| Some(day * DAY + minute * MINUTE);
         assert_eq!(earliest_finish(&morning, 0, 60 * MINUTE, 0), at(0, 600));
@@ -189,15 +194,15 @@ mod tests {
         assert_eq!(earliest_finish(&morning, 570 * MINUTE, 40 * MINUTE, 10 * MINUTE), at(0, 610));
         assert_eq!(earliest_finish(&morning, 570 * MINUTE, 41 * MINUTE, 10 * MINUTE), at(1, 541));
         assert_eq!(earliest_finish(&morning, 0, 101 * 60 * MINUTE, 0), None);
-        // Of 90 minutes of waiting at most 60 are open ones; of a day and a half, 120.
+        // At most 60 of 90 minutes of waiting are open; of a day and a half, 120.
         assert_eq!(latest_finish(&morning, 0, 10 * MINUTE, 90, 1), at(1, 550));
         assert_eq!(latest_finish(&morning, 0, 10 * MINUTE, 36 * 60, 1), at(2, 550));
         assert_eq!(latest_finish(&morning, 0, Millis::MAX, 90, 5), None);
     }
 
-    /// A simulation of dialling, minute by minute: whatever happens, it stays within the bounds.
+    /// Simulates dialling minute by minute: every result stays within the bounds.
     #[test]
-    fn no_simulated_campaign_leaves_the_bounds() {
+    fn capacity_bounds_every_simulated_campaign() {
         let mut seed = 1_u64;
         let mut random = |below: u64| {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -214,8 +219,8 @@ mod tests {
             };
             let interval = 10 + random(200) as u32;
             let start = random(1000) as u32;
-            let hours = Hours::new(start, start + 20 + random(400) as u32, None);
-            // Each lead is reached at a random attempt; an unanswered call rings for a whole minute.
+            let hours = Hours::new(start, start + 20 + random(400) as u32, ALL_DAYS);
+            // Each lead is reached at a random attempt. An unanswered call rings for a whole minute.
             let mut leads: Vec<(u32, Millis)> =
                 (0..load.leads as u32).map(|_| (1 + random(u64::from(load.attempts)) as u32, 0)).collect();
             let mut lines: Vec<Millis> = vec![0; load.parallel as usize];

@@ -1,22 +1,22 @@
-//! What the clocks of one zone show, over a range of time: the offsets that the host looked up.
+//! The wall clock of one zone over a range of time: the offsets that the host looked up.
 
 use super::Millis;
 
-/// A stretch of time in which the zone's offset does not change.
+/// A stretch of time with one offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its first instant.
+    /// The first instant.
     pub from: Millis,
     /// The first instant after it.
     pub until: Millis,
-    /// Local time less UTC.
+    /// Local time minus UTC.
     pub offset: Millis,
 }
 
 /// The offsets of one zone over a range of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clock {
-    /// Without gaps, in order.
+    /// The stretches, in order and without gaps.
     pub stretches: Vec<Stretch>,
 }
 
@@ -32,17 +32,17 @@ impl Clock {
         clock
     }
 
-    /// The first instant that the clock knows.
+    /// Returns the first instant of the range.
     pub fn from(&self) -> Millis {
         self.stretches.first().map_or(0, |stretch| stretch.from)
     }
 
-    /// The first instant that the clock no longer knows.
+    /// Returns the first instant after the range.
     pub fn until(&self) -> Millis {
         self.stretches.last().map_or(0, |stretch| stretch.until)
     }
 
-    /// What the clock shows at an instant; beyond its range, by the nearest offset that it knows.
+    /// Returns the local time at an instant; beyond the range, with the nearest known offset.
     pub fn local(&self, at: Millis) -> Millis {
         let stretch = self.stretches.iter().find(|stretch| at < stretch.until).or(self.stretches.last());
         at + stretch.map_or(0, |stretch| stretch.offset)
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_is_read_in_pairs() {
+    fn clock_reads_its_table_in_pairs() {
         let clock = Clock::from_table(&[0.0, 10.0, 100.0, 20.0, 300.0]);
         assert_eq!(
             clock.stretches,

@@ -1,8 +1,7 @@
-//! The weekly pattern: from when to when, on which days, by the wall clock.
+//! The weekly calling hours: start, end and days, by the wall clock.
 
 use super::{DAY, MINUTE, Millis};
 use crate::contract::fields::{DefaultValue, FIELDS, Field};
-use crate::contract::request::{CreateCampaign, Day};
 
 /// Minutes of a day.
 pub const DAY_MINUTES: u32 = 24 * 60;
@@ -10,37 +9,21 @@ pub const DAY_MINUTES: u32 = 24 * 60;
 /// The bits of all seven days.
 pub const ALL_DAYS: u32 = 0x7F;
 
-/// Days as bits: 0 for Monday to 6 for Sunday.
-pub fn day_bits(days: &[Day]) -> u32 {
-    days.iter().fold(0, |bits, day| bits | 1 << *day as u32)
-}
-
-/// Calling hours: a time of day at which calls begin, one at which they end, and the days on which windows start.
+/// Calling hours: the time of day at which calls begin, the one at which they end, and the days on which windows start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
-    /// First minute of the window, from 0 (00:00) to 1439.
+    /// The first minute of the window, from 0 (00:00) to 1439.
     start: u32,
-    /// First minute after the window, counted from the midnight before `start`: up to a day later than it.
+    /// The first minute after the window, counted from the midnight before `start`: up to a day after `start`.
     end: u32,
-    /// Bit 0 for Monday to bit 6 for Sunday.
+    /// The days: bit 0 for Monday to bit 6 for Sunday.
     days: u32,
 }
 
 impl Hours {
-    /// The hours of a campaign; of a field that is left out, the documented default counts. `None` where a time is not `HH:MM`.
-    pub fn of(campaign: &CreateCampaign) -> Option<Hours> {
-        let (start, end) = times(campaign)?;
-        Some(Hours::new(start, end, campaign.allowed_days.as_deref()))
-    }
-
-    /// Hours from `start` to `end`, both as minutes of the day; `None` for all days.
-    pub fn new(start: u32, end: u32, days: Option<&[Day]>) -> Hours {
-        Hours::on_days(start, end, days.map_or(ALL_DAYS, day_bits))
-    }
-
-    /// Hours from `start` to `end`, both as minutes of the day, on the days of these bits.
+    /// Creates hours from `start` to `end`, both in minutes of the day, on the days of these bits.
     #[inline(always)]
-    pub fn on_days(start: u32, end: u32, days: u32) -> Hours {
+    pub fn new(start: u32, end: u32, days: u32) -> Hours {
         let end = if end == start {
             start
         } else if end == DAY_MINUTES - 1 {
@@ -53,37 +36,37 @@ impl Hours {
         Hours { start, end, days }
     }
 
-    /// As one number, for the way through JavaScript.
+    /// Returns the hours as one number, to pass them through JavaScript.
     pub fn to_bits(self) -> u32 {
         self.start | self.end << 11 | self.days << 23
     }
 
-    /// What [`Hours::to_bits`] gave.
+    /// Creates the hours from a number of [`Hours::to_bits`].
     pub fn from_bits(bits: u32) -> Hours {
         Hours { start: bits & 0x7FF, end: bits >> 11 & 0xFFF, days: bits >> 23 & 0x7F }
     }
 
-    /// Minutes of one window where the clock does not change.
+    /// Returns the minutes of one window on a day without a clock change.
     #[inline(always)]
     pub fn window_minutes(self) -> u32 {
-        // A time of day that its rule refuses may be beyond the end.
+        // A refused time of day may be beyond the end.
         self.end.saturating_sub(self.start)
     }
 
-    /// Minutes of all windows of a week in which the clock does not change.
+    /// Returns the minutes of all windows in a week without a clock change.
     #[inline(always)]
     pub fn weekly_minutes(self) -> u32 {
         self.window_minutes() * self.days.count_ones()
     }
 
-    /// Whether one window follows upon the other without a gap, day and night.
+    /// Returns whether the windows follow each other without a gap, day and night.
     #[inline(always)]
     pub fn is_always(self) -> bool {
         self.weekly_minutes() == 7 * DAY_MINUTES
     }
 
-    /// The window that starts on a local day, which is counted from 1970-01-01: first and last local time. `None` where that day is
-    /// not allowed, or the window has no length.
+    /// Returns the first and the last local time of the window that starts on a local day, counted from 1970-01-01.
+    /// `None` if the day is not allowed or the window has no length.
     pub fn on_day(self, day: i64) -> Option<(Millis, Millis)> {
         // 1970-01-01 was a Thursday, the fourth day of its week.
         let weekday = (day + 3).rem_euclid(7);
@@ -92,7 +75,7 @@ impl Hours {
             .then(|| (midnight + Millis::from(self.start) * MINUTE, midnight + Millis::from(self.end) * MINUTE))
     }
 
-    /// Whether calls may be made when the clock shows `local`.
+    /// Returns whether calls may be made when the clock shows `local`.
     pub fn contains(self, local: Millis) -> bool {
         let today = local.div_euclid(DAY);
         let on = |day| self.on_day(day).is_some_and(|(start, end)| start <= local && local < end);
@@ -101,20 +84,7 @@ impl Hours {
     }
 }
 
-/// Start and end of the hours as they are given, in minutes of the day. `None` where one is not `HH:MM`.
-pub fn times(campaign: &CreateCampaign) -> Option<(u32, u32)> {
-    Some((
-        time(campaign.allowed_hours_start_time.as_deref(), Field::AllowedHoursStartTime)?,
-        time(campaign.allowed_hours_end_time.as_deref(), Field::AllowedHoursEndTime)?,
-    ))
-}
-
-/// A time of day in minutes; that of the table where none is given.
-pub fn time(given: Option<&str>, field: Field) -> Option<u32> {
-    given.map_or_else(|| default(field), minutes)
-}
-
-/// What a time of day means that is left out, in minutes: the documented default.
+/// Returns the documented default of a time field, in minutes of the day.
 pub const fn default(field: Field) -> Option<u32> {
     match FIELDS[field as usize].default {
         Some(DefaultValue::Text(text)) => minutes_of(text.as_bytes()),
@@ -122,12 +92,7 @@ pub const fn default(field: Field) -> Option<u32> {
     }
 }
 
-/// `HH:MM` as minutes of the day.
-pub fn minutes(time: &str) -> Option<u32> {
-    minutes_of(time.as_bytes())
-}
-
-/// [`minutes`], of bytes.
+/// Returns `HH:MM` as minutes of the day.
 #[inline]
 pub const fn minutes_of(time: &[u8]) -> Option<u32> {
     let &[a, b, b':', c, d] = time else { return None };
@@ -143,22 +108,24 @@ pub const fn minutes_of(time: &[u8]) -> Option<u32> {
 mod tests {
     use super::*;
 
-    const WEEK: [Day; 5] = [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday];
+    /// Monday to Friday.
+    const WORKING_DAYS: u32 = 0x1F;
 
     /// Local time: day 0 of the tests is Monday, 2026-01-05.
     fn at(day: i64, time: &str) -> Millis {
-        (20_458 + day) * DAY + Millis::from(minutes(time).unwrap()) * MINUTE
+        (20_458 + day) * DAY + Millis::from(minutes_of(time.as_bytes()).unwrap()) * MINUTE
     }
 
-    fn hours(start: &str, end: &str, days: Option<&[Day]>) -> Hours {
-        let hours = Hours::new(minutes(start).unwrap(), minutes(end).unwrap(), days);
+    fn hours(start: &str, end: &str, days: u32) -> Hours {
+        let [start, end] = [start, end].map(|time| minutes_of(time.as_bytes()).unwrap());
+        let hours = Hours::new(start, end, days);
         assert_eq!(Hours::from_bits(hours.to_bits()), hours);
         hours
     }
 
     #[test]
-    fn the_start_is_inside_and_the_end_is_not() {
-        let office = hours("09:00", "17:00", Some(&WEEK));
+    fn hours_contain_their_start_and_not_their_end() {
+        let office = hours("09:00", "17:00", WORKING_DAYS);
         assert_eq!((office.window_minutes(), office.weekly_minutes()), (480, 2400));
         for (local, open) in [
             (at(0, "08:59"), false),
@@ -174,17 +141,19 @@ mod tests {
     }
 
     #[test]
-    fn the_documented_default_is_all_of_every_day() {
-        let always = Hours::of(&CreateCampaign::default()).unwrap();
+    fn hours_with_the_documented_defaults_are_always_open() {
+        let [start, end] =
+            [Field::AllowedHoursStartTime, Field::AllowedHoursEndTime].map(|field| default(field).unwrap());
+        let always = Hours::new(start, end, ALL_DAYS);
         assert!(always.is_always());
         assert!(always.contains(at(2, "23:59") + MINUTE - 1));
         assert_eq!(Hours::from_bits(always.to_bits()), always);
-        assert!(!hours("00:01", "23:59", None).is_always());
+        assert!(!hours("00:01", "23:59", ALL_DAYS).is_always());
     }
 
     #[test]
-    fn a_window_over_midnight_belongs_to_the_day_on_which_it_starts() {
-        let friday = hours("22:00", "06:00", Some(&[Day::Friday]));
+    fn hours_over_midnight_belong_to_the_day_on_which_they_start() {
+        let friday = hours("22:00", "06:00", 1 << 4);
         assert_eq!(friday.window_minutes(), 480);
         for (local, open) in [
             (at(4, "05:00"), false),
@@ -197,30 +166,31 @@ mod tests {
             assert_eq!(friday.contains(local), open, "{local}");
         }
         // Sunday's window reaches into Monday, across the end of the week.
-        let sunday = hours("23:00", "01:00", Some(&[Day::Sunday]));
+        let sunday = hours("23:00", "01:00", 1 << 6);
         assert!(sunday.contains(at(7, "00:30")) && !sunday.contains(at(0, "23:30")));
     }
 
     #[test]
-    fn a_window_until_midnight_is_not_one_over_midnight() {
-        let evening = hours("09:00", "00:00", Some(&[Day::Monday]));
+    fn hours_until_midnight_end_on_the_same_day() {
+        let evening = hours("09:00", "00:00", 1 << 0);
         assert_eq!(evening.window_minutes(), 15 * 60);
         assert!(evening.contains(at(1, "00:00") - 1) && !evening.contains(at(1, "00:00")));
     }
 
     #[test]
-    fn a_window_without_length_is_never_open() {
+    fn hours_without_length_are_never_open() {
         for time in ["00:00", "12:00", "23:59"] {
-            let never = hours(time, time, None);
+            let never = hours(time, time, ALL_DAYS);
             assert_eq!(never.weekly_minutes(), 0);
             assert!(!never.contains(at(0, time)));
         }
-        assert!(!hours("00:00", "23:59", Some(&[])).contains(at(0, "12:00")));
+        assert!(!hours("00:00", "23:59", 0).contains(at(0, "12:00")));
     }
 
     #[test]
-    fn what_is_no_time_of_day_has_no_hours() {
-        let campaign = CreateCampaign { allowed_hours_end_time: Some("9:00".into()), ..Default::default() };
-        assert_eq!(Hours::of(&campaign), None);
+    fn minutes_of_a_text_that_is_not_hh_mm_is_none() {
+        for text in ["9:00", "09:00:00", "ab:cd", ""] {
+            assert_eq!(minutes_of(text.as_bytes()), None, "{text}");
+        }
     }
 }

@@ -2,25 +2,26 @@
 
 use super::{Clock, DAY, Hours, Millis};
 
-/// A stretch of time without a break in which calls may be made.
+/// A continuous stretch of time in which calls may be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// The local day on which it starts, counted from 1970-01-01. It is this day that must be allowed.
+    /// The local day on which it starts, counted from 1970-01-01. This day must be allowed.
     pub day: i64,
-    /// Its first instant.
+    /// The first instant.
     pub start: Millis,
     /// The first instant after it.
     pub end: Millis,
     /// The zone's offset at its start.
     pub start_offset: Millis,
-    /// The zone's offset at its end, before any change of the clock at that instant.
+    /// The zone's offset at its end, before any clock change at that instant.
     pub end_offset: Millis,
 }
 
-/// All windows within the range of `clock`, in order. One that touches an end of the range is left out: it may go on beyond it.
+/// Returns all windows within the range of `clock`, in order. A window that touches an end of the range is left out,
+/// because it may extend beyond.
 ///
-/// A day has one window, or none, but around a change of the clock: hours that a forward change leaves out do not take place; where
-/// the clock is set back over the end of a window, it opens once more.
+/// A day has at most one window, except around a clock change: skipped hours do not take place, and a window opens
+/// again if the clock is set back over its end.
 pub fn windows(hours: Hours, clock: &Clock) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     for stretch in &clock.stretches {
@@ -36,7 +37,7 @@ pub fn windows(hours: Hours, clock: &Clock) -> Vec<Window> {
                 continue;
             }
             match windows.last_mut() {
-                // The same window, across a change of the clock.
+                // The same window continues across a clock change.
                 Some(before) if before.day == day && before.end == start => {
                     before.end = end;
                     before.end_offset = offset;
@@ -45,7 +46,7 @@ pub fn windows(hours: Hours, clock: &Clock) -> Vec<Window> {
             }
         }
     }
-    // Not `retain`, and loops rather than chains of iterators in all of the schedule: the wasm module pays for each by the kilobyte.
+    // Not `retain`, and loops instead of iterator chains in all of the schedule: each adds up to a kilobyte of wasm.
     if windows.last().is_some_and(|window| window.end == clock.until()) {
         windows.pop();
     }
@@ -55,12 +56,12 @@ pub fn windows(hours: Hours, clock: &Clock) -> Vec<Window> {
     windows
 }
 
-/// The first instant from `at` on at which calls may be made. `None` where `windows` hold no such instant.
+/// Returns the first instant at or after `at` at which calls may be made. `None` if `windows` hold no such instant.
 pub fn next_open(windows: &[Window], at: Millis) -> Option<Millis> {
     windows.iter().find(|window| window.end > at).map(|window| window.start.max(at))
 }
 
-/// Open time of the windows that start on the `days` local days from the one of `from`.
+/// Returns the open time of the windows that start on `days` local days, beginning with the day of `from`.
 pub fn open_time(hours: Hours, clock: &Clock, from: Millis, days: i64) -> Millis {
     let first = clock.local(from).div_euclid(DAY);
     let mut total = 0;
@@ -75,14 +76,14 @@ pub fn open_time(hours: Hours, clock: &Clock, from: Millis, days: i64) -> Millis
 #[cfg(test)]
 mod tests {
     use super::super::MINUTE;
-    use super::super::hours::minutes;
+    use super::super::hours::{ALL_DAYS, minutes_of};
     use super::*;
 
     const HOUR: Millis = 60 * MINUTE;
     /// 2026-01-04 00:00 in UTC, a Sunday.
     const SUNDAY: Millis = 20_457 * DAY;
 
-    /// The days before and after SUNDAY at `at`, when the clock goes from `before` to `after` hours.
+    /// Returns the clock of the days around SUNDAY that changes at `at` from `before` to `after` hours.
     fn change(at: Millis, before: Millis, after: Millis) -> Clock {
         let table = [SUNDAY - 3 * DAY, before * HOUR, at, after * HOUR, SUNDAY + 4 * DAY];
         Clock::from_table(&table.map(|number| number as f64))
@@ -97,10 +98,11 @@ mod tests {
     }
 
     fn hours(start: &str, end: &str) -> Hours {
-        Hours::new(minutes(start).unwrap(), minutes(end).unwrap(), None)
+        let [start, end] = [start, end].map(|time| minutes_of(time.as_bytes()).unwrap());
+        Hours::new(start, end, ALL_DAYS)
     }
 
-    /// The windows of Sunday, in minutes of UTC's Sunday.
+    /// Returns the windows of Sunday, in minutes of UTC's Sunday.
     fn on_sunday(hours: Hours, clock: &Clock) -> Vec<(Millis, Millis)> {
         windows(hours, clock)
             .iter()
@@ -110,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_that_is_left_out_has_no_window() {
+    fn windows_leave_out_a_skipped_hour() {
         assert_eq!(on_sunday(hours("02:00", "03:00"), &spring()), []);
         assert_eq!(on_sunday(hours("01:30", "02:30"), &spring()), [(30, 60)]);
         assert_eq!(on_sunday(hours("02:30", "03:30"), &spring()), [(60, 90)]);
@@ -118,17 +120,17 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_that_is_repeated_has_its_window_twice() {
+    fn windows_occur_twice_in_a_repeated_hour() {
         assert_eq!(on_sunday(hours("02:15", "02:45"), &autumn()), [(15, 45), (75, 105)]);
-        // The clock goes back from 03:00 to 02:00: no break between the two.
+        // The clock goes back from 03:00 to 02:00: there is no break between the two.
         assert_eq!(on_sunday(hours("02:00", "03:00"), &autumn()), [(0, 120)]);
-        // Back over the start, which comes once more.
+        // The clock goes back over the start, which comes once more.
         assert_eq!(on_sunday(hours("02:30", "03:30"), &autumn()), [(30, 60), (90, 150)]);
         assert_eq!(on_sunday(hours("00:00", "23:59"), &autumn()), [(-120, 23 * 60)]);
     }
 
     #[test]
-    fn a_window_over_midnight_is_stretched_by_the_change() {
+    fn windows_over_midnight_grow_by_the_clock_change() {
         let night = windows(hours("22:00", "06:00"), &autumn());
         let saturday = night.iter().find(|window| window.day == SUNDAY / DAY - 1).unwrap();
         assert_eq!(saturday.end - saturday.start, 9 * HOUR);
@@ -136,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn midnight_may_come_twice() {
+    fn windows_end_at_the_second_of_two_midnights() {
         // On Sunday at 00:00 it is Saturday 23:00 again.
         let clock = change(SUNDAY - HOUR, 1, 0);
         let late = windows(hours("23:00", "23:59"), &clock);
@@ -145,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_that_may_go_on_beyond_the_clock_are_left_out() {
+    fn windows_that_touch_an_end_of_the_clock_are_left_out() {
         let clock = change(SUNDAY, 0, 0);
         let all = windows(hours("00:00", "23:59"), &clock);
         assert_eq!((all.first().unwrap().start, all.last().unwrap().end), (SUNDAY - 2 * DAY, SUNDAY + 3 * DAY));
@@ -153,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_open_instant() {
+    fn next_open_is_the_instant_itself_or_the_next_start() {
         let office = windows(hours("09:00", "17:00"), &change(SUNDAY, 0, 0));
         assert_eq!(next_open(&office, SUNDAY), Some(SUNDAY + 9 * HOUR));
         assert_eq!(next_open(&office, SUNDAY + 10 * HOUR + 1), Some(SUNDAY + 10 * HOUR + 1));
@@ -162,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_week_with_a_change_of_the_clock_is_longer_or_shorter() {
+    fn open_time_changes_with_the_clock() {
         assert_eq!(open_time(hours("00:00", "23:59"), &spring(), SUNDAY - 30 * HOUR, 3), 71 * HOUR);
         assert_eq!(open_time(hours("00:00", "23:59"), &autumn(), SUNDAY - 30 * HOUR, 3), 73 * HOUR);
     }

@@ -1,4 +1,4 @@
-//! Account facts: those that the caller hands in are compared with the form, the others are listed as unchecked.
+//! Compares known account facts with the form, and lists the others as unchecked.
 //!
 //! The parallel limit is not here: it is the bound of the server's own rule (`rules::Context`).
 
@@ -9,12 +9,12 @@ use crate::verdict::form::Form;
 use crate::verdict::report::UncheckedCode;
 use crate::verdict::validate::{Cause, Failure, Report};
 
-/// Account facts as JavaScript encodes them (pkg-template/validate/encode-facts.js): the lengths of two hash tables, the
-/// ids of assistants and of phone numbers in them, and the goal variables. For each assistant: its id, the slots that its
-/// names take, and for each name its length and its bytes.
+/// Account facts as JavaScript encodes them (pkg-template/validate/encode-facts.ts): the lengths of two hash tables,
+/// the tables with the ids of assistants and of phone numbers, and the goal variables. Each assistant has its id, the
+/// number of slots of its names, and for each name its length and its bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Account<'a> {
-    /// Which facts there are: [`LIMIT`] and the others.
+    /// The known facts: a bit each, [`LIMIT`] and the following.
     pub known: u32,
     /// The encoded facts.
     pub facts: &'a [u64],
@@ -23,35 +23,35 @@ pub struct Account<'a> {
 /// A free slot of a hash table. No id is this small.
 const FREE: u64 = 1 << 63;
 
-/// The plan's limit on parallel calls was handed in (also as "no limit").
+/// The plan's limit on parallel calls is known (including "no limit").
 pub const LIMIT: u32 = 1;
-/// The assistants that may call out.
+/// The outbound assistants are known.
 pub const ASSISTANTS: u32 = 2;
-/// The phone numbers that the account owns.
+/// The account's phone numbers are known.
 pub const NUMBERS: u32 = 4;
-/// The boolean post-call variables, by assistant.
+/// The boolean post-call variables of assistants are known.
 pub const GOALS: u32 = 8;
-/// The account's time zone.
+/// The account's time zone is known.
 pub const TIMEZONE: u32 = 16;
 
 impl<'a> Account<'a> {
-    /// Whether a fact is there.
+    /// Returns whether a fact is known.
     #[inline(always)]
     fn knows(&self, fact: u32) -> bool {
         self.known & fact != 0
     }
 
-    /// Whether anything is there that a form may contradict.
+    /// Returns whether a known fact may contradict a form.
     #[inline(always)]
     pub fn has_facts(&self) -> bool {
         self.known & (ASSISTANTS | NUMBERS | GOALS) != 0
     }
 
-    fn count(&self, place: usize) -> usize {
-        self.facts[place] as usize
+    fn count(&self, index: usize) -> usize {
+        self.facts[index] as usize
     }
 
-    /// Whether an id is not among those that there are.
+    /// Returns whether the known ids lack this id.
     fn lacks(&self, fact: u32, id: i64) -> bool {
         if !self.knows(fact) {
             return false;
@@ -68,32 +68,32 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// The names of an assistant's boolean variables, and the assistant's place; `None` where nobody handed them in.
+    /// Returns the names of an assistant's boolean variables and the assistant's index; `None` if they are unknown.
     fn variables_of(&self, id: Option<i64>) -> Option<(u32, &'a [u64])> {
         if !self.knows(GOALS) {
             return None;
         }
         let mut rest = self.facts.get(2 + self.count(0) + self.count(1)..)?;
-        let mut place = 0;
+        let mut index = 0;
         while let [assistant, words, others @ ..] = rest {
             let names = others.get(..*words as usize)?;
             if id == Some(*assistant as i64) {
-                return Some((place, names));
+                return Some((index, names));
             }
             rest = &others[*words as usize..];
-            place += 1;
+            index += 1;
         }
         None
     }
 }
 
-/// The slot at which the search for an id starts. The table's length is a power of two, and at least two.
+/// Returns the slot at which the search for an id starts. The table's length is a power of two, at least two.
 #[inline(always)]
 fn first_slot(id: u64, length: usize) -> usize {
     ((id as u32).wrapping_mul(0x9E37_79B1) >> (1 + (length as u32).leading_zeros())) as usize
 }
 
-/// Whether a name is among these.
+/// Returns whether a name is among these.
 fn has_name(mut names: &[u64], name: &[u8]) -> bool {
     while let [length, rest @ ..] = names {
         let (words, others) = rest.split_at((*length as usize).div_ceil(8));
@@ -106,48 +106,48 @@ fn has_name(mut names: &[u64], name: &[u8]) -> bool {
     false
 }
 
-/// Adds what the form contradicts of the account's facts, after the server's own. A fact is held only against a
-/// value that passed its rules: the server looks no further either.
+/// Adds the contradictions between the form and the account's facts, after the server's own failures. Only values that
+/// passed their rules are compared: the server looks no further either.
 #[inline(never)]
 pub fn check_account(form: &Form, account: &Account, report: &mut Report) {
     let id = report.passed(form, Field::AssistantId).map(id_of);
-    let mut found = Vec::new();
-    let mut add = |field, element, detail| found.push(Failure::of(field, Cause::Account, element).with(detail));
+    let mut failure = Vec::new();
+    let mut add = |field, element, detail| failure.push(Failure::of(field, Cause::Account, element).with(detail));
     if id.is_some_and(|id| account.lacks(ASSISTANTS, id)) {
         add(Field::AssistantId, Failure::NO_ELEMENT, 0);
     }
-    if let Some(Value::Text(named)) = report.passed(form, Field::GoalCompletionVariable)
-        && let Some((place, names)) = account.variables_of(id)
-        && !has_name(names, named)
+    if let Some(Value::Text(name)) = report.passed(form, Field::GoalCompletionVariable)
+        && let Some((index, names)) = account.variables_of(id)
+        && !has_name(names, name)
     {
-        add(Field::GoalCompletionVariable, Failure::NO_ELEMENT, place);
+        add(Field::GoalCompletionVariable, Failure::NO_ELEMENT, index);
     }
     if let (true, Some(list)) = (account.knows(NUMBERS), report.passed(form, Field::PhoneNumberIds)) {
-        // The issues of the elements, in the order of the elements. (Those of arrays come last, and an array is no id.)
-        let mut of_elements = report.failures().filter(|found| found.field() == Field::PhoneNumberIds).peekable();
-        for place in 0..list.count().unwrap_or(0) {
+        // The failures of the elements, in the elements' order. (Those of arrays come last, and an array is no id.)
+        let mut element_failures =
+            report.failures().filter(|failure| failure.field() == Field::PhoneNumberIds).peekable();
+        for index in 0..list.count().unwrap_or(0) {
             let mut is_wrong = false;
-            while of_elements.next_if(|found| found.element() == Some(place as u32)).is_some() {
+            while element_failures.next_if(|failure| failure.element() == Some(index as u32)).is_some() {
                 is_wrong = true;
             }
-            // A value that is no integer and passed all the same is one that no rule sees: the server drops it.
-            if !is_wrong && id_at(list, place).is_some_and(|id| account.lacks(NUMBERS, id)) {
-                add(Field::PhoneNumberIds, place as u32, 0);
+            // A value that passed without being an integer was examined by no rule: the server drops it.
+            if !is_wrong && id_at(list, index).is_some_and(|id| account.lacks(NUMBERS, id)) {
+                add(Field::PhoneNumberIds, index as u32, 0);
             }
         }
     }
-    for found in found {
-        report.add(found);
+    for failure in failure {
+        report.add(failure);
     }
 }
 
-/// The unchecked facts, so that "ok" is never read as more than it is: a bit for each of
-/// [`UncheckedCode::ALL`].
+/// Returns the unchecked facts, a bit for each of [`UncheckedCode::ALL`], so that "ok" never claims too much.
 #[inline(always)]
-pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_numbers: bool) -> u32 {
-    let open = MissingFacts {
+pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, has_phone_numbers: bool) -> u32 {
+    let missing = MissingFacts {
         assistant: !account.knows(ASSISTANTS) && report.has(Field::AssistantId),
-        phone_numbers: !account.knows(NUMBERS) && report.has(Field::PhoneNumberIds) && names_numbers,
+        phone_numbers: !account.knows(NUMBERS) && report.has(Field::PhoneNumberIds) && has_phone_numbers,
         goal_variable: report.has(Field::GoalCompletionVariable)
             && (!account.knows(GOALS)
                 || account.variables_of(report.passed(form, Field::AssistantId).map(id_of)).is_none()),
@@ -155,26 +155,26 @@ pub fn unchecked_bits(form: &Form, account: &Account, report: &Report, names_num
             && (report.present | report.failed) >> Field::Timezone as u32 & 1 == 0,
         parallel_limit: !account.knows(LIMIT),
     };
-    open.bits()
+    missing.bits()
 }
 
-/// Which questions are open.
+/// The account facts that a form depends on and that are missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MissingFacts {
     /// Whether the account has the assistant.
     pub assistant: bool,
-    /// Whether it owns the phone numbers.
+    /// Whether the account owns the phone numbers.
     pub phone_numbers: bool,
     /// Whether the assistant has the goal variable.
     pub goal_variable: bool,
-    /// Which time zone counts.
+    /// Which time zone applies.
     pub timezone_default: bool,
-    /// How many calls the plan allows at once.
+    /// The plan's limit on simultaneous calls.
     pub parallel_limit: bool,
 }
 
 impl MissingFacts {
-    /// A bit for each of [`UncheckedCode::ALL`] that is open.
+    /// Returns a bit for each of [`UncheckedCode::ALL`] that is missing.
     #[inline(always)]
     pub fn bits(self) -> u32 {
         let MissingFacts { assistant, phone_numbers, goal_variable, timezone_default, parallel_limit } = self;
@@ -189,7 +189,7 @@ impl MissingFacts {
 }
 
 impl UncheckedCode {
-    /// Every question, in the order in which they are listed.
+    /// Every code, in the order in which they are listed.
     pub const ALL: [UncheckedCode; 6] = [
         UncheckedCode::Assistant,
         UncheckedCode::PhoneNumbers,
@@ -199,7 +199,7 @@ impl UncheckedCode {
         UncheckedCode::CampaignLimit,
     ];
 
-    /// The fields that it concerns.
+    /// Returns the fields that the code concerns.
     pub const fn fields(self) -> &'static [Field] {
         match self {
             UncheckedCode::Assistant => &[Field::AssistantId],
@@ -212,17 +212,17 @@ impl UncheckedCode {
     }
 }
 
-/// The id that an element stands for.
+/// Returns the id of an element.
 #[inline(always)]
-fn id_at(list: Value, place: usize) -> Option<i64> {
-    let small = if let Value::List(nodes) = list { nodes.small_integer(place) } else { None };
-    small.map(i64::from).or_else(|| integer::read(list.at(place)))
+fn id_at(list: Value, index: usize) -> Option<i64> {
+    let small = if let Value::List(nodes) = list { nodes.small_integer(index) } else { None };
+    small.map(i64::from).or_else(|| integer::read(list.at(index)))
 }
 
-/// The id that an accepted value stands for.
+/// Returns the id of an accepted value.
 #[inline(always)]
 fn id_of(value: Value) -> i64 {
-    // A value that passed `integer` is one; and no assistant has the id 0.
+    // A value that passed `integer` has one, and no assistant has the id 0.
     integer::read(value).unwrap_or(0)
 }
 
@@ -246,7 +246,7 @@ mod tests {
         table
     }
 
-    /// Facts as JavaScript encodes them.
+    /// Encodes facts as JavaScript does.
     fn encoded(assistants: &[i64], numbers: &[i64], goals: &[(i64, &[&str])]) -> Vec<u64> {
         let tables = [table(assistants), table(numbers)];
         let mut facts = vec![tables[0].len() as u64, tables[1].len() as u64];
@@ -272,8 +272,8 @@ mod tests {
         (LIMIT | ASSISTANTS | NUMBERS | GOALS | TIMEZONE, encoded(&[127, 128, i64::MAX], &[5, 6], &goals))
     }
 
-    /// The keys of the account's failures, and the open questions.
-    fn judged(
+    /// Returns the keys of all failures, and the unchecked facts.
+    fn validated(
         body: &str,
         facts: &(u32, Vec<u64>),
         profile: Profile,
@@ -281,22 +281,22 @@ mod tests {
         let form = form(body.as_bytes(), profile);
         let account = Account { known: facts.0, facts: &facts.1 };
         let mut report = Report::default();
-        let seen = validate_into(&mut report, &form, &Context { profile, parallel_limit: Some(10) });
+        let observations = validate_into(&mut report, &form, &Context { profile, parallel_limit: Some(10) });
         if account.has_facts() {
             check_account(&form, &account, &mut report);
         }
-        let bits = unchecked_bits(&form, &account, &report, seen.names_numbers);
-        let open = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-        (failures(&form, &report), open.map(|(_, code)| code).collect())
+        let bits = unchecked_bits(&form, &account, &report, observations.has_phone_numbers);
+        let missing = UncheckedCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+        (failures(&form, &report), missing.map(|(_, code)| code).collect())
     }
 
     fn failed(body: &str) -> Vec<String> {
-        let (failures, _) = judged(body, &known(), Profile::Documented);
+        let (failures, _) = validated(body, &known(), Profile::Documented);
         failures.into_iter().filter(|(_, code)| *code == "account").map(|(key, _)| key).collect()
     }
 
     #[test]
-    fn an_assistant_is_compared_as_the_server_reads_it() {
+    fn check_account_compares_an_assistant_as_the_server_reads_it() {
         for id in ["127", "\" 127 \"", "127.0", "\"+128\"", "\"9223372036854775807\""] {
             assert_eq!(failed(&[r#"{"name":"a","assistant_id":"#, id, "}"].concat()), [""; 0], "{id}");
         }
@@ -304,8 +304,8 @@ mod tests {
     }
 
     #[test]
-    fn a_phone_number_of_another_account_fails_at_its_place() {
-        // The fourth is no integer and the other two repeat each other: those are the server's own errors.
+    fn check_account_fails_a_foreign_phone_number_at_its_index() {
+        // The fourth is no integer, and the other two repeat each other: those are the server's own errors.
         assert_eq!(failed(r#"{"name":"a","assistant_id":127,"phone_number_ids":[5,7,"6","x",7]}"#), [""; 0]);
         // Other failures before theirs, and two of one element, make no difference.
         assert_eq!(
@@ -323,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn a_goal_variable_is_one_of_its_own_assistant() {
+    fn check_account_fails_a_goal_variable_of_another_assistant() {
         let goal = |id: &str, name: &str| {
             failed(&[r#"{"name":"a","assistant_id":"#, id, r#","goal_completion_variable":""#, name, r#""}"#].concat())
         };
@@ -338,9 +338,9 @@ mod tests {
     }
 
     #[test]
-    fn account_failures_come_after_the_servers_and_only_on_values_that_passed() {
+    fn check_account_adds_failures_last_and_only_for_values_that_passed() {
         let body = r#"{"assistant_id":126,"max_retries":9,"phone_number_ids":[1.5,7],"goal_completion_variable":[]}"#;
-        let (failures, _) = judged(body, &known(), Profile::Laravel12);
+        let (failures, _) = validated(body, &known(), Profile::Laravel12);
         let expected = [
             ("name", "required"),
             ("max_retries", "between"),
@@ -353,20 +353,20 @@ mod tests {
     }
 
     #[test]
-    fn missing_facts_are_unchecked() {
+    fn unchecked_bits_list_missing_facts() {
         use UncheckedCode::*;
         let (none, all) = ((0, Vec::new()), known());
         let full = r#"{"name":"a","assistant_id":1,"phone_number_ids":[1],"goal_completion_variable":"g"}"#;
-        let open = |body, facts| judged(body, facts, Profile::Documented).1;
+        let missing = |body, facts| validated(body, facts, Profile::Documented).1;
         assert_eq!(
-            open(full, &none),
+            missing(full, &none),
             [Assistant, PhoneNumbers, GoalVariable, TimezoneDefault, ParallelLimit, CampaignLimit]
         );
-        assert_eq!(open(full, &all), [GoalVariable, CampaignLimit], "assistant 1 has no variables in the facts");
+        assert_eq!(missing(full, &all), [GoalVariable, CampaignLimit], "assistant 1 has no variables in the facts");
         let zoned = r#"{"name":"a","assistant_id":127,"timezone":"Europe/Kyiv","phone_number_ids":[]}"#;
-        assert_eq!(open(zoned, &none), [Assistant, ParallelLimit, CampaignLimit]);
-        assert_eq!(open(zoned, &all), [CampaignLimit]);
+        assert_eq!(missing(zoned, &none), [Assistant, ParallelLimit, CampaignLimit]);
+        assert_eq!(missing(zoned, &all), [CampaignLimit]);
         let refused = r#"{"assistant_id":"x","timezone":"Nowhere"}"#;
-        assert_eq!(open(refused, &all), [CampaignLimit], "a refused value is wrong, not unchecked");
+        assert_eq!(missing(refused, &all), [CampaignLimit], "a refused value is wrong, not unchecked");
     }
 }

@@ -1,4 +1,4 @@
-//! A form: the 14 fields of a request body, as they stand after Laravel's middleware.
+//! A form: the 14 fields of a request body, after Laravel's middleware.
 
 use crate::contract::fields::Field;
 use crate::php::value::{KNOWN, Tape, Value, small_integer_of, tag};
@@ -7,28 +7,29 @@ use crate::rules::distinct;
 /// The state of a field in a form.
 #[derive(Clone, Copy, Debug)]
 pub enum Slot<'a> {
-    /// The key is not there.
+    /// The key is missing.
     Absent,
-    /// The caller's value cannot be turned into JSON (a cycle, a getter that throws).
+    /// The caller's value cannot be serialized as JSON (a cycle, a getter that throws).
     Unserializable,
-    /// The key is there with this value.
+    /// The key is present with this value.
     Present(Value<'a>),
 }
 
-/// The 14 fields of a form, the first nodes of a tape. Other keys are gone: no rule sees them, and they are never sent.
+/// The 14 fields of a form, the first nodes of a tape. Other keys are not on it: no rule sees them, and they are never
+/// sent.
 #[derive(Clone, Copy, Debug)]
 pub struct Form<'a> {
     tape: &'a Tape<'a>,
 }
 
 impl<'a> Form<'a> {
-    /// The form that stands on a tape.
+    /// Returns the form on a tape.
     #[inline(always)]
     pub fn on(tape: &'a Tape<'a>) -> Form<'a> {
         Form { tape }
     }
 
-    /// The state of a field.
+    /// Returns the state of a field.
     pub fn slot(&self, field: Field) -> Slot<'a> {
         match self.head(field).0 {
             tag::ABSENT => Slot::Absent,
@@ -37,7 +38,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The value of a field; `None` where it is absent or null.
+    /// Returns the value of a field; `None` if it is absent or null.
     pub fn value(&self, field: Field) -> Option<Value<'a>> {
         match self.slot(field) {
             Slot::Present(Value::Null) | Slot::Absent | Slot::Unserializable => None,
@@ -45,25 +46,26 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The same for a field that is there, where it counts.
+    /// Returns the value of a field that is present; inlined for hot paths.
     #[inline(always)]
     pub fn read(&self, field: Field) -> Value<'a> {
         self.tape.read(field as usize)
     }
 
-    /// A field that is an integer of 32 bits, by what its node is.
+    /// Returns the value of a field that is an integer of 32 bits.
     #[inline(always)]
     pub fn small_integer(&self, field: Field, tag: u32) -> Option<i32> {
         self.tape.small_integer(field as usize, tag)
     }
 
-    /// A text field of which nothing is trimmed.
+    /// Returns a text field that no profile trims.
     #[inline(always)]
     pub fn bare_text(&self, field: Field) -> Option<&'a [u8]> {
         self.tape.bare_text(field as usize)
     }
 
-    /// A list of [`KNOWN`](crate::php::value::KNOWN) texts alone: which, a bit each.
+    /// Returns which [`KNOWN`](crate::php::value::KNOWN) texts a list holds, a bit each; `None` if it holds any other
+    /// value.
     #[inline(always)]
     pub fn known_texts(&self, field: Field, tag: u32) -> Option<u32> {
         if tag != tag::LIST {
@@ -71,10 +73,10 @@ impl<'a> Form<'a> {
         }
         let (first, count) = self.tape.nodes_of(field as usize);
         let mut bits = 0;
-        for place in first..first + count {
-            let known = match self.tape.head(place) {
+        for index in first..first + count {
+            let known = match self.tape.head(index) {
                 (tag::KNOWN, known) => known,
-                (tag::TEXT, _) => known_text(self.tape.bytes(place))?,
+                (tag::TEXT, _) => known_text(self.tape.bytes(index))?,
                 _ => return None,
             };
             bits |= 1 << known;
@@ -82,8 +84,8 @@ impl<'a> Form<'a> {
         Some(bits)
     }
 
-    /// A list of integers of 32 bits or their digits alone, no two of them equal: how many, and whether there are
-    /// digits.
+    /// Returns the number of elements of a list of different integers of 32 bits, and whether some are texts of digits;
+    /// `None` for any other list.
     #[inline(always)]
     pub fn different_integers(&self, field: Field, tag: u32) -> Option<(usize, bool)> {
         if tag != tag::LIST {
@@ -91,10 +93,10 @@ impl<'a> Form<'a> {
         }
         let (first, count) = self.tape.nodes_of(field as usize);
         let (mut before, mut are_in_order, mut has_digits) = (i64::MIN, true, false);
-        for place in first..first + count {
-            let tag = self.tape.head(place).0;
+        for index in first..first + count {
+            let tag = self.tape.head(index).0;
             has_digits |= tag == tag::TEXT;
-            let number = i64::from(self.small_integer_at(place, tag)?);
+            let number = i64::from(self.small_integer_at(index, tag)?);
             are_in_order &= before < number;
             before = number;
         }
@@ -104,30 +106,30 @@ impl<'a> Form<'a> {
     #[inline(never)]
     fn are_different(&self, first: usize, count: usize) -> bool {
         let mut numbers = Vec::with_capacity(count);
-        for place in first..first + count {
-            numbers.push(self.small_integer_at(place, self.tape.head(place).0).map_or(0, i64::from));
+        for index in first..first + count {
+            numbers.push(self.small_integer_at(index, self.tape.head(index).0).map_or(0, i64::from));
         }
         distinct::by_number(&numbers).is_some_and(|passed| !passed.contains(&false))
     }
 
     #[inline(always)]
-    fn small_integer_at(&self, place: usize, tag: u32) -> Option<i32> {
-        if tag == tag::TEXT { small_integer_of(self.tape.bytes(place)) } else { self.tape.small_integer(place, tag) }
+    fn small_integer_at(&self, index: usize, tag: u32) -> Option<i32> {
+        if tag == tag::TEXT { small_integer_of(self.tape.bytes(index)) } else { self.tape.small_integer(index, tag) }
     }
 
-    /// The bytes of a field that is a text, untrimmed.
+    /// Returns the untrimmed bytes of a text field.
     pub fn text(&self, field: Field) -> &'a [u8] {
         self.tape.bytes(field as usize)
     }
 
-    /// How a field was written: what its node is, and its length.
+    /// Returns tag and length of a field's node.
     #[inline(always)]
     pub fn head(&self, field: Field) -> (u32, u32) {
         self.tape.head(field as usize)
     }
 }
 
-/// The index of a text in [`KNOWN`].
+/// Returns the index of a text in [`KNOWN`].
 #[inline(never)]
 fn known_text(text: &[u8]) -> Option<u32> {
     KNOWN.iter().position(|known| *known == text).map(|index| index as u32)
@@ -141,7 +143,7 @@ mod tests {
     use crate::testing::{form, text};
 
     #[test]
-    fn a_body_that_is_no_object_is_an_empty_form() {
+    fn form_of_a_body_that_is_no_object_is_empty() {
         for body in ["", "null", "5", "[{\"name\":\"a\"}]", "\"name\"", "{\"name\":\"\\ud800\"}", "{}"] {
             let form = form(body.as_bytes(), Profile::Documented);
             assert!(Field::ALL.iter().all(|field| matches!(form.slot(*field), Slot::Absent)), "{body}");
@@ -149,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_fields_of_the_contract_count() {
+    fn form_holds_only_the_fields_of_the_contract() {
         let form = form(br#"{"name":" a ","timezone":" ","x":1,"_method":"DELETE"}"#, Profile::Documented);
         assert_eq!(form.value(Field::Name), Some(text("a")));
         assert!(matches!(form.slot(Field::Timezone), Slot::Present(Value::Null)));
@@ -158,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn in_laravel_8_an_asterisk_and_its_stand_in_are_one_key() {
+    fn form_in_laravel_8_merges_an_asterisk_and_its_replacement() {
         let body = br#"{"allowed_days":{"*":"monday","b":1,"__asterisk__":"friday"}}"#;
         let count = |profile| form(body, profile).value(Field::AllowedDays).unwrap().count();
         assert_eq!((count(Profile::Laravel8), count(Profile::Laravel12)), (Some(2), Some(3)));

@@ -1,5 +1,5 @@
-//! Every sentence of a verdict. No sentence stands anywhere else: what JavaScript fills in (pkg-template/sentences.js) is generated from
-//! here, and no module carries one.
+//! All messages of a verdict. JavaScript's message tables are generated from this file, and no module carries a
+//! message.
 //!
 //! Source: `resources/lang/en/validation.php` (8.83; since 10 in the framework).
 
@@ -9,22 +9,23 @@ use crate::verdict::report::UncheckedCode;
 /// The documented top-level message of a 422.
 pub const GIVEN_DATA_INVALID: &str = "The given data was invalid.";
 
-/// The text behind the first error in the top-level message, which is also its key in a translation: with one more error,
+/// The suffix of the top-level message with one more error, and its key in a translation.
 pub const MORE_ERROR: &str = "(and :count more error)";
-/// and with several.
+/// The suffix of the top-level message with several more errors, and its key in a translation.
 pub const MORE_ERRORS: &str = "(and :count more errors)";
 
-/// Ours, for what cannot be turned into JSON and so never reaches a server.
+/// The package's message for a value that cannot be serialized as JSON and so never reaches a server.
 pub const UNSERIALIZABLE: &str =
     "The :attribute field cannot be sent as JSON: it holds a cycle, or a getter or toJSON in it throws.";
 
-/// The server's own sentence, of its 404.
+/// The server's own message of its 404.
 pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound assistant.";
 
-/// Ours, where the account's facts show that the goal can never be met: the name that was meant, and what there is.
+/// The parts of the package's message for an unknown goal variable: the given name, and the known names, go between
+/// them.
 pub const GOAL_VARIABLE_UNKNOWN: [&str; 3] = ["The assistant has no boolean post-call variable \"", "\". It has", "."];
 
-/// Ours: what was not examined.
+/// Returns the package's message for an unchecked fact.
 pub const fn unchecked(code: UncheckedCode) -> &'static str {
     match code {
         UncheckedCode::Assistant => "Whether the account has this outbound assistant is known only there.",
@@ -38,7 +39,7 @@ pub const fn unchecked(code: UncheckedCode) -> &'static str {
     }
 }
 
-/// Laravel's sentence for a rule that failed: since Laravel 10, or of Laravel 8 (`old`).
+/// Returns Laravel's message for a failed rule: that of Laravel 8 (`old`), or of Laravel 10 and newer.
 pub fn template(rule: Rule, numeric: bool, old: bool) -> &'static str {
     let either = |before: &'static str, since_10: &'static str| if old { before } else { since_10 };
     match rule {
@@ -72,5 +73,5 @@ pub fn template(rule: Rule, numeric: bool, old: bool) -> &'static str {
     }
 }
 
-/// The days, as Laravel joins them.
+/// The days, joined as in Laravel's message.
 pub const DAYS_JOINED: &str = "monday, tuesday, wednesday, thursday, friday, saturday, sunday";

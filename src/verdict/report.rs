@@ -1,4 +1,4 @@
-//! What a verdict consists of, by name. JavaScript puts it together (pkg-template/validate/verdict.js).
+//! The parts of a verdict and their stable names. JavaScript builds the verdict (pkg-template/validate/verdict.ts).
 
 use crate::contract::fields::CampaignField;
 use serde::Serialize;
@@ -12,51 +12,51 @@ pub enum PathStep {
     Index(u32),
 }
 
-/// Who says that something is wrong.
+/// The origin of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum IssueSource {
-    /// A rule of the server, applied here.
+    /// A server rule, applied by this package.
     Rule,
-    /// What the caller said of the account.
+    /// An account fact that the caller handed in.
     Account,
-    /// The value cannot be sent at all.
+    /// The package: the value cannot be sent.
     Client,
-    /// The server itself.
+    /// The server's own answer.
     Server,
 }
 
-/// What is wrong: the name of Laravel's rule in snake_case, or one of ours.
+/// The kind of an issue: the name of Laravel's rule in snake_case, or a code of this package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum IssueCode {
-    /// The field must be there.
+    /// The field is required.
     Required,
-    /// It must be a string.
+    /// The value must be a string.
     String,
-    /// It must be an integer.
+    /// The value must be an integer.
     Integer,
-    /// It must be true or false.
+    /// The value must be true or false.
     Boolean,
-    /// It must be a list.
+    /// The value must be a list.
     Array,
-    /// It must be a time zone that the server knows.
+    /// The value must be a time zone name that the server knows.
     Timezone,
-    /// It must be a time of day, `HH:MM`.
+    /// The value must be a time of day, `HH:MM`.
     DateFormat,
-    /// It must be one of the listed values.
+    /// The value must be one of the listed values.
     In,
-    /// It stands twice in its list.
+    /// The list holds the value twice.
     Distinct,
-    /// It is too small.
+    /// The number is too small.
     Min,
-    /// It is too large, or too long.
+    /// The number is too large, or the text too long.
     Max,
-    /// It is outside of a range.
+    /// The number is outside of a range.
     Between,
-    /// It cannot be turned into JSON.
+    /// The value cannot be serialized as JSON.
     Unserializable,
     /// The account has no such outbound assistant.
     AssistantNotFound,
@@ -64,12 +64,12 @@ pub enum IssueCode {
     PhoneNumberNotOwned,
     /// The assistant has no boolean post-call variable of that name.
     GoalVariableUnknown,
-    /// The server says so, in words that belong to none of the rules known here.
+    /// The server reported it with a message that matches no known rule.
     Server,
 }
 
 impl IssueCode {
-    /// The code's name in JavaScript, and the rule's in a translation.
+    /// Returns the code's name in JavaScript, which is also the rule's key in a translation.
     pub const fn name(self) -> &'static str {
         match self {
             IssueCode::Required => "required",
@@ -93,40 +93,40 @@ impl IssueCode {
     }
 }
 
-/// One thing that is wrong with a form. Frozen: copy it before you change it.
+/// One error of a form. Frozen: copy it before you change it.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Issue {
-    /// The field it belongs to.
+    /// The field that the issue belongs to.
     pub field: CampaignField,
-    /// Where it is: the field's name, then the index or key of a list's element.
+    /// The path to the value: the field's name, then the index or key of a list's element.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "readonly (string | number)[]"))]
     pub path: Vec<PathStep>,
     /// The key under which the server reports it: `"name"`, `"allowed_days.0"`.
     pub key: String,
-    /// What is wrong, as a stable code.
+    /// The stable code of the issue.
     pub code: IssueCode,
-    /// The server's sentence, to the letter.
+    /// The server's exact message.
     pub message: String,
-    /// The rule's parameters by the name of their placeholder: `{ min: 1, max: 5 }`.
+    /// The rule's parameters by placeholder: `{ min: 1, max: 5 }`.
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "types"),
         tsify(type = "Readonly<Record<string, string | number>>")
     )]
     pub params: Vec<(&'static str, i64)>,
-    /// Who says so.
+    /// The origin of the issue.
     pub source: IssueSource,
-    /// A value that the server would take in place of this one, where one is known: the name that it knows a time zone by.
+    /// A value that the server would accept instead, if exactly one is known: `"9:00"` suggests `"09:00"`.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub suggestion: Option<&'static str>,
 }
 
-/// What is probably not meant, as a stable code.
+/// The stable code of a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum WarningCode {
-    /// The calling window ends before it starts: it runs over midnight.
+    /// The calling window ends at an earlier time than it starts: it runs past midnight.
     OvernightWindow,
     /// The calling window starts and ends at the same minute.
     ZeroLengthWindow,
@@ -134,34 +134,35 @@ pub enum WarningCode {
     NoDays,
     /// The calling window is shorter than the time between two attempts.
     WindowShorterThanRetryInterval,
-    /// No time zone is named, and the platform's pages disagree on the default.
+    /// The form has no time zone, and the platform's pages disagree on the default.
     TimezoneOmitted,
-    /// Calls are repeated until a goal is met, but no variable tells whether it was.
+    /// Calls are repeated until a goal is met, but no goal variable is set.
     GoalRetryWithoutVariable,
-    /// A goal variable is named, but nothing is repeated because of it.
+    /// A goal variable is set, but no call is repeated because of it.
     GoalVariableWithoutRetry,
-    /// The name holds characters that nobody can see.
+    /// The name holds invisible characters.
     InvisibleCharacters,
     /// Not all retries fit into the calling window of a day.
     RetriesExceedWindow,
 }
 
-/// Something that the server would take and that is probably not meant. It never blocks. Frozen, as the list of them is.
+/// A warning about a value that the server accepts but that is probably a mistake. It never blocks. Frozen, as is the
+/// list of warnings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Warning {
-    /// What it is, as a stable code.
+    /// The stable code of the warning.
     pub code: WarningCode,
-    /// The fields that it comes from.
+    /// The fields that caused the warning.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "readonly CampaignField[]"))]
     pub fields: &'static [CampaignField],
-    /// One sentence, in English.
+    /// The English message.
     pub message: &'static str,
-    /// What to do about it.
+    /// The English advice on how to fix it.
     pub help: &'static str,
 }
 
-/// What could not be examined, as a stable code.
+/// The stable code of an unchecked fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
@@ -172,29 +173,30 @@ pub enum UncheckedCode {
     PhoneNumbers,
     /// Whether the assistant has this boolean variable.
     GoalVariable,
-    /// Which time zone counts when none is named.
+    /// Which time zone applies if the form names none.
     TimezoneDefault,
-    /// How many calls the plan allows at once.
+    /// The plan's limit on simultaneous calls.
     ParallelLimit,
     /// Whether the plan allows another campaign.
     CampaignLimit,
 }
 
-/// What only the account knows and nobody handed in: an accepted form is accepted but for these. Frozen, as the list of them is.
+/// A fact that was not checked, because it depends on account facts that the caller did not hand in. Frozen, as is the
+/// list of unchecked facts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub struct Unchecked {
-    /// What it is, as a stable code.
+    /// The stable code of the fact.
     pub code: UncheckedCode,
-    /// The fields that it concerns; none for what concerns the account alone.
+    /// The fields that the fact concerns; empty if it concerns the account alone.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(type = "readonly CampaignField[]"))]
     pub fields: &'static [CampaignField],
-    /// One sentence, in English.
+    /// The English message.
     pub message: &'static str,
 }
 
 impl IssueSource {
-    /// Its name in JavaScript.
+    /// Returns the name in JavaScript.
     pub const fn name(self) -> &'static str {
         match self {
             IssueSource::Rule => "rule",
@@ -206,7 +208,7 @@ impl IssueSource {
 }
 
 impl WarningCode {
-    /// Its name in JavaScript.
+    /// Returns the name in JavaScript.
     pub const fn name(self) -> &'static str {
         match self {
             WarningCode::OvernightWindow => "overnight_window",
@@ -223,7 +225,7 @@ impl WarningCode {
 }
 
 impl UncheckedCode {
-    /// Its name in JavaScript.
+    /// Returns the name in JavaScript.
     pub const fn name(self) -> &'static str {
         match self {
             UncheckedCode::Assistant => "assistant",
@@ -240,9 +242,9 @@ impl UncheckedCode {
 mod tests {
     use super::*;
 
-    /// The names are written by hand; serde, and with it the types, must make the same of the variants.
+    /// The names are written by hand, and the types come from serde.
     #[test]
-    fn codes_are_called_as_their_types_say() {
+    fn names_of_codes_and_sources_are_those_that_serde_derives() {
         for code in WarningCode::ALL {
             assert_eq!(serde_json::to_value(code).unwrap(), code.name());
         }

@@ -1,10 +1,10 @@
-//! Runs the table over a form. The order of everything here is Laravel's.
+//! Runs the table's rules over a form. Every order here is Laravel's.
 //!
 //! Source: `Validator::{passes, validateAttribute, validated}`, `ValidationRuleParser::explodeWildcardRules`,
-//! `ValidationData`. Rules run field by field; inside a field all of them run, but after `required` failed the field is
-//! done. The rules of elements run after all plain fields.
+//! `ValidationData`. Rules run field by field. All rules of a field run, except after a failed `required`. The rules of
+//! elements run after all plain fields.
 //!
-//! A failure is two numbers. JavaScript makes the sentences (pkg-template/validate/verdict.js).
+//! A failure is two numbers. JavaScript formats the messages (pkg-template/validate/verdict.ts).
 
 use crate::contract::fields::{DefaultValue, FIELD_COUNT, FIELDS, Field, Row};
 use crate::php::value::{KNOWN, Value, tag};
@@ -12,15 +12,15 @@ use crate::rules::{Context, Rule, boolean, date_format, distinct, integer, timez
 use crate::schedule::{hours, plan};
 use crate::verdict::form::Form;
 use crate::verdict::report::IssueCode;
-use crate::verdict::warnings::{Facts, has_invisible_characters};
+use crate::verdict::warnings::{WarningFacts, has_invisible_characters};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-/// A failed rule of a field or of an element. JavaScript reads the two numbers as they are.
+/// A failed rule of a field or of an element. JavaScript reads the two numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[repr(C)]
 pub struct Failure {
-    /// The [`Cause`] in the lowest three bits, then four bits for the field. From bit 7 on the detail: which bounds of a range are broken (1
-    /// the lower, 2 the upper, 3 both), or the index of the assistant whose goal variables count.
+    /// The [`Cause`] in the lowest three bits, then four bits for the field. The detail starts at bit 7: the violated
+    /// bounds of a range (1 the lower, 2 the upper, 3 both), or the index of the assistant whose goal variables count.
     number: u32,
     /// The index of the element; [`Failure::NO_ELEMENT`] for the field itself.
     element: u32,
@@ -31,46 +31,46 @@ pub struct Failure {
 pub enum Cause {
     /// A rule of the field, by its index in the row.
     Rule(usize),
-    /// A rule of its elements, by its index in the row.
+    /// A rule of the elements, by its index in the row.
     Each(usize),
-    /// The value cannot become JSON.
+    /// The value cannot be serialized as JSON.
     Unserializable,
     /// An account fact contradicts the value.
     Account,
 }
 
 impl Failure {
-    /// In place of an element's index.
+    /// Replaces the element's index.
     pub const NO_ELEMENT: u32 = u32::MAX;
 
-    /// A failure of a field or of its element.
+    /// Creates a failure of a field or of its element.
     pub const fn of(field: Field, cause: Cause, element: u32) -> Failure {
         let cause = match cause {
-            Cause::Rule(place) => place as u32,
-            Cause::Each(place) => 4 + place as u32,
+            Cause::Rule(index) => index as u32,
+            Cause::Each(index) => 4 + index as u32,
             Cause::Unserializable => 6,
             Cause::Account => 7,
         };
         Failure { number: (field as u32) << 3 | cause, element }
     }
 
-    /// Adds the detail that the sentence depends on.
+    /// Adds the detail that the message depends on.
     pub fn with(self, detail: u32) -> Failure {
         Failure { number: self.number | detail << 7, ..self }
     }
 
-    /// The two numbers that JavaScript gets.
+    /// Returns the two numbers for JavaScript.
     #[inline(always)]
     pub fn numbers(self) -> [u32; 2] {
         [self.number, self.element]
     }
 
-    /// The field.
+    /// Returns the field.
     pub fn field(self) -> Field {
         Field::ALL[(self.number >> 3 & 15) as usize]
     }
 
-    /// The cause.
+    /// Returns the cause.
     pub fn cause(self) -> Cause {
         match self.number & 7 {
             6 => Cause::Unserializable,
@@ -80,31 +80,31 @@ impl Failure {
         }
     }
 
-    /// The index of the element, for a failure of one.
+    /// Returns the index of the element; `None` for a failure of the field itself.
     pub fn element(self) -> Option<u32> {
         (self.element != Failure::NO_ELEMENT).then_some(self.element)
     }
 }
 
-/// The first failures of a report in a module: memory that needs neither allocating nor clearing. (Modules have one thread, and one report
-/// at a time.)
+/// The first failures of a report in a module: memory that needs neither allocation nor clearing. (Modules have one
+/// thread, and one report at a time.)
 pub static INLINE: [AtomicU64; 8] = [const { AtomicU64::new(0) }; 8];
 const HAS_INLINE: bool = cfg!(target_arch = "wasm32");
 
-/// The verdict on a form: nothing found means that the server would take it.
+/// The verdict on a form. Without failures the server would accept it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// The number of failures.
     count: usize,
-    /// The failures in the server's order. In modules empty as long as [`INLINE`] has room.
-    many: Vec<Failure>,
+    /// The failures in the server's order. In modules, empty while [`INLINE`] has room.
+    failures_beyond_inline: Vec<Failure>,
     /// The fields that failed a rule of their own, a bit each.
     pub failed_itself: u32,
-    /// The fields that failed, or have an element that failed, a bit each.
+    /// The fields that failed or have a failed element, a bit each.
     pub failed: u32,
     /// The fields that hold a value, a bit each.
     pub present: u32,
-    /// The fields whose values are sent in another way than they were handed in, a bit each.
+    /// The fields that are sent with a changed value, a bit each.
     pub changed: u32,
 }
 
@@ -112,13 +112,13 @@ pub struct Report {
 #[derive(Clone, Copy, Debug)]
 pub struct Observations {
     /// The input of the warnings.
-    pub facts: Facts,
-    /// Whether ids of phone numbers are named.
-    pub names_numbers: bool,
+    pub facts: WarningFacts,
+    /// Whether the form has ids of phone numbers.
+    pub has_phone_numbers: bool,
 }
 
 impl Report {
-    /// Whether the server would take the form.
+    /// Returns whether the server would accept the form.
     #[inline(always)]
     pub fn is_ok(&self) -> bool {
         self.failed == 0
@@ -127,94 +127,99 @@ impl Report {
     /// Empties the report. Keeps its memory.
     pub fn clear(&mut self) {
         self.count = 0;
-        self.many.clear();
+        self.failures_beyond_inline.clear();
         (self.failed_itself, self.failed, self.present, self.changed) = (0, 0, 0, 0);
     }
 
     /// Adds a failure.
     #[cold]
     #[inline(never)]
-    pub fn add(&mut self, found: Failure) {
-        let bit = 1 << found.field() as u32;
+    pub fn add(&mut self, failure: Failure) {
+        let bit = 1 << failure.field() as u32;
         self.failed |= bit;
-        if found.element == Failure::NO_ELEMENT {
+        if failure.element == Failure::NO_ELEMENT {
             self.failed_itself |= bit;
         }
         match INLINE.get(self.count) {
             Some(slot) if HAS_INLINE => {
-                slot.store(u64::from(found.number) | u64::from(found.element) << 32, Relaxed);
+                slot.store(u64::from(failure.number) | u64::from(failure.element) << 32, Relaxed);
             }
             _ => {
-                if HAS_INLINE && self.many.is_empty() {
-                    self.many.extend((0..INLINE.len()).map(Report::inline));
+                if HAS_INLINE && self.failures_beyond_inline.is_empty() {
+                    self.failures_beyond_inline.extend((0..INLINE.len()).map(Report::inline));
                 }
-                self.many.push(found);
+                self.failures_beyond_inline.push(failure);
             }
         }
         self.count += 1;
     }
 
-    fn inline(place: usize) -> Failure {
-        let numbers = INLINE[place].load(Relaxed);
+    fn inline(index: usize) -> Failure {
+        let numbers = INLINE[index].load(Relaxed);
         Failure { number: numbers as u32, element: (numbers >> 32) as u32 }
     }
 
-    /// The failures in the server's order.
+    /// Returns the failures in the server's order.
     pub fn failures(&self) -> impl Iterator<Item = Failure> {
-        (0..self.count).map(|place| self.many.get(place).copied().unwrap_or_else(|| Report::inline(place)))
+        (0..self.count)
+            .map(|index| self.failures_beyond_inline.get(index).copied().unwrap_or_else(|| Report::inline(index)))
     }
 
     /// Leaks the failures. Returns their address and number.
     pub fn into_records(self) -> (usize, usize) {
-        let place = if self.many.is_empty() { INLINE.as_ptr() as usize } else { self.many.leak().as_ptr() as usize };
-        (place, self.count)
+        let address = if self.failures_beyond_inline.is_empty() {
+            INLINE.as_ptr() as usize
+        } else {
+            self.failures_beyond_inline.leak().as_ptr() as usize
+        };
+        (address, self.count)
     }
 
-    /// Whether a field is there and passed its own rules.
+    /// Returns whether a field is present and passed its own rules.
     #[inline(always)]
     pub fn has(&self, field: Field) -> bool {
         self.present & !self.failed_itself & 1 << field as u32 != 0
     }
 
-    /// The value of a field, where it is there and passed the field's own rules.
+    /// Returns the value of a field that is present and passed its own rules.
     pub fn passed<'a>(&self, form: &Form<'a>, field: Field) -> Option<Value<'a>> {
         if self.has(field) { form.value(field) } else { None }
     }
 }
 
-/// The server's verdict on a form.
+/// Adds the server's verdict on a form to an empty report.
 #[inline(always)]
 pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Observations {
     macro_rules! numbers {
-        ($($place:literal)*) => { [$( field::<$place>(report, form, context) ),*] };
+        ($($index:literal)*) => { [$( field::<$index>(report, form, context) ),*] };
     }
-    // One instance of the function a field, so that each field's rules are known at compile time.
+    // One instance of the function per field, so that each field's rules are known at compile time.
     let [name, _, _, _, start, end, days, retries, interval, _, on_goal, _, _, ids] =
         numbers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13);
     let is_there = |field| report.present & 1 << field as u32 != 0;
-    let facts = Facts {
+    let facts = WarningFacts {
         invisible_characters: name != 0,
-        names_zone: is_there(Field::Timezone),
+        has_timezone: is_there(Field::Timezone),
         times: Some((start as u32, end as u32)),
         days: is_there(Field::AllowedDays).then_some(days as u32 & 0x7F),
         attempts: plan::attempts_with(retries as u32),
         interval: interval as u32,
         retries_on_goal: on_goal == 1,
-        names_goal: is_there(Field::GoalCompletionVariable),
+        has_goal_variable: is_there(Field::GoalCompletionVariable),
     };
     for (field, number) in [(Field::AllowedDays, days), (Field::PhoneNumberIds, ids)] {
-        if number >= TO_BE_JUDGED {
+        if number >= HAS_UNCHECKED_ELEMENTS {
             check_each(report, field.row(), form.read(field), context);
         }
     }
-    Observations { facts, names_numbers: ids != 0 }
+    Observations { facts, has_phone_numbers: ids != 0 }
 }
 
-/// The bit of a list's number that says: its elements are still to be judged.
-const TO_BE_JUDGED: i32 = 256;
+/// The bit of a list's number that marks its elements as not yet checked.
+const HAS_UNCHECKED_ELEMENTS: i32 = 256;
 
-/// The values that most forms hold for a field, computed from its rules at compile time. A value of this kind and within these bounds is
-/// accepted at once. It can only accept: all other values go through the rules one by one.
+/// The usual values of a field, computed from its rules at compile time. A value of this kind and within these bounds
+/// is accepted at once. A constraint can only accept: all other values go through the rules one by one.
 #[derive(Clone, Copy)]
 struct FieldConstraint {
     is_required: bool,
@@ -258,9 +263,9 @@ impl FieldConstraint {
             max: i64::MAX,
             default: 0,
         };
-        let mut place = 0;
-        while place < row.rules.len() {
-            match row.rules[place] {
+        let mut index = 0;
+        while index < row.rules.len() {
+            match row.rules[index] {
                 Rule::Required => constraint.is_required = true,
                 Rule::Integer => (constraint.is_numeric, constraint.kind) = (true, Kind::Integer),
                 Rule::Boolean => constraint.kind = Kind::Flag,
@@ -270,10 +275,10 @@ impl FieldConstraint {
                 Rule::Min(bound) => constraint.min = bound,
                 Rule::Max(bound) => constraint.max = bound,
                 Rule::Between(low, high) => (constraint.min, constraint.max) = (low, high),
-                // These look further than at the field.
+                // These rules depend on more than the field.
                 Rule::String | Rule::MaxParallel | Rule::In | Rule::Distinct => {}
             }
-            place += 1;
+            index += 1;
         }
         constraint.default = match row.default {
             Some(DefaultValue::Number(number)) => number as i32,
@@ -287,8 +292,8 @@ impl FieldConstraint {
     }
 }
 
-/// Judges a field by its rules. Returns its number for the warnings: an integer, a flag as 0 or 1, a time in minutes, days as bits, and 1
-/// for a name with invisible characters or a list with ids.
+/// Checks a field by its rules. Returns its number for the warnings: an integer, a flag as 0 or 1, a time in minutes,
+/// days as bits, and 1 for a name with invisible characters or a list with ids.
 #[inline(always)]
 fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context) -> i32 {
     let constraint = const { FieldConstraint::of(&FIELDS[FIELD]) };
@@ -350,7 +355,7 @@ fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context
     check(report, Field::ALL[FIELD], form, context)
 }
 
-/// The same rule by rule, for a value that its constraint does not accept.
+/// Checks a field rule by rule, for a value that its constraint does not accept.
 #[inline(never)]
 #[cfg_attr(optimize_attribute, optimize(speed))]
 fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i32 {
@@ -367,17 +372,17 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
     if matches!(value, Value::Null) {
         report.present &= !bit;
         report.changed |= bit;
-        // `nullable`: on null no rule runs but `required`.
+        // `nullable`: only `required` runs on null.
         if constraint.is_required {
             report.add(Failure::of(field, Cause::Rule(0), Failure::NO_ELEMENT));
         }
         return constraint.default;
     }
-    for (place, rule) in row.rules.iter().enumerate() {
+    for (index, rule) in row.rules.iter().enumerate() {
         if !rule.passes_any(value, constraint.is_numeric, context) {
-            let mut found = Failure::of(field, Cause::Rule(place), Failure::NO_ELEMENT);
+            let mut failure = Failure::of(field, Cause::Rule(index), Failure::NO_ELEMENT);
             if let Rule::Between(min, max) = *rule {
-                found = found.with(match value {
+                failure = failure.with(match value {
                     Value::Int(number) if constraint.is_numeric => {
                         u32::from(number < min) | u32::from(number > max) << 1
                     }
@@ -387,7 +392,7 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
                     }
                 });
             }
-            report.add(found);
+            report.add(failure);
             if matches!(rule, Rule::Required) {
                 break;
             }
@@ -397,10 +402,10 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
     if report.failed_itself & bit != 0 && !matches!(constraint.kind, Kind::Days | Kind::Ids) {
         return 0;
     }
-    let held = |number: i64| number.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+    let saturate = |number: i64| number.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
     let (number, is_same) = match (constraint.kind, value) {
-        (Kind::Integer, Value::Int(number)) => (held(number), number.unsigned_abs() < 1 << 53),
-        (Kind::Integer, value) => (integer::read(value).map_or(0, held), false),
+        (Kind::Integer, Value::Int(number)) => (saturate(number), number.unsigned_abs() < 1 << 53),
+        (Kind::Integer, value) => (integer::read(value).map_or(0, saturate), false),
         (Kind::Flag, value) => (i32::from(boolean::flag(value) == Some(true)), matches!(value, Value::Bool(_))),
         (Kind::Text | Kind::Time | Kind::Zone, Value::Text(text)) => {
             let number = match constraint.kind {
@@ -410,7 +415,7 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
             (number, text.len() == length as usize)
         }
         (Kind::Days, value) => days(value),
-        (Kind::Ids, value) => (TO_BE_JUDGED, are_safe(value)),
+        (Kind::Ids, value) => (HAS_UNCHECKED_ELEMENTS, are_safe(value)),
         _ => (0, false),
     };
     if !is_same {
@@ -419,14 +424,14 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
     number
 }
 
-/// Returns the days of a list as bits, and whether all are sent as they are written.
+/// Returns the days of a list as bits, and whether all are sent as written.
 fn days(list: Value) -> (i32, bool) {
-    let (mut bits, mut is_same) = (TO_BE_JUDGED, matches!(list, Value::List(_)));
-    for place in 0..list.count().unwrap_or(0) {
-        match list.at(place) {
+    let (mut bits, mut is_same) = (HAS_UNCHECKED_ELEMENTS, matches!(list, Value::List(_)));
+    for index in 0..list.count().unwrap_or(0) {
+        match list.at(index) {
             Value::Text(text) => {
                 bits |= KNOWN.iter().position(|day| *day == text).map_or(0, |day| 1 << day);
-                is_same &= matches!(list, Value::List(nodes) if nodes.head(place).1 as usize == text.len() || nodes.head(place).0 == tag::KNOWN);
+                is_same &= matches!(list, Value::List(nodes) if nodes.head(index).1 as usize == text.len() || nodes.head(index).0 == tag::KNOWN);
             }
             _ => is_same = false,
         }
@@ -434,59 +439,53 @@ fn days(list: Value) -> (i32, bool) {
     (bits, is_same)
 }
 
-/// Whether all elements are integers that a JavaScript number holds exactly.
+/// Returns whether all elements are integers that a JavaScript number holds exactly.
 fn are_safe(list: Value) -> bool {
     let Value::List(nodes) = list else { return false };
-    (0..nodes.len()).all(|place| match nodes.item(place) {
-        Value::Int(number) => number.unsigned_abs() < 1 << 53 && matches!(nodes.head(place).0, tag::NUMBER | tag::INT),
+    (0..nodes.len()).all(|index| match nodes.item(index) {
+        Value::Int(number) => number.unsigned_abs() < 1 << 53 && matches!(nodes.head(index).0, tag::NUMBER | tag::INT),
         _ => false,
     })
 }
 
-/// The same with a new report.
-pub fn validate(form: &Form, context: &Context) -> Report {
-    let mut report = Report::default();
-    validate_into(&mut report, form, context);
-    report
-}
-
 #[inline(never)]
 fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Context) {
-    let places: Vec<usize> = places(list).collect();
-    let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(list, &places) } else { Vec::new() };
-    for (at, &place) in places.iter().enumerate() {
-        let value = list.at(place);
+    let indices: Vec<usize> = examined_indices(list).collect();
+    let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(list, &indices) } else { Vec::new() };
+    for (at, &index) in indices.iter().enumerate() {
+        let value = list.at(index);
         for (i, rule) in row.each.iter().enumerate() {
             let passes = match rule {
                 Rule::Distinct => distinct[at],
                 rule => rule.passes_any(value, row.is_numeric(), context),
             };
             if !passes {
-                report.add(Failure::of(row.field, Cause::Each(i), place as u32));
+                report.add(Failure::of(row.field, Cause::Each(i), index as u32));
             }
         }
     }
 }
 
-/// The places of the elements that the rules of `list.*` see: first those that are no array or an empty one, then the filled arrays
-/// (`Arr::dot` flattens those, and they are found again behind). A filled array under the key `""` is never found.
-pub fn places(list: Value) -> impl Iterator<Item = usize> {
+/// Returns the indices of the elements that the rules of `list.*` see: first the elements that are not filled arrays,
+/// then the filled arrays (`Arr::dot` flattens those, and Laravel finds them again behind). Laravel never finds a
+/// filled array under the key `""`.
+pub fn examined_indices(list: Value) -> impl Iterator<Item = usize> {
     let count = list.count().unwrap_or(0);
-    let is_filled = move |place: &usize| match list {
-        Value::List(nodes) => nodes.is_filled_array(*place),
-        Value::Map(nodes) => nodes.is_filled_array(2 * place + 1),
+    let is_filled = move |index: &usize| match list {
+        Value::List(nodes) => nodes.is_filled_array(*index),
+        Value::Map(nodes) => nodes.is_filled_array(2 * index + 1),
         _ => false,
     };
-    let has_key = move |place: &usize| match list {
-        Value::Map(nodes) => !nodes.key(*place).is_empty(),
+    let has_key = move |index: &usize| match list {
+        Value::Map(nodes) => !nodes.key(*index).is_empty(),
         _ => true,
     };
-    let plain = (0..count).filter(move |place| !is_filled(place));
-    plain.chain((0..count).filter(move |place| is_filled(place) && has_key(place)))
+    let plain = (0..count).filter(move |index| !is_filled(index));
+    plain.chain((0..count).filter(move |index| is_filled(index) && has_key(index)))
 }
 
 impl Rule {
-    /// The code of an issue that this rule makes.
+    /// Returns the code of this rule's issues.
     pub fn issue_code(self) -> IssueCode {
         match self {
             Rule::Required => IssueCode::Required,
@@ -509,7 +508,7 @@ impl Rule {
 mod tests {
     use super::*;
     use crate::profile::Profile;
-    use crate::testing::{failures, form, form_without};
+    use crate::testing::{failures, form, form_without, validate};
 
     const CONTEXT: Context = Context { profile: Profile::Documented, parallel_limit: Some(10) };
 
@@ -519,7 +518,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_cannot_be_sent_fails_in_its_place() {
+    fn validate_fails_an_unserializable_field_in_its_order() {
         let lost = [Field::Name, Field::PhoneNumberIds];
         let form = form_without(br#"{"name":"x","assistant_id":"x"}"#, CONTEXT.profile, &lost);
         let report = validate(&form, &CONTEXT);
@@ -530,7 +529,7 @@ mod tests {
     }
 
     #[test]
-    fn an_element_is_named_by_its_index_or_its_key() {
+    fn validate_names_an_element_by_its_index_or_its_key() {
         let body = r#"{"name":"x","assistant_id":1,"timezone":"Asia/Calcutta","max_retries":9,"allowed_days":["monday","x"],"phone_number_ids":{"a":"b"}}"#;
         let expected = [
             ("timezone", "timezone"),
@@ -541,23 +540,23 @@ mod tests {
         assert_eq!(failed(body), expected.map(|(key, code)| (String::from(key), code)));
     }
 
-    /// Which bounds of a range are broken decides the sentence where a translation has one for each.
+    /// The violated bounds of a range decide the message of a translation that has one for each.
     #[test]
-    fn a_broken_range_says_which_bound_is_broken() {
+    fn validate_reports_the_violated_bounds_of_a_range() {
         for (retries, detail) in [("0", 1), ("9", 2), ("1e400", 3), ("\"x\"", 0), ("-2.5", 1)] {
             let body = format!(r#"{{"name":"a","assistant_id":1,"max_retries":{retries}}}"#);
             let form = form(body.as_bytes(), CONTEXT.profile);
             let report = validate(&form, &CONTEXT);
-            let between = report.failures().filter(|found| matches!(found.cause(), Cause::Rule(1)));
-            let details: Vec<u32> = between.map(|found| found.numbers()[0] >> 7).collect();
+            let between = report.failures().filter(|failure| matches!(failure.cause(), Cause::Rule(1)));
+            let details: Vec<u32> = between.map(|failure| failure.numbers()[0] >> 7).collect();
             assert_eq!(details, if detail == 0 { vec![] } else { vec![detail] }, "{retries}");
         }
     }
 
-    /// The usual values are accepted without running the rules: the constraints must take nothing that the rules refuse, and differ from
-    /// them in no value at a bound.
+    /// The usual values are accepted without running the rules. The constraints must accept no value that the rules
+    /// refuse, and agree with them at each bound.
     #[test]
-    fn the_constraints_of_usual_values_agree_with_the_rules() {
+    fn field_constraints_agree_with_the_rules() {
         for row in FIELDS.iter().filter(|row| row.rules.contains(&Rule::Integer) && row.each.is_empty()) {
             for number in (-2..=12).chain([i64::from(i32::MAX), 4319, 4320, 4321, 9, 10, 11]) {
                 let body = format!(r#"{{"name":"a","assistant_id":1,"{}":{number}}}"#, row.field.name());
@@ -570,7 +569,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_is_empty_again_after_clear() {
+    fn clear_empties_a_report() {
         let form = form(b"{}", CONTEXT.profile);
         let mut report = validate(&form, &CONTEXT);
         assert_eq!(report.failures().count(), 2);

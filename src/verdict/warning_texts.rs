@@ -1,9 +1,9 @@
-//! The sentences of the warnings: ours, not the server's.
+//! The English texts of the warnings. They are the package's, not the server's.
 
 use crate::verdict::report::WarningCode;
 
 impl WarningCode {
-    /// What is the matter: a sentence or two, in English.
+    /// Returns the message: one or two sentences.
     pub const fn message(self) -> &'static str {
         match self {
             WarningCode::InvisibleCharacters => "The name holds characters that nobody can see.",
@@ -30,7 +30,7 @@ impl WarningCode {
         }
     }
 
-    /// What to do about it.
+    /// Returns the advice on how to fix it.
     pub const fn help(self) -> &'static str {
         match self {
             WarningCode::InvisibleCharacters => "Type the name anew; such characters come along when text is pasted.",

@@ -1,46 +1,46 @@
-//! Warnings: what the server would take and is probably not meant. They never block, and judge only values that passed their
-//! rules.
+//! Warnings about values that the server accepts but that are probably mistakes. They never block, and concern only
+//! values that passed their rules.
 
 use crate::contract::fields::Field;
+use crate::php::middleware::{first_char, is_blank, is_in, last_char};
 use crate::profile::Profile;
 use crate::schedule::hours::{ALL_DAYS, DAY_MINUTES};
 use crate::schedule::{Hours, plan};
-use crate::verdict::middleware::{first_char, is_blank, is_in, last_char};
 use crate::verdict::report::WarningCode;
 use crate::verdict::validate::Report;
 
-/// The warnings on a form that got `report`: a bit for each of [`WarningCode::ALL`].
+/// Returns the warnings on a form with this `report`: a bit for each of [`WarningCode::ALL`].
 #[inline(always)]
-pub fn warning_bits(facts: &Facts, report: &Report) -> u32 {
-    let bits = facts.applying();
-    if report.failed == 0 { bits } else { without(bits, report.failed) }
+pub fn warning_bits(facts: &WarningFacts, report: &Report) -> u32 {
+    let bits = facts.bits();
+    if report.failed == 0 { bits } else { without_failed_fields(bits, report.failed) }
 }
 
-/// What the warnings depend on, as numbers.
+/// The facts that the warnings depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Facts {
-    /// Whether the name holds characters that nobody can see.
+pub struct WarningFacts {
+    /// Whether the name holds invisible characters.
     pub invisible_characters: bool,
-    /// Whether a time zone is named.
-    pub names_zone: bool,
+    /// Whether the form has a time zone.
+    pub has_timezone: bool,
     /// Start and end of the hours in minutes of the day.
     pub times: Option<(u32, u32)>,
-    /// The days as bits; `None` where all seven count because none is named.
+    /// The days as bits; `None` if the form has none, which means all seven.
     pub days: Option<u32>,
-    /// How often a lead is called at most.
+    /// The maximum number of calls to a lead.
     pub attempts: u32,
     /// Minutes between two attempts.
     pub interval: u32,
     /// Whether calls are repeated until a goal is met.
     pub retries_on_goal: bool,
-    /// Whether a goal variable is named.
-    pub names_goal: bool,
+    /// Whether the form has a goal variable.
+    pub has_goal_variable: bool,
 }
 
-impl Facts {
-    /// The warnings that these facts call for where all fields passed their rules: a bit for each of [`WarningCode::ALL`].
+impl WarningFacts {
+    /// Returns the warnings for these facts if all fields passed their rules: a bit for each of [`WarningCode::ALL`].
     #[inline(always)]
-    pub fn applying(&self) -> u32 {
+    pub fn bits(&self) -> u32 {
         let (start, end) = match self.times {
             Some(times) => times,
             None => (0, DAY_MINUTES),
@@ -49,25 +49,25 @@ impl Facts {
             Some(days) => days,
             None => ALL_DAYS,
         };
-        let hours = Hours::on_days(start, end, days);
+        let hours = Hours::new(start, end, days);
         let exceeds = |minutes| hours.window_minutes() > 0 && plan::exceeds(hours, minutes);
         let not_one_retry = exceeds(self.interval);
-        // Where not even one retry fits, the warning before says so.
+        // If not even one retry fits, the warning before states it.
         let not_all_retries = !not_one_retry && exceeds(self.interval.wrapping_mul(self.attempts.wrapping_sub(1)));
         u32::from(self.invisible_characters)
-            | u32::from(!self.names_zone) << 1
+            | u32::from(!self.has_timezone) << 1
             | u32::from(end < start) << 2
             | u32::from(end == start) << 3
             | u32::from(not_one_retry) << 4
             | u32::from(not_all_retries) << 5
             | u32::from(self.days == Some(0)) << 6
-            | u32::from(self.retries_on_goal && !self.names_goal) << 7
-            | u32::from(!self.retries_on_goal && self.names_goal) << 8
+            | u32::from(self.retries_on_goal && !self.has_goal_variable) << 7
+            | u32::from(!self.retries_on_goal && self.has_goal_variable) << 8
     }
 }
 
-/// The warnings (a bit each) but for those that come from a field with an issue (`failed`, a bit a field).
-pub fn without(warnings: u32, failed: u32) -> u32 {
+/// Removes the warnings (a bit each) that depend on a field with an issue (`failed`, a bit per field).
+pub fn without_failed_fields(warnings: u32, failed: u32) -> u32 {
     let mut left = warnings;
     for (bit, sources) in SOURCES.iter().enumerate() {
         if sources & failed != 0 {
@@ -77,16 +77,16 @@ pub fn without(warnings: u32, failed: u32) -> u32 {
     left
 }
 
-/// The fields that each of [`WarningCode::ALL`] comes from, a bit each.
+/// The fields that each of [`WarningCode::ALL`] depends on, a bit each.
 const SOURCES: [u32; WarningCode::ALL.len()] = {
     let mut sources = [0; WarningCode::ALL.len()];
     let mut bit = 0;
     while bit < sources.len() {
         let fields = WarningCode::ALL[bit].fields();
-        let mut place = 0;
-        while place < fields.len() {
-            sources[bit] |= 1 << fields[place] as u32;
-            place += 1;
+        let mut index = 0;
+        while index < fields.len() {
+            sources[bit] |= 1 << fields[index] as u32;
+            index += 1;
         }
         bit += 1;
     }
@@ -94,7 +94,7 @@ const SOURCES: [u32; WarningCode::ALL.len()] = {
 };
 
 impl WarningCode {
-    /// Every warning, in the order of the fields that it is about.
+    /// Every warning, in the order of its fields.
     pub const ALL: [WarningCode; 9] = [
         WarningCode::InvisibleCharacters,
         WarningCode::TimezoneOmitted,
@@ -107,7 +107,7 @@ impl WarningCode {
         WarningCode::GoalVariableWithoutRetry,
     ];
 
-    /// The fields that it comes from.
+    /// Returns the fields that the warning depends on.
     pub const fn fields(self) -> &'static [Field] {
         use Field::*;
         match self {
@@ -128,8 +128,8 @@ impl WarningCode {
     }
 }
 
-/// The characters that have no width, or steer the direction of writing. Blanks are not among them, but at an end of the name, where Laravel
-/// 8 leaves some.
+/// The characters without width, and those that change the direction of writing. Blanks are not among them, except at
+/// an end of the name, where Laravel 8 leaves some.
 const INVISIBLE: &[(u32, u32)] = &[
     (0x00, 0x1F),
     (0x7F, 0x9F),
@@ -150,21 +150,21 @@ const INVISIBLE: &[(u32, u32)] = &[
     (0x1D173, 0x1D17A),
 ];
 
-/// Whether a name holds characters that nobody can see.
+/// Returns whether a name holds invisible characters.
 #[inline(always)]
 pub fn has_invisible_characters(name: &[u8]) -> bool {
-    // Most names are printable ASCII, and trimmed.
-    !name.iter().all(|byte| matches!(byte, b' '..=b'~')) && searched(name)
+    // Most names are trimmed printable ASCII.
+    !name.iter().all(|byte| matches!(byte, b' '..=b'~')) && search_invisible_characters(name)
 }
 
 #[inline(never)]
 #[cfg_attr(optimize_attribute, optimize(speed))]
-fn searched(name: &[u8]) -> bool {
+fn search_invisible_characters(name: &[u8]) -> bool {
     let blank = |c: Option<(char, usize)>| c.is_some_and(|(c, _)| is_blank(Profile::Laravel12, c));
     if blank(first_char(name)) || blank(last_char(name)) {
         return true;
     }
-    // More bytes than the longest name can have: it is refused, nothing is said of it, and it may be half a gigabyte long.
+    // More bytes than the longest name can have: the name is refused anyway, and it may have half a gigabyte.
     if name.len() > 4 * 255 {
         return false;
     }
@@ -185,9 +185,10 @@ fn searched(name: &[u8]) -> bool {
             at += length;
             c
         };
-        // The two joiners belong into emoji, and into Persian and Indic words; next to a Latin letter they are a stray.
+        // The two joiners belong into emoji, and into Persian and Indic words; next to a Latin letter they are
+        // misplaced.
         let joiner = matches!(c, '\u{200C}' | '\u{200D}');
-        // Most characters are far from all of those.
+        // Most characters are far from these ranges.
         let is_plain = matches!(c, '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{34E}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3163}' | '\u{3400}'..='\u{D7A3}');
         if joiner && before.is_ascii() || after_joiner && c.is_ascii() || !is_plain && is_in(INVISIBLE, c) {
             return true;
@@ -205,7 +206,7 @@ mod tests {
     use crate::testing::form;
     use crate::verdict::validate::validate_into;
 
-    /// The warnings on a form with these members beside an accepted name and assistant, and a time zone.
+    /// Returns the warnings on a form with these members, an accepted name and assistant, and a time zone.
     fn codes(members: &str) -> Vec<WarningCode> {
         let body = ["{\"name\":\"a\",\"assistant_id\":1,\"timezone\":\"UTC\"", members, "}"].concat();
         codes_of(&body, Profile::Documented)
@@ -214,13 +215,13 @@ mod tests {
     fn codes_of(body: &str, profile: Profile) -> Vec<WarningCode> {
         let mut report = Report::default();
         let context = Context { profile, parallel_limit: None };
-        let seen = validate_into(&mut report, &form(body.as_bytes(), profile), &context);
-        let bits = warning_bits(&seen.facts, &report);
+        let observations = validate_into(&mut report, &form(body.as_bytes(), profile), &context);
+        let bits = warning_bits(&observations.facts, &report);
         WarningCode::ALL.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, code)| code).collect()
     }
 
     #[test]
-    fn an_ordinary_campaign_has_no_warning() {
+    fn warning_bits_of_an_ordinary_campaign_are_empty() {
         for members in [
             "",
             r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","allowed_days":["monday"]"#,
@@ -233,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn each_warning_has_its_cause() {
+    fn warning_bits_hold_each_warning_for_its_cause() {
         for (members, expected) in [
             (r#","timezone":null"#, WarningCode::TimezoneOmitted),
             (r#","allowed_hours_start_time":"22:00","allowed_hours_end_time":"06:00""#, WarningCode::OvernightWindow),
@@ -258,7 +259,7 @@ mod tests {
         ] {
             assert_eq!(codes(members), [expected], "{members}");
         }
-        // One minute less, and the last of three retries is due before the end.
+        // With one minute less, the last of three retries is due before the end.
         assert_eq!(
             codes(r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"17:00","retry_interval":159"#),
             []
@@ -266,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn only_values_that_passed_are_judged() {
+    fn warning_bits_ignore_values_that_failed_their_rules() {
         for members in [
             r#","timezone":"Mars""#,
             r#","allowed_hours_start_time":"22:00","allowed_hours_end_time":"6:00""#,
@@ -276,13 +277,13 @@ mod tests {
         ] {
             assert_eq!(codes(members), [], "{members}");
         }
-        // What is wrong elsewhere does not silence them.
+        // Errors of other fields do not silence them.
         assert_eq!(codes(r#","allowed_days":[],"max_retries":9"#), [WarningCode::NoDays]);
         assert_eq!(codes_of("{}", Profile::Documented), [WarningCode::TimezoneOmitted]);
     }
 
     #[test]
-    fn joiners_and_blanks_are_invisible_where_they_are_astray() {
+    fn has_invisible_characters_is_true_for_misplaced_joiners_and_blanks() {
         for (name, invisible) in [
             ("Spring", false),
             ("Frühling \u{A0}2026", false),
@@ -305,13 +306,13 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_longer_than_any_is_not_searched() {
+    fn has_invisible_characters_does_not_search_a_name_beyond_the_limit() {
         assert!(has_invisible_characters(["\u{FFF9}", &"a".repeat(1_000)].concat().as_bytes()));
         assert!(!has_invisible_characters(["\u{FFF9}", &"a".repeat(2_000)].concat().as_bytes()));
     }
 
     #[test]
-    fn all_of_them_name_fields_and_say_what_to_do() {
+    fn warning_codes_have_fields_message_and_help() {
         for code in WarningCode::ALL {
             assert!(!code.fields().is_empty() && code.message().ends_with('.') && code.help().ends_with('.'));
         }

@@ -1,16 +1,18 @@
-//! Every recorded case, natively: status, message, errors and `validated`, with the order of all of them.
+//! Compares every recorded case natively: status, errors and `validated`, with the order of all of them.
 
 use outbound_campaign::contract::fields::FIELDS;
-use outbound_campaign::contract::request::{CreateCampaign, write_campaign};
 use outbound_campaign::php::json_decode::{Decoded, ROOT};
 use outbound_campaign::php::value::{self, text_of};
 use outbound_campaign::profile::Profile;
 use outbound_campaign::rules::Context;
 use outbound_campaign::verdict::form::{Form, Slot};
-use outbound_campaign::verdict::validate::{places, validate};
+use outbound_campaign::verdict::validate::{Report, examined_indices, validate_into};
 use std::collections::BTreeSet;
 
-/// A value of its own, to compare.
+#[path = "../../fuzz/src/campaign.rs"]
+mod campaign;
+
+/// An owned value, to compare.
 #[derive(Clone, Debug, PartialEq)]
 enum Value {
     Null,
@@ -57,7 +59,7 @@ fn decoded(text: &str) -> Value {
     Value::of(decoded.tape(&body, None).value(ROOT))
 }
 
-/// Decodes a body and hands its form on.
+/// Decodes a body and passes its form on.
 fn with_form<T>(body: &[u8], profile: Profile, use_it: impl FnOnce(&Form) -> T) -> T {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
@@ -66,13 +68,20 @@ fn with_form<T>(body: &[u8], profile: Profile, use_it: impl FnOnce(&Form) -> T) 
     use_it(&Form::on(&tape))
 }
 
-/// What is wrong, by Laravel's keys: how many messages each has, and in which order.
+/// Returns the report on a form.
+fn validate(form: &Form, context: &Context) -> Report {
+    let mut report = Report::default();
+    validate_into(&mut report, form, context);
+    report
+}
+
+/// Returns the number of messages of each of Laravel's keys, in order.
 fn errors(form: &Form, context: &Context) -> Vec<(String, usize)> {
     let mut errors: Vec<(String, usize)> = Vec::new();
-    for found in validate(form, context).failures() {
-        let name = found.field().name();
-        let key = match (found.element(), form.slot(found.field())) {
-            (Some(place), Slot::Present(list)) => format!("{name}.{}", list.key_at(place as usize)),
+    for failure in validate(form, context).failures() {
+        let name = failure.field().name();
+        let key = match (failure.element(), form.slot(failure.field())) {
+            (Some(index), Slot::Present(list)) => format!("{name}.{}", list.key_at(index as usize)),
             _ => name.to_string(),
         };
         match errors.last_mut().filter(|(last, _)| *last == key) {
@@ -83,20 +92,20 @@ fn errors(form: &Form, context: &Context) -> Vec<(String, usize)> {
     errors
 }
 
-/// What Laravel hands to the controller of an accepted form (`$request->validated()`), order included.
+/// Returns Laravel's `$request->validated()` of an accepted form, in its order.
 fn validated(form: &Form, context: &Context) -> Value {
     let mut plain = Vec::new();
     let mut elements = Vec::new();
     for row in &FIELDS {
         let Slot::Present(value) = form.slot(row.field) else { continue };
         let name = row.field.name().to_string();
-        // Since Laravel 9 a list whose elements have rules is rebuilt from the elements that were examined, at the end.
+        // Since Laravel 9 a list whose elements have rules is rebuilt, at the end, from the examined elements.
         let rebuilds = !context.profile.is_laravel_8() && !row.each.is_empty();
-        let examined: Vec<usize> = if rebuilds { places(value).collect() } else { Vec::new() };
+        let examined: Vec<usize> = if rebuilds { examined_indices(value).collect() } else { Vec::new() };
         if examined.is_empty() {
             plain.push((name, Value::of(value)));
         } else {
-            let entries = examined.into_iter().map(|place| (value.key_at(place), Value::of(value.at(place)))).collect();
+            let entries = examined.into_iter().map(|index| (value.key_at(index), Value::of(value.at(index)))).collect();
             elements.push((name, Value::from_entries(entries)));
         }
     }
@@ -111,7 +120,7 @@ struct Case {
     line: Value,
 }
 
-/// The recorded cases, read with the crate's own decoder: it keeps order, and integers and floats apart.
+/// Reads the recorded cases with the crate's own decoder: it keeps order, and distinguishes integers and floats.
 fn cases() -> Vec<Case> {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/cases.jsonl")).unwrap();
     text.lines()
@@ -143,8 +152,8 @@ fn base64(text: &str) -> Vec<u8> {
     bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |byte, bit| byte << 1 | *bit as u8)).collect()
 }
 
-/// What we say, in the shape of a recorded answer; of messages only how many there are (what they say is JavaScript's:
-/// tests/package/validate/conformance.test.mjs).
+/// Returns the crate's answer in the form of a recorded one, with the number of messages only
+/// (tests/package/validate/conformance.test.mjs compares the messages).
 fn answer(form: &Form, context: &Context) -> Value {
     let errors = errors(form, context);
     if errors.is_empty() {
@@ -154,7 +163,7 @@ fn answer(form: &Form, context: &Context) -> Value {
     Value::Map(vec![("status".into(), Value::Int(422)), ("errors".into(), Value::Map(counts))])
 }
 
-/// A recorded answer in that shape.
+/// Returns a recorded answer in that form.
 fn counted(answer: &Value) -> Value {
     let Some(Value::Map(errors)) = answer.get("errors") else { return answer.clone() };
     let count = |messages: &Value| if let Value::List(texts) = messages { texts.len() as i64 } else { 0 };
@@ -163,19 +172,19 @@ fn counted(answer: &Value) -> Value {
 }
 
 #[test]
-fn every_recorded_case_gets_laravels_own_answer() {
+fn validation_of_every_recorded_case_gives_laravels_own_answer() {
     let cases = cases();
     assert_eq!(cases.len(), 2965);
     let mut gaps = BTreeSet::new();
     let mut crashes = Vec::new();
     for case in &cases {
         for profile in [Profile::Laravel8, Profile::Laravel12] {
-            // No account given: the documented cap.
+            // Without an account the documented cap applies.
             let context = Context { profile, parallel_limit: Some(case.limit.unwrap_or(10)) };
             let expected = case.line.get(profile.name()).unwrap();
             let ours = with_form(&case.body, profile, |form| answer(form, &context));
             if expected.get("status") == Some(&Value::Int(500)) {
-                // Laravel itself crashed: we refuse, as the failing rule would have.
+                // Laravel itself crashed: the crate refuses, as the failing rule would have.
                 crashes
                     .push((case.id, ours.get("errors").cloned().expect("a form that crashes the server is refused")));
             } else if ours != counted(expected) {
@@ -198,22 +207,23 @@ fn every_recorded_case_gets_laravels_own_answer() {
 }
 
 #[test]
-fn the_request_of_every_accepted_case_is_accepted_and_means_the_same() {
+fn request_of_every_accepted_case_is_accepted_and_means_the_same() {
     let mut accepted = 0;
     for case in cases() {
         for profile in Profile::ALL {
             let context = Context { profile, parallel_limit: Some(case.limit.unwrap_or(10)) };
             with_form(&case.body, profile, |form| {
-                if !validate(form, &context).is_ok() {
+                let report = validate(form, &context);
+                if !report.is_ok() {
                     return;
                 }
                 accepted += 1;
-                let mut body = String::new();
-                write_campaign(&mut body, form);
-                let means = CreateCampaign::from_accepted(form);
-                with_form(body.as_bytes(), profile, |again| {
+                let body = campaign::request_body(form, report.changed);
+                let meant = campaign::meaning(form);
+                assert_eq!(body, meant, "case {}", case.id);
+                with_form(body.to_string().as_bytes(), profile, |again| {
                     assert!(validate(again, &context).is_ok(), "case {}: {body}", case.id);
-                    assert_eq!(CreateCampaign::from_accepted(again), means, "case {}", case.id);
+                    assert_eq!(campaign::meaning(again), meant, "case {}", case.id);
                 });
             });
         }
@@ -222,7 +232,7 @@ fn the_request_of_every_accepted_case_is_accepted_and_means_the_same() {
 }
 
 #[test]
-fn the_documented_profile_judges_as_laravel_12() {
+fn validation_in_the_documented_profile_equals_laravel_12() {
     for case in cases() {
         let context = |profile| Context { profile, parallel_limit: Some(10) };
         let [documented, newer] = [Profile::Documented, Profile::Laravel12]

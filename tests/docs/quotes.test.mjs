@@ -79,7 +79,7 @@ test("the table of relay codes in troubleshooting.md has each code of the relay'
     codes,
     "each code is passed to errorResponse() with its status",
   );
-  const rows = [...read("docs/troubleshooting.md").matchAll(/^\| `(\w+)` \| (\d{3}) \|/gm)];
+  const rows = [...read("docs/troubleshooting.md").matchAll(/^\| `(\w+)` +\| (\d{3}) +\|/gm)];
   const listed = rows.map(([, code, status]) => `${code} ${status}`);
   assert.deepEqual(listed, [...new Set(used.map((pair) => pair.join(" ")))].sort());
 });

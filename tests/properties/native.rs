@@ -1,5 +1,6 @@
-//! The laws of fuzz/src on random inputs, some seconds of each: the short version of `npm run fuzz`, on the stable toolchain.
-//! A failure prints a seed, which `.seed(0x…)` repeats. PROPERTY_SECONDS gives each law another time than 3 seconds.
+//! Checks the properties of fuzz/src on random inputs for some seconds each: the short version of `npm run fuzz`, on
+//! the stable toolchain. A failure prints a seed, which `.seed(0x…)` repeats. PROPERTY_SECONDS sets the seconds per
+//! property (default 3).
 
 #[path = "../../fuzz/src/lib.rs"]
 mod fuzz;
@@ -13,7 +14,7 @@ fn budget_ms() -> u64 {
 }
 
 #[test]
-fn the_decoder_agrees_with_serde_json() {
+fn decoder_agrees_with_serde_json_on_any_input() {
     arbtest(|u| {
         decoder::hold(&forms::body(u)?);
         decoder::hold(u.arbitrary()?);
@@ -23,7 +24,7 @@ fn the_decoder_agrees_with_serde_json() {
 }
 
 #[test]
-fn the_engine_keeps_its_laws_on_any_form() {
+fn engine_keeps_its_properties_on_any_form() {
     arbtest(|u| {
         engine::hold(&forms::body(u)?);
         Ok(())
@@ -33,7 +34,7 @@ fn the_engine_keeps_its_laws_on_any_form() {
 }
 
 #[test]
-fn the_engine_keeps_its_laws_on_every_recorded_body() {
+fn engine_keeps_its_properties_on_every_recorded_body() {
     assert!(forms::CASES.len() > 2_500);
     for body in forms::CASES.iter() {
         decoder::hold(body.as_bytes());
@@ -42,6 +43,6 @@ fn the_engine_keeps_its_laws_on_every_recorded_body() {
 }
 
 #[test]
-fn no_answer_is_taken_for_more_than_it_is() {
+fn classification_never_claims_more_than_an_answer_proves() {
     arbtest(answers::hold).size_min(64).budget_ms(budget_ms());
 }

@@ -109,7 +109,7 @@ test("every sentence of a verdict stands in src/verdict/messages.rs", () => {
   );
   assert.ok(sources.length > 130, `only ${sources.length} sources were found`);
   const strays = sources.filter((file) => {
-    const code = (readIfThere(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*\/\/.*$/gm, "");
+    const code = (readIfThere(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*(?:\/\/|\/\*\*|\* ).*$/gm, "");
     // A placeholder alone is no sentence.
     return /"(?=[^"]* )[^"]*:attribute[^"]*"/.test(code);
   });

@@ -1,4 +1,4 @@
-//! What the client module exports, in a real JavaScript engine (Node and Chrome), with fetches made up in JavaScript.
+//! Tests the client module's export in a real JavaScript engine (Node and Chrome), with fake fetch functions.
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::futures::JsFuture;
@@ -26,7 +26,7 @@ fn written(value: &JsValue) -> String {
     JSON::stringify(value).unwrap().into()
 }
 
-/// Settings with the fetch whose body is that JavaScript.
+/// Returns settings with a fetch that has this JavaScript body.
 fn settings(fetch: &str) -> Object {
     let settings = Object::new();
     let fetch: Function = Function::new_with_args("url, init", fetch).unchecked_into();
@@ -44,7 +44,7 @@ async fn sent_by(fetch: &str) -> JsValue {
 }
 
 #[wasm_bindgen_test]
-async fn a_created_campaign_comes_back_with_short_hours() {
+async fn exchange_returns_a_created_campaign_with_short_hours() {
     let result = sent_by(
         r#"return Promise.resolve(new Response(
             JSON.stringify({ message: "ok", data: { id: 7, allowed_hours_start_time: "09:00:00", extra: [1] } }),
@@ -59,7 +59,7 @@ async fn a_created_campaign_comes_back_with_short_hours() {
 }
 
 #[wasm_bindgen_test]
-async fn fetch_is_called_with_plain_values() {
+async fn exchange_calls_fetch_with_plain_values() {
     let settings =
         settings("globalThis.seenByFetch = { self: this === undefined || this === globalThis, url, init }; throw 1");
     Reflect::set(&settings, &"apiKey".into(), &"1|canary-key".into()).unwrap();
@@ -76,7 +76,7 @@ async fn fetch_is_called_with_plain_values() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refusal_is_data() {
+async fn exchange_returns_a_refusal_as_data() {
     let result = sent_by(
         r#"return Promise.resolve(new Response(
             JSON.stringify({ message: "The given data was invalid.", errors: { name: ["Taken."], odd: "text", none: [] } }),
@@ -88,7 +88,7 @@ async fn a_refusal_is_data() {
 }
 
 #[wasm_bindgen_test]
-async fn too_many_requests_say_how_long_to_wait() {
+async fn exchange_returns_the_wait_of_a_429() {
     let result = sent_by(
         r#"return { status: 429, text: () => '{"message":"Slow down."}', headers: [
             ["Retry-After", "Sun, 06 Nov 1994 08:50:37 GMT"], ["Date", "Sun, 06 Nov 1994 08:49:37 GMT"]] }"#,
@@ -98,9 +98,9 @@ async fn too_many_requests_say_how_long_to_wait() {
     assert_eq!(member(&result, "retryAfter"), JsValue::from(60));
 }
 
-/// On every one of these gloo-net, left to itself, traps or hangs.
+/// gloo-net alone traps or hangs on each of these.
 #[wasm_bindgen_test]
-async fn no_rejection_and_no_foreign_answer_traps() {
+async fn exchange_never_traps_on_a_rejection_or_a_foreign_response() {
     for (fetch, code) in [
         ("throw new TypeError('no network')", "connection"),
         ("throw undefined", "connection"),
@@ -124,7 +124,7 @@ async fn no_rejection_and_no_foreign_answer_traps() {
 }
 
 #[wasm_bindgen_test]
-async fn what_node_calls_refused_was_not_sent() {
+async fn exchange_is_not_sent_for_refused_connections_of_node() {
     for code in ["ECONNREFUSED", "ENOTFOUND"] {
         let fetch = ["throw Object.assign(new TypeError('fetch failed'), { cause: { code: '", code, "' } })"].concat();
         assert_eq!(text(&sent_by(&fetch).await, "outcome"), "not-sent");
@@ -145,7 +145,7 @@ async fn what_node_calls_refused_was_not_sent() {
 }
 
 #[wasm_bindgen_test]
-async fn a_body_without_end_is_read_to_its_limit() {
+async fn exchange_reads_an_endless_body_up_to_the_limit() {
     let result = sent_by(
         r#"globalThis.chunksRead = 0; const chunk = new TextEncoder().encode("x".repeat(100000));
         const reader = { read: async () => { globalThis.chunksRead++; return { done: false, value: chunk } },
@@ -160,7 +160,7 @@ async fn a_body_without_end_is_read_to_its_limit() {
 }
 
 #[wasm_bindgen_test]
-async fn a_key_that_no_header_can_carry_is_never_handed_to_fetch() {
+async fn exchange_never_passes_a_malformed_key_to_fetch() {
     let settings = settings("globalThis.fetchWasCalled = true; throw 1");
     Reflect::set(&settings, &"apiKey".into(), &"canary-key\n".into()).unwrap();
     let result = sent(&settings).await;

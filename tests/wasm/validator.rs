@@ -1,4 +1,4 @@
-//! What the validator module exports, in a real JavaScript engine: Node and Chrome.
+//! Tests the validator module's exports in a real JavaScript engine: Node and Chrome.
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Function, Object, Reflect, Uint32Array, WebAssembly::Memory};
@@ -13,13 +13,13 @@ use wasm_bindgen_test::*;
 const REFUSED: u32 = 1 << 30;
 const NO_LIMIT: f64 = f64::INFINITY;
 
-/// The numbers that stand at an address.
+/// Returns the numbers at an address.
 fn numbers_at(address: usize, count: usize) -> Vec<u32> {
     let memory: Memory = wasm_bindgen::memory().unchecked_into();
     Uint32Array::new_with_byte_offset_and_length(&memory.buffer(), address as u32, count as u32).to_vec()
 }
 
-/// The nodes of a body, and its texts.
+/// Returns the nodes of a body, and its texts.
 fn decoded(body: &str, unserializable: u32, setting: u32) -> (Vec<u64>, Vec<u8>) {
     let text: Vec<u8> = body.as_bytes().to_vec();
     let at = text.as_ptr() as usize;
@@ -27,7 +27,7 @@ fn decoded(body: &str, unserializable: u32, setting: u32) -> (Vec<u64>, Vec<u8>)
     let [nodes, count] = numbers_at(records(), 2)[..] else { panic!("two numbers") };
     let words = numbers_at(nodes as usize, 2 * count as usize);
     let mut nodes: Vec<u64> = words.chunks(2).map(|pair| u64::from(pair[0]) | u64::from(pair[1]) << 32).collect();
-    // As JavaScript marks them (pkg-template/validate/plain-tape.js).
+    // As JavaScript marks them (pkg-template/validate/plain-tape.ts).
     for field in (0..14).filter(|field| unserializable >> field & 1 == 1) {
         nodes[2 * field] = u64::from(tag::UNSERIALIZABLE);
     }
@@ -35,7 +35,7 @@ fn decoded(body: &str, unserializable: u32, setting: u32) -> (Vec<u64>, Vec<u8>)
     (nodes, texts.skip(at & 3).take(body.len()).collect())
 }
 
-/// The answer to a body, and for a refused one its records.
+/// Returns the answer to a body, and the records of a refused one.
 fn judged(body: &str, unserializable: u32, setting: u32, limit: f64, facts: &[u64]) -> (u32, Vec<[u32; 2]>) {
     let (nodes, text) = decoded(body, unserializable, setting);
     let answer = judge(&nodes, &text, setting, limit, facts);
@@ -46,26 +46,26 @@ fn judged(body: &str, unserializable: u32, setting: u32, limit: f64, facts: &[u6
     (answer, numbers_at(at as usize, 2 * count as usize).chunks(2).map(|pair| [pair[0], pair[1]]).collect())
 }
 
-/// A record of a field: its index, and the index of the rule.
+/// Returns the record of a field: the field's index and the rule's index.
 const fn record(field: u32, cause: u32) -> [u32; 2] {
     [field << 3 | cause, u32::MAX]
 }
 
 #[wasm_bindgen_test]
-fn an_empty_form_lacks_the_two_required_fields() {
+fn judge_refuses_an_empty_form_for_the_two_required_fields() {
     let (answer, records) = judged("{}", 0, 0, 10.0, &[]);
     assert_eq!(records, [record(0, 0), record(1, 0)]);
     assert_eq!(answer & 0x1FF, 1 << 1, "the zone is omitted");
 }
 
 #[wasm_bindgen_test]
-fn an_element_has_its_index_in_the_record() {
+fn judge_puts_the_index_of_an_element_into_its_record() {
     let body = r#"{"name":"a","assistant_id":1,"allowed_days":["monday","x"]}"#;
     assert_eq!(judged(body, 0, 0, 10.0, &[]).1, [[6 << 3 | 4, 1]]);
 }
 
 #[wasm_bindgen_test]
-fn more_failures_than_the_module_has_room_for_are_all_there() {
+fn judge_returns_all_failures_beyond_the_inline_records() {
     let days = vec!["\"x\""; 1_000].join(",");
     let (_, records) = judged(&["{\"allowed_days\":[", &days, "]}"].concat(), 0, 0, 10.0, &[]);
     assert_eq!(records.len(), 1_002);
@@ -73,7 +73,7 @@ fn more_failures_than_the_module_has_room_for_are_all_there() {
 }
 
 #[wasm_bindgen_test]
-fn a_tape_of_javascript_is_judged_as_the_body_is() {
+fn judge_reads_a_tape_that_javascript_wrote() {
     // A name, and a number of JavaScript.
     let mut nodes = [[0u64, 0]; 14].concat();
     nodes[..2].copy_from_slice(&node(tag::TEXT, 2, 1));
@@ -84,14 +84,14 @@ fn a_tape_of_javascript_is_judged_as_the_body_is() {
 }
 
 #[wasm_bindgen_test]
-fn bytes_are_decoded_strictly() {
+fn decode_of_invalid_utf8_is_an_empty_form() {
     decode(b"{\"name\":\"\xff\",\"assistant_id\":1}".to_vec(), 0);
     let [nodes, count] = numbers_at(records(), 2)[..] else { panic!("two numbers") };
     assert_eq!(numbers_at(nodes as usize, 2 * count as usize), [0; 56]);
 }
 
 #[wasm_bindgen_test]
-fn limit_and_facts_decide() {
+fn judge_depends_on_limit_and_account_facts() {
     let form = r#"{"name":"a","assistant_id":1,"max_calls_in_parallel":50}"#;
     // Two hash tables of two slots, the second one empty. The search for 1 starts in the second slot.
     let assistants = |id| vec![2, 2, 1 << 63, id, 1 << 63, 1 << 63];
@@ -108,24 +108,24 @@ fn limit_and_facts_decide() {
 }
 
 #[wasm_bindgen_test]
-fn a_field_that_could_not_become_json_fails_in_its_place() {
+fn judge_fails_an_unserializable_field_in_its_order() {
     let (_, records) = judged(r#"{"assistant_id":"x"}"#, 1 << 0 | 1 << 13, 0, 10.0, &[]);
     assert_eq!(records, [record(0, 6), record(1, 1), record(13, 6)]);
 }
 
 #[wasm_bindgen_test]
-fn changed_values_say_how_they_are_sent() {
+fn normalize_returns_the_changed_values() {
     install_float_digits();
     let (nodes, text) = decoded(r#"{"name":" a ","assistant_id":"9007199254740993","retry_on_voicemail":"1"}"#, 0, 0);
     let answer = judge(&nodes, &text, 0, 10.0, &[]);
     assert_eq!(answer >> 15, 1 << 0 | 1 << 1 | 1 << 9);
     let at = normalize(&nodes, &text, 0, answer >> 15);
-    // From the second character on, one of them; the digits of an integer; a flag.
+    // One character from the second on; the digits of an integer; a flag.
     assert_eq!(numbers_at(at, 12), [3, 1, 1, 0, 4, 0, 1, 1 << 21, 2, 1, 0, 0]);
 }
 
 #[wasm_bindgen_test]
-fn a_value_is_displayed_as_php_writes_it() {
+fn display_value_writes_a_value_as_php_does() {
     install_float_digits();
     let (nodes, text) = decoded(r#"{"name":1.50,"assistant_id":[],"timezone":null}"#, 0, 0);
     assert_eq!(display_value(&nodes, &text, 0, 1), 0);
@@ -136,7 +136,7 @@ fn a_value_is_displayed_as_php_writes_it() {
 }
 
 #[wasm_bindgen_test]
-fn rows_are_found_by_their_lines() {
+fn judge_rows_returns_each_line_with_its_records() {
     let lines = b"{\"name\":\"a\",\"assistant_id\":1}\n \n{}\nx".to_vec();
     let at = judge_rows(lines, 0, 10.0, &[]);
     let count = numbers_at(at, 1)[0] as usize;
@@ -147,7 +147,7 @@ fn rows_are_found_by_their_lines() {
 }
 
 #[wasm_bindgen_test]
-fn zones_are_known_once_javascript_has_handed_them_in() {
+fn set_zones_makes_the_names_known() {
     set_zones(b"Europe/Kyiv\nUTC\n".to_vec());
     for (name, known) in
         [("Europe/Kyiv", true), ("UTC", true), ("Europe/Kyi", false), ("Kyiv\nUTC", false), ("", false)]
@@ -156,20 +156,21 @@ fn zones_are_known_once_javascript_has_handed_them_in() {
     }
 }
 
-/// The imports of the module, as the package has them.
+/// Installs the module's imports, as the package has them.
 fn install_float_digits() {
     let typed = include_str!("../../pkg-template/wasm/float-digits.ts");
-    // Its only types.
-    let source = typed.replace("export const", "const").replace(": () => WebAssembly.Memory", "").replace(": number", "");
+    // The file's only types.
+    let source =
+        typed.replace("export const", "const").replace(": () => WebAssembly.Memory", "").replace(": number", "");
     let make = Function::new_with_args("memory", &[&source, "\nreturn floatDigits(() => memory);"].concat());
     let digits = make.call1(&JsValue::NULL, &wasm_bindgen::memory()).unwrap();
     Object::assign(&js_sys::global(), &digits.unchecked_into());
     assert!(Reflect::has(&js_sys::global(), &"number_at".into()).unwrap());
 }
 
-/// Doubles are read and written by the host, which has to round as the standard library does.
+/// The host reads and writes doubles; it must round as the standard library does.
 #[wasm_bindgen_test]
-fn doubles_are_read_and_written_exactly_by_the_host() {
+fn host_reads_and_writes_doubles_exactly() {
     install_float_digits();
     #[track_caller]
     fn read(text: &str) {

@@ -1,4 +1,4 @@
-//! Reading an answer, be it the platform's `Response` or something that an injected fetch made up.
+//! Reads an answer: the platform's `Response`, or the result of an injected fetch.
 
 use super::body::{Body, read_body};
 use super::result::Pages;
@@ -9,10 +9,10 @@ use gloo_net::http::{Headers, Response};
 use js_sys::{Array, JsString, Object, encode_uri_component};
 use wasm_bindgen::prelude::*;
 
-/// The facade shows 500 characters of them, after it has cut out what must not be shown.
+/// pkg-template/client shows 500 of these characters, after it has redacted secrets.
 const SHOWN_UTF16: u32 = 4_000;
 
-/// Reads status, headers and the whole body, and says what they mean. An abort of `signal` ends the reading.
+/// Reads status, headers and the whole body, and classifies them. An abort of `signal` ends the reading.
 pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsValue {
     let Some(status) = status_of(&response) else { return result::no_response(purpose) };
     let head = result::Head { status, headers: headers_of(&response) };
@@ -45,17 +45,17 @@ pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsVal
     }
 }
 
-/// Does the answer have the member `errors` of a refusal, also where it names no field? PHP's empty list stands for an
+/// Returns whether the answer has a refusal's member `errors`, even one without fields. PHP's empty list stands for an
 /// empty object.
 fn has_errors(json: &JsValue) -> bool {
     let errors = js::get(json, "errors");
     js::is_record(&errors) || errors.dyn_ref::<Array>().is_some_and(|list| list.length() == 0)
 }
 
-/// The status, `None` where the value is nothing like a Response.
+/// Returns the status; `None` if the value does not resemble a Response.
 fn status_of(response: &JsValue) -> Option<u16> {
-    // Read by Reflect first, which catches: gloo's getter does not, and a Proxy around a Response passes `instanceof`
-    // but throws on the getter.
+    // Read by Reflect first, because it catches and gloo's getter does not. A Proxy around a Response passes
+    // `instanceof` but throws in the getter.
     let status = js::try_get(response, "status").ok()?.as_f64()?;
     if let Ok(real) = response.clone().dyn_into::<web_sys::Response>() {
         return Some(Response::from(real).status());
@@ -63,22 +63,22 @@ fn status_of(response: &JsValue) -> Option<u16> {
     ((0.0..1000.0).contains(&status) && status.trunc() == status).then_some(status as u16)
 }
 
-/// The headers, copied into the platform's own `Headers`: from a real Response, another realm's, a plain object or a list
-/// of pairs. Only such a copy is safe to hand to gloo, which traps on a stranger.
+/// Copies the headers into the platform's own `Headers`. They may come from a real Response, another realm's, a plain
+/// object or a list of pairs. Only such a copy is safe for gloo, which traps on foreign objects.
 fn headers_of(response: &JsValue) -> Headers {
     let copy = web_sys::Headers::new_with_str_sequence_sequence(&js::get(response, "headers"));
     copy.map(Headers::from_raw).unwrap_or_default()
 }
 
-/// The words of an answer. A 422 of a host's own handler may have a list of texts in their place. `None` where there
-/// are none.
+/// Returns the message of an answer. A 422 of a host's own handler may have a list of texts instead. `None` without a
+/// message.
 fn message_of(status: u16, json: &JsValue) -> Option<String> {
-    let message = js::beginning(&js::get(json, "message"));
+    let message = js::truncated_text(&js::get(json, "message"));
     if message.is_some() || status != 422 {
         return message;
     }
     let errors = js::get(json, "errors");
-    js::beginning(&errors.dyn_ref::<Array>()?.get(0))
+    js::truncated_text(&errors.dyn_ref::<Array>()?.get(0))
 }
 
 fn shape_of(purpose: Purpose, status: u16, body: &Body, is_said: bool, with_errors: bool) -> Shape {
@@ -97,7 +97,7 @@ fn shape_of(purpose: Purpose, status: u16, body: &Body, is_said: bool, with_erro
     if purpose == Purpose::Create && (200..300).contains(&status) && is_campaign(&js::get(json, "data")) {
         return Shape::Campaign;
     }
-    // `errors` says what was refused, also where the host's own handler leaves out Laravel's `message`.
+    // `errors` describes the refusal, even if the host's own handler leaves out Laravel's `message`.
     if is_said || status == 422 && with_errors {
         let failed = js::get(json, "success").as_bool() == Some(false);
         Shape::Message { with_errors, failed }
@@ -106,14 +106,14 @@ fn shape_of(purpose: Purpose, status: u16, body: &Body, is_said: bool, with_erro
     }
 }
 
-/// The `code` of an answer that the relay made (pkg-template/relay/relay.js).
+/// Returns the `code` of an answer that the relay made (pkg-template/relay).
 fn relay_code(json: &JsValue) -> Option<String> {
-    let code = js::beginning(&js::get(json, "code"))?;
+    let code = js::truncated_text(&js::get(json, "code"))?;
     let plain = |byte: &u8| byte.is_ascii_lowercase() || *byte == b'_';
     (code.as_bytes().starts_with(b"relay_") && code.len() <= 40 && code.as_bytes().iter().all(plain)).then_some(code)
 }
 
-/// What the caller asked for: the campaign, the list, or what the server tells of a change.
+/// Returns the requested data: the campaign, the list, or the server's report of a change.
 fn data_of(purpose: Purpose, json: &JsValue) -> JsValue {
     let data = js::get(json, "data");
     match purpose {
@@ -128,12 +128,13 @@ fn data_of(purpose: Purpose, json: &JsValue) -> JsValue {
     data
 }
 
-/// The list of an answer: the answer itself, or its `data`.
+/// Returns the list of an answer: the answer itself, or its `data`.
 fn list_in(json: &JsValue) -> Option<Array> {
     list_of(json).or_else(|| list_of(&js::get(json, "data")))
 }
 
-/// A list, be it an array or an object: PHP encodes an array as an object of numbered members once one was filtered out.
+/// Returns a list from an array or an object: PHP encodes an array with removed elements as an object with numeric
+/// keys.
 fn list_of(value: &JsValue) -> Option<Array> {
     if Array::is_array(value) {
         return Some(value.clone().unchecked_into());
@@ -148,17 +149,17 @@ fn list_of(value: &JsValue) -> Option<Array> {
     is_list.then_some(values)
 }
 
-/// Where the list goes on: Laravel's paginators put it beside `data`, its resources into `meta` and `links`, Fractal into
-/// `meta.pagination`.
+/// Reads the pagination of a list. Laravel's paginators put it beside `data`, its resources into `meta` and `links`,
+/// Fractal into `meta.pagination`.
 fn pages_of(json: &JsValue, length: u32) -> Pages {
     let meta = js::get(json, "meta");
-    let places = [json.clone(), js::get(&meta, "pagination"), js::get(json, "pagination"), meta];
-    let each = |name| places.iter().map(move |place| js::get(place, name));
+    let sources = [json.clone(), js::get(&meta, "pagination"), js::get(json, "pagination"), meta];
+    let each = |name| sources.iter().map(move |source| js::get(source, name));
     let number = |name| {
         let number = each(name)
             .filter_map(|value| value.as_f64().or_else(|| value.as_string()?.parse::<u32>().ok().map(f64::from)))
             .next()?;
-        // `as` ends at the largest: a page beyond it is far beyond the bound of a list.
+        // `as` saturates: a page beyond the largest number is far beyond the bound of a list.
         (number >= 1.0).then_some(number as u32)
     };
     let links = each("links").map(|links| js::get(&links, "next"));
@@ -170,12 +171,12 @@ fn pages_of(json: &JsValue, length: u32) -> Pages {
         next = cursor.map(|cursor| JsString::from("?cursor=").concat(&encode_uri_component(&cursor)).into());
     }
     let has_more: Vec<bool> = each("has_more").filter_map(|value| value.as_bool()).collect();
-    // A server that gives more than `per_page` has not heeded it.
+    // A server that sends more than `per_page` elements ignored it.
     let total = number("total");
     let per_page = number("per_page").filter(|&size| size >= length);
     let counted = total.zip(per_page).map(|(total, size)| total.div_ceil(size));
     let last = number("last_page").or_else(|| number("total_pages")).or(counted);
-    // The count alone says no more where the end is told otherwise.
+    // The count is used only if no other member marks the end.
     let is_told = !has_more.is_empty() || addresses.iter().chain(&cursors).any(|value| value.is_null());
     Pages {
         current: number("current_page"),
@@ -186,15 +187,15 @@ fn pages_of(json: &JsValue, length: u32) -> Pages {
     }
 }
 
-/// Lenient on purpose: an `id` is enough. Calling a campaign "not created" because some other member is missing would
-/// invite a second one.
+/// Returns whether the data is a campaign. An `id` is enough: reporting a campaign with other missing members as "not
+/// created" would invite a second one.
 fn is_campaign(data: &JsValue) -> bool {
     let id = js::get(data, "id");
     js::is_record(data) && (id.as_f64().is_some_and(f64::is_finite) || id.as_string().is_some_and(|id| !id.is_empty()))
 }
 
-/// The errors by field, in Laravel's shape. A 422 of Laravel before 5.5 has the fields at its top, and some hosts put
-/// them beside `message`. `None` where there are none.
+/// Returns the errors by field, in Laravel's shape. A 422 of Laravel before 5.5 has the fields at its top level, and
+/// some hosts put them beside `message`. `None` without errors.
 fn errors_of(status: u16, json: &JsValue) -> Option<Object> {
     let errors = js::get(json, "errors");
     let found = Array::new();
@@ -210,23 +211,23 @@ fn errors_of(status: u16, json: &JsValue) -> Option<Object> {
         let entries = Object::entries(json.unchecked_ref());
         let fields = entries.iter().map(JsCast::unchecked_into).filter(|entry| !is_message(entry));
         let fields: Vec<Array> = fields.collect();
-        // Without a message each of them must be one: one more member, and it is something else's answer.
+        // Without a message, each member must be a field's errors. Any other member means an unrelated answer.
         if js::get(json, "message").is_string() || fields.iter().all(is_list_of_texts) {
             for entry in fields.iter().filter(|entry| is_list_of_texts(entry)) {
                 found.push(entry);
             }
         }
     }
-    // Not set one by one: `__proto__` may be a key.
+    // Members are not set one by one, because `__proto__` may be a key.
     (found.length() > 0).then(|| Object::from_entries(&found).ok())?
 }
 
 /// Errors of elements may be nested in those of their list: `allowed_days: { 0: [...] }` is `allowed_days.0`.
 const MOST_LEVELS: u32 = 4;
-/// Of a longer name no other is made: copies of it would fill the memory.
+/// Longer names are not combined: the copies would fill the memory.
 const LONGEST_NAME: u32 = 200;
 
-/// Adds each list of texts below `value` with its key; a lone text becomes a list.
+/// Adds each list of texts below `value` with its key. A single text becomes a list.
 fn collect_texts(key: &JsString, value: &JsValue, levels: u32, found: &Array) {
     let add = |texts: Array| {
         if texts.length() > 0 && levels < MOST_LEVELS {
@@ -245,7 +246,7 @@ fn collect_texts(key: &JsString, value: &JsValue, levels: u32, found: &Array) {
     for entry in Object::entries(value.unchecked_ref()).iter() {
         let entry: Array = entry.unchecked_into();
         let [name, inner] = [entry.get(0), entry.get(1)];
-        // The texts of a list are its own, not its elements'.
+        // The texts of a list belong to the list, not to its elements.
         if inner.is_object() || inner.is_string() && js::is_record(value) {
             let name: JsString = name.unchecked_into();
             let path = if levels == MOST_LEVELS { name } else { key.concat(&JsString::from(".")).concat(&name) };

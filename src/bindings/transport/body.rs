@@ -1,5 +1,4 @@
-//! Reading the body of an answer: chunk by chunk, up to a limit, so that a server that sends without end costs no
-//! memory.
+//! Reads the body of an answer, chunk by chunk and up to a limit, so that an endless body does not fill the memory.
 
 use super::js;
 use crate::http::Purpose;
@@ -7,13 +6,13 @@ use js_sys::futures::{JsFuture, spawn_local};
 use js_sys::{Array, Function, JsString, Object, Promise};
 use wasm_bindgen::prelude::*;
 
-/// The answer to a write is a campaign or a list of errors: a few kilobytes.
+/// The limit for the answer to a write: a campaign or a list of errors has a few kilobytes.
 const MOST_BYTES_OF_ONE: u32 = 1 << 20;
-/// One page of a list. The relay forwards as much.
+/// The limit for one page of a list. The relay forwards as much.
 const MOST_BYTES_OF_A_LIST: u32 = 16 << 20;
-/// Of a body that is too large, so many chunks are kept to show its beginning.
+/// The number of chunks that are kept of a body beyond the limit, to show its beginning.
 const CHUNKS_SHOWN: u32 = 8;
-/// After so many chunks timers and aborts get their turn: what is buffered already comes without one.
+/// The number of chunks after which timers and aborts get a turn: buffered chunks arrive without one.
 const CHUNKS_AT_ONCE: u32 = 256;
 
 #[wasm_bindgen]
@@ -30,17 +29,17 @@ extern "C" {
     fn set_timeout(callback: &Function, milliseconds: u32) -> Result<JsValue, JsValue>;
 }
 
-/// A body as far as it was read, with its text.
+/// A body, with the text that was read.
 pub enum Body {
     Empty,
     NotJson(JsString),
-    /// Longer than the limit; this is its beginning.
+    /// A body beyond the limit, with its beginning.
     TooLarge(JsString),
     Json(JsValue, JsString),
 }
 
 impl Body {
-    /// The JSON, undefined where it is none.
+    /// Returns the JSON; undefined for any other body.
     pub fn json(&self) -> &JsValue {
         const NONE: &JsValue = &JsValue::UNDEFINED;
         match self {
@@ -49,7 +48,7 @@ impl Body {
         }
     }
 
-    /// The first characters of the text, undefined where there are none.
+    /// Returns the first characters of the text; undefined for an empty body.
     pub fn truncated_prefix(&self, length: u32) -> JsValue {
         match self {
             Body::Empty => JsValue::UNDEFINED,
@@ -69,21 +68,21 @@ impl Body {
     }
 }
 
-/// Reads the body: from its stream where there is one, else by `text`, else by `json`, which a made-up Response may
-/// have alone.
+/// Reads the body from its stream, or else by `text`, or else by `json`, which may be the only method of a fake
+/// Response.
 ///
-/// Never by gloo's `text`, which traps on a rejection that is no `Error`.
+/// It never uses gloo's `text`, which traps on a rejection that is not an `Error`.
 pub async fn read_body(purpose: Purpose, response: &JsValue, signal: &JsValue) -> Result<Body, JsValue> {
     let limit = if purpose == Purpose::Read { MOST_BYTES_OF_A_LIST } else { MOST_BYTES_OF_ONE };
     let stream = js::get(response, "body");
-    // The stand-in for a missing TextDecoder (pkg-template/wasm/text-encoding.js) knows no pieces.
+    // The replacement of a missing TextDecoder (pkg-template/wasm) cannot decode chunks.
     let decodes = js::get(&js_sys::global(), "TextDecoder").is_function();
     if let Some(get_reader) = js::method(&stream, "getReader").filter(|_| decodes) {
         let reader = get_reader.call0(&stream)?;
         return read_stream(&reader, limit, signal).await;
     }
     if let Some(text) = js::method(response, "text") {
-        let value = settled(&text.call0(response)?).await?;
+        let value = settle(&text.call0(response)?).await?;
         return Ok(match value.dyn_into::<JsString>() {
             Ok(text) => Body::of_text(text, limit),
             Err(_) => Body::NotJson(JsString::from("")),
@@ -91,9 +90,9 @@ pub async fn read_body(purpose: Purpose, response: &JsValue, signal: &JsValue) -
     }
     match js::method(response, "json") {
         Some(json) => {
-            let value = settled(&json.call0(response)?).await?;
+            let value = settle(&json.call0(response)?).await?;
             let text = JsString::from("");
-            // What somebody made up may throw wherever it is looked at.
+            // A fake response may throw on any access.
             Ok(js::plain(&value).map_or(Body::NotJson(text.clone()), |json| Body::Json(json, text)))
         }
         None => Ok(Body::NotJson(JsString::from(""))),
@@ -109,13 +108,14 @@ async fn read_stream(reader: &JsValue, limit: u32, signal: &JsValue) -> Result<B
     let texts = Array::new();
     let (mut length, mut chunks) = (0_u32, 0_u32);
     loop {
-        let result = settled(&read.call0(reader)?).await?;
+        let result = settle(&read.call0(reader)?).await?;
         let value = js::get(&result, "value");
         if js::get(&result, "done").is_truthy() {
             texts.push(decoder.decode(&JsValue::UNDEFINED, &whole)?.as_ref());
             return Ok(Body::of_text(texts.join(""), limit));
         }
-        // Not `instanceof`: under Jest the bytes are of another realm. The decoder throws at what is no bytes.
+        // Not `instanceof`: under Jest the bytes belong to another realm. The decoder throws on values that are not
+        // bytes.
         let bytes = js::get(&value, "byteLength").as_f64().unwrap_or(0.0);
         length = length.saturating_add(bytes as u32);
         texts.push(decoder.decode(&value, &part)?.as_ref());
@@ -127,7 +127,7 @@ async fn read_stream(reader: &JsValue, limit: u32, signal: &JsValue) -> Result<B
         if chunks % CHUNKS_AT_ONCE == 0 {
             pause().await;
         }
-        // A stream that somebody made up hears no signal.
+        // A fake stream ignores the signal.
         if js::get(signal, "aborted").is_truthy() {
             cancel(reader);
             return Err(JsValue::from_str("nobody waits for the answer any more"));
@@ -135,11 +135,11 @@ async fn read_stream(reader: &JsValue, limit: u32, signal: &JsValue) -> Result<B
     }
 }
 
-/// Gives the rest of the body back. How that ends is nobody's concern.
+/// Cancels the rest of the body. Errors of the cancellation are ignored.
 fn cancel(reader: &JsValue) {
     if let Some(Ok(pending)) = js::method(reader, "cancel").map(|cancel| cancel.call0(reader)) {
         spawn_local(async move {
-            let _ = settled(&pending).await;
+            let _ = settle(&pending).await;
         });
     }
 }
@@ -154,6 +154,6 @@ async fn pause() {
     let _ = JsFuture::from(Promise::new(&mut start)).await;
 }
 
-async fn settled(pending: &JsValue) -> Result<JsValue, JsValue> {
+async fn settle(pending: &JsValue) -> Result<JsValue, JsValue> {
     JsFuture::from(js::promise_of(pending)).await
 }

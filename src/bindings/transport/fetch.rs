@@ -1,14 +1,14 @@
-//! Calling fetch: the global one or the caller's, as `fetch(url, init)` with plain values, as every SDK and mock expects.
+//! Calls fetch, the global one or the caller's, as `fetch(url, init)` with plain values, as every SDK and mock expects.
 //!
-//! gloo-net must not do this for us: it traps, and its promise never settles, when a rejection is no `Error`, when a header
-//! value is invalid, and when the answer is a foreign `Response`.
+//! gloo-net must not call it: gloo traps, and its promise never settles, on a rejection that is not an `Error`, on an
+//! invalid header value, and on a foreign `Response`.
 
 use super::{js, result};
 use crate::http::{HeaderList, Purpose};
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 
-/// Calls fetch. A genuine promise of what it gives, or the result where it was not called or threw.
+/// Calls fetch. Returns a genuine promise of its result, or an error result if fetch is missing or throws.
 pub fn call(purpose: Purpose, request: &JsValue, settings: &JsValue) -> Result<Promise, JsValue> {
     let init = init(request, settings)?;
     let fetch = match js::get(settings, "fetch") {
@@ -28,9 +28,9 @@ fn init(request: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
     let init = Object::new();
     js::set(&init, "method", &js::get(request, "method"));
     js::set(&init, "headers", &headers(request, settings)?);
-    // The key must never travel to another address. Not "error": workerd does not know it.
+    // A redirect must never carry the key to another address. Not "error": workerd does not support it.
     js::set_text(&init, "redirect", "manual");
-    // Set only where given: workerd refuses a request that names `credentials` at all, and a GET has no body.
+    // Only given values are set: workerd refuses a request that has `credentials` at all, and a GET has no body.
     for (name, source) in [("body", request), ("credentials", settings), ("signal", settings)] {
         let value = js::get(source, name);
         if !value.is_undefined() {
@@ -40,7 +40,7 @@ fn init(request: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
     Ok(init.into())
 }
 
-/// The request's headers and the key, as a plain object.
+/// Returns the request's headers and the key, as a plain object.
 fn headers(request: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
     let mut list = HeaderList::from_pairs(pairs(&js::get(request, "headers")));
     if let Some(key) = js::get(settings, "apiKey").as_string() {

@@ -1,4 +1,4 @@
-//! What `exchange` fulfils with. The JavaScript facade turns it into a value or an error class.
+//! The results of `exchange`. JavaScript turns them into values or errors.
 
 use super::js;
 use crate::http::{Code, NotSent, Outcome, Purpose, not_sent, retry_after};
@@ -7,13 +7,13 @@ use js_sys::{Array, Object};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
-/// What stands before the body of an answer.
+/// Status and headers of an answer.
 pub struct Head {
     pub status: u16,
     pub headers: Headers,
 }
 
-/// One flat record for every kind: what is not known is absent.
+/// A flat object for every kind of result. Unknown members are absent.
 struct Record(Object);
 
 impl Record {
@@ -30,7 +30,7 @@ impl Record {
         self.value(name, &number.into())
     }
 
-    /// One of JavaScript's own values, passed through as it is.
+    /// Sets a JavaScript value unchanged.
     fn value(self, name: &str, value: &JsValue) -> Record {
         if !value.is_undefined() {
             js::set(&self.0, name, value);
@@ -39,7 +39,7 @@ impl Record {
     }
 
     fn head(self, head: &Head) -> Record {
-        // A plain object, where serde-wasm-bindgen would make a `Map`. It refuses no text.
+        // A plain object; serde-wasm-bindgen's default is a `Map`. No text makes it fail.
         let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
         let headers = Shown(&head.headers).serialize(&serializer).unwrap_or(JsValue::UNDEFINED);
         let ids = ["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
@@ -53,12 +53,12 @@ struct Shown<'a>(&'a Headers);
 
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // A session cookie is a secret, and an error may end in a log.
+        // A session cookie is a secret, and errors are often logged.
         serializer.collect_map(self.0.entries().filter(|(name, _)| name != "set-cookie"))
     }
 }
 
-/// Where a list goes on, as Laravel's kinds of pages tell it.
+/// The pagination of a list, in any of Laravel's forms.
 #[derive(Default)]
 pub struct Pages {
     /// The number of this page.
@@ -67,13 +67,13 @@ pub struct Pages {
     pub last: Option<u32>,
     /// The address of the next page.
     pub next: JsValue,
-    /// Whether the server says that there is more, and no more than that.
+    /// Whether the server reports only that there are more pages.
     pub has_more: bool,
-    /// The number of elements on all pages, where nothing else tells the end.
+    /// The number of elements on all pages, if no other member marks the end.
     pub total: Option<u32>,
 }
 
-/// It is what was asked for.
+/// Returns the result of a successful request.
 pub fn done(data: &JsValue, pages: &Pages, head: &Head, response: &JsValue) -> JsValue {
     let record = Record::new("done").head(head);
     let record = record.number("page", pages.current).number("lastPage", pages.last).value("nextPage", &pages.next);
@@ -82,20 +82,20 @@ pub fn done(data: &JsValue, pages: &Pages, head: &Head, response: &JsValue) -> J
     record.value("data", data).value("response", response).0.into()
 }
 
-/// The server answered something else. `body` is the beginning of an answer that the contract does not know.
+/// Returns the error for any other answer. `body` is the beginning of an answer that the contract does not know.
 pub fn refused(code: &str, outcome: Outcome, message: &str, head: &Head, [errors, body]: [&JsValue; 2]) -> JsValue {
     let wait = if matches!(head.status, 429 | 502..=504) { wait_of(&head.headers) } else { None };
     let record = error(code, outcome, message).head(head).number("retryAfter", wait);
     record.value("errors", errors).value("body", body).0.into()
 }
 
-/// fetch gave something that is no Response.
+/// Returns the error for a fetch result that is not a Response.
 pub fn no_response(purpose: Purpose) -> JsValue {
-    let message = doubtful("The option fetch gave something that is no Response", purpose);
+    let message = with_doubt("The option fetch gave something that is no Response", purpose);
     error(Code::UnexpectedResponse.name(), Outcome::Unknown, &message).0.into()
 }
 
-/// No answer, or only a part of one, came back; `reason` is what fetch or the reading of the body rejected with.
+/// Returns the error for a missing or incomplete answer. `reason` is the rejection of fetch or of reading the body.
 pub fn connection(purpose: Purpose, reason: &JsValue, head: Option<&Head>) -> JsValue {
     let network_code = network_code(reason);
     let not_sent = why_not_sent(reason, MOST_CAUSES).filter(|_| head.is_none());
@@ -105,18 +105,18 @@ pub fn connection(purpose: Purpose, reason: &JsValue, head: Option<&Head>) -> Js
         (None, Some(NotSent::Untrusted)) => "No trusted connection to the server came about",
         (None, None) => "No answer came back",
     });
-    let said = network_code.or_else(|| said_by(reason)).unwrap_or_default();
-    let said = said.trim_ascii();
-    let said = said.strip_suffix('.').unwrap_or(said);
-    if !said.is_empty() {
+    let detail = network_code.or_else(|| message_of(reason)).unwrap_or_default();
+    let detail = detail.trim_ascii();
+    let detail = detail.strip_suffix('.').unwrap_or(detail);
+    if !detail.is_empty() {
         text.push_str(": ");
-        text.push_str(said);
+        text.push_str(detail);
     }
     let (outcome, message) = if not_sent.is_some() {
         text.push_str(". Nothing was sent.");
         (Outcome::NotSent, text)
     } else {
-        (Outcome::Unknown, doubtful(&text, purpose))
+        (Outcome::Unknown, with_doubt(&text, purpose))
     };
     let mut record = error(Code::Connection.name(), outcome, &message);
     if let Some(head) = head {
@@ -125,7 +125,7 @@ pub fn connection(purpose: Purpose, reason: &JsValue, head: Option<&Head>) -> Js
     record.value("cause", reason).0.into()
 }
 
-/// An option turned out to be unusable; nothing was sent.
+/// Returns the error for an invalid option. Nothing was sent.
 pub fn option(name: &str, message: &str) -> JsValue {
     Record::new("option").text("option", name).text("message", message).0.into()
 }
@@ -134,8 +134,8 @@ fn error(code: &str, outcome: Outcome, message: &str) -> Record {
     Record::new("error").text("code", code).text("outcome", outcome.name()).text("message", message)
 }
 
-/// The sentence, and what may have happened all the same.
-fn doubtful(sentence: &str, purpose: Purpose) -> String {
+/// Returns the sentence with the possible effect of the request.
+fn with_doubt(sentence: &str, purpose: Purpose) -> String {
     match purpose.doubt() {
         "" => [sentence, "."].concat(),
         doubt => [sentence, ". ", doubt, "."].concat(),
@@ -147,14 +147,14 @@ fn wait_of(headers: &Headers) -> Option<u32> {
     retry_after(&headers.get("retry-after")?, headers.get("date").as_deref(), now)
 }
 
-/// How deep a chain of causes is followed.
+/// The number of causes that are followed.
 const MOST_CAUSES: u32 = 5;
-/// A host has a handful of addresses. More errors than this prove nothing.
+/// The number of errors beyond which they prove nothing: a host has a handful of addresses.
 const MOST_ADDRESSES: u32 = 50;
 
-/// Why fetch's rejection proves that nothing was sent; `None` where it proves nothing.
+/// Returns why fetch's rejection proves that nothing was sent; `None` if it proves nothing.
 ///
-/// Of several `errors`, one for each address that was tried, each must prove it.
+/// If there are several `errors`, one per address that was tried, each must prove it.
 fn why_not_sent(reason: &JsValue, depth: u32) -> Option<NotSent> {
     if depth == 0 || !reason.is_object() {
         return None;
@@ -168,17 +168,18 @@ fn why_not_sent(reason: &JsValue, depth: u32) -> Option<NotSent> {
         let first = each.next()??;
         return each.all(|other| other.is_some()).then_some(first);
     }
-    let text = |name| js::beginning(&js::get(reason, name)).unwrap_or_default();
+    let text = |name| js::truncated_text(&js::get(reason, name)).unwrap_or_default();
     let code = text("code");
     let found = not_sent(&code, &text("syscall"), &text("message"));
-    // The outermost code is the one that ended the call: below another one, a cause is history.
+    // The outermost code ended the call. A cause below another code is irrelevant.
     if found.is_some() || !code.is_empty() {
         return found;
     }
     why_not_sent(&js::get(reason, "cause"), depth - 1)
 }
 
-/// The `code` that Node puts on the error, on its `cause`, or on the first of its `errors` (one for each address tried).
+/// Returns Node's `code` of the error, of its `cause`, or of the first of its `errors` (one per address that was
+/// tried).
 fn network_code(reason: &JsValue) -> Option<String> {
     let mut at = reason.clone();
     for _ in 0..MOST_CAUSES {
@@ -194,7 +195,7 @@ fn network_code(reason: &JsValue) -> Option<String> {
     None
 }
 
-/// The reason's own words: an error's message, or a rejection that is just a text.
-fn said_by(reason: &JsValue) -> Option<String> {
-    js::beginning(reason).or_else(|| js::beginning(&js::get(reason, "message")))
+/// Returns the message of a rejection: an error's message, or a text.
+fn message_of(reason: &JsValue) -> Option<String> {
+    js::truncated_text(reason).or_else(|| js::truncated_text(&js::get(reason, "message")))
 }

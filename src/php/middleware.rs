@@ -1,13 +1,13 @@
-//! What Laravel does to a form before any rule sees it: `TrimStrings`, then `ConvertEmptyStringsToNull`.
+//! The middleware that Laravel runs on a form before the rules: `TrimStrings`, then `ConvertEmptyStringsToNull`.
 //!
 //! Source: `Illuminate\Foundation\Http\Middleware\{TrimStrings, ConvertEmptyStringsToNull}`, 8.83 and 11.56.
 
 use crate::profile::Profile;
 
-/// What PHP's `trim` removes: Laravel 8.
+/// The characters that PHP's `trim` removes (Laravel 8).
 const BLANK_8: &[(u32, u32)] = &[(0x00, 0x00), (0x09, 0x0B), (0x0D, 0x0D), (0x20, 0x20)];
 
-/// What `Str::trim` removes, white space and invisible characters: Laravel 11 and newer.
+/// The white space and invisible characters that `Str::trim` removes (Laravel 11 and newer).
 const BLANK_11: &[(u32, u32)] = &[
     (0x00, 0x00),
     (0x09, 0x0D),
@@ -36,21 +36,21 @@ const BLANK_11: &[(u32, u32)] = &[
     (0xE0020, 0xE0020),
 ];
 
-/// Whether the profile's Laravel trims this code point at both ends of a string.
+/// Returns whether the profile's Laravel trims this code point at both ends of a string.
 pub fn is_blank(profile: Profile, c: char) -> bool {
     is_in(if profile.is_laravel_8() { BLANK_8 } else { BLANK_11 }, c)
 }
 
-/// Whether a character is in one of these ranges.
+/// Returns whether a character is in one of these ranges.
 #[inline(never)]
 pub fn is_in(set: &[(u32, u32)], c: char) -> bool {
     set.iter().any(|&(first, last)| (first..=last).contains(&(c as u32)))
 }
 
-/// A text without what the profile's Laravel trims at its ends; one that is then empty it takes for null. (Keys are left alone.)
+/// Trims a text as the profile's Laravel does. Laravel converts an empty result to null. (Keys are not trimmed.)
 #[inline(never)]
 pub fn trim(text: &[u8], profile: Profile) -> &[u8] {
-    // From both ends: a text may be half a gigabyte long.
+    // From both ends: a text may have half a gigabyte.
     let mut rest = text;
     while let Some((c, length)) = last_char(rest)
         && is_blank(profile, c)
@@ -65,7 +65,8 @@ pub fn trim(text: &[u8], profile: Profile) -> &[u8] {
     rest
 }
 
-/// The first character of a text, and how many bytes it has. (By hand: it is asked of every other character of a name.)
+/// Returns the first character of a text and its length in bytes. (Hand-written, because every non-ASCII character of a
+/// name is read with it.)
 pub fn first_char(text: &[u8]) -> Option<(char, usize)> {
     let byte = |at: usize| text.get(at).map(|byte| u32::from(byte & 0x3F));
     let first = u32::from(*text.first()?);
@@ -78,7 +79,7 @@ pub fn first_char(text: &[u8]) -> Option<(char, usize)> {
     Some((char::from_u32(code)?, length))
 }
 
-/// Whether these bytes are UTF-8. (By hand: the standard library's weighs half a kilobyte.)
+/// Returns whether these bytes are UTF-8. (Hand-written: the standard library's check adds half a kilobyte.)
 #[inline(never)]
 pub fn is_utf8(bytes: &[u8]) -> bool {
     let mut at = 0;
@@ -102,7 +103,7 @@ pub fn is_utf8(bytes: &[u8]) -> bool {
     }
 }
 
-/// The last character of a text, and how many bytes it has.
+/// Returns the last character of a text and its length in bytes.
 pub fn last_char(text: &[u8]) -> Option<(char, usize)> {
     let before = text.iter().rposition(|byte| byte & 0xC0 != 0x80)?;
     first_char(&text[before..])
@@ -115,9 +116,9 @@ mod tests {
     use crate::php::value::Value;
     use crate::testing::{form, list, map, text};
 
-    /// The sets as measured from all 1,112,064 code points.
+    /// The sets were measured from all 1,112,064 code points.
     #[test]
-    fn exactly_the_measured_code_points_are_trimmed() {
+    fn is_blank_is_true_for_exactly_the_measured_code_points() {
         let measured = include_str!("../../tests/conformance/whitespace_sets.txt");
         for (profile, label, count) in [(Profile::Laravel8, "v8 6: ", 6), (Profile::Laravel12, "11+ 65: ", 65)] {
             let line = measured.lines().find_map(|line| line.strip_prefix(label)).expect(label);
@@ -139,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_are_trimmed_at_any_depth_and_empty_ones_become_null() {
+    fn middleware_trims_strings_at_any_depth_and_turns_empty_ones_into_null() {
         let body = "{\"allowed_days\":{\" k \":[\" a b\\n\",\"\u{a0}\",\"\"]}}";
         let cleaned = |profile| form(body.as_bytes(), profile).value(Field::AllowedDays).unwrap();
         let expected = |second| map(&[(" k ", list(&[text("a b"), second, Value::Null]))]);
