@@ -129,14 +129,16 @@ export const suites = [
   {
     name: "wasm-node",
     about: "the wasm modules in Node",
-    needs: [ensureRust, ensureWasmBindgen],
+    needs: [ensureNpmPackages, ensureRust, ensureWasmBindgen],
+    onPackage: true,
     commands: wasmTests,
     env: wasmRunner,
   },
   {
     name: "wasm-chrome",
     about: "the wasm modules in headless Chromium",
-    needs: [ensureRust, ensureWasmBindgen, ensureChromium],
+    needs: [ensureNpmPackages, ensureRust, ensureWasmBindgen, ensureChromium],
+    onPackage: true,
     commands: wasmTests,
     env: () => ({ ...wasmRunner(), ...browserPrograms(), WASM_BINDGEN_USE_BROWSER: "1" }),
   },

@@ -158,10 +158,7 @@ fn set_zones_makes_the_names_known() {
 
 /// Installs the module's imports, as the package has them.
 fn install_float_digits() {
-    let typed = include_str!("../../pkg-template/wasm/float-digits.ts");
-    // The file's only types.
-    let source =
-        typed.replace("export const", "const").replace(": () => WebAssembly.Memory", "").replace(": number", "");
+    let source = include_str!("../../pkg/wasm/float-digits.js").replace("export const", "const");
     let make = Function::new_with_args("memory", &[&source, "\nreturn floatDigits(() => memory);"].concat());
     let digits = make.call1(&JsValue::NULL, &wasm_bindgen::memory()).unwrap();
     Object::assign(&js_sys::global(), &digits.unchecked_into());
