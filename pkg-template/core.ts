@@ -20,10 +20,12 @@ export {
   NotFoundError,
   PlanLimitError,
   RateLimitError,
+  type RateLimitErrorDetails,
   ServerError,
   TimeoutError,
   UnexpectedResponseError,
   ValidationError,
+  type ValidationErrorDetails,
 } from "./errors.js";
 export { campaignFields } from "./fields.js";
 export { fromFormData } from "./forms/form-data.js";

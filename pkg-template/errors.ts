@@ -35,15 +35,18 @@ export interface CampaignErrorDetails {
 }
 
 /** The details of a `ValidationError`. */
-interface ValidationDetails extends CampaignErrorDetails {
+export interface ValidationErrorDetails extends CampaignErrorDetails {
+  /** The messages by key, as Laravel writes them. */
   errors: Record<string, string[]>;
+  /** The errors one by one, with their codes. */
   issues: Issue[];
+  /** Where the form was refused: by the validator in this process, or by the server. */
   source: "client" | "server";
 }
 
 /** The details of a `RateLimitError`. */
-interface RateLimitDetails extends CampaignErrorDetails {
-  /** Seconds. */
+export interface RateLimitErrorDetails extends CampaignErrorDetails {
+  /** Seconds to wait before the next request. */
   retryAfter: number;
 }
 
@@ -136,7 +139,7 @@ export class ValidationError extends CampaignError {
   /** The side that refused the form. */
   declare source: "client" | "server";
 
-  constructor(message: string, details: Partial<ValidationDetails> = {}) {
+  constructor(message: string, details: Partial<ValidationErrorDetails> = {}) {
     super(message, details);
     this.errors = details.errors ?? {};
     this.issues = details.issues ?? [];
@@ -159,7 +162,7 @@ export class RateLimitError extends CampaignError {
   /** Seconds to wait, if the server names them. */
   declare retryAfter: number | undefined;
 
-  constructor(message: string, details: Partial<RateLimitDetails> = {}) {
+  constructor(message: string, details: Partial<RateLimitErrorDetails> = {}) {
     super(message, details);
     this.retryAfter = details.retryAfter;
   }
@@ -241,7 +244,7 @@ function defaultCode(error: CampaignError): string {
 export function errorOfCode(
   code: string,
   message: string,
-  details: Partial<ValidationDetails & RateLimitDetails>,
+  details: Partial<ValidationErrorDetails & RateLimitErrorDetails>,
 ): CampaignError {
   const ErrorClass = hasOwn(CLASS_BY_CODE, code) ? CLASS_BY_CODE[code] : CampaignError;
   return new ErrorClass(message, { ...details, code });
