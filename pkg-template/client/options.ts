@@ -4,7 +4,7 @@ import { isRecord } from "../http/error-body.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
 import { sanitizer } from "../http/redact.js";
 import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "../types.js";
-import { assertKnownKeys, invalidOption, OF_A_CALIBRATION } from "../validate/options.js";
+import { assertKnownKeys, expect, OF_A_CALIBRATION } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
 /** The options of requests, with headers as a plain object. */
@@ -207,10 +207,6 @@ function copyOptions(options: Record<string, unknown>) {
 function expectTimeout(timeout: unknown) {
   const isValid = typeof timeout === "number" && timeout >= 1 && timeout <= MAX_TIMER_MS;
   expect(isValid, "timeout", `a number of milliseconds from 1 to ${MAX_TIMER_MS}`);
-}
-
-function expect(holds: boolean, name: string, expected: string) {
-  if (!holds) throw invalidOption(name, expected);
 }
 
 function isOneOf(value: unknown, values: string[]) {

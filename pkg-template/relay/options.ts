@@ -4,7 +4,7 @@ import { copyError, redactor, secretsOf } from "../http/redact.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
 import { withTimeout } from "../http/timeout.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { assertKnownKeys } from "../validate/options.js";
+import { assertKnownKeys, expect } from "../validate/options.js";
 import { Slice } from "../wasm/event-loop.js";
 import { readHosts } from "./hosts.js";
 import { createMemoryIdempotencyStore } from "./memory-store.js";
@@ -131,10 +131,6 @@ function isOrigin(text: unknown) {
   } catch {
     return false;
   }
-}
-
-function expect(holds: boolean, name: string, expected: string) {
-  if (!holds) throw new TypeError(`${name} must be ${expected}`);
 }
 
 /** Returns a response that the relay creates itself, marked by the relay's header. */

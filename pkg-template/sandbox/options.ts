@@ -1,7 +1,7 @@
 // Checks the options of createSandbox and of its method `fail`. An invalid option causes a TypeError that names it.
 import type { Profile } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { assertKnownKeys, invalidOption, PROFILES } from "../validate/options.js";
+import { assertKnownKeys, expect, invalidOption, PROFILES } from "../validate/options.js";
 import { FAULT_KINDS } from "./faults.js";
 import type { FaultKind, FaultOptions, SandboxOptions } from "./sandbox.js";
 
@@ -132,8 +132,4 @@ function isErrors(errors: unknown) {
   const isList = (list: unknown) =>
     Array.isArray(list) && list.length > 0 && list.every((message) => typeof message === "string");
   return lists.length > 0 && lists.every(isList);
-}
-
-function expect(holds: boolean, option: string, expected: string) {
-  if (!holds) throw invalidOption(option, expected);
 }

@@ -189,3 +189,12 @@ function choice(value: unknown, option: string, names: string[]): number | undef
 export function invalidOption(option: string, expected: string): TypeError {
   return new TypeError(`${option} must be ${expected}`);
 }
+
+/**
+ * Checks an option.
+ *
+ * @throws {TypeError} If `isValid` is false. The message names the option and the expected value.
+ */
+export function expect(isValid: boolean, option: string, expected: string): void {
+  if (!isValid) throw invalidOption(option, expected);
+}
