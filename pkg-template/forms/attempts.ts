@@ -139,7 +139,7 @@ export class Attempts {
   }
 
   /**
-   * Records the outcome of an attempt. A refused one is stored nowhere: nobody need ask for it.
+   * Records the outcome of an attempt. Refused attempts are not stored, because no other form needs their outcome.
    */
   settle(attempt: Attempt, end: Pick<Settled, "status" | "result">): void {
     const { id, draft, lineage, campaign } = attempt;
