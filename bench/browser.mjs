@@ -6,20 +6,12 @@ import { createServer } from "node:http";
 import { basename, join } from "node:path";
 import { launchChromium } from "../tests/dashboard/browser/chromium.mjs";
 import { bundle, output, placeOf, prepare } from "./prepare.mjs";
-import {
-  callContenders,
-  callTime,
-  contenders,
-  endRound,
-  finish,
-  has,
-  keep,
-  keepCalls,
-  milliseconds,
-  rounds,
-} from "./rounds.mjs";
 
 await prepare();
+// It reads lists that are written above.
+const { callContenders, callTime, contenders, endRound, finish, has, keep, keepCalls, milliseconds, rounds } =
+  await import("./rounds.mjs");
+
 // The smallest sample: a page has only wall time, which includes other programs of the machine.
 for (const name of contenders) {
   const { folder, file } = placeOf(name);

@@ -5,9 +5,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { calls } from "./calls.mjs";
 import { bench, bundle, placeOf, prepare } from "./prepare.mjs";
-import {
+
+await prepare();
+// These read lists that are written above.
+const { calls } = await import("./calls.mjs");
+const {
   callContenders,
   callTime,
   child,
@@ -20,9 +23,7 @@ import {
   milliseconds,
   quick,
   rounds,
-} from "./rounds.mjs";
-
-await prepare();
+} = await import("./rounds.mjs");
 
 const builds = contenders.filter((name) => name === "ours" || name === "before");
 const differences = await probe();
