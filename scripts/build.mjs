@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { passSignalsOn, root, run } from "./lib/process.mjs";
+import { passSignalsOn, root, run, step } from "./lib/process.mjs";
 import {
   ensureNpmPackages,
   ensureRustSource,
@@ -85,12 +85,18 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(`${path}/${name}`));
 }
 
-/** Builds pkg/ and its bill of materials. @returns {Promise<import("./lib/process.mjs").Outcome>} */
-export async function buildPackage() {
+/**
+ * Builds pkg/ and its bill of materials.
+ * @param {import("node:stream").Writable} [log] receives the output; the sizes are then not measured
+ * @returns {Promise<import("./lib/process.mjs").Outcome>}
+ */
+export async function buildPackage(log) {
   rmSync(stamp, { force: true });
   // Computed before the build: an edit during the build causes another build.
   const builtFrom = inputsChecksum();
-  const outcome = await run([process.execPath, "scripts/package/build.mjs"], {
+  const options = log ? ["--no-sizes"] : [];
+  const outcome = await run([process.execPath, "scripts/package/build.mjs", ...options], {
+    log,
     env: { PATH: `${wasmBindgen().bin}${delimiter}${process.env.PATH}` },
   });
   if (outcome.ok) {
@@ -114,8 +120,8 @@ export async function ensurePackage() {
     if (lack) return explain(lack);
   }
   if (packageIsFresh()) return "";
-  console.log(`building pkg/ (${existsSync(join(root, "pkg")) ? "the sources changed" : "for the first time"}) ...`);
-  return (await buildPackage()).reason;
+  const why = existsSync(join(root, "pkg")) ? "its sources changed" : "for the first time";
+  return (await step(`building the package (${why})`, buildPackage)).reason;
 }
 
 /** Updates the snapshots of the package's sizes and types, so that the diff shows their changes. */

@@ -28,6 +28,7 @@ import {
  * @property {import("./lib/setup.mjs").Ensure[]} needs
  * @property {boolean} [onPackage] tests pkg/, so that the suite `build` must run before it
  * @property {() => Command[]} commands
+ * @property {() => Command[]} [quick] the commands of `npm test -- quick`, which leaves out suites without them
  * @property {() => NodeJS.ProcessEnv} [env]
  * @property {number} [limitMinutes] default: 20
  */
@@ -70,7 +71,12 @@ const wasmRunner = () => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: wasmBind
  * @returns {Command[]}
  */
 function nodeTests(...folders) {
-  const files = folders.flatMap((folder) => {
+  return [[process.execPath, "--test", "--test-reporter=spec", ...testFiles(folders)]];
+}
+
+/** @param {string[]} folders */
+function testFiles(folders) {
+  return folders.flatMap((folder) => {
     const found = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".test.mjs"))
       .sort()
@@ -78,7 +84,29 @@ function nodeTests(...folders) {
     if (found.length === 0) throw new Error(`${folder}/ holds no file that ends in .test.mjs`);
     return found;
   });
-  return [[process.execPath, "--test", "--test-reporter=spec", ...files]];
+}
+
+/** Files that take more than 5 s of processor time each. `npm test -- quick` leaves them out. */
+const SLOW_FILES = [
+  "tests/package/bulk/bulk-bounds.test.mjs",
+  "tests/package/bulk/bulk.test.mjs",
+  "tests/package/client/faults-thousand.test.mjs",
+  "tests/package/client/list-pages.test.mjs",
+  "tests/package/forms/model.test.mjs",
+  "tests/package/validate/any-value.test.mjs",
+  "tests/package/validate/engine.test.mjs",
+  "tests/package/wasm/soak.test.mjs",
+];
+
+/** Returns the command that runs the quick test files of the package and of the repository, two at a time. */
+function quickTests() {
+  const files = testFiles(["tests/package", "tests/repo"]);
+  const unknown = SLOW_FILES.filter((file) => !files.includes(file));
+  if (unknown.length > 0) throw new Error(`SLOW_FILES names files that do not exist: ${unknown.join(", ")}`);
+  const quick = files.filter((file) => !SLOW_FILES.includes(file));
+  return [
+    /** @type {Command} */ ([process.execPath, "--test", "--test-concurrency=2", "--test-reporter=spec", ...quick]),
+  ];
 }
 
 /**
@@ -113,6 +141,7 @@ export const suites = [
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => [[process.execPath, "scripts/check.mjs"]],
+    quick: () => [[process.execPath, "scripts/check.mjs"]],
   },
   {
     name: "audit",
@@ -125,6 +154,7 @@ export const suites = [
     about: "the core on the host, with every recorded answer of Laravel",
     needs: [ensureRust],
     commands: () => [["cargo", "test"]],
+    quick: () => [["cargo", "test"]],
   },
   {
     name: "wasm-node",
@@ -148,6 +178,7 @@ export const suites = [
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => nodeTests("tests/package"),
+    quick: quickTests,
   },
   {
     name: "oldest-node",
@@ -185,6 +216,7 @@ export const suites = [
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => nodeTests("tests/types"),
+    quick: () => nodeTests("tests/types"),
   },
   {
     name: "packaging",

@@ -1,28 +1,48 @@
-// npm test: runs all suites, or the named ones (`npm test -- rust js`), and prints a summary. A suite fails if it
-// cannot run, or if it prints a key of its tests.
+// npm test: runs all suites and prints one line for each.
+//   npm test -- rust js      runs the named suites
+//   npm test -- quick        runs what most changes need, in about three minutes
+//   npm test -- --verbose    shows all output
+// A suite fails if it cannot run, or if it prints a key of its tests. Its output is shown only if it fails.
 import { packageIsFresh } from "./build.mjs";
-import { passSignalsOn, run } from "./lib/process.mjs";
+import { duration, passSignalsOn, run, step } from "./lib/process.mjs";
 import { explain } from "./lib/setup.mjs";
 import { suites } from "./suites.mjs";
 
 /** @typedef {import("./suites.mjs").Suite} Suite */
-/** @typedef {{ name: string, result: "passed" | "failed" | "could not run", seconds: number, reason: string }} Row */
+/** @typedef {import("./lib/process.mjs").Command} Command */
+/** @typedef {{ name: string, ok: boolean }} Row */
 
-/**
- * @param {string[]} names
- * @returns {Suite[]}
- */
-function choose(names) {
-  const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
-  if (unknown.length) {
+const names = process.argv.slice(2).filter((argument) => argument !== "--verbose");
+const quick = names.includes("quick");
+
+/** @returns {Suite[]} */
+function choose() {
+  const unknown = names.filter((name) => name !== "quick" && !suites.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    const known = suites.map(({ name }) => name).join(", ");
     console.error(
-      `npm test: there is no suite ${unknown.join(", ")}. There are: ${suites.map(({ name }) => name).join(", ")}`,
+      `npm test: unknown suite ${unknown.join(", ")}. The suites are: ${known}; "quick" runs some of them.`,
     );
     process.exit(2);
   }
-  const chosen = suites.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = suites.filter(
+    ({ name, quick: commands }) => names.length === 0 || names.includes(name) || (quick && commands),
+  );
   const build = suites.filter(({ name }) => name === "build" && !chosen.some((suite) => suite.name === name));
   return chosen.some((suite) => suite.onPackage) && !packageIsFresh() ? [...build, ...chosen] : chosen;
+}
+
+/**
+ * @param {Suite} suite
+ * @param {() => Command[]} commands
+ * @param {import("node:stream").Writable | undefined} log
+ */
+async function runCommands({ env, limitMinutes = 20 }, commands, log) {
+  for (const command of commands()) {
+    const { ok, reason } = await run(command, { env: { ...env?.() }, limitMinutes, watched: true, log });
+    if (!ok) return { ok, reason };
+  }
+  return { ok: true, reason: "" };
 }
 
 /**
@@ -30,46 +50,48 @@ function choose(names) {
  * @param {Row[]} before
  * @returns {Promise<Row>}
  */
-async function runSuite({ name, needs, onPackage, commands, env, limitMinutes = 20 }, before) {
-  /** @type {(result: Row["result"], seconds: number, reason?: string) => Row} */
-  const row = (result, seconds, reason = "") => ({ name, result, seconds, reason });
-  if (onPackage && before.some((done) => done.name === "build" && done.result !== "passed")) {
-    return row("could not run", 0, "the suite build has to pass first:  npm run build");
-  }
+async function runSuite(suite, before) {
+  const { name, about, needs, onPackage } = suite;
+  /** @param {string} reason @returns {Row} */
+  const skipped = (reason) => {
+    console.log(`${name}: could not run: ${reason}`);
+    return { name, ok: false };
+  };
+  if (onPackage && before.some((done) => done.name === "build" && !done.ok))
+    return skipped("the suite build has to pass first:  npm run build");
   for (const ensure of needs) {
     const lack = await ensure();
-    if (lack) return row("could not run", 0, explain(lack));
+    if (lack) return skipped(explain(lack));
   }
-  let seconds = 0;
-  for (const command of commands()) {
-    const outcome = await run(command, { env: { ...env?.() }, limitMinutes, watched: true });
-    seconds += outcome.seconds;
-    if (!outcome.ok) return row("failed", seconds, outcome.reason);
-  }
-  return row("passed", seconds);
+  const chosen = quick && suite.quick && !names.includes(name) ? suite.quick : suite.commands;
+  const { ok } = await step(`${name}: ${about}`, (log) =>
+    // A mistake in a list of commands fails its suite only.
+    runCommands(suite, chosen, log).catch((error) => ({ ok: false, reason: String(error?.message ?? error) })),
+  );
+  return { name, ok };
 }
 
 passSignalsOn();
+const began = performance.now();
+const chosen = choose();
+if (names.length === 0)
+  console.log(
+    `npm test runs ${chosen.length} suites: about 30 minutes on two idle cores, and 5 more in a fresh clone.`,
+    'For a quick answer: "npm test -- quick".',
+  );
 /** @type {Row[]} */
 const rows = [];
-for (const suite of choose(process.argv.slice(2))) {
-  console.log(`\n=== ${suite.name}: ${suite.about}`);
-  const row = await runSuite(suite, rows).catch(
-    (error) =>
-      /** @type {Row} */ ({ name: suite.name, result: "failed", seconds: 0, reason: String(error?.message ?? error) }),
-  );
-  rows.push(row);
-  console.log(`=== ${row.name}: ${row.result} in ${row.seconds.toFixed(1)} s${row.reason && `: ${row.reason}`}`);
+for (const suite of chosen) {
+  rows.push(await runSuite(suite, rows));
   // After an interruption the remaining suites do not run, and are not reported.
   if (process.exitCode) process.exit();
 }
 
-console.log("");
-for (const { name, result, seconds, reason } of rows) {
-  console.log(
-    [name.padEnd(12), result.padEnd(14), `${seconds.toFixed(1)} s`.padStart(9), reason && `  ${reason}`].join(" "),
-  );
-}
-const passed = rows.filter(({ result }) => result === "passed").length;
-console.log(`${passed} passed, ${rows.length - passed} failed`);
-process.exitCode = passed === rows.length ? 0 : 1;
+const failed = rows.filter(({ ok }) => !ok).map(({ name }) => name);
+const total = duration((performance.now() - began) / 1000);
+console.log(
+  failed.length === 0
+    ? `All ${rows.length} suites passed in ${total}.`
+    : `${rows.length - failed.length} of ${rows.length} suites passed in ${total}. Failed: ${failed.join(", ")}`,
+);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 // The cargo programs of the long checks, in exact versions. They are built into .tools at the first use.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { longStep, root } from "./process.mjs";
+import { commandStep, root } from "./process.mjs";
 import { ensureRust, explain } from "./setup.mjs";
 
 const versions = { "cargo-deny": "0.20.2", "cargo-fuzz": "0.13.2", "cargo-mutants": "27.1.0" };
@@ -21,7 +21,9 @@ export async function cargoTool(name) {
   /** @type {import("./process.mjs").Command} */
   const command = ["cargo", "install", name, "--version", version, "--locked", "--debug", "--root", folder];
   const build = `${folder}.build`;
-  const ok = await longStep(`building ${name} ${version} into .tools`, command, { env: { CARGO_TARGET_DIR: build } });
+  const ok = await commandStep(`building ${name} ${version} into .tools`, command, {
+    env: { CARGO_TARGET_DIR: build },
+  });
   rmSync(build, { recursive: true, force: true });
   if (!ok) throw new Error(`${name} ${version} could not be built. Run:  ${command.join(" ").replaceAll(root, ".")}`);
   return program;

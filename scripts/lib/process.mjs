@@ -1,7 +1,7 @@
-// Runs other programs: with a time limit and a scan of their output, or quietly as one announced step.
+// Runs other programs: with a time limit and a scan of their output, and as steps that print one line each.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CanaryWatch } from "./secret-scan.mjs";
 
@@ -17,6 +17,7 @@ const windows = process.platform === "win32";
  * @property {number} [limitMinutes]
  * @property {boolean} [watched]
  * @property {(text: string) => void} [hear]
+ * @property {import("node:stream").Writable} [log] receives the output instead of the terminal
  */
 /** @typedef {{ ok: boolean, seconds: number, reason: string }} Outcome `reason` is empty after a success. */
 
@@ -31,23 +32,26 @@ const LAST_WORDS_MS = 5_000;
 
 /**
  * Runs a command and passes its output to the terminal. With `watched`, it fails if the output contains a key of the
- * tests. `hear` receives the output. The command gets its own process group, so that its children (a browser, a PHP
+ * tests. `hear` receives the output, too. The command gets its own process group, so that its children (a browser, a PHP
  * server) end with it: at its end, at the time limit, and on an interruption.
  * @param {Command} command
  * @param {RunOptions} [options]
  * @returns {Promise<Outcome>}
  */
-export function run([program, ...args], { env, limitMinutes, watched = false, hear } = {}) {
+export function run([program, ...args], { env, limitMinutes, watched = false, hear, log } = {}) {
   const began = performance.now();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: watched || hear ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+      stdio: watched || hear || log ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
       detached: !windows,
     });
     running.add(child);
-    const watches = [passOn(child.stdout, process.stdout, hear), passOn(child.stderr, process.stderr, hear)];
+    const watches = [
+      passOn(child.stdout, log ?? process.stdout, hear),
+      passOn(child.stderr, log ?? process.stderr, hear),
+    ];
     let overTime = false;
     const timer = limitMinutes
       ? setTimeout(() => {
@@ -156,42 +160,64 @@ export function ask([program, ...args]) {
   return { ok: answer.status === 0, out: answer.stdout ?? "" };
 }
 
+/** Whether all output of the programs is shown (`-- --verbose`). */
+export const verbose = process.argv.includes("--verbose");
+
+/** The folder of the full output of steps, one file a step. */
+const logs = join(root, "target", "logs");
+
 /**
- * Runs one long step of the setup. Prints its description and a regular sign of life. Prints an excerpt of the
- * program's output only if the step fails.
- * @param {string} what such as "installing the npm packages"
+ * Runs a step and prints one line: its title, and then its result and time. The output of its programs goes to a file
+ * in target/logs, and to the terminal only if the step fails. With `--verbose` all of it goes to the terminal.
+ * @template {{ ok: boolean, reason: string }} Result
+ * @param {string} title such as "installing the npm packages"
+ * @param {(log: import("node:stream").Writable | undefined) => Promise<Result>} work passes `log` to `run`
+ * @returns {Promise<Result>}
+ */
+export async function step(title, work) {
+  const began = performance.now();
+  const time = () => duration((performance.now() - began) / 1000);
+  if (verbose) {
+    console.log(`\n=== ${title}`);
+    const result = await work(undefined);
+    console.log(`=== ${title}: ${outcome(result)} in ${time()}`);
+    return result;
+  }
+  mkdirSync(logs, { recursive: true });
+  const file = join(logs, `${title.replaceAll(/[^\w.]+/g, "-").slice(0, 60)}.log`);
+  const log = createWriteStream(file);
+  process.stdout.write(`${title} ...`);
+  const signOfLife = setInterval(() => process.stdout.write("."), 30_000);
+  try {
+    const result = await work(log);
+    console.log(` ${outcome(result)} in ${time()}`);
+    await new Promise((resolve) => log.end(resolve));
+    if (!result.ok) console.log(`${excerpt(readFileSync(file, "utf8"))}\n  | all output: ${relative(root, file)}`);
+    return result;
+  } finally {
+    clearInterval(signOfLife);
+    log.destroy();
+  }
+}
+
+/**
+ * Runs a command as a step.
+ * @param {string} title such as "installing the npm packages"
  * @param {Command} command
- * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<boolean>} whether it succeeded
  */
-export function longStep(what, [program, ...args], { env } = {}) {
-  const began = performance.now();
-  const seconds = () => `${Math.round((performance.now() - began) / 1000)} s`;
-  console.log(`setup: ${what} ...`);
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let chatter = "";
-    /** @param {string} text */
-    const keep = (text) => {
-      chatter += text;
-    };
-    child.stdout.setEncoding("utf8").on("data", keep);
-    child.stderr.setEncoding("utf8").on("data", keep);
-    const signOfLife = setInterval(() => console.log(`setup: still at it (${seconds()})`), 30_000);
-    /** @param {boolean} ok @param {string} verdict */
-    const finish = (ok, verdict) => {
-      clearInterval(signOfLife);
-      console.log(`setup: ${what}: ${verdict} (${seconds()})`);
-      if (!ok) console.log(excerpt(chatter));
-      resolve(ok);
-    };
-    child.once("error", (error) => finish(false, `${program} did not start: ${error.message}`));
-    child.once("close", (code) => finish(code === 0, code === 0 ? "done" : `failed with exit code ${code}`));
-  });
+export const commandStep = async (title, command, options) =>
+  (await step(title, (log) => run(command, { ...options, log }))).ok;
+
+/** @param {{ ok: boolean, reason: string }} result */
+const outcome = ({ ok, reason }) => (ok ? "done" : `failed: ${reason}`);
+
+/** Returns a time as people read it: "8.1 s", "3 min 20 s". @param {number} seconds */
+export function duration(seconds) {
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /**
@@ -200,7 +226,7 @@ export function longStep(what, [program, ...args], { env } = {}) {
  */
 function excerpt(text) {
   const lines = text.trim().split("\n");
-  const shown = lines.length <= 30 ? lines : [...lines.slice(0, 15), "...", ...lines.slice(-15)];
+  const shown = lines.length <= 120 ? lines : [...lines.slice(0, 20), "...", ...lines.slice(-100)];
   return shown.map((line) => `  | ${line}`).join("\n");
 }
 

@@ -7,7 +7,7 @@ import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { node as oldest } from "../../tests/packaging/baseline.mjs";
 import { hasOwnStd } from "../package/build-std.mjs";
-import { ask, findProgram, longStep, root } from "./process.mjs";
+import { ask, commandStep, findProgram, root } from "./process.mjs";
 
 /** @typedef {{ what: string, command: string }} Lack The missing tool, and the command that installs it. */
 /** @typedef {() => Promise<Lack | undefined>} Ensure */
@@ -58,7 +58,7 @@ export const ensureNpmPackages = once(async () => {
     const npm = process.env.npm_execpath;
     /** @type {import("./process.mjs").Command} */
     const command = npm?.endsWith("npm-cli.js") ? [process.execPath, npm, "ci"] : ["npm", "ci"];
-    if (!(await longStep("installing the npm packages", command))) {
+    if (!(await commandStep("installing the npm packages", command))) {
       return { what: "A complete node_modules folder", command: "npm ci" };
     }
     writeFileSync(stamp, wanted);
@@ -111,7 +111,7 @@ export const ensureRust = once(async () => {
   const command = ["rustup", "toolchain", "install", channel, "--profile", "minimal", "--no-self-update"];
   if (components.length) command.push("--component", components.join(","));
   if (targets.length) command.push("--target", targets.join(","));
-  const ok = await longStep(`installing Rust ${channel} with ${[...targets, ...components].join(", ")}`, command);
+  const ok = await commandStep(`installing Rust ${channel} with ${[...targets, ...components].join(", ")}`, command);
   return ok ? undefined : { what: `Rust ${channel}`, command: command.join(" ") };
 });
 
@@ -128,7 +128,7 @@ export const ensureRustSource = once(async () => {
   const rust = await ensureRust();
   if (rust) return rust;
   if (!hasOwnStd(root))
-    await longStep("fetching the standard library's source", ["rustup", "component", "add", "rust-src"]);
+    await commandStep("fetching the standard library's source", ["rustup", "component", "add", "rust-src"]);
   return undefined;
 });
 
@@ -182,7 +182,7 @@ export const ensureWasmBindgen = once(async () => {
   const build = `${folder}.build`;
   mkdirSync(tools, { recursive: true });
   const what = `building wasm-bindgen ${version} into .tools (about 90 s on two idle cores, once)`;
-  const ok = await longStep(what, command, { env: { CARGO_TARGET_DIR: build } });
+  const ok = await commandStep(what, command, { env: { CARGO_TARGET_DIR: build } });
   rmSync(build, { recursive: true, force: true });
   return ok
     ? undefined
@@ -209,7 +209,7 @@ export const ensurePhp = once(async () => {
 export const ensureLaravel10 = once(async () => {
   const script = "tests/laravel/get-laravel10.sh";
   if (existsSync(join(tools, "laravel10", ".complete"))) return undefined;
-  const ok = await longStep("unpacking Laravel 10 into .tools", ["bash", script, join(tools, "laravel10")]);
+  const ok = await commandStep("unpacking Laravel 10 into .tools", ["bash", script, join(tools, "laravel10")]);
   return ok ? undefined : { what: "Laravel 10", command: `bash ${script} .tools/laravel10` };
 });
 
@@ -225,7 +225,7 @@ export const ensureRuntimes = once(async () => {
   const npm = process.env.npm_execpath;
   /** @type {import("./process.mjs").Command} */
   const command = npm?.endsWith("npm-cli.js") ? [process.execPath, npm, ...args] : ["npm", ...args];
-  if (!(await longStep("fetching Deno, Bun and workerd", command))) {
+  if (!(await commandStep("fetching Deno, Bun and workerd", command))) {
     return { what: "Deno, Bun and workerd", command: ["npm", ...args].join(" ") };
   }
   writeFileSync(stamp, wanted.join(" "));
@@ -248,7 +248,7 @@ export const ensureOldestNode = once(async () => {
   const npm = process.env.npm_execpath;
   /** @type {import("./process.mjs").Command} */
   const command = npm?.endsWith("npm-cli.js") ? [process.execPath, npm, ...args] : ["npm", ...args];
-  const ok = (await longStep(`fetching Node ${oldest.version}`, command)) && ask([oldestNode(), "--version"]).ok;
+  const ok = (await commandStep(`fetching Node ${oldest.version}`, command)) && ask([oldestNode(), "--version"]).ok;
   if (!ok) return { what: `Node ${oldest.version}`, command: ["npm", ...args].join(" ") };
   writeFileSync(stamp, wanted);
   return undefined;
@@ -283,7 +283,7 @@ export const firefoxProgram = () => process.env.FIREFOX ?? findProgram("firefox-
 
 const aptUpdate = once(async () => {
   // Without a network the packages may still be cached: the installation itself shows it.
-  await longStep("reading the system's package lists", ["apt-get", "-q", "update"]);
+  await commandStep("reading the system's package lists", ["apt-get", "-q", "update"]);
   return undefined;
 });
 
@@ -299,7 +299,7 @@ async function aptInstall(what, packages) {
   }
   if (process.getuid?.() !== 0) return { what, command: `sudo ${command}` };
   await aptUpdate();
-  const ok = await longStep(
+  const ok = await commandStep(
     `installing ${packages.join(", ")}`,
     ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends", ...packages],
     { env: { DEBIAN_FRONTEND: "noninteractive" } },

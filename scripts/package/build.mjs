@@ -1,5 +1,6 @@
-// Writes pkg/, the npm package: node scripts/package/build.mjs. Prints the sizes of the results at the end. Needs cargo
-// with the wasm target, wasm-bindgen on PATH (`npm run build` provides it), and the npm packages of the root.
+// Writes pkg/, the npm package: node scripts/package/build.mjs. Prints the sizes of the results at the end, unless
+// --no-sizes is given. Needs cargo with the wasm target, wasm-bindgen on PATH (`npm run build` provides it), and the
+// npm packages of the root.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -54,7 +55,7 @@ await writeDocuments(pkg, version);
 writeVariants();
 await unpackAll();
 console.log(`\npkg/ ${version}`);
-printSizes(await measure(pkg));
+if (!process.argv.includes("--no-sizes")) printSizes(await measure(pkg));
 
 /**
  * Writes a generated module.

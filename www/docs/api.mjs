@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { longStep, root } from "../../scripts/lib/process.mjs";
+import { commandStep, root } from "../../scripts/lib/process.mjs";
 import { publicEntries } from "../../scripts/package/manifest.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
@@ -18,7 +18,7 @@ export async function buildApi(outDir) {
   const stamp = join(here, "node_modules", ".setup-stamp");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
     // Named explicitly: the pages' build sets NODE_ENV to production, and npm then omits dev dependencies.
-    if (!(await longStep("fetching TypeDoc", ["npm", "ci", "--include=dev", "--prefix", here])))
+    if (!(await commandStep("fetching TypeDoc", ["npm", "ci", "--include=dev", "--prefix", here])))
       throw new Error("TypeDoc is missing");
     writeFileSync(stamp, lock);
   }
@@ -53,7 +53,7 @@ export async function buildApi(outDir) {
   const file = join(work, "typedoc.json");
   writeFileSync(file, JSON.stringify(options));
   const program = join(here, "node_modules", "typedoc", "bin", "typedoc");
-  if (!(await longStep("writing the API reference", [process.execPath, program, "--options", file]))) {
+  if (!(await commandStep("writing the API reference", [process.execPath, program, "--options", file]))) {
     throw new Error("TypeDoc could not write the API reference");
   }
   // TypeDoc's pages use the given links in every folder, and contain an inline script that our policy forbids.
