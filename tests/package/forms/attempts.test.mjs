@@ -1,4 +1,4 @@
-// The attempt record of the form store: one campaign for what was filled in, across reloads, forms, edits and unclear answers.
+// The attempt record of the form store: a form creates one campaign, across reloads, tabs, edits and lost responses.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { createCampaignForm } from "../../../pkg/form.js";
@@ -11,8 +11,8 @@ const autumn = { name: "Autumn", assistant_id: "128" };
 /** @param {{ name?: string }[]} campaigns */
 const names = (campaigns) => campaigns.map(({ name }) => name);
 
-suite("an unclear answer", () => {
-  test("a 404 about the assistant is shown at its field, and nothing is unclear", async () => {
+suite("an unknown outcome", () => {
+  test("a 404 about the assistant is an error of its field, and the attempt is not unclear", async () => {
     const error = new AssistantNotFoundError("Assistant not found.", { outcome: "refused", status: 404 });
     const client = { ...accountServer([]).client, createCampaign: () => Promise.reject(error) };
     const form = createCampaignForm({ client, initialValues: spring });
@@ -23,7 +23,7 @@ suite("an unclear answer", () => {
     assert.deepEqual(form.errors, {});
   });
 
-  test("the state names the campaign that is being sent, also after an edit while the request runs", async () => {
+  test("getState().sending is the campaign in flight, also after an edit", async () => {
     const server = accountServer(["slow"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
     const sent = form.submit();
@@ -37,7 +37,7 @@ suite("an unclear answer", () => {
     assert.equal(form.getState().earlier?.campaign.name, "Spring");
   });
 
-  test("submit() after a lost answer sends nothing, looks, and reports the campaign as found", async () => {
+  test("submit() after a lost response sends nothing, looks, and returns the found campaign", async () => {
     const server = accountServer(["lose-answer"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
     const first = await form.submit();
@@ -61,7 +61,7 @@ suite("an unclear answer", () => {
     { outcome: "unknown", errors: { name: ["x"] } },
     { status: 500, errors: { name: ["x"] } },
   ]) {
-    test(`an error with errors and ${Object.keys(details)[0]} ${Object.values(details)[0]} sends no second request`, async () => {
+    test(`a create that fails with errors and ${Object.entries(details)[0]?.join(" ")} is not sent again`, async () => {
       let posts = 0;
       const onSubmit = async () => {
         posts++;
@@ -87,7 +87,7 @@ suite("an unclear answer", () => {
     assert.deepEqual([server.posts, server.looks, names(server.campaigns)], [2, 3, ["Spring"]]);
   });
 
-  test("submitAnyway() sends nothing when the campaign has appeared since the last look", async () => {
+  test("submitAnyway() sends nothing if the campaign has appeared since the last look", async () => {
     const server = accountServer(["create-late"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
     await form.submit();
@@ -99,7 +99,7 @@ suite("an unclear answer", () => {
     assert.deepEqual([server.posts, names(server.campaigns)], [1, ["Spring"]]);
   });
 
-  test("a repetition that the server refuses leaves the first attempt unclear, and says why it was refused", async () => {
+  test("a second create that the server refuses leaves the first attempt unclear, and shows the refusal", async () => {
     const server = accountServer(["break-before", "refuse"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
     await form.submit();
@@ -114,7 +114,7 @@ suite("an unclear answer", () => {
     assert.equal(server.posts, 2, "submitAnyway() only searches, because no search has run since the refusal");
   });
 
-  test("submitAnyway() with another campaign gives the unclear one up, also for the next visit", async () => {
+  test("submitAnyway() with another campaign discards the unclear attempt, also for the next visit", async () => {
     const server = accountServer(["break-before", "ok", "ok"]);
     const tab = tabOf(server);
     const form = tab.open({ initialValues: spring });
@@ -126,7 +126,7 @@ suite("an unclear answer", () => {
     assert.deepEqual(names(server.campaigns), ["Autumn", "Spring"]);
   });
 
-  test("a look does not take a campaign for the new one that existed before", async () => {
+  test("a look does not return a campaign that existed before the attempt", async () => {
     const server = accountServer(["lose-answer"], { before: [{ id: 41, name: "Spring" }] });
     const form = createCampaignForm({ client: server.client, initialValues: spring });
     await form.submit();
@@ -134,7 +134,7 @@ suite("an unclear answer", () => {
     assert.equal(second.ok && second.result.id, 1);
   });
 
-  test("discardAttempt() makes the next submit() send", async () => {
+  test("submit() after discardAttempt() sends", async () => {
     const server = accountServer(["break-before", "ok"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
     assert.equal(form.discardAttempt(), false);
@@ -145,7 +145,7 @@ suite("an unclear answer", () => {
     assert.deepEqual([server.posts, names(server.campaigns)], [2, ["Spring"]]);
   });
 
-  test("the form's values may change while an attempt is unclear, and submit() still looks for what was sent", async () => {
+  test("submit() after an edit looks for the unclear campaign, not for the edited one", async () => {
     const server = accountServer(["lose-answer", "ok"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
     await form.submit();
@@ -173,7 +173,7 @@ suite("an unclear answer", () => {
     assert.equal(server.posts, 1);
   });
 
-  test("several candidates are shown and nothing is sent", async () => {
+  test("a look with several candidates shows them and sends nothing", async () => {
     const candidates = [{ id: 1 }, { id: 2 }];
     let sent = 0;
     const form = createCampaignForm({
@@ -190,7 +190,7 @@ suite("an unclear answer", () => {
     assert.equal(sent, 1);
   });
 
-  test("a look that fails says so, and a form that cannot look says that", async () => {
+  test("a failed look, like one without findCreated, has the status failed and an error", async () => {
     const failure = new Error("offline");
     const broken = [() => Promise.reject(failure), () => /** @type {any} */ ({}), () => /** @type {any} */ (undefined)];
     for (const findCreated of [...broken, undefined]) {
@@ -229,7 +229,7 @@ suite("an unclear answer", () => {
 });
 
 suite("before the request leaves", () => {
-  test("the attempt is in the storage, with the ids that existed, when the request leaves", async () => {
+  test("the attempt is stored with the known ids before the request leaves", async () => {
     const storage = memoryStorage();
     const server = accountServer(["ok"], { before: [{ id: 41, name: "Old" }] });
     /** @type {any} */
@@ -250,9 +250,9 @@ suite("before the request leaves", () => {
   });
 
   for (const first of [0, 1]) {
-    test(`two tabs that post two campaigns at once keep both attempts, whichever writes first (${first})`, async () => {
+    test(`two tabs that send two campaigns at once keep both attempts, whichever writes first (${first})`, async () => {
       const names = ["Spring", "Summer"];
-      // Each tab reads the storage as it was before the other one wrote.
+      // Each tab reads the storage as it was before the other tab wrote.
       const browser = new Browser("https page");
       const server = accountServer(["create-and-hang", "create-and-hang"]);
       const open = (/** @type {string | undefined} */ name) => {
@@ -281,7 +281,7 @@ suite("before the request leaves", () => {
     assert.match(browser.texts(), /Summer/);
   });
 
-  test("a list that fails holds nothing up, and the look then goes by time", async () => {
+  test("a failing list does not delay the create, and the look then goes by time", async () => {
     const server = accountServer(["lose-answer"]);
     server.failLists(1);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
@@ -292,7 +292,7 @@ suite("before the request leaves", () => {
     assert.ok(Date.parse(/** @type {string} */ (server.lastLook?.since)) <= Date.now());
   });
 
-  test("a list that does not answer holds the request up for five seconds at most", async (t) => {
+  test("a list that does not respond delays the create by five seconds at most", async (t) => {
     /** @type {any} */
     const apis = ["setTimeout"];
     t.mock.timers.enable(process.versions.node.startsWith("18.") ? apis : { apis });
@@ -316,7 +316,7 @@ suite("before the request leaves", () => {
     assert.deepEqual([one.posts, names(other.campaigns)], [1, ["Spring"]]);
   });
 
-  test("a form without client and onSubmit sends nothing and says so", async () => {
+  test("a form without client and onSubmit sends nothing and reports a TypeError", async () => {
     const form = createCampaignForm({ initialValues: spring });
     const result = await form.submit();
     assert.ok(!result.ok && result.error instanceof TypeError);
@@ -329,7 +329,7 @@ suite("before the request leaves", () => {
 });
 
 suite("a reload", () => {
-  test("after a lost answer restores the draft with its unclear attempt, and submit() finds the campaign", async () => {
+  test("a reload after a lost response restores the draft and its attempt, and submit() finds it", async () => {
     const server = accountServer(["lose-answer"]);
     const tab = tabOf(server);
     const before = tab.open();
@@ -346,7 +346,7 @@ suite("a reload", () => {
     assert.equal(tab.open().restore(), false);
   });
 
-  test("while the request runs makes the attempt unclear, without an error", async () => {
+  test("a reload while the request runs makes the attempt unclear, without an error", async () => {
     const server = accountServer(["create-and-hang"]);
     const tab = tabOf(server);
     const before = tab.open();
@@ -361,7 +361,7 @@ suite("a reload", () => {
     assert.deepEqual([server.posts, after.submitted, after.getState().found], [1, true, true]);
   });
 
-  test("and an edit after it still hold the next campaign back until the attempt is clear", async () => {
+  test("a reload and an edit after it still block the next campaign until the attempt is resolved", async () => {
     const server = accountServer(["break-before"]);
     const tab = tabOf(server);
     const before = tab.open();
@@ -374,7 +374,7 @@ suite("a reload", () => {
     assert.deepEqual([server.posts, after.getState().unclear?.search.status], [1, "not-seen"]);
   });
 
-  test("an attempt of a form whose draft was not kept is restored with its values", async () => {
+  test("an attempt of a form without a draft is restored with its values", async () => {
     const server = accountServer(["lose-answer"]);
     const tab = tabOf(server, { initialValues: spring });
     await tab.open().submit();
@@ -383,7 +383,7 @@ suite("a reload", () => {
     assert.deepEqual([after.values, after.getState().unclear?.campaign.name], [spring, "Spring"]);
   });
 
-  test("an emptied storage does not make the form that sent forget", async () => {
+  test("a form that sent remembers its attempt after the storage was emptied", async () => {
     const server = accountServer(["lose-answer"]);
     const tab = tabOf(server);
     const form = tab.open();
@@ -396,7 +396,7 @@ suite("a reload", () => {
 });
 
 suite("a second form of the same draft", () => {
-  test("says that the campaign was created when the first form created it", async () => {
+  test("a second form of a draft reports the campaign that the first form created", async () => {
     const server = accountServer(["ok"]);
     const tab = tabOf(server);
     const first = tab.open();
@@ -409,7 +409,7 @@ suite("a second form of the same draft", () => {
     assert.equal(server.posts, 1);
   });
 
-  test("is submitting while the first form's request runs, and gets its result", async () => {
+  test("a second form of a draft is submitting while the first form's request runs, and gets its result", async () => {
     const server = accountServer(["slow"]);
     const tab = tabOf(server);
     const first = tab.open();
@@ -426,7 +426,7 @@ suite("a second form of the same draft", () => {
     assert.equal(server.posts, 1);
   });
 
-  test("shows the refusal of the first form's request that it waits for", async () => {
+  test("a second form of a draft that waits for the first form's request shows its refusal", async () => {
     const errors = { assistant_id: ["No such assistant."] };
     const form = { initialValues: spring, storage: memoryStorage() };
     const onSubmit = async () => {
@@ -440,7 +440,7 @@ suite("a second form of the same draft", () => {
     assert.deepEqual([first.errors, second.errors, second.getState().unclear], [errors, errors, undefined]);
   });
 
-  test("in another tab holds back while the first tab's request runs, and learns of the campaign afterwards", async () => {
+  test("a second form in another tab waits for the first tab's request and then reports its campaign", async () => {
     const server = accountServer(["slow"]);
     const one = tabOf(server);
     const other = one.otherTab();
@@ -454,12 +454,12 @@ suite("a second form of the same draft", () => {
     assert.equal(second.getState().unclear?.search.status, "not-seen");
     server.release();
     assert.equal((await sent).ok, true);
-    const told = await second.submit();
-    assert.ok(told.ok && told.found);
+    const joined = await second.submit();
+    assert.ok(joined.ok && joined.found);
     assert.equal(server.posts, 1);
   });
 
-  test("in another tab says that the campaign exists when the first tab has created it before the click", async () => {
+  test("a second form in another tab reports the campaign that the first tab created before the click", async () => {
     const server = accountServer(["ok"]);
     const one = tabOf(server);
     const second = one.otherTab().open();
@@ -467,12 +467,12 @@ suite("a second form of the same draft", () => {
     first.setValues(spring);
     second.restore();
     await first.submit();
-    const told = await second.submit();
-    assert.ok(told.ok && told.found);
+    const joined = await second.submit();
+    assert.ok(joined.ok && joined.found);
     assert.equal(server.posts, 1);
   });
 
-  test("sends its own campaign when its values differ, also while the first form's request runs", async () => {
+  test("a second form with other values sends its own campaign, also while the first form's request runs", async () => {
     const server = accountServer(["slow", "ok"]);
     const tab = tabOf(server);
     const first = tab.open();
@@ -488,7 +488,7 @@ suite("a second form of the same draft", () => {
     assert.deepEqual(names(server.campaigns).sort(), ["Autumn", "Spring"]);
   });
 
-  test("that typed the same by itself does not send while the first one's attempt is unclear", async () => {
+  test("a second form with the same values typed anew does not send while the first attempt is unclear", async () => {
     const server = accountServer(["lose-answer"]);
     const tab = tabOf(server);
     const first = tab.open();
@@ -503,7 +503,7 @@ suite("a second form of the same draft", () => {
 });
 
 suite("a restored form", () => {
-  test("waits for the request of the form before it, and shows its refusal", async () => {
+  test("a restored form waits for the request of the form before it, and shows its refusal", async () => {
     const storage = memoryStorage();
     /** @type {(error: unknown) => void} */
     let refuse = () => {};
@@ -527,7 +527,7 @@ suite("a restored form", () => {
 
 suite("tabs of one browser", () => {
   for (const host of /** @type {const} */ (["http page", "https page"])) {
-    test(`${host}: a tab draws the attempt of another tab when the storage tells of it`, async () => {
+    test(`${host}: a tab shows the attempt of another tab at the storage event`, async () => {
       const browser = new Browser(host);
       await browser.run(async () => {
         const server = accountServer(["lose-answer"]);
@@ -571,7 +571,7 @@ suite("tabs of one browser", () => {
     assert.equal(form.getState().unclear, undefined);
   });
 
-  test("a form knows the campaign of a draft that it has restored, also after the draft's own form was reset", async () => {
+  test("a form reports the campaign of a draft that it restored, also after that draft's form was reset", async () => {
     const server = accountServer(["ok", "ok"]);
     const tab = tabOf(server);
     const first = tab.open();
@@ -586,7 +586,7 @@ suite("tabs of one browser", () => {
     assert.deepEqual([server.posts, other.getState().submitted], [1, true]);
   });
 
-  test("a form knows the campaign of an attempt that it has restored, also if no draft shows that others share it", async () => {
+  test("a form reports the campaign of an attempt that it restored, also without a shared draft", async () => {
     const map = new Map();
     let posts = 0;
     /** @type {(result: unknown) => void} */
@@ -613,7 +613,7 @@ suite("tabs of one browser", () => {
     assert.deepEqual([posts, other.getState().submitted], [1, true]);
   });
 
-  test("a form knows the campaign that a form with a draft of its draft has created", async () => {
+  test("a form reports the campaign that another form created from a restored copy of its draft", async () => {
     const server = accountServer(["ok", "ok"]);
     const tab = tabOf(server);
     const form = tab.open();
@@ -630,7 +630,7 @@ suite("tabs of one browser", () => {
 });
 
 suite("an unrelated form with the same campaign", () => {
-  test("does not create it again after the request that it has seen running has ended", async () => {
+  test("an unrelated form does not create the campaign again whose request it has seen", async () => {
     const server = accountServer(["slow"]);
     const tab = tabOf(server);
     const [first, second] = [tab.open(), tab.open()];
@@ -650,7 +650,7 @@ suite("an unrelated form with the same campaign", () => {
     assert.equal(server.posts, 2, "after reset() it is another campaign");
   });
 
-  test("in another tab does not create it again after it has shown the attempt as unclear", async () => {
+  test("an unrelated form in another tab does not create the campaign again that it has shown as unclear", async () => {
     const server = accountServer(["create-late"]);
     const tab = tabOf(server);
     const [first, second] = [tab.open(), tab.otherTab().open()];
@@ -667,7 +667,7 @@ suite("an unrelated form with the same campaign", () => {
 });
 
 suite("an edit while the request runs", () => {
-  test("makes the result that of an earlier campaign, which is not created again", async () => {
+  test("an edit while the request runs makes its result an earlier campaign, which is not created again", async () => {
     const server = accountServer(["slow", "ok"]);
     const tab = tabOf(server);
     const form = tab.open();
@@ -692,7 +692,7 @@ suite("an edit while the request runs", () => {
     assert.deepEqual(names(server.campaigns), ["Spring", "Summer"]);
   });
 
-  test("back to the same values keeps the result", async () => {
+  test("an edit while the request runs, and back to the same values, keeps the result", async () => {
     const server = accountServer(["slow"]);
     const form = tabOf(server).open();
     form.setValues(spring);
@@ -710,7 +710,7 @@ suite("an edit while the request runs", () => {
 
 suite("a storage that cannot keep the attempt", () => {
   for (const method of /** @type {const} */ (["getItem", "setItem", "removeItem"])) {
-    test(`because ${method} throws: the attempt lasts for the forms of the page`, async () => {
+    test(`if ${method} of the storage throws, the attempt lasts for the forms of the page`, async () => {
       const server = accountServer(["lose-answer"]);
       const storage = memoryStorage();
       storage[method] = () => {
@@ -727,7 +727,7 @@ suite("a storage that cannot keep the attempt", () => {
     });
   }
 
-  test("because it is full by then: the newest version of the attempt counts in the page", async () => {
+  test("if the storage becomes full, the newest version of the attempt counts in the page", async () => {
     const storage = memoryStorage();
     const { setItem } = storage;
     storage.setItem = (key, value) => {
@@ -740,7 +740,7 @@ suite("a storage that cannot keep the attempt", () => {
     assert.match([...storage.map.values()].join(), /"sentAt"/, "the next visit finds the attempt");
   });
 
-  test("and a result that is no JSON does not leave the attempt open", async () => {
+  test("a result that is no JSON does not leave the attempt open", async () => {
     /** @type {any} */
     const circle = { id: 1 };
     circle.circle = circle;
@@ -760,14 +760,14 @@ suite("a storage that cannot keep the attempt", () => {
     assert.equal(other.getState().unclear, undefined);
   });
 
-  test("and foreign or hostile content never breaks a form", async () => {
+  test("foreign or hostile content of the storage does not break a form", async () => {
     const attempt = {
       id: "a",
       draft: "d",
       since: "2026-01-01",
       sentAt: "2026-01-01",
       campaign: { name: "x" },
-      values: {},
+      values: { name: "x" },
     };
     const texts = [
       "{",
@@ -776,8 +776,12 @@ suite("a storage that cannot keep the attempt", () => {
       '{"open":5,"settled":{},"drafts":"x"}',
       '{"open":[null,1,{"id":1}],"settled":[null,{}],"drafts":[null,{"id":"a"}]}',
       JSON.stringify({ open: [{ ...attempt, error: { message: "m", stack: 1, outcome: {} } }] }),
-      '{"open":[{"id":"a","draft":"d","since":"2026-01-01","sentAt":"2026-01-01","campaign":{"name":"x"},"values":{"__proto__":{"polluted":1},"constructor":1,"name":"x"}}]}',
-      '{"drafts":[{"id":"a","owner":"b","savedAt":1,"slot":0,"values":{"__proto__":1,"toString":2,"name":{"toString":1}}}]}',
+      JSON.stringify({ open: [attempt] }).replace(
+        '"values":{',
+        '"values":{"__proto__":{"polluted":1},"constructor":1,',
+      ),
+      '{"drafts":[{"id":"a","owner":"b","savedAt":1,"slot":0,' +
+        '"values":{"__proto__":1,"toString":2,"name":{"toString":1}}}]}',
       `{"drafts":${"[".repeat(20_000)}${"]".repeat(20_000)}}`,
     ];
     for (const text of texts) {
@@ -796,7 +800,7 @@ suite("a storage that cannot keep the attempt", () => {
 });
 
 suite("drafts of several forms", () => {
-  test("one form's success or reset leaves the draft that another form types", async () => {
+  test("the success or reset of one form keeps the draft of another form", async () => {
     const server = accountServer(["ok"]);
     const tab = tabOf(server);
     const typing = tab.open();
@@ -812,7 +816,7 @@ suite("drafts of several forms", () => {
     assert.deepEqual(reloaded.values, autumn);
   });
 
-  test("a form that began with another form's draft writes its own when it changes", async () => {
+  test("a form with another form's draft writes its own draft when it changes", async () => {
     const server = accountServer(["ok"]);
     const tab = tabOf(server);
     const typing = tab.open();
