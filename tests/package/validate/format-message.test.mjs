@@ -159,7 +159,7 @@ describe("the top-level message", () => {
       { allowed_days: 1 },
       { phone_number_ids: 1 },
     ];
-    /** Returns the text after the first error, for `count` further errors. @param {string} sentence @param {number} count */
+    /** Returns the text after the first error. @param {string} sentence @param {number} count */
     const after = (sentence, count) => {
       const form = Object.assign({}, ...invalid.slice(0, count - 1));
       const verdict = validateCampaign(form, {
