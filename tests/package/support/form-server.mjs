@@ -1,6 +1,9 @@
 // An account in memory with a client whose responses a test can lose, and browser tabs that share a storage.
 import { createCampaignForm } from "../../../pkg/form.js";
 
+export const spring = { name: "Spring", assistant_id: "127" };
+export const autumn = { name: "Autumn", assistant_id: "128" };
+
 /**
  * How the server treats a create. `create-late`: the connection breaks, and the campaign appears with `arrive()`.
  * `create-and-hang`: the campaign is created without a response. `slow`: the response waits for `release()`.
