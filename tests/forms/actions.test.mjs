@@ -47,7 +47,7 @@ test("an action accepts a plain Request with multipart form data", async () => {
   assert.deepEqual(verdict.campaign, { ...campaign, mark_complete_when_no_leads: false });
 });
 
-test("useActionState of React 19 shows the server's messages, then creates, with false for an unticked box", async (t) => {
+test("React 19's useActionState shows the server's messages, then creates with an unticked box", async (t) => {
   const browser = await launchChromium();
   t.after(() => browser.close());
   /** @type {unknown[]} */
