@@ -1,5 +1,5 @@
-// Scenarios in which clicks, reloads, tabs and lost responses could create a campaign twice. They use a page only through
-// a `PageDriver`, so that the hooks and both dashboards run the same ones.
+// Scenarios in which clicks, reloads, tabs and lost responses could create a campaign twice. They use a page
+// through a `PageDriver` only, so that the hooks and both dashboards run the same ones.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
