@@ -1,5 +1,5 @@
-// Form actions, which hand over FormData: React's in Chromium, React Router's (Remix's) and a plain Request in Node. SvelteKit's is
-// among the environments of tests/packaging.
+// Form actions, which receive FormData: React's in Chromium, React Router's (Remix's) and a plain Request in Node.
+// tests/packaging has an environment for SvelteKit's.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createStaticHandler } from "react-router";
@@ -25,7 +25,7 @@ async function action({ request }) {
   return validateCampaign(fromFormData(await request.formData(), { checkboxes: ["mark_complete_when_no_leads"] }));
 }
 
-test("React Router runs the action: a right form becomes a campaign, a wrong one has the server's messages", async () => {
+test("a React Router action returns the campaign of a valid form and the messages of an invalid one", async () => {
   const { query } = createStaticHandler([{ id: "create", path: "/create", action }]);
   /** @param {typeof right} form */
   const ask = async (form) => {
@@ -39,7 +39,7 @@ test("React Router runs the action: a right form becomes a campaign, a wrong one
   assert.deepEqual((await ask(wrong)).errors, errors);
 });
 
-test("a plain Request with multipart form data says the same", async () => {
+test("an action accepts a plain Request with multipart form data", async () => {
   const data = await sent(right).formData();
   const request = new Request("http://forms.test/create", { method: "POST", body: data });
   const verdict = await action({ request });
@@ -47,7 +47,7 @@ test("a plain Request with multipart form data says the same", async () => {
   assert.deepEqual(verdict.campaign, { ...campaign, mark_complete_when_no_leads: false });
 });
 
-test("React 19: useActionState shows the server's messages, then creates; an unticked box is false", async (t) => {
+test("React 19's useActionState shows the server's messages, then creates with an unticked box", async (t) => {
   const browser = await launchChromium();
   t.after(() => browser.close());
   /** @type {unknown[]} */
@@ -66,7 +66,7 @@ test("React 19: useActionState shows the server's messages, then creates; an unt
   });
   assert.deepEqual(posted, []);
 
-  // React has emptied the form after its action.
+  // React empties the form after its action.
   await page.getByLabel("Name").fill(" Spring ");
   await page.getByLabel("Assistant").fill("127");
   await page.getByLabel("monday").check();

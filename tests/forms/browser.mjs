@@ -12,7 +12,7 @@ export async function script(file) {
     write: false,
     format: "esm",
     platform: "browser",
-    // The development builds complain of what goes wrong in hydration and StrictMode.
+    // The development builds report faults of hydration and StrictMode.
     define: {
       "process.env.NODE_ENV": '"development"',
       __VUE_OPTIONS_API__: "true",
@@ -26,7 +26,7 @@ export async function script(file) {
 /**
  * @param {import("playwright-core").Browser} browser
  * @param {string} file of pages/
- * @param {{ html?: string, post?: (campaign: any) => unknown }} [options] what the server rendered, and how it answers
+ * @param {{ html?: string, post?: (campaign: any) => unknown }} [options] the server's HTML and response
  */
 export async function openPage(browser, file, { html = "", post = () => ({ id: 1 }) } = {}) {
   const source = await script(file);
@@ -44,7 +44,9 @@ export async function openPage(browser, file, { html = "", post = () => ({ id: 1
       ? route.fulfill({ contentType: "text/javascript", body: source })
       : route.fulfill({
           contentType: "text/html",
-          body: `<!doctype html><title>x</title><link rel="icon" href="data:,"><div id="app">${html}</div><script type="module" src="/page.js"></script>`,
+          body:
+            `<!doctype html><title>x</title><link rel="icon" href="data:,"><div id="app">${html}</div>` +
+            '<script type="module" src="/page.js"></script>',
         }),
   );
   await page.goto("http://forms.test/");

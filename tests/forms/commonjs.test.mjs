@@ -1,4 +1,4 @@
-// `/react` and `/vue` by require, beside the frameworks' own CommonJS builds: rendered on the server, sharing one store.
+// `/react` and `/vue` by require, with the frameworks' CommonJS builds: rendered on the server, with one store.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ test('require("outbound-campaign/react") renders a form with React\'s CommonJS b
   const { useCampaignForm, useCampaignField } = require("outbound-campaign/react");
   const { createElement } = require("react");
   const { renderToString } = require("react-dom/server");
-  // biome-ignore lint/correctness/noComponentHookFactories: made once, of what this test requires
+  // biome-ignore lint/correctness/noComponentHookFactories: made once, from required modules
   const App = () => {
     const form = useCampaignForm({ initialValues: { name: "Spring" } });
     const { value, errors } = useCampaignField(form, "name");
@@ -24,7 +24,7 @@ test('require("outbound-campaign/vue") renders a form with Vue\'s CommonJS build
   const { renderToString } = require("vue/server-renderer");
   const app = createSSRApp({
     setup() {
-      // biome-ignore lint/correctness/useHookAtTopLevel: Vue's setup is where it belongs
+      // biome-ignore lint/correctness/useHookAtTopLevel: Vue calls composables in setup
       const { form, values, field } = useCampaignForm({ initialValues: { name: "Spring" } });
       form.setValue("assistant_id", "x");
       form.touch("assistant_id");
@@ -35,8 +35,11 @@ test('require("outbound-campaign/vue") renders a form with Vue\'s CommonJS build
   assert.equal(await renderToString(app), "<p>Spring: The assistant id field must be an integer.</p>");
 });
 
-test('both use the very store that require("outbound-campaign/form") gives', () => {
-  /** The files that a loaded module has required, itself included. @param {NodeModule | undefined} module */
+test("the CommonJS entries react and vue use the same store as the entry form", () => {
+  /**
+   * Returns the files that a loaded module has required, with its own.
+   * @param {NodeModule | undefined} module
+   */
   const filesOf = (module, files = new Set()) => {
     if (!module || files.has(module.filename)) return files;
     files.add(module.filename);

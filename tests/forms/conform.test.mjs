@@ -1,4 +1,4 @@
-// Conform: a submission of FormData, parsed by its names, judged by the schema, reported by its formatIssues.
+// Conform: a submission of FormData, parsed by its names, validated by the schema, reported by its formatIssues.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatIssues, parseSubmission, report } from "@conform-to/dom/future";
@@ -18,13 +18,13 @@ function post(form) {
   return { result, reply: report(submission, { error: result.issues ? formatIssues(result.issues) : null }) };
 }
 
-test("a right form becomes the campaign that it means", () => {
+test("Conform submits a valid form as its campaign", () => {
   const { result, reply } = post(right);
   assert.deepEqual("value" in result && result.value, campaign);
   assert.equal(reply.error, null);
 });
 
-test("a wrong form has the server's messages at every field and element", () => {
+test("Conform gets the server's messages at every field and element of an invalid form", () => {
   const { reply } = post(wrong);
   const expected = Object.entries(errors).map(([key, all]) => [key.replace(/\.(\d+)/, "[$1]"), all]);
   assert.deepEqual(reply.error?.fieldErrors, Object.fromEntries(expected));

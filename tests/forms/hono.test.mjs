@@ -20,11 +20,11 @@ const post = async (form) => {
   return { status: response.status, body: /** @type {any} */ (await response.json()) };
 };
 
-test("a right form arrives as the campaign that it means", async () => {
+test("a Hono route gets the campaign of a valid form", async () => {
   assert.deepEqual(await post(right), { status: 201, body: campaign });
 });
 
-test("a wrong form is answered with the server's messages and their paths", async () => {
+test("a Hono route responds to an invalid form with the server's messages and their paths", async () => {
   const { status, body } = await post(wrong);
   assert.deepEqual([status, body.success], [400, false]);
   assert.deepEqual(

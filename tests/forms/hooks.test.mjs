@@ -1,4 +1,4 @@
-// The React and Vue hooks in Chromium, hydrated from the server's page: type, blur, correct, submit, server error, double click.
+// The React and Vue hooks in Chromium, hydrated from the server's page: typing, submitting, errors and drafts.
 import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
 import { createElement, StrictMode } from "react";
@@ -47,7 +47,7 @@ for (const [name, render] of Object.entries(frameworks)) {
   };
 
   suite(name, () => {
-    test("the server's page holds the form, and the browser takes it over without a word", async (t) => {
+    test(`${name}: the server's page holds the form, and hydration reports nothing`, async (t) => {
       const html = await render();
       assert.match(html, /<form[^>]*>.*name="assistant_id".*<\/form>/s);
       const { complaints, input } = await open(t);
@@ -55,7 +55,7 @@ for (const [name, render] of Object.entries(frameworks)) {
       assert.deepEqual(complaints, []);
     });
 
-    test("type, blur, correct: messages of touched fields only, and nothing else is drawn", async (t) => {
+    test(`${name}: messages appear at touched fields only, and no other field is drawn again`, async (t) => {
       const { complaints, drawn, input, messages, page } = await open(t);
       await input("Name").pressSequentially("ab");
       await input("Name").fill("");
@@ -77,7 +77,7 @@ for (const [name, render] of Object.entries(frameworks)) {
       assert.deepEqual(complaints, []);
     });
 
-    test("submit: the first wrong field gets the focus; then a double click creates one campaign", async (t) => {
+    test(`${name}: submit focuses the first invalid field, and then a double click creates one campaign`, async (t) => {
       /** @type {unknown[]} */
       const posts = [];
       const { button, complaints, input, messages, output } = await open(t, (campaign) => ({
@@ -95,7 +95,7 @@ for (const [name, render] of Object.entries(frameworks)) {
       assert.deepEqual(complaints, []);
     });
 
-    test("the server's error stands at its field, with the focus, until the field changes", async (t) => {
+    test(`${name}: the server's error is shown at its focused field until the field changes`, async (t) => {
       const refusal = { errors: { assistant_id: ["No such assistant."] } };
       const { button, input, messages, output } = await open(t, () => refusal);
       await input("Name").fill("Spring");
@@ -110,7 +110,7 @@ for (const [name, render] of Object.entries(frameworks)) {
       assert.equal(await messages("assistant_id"), "");
     });
 
-    test("a draft survives a reload, and hydration before it", async (t) => {
+    test(`${name}: a draft survives a reload and hydration`, async (t) => {
       const { complaints, input, page } = await open(t);
       await input("Name").fill("Half-written");
       await page.reload();
@@ -121,7 +121,7 @@ for (const [name, render] of Object.entries(frameworks)) {
   });
 }
 
-suite("Testing Library, in the page", () => {
+suite("Testing Library in the page", () => {
   /**
    * @param {import("node:test").TestContext} t
    * @param {string} name
@@ -137,7 +137,7 @@ suite("Testing Library, in the page", () => {
     return { seen, complaints };
   };
 
-  test("the React hooks in StrictMode", async (t) => {
+  test("the React hooks work in StrictMode with Testing Library", async (t) => {
     const { seen, complaints } = await run(t, "hooks");
     assert.deepEqual(seen, {
       first: "The name field is required.",
@@ -147,7 +147,7 @@ suite("Testing Library, in the page", () => {
     assert.deepEqual(complaints, []);
   });
 
-  test("Vue's values is an object with keys, JSON and watch, and refuses a name that is no field", async (t) => {
+  test("Vue's values is an object with keys, JSON and watch, and refuses an unknown name", async (t) => {
     const { seen, complaints } = await run(t, "vueValues");
     assert.deepEqual(seen.before, {
       keys: ["name", "assistant_id"],
@@ -163,7 +163,7 @@ suite("Testing Library, in the page", () => {
     assert.deepEqual(complaints, []);
   });
 
-  test("Formik, through its validate", async (t) => {
+  test("Formik's validate gets the server's messages of an invalid form, and submits a valid one", async (t) => {
     const refused = await run(t, "formik", wrong);
     assert.deepEqual(refused.seen, {
       sent: [],

@@ -27,18 +27,18 @@ async function submit(defaultValues, schema = campaignSchema) {
   return { submitted, messageAt };
 }
 
-test("a right form is submitted as the campaign that it means", async () => {
+test("React Hook Form submits a valid form as its campaign", async () => {
   assert.deepEqual((await submit(right)).submitted, campaign);
 });
 
-test("a wrong form has the server's message at every field and element", async () => {
+test("React Hook Form gets the server's message at every field and element of an invalid form", async () => {
   const { submitted, messageAt } = await submit(wrong);
   assert.equal(submitted, undefined);
   for (const [key, [message]] of Object.entries(errors)) assert.equal(messageAt(key), message, key);
   assert.equal(messageAt("assistant_id"), undefined);
 });
 
-test("options reach it", async () => {
+test("options of the schema apply in React Hook Form", async () => {
   const { messageAt } = await submit(wrong, createCampaignSchema({ messages: { required: "Pflichtfeld" } }));
   assert.equal(messageAt("name"), "Pflichtfeld");
 });

@@ -1,13 +1,13 @@
 // Superforms' standard adapter, on the server's side of SvelteKit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-// By their files: the package's entry brings Svelte components, which only a bundler reads.
+// Imported by file: the package's entry has Svelte components, which need a bundler.
 import { standard } from "../../node_modules/sveltekit-superforms/dist/adapters/standard.js";
 import { superValidate } from "../../node_modules/sveltekit-superforms/dist/superValidate.js";
 import { campaignSchema } from "../../pkg/index.js";
 import { campaign, errors, right, wrong } from "./values.mjs";
 
-// It reads FormData by the types of the defaults, and wants a value for every field.
+// Superforms reads FormData by the types of the defaults, and needs a default for every field.
 const defaults = {
   name: "",
   assistant_id: "",
@@ -33,12 +33,12 @@ for (const [what, of] of /** @type {const} */ ([
   ["an object", (/** @type {typeof right} */ form) => form],
   ["FormData", sent],
 ])) {
-  test(`${what}: a right form becomes the campaign that it means`, async () => {
+  test(`Superforms submits a valid form as its campaign, from ${what}`, async () => {
     const { valid, data, errors: none } = await superValidate(of(right), adapter);
     assert.deepEqual([valid, data, none], [true, campaign, {}]);
   });
 
-  test(`${what}: a wrong form has the server's messages at every field and element`, async () => {
+  test(`Superforms gets the server's messages at every field and element, from ${what}`, async () => {
     const { valid, errors: found } = await superValidate(of(wrong), adapter);
     assert.equal(valid, false);
     /** @type {Record<string, unknown>} */

@@ -1,4 +1,4 @@
-// TanStack Form: the schema as a synchronous validator; errors stand at `allowed_days[1]`, and it submits the input.
+// TanStack Form: the schema as a synchronous validator. Errors are at `allowed_days[1]`, and it submits the input.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FieldApi, FormApi } from "@tanstack/react-form";
@@ -19,7 +19,7 @@ function open(defaultValues) {
   return { form, submitted };
 }
 
-test("a right form is submitted; the campaign is made of the value that it gives", async () => {
+test("TanStack Form submits the values of a valid form, which validate to its campaign", async () => {
   const { form, submitted } = open(right);
   await form.handleSubmit();
   assert.deepEqual(submitted, [right]);
@@ -28,7 +28,7 @@ test("a right form is submitted; the campaign is made of the value that it gives
   assert.ok(campaignSchema["~standard"].validate(submitted[0]));
 });
 
-test("a wrong form has the server's message at every field and element, synchronously", async () => {
+test("TanStack Form gets the server's message at every field and element synchronously", async () => {
   const { form, submitted } = open(right);
   const name = new FieldApi({ form, name: "name" });
   name.mount();

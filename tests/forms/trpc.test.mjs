@@ -11,11 +11,11 @@ const router = t.router({
 });
 const caller = router.createCaller({});
 
-test("a right form arrives as the campaign that it means", async () => {
+test("a tRPC procedure gets the campaign of a valid form", async () => {
   assert.deepEqual(await caller.create(right), campaign);
 });
 
-test("a wrong form is a BAD_REQUEST with the server's messages and their paths", async () => {
+test("a tRPC procedure rejects an invalid form with BAD_REQUEST and the server's messages", async () => {
   const error = await caller.create(wrong).then(
     () => assert.fail("it must be refused"),
     (/** @type {unknown} */ reason) => reason,

@@ -1,6 +1,6 @@
-// What the libraries' tests enter: the same form, right and wrong, and what the server says to it.
+// The input of the libraries' tests: one form, valid and invalid, and the server's messages.
 
-/** Texts, as inputs give them; the documented example otherwise. */
+/** Texts, as inputs give them. Otherwise the documented example. */
 export const right = {
   name: " Spring ",
   assistant_id: "127",
@@ -11,7 +11,7 @@ export const right = {
   phone_number_ids: ["5", "7"],
 };
 
-/** What `right` means. */
+/** The campaign of `right`. */
 export const campaign = {
   name: "Spring",
   assistant_id: 127,
@@ -22,7 +22,7 @@ export const campaign = {
   phone_number_ids: [5, 7],
 };
 
-/** Wrong at fields, twice at one of them, and inside of lists. */
+/** Invalid at fields, twice at one of them, and within lists. */
 export const wrong = {
   ...right,
   name: "",
@@ -32,7 +32,7 @@ export const wrong = {
   phone_number_ids: ["5", "5"],
 };
 
-/** The server's messages to `wrong`, by its keys. */
+/** The server's messages for `wrong`, by key. */
 export const errors = {
   name: ["The name field is required."],
   timezone: ["The timezone field must be a valid timezone."],

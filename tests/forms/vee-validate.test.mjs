@@ -1,4 +1,4 @@
-// vee-validate 5: the schema as it is, in a Vue component that a server renders.
+// vee-validate 5: the schema itself, in a Vue component that a server renders.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useForm } from "vee-validate";
@@ -13,9 +13,9 @@ async function open(initialValues) {
   let form;
   const app = createSSRApp({
     setup() {
-      // biome-ignore lint/correctness/useHookAtTopLevel: Vue's, which belongs into setup
+      // biome-ignore lint/correctness/useHookAtTopLevel: Vue calls composables in setup
       form = useForm({ validationSchema: campaignSchema, initialValues });
-      // It reports errors of fields that somebody has defined.
+      // It reports errors of defined fields only.
       for (const key of Object.keys(errors)) form.defineField(key.replace(/\.(\d+)/, "[$1]"));
       return () => h("p");
     },
@@ -24,7 +24,7 @@ async function open(initialValues) {
   return form;
 }
 
-test("a right form is submitted as the campaign that it means", async () => {
+test("vee-validate submits a valid form as its campaign", async () => {
   const form = await open(right);
   /** @type {unknown} */
   let submitted;
@@ -34,7 +34,7 @@ test("a right form is submitted as the campaign that it means", async () => {
   assert.deepEqual(submitted, campaign);
 });
 
-test("a wrong form has the server's message at every field and element", async () => {
+test("vee-validate gets the server's message at every field and element of an invalid form", async () => {
   const form = await open(wrong);
   const { valid, errors: first } = await form.validate();
   assert.equal(valid, false);

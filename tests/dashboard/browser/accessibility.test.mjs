@@ -71,7 +71,7 @@ for (const which of DASHBOARDS) {
         await look("question");
         await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
         await page.getByText("“Weekend survey” is deleted.").waitFor();
-        await look("told");
+        await look("deleted");
         await page.getByText("Sandbox", { exact: true }).first().click();
         await look("sandbox panel");
         await page.keyboard.press("Escape");

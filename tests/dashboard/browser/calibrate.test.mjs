@@ -21,7 +21,7 @@ async function ask({ page, button }) {
 }
 
 /** Returns the summary's lines by label. @param {import("playwright-core").Page} page */
-async function told(page) {
+async function summaryOf(page) {
   const card = page.locator("section", { has: page.getByRole("heading", { name: "What the server told" }) });
   const texts = await card.locator(".review-line").allInnerTexts();
   return Object.fromEntries(texts.map((text) => text.split(/\n+/)));
@@ -52,7 +52,7 @@ for (const which of DASHBOARDS) {
       await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
       await ask({ page, ...dashboard, complaints, requests });
       assert.equal(await dashboard.focusedId(), "result-heading");
-      const { On: on, ...lines } = await told(page);
+      const { On: on, ...lines } = await summaryOf(page);
       assert.match(on ?? "", /^\w+ \d+, \d{4}, /);
       assert.deepEqual(lines, {
         Asked: host,
@@ -197,7 +197,7 @@ for (const which of DASHBOARDS) {
     assert.equal((await forget(own)).status, 200);
   });
 
-  scenario("in German", async (t) => {
+  scenario("the calibration page is in German for a German browser", async (t) => {
     const { open, sandbox } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which, { view, locale: "de-DE" });
     await page.getByRole("heading", { name: `Gefragt wird: ${new URL(sandbox.baseUrl).host}` }).waitFor();
@@ -232,7 +232,7 @@ for (const which of DASHBOARDS) {
           faults.set({ kind: "none", scope: "create" });
           await ask(dashboard);
           await page.getByText(/^\d+ sentences$/).click();
-          await assertWell(page, "told");
+          await assertWell(page, "calibrated");
           await dashboard.button("Use it in the form").click();
           await page.getByText("In use: the form").waitFor();
           await go(page, "New campaign");
@@ -250,11 +250,11 @@ for (const which of DASHBOARDS) {
     const { page } = dashboard;
     assert.equal(await page.getByText("This is the sandbox").count(), 0);
     await ask(dashboard);
-    const lines = await told(page);
+    const lines = await summaryOf(page);
     assert.equal(lines["Nearest profile"], "laravel-8");
     assert.equal(lines["Calls at once"], "3");
     assert.equal(lines.Agreement, "with the sentences that it told");
-    await assertWell(page, "told by Laravel");
+    await assertWell(page, "calibrated by Laravel");
     const probes = (await server.requests()).filter(({ method }) => method === "POST");
     assert.ok(probes.length > 0 && probes.length <= 5);
     for (const { body } of probes) {
@@ -297,7 +297,7 @@ for (const which of DASHBOARDS) {
     );
     const { page } = dashboard;
     await ask(dashboard);
-    assert.match((await told(page)).Agreement ?? "", /^1 difference, \d+ sentences$/);
+    assert.match((await summaryOf(page)).Agreement ?? "", /^1 difference, \d+ sentences$/);
     const card = page.locator("section", { has: page.getByRole("heading", { name: "Differences" }) });
     await card.getByRole("heading", { name: "leads" }).waitFor();
     assert.match(

@@ -68,7 +68,7 @@ test("the sandbox answers as the real Laravel server does", async (t) => {
   const sandbox = await startSandbox({ profile: "laravel-12" });
   t.after(sandbox.close);
   for (const { title, path = "/user/campaign", init, status } of SAME_AS_LARAVEL) {
-    await t.test(title, async () => {
+    await t.test(`the sandbox answers as the real Laravel server: ${title}`, async () => {
       const [theirs, ours] = await Promise.all(
         [laravel.baseUrl, sandbox.baseUrl].map((baseUrl) => ask(baseUrl + path, init)),
       );

@@ -31,7 +31,8 @@ for (const which of DASHBOARDS) {
     await page.getByText("The name field is required.").first().waitFor();
     const verdict = (await worked()) - before;
     t.diagnostic(
-      `first verdict ${verdict.toFixed(1)} ms; until interactive ${interactive.toFixed(0)} ms of work, ${Math.round(start.domInteractive)} ms on the clock`,
+      `first verdict ${verdict.toFixed(1)} ms; until interactive ${interactive.toFixed(0)} ms of work, ` +
+        `${Math.round(start.domInteractive)} ms on the clock`,
     );
     assert.ok(verdict > 0 && verdict < LIMIT_MS, `it took ${verdict.toFixed(1)} ms`);
   });

@@ -265,7 +265,7 @@ for (const which of DASHBOARDS) {
     await page.getByRole("heading", { name: "The plan's limit is reached" }).waitFor();
     await dashboard.review();
     await dashboard.button("Create campaign").waitFor();
-    assert.equal(await page.getByText("The plan's limit is reached").count(), 0, "it was told already");
+    assert.equal(await page.getByText("The plan's limit is reached").count(), 0, "it was shown before");
     assert.equal((await campaigns()).length, 3);
   });
 

@@ -189,8 +189,8 @@ test("times are parsed as the server parses them", () => {
 });
 
 test("the texts of the pictures and the guide have the same keys in both languages", () => {
-  const keys = (/** @type {Record<string, unknown>} */ words, path = "") =>
-    Object.entries(words).flatMap(
+  const keys = (/** @type {Record<string, unknown>} */ texts, path = "") =>
+    Object.entries(texts).flatMap(
       /** @returns {string[]} */ ([key, value]) =>
         typeof value === "object" && value !== null && key !== "assumed"
           ? keys(/** @type {Record<string, unknown>} */ (value), `${path}${key}.`)
@@ -202,12 +202,12 @@ test("the texts of the pictures and the guide have the same keys in both languag
 
 test("every assumption of the package has a German text", () => {
   const campaign = /** @type {const} */ ({ timezone: "Europe/Berlin" });
-  const said = [
+  const shown = [
     retryPlan(campaign),
     estimate(campaign, { leads: 5, averageMinutes: 2 }),
     estimate({ ...campaign, retry_on_voicemail: true }, { leads: 5, averageMinutes: 2, answerRate: 0.5 }),
   ].flatMap(({ assumptions }) => assumptions);
-  assert.deepEqual(new Set(Object.keys(german.assumed)), new Set(said));
+  assert.deepEqual(new Set(Object.keys(german.assumed)), new Set(shown));
 });
 
 /** @param {readonly number[]} days @param {number} start @param {number} end @param {string} timezone */

@@ -1,7 +1,10 @@
-// The options of the test pages' forms in the browser: the test answers as the server, drafts go to localStorage.
+// The options of the test pages' forms in the browser: the test acts as the server, and drafts go to localStorage.
 import { ValidationError } from "../../../pkg/index.js";
 
-/** What the test exposes. @typedef {{ post(campaign: unknown): Promise<{ id: number, errors?: Record<string, string[]> }> }} Exposed */
+/**
+ * Functions that the test exposes.
+ * @typedef {{ post(campaign: unknown): Promise<{ id: number, errors?: Record<string, string[]> }> }} Exposed
+ */
 
 /** @type {import("../../../pkg/form.js").CampaignFormOptions<{ id: number }>} */
 export const options = {

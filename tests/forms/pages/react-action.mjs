@@ -1,4 +1,4 @@
-// A form of React 19 with an action (`useActionState`), read by fromFormData: no state of its own, no library.
+// A React 19 form with an action (`useActionState`), read by fromFormData, without state of its own or a library.
 import { createElement as h, useActionState } from "react";
 import { createRoot } from "react-dom/client";
 import { fromFormData, validateCampaign } from "../../../pkg/index.js";

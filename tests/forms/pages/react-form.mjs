@@ -6,7 +6,7 @@ import { useCampaignField, useCampaignForm, useCampaignFormState } from "../../.
 /** @typedef {import("../../../pkg/index.js").CampaignField} Field */
 /** @typedef {import("../../../pkg/form.js").CampaignFormOptions<{ id: number }>} Options */
 
-/** How often each part was drawn. @type {Record<string, number>} */
+/** The number of renders of each part. @type {Record<string, number>} */
 export const drawn = {};
 
 /** @param {string} what */

@@ -1,4 +1,4 @@
-// The browser's side of the React page: hydrates what the server rendered, in StrictMode.
+// The browser's side of the React page: hydrates the server's HTML in StrictMode.
 import { createElement as h, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { options } from "./options.mjs";

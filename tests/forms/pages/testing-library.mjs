@@ -1,4 +1,4 @@
-// Testing Library in the page itself: the React hooks, and Formik through its `validate`.
+// Testing Library in the page: the React hooks, and Formik through its `validate`.
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { Field, Form, Formik, getIn, setIn } from "formik";
 import { createElement as h, StrictMode } from "react";
@@ -7,7 +7,7 @@ import { validateCampaign } from "../../../pkg/index.js";
 import { useCampaignForm } from "../../../pkg/vue.js";
 import { CampaignFormPage } from "./react-form.mjs";
 
-/** Each test gives back what it saw; the assertions stand in the test file. */
+/** Each function returns its observations. The assertions are in the test file. */
 const tests = {
   async hooks() {
     /** @type {unknown[]} */
@@ -28,7 +28,7 @@ const tests = {
     return { first, corrected, sent };
   },
 
-  /** What Vue's `values` is like, as an object. */
+  /** Uses Vue's `values` as an object. */
   async vueValues() {
     /** @type {import("../../../pkg/vue.js").UseCampaignForm<any> | undefined} */
     let use;
@@ -84,7 +84,7 @@ const tests = {
     const validate = (values) => {
       const verdict = validateCampaign(values);
       const issues = verdict.ok ? [] : verdict.issues;
-      // Formik shows one message a field.
+      // Formik shows one message per field.
       return issues.reduce(
         (errors, { key, message }) => (getIn(errors, key) ? errors : setIn(errors, key, message)),
         {},
@@ -99,7 +99,7 @@ const tests = {
         initialValues,
         validate,
         onSubmit: (values) => void sent.push(values),
-        // biome-ignore lint/correctness/noChildrenProp: Formik types a function as children by the prop alone
+        // biome-ignore lint/correctness/noChildrenProp: Formik's types accept a function as children only as a prop
         children: (formik) => {
           errors = formik.errors;
           const name = h(Field, { name: "name", "aria-label": "Name" });

@@ -1,10 +1,10 @@
-// The same small form over the Vue composable, the same on the server and in the browser.
+// The same small form over the Vue composable, for the server and the browser.
 import { defineComponent, h } from "vue";
 import { inputProps } from "../../../pkg/index.js";
 import { useCampaignForm } from "../../../pkg/vue.js";
 import { LABELS } from "./react-form.mjs";
 
-/** How often each part was drawn. @type {Record<string, number>} */
+/** The number of renders of each part. @type {Record<string, number>} */
 export const drawn = {};
 
 /** @param {string} what */
@@ -28,7 +28,7 @@ const Text = defineComponent({
         type: "text",
         id: name,
         value: value ?? "",
-        // What v-model="values.name" compiles to.
+        // The compiled form of v-model="values.name".
         onInput: (/** @type {any} */ event) => {
           values[name] = event.target.value;
         },
@@ -62,7 +62,7 @@ const Foot = defineComponent({
 export const CampaignFormPage = defineComponent({
   props: { options: { type: Object, required: true } },
   setup({ options }) {
-    // biome-ignore lint/correctness/useHookAtTopLevel: Vue's, which belongs into setup
+    // biome-ignore lint/correctness/useHookAtTopLevel: Vue calls composables in setup
     const campaign = useCampaignForm(options);
     return () => {
       count("form");

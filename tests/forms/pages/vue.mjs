@@ -1,4 +1,4 @@
-// The browser's side of the Vue page: hydrates what the server rendered.
+// The browser's side of the Vue page: hydrates the server's HTML.
 import { createSSRApp } from "vue";
 import { options } from "./options.mjs";
 import { CampaignFormPage, drawn } from "./vue-form.mjs";

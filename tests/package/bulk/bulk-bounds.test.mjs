@@ -1,4 +1,4 @@
-// validateNdjson beside other work: timers run, an abort is heard, and rows that are kept keep nothing of their file.
+// Bounds of validateNdjson: timers run beside it, an abort ends it, and a kept row does not keep its file.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { setImmediate as immediate } from "node:timers/promises";
@@ -7,13 +7,13 @@ import { runInNewContext } from "node:vm";
 import { validateNdjson } from "outbound-campaign";
 import { longestGap } from "../support/event-loop.mjs";
 
-/** The promise of the documentation is 20 ms; the rest is for a machine that has other work. */
+/** The documentation promises 20 ms. The rest is slack for a busy machine. */
 const LONGEST_GAP_MS = 50;
 const ROWS = 300_000;
 
 const encoder = new TextEncoder();
 const good = '{"name":"Spring","assistant_id":127}';
-/** Each is all rows of a file: the cheapest to write, and the dearest to judge. */
+/** Each row fills a whole file: the rows that are cheapest to write and those that are slowest to validate. */
 const contents = {
   numbers: "1",
   "empty objects": "{}",
@@ -41,7 +41,7 @@ function* pieces(bytes, size) {
 
 describe("the event loop", () => {
   for (const [name, row] of Object.entries(contents)) {
-    it(`is held for no more than ${LONGEST_GAP_MS} ms by a file of ${name} that is given as bytes`, async () => {
+    it(`validateNdjson blocks the event loop for at most ${LONGEST_GAP_MS} ms on ${name} in one buffer`, async () => {
       // The first call compiles the engine.
       await readAll(file(row, 1000));
       const bytes = file(row, name === "numbers" ? 2 * ROWS : name === "accepted rows" ? 2 ** 21 : 2 ** 16);
@@ -51,7 +51,7 @@ describe("the event loop", () => {
     });
   }
 
-  it("is given a turn by sources that never wait: a list, a generator, a stream", async () => {
+  it("validateNdjson yields to the event loop for a list, a generator and a stream that never wait", async () => {
     const bytes = file("1", 2 ** 18);
     const sources = {
       list: () => [...pieces(bytes, 1000)],
@@ -65,7 +65,7 @@ describe("the event loop", () => {
     }
   });
 
-  it("is given a turn by a source without bytes", async () => {
+  it("validateNdjson yields to the event loop for a source of empty chunks", async () => {
     let isStopped = false;
     const endless = (function* () {
       while (!isStopped) yield new Uint8Array();
@@ -83,7 +83,7 @@ describe("an abort", () => {
     ["a list", () => [...pieces(file("1", 2 * ROWS), 2 ** 20)]],
     ["a stream", () => new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (file("1", 2 * ROWS))]).stream()],
   ])) {
-    it(`by a timer ends the reading of ${name} in ${LONGEST_GAP_MS} ms`, async () => {
+    it(`an abort by a timer ends validateNdjson of ${name} within ${LONGEST_GAP_MS} ms`, async () => {
       const controller = new AbortController();
       let abortedAt = 0;
       setTimeout(() => {
@@ -100,7 +100,7 @@ describe("an abort", () => {
     });
   }
 
-  it("between two rows of a block gives no further row, and the reason", async () => {
+  it("an abort between two rows of a block rejects with the reason and yields no further row", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     let given = 0;
@@ -131,7 +131,7 @@ describe("rows that are kept", () => {
 
   /** Bytes of the process that a garbage collection leaves. */
   async function used() {
-    // Twice, with a turn between: what is finalized in the first is freed in the second.
+    // Two rounds with a turn between them: the second frees the objects that the first finalized.
     for (let i = 0; i < 2; i++) {
       collect();
       await immediate();
@@ -144,7 +144,7 @@ describe("rows that are kept", () => {
     ["as they came", (row) => row],
     ["with their campaigns read", (row) => (row.ok ? [row, row.campaign] : [row, row.errors, row.issues])],
   ])) {
-    it(`${name}, 800 of a file of 190 MiB, take less than 20 MiB`, { timeout: 120_000 }, async () => {
+    it(`800 rows of a file of 190 MiB, ${name}, take less than 20 MiB`, { timeout: 120_000 }, async () => {
       const lines = [
         good,
         '{"name":"A name of more than twelve characters","assistant_id":"x"}',
@@ -166,7 +166,7 @@ describe("rows that are kept", () => {
     });
   }
 
-  it("still give their campaigns when the source has overwritten its buffer", async () => {
+  it("a kept row still gives its campaign when the source has overwritten its buffer", async () => {
     const buffer = new Uint8Array(100);
     const source = (function* () {
       for (const name of ["first", "second", "third"]) {
@@ -185,7 +185,7 @@ describe("rows that are kept", () => {
 });
 
 describe("a line in parts of one byte", () => {
-  it("takes no more memory than a line in one", async () => {
+  it("validateNdjson takes no more memory for a line in chunks of one byte than for a line in one chunk", async () => {
     const line = encoder.encode(`{"name":"${"x".repeat(750_000)}","assistant_id":1}`);
     const before = process.memoryUsage().rss;
     let peak = 0;
@@ -196,7 +196,7 @@ describe("a line in parts of one byte", () => {
       }
     })();
     assert.equal(await readAll(source), 1);
-    // A list of the parts takes 190 MiB.
+    // A list of the chunks takes 190 MiB.
     assert.ok(peak - before < 95 * 2 ** 20, `${(peak - before) / 2 ** 20} MiB`);
   });
 });

@@ -1,4 +1,4 @@
-// validateMany and validateNdjson: the same verdicts as one by one, however the bytes are cut, and nothing left open.
+// validateMany and validateNdjson: the verdicts of single calls, for any chunk boundaries, and no stream left open.
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { describe, it } from "node:test";
@@ -28,7 +28,7 @@ const required = {
 };
 
 describe("validateMany", () => {
-  it("gives each form's verdict in order", () => {
+  it("validateMany returns the verdict of each form in order", () => {
     const forms = [{ name: "a", assistant_id: 1 }, {}, null, { name: " b ", assistant_id: "7" }];
     for (const options of [undefined, { profile: /** @type {const} */ ("laravel-8") }, { account: {} }]) {
       assert.deepEqual(
@@ -38,7 +38,7 @@ describe("validateMany", () => {
     }
   });
 
-  it("refuses what it cannot use, also where there is no form", () => {
+  it("validateMany throws a TypeError for forms and options that are invalid, even for an empty list", () => {
     assert.deepEqual(validateMany([]), []);
     assert.throws(() => validateMany(/** @type {any} */ ("forms")), {
       name: "TypeError",
@@ -54,7 +54,7 @@ describe("validateNdjson", () => {
     (start) => bytesOf(text.slice(0, text.indexOf(start))).length,
   );
 
-  it("gives the rows' verdicts, with their numbers and places", async () => {
+  it("validateNdjson yields each row's verdict, row number and byte offset", async () => {
     const rows = await all(bytesOf(text));
     assert.deepEqual(
       rows.map(({ row, byteOffset, ok }) => [row, byteOffset, ok]),
@@ -72,7 +72,7 @@ describe("validateNdjson", () => {
     assert.deepEqual(rows[3]?.campaign, { name: "aé", assistant_id: 1 });
   });
 
-  it("gives the same wherever the bytes are cut", async () => {
+  it("validateNdjson yields the same rows for any chunk boundaries", async () => {
     const bytes = bytesOf(text);
     const expected = await all(bytes);
     for (let size = 1; size < bytes.length; size += size < 40 ? 1 : 17) {
@@ -83,9 +83,9 @@ describe("validateNdjson", () => {
     }
   });
 
-  it("agrees with validateCampaignJson on every recorded body", async () => {
+  it("validateNdjson agrees with validateCampaignJson on every recorded body", async () => {
     const bodies = readCases().map(({ body }) => (typeof body === "string" ? bytesOf(body) : body));
-    // A line feed would cut a body in two; the same body with a blank in its place is judged alike, or is another row.
+    // A line feed would cut a body in two. A blank in its place leaves a row with the same verdict or another body.
     const lines = bodies.filter((body) => body.length > 0).map((body) => body.map((byte) => (byte === 10 ? 32 : byte)));
     const rows = lines.filter((line) => !line.every((byte) => [32, 9, 13].includes(byte)));
     const file = Buffer.concat(rows.flatMap((line) => [line, bytesOf("\n")]));
@@ -106,7 +106,7 @@ describe("validateNdjson", () => {
     }
   });
 
-  it("takes a missing line feed at the end, a byte-order mark at the start, and nothing at all", async () => {
+  it("validateNdjson accepts a missing last line feed, a leading byte order mark and empty sources", async () => {
     const expected = await all(bytesOf(`${good}\n`));
     assert.deepEqual(await all(bytesOf(good)), expected);
     for (const size of [1, 2, 3, 4, 1000]) {
@@ -116,11 +116,11 @@ describe("validateNdjson", () => {
     for (const empty of [[], [new Uint8Array()], bytesOf("\n\n"), new Uint8Array()])
       assert.deepEqual(await all(empty), []);
     assert.deepEqual((await all(pieces(Uint8Array.of(0xef, 0xbb), 1)))[0]?.errors, required);
-    // Elsewhere the mark is no JSON.
+    // A byte order mark at any other offset is invalid JSON.
     assert.deepEqual((await all(bytesOf(`${good}\n\ufeff${good}`)))[1]?.errors, required);
   });
 
-  it("is strict about UTF-8", async () => {
+  it("validateNdjson rejects a row with invalid UTF-8 and accepts the row after it", async () => {
     for (const broken of [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x82]]) {
       const line = Buffer.concat([
         bytesOf('{"name":"a'),
@@ -134,7 +134,7 @@ describe("validateNdjson", () => {
     }
   });
 
-  it("does not keep a line that is too long", async () => {
+  it("validateNdjson rejects a line beyond maxLineBytes and does not buffer it", async () => {
     const long = `{"name":"${"x".repeat(200)}","assistant_id":1}`;
     const limit = bytesOf(good).length;
     const bytes = bytesOf(`${long}\n${good}\n${long}\n${long}\n${good}\n${long}`);
@@ -153,7 +153,7 @@ describe("validateNdjson", () => {
       assert.deepEqual(rows[0]?.errors, required);
       assert.ok(rows.every(({ byteOffset }) => bytes[byteOffset] === 0x7b));
     }
-    // One line without an end, a hundred times the limit.
+    // One line without an end, a hundred times as long as the limit.
     let given = 0;
     const part = new Uint8Array(2 ** 20).fill(0x61);
     const endless = (function* () {
@@ -165,7 +165,7 @@ describe("validateNdjson", () => {
     assert.ok(process.memoryUsage().arrayBuffers - before < 64 * 2 ** 20, "kept in memory");
   });
 
-  it("reads no more than it is asked for", async () => {
+  it("validateNdjson reads no more chunks than the caller consumes", async () => {
     let given = 0;
     const source = (function* () {
       for (; given < 1000; given++) yield bytesOf(`${good}\n`);
@@ -177,7 +177,7 @@ describe("validateNdjson", () => {
     assert.ok(given <= 4);
   });
 
-  it("ends the stream where the iteration ends early", async () => {
+  it("validateNdjson cancels the stream when the iteration ends early", async () => {
     /** @type {string[]} */
     const cancelled = [];
     const web = new ReadableStream({
@@ -191,13 +191,13 @@ describe("validateNdjson", () => {
     assert.deepEqual([cancelled, node.destroyed, web.locked], [["web"], true, true]);
   });
 
-  it("passes an error of the stream on, and reads a stream to its end", async () => {
+  it("validateNdjson rejects with the stream's error, and reads an intact stream to its end", async () => {
     const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("the disk is gone")) });
     await assert.rejects(all(broken), /the disk is gone/);
     assert.equal((await all(new Blob([`${good}\n${bad}\n`]).stream())).length, 2);
   });
 
-  it("stops at an abort, even while the stream gives nothing", async () => {
+  it("validateNdjson rejects at an abort while the stream is silent, and cancels the stream", async () => {
     const hanging = { cancelled: false };
     const stream = new ReadableStream({
       start: (controller) => controller.enqueue(bytesOf(`${good}\n`)),
@@ -215,7 +215,7 @@ describe("validateNdjson", () => {
     await assert.rejects(all(bytesOf(good), { signal: AbortSignal.abort(new Error("enough")) }), /enough/);
   });
 
-  it("tells how far it is", async () => {
+  it("validateNdjson reports rows and bytes to onProgress", async () => {
     /** @type {{ rows: number, bytes: number }[]} */
     const seen = [];
     const bytes = bytesOf(`${good}\n`.repeat(3000));
@@ -224,7 +224,7 @@ describe("validateNdjson", () => {
     assert.ok(seen.length > 1 && seen.every(({ rows, bytes }, i) => rows >= (seen[i - 1]?.rows ?? 0) && bytes > 0));
   });
 
-  it("refuses options that it cannot use, by name and at once", () => {
+  it("validateNdjson throws at once for an invalid option and names it", () => {
     for (const [options, message] of /** @type {[any, RegExp][]} */ ([
       [{ provider: "x" }, /^provider must be/],
       [{ signal: {} }, /^signal must be/],
@@ -237,11 +237,11 @@ describe("validateNdjson", () => {
     }
   });
 
-  it("refuses a source that gives no bytes", async () => {
+  it("validateNdjson rejects a source of anything but bytes with a TypeError", async () => {
     for (const source of ["text", 5, null, ["text"], [[1]]]) await assert.rejects(all(source), TypeError);
   });
 
-  it("keeps nothing of what it has read", async () => {
+  it("validateNdjson keeps no memory of the rows before", async () => {
     const piece = bytesOf(`${good}\n`.repeat(600));
     const rounds = Math.ceil(2 ** 26 / piece.length);
     const source = async function* () {

@@ -1,4 +1,4 @@
-// compare and calibrate with answers of any shape and length: linear time, no amplification, and the event loop stays free.
+// compare and calibrate with responses of any shape and length: linear time, no amplification, a free event loop.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { calibrate } from "../../../pkg/calibrate/calibrate.js";
@@ -14,7 +14,7 @@ const required = {
   assistant_id: ["The assistant id field is required."],
 };
 
-/** Milliseconds of the processor's time: the machine may be busy. @param {() => unknown} work */
+/** Returns the CPU milliseconds of a task: wall time would count other programs. @param {() => unknown} work */
 function cost(work) {
   const start = process.cpuUsage();
   work();
@@ -27,7 +27,10 @@ const errorsOf = (count, entry) => ({
   ...Object.fromEntries(Array.from({ length: count }, (_, i) => entry(i))),
 });
 
-/** What a server, or somebody in its place, may answer. @type {Record<string, (count: number) => Record<string, unknown>>} */
+/**
+ * Error objects that a server, or an attacker in its place, may send.
+ * @type {Record<string, (count: number) => Record<string, unknown>>}
+ */
 const shapes = {
   "keys of one field": (count) => errorsOf(count, (i) => [`allowed_days.${i}`, ["x"]]),
   "keys of a field beyond the contract": (count) => errorsOf(count, (i) => [`a.${i}`, [""]]),
@@ -46,7 +49,7 @@ const shapes = {
 
 describe("compare", () => {
   for (const [name, shape] of Object.entries(shapes)) {
-    test(`with ${KEYS} ${name} takes less than 100 ms`, () => {
+    test(`compare takes less than 100 ms for ${KEYS} ${name}`, () => {
       const response = { message: "The given data was invalid.", errors: shape(KEYS) };
       compare(verdict, { message: "", errors: shape(10) });
       let found = /** @type {unknown[]} */ ([]);
@@ -58,7 +61,7 @@ describe("compare", () => {
     });
   }
 
-  test("reports a key of one field among 10,000 with its own message, and leaves equal fields out", () => {
+  test("compare reports one key among 10,000 of a field with its own message, and omits equal fields", () => {
     const errors = shapes["keys of one field"]?.(KEYS) ?? {};
     const found = compare(verdict, { message: "The given data was invalid.", errors });
     assert.deepEqual(
@@ -70,7 +73,7 @@ describe("compare", () => {
     assert.deepEqual(found[0]?.ours, {});
   });
 
-  test("takes names of Object.prototype for ordinary fields", () => {
+  test("compare treats names of Object.prototype as ordinary fields", () => {
     const errors = JSON.parse('{"__proto__":["a"],"__proto__.x":["b"],"constructor":["c"],"toString.0":["d"]}');
     const found = compare(verdict, { message: "The given data was invalid.", errors: { ...required, ...errors } });
     const more = compare(verdict, { message: "The given data was invalid.", errors });
@@ -85,7 +88,7 @@ describe("compare", () => {
     ]);
   });
 
-  test("never throws on a 422 whose messages are no texts", () => {
+  test("compare does not throw for a 422 whose messages are not strings", () => {
     const deep = JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`);
     for (const value of [{ toString: 1, valueOf: 2 }, { toJSON: 1 }, [[["x"]]], [deep], [{ a: deep }], null, 5, true]) {
       const [found] = compare(verdict, { message: "", errors: { ...required, name: value } });
@@ -103,7 +106,7 @@ const answering = (errors) => async () => ({
 
 describe("calibrate", () => {
   for (const [name, shape] of Object.entries(shapes)) {
-    test(`leaves the event loop free and answers in linear time for ${KEYS} ${name}`, async () => {
+    test(`calibrate takes linear time and keeps the event loop free for ${KEYS} ${name}`, async () => {
       await calibrate(answering(shape(10)));
       const start = process.cpuUsage();
       let calibration = /** @type {any} */ (undefined);
@@ -114,14 +117,14 @@ describe("calibrate", () => {
       assert.ok(longest < 50, `a gap of ${longest} ms`);
       assert.ok(time < 3_000, `${time} ms`);
       assert.ok(calibration.differences.length > 0);
-      // Each difference stands there with the text that the server sent, and with no more of the form than its field.
+      // Each difference holds the server's text, and no value of the form except the field.
       const sent = JSON.stringify(shape(KEYS)).length;
       const shown = JSON.stringify(calibration.differences).length;
       assert.ok(shown < 8 * sent + 100_000, `${shown} characters of ${sent}`);
     });
   }
 
-  test("takes no text of a thousand characters for a sentence of a rule", async () => {
+  test("calibrate does not infer a message from a sentence of more than a thousand characters", async () => {
     const { messages, differences } = await calibrate(answering({ ...required, name: ["x".repeat(1001)] }));
     assert.ok(Object.values(messages).every((message) => message.length < 1000));
     assert.ok(differences.some((/** @type {any} */ { field }) => field === "name"));
@@ -129,7 +132,7 @@ describe("calibrate", () => {
 
   const longAnswer = JSON.stringify({ message: "The given data was invalid.", errors: shapes.fields?.(4_000) });
 
-  test("of the client hears its signal while it computes", async () => {
+  test("client.calibrate rejects at an abort while it computes", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     let answered = 0;
@@ -140,13 +143,13 @@ describe("calibrate", () => {
         return new Response(longAnswer, { status: 422, headers: { "content-type": "application/json" } });
       },
     });
-    // Where the computation was over in time, there was nothing to hear: a longer one is tried then.
+    // A computation that ends too early cannot be aborted: the test tries a longer one.
     const error = await client.calibrate({ signal: controller.signal }).catch((/** @type {any} */ error) => error);
     assert.equal(answered, 5);
     assert.deepEqual([error.name, error.outcome, error.cause], ["AbortedError", "refused", reason]);
   });
 
-  test("of the client ends at its timeout, the computation included", async () => {
+  test("client.calibrate ends at its timeout, which includes the computation", async () => {
     let answered = 0;
     const client = new CampaignClient({
       baseUrl: "http://127.0.0.1:9/api",
@@ -161,7 +164,7 @@ describe("calibrate", () => {
     assert.ok(answered <= 5);
   });
 
-  test("of the relay ends at its timeout with a code of its own, and nothing was created", async () => {
+  test("the relay's calibration ends at its timeout with its own code, and creates nothing", async () => {
     const site = "https://shop.example";
     const relay = createRelay({
       baseUrl: "http://127.0.0.1:9/api",

@@ -1,5 +1,5 @@
-// Calibration around its questions: that nothing can come of them, what ends it, and what its result is good for. What it
-// learns is shown against the real Laravel (tests/laravel/calibrate.test.mjs).
+// Calibration: its probes create nothing, which responses end it, and how its result is used.
+// tests/laravel/calibrate.test.mjs compares the inferred rules with the real Laravel.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { PROBES, sendProbe } from "../../../pkg/calibrate/probes.js";
@@ -10,7 +10,10 @@ import { CREATED, FORM, failure, KEY, newClient, PLAN_LIMIT, server } from "../s
 
 const required = campaignFields.filter((field) => field.required).map(({ name }) => name);
 
-/** Answers as a server would that is the profile to the letter. @param {import("../../../pkg/index.js").ValidationOptions} options */
+/**
+ * Responds as a server with exactly these validation options.
+ * @param {import("../../../pkg/index.js").ValidationOptions} options
+ */
 const answerAs = (options) =>
   server.answer((response, { body }) => {
     const verdict = validateCampaign(JSON.parse(body), options);
@@ -19,15 +22,15 @@ const answerAs = (options) =>
     response.writeHead(422, { "content-type": "application/json" }).end(JSON.stringify({ message, errors }));
   });
 
-describe("the questions", () => {
-  test("are at most five, the first is empty, and each lacks a required field", () => {
+describe("the probes of a calibration", () => {
+  test("the probes of calibrate are at most five, the first is empty, and each lacks a required field", () => {
     assert.deepEqual(required, ["name", "assistant_id"]);
     assert.ok(PROBES.length <= 5);
     assert.deepEqual(PROBES[0], {});
     for (const form of PROBES) assert.ok(required.some((name) => !(name in form)));
   });
 
-  test("that lack nothing are not sent", async () => {
+  test("calibrate does not send a probe that lacks no required field", async () => {
     const sent = /** @type {unknown[]} */ ([]);
     const post = async (/** @type {unknown} */ body) => sent.push(body);
     const names = [
@@ -45,7 +48,7 @@ describe("the questions", () => {
     assert.deepEqual(sent, PROBES);
   });
 
-  test("are judged as they are sent, not as they were handed in", async () => {
+  test("calibrate checks a probe as it is serialized, not as it is passed in", async () => {
     let reads = 0;
     const fickle = Object.defineProperty({ name: "a" }, "assistant_id", {
       get: () => (reads++ === 0 ? undefined : 1),
@@ -55,8 +58,8 @@ describe("the questions", () => {
   });
 });
 
-describe("a server", () => {
-  test("that takes everything is asked once, and the campaign is named", async () => {
+describe("the server of a calibration", () => {
+  test("calibrate stops after one probe and names the campaign when the server creates one", async () => {
     server.answerWith(201, { ...CREATED, data: { ...CREATED.data, id: 4711 } });
     const error = await failure(newClient().calibrate());
     assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "unknown", 201]);
@@ -71,7 +74,7 @@ describe("a server", () => {
     );
   });
 
-  test("that takes everything and names no campaign is asked once too", async () => {
+  test("calibrate stops after one probe when the server accepts it without naming a campaign", async () => {
     for (const [status, body] of /** @type {[number, string][]} */ ([
       [200, "<p>Thanks"],
       [204, ""],
@@ -85,7 +88,7 @@ describe("a server", () => {
     }
   });
 
-  test("that begins to take forms later is asked no further", async () => {
+  test("calibrate stops at the first probe that the server accepts after earlier refusals", async () => {
     let turn = 0;
     server.answer((response, { body }) => {
       const verdict = validateCampaign(JSON.parse(body), { profile: "laravel-8" });
@@ -96,7 +99,7 @@ describe("a server", () => {
     assert.equal(server.requests.length, 3);
   });
 
-  test("that does not ask for both fields is asked once", async () => {
+  test("calibrate stops after one probe when the server does not require both fields", async () => {
     for (const [errors, missing] of /** @type {[object, RegExp][]} */ ([
       [{ name: ["Fehlt."], leads: ["Fehlt."] }, /without asking for assistant_id:/],
       [{}, /without asking for name and assistant_id:/],
@@ -109,7 +112,7 @@ describe("a server", () => {
     }
   });
 
-  test("that does not judge the form ends it with the client's ordinary error", async () => {
+  test("calibrate rejects with the client's ordinary error when the server does not validate the probe", async () => {
     for (const [status, message, name, times] of /** @type {[number, string, string, number][]} */ ([
       [401, "Unauthenticated.", "AuthenticationError", 1],
       [403, PLAN_LIMIT, "PlanLimitError", 1],
@@ -125,7 +128,7 @@ describe("a server", () => {
     }
   });
 
-  test("is asked no further after an abort", async () => {
+  test("calibrate sends no further probe after an abort", async () => {
     const controller = new AbortController();
     server.answer((response, { body }) => {
       const verdict = validateCampaign(JSON.parse(body));
@@ -137,7 +140,7 @@ describe("a server", () => {
   });
 });
 
-describe("a calibration", () => {
+describe("the result of a calibration", () => {
   /** @type {import("../../../pkg/index.js").ValidationOptions[]} */
   const servers = [
     { profile: "documented" },
@@ -145,7 +148,7 @@ describe("a calibration", () => {
     { profile: "laravel-12", account: { max_calls_in_parallel: 1 } },
     { profile: "laravel-12", account: { max_calls_in_parallel: null } },
   ];
-  test("of each profile finds it, and the limit", async () => {
+  test("calibrate infers the profile and the limit on parallel calls of each server", async () => {
     for (const options of servers) {
       answerAs(options);
       const { profile, exact, provider, account, differences, askedAt } = await newClient().calibrate();
@@ -165,7 +168,7 @@ describe("a calibration", () => {
     }
   });
 
-  test("of a server with the package's own German finds its sentences, counted elements and all", async () => {
+  test("calibrate infers the German messages of the package, including those of counted elements", async () => {
     const { messages, attributes } = await import("../../../pkg/messages/de.js");
     const options = { profile: /** @type {const} */ ("laravel-12"), messages, attributes };
     answerAs(options);
@@ -182,7 +185,7 @@ describe("a calibration", () => {
     assert.match(ours.errors["allowed_days.2"][0], /Tag 3/);
   });
 
-  test("names a bound that the sentence does not show, or shows otherwise", async () => {
+  test("calibrate reports a bound that the server's sentence hides or states differently", async () => {
     const messages = {
       "name.max": "Too long.",
       "max_calls_in_parallel.max": "Too many.",
@@ -201,7 +204,7 @@ describe("a calibration", () => {
     );
   });
 
-  test("is plain JSON, and serves as options everywhere", async () => {
+  test("a calibration survives JSON and works as the options of every function", async () => {
     answerAs({ profile: "laravel-8", messages: { required: ":attribute?" } });
     const calibration = JSON.parse(JSON.stringify(await newClient().calibrate()));
     const verdict = validateCampaign({}, calibration);
@@ -223,18 +226,18 @@ describe("compare", () => {
   const verdict = validateCampaign({ name: "a", timezone: "x", max_retries: 9 }, { profile: "laravel-8" });
   const body = () => (verdict.ok ? assert.fail() : { message: verdict.message, errors: { ...verdict.errors } });
 
-  test("takes a verdict, and nothing else", () => {
+  test("compare throws a TypeError for a report that is no verdict", () => {
     for (const report of /** @type {any[]} */ ([undefined, null, 5, {}, "ok"])) {
       assert.throws(() => compare(report, body()), { name: "TypeError", message: /^report must be a verdict/ });
     }
   });
 
-  test("finds nothing where both say the same", () => {
+  test("compare returns no difference for an equal verdict and response", () => {
     assert.deepEqual(compare(verdict, body()), []);
     assert.deepEqual(compare(validateCampaign(FORM), CREATED), []);
   });
 
-  test("finds what one of them does not say", () => {
+  test("compare returns a field that only one side reports", () => {
     const { message, errors } = body();
     const { timezone, ...rest } = errors;
     assert.deepEqual(compare(verdict, { message, errors: rest }), [
@@ -254,7 +257,7 @@ describe("compare", () => {
     );
   });
 
-  test("minds the order and the top-level message", () => {
+  test("compare returns differences in order and in the top-level message", () => {
     const { message, errors } = body();
     const turned = Object.fromEntries(Object.entries(errors).reverse());
     assert.deepEqual(
@@ -267,14 +270,14 @@ describe("compare", () => {
     assert.deepEqual(compare(verdict, { message, errors: turned }).length, 1);
   });
 
-  test("takes nothing else for an answer", () => {
+  test("compare throws a TypeError for anything but the body of a 422 or of a campaign", () => {
     for (const answer of [undefined, null, "x", [], {}, { message: PLAN_LIMIT }, { errors: {} }]) {
       assert.throws(() => compare(verdict, answer), { name: "TypeError", message: /^response must be/ });
     }
   });
 });
 
-describe("behind a relay", () => {
+describe("calibration behind a relay", () => {
   const SITE = "https://shop.example";
   /** @param {Partial<import("../../../pkg/relay.js").RelayOptions>} [options] */
   const newRelay = (options) =>
@@ -287,13 +290,13 @@ describe("behind a relay", () => {
       ...init,
     });
   /** @param {Response} response */
-  const told = async (response) => {
+  const statusAndBody = async (response) => {
     const text = await response.text();
     assert.ok(!text.includes("canary"));
     return [response.status, JSON.parse(text)];
   };
 
-  test("the relay's own answer is refused", async () => {
+  test("client.calibrate rejects a response that the relay itself made", async () => {
     const relay = newRelay({ calibrate: true });
     const client = new CampaignClient({ baseUrl: SITE, fetch: (url, init) => relay(new Request(url, init)) });
     server.answerWith(422, {});
@@ -303,7 +306,7 @@ describe("behind a relay", () => {
     assert.equal(server.requests.length, 0);
   });
 
-  test("the route is there only where it is wanted, and only for whom authorize lets in", async () => {
+  test("the relay's calibrate route exists only when enabled, and only for authorized callers", async () => {
     answerAs({ profile: "laravel-8" });
     const asked = /** @type {string[]} */ ([]);
     const authorize = (/** @type {Request} */ _, /** @type {{ endpoint: string }} */ { endpoint }) => {
@@ -319,7 +322,7 @@ describe("behind a relay", () => {
       [{ calibrate: true }, { method: "GET", body: undefined }, 405, "relay_method"],
     ]);
     for (const [options, init, status, code] of cases) {
-      const [answered, json] = await told(await newRelay(options)(request(init)));
+      const [answered, json] = await statusAndBody(await newRelay(options)(request(init)));
       assert.deepEqual([answered, json.code], [status, code]);
     }
     assert.deepEqual(asked, ["calibrate"]);
@@ -327,11 +330,11 @@ describe("behind a relay", () => {
     assert.throws(() => newRelay({ calibrate: /** @type {any} */ (1) }), /^TypeError: calibrate must be a boolean/);
   });
 
-  test("it calibrates the server with the key, as the client does", async () => {
+  test("the relay calibrates the server with its key, with the same result as the client", async () => {
     answerAs({ profile: "laravel-12", account: { max_calls_in_parallel: 4 } });
     const { askedAt: _, ...direct } = await newClient().calibrate();
     answerAs({ profile: "laravel-12", account: { max_calls_in_parallel: 4 } });
-    const [status, { askedAt, ...calibration }] = await told(await newRelay({ calibrate: true })(request()));
+    const [status, { askedAt, ...calibration }] = await statusAndBody(await newRelay({ calibrate: true })(request()));
     assert.equal(status, 200);
     assert.ok(Date.parse(askedAt));
     assert.deepEqual(calibration, direct);
@@ -339,13 +342,13 @@ describe("behind a relay", () => {
     assert.ok(server.requests.every(({ headers }) => headers.authorization === `Bearer ${KEY}`));
   });
 
-  test("a server that answers each question slowly does not stretch the whole beyond the timeout", async () => {
+  test("the relay's calibration ends at the timeout when the server responds slowly to each probe", async () => {
     server.answer((response) => {
       const errors = { name: ["No."], assistant_id: ["No."] };
       setTimeout(() => response.writeHead(422).end(JSON.stringify({ message: "No.", errors })), 150);
     });
     const start = performance.now();
-    const [status, { code }] = await told(await newRelay({ calibrate: true, timeout: 200 })(request()));
+    const [status, { code }] = await statusAndBody(await newRelay({ calibrate: true, timeout: 200 })(request()));
     assert.deepEqual([status, code], [504, "relay_timeout"]);
     assert.ok(performance.now() - start < 2_000);
     const asked = server.requests.length;
@@ -353,21 +356,21 @@ describe("behind a relay", () => {
     assert.ok(server.requests.length <= asked + 1, "nothing is asked any more");
   });
 
-  test("what ends it is told to the page", async () => {
+  test("the relay reports to the page the reason that ended a calibration", async () => {
     const reported = /** @type {unknown[]} */ ([]);
     const relay = newRelay({ calibrate: true, onError: (error) => reported.push(error) });
     server.answerWith(201, { ...CREATED, data: { id: 4711, name: KEY } });
-    const [status, json] = await told(await relay(request()));
+    const [status, json] = await statusAndBody(await relay(request()));
     assert.deepEqual([status, json.code], [502, "relay_calibration"]);
     assert.match(json.message, /created the campaign 4711/);
     assert.equal(server.requests.length, 1);
     assert.equal(reported.length, 1);
     server.answerWith(401, { message: "Unauthenticated." });
-    assert.deepEqual(await told(await relay(request())), [401, { message: "Unauthenticated." }]);
+    assert.deepEqual(await statusAndBody(await relay(request())), [401, { message: "Unauthenticated." }]);
     server.answerWith(422, { message: "No plan." });
-    assert.deepEqual(await told(await relay(request())), [422, { message: "No plan." }]);
+    assert.deepEqual(await statusAndBody(await relay(request())), [422, { message: "No plan." }]);
     server.answerWith(500, "<p>oops");
-    assert.deepEqual((await told(await relay(request())))[1].code, "relay_upstream");
+    assert.deepEqual((await statusAndBody(await relay(request())))[1].code, "relay_upstream");
     assert.equal(server.requests.length, 1);
   });
 });

@@ -1,5 +1,4 @@
-// What is read of an answer's body: up to a limit, chunk by chunk, within the timeout; and what of it stands in the
-// error.
+// The body of a response: read chunk by chunk, up to a limit, within the timeout. Its start is in the error.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { describe, test } from "node:test";
@@ -9,7 +8,7 @@ const MIB = 2 ** 20;
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
 /**
- * A Response whose body gives what the function makes, until it makes nothing.
+ * A Response whose body has the chunks that the function returns, until it returns undefined.
  *
  * @param {(index: number) => Uint8Array | undefined} chunkOf
  * @param {{ status?: number, onCancel?: () => void }} [more]
@@ -31,15 +30,15 @@ const fetching = (/** @type {() => unknown} */ fetch) => ({
   maxRetries: 0,
 });
 
-describe("a body", () => {
-  test("that comes byte by byte, with characters of several bytes, is read as it was written", async () => {
+describe("the body of a response", () => {
+  test("a body that arrives byte by byte, with characters of several bytes, is decoded correctly", async () => {
     const text = `\ufeff${JSON.stringify({ ...CREATED, data: { id: 7, name: "Grüße 🚀" } })}`;
     const parts = bytes(text);
     const fetch = fetching(() => streamed((i) => (i < parts.length ? parts.subarray(i, i + 1) : undefined)));
     assert.equal((await newClient(fetch).createCampaign(FORM)).name, "Grüße 🚀");
   });
 
-  test("beyond the limit is not read on, and its connection is given back", async () => {
+  test("a body beyond the limit is not read further, and its connection is released", async () => {
     for (const [call, limit] of /** @type {const} */ ([
       ["createCampaign", MIB],
       ["listCampaigns", 16 * MIB],
@@ -66,16 +65,16 @@ describe("a body", () => {
     }
   });
 
-  test("of a list just below the limit is read", async () => {
+  test("the body of a list just below the limit is read", async () => {
     const list = [{ id: 1, name: "x".repeat(15 * MIB) }];
     const fetch = fetching(() => Response.json(list));
     assert.equal((await newClient(fetch).listCampaigns()).length, 1);
   });
 
-  test("that never ends and never pauses is given up at the timeout", async () => {
+  test("a body that never ends and never pauses is abandoned at the timeout", async () => {
     const fetch = fetching(() => streamed(() => new Uint8Array(0)));
     const start = performance.now();
-    // A chunk of no bytes is no chunk to the stream of the platform; a made-up one gives them without end.
+    // The platform's stream drops empty chunks. This reader returns them without end.
     const made = fetching(() => ({
       status: 201,
       body: {
@@ -90,7 +89,7 @@ describe("a body", () => {
     assert.ok(performance.now() - start < 3_000);
   });
 
-  test("whose reader throws, or gives something that is no bytes, is a broken connection", async () => {
+  test("a body whose reader throws or returns anything but bytes is a broken connection", async () => {
     const readers = [
       { read: () => Promise.reject("cut") },
       {
@@ -107,7 +106,7 @@ describe("a body", () => {
     }
   });
 
-  test("of 400 MiB costs less than 150 MiB of memory", { timeout: 60_000 }, async () => {
+  test("a body of 400 MiB costs less than 150 MiB of memory", { timeout: 60_000 }, async () => {
     const script = `import { createServer } from "node:http";
       import { CampaignClient } from ${JSON.stringify(new URL("../../../pkg/index.js", import.meta.url).href)};
       const chunk = Buffer.alloc(1 << 20, "x");
@@ -115,7 +114,8 @@ describe("a body", () => {
         request.resume();
         response.writeHead(201);
         for (let i = 0; i < 400 && !response.destroyed; i++) {
-          if (!response.write(chunk)) await Promise.race(["drain", "close"].map((name) => new Promise((done) => response.once(name, done))));
+          if (!response.write(chunk))
+            await Promise.race(["drain", "close"].map((name) => new Promise((done) => response.once(name, done))));
         }
         response.end();
       });
@@ -135,8 +135,8 @@ describe("a body", () => {
   });
 });
 
-describe("an error's body", () => {
-  test("holds the first 500 characters of an answer that the contract does not know", async () => {
+describe("the body of an error", () => {
+  test("error.body holds the first 500 characters of a response outside the contract", async () => {
     const page = `<html><title>Blocked by the firewall, ray 42</title>${" word".repeat(10_000)}</html>`;
     /** @type {any} */
     let info;
@@ -151,12 +151,12 @@ describe("an error's body", () => {
     }
   });
 
-  test("holds JSON of another format", async () => {
+  test("error.body holds JSON of an undocumented shape", async () => {
     server.answerWith(400, { error: "nope", code: 7 });
     assert.equal((await failure(newClient().createCampaign(FORM))).body, '{"error":"nope","code":7}');
   });
 
-  test("is undefined for documented answers, empty ones, and where none came", async () => {
+  test("error.body is undefined for a documented response, an empty response and no response", async () => {
     for (const [status, body] of /** @type {[number, unknown][]} */ ([
       [401, { message: "Unauthenticated." }],
       [422, { message: "x", errors: { name: ["y"] } }],

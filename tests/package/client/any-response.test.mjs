@@ -1,5 +1,6 @@
-// Any answer of a server, and anything that an injected fetch may hand over in its place: the client's promise settles, as a campaign or as an error of a
-// documented kind, and nothing is called refused that may have created one.   RUNS=20000 SEED=42 node --test tests/package/client/any-response.test.mjs
+// Any response of a server, and any value of an injected fetch: the promise settles with a campaign or a documented
+// error, and no error says "refused" if a campaign may exist.
+// RUNS=20000 SEED=42 node --test tests/package/client/any-response.test.mjs
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
@@ -15,7 +16,7 @@ const CODES = [
   ...["server", "unexpected_response", "connection", "timeout", "aborted"],
 ];
 
-const words = fc.oneof(
+const text = fc.oneof(
   fc.constantFrom(
     "",
     " ",
@@ -27,12 +28,12 @@ const words = fc.oneof(
   ),
   fc.string({ unit: "binary" }),
 );
-/** Members that the client looks at, each with what it looks for or with anything. */
+/** Members that the client reads, with an expected or an arbitrary value. */
 const members = fc.record(
   {
-    message: fc.oneof(words, fc.jsonValue()),
+    message: fc.oneof(text, fc.jsonValue()),
     errors: fc.oneof(
-      fc.dictionary(fc.string(), fc.oneof(words, fc.array(fc.oneof(words, fc.jsonValue())))),
+      fc.dictionary(fc.string(), fc.oneof(text, fc.array(fc.oneof(text, fc.jsonValue())))),
       fc.jsonValue(),
     ),
     data: fc.oneof(
@@ -49,15 +50,15 @@ const members = fc.record(
       fc.jsonValue(),
     ),
     success: fc.jsonValue(),
-    code: fc.oneof(words, fc.jsonValue()),
+    code: fc.oneof(text, fc.jsonValue()),
     meta: fc.jsonValue(),
     last_page: fc.jsonValue(),
   },
   { requiredKeys: [] },
 );
 const campaign = fc.record({
-  message: words,
-  data: fc.record({ id: fc.oneof(fc.nat(), fc.string({ minLength: 1 })), name: words }),
+  message: text,
+  data: fc.record({ id: fc.oneof(fc.nat(), fc.string({ minLength: 1 })), name: text }),
 });
 const body = fc.oneof(
   { weight: 3, arbitrary: campaign.map((value) => JSON.stringify(value)) },
@@ -106,8 +107,8 @@ function assertDocumented(error) {
   assert.equal(/** @type {any} */ ({}).polluted, undefined);
 }
 
-describe(`any answer: ${shown}`, () => {
-  test("of a server is a campaign, or an error that says no more than it shows", async () => {
+describe(`arbitrary responses: ${shown}`, () => {
+  test("an arbitrary response of a server gives a campaign, or an error that claims only proven facts", async () => {
     let created = 0;
     const tried = await holdAsync(
       fc.asyncProperty(status, headers, body, async (status, headers, content) => {
@@ -118,7 +119,7 @@ describe(`any answer: ${shown}`, () => {
         let json;
         try {
           json = JSON.parse(text);
-        } catch {} // then it is no campaign, and no refusal
+        } catch {} // An invalid text is neither a campaign nor a refusal.
         if (campaign) {
           created += 1;
           assert.ok(status === 200 || status === 201);
@@ -136,11 +137,11 @@ describe(`any answer: ${shown}`, () => {
         }
       }),
     );
-    // One in thirteen, about.
+    // About one in thirteen.
     assert.ok(created > 0 && created < tried / 2, `${created} of ${tried} were campaigns`);
   });
 
-  test("that an injected fetch makes up, or throws, settles the call", async () => {
+  test("an arbitrary value that an injected fetch returns or throws settles the call", async () => {
     const odd = fc.oneof(
       fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true }),
       fc.record(

@@ -1,11 +1,11 @@
-// CampaignClient of the built package against a real server: the request, the created campaign, double submissions.
+// CampaignClient of the built package against a real server: the request, the created campaign, duplicate calls.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { buildRequest, CampaignClient, ValidationError } from "../../../pkg/index.js";
 import { CREATED, FORM, facts, failure, KEY, newClient, PLAN_LIMIT, server, sleep } from "../support/client.mjs";
 
-describe("the request", () => {
-  test("is the documented one, byte for byte", async () => {
+describe("the request of a create", () => {
+  test("createCampaign sends the documented request byte for byte", async () => {
     await newClient({ headers: { "X-Trace": "1" } }).createCampaign(FORM, { headers: { "x-trace": "2" } });
     const [seen] = server.requests;
     assert.equal(seen.method, "POST");
@@ -18,7 +18,7 @@ describe("the request", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  test("goes where baseUrl and paths say, without a key where none is given", async () => {
+  test("createCampaign sends to the address of baseUrl and paths, without Authorization if it has no key", async () => {
     const client = new CampaignClient({
       baseUrl: new URL(`${server.baseUrl}//`),
       paths: { create: "/user/campaigns" },
@@ -28,7 +28,7 @@ describe("the request", () => {
     assert.equal(server.requests[0].headers.authorization, undefined);
   });
 
-  test("holds the form as it was when the call was made", async () => {
+  test("createCampaign sends the form of the time of the call when the caller changes it afterwards", async () => {
     const form = { ...FORM, allowed_days: ["monday"] };
     const created = newClient().createCampaign(form);
     form.name = "changed";
@@ -37,7 +37,7 @@ describe("the request", () => {
     assert.deepEqual(JSON.parse(server.requests[0].body), { ...FORM, allowed_days: ["monday"] });
   });
 
-  test("takes its key from a function, asked anew for each campaign", async () => {
+  test("createCampaign calls the apiKey function for each campaign", async () => {
     let calls = 0;
     const client = newClient({ apiKey: async () => `${KEY}-${++calls}` });
     await client.createCampaign(FORM);
@@ -48,7 +48,7 @@ describe("the request", () => {
     );
   });
 
-  test("is not sent for a form that the server would refuse", async () => {
+  test("createCampaign sends nothing for an invalid form", async () => {
     const error = await failure(newClient().createCampaign({ assistant_id: "x" }));
     assert.ok(error instanceof ValidationError);
     assert.deepEqual(facts(error), {
@@ -65,7 +65,7 @@ describe("the request", () => {
   });
 });
 
-test("what is sent is what buildRequest builds", async () => {
+test("createCampaign sends the request that buildRequest builds", async () => {
   await newClient().createCampaign(FORM);
   const built = buildRequest(FORM, { baseUrl: server.baseUrl, apiKey: KEY });
   const [seen] = server.requests;
@@ -73,7 +73,7 @@ test("what is sent is what buildRequest builds", async () => {
   for (const [name, value] of Object.entries(built.headers)) assert.equal(seen.headers[name.toLowerCase()], value);
 });
 describe("a created campaign", () => {
-  test("has its hours as HH:MM and keeps what it came with", async () => {
+  test("a created campaign has hours as HH:MM and keeps unknown members", async () => {
     server.answerWith(201, { ...CREATED, data: { ...CREATED.data, newer_key: [1] } });
     const campaign = await newClient().createCampaign(FORM);
     assert.deepEqual(campaign, {
@@ -84,12 +84,12 @@ describe("a created campaign", () => {
     });
   });
 
-  test("may come with 200, without a content type, with a byte order mark", async () => {
+  test("a created campaign may arrive with 200, without a content type, with a byte order mark", async () => {
     server.answer((response) => response.writeHead(200).end(`\uFEFF${JSON.stringify(CREATED)}`));
     assert.equal((await newClient().createCampaign(FORM)).id, 1);
   });
 
-  test("withResponse gives the answer too, by the same one request", async () => {
+  test("withResponse returns the campaign and the response of the same request", async () => {
     server.answerWith(201, CREATED, { "x-request-id": "r-1" });
     const call = newClient().createCampaign(FORM);
     const [{ data, response }, campaign] = await Promise.all([call.withResponse(), call]);
@@ -111,15 +111,15 @@ describe("a created campaign", () => {
   });
 });
 
-describe("a double submission", () => {
-  test("is one request with one answer", async () => {
+describe("a duplicate create", () => {
+  test("two equal creates at once share one request and one response", async () => {
     const client = newClient();
     const [first, second] = await Promise.all([client.createCampaign(FORM), client.createCampaign({ ...FORM })]);
     assert.deepEqual(first, second);
     assert.equal(server.requests.length, 1);
   });
 
-  test("fails for both, each with an error of its own", async () => {
+  test("two equal creates at once each reject with an error of their own", async () => {
     server.answerWith(403, { message: PLAN_LIMIT });
     const client = newClient();
     const [first, second] = await Promise.all([
@@ -131,7 +131,7 @@ describe("a double submission", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  test("is two requests with dedupe: false, for another form, and after the first was answered", async () => {
+  test("creates are not shared with dedupe: false, for different forms, and after the first response", async () => {
     const client = newClient();
     await Promise.all([client.createCampaign(FORM, { dedupe: false }), client.createCampaign(FORM, { dedupe: false })]);
     assert.equal(server.requests.length, 2);
@@ -141,7 +141,7 @@ describe("a double submission", () => {
     assert.equal(server.requests.length, 5);
   });
 
-  test("is given up only when both have given up; each keeps its own timeout", async () => {
+  test("a shared request is aborted after its last caller left, and each caller keeps its own timeout", async () => {
     /** @type {import("node:http").ServerResponse[]} */
     const open = [];
     server.answer((response) => open.push(response));
@@ -160,7 +160,7 @@ describe("a double submission", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  test("does not join a request whose callers have all left", async () => {
+  test("a create does not join a request that all callers have left", async () => {
     server.answer(() => {});
     const client = newClient();
     await failure(client.createCampaign(FORM, { timeout: 30 }));

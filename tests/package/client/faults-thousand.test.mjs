@@ -1,4 +1,4 @@
-// A thousand creates through a server that fails one time in three, at a random point: no campaign is lost, none is made twice.
+// A thousand creates on a server that fails one time in three, at a random point: none is lost, none is created twice.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
@@ -7,7 +7,7 @@ import { CampaignClient, CampaignError } from "../../../pkg/index.js";
 const COUNT = 1_000;
 const AT_ONCE = 40;
 
-/** Numbers in [0, 1), the same ones in each run of a seed (mulberry32). @param {number} seed */
+/** Random numbers in [0, 1), the same for the same seed (mulberry32). @param {number} seed */
 function randomNumbers(seed) {
   let state = seed;
   return () => {
@@ -24,11 +24,14 @@ const random = randomNumbers(seed);
 /** @type {{ id: number, name: string, created_at: string }[]} */
 const campaigns = [];
 let failures = 0;
-/** When the server last received or created something. */
+/** The time of the server's last work. */
 let lastWork = 0;
 
 /** @typedef {import("node:http").ServerResponse} Answer */
-/** Where it can fail: before the campaign is made or after. @type {((response: Answer, make: () => string) => void)[]} */
+/**
+ * Points of failure: before and after the campaign is created.
+ * @type {((response: Answer, make: () => string) => void)[]}
+ */
 const failuresAt = [
   (response) => response.socket?.resetAndDestroy(),
   (response) => response.writeHead(503).end("<html>"),
@@ -52,11 +55,11 @@ const failuresAt = [
     response.writeHead(200).end("<html>");
   },
   (response, make) => response.writeHead(201).end(make().slice(0, 30)),
-  // It answers nobody, but it has been at work.
+  // The response never leaves, but the server has worked.
   (_, make) => void setTimeout(make, 50),
 ];
 
-/** Waits until no late request can create a campaign: a client that gave up may have sent its request all the same. */
+/** Waits until no late request can create a campaign: the request of a client that gave up may still arrive. */
 async function serverIsQuiet() {
   for (let quiet = 0; quiet < 3; quiet = performance.now() - lastWork > 200 ? quiet + 1 : 0) {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -107,7 +110,7 @@ async function eachOf(items, work) {
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-test(`${COUNT} creates, seed ${seed}: campaigns on the server = successes + found, no name twice`, async () => {
+test(`${COUNT} creates on a failing server, seed ${seed}, double no campaign and lose none`, async () => {
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   const client = new CampaignClient({ baseUrl: `http://127.0.0.1:${port}`, timeout: 2_000, maxRetries: 10 });
   const since = new Date();
@@ -144,7 +147,8 @@ test(`${COUNT} creates, seed ${seed}: campaigns on the server = successes + foun
   assert.ok(failures > COUNT / 4 && found > COUNT / 20, "it did fail, and some of the lost ones were there");
   assert.equal(campaigns.length, successes + found);
 
-  // What was refused or not seen is safe to send again, now that nothing is under way any more: until all are there, once each.
+  // No request is under way any more, so names that were refused or not seen are safe to send again.
+  // After the rounds each name exists once.
   for (let round = 0; missing.length > 0 && round < 20; round++) {
     const again = missing;
     [missing, unclear] = [[], []];

@@ -1,5 +1,5 @@
-// The whole fault table in Node (tests/faults/rows.mjs): nothing is sent twice after an unclear outcome, everything settles,
-// and no trap reaches the caller raw.
+// The whole fault table in Node (tests/faults/rows.mjs): no create is sent twice after an unknown outcome, each promise
+// settles, and no trap reaches the caller as it is.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import * as library from "../../../pkg/index.js";
@@ -27,17 +27,18 @@ after(() => server.close());
 
 describe("the fault table", () => {
   for (const [i, row] of rows.entries()) {
-    test(`${row.name}: ${row.sees}${row.outcome ? `, ${row.outcome}` : ""}, ${row.requests} request(s)`, async () => {
+    const result = row.outcome ? `${row.sees}, ${row.outcome}` : row.sees;
+    test(`fault "${row.name}" gives a create ${result}, in ${row.requests} request(s)`, async () => {
       const { name: _, run, ...seen } = await runRow(row, `row-${i}`, environment);
       assert.deepEqual({ ...seen, requests: server.count(run) }, expected(row, true));
     });
   }
 
-  test("holds the ten rows that every environment runs", () => {
+  test("the fault table has ten rows for every environment", () => {
     assert.equal(rows.filter(({ everywhere }) => everywhere).length, 10);
   });
 
-  test("follows no redirect", () => {
+  test("the client follows no redirect of the fault server", () => {
     assert.equal(server.count("redirected"), 0);
   });
 });

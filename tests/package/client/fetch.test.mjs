@@ -1,4 +1,4 @@
-// CampaignClient with a fetch of the caller: how it is called, and whatever it may give back. Nothing hangs, nothing traps.
+// CampaignClient with an injected fetch: its arguments, and arbitrary results. No call hangs, no call traps.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
@@ -7,7 +7,7 @@ import { CREATED, FORM, failure, KEY, newClient, server } from "../support/clien
 import { accepted, refused } from "../support/odd-fetches.mjs";
 
 describe("an injected fetch", () => {
-  test("is called as fetch(url, init) with plain values", async () => {
+  test("an injected fetch is called as fetch(url, init) with plain values", async () => {
     /** @type {any} */
     let seen;
     const fetch = /** @type {any} */ (
@@ -37,7 +37,7 @@ describe("an injected fetch", () => {
     );
   });
 
-  test("is looked up anew where none is injected", async () => {
+  test("the global fetch is read at each call when no fetch is injected", async () => {
     const original = globalThis.fetch;
     const client = newClient();
     globalThis.fetch = async () => Response.json(CREATED, { status: 201 });
@@ -50,14 +50,14 @@ describe("an injected fetch", () => {
   });
 
   for (const [name, answer] of accepted) {
-    test(`may answer with ${name}`, async () => {
+    test(`an injected fetch may return ${name}`, async () => {
       const fetch = /** @type {any} */ (answer);
       assert.equal((await newClient({ fetch }).createCampaign(FORM)).id, 1);
     });
   }
 
   for (const [name, fetch, code] of refused) {
-    test(`that ${name} is an error of code ${code}, outcome unknown`, async () => {
+    test(`an injected fetch that ${name} gives an error of code ${code}, outcome unknown`, async () => {
       const error = await failure(newClient({ fetch: /** @type {any} */ (fetch) }).createCampaign(FORM));
       assert.ok(error instanceof CampaignError, inspect(error));
       assert.deepEqual([error.code, error.outcome, error.attempts], [code, "unknown", 1]);
@@ -65,7 +65,7 @@ describe("an injected fetch", () => {
     });
   }
 
-  test("may call the client again from inside", async () => {
+  test("an injected fetch may call the client", async () => {
     /** @type {any} */
     let inner;
     const fetch = /** @type {any} */ (

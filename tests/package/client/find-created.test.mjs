@@ -1,6 +1,5 @@
-// findCreated compares however a list spells its members: a new campaign of the same name is never overlooked, and
-// never found
-// where a member says that it is another's.
+// findCreated compares every spelling of a list's members: it never misses a new campaign of the same name, and never
+// reports one whose members differ.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { CampaignClient } from "../../../pkg/index.js";
@@ -22,7 +21,7 @@ const FORM = {
 const now = () => new Date().toISOString();
 
 /**
- * Looks in a list of these campaigns.
+ * Calls findCreated on a list of these campaigns.
  *
  * @param {object} form
  * @param {object[]} list
@@ -79,7 +78,7 @@ const SPELLINGS = {
   goal_completion_variable: ["Booked", " booked "],
 };
 
-/** Values that are certainly others. @type {Record<string, unknown[]>} */
+/** Values that certainly differ. @type {Record<string, unknown[]>} */
 const OTHERS = {
   assistant_id: [999, "999", { id: 999 }],
   allowed_hours_start_time: ["10:00:00", "9:00 PM"],
@@ -90,7 +89,7 @@ const OTHERS = {
   timezone: ["Europe/Berlin"],
 };
 
-/** Values that nobody can read. @type {Record<string, unknown[]>} */
+/** Values that no reader understands. @type {Record<string, unknown[]>} */
 const UNREADABLE = {
   assistant_id: [{ name: "Anna" }, [], true],
   allowed_hours_start_time: [540, "2026-02-23T09:00:00Z", "nine"],
@@ -104,33 +103,33 @@ const UNREADABLE = {
 
 describe("a new campaign of the same name", () => {
   for (const [member, values] of Object.entries(SPELLINGS)) {
-    test(`is found, however its ${member} is written`, async () => {
+    test(`a new campaign of the same name is found for every spelling of its ${member}`, async () => {
       for (const value of values) assert.equal(await statusOf({ [member]: value }), "found", JSON.stringify(value));
     });
   }
   for (const [member, values] of Object.entries(OTHERS)) {
-    test(`is ambiguous, where its ${member} is another`, async () => {
+    test(`a new campaign of the same name is ambiguous if its ${member} differs`, async () => {
       for (const value of values) assert.equal(await statusOf({ [member]: value }), "ambiguous", JSON.stringify(value));
     });
   }
   for (const [member, values] of Object.entries(UNREADABLE)) {
-    test(`is ambiguous, where its ${member} cannot be read`, async () => {
+    test(`a new campaign of the same name is ambiguous if its ${member} is unreadable`, async () => {
       for (const value of values) assert.equal(await statusOf({ [member]: value }), "ambiguous", JSON.stringify(value));
     });
   }
 
-  test("is found where the list shows no other member", async () => {
+  test("a new campaign of the same name is found if the list shows no other member", async () => {
     assert.equal(await statusOf({}), "found");
     assert.equal(await statusOf({ assistant_id: null, allowed_days: null }), "found");
   });
 
-  test("is found by the assistant and the numbers that the list nests under other names", async () => {
+  test("a new campaign is found by an assistant and phone numbers that the list nests under other names", async () => {
     const nested = { assistant: { id: 127, name: "Anna" }, phone_numbers: [{ id: 8 }, { id: 7 }] };
     assert.equal(await statusOf(nested), "found");
     assert.equal(await statusOf({ assistant: { id: 999 } }), "ambiguous");
   });
 
-  test("is found beside others of that name that certainly are not it", async () => {
+  test("a new campaign is found beside campaigns of the same name that certainly differ", async () => {
     const list = [
       { id: 5, name: "Spring", assistant_id: 127 },
       { id: 6, name: "Spring", assistant_id: 999 },
@@ -140,7 +139,7 @@ describe("a new campaign of the same name", () => {
     assert.deepEqual([seen.status, seen.status === "found" && seen.campaign.id], ["found", 5]);
   });
 
-  test("is ambiguous beside another that may be it", async () => {
+  test("a new campaign is ambiguous beside another that may be the created one", async () => {
     for (const rival of [{}, { assistant_id: "127" }, { assistant_id: { name: "?" } }, { name: " spring!" }]) {
       const seen = await look(FORM, [
         { id: 5, name: "Spring" },
@@ -151,18 +150,18 @@ describe("a new campaign of the same name", () => {
     }
   });
 
-  test("is ambiguous where it has no id by which it could be known", async () => {
+  test("a campaign of the same name is ambiguous without an id", async () => {
     const seen = await look(FORM, [{ name: "Spring" }]);
     assert.equal(seen.status, "ambiguous");
   });
 
-  test("is known by its id in any spelling", async () => {
+  test("a known campaign is recognized by its id in any spelling", async () => {
     for (const id of [1, "1", "01", { id: 1 }])
       assert.equal((await look(FORM, [{ id, name: "Spring" }])).status, "not-seen");
   });
 });
 
-describe("a name", () => {
+describe("the name of a campaign", () => {
   /** The form's name, the list's, and what is seen. @type {[string, unknown, string][]} */
   const names = [
     ["A & B", "A &amp; B", "found"],
@@ -194,7 +193,7 @@ describe("a name", () => {
     ["Spring", "Spring 2", "not-seen"],
     ["Spring 2", "Spring", "not-seen"],
     ["Spring", "Autumn", "not-seen"],
-    // What servers make of a name before they store it.
+    // Changes that servers make to a name before they store it.
     ["<b>Spring</b> sale", "Spring sale", "ambiguous"],
     ["Spring <3 you", "Spring ", "ambiguous"],
     ["Spring", "<em>Spring</em>", "ambiguous"],
@@ -215,7 +214,8 @@ describe("a name", () => {
     ["Frühling", "FrÃ¶hling", "not-seen"],
   ];
   for (const [wanted, shown, expected] of names) {
-    test(`"${wanted.slice(0, 20)}" is ${expected} in a list that shows ${JSON.stringify(shown)?.slice(0, 30)}`, async () => {
+    const listed = JSON.stringify(shown)?.slice(0, 30);
+    test(`the name "${wanted.slice(0, 20)}" is ${expected} if the list shows ${listed}`, async () => {
       const status = await statusOf({ name: shown }, /** @type {any} */ ({ name: wanted, assistant_id: 1 }));
       assert.equal(status, expected);
     });
@@ -227,27 +227,27 @@ describe("without known ids", () => {
   /** @param {number} age milliseconds before `since` */
   const aged = (age) => ({ id: 5, name: "Spring", created_at: new Date(Date.now() - 1_000 - age).toISOString() });
 
-  test("an older campaign of that name is ambiguous: the clock here may be fast by hours", async () => {
+  test("without known ids, an older campaign of the name is ambiguous: the clock here may be fast", async () => {
     for (const hours of [0.01, 1, 12, 25])
       assert.equal((await look(FORM, [aged(hours * hour)], {})).status, "ambiguous");
     assert.equal((await look(FORM, [aged(48 * hour)], {})).status, "not-seen");
   });
 
-  test("a campaign from the future is ambiguous: the clock here is slow, and an older one may look new", async () => {
+  test("without known ids, a campaign from the future is ambiguous: the clock here may be slow", async () => {
     for (const hours of [0.1, 1, 12]) assert.equal((await look(FORM, [aged(-hours * hour)], {})).status, "ambiguous");
   });
 
-  test("a campaign of now is found, also beside an older one", async () => {
+  test("without known ids, a campaign of now is found, also beside an older one", async () => {
     assert.equal((await look(FORM, [aged(-500)], {})).status, "found");
     const seen = await look(FORM, [{ ...aged(hour), id: 4 }, aged(-500)], {});
     assert.equal(seen.status === "found" && seen.campaign.id, 5);
   });
 
-  test("a campaign of now with another assistant is ambiguous", async () => {
+  test("without known ids, a campaign of now with another assistant is ambiguous", async () => {
     assert.equal((await look(FORM, [{ ...aged(-500), assistant_id: 999 }], {})).status, "ambiguous");
   });
 
-  test("the look goes on while only an older campaign is there", async () => {
+  test("without known ids, findCreated keeps looking while it sees only an older campaign", async () => {
     let looks = 0;
     const fetch = async () =>
       Response.json(++looks < 2 ? [aged(hour)] : [aged(hour), { id: 6, name: "Spring", created_at: now() }]);
@@ -257,7 +257,7 @@ describe("without known ids", () => {
   });
 });
 
-test("hostile spellings are compared in linear time", async () => {
+test("findCreated compares hostile spellings in linear time", async () => {
   const name = "&".repeat(200_000);
   for (const shown of [name, "&#".repeat(100_000), "[".repeat(200_000), " ".repeat(200_000), "é".repeat(200_000)]) {
     const start = process.cpuUsage();

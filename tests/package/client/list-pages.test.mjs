@@ -1,5 +1,4 @@
-// Lists that come in pages: read to the last page, from the list's own address only, and never passed off as whole
-// where they are not.
+// Lists in pages: read to the last page, from the list's own address only. An incomplete list is an error.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { CampaignClient, UnexpectedResponseError } from "../../../pkg/index.js";
@@ -10,7 +9,7 @@ const LISTS = /** @type {const} */ (["listCampaigns", "listOutboundAssistants", 
 const BASE = "https://api.example/api";
 
 /**
- * A client on a server that is a function of the asked URL.
+ * A client on a server that is a function of the requested URL.
  *
  * @param {(url: URL) => unknown} serve gives a JSON body
  */
@@ -30,7 +29,10 @@ const ids = (/** @type {readonly { id: unknown }[]} */ list) => list.map(({ id }
 
 const cursorOf = (/** @type {URL} */ url) => Number.parseInt(url.searchParams.get("cursor")?.slice(1) ?? "1", 10);
 
-/** How servers say that there is more, of three pages with an element each. @type {Record<string, (url: URL) => object>} */
+/**
+ * Ways to announce further pages, each with three pages of one element.
+ * @type {Record<string, (url: URL) => object>}
+ */
 const PAGINATORS = {
   "last_page beside data": (url) => ({ data: [{ id: pageOf(url) }], current_page: pageOf(url), last_page: 3 }),
   "last_page as a text": (url) => ({ data: [{ id: pageOf(url) }], last_page: "3" }),
@@ -81,7 +83,7 @@ const PAGINATORS = {
 describe("a list in pages", () => {
   for (const [name, serve] of Object.entries(PAGINATORS)) {
     for (const list of LISTS) {
-      test(`by ${name} is read to the last page by ${list}`, async () => {
+      test(`${list} reads a list in pages, ${name}, to the last page`, async () => {
         const { client, asked } = servedBy(serve);
         assert.deepEqual(ids(await client[list]()), [1, 2, 3]);
         assert.equal(asked.length, 3);
@@ -89,7 +91,7 @@ describe("a list in pages", () => {
     }
   }
 
-  test("keeps the parameters of the first request", async () => {
+  test("a list in pages keeps the parameters of the first request", async () => {
     const { client, asked } = servedBy(/** @type {any} */ (PAGINATORS["last_page beside data"]));
     await client.listAssistants();
     assert.deepEqual(
@@ -98,17 +100,17 @@ describe("a list in pages", () => {
     );
   });
 
-  test("lets an assistant of the last page be chosen", async () => {
+  test("loadAccount includes the assistants of the last page", async () => {
     const { client } = servedBy(/** @type {any} */ (PAGINATORS["last_page beside data"]));
     assert.deepEqual((await client.loadAccount()).outbound_assistant_ids, [1, 2, 3]);
   });
 
-  test("names an element once that is on two pages", async () => {
+  test("a list in pages returns an element of two pages once", async () => {
     const { client } = servedBy((url) => ({ data: [{ id: pageOf(url) }, { id: pageOf(url) + 1 }], last_page: 3 }));
     assert.deepEqual(ids(await client.listCampaigns()), [1, 2, 3, 4]);
   });
 
-  test("is read through a relay, whose server names its own address", async () => {
+  test("a list in pages is read through a relay whose server announces its own address", async () => {
     const upstream = async (/** @type {string | URL | Request} */ address) => {
       const page = pageOf(new URL(String(address)));
       const next = page < 3 ? `https://elsewhere.example/api/user/campaigns?page=${page + 1}` : null;
@@ -125,7 +127,7 @@ describe("a list in pages", () => {
     assert.deepEqual(ids(await client.listCampaigns()), [1, 2, 3]);
   });
 
-  test("is asked for at its own address only: the key goes nowhere else, and no other parameter is taken over", async () => {
+  test("a list in pages is requested from its own address only, with no other parameter of the next page", async () => {
     const { client, asked } = servedBy((url) => ({
       data: [{ id: pageOf(url) }],
       next_page_url: pageOf(url) < 2 ? "https://evil.example/steal?page=2&_method=DELETE&campaign_id=7" : null,
@@ -137,7 +139,7 @@ describe("a list in pages", () => {
     );
   });
 
-  test("of 130,000 elements is read whole", async () => {
+  test("a list of 130,000 elements is read completely", async () => {
     const data = Array.from({ length: 130_000 }, (_, id) => ({ id }));
     for (const list of LISTS) {
       const { client } = servedBy(() => ({ data }));
@@ -145,12 +147,12 @@ describe("a list in pages", () => {
     }
   });
 
-  test("of 1,500 pages is read whole", async () => {
+  test("a list of 1,500 pages is read completely", async () => {
     const { client } = servedBy((url) => ({ data: [{ id: pageOf(url) }], last_page: 1_500 }));
     assert.equal((await client.listAssistants()).length, 1_500);
   });
 
-  test("ends at an empty page", async () => {
+  test("a list in pages ends at an empty page", async () => {
     for (const more of [{ meta: { last_page: 500 } }, { has_more: true }, { total: 7 }, { total: 7, per_page: 2 }]) {
       const { client, asked } = servedBy(() => ({ data: [], ...more }));
       assert.deepEqual(await client.listCampaigns(), []);
@@ -164,7 +166,7 @@ describe("a list in pages", () => {
     assert.equal(asked.length, 3);
   });
 
-  test("is one page where its count is that of its elements, or the server says that it ends", async () => {
+  test("a list is one page if its count is that of its elements, or if the server says that it ends", async () => {
     const data = [{ id: 1 }, { id: 2 }];
     for (const facts of [
       { total: 2 },
@@ -189,10 +191,10 @@ describe("a list that PHP encoded as an object, because its array had gaps", () 
   const gaps = { 2: { id: 7 }, 5: { id: 9 } };
   for (const [where, body] of /** @type {[string, unknown][]} */ ([
     ["in data", { data: gaps }],
-    ["as the answer itself", gaps],
+    ["as the whole body", gaps],
   ])) {
     for (const name of LISTS) {
-      test(`${name} reads the list ${where} as the list of its values`, async () => {
+      test(`${name} reads a list that PHP encoded as an object, ${where}, as the list of its values`, async () => {
         const { client } = servedBy(() => body);
         assert.deepEqual(ids(await client[name]()), [7, 9]);
       });
@@ -200,13 +202,13 @@ describe("a list that PHP encoded as an object, because its array had gaps", () 
   }
 
   for (const body of [{ data: {} }, { data: { 2: { id: 7 }, name: "x" } }, { data: { 2: "x" } }, {}]) {
-    test(`${JSON.stringify(body)} is no list`, async () => {
+    test(`the response ${JSON.stringify(body)} is no list`, async () => {
       await assert.rejects(servedBy(() => body).client.listCampaigns(), UnexpectedResponseError);
     });
   }
 });
 
-describe("a list that cannot be read to its end rejects and says why", () => {
+describe("an incomplete list", () => {
   /** @type {[string, (url: URL) => object, RegExp][]} */
   const endless = [
     ["it has two million pages", (url) => ({ data: [{ id: pageOf(url) }], last_page: 2e6 }), /more than 2000 pages/],
@@ -230,7 +232,7 @@ describe("a list that cannot be read to its end rejects and says why", () => {
     ],
   ];
   for (const [name, serve, message] of endless) {
-    test(name, async () => {
+    test(`a list rejects as incomplete when ${name}`, async () => {
       for (const list of /** @type {const} */ (["listCampaigns", "listOutboundAssistants", "listPhoneNumbers"])) {
         const { client } = servedBy(serve);
         const error = await failure(client[list]());
@@ -248,14 +250,14 @@ describe("a list that cannot be read to its end rejects and says why", () => {
     data: [{ id: pageOf(url), name: pageOf(url) === 7 ? "Spring" : "Another", created_at: new Date().toISOString() }],
     last_page: 3_000,
   });
-  test("and findCreated does not say that a campaign was not seen in it", async () => {
+  test('findCreated rejects instead of "not-seen" when the list is incomplete', async () => {
     const { client } = servedBy(endlessPages);
     const form = { name: "Autumn", assistant_id: 1 };
     const error = await failure(client.findCreated(form, { since, knownIds: [1] }));
     assert.match(error.message, /^The list is not complete/);
   });
 
-  test("and a campaign that findCreated saw in it is a candidate only", async () => {
+  test("findCreated reports a campaign of an incomplete list as ambiguous", async () => {
     const { client } = servedBy(endlessPages);
     const seen = await client.findCreated({ name: "Spring", assistant_id: 1 }, { since, knownIds: [1] });
     assert.equal(seen.status, "ambiguous");

@@ -1,4 +1,4 @@
-// CampaignClient when no whole answer comes: broken connections, timeouts, aborts, a trapped instance. Every promise settles.
+// CampaignClient without a complete response: broken connections, timeouts, aborts, traps. Every promise settles.
 import assert from "node:assert/strict";
 import { createServer } from "node:https";
 import { describe, test } from "node:test";
@@ -18,7 +18,7 @@ describe("a broken connection", () => {
     attempts: 1,
   });
 
-  test("refused: nothing was sent", async () => {
+  test("a refused connection rejects with not-sent", async () => {
     const gone = await new ScriptedServer().start();
     const { baseUrl } = gone;
     await gone.stop();
@@ -28,15 +28,15 @@ describe("a broken connection", () => {
     assert.equal(error.cause.cause.code, "ECONNREFUSED");
   });
 
-  test("no such host: nothing was sent", async () => {
+  test("an unknown host rejects with not-sent", async () => {
     const error = await failure(newClient({ baseUrl: "https://nowhere.invalid" }).createCampaign(FORM));
     assert.equal(error.code, "connection");
-    // A machine without a resolver says EAI_AGAIN.
+    // A machine without a resolver reports EAI_AGAIN.
     assert.match(error.message, /^The server could not be reached: (ENOTFOUND|EAI_AGAIN)\. Nothing was sent\.$/);
     assert.equal(error.outcome, "not-sent");
   });
 
-  test("a certificate that is not trusted: nothing was sent", async (t) => {
+  test("an untrusted certificate rejects with not-sent", async (t) => {
     let requests = 0;
     const secure = createServer({ key: untrusted.privateKey, cert: untrusted.cert }, (_, response) => {
       requests++;
@@ -51,19 +51,19 @@ describe("a broken connection", () => {
     assert.equal(requests, 0);
   });
 
-  test("before any header", async () => {
+  test("a connection that breaks before the headers rejects with an unknown outcome, without a retry", async () => {
     server.answer((response) => response.socket?.destroy());
     assert.deepEqual(facts(await failure(newClient().createCampaign(FORM))), lost());
     assert.equal(server.requests.length, 1);
   });
 
-  test("in the middle of the headers", async () => {
+  test("a connection that breaks within the headers rejects with an unknown outcome, without a retry", async () => {
     server.answer((response) => response.socket?.end("HTTP/1.1 201 Created\r\nContent-Type: applic"));
     assert.deepEqual(facts(await failure(newClient().createCampaign(FORM))), lost());
     assert.equal(server.requests.length, 1);
   });
 
-  test("in the middle of the body", async () => {
+  test("a connection that breaks within the body rejects with an unknown outcome", async () => {
     server.answer((response) => {
       response.writeHead(201, { "content-length": "1000" }).write('{"message":');
       setTimeout(() => response.socket?.destroy(), 20);
@@ -78,7 +78,7 @@ describe("a broken connection", () => {
 describe("a timeout", () => {
   const unknown = { name: "TimeoutError", code: "timeout", outcome: "unknown", status: undefined, attempts: 1 };
 
-  test("ends a call that gets no answer", async () => {
+  test("a timeout ends a call without a response", async () => {
     server.answer(() => {});
     const error = await failure(newClient({ timeout: 400 }).createCampaign(FORM));
     assert.ok(error instanceof TimeoutError);
@@ -87,7 +87,7 @@ describe("a timeout", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  test("covers the body, however busily it drips", async () => {
+  test("a timeout ends a call whose body arrives slowly", async () => {
     server.answer((response) => {
       response.writeHead(201);
       const drip = setInterval(() => response.write(" "), 10);
@@ -96,19 +96,19 @@ describe("a timeout", () => {
     assert.deepEqual(facts(await failure(newClient().createCampaign(FORM, { timeout: 400 }))), unknown);
   });
 
-  test("covers a fetch that never settles and ignores its signal", async () => {
+  test("a timeout ends a call whose fetch never settles and ignores its signal", async () => {
     const fetch = () => new Promise(() => {});
     assert.deepEqual(facts(await failure(newClient({ fetch, timeout: 30 }).createCampaign(FORM))), unknown);
   });
 
-  test("covers the function that gives the key: nothing was sent", async () => {
+  test("a timeout ends a call whose apiKey function never settles, with not-sent", async () => {
     const apiKey = () => /** @type {Promise<string>} */ (new Promise(() => {}));
     const error = await failure(newClient({ apiKey, timeout: 30 }).createCampaign(FORM));
     assert.deepEqual(facts(error), { ...unknown, outcome: "not-sent", attempts: 0 });
     assert.equal(server.requests.length, 0);
   });
 
-  test("leaves no timer behind that keeps a script alive", async () => {
+  test("a timeout leaves no timer that keeps a script alive", async () => {
     await newClient({ timeout: 3_000_000 }).createCampaign(FORM);
     const timers = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
     await newClient({ timeout: 3_000_000 }).createCampaign(FORM);
@@ -126,7 +126,7 @@ describe("an abort", () => {
     ["null", null],
   ];
   for (const [name, reason] of reasons) {
-    test(`with ${name} as its reason, while the answer is awaited`, async () => {
+    test(`an abort with ${name} as its reason rejects a waiting call with it`, async () => {
       server.answer(() => {});
       const controller = new AbortController();
       const call = newClient().createCampaign(FORM, { signal: controller.signal });
@@ -145,7 +145,7 @@ describe("an abort", () => {
       assert.equal(error.cause, controller.signal.reason);
     });
 
-    test(`with ${name} as its reason, before the call`, async () => {
+    test(`an abort with ${name} as its reason before the call rejects it with not-sent`, async () => {
       const error = await failure(newClient().createCampaign(FORM, { signal: AbortSignal.abort(reason) }));
       assert.deepEqual(facts(error), {
         name: "AbortedError",
@@ -158,7 +158,7 @@ describe("an abort", () => {
     });
   }
 
-  test("while the body is read", async () => {
+  test("an abort while the body is read rejects with an unknown outcome", async () => {
     const controller = new AbortController();
     server.answer((response) => {
       response.writeHead(201).write("{");
@@ -168,7 +168,7 @@ describe("an abort", () => {
     assert.deepEqual([error.code, error.outcome, error.cause], ["aborted", "unknown", "enough"]);
   });
 
-  test("closes the connection", async () => {
+  test("an abort closes the connection", async () => {
     const closed = new Promise((resolve) => server.answer((response) => response.on("close", resolve)));
     const controller = new AbortController();
     const failed = failure(newClient().createCampaign(FORM, { signal: controller.signal }));
@@ -178,14 +178,14 @@ describe("an abort", () => {
     await closed;
   });
 
-  test("after the answer changes nothing", async () => {
+  test("an abort after the response changes nothing", async () => {
     const controller = new AbortController();
     const campaign = await newClient().createCampaign(FORM, { signal: controller.signal });
     controller.abort();
     assert.equal(campaign.id, 1);
   });
 
-  test("while the key is fetched: nothing is sent, not even later", async () => {
+  test("an abort while the key is fetched sends nothing, not even later", async () => {
     const controller = new AbortController();
     /** @type {(key: string) => void} */
     let give = () => {};
@@ -212,7 +212,7 @@ describe("a trapped instance", () => {
       throw new WebAssembly.RuntimeError("unreachable");
     });
 
-  test("fails what is in flight at once, outcome unknown, and the next call works", async () => {
+  test("a trap rejects all calls in flight with an unknown outcome, and the next call works", async () => {
     server.answer(() => {});
     const client = newClient();
     const names = ["one", "two", "three"];
@@ -233,7 +233,7 @@ describe("a trapped instance", () => {
     assert.equal((await client.createCampaign(FORM)).id, 1);
   });
 
-  test("is not woken by an answer that comes late: the next instance has other memory", async () => {
+  test("a late response after a trap does not reach the next instance, which has other memory", async () => {
     /** @type {(answer: Response) => void} */
     let answerLate = () => {};
     const fetch = () => /** @type {Promise<Response>} */ (new Promise((resolve) => (answerLate = resolve)));
@@ -249,7 +249,7 @@ describe("a trapped instance", () => {
     assert.equal(server.requests.length, 2);
   });
 
-  test("is noticed where the trap has no caller: in a promise's callback", async () => {
+  test("a trap in a promise's callback, which has no caller, is noticed", async () => {
     /** @type {(answer: Response) => void} */
     let answer = () => {};
     const fetch = () => /** @type {Promise<Response>} */ (new Promise((resolve) => (answer = resolve)));

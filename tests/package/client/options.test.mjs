@@ -1,11 +1,11 @@
-// Options of CampaignClient that cannot be used, and the key, which must appear nowhere.
+// Invalid options of CampaignClient, and the key, which no output may show.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import { buildRequest, CampaignClient } from "../../../pkg/index.js";
 import { assertKeyless, CREATED, FORM, facts, failure, KEY, newClient, server } from "../support/client.mjs";
 
-/** Nothing was sent, for want of a key. */
+/** Nothing was sent, because there is no key. */
 const NO_KEY = {
   name: "AuthenticationError",
   code: "authentication",
@@ -14,13 +14,13 @@ const NO_KEY = {
   attempts: 0,
 };
 
-describe("the key", () => {
-  test("is not shown by a client", () => {
+describe("the API key", () => {
+  test("inspecting or serializing a client does not show its key", () => {
     const client = newClient({ headers: { "X-Api-Key": "canary-key" } });
     assert.ok(!`${inspect(client, { depth: 20, showHidden: true })}${JSON.stringify(client)}`.includes("canary"));
   });
 
-  test("is cut out of what a server or a proxy repeats", async () => {
+  test("the key is redacted in the text that a server or a proxy repeats", async () => {
     server.answerWith(
       422,
       { message: `Token ${KEY} may not`, errors: { name: [`No ${encodeURIComponent(KEY)}`] } },
@@ -32,7 +32,7 @@ describe("the key", () => {
     assert.equal(error.headers["x-echo"], "Bearer [redacted]");
   });
 
-  test("is cut out in every spelling, and its half behind the bar", async () => {
+  test("the key is redacted in every spelling, and so is the secret after its bar", async () => {
     const key = "17|canary-key/that+must-appear-nowhere";
     const [, half] = key.split("|");
     for (const spelling of [
@@ -51,7 +51,7 @@ describe("the key", () => {
     }
   });
 
-  test("of any scheme is cut out where it was handed in as a header", async () => {
+  test("a key of any scheme is redacted if it was passed as a header", async () => {
     server.answer((response, { headers }) => {
       response.writeHead(422, { "content-type": "application/json" });
       response.end(
@@ -63,7 +63,7 @@ describe("the key", () => {
     assert.equal(error.message, "Bad [redacted]");
   });
 
-  test("a function that fails: its error is copied without what hangs on it", async () => {
+  test("the error of a failing apiKey function is copied without its other properties", async () => {
     const vault = Object.assign(new Error("sealed"), {
       config: { headers: { Authorization: "Bearer canary-key-of-a-vault" } },
     });
@@ -74,7 +74,7 @@ describe("the key", () => {
     assert.equal(error.cause.config, undefined);
   });
 
-  test("a function that fails at a repetition: what was refused stays refused, and one attempt is counted", async () => {
+  test("an apiKey function that fails at a retry leaves the outcome refused, after one attempt", async () => {
     server.answerWith(429, { message: "Too Many Attempts." }, { "retry-after": "0" });
     let calls = 0;
     const apiKey = () => {
@@ -87,13 +87,13 @@ describe("the key", () => {
     assert.equal(error.cause.message, "no longer [redacted]");
   });
 
-  test("is cut out where it was handed in as a header", async () => {
+  test("a key that was passed as an Authorization header is redacted", async () => {
     const client = new CampaignClient({ baseUrl: server.baseUrl, headers: { Authorization: `Bearer ${KEY}` } });
     server.answerWith(401, { message: `Unknown token ${KEY}` });
     assert.match((await failure(client.createCampaign(FORM))).message, /Unknown token \[redacted\]/);
   });
 
-  test("does not travel on an error that an HTTP library made", async () => {
+  test("an error of an HTTP library does not carry the key", async () => {
     const fetch = /** @type {any} */ (
       async (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
         throw Object.assign(
@@ -111,7 +111,7 @@ describe("the key", () => {
   });
 
   for (const key of ["canary-key\n", "canary-key key", "canary-key\u{1F511}", ""]) {
-    test(`${JSON.stringify(key.replace("canary-key", "…"))} is refused before any request`, async () => {
+    test(`the key ${JSON.stringify(key.replace("canary-key", "…"))} is refused before any request`, async () => {
       assert.throws(
         () => newClient({ apiKey: key }),
         (/** @type {any} */ error) => {
@@ -128,7 +128,7 @@ describe("the key", () => {
     });
   }
 
-  test("that its function cannot give is an AuthenticationError, and nothing is sent", async () => {
+  test("a failing apiKey function rejects with an AuthenticationError, and nothing is sent", async () => {
     const cause = new Error("vault sealed");
     const failing = newClient({ apiKey: () => Promise.reject(cause) });
     const error = await failure(failing.createCampaign(FORM));
@@ -139,7 +139,7 @@ describe("the key", () => {
   });
 });
 
-describe("options that cannot be used", () => {
+describe("invalid options", () => {
   /** @type {[string, any, RegExp][]} */
   const rows = [
     ["nothing", undefined, /options of CampaignClient must be an object/],
@@ -189,7 +189,7 @@ describe("options that cannot be used", () => {
     ["a limit below 1", { account: { max_calls_in_parallel: 0 } }, /^account\.max_calls_in_parallel must be/],
   ];
   for (const [name, options, message] of rows) {
-    test(`${name}: a TypeError that names it, at construction`, () => {
+    test(`new CampaignClient with ${name} throws a TypeError that names the option`, () => {
       const make = () => new CampaignClient(options && { baseUrl: server.baseUrl, apiKey: KEY, ...options });
       assert.throws(make, (/** @type {any} */ error) => {
         assertKeyless(error);
@@ -209,7 +209,7 @@ describe("options that cannot be used", () => {
     [{ headers: { Authorization: "Basic canary-key" } }, /^headers: must not hold Authorization/],
     [null, /must be an object/],
   ])) {
-    test(`of a call, ${JSON.stringify(Object.keys(options ?? {}))}: the promise rejects and nothing is sent`, async () => {
+    test(`invalid call options ${JSON.stringify(Object.keys(options ?? {}))} reject before a request`, async () => {
       const error = await failure(newClient().createCampaign(FORM, options));
       assert.ok(error instanceof TypeError, inspect(error));
       assert.match(error.message, message);
@@ -217,7 +217,7 @@ describe("options that cannot be used", () => {
     });
   }
 
-  test("an apiKey in a browser is refused, unless the caller insists", () => {
+  test("an apiKey in a browser is refused, unless the caller allows it", () => {
     const page = /** @type {any} */ (globalThis);
     page.window = { document: {} };
     try {
@@ -230,7 +230,7 @@ describe("options that cannot be used", () => {
     }
   });
 
-  test("an Authorization header is a key: in a browser it is refused as apiKey is, anywhere it can be set", async () => {
+  test("an Authorization header in a browser is refused like an apiKey, wherever headers are set", async () => {
     const page = /** @type {any} */ (globalThis);
     page.window = { document: {} };
     try {
@@ -258,7 +258,7 @@ describe("options that cannot be used", () => {
     }
   });
 
-  test("headers are taken in every shape that fetch takes, of the client, of a call and of buildRequest", async () => {
+  test("headers are accepted in every form of fetch, by the client, a call and buildRequest", async () => {
     for (const [client, call] of /** @type {[any, any][]} */ ([
       [new Headers({ "X-A": "1", "X-B": "1" }), new Headers({ "x-b": "2" })],
       [new Map(Object.entries({ "X-A": "1", "X-B": "1" })), new Map([["X-B", "2"]])],
@@ -284,7 +284,7 @@ describe("options that cannot be used", () => {
   });
 
   for (const headers of /** @type {any[]} */ (["X-A: 1", 5, null, ["X-A"], [["X-A"]], [["X-A", 1]], new Set(["ab"])])) {
-    test(`headers that are ${inspect(headers)}: a TypeError that names them, everywhere`, async () => {
+    test(`headers that are ${inspect(headers)} are refused everywhere with a TypeError that names them`, async () => {
       const refusal = { name: "TypeError", message: /^headers must be an object of texts by name/ };
       assert.throws(() => newClient({ headers }), refusal);
       assert.throws(() => buildRequest(FORM, { provider: "autocalls", headers }), refusal);
@@ -293,7 +293,7 @@ describe("options that cannot be used", () => {
     });
   }
 
-  test("what the caller changes afterwards changes nothing", async () => {
+  test("changing the options of a client afterwards changes nothing", async () => {
     const headers = { "X-A": "1" };
     const client = newClient({ headers });
     headers["X-A"] = "2";

@@ -22,7 +22,7 @@ const networkError = (code, syscall) => Object.assign(new Error(code), { code, .
 const relayed = (status, code) => answered(status, { message: "The relay says something.", code });
 const never = () => new Promise(() => {});
 
-/** What makes each cause happen, in one or more ways. @type {Record<string, Scenario[]>} */
+/** One or more ways to produce each cause. @type {Record<string, Scenario[]>} */
 const scenarios = {
   "the form is invalid": [{ form: {} }],
   "the function `apiKey` throws": [
@@ -166,13 +166,13 @@ const rows = [...page.matchAll(/^\| (?!cause )(.+?) +\| (.+?) +\| `([a-z-]+)` +\
   ([, cause = "", code, outcome]) => ({ cause, code: String(code).replaceAll("`", ""), outcome }),
 );
 
-describe("docs/outcomes.md", () => {
-  test("has a scenario here for each of its rows, and the other way round", () => {
+describe("the table of docs/outcomes.md", () => {
+  test("docs/outcomes.md has a row for each scenario of this file, and no others", () => {
     assert.deepEqual(rows.map(({ cause }) => cause).sort(), Object.keys(scenarios).sort());
   });
 
   for (const { cause, code, outcome } of rows) {
-    test(`${cause}: ${code}, ${outcome}`, async () => {
+    test(`the outcome of "${cause}" is ${code}, ${outcome}`, async () => {
       for (const { options, form = FORM, act } of scenarios[cause] ?? []) {
         const client = newClient(options);
         const error = await failure((act ?? ((client) => client.createCampaign(form)))(client));
@@ -180,7 +180,7 @@ describe("docs/outcomes.md", () => {
         assert.equal(error.outcome, outcome, shown);
         if (code === "the relay's") assert.match(error.code, /^relay_/);
         else assert.equal(error.code, code, shown);
-        // One word about the campaign, and the one of the outcome.
+        // The message states the campaign's fate once, and as the outcome does.
         const doubts = error.message.match(/may have been|Nothing was sent/g) ?? [];
         const expected = { "not-sent": cause === "the form is invalid" ? [] : ["Nothing was sent"], refused: [] };
         assert.deepEqual(doubts, /** @type {any} */ (expected)[outcome ?? ""] ?? ["may have been"], shown);

@@ -1,5 +1,4 @@
-// The key is cut out of foreign text in every usual encoding, control characters are escaped, and both take linear
-// time.
+// Foreign text: the key is redacted in every usual encoding, control characters are escaped, in linear time.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
@@ -17,7 +16,7 @@ const hex = (/** @type {number} */ code) => code.toString(16).padStart(2, "0");
 /** @type {Record<string, string>} */
 const encodings = {
   "as it is": KEY,
-  "its half behind the bar": HALF,
+  "as its secret half": HALF,
   "in upper case": KEY.toUpperCase(),
   "in base64": base64(KEY),
   "in base64, as a bearer header": base64(`Bearer ${KEY}`),
@@ -38,31 +37,31 @@ const encodings = {
   "as hexadecimal entities": each((code) => `&#x${hex(code)};`),
   "as padded entities": each((code) => `&#X000${hex(code).toUpperCase()};`),
   "as entities, escaped again": each((code) => `&amp;#${code};`),
-  "escaped as in JSON": each((code) => `\\u00${hex(code)}`),
+  "with JSON escapes": each((code) => `\\u00${hex(code)}`),
   "in hexadecimal": Buffer.from(KEY).toString("hex"),
-  "broken over two lines": `${KEY.slice(0, 12)}\r\n${KEY.slice(12)}`,
+  "as two lines": `${KEY.slice(0, 12)}\r\n${KEY.slice(12)}`,
 };
 
-/** Whether a text, decoded in every way, holds the key's half. @param {string} text */
+/** Returns whether a text, decoded in every way, holds the secret half of the key. @param {string} text */
 function holdsKey(text) {
   const texts = [text];
   for (const run of text.match(/[\w+/-]{12,}/g) ?? []) {
     for (let at = 0; at < 4; at++) texts.push(Buffer.from(run.slice(at), "base64").toString("latin1"));
     texts.push(Buffer.from(run, "hex").toString("latin1"));
   }
-  // A part of it is too much as well.
+  // A part of the secret is a leak too.
   return texts.some((text) => text.toLowerCase().includes(HALF.slice(4, 24)));
 }
 
-describe("the key is cut out", () => {
+describe("redaction of the key", () => {
   for (const [name, text] of Object.entries(encodings)) {
-    test(name, () => {
+    test(`the key is redacted ${name}`, () => {
       const shown = redactor([KEY])(`before ${text} after`);
       assert.match(shown, /^before .*\[redacted\].* after$/s);
       assert.ok(!holdsKey(shown), shown);
     });
 
-    test(`${name}, of everything that a person or a log reads`, async () => {
+    test(`the key is redacted ${name}, in errors, hooks and logs`, async () => {
       /** @type {any[]} */
       const seen = [];
       const see = (/** @type {unknown} */ info) => seen.push(info);
@@ -84,13 +83,13 @@ describe("the key is cut out", () => {
     });
   }
 
-  test("where a caller's own header holds it, with its scheme, in Basic or as a cookie", async () => {
+  test("a key in a caller's own header is redacted, with its scheme, in Basic and as a cookie", async () => {
     const secrets = [
       { Authorization: `Bearer ${KEY}` },
       { Authorization: `Basic ${base64(`user:${KEY}`)}` },
       { Cookie: `theme=dark; session=${KEY}` },
       { "X-Api-Key": KEY },
-      { [KEY]: "the key in the name's place" },
+      { [KEY]: "the key as a header's name" },
     ];
     for (const headers of secrets) {
       /** @type {any[]} */
@@ -108,7 +107,7 @@ describe("the key is cut out", () => {
     }
   });
 
-  test("where it stands in the place of a header's name, of the errors about that option", async () => {
+  test("a key that was passed as a header's name is redacted in the error of that option", async () => {
     /** @type {any} */
     const cases = [{ [KEY]: "a\nb" }, { [KEY]: 7 }, { [`${KEY} x`]: "v" }];
     for (const headers of cases) {
@@ -124,35 +123,35 @@ describe("the key is cut out", () => {
     }
   });
 
-  test("of the error of calibrate, where the server took the form and says the key back", async () => {
+  test("the error of calibrate redacts a key that the server repeats in its campaign", async () => {
     server.answerWith(201, { ...CREATED, data: { id: `${KEY} \u001b[31m` } }, { "x-request-id": KEY });
     const error = await failure(newClient().calibrate());
     assert.match(error.message, /created the campaign \[redacted\] \\u001b\[31m/);
     assert.equal(error.requestId, "[redacted]");
   });
 
-  test("but ordinary words and a short key's are left alone", () => {
+  test("ordinary text is not redacted, and neither is a short key", () => {
     const redact = redactor(["12|shor", "canary-key"]);
     for (const text of ["12|shor", "a &amp; b %41 canary key", "Y2FuYXJ5"]) assert.equal(redact(text), text);
   });
 
-  test("of a JSON document, which stays one", () => {
+  test("a redacted JSON document stays valid JSON", () => {
     const json = JSON.stringify({ a: [KEY, { [KEY]: 1 }], b: `x\n"${KEY}"\u202e`, n: 17 });
     const shown = redactJson(json.replace("key", "\\u006bey"), redactor([KEY]));
     assert.deepEqual(JSON.parse(shown), { a: ["[redacted]", { "[redacted]": 1 }], b: 'x\n"[redacted]"\u202e', n: 17 });
   });
 });
 
-describe("control characters are escaped", () => {
+describe("control characters", () => {
   const nasty = "a\nb\rc\td\u0000e\u001b[31mf\u007fg\u009bh\u2028i\u2029j\u202ek\u2066l\ud800m";
   const escaped = "a\\nb\\rc\\td\\u0000e\\u001b[31mf\\u007fg\\u009bh\\u2028i\\u2029j\\u202ek\\u2066l\\ud800m";
 
-  test("and what a person reads is left alone", () => {
+  test("control characters are escaped, and readable text is unchanged", () => {
     assert.equal(printable(nasty), escaped);
     for (const text of ["Grüße, 世界 👩‍👩‍👧 שלום\u200f", 'C:\\new "x"']) assert.equal(printable(text), text);
   });
 
-  test("of errors, their causes and what the hooks see", async () => {
+  test("control characters are escaped in errors, their causes and the data of hooks", async () => {
     /** @type {any[]} */
     const seen = [];
     const raw = /[\p{Cc}\p{Zl}\p{Zp}\u202e\u2066]/u;
@@ -164,7 +163,7 @@ describe("control characters are escaped", () => {
     const onResponse = (/** @type {any} */ info) => seen.push(info);
     server.answerWith(422, { message: nasty, errors: { [nasty]: [nasty] } }, { "x-request-id": "r\u009b1" });
     const refused = await failure(newClient({ onResponse }).createCampaign(FORM));
-    // The message goes through the core, whose texts are well-formed.
+    // The message goes through the core, whose strings are well-formed.
     assert.equal(refused.message, escaped.replace("\\ud800", "\ufffd"));
     assert.deepEqual(refused.errors, { [escaped]: [escaped] });
     assert.equal(refused.requestId, "r\\u009b1");
@@ -178,7 +177,7 @@ describe("control characters are escaped", () => {
     for (const value of [refused, blocked, broken, seen]) assertClean(value);
   });
 
-  test("of a stack, whose own lines stay", () => {
+  test("control characters are escaped in a stack, whose own lines stay", () => {
     const error = /** @type {Error} */ (copyError(new Error("forged\n    at line"), sanitizer([])));
     const [first, second] = String(error.stack).split("\n");
     assert.equal(first, "Error: forged\\n    at line");
@@ -186,7 +185,7 @@ describe("control characters are escaped", () => {
   });
 });
 
-test("hostile texts take linear time", () => {
+test("hostile text is sanitized in linear time", () => {
   const redact = sanitizer([KEY, `Bearer ${KEY}`, "canary-other-secret"]);
   const units = [
     "%41",
@@ -212,7 +211,7 @@ test("hostile texts take linear time", () => {
     };
     time(50_000);
     const [short, long] = [time(100_000), time(800_000)];
-    // Eight times the text; the machine is shared.
+    // Eight times the text. The bound is generous because the machine is shared.
     assert.ok(long < 24 * Math.max(short, 20_000), `${JSON.stringify(unit)}: ${short} and ${long} µs`);
   }
 });

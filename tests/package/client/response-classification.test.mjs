@@ -1,4 +1,4 @@
-// What CampaignClient makes of every answer: class, code, outcome and message, and how many requests the server saw.
+// CampaignClient's classification of every response: class, code, outcome, message, and the number of requests.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as outboundCampaign from "../../../pkg/index.js";
@@ -7,7 +7,7 @@ import { ScriptedServer } from "../support/server.mjs";
 
 const { CampaignError, ValidationError } = outboundCampaign;
 
-describe("the status ladder", () => {
+describe("the classification by status", () => {
   const errors = { name: ["The name field is required."], "phone_number_ids.0": ["Taken.", "Twice."] };
   /** @type {[number, unknown, string, string, string, string | RegExp][]} */
   const rows = [
@@ -143,7 +143,7 @@ describe("the status ladder", () => {
     ],
   ];
   for (const [status, body, name, code, outcome, message] of rows) {
-    test(`${status} ${JSON.stringify(body).slice(0, 40)} is ${name}, ${outcome}`, async () => {
+    test(`${status} ${JSON.stringify(body).slice(0, 40)} is a ${name}, ${outcome}`, async () => {
       server.answerWith(status, body, { "x-request-id": "r-7", "set-cookie": "session=canary-key" });
       const error = await failure(newClient({ maxRetries: 0 }).createCampaign(FORM));
       assert.deepEqual(facts(error), { name, code, outcome, status, attempts: 1 });
@@ -157,7 +157,7 @@ describe("the status ladder", () => {
     });
   }
 
-  test("a 422 names its fields in Laravel's shape and as issues", async () => {
+  test("a 422 gives its errors in Laravel's shape and as issues", async () => {
     server.answerWith(422, {
       message: "The given data was invalid.",
       errors: { ...errors, odd: "a text", none: [1], empty: [] },
@@ -168,7 +168,7 @@ describe("the status ladder", () => {
     assert.deepEqual(
       error.issues.map((/** @type {any} */ { key, path, code, message, source }) => [key, path, code, message, source]),
       [
-        // The sentence is one of ours, so its rule is known.
+        // The sentence is one of ours, so the rule is known.
         ["name", ["name"], "required", "The name field is required.", "server"],
         ["phone_number_ids.0", ["phone_number_ids", 0], "server", "Taken.", "server"],
         ["phone_number_ids.0", ["phone_number_ids", 0], "server", "Twice.", "server"],
@@ -183,7 +183,7 @@ describe("the status ladder", () => {
       [{ errors: {} }, {}],
       [{ errors: [] }, {}],
       [{ errors: { allowed_days: { 0: ["a"], 2: "b" } } }, { "allowed_days.0": ["a"], "allowed_days.2": ["b"] }],
-      // PHP writes a list of keys 0, 1, ... without them.
+      // PHP writes an array with the keys 0, 1, ... as a list.
       [{ errors: { allowed_days: ["a", ["b"]] } }, { allowed_days: ["a"], "allowed_days.1": ["b"] }],
       [{ message: "m", name: ["Taken."] }, { name: ["Taken."] }],
       [{ message: "m", name: ["Taken."], code: 7, trace: [{ file: "x" }] }, { name: ["Taken."] }],
@@ -204,13 +204,13 @@ describe("the status ladder", () => {
     assert.deepEqual((await failure(newClient().createCampaign(FORM))).errors, {});
   });
 
-  test("a long name of a 422 is not copied to each of the names below it", async () => {
+  test("a long name of a 422 is not copied to each name below it", async () => {
     const below = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [i, "x"]));
     server.answerWith(422, { errors: { name: ["Taken."], ["n".repeat(200_000)]: below } });
     assert.deepEqual((await failure(newClient().createCampaign(FORM))).errors, { name: ["Taken."] });
   });
 
-  test("the relay's own refusal is a plain CampaignError with the relay's code", async () => {
+  test("a refusal of the relay is a plain CampaignError with the relay's code", async () => {
     for (const [status, code, outcome] of /** @type {[number, string, string][]} */ ([
       [403, "relay_forbidden", "refused"],
       [404, "relay_route", "refused"],
@@ -233,14 +233,14 @@ describe("the status ladder", () => {
     ["Sun, 06 Nov 1994 08:50:37 GMT", 60],
     ["soon", undefined],
   ])) {
-    test(`429 with Retry-After "${sent}" waits ${seconds} seconds`, async () => {
+    test(`a 429 with Retry-After "${sent}" has a retryAfter of ${seconds} seconds`, async () => {
       server.answerWith(429, { message: "Slow down." }, { "retry-after": sent, date: "Sun, 06 Nov 1994 08:49:37 GMT" });
       const error = await failure(newClient({ maxRetries: 0 }).createCampaign(FORM));
       assert.equal(error.retryAfter, seconds);
     });
   }
 
-  test("a redirect is never followed: the key would travel along", async () => {
+  test("a redirect is never followed, because the key would go with it", async () => {
     const elsewhere = await new ScriptedServer().start();
     elsewhere.answerWith(201, CREATED);
     for (const status of [301, 302, 303, 307, 308]) {
@@ -259,14 +259,14 @@ describe("the status ladder", () => {
     await elsewhere.stop();
   });
 
-  test("a message of any length is cut, not copied", async () => {
+  test("a message of any length is truncated", async () => {
     server.answerWith(422, { message: "long ".repeat(100_000) });
     assert.ok((await failure(newClient().createCampaign(FORM))).message.length <= 2_000);
   });
 });
 
 describe("the error classes", () => {
-  test("are known across two copies of the package", async () => {
+  test("error classes are recognized across two copies of the package", async () => {
     const copy = await import(/** @type {any} */ ("../../../pkg/errors.js?another-copy"));
     const error = new copy.PlanLimitError("full");
     assert.notEqual(copy.PlanLimitError, outboundCampaign.PlanLimitError);
@@ -277,7 +277,7 @@ describe("the error classes", () => {
     for (const other of [null, undefined, 7, {}, new Error("x")]) assert.ok(!(other instanceof CampaignError));
   });
 
-  test("made by hand, have the code of their class and what is told of them", () => {
+  test("an error made by hand has the code of its class and the details of its arguments", () => {
     const codes = {
       CampaignError: "unexpected_response",
       AuthenticationError: "authentication",
@@ -298,19 +298,19 @@ describe("the error classes", () => {
       for (const error of [new Class("x"), new Derived("x"), new Class("x", {}), new Class("x", { code: undefined })]) {
         assert.deepEqual([error.name, error.code, error.outcome, error.attempts], [name, code, "unknown", 0]);
       }
-      const told = new Class("x", { code: "own", outcome: "refused", status: 418 });
-      assert.deepEqual([told.code, told.outcome, told.status, told.message], ["own", "refused", 418, "x"]);
+      const made = new Class("x", { code: "own", outcome: "refused", status: 418 });
+      assert.deepEqual([made.code, made.outcome, made.status, made.message], ["own", "refused", 418, "x"]);
     }
   });
 
-  test("can be derived from", () => {
+  test("an error class can be derived from", () => {
     class OwnError extends ValidationError {}
     assert.ok(new OwnError("x") instanceof OwnError);
     assert.ok(new OwnError("x") instanceof ValidationError);
     assert.ok(!(new ValidationError("x") instanceof OwnError));
   });
 
-  test("print their name and keep headers and cause out of JSON", async () => {
+  test("an error prints its name, and its JSON has no headers and no cause", async () => {
     server.answerWith(429, { message: "Slow down." }, { "retry-after": "3" });
     const error = await failure(newClient({ maxRetries: 0 }).createCampaign(FORM));
     assert.match(String(error), /^RateLimitError: /);

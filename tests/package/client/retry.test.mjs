@@ -1,4 +1,4 @@
-// What CampaignClient sends again and what never; and what its hooks see.
+// CampaignClient's retries, and the calls of its hooks.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
@@ -7,7 +7,7 @@ import { CREATED, FORM, facts, failure, KEY, newClient, server, sleep } from "..
 const SLOW_DOWN = { message: "Too Many Attempts." };
 
 /**
- * Answers one after the other; the last one stays.
+ * Sends one response after the other. The last one stays.
  *
  * @param {...((response: import("node:http").ServerResponse) => void)} answers
  */
@@ -25,8 +25,8 @@ const says = (status, body, headers) => (/** @type {import("node:http").ServerRe
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 const hangsUp = (/** @type {import("node:http").ServerResponse} */ response) => response.socket?.destroy();
 
-describe("a write", () => {
-  test("is repeated after a 429 that refused it, and the wait is the one that was asked for", async () => {
+describe("retries of a write", () => {
+  test("a create is retried after a 429 that refused it, after the requested wait", async () => {
     inTurn(says(429, SLOW_DOWN, { "retry-after": "1" }), says(201, CREATED));
     const start = performance.now();
     assert.equal((await newClient().createCampaign(FORM)).id, 1);
@@ -35,14 +35,14 @@ describe("a write", () => {
     assert.equal(server.requests[0].body, server.requests[1].body);
   });
 
-  test("is given up after maxRetries", async () => {
+  test("a create is retried maxRetries times", async () => {
     server.answerWith(429, SLOW_DOWN, { "retry-after": "0" });
     const error = await failure(newClient({ maxRetries: 3 }).createCampaign(FORM));
     assert.deepEqual([error.code, error.outcome, error.attempts], ["rate_limit", "refused", 4]);
     assert.equal(server.requests.length, 4);
   });
 
-  test("is not repeated where the server asks for more than a minute, or for longer than the caller waits", async () => {
+  test("a create is not retried if the server asks for more than a minute, or more than the timeout", async () => {
     server.answerWith(429, SLOW_DOWN, { "retry-after": "61" });
     const late = await failure(newClient().createCampaign(FORM));
     assert.deepEqual([late.code, late.retryAfter, late.attempts], ["rate_limit", 61, 1]);
@@ -63,7 +63,7 @@ describe("a write", () => {
     ["a 201 that cannot be read", says(201, {}), "unexpected_response"],
   ];
   for (const [name, answer, code] of unclear) {
-    test(`is never repeated after ${name}`, async () => {
+    test(`a write is not retried after ${name}`, async () => {
       const client = newClient({ maxRetries: 10 });
       for (const [call, count] of /** @type {[() => PromiseLike<unknown>, number][]} */ ([
         [() => client.createCampaign(FORM), 1],
@@ -72,14 +72,14 @@ describe("a write", () => {
       ])) {
         server.answer(answer);
         const error = await failure(call());
-        // A 201 with an empty object says nothing of a change either.
+        // A 201 with an empty object does not confirm a change either.
         assert.deepEqual([error.code, error.outcome, error.attempts], [code, "unknown", 1]);
         assert.equal(server.requests.length, count);
       }
     });
   }
 
-  test("that waits for its repetition can be given up: it is refused, and is not sent later", async () => {
+  test("an abort while a create waits for its retry rejects with refused, and nothing is sent later", async () => {
     server.answerWith(429, SLOW_DOWN, { "retry-after": "1" });
     const controller = new AbortController();
     const failed = failure(newClient().createCampaign(FORM, { signal: controller.signal }));
@@ -98,8 +98,8 @@ describe("a write", () => {
   });
 });
 
-describe("a read", () => {
-  test("is repeated after a broken connection, 429, 502, 503 and 504", async () => {
+describe("retries of a read", () => {
+  test("a read is retried after a broken connection, 429, 502, 503 and 504", async () => {
     for (const answer of [hangsUp, says(429, "x"), says(502, "x"), says(503, SLOW_DOWN), says(504, "x")]) {
       inTurn(answer, says(200, []));
       assert.deepEqual(await newClient().listCampaigns(), []);
@@ -107,7 +107,7 @@ describe("a read", () => {
     }
   });
 
-  test("is given up after maxRetries, and says nothing about campaigns", async () => {
+  test("a read is retried maxRetries times, and its error does not mention campaigns", async () => {
     server.answer(hangsUp);
     const error = await failure(newClient({ maxRetries: 1 }).listPhoneNumbers());
     assert.deepEqual([error.code, error.attempts], ["connection", 2]);
@@ -115,7 +115,7 @@ describe("a read", () => {
     assert.equal(server.requests.length, 2);
   });
 
-  test("is not repeated after anything else", async () => {
+  test("a read is not retried after any other response", async () => {
     for (const [status, body, code] of /** @type {[number, unknown, string][]} */ ([
       [401, { message: "Unauthenticated." }, "authentication"],
       [404, { message: "The route x could not be found." }, "not_found"],
@@ -129,7 +129,7 @@ describe("a read", () => {
     }
   });
 
-  test("waits at first half a second, a little less for the jitter", async () => {
+  test("the first retry of a read waits half a second, less some jitter", async () => {
     inTurn(hangsUp, says(200, []));
     const start = performance.now();
     await newClient().listCampaigns();
@@ -139,7 +139,7 @@ describe("a read", () => {
 });
 
 describe("the hooks", () => {
-  test("see every attempt, and no secret", async () => {
+  test("the hooks see every attempt, and no secret", async () => {
     inTurn(
       says(429, SLOW_DOWN, { "retry-after": "0", "x-echo": KEY, "set-cookie": "s=canary-key" }),
       says(201, CREATED, { "x-request-id": "r-2" }),
@@ -184,12 +184,12 @@ describe("the hooks", () => {
     assert.equal(response.headers["x-echo"], "[redacted]");
     assert.ok(response.duration >= 0);
     assert.ok(!inspect(seen, { depth: 9 }).includes("canary"));
-    // What was sent is not what was shown.
+    // The hooks see redacted copies: the request itself is unchanged.
     assert.equal(sent["x-api-key"], "canary-key-2");
     assert.equal(JSON.parse(server.requests[0].body).name, KEY);
   });
 
-  test("see a failure without an answer", async () => {
+  test("onResponse sees a failure without a response", async () => {
     server.answer(hangsUp);
     /** @type {any} */
     let seen;
@@ -197,7 +197,7 @@ describe("the hooks", () => {
     assert.deepEqual([seen.status, seen.code, seen.outcome], [undefined, "connection", "unknown"]);
   });
 
-  test("change nothing by failing", async () => {
+  test("a hook that throws or rejects changes nothing", async () => {
     const onRequest = () => {
       throw new Error("broken logger");
     };

@@ -1,4 +1,4 @@
-// What stands around creation: starting, stopping, deleting, the lists, the account's facts, and looking for a lost campaign.
+// Calls beside creation: start, stop, delete, the lists, the account's facts, and the search for a lost campaign.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { NotFoundError, validateCampaign } from "../../../pkg/index.js";
@@ -16,13 +16,13 @@ const assistants = (/** @type {number} */ page) => ({
         { name: "mood", type: "string" },
       ],
     },
-    { id: 200 + page, name: "No schema told" },
+    { id: 200 + page, name: "No schema" },
   ],
   current_page: page,
   last_page: 2,
 });
 
-/** Answers as the documented platform does. */
+/** Responds as the documented platform does. */
 const platform = () =>
   server.answer((response, { url }) => {
     const { pathname, searchParams } = new URL(url, "http://loopback");
@@ -36,7 +36,7 @@ const platform = () =>
   });
 
 describe("start, stop and delete", () => {
-  test("ids of more digits than a number holds stay as they are", async () => {
+  test("an id of more digits than a number holds is kept", async () => {
     const id = "9007199254740993";
     server.answerWith(
       201,
@@ -54,7 +54,7 @@ describe("start, stop and delete", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  test("send what is documented", async () => {
+  test("start, stop and delete send the documented requests", async () => {
     server.answerWith(200, { message: "ok", success: true, data: { campaign_id: 17, status: "in-progress" } });
     assert.deepEqual(await newClient().startCampaign(17), { campaign_id: 17, status: "in-progress" });
     server.answerWith(200, { message: "Campaign stopped successfully." });
@@ -74,7 +74,7 @@ describe("start, stop and delete", () => {
     assert.equal(deleted.headers["content-type"], undefined);
   });
 
-  test("go where paths say", async () => {
+  test("start and delete send to the addresses of paths", async () => {
     server.answerWith(200, { message: "ok" });
     const paths = { updateStatus: "user/campaign/update-status", delete: "/c/{id}/x" };
     await newClient({ paths }).startCampaign("1");
@@ -85,7 +85,7 @@ describe("start, stop and delete", () => {
     );
   });
 
-  test("fail with what the server says", async () => {
+  test("start, stop and delete reject with the server's message", async () => {
     server.answerWith(404, { message: "Campaign not found." });
     const error = await failure(newClient().startCampaign(9));
     assert.ok(error instanceof NotFoundError);
@@ -98,7 +98,7 @@ describe("start, stop and delete", () => {
     assert.equal((await failure(newClient().stopCampaign(9))).code, "unexpected_response");
   });
 
-  test("want an id that is one, and send nothing otherwise", async () => {
+  test("start, stop and delete reject an invalid id and send nothing", async () => {
     for (const id of [0, -1, 1.5, "", "1/../2", "x", null, undefined, Number.NaN, 2 ** 70, {}]) {
       for (const call of ["startCampaign", "stopCampaign", "deleteCampaign"]) {
         const error = await failure(/** @type {any} */ (newClient())[call](id));
@@ -109,7 +109,7 @@ describe("start, stop and delete", () => {
     assert.equal(server.requests.length, 0);
   });
 
-  test("twice at once are one request", async () => {
+  test("two equal starts at once are one request", async () => {
     server.answerWith(200, { message: "ok" });
     const client = newClient();
     await Promise.all([client.startCampaign(1), client.startCampaign("1"), client.stopCampaign(1)]);
@@ -118,7 +118,7 @@ describe("start, stop and delete", () => {
 });
 
 describe("the lists", () => {
-  test("are read leniently: bare or in data, unknown keys kept, hours as HH:MM", async () => {
+  test("a list is read bare or in data, keeps unknown keys, and has hours as HH:MM", async () => {
     platform();
     const [campaign] = await newClient().listCampaigns();
     assert.deepEqual(campaign, {
@@ -135,7 +135,7 @@ describe("the lists", () => {
     for (const { method, body } of server.requests) assert.deepEqual([method, body], ["GET", ""]);
   });
 
-  test("in pages are read to the last one", async () => {
+  test("listAssistants reads all pages", async () => {
     platform();
     const all = await newClient().listAssistants();
     assert.deepEqual(
@@ -148,7 +148,7 @@ describe("the lists", () => {
     );
   });
 
-  test("in pages without end or with an empty one come to an end", async () => {
+  test("a list ends at an empty page, and at the timeout if its pages do not end", async () => {
     server.answerWith(200, { data: [], meta: { last_page: 500 } });
     assert.deepEqual(await newClient().listAssistants(), []);
     assert.equal(server.requests.length, 1);
@@ -158,13 +158,13 @@ describe("the lists", () => {
     assert.equal(error.code, "timeout");
   });
 
-  test("refuse an option of writes", async () => {
+  test("a list refuses an option of writes", async () => {
     const error = await failure(newClient().listCampaigns(/** @type {any} */ ({ dedupe: true })));
     assert.match(error.message, /^dedupe is no option/);
   });
 });
 
-test("loadAccount gives what validation takes", async () => {
+test("loadAccount returns the account facts of validation", async () => {
   platform();
   const account = await newClient().loadAccount();
   assert.deepEqual(account, {
@@ -198,7 +198,7 @@ test("loadAccount gives what validation takes", async () => {
     wrongGoal.issues.map(({ code }) => code),
     ["goal_variable_unknown"],
   );
-  // The client holds its own forms against the same facts, and sends nothing.
+  // The client validates its own forms with the same facts, and sends nothing.
   const error = await failure(newClient({ account }).createCampaign({ ...FORM, assistant_id: 1 }));
   assert.deepEqual([error.code, error.outcome], ["validation", "not-sent"]);
 });
@@ -217,7 +217,7 @@ describe("findCreated", () => {
     ...(candidates ?? (campaign ? [campaign] : [])).map((/** @type {any} */ { id }) => id),
   ];
 
-  test("finds the one that was not known before", async () => {
+  test("findCreated finds the campaign that is not among the known ids", async () => {
     lists(stored({ id: 1 }), stored({ id: 2 }), stored({ id: 3, name: "Another" }));
     const found = await newClient().findCreated(FORM, { since, knownIds: [1] });
     assert.deepEqual(ids(found), ["found", 2]);
@@ -226,7 +226,7 @@ describe("findCreated", () => {
     assert.deepEqual(ids(await newClient().findCreated(FORM, { since, knownIds: [] })), ["ambiguous", 1, 2]);
   });
 
-  test("compares what form and list both have, as the server spells it", async () => {
+  test("findCreated compares the members of form and list in the server's spelling", async () => {
     const form = {
       name: "  Product Demo Campaign ",
       assistant_id: "127",
@@ -249,7 +249,7 @@ describe("findCreated", () => {
     assert.deepEqual(ids(await newClient().findCreated(form, { since, knownIds: [] })), ["found", 1]);
   });
 
-  test("without known ids goes by a time that names its zone, and by no other", async () => {
+  test("findCreated without known ids compares only a creation time that names its zone", async () => {
     lists(stored({ id: 1, created_at: "2026-02-20T10:00:00Z" }), stored({ id: 2 }));
     assert.deepEqual(ids(await newClient().findCreated(FORM, { since })), ["found", 2]);
     assert.deepEqual(ids(await newClient().findCreated(FORM, { since: since.toISOString() })), ["found", 2]);
@@ -263,7 +263,7 @@ describe("findCreated", () => {
     }
   });
 
-  test("goes on looking for as long as it is told", async () => {
+  test("findCreated keeps looking for the time of wait", async () => {
     let looks = 0;
     server.answer((response) => response.end(JSON.stringify(++looks < 2 ? [] : [stored({ id: 9 })])));
     assert.deepEqual(ids(await newClient().findCreated(FORM, { since, wait: 3_000 })), ["found", 9]);
@@ -273,7 +273,7 @@ describe("findCreated", () => {
     assert.equal(server.requests.length, 2);
   });
 
-  test("can be aborted while it waits", async () => {
+  test("findCreated can be aborted while it waits", async () => {
     lists();
     const controller = new AbortController();
     setTimeout(() => controller.abort("enough"), 100);
@@ -281,7 +281,7 @@ describe("findCreated", () => {
     assert.deepEqual(facts(await failure(looking)).code, "aborted");
   });
 
-  test("refuses what it cannot look for", async () => {
+  test("findCreated rejects an invalid form and invalid options", async () => {
     for (const [options, message] of /** @type {[any, RegExp][]} */ ([
       [undefined, /must be an object/],
       [{}, /^since must be/],

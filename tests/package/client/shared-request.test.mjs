@@ -1,4 +1,4 @@
-// Callers of one request: what is shared, until when, and what who leaves early is told.
+// Callers that share one request: which calls are shared, until when, and the outcome for a caller that leaves early.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -20,7 +20,7 @@ function slowClient(keyAfter) {
   return { client, sent: () => sent };
 }
 
-test("the one who leaves first learns that the campaign may come to be", async () => {
+test("a caller that leaves a shared request first gets an unknown outcome", async () => {
   const { client, sent } = slowClient(150);
   const impatient = client.createCampaign(FORM, { timeout: 20 });
   const patient = client.createCampaign(FORM);
@@ -29,7 +29,7 @@ test("the one who leaves first learns that the campaign may come to be", async (
   assert.equal(sent(), 1);
 });
 
-test("who leaves alone learns that nothing was sent, and nothing is", async () => {
+test("a caller that leaves alone before the request gets not-sent, and nothing is sent", async () => {
   const { client, sent } = slowClient(60);
   await assert.rejects(client.createCampaign(FORM, { timeout: 20 }), { outcome: "not-sent" });
   await sleep(100);
@@ -59,7 +59,7 @@ function servedBy(serve) {
 
 const created = () => Response.json({ message: "Campaign created successfully", data: { id: 7 } }, { status: 201 });
 
-test("the one who leaves in the pause after a 429 learns that the campaign may come to be", async () => {
+test("a caller that leaves a shared request during the pause after a 429 gets an unknown outcome", async () => {
   const wait = () => Response.json({ message: "Too Many Attempts." }, { status: 429, headers: { "retry-after": "1" } });
   const { client, sent } = servedBy((_, count) => (count === 1 ? wait() : created()));
   const impatient = client.createCampaign(FORM, { timeout: 200 });
@@ -90,10 +90,10 @@ test("an aborted request that ends later does not end the sharing of the next re
 });
 
 for (const [name, between] of /** @type {const} */ ([
-  ["started", "startCampaign"],
-  ["deleted", "deleteCampaign"],
+  ["start", "startCampaign"],
+  ["delete", "deleteCampaign"],
 ])) {
-  test(`stopped, ${name}, and stopped while the first stop is on its way: three requests`, async () => {
+  test(`stop, ${name}, and stop while the first stop is pending are three requests`, async () => {
     /** @type {(response: Response) => void} */
     let answerFirst = () => {};
     /** @type {Promise<Response>} */
@@ -114,20 +114,20 @@ for (const [name, between] of /** @type {const} */ ([
   });
 }
 
-test("stopping twice at once is one request", async () => {
+test("two equal stops at once are one request", async () => {
   const { client, sent } = servedBy(() => sleep(30, Response.json({ message: "Done.", data: {} })));
   await Promise.all([client.stopCampaign(7), client.stopCampaign("7"), client.stopCampaign(7)]);
   assert.equal(sent.length, 1);
 });
 
-test("an abort that the key's function, a hook or fetch causes is heard", async () => {
-  for (const [place, outcome, sends] of /** @type {const} */ ([
+test("an abort from the apiKey function, a hook or fetch is heard", async () => {
+  for (const [caller, outcome, sends] of /** @type {const} */ ([
     ["apiKey", "not-sent", 0],
     ["onRequest", "not-sent", 0],
     ["fetch", "unknown", 1],
   ])) {
     const controller = new AbortController();
-    const at = (/** @type {string} */ here) => here === place && controller.abort();
+    const at = (/** @type {string} */ here) => here === caller && controller.abort();
     let sent = 0;
     const client = new CampaignClient({
       provider: "autocalls",
@@ -143,8 +143,8 @@ test("an abort that the key's function, a hook or fetch causes is heard", async 
       },
     });
     const call = client.createCampaign(FORM, { signal: controller.signal });
-    await assert.rejects(call, { code: "aborted", outcome, attempts: sends }, place);
+    await assert.rejects(call, { code: "aborted", outcome, attempts: sends }, caller);
     await sleep(10);
-    assert.equal(sent, sends, place);
+    assert.equal(sent, sends, caller);
   }
 });

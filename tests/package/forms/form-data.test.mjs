@@ -1,4 +1,4 @@
-// What HTML forms send, as forms: PHP's bracket names, boxes, the last of several, files; and the attributes of controls.
+// HTML forms as campaign forms: PHP's bracket names, checkboxes, repeated names, files, and the attributes of controls.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { campaignFields, fromFormData, inputProps, validateCampaign } from "../../../pkg/index.js";
@@ -11,7 +11,7 @@ const sent = (...pairs) => {
 };
 
 suite("fromFormData", () => {
-  test("texts stay texts, brackets make lists, other names are left out", () => {
+  test("fromFormData keeps texts, makes lists of brackets, and omits other names", () => {
     const data = sent(
       ["_token", "secret"],
       ["name", "Spring"],
@@ -34,7 +34,7 @@ suite("fromFormData", () => {
     assert.ok(validateCampaign(fromFormData(data)).ok);
   });
 
-  test("a ticked box is true, an absent one false only where it is listed", () => {
+  test("fromFormData reads a ticked box as true, and an absent one as false only if it is listed", () => {
     const data = sent(["retry_on_voicemail", "on"]);
     assert.deepEqual(fromFormData(data), { retry_on_voicemail: true });
     assert.deepEqual(
@@ -49,7 +49,7 @@ suite("fromFormData", () => {
     assert.equal(verdict.ok && verdict.campaign.retry_on_voicemail, true);
   });
 
-  test("of several the last counts, so a hidden 0 before a box works", () => {
+  test("fromFormData takes the last value of a name, so a hidden 0 before a box works", () => {
     const hidden = /** @type {[string, string]} */ (["retry_on_voicemail", "0"]);
     assert.deepEqual(fromFormData(sent(hidden)), { retry_on_voicemail: "0" });
     assert.deepEqual(fromFormData(sent(hidden, ["retry_on_voicemail", "1"])), { retry_on_voicemail: "1" });
@@ -59,7 +59,7 @@ suite("fromFormData", () => {
     });
   });
 
-  test("names are cut, joined and counted as PHP's reader does", () => {
+  test("fromFormData cuts, joins and counts names as PHP does", () => {
     /** @type {[[string, string][], unknown][]} */
     const cases = [
       [[["allowed_days[\t]", "x"]], ["x"]],
@@ -118,7 +118,7 @@ suite("fromFormData", () => {
     }
   });
 
-  test("what is no field's value is a TypeError that names it", () => {
+  test("fromFormData throws a TypeError that names an invalid value or option", () => {
     const data = new FormData();
     data.append("name", new Blob(["x"]), "x.txt");
     assert.throws(() => fromFormData(data), { name: "TypeError", message: /^name must be a text/ });
@@ -130,17 +130,17 @@ suite("fromFormData", () => {
 });
 
 suite("inputProps", () => {
-  test("every field has a control whose bounds are the table's", () => {
+  test("inputProps gives every field a control with the bounds of the table", () => {
     for (const { name, min, max, required, type } of campaignFields) {
       const props = inputProps(name);
       assert.equal(props.name, type === "array" ? `${name}[]` : name);
       assert.deepEqual([props.min, props.max, props.required ?? false], [min, max, required]);
-      // HTML would count UTF-16 units, and cut off what the server takes.
+      // HTML counts UTF-16 units, and would cut off text that the server accepts.
       assert.ok(!("maxLength" in props));
     }
   });
 
-  test("some to the letter", () => {
+  test("inputProps of three fields are exactly these", () => {
     assert.deepEqual(inputProps("retry_interval"), {
       ...{ type: "number", inputMode: "numeric", name: "retry_interval", autoComplete: "off", placeholder: "60" },
       ...{ min: 10, max: 4320, step: 1 },

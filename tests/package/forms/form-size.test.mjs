@@ -1,4 +1,4 @@
-// What the store and the hooks add to a bundle that already has the package.
+// The size of the form store and its hooks in a bundle that already has the package.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { bundle } from "../../../scripts/package/bundle.mjs";
 
 const pkg = fileURLToPath(new URL("../../../pkg", import.meta.url));
-/** The state of a form is 3 KB of it; the attempt record, its storage and the looks after unclear answers are the rest. */
+/** 3 KB hold the state of a form. The rest holds the attempt record, its storage and the looks for lost campaigns. */
 const LIMIT = 8 * 1024;
 
 /** @param {string} source */
@@ -14,7 +14,7 @@ const size = async (source) => gzipSync(await bundle(source, pkg, ["react", "vue
 
 for (const framework of ["react", "vue"]) {
   test(`the store and /${framework} add less than 8 KB gzip`, async (t) => {
-    // Without the wasm bytes: gzip looks back 32 KB only, and would measure where they stand in the bundle.
+    // Without the wasm bytes: gzip looks back only 32 KB, so the result would depend on their position.
     const all = "export * from './slim.js';";
     const [before, after] = [
       await size(all),

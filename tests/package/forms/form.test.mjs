@@ -1,4 +1,4 @@
-// The form's store: what is due when, server errors, double clicks, drafts, focus, and what stays the same object.
+// The form store: visible errors, server errors, double clicks, drafts, focus, and stable objects.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { createCampaignForm } from "../../../pkg/form.js";
@@ -19,7 +19,7 @@ function memory() {
   };
 }
 
-/** A promise to be settled by hand. */
+/** A promise that the test settles. */
 function later() {
   /** @type {(value: any) => void} */
   let resolve = () => {};
@@ -32,8 +32,8 @@ function later() {
   return { promise, resolve, reject };
 }
 
-suite("what is due", () => {
-  test("nothing before a field is touched, everything after the first try to submit", async () => {
+suite("visible errors and options", () => {
+  test("a form shows no error before a field is touched, and all errors after the first submit", async () => {
     const form = createCampaignForm();
     assert.deepEqual([form.errors, form.getState().ok, form.hasErrors], [{}, false, false]);
     form.setValue("name", "");
@@ -48,7 +48,7 @@ suite("what is due", () => {
     assert.deepEqual(form.errors, result.ok || result.errors);
   });
 
-  test("validate() touches; forgetError() puts away until the field changes", () => {
+  test("validate() touches fields, and forgetError() hides errors until the field changes", () => {
     const form = createCampaignForm({ initialValues: { name: "", allowed_days: ["x"] } });
     form.validate("allowed_days");
     assert.deepEqual(Object.keys(form.errors), ["allowed_days.0"]);
@@ -61,7 +61,7 @@ suite("what is due", () => {
     assert.deepEqual(Object.keys(form.errors), ["name", "assistant_id", "allowed_days.1"]);
   });
 
-  test("dirty is what differs from the start; reset() goes back", () => {
+  test("dirty holds the changed fields, and reset() restores their initial values", () => {
     const form = createCampaignForm({ initialValues: { ...valid, allowed_days: ["monday"] } });
     form.setValues({ allowed_days: ["monday"], name: "Autumn", max_retries: 9 });
     form.touch(["name", "max_retries"]);
@@ -75,7 +75,7 @@ suite("what is due", () => {
     );
   });
 
-  test("a form reads its options when it is made and when it is configured, not at each verdict", () => {
+  test("a form reads its options when it is created and configured, not at each verdict", () => {
     const account = { outbound_assistant_ids: [127] };
     const form = createCampaignForm({ initialValues: valid, account });
     form.validate();
@@ -88,7 +88,7 @@ suite("what is due", () => {
     assert.deepEqual(Object.keys(form.errors), ["assistant_id"]);
   });
 
-  test("options decide and may change; bad ones throw", () => {
+  test("configure() changes the options of a form, and invalid options throw", () => {
     const form = createCampaignForm({ initialValues: { ...valid, max_calls_in_parallel: 5 } });
     form.validate();
     assert.deepEqual(form.errors, {});
@@ -115,7 +115,7 @@ suite("what is due", () => {
     }
   });
 
-  test("a field that nothing happened to stays the same object", () => {
+  test("the state of an unchanged field stays the same object", () => {
     const form = createCampaignForm({ initialValues: { timezone: "Asia/Calcutta" } });
     const before = [form.field("name"), form.field("timezone")];
     let calls = 0;
@@ -145,7 +145,7 @@ suite("what is due", () => {
   });
 });
 
-suite("names", () => {
+suite("names of fields", () => {
   /** @type {[method: string, call: (form: any, name: any) => unknown][]} */
   const methods = [
     ["setValue", (form, name) => form.setValue(name, "x")],
@@ -161,7 +161,7 @@ suite("names", () => {
     ["forgetError", (form, name) => form.forgetError(name)],
   ];
   for (const [method, call] of methods) {
-    test(`${method} refuses a name that is no field, names the nearest one and changes nothing`, () => {
+    test(`${method} refuses an unknown name, suggests the nearest one and changes nothing`, () => {
       const names = [
         ["max_retires", "max_retries"],
         ["allowedDays", "allowed_days"],
@@ -179,20 +179,20 @@ suite("names", () => {
         assert.equal(JSON.stringify(form.getState()), before, name);
       }
       for (const odd of [Symbol("x"), 5, {}, null]) {
-        if (method === "setValues" && typeof odd === "symbol") continue; // no key of an object's entries
+        if (method === "setValues" && typeof odd === "symbol") continue; // Object.entries has no symbols.
         assert.throws(() => call(createCampaignForm(), odd), TypeError);
       }
     });
   }
 
   for (const method of ["setValue", "reset", "field"]) {
-    test(`${method} takes whole fields only, no element of a list`, () => {
+    test(`${method} accepts whole fields only, no element of a list`, () => {
       const form = /** @type {any} */ (createCampaignForm({ initialValues: { allowed_days: ["x"] } }));
       assert.throws(() => form[method]("allowed_days.0", "monday"), { name: "TypeError", message: /"allowed_days"/ });
     });
   }
 
-  test("an element of a list is named as Precognition names it", () => {
+  test("an element of a list is named as in Laravel Precognition", () => {
     const form = createCampaignForm({ initialValues: { ...valid, allowed_days: ["x", "monday", "y"] } });
     form.touch("allowed_days.0");
     assert.deepEqual(
@@ -206,7 +206,7 @@ suite("names", () => {
     assert.deepEqual(Object.keys(form.errors), ["allowed_days.0", "allowed_days.2"]);
   });
 
-  test("a group of boxes that reports true or false in place of a list is left out", () => {
+  test("a checkbox group that reports true or false instead of a list is omitted", () => {
     const form = createCampaignForm({ initialValues: { ...valid, allowed_days: ["monday"] } });
     for (const value of [true, false]) {
       form.setValue("allowed_days", /** @type {any} */ (value));
@@ -217,7 +217,7 @@ suite("names", () => {
   });
 
   for (const key of ["constructor", "__proto__", "toString", 'name"]', "a[b", "leads.0.phone", ""]) {
-    test(`an error key of the server as odd as ${JSON.stringify(key)} is shown and breaks nothing`, async (t) => {
+    test(`an error key of the server like ${JSON.stringify(key)} is shown and breaks nothing`, async (t) => {
       const page = { querySelectorAll: () => [{ getAttribute: () => "name", focus() {} }] };
       Object.assign(globalThis, { document: page });
       t.after(() => Reflect.deleteProperty(globalThis, "document"));
@@ -245,7 +245,7 @@ suite("names", () => {
   });
 });
 
-suite("the page's own code", () => {
+suite("listeners and focus functions", () => {
   for (const when of ["at every change", "once the campaign exists"]) {
     test(`a listener that throws ${when} is reported and changes no result`, async (t) => {
       const reported = t.mock.method(console, "error", () => {});
@@ -279,7 +279,7 @@ suite("the page's own code", () => {
 });
 
 suite("submit", () => {
-  test("a double click creates one campaign: on the way, and after it until something changes", async () => {
+  test("a double click creates one campaign, during the request and after it until the form changes", async () => {
     const answer = later();
     /** @type {unknown[]} */
     const sent = [];
@@ -305,7 +305,7 @@ suite("submit", () => {
     assert.equal(sent.length, 2);
   });
 
-  test("the server's errors stand at their fields until those change", async () => {
+  test("the server's errors stay at their fields until these change", async () => {
     const errors = { assistant_id: ["No such assistant."], "phone_number_ids.0": ["Not yours."] };
     const form = createCampaignForm({
       initialValues: { ...valid, phone_number_ids: [1] },
@@ -325,7 +325,7 @@ suite("submit", () => {
   });
 
   for (const outcome of ["not-sent", "refused"]) {
-    test(`a failure with the outcome ${outcome} is told, and another try is another request`, async () => {
+    test(`a failure with the outcome ${outcome} is reported, and the next submit is another request`, async () => {
       let calls = 0;
       const failure = Object.assign(new Error("refused"), { outcome });
       const form = createCampaignForm({
@@ -343,7 +343,7 @@ suite("submit", () => {
     });
   }
 
-  test("what was changed while the request was on its way is not submitted", async () => {
+  test("a change during the request is not part of the submitted campaign", async () => {
     const answer = later();
     const form = createCampaignForm({ initialValues: valid, onSubmit: () => answer.promise });
     const first = form.submit();
@@ -353,7 +353,7 @@ suite("submit", () => {
     assert.equal(form.submitted, false);
   });
 
-  test("the element that the focus is sought in may come from a ref of Vue's, which may hold a component: then there is none", () => {
+  test("attach() accepts an element, a Vue component's $el and null as the root of the focus", () => {
     /** @type {unknown[]} */
     const within = [];
     const form = createCampaignForm({ focus: (_, element) => void within.push(element) });
@@ -366,7 +366,7 @@ suite("submit", () => {
     assert.deepEqual(within, [element, null, null]);
   });
 
-  test("an error that throws where it is looked at is a failure as any other", async () => {
+  test("an error whose members throw is reported like any other failure", async () => {
     const thorn = {
       get errors() {
         throw new Error("thorn");
@@ -401,7 +401,7 @@ suite("submit", () => {
     assert.equal(sent, 1);
   });
 
-  test("the focus moves to the first error: ours before, the server's after sending", async () => {
+  test("the focus moves to the first error, of the client before sending and of the server after it", async () => {
     /** @type {string[]} */
     const focused = [];
     const form = createCampaignForm({
@@ -416,7 +416,7 @@ suite("submit", () => {
 });
 
 suite("drafts", () => {
-  test("survive a reload, and go with reset() and a submission", async () => {
+  test("a draft survives a reload, and reset() and a submission remove it", async () => {
     const storage = memory();
     const options = { storage, storageKey: "draft", initialValues: { max_retries: 2 }, onSubmit: () => 1 };
     const before = createCampaignForm(options);
@@ -435,7 +435,7 @@ suite("drafts", () => {
     assert.equal(after.restore(), false);
   });
 
-  test("what is restored after a submission is another campaign", async () => {
+  test("a draft that is restored after a submission is another campaign", async () => {
     const storage = memory();
     /** @type {string[]} */
     const sent = [];
@@ -451,7 +451,7 @@ suite("drafts", () => {
     assert.deepEqual(sent, [valid.name, "Summer"]);
   });
 
-  test("a field that was emptied does not come back with its initial value", () => {
+  test("a field that was emptied is restored as empty, not with its initial value", () => {
     const options = { storage: memory(), initialValues: { name: "a", timezone: "Europe/Berlin", max_retries: 2 } };
     const form = createCampaignForm(options);
     form.setValues({ timezone: undefined, max_retries: 3 });
@@ -461,7 +461,7 @@ suite("drafts", () => {
     assert.deepEqual(later.getState().dirty, new Set(["timezone", "max_retries"]));
   });
 
-  test("the names local and session stand for the page's storages, which a server does not have", (t) => {
+  test('the storages "local" and "session" are the page\'s, and are absent on a server', (t) => {
     const [local, session] = [memory(), memory()];
     const names = /** @type {const} */ (["local", "session"]);
     for (const name of names) {
@@ -481,7 +481,7 @@ suite("drafts", () => {
     assert.deepEqual([local.map.size, session.map.size], [1, 1]);
   });
 
-  test("a storage that is full, forbidden or spoilt does no harm", () => {
+  test("a storage that is full, forbidden or spoilt does not break a form", () => {
     const broken = () => {
       throw new Error("denied");
     };

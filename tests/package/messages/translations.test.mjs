@@ -1,4 +1,4 @@
-// The ready translations say something of their own for every rule of every field; English stays Laravel's to the letter.
+// The translations have a sentence for every rule of every field. English keeps Laravel's sentences.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { describe as suite, test } from "node:test";
@@ -13,11 +13,11 @@ const languages = readdirSync(new URL("messages/", pkg)).flatMap((file) => /^(\w
 /** @type {any} */
 const cycle = {};
 cycle.cycle = cycle;
-/** What is tried on every field and element, to meet every rule. */
+/** Values for every field and element. Together they break every rule. */
 const values = ["", null, "x", 0, 99999, 1.5, {}, [], ["x"], ["5", 5], [null], "x".repeat(256), cycle];
 
 /**
- * Every rule that can fail on a field, with the form that shows it.
+ * Returns every rule that can fail on a field, with a form that breaks it.
  * @returns {Map<string, Record<string, unknown>>} by field, element or not, and code
  */
 function failures() {
@@ -38,7 +38,7 @@ const all = failures();
 
 const SMALL = { name: "a", assistant_id: 1, timezone: "Europe/Berlin" };
 const NINE = { ...SMALL, allowed_hours_start_time: "09:00" };
-/** Forms that are taken, and between them get every warning and everything that may be unchecked. */
+/** Accepted forms that together get every warning and every unchecked fact. */
 const remarked = [
   {
     name: "a\u200bb",
@@ -55,7 +55,7 @@ const remarked = [
   { ...SMALL, retry_on_goal_incomplete: true },
 ];
 
-test("the failures that are looked at are all that the table knows", () => {
+test("the forms of this file break exactly the rules of the table of fields", () => {
   const rules = {
     text: ["string", "max"],
     number: ["integer"],
@@ -66,7 +66,7 @@ test("the failures that are looked at are all that the table knows", () => {
     list: ["array", ".* integer", ".* distinct"],
   };
   const expected = campaignFields.flatMap(({ name, input, required, min, max }) => {
-    // The largest number of parallel calls is the account's, so that field has two rules in place of `between`.
+    // The account sets the limit of parallel calls, so that field has two rules instead of `between`.
     const bounds = min === undefined ? [] : max === undefined ? ["min", "max"] : ["between"];
     const codes = [...(required ? ["required"] : []), ...rules[input], ...bounds, "unserializable"];
     return codes.map((code) => (code.startsWith(".") ? `${name}${code}` : `${name} ${code}`));
@@ -75,14 +75,14 @@ test("the failures that are looked at are all that the table knows", () => {
   assert.equal(expected.length, 39);
 });
 
-test("there are four translations", () => assert.deepEqual(languages, ["de", "es", "fr", "pt"]));
+test("the package has four translations", () => assert.deepEqual(languages, ["de", "es", "fr", "pt"]));
 
 for (const language of languages) {
   suite(language, async () => {
     /** @type {{ messages: Record<string, any>, attributes: Record<string, string>, remarks: any }} */
     const { messages, attributes, remarks } = await import(new URL(`messages/${language}.js`, pkg).href);
 
-    test("a sentence for every rule of every field, with its name, bounds and no placeholder left", () => {
+    test(`${language} has a sentence for every rule of every field, with its name and bounds`, () => {
       for (const [key, form] of all) {
         const verdict = validateCampaign(form, { messages, attributes });
         const old = validateCampaign(form, { messages, attributes, profile: "laravel-8" });
@@ -104,7 +104,7 @@ for (const language of languages) {
       }
     });
 
-    test("a sentence for every code of the account", () => {
+    test(`${language} has a sentence for every code of the account`, () => {
       const account = { outbound_assistant_ids: [1], phone_number_ids: [5], goal_variables: { 1: ["won"] } };
       const form = { name: "a", assistant_id: 1, goal_completion_variable: "lost", phone_number_ids: [6] };
       const forms = [form, { name: "a", assistant_id: 2 }];
@@ -126,13 +126,13 @@ for (const language of languages) {
       assert.deepEqual(codes.sort(), ["assistant_not_found", "goal_variable_unknown", "phone_number_not_owned"]);
     });
 
-    test("a name for every field and for the elements of every list", () => {
+    test(`${language} has a name for every field and for the elements of every list`, () => {
       const names = campaignFields.flatMap(({ name, type }) => (type === "array" ? [name, `${name}.*`] : [name]));
       assert.deepEqual(Object.keys(attributes), names);
       assert.equal(new Set(Object.values(attributes)).size, names.length);
     });
 
-    test("no sentence for what is no rule", () => {
+    test(`${language} has no sentence for an unknown code`, () => {
       const codes = new Set([...all.keys()].map((key) => key.split(" ")[1]));
       const account = ["assistant_not_found", "phone_number_not_owned", "goal_variable_unknown"];
       assert.deepEqual(
@@ -141,17 +141,17 @@ for (const language of languages) {
       );
     });
 
-    test("words of its own for every warning and for everything that may be unchecked", () => {
+    test(`${language} has its own message for every warning and every unchecked fact`, () => {
       const own = { messages: { ...messages, ...remarks } };
       const seen = new Set();
       for (const form of remarked) {
-        const [said, english] = [validateCampaign(form, own), validateCampaign(form)];
-        assert.deepEqual(validateCampaignJson(JSON.stringify(form), own), said);
+        const [translated, english] = [validateCampaign(form, own), validateCampaign(form)];
+        assert.deepEqual(validateCampaignJson(JSON.stringify(form), own), translated);
         assert.deepEqual(validateFields(form, ["name", "allowed_days"], own).warnings, [
-          ...said.warnings.filter(({ fields }) => fields.some((name) => ["name", "allowed_days"].includes(name))),
+          ...translated.warnings.filter(({ fields }) => fields.some((name) => ["name", "allowed_days"].includes(name))),
         ]);
         for (const kind of /** @type {const} */ (["warnings", "unchecked"])) {
-          for (const [i, item] of said[kind].entries()) {
+          for (const [i, item] of translated[kind].entries()) {
             const before = english[kind][i];
             assert.deepEqual({ ...before, ...item }, { ...item, code: before?.code, fields: before?.fields });
             for (const [name, text] of Object.entries(item)) {
@@ -163,27 +163,27 @@ for (const language of languages) {
           }
         }
       }
-      const codes = Object.entries(remarks).flatMap(([kind, words]) =>
-        Object.keys(words).map((code) => `${kind}.${code}`),
+      const codes = Object.entries(remarks).flatMap(([kind, entries]) =>
+        Object.keys(entries).map((code) => `${kind}.${code}`),
       );
       assert.deepEqual([...seen].sort(), codes.sort());
       assert.equal(codes.length, 15);
     });
 
-    test("takes less than 2 KB of a bundle", async () => {
+    test(`${language} takes less than 2 KB of a bundle`, async () => {
       const bytes = gzipSync(await bundle(`export * from "./messages/${language}.js"`, pkg.pathname), { level: 9 });
       assert.ok(bytes.length < 2048, `${bytes.length}`);
     });
   });
 }
 
-test("words of the caller's own take a remark's place, one by one; what is no sentence takes none", () => {
+test("a custom message replaces one warning or unchecked fact, and an invalid one replaces none", () => {
   const form = { ...SMALL, allowed_days: [], max_calls_in_parallel: 2 };
   const plain = validateCampaign(form);
   const warnings = { no_days: "Nobody!", overnight_window: { message: "unused" } };
-  const said = validateCampaign(form, { messages: { warnings, unchecked: { assistant: "Who knows?" } } });
-  assert.deepEqual(said.warnings, [{ ...plain.warnings[0], message: "Nobody!" }]);
-  const [first, ...others] = said.unchecked;
+  const custom = validateCampaign(form, { messages: { warnings, unchecked: { assistant: "Who knows?" } } });
+  assert.deepEqual(custom.warnings, [{ ...plain.warnings[0], message: "Nobody!" }]);
+  const [first, ...others] = custom.unchecked;
   assert.deepEqual(first, { ...plain.unchecked[0], message: "Who knows?" });
   assert.deepEqual(others, plain.unchecked.slice(1));
   for (const messages of [[], { warnings: "all" }, { warnings: { no_days: { code: "mine", fields: "none" } } }]) {
@@ -191,7 +191,7 @@ test("words of the caller's own take a remark's place, one by one; what is no se
   }
 });
 
-test("English stays Laravel's: words of nobody's change no recorded sentence", () => {
+test("messages and attributes of unknown names change none of Laravel's recorded sentences", () => {
   let compared = 0;
   for (const { body, limit, recorded } of readCases()) {
     const answer = recorded["laravel-12"];

@@ -1,5 +1,5 @@
-// Attacks on the relay: what a hostile page, program or body may try. Each must end without the upstream having seen anything that is not the
-// relay's own, and without the key having left the server. SECURITY.md lists them.
+// Attacks of a hostile page, program or body on the relay (SECURITY.md lists them). The upstream sees only requests of
+// the relay's own, and the key does not leave the server.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { connect } from "node:net";
@@ -11,7 +11,7 @@ const SITE = "https://shop.example";
 const CREATE = "/api/outbound/user/campaign";
 
 /**
- * On a connection of its own each time: some attacks keep this process busy for longer than the server keeps an idle connection.
+ * Closes each connection: some attacks keep this process busy for longer than the server keeps an idle connection.
  * @param {number} status @param {unknown} body @param {Record<string, string>} [headers]
  */
 const answerWith = (status, body, headers) => server.answerWith(status, body, { ...headers, connection: "close" });
@@ -29,14 +29,17 @@ const post = (path, { headers, ...init } = {}) =>
   });
 
 /** @param {Response} response */
-const told = async (response) => {
+const readResponse = async (response) => {
   const text = await response.text();
   const shown = text + JSON.stringify([...response.headers]);
   assert.ok(!shown.includes("canary"), "the key is in the answer");
   return { status: response.status, headers: response.headers, text };
 };
 
-/** Does what a Node server does with the relay, on a real socket. @param {(port: number) => Promise<void>} use @param {any} [options] */
+/**
+ * Serves the relay from a Node server on a real socket.
+ * @param {(port: number) => Promise<void>} use @param {any} [options]
+ */
 async function mounted(use, options) {
   const relay = newRelay(options);
   const host = createServer(async (incoming, outgoing) => {
@@ -45,7 +48,7 @@ async function mounted(use, options) {
     try {
       for await (const chunk of incoming) chunks.push(chunk);
     } catch {
-      return; // the attacker hung up: there is nobody to answer
+      return; // The attacker hung up.
     }
     const hasBody = !["GET", "HEAD"].includes(incoming.method ?? "");
     const answer = await relay(
@@ -87,13 +90,14 @@ describe("smuggling", () => {
     ["two lengths", `Content-Length: ${body.length}\r\nContent-Length: 5\r\n\r\n${body}`],
     [
       "a length and chunks",
-      `Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nDELETE /api/user/campaign/1 HTTP/1.1\r\nHost: x\r\n\r\n`,
+      "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n" +
+        "0\r\n\r\nDELETE /api/user/campaign/1 HTTP/1.1\r\nHost: x\r\n\r\n",
     ],
     ["an odd transfer encoding", `Transfer-Encoding: xchunked\r\n\r\n${body}`],
     ["a header that goes on", `X-A: b\n\tTransfer-Encoding: chunked\r\nContent-Length: ${body.length}\r\n\r\n${body}`],
   ];
   for (const [name, rest] of rows) {
-    test(`${name}: at most one request of the relay's own reaches the server`, async () => {
+    test(`smuggling by ${name}: at most one request reaches the server, and the relay built it`, async () => {
       answerWith(201, CREATED);
       await mounted(async (port) => {
         const start = `POST ${CREATE} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n`;
@@ -105,7 +109,7 @@ describe("smuggling", () => {
     });
   }
 
-  test("hop-by-hop and forwarding headers of the caller go nowhere", async () => {
+  test("the relay passes on no hop-by-hop header and no forwarding header of the caller", async () => {
     answerWith(201, CREATED);
     const names = [
       "te",
@@ -124,7 +128,7 @@ describe("smuggling", () => {
       "if-none-match",
     ];
     const headers = Object.fromEntries(names.map((name) => [name, "evil"]));
-    assert.equal((await told(await newRelay()(post(CREATE, { headers })))).status, 201);
+    assert.equal((await readResponse(await newRelay()(post(CREATE, { headers })))).status, 201);
     const [seen] = server.requests;
     for (const name of names.filter((one) => one !== "authorization"))
       assert.notEqual(seen.headers[name], "evil", name);
@@ -132,15 +136,15 @@ describe("smuggling", () => {
   });
 });
 
-describe("another method than it seems", () => {
+describe("method override", () => {
   for (const override of ["DELETE", "PUT", "GET"]) {
-    test(`_method and the override headers say ${override}: it stays a POST of the form alone`, async () => {
+    test(`a create with _method and override headers of ${override} stays a POST of the form`, async () => {
       answerWith(201, CREATED);
       const request = post(`${CREATE}?_method=${override}`, {
         headers: { "x-http-method-override": override, "x-http-method": override, "x-method-override": override },
         body: JSON.stringify({ ...FORM, _method: override, _token: "x" }),
       });
-      await told(await newRelay()(request));
+      await readResponse(await newRelay()(request));
       for (const seen of server.requests) {
         assert.deepEqual([seen.method, seen.url], ["POST", "/api/user/campaign"]);
         assert.ok(!seen.body.includes("_method"));
@@ -162,9 +166,9 @@ describe("addresses", () => {
     "/user/campaign%0d%0aHost:%20evil.example",
   ];
   for (const path of rows) {
-    test(`${path}: the server is asked for nothing but its own routes`, async () => {
+    test(`the path ${path} reaches no route but the relay's own`, async () => {
       answerWith(201, CREATED);
-      await told(await newRelay()(post(`/api/outbound${path}`)));
+      await readResponse(await newRelay()(post(`/api/outbound${path}`)));
       for (const { url, headers } of server.requests) {
         assert.equal(url, "/api/user/campaign");
         assert.equal(`http://${headers.host}/api`, server.baseUrl);
@@ -172,13 +176,14 @@ describe("addresses", () => {
     });
   }
 
-  test("the Host that a caller names decides nothing about where the key goes", async () => {
+  test("the caller's Host header does not decide to which server the key goes", async () => {
     answerWith(201, CREATED);
     await mounted(async (port) => {
       const body = JSON.stringify(FORM);
       const answer = await raw(
         port,
-        `POST ${CREATE} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+        `POST ${CREATE} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n` +
+          `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
       );
       assert.match(answer, /^HTTP\/1\.1 201/);
     });
@@ -201,9 +206,9 @@ describe("cross-site", () => {
     ["JSON hidden in text", { "content-type": "text/plain; application/json" }],
   ]);
   for (const [name, headers] of rows) {
-    test(`${name}: refused, whoever authorize would let in`, async () => {
+    test(`a cross-site request with ${name} is refused, even if authorize would allow it`, async () => {
       answerWith(201, CREATED);
-      const { status, headers: answered } = await told(await newRelay()(post(CREATE, { headers })));
+      const { status, headers: answered } = await readResponse(await newRelay()(post(CREATE, { headers })));
       assert.ok(status === 403 || status === 415, String(status));
       assert.equal(answered.get("access-control-allow-origin"), null);
       assert.equal(server.requests.length, 0);
@@ -223,45 +228,46 @@ describe("bodies", () => {
     ],
   ];
   for (const [name, body] of pollution) {
-    test(`prototype pollution by ${name}`, async () => {
+    test(`prototype pollution by ${name} changes no prototype, and the keys are not passed on`, async () => {
       answerWith(201, CREATED);
-      await told(await newRelay()(post(CREATE, { body })));
+      await readResponse(await newRelay()(post(CREATE, { body })));
       assert.equal(/** @type {any} */ ({}).polluted, undefined);
       assert.equal(/** @type {any} */ ([]).polluted, undefined);
       for (const seen of server.requests) assert.ok(!/__proto__|constructor|polluted/.test(seen.body), seen.body);
     });
   }
 
-  test("deep nesting, long numbers and many elements end in a verdict", async () => {
+  test("a body of deep nesting, long numbers or many elements gets a verdict", async () => {
     answerWith(201, CREATED);
+    const entries = Array.from({ length: 2_000 }, (_, i) => `":input${i}":":attribute"`).join();
     const bodies = [
       `{"name":${"[".repeat(30_000)}${"]".repeat(30_000)}}`,
       `{"name":"x","assistant_id":${"9".repeat(60_000)}}`,
       `{"name":"x","assistant_id":1e${"9".repeat(60_000)}}`,
       `{"name":"x","assistant_id":1,"phone_number_ids":[${"1,".repeat(30_000)}1]}`,
-      `{"name":"x","assistant_id":1,"phone_number_ids":{${Array.from({ length: 2_000 }, (_, i) => `":input${i}":":attribute"`).join()}}}`,
+      `{"name":"x","assistant_id":1,"phone_number_ids":{${entries}}}`,
       `{${'"name":"x",'.repeat(5_000)}"assistant_id":1e400}`,
     ];
     for (const body of bodies) {
       const before = process.cpuUsage();
-      const { status } = await told(await newRelay()(post(CREATE, { body })));
+      const { status } = await readResponse(await newRelay()(post(CREATE, { body })));
       const { user } = process.cpuUsage(before);
-      // Refused by the rules, or because the errors alone would be a flood.
+      // 422 by the rules, or 413 because the errors alone would be too large.
       assert.ok(status === 422 || status === 413, `${status} ${body.slice(0, 60)}`);
       assert.ok(user < 3_000_000, `${user / 1000} ms of processor time for ${body.slice(0, 60)}`);
     }
     assert.equal(server.requests.length, 0);
   });
 
-  test("a length that lies is believed in neither direction", async () => {
+  test("a wrong Content-Length is trusted neither below nor above the real length", async () => {
     answerWith(201, CREATED);
     const long = " ".repeat(70_000);
     assert.equal(
-      (await told(await newRelay()(post(CREATE, { body: long, headers: { "content-length": "2" } })))).status,
+      (await readResponse(await newRelay()(post(CREATE, { body: long, headers: { "content-length": "2" } })))).status,
       413,
     );
     assert.equal(
-      (await told(await newRelay()(post(CREATE, { headers: { "content-length": "99999999" } })))).status,
+      (await readResponse(await newRelay()(post(CREATE, { headers: { "content-length": "99999999" } })))).status,
       413,
     );
     assert.equal(server.requests.length, 0);
@@ -269,28 +275,30 @@ describe("bodies", () => {
 });
 
 describe("header injection and logs", () => {
-  test("no value of a form, an answer or a query becomes a header or a line of its own", async () => {
+  test("no value of a form, a response or a query becomes a header or a line of its own", async () => {
     const evil = "x\r\nSet-Cookie: a=b\r\n\r\n<script>";
     answerWith(422, { message: evil, errors: { name: [evil] } }, { "x-request-id": "r 1" });
-    const { headers } = await told(await newRelay()(post(CREATE, { body: JSON.stringify({ ...FORM, name: evil }) })));
+    const { headers } = await readResponse(
+      await newRelay()(post(CREATE, { body: JSON.stringify({ ...FORM, name: evil }) })),
+    );
     assert.equal(headers.get("set-cookie"), null);
     assert.equal(headers.get("x-content-type-options"), "nosniff");
     assert.match(headers.get("content-type") ?? "", /^application\/json/);
     assert.equal(server.requests[0].headers["set-cookie"], undefined);
   });
 
-  test("a preflight echoes no header name with a line break or markup in it", async () => {
+  test("a preflight response echoes no header name with a line break or markup", async () => {
     for (const asked of ["content-type, <script>", "a;b", "a(b)"]) {
       const request = new Request(`${SITE}${CREATE}`, {
         method: "OPTIONS",
         headers: { origin: SITE, "access-control-request-method": "POST", "access-control-request-headers": asked },
       });
-      const { headers } = await told(await newRelay()(request));
+      const { headers } = await readResponse(await newRelay()(request));
       assert.equal(headers.get("access-control-allow-headers"), null);
     }
   });
 
-  test("what onError hears holds no key, whatever the upstream's failure quotes", async () => {
+  test("onError gets no key, even if the upstream's failure quotes it", async () => {
     /** @type {unknown[]} */
     const heard = [];
     const fetch = /** @type {any} */ (
@@ -300,19 +308,19 @@ describe("header injection and logs", () => {
         );
       }
     );
-    await told(await newRelay({ fetch, onError: (error) => heard.push(error) })(post(CREATE)));
+    await readResponse(await newRelay({ fetch, onError: (error) => heard.push(error) })(post(CREATE)));
     assert.equal(heard.length, 1);
     assert.ok(!String(heard[0]).includes(KEY));
   });
 });
 
-test("a regular expression of the relay's takes no time on a long header", async () => {
+test("the relay's regular expressions take linear time on a long header", async () => {
   answerWith(201, CREATED);
   const evils = ["application/json".repeat(3_000), `application/json${" ".repeat(50_000)}x`, `${"a-".repeat(20_000)}!`];
   const before = process.cpuUsage();
   for (const evil of evils) {
-    await told(await newRelay()(post(CREATE, { headers: { "content-type": evil } })));
-    await told(
+    await readResponse(await newRelay()(post(CREATE, { headers: { "content-type": evil } })));
+    await readResponse(
       await newRelay()(
         new Request(`${SITE}${CREATE}`, {
           method: "OPTIONS",
@@ -325,7 +333,7 @@ test("a regular expression of the relay's takes no time on a long header", async
   assert.equal(server.requests.length, 0);
 });
 
-test("a body that comes too slowly is not waited for longer than the relay's time", async () => {
+test("a body that arrives too slowly is refused at the relay's timeout", async () => {
   answerWith(201, CREATED);
   const drip = new ReadableStream({
     async pull(controller) {
@@ -334,6 +342,6 @@ test("a body that comes too slowly is not waited for longer than the relay's tim
     },
   });
   const answer = newRelay({ timeout: 200 })(post(CREATE, { body: drip, duplex: "half" }));
-  assert.equal((await told(await answer)).status, 408);
+  assert.equal((await readResponse(await answer)).status, 408);
   assert.equal(server.requests.length, 0);
 });

@@ -1,4 +1,4 @@
-// What foreign data can cost the relay: answers, memory and time stay within bounds.
+// Bounds of the relay on foreign data: response size, memory and time.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
@@ -26,7 +26,7 @@ const withElement = (key, value) => JSON.stringify({ ...FORM, allowed_days: { [k
 const withIds = (count, element) =>
   JSON.stringify({ ...FORM, phone_number_ids: Array.from({ length: count }, (_, i) => element(i)) });
 
-/** Bodies of at most 64 KB that ask for more than 256 KB. @type {[string, string][]} */
+/** Bodies of at most 64 KB whose response would exceed 256 KB. @type {[string, string][]} */
 const floods = [
   ["one key full of :input", withElement(":input".repeat(5_000), "v".repeat(32_000))],
   ["a key full of :ATTRIBUTE", withElement(":ATTRIBUTE".repeat(6_000), "x")],
@@ -46,7 +46,7 @@ const floods = [
 ];
 
 for (const [name, body] of floods) {
-  test(`a body of ${name} gets 413 in less than a second of processor time`, async () => {
+  test(`a body of ${name} gets 413 in less than a second of CPU time`, async () => {
     assert.ok(body.length <= 65_536);
     const relay = newRelay();
     await relay(create("{}"));
@@ -70,35 +70,35 @@ test("placeholders in keys whose messages stay small get the server's own 422", 
   }
 });
 
-test("a form of 7,000 distinct ids passes", async () => {
+test("a form of 7,000 distinct ids passes the relay", async () => {
   assert.equal((await newRelay()(create(withIds(7_000, (i) => 1_000_000 + i)))).status, 201);
 });
 
-test("an answer of at most 256 KB passes, a larger one is 413, and of a write its outcome is unknown", async () => {
+test("a response of at most 256 KB passes, and a larger one is a 413 with an unknown outcome for a write", async () => {
   const answerOf = (/** @type {number} */ bytes) => `["${"x".repeat(bytes - 4)}"]`;
   server.answerWith(200, answerOf(MAX_ANSWER));
   const whole = await newRelay()(list());
   assert.deepEqual([whole.status, (await whole.text()).length], [200, MAX_ANSWER]);
   server.answerWith(201, answerOf(MAX_ANSWER + 1));
-  for (const [request, words] of /** @type {[Request, RegExp][]} */ ([
+  for (const [request, expected] of /** @type {[Request, RegExp][]} */ ([
     [list(), /larger than 262144 bytes\.$/],
     [create(JSON.stringify(FORM)), /may have been done all the same\.$/],
   ])) {
     const response = await newRelay()(request);
     const { code, message } = await response.json();
     assert.deepEqual([response.status, code], [413, "relay_answer_too_large"]);
-    assert.match(message, words);
+    assert.match(message, expected);
   }
   const raised = await newRelay({ maxAnswerBytes: MAX_ANSWER + 1 })(list());
   assert.equal(raised.status, 201);
 });
 
-test("bytes count, not characters", async () => {
+test("the limit of a response counts bytes, not characters", async () => {
   server.answerWith(200, JSON.stringify(["\u20ac".repeat(100_000)]));
   assert.equal((await newRelay()(list())).status, 413);
 });
 
-test("an answer without end is read up to the limit only, and then given up", async () => {
+test("an endless response is read up to the limit and cancelled", async () => {
   let pulled = 0;
   let cancelled = false;
   const chunk = new Uint8Array(64 * 1024).fill(32);
@@ -119,14 +119,14 @@ test("an answer without end is read up to the limit only, and then given up", as
   assert.deepEqual([pulled, cancelled], [5, true]);
 });
 
-test("a fetch whose response has no stream is bounded as well", async () => {
+test("the response of a fetch without a stream is limited too", async () => {
   const answer = (/** @type {number} */ length) =>
     /** @type {any} */ ({ status: 200, headers: new Headers(), text: async () => JSON.stringify("x".repeat(length)) });
   assert.equal((await newRelay({ fetch: async () => answer(10) })(list())).status, 200);
   assert.equal((await newRelay({ fetch: async () => answer(300_000) })(list())).status, 413);
 });
 
-test("a body in chunks of one byte arrives whole, at any size up to the limit", async () => {
+test("a body in chunks of one byte arrives completely, at any size up to the limit", async () => {
   for (const length of [0, 1, 4_096, 4_097, 65_000]) {
     const text = JSON.stringify({ ...FORM, unknown: "x".repeat(length) });
     const bytes = new TextEncoder().encode(text);
@@ -143,14 +143,14 @@ test("a body in chunks of one byte arrives whole, at any size up to the limit", 
   }
 });
 
-test("a body of empty chunks without end is refused at the timeout", async () => {
+test("an endless body of empty chunks is refused at the timeout", async () => {
   const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array()) });
   const answer = await newRelay({ timeout: 100 })(create(body));
   assert.equal(answer.status, 408);
 });
 
 test("50 open bodies of 10,000 one-byte chunks take less than 25 MiB", async () => {
-  // In a process of its own, whose memory nobody else uses.
+  // A child process, because others would use the memory of this one.
   const script = `
     import { createRelay } from ${JSON.stringify(new URL("../../../pkg/relay.js", import.meta.url).href)};
     const relay = createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => true, timeout: 60_000 });

@@ -1,4 +1,4 @@
-// Idempotency keys at the relay: a write is sent on once, whatever repeats it and whichever relay gets the repetition.
+// Idempotency keys at the relay: each write is forwarded once, for any duplicate at any relay with the same store.
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
@@ -25,14 +25,14 @@ const create = ({ key = UUID, form = FORM, path = "/api/user/campaign", headers 
     body: JSON.stringify(form),
   });
 
-/** Status, code and body. @param {Response} response */
-const told = async (response) => {
+/** Returns status, code and body. @param {Response} response */
+const readResponse = async (response) => {
   const json = await response.json();
   assert.ok(!JSON.stringify(json).includes("canary"), "the key is in the answer");
   return { status: response.status, code: json.code, json };
 };
 
-/** A fetch that counts, and answers as it is told. @param {() => Response | Promise<Response>} [answer] */
+/** A fetch that counts its calls. @param {() => Response | Promise<Response>} [answer] */
 function counting(answer = () => Response.json(CREATED, { status: 201 })) {
   const counter = {
     sent: 0,
@@ -45,14 +45,14 @@ function counting(answer = () => Response.json(CREATED, { status: 201 })) {
 }
 
 /**
- * A store with some methods of a test's own.
+ * A store with some methods replaced.
  * @param {{ begin?: any, finish?: any, fail?: any }} methods
  * @returns {IdempotencyStore}
  */
 const storeWith = (methods) => ({ begin: () => ({ state: "new" }), finish() {}, fail() {}, ...methods });
 
-describe("the relay, for a create that comes again with its Idempotency-Key,", () => {
-  test("sends one on for requests at the same time and later, and gives all the first answer", async () => {
+describe("a duplicate create at the relay", () => {
+  test("creates with one Idempotency-Key, at once or later, are forwarded once and get one response", async () => {
     server.answer((response) => {
       setTimeout(() => response.writeHead(201, { "x-request-id": "r" }).end(JSON.stringify(CREATED)), 50);
     });
@@ -61,14 +61,14 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     answers.push(await relay(create()));
     for (const answer of answers) {
       assert.equal(answer.headers.get("x-request-id"), "r");
-      assert.deepEqual((await told(answer)).json, CREATED);
+      assert.deepEqual((await readResponse(answer)).json, CREATED);
     }
     assert.equal(server.requests.length, 1);
     assert.equal(server.requests[0]?.headers["idempotency-key"], undefined);
   });
 
   for (const key of ["x", "0123456789abcdef".repeat(2), UUID, `"${UUID}"`, "!~".repeat(127), "z".repeat(255)]) {
-    test(`takes a key of ${key.length} characters that begins with ${key.slice(0, 3)}`, async () => {
+    test(`an Idempotency-Key of ${key.length} characters that begins with ${key.slice(0, 3)} is accepted`, async () => {
       const relay = newRelay();
       for (let i = 0; i < 2; i++) assert.equal((await relay(create({ key }))).status, 201);
       assert.equal(server.requests.length, 1);
@@ -83,22 +83,22 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     ["a key with a letter beyond ASCII", "sch\u00f6n"],
     ["a key with a tab", "a\tb"],
   ]) {
-    test(`refuses ${name} with 400, and sends nothing on`, async () => {
-      const { status, code } = await told(await newRelay()(create({ key })));
+    test(`${name} as Idempotency-Key is refused with 400, and nothing is forwarded`, async () => {
+      const { status, code } = await readResponse(await newRelay()(create({ key })));
       assert.deepEqual([status, code], [400, "relay_idempotency_key"]);
       assert.equal(server.requests.length, 0);
     });
   }
 
-  test("refuses the header of 0.1.0, which it no longer reads", async () => {
+  test("the header outbound-campaign-attempt of 0.1.0 is refused", async () => {
     const headers = { origin: SITE, "content-type": "application/json", "outbound-campaign-attempt": "a".repeat(32) };
     const request = new Request(`${SITE}/user/campaign`, { method: "POST", headers, body: JSON.stringify(FORM) });
-    const { status, code } = await told(await newRelay()(request));
+    const { status, code } = await readResponse(await newRelay()(request));
     assert.deepEqual([status, code], [400, "relay_idempotency_key"]);
     assert.equal(server.requests.length, 0);
   });
 
-  test("sends each request on where the header is missing", async () => {
+  test("creates without an Idempotency-Key are forwarded each time", async () => {
     const relay = newRelay();
     for (let i = 0; i < 2; i++) {
       const request = create();
@@ -113,38 +113,38 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     ["another path", { path: "/api/user/campaigns/update-status", form: UPDATE }],
     ["another mount", { path: "/other/user/campaign" }],
   ])) {
-    test(`refuses the same key with ${name} with 422, and sends nothing on`, async () => {
+    test(`an Idempotency-Key used again with ${name} is refused with 422, and nothing is forwarded`, async () => {
       const relay = newRelay();
       await relay(create());
-      const { status, code } = await told(await relay(create(other)));
+      const { status, code } = await readResponse(await relay(create(other)));
       assert.deepEqual([status, code], [422, "relay_idempotency_mismatch"]);
       assert.equal(server.requests.length, 1);
       assert.equal((await relay(create())).status, 201);
     });
   }
 
-  test("authorizes every repetition", async () => {
+  test("authorize is asked about every duplicate", async () => {
     let asked = 0;
     const relay = newRelay({ authorize: () => ++asked === 1 });
     assert.equal((await relay(create())).status, 201);
     assert.equal((await relay(create())).status, 403);
   });
 
-  test("repeats an answer that leaves the outcome unknown, and does not ask the server again", async () => {
+  test("a duplicate gets the first response with its unknown outcome, and nothing is forwarded", async () => {
     server.answer((response) => response.socket?.destroy());
     const relay = newRelay();
     for (let i = 0; i < 2; i++) {
-      const { status, code } = await told(await relay(create()));
+      const { status, code } = await readResponse(await relay(create()));
       assert.deepEqual([status, code], [502, "relay_upstream"]);
     }
     assert.equal(server.requests.length, 1);
     server.answer(() => {});
     const slow = newRelay({ timeout: 100 });
-    for (let i = 0; i < 2; i++) assert.equal((await told(await slow(create()))).code, "relay_timeout");
+    for (let i = 0; i < 2; i++) assert.equal((await readResponse(await slow(create()))).code, "relay_timeout");
     assert.equal(server.requests.length, 1);
   });
 
-  test("sends it on again after a connection that never was, and says that nothing was sent on", async () => {
+  test("a duplicate is forwarded again after a connection that failed before sending, with not-sent", async () => {
     const failed = (/** @type {object} */ cause) => Object.assign(new TypeError("fetch failed"), { cause });
     const named = (/** @type {string} */ code, syscall = "") => Object.assign(new Error(code), { code, syscall });
     for (const [error, expected, sent] of /** @type {[Error, string, number][]} */ ([
@@ -155,7 +155,7 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
       [failed(new AggregateError([named("ECONNREFUSED"), named("ENETUNREACH")])), "relay_unreachable", 2],
       [failed(new AggregateError([named("ECONNREFUSED"), named("ECONNRESET", "read")])), "relay_upstream", 1],
       [failed(named("ECONNRESET", "read")), "relay_upstream", 1],
-      // The cause of an error with a code of its own is history.
+      // An error with its own code states how it failed. Its cause is history.
       [Object.assign(failed(named("ECONNREFUSED")), { code: "ECONNRESET" }), "relay_upstream", 1],
     ])) {
       let count = 0;
@@ -164,7 +164,7 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
         return Response.json(CREATED, { status: 201 });
       });
       const relay = newRelay({ fetch: counter.fetch });
-      const { status, code, json } = await told(await relay(create()));
+      const { status, code, json } = await readResponse(await relay(create()));
       assert.deepEqual([status, code], [502, expected]);
       if (sent === 2) assert.match(json.message, /Nothing was sent on\.$/);
       assert.equal((await relay(create())).status, sent === 2 ? 201 : 502);
@@ -172,14 +172,14 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     }
   });
 
-  test("repeats a refusal of the server other than 429", async () => {
+  test("a duplicate gets the server's refusal again, except after a 429", async () => {
     const counter = counting(() => Response.json({ message: "Unauthenticated." }, { status: 401 }));
     const relay = newRelay({ fetch: counter.fetch });
     for (let i = 0; i < 2; i++) assert.equal((await relay(create())).status, 401);
     assert.equal(counter.sent, 1);
   });
 
-  test("sends it on again after a 429 in the documented shape, and not after another 429", async () => {
+  test("a duplicate is forwarded again after a 429 of the documented shape, and not after another 429", async () => {
     for (const [body, sent] of /** @type {[object, number][]} */ ([
       [{ message: "Too Many Attempts." }, 2],
       [{ error: "slow down" }, 1],
@@ -191,23 +191,23 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     }
   });
 
-  test("sends it on after a refusal of its own: a bad form, or no API key", async () => {
+  test("a duplicate is forwarded after a refusal by the relay: an invalid form, or no API key", async () => {
     const relay = newRelay();
     for (let i = 0; i < 2; i++) assert.equal((await relay(create({ form: {} }))).status, 422);
     assert.equal((await relay(create())).status, 201);
     let calls = 0;
     const apiKey = () => (calls++ === 0 ? Promise.reject(new Error("vault sealed")) : KEY);
     const other = newRelay({ apiKey });
-    assert.equal((await told(await other(create()))).code, "relay_key");
+    assert.equal((await readResponse(await other(create()))).code, "relay_key");
     assert.equal((await other(create())).status, 201);
   });
 
-  test("answers 409 once its time is up where the first request has no answer yet", async () => {
+  test("a duplicate gets 409 at its timeout while the first request has no response", async () => {
     server.answer(() => {});
     const idempotency = createMemoryIdempotencyStore();
     const first = newRelay({ idempotency, timeout: 5_000 })(create());
     await server.received(1);
-    const { status, code, json } = await told(await newRelay({ idempotency, timeout: 200 })(create()));
+    const { status, code, json } = await readResponse(await newRelay({ idempotency, timeout: 200 })(create()));
     assert.deepEqual([status, code], [409, "relay_idempotency_pending"]);
     assert.match(json.message, /may have been done/);
     assert.equal(server.requests.length, 1);
@@ -215,7 +215,7 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     first.catch(() => {});
   });
 
-  test("does not wait for a visitor who has left", async () => {
+  test("the relay stops waiting for the first response when the duplicate's caller leaves", async () => {
     const idempotency = storeWith({
       begin: (/** @type {string} */ _, /** @type {string} */ fingerprint) => ({ state: "pending", fingerprint }),
     });
@@ -224,17 +224,17 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     const answer = relay(new Request(create(), { signal: controller.signal }));
     await sleep(30);
     controller.abort();
-    assert.equal((await told(await answer)).code, "relay_idempotency_pending");
+    assert.equal((await readResponse(await answer)).code, "relay_idempotency_pending");
   });
 });
 
-describe("the memory of the relay", () => {
-  test("lasts 24 hours", async () => {
+describe("the memory store", () => {
+  test("the memory store keeps a key for 24 hours", async () => {
     const { now } = performance;
     const counter = counting();
     const relay = newRelay({ fetch: counter.fetch });
     const hours = (/** @type {number} */ count) => {
-      // Node 18 does not let it be assigned.
+      // On Node 18 performance.now cannot be assigned.
       const value = () => now.call(performance) + count * 3_600_000;
       Object.defineProperty(performance, "now", { value, configurable: true });
     };
@@ -251,7 +251,7 @@ describe("the memory of the relay", () => {
     }
   });
 
-  test("keeps a caller's key beside 12,000 writes of another caller, who loses the oldest own ones", async () => {
+  test("the memory store keeps a caller's key through 12,000 writes of another, who loses the oldest", async () => {
     const idempotency = createMemoryIdempotencyStore();
     const counter = counting();
     const relay = newRelay({
@@ -276,19 +276,19 @@ describe("the memory of the relay", () => {
     assert.equal(counter.sent, 2, "the same key of another caller is another key");
   });
 
-  test("gives up answers before keys: a repetition is not sent on, and hears that the answer is gone", async () => {
+  test("the memory store drops responses before keys, and a duplicate of a dropped one gets 409", async () => {
     const large = Response.json({ ...CREATED, more: "x".repeat(250_000) }, { status: 201 });
     const counter = counting(() => large.clone());
     const relay = newRelay({ fetch: counter.fetch });
     for (let i = 0; i < 20; i++) assert.equal((await relay(create({ key: `k${i}` }))).status, 201);
-    const { status, code, json } = await told(await relay(create({ key: "k0" })));
+    const { status, code, json } = await readResponse(await relay(create({ key: "k0" })));
     assert.deepEqual([status, code], [409, "relay_idempotency_pending"]);
     assert.match(json.message, /no longer kept/);
     assert.equal((await relay(create({ key: "k19" }))).status, 201);
     assert.equal(counter.sent, 20);
   });
 
-  test("takes from the caller that holds the most when all answers together are too many", async () => {
+  test("the memory store evicts responses of the caller that holds the most when it is full", async () => {
     const store = createMemoryIdempotencyStore();
     const add = (/** @type {string} */ caller, /** @type {number} */ i, /** @type {number} */ size) => {
       const context = { caller, fingerprint: "f", ttl: 86_400_000 };
@@ -301,20 +301,20 @@ describe("the memory of the relay", () => {
     assert.ok(kept.state === "finished" && kept.response?.body?.length === 100_000);
   });
 
-  test("stays when a relay with other options takes the store over", async () => {
+  test("a store that a relay with other options takes over keeps its keys", async () => {
     const idempotency = createMemoryIdempotencyStore();
     const counter = counting();
     await newRelay({ idempotency, fetch: counter.fetch })(create({ form: { ...FORM, max_calls_in_parallel: 9 } }));
     // The new limit would refuse the form, but its campaign exists.
     const account = { max_calls_in_parallel: 5 };
     const later = newRelay({ idempotency, fetch: counter.fetch, account, profile: "laravel-12" });
-    const { status, json } = await told(await later(create({ form: { ...FORM, max_calls_in_parallel: 9 } })));
+    const { status, json } = await readResponse(await later(create({ form: { ...FORM, max_calls_in_parallel: 9 } })));
     assert.deepEqual([status, json], [201, CREATED]);
     assert.equal(counter.sent, 1);
   });
 });
 
-describe("a store that fails", () => {
+describe("a failing store", () => {
   const broken = () => {
     throw new Error(`store at redis://:${KEY}@db`);
   };
@@ -326,7 +326,7 @@ describe("a store that fails", () => {
     ["gives true", () => true],
     ["gives a finished record with a bad response", () => ({ state: "finished", fingerprint: "f", response: "x" })],
   ])) {
-    test(`begin ${name}: 503, nothing is sent on, onError hears of it without the key`, async () => {
+    test(`a store whose begin ${name} gives a 503, nothing is forwarded, and onError gets no key`, async () => {
       /** @type {any[]} */
       const heard = [];
       const relay = newRelay({
@@ -334,7 +334,7 @@ describe("a store that fails", () => {
         timeout: 100,
         onError: (error) => heard.push(error),
       });
-      const { status, code, json } = await told(await relay(create()));
+      const { status, code, json } = await readResponse(await relay(create()));
       assert.deepEqual([status, code], [503, "relay_idempotency_store"]);
       assert.match(json.message, /not sent on/);
       assert.equal(server.requests.length, 0);
@@ -343,16 +343,18 @@ describe("a store that fails", () => {
     });
   }
 
-  test("begin fails after it said that the key is pending: the outcome stays unknown", async () => {
+  test("a store that fails after a pending key leaves the outcome unknown", async () => {
     let asked = 0;
     const begin = (/** @type {string} */ _, /** @type {string} */ fingerprint) =>
       ++asked === 1 ? { state: "pending", fingerprint } : broken();
-    const { code } = await told(await newRelay({ idempotency: storeWith({ begin }), timeout: 1_000 })(create()));
+    const { code } = await readResponse(
+      await newRelay({ idempotency: storeWith({ begin }), timeout: 1_000 })(create()),
+    );
     assert.equal(code, "relay_idempotency_pending");
     assert.equal(server.requests.length, 0);
   });
 
-  test("finish fails: the caller gets the server's answer, and a repetition is not sent on", async () => {
+  test("a store whose finish fails lets the response pass, and its duplicate is not forwarded", async () => {
     const memory = createMemoryIdempotencyStore();
     /** @type {unknown[]} */
     const heard = [];
@@ -364,7 +366,7 @@ describe("a store that fails", () => {
     const relay = newRelay({ idempotency, timeout: 200, onError: (error) => heard.push(error) });
     assert.equal((await relay(create())).status, 201);
     assert.equal(heard.length, 1);
-    assert.equal((await told(await relay(create()))).code, "relay_idempotency_pending");
+    assert.equal((await readResponse(await relay(create()))).code, "relay_idempotency_pending");
     assert.equal(server.requests.length, 1);
   });
 });
@@ -372,7 +374,7 @@ describe("a store that fails", () => {
 describe("the client's Idempotency-Key", () => {
   const keysSent = () => server.requests.map(({ headers }) => headers["idempotency-key"]);
 
-  test("is fresh for each create, start and stop, and absent from reads and deletes", async () => {
+  test("the client sends a new Idempotency-Key for each create, start and stop, and none for other calls", async () => {
     const client = new CampaignClient({ baseUrl: server.baseUrl, apiKey: KEY });
     await client.createCampaign(FORM);
     await client.createCampaign(FORM);
@@ -386,7 +388,7 @@ describe("the client's Idempotency-Key", () => {
     assert.deepEqual(keysSent(), [undefined, undefined]);
   });
 
-  test("stays the same when the client repeats a request that was refused by 429", async () => {
+  test("the client keeps its Idempotency-Key when it retries after a 429", async () => {
     let count = 0;
     server.answer((response) => {
       const done = ++count === 3;
@@ -399,13 +401,13 @@ describe("the client's Idempotency-Key", () => {
     assert.equal(new Set(keysSent()).size, 1);
   });
 
-  test("of the caller's own headers is sent as it is", async () => {
+  test("the client sends a caller's own Idempotency-Key unchanged", async () => {
     const client = new CampaignClient({ baseUrl: server.baseUrl, apiKey: KEY });
     await client.createCampaign(FORM, { headers: { "idempotency-key": UUID } });
     assert.deepEqual(keysSent(), [UUID]);
   });
 
-  test("goes from a page to a relay on another origin, but not with an API key to a foreign server", async () => {
+  test("a page sends its Idempotency-Key to a relay of another origin, but not with an API key", async () => {
     const scope = /** @type {any} */ (globalThis);
     for (const [origin, options, isSent] of /** @type {[string, object, boolean][]} */ ([
       ["https://app.example", {}, true],
@@ -424,7 +426,7 @@ describe("the client's Idempotency-Key", () => {
     }
   });
 
-  test("may be asked for by a page of a listed origin", async () => {
+  test("a preflight of a listed origin may request the Idempotency-Key header", async () => {
     const request = new Request(`${SITE}/user/campaign`, {
       method: "OPTIONS",
       headers: {
@@ -437,7 +439,7 @@ describe("the client's Idempotency-Key", () => {
     assert.match(String(headers.get("access-control-allow-headers")), /idempotency-key/);
   });
 
-  test("and the relay make one campaign of a client's repetitions", async () => {
+  test("the retries of a client through the relay create one campaign", async () => {
     const counter = counting();
     const relay = newRelay({ fetch: counter.fetch });
     /** @type {(() => Promise<Response>)[]} */
@@ -458,7 +460,7 @@ describe("the client's Idempotency-Key", () => {
   });
 });
 
-test("sha256 gives what Node's crypto gives, for every length around its blocks", () => {
+test("sha256 equals Node's crypto for every length around its blocks", () => {
   for (let length = 0; length < 260; length++) {
     const bytes = randomBytes(length);
     assert.equal(sha256(bytes), createHash("sha256").update(bytes).digest("hex"), `${length} bytes`);

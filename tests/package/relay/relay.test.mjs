@@ -1,4 +1,4 @@
-// The relay against a real upstream: what it lets through, what it refuses, and that the key stays where it is.
+// The relay and a real upstream: requests that it forwards, requests that it refuses, and the key, which stays in it.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
@@ -25,26 +25,26 @@ const ask = (path, { method = "POST", headers = {}, body = JSON.stringify(FORM) 
 const CREATE = "/user/campaign";
 
 /** @param {Response} response */
-const told = async (response) => {
+const readResponse = async (response) => {
   const text = await response.text();
   const headers = Object.fromEntries(response.headers);
   assert.ok(!`${text}${JSON.stringify(headers)}`.includes("canary"), "the key is in the answer");
   return { status: response.status, headers, text, json: text ? JSON.parse(text) : undefined };
 };
 
-/** Every refusal of the relay's own, and the upstream saw nothing. @param {Response} response */
+/** Asserts that the relay refused and the upstream saw nothing. @param {Response} response */
 const refusal = async (response) => {
-  const { status, headers, json } = await told(response);
+  const { status, headers, json } = await readResponse(response);
   assert.equal(server.requests.length, 0, "the upstream was asked");
   assert.equal(headers["outbound-campaign-relay"], "validated");
   return [status, json.code];
 };
 
-describe("what the relay lets through", () => {
-  test("is the accepted campaign, built anew, with the key", async () => {
+describe("requests that the relay forwards", () => {
+  test("the relay forwards an accepted campaign, rebuilt, with the key", async () => {
     server.answerWith(201, CREATED, { "x-request-id": "r-1", "set-cookie": "s=1", "x-powered-by": "php" });
     const body = JSON.stringify({ ...FORM, name: "  Spring ", assistant_id: "127", _method: "DELETE", evil: [1] });
-    const { status, headers, json } = await told(
+    const { status, headers, json } = await readResponse(
       await newRelay()(
         ask(CREATE, {
           body,
@@ -68,7 +68,7 @@ describe("what the relay lets through", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  test("are the client's routes, wherever it is mounted", async () => {
+  test("the relay forwards the client's routes under any mount path", async () => {
     server.answerWith(200, []);
     for (const [path, url] of [
       ["/user/campaigns?x=1", "/api/user/campaigns"],
@@ -78,7 +78,7 @@ describe("what the relay lets through", () => {
       ["/user/campaigns?page=3&constructor=1&__proto__=2", "/api/user/campaigns?page=3"],
       ["/user/phone-numbers/all", "/api/user/phone-numbers/all"],
     ]) {
-      assert.equal((await told(await newRelay()(ask(path, { method: "GET" })))).status, 200);
+      assert.equal((await readResponse(await newRelay()(ask(path, { method: "GET" })))).status, 200);
       assert.equal(server.requests.at(-1)?.url, url);
     }
     const body = '{"campaign_id":"7","action":"start","x":1}';
@@ -86,7 +86,7 @@ describe("what the relay lets through", () => {
     assert.equal(server.requests.at(-1)?.body, '{"campaign_id":7,"action":"start"}');
   });
 
-  test("goes to the upstream's own paths, with a key from a function asked each time", async () => {
+  test("the relay sends to the upstream's paths, with a key from a function called for each request", async () => {
     let asked = 0;
     const apiKey = async () => `${KEY}-${++asked}`;
     const relay = newRelay({ apiKey, paths: { create: "user/campaigns" } });
@@ -101,7 +101,7 @@ describe("what the relay lets through", () => {
     );
   });
 
-  test("comes back with the server's own status and words, the key cut out", async () => {
+  test("the relay returns the server's status and message, with the key redacted", async () => {
     for (const [status, body] of /** @type {[number, unknown][]} */ ([
       [403, { message: PLAN_LIMIT }],
       [404, { message: "Assistant not found or not an outbound assistant." }],
@@ -109,18 +109,18 @@ describe("what the relay lets through", () => {
       [500, { message: "Server Error" }],
     ])) {
       server.answerWith(status, body);
-      const back = await told(await newRelay()(ask(CREATE)));
+      const back = await readResponse(await newRelay()(ask(CREATE)));
       assert.deepEqual([back.status, back.json], [status, body]);
       assert.equal(back.headers["outbound-campaign-relay"], undefined);
     }
     server.answerWith(429, { message: `Slow down, ${KEY}` }, { "retry-after": "9" });
-    const slow = await told(await newRelay()(ask(CREATE)));
+    const slow = await readResponse(await newRelay()(ask(CREATE)));
     assert.deepEqual([slow.headers["retry-after"], slow.json.message], ["9", "Slow down, [redacted]"]);
   });
 });
 
-describe("what the relay refuses by itself", () => {
-  test("a form that the server would refuse: with the server's own 422", async () => {
+describe("requests that the relay refuses", () => {
+  test("an invalid form is refused by the relay with the server's own 422", async () => {
     server.answerWith(201, CREATED);
     for (const [body, errors] of /** @type {[string, string[]][]} */ ([
       ["{}", ["name", "assistant_id"]],
@@ -128,7 +128,7 @@ describe("what the relay refuses by itself", () => {
       [JSON.stringify({ ...FORM, max_retries: 9 }), ["max_retries"]],
       [JSON.stringify({ ...FORM, max_calls_in_parallel: 6 }), ["max_calls_in_parallel"]],
     ])) {
-      const { status, headers, json } = await told(
+      const { status, headers, json } = await readResponse(
         await newRelay({ account: { max_calls_in_parallel: 5 } })(ask(CREATE, { body })),
       );
       assert.deepEqual([status, json.message, Object.keys(json.errors)], [422, "The given data was invalid.", errors]);
@@ -137,14 +137,14 @@ describe("what the relay refuses by itself", () => {
     assert.equal(server.requests.length, 0);
   });
 
-  test("such a form in the team's own words", async () => {
+  test("an invalid form is refused by the relay with custom messages", async () => {
     const relay = newRelay({ messages: { required: "„:attribute“ fehlt." }, attributes: { name: "Name" } });
-    const { status, json } = await told(await relay(ask(CREATE, { body: '{"assistant_id":1}' })));
+    const { status, json } = await readResponse(await relay(ask(CREATE, { body: '{"assistant_id":1}' })));
     assert.deepEqual([status, json.errors], [422, { name: ["„Name“ fehlt."] }]);
     assert.equal(server.requests.length, 0);
   });
 
-  test("whom authorize does not let in, however it says so", async () => {
+  test("a request that authorize does not allow is refused, for any result except true and { caller }", async () => {
     server.answerWith(201, CREATED);
     for (const answer of [false, undefined, null, 1, "yes", Promise.resolve(false), Promise.reject(new Error("db"))]) {
       const authorize = /** @type {any} */ (() => answer);
@@ -156,7 +156,7 @@ describe("what the relay refuses by itself", () => {
     assert.deepEqual(await refusal(await newRelay({ authorize })(ask(CREATE))), [403, "relay_forbidden"]);
   });
 
-  test("authorize sees the request without its body, and what it is for", async () => {
+  test("authorize gets the request without its body, and the endpoint", async () => {
     /** @type {any} */
     let seen;
     const relay = newRelay({
@@ -216,13 +216,13 @@ describe("what the relay refuses by itself", () => {
     ["a status that is null", () => ask("/user/campaigns/update-status", { body: "null" }), 400, "relay_body"],
   ];
   for (const [name, request, status, code] of rows) {
-    test(`${name}: ${status} ${code}`, async () => {
+    test(`the relay refuses ${name} with ${status} ${code}`, async () => {
       server.answerWith(201, CREATED);
       assert.deepEqual(await refusal(await newRelay()(request())), [status, code]);
     });
   }
 
-  test("a body that breaks off", async () => {
+  test("the relay refuses a body that breaks off with 400", async () => {
     server.answerWith(201, CREATED);
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
     assert.deepEqual(await refusal(await newRelay()(ask(CREATE, { body }))), [400, "relay_body"]);
@@ -234,20 +234,20 @@ const endless = () =>
 
 describe("origins", () => {
   const OTHER = "https://app.example";
-  test("on the list may ask and read; others are told nothing", async () => {
+  test("a listed origin may send requests and read responses, and another origin gets no CORS header", async () => {
     server.answerWith(201, CREATED);
     const relay = newRelay({ origins: [OTHER] });
-    const { status, headers } = await told(await relay(ask(CREATE, { headers: { origin: OTHER } })));
+    const { status, headers } = await readResponse(await relay(ask(CREATE, { headers: { origin: OTHER } })));
     assert.equal(status, 201);
     assert.equal(headers["access-control-allow-origin"], OTHER);
     assert.equal(headers["access-control-allow-credentials"], "true");
-    const stranger = await told(await relay(ask(CREATE, { headers: { origin: "https://evil.example" } })));
+    const stranger = await readResponse(await relay(ask(CREATE, { headers: { origin: "https://evil.example" } })));
     assert.equal(stranger.headers["access-control-allow-origin"], undefined);
-    const own = await told(await relay(ask(CREATE)));
+    const own = await readResponse(await relay(ask(CREATE)));
     assert.equal(own.headers["access-control-allow-origin"], undefined);
   });
 
-  test("are answered before they ask, without authorization", async () => {
+  test("a preflight of a listed origin is answered without authorize", async () => {
     const relay = newRelay({ origins: [OTHER], authorize: () => false });
     const request = new Request(`${MOUNT}${CREATE}`, {
       method: "OPTIONS",
@@ -264,7 +264,7 @@ describe("origins", () => {
     assert.equal(response.headers.get("access-control-allow-origin"), OTHER);
   });
 
-  test("a program without an origin is for authorize to judge", async () => {
+  test("a request without an origin is passed to authorize", async () => {
     server.answerWith(200, []);
     const bare = new Request(`${MOUNT}/user/campaigns`);
     assert.equal((await newRelay()(bare)).status, 200);
@@ -300,16 +300,16 @@ describe("hosts", () => {
     ["no name at all", [], "https://shop.example", {}, 421],
   ];
   for (const [name, hosts, url, headers, status] of rows) {
-    test(`${name}: ${status}`, async () => {
+    test(`the relay answers ${name} with ${status}`, async () => {
       server.answerWith(200, []);
-      const answer = await told(await newRelay({ hosts })(list(url, headers)));
+      const answer = await readResponse(await newRelay({ hosts })(list(url, headers)));
       assert.equal(answer.status, status);
       assert.equal(server.requests.length, status === 200 ? 1 : 0);
       if (status === 421) assert.equal(answer.json.code, "relay_host");
     });
   }
 
-  test("a refused name is refused before authorize is asked", async () => {
+  test("an unlisted host is refused before authorize is called", async () => {
     let asked = 0;
     const relay = newRelay({ hosts: ["shop.example"], authorize: () => ++asked > 0 });
     assert.equal((await relay(list("https://evil.example"))).status, 421);
@@ -317,7 +317,7 @@ describe("hosts", () => {
   });
 });
 
-describe("trouble with the server", () => {
+describe("failures of the server", () => {
   /** @type {[string, (response: import("node:http").ServerResponse) => void, number, string][]} */
   const rows = [
     ["a broken connection", (response) => response.socket?.destroy(), 502, "relay_upstream"],
@@ -328,11 +328,11 @@ describe("trouble with the server", () => {
     ["a drip", (response) => void response.writeHead(201).write("{"), 504, "relay_timeout"],
   ];
   for (const [name, script, status, code] of rows) {
-    test(`${name}: ${status} ${code}, and the client says that nobody knows`, async () => {
+    test(`${name} of the server is ${status} ${code}, and the client's outcome is unknown`, async () => {
       server.answer(script);
-      // Long enough for a busy machine to get an answer, where there is one.
+      // Long enough for a busy machine to get a response that exists.
       const relay = newRelay({ timeout: status === 504 ? 300 : 10_000 });
-      const { status: answered, json, headers } = await told(await relay(ask(CREATE)));
+      const { status: answered, json, headers } = await readResponse(await relay(ask(CREATE)));
       assert.deepEqual([answered, json.code, headers["outbound-campaign-relay"]], [status, code, "validated"]);
       const client = new CampaignClient({ baseUrl: MOUNT, fetch: (url, init) => relay(new Request(url, init)) });
       const error = await failure(client.createCampaign(FORM));
@@ -341,7 +341,7 @@ describe("trouble with the server", () => {
     });
   }
 
-  test("is told to onError without the key; what onError throws is dropped", async () => {
+  test("a failure of the server reaches onError without the key, and an error of onError is ignored", async () => {
     /** @type {unknown[]} */
     const heard = [];
     const fetch = /** @type {any} */ (
@@ -353,19 +353,19 @@ describe("trouble with the server", () => {
       heard.push(error);
       throw new Error("broken logger");
     };
-    const { status } = await told(await newRelay({ fetch, onError })(ask(CREATE)));
+    const { status } = await readResponse(await newRelay({ fetch, onError })(ask(CREATE)));
     assert.equal(status, 502);
     assertKeyless(heard[0]);
     assert.match(inspect(heard[0]), /\[redacted\]/);
   });
 
-  test("onError hears why a request was not let in where that is no answer, and of trouble with the server, without the key", async () => {
+  test("onError gets the reason of a refusal without response and of a server failure, without the key", async () => {
     /** @type {any[]} */
     const heard = [];
     const onError = (/** @type {unknown} */ error) => void heard.push(error);
     const said = async (/** @type {Partial<import("../../../pkg/relay.js").RelayOptions>} */ options) => {
       heard.length = 0;
-      const { status } = await told(await newRelay({ onError, ...options })(ask(CREATE)));
+      const { status } = await readResponse(await newRelay({ onError, ...options })(ask(CREATE)));
       for (const error of heard) assertKeyless(error);
       return [status, ...heard.map(({ message }) => message)];
     };
@@ -393,9 +393,9 @@ describe("trouble with the server", () => {
     let calls = 0;
     const apiKey = () => (calls++ === 0 ? KEY : Promise.reject(new Error(`no longer ${KEY}`)));
     const relay = newRelay({ apiKey, onError });
-    await told(await relay(ask(CREATE)));
+    await readResponse(await relay(ask(CREATE)));
     heard.length = 0;
-    await told(await relay(ask(CREATE, { body: JSON.stringify({ ...FORM, name: "other" }) })));
+    await readResponse(await relay(ask(CREATE, { body: JSON.stringify({ ...FORM, name: "other" }) })));
     assert.deepEqual(
       heard.map(({ message }) => message),
       ["no longer [redacted]"],
@@ -408,11 +408,11 @@ describe("trouble with the server", () => {
     assert.deepEqual(await said({ timeout: 50 }), [504, "The server gave no complete answer within 50 ms."]);
   });
 
-  test("cuts the key out of texts however they are spelt, and out of nothing else", async () => {
+  test("the relay redacts the key in every JSON spelling, and changes nothing else", async () => {
     const apiKey = "17|canary-key/of-a-relay";
     const answer = (/** @type {string} */ body) => {
       server.answerWith(201, body);
-      return newRelay({ apiKey, headers: { "X-Tenant-Key": "4711" } })(ask(CREATE)).then(told);
+      return newRelay({ apiKey, headers: { "X-Tenant-Key": "4711" } })(ask(CREATE)).then(readResponse);
     };
     for (const spelt of [
       "17\\u007ccanary-key\\/of-a-relay",
@@ -428,7 +428,7 @@ describe("trouble with the server", () => {
     assert.equal((await answer(untouched)).text, untouched);
   });
 
-  test("an apiKey function that never answers: nothing is sent on, and nothing later", async () => {
+  test("an apiKey function that never settles is refused at the timeout, and nothing is forwarded later", async () => {
     server.answerWith(201, CREATED);
     /** @type {(key: string) => void} */
     let give = () => {};
@@ -439,13 +439,13 @@ describe("trouble with the server", () => {
     assert.equal(server.requests.length, 0);
   });
 
-  test("an authorize that never answers: refused within the timeout", async () => {
+  test("an authorize that never settles is refused within the timeout", async () => {
     const authorize = () => new Promise(() => {});
     const relay = newRelay({ authorize: /** @type {any} */ (authorize), timeout: 50 });
     assert.deepEqual(await refusal(await relay(ask(CREATE))), [403, "relay_forbidden"]);
   });
 
-  test("a key that cannot be had: nothing is sent on", async () => {
+  test("a request without an available key is refused, and nothing is forwarded", async () => {
     server.answerWith(201, CREATED);
     for (const apiKey of [
       () => Promise.reject(new Error("vault sealed")),
@@ -458,7 +458,7 @@ describe("trouble with the server", () => {
 });
 
 describe("the client and the relay", () => {
-  test("make one: the page holds no key", async () => {
+  test("a client without a key creates a campaign through the relay", async () => {
     const relay = newRelay();
     const client = new CampaignClient({
       baseUrl: MOUNT,
@@ -478,7 +478,7 @@ describe("the client and the relay", () => {
   });
 });
 
-describe("options of createRelay that cannot be used", () => {
+describe("invalid options of createRelay", () => {
   /** @type {[string, any, RegExp][]} */
   const rows = [
     ["nothing", undefined, /must be an object/],
@@ -522,7 +522,7 @@ describe("options of createRelay that cannot be used", () => {
     ["retries", { maxRetries: 1 }, /^maxRetries is no option/],
   ];
   for (const [name, options, message] of rows) {
-    test(`${name}: a TypeError that names it`, () => {
+    test(`createRelay with ${name} throws a TypeError that names the option`, () => {
       const make = () =>
         createRelay(options && { baseUrl: server.baseUrl, apiKey: KEY, authorize: () => true, ...options });
       assert.throws(make, (/** @type {any} */ error) => {
@@ -534,7 +534,7 @@ describe("options of createRelay that cannot be used", () => {
     });
   }
 
-  test("a relay shows no key", () => {
+  test("inspecting a relay does not show the key", () => {
     assert.ok(!inspect(newRelay(), { depth: 20, showHidden: true }).includes("canary"));
   });
 });

@@ -1,5 +1,4 @@
-// The faults of outbound-campaign/sandbox: each kind as the client and the relay see it, and what became of the
-// campaign.
+// The faults of outbound-campaign/sandbox: the error of the client and of the relay, and whether the campaign exists.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -59,7 +58,7 @@ const KINDS = [
   { kind: "lost-answer", error: { code: "timeout", outcome: "unknown" }, isCreated: true },
   { kind: "broken-answer", error: { code: "connection", outcome: "unknown" }, isCreated: true },
 ];
-/** The relay gives its own refusal where the server's answer is none that the contract knows. */
+/** The relay sends its own refusal when the server's response is outside the contract. */
 const IN_FRONT_OF_A_RELAY = new Map([
   ["gateway-timeout", { code: "relay_upstream", status: 502, outcome: "unknown" }],
   ["cut-before", { code: "relay_upstream", status: 502, outcome: "unknown" }],
@@ -85,7 +84,7 @@ for (const { kind, error, isCreated } of KINDS) {
   });
 }
 
-test('fault "slow": the answer comes after the delay', async () => {
+test('fault "slow": the response arrives after the delay', async () => {
   const sandbox = createSandbox();
   sandbox.fail("slow", { delay: 100 });
   const began = performance.now();
@@ -93,7 +92,7 @@ test('fault "slow": the answer comes after the delay', async () => {
   assert.ok(performance.now() - began >= 95);
 });
 
-test('fault "slow": the campaign is created also after its caller has given up, and findCreated finds it', async () => {
+test('fault "slow": the campaign is created after its caller gave up, and findCreated finds it', async () => {
   const sandbox = createSandbox();
   const client = clientOf(sandbox);
   const since = new Date();
@@ -104,7 +103,7 @@ test('fault "slow": the campaign is created also after its caller has given up, 
   assert.equal(seen.status, "found");
 });
 
-test("a fault strikes creating only by default, and every request with on: everything", async () => {
+test("a fault strikes only creates by default, and every request with on: everything", async () => {
   const sandbox = createSandbox();
   const client = clientOf(sandbox);
   sandbox.fail("server-error");
@@ -115,7 +114,7 @@ test("a fault strikes creating only by default, and every request with on: every
   assert.deepEqual(await client.listCampaigns(), [], "a full plan does not concern the list");
 });
 
-test("a fault holds until reset or the next fail, and with times for so many requests", async () => {
+test("a fault lasts until reset or the next fail, and with times for that number of requests", async () => {
   const sandbox = createSandbox();
   const client = clientOf(sandbox);
   sandbox.fail("server-error");
@@ -132,7 +131,7 @@ test("a fault holds until reset or the next fail, and with times for so many req
   assert.equal((await client.createCampaign(FORM)).id, 1);
 });
 
-test("a 429 for one request is repeated by the client, and creates one campaign", async () => {
+test("a create is retried after a fault of one 429, and creates one campaign", async () => {
   const sandbox = createSandbox();
   sandbox.fail("rate-limit", { times: 1, retryAfter: 0 });
   const client = clientOf(sandbox, { maxRetries: 1, timeout: 20_000 });
@@ -140,7 +139,7 @@ test("a 429 for one request is repeated by the client, and creates one campaign"
   assert.equal(sandbox.campaigns.length, 1);
 });
 
-test("the 422 of a fault has the errors that were asked for, and the message of the profile", async () => {
+test("the 422 of a fault has the requested errors and the message of the profile", async () => {
   const errors = { name: ["The name is taken."], "phone_number_ids.0": ["The number is invalid.", "It is not yours."] };
   for (const [profile, message] of /** @type {const} */ ([
     ["documented", "The given data was invalid."],
@@ -156,7 +155,7 @@ test("the 422 of a fault has the errors that were asked for, and the message of 
   await assert.rejects(clientOf(sandbox).createCampaign(FORM), { message: "Taken. (and 1 more error)" });
 });
 
-test("reset breaks the connections of requests that wait, and their campaigns do not come back", async () => {
+test("sandbox.reset breaks the connections of waiting requests, whose campaigns are never created", async () => {
   const sandbox = createSandbox();
   const client = clientOf(sandbox, { timeout: 60_000 });
   for (const kind of /** @type {const} */ (["lost-answer", "slow"])) {
@@ -169,7 +168,7 @@ test("reset breaks the connections of requests that wait, and their campaigns do
   }
 });
 
-test("fail refuses an unknown kind and an option that cannot be used, by its name", () => {
+test("sandbox.fail throws for an unknown kind and for an invalid option, and names it", () => {
   const { fail } = createSandbox();
   /** @type {[any, any, RegExp][]} */
   const wrong = [

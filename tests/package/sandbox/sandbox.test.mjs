@@ -1,5 +1,4 @@
-// outbound-campaign/sandbox without faults: each documented answer, through the client, through the relay, and as
-// plain requests.
+// outbound-campaign/sandbox without faults: each documented response, to the client, the relay and plain requests.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -35,7 +34,7 @@ const post = (body, headers = {}) =>
   });
 
 describe("the client on sandbox.fetch", () => {
-  test("creates, starts, stops and deletes a campaign without a key and without the network", async (t) => {
+  test("the client on sandbox.fetch creates, starts, stops and deletes a campaign without network", async (t) => {
     t.mock.method(globalThis, "fetch", () => assert.fail("the network was used"));
     const { sandbox, client } = open();
     const { id, status } = await client.createCampaign(FORM);
@@ -51,7 +50,7 @@ describe("the client on sandbox.fetch", () => {
     assert.notEqual((await client.createCampaign(FORM)).id, id);
   });
 
-  test("reads the facts of the account", async () => {
+  test("loadAccount on sandbox.fetch returns the facts of the sandbox's account", async () => {
     assert.deepEqual(await open().client.loadAccount(), {
       outbound_assistant_ids: [127, 128],
       phone_number_ids: [5, 6],
@@ -59,7 +58,7 @@ describe("the client on sandbox.fetch", () => {
     });
   });
 
-  test("is told 401 without the sandbox's key, and let in with it", async () => {
+  test("a create on the sandbox gets 401 without its key, and 201 with it", async () => {
     const apiKey = "canary-key-of-the-sandbox";
     const other = open({ apiKey }, { apiKey: "another-canary-key" });
     await assert.rejects(other.client.createCampaign(FORM), { code: "authentication", status: 401 });
@@ -68,7 +67,7 @@ describe("the client on sandbox.fetch", () => {
     assert.equal((await open({ apiKey }, { apiKey }).client.createCampaign(FORM)).id, 1);
   });
 
-  test("is told 403 when the plan allows no further campaign", async () => {
+  test("a create on the sandbox gets 403 when the plan allows no further campaign", async () => {
     const { sandbox, client } = open({ campaignLimit: 1 });
     await client.createCampaign(FORM);
     await assert.rejects(client.createCampaign(FORM), {
@@ -80,7 +79,7 @@ describe("the client on sandbox.fetch", () => {
     assert.equal(sandbox.campaigns.length, 1);
   });
 
-  test("is told 404 for an assistant that is not the account's", async () => {
+  test("a create on the sandbox gets 404 for an assistant of another account", async () => {
     await assert.rejects(open().client.createCampaign({ ...FORM, assistant_id: 404 }), { code: "assistant_not_found" });
     const { client } = open({ assistants: [7, "9223372036854775807"] });
     const ids = (await client.listOutboundAssistants()).map(({ id }) => id);
@@ -89,7 +88,7 @@ describe("the client on sandbox.fetch", () => {
     assert.equal((await client.createCampaign({ ...FORM, assistant_id: 7 })).id, 1);
   });
 
-  test("is told 422 for more calls than the plan allows", async () => {
+  test("a create on the sandbox gets 422 for more parallel calls than the plan allows", async () => {
     const { client } = open({ maxCallsInParallel: 2 });
     await assert.rejects(client.createCampaign({ ...FORM, max_calls_in_parallel: 3 }), {
       code: "validation",
@@ -98,7 +97,7 @@ describe("the client on sandbox.fetch", () => {
     });
   });
 
-  test("is told 429 with the seconds to wait when its requests of a minute are used up", async () => {
+  test("a create on the sandbox gets 429 with a waiting time when the requests of the minute are used up", async () => {
     let time = Date.parse("2026-02-23T10:00:00Z");
     const { client } = open({ maxPerMinute: 1, now: () => new Date(time) });
     await client.createCampaign(FORM);
@@ -108,7 +107,7 @@ describe("the client on sandbox.fetch", () => {
     assert.equal((await client.createCampaign(FORM)).id, 2);
   });
 
-  test("finds three campaigns in a seeded sandbox, whose assistants are those of its lists", async () => {
+  test("a seeded sandbox lists three campaigns, whose assistants are in its list of assistants", async () => {
     const { client } = open({ seeded: true });
     const statuses = (await client.listCampaigns()).map(({ status }) => status);
     assert.deepEqual(statuses, ["in-progress", "stopped", "completed"]);
@@ -118,14 +117,14 @@ describe("the client on sandbox.fetch", () => {
     }
   });
 
-  test("calibrates to the sandbox's profile and limit, and creates nothing by it", async () => {
+  test("calibrate on the sandbox infers its profile and limit, and creates nothing", async () => {
     const { sandbox, client } = open({ profile: "laravel-8", maxCallsInParallel: 5 });
     const { profile, account, differences } = await client.calibrate();
     assert.deepEqual([profile, account?.max_calls_in_parallel, differences], ["laravel-8", 5, []]);
     assert.deepEqual(sandbox.campaigns, []);
   });
 
-  test("can be aborted, as with the real fetch", async () => {
+  test("sandbox.fetch rejects with the reason of an abort", async () => {
     const { sandbox } = open();
     const reason = new Error("enough");
     const init = { method: "POST", headers: JSON_HEADERS, body: JSON.stringify(FORM) };
@@ -133,7 +132,7 @@ describe("the client on sandbox.fetch", () => {
     assert.deepEqual(sandbox.campaigns, []);
   });
 
-  test("takes a signal that is not the platform's own, such as jsdom's, and rejects when it is aborted", async () => {
+  test("sandbox.fetch accepts a foreign signal, such as jsdom's, and rejects when it aborts", async () => {
     const { sandbox } = open();
     const signal = /** @type {any} */ (new EventTarget());
     Object.assign(signal, { aborted: false, reason: new Error("enough") });
@@ -147,7 +146,7 @@ describe("the client on sandbox.fetch", () => {
 });
 
 describe("the relay on sandbox.handle", () => {
-  test("creates the campaign that a page asks for, and passes the 404 on", async () => {
+  test("the relay on sandbox.handle creates a page's campaign and passes a 404 on", async () => {
     const sandbox = createSandbox({ apiKey: "canary-key-of-the-relay" });
     const relay = createRelay({
       provider: "autocalls",
@@ -166,7 +165,7 @@ describe("the relay on sandbox.handle", () => {
 });
 
 describe("a request to sandbox.handle", () => {
-  test("gets the documented 201, byte for byte, and the list is a bare array", async () => {
+  test("sandbox.handle returns the documented 201 byte for byte, and the list as a bare array", async () => {
     const sandbox = createSandbox({ now: () => new Date("2026-02-23T10:00:00Z") });
     const created = await sandbox.handle(post(EXAMPLE));
     assert.equal(created.status, 201);
@@ -177,7 +176,7 @@ describe("a request to sandbox.handle", () => {
     assert.deepEqual(sandbox.campaigns, [CREATED.data]);
   });
 
-  test("gets the documented 422 for an empty form, in the wording of the profile", async () => {
+  test("sandbox.handle returns the documented 422 for an empty form, in the profile's wording", async () => {
     const errors = {
       name: ["The name field is required."],
       assistant_id: ["The assistant id field is required."],
@@ -189,7 +188,7 @@ describe("a request to sandbox.handle", () => {
     assert.deepEqual(await newer.json(), { message: "The name field is required. (and 1 more error)", errors });
   });
 
-  test("is answered at any host and below any base", async () => {
+  test("sandbox.handle accepts any host and any base path", async () => {
     const sandbox = createSandbox();
     for (const base of ["https://portal.intellixent.ai/api/", "http://localhost:1//api", "https://a.example"]) {
       const response = await sandbox.handle(new Request(`${base}/user/campaigns`));
@@ -197,7 +196,7 @@ describe("a request to sandbox.handle", () => {
     }
   });
 
-  test("gets 404 for an unknown route, and 405 with the supported method for another method", async () => {
+  test("sandbox.handle returns 404 for an unknown route, and 405 with the allowed method for another", async () => {
     const sandbox = createSandbox();
     const unknown = await sandbox.handle(new Request("https://a.example/api/user/nothing"));
     assert.equal(unknown.status, 404);
@@ -208,7 +207,7 @@ describe("a request to sandbox.handle", () => {
     assert.deepEqual([head.status, await head.text()], [200, ""]);
   });
 
-  test("gets a redirect in place of the 422 where it does not ask for JSON", async () => {
+  test("sandbox.handle redirects instead of a 422 when the request does not accept JSON", async () => {
     const sandbox = createSandbox();
     for (const Accept of ["*/*", "text/html, application/json;q=0.9"]) {
       const response = await sandbox.handle(post({}, { Accept }));
@@ -217,7 +216,7 @@ describe("a request to sandbox.handle", () => {
     assert.equal((await sandbox.handle(post(FORM, { Accept: "*/*" }))).status, 201);
   });
 
-  test("gets pages of assistants, as Laravel's paginator writes them", async () => {
+  test("sandbox.handle returns pages of assistants in the format of Laravel's paginator", async () => {
     const sandbox = createSandbox();
     const ask = async (/** @type {string} */ query) => {
       const response = await sandbox.fetch(`https://a.example/user/assistants/get${query}`);
@@ -235,7 +234,7 @@ describe("a request to sandbox.handle", () => {
     assert.deepEqual((await ask("?per_page=2&page=2")).ids, [129]);
   });
 
-  test("gets 400 for an unknown action and for a body that is no JSON", async () => {
+  test("sandbox.handle returns 400 for an unknown action and for a body that is no JSON", async () => {
     const sandbox = createSandbox();
     const update = async (/** @type {string} */ body) => {
       const response = await sandbox.fetch(`${URL_PATH}s/update-status`, { method: "POST", body });
@@ -247,7 +246,7 @@ describe("a request to sandbox.handle", () => {
     assert.deepEqual(await update('{"campaign_id":1,"action":"start"}'), [404, { message: "Campaign not found." }]);
   });
 
-  test("gets 403 with a key that ends in -full, and 429 with one that ends in -slow-down", async () => {
+  test("sandbox.handle returns 403 for a key that ends in -full, and 429 for one that ends in -slow-down", async () => {
     const sandbox = createSandbox({ apiKey: "canary-key" });
     const statusWith = async (/** @type {string} */ ending) => {
       const response = await sandbox.handle(post(FORM, { Authorization: `Bearer ${"canary-key"}${ending}` }));
@@ -259,7 +258,7 @@ describe("a request to sandbox.handle", () => {
     assert.deepEqual(await statusWith("-other"), [401, null]);
   });
 
-  test("gets 413 for a body of more than 1 MiB, of which no more is read", async () => {
+  test("sandbox.handle returns 413 for a body of more than 1 MiB and stops reading it", async () => {
     let sent = 0;
     const chunk = new Uint8Array(64 * 1024).fill(32);
     const body = new ReadableStream({
@@ -277,7 +276,7 @@ describe("a request to sandbox.handle", () => {
 });
 
 describe("a sandbox", () => {
-  test("is full at 16 MB of campaigns, and takes campaigns again after one is deleted", async () => {
+  test("a sandbox refuses creates at 16 MB of campaigns, and accepts them after a deletion", async () => {
     const sandbox = createSandbox();
     const long = JSON.stringify({ ...FORM, allowed_days: Array(80_000).fill("wednesday") });
     let created = 0;
@@ -290,7 +289,7 @@ describe("a sandbox", () => {
     assert.equal((await sandbox.handle(post(FORM))).status, 201);
   });
 
-  test("hands out copies of its campaigns", async () => {
+  test("sandbox.campaigns returns copies of the campaigns", async () => {
     const { sandbox, client } = open();
     await client.createCampaign(FORM);
     const [campaign] = sandbox.campaigns;
@@ -300,7 +299,7 @@ describe("a sandbox", () => {
     assert.deepEqual([sandbox.campaigns[0]?.name, sandbox.campaigns[0]?.allowed_days.length], ["Spring", 7]);
   });
 
-  test("begins anew after reset: its first campaigns, and the first id", async () => {
+  test("sandbox.reset restores the first campaigns and the first id", async () => {
     const { sandbox, client } = open({ seeded: true });
     await client.deleteCampaign(1);
     await client.createCampaign(FORM);
@@ -312,7 +311,7 @@ describe("a sandbox", () => {
     assert.equal((await client.createCampaign(FORM)).id, 4);
   });
 
-  test("refuses an option that cannot be used, by its name", () => {
+  test("createSandbox throws for an invalid option and names it", () => {
     /** @type {[any, RegExp][]} */
     const wrong = [
       [{ campaigns: 3 }, /campaigns/],

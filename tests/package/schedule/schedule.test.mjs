@@ -1,4 +1,4 @@
-// outbound-campaign/schedule, by examples. That it agrees with another implementation is shown in tests/schedule/.
+// outbound-campaign/schedule by examples. tests/schedule/ compares it with another implementation.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { validateCampaign } from "../../../pkg/index.js";
@@ -15,7 +15,7 @@ const office = {
   allowed_days: workdays,
 };
 const never = { ...office, allowed_days: [] };
-/** A Friday, 18:00 in Berlin: two days before the clock is put forward. */
+/** A Friday, 18:00 in Berlin, two days before the clock is put forward. */
 const friday = new Date("2026-03-27T17:00Z");
 
 /** @param {import("../../../pkg/schedule.js").ScheduledCampaign} campaign */
@@ -23,7 +23,7 @@ const walls = (campaign, from = friday, count = 3) =>
   previewSchedule(campaign, { from, count }).map(({ localStart, localEnd }) => `${localStart}/${localEnd}`);
 
 suite("previewSchedule", () => {
-  test("gives instants and wall times", () => {
+  test("previewSchedule returns instants and wall times of a window", () => {
     assert.deepEqual(previewSchedule(office, { from: friday, count: 1 }), [
       {
         day: "monday",
@@ -38,14 +38,14 @@ suite("previewSchedule", () => {
     ]);
   });
 
-  test("begins with the window that is open", () => {
+  test("previewSchedule begins with the open window", () => {
     const [window] = previewSchedule(office, { from: new Date("2026-03-27T15:59:59.999Z") });
     assert.equal(window.localStart, "2026-03-27T09:00");
     const [next] = previewSchedule(office, { from: new Date("2026-03-27T16:00Z") });
     assert.equal(next.localStart, "2026-03-30T09:00");
   });
 
-  test("leaves out what the clock leaves out, and repeats what it repeats", () => {
+  test("previewSchedule omits skipped hours and repeats repeated hours at a clock change", () => {
     const night = { ...office, allowed_days: undefined };
     const spring = { ...night, allowed_hours_start_time: "02:10", allowed_hours_end_time: "02:50" };
     assert.deepEqual(walls(spring), [
@@ -63,7 +63,7 @@ suite("previewSchedule", () => {
     );
   });
 
-  test("a night belongs to the day on which it begins", () => {
+  test("previewSchedule counts a window over midnight as one of the day on which it begins", () => {
     /** @type {Day[]} */
     const days = ["saturday"];
     const night = { ...office, allowed_hours_start_time: "22:00", allowed_hours_end_time: "06:00", allowed_days: days };
@@ -76,12 +76,12 @@ suite("previewSchedule", () => {
     assert.equal(isOpenAt(night, new Date("2026-03-28T03:30Z")), false);
   });
 
-  test("zones with odd offsets", () => {
+  test("previewSchedule handles a zone with an offset of 5 hours 45 minutes", () => {
     const [kathmandu] = previewSchedule({ ...office, timezone: "Asia/Kathmandu" }, { from: friday });
     assert.deepEqual([kathmandu.start.toISOString(), kathmandu.startOffsetMinutes], ["2026-03-30T03:15:00.000Z", 345]);
   });
 
-  test("finds a window that comes once in a long time, as many as are asked for", () => {
+  test("previewSchedule finds 1,000 windows that come once a week, and none for a campaign without days", () => {
     /** @type {Day[]} */
     const days = ["sunday"];
     const rare = { ...office, allowed_hours_start_time: "02:10", allowed_hours_end_time: "02:20", allowed_days: days };
@@ -93,7 +93,7 @@ suite("previewSchedule", () => {
     assert.deepEqual(previewSchedule(never), []);
   });
 
-  test("takes ten windows from now on where nothing is said", () => {
+  test("previewSchedule returns ten windows from now on without options", () => {
     const windows = previewSchedule(office);
     assert.equal(windows.length, 10);
     assert.ok(windows[0].end.getTime() > Date.now() - 60_000);
@@ -101,7 +101,7 @@ suite("previewSchedule", () => {
 });
 
 suite("the campaign", () => {
-  test("may be a verdict's, or a form of which other fields are wrong", () => {
+  test("the schedule functions accept a validated campaign, and a form whose other fields are invalid", () => {
     const verdict = validateCampaign({ ...office, name: "a", assistant_id: 1 });
     assert.ok(verdict.ok);
     assert.deepEqual(walls(verdict.campaign), walls(office));
@@ -109,7 +109,7 @@ suite("the campaign", () => {
     assert.deepEqual(walls(/** @type {any} */ (form)), walls(office));
   });
 
-  test("names its zone, or the account's counts", () => {
+  test("the schedule functions use the campaign's zone, or the account's when the campaign has none", () => {
     const nowhere = { ...office, timezone: undefined };
     assert.equal(nextOpen(nowhere, friday, { accountTimezone: "America/New_York" })?.getTime(), friday.getTime());
     assert.equal(
@@ -128,7 +128,7 @@ suite("the campaign", () => {
     }
   });
 
-  test("what is wrong about its calling is a TypeError that names the field", () => {
+  test("the schedule functions throw a TypeError that names the invalid scheduling field", () => {
     for (const [campaign, message] of /** @type {[any, RegExp][]} */ ([
       [{ ...office, allowed_hours_end_time: "5pm" }, /^campaign\.allowed_hours_end_time: .+ format H:i/],
       [{ ...office, allowed_days: ["mon"] }, /^campaign\.allowed_days\.0: /],
@@ -153,7 +153,7 @@ suite("the campaign", () => {
   });
 });
 
-test("options that cannot be used are TypeErrors that name them", () => {
+test("the schedule functions throw a TypeError that names the invalid option", () => {
   for (const [call, part] of /** @type {[(any: any) => unknown, string][]} */ ([
     [(any) => previewSchedule(office, any(null)), "options"],
     [(any) => previewSchedule(office, { from: any("2026-01-01") }), "from"],
@@ -182,7 +182,7 @@ test("options that cannot be used are TypeErrors that name them", () => {
   }
 });
 
-test("isOpenAt and nextOpen: the start is inside, the end is not", () => {
+test("isOpenAt and nextOpen include the start of a window and exclude its end", () => {
   const at = (/** @type {string} */ time) => new Date(`2026-03-27T${time}Z`);
   for (const [time, open] of /** @type {[string, boolean][]} */ ([
     ["07:59:59.999", false],
@@ -196,11 +196,11 @@ test("isOpenAt and nextOpen: the start is inside, the end is not", () => {
   assert.equal(nextOpen(office, at("07:00").getTime())?.toISOString(), "2026-03-27T08:00:00.000Z");
   assert.equal(nextOpen(never, friday), null);
   assert.equal(nextOpen({ ...office, allowed_hours_end_time: "09:00" }, friday), null);
-  // 23:59 is the end of the day.
+  // 23:59 means the end of the day.
   assert.equal(isOpenAt({ timezone: "UTC" }, Date.UTC(2026, 0, 1, 23, 59, 59, 999)), true);
 });
 
-test("weeklyOpenMinutes: of an ordinary week, or of a certain one", () => {
+test("weeklyOpenMinutes returns the minutes of an ordinary week, or of the week of an instant", () => {
   assert.equal(weeklyOpenMinutes(office), 5 * 480);
   assert.equal(weeklyOpenMinutes({}), 7 * 1440);
   assert.equal(weeklyOpenMinutes(never), 0);
@@ -210,7 +210,7 @@ test("weeklyOpenMinutes: of an ordinary week, or of a certain one", () => {
   assert.equal(weeklyOpenMinutes(office, { from: friday }), 5 * 480);
 });
 
-test("retryPlan: attempts wait for the hours, and are as many as max_retries and one", () => {
+test("retryPlan plans max_retries + 1 attempts and postpones them to the calling hours", () => {
   const { attempts, worstCaseCalls, assumptions } = retryPlan(
     { ...office, max_retries: 2, retry_interval: 300 },
     { from: new Date("2026-03-27T10:00:30Z") },
@@ -253,13 +253,13 @@ suite("estimate", () => {
   const campaign = { ...office, max_calls_in_parallel: 10, max_retries: 3, retry_interval: 60 };
   const load = { leads: 4000, averageMinutes: 2, from: friday };
 
-  test("bounds calls, minutes on the line and time", () => {
+  test("estimate bounds calls, line minutes and the time of the end", () => {
     const { assumptions, ...numbers } = estimate(campaign, load);
     assert.deepEqual(numbers, {
       calls: { lower: 4000, upper: 16_000 },
       lineMinutes: { lower: 8000, upper: 20_000 },
-      // 800 minutes of work at least: a call may run on for two minutes after Monday's window. Then 2008 minutes, and three
-      // intervals of an hour.
+      // At least 800 minutes of work: a call may run for two minutes after the end of Monday's window. At most 2008
+      // minutes of work and three intervals of an hour.
       finish: { lower: new Date("2026-03-31T12:18Z"), upper: new Date("2026-04-03T11:28Z") },
       durationMinutes: { lower: 5478, upper: 9748 },
       parallelCalls: 10,
@@ -268,7 +268,7 @@ suite("estimate", () => {
     assert.ok(assumptions.length >= 4);
   });
 
-  test("with an answer rate calls are expected values", () => {
+  test("estimate with an answer rate bounds calls by expected values", () => {
     const { calls, lineMinutes } = estimate(campaign, { ...load, answerRate: 0.5 });
     assert.deepEqual(
       [calls, lineMinutes],
@@ -282,7 +282,7 @@ suite("estimate", () => {
     assert.equal(again.assumptions.length, estimate(campaign, load).assumptions.length + 1);
   });
 
-  test("says so where there is no end", () => {
+  test("estimate returns null as the end of a campaign that never ends", () => {
     const { finish, durationMinutes } = estimate(never, load);
     assert.deepEqual(finish, { lower: null, upper: null });
     assert.deepEqual(durationMinutes, { lower: null, upper: null });
@@ -298,7 +298,7 @@ suite("estimate", () => {
     assert.deepEqual(estimate(campaign, { ...load, leads: 1e9 }).finish, { lower: null, upper: null });
   });
 
-  test("lines without a lead do not count", () => {
+  test("estimate uses no more parallel calls than leads", () => {
     assert.equal(estimate(campaign, { ...load, leads: 2 }).parallelCalls, 2);
     const many = { ...campaign, max_calls_in_parallel: "9007199254740993" };
     assert.equal(estimate(many, { ...load, leads: 50 }).parallelCalls, 50);

@@ -1,4 +1,4 @@
-// Time zones of forms: every name that a browser may report ends in an accepted campaign.
+// Time zones of forms: every name that a browser may report leads to an accepted campaign.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -26,12 +26,12 @@ function isKnownToIntl(timeZone) {
 const verdict = (timezone) => validateCampaign({ name: "a", assistant_id: 1, timezone });
 
 suite("names", () => {
-  test("timezones() is what the server takes, and nothing else", () => {
+  test("timezones() returns exactly the recorded names, in a frozen list", () => {
     assert.deepEqual(timezones(), lines("timezones.txt"));
     assert.throws(() => /** @type {string[]} */ (timezones()).push("x"), TypeError);
   });
 
-  test("every name of this engine's Intl leads to one that is accepted", () => {
+  test("canonicalTimezone maps every name of this engine's Intl to an accepted name", () => {
     const reported = Intl.supportedValuesOf("timeZone");
     assert.ok(reported.length > 400);
     for (const name of reported) {
@@ -40,14 +40,14 @@ suite("names", () => {
     }
   });
 
-  test("names of the past, as the recorded list has them", () => {
+  test("canonicalTimezone maps every recorded old name except zones with a fixed offset", () => {
     const lost = [];
     for (const name of lines("tz_rejected_backward.txt")) {
       const canonical = canonicalTimezone(name);
       if (canonical) assert.ok(verdict(canonical).ok, name);
       else lost.push(name);
     }
-    // Zones with a fixed offset, which the server knows under no name, and the zone of an unset clock.
+    // Zones with a fixed offset have no name that the server accepts. Factory is the zone of an unset clock.
     assert.equal(lost.length, 27);
     assert.deepEqual(
       lost.filter((name) => !/^Etc\/GMT[+-]\d+$/.test(name)),
@@ -60,12 +60,12 @@ suite("names", () => {
     assert.equal(canonicalTimezone(/** @type {any} */ (5)), undefined);
   });
 
-  test("an alias keeps the time of its zone", () => {
-    // Another source than the table: the host's Intl knows the old names too.
+  test("canonicalTimezone maps an alias to a zone with the same clock", () => {
+    // An independent source: the host's Intl knows the old names too.
     const at = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)];
     for (const name of lines("tz_rejected_backward.txt")) {
       const canonical = canonicalTimezone(name);
-      // Zones of the System V are newer in IANA's data than in some engines': EST was once without a country.
+      // The zones of System V are newer in IANA's data than in some engines, where EST had no country.
       if (!canonical || /^(CET|MET|EET|WET)$/.test(name)) continue;
       for (const instant of at) {
         /** @param {string} timeZone */
@@ -75,7 +75,7 @@ suite("names", () => {
     }
   });
 
-  test("the zone of this machine", () => {
+  test("localTimezone returns an accepted name of this machine's zone, or undefined", () => {
     const zone = process.env.TZ;
     for (const [tz, expected] of [
       ["Asia/Calcutta", "Asia/Kolkata"],
@@ -101,7 +101,7 @@ suite("names", () => {
 });
 
 suite("timezoneOptions", () => {
-  test("offsets at an instant, half and quarter hours included", () => {
+  test("timezoneOptions returns the offset at an instant, for half and quarter hours too", () => {
     const at = (/** @type {string} */ name, /** @type {Date} */ date) =>
       timezoneOptions(date).find((option) => option.name === name);
     const winter = new Date("2026-01-15T12:00:00.500Z");
@@ -117,13 +117,13 @@ suite("timezoneOptions", () => {
     assert.equal(at("Pacific/Kiritimati", winter)?.offsetMinutes, 840);
     assert.deepEqual(at("UTC", summer), { name: "UTC", region: "UTC", offsetMinutes: 0 });
     assert.equal(at("Europe/Berlin", new Date("1969-12-31T23:59:59.999Z"))?.offsetMinutes, 60);
-    // The years 49 and 250 BC: 53 minutes and 28 seconds, the local mean time.
+    // The local mean time of the years 49 and 250 BC: 53 minutes and 28 seconds.
     assert.equal(at("Europe/Berlin", new Date("0049-06-01T12:00:00Z"))?.offsetMinutes, 53);
     assert.equal(at("Europe/Berlin", new Date("-000249-06-01T12:00:00Z"))?.offsetMinutes, 53);
   });
 
-  test("all zones, now by default; a bad date is a TypeError", () => {
-    // Hosts with older time zone data lack some.
+  test("timezoneOptions lists all known zones, uses now by default, and throws a TypeError for an invalid date", () => {
+    // Hosts with old time zone data lack some zones.
     const known = timezones().filter(isKnownToIntl);
     assert.ok(known.length > 410);
     assert.deepEqual(
@@ -134,18 +134,20 @@ suite("timezoneOptions", () => {
     assert.throws(() => timezoneOptions(/** @type {any} */ (5)), TypeError);
   });
 
-  test("leaves out zones that the host's data lacks, and gives the others as before", async () => {
+  test("timezoneOptions omits zones that the host's data lacks, and returns the others unchanged", async () => {
     const lacking = ["America/Coyhaique", "Europe/Kyiv", "UTC"];
     const at = new Date("2026-01-15T12:00:00Z");
     const expected = timezoneOptions(at).filter(({ name }) => !lacking.includes(name));
+    const hrefOf = (/** @type {string} */ file) =>
+      JSON.stringify(new URL(`../../../pkg/${file}`, import.meta.url).href);
     const script = `
       const Real = Intl.DateTimeFormat;
       Intl.DateTimeFormat = function (locale, options) {
         if (${JSON.stringify(lacking)}.includes(options?.timeZone)) throw new RangeError("Invalid time zone specified");
         return new Real(locale, options);
       };
-      const { timezoneOptions, timezones } = await import(${JSON.stringify(new URL("../../../pkg/index.js", import.meta.url).href)});
-      const { previewSchedule } = await import(${JSON.stringify(new URL("../../../pkg/schedule.js", import.meta.url).href)});
+      const { timezoneOptions, timezones } = await import(${hrefOf("index.js")});
+      const { previewSchedule } = await import(${hrefOf("schedule.js")});
       let refusal;
       try {
         previewSchedule({ name: "a", assistant_id: 1, timezone: "Europe/Kyiv" }, { from: new Date() });
@@ -153,7 +155,8 @@ suite("timezoneOptions", () => {
         refusal = [error.name, error.message];
       }
       const list = timezones();
-      console.log(JSON.stringify({ options: timezoneOptions(new Date(${at.getTime()})), count: list.length, refusal }));`;
+      const options = timezoneOptions(new Date(${at.getTime()}));
+      console.log(JSON.stringify({ options, count: list.length, refusal }));`;
     const run = promisify(execFile);
     const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { maxBuffer: 2 ** 24 });
     const { options, count, refusal } = JSON.parse(stdout);
@@ -163,7 +166,7 @@ suite("timezoneOptions", () => {
     assert.match(refusal[1], /^campaign\.timezone: the server knows Europe\/Kyiv, but this host's Intl does not/);
   });
 
-  test("are remembered up to a bound, since a name has any number of spellings", () => {
+  test("the cache of zones has a bound, since a name has many spellings", () => {
     const spelled = (/** @type {number} */ bits) =>
       [..."america/new_york"].map((letter, i) => ((bits >> i) & 1 ? letter.toUpperCase() : letter)).join("");
     const first = zoneOf(spelled(0));

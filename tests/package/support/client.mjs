@@ -1,4 +1,4 @@
-// What the client's tests share: a key that must appear nowhere, a form, a running server, and how a failure is judged.
+// Shared by the client's tests: a key that no output may show, a form, a running server, and checks of a failure.
 import assert from "node:assert/strict";
 import { after, before, beforeEach } from "node:test";
 import { inspect } from "node:util";
@@ -21,7 +21,7 @@ export const CREATED = {
 };
 export const PLAN_LIMIT = "You have reached the maximum number of campaigns allowed by your plan.";
 
-/** The server of the test file that imports this; it creates a campaign unless a test says otherwise. */
+/** The server of the importing test file. By default it creates a campaign. */
 export const server = new ScriptedServer();
 before(() => server.start());
 after(() => server.stop());
@@ -31,7 +31,7 @@ beforeEach(() => server.answerWith(201, CREATED));
 export const newClient = (options) => new CampaignClient({ baseUrl: server.baseUrl, apiKey: KEY, ...options });
 
 /**
- * The error that a promise rejects with. It must come within the time, and hold the key nowhere.
+ * Returns the error of a promise that rejects in time. Asserts that it does not hold the key.
  *
  * @param {PromiseLike<unknown>} promise
  * @returns {Promise<any>}
@@ -62,7 +62,7 @@ export function assertKeyless(error) {
 }
 
 /**
- * What every error says.
+ * Returns the facts that every error has.
  *
  * @param {any} error
  */

@@ -1,4 +1,4 @@
-// Draws what HTML forms send: names of PHP's kind around the contract's fields, whole and broken, and any texts.
+// Arbitrary entries of HTML forms: PHP's bracket names with the contract's fields, valid and broken, and any text.
 import fc from "fast-check";
 import { campaignFields } from "../../../pkg/index.js";
 

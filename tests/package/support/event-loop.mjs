@@ -1,8 +1,8 @@
 // Measures how long JavaScript holds the event loop.
 
 /**
- * How long JavaScript held the event loop at most, in milliseconds, and how many timers ran. Of the wall clock and the process's own
- * time the lesser counts: what other programs take of the machine is not ours.
+ * Returns the longest time that JavaScript held the event loop, in milliseconds, and the number of timers that ran. The
+ * lesser of wall time and CPU time counts, because other programs use the machine too.
  * @param {() => Promise<unknown>} work
  */
 export async function longestGap(work) {

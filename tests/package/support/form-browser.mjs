@@ -6,7 +6,7 @@ import { memoryStorage } from "./form-server.mjs";
  * @typedef {object} Tab
  * @property {ReturnType<typeof memoryStorage>} storage
  * @property {boolean} isDead
- * @property {<T>(work: () => T) => T} run runs the code of this tab
+ * @property {<T>(work: () => T) => T} run runs code of this tab
  * @property {(type: string, event?: object) => void} fire calls the tab's listeners of an event of the window
  * @property {() => void} close
  */
@@ -74,12 +74,12 @@ export class Browser {
         tab.isDead = true;
         for (const [name, [holder, ...waiting]] of [...this.#locks]) {
           this.#leave(name, (entry) => entry.tab === tab);
-          // Its code still runs here, so that its promises settle.
+          // The code of a closed tab runs on, so that its promises settle.
           for (const entry of waiting) if (entry.tab === tab && entry !== holder) entry.start();
         }
       },
     };
-    // A tab that is gone writes nothing any more, whatever still arrives.
+    // A closed tab writes nothing, even if a response arrives.
     const write = (/** @type {string} */ key, /** @type {string | null} */ value) => {
       if (tab.isDead || storage.getItem(key) === value) return undefined;
       if (value === null) removeItem(key);
@@ -98,14 +98,14 @@ export class Browser {
     return tab;
   }
 
-  /** Tells all tabs the changes of the others, in the order in which they were made. */
+  /** Delivers the changes to all other tabs, in their order. */
   spread() {
     for (let next = this.#changes.shift(); next; next = this.#changes.shift()) {
       const { tab, key, value } = next;
       const isLate = this.#host === "https page";
       if (isLate) change(this.#disk, key, value);
       for (const [other, { view }] of this.#tabs) {
-        // The tab's own later change of the key is the newer one.
+        // The tab's own change of the key is newer.
         if (isLate && !this.#changes.some((later) => later.tab === other && later.key === key))
           change(view, key, value);
         if (other !== tab && !other.isDead) other.fire("storage", { key });
@@ -113,12 +113,12 @@ export class Browser {
     }
   }
 
-  /** Whether a tab does not see yet what another one has changed. */
+  /** Whether a tab does not see a change of another tab yet. */
   get isLate() {
     return this.#changes.length > 0;
   }
 
-  /** Whether tabs hear of each other's changes. */
+  /** Whether tabs get storage events. */
   get hasEvents() {
     return this.#host !== "script";
   }
@@ -135,7 +135,7 @@ export class Browser {
       const entry = {
         tab,
         start: () => {
-          // The changes that the last holder made come before its lock.
+          // The changes of the last holder arrive before its lock.
           this.spread();
           const done = tab.run(callback);
           resolve(done);

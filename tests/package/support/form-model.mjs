@@ -1,5 +1,5 @@
-// A model of people who create campaigns: forms in several tabs, reloads, edits, and a server whose answers are cut. Checks
-// that no campaign is created twice or lost, that every promise settles, and that no form says a false word.
+// A model of people who create campaigns: forms in several tabs, reloads, edits, and a server that loses responses.
+// Checks that no campaign is created twice or lost, that every promise settles, and that no form makes a false claim.
 // `node tests/package/support/form-model.mjs 2000 [seed [path replayPath]]` runs it alone.
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
@@ -26,8 +26,8 @@ const POSTS = /** @type {const} */ ([
 ]);
 const LISTS = /** @type {const} */ (["ok", "ok", "ok", "break", "500", "hold"]);
 /**
- * Where the forms live. `script`: no page, and a storage whose keys cannot be listed. `http page`: a page without Web Locks.
- * `https page`: tabs with Web Locks, that see each other's changes of the storage late.
+ * The host of the forms. `script`: no page, and a storage whose keys cannot be listed. `http page`: a page without Web
+ * Locks. `https page`: tabs with Web Locks that see each other's changes of the storage late.
  */
 const HOSTS = /** @type {const} */ (["script", "http page", "https page"]);
 const MOST_FORMS = 4;
@@ -35,7 +35,7 @@ const MOST_FORMS = 4;
 /** @typedef {import("../../../pkg/form.js").CampaignForm} Form */
 /** @typedef {import("./form-browser.mjs").Tab & { client: CampaignClient }} Page */
 /**
- * A form in its page, the names that it may be set back to, and the state that its page has drawn last.
+ * A form in its page, its earlier names, and the last state that its page has drawn.
  *
  * @typedef {{ form: Form, page: Page, typed: string[], drawn?: unknown }} Seat
  */
@@ -43,11 +43,11 @@ const MOST_FORMS = 4;
 class World {
   /** @type {any[]} */
   campaigns = [];
-  /** How many requests for a name no live page has had a clear answer to. @type {Map<string, number>} */
+  /** The number of requests by name without a clear response to a live page. @type {Map<string, number>} */
   unanswered = new Map();
-  /** The answers and errors that have been counted. */
+  /** The counted responses and errors. */
   heard = new WeakSet();
-  /** How often a person has allowed one more campaign of a name. @type {Map<string, number>} */
+  /** The number of further campaigns by name that a person has allowed. @type {Map<string, number>} */
   permits = new Map();
   /** @type {(typeof POSTS[number])[]} */
   posts = [];
@@ -62,8 +62,8 @@ class World {
   promises = [];
   settled = 0;
   /** @type {string[]} */
-  falseWords = [];
-  /** Names that some form was told of, or that a person has dropped. @type {Set<string>} */
+  falseClaims = [];
+  /** Names that a form has reported or a person has discarded. @type {Set<string>} */
   known = new Set();
   names = 0;
   ids = 0;
@@ -86,7 +86,7 @@ class World {
       maxRetries: 0,
       fetch: async (url, init) => {
         if (!page.isDead) return this.fetch(url, init);
-        // A page that is gone sends nothing.
+        // A closed page sends nothing.
         await this.hold();
         throw new TypeError("fetch failed");
       },
@@ -94,7 +94,7 @@ class World {
     /** @type {Page} */
     const page = Object.assign(this.browser.tab(), { client });
     const { createCampaign } = client;
-    // Counted before the request leaves: the record of the attempt is there already, and other tabs may read it.
+    // Counted before the request leaves, because other tabs may read the record of the attempt by then.
     client.createCampaign = (campaign, ...rest) => {
       const { name } = /** @type {{ name: string }} */ (campaign);
       this.unanswered.set(name, (this.unanswered.get(name) ?? 0) + 1);
@@ -124,7 +124,7 @@ class World {
     return seat;
   }
 
-  // ---- the server ----------------------------------------------------------------------------------------------------
+  // ---- the server ----
 
   /** @param {any} url @param {any} init @returns {Promise<Response>} */
   async fetch(url, init) {
@@ -175,7 +175,7 @@ class World {
     return this.campaigns.filter((campaign) => campaign.name === name);
   }
 
-  // ---- what people do ------------------------------------------------------------------------------------------------
+  // ---- actions of people ----
 
   /** @param {number} index */
   seat(index) {
@@ -191,11 +191,14 @@ class World {
         this.settled++;
         this.hear(seat, result, name);
       },
-      (error) => this.falseWords.push(`submit() rejected: ${error}`),
+      (error) => this.falseClaims.push(`submit() rejected: ${error}`),
     );
   }
 
-  /** Whether a look that begins now finds the campaign of a name: then nothing more is to be sent. @param {string} name */
+  /**
+   * Whether a look that begins now finds the campaign of a name. If so, no form may send it.
+   * @param {string} name
+   */
   isSureToBeFound(name) {
     const isQuiet = this.held.length === 0 && this.lists.length === 0 && this.settled === this.promises.length;
     return isQuiet && this.existing(name).length === 1 && !this.permits.has(name);
@@ -219,13 +222,13 @@ class World {
     for (const seat of this.seats) {
       this.listen(seat);
       const isDrawn = isDeepStrictEqual(seat.drawn, seat.form.getState());
-      // Without storage events a page learns of other tabs when it asks.
+      // Without storage events a page sees changes of other tabs only when it reads.
       if (this.browser.hasEvents && !isDrawn)
-        this.falseWords.push(`a page still draws an old state: ${JSON.stringify([seat.drawn, seat.form.getState()])}`);
+        this.falseClaims.push(`a page still draws an old state: ${JSON.stringify([seat.drawn, seat.form.getState()])}`);
     }
   }
 
-  // ---- what the forms say --------------------------------------------------------------------------------------------
+  // ---- claims of the forms ----
 
   /** @param {Seat} seat @param {any} result @param {string | undefined} name that was sent */
   hear({ form, page }, result, name) {
@@ -239,40 +242,41 @@ class World {
     if (result.ok) {
       this.known.add(result.campaign.name);
       const there = this.existing(result.campaign.name);
-      if (!there.some(({ id }) => id === result.result?.id)) this.falseWords.push(`told ok: ${result.campaign.name}`);
+      if (!there.some(({ id }) => id === result.result?.id))
+        this.falseClaims.push(`reported as created: ${result.campaign.name}`);
     } else if (!page.isDead && ["refused", "not-sent"].includes(result.error?.outcome)) {
-      // What was refused is not there, unless an earlier request for it is still said to be unclear.
+      // A refused campaign does not exist, unless an earlier request for it is still reported as unclear.
       const { unclear, submitted, submitting } = form.getState();
-      const isSaid = unclear?.campaign.name === name || submitted || submitting;
-      if (this.existing(name).length > 0 && !isSaid && !this.known.has(/** @type {string} */ (name))) {
-        this.falseWords.push(`told refused, but it exists: ${name}`);
+      const isReported = unclear?.campaign.name === name || submitted || submitting;
+      if (this.existing(name).length > 0 && !isReported && !this.known.has(/** @type {string} */ (name))) {
+        this.falseClaims.push(`reported as refused, but it exists: ${name}`);
       }
     }
   }
 
-  /** Every claim of a form's state, beside the server's list. @param {Seat} seat */
+  /** Compares every claim of a form's state with the server's list. @param {Seat} seat */
   listen({ form }) {
     const { values, errors, submitted, submitting, result, earlier, unclear, found, error } = form.getState();
     const claim = (/** @type {boolean} */ holds, /** @type {string} */ text) =>
-      holds || this.falseWords.push(`${text}: ${JSON.stringify({ values, submitted, submitting, earlier, unclear })}`);
+      holds || this.falseClaims.push(`${text}: ${JSON.stringify({ values, submitted, submitting, earlier, unclear })}`);
     const has = (/** @type {any} */ campaign, /** @type {string | undefined} */ name) =>
       this.existing(name).some(({ id }) => id === campaign?.id);
     claim(!submitted || has(result, values.name), "submitted, but not on the server");
-    claim(submitted || (result === undefined && found === undefined), "a result of what is not submitted");
+    claim(submitted || (result === undefined && found === undefined), "a result without a submission");
     claim(!earlier || has(earlier.result, earlier.campaign.name), "an earlier campaign that is not on the server");
     claim(!(submitted && submitting), "submitted and submitting");
     claim(!(unclear && submitting), "unclear and submitting");
     claim(!(unclear && submitted), "unclear and submitted");
     claim(!submitted || (error === undefined && Object.keys(errors).length === 0), "submitted with an error");
     const unanswered = unclear && this.unanswered.get(unclear.campaign.name);
-    // A tab cannot know yet what another one has just heard.
+    // A tab does not know yet of a response that another tab has just received.
     claim(!unclear || (unanswered ?? 0) > 0 || this.browser.isLate, "unclear, although every request was answered");
     claim(!unclear || error !== undefined, "unclear without an error");
     if (submitted) this.known.add(/** @type {string} */ (values.name));
     if (earlier) this.known.add(earlier.campaign.name);
   }
 
-  /** Everything that is still held comes in. */
+  /** Delivers all held requests and compares the result. */
   async end() {
     for (let i = 0; i < 20; i++) {
       this.posts = this.lists = [];
@@ -280,7 +284,7 @@ class World {
       await this.flush();
     }
     this.listenToAll();
-    assert.deepEqual(this.falseWords, [], "false words");
+    assert.deepEqual(this.falseClaims, [], "false claims");
     assert.equal(this.settled, this.promises.length, "a promise is unsettled");
     const names = new Set(this.campaigns.map(({ name }) => name));
     const doubled = [...names].flatMap((name) => {
@@ -288,13 +292,13 @@ class World {
       return count > allowed ? [`${name}: ${count}, allowed ${allowed}`] : [];
     });
     assert.deepEqual(doubled, [], "doubled");
-    // Whoever opens the page again is told of the rest.
+    // The page reports the remaining names when it is opened again.
     const open = this.openNames();
     const lost = [...names].filter((name) => !this.known.has(name) && !open.has(name));
     assert.deepEqual(lost, [], "lost");
   }
 
-  /** The campaigns of the attempts that the storage holds. */
+  /** Returns the names of the stored attempts. */
   openNames() {
     const texts = this.browser.texts();
     const names = [...texts.matchAll(/"campaign":\{"name":"([^"]+)"/g)].map(([, name]) => name);
@@ -302,7 +306,7 @@ class World {
   }
 }
 
-/** Makes the calls of a form calls of its page. @param {Page} page @param {Form} form @returns {Form} */
+/** Runs all calls of a form in its page. @param {Page} page @param {Form} form @returns {Form} */
 function inTab(page, form) {
   return new Proxy(form, {
     get(target, name) {
@@ -321,7 +325,7 @@ function json(status, body) {
 /**
  * @param {string} label
  * @param {(world: World) => void | Promise<void>} act
- * @param {boolean} [isFlushed] whether what can end ends before the next command
+ * @param {boolean} [isFlushed] whether the next command waits for everything that can end
  */
 const command = (label, act, isFlushed = true) => ({
   check: () => true,
@@ -332,7 +336,7 @@ const command = (label, act, isFlushed = true) => ({
       await world.flush();
       world.listenToAll();
     }
-    assert.deepEqual(world.falseWords, [], "false words");
+    assert.deepEqual(world.falseClaims, [], "false claims");
   },
   toString: () => label,
 });
@@ -445,12 +449,12 @@ const commands = [
  * @param {string} [replayPath]
  */
 export async function runModel(runs, seed, path, replayPath = "") {
-  // The first request compiles the client, which takes longer than a run waits.
+  // The first request compiles the client, which takes longer than the timeouts of a run.
   const fetch = async () => json(200, { data: [] });
   await new CampaignClient({ baseUrl: "https://model.test/api", fetch }).listCampaigns();
   const count = { runs: 0, commands: 0, campaigns: 0, submissions: 0, unclear: 0 };
   await fc.assert(
-    // 30 commands a run on average.
+    // About 30 commands in a run.
     fc.asyncProperty(
       fc.constantFrom(...HOSTS),
       fc.commands(commands, { maxCommands: 60, size: "max", ...(replayPath && { replayPath }) }),

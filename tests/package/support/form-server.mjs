@@ -1,9 +1,12 @@
-// An account in memory with a client for it, whose answers are cut as a test says, and tabs of a browser that share a storage.
+// An account in memory with a client whose responses a test can lose, and browser tabs that share a storage.
 import { createCampaignForm } from "../../../pkg/form.js";
+
+export const spring = { name: "Spring", assistant_id: "127" };
+export const autumn = { name: "Autumn", assistant_id: "128" };
 
 /**
  * How the server treats a create. `create-late`: the connection breaks, and the campaign appears with `arrive()`.
- * `create-and-hang`: the campaign is created and no answer ever comes. `slow`: the answer waits for `release()`.
+ * `create-and-hang`: the campaign is created without a response. `slow`: the response waits for `release()`.
  *
  * @typedef {"ok" | "lose-answer" | "break-before" | "create-late" | "create-and-hang" | "refuse" | "slow"} Treatment
  */
@@ -38,12 +41,12 @@ export function accountServer(treatments, { before = [] } = {}) {
     looks: 0,
     /** @type {any} */
     lastLook: undefined,
-    /** Lets the requests arrive that the server has not seen yet. */
+    /** Delivers the requests that the server has not seen yet. */
     arrive() {
       campaigns.push(...late);
       late = [];
     },
-    /** Lets slow answers go. */
+    /** Releases slow responses. */
     release() {
       for (const go of waiting) go();
       waiting = [];
@@ -94,7 +97,7 @@ export function accountServer(treatments, { before = [] } = {}) {
 }
 
 /**
- * A tab. Its forms share one storage object, so they are forms of one page; `reload()` and `otherTab()` give pages of their own.
+ * A tab. Its forms share one storage object, so they belong to one page. `reload()` and `otherTab()` are other pages.
  *
  * @param {ReturnType<typeof accountServer>} server
  * @param {object} [options] of every form
@@ -105,7 +108,7 @@ export function tabOf(server, options, map = new Map()) {
     storage: memoryStorage(map),
     /** @param {object} [more] */
     open: (more) => createCampaignForm({ client: server.client, storage: tab.storage, ...options, ...more }),
-    /** The page is loaded anew: nothing of the one before is left but the storage. @param {object} [more] */
+    /** Loads the page again. Only the storage is kept. @param {object} [more] */
     reload(more) {
       tab.storage = memoryStorage(map);
       return tab.open(more);

@@ -1,5 +1,5 @@
-// Forms of every kind that JavaScript can make of the contract's fields, and the verdicts on them by every path beside each other.
-// Run by itself, `node tests/package/support/generated-forms.mjs 100000` compares so many (npm run test:paths).
+// Generated forms of every kind of JavaScript value, and a comparison of their verdicts on every path.
+// `node tests/package/support/generated-forms.mjs 100000` compares that number of forms (npm run test:paths).
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import {
@@ -18,7 +18,7 @@ const names = campaignFields.map(({ name }) => name);
 const zones = timezones();
 const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/** A generator of numbers that gives the same ones for the same seed (mulberry32). @param {number} seed */
+/** Returns a random generator with the same numbers for the same seed (mulberry32). @param {number} seed */
 function randomness(seed) {
   let state = seed;
   const next = () => {
@@ -172,7 +172,7 @@ const oddities = [
 ];
 
 /**
- * A value for a field: mostly one that a form would have.
+ * Returns a value for a field, usually a plausible one.
  * @param {string} name
  * @param {Random} random
  */
@@ -210,7 +210,10 @@ function valueFor(name, { below, pick }) {
   }
 }
 
-/** The ways in which an object can carry its members. @type {((members: Record<string, any>, random: Random) => unknown)[]} */
+/**
+ * Kinds of objects that carry the members of a form.
+ * @type {((members: Record<string, any>, random: Random) => unknown)[]}
+ */
 const carriers = [
   (members) => Object.assign(Object.create(null), members),
   (members) => Object.assign(new (class Form {})(), members),
@@ -255,7 +258,7 @@ export function formOf(random) {
   /** @type {Record<string, any>} */
   const members = {};
   const density = pick([15, 50, 90, 100]);
-  // In the table's order or not, and the required ones nearly always.
+  // In the table's order or not. The required fields are nearly always present.
   const order = below(4) ? names : [...names].reverse();
   for (const name of order) {
     const wanted = name === "name" || name === "assistant_id" ? 97 : density;
@@ -303,8 +306,8 @@ async function allOf(rows) {
 }
 
 /**
- * The verdicts on a form by every path but the object's own: its JSON text, the bytes of that text, a row of NDJSON, a validator, a schema,
- * and `validateFields` for all fields.
+ * Returns the verdicts on a form by every path except its object: JSON text, its bytes, a row of NDJSON, a validator, a
+ * schema, and `validateFields` for all fields.
  * @param {string} text
  * @param {unknown} form
  * @param {import("outbound-campaign").ValidationOptions | undefined} options
@@ -339,14 +342,14 @@ export async function comparePaths(count, seed) {
     const { text, unserializable } = serialize(form);
     const expected = validateCampaign(form, options);
     accepted += expected.ok ? 1 : 0;
-    // Text cannot say that a field could not become JSON.
+    // JSON text cannot express a field that is unserializable.
     const paths = await byEveryPath(text, form, options);
     const pairs = [["validator", paths.validator, expected]];
     if (unserializable === 0) pairs.push(["text", paths.text, expected], ["bytes", paths.bytes, expected]);
     if (unserializable === 0) pairs.push(["row", rowOf(paths.row), rowOf({ ...paths.row, ...expected })]);
     pairs.push(["schema", paths.schema, schemaResultOf(expected)], ["fields", paths.fields, fieldsResultOf(expected)]);
     for (const [path, found, wanted] of pairs) {
-      // As text as well: the order of members counts.
+      // Compared as text too, because the order of members counts.
       if (!isDeepStrictEqual(found, wanted) || JSON.stringify(found) !== JSON.stringify(wanted)) {
         return { compared, accepted, disagreement: { path, form, text, options, found, wanted } };
       }
@@ -355,7 +358,7 @@ export async function comparePaths(count, seed) {
   return { compared: count, accepted };
 }
 
-/** The members of a row, `campaign` included, which is an accessor. @param {any} row */
+/** Returns the members of a row with `campaign`, which is an accessor. @param {any} row */
 function rowOf(row) {
   const { row: number, byteOffset, ok, campaign, message, errors, issues } = row;
   return ok ? { row: number, byteOffset, ok, campaign } : { row: number, byteOffset, ok, message, errors, issues };
@@ -378,7 +381,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const seed = Number(process.argv[3] ?? 1);
   const { compared, accepted, disagreement } = await comparePaths(count, seed);
   console.log(
-    `${compared} forms compared, ${accepted} of them accepted, seed ${seed}: ${disagreement ? "a disagreement" : "no disagreement"}`,
+    `${compared} forms compared, ${accepted} of them accepted, seed ${seed}: ${disagreement ? "a" : "no"} disagreement`,
   );
   if (disagreement) {
     console.dir(disagreement, { depth: 6 });

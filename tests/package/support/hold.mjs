@@ -1,10 +1,10 @@
-// How long a property is tried on random values: RUNS times, or for MINUTES that the properties of a file share (`npm run fuzz`). SEED repeats a run.
+// Tries a property on random values: RUNS times, or for its share of MINUTES (`npm run fuzz`). SEED repeats a run.
 import fc from "fast-check";
 
 const SEED = Number(process.env.SEED || Date.now() % 2 ** 31);
 const MINUTES = Number(process.env.MINUTES || 0);
 
-/** @param {{ runs: number, properties: number }} usual how often each property is tried unless told otherwise; how many the file has */
+/** @param {{ runs: number, properties: number }} usual runs of each property without RUNS, properties of the file */
 export function holder({ runs, properties }) {
   const RUNS = MINUTES > 0 ? 2 ** 31 : Number(process.env.RUNS || runs);
   const limit = MINUTES > 0 ? { interruptAfterTimeLimit: (MINUTES * 60_000) / properties } : {};
@@ -12,7 +12,7 @@ export function holder({ runs, properties }) {
 
   /** @param {fc.RunDetails<any>} details */
   const judge = (details) => {
-    // An interruption by the time limit is no failure; scripts/fuzz.mjs adds the numbers up.
+    // An interruption by the time limit is no failure. scripts/fuzz.mjs adds up the numbers.
     if (details.failed) throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
     if (MINUTES > 0) console.log(` ${details.numRuns} values held`);
     return details.numRuns;

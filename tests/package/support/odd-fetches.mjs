@@ -1,4 +1,4 @@
-// Fetches that a caller, a mock or a polyfill might hand in: what they give back, in rows.
+// Results of odd fetch functions, such as those of mocks and polyfills.
 import { CREATED } from "./client.mjs";
 
 const body = JSON.stringify(CREATED);
@@ -10,7 +10,7 @@ const raise = (reason) => () => {
 };
 
 /**
- * An object with a getter that throws.
+ * Returns an object with a getter that throws.
  *
  * @param {string} name
  * @param {object} [rest]
@@ -21,13 +21,13 @@ const thorny = (name, rest = {}) => Object.defineProperty({ ...rest }, name, { g
  * @param {unknown} then
  * @param {object} [base]
  */
-// biome-ignore lint/suspicious/noThenProperty: a thenable is what this makes
+// biome-ignore lint/suspicious/noThenProperty: this builds a thenable
 const withThen = (then, base = {}) => Object.defineProperty(base, "then", { value: then });
 
 const ownCause = new Error("round");
 ownCause.cause = ownCause;
 
-/** Passes `instanceof Response`, and throws at every member but the one that `await` asks for. */
+/** Passes `instanceof Response` and throws at every member except `then`, which `await` reads. */
 const broken = {
   get: (/** @type {object} */ _, /** @type {unknown} */ name) => (name === "then" ? undefined : raise("thorn")()),
 };
@@ -39,7 +39,7 @@ class ForeignResponse {
   }
 }
 
-/** Answers that count as the campaign. @type {[string, () => unknown][]} */
+/** Results that give the campaign. @type {[string, () => unknown][]} */
 export const accepted = [
   ["a Response", created],
   ["a foreign class", () => new ForeignResponse()],
@@ -52,7 +52,7 @@ export const accepted = [
   ["a thenable", () => withThen((/** @type {(value: unknown) => void} */ resolve) => resolve(created()))],
 ];
 
-/** Answers that are none: what fetch does, and the error's code. @type {[string, () => unknown, string][]} */
+/** Results that give an error: the action of fetch and the error's code. @type {[string, () => unknown, string][]} */
 export const refused = [
   ["gives undefined", () => undefined, "unexpected_response"],
   ["gives null", () => null, "unexpected_response"],
@@ -62,7 +62,7 @@ export const refused = [
   ["gives a status that throws", () => thorny("status"), "unexpected_response"],
   ["gives a Response behind a Proxy that throws", () => new Proxy(created(), broken), "unexpected_response"],
   ["gives a Response without a body to read", () => ({ status: 201 }), "unexpected_response"],
-  ["gives a text that is none", () => ({ status: 201, text: async () => 7 }), "unexpected_response"],
+  ["gives a text() that resolves to a number", () => ({ status: 201, text: async () => 7 }), "unexpected_response"],
   ["gives Response.error()", () => Response.error(), "unexpected_response"],
   ["has a body that rejects with a text", () => ({ status: 201, text: () => Promise.reject("cut") }), "connection"],
   ["has a body that rejects with nothing", () => ({ status: 201, text: () => Promise.reject() }), "connection"],
@@ -76,7 +76,11 @@ export const refused = [
   ["rejects with a number", () => Promise.reject(7), "connection"],
   ["rejects with a symbol", () => Promise.reject(Symbol("s")), "connection"],
   ["rejects with a function", () => Promise.reject(() => {}), "connection"],
-  ["rejects with what throws at every touch", () => Promise.reject(new Proxy({}, { get: raise(1) })), "connection"],
+  [
+    "rejects with an object that throws at any access",
+    () => Promise.reject(new Proxy({}, { get: raise(1) })),
+    "connection",
+  ],
   ["rejects with an error that is its own cause", () => Promise.reject(ownCause), "connection"],
   ["gives a thenable that throws", () => withThen(raise("x")), "connection"],
   ["gives an object whose then cannot be read", () => thorny("then"), "connection"],

@@ -1,4 +1,4 @@
-// A real HTTP server on loopback whose answers a test scripts, and which remembers what it was sent.
+// A real HTTP server on loopback with scripted responses. It records its requests.
 import { createServer } from "node:http";
 
 /**
@@ -41,7 +41,7 @@ export class ScriptedServer {
   }
 
   /**
-   * Forgets what it saw, and answers by this script from now on.
+   * Forgets the requests, and responds by this script from now on.
    *
    * @param {Script} script
    */

@@ -1,4 +1,4 @@
-// A certificate that nobody trusts, with its key, for a server on loopback. It protects nothing.
+// An untrusted certificate with its key, for a server on loopback. It protects nothing.
 
 export const cert = `-----BEGIN CERTIFICATE-----
 MIIBkTCCATegAwIBAgIUToc6doYVsXZXqGU85UlEr5KBLEIwCgYIKoZIzj0EAwIw

@@ -1,5 +1,6 @@
-// Any JavaScript value whatsoever as a form: never a trap, never a changed global, always an answer of the documented shape; and the laws that hold
-// between validateCampaign, validateFields, buildRequest and validateCampaignJson.   RUNS=20000 SEED=42 node --test tests/package/validate/any-value.test.mjs
+// Arbitrary JavaScript values as forms: no trap, no changed global, always a verdict of the documented shape. And the
+// laws between validateCampaign, validateFields, buildRequest and validateCampaignJson.
+// RUNS=20000 SEED=42 node --test tests/package/validate/any-value.test.mjs
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import vm from "node:vm";
@@ -27,8 +28,8 @@ const raise = (what) => () => {
 };
 
 /**
- * Values with which code that reads a form can come to grief. Made anew each time, since some change as they are read; and made late, since
- * fast-check looks at what it hands out.
+ * Values that may break code that reads a form. They are made anew each time, as some change when they are read, and
+ * late, as fast-check reads its own values.
  */
 const traps = /** @type {import("fast-check").Arbitrary<() => unknown>} */ (
   fc.constantFrom(
@@ -98,7 +99,7 @@ const traps = /** @type {import("fast-check").Arbitrary<() => unknown>} */ (
     },
   )
 );
-/** A getter that gives something else each time, or throws the second time. */
+/** A getter that returns another value each time, or throws the second time. */
 const moods = fc.constantFrom(
   () => {
     let times = 0;
@@ -191,7 +192,7 @@ const formsOf = (value) =>
       members.map(([name, item]) => [name, { value: item, writable: true }]),
     ),
   );
-/** Forms that JSON can carry, values that JSON.stringify leaves out among them. */
+/** Forms that JSON can express, with values that JSON.stringify omits. */
 const jsonForms = formsOf(fc.oneof(fc.jsonValue({ noUnicodeString: false }), plain.filter(isJson)));
 
 /** @param {unknown} value whether JSON.stringify takes it, and it holds no bigint (of which we keep the digits) */
@@ -207,7 +208,7 @@ function isJson(value) {
 /** @type {(form: unknown) => any} */
 const anyValidate = (form) => validateCampaign(form);
 
-/** Whatever came in, this comes out. @param {any} verdict */
+/** Asserts the documented shape of a verdict. @param {any} verdict */
 function assertShape(verdict) {
   assert.equal(typeof verdict.ok, "boolean");
   assert.ok(Array.isArray(verdict.warnings) && Array.isArray(verdict.unchecked));
@@ -235,7 +236,7 @@ function assertShape(verdict) {
 
 const { hold, shown } = holder({ runs: 2_000, properties: 7 });
 
-/** Everything that others could have noticed if we had changed it. */
+/** Lists the names on globals and prototypes, which a verdict must not change. */
 function globals() {
   const prototypes = [
     Object,
@@ -261,7 +262,7 @@ function globals() {
   );
 }
 
-describe(`any value as a form: ${shown}`, () => {
+describe(`arbitrary values as forms: ${shown}`, () => {
   /** @type {string[]} */
   let globalsBefore;
   /** @type {string[]} */
@@ -277,19 +278,19 @@ describe(`any value as a form: ${shown}`, () => {
     assert.equal(/** @type {any} */ ({}).polluted, undefined);
   });
 
-  test("gets a verdict of the documented shape in no time, and no exception", () => {
+  test("an arbitrary form gets a verdict of the documented shape within two seconds and no exception", () => {
     hold(
       fc.property(anyForm, fc.constantFrom(...PROFILES), (make, profile) => {
         const form = /** @type {any} */ (make());
         const start = process.cpuUsage();
         assertShape(validateCampaign(form, { profile }));
-        // Milliseconds; of the processor's, since the machine may be busy.
+        // Milliseconds of CPU time: the machine may be busy.
         assert.ok(process.cpuUsage(start).user < 2_000_000, "it hangs");
       }),
     );
   });
 
-  test("gets one at every other entrance too", () => {
+  test("an arbitrary form gets a result from validateFields, validateMany, schemas and buildRequest", () => {
     hold(
       fc.property(anyForm, fc.subarray(NAMES), (make, names) => {
         assert.equal(typeof validateFields(/** @type {any} */ (make()), names).ok, "boolean");
@@ -305,7 +306,7 @@ describe(`any value as a form: ${shown}`, () => {
     );
   });
 
-  test("as raw body too: text and bytes", () => {
+  test("an arbitrary text or byte array gets a verdict of the documented shape as a raw body", () => {
     hold(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.uint8Array()), (body) =>
         assertShape(validateCampaignJson(body)),
@@ -313,7 +314,7 @@ describe(`any value as a form: ${shown}`, () => {
     );
   });
 
-  test("is left as it was", () => {
+  test("a verdict leaves the form unchanged", () => {
     hold(
       fc.property(jsonForms, (form) => {
         const shown = fc.stringify(form);
@@ -323,7 +324,7 @@ describe(`any value as a form: ${shown}`, () => {
     );
   });
 
-  test("gets what its JSON gets", () => {
+  test("a form gets the verdict of its JSON text", () => {
     hold(
       fc.property(jsonForms, fc.constantFrom(...PROFILES), (form, profile) => {
         const sent = Object.fromEntries(
@@ -340,7 +341,7 @@ describe(`any value as a form: ${shown}`, () => {
     );
   });
 
-  test("validateFields is the full report, narrowed", () => {
+  test("validateFields returns the issues of validateCampaign for its fields", () => {
     hold(
       fc.property(jsonForms, fc.subarray(NAMES), (form, names) => {
         const full = /** @type {any} */ (anyValidate(form));
@@ -360,7 +361,7 @@ describe(`any value as a form: ${shown}`, () => {
     );
   });
 
-  test("an accepted one is a fixed point: validate, build, validate again", () => {
+  test("an accepted campaign is accepted again unchanged, and so is the body of its request", () => {
     let accepted = 0;
     const wide = formsOf(plain).map((form) => ({ name: "x", assistant_id: 1, ...form }));
     const tried = hold(

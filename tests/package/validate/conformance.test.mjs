@@ -1,4 +1,4 @@
-// Every recorded answer of the real Laravel, asked of the built package: verdict, message, errors and their order, and the campaign.
+// Every recorded answer of the real Laravel against the built package: verdict, message, errors in order, and campaign.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
@@ -8,11 +8,12 @@ import { readCases } from "../../conformance/cases.mjs";
 import { normalise } from "../../laravel/normalise.mjs";
 
 /** @typedef {import("../../conformance/cases.mjs").Case} Case */
-/** @typedef {{ ok: true, campaign: object } | { ok: false, message: string, errors: [key: string, messages: string[]][] }} Verdict */
+/** @typedef {{ ok: false, message: string, errors: [key: string, messages: string[]][] }} Refusal */
+/** @typedef {{ ok: true, campaign: object } | Refusal} Verdict */
 /** @typedef {"laravel-8" | "laravel-12" | "documented"} Profile */
 
 const DOCUMENTED_MESSAGE = "The given data was invalid.";
-/** The public option rejects a limit below 1: such a case runs in tests/conformance.rs only. */
+/** The public option rejects a limit below 1, so such a case runs in tests/conformance/native.rs only. */
 const BELOW_ONE = 30;
 
 const cases = readCases();
@@ -22,7 +23,7 @@ const gaps = JSON.parse(readFileSync(new URL("../../conformance/gaps.json", impo
 
 for (const profile of /** @type {Profile[]} */ (["laravel-8", "laravel-12", "documented"])) {
   describe(`the recorded cases, ${profile}`, () => {
-    it("get the recorded answer", () => {
+    it(`every recorded case gets its recorded answer in ${profile}`, () => {
       const differing = new Map(askable.flatMap((one) => difference(one, profile)));
       const unlisted = [...differing]
         .filter(([name]) => !gaps.includes(name))
@@ -36,7 +37,7 @@ for (const profile of /** @type {Profile[]} */ (["laravel-8", "laravel-12", "doc
       assert.deepEqual(closed, [], "gaps.json lists cases that are answered as recorded: take them out");
     });
 
-    it("get issues that say the same as the errors", () => {
+    it(`the issues of every recorded case equal its errors in ${profile}`, () => {
       for (const { id, body, limit } of askable) {
         const ours = validateCampaignJson(body, options(profile, limit));
         if (ours.ok) continue;
@@ -54,7 +55,7 @@ for (const profile of /** @type {Profile[]} */ (["laravel-8", "laravel-12", "doc
 
 it("gaps.json is empty", () => assert.deepEqual(gaps, []));
 
-it("all cases were asked but those with a limit below 1", () => {
+it("every recorded case runs except those with a limit below 1", () => {
   assert.equal(cases.length, 2965);
   assert.equal(cases.length - askable.length, BELOW_ONE);
 });
@@ -103,8 +104,8 @@ function options(profile, limit) {
 }
 
 /**
- * What the form is refused with on which Laravel 12 crashed. The recorded crashes are all 1e400 between two bounds, which Laravel 8 refused with
- * the same rules: its errors in the newer words.
+ * Returns the expected verdict of a form that crashed Laravel 12. All recorded crashes are 1e400 between two bounds.
+ * Laravel 8 refused them with the same rules, so its errors are expected in the newer wording.
  * @param {Case} one
  */
 function insteadOfCrash({ id, recorded: { "laravel-8": older } }) {

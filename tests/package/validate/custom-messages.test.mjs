@@ -1,4 +1,4 @@
-// Sentences and names of the caller's own, in the shape of a Laravel validation.php, through every door of the package.
+// Custom messages and attribute names, in the format of a Laravel validation.php, in every function.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import {
@@ -45,11 +45,11 @@ const errors = (value, options) => {
 };
 
 suite("messages and attributes", () => {
-  test("a Laravel translation works as it is", () => {
+  test("a Laravel translation as messages gives its sentences unchanged", () => {
     assert.deepEqual(errors(form, { messages: laravel }), german);
   });
 
-  test("through every door", async () => {
+  test("custom messages apply in raw bodies, validateFields, schemas, buildRequest and the client", async () => {
     const options = { messages: laravel };
     const body = JSON.stringify(form);
     const texts = Object.values(german).flat();
@@ -67,7 +67,7 @@ suite("messages and attributes", () => {
     await assert.rejects(client.createCampaign(form), refusal);
   });
 
-  test("precedence: field and rule, then rule, then the profile's; inline names before the translation's", () => {
+  test("custom messages apply by field and rule before rule, and attributes before the translation's names", () => {
     const messages = { ...laravel, "max_retries.between": "eigener", "name.required": "Name?" };
     assert.deepEqual(errors(form, { messages }).max_retries, ["eigener"]);
     assert.deepEqual(errors(form, { messages }).name, ["Name?"]);
@@ -82,7 +82,7 @@ suite("messages and attributes", () => {
     ]);
   });
 
-  test("the verdict is the same, and the top-level message is made of the words", () => {
+  test("custom messages change no verdict, and the top-level message consists of them", () => {
     const plain = validateCampaign(form, { profile: "laravel-12" });
     const worded = validateCampaign(form, { profile: "laravel-12", messages: laravel });
     assert.ok(!plain.ok && !worded.ok);
@@ -92,7 +92,7 @@ suite("messages and attributes", () => {
     assert.equal(worded.message, "Ohne Namen geht es nicht. (and 3 more errors)");
   });
 
-  test("equal sentences of a key stand there once, and are counted once", () => {
+  test("equal custom messages of one key appear once in errors and are counted once", () => {
     const messages = { integer: "Bad", "between.numeric": "Bad" };
     const verdict = validateCampaign({ ...form, max_retries: -2.5 }, { profile: "laravel-12", messages });
     assert.ok(!verdict.ok);
@@ -102,13 +102,13 @@ suite("messages and attributes", () => {
     assert.equal(verdict.message, `${texts[0]} (and ${texts.length - 1} more errors)`);
   });
 
-  test("elements: their number, and a name of their own", () => {
+  test("custom messages and attributes of elements can name their index and position", () => {
     const attributes = { "allowed_days.*": "Tag Nummer :position" };
     assert.deepEqual(errors(form, { attributes })["allowed_days.0"], ["The selected Tag Nummer 1 is invalid."]);
     assert.deepEqual(errors(form, { messages: { "allowed_days.*.in": ":index" } })["allowed_days.0"], ["0"]);
   });
 
-  test("what is no text is a TypeError that names it", () => {
+  test("a custom message that is no text throws a TypeError that names it", () => {
     /** @type {any} */
     const circle = {};
     circle.circle = circle;

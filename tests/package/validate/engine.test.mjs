@@ -1,5 +1,5 @@
-// One engine judges every form: all paths agree on generated and recorded forms (100,000 of them: npm run test:paths), whatever runs while a
-// form is read, whatever a page has put on its prototypes, and after a trap.
+// One engine validates every form: all paths agree on generated and recorded forms (npm run test:paths: 100,000), for
+// code that runs while a form is read, for changed prototypes, and after a trap.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isDeepStrictEqual } from "node:util";
@@ -32,17 +32,17 @@ const full = () => ({
   mark_complete_when_no_leads: false,
   phone_number_ids: [5, 6],
 });
-/** The verdict by JSON text, which runs no code of the form's. @param {unknown} form @param {any} [options] */
+/** Returns the verdict on the form's JSON text, which runs no getter. @param {unknown} form @param {any} [options] */
 const byText = (form, options) => validateCampaignJson(serialize(form).text, options);
 
 describe("the paths of the engine", () => {
-  it("agree on 4,000 generated forms by every set of options", async () => {
+  it("all paths agree on 4,000 generated forms with every set of options", async () => {
     const { accepted, disagreement } = await comparePaths(4_000, 7);
     assert.equal(disagreement, undefined);
     assert.ok(accepted > 400, `${accepted} of them are accepted`);
   });
 
-  it("agree on forms that are nested, hold bigints or unsafe numbers, or are too large for the tape that is kept", () => {
+  it("all paths agree on nested forms, bigints, unsafe numbers and forms beyond the kept tape", () => {
     const nested = (/** @type {number} */ depth) => {
       let value = /** @type {any} */ ("x");
       for (let i = 0; i < depth; i++) value = i % 2 ? [value] : { a: value };
@@ -83,7 +83,7 @@ describe("the paths of the engine", () => {
     }
   });
 
-  it("judge JSON text in a new instance after a trap in the module json", () => {
+  it("JSON text is validated in a new instance after a trap in the module json", () => {
     const text = JSON.stringify({ ...full(), max_retries: 9 });
     const before = validateCampaignJson(text);
     assert.throws(
@@ -93,7 +93,7 @@ describe("the paths of the engine", () => {
     assert.deepEqual(validateCampaignJson(text), before);
   });
 
-  it("agree on the recorded forms in each profile", () => {
+  it("all paths agree on the recorded forms in each profile", () => {
     let compared = 0;
     for (const { body: given } of readCases()) {
       const body = String(given);
@@ -101,7 +101,7 @@ describe("the paths of the engine", () => {
       try {
         form = JSON.parse(body);
       } catch {
-        // Not JSON, or only to PHP: no JavaScript value stands for it.
+        // Not JSON, or JSON only for PHP: no JavaScript value equals it.
         continue;
       }
       compared++;
@@ -112,7 +112,7 @@ describe("the paths of the engine", () => {
     assert.ok(compared > 2000, `${compared} forms`);
   });
 
-  it("agree on names with any character at both ends", () => {
+  it("all paths agree on names with any character at both ends", () => {
     for (let code = 0; code < 0xffff; code += code < 0x3400 ? 1 : 13) {
       const name = `${String.fromCharCode(code)}a${String.fromCharCode(code)}`;
       const form = { name, assistant_id: 1 };
@@ -120,7 +120,7 @@ describe("the paths of the engine", () => {
     }
   });
 
-  it("agree on names of every length, with a character of two, three or four bytes or half a pair at any end", () => {
+  it("all paths agree on names of every length with a multi-byte character or half a pair at an end", () => {
     for (let length = 1; length < 300; length += length < 70 ? 1 : 23) {
       for (const special of ["", "é", "電", "😀", "\ud83d", "\ude00"]) {
         for (const name of [special + "n".repeat(length), "n".repeat(length) + special]) {
@@ -131,7 +131,7 @@ describe("the paths of the engine", () => {
     }
   });
 
-  it("agree on numbers and flags as texts, with and without blanks around them", () => {
+  it("all paths agree on numbers and flags as texts, with and without blanks around them", () => {
     const digits = ["0", "1", "5", "05", "+5", "-0", "1.0", "999999999", "1000000000", "9007199254740993", "1a", "١"];
     for (const text of digits.flatMap((number) => [number, `${number} `, `\u00a0${number}`])) {
       const form = {
@@ -147,7 +147,7 @@ describe("the paths of the engine", () => {
     }
   });
 
-  it("agree on forms that are larger than the tape", () => {
+  it("all paths agree on forms that are larger than the tape", () => {
     const ids = Array.from({ length: 3_000 }, (_, i) => i);
     for (const form of [
       { ...full(), phone_number_ids: ids },
@@ -159,7 +159,7 @@ describe("the paths of the engine", () => {
     }
   });
 
-  it("agree where a page has added to the prototypes", () => {
+  it("all paths agree if a page has added members to the prototypes", () => {
     /** @type {any[]} */
     const prototypes = [Object.prototype, Array.prototype, String.prototype, Number.prototype, Boolean.prototype];
     const additions = ["toJSON", "timezone", "max_retries", "allowed_days", "0", "goal_completion_variable"];
@@ -179,13 +179,13 @@ describe("the paths of the engine", () => {
             let pairs;
             Object.defineProperty(prototype, key, { value, enumerable, configurable: true, writable: true });
             try {
-              // The text of the form as the page would send it.
+              // The page's own JSON text of the form.
               const texts = before.map((form) => serialize(form).text);
               pairs = before.map((form, i) => [validateCampaign(form), validateCampaignJson(String(texts[i]))]);
             } finally {
               delete prototype[key];
             }
-            // Only now: the tools of a test do not work on such a page.
+            // Compared later: test tools fail on such prototypes.
             for (const [object, text] of pairs) {
               if (JSON.stringify(object) !== JSON.stringify(text)) failures.push({ key, value, object, text });
             }
@@ -207,7 +207,7 @@ describe("code that runs while a form is read", () => {
   };
   const large = { name: "x", assistant_id: 1, phone_number_ids: Array(20_000).fill(5) };
 
-  it("may ask for another verdict, and changes nothing of the outer one", () => {
+  it("a getter of a form may request another verdict, and the outer verdict is unchanged", () => {
     for (const inner of [refused, full(), {}, large]) {
       const ask = () => {
         validateCampaign(inner);
@@ -235,7 +235,7 @@ describe("code that runs while a form is read", () => {
     }
   });
 
-  it("may trap the instance, and the outer verdict comes from a new one", () => {
+  it("a getter of a form may trap the instance, and the outer verdict comes from a new one", () => {
     const expected = byText(full());
     const form = Object.defineProperty(full(), "timezone", {
       enumerable: true,
@@ -247,7 +247,7 @@ describe("code that runs while a form is read", () => {
     assert.deepStrictEqual(validateCampaign(form), expected);
   });
 
-  it("reads each member and each element once", () => {
+  it("a verdict reads each member and each element of a form once", () => {
     /** @type {string[]} */
     const read = [];
     const form = {};
@@ -275,7 +275,7 @@ describe("code that runs while a form is read", () => {
 });
 
 describe("account ids", () => {
-  it("are found in lists of any length, whatever bits they share, and their neighbours are not", () => {
+  it("an account id is found in a list of any length and bit pattern, and its neighbours are not", () => {
     const kinds = {
       "one after another": (/** @type {number} */ i) => i,
       "of 32 bits and more": (/** @type {number} */ i) => i * 2 ** 31,
@@ -284,7 +284,7 @@ describe("account ids", () => {
     };
     for (const [label, idOf] of Object.entries(kinds)) {
       for (const length of [0, 1, 2, 3, 4, 5, 63, 64, 65, 300]) {
-        // Each id twice: a list may repeat itself.
+        // Each id twice: a list may contain duplicates.
         const ids = Array.from({ length: 2 * length }, (_, i) => idOf(2 * (i >> 1)));
         const { validate } = createValidator({ account: { phone_number_ids: ids } });
         for (let i = -2; i <= 2 * length + 2; i++) {
@@ -298,26 +298,26 @@ describe("account ids", () => {
 });
 
 describe("sentences about elements", () => {
-  it("name the position and the value of their own element, however often they are asked for", () => {
+  it("a message of an element names its own position and value at each call", () => {
     const { validate } = createValidator({
       messages: { "allowed_days.*.in": "day :position", "phone_number_ids.*.integer": "id :position is :input" },
     });
-    for (const words of [
+    for (const values of [
       ["a", "b"],
       ["c", "d"],
       ["a", "b"],
     ]) {
-      const verdict = validate({ name: "a", assistant_id: 1, allowed_days: words, phone_number_ids: words });
+      const verdict = validate({ name: "a", assistant_id: 1, allowed_days: values, phone_number_ids: values });
       assert.deepEqual(verdict.ok ? [] : verdict.issues.map(({ message }) => message), [
         "day 1",
         "day 2",
-        `id 1 is ${words[0]}`,
-        `id 2 is ${words[1]}`,
+        `id 1 is ${values[0]}`,
+        `id 2 is ${values[1]}`,
       ]);
     }
   });
 
-  it("about the same element are one shared issue, also where they name a position", () => {
+  it("equal issues of one element are one shared object, also if they name a position", () => {
     const { validate } = createValidator({ messages: { in: "day :position" } });
     const issue = () => {
       const verdict = validate({ name: "a", assistant_id: 1, allowed_days: ["monday", "x"] });
@@ -328,13 +328,13 @@ describe("sentences about elements", () => {
   });
 });
 
-/** Makes the instance trap: a tape without nodes has no fields. */
+/** Traps the instance: a tape without nodes has no fields. */
 function trap() {
   validator.run((/** @type {any} */ exports) => exports.raw().judge(8, 0, 8, 0, 0, 10, 8, 0));
 }
 
 describe("after a trap", () => {
-  it("prepared options work in the next instance as before", () => {
+  it("prepared options work in the next instance after a trap", () => {
     const all = optionSets.map((options) => createValidator(options));
     const forms = [full(), { ...full(), phone_number_ids: [1, 7], timezone: "asia/tokyo" }, {}];
     const verdicts = () =>
@@ -346,8 +346,8 @@ describe("after a trap", () => {
 });
 
 describe("what verdicts share", () => {
-  it("cannot be used to spoil another verdict", () => {
-    // Shared parts are frozen: setting a member of them does nothing here, and throws in strict code.
+  it("shared parts of a verdict are frozen, so changing one verdict does not change another", () => {
+    // Setting a member of a frozen object does nothing here, and throws in strict code.
     const spoil = (/** @type {any} */ value) => {
       if (typeof value !== "object" || value === null) return;
       for (const member of Object.values(value)) spoil(member);
@@ -364,7 +364,7 @@ describe("what verdicts share", () => {
 });
 
 describe("options of a call", () => {
-  it("are read again when anything in them has changed", () => {
+  it("options of a call are read again after any change in them", () => {
     const form = { ...full(), phone_number_ids: [5] };
     const account = { phone_number_ids: [5], max_calls_in_parallel: 3, goal_variables: { 127: ["booked"] } };
     /** @type {any} */
@@ -392,7 +392,7 @@ describe("options of a call", () => {
     assert.throws(isOk, { name: "TypeError", message: /account\.phone_number_ids/ });
   });
 
-  it("notice an id that changed anywhere in a long list, and a list that became longer, shorter or no numbers", () => {
+  it("options of a call are read again after a change of any id, or of the length of a list", () => {
     const ids = Array.from({ length: 21 }, (_, i) => 3 * i + 1);
     const options = { account: { phone_number_ids: ids } };
     const owns = (/** @type {number} */ id) => validateCampaign({ ...full(), phone_number_ids: [id] }, options).ok;
@@ -416,9 +416,9 @@ describe("options of a call", () => {
     assert.throws(() => owns(61), { name: "TypeError", message: /account\.phone_number_ids/ });
   });
 
-  it("that are equal literals share what was prepared, and others do not", () => {
+  it("equal options share their preparation, and different options do not", () => {
     const judge = (/** @type {any} */ options) => /** @type {any} */ (validateCampaign({}, options));
-    // Verdicts of one preparation share their frozen issues.
+    // Verdicts of one preparation share frozen issues.
     const [issue] = judge({ profile: "laravel-12", messages: { required: "a" } }).issues;
     assert.equal(judge({ profile: "laravel-12", messages: { required: "a" } }).issues[0], issue);
     assert.equal(judge({ profile: "laravel-12", messages: { required: "b" } }).issues[0].message, "b");
@@ -428,7 +428,7 @@ describe("options of a call", () => {
     assert.throws(() => judge(null), TypeError);
   });
 
-  it("may hold members of other functions, which are not looked at", () => {
+  it("options may have unknown members, which are not read", () => {
     /** @type {any} */
     const options = { profile: "laravel-12", fetch };
     options.self = options;
@@ -438,7 +438,7 @@ describe("options of a call", () => {
 });
 
 describe("createValidator", () => {
-  it("gives the verdicts of each function by options that are read once", async () => {
+  it("a validator gives the verdicts of each function, and reads its options once", async () => {
     const options = { profile: /** @type {const} */ ("laravel-12"), account: { phone_number_ids: [5] } };
     const {
       validate,
@@ -468,7 +468,7 @@ describe("createValidator", () => {
     assert.equal(validateCampaign(full(), options).ok, true);
   });
 
-  it("refuses bad options and bad arguments as the functions do", () => {
+  it("createValidator throws for invalid options, and its functions throw for invalid arguments", () => {
     // @ts-expect-error no profile
     assert.throws(() => createValidator({ profile: "laravel-9" }), { name: "TypeError", message: /profile/ });
     const one = createValidator();
@@ -483,8 +483,8 @@ describe("createValidator", () => {
 });
 
 describe("many issues", () => {
-  it("of 400,000 elements are all there, in order, in time that grows with their number", () => {
-    /** Milliseconds of processor time. @param {() => unknown} work */
+  it("400,000 issues of elements are complete and in order, in linear time", () => {
+    /** Returns milliseconds of CPU time. @param {() => unknown} work */
     const timed = (work) => {
       const start = process.cpuUsage();
       work();
@@ -506,18 +506,18 @@ describe("many issues", () => {
     judge(1_000);
     const few = timed(() => judge(50_000));
     const many = timed(() => judge(400_000));
-    // Eight times as many; garbage collection makes it uneven.
+    // Eight times as many. Garbage collection makes the times uneven.
     assert.ok(many < 25 * few + 1_000, `${few} ms, then ${many} ms`);
   });
 
-  it("of texts that repeat with translated sentences take time that grows with their number", () => {
+  it("100,000 equal values with custom messages of their positions take linear time", () => {
     const form = { name: "x", assistant_id: 1, allowed_days: Array(100_000).fill("x") };
     const verdict = validateCampaign(form, { messages: { in: ":input at :position" } });
     assert.equal(verdict.ok ? "" : verdict.errors["allowed_days.99999"]?.[0], "x at 100000");
   });
 });
 
-it("a body in shared memory is judged as a copy of it", () => {
+it("a body in shared memory is validated as a copy of it", () => {
   const text = new TextEncoder().encode(JSON.stringify(full()));
   const shared = new Uint8Array(new SharedArrayBuffer(text.length));
   shared.set(text);

@@ -1,4 +1,4 @@
-// Laravel's own answers for sentences with unusual keys, names and placeholders, and the custom messages that stand in for them.
+// Laravel's sentences for unusual keys, names and placeholders, and custom messages that replace them.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { validateCampaign } from "outbound-campaign";
@@ -6,23 +6,23 @@ import { issueCode } from "../../../pkg/client/issue-code.js";
 
 /** @typedef {import("outbound-campaign").ValidationOptions} ValidationOptions */
 
-/** The messages on a form, in order. @param {any} form @param {ValidationOptions} [options] */
+/** Returns the messages of a form, in order. @param {any} form @param {ValidationOptions} [options] */
 function messagesOn(form, options) {
   const verdict = validateCampaign(form, { profile: "laravel-12", ...options });
   return verdict.ok ? [] : verdict.issues.map(({ message }) => message);
 }
 
-/** The message on one refused day. @param {string} key @param {"laravel-8" | "laravel-12"} profile */
+/** Returns the message of one refused day. @param {string} key @param {"laravel-8" | "laravel-12"} profile */
 const dayMessage = (key, profile) =>
   messagesOn({ name: "a", assistant_id: 1, allowed_days: { [key]: "x" } }, { profile }).join();
 
 describe("Laravel's sentences", () => {
-  it("name a field in words and an element by its raw key", () => {
+  it("a message names a field with spaces and an element by its raw key", () => {
     assert.equal(messagesOn({ name: "a" }).join(), "The assistant id field is required.");
     assert.equal(dayMessage("A b", "laravel-8"), "The selected allowed_days.A b is invalid.");
   });
 
-  it("are filled in for keys that look like placeholders, as Laravel 8.83 and 10.48 answer", () => {
+  it("placeholders in keys are filled in as Laravel 8.83 and 10.48 do", () => {
     const days = "monday, tuesday, wednesday, thursday, friday, saturday, sunday";
     for (const [key, expected] of /** @type {[string, string][]} */ ([
       ["a.B c", "The selected allowed days.a. b c is invalid."],
@@ -42,7 +42,7 @@ describe("Laravel's sentences", () => {
     assert.equal(dayMessage("5.:first-position", "laravel-12"), "The selected allowed days.5.6 is invalid.");
   });
 
-  it("stay bounded for a key that repeats itself", () => {
+  it("the message of a key of 3,000 placeholders has a bounded length", () => {
     const key = ":attribute".repeat(3_000);
     const [message] = messagesOn({ name: "a", assistant_id: 1, allowed_days: { [key]: "x" } });
     assert.ok(message && message.length < 2 ** 26);
@@ -53,7 +53,7 @@ describe("custom messages", () => {
   const retries = { name: "a", assistant_id: 1, max_retries: 9 };
   const both = { "max_retries.min": "from :min", "max_retries.max": "to :max" };
 
-  it("for min and max of a field stand in for its range", () => {
+  it("custom messages for min and max of a field replace the one for its range", () => {
     const on = (/** @type {unknown} */ value) => messagesOn({ ...retries, max_retries: value }, { messages: both });
     assert.deepEqual(on(0), ["from 1"]);
     assert.deepEqual(on(9), ["to 5"]);
@@ -63,7 +63,7 @@ describe("custom messages", () => {
     assert.deepEqual(messagesOn(retries, { messages: one }), ["The max retries field must be between 1 and 5."]);
   });
 
-  it("the most particular one counts", () => {
+  it("the most specific custom message applies", () => {
     const all = {
       "max_retries.between": "own",
       "custom.max_retries.between": "custom",
@@ -81,7 +81,7 @@ describe("custom messages", () => {
     assert.deepEqual(found, ["own", "custom", "kind", "rule", "The max retries field must be between 1 and 5."]);
   });
 
-  it("fill in placeholders as Laravel does", () => {
+  it("placeholders of a custom message are filled in as Laravel does", () => {
     const messages = { between: ":Attribute/:ATTRIBUTE/:attribute: :min-:max, not :input" };
     assert.deepEqual(messagesOn(retries, { messages, attributes: { max_retries: "straße" } }), [
       "Straße/STRASSE/straße: 1-5, not 9",
@@ -90,20 +90,20 @@ describe("custom messages", () => {
     assert.deepEqual(messagesOn(retries, { messages: nested }), ["The Versuche field must be between 1 and 5."]);
   });
 
-  it("an attribute name that is empty or zero counts as none", () => {
+  it('an attribute name that is empty or "0" is ignored', () => {
     for (const max_retries of ["", "0"]) {
       const expected = ["The max retries field must be between 1 and 5."];
       assert.deepEqual(messagesOn(retries, { attributes: { max_retries } }), expected);
     }
   });
 
-  it("name elements and have sentences of their own for them", () => {
+  it("elements can have their own names and custom messages", () => {
     const days = { name: "a", assistant_id: 1, allowed_days: ["monday", "x"] };
     const keyed = { name: "a", assistant_id: 1, allowed_days: { first: "x" } };
     const attributes = { "allowed_days.*": "Tag :position" };
     assert.deepEqual(messagesOn(days, { attributes }), ["The selected Tag 2 is invalid."]);
     assert.deepEqual(messagesOn(keyed, { attributes }), ["The selected Tag first is invalid."]);
-    // Laravel does not name an element by its list.
+    // Laravel does not name an element after its list.
     const ofList = { attributes: { allowed_days: "Tage" } };
     assert.deepEqual(messagesOn(days, ofList), ["The selected allowed_days.1 is invalid."]);
     for (const key of ["allowed_days.in", "allowed_days.*.in", "allowed_days.1.in", "custom.allowed_days.*.in", "in"]) {
@@ -111,7 +111,7 @@ describe("custom messages", () => {
     }
   });
 
-  it("do not take an element whose key holds a point for one of the list, but in a translation", () => {
+  it("an element whose key contains a dot is an element of the list only for a translation", () => {
     const dotted = { name: "a", assistant_id: 1, allowed_days: { "a.b": "x" } };
     const plain = ["The selected allowed days.a.b is invalid."];
     assert.deepEqual(messagesOn(dotted, { attributes: { "allowed_days.*": "Tag" } }), plain);
@@ -121,7 +121,7 @@ describe("custom messages", () => {
     assert.deepEqual(messagesOn(dotted, { messages: { "allowed_days.a.b.in": "own" } }), ["own"]);
   });
 
-  it("that are equal for one key stand in its errors once", () => {
+  it("equal custom messages of one key appear once in its errors", () => {
     const form = { name: "a", assistant_id: "x", max_retries: -2.5, retry_interval: -2.5 };
     const verdict = validateCampaign(form, { profile: "laravel-12", messages: { integer: "Bad", between: "Bad" } });
     assert.ok(!verdict.ok);
@@ -140,7 +140,7 @@ describe("the top-level message", () => {
     return /** @type {any} */ (validateCampaign(form, options)).message;
   };
 
-  it("has Laravel's own keys", () => {
+  it("the top-level message has Laravel's keys", () => {
     const invalid = "The given data was invalid.";
     assert.equal(message("documented", invalid, {}), "<:count>");
     assert.equal(message("laravel-8", invalid, {}), "<:count>");
@@ -151,7 +151,7 @@ describe("the top-level message", () => {
     assert.equal(message("laravel-12", one, { name: "a" }), "The assistant id field is required.");
   });
 
-  it("has a plural form for each number, as Laravel 12.67 chooses it", () => {
+  it("the top-level message has the plural form of Laravel 12.67 for each number", () => {
     const invalid = [
       { max_retries: 9 },
       { retry_interval: 1 },
@@ -159,7 +159,7 @@ describe("the top-level message", () => {
       { allowed_days: 1 },
       { phone_number_ids: 1 },
     ];
-    /** Behind the first error, with so many more. @param {string} sentence @param {number} count */
+    /** Returns the text after the first error. @param {string} sentence @param {number} count */
     const after = (sentence, count) => {
       const form = Object.assign({}, ...invalid.slice(0, count - 1));
       const verdict = validateCampaign(form, {
@@ -183,7 +183,7 @@ describe("the top-level message", () => {
 });
 
 describe("the code of a server's sentence", () => {
-  it("is known in the wording of each profile, whatever the numbers", () => {
+  it("a server's sentence gets its code in the wording of each profile, for any numbers", () => {
     for (const [key, message, code] of /** @type {[string, string, string][]} */ ([
       ["name", "The name field is required.", "required"],
       ["name", "The name must not be greater than 255 characters.", "max"],
@@ -198,7 +198,7 @@ describe("the code of a server's sentence", () => {
     }
   });
 
-  it("is server for any other sentence", () => {
+  it('an unknown sentence of a server gets the code "server"', () => {
     for (const [key, message] of /** @type {[string, string][]} */ ([
       ["name", "The name has already been taken."],
       ["name", "The timezone field is required."],

@@ -1,4 +1,4 @@
-// The OpenAPI document: a linter passes it, its examples are what the package sends and understands.
+// The OpenAPI document: a linter accepts it, and its examples are the package's requests and known responses.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -18,12 +18,12 @@ const lint = async (text) => {
   return problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`);
 };
 
-test("Redocly's linter finds nothing, and would find something", async () => {
+test("Redocly's linter accepts openapi.json, and rejects a spoilt copy", async () => {
   assert.deepEqual(await lint(source), []);
   assert.notDeepEqual(await lint(source.replace('"operationId"', '"operationid"')), []);
 });
 
-test("the request's example is what the package sends, to the documented addresses", () => {
+test("the request example of openapi.json is the package's request to the documented addresses", () => {
   assert.deepEqual(Object.keys(document.components.schemas.CampaignInput.properties), [
     ...campaignFields.map(({ name }) => name),
   ]);
@@ -34,7 +34,7 @@ test("the request's example is what the package sends, to the documented address
   }
 });
 
-test("every answer's example fits its schema, and the client takes it for what it is", async () => {
+test("every response example of openapi.json fits its schema, and the client classifies it rightly", async () => {
   const ajv = new Ajv2020({ strict: false });
   ajv.addSchema(document, "openapi");
   const understood = {

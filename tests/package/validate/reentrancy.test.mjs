@@ -1,9 +1,9 @@
-// Values that ask for a verdict while they are read: a computed value of a page's own may. The outer verdict is the form's all the same.
+// Getters that request a verdict while a form is read, as computed values may. The outer verdict is unchanged.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createCampaignSchema, validateCampaign, validateCampaignJson, validateMany } from "../../../pkg/index.js";
 
-/** Forms that the inner call asks about: accepted, refused, usual, unusual, many of them. @type {Record<string, unknown>[]} */
+/** Forms of the inner call: accepted, refused, usual, unusual and large ones. @type {Record<string, unknown>[]} */
 const inner = [
   {},
   { name: "i", assistant_id: 1 },
@@ -12,7 +12,7 @@ const inner = [
   { name: "x".repeat(300), assistant_id: "z", max_retries: 9, allowed_hours_start_time: "9:00" },
   { name: " i ", assistant_id: "1", allowed_days: { a: "monday" }, phone_number_ids: Array(40).fill(1) },
 ];
-/** The form whose parts ask, as plain data. */
+/** The outer form as plain data. */
 const outer = {
   name: "outer",
   assistant_id: 5,
@@ -29,7 +29,7 @@ const outer = {
 };
 
 /**
- * Makes a member an accessor that first does something else.
+ * Turns a member into a getter that first calls a function.
  * @template {object} T
  * @param {T} holder
  * @param {PropertyKey} key
@@ -47,7 +47,7 @@ function asking(holder, key, act) {
   });
 }
 
-/** The outer form with one accessor: each of its members, and each element of its lists. @param {() => void} act */
+/** Yields the outer form with one getter, for each member and each element of its lists. @param {() => void} act */
 function* forms(act) {
   /** @type {ProxyHandler<any>} */
   const asksOnGet = {
@@ -75,14 +75,14 @@ describe("a verdict that is asked for while another is made", () => {
     { profile: /** @type {const} */ ("laravel-8") },
     { account: { timezone: "UTC" } },
   ]) {
-    test(`changes nothing in the outer one, with the options ${JSON.stringify(options)}`, () => {
+    test(`a verdict requested by a getter leaves the outer one unchanged, with ${JSON.stringify(options)}`, () => {
       const expected = validateCampaignJson(JSON.stringify(outer), options);
       assert.ok(expected.ok);
       for (const form of inner) {
         const asked = validateCampaignJson(JSON.stringify(form), options);
         let calls = 0;
         const act = () => {
-          // Once for each reading, or the accessors of the inner form would ask without end.
+          // Once for each reading, or the getters of the inner form would recurse without end.
           calls++;
           assert.deepEqual(validateCampaign(form, options), asked);
         };
@@ -95,7 +95,7 @@ describe("a verdict that is asked for while another is made", () => {
     });
   }
 
-  test("changes nothing in lists of forms and in schemas", () => {
+  test("a verdict requested by a getter changes nothing in validateMany and in schemas", () => {
     const expected = validateCampaign(outer);
     const schema = createCampaignSchema();
     const act = () => void validateMany(inner);
@@ -105,12 +105,12 @@ describe("a verdict that is asked for while another is made", () => {
     }
   });
 
-  test("is right about a list that grows while it is read", () => {
+  test("a list that grows while it is read is validated with its first length", () => {
     const list = asking(/** @type {any[]} */ ([1, 2]), 0, () => {
       if (list.length < 100) for (let i = 3; i < 103; i++) list.push(i);
     });
     const verdict = validateCampaign({ ...outer, phone_number_ids: list });
-    // As JSON.stringify would: it reads the length first.
+    // JSON.stringify reads the length first too.
     assert.deepEqual(verdict.ok && verdict.campaign.phone_number_ids, [1, 2]);
   });
 });

@@ -1,4 +1,4 @@
-// Ajv compiles the JSON Schema and agrees with real Laravel on every recorded case, but for what no JSON Schema can say.
+// Ajv compiles the JSON Schema and agrees with real Laravel on every recorded case, with listed exceptions.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -8,17 +8,20 @@ import { createCampaignSchema, validateCampaignJson } from "../../../pkg/index.j
 import { readCases } from "../../conformance/cases.mjs";
 
 /** @typedef {import("../../conformance/cases.mjs").Case} Case */
-/** @typedef {{ text: string, bytes: boolean, messages: string[] | undefined }} Difference `messages` of Laravel, where it refused */
+/**
+ * `messages`: Laravel's, if it refused.
+ * @typedef {{ text: string, bytes: boolean, messages: string[] | undefined }} Difference
+ */
 
 const profiles = /** @type {const} */ (["laravel-8", "laravel-12"]);
 const dialects = /** @type {const} */ ({ "draft-2020-12": Ajv2020, "draft-07": Ajv });
 
-/** The two messages about a body that PHP could not read. */
+/** The two messages of a body that PHP could not read. */
 const unread = /^The (name|assistant id) field is required\.$/;
 
 /**
- * What JSON Schema cannot express, and what JSON.parse does not show: with a `message`, Laravel refuses and the schema takes;
- * without one, the other way round. Only cases that differ are asked for.
+ * Differences that JSON Schema cannot express or that JSON.parse hides. With a `message`, Laravel refuses and the
+ * schema accepts. Without one, Laravel accepts. They apply to differing cases only.
  * @type {{ reason: string, message?: RegExp, applies: (difference: Difference) => boolean }[]}
  */
 const exceptions = [
@@ -63,7 +66,7 @@ const exceptions = [
 ];
 
 /**
- * The exceptions that a difference needs: one for every message of Laravel.
+ * Returns the exceptions that a difference needs: one for every message of Laravel.
  * @param {Difference} difference
  */
 function explain(difference) {
@@ -74,7 +77,7 @@ function explain(difference) {
   );
 }
 
-/** Cases with a limit below 1 run natively only: the public option rejects them. */
+/** Cases with a limit below 1 run natively only, because the public option rejects them. */
 const cases = readCases().filter(({ limit }) => limit === undefined || limit >= 1);
 
 /** @param {Case} given */
@@ -93,7 +96,7 @@ function parse(text) {
 const accountOf = (limit) => (limit === undefined ? undefined : { max_calls_in_parallel: limit });
 
 /**
- * The compiled schemas, one for each limit.
+ * Returns the compiled schema of a limit, each compiled once.
  * @param {typeof profiles[number]} profile
  * @param {keyof typeof dialects} target
  * @param {"input" | "output"} half
@@ -115,7 +118,7 @@ function compiler(profile, target, half) {
 
 for (const profile of profiles) {
   for (const target of /** @type {const} */ (["draft-2020-12", "draft-07"])) {
-    test(`${profile}, ${target}: the schema of a form takes what Laravel takes`, () => {
+    test(`the ${target} schema of a form agrees with ${profile} on all but the listed differences`, () => {
       const check = compiler(profile, target, "input");
       const explained = new Set();
       for (const given of cases) {
@@ -137,14 +140,14 @@ for (const profile of profiles) {
     });
   }
 
-  test(`${profile}: the schema of a campaign takes every campaign`, () => {
+  test(`the schema of a campaign accepts every campaign of ${profile}`, () => {
     const check = compiler(profile, "draft-2020-12", "output");
     let campaigns = 0;
     for (const { id, body, limit } of cases) {
       const verdict = validateCampaignJson(body, { profile, account: accountOf(limit) });
       if (!verdict.ok) continue;
       campaigns++;
-      // A number that was accepted stays the number it was: 5.000000000000001 is 5 to PHP, and no integer to JSON Schema.
+      // An accepted number keeps its value: 5.000000000000001 is 5 to PHP, and no integer to JSON Schema.
       const numbers = Object.values(verdict.campaign)
         .flat()
         .filter((value) => typeof value === "number");
@@ -156,7 +159,7 @@ for (const profile of profiles) {
   });
 }
 
-test("pkg/campaign.schema.json is the schema of a form, for the documented profile", () => {
+test("pkg/campaign.schema.json is the schema of a form in the documented profile", () => {
   const file = JSON.parse(readFileSync(new URL("../../../pkg/campaign.schema.json", import.meta.url), "utf8"));
   const check = new Ajv2020({ strict: true }).compile(file);
   assert.ok(check({ name: "Spring", assistant_id: "127", timezone: "Europe/Kyiv" }));

@@ -1,4 +1,4 @@
-// The Standard Schema of a form, as a library calls it, and its types; and that its JSON Schema follows the options.
+// The Standard Schema of a form, as a library calls it, with its types and the options in its JSON Schema.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { campaignFields, campaignSchema, createCampaignSchema, validateCampaign } from "../../../pkg/index.js";
@@ -8,7 +8,7 @@ const invalid = { name: "", assistant_id: "x", allowed_days: ["monday", "x"], ph
 const standard = campaignSchema["~standard"];
 
 suite("validate", () => {
-  test("a form gives the campaign and nothing else", () => {
+  test("a Standard Schema returns only the campaign for an accepted form", () => {
     const result = standard.validate(valid);
     assert.deepEqual(Object.keys(result), ["value"]);
     assert.deepEqual(result, {
@@ -16,7 +16,7 @@ suite("validate", () => {
     });
   });
 
-  test("a wrong form gives the server's messages with their paths and nothing else", () => {
+  test("a Standard Schema returns only the server's messages and their paths for a refused form", () => {
     const result = standard.validate(invalid);
     assert.deepEqual(Object.keys(result), ["issues"]);
     assert.deepEqual(result.issues, [
@@ -28,19 +28,19 @@ suite("validate", () => {
     ]);
   });
 
-  test("whatever it is given: a plain result, at once", () => {
+  test("a Standard Schema returns a plain result synchronously for any value", () => {
     for (const value of [undefined, null, 5, "name", [], () => {}, new Map(), Object.create(null)]) {
       assert.equal(standard.validate(value).issues?.length, 2);
     }
   });
 
-  test("~standard is the only member, so no library takes the schema for one of another kind", () => {
+  test("a Standard Schema has no member but ~standard, so no library takes it for another kind", () => {
     assert.deepEqual(Reflect.ownKeys(campaignSchema), ["~standard"]);
     assert.equal(Object.getPrototypeOf(campaignSchema), Object.prototype);
     assert.deepEqual([standard.version, standard.vendor], [1, "outbound-campaign"]);
   });
 
-  test("options decide, and bad ones throw where they stand", () => {
+  test("createCampaignSchema applies its options, and throws for invalid ones", () => {
     const strict = createCampaignSchema({ account: { max_calls_in_parallel: 2 }, messages: { max: ":max!" } });
     const { issues } = strict["~standard"].validate({ ...valid, max_calls_in_parallel: 3 });
     assert.deepEqual(issues, [{ message: "2!", path: ["max_calls_in_parallel"] }]);
@@ -58,7 +58,7 @@ suite("jsonSchema", () => {
     return /** @type {any} */ (schema).properties.max_calls_in_parallel.anyOf[0];
   };
 
-  test("the three dialects, and no other", () => {
+  test("jsonSchema returns three dialects, and throws for another", () => {
     for (const half of /** @type {const} */ (["input", "output"])) {
       assert.match(String(standard.jsonSchema[half]({ target: "draft-2020-12" }).$schema), /2020-12/);
       assert.match(String(standard.jsonSchema[half]({ target: "draft-07" }).$schema), /draft-07/);
@@ -68,12 +68,12 @@ suite("jsonSchema", () => {
         name: "TypeError",
         message: /^target /,
       });
-      // @ts-expect-error somebody may leave it out
+      // @ts-expect-error JavaScript callers may omit it
       assert.throws(() => standard.jsonSchema[half](), { name: "TypeError", message: /^target / });
     }
   });
 
-  test("every field of the table, and its bound on parallel calls from the options", () => {
+  test("jsonSchema describes every field, and the limit on parallel calls of the options", () => {
     for (const half of /** @type {const} */ (["input", "output"])) {
       const schema = /** @type {any} */ (standard.jsonSchema[half]({ target: "draft-2020-12" }));
       const names = campaignFields.map(({ name }) => name);
@@ -89,7 +89,7 @@ suite("jsonSchema", () => {
   });
 });
 
-test("types: a form holds texts, a campaign numbers", () => {
+test("the types of a schema allow texts in a form and numbers in a campaign", () => {
   /** @typedef {NonNullable<typeof standard.types>} Types */
   /** @type {Types["input"]} */
   const form = { name: "a", assistant_id: "127", max_retries: "3", retry_on_voicemail: "1", allowed_days: ["monday"] };

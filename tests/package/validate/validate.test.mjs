@@ -1,4 +1,4 @@
-// The validating half of the built package: what a form means, what never throws, and what the options do.
+// Validation in the built package: the meaning of a form, hostile forms, and the options.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import vm from "node:vm";
@@ -40,13 +40,13 @@ function accepted(form, options) {
   return verdict.campaign;
 }
 
-suite("the documentation's own examples", () => {
+suite("the examples of the documentation", () => {
   test("an empty form gets the documented 422", () => {
     const { message, errors } = refused({});
     assert.deepEqual({ message, errors }, { message: "The given data was invalid.", errors: required });
   });
 
-  test("Intellixent's example is accepted, and its request is the example", () => {
+  test("Intellixent's example is accepted, and its request equals the documented one", () => {
     assert.deepEqual(accepted(example), example);
     const request = buildRequest(example, { provider: "intellixent", apiKey: "canary-key" });
     assert.deepEqual(request, {
@@ -62,15 +62,15 @@ suite("the documentation's own examples", () => {
   });
 });
 
-suite("a form means what JSON.stringify would send of it", () => {
-  test("what is no object is an empty form", () => {
+suite("a form is its JSON.stringify", () => {
+  test("a value that is no object is an empty form", () => {
     const nothing = [null, undefined, 5, 5n, "name", true, Symbol("s"), [], [example], () => example, new Date(0)];
     for (const form of [...nothing, new String("x"), new Number(5), new Map([["name", "a"]])]) {
       assert.deepEqual(refused(form).errors, required);
     }
   });
 
-  test("only own enumerable properties count", () => {
+  test("only own enumerable properties of a form are read", () => {
     assert.deepEqual(refused(Object.create(example)).errors, required);
     const hidden = Object.defineProperty({ ...example }, "name", { enumerable: false });
     assert.deepEqual(Object.keys(refused(hidden).errors), ["name"]);
@@ -88,7 +88,7 @@ suite("a form means what JSON.stringify would send of it", () => {
     });
   });
 
-  test("other keys are not read, and not sent", () => {
+  test("unknown keys of a form are neither read nor sent", () => {
     const form = {
       name: "a",
       assistant_id: 1,
@@ -100,14 +100,14 @@ suite("a form means what JSON.stringify would send of it", () => {
     assert.deepEqual(accepted(form), { name: "a", assistant_id: 1 });
   });
 
-  test("toJSON is called, of the form and of its values", () => {
+  test("toJSON of a form and of its values is called", () => {
     assert.deepEqual(accepted({ toJSON: () => example }), example);
     const named = { toJSON: (/** @type {string} */ key) => `under ${key}` };
     assert.equal(accepted({ name: named, assistant_id: 1 }).name, "under name");
     assert.equal(accepted({ name: new Date(0), assistant_id: 1 }).name, "1970-01-01T00:00:00.000Z");
   });
 
-  test("undefined, functions and symbols are absent, NaN and infinities null", () => {
+  test("undefined, functions and symbols are absent, and NaN and infinities are null", () => {
     const form = {
       name: "a",
       assistant_id: 1,
@@ -121,20 +121,20 @@ suite("a form means what JSON.stringify would send of it", () => {
     assert.deepEqual(Object.keys(refused({ name: "a", assistant_id: Number.NaN }).errors), ["assistant_id"]);
   });
 
-  test("holes of a list are null", () => {
+  test("a hole in a list is null", () => {
     // biome-ignore lint/suspicious/noSparseArray: that is the case
     const { errors } = refused({ name: "a", assistant_id: 1, allowed_days: ["monday", , "friday"] });
     assert.deepEqual(errors, { "allowed_days.1": ["The selected allowed_days.1 is invalid."] });
   });
 
-  test("a bigint is an integer with all its digits, wherever it stands", () => {
+  test("a bigint is an integer with all its digits in any field and element", () => {
     const campaign = accepted({ name: "a", assistant_id: 127n, phone_number_ids: [1n, 9007199254740993n, -0n] });
     assert.deepEqual(campaign, { name: "a", assistant_id: 127, phone_number_ids: [1, "9007199254740993", 0] });
     const { errors } = refused({ name: "a", assistant_id: 2n ** 63n });
     assert.deepEqual(errors, { assistant_id: ["The assistant id field must be an integer."] });
   });
 
-  test("even where the page taught bigints to become numbers", () => {
+  test("a bigint keeps its digits if the page defines BigInt.prototype.toJSON", () => {
     const prototype = /** @type {{ toJSON?: () => number }} */ (/** @type {unknown} */ (BigInt.prototype));
     prototype.toJSON = function () {
       return Number(this);
@@ -147,13 +147,13 @@ suite("a form means what JSON.stringify would send of it", () => {
     }
   });
 
-  test("values of another realm are like ours", () => {
+  test("values of another realm are read like our own", () => {
     const form = vm.runInNewContext(
       `({ name: "a", assistant_id: 1, allowed_days: ["monday"], phone_number_ids: [1n] })`,
     );
     assert.deepEqual(accepted(form), { name: "a", assistant_id: 1, allowed_days: ["monday"], phone_number_ids: [1] });
     assert.deepEqual(refused(vm.runInNewContext("[1]")).errors, required);
-    // A number's object is sent as the number, whoever made it; what only inherits from Number is an object as any other.
+    // A Number object of any realm is sent as its number. An object that only inherits from Number is ordinary.
     const members = 'name: "a", assistant_id: 1';
     const boxed = vm.runInNewContext(`Object.assign(new Number(5), { ${members} })`);
     assert.equal(JSON.stringify(boxed), "5");
@@ -162,7 +162,7 @@ suite("a form means what JSON.stringify would send of it", () => {
     assert.deepEqual(accepted(heir), { name: "a", assistant_id: 1 });
   });
 
-  test("a lone surrogate in a field empties the body, in another key it does not matter", () => {
+  test("a lone surrogate in a field empties the body, and in another key it has no effect", () => {
     assert.deepEqual(refused({ ...example, timezone: "a\ud800" }).errors, required);
     assert.deepEqual(refused({ ...example, allowed_days: { "\udc00": "monday" } }).errors, required);
     assert.deepEqual(accepted({ ...example, other: "\ud800" }), example);
@@ -170,8 +170,8 @@ suite("a form means what JSON.stringify would send of it", () => {
   });
 });
 
-suite("what cannot be sent is an error on its field", () => {
-  test("cycles and what throws", () => {
+suite("unserializable values", () => {
+  test("a cycle or a getter that throws is an error of its field", () => {
     /** @type {Record<string, unknown>} */
     const cyclic = {};
     cyclic.self = cyclic;
@@ -202,7 +202,7 @@ suite("what cannot be sent is an error on its field", () => {
     );
   });
 
-  test("proxies that throw, and forms that throw as a whole", () => {
+  test("a proxy that throws is an error of every field, and a form that throws as a whole is empty", () => {
     const throwing = () => {
       throw new Error("no");
     };
@@ -228,23 +228,23 @@ suite("what cannot be sent is an error on its field", () => {
   });
 });
 
-suite("size does no harm", () => {
+suite("large forms", () => {
   const within = (/** @type {() => void} */ work) => {
     const start = process.cpuUsage();
     work();
     const { user, system } = process.cpuUsage(start);
-    // "A second or so" on an idle machine. Processor time, and some of it to spare: others may be at work here.
+    // About a second on an idle machine. CPU time, with slack for a busy machine.
     assert.ok(user + system < 4e6, `${(user + system) / 1e6} s`);
   };
 
-  test("strings of 10 MB", () => {
+  test("strings of 10 MB get a verdict within four seconds", () => {
     within(() => {
       const { errors } = refused({ name: "x".repeat(1e7), assistant_id: "1".repeat(1e7), timezone: "é".repeat(5e6) });
       assert.deepEqual(Object.keys(errors), ["name", "assistant_id", "timezone"]);
     });
   });
 
-  test("100,000 phone numbers, distinct, equal, and loosely equal", () => {
+  test("100,000 phone numbers get a verdict within four seconds, distinct, equal or loosely equal", () => {
     const numbers = Array.from({ length: 100_000 }, (_, i) => i);
     const form = (/** @type {unknown[]} */ phone_number_ids) => ({ name: "a", assistant_id: 1, phone_number_ids });
     within(() => assert.equal(accepted(form(numbers)).phone_number_ids?.length, 100_000));
@@ -252,7 +252,7 @@ suite("size does no harm", () => {
     within(() => assert.equal(refused(form(numbers.map((i) => (i % 2 ? i - 1 : `+${i}`)))).issues.length, 100_000));
   });
 
-  test("keys that look like placeholders, thousands of times", () => {
+  test("50,000 keys that look like placeholders get a verdict within four seconds", () => {
     const days = (/** @type {Record<string, unknown>} */ allowed_days) => ({
       name: "a",
       assistant_id: 1,
@@ -264,7 +264,7 @@ suite("size does no harm", () => {
     within(() => assert.equal(refused(days({ [":ATTRIBUTE".repeat(10_000)]: "x" })).issues.length, 1));
   });
 
-  test("nesting", () => {
+  test("deep nesting is refused as PHP refuses it, and never overflows the stack", () => {
     /** @type {unknown} */
     let deep = "x";
     for (let i = 0; i < 400; i++) deep = [deep];
@@ -277,11 +277,11 @@ suite("size does no harm", () => {
     });
   });
 
-  test("and the package works on", () => assert.deepEqual(accepted(example), example));
+  test("an ordinary form is accepted after the large ones", () => assert.deepEqual(accepted(example), example));
 });
 
 suite("raw bodies", () => {
-  test("strings and bytes are the same body", () => {
+  test("a string and its bytes are the same raw body", () => {
     const body = JSON.stringify({ ...example, name: "Frühling 😀" });
     const bytes = new TextEncoder().encode(body);
     const padded = new Uint8Array([0, ...bytes, 0]).subarray(1, -1);
@@ -290,7 +290,7 @@ suite("raw bodies", () => {
     }
   });
 
-  test("a body that is no JSON object is an empty form", () => {
+  test("a raw body that is no JSON object is an empty form", () => {
     for (const body of ["", "[]", "null", "{", '{"name":"\\ud800","assistant_id":1}', new Uint8Array([0xff])]) {
       const verdict = validateCampaignJson(body);
       assert.ok(!verdict.ok);
@@ -298,13 +298,13 @@ suite("raw bodies", () => {
     }
   });
 
-  test("a lone surrogate in a string is what fetch would send: U+FFFD", () => {
+  test("a lone surrogate in a raw body is U+FFFD, as fetch sends it", () => {
     const verdict = validateCampaignJson('{"name":"a\ud800","assistant_id":1}');
     assert.ok(verdict.ok);
     assert.equal(verdict.campaign.name, "a\ufffd");
   });
 
-  test("anything else is a TypeError", () => {
+  test("a raw body of another type throws a TypeError", () => {
     for (const body of [undefined, null, {}, 5]) {
       assert.throws(() => validateCampaignJson(/** @type {any} */ (body)), {
         name: "TypeError",
@@ -314,8 +314,8 @@ suite("raw bodies", () => {
   });
 });
 
-suite("campaign", () => {
-  test("validating it again gives it again", () => {
+suite("the campaign of a verdict", () => {
+  test("validating an accepted campaign again gives the same campaign", () => {
     const forms = [
       example,
       { name: " a ", assistant_id: "+5", max_retries: true, retry_on_voicemail: "0", allowed_days: [] },
@@ -329,7 +329,7 @@ suite("campaign", () => {
     }
   });
 
-  test("no day at all is sent as no day at all", () => {
+  test("an empty list of days is sent as an empty list", () => {
     const { body } = buildRequest({ name: "a", assistant_id: 1, allowed_days: [] }, { provider: "autocalls" });
     assert.equal(body, '{"name":"a","assistant_id":1,"allowed_days":[]}');
   });
@@ -348,7 +348,7 @@ suite("options", () => {
     assert.equal(documented.message, "The given data was invalid.");
   });
 
-  test("the parallel limit: the account's, else the provider's cap", () => {
+  test("the limit on parallel calls is the account's, or else the provider's", () => {
     const form = { name: "a", assistant_id: 1, max_calls_in_parallel: 11 };
     assert.equal(refused(form).errors.max_calls_in_parallel[0].includes("10"), true);
     assert.equal(accepted(form, { provider: "intellixent" }).max_calls_in_parallel, 11);
@@ -358,7 +358,7 @@ suite("options", () => {
     assert.equal(accepted(many, { provider: "intellixent" }).max_calls_in_parallel, "9007199254740993");
   });
 
-  test("bad ones are TypeErrors that name them", () => {
+  test("an invalid option throws a TypeError that names it", () => {
     for (const [options, start] of /** @type {[any, string][]} */ ([
       [null, "options must be"],
       ["laravel-8", "options must be"],
@@ -385,7 +385,7 @@ suite("options", () => {
 });
 
 suite("validateFields", () => {
-  test("is the full report, filtered", () => {
+  test("validateFields returns the full report filtered by its fields", () => {
     const form = { name: "a".repeat(256), max_retries: 7, allowed_days: ["monday", "x"], phone_number_ids: [1, 1] };
     const full = refused(form);
     for (const { name } of campaignFields) {
@@ -402,7 +402,7 @@ suite("validateFields", () => {
     ]);
   });
 
-  test("an unknown name is a TypeError", () => {
+  test("validateFields throws a TypeError for an unknown name", () => {
     for (const fields of [["nme"], "name", [5], undefined]) {
       assert.throws(() => validateFields({}, /** @type {any} */ (fields)), TypeError);
     }
@@ -410,7 +410,7 @@ suite("validateFields", () => {
 });
 
 suite("buildRequest", () => {
-  test("refuses a form that the server would refuse", () => {
+  test("buildRequest throws a ValidationError for an invalid form", () => {
     assert.throws(
       () => buildRequest({}, { provider: "autocalls" }),
       (error) => {
@@ -423,7 +423,7 @@ suite("buildRequest", () => {
     );
   });
 
-  test("addresses, paths and headers", () => {
+  test("buildRequest joins address and path, and sets the headers", () => {
     const build = (/** @type {any} */ options) => buildRequest({ name: "a", assistant_id: 1 }, options);
     assert.equal(build({ baseUrl: "https://app.famulor.de/api//" }).url, "https://app.famulor.de/api/user/campaign");
     assert.equal(
@@ -438,7 +438,7 @@ suite("buildRequest", () => {
     assert.equal(build({ provider: "autocalls", headers: { "X-Trace": "1" } }).headers["X-Trace"], "1");
   });
 
-  test("options that cannot be used are TypeErrors that name them, whatever the form holds", () => {
+  test("buildRequest throws a TypeError that names an invalid option, for any form", () => {
     for (const [options, part] of /** @type {[any, string][]} */ ([
       [undefined, "baseUrl"],
       [{}, "baseUrl"],
@@ -464,7 +464,7 @@ suite("buildRequest", () => {
   });
 });
 
-test("campaignFields says what a form needs", () => {
+test("campaignFields describes the controls of a form", () => {
   assert.equal(campaignFields.length, 14);
   const [name, , timezone] = campaignFields;
   assert.deepEqual(

@@ -1,4 +1,4 @@
-// Warnings of the built package: they come with every verdict, and change nothing about it.
+// Warnings of the built package: every verdict has them, and they change nothing else in it.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import {
@@ -14,7 +14,7 @@ const plain = { name: "Spring", assistant_id: 127, timezone: "Europe/Berlin" };
 /** @param {{ warnings: readonly { code: string }[] }} verdict */
 const codes = ({ warnings }) => warnings.map(({ code }) => code);
 
-/** A form that gets this warning and no other. */
+/** Forms by the one warning that they get. */
 const causes = {
   invisible_characters: { name: "Spr\u200bing" },
   timezone_omitted: { timezone: "" },
@@ -32,10 +32,10 @@ const causes = {
 };
 
 suite("a warning", () => {
-  test("is absent where there is nothing to say", () => assert.deepEqual(validateCampaign(plain).warnings, []));
+  test("a form without cause for a warning has none", () => assert.deepEqual(validateCampaign(plain).warnings, []));
 
   for (const [code, members] of Object.entries(causes)) {
-    test(`${code} has fields, a message and help, and does not block`, () => {
+    test(`the warning ${code} has fields, a message and help, and does not refuse the form`, () => {
       const verdict = validateCampaign({ ...plain, ...members });
       assert.equal(verdict.ok, true);
       assert.deepEqual(codes(verdict), [code]);
@@ -48,7 +48,7 @@ suite("a warning", () => {
     });
   }
 
-  test("changes neither errors nor message of a refusal", () => {
+  test("a warning changes neither errors nor message of a refusal", () => {
     const [quiet, loud] = [
       { ...plain, name: "" },
       { ...plain, ...causes.no_days, name: "" },
@@ -58,24 +58,24 @@ suite("a warning", () => {
     assert.deepEqual(codes(loud), ["no_days"]);
   });
 
-  test("is silent about a value that did not pass its rules", () => {
+  test("a value that failed its rules causes no warning", () => {
     const verdict = validateCampaign({ ...plain, ...causes.overnight_window, allowed_hours_end_time: "6:00" });
     assert.ok(!verdict.ok);
     assert.deepEqual(codes(verdict), []);
   });
 
-  test("comes with the fields that it touches", () => {
+  test("validateFields returns the warnings of its fields", () => {
     const form = { ...plain, ...causes.retries_exceed_window, ...causes.no_days, ...causes.timezone_omitted, name: 5 };
     assert.deepEqual(codes(validateFields(form, ["max_retries"])), ["retries_exceed_window"]);
     assert.deepEqual(codes(validateFields(form, ["allowed_days", "timezone"])), ["timezone_omitted", "no_days"]);
     assert.deepEqual(codes(validateFields(form, ["name", "assistant_id"])), []);
     assert.equal(validateFields(form, ["allowed_days"]).ok, true);
-    // A listed field decides together with one that is not listed, and wrong.
+    // A listed field decides together with an invalid field that is not listed.
     const wrong = { ...form, allowed_hours_end_time: "noon" };
     assert.deepEqual(codes(validateFields(wrong, ["max_retries"])), []);
   });
 
-  test("is no part of an error", () => {
+  test("a warning is not part of a ValidationError", () => {
     assert.throws(
       () => buildRequest({ ...plain, ...causes.no_days, name: "" }, { provider: "autocalls" }),
       (error) => error instanceof ValidationError && Object.keys(error.errors).join() === "name",

@@ -1,4 +1,4 @@
-// The entries: each exports the values that its declarations name, with the bytes of exactly the wasm modules that these values use.
+// Each entry exports the values of its declarations, with the bytes of exactly the wasm modules that these values use.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const entries = publicEntries(pkg).filter((name) => sourceOf(name) !== name);
 const load = (file) => import(pathToFileURL(join(pkg, file)).href);
 
 /**
- * The files that a bundle of a source holds code of, tree-shaken.
+ * Returns the files in the tree-shaken bundle of a source.
  * @param {string} contents
  */
 async function bundled(contents) {
@@ -34,17 +34,20 @@ async function bundled(contents) {
   return files.map(([file]) => file.replace(/^.*?pkg\//, ""));
 }
 
-/** The wasm modules whose file of a kind is in a bundle. @param {string} source @param {(name: string) => string} fileOf */
+/**
+ * Returns the wasm modules whose file of one kind is in a bundle.
+ * @param {string} source @param {(name: string) => string} fileOf
+ */
 async function wasmModules(source, fileOf) {
   const files = await bundled(source);
   return moduleNames.filter((name) => files.includes(fileOf(name)));
 }
 
-test("there are entries with bytes: the default one, and those of the rooms", () => {
+test("the entries with bytes are the default one and those of the rooms", () => {
   assert.deepEqual(entries, ["index", "schedule", "form", "react", "vue", "relay", "sandbox"]);
 });
 
-test("a bundle of validateCampaign uses and carries the validator alone", async () => {
+test("a bundle of validateCampaign uses and carries only the validator", async () => {
   for (const [file, kind] of [
     ["core", "module"],
     ["index", "part0"],
@@ -55,13 +58,13 @@ test("a bundle of validateCampaign uses and carries the validator alone", async 
 });
 
 for (const entry of entries) {
-  test(`the entry ${entry} exports the very values that its declarations name`, async () => {
+  test(`the entry ${entry} exports the values of its declarations, not copies`, async () => {
     const [own, declared] = await Promise.all([load(`${entry}.js`), load(`${sourceOf(entry)}.js`)]);
     assert.deepEqual(Object.keys(own), Object.keys(declared));
     for (const [name, value] of Object.entries(declared)) assert.equal(own[name], value, name);
   });
 
-  test(`each export of the entry ${entry} carries the bytes of the wasm modules that it uses, and no others`, async () => {
+  test(`each export of the entry ${entry} carries the bytes of exactly the wasm modules that it uses`, async () => {
     for (const name of Object.keys(await load(`${entry}.js`))) {
       const used = wasmModules(`export { ${name} } from "./${sourceOf(entry)}.js"`, (wasm) => `wasm/${wasm}_module.js`);
       const carried = wasmModules(`export { ${name} } from "./${entry}.js"`, (wasm) => `wasm/${wasm}_part0.js`);
@@ -69,7 +72,7 @@ for (const entry of entries) {
     }
   });
 
-  test(`the entry ${entry} for workerd starts the wasm modules that it uses from their files, and carries no bytes`, async () => {
+  test(`the entry ${entry} for workerd loads its wasm modules from files and carries no bytes`, async () => {
     assert.ok(existsSync(join(pkg, "workerd", `${entry}.js`)));
     const used = await wasmModules(`export * from "./${sourceOf(entry)}.js"`, (wasm) => `wasm/${wasm}_module.js`);
     const source = `export * from "./workerd/${entry}.js"`;
@@ -78,7 +81,7 @@ for (const entry of entries) {
   });
 }
 
-test("the default entry and slim share functions, and therefore the running wasm modules", async () => {
+test("the default entry and slim share functions, and so the running wasm modules", async () => {
   const [index, slim] = await Promise.all([load("index.js"), load("slim.js")]);
   const { init, initSync, ...shared } = slim;
   assert.deepEqual([typeof init, typeof initSync], ["function", "function"]);

@@ -1,4 +1,4 @@
-// How the wasm modules are loaded: one instance for all entries of a kind, nothing at import, and errors that say what to do.
+// Loading of the wasm modules: one instance for all entries, nothing at import, and errors that say how to fix them.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -14,7 +14,7 @@ const pkg = join(root, "pkg");
 const form = { name: "Spring", assistant_id: 1 };
 
 /**
- * What an ES module prints in a Node of its own.
+ * Runs an ES module in a new Node process and returns its output.
  * @param {string} source
  * @param {string[]} [flags]
  */
@@ -27,7 +27,7 @@ const inNode = (source, flags = []) =>
 const good = `JSON.stringify(campaign.validateCampaign(${JSON.stringify(form)}).ok)`;
 const attempt = `try { console.log(${good}); } catch (error) { console.log(error.message); }`;
 
-test("importing starts nothing, and every call but the first uses the same instance", () => {
+test("importing the package starts no instance, and every call uses the same one", () => {
   const source = `
     let modules = 0, instances = 0;
     const { Module, Instance } = WebAssembly;
@@ -37,11 +37,11 @@ test("importing starts nothing, and every call but the first uses the same insta
     const before = [modules, instances];
     campaign.validateCampaign({}); campaign.validateCampaign({}); campaign.validateFields({}, ["name"]);
     console.log(JSON.stringify([before, [modules, instances]]));`;
-  // What unpacks the bytes (unpack.wat), and what was packed.
+  // The module that unpacks the bytes (unpack.wat), and the unpacked one.
   assert.equal(inNode(source), "[[0,0],[2,2]]");
 });
 
-test("after ready() nothing compiles synchronously", () => {
+test("nothing compiles synchronously after ready()", () => {
   const source = `
     const campaign = await import("outbound-campaign");
     await campaign.ready();
@@ -50,7 +50,7 @@ test("after ready() nothing compiles synchronously", () => {
   assert.equal(inNode(source), "true");
 });
 
-test("a runtime without WebAssembly, and one that compiles no bytes, get an error at the call", async () => {
+test("a runtime without WebAssembly, or without compilation of bytes, gives an error at the call", async () => {
   const load = `const campaign = await import("outbound-campaign");`;
   assert.match(inNode(`delete globalThis.WebAssembly; ${load} ${attempt}`), /no WebAssembly, which the package needs/);
 
@@ -66,18 +66,19 @@ test("a runtime without WebAssembly, and one that compiles no bytes, get an erro
   );
 });
 
-test("without TextDecoder and TextEncoder the stand-ins give the same", () => {
+test("without TextDecoder and TextEncoder the package gives the same verdicts", () => {
   const source = `
     const campaign = await import("outbound-campaign");
     const names = ["Frühling 🌷", "\\ud800 alone", "x".repeat(100_000)];
-    console.log(JSON.stringify(names.map((name) => campaign.validateCampaignJson(\`{"assistant_id":1,"name":"\${name}"}\`))));`;
+    const texts = names.map((name) => \`{"assistant_id":1,"name":"\${name}"}\`);
+    console.log(JSON.stringify(texts.map((text) => campaign.validateCampaignJson(text))));`;
   const native = inNode(source);
   assert.match(native, /Frühling 🌷/);
   assert.match(native, /\ufffd alone/);
   assert.equal(inNode(`delete globalThis.TextDecoder; delete globalThis.TextEncoder; ${source}`), native);
 });
 
-test("slim without a module says so, and works with bytes, a compiled module, a Response or a promise of one", () => {
+test("slim without a module names it, and accepts bytes, a module, a Response or a promise of one", () => {
   const head = `
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
@@ -91,13 +92,14 @@ test("slim without a module says so, and works with bytes, a compiled module, a 
     `campaign.initSync({ validator: new WebAssembly.Module(bytes("validator")) })`,
     `await campaign.init({ validator: bytes("validator") })`,
     `await campaign.init({ validator: Promise.resolve(new Response(bytes("validator"))) })`,
-    `await campaign.init({ validator: new URL("data:application/wasm;base64," + bytes("validator").toString("base64")) })`,
+    `const data = "data:application/wasm;base64," + bytes("validator").toString("base64");
+      await campaign.init({ validator: new URL(data) })`,
   ]) {
     assert.equal(inNode(`${head} ${init}; ${attempt}`), "true", init);
   }
 });
 
-test("slim reads JSON text and rows with the modules validator and json", () => {
+test("slim validates JSON text and rows with the modules validator and json", () => {
   const source = `
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
@@ -109,7 +111,7 @@ test("slim reads JSON text and rows with the modules validator and json", () => 
   assert.equal(inNode(source), "true\ntrue");
 });
 
-test("slim without the module json judges every kind of form, and names that module when JSON text comes", () => {
+test("slim without the module json validates objects, and names the missing module for JSON text", () => {
   const source = `
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
@@ -125,7 +127,7 @@ test("slim without the module json judges every kind of form, and names that mod
   ]);
 });
 
-test("slim refuses another module in the place of json, and takes the right one afterwards", () => {
+test("slim rejects another module as json, and accepts the right one afterwards", () => {
   const source = `
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
@@ -139,7 +141,7 @@ test("slim refuses another module in the place of json, and takes the right one 
   assert.deepEqual(inNode(source).split("\n"), [sentence, "false"]);
 });
 
-test("slim rejects what cannot be loaded, naming it", async () => {
+test("slim rejects a missing or failed module and names it", async () => {
   const slim = await import("outbound-campaign/slim");
   // @ts-expect-error the validator is needed
   assert.throws(() => slim.initSync({}), { name: "TypeError", message: /^validator is missing/ });
@@ -149,27 +151,28 @@ test("slim rejects what cannot be loaded, naming it", async () => {
   await assert.rejects(slim.init({ validator: new Uint8Array(8) }), /could not be started/);
 });
 
-test("slim forgets a module that is another one's, so that the right one can be brought", () => {
+test("slim drops a wrong module, so that the right one can be passed", () => {
   const source = `
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
     const [validator, client] = ["validator", "client"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
     campaign.initSync({ validator: client });
-    const told = [];
-    try { campaign.validateCampaign({}) } catch (error) { told.push(error.message) }
-    await campaign.init({ validator: client }).catch((error) => told.push(error.message));
+    const messages = [];
+    try { campaign.validateCampaign({}) } catch (error) { messages.push(error.message) }
+    await campaign.init({ validator: client }).catch((error) => messages.push(error.message));
     campaign.initSync({ validator });
-    console.log(JSON.stringify([told, campaign.validateCampaign({ name: "a", assistant_id: 1 }).ok]));`;
+    console.log(JSON.stringify([messages, campaign.validateCampaign({ name: "a", assistant_id: 1 }).ok]));`;
   const sentence =
     "outbound-campaign/slim: this is not the module that it was brought as, or it comes from another version of the package";
   assert.deepEqual(JSON.parse(inNode(source)), [[sentence, sentence], true]);
 });
 
-test("slim's client posts with the modules it was given", () => {
+test("slim's client sends with the modules that init got", () => {
   const source = `
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
-    const [validator, request, client] = ["validator", "request", "client"].map((name) => readFileSync(\`pkg/wasm/\${name}.wasm\`));
+    const bytes = (name) => readFileSync(\`pkg/wasm/\${name}.wasm\`);
+    const [validator, request, client] = ["validator", "request", "client"].map(bytes);
     await campaign.init({ validator, request, client });
     const fetch = async () => new Response('{"message":"Created","data":{"id":7}}', { status: 201 });
     const poster = new campaign.CampaignClient({ baseUrl: "https://relay.example/api", fetch });
@@ -177,7 +180,7 @@ test("slim's client posts with the modules it was given", () => {
   assert.equal(inNode(source), "7");
 });
 
-test("CommonJS: same names, same verdicts, errors known on both sides", async () => {
+test("CommonJS has the same names and verdicts as ESM, and each knows the other's errors", async () => {
   const esm = await import("outbound-campaign");
   const cjs = createRequire(import.meta.url)("outbound-campaign");
   assert.deepEqual(Object.keys(cjs).sort(), Object.keys(esm).sort());
@@ -197,7 +200,7 @@ test("CommonJS: same names, same verdicts, errors known on both sides", async ()
   }
 });
 
-test("who uses nothing, or only the fields, carries no wasm; who only validates carries no client; slim carries no bytes", async () => {
+test("a bundle carries no wasm for the fields alone, no client for validation alone, no bytes for slim", async () => {
   const text = async (/** @type {string} */ source) => (await bundle(source, root)).toString();
   /** The modules whose bytes are in a bundle, by what these begin with. @param {string} source */
   const carried = async (source) => {

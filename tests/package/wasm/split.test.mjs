@@ -1,4 +1,4 @@
-// How the build cuts a wasm module in two (scripts/package/split-wasm.mjs).
+// The build splits a wasm module in two (scripts/package/split-wasm.mjs).
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { split } from "../../../scripts/package/split-wasm.mjs";
 import { binaryen } from "../../../scripts/package/wasm-opt.mjs";
 
-// As wasm-dis writes it: parts begin with one blank.
+// The format of wasm-dis: parts begin with one blank.
 const text = `(module
  (type $0 (func (param i32) (result i32)))
  (import "host" "log" (func $log (param i32)))
@@ -40,7 +40,7 @@ const text = `(module
 const assemble = (/** @type {string} */ input) =>
   new WebAssembly.Module(execFileSync(process.execPath, [join(binaryen, "wasm-as"), "-", "-o", "-"], { input }));
 
-test("the second module holds what only the late exports need, and works in the memory and the table of the first", () => {
+test("the second module holds only the late exports, and uses the memory and the table of the first", () => {
   const { first, second } = split(text, ["late"]);
   assert.match(first, /func \$called/);
   assert.doesNotMatch(first, /only-late \(param|"late"/);
@@ -57,13 +57,13 @@ test("the second module holds what only the late exports need, and works in the 
     ...new WebAssembly.Instance(assemble(rest), { a: whole.exports }).exports,
   });
   assert.equal(early?.(2), 2);
-  // 7 is stored, and three times what the first makes of it comes back.
+  // The second module stores 7 and returns three times the first module's result.
   assert.equal(late?.(7), 24);
   assert.equal(early?.(2), 9);
   assert.deepEqual(logged, [101]);
 });
 
-test("the text of the second module names the exports of the first as the caller says", () => {
+test("the text of the second module imports the first module's exports under the caller's names", () => {
   const { second } = split(text, ["late"]);
   assert.match(
     second((name) => `short ${name}`),

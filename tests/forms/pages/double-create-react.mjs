@@ -1,9 +1,9 @@
-// The React page of the door table: a form over the hooks with a client, and a way to leave it and to come back.
+// The React page of the double-create scenarios: a form over the hooks with a client, and a button that unmounts it.
 import { createElement as h, StrictMode, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { CampaignClient } from "../../../pkg/index.js";
 import { useCampaignField, useCampaignForm, useCampaignFormState } from "../../../pkg/react.js";
-import { statusOf } from "./door-status.mjs";
+import { statusOf } from "./double-create-status.mjs";
 
 const client = new CampaignClient({ baseUrl: new URL("/api", location.href) });
 

@@ -1,14 +1,14 @@
-// An account behind a real HTTP server, whose answers to a create are cut or held as a scenario says; and the pages' files.
+// An account behind a real HTTP server that loses or holds responses to creates, and that serves the pages' files.
 import { createServer } from "node:http";
 
 /**
- * How the next create is treated. `cut-after`: created, then the connection breaks. `cut-before`: it breaks, nothing is created.
- * `hold`: created at once, answered with `release()`. `hold-request`: created and answered with `release()`.
+ * The treatment of the next create. `cut-after`: created, then the connection breaks. `cut-before`: it breaks, and
+ * nothing is created. `hold`: created at once, with a response at `release()`. `hold-request`: created at `release()`.
  *
  * @typedef {"ok" | "cut-after" | "cut-before" | "hold" | "hold-request"} Treatment
  */
 
-export class DoorServer {
+export class LossyServer {
   /** @type {{ id: number, name: string }[]} */
   campaigns = [];
   /** The bodies of the creates that have arrived. @type {any[]} */
@@ -23,7 +23,7 @@ export class DoorServer {
   /** @param {Record<string, { type: string, text: string }>} files by their paths */
   constructor(files) {
     this.#server = createServer(async (request, response) => {
-      // A browser repeats a request by itself if a connection that it kept open breaks, and no page can see that.
+      // Chromium repeats a request by itself if a kept connection breaks, and no page can see that.
       response.shouldKeepAlive = false;
       const path = new URL(request.url ?? "/", "http://localhost").pathname;
       if (path === "/api/user/campaigns") return json(response, 200, { data: this.campaigns });
@@ -57,12 +57,12 @@ export class DoorServer {
     this.#next = treatments;
   }
 
-  /** Answers what is held. */
+  /** Releases held requests and responses. */
   release() {
     for (const go of this.#held.splice(0)) go();
   }
 
-  /** Waits until so many creates have arrived. @param {number} count */
+  /** Waits until that number of creates has arrived. @param {number} count */
   async arrived(count) {
     for (let i = 0; i < 200 && this.posts.length < count; i++) await new Promise((resolve) => setTimeout(resolve, 25));
     if (this.posts.length < count) throw new Error(`${this.posts.length} creates have arrived, not ${count}`);

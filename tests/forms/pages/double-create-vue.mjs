@@ -1,8 +1,8 @@
-// The Vue page of the door table: a form over the composable with a client, and a way to leave it and to come back.
+// The Vue page of the double-create scenarios: a form over the composable with a client, and a button that unmounts it.
 import { createApp, defineComponent, h, ref } from "vue";
 import { CampaignClient } from "../../../pkg/index.js";
 import { useCampaignForm } from "../../../pkg/vue.js";
-import { statusOf } from "./door-status.mjs";
+import { statusOf } from "./double-create-status.mjs";
 
 const client = new CampaignClient({ baseUrl: new URL("/api", location.href) });
 

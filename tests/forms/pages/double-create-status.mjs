@@ -1,4 +1,4 @@
-// What the pages of the door table say about a form's state, in one word or two.
+// The short name of a form's state on the pages of the double-create scenarios.
 
 /** @param {import("../../../pkg/form.js").FormState<any>} state */
 export function statusOf({ unclear, submitting, submitted, found, earlier, error }) {

@@ -1,18 +1,13 @@
-// Runs the door table of tests/forms/doors.mjs on both dashboards, with the relay between page and account.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+// The double-create scenarios of tests/forms/ on both dashboards, with the relay between page and account.
+import { after, before } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { DoorServer } from "../../forms/door-server.mjs";
-import { DOORS, RESTART_DOORS } from "../../forms/doors.mjs";
-import { launchPersistentChromium } from "./chromium.mjs";
+import { testDoubleCreate } from "../../forms/double-create.mjs";
+import { LossyServer } from "../../forms/lossy-server.mjs";
 import { textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
 import { API_KEY, prepareSite } from "./site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
-/** @typedef {import("../../forms/doors.mjs").Scene} Scene */
 
 const WAIT_MS = 20_000;
 const CLICK_MS = 10_000;
@@ -34,8 +29,8 @@ async function leaveForm(page) {
   await next.first().waitFor();
 }
 
-/** @type {import("../../forms/doors.mjs").Door} */
-const door = {
+/** @type {import("../../forms/double-create.mjs").PageDriver} */
+const driver = {
   async fill(page, name) {
     const way = button(page, /^(Back to the form|New campaign)$/);
     await reviewButton(page).or(way).first().waitFor();
@@ -96,62 +91,22 @@ function readStatus() {
 }
 
 for (const which of DASHBOARDS) {
-  /** @type {DoorServer} */
+  /** @type {LossyServer} */
   let server;
   before(async () => {
-    server = new DoorServer({});
+    server = new LossyServer({});
     await server.start();
   });
   after(() => server.stop());
 
-  /**
-   * Serves a relay and its dashboard in front of the account.
-   *
-   * @param {import("node:test").TestContext} t
-   */
-  const start = async (t) => {
-    server.reset();
-    const { url } = await site.serve(t, { target: { baseUrl: `${server.baseUrl}/api`, apiKey: API_KEY } });
-    const open = async (/** @type {import("playwright-core").BrowserContext} */ context) => {
-      const page = await context.newPage();
-      page.setDefaultTimeout(WAIT_MS);
-      await page.goto(`${url}${which.path}#/new`);
-      return page;
-    };
-    return { open, scene: { door, server, otherUrl: `${url}guide/` } };
-  };
-
-  for (const [title, run] of Object.entries(DOORS)) {
-    test(`${which.name}: ${title}`, async (t) => {
-      const { open, scene } = await start(t);
-      const context = await site.browser().newContext({ locale: "en-GB" });
-      t.after(async () => {
-        server.release();
-        await context.close();
-      });
-      await run({
-        ...scene,
-        open: () => open(context),
-        restartBrowser: () => Promise.reject(new Error("not here")),
-      });
-    });
-  }
-
-  for (const [title, run] of Object.entries(RESTART_DOORS)) {
-    test(`${which.name}: ${title}`, async (t) => {
-      const { open, scene } = await start(t);
-      const profile = mkdtempSync(join(tmpdir(), "door-"));
-      let context = await launchPersistentChromium(profile);
-      t.after(async () => {
-        server.release();
-        await context.close();
-        rmSync(profile, { recursive: true, force: true });
-      });
-      const restartBrowser = async () => {
-        await context.close();
-        context = await launchPersistentChromium(profile);
-      };
-      await run({ ...scene, open: () => open(context), restartBrowser });
-    });
-  }
+  testDoubleCreate(which.name, {
+    driver,
+    timeout: WAIT_MS,
+    browser: site.browser,
+    async start(t) {
+      server.reset();
+      const { url } = await site.serve(t, { target: { baseUrl: `${server.baseUrl}/api`, apiKey: API_KEY } });
+      return { server, url: `${url}${which.path}#/new`, otherUrl: `${url}guide/` };
+    },
+  });
 }
