@@ -19,7 +19,6 @@ export const exceptions = [
   { files: [".cargo/"], reason: rewritten },
   { files: ["Cargo.toml", "deny.toml"], reason: rewritten },
   { files: ["bench/"], reason: rewritten },
-  { files: ["docs/"], reason: rewritten },
   { files: ["examples/"], reason: rewritten },
   { files: ["fuzz/"], reason: rewritten },
   { files: ["pkg-template/"], reason: rewritten },
@@ -27,10 +26,6 @@ export const exceptions = [
   { files: ["src/"], reason: rewritten },
   { files: ["tests/"], reason: rewritten },
   { files: ["www/"], reason: rewritten },
-  {
-    files: ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"],
-    reason: rewritten,
-  },
 ];
 
 /** The files that the spelling check leaves out. @type {{ files: string, reason: string }[]} */

@@ -63,6 +63,9 @@ export const PATTERNS = [
 
 const processor = unified().use(remarkParse).use(remarkRetext, new ParseEnglish()).freeze();
 
+/** Code in backticks; code blocks have three. */
+const CODE = /(?<!`)(`{1,2})(?!`)[^`]+\1(?!`)/g;
+
 /** @typedef {{ line: number, text: string, words: number }} Sentence `line` counts from 1 within the Markdown */
 
 /**
@@ -71,7 +74,8 @@ const processor = unified().use(remarkParse).use(remarkRetext, new ParseEnglish(
  * @returns {Sentence[]}
  */
 export function sentencesOf(markdown) {
-  const file = new VFile(markdown);
+  // A capital, because parse-english looks for it after the end of a sentence.
+  const file = new VFile(markdown.replace(CODE, (code) => `Code${code.replace(/[^\n]/g, "")}`));
   /** @type {Sentence[]} */
   const sentences = [];
   collect(/** @type {Node} */ (processor.runSync(processor.parse(file), file)), sentences);
@@ -100,7 +104,6 @@ function collect(node, sentences) {
  * @returns {string}
  */
 function plainText(node) {
-  if (node.type === "SourceNode") return "`x`";
   return "children" in node ? node.children.map(plainText).join("") : node.value;
 }
 

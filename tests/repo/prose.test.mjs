@@ -16,6 +16,7 @@ import { lintFile } from "../../scripts/prose/lint.mjs";
 const rulesFor = (file, source) => lintFile(file, source).findings.map(({ rule }) => rule);
 
 /** Comments of the first versions of this project, with the rule that each breaks. */
+// cspell:ignore recieved
 const BEFORE = [
   ["Everything that is wrong with a form: by the server's rules, then by what the caller says.", "clause-without-noun"],
   ["What of a line is here that is not whole yet.", "clause-without-noun"],
