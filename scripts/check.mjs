@@ -1,4 +1,4 @@
-// npm run check: checks formatting, lints and types. `npm run check -- --fix` formats in place first.
+// npm run check: checks formatting, lints, types and prose. `npm run check -- --fix` formats in place first.
 import { join } from "node:path";
 import { ensurePackage } from "./build.mjs";
 import { passSignalsOn, root, run } from "./lib/process.mjs";
@@ -40,6 +40,13 @@ const checks = [
   tool("typescript/bin/tsc", "-p", "tsconfig.json"),
   [process.execPath, "scripts/vue-types.mjs"],
   tool(biome, "ci", `--colors=${colour.biome}`),
+  [process.execPath, "scripts/prose/lint.mjs"],
+  // The cache knows the contents of the files that had no unknown word.
+  tool(
+    "cspell/bin.mjs",
+    ...["lint", "--config", "scripts/prose/cspell.config.mjs", "--quiet", "--no-progress", "--dot"],
+    ...["--cache", "--cache-strategy", "content", "--cache-location", "target/cspell.json", "."],
+  ),
 ];
 
 passSignalsOn();
@@ -58,7 +65,9 @@ for (const command of [...(process.argv.includes("--fix") ? fixes : []), ...chec
   if (!ok) failures.push(`${line}: ${reason}`);
 }
 if (failures.length) {
-  console.error(`\ncheck: ${failures.length} of ${checks.length} failed (\`npm run check -- --fix\` mends formatting)`);
+  console.error(
+    `\ncheck: ${failures.length} of ${checks.length} failed (\`npm run check -- --fix\` fixes the formatting)`,
+  );
   for (const failure of failures) console.error(`  ${failure}`);
   process.exitCode = 1;
 }

@@ -134,7 +134,7 @@ async function inNode(folder, place) {
   const [install = ""] = commandsBelow("outbound-campaign");
   await toTheEnd([install], folder, place);
   write(folder, { "create.mjs": fileOf(README, "create.mjs") });
-  const output = await toTheEnd(commandsBelow("Thirty seconds: a script in Node"), folder, place);
+  const output = await toTheEnd(commandsBelow("Quick start: Node"), folder, place);
   if (!output.includes("must be between 1 and 5") || !/^\d+ draft$/m.test(output)) {
     throw new Error(`create.mjs printed something else:\n${output}`);
   }
@@ -142,12 +142,12 @@ async function inNode(folder, place) {
 
 /** @param {"React" | "Vue"} framework @param {string} app */
 const inVite = (framework, app) => async (/** @type {string} */ folder, /** @type {Place} */ place) => {
-  const heading = `Thirty seconds: ${framework}`;
+  const heading = `Quick start: ${framework}`;
   await toTheEnd(commandsBelow(heading), folder, place);
   const project = join(folder, "my-campaigns");
   const files = ["vite.config.js", app].map((name) => [name, fileOf(README, name, heading)]);
   write(project, { "server.mjs": fileOf(README, "server.mjs"), ...Object.fromEntries(files) });
-  const start = commandsBelow("Thirty seconds: the relay").at(-1) ?? "";
+  const start = commandsBelow("Quick start: relay").at(-1) ?? "";
   const servers = [shell([start], project, place), shell(["npm run dev"], project, place)];
   try {
     const [, vite] = /** @type {[ReturnType<typeof shell>, ReturnType<typeof shell>]} */ (servers);

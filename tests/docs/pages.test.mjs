@@ -20,12 +20,12 @@ const folder = join(root, ".tools", "docs", "pages");
 /** What `npm create vite` puts around src/App.jsx and src/App.vue. */
 const FRAMES = {
   jsx: {
-    heading: "Thirty seconds: React",
+    heading: "Quick start: React",
     element: "root",
     main: 'import { createElement, StrictMode } from "react";\nimport { createRoot } from "react-dom/client";\nimport App from "./App.jsx";\ncreateRoot(document.getElementById("root")).render(createElement(StrictMode, null, createElement(App)));\n',
   },
   vue: {
-    heading: "Thirty seconds: Vue",
+    heading: "Quick start: Vue",
     element: "app",
     main: 'import { createApp } from "vue";\nimport App from "./App.vue";\ncreateApp(App).mount("#app");\n',
   },

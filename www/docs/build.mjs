@@ -21,7 +21,7 @@ function contents() {
   const groups = index.split(/^## /m).slice(1);
   const start = [
     { ...readPage("index"), title: "Overview" },
-    { ...readPage("readme"), title: "Thirty seconds, and the whole README" },
+    { ...readPage("readme"), title: "Quick start and README" },
   ];
   return [
     { heading: "Start", pages: start },

@@ -1,0 +1,45 @@
+// The exceptions of the prose linter and of the spelling check, each with its reason.
+
+/**
+ * @typedef {object} Exception
+ * @property {string[]} files names of files, and beginnings of names that end in `/`
+ * @property {string[]} [rules] default: all
+ * @property {string} [text] a part of the sentence; default: every sentence
+ * @property {string} reason
+ */
+
+const rewritten = "being rewritten: remove the entry as soon as `npm run check` says that it has no use";
+
+/** @type {Exception[]} */
+export const exceptions = [
+  { files: ["scripts/prose/rules.mjs"], reason: "lists the patterns that it looks for" },
+  { files: ["tests/repo/prose.test.mjs"], reason: "holds the sentences that the linter must find" },
+  { files: ["bench/RESULTS.md"], rules: ["average-length"], reason: "written by the bench" },
+  { files: ["pkg-template/messages/"], rules: ["columns"], reason: "a translated sentence stays on one line" },
+  { files: [".cargo/"], reason: rewritten },
+  { files: ["Cargo.toml", "deny.toml"], reason: rewritten },
+  { files: ["bench/"], reason: rewritten },
+  { files: ["examples/"], reason: rewritten },
+  { files: ["fuzz/"], reason: rewritten },
+  { files: ["pkg-template/"], reason: rewritten },
+  { files: ["scripts/"], reason: rewritten },
+  { files: ["src/"], reason: rewritten },
+  { files: ["tests/"], reason: rewritten },
+  { files: ["www/"], reason: rewritten },
+];
+
+/** The files that the spelling check leaves out. @type {{ files: string, reason: string }[]} */
+export const unspelled = [
+  { files: ".git", reason: "holds the path of the repository in a worktree" },
+  { files: "**/package-lock.json", reason: "written by npm" },
+  { files: "Cargo.lock", reason: "written by Cargo" },
+  { files: "**/*.snap", reason: "written by the build" },
+  { files: "bench/results.json", reason: "written by the bench" },
+  { files: "tests/conformance/**/*.jsonl", reason: "recorded forms and answers, with texts in many languages" },
+  { files: "pkg-template/messages/{de,es,fr,pt}.ts", reason: "translations" },
+  { files: "**/*.de.js", reason: "German texts of the pages" },
+  { files: "www/shared/i18n/de.js", reason: "German texts of the pages" },
+  { files: "bench/calls/german.mjs", reason: "German texts" },
+  { files: "{src/rules,tests/conformance}/*.txt", reason: "names of the time zone database" },
+  { files: "tests/laravel/variants.php", reason: "translations that the live comparison uses" },
+];
