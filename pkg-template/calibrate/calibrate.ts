@@ -107,7 +107,7 @@ export async function refusalOf(sent: Promise<SuccessfulResponse>): Promise<Refu
     const { status = 0, headers = {}, requestId } = error as CampaignError;
     if (status >= 200 && status < 300) throw unexpectedSuccess(undefined, { status, headers, requestId, cause: error });
     if (!(error instanceof ValidationError)) throw error;
-    const { message, errors } = error;
+    const { serverMessage: message, errors } = error;
     if (!Object.keys(headers).some((name) => name.toLowerCase() === RELAY_HEADER)) return { message, errors };
     const fact = "This answer is the relay's own: it would prove nothing of the server behind it.";
     const remedy = "Calibrate where the key is, or with the relay's option calibrate.";

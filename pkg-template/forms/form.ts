@@ -103,6 +103,8 @@ export type SubmitResult<Result = Campaign> =
 export interface KeptError {
   /** The error's message, at most 500 characters. */
   message: string;
+  /** The top-level message of the server's 422, at most 500 characters. */
+  serverMessage?: string;
   /** The name of the error's class. */
   name?: string;
   /** The error's code, such as `"timeout"`. */

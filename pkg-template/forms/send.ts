@@ -190,7 +190,7 @@ export function messagesByKey(errors: object): Record<string, string[]> {
 export function toKeptError(error: unknown): KeptError {
   const message = memberOf(error, "message");
   const kept: KeptError = { message: (typeof message === "string" ? message : "").slice(0, MAX_MESSAGE_LENGTH) };
-  for (const name of ["name", "code", "outcome", "requestId"] as const) {
+  for (const name of ["name", "code", "outcome", "requestId", "serverMessage"] as const) {
     const value = memberOf(error, name);
     if (typeof value === "string") kept[name] = value.slice(0, MAX_MESSAGE_LENGTH);
   }

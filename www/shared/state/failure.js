@@ -17,7 +17,10 @@
  * @returns {Failure}
  */
 export function failureOf(error, words) {
-  const { code, message = String(error), outcome, retryAfter } = /** @type {Partial<KeptError>} */ (Object(error));
+  const kept = /** @type {Partial<KeptError>} */ (Object(error));
+  const { code, outcome, retryAfter } = kept;
+  // The message of a ValidationError names fields by their keys. The server's names them in words.
+  const message = kept.serverMessage ?? kept.message ?? String(error);
   const titles = /** @type {Record<string, unknown>} */ (words.failure);
   const known = titles[code ?? "other"];
   const title = typeof known === "string" ? known : words.failure.other;
