@@ -1,6 +1,6 @@
 // The error classes. Each error has a stable `code`, and an `outcome` that tells whether the campaign may exist.
 import type { Issue, Refused } from "./types.js";
-import { hasOwn } from "./wasm/own.js";
+import { hasOwn } from "./wasm/builtins.js";
 
 /** Whether a failed write may have succeeded on the server. */
 export type CampaignOutcome =

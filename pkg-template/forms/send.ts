@@ -1,5 +1,5 @@
 // Sends one attempt, and searches for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
-import { findLast } from "../wasm/own.js";
+import { findLast } from "../wasm/builtins.js";
 import { type Attempt, type Attempts, campaignKey, type Outcome, withLock } from "./attempts.js";
 import type { CampaignFormClient, CampaignFormOptions, FoundResult, KeptError } from "./form.js";
 
