@@ -1,6 +1,6 @@
 // The error classes. Each error has a stable `code`, and an `outcome` that tells whether the campaign may exist.
 import type { Issue, Refused } from "./types.js";
-import { hasOwn } from "./wasm/own.js";
+import { hasOwn } from "./wasm/builtins.js";
 
 /** Whether a failed write may have succeeded on the server. */
 export type CampaignOutcome =
@@ -42,6 +42,8 @@ export interface ValidationErrorDetails extends CampaignErrorDetails {
   issues: Issue[];
   /** Where the form was refused: by the validator in this process, or by the server. */
   source: "client" | "server";
+  /** The top-level message of the 422, as Laravel writes it. Default: the error's own message. */
+  serverMessage: string;
 }
 
 /** The details of a `RateLimitError`. */
@@ -130,7 +132,10 @@ export class AssistantNotFoundError extends CampaignError {}
 /** The address does not exist (`baseUrl` or `paths` is wrong), or no campaign has that id. */
 export class NotFoundError extends CampaignError {}
 
-/** The form was refused, by this package before the request or by the server. */
+/**
+ * The form was refused, by this package before the request or by the server. The message names the first invalid field:
+ * "assistant_id: must be an integer (and 1 more)".
+ */
 export class ValidationError extends CampaignError {
   /** The messages by field, in Laravel's shape. Empty if the server refused the form without naming a field. */
   declare errors: Record<string, string[]>;
@@ -138,23 +143,54 @@ export class ValidationError extends CampaignError {
   declare issues: Issue[];
   /** The side that refused the form. */
   declare source: "client" | "server";
+  /** The top-level message of the 422, as Laravel writes it. */
+  declare serverMessage: string;
 
   constructor(message: string, details: Partial<ValidationErrorDetails> = {}) {
     super(message, details);
     this.errors = details.errors ?? {};
     this.issues = details.issues ?? [];
     this.source = details.source ?? "client";
+    this.serverMessage = details.serverMessage ?? message;
   }
 
   /** @internal Returns the error for a form that validation refused before the request. */
   static fromRefusal({ message, errors, issues }: Pick<Refused, "message" | "errors" | "issues">): ValidationError {
-    return new ValidationError(message, { errors, issues, source: "client", outcome: "not-sent" });
+    const details = { errors, issues, serverMessage: message, source: "client", outcome: "not-sent" } as const;
+    return new ValidationError(summarizeIssues(issues) ?? message, details);
   }
 
-  /** Adds `errors` and `source` to the members for a log. */
+  /** Adds `errors`, `source` and `serverMessage` to the members for a log. */
   override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), errors: this.errors, source: this.source };
+    const { errors, source, serverMessage } = this;
+    return { ...super.toJSON(), errors, source, serverMessage };
   }
+}
+
+/** UTF-16 units. A list element's key and a server's sentence can be of any length. */
+const MAX_SUMMARY_LENGTH = 500;
+
+/**
+ * @internal Returns the first issue in short form and the number of further ones: "name: is required (and 1 more)".
+ *
+ * @returns `undefined` without issues.
+ */
+export function summarizeIssues(issues: readonly Issue[]): string | undefined {
+  const [first] = issues;
+  if (!first) return undefined;
+  const text = `${first.key}: ${withoutFieldName(first)}`.slice(0, MAX_SUMMARY_LENGTH).replace(/[\ud800-\udbff]$/, "");
+  return issues.length > 1 ? `${text} (and ${issues.length - 1} more)` : text;
+}
+
+/** Returns "is required" for "The name field is required.". Other sentences lose their full stop only. */
+function withoutFieldName({ key, message }: Issue) {
+  const sentence = message.replace(/\.$/, "");
+  const starts = [key, key.replaceAll("_", " ")].flatMap((name) => [
+    `The ${name} field `,
+    `The ${name} `,
+    `The selected ${name} `,
+  ]);
+  return sentence.slice(starts.find((start) => sentence.startsWith(start))?.length ?? 0);
 }
 
 /** The server received too many requests (429). */

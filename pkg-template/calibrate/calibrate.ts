@@ -6,8 +6,8 @@ import { printable } from "../http/redact.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
 import { now } from "../http/retry.js";
 import type { Provider } from "../types.js";
+import { hasOwn } from "../wasm/builtins.js";
 import { runInSlices, yieldToEventLoop } from "../wasm/event-loop.js";
-import { hasOwn } from "../wasm/own.js";
 import type { Calibration } from "./compare.js";
 import { infer, type ProbeAnswer } from "./infer.js";
 import { PROBES, sendProbe } from "./probes.js";
@@ -107,7 +107,7 @@ export async function refusalOf(sent: Promise<SuccessfulResponse>): Promise<Refu
     const { status = 0, headers = {}, requestId } = error as CampaignError;
     if (status >= 200 && status < 300) throw unexpectedSuccess(undefined, { status, headers, requestId, cause: error });
     if (!(error instanceof ValidationError)) throw error;
-    const { message, errors } = error;
+    const { serverMessage: message, errors } = error;
     if (!Object.keys(headers).some((name) => name.toLowerCase() === RELAY_HEADER)) return { message, errors };
     const fact = "This answer is the relay's own: it would prove nothing of the server behind it.";
     const remedy = "Calibrate where the key is, or with the relay's option calibrate.";

@@ -4,7 +4,7 @@ import type { Refusal } from "../http/error-body.js";
 import type { Profile, Provider, ValidationOptions } from "../types.js";
 import { PROFILES } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
-import { hasOwn } from "../wasm/own.js";
+import { hasOwn } from "../wasm/builtins.js";
 import type { Calibration, Difference } from "./compare.js";
 import {
   areSameDisagreements,

@@ -2,7 +2,7 @@
 // placeholders.
 import type { Issue, ValidationOptions } from "../types.js";
 import { validateCampaign } from "../validate/validate.js";
-import { hasOwn } from "../wasm/own.js";
+import { hasOwn } from "../wasm/builtins.js";
 import { groupOf } from "./error-groups.js";
 import type { GroupDifference, InferredMessages, ProbeAnswer } from "./infer.js";
 

@@ -1,7 +1,7 @@
 // The forms that calibration sends to a server, and the only function that sends them. None can become a campaign: each
 // lacks a field that the contract requires.
 import { validateCampaign } from "../validate/validate.js";
-import { hasOwn } from "../wasm/own.js";
+import { hasOwn } from "../wasm/builtins.js";
 import type { Probe } from "./infer.js";
 
 /** Parallel calls: more than any plan allows. */

@@ -5,9 +5,8 @@ import { groupOf } from "./error-groups.js";
 import type { GroupDifference, InferredMessages, Probe, ProbeAnswer } from "./infer.js";
 import { MAX_MESSAGE_LENGTH } from "./message-templates.js";
 
-// Laravel's own sentence, and the keys of its translations. The same texts stand in src/verdict/messages.rs and
-// src/words.rs.
-export const INVALID = "The given data was invalid.";
+// Laravel's own sentence, and the keys of its translations. src/verdict/messages.rs has the same texts.
+export const GIVEN_DATA_INVALID = "The given data was invalid.";
 export const MORE_ERROR = "(and :count more error)";
 export const MORE_ERRORS = "(and :count more errors)";
 
@@ -15,7 +14,8 @@ export const MORE_ERRORS = "(and :count more errors)";
 export function inferTopLevelMessages(answers: ProbeAnswer[], profile: Profile): InferredMessages {
   const inferred: Map<string, string> = new Map();
   for (const { form, message, errors } of answers) {
-    const [key, template] = profile === "laravel-12" ? countTemplate(message, summarize(errors)) : [INVALID, message];
+    const [key, template] =
+      profile === "laravel-12" ? countTemplate(message, summarize(errors)) : [GIVEN_DATA_INVALID, message];
     if (
       template === undefined ||
       template.length > MAX_MESSAGE_LENGTH ||

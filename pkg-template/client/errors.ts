@@ -1,5 +1,5 @@
 // Turns results of the client module into the error classes, and keeps the key out of them.
-import { type CampaignError, errorOfCode } from "../errors.js";
+import { type CampaignError, errorOfCode, summarizeIssues } from "../errors.js";
 import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
 import { issueCode } from "./issue-code.js";
@@ -74,8 +74,10 @@ export function toError(result: Exclude<Result, DoneResult>, progress: Progress,
   }
   const { code, outcome, message, status, headers = {}, requestId, retryAfter, errors, body, cause } = result;
   const sanitize = sanitizer(secrets);
+  const serverMessage = sanitize(message);
   const shownErrors = sanitizeErrors(errors ?? {}, sanitize);
-  return errorOfCode(code, sanitize(message), {
+  const issues = code === "validation" ? issuesOf(shownErrors) : [];
+  return errorOfCode(code, summarizeIssues(issues) ?? serverMessage, {
     outcome,
     status,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [sanitize(name), sanitize(value)])),
@@ -84,7 +86,7 @@ export function toError(result: Exclude<Result, DoneResult>, progress: Progress,
     retryAfter,
     ...(body === undefined ? {} : { body: excerpt(body, sanitize) }),
     ...(cause === undefined ? {} : { cause: copyError(cause, sanitize) }),
-    ...(code === "validation" ? { errors: shownErrors, issues: issuesOf(shownErrors), source: "server" } : {}),
+    ...(code === "validation" ? { errors: shownErrors, issues, source: "server", serverMessage } : {}),
   });
 }
 

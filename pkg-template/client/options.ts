@@ -4,7 +4,7 @@ import { isRecord } from "../http/error-body.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
 import { sanitizer } from "../http/redact.js";
 import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "../types.js";
-import { assertKnownKeys, expect, OF_A_CALIBRATION } from "../validate/options.js";
+import { assertKnownKeys, CALIBRATION_MEMBERS, expect } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
 /** The options of requests, with headers as a plain object. */
@@ -71,7 +71,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
  */
 export function readClientOptions(options: ClientOptions): ClientSettings {
   const known = [...REQUEST_OPTIONS, ...CLIENT_ONLY_OPTIONS];
-  const given = assertKnownKeys(options, "The options of CampaignClient", known, OF_A_CALIBRATION);
+  const given = assertKnownKeys(options, "The options of CampaignClient", known, CALIBRATION_MEMBERS);
   const { apiKey, dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
   const { maxRetries = DEFAULT_RETRIES, onRequest, onResponse } = given;
   expect(typeof dangerouslyAllowBrowser === "boolean", "dangerouslyAllowBrowser", "a boolean");

@@ -1,6 +1,6 @@
 // The drafts of one form. Each form writes its own draft, so that neither a second form nor another tab loses its
 // input.
-import { findLast } from "../wasm/own.js";
+import { findLast } from "../wasm/builtins.js";
 import type { Attempt } from "./attempts.js";
 import { isPage } from "./options.js";
 import { type Draft, type FormRecords, newId } from "./records.js";

@@ -2,7 +2,7 @@
 // them.
 import { fieldNames } from "../names.js";
 import type { CampaignField, CampaignInput } from "../types.js";
-import { hasOwn } from "../wasm/own.js";
+import { hasOwn } from "../wasm/builtins.js";
 
 const FIELDS: ReadonlySet<string> = new Set(fieldNames);
 /** The fields that hold a list. */

@@ -14,7 +14,7 @@ import type {
   Warning,
 } from "../types.js";
 import type { Validator } from "../validate/engine.js";
-import { hasOwn } from "../wasm/own.js";
+import { hasOwn } from "../wasm/builtins.js";
 import { campaignKey } from "./attempts.js";
 import { Drafts } from "./drafts.js";
 import { assertField, assertKey, fieldOf, fieldValue, onlyFields } from "./field-names.js";
@@ -52,7 +52,7 @@ export interface CampaignFormClient<Result = Campaign> {
   createCampaign(campaign: CreateCampaign): PromiseLike<Result>;
   /** Searches for a campaign after an unclear outcome. Without it only a person can search. */
   findCreated?(campaign: CreateCampaign, options: FindCreatedOptions): PromiseLike<FoundResult<Result>>;
-  /** Lists the campaigns before one is posted, so that a new one can be told from an older one like it. */
+  /** Lists the campaigns before one is posted, to distinguish a new one from an older one like it. */
   listCampaigns?(options?: ReadOptions): PromiseLike<readonly { readonly id: number | string }[]>;
 }
 
@@ -103,6 +103,8 @@ export type SubmitResult<Result = Campaign> =
 export interface KeptError {
   /** The error's message, at most 500 characters. */
   message: string;
+  /** The top-level message of the server's 422, at most 500 characters. */
+  serverMessage?: string;
   /** The name of the error's class. */
   name?: string;
   /** The error's code, such as `"timeout"`. */

@@ -1,7 +1,7 @@
 // Reads the options of a form. An invalid option throws a TypeError that names it.
 import type { ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { assertKnownKeys, invalidOption, OF_A_CALIBRATION, object, text } from "../validate/options.js";
+import { assertKnownKeys, CALIBRATION_MEMBERS, invalidOption, object, text } from "../validate/options.js";
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
 /** The options that decide the verdict. */
@@ -22,7 +22,7 @@ export function readOptions(options: CampaignFormOptions<unknown>): {
   validator: Validator;
 } {
   const known = [...VALIDATION_OPTIONS, "initialValues", "client", ...FUNCTIONS, "storage", "storageKey"];
-  const given = assertKnownKeys(options, "The options of a form", known, OF_A_CALIBRATION);
+  const given = assertKnownKeys(options, "The options of a form", known, CALIBRATION_MEMBERS);
   for (const name of FUNCTIONS) {
     if (given[name] !== undefined && typeof given[name] !== "function") throw invalidOption(name, "a function");
   }

@@ -1,5 +1,5 @@
 // Sends one attempt, and searches for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
-import { findLast } from "../wasm/own.js";
+import { findLast } from "../wasm/builtins.js";
 import { type Attempt, type Attempts, campaignKey, type Outcome, withLock } from "./attempts.js";
 import type { CampaignFormClient, CampaignFormOptions, FoundResult, KeptError } from "./form.js";
 
@@ -190,7 +190,7 @@ export function messagesByKey(errors: object): Record<string, string[]> {
 export function toKeptError(error: unknown): KeptError {
   const message = memberOf(error, "message");
   const kept: KeptError = { message: (typeof message === "string" ? message : "").slice(0, MAX_MESSAGE_LENGTH) };
-  for (const name of ["name", "code", "outcome", "requestId"] as const) {
+  for (const name of ["name", "code", "outcome", "requestId", "serverMessage"] as const) {
     const value = memberOf(error, name);
     if (typeof value === "string") kept[name] = value.slice(0, MAX_MESSAGE_LENGTH);
   }

@@ -1,6 +1,6 @@
 // The submissions of one form: the pending, unclear or created campaign for its current values.
 import type { CreateCampaign } from "../types.js";
-import { findLast } from "../wasm/own.js";
+import { findLast } from "../wasm/builtins.js";
 import { type Attempt, campaignKey, type Outcome, type Running } from "./attempts.js";
 import type { Drafts } from "./drafts.js";
 import { onlyFields } from "./field-names.js";

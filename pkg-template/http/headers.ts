@@ -1,5 +1,5 @@
 // Reads the option `headers` in every shape that fetch accepts: an object, a `Headers`, a Map, a list of pairs.
-import { hasOwn } from "../wasm/own.js";
+import { hasOwn } from "../wasm/builtins.js";
 
 /**
  * Returns a copy of the headers as a plain object. The core checks names and values later.

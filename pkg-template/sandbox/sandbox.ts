@@ -1,6 +1,6 @@
 // The sandbox: the documented API in memory, as a fetch and as a request handler. The package's own validator judges
 // the forms. The order of the checks, the bodies and the headers are those of a Laravel application.
-import { INVALID, MORE_ERROR, MORE_ERRORS } from "../calibrate/top-level-message.js";
+import { GIVEN_DATA_INVALID, MORE_ERROR, MORE_ERRORS } from "../calibrate/top-level-message.js";
 import type { Campaign, Profile } from "../types.js";
 import { assistantsOf } from "./account.js";
 import { affects, respondWithFault } from "./faults.js";
@@ -383,8 +383,8 @@ async function readBody(request: Request): Promise<Uint8Array | "too large"> {
  * Returns the top-level message of a 422: the first message and the number of others in Laravel 12, a fixed one before.
  */
 function topLevelMessage(profile: Profile, errors: Record<string, string[]>) {
-  if (profile !== "laravel-12") return INVALID;
-  const [first = INVALID, ...more] = Object.values(errors).flat();
+  if (profile !== "laravel-12") return GIVEN_DATA_INVALID;
+  const [first = GIVEN_DATA_INVALID, ...more] = Object.values(errors).flat();
   if (more.length === 0) return first;
   return `${first} ${(more.length === 1 ? MORE_ERROR : MORE_ERRORS).replace(":count", String(more.length))}`;
 }

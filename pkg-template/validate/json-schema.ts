@@ -1,7 +1,7 @@
 // Creates the JSON Schema of a form and of a campaign from the table of fields. Starts no wasm.
 import { campaignFields } from "../fields.js";
 import type { FieldSpec, ValidationOptions } from "../types.js";
-import { hasOwn } from "../wasm/own.js";
+import { hasOwn } from "../wasm/builtins.js";
 import { blankPattern, integerPattern, textPattern, trimmed, trimmedOrBlank } from "./json-schema-patterns.js";
 
 type Schema = Record<string, unknown>;

@@ -1,6 +1,6 @@
 // Writes a form of any size and depth to a new tape (src/php/value.rs), for forms that tape.ts cannot write.
 import { fieldNames } from "../names.js";
-import { hasOwn } from "../wasm/own.js";
+import { hasOwn } from "../wasm/builtins.js";
 import { TextEncoder } from "../wasm/text-encoding.js";
 import { bigintOf } from "./encode.js";
 import { wellFormed } from "./options.js";

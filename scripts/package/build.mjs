@@ -127,9 +127,9 @@ function compile(name, flags, feature, env) {
  */
 function remapped() {
   const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
-  const places = [join(sysroot(root), "lib", "rustlib", "src", "rust")];
-  if (existsSync(registry)) places.push(...readdirSync(registry).map((index) => join(registry, index)));
-  const flags = places.map((place, i) => `--remap-path-prefix=${place}=${i === 0 ? "rust" : "crates"}`);
+  const paths = [join(sysroot(root), "lib", "rustlib", "src", "rust")];
+  if (existsSync(registry)) paths.push(...readdirSync(registry).map((index) => join(registry, index)));
+  const flags = paths.map((path, i) => `--remap-path-prefix=${path}=${i === 0 ? "rust" : "crates"}`);
   return [process.env.RUSTFLAGS, ...flags].filter(Boolean).join(" ");
 }
 

@@ -26,11 +26,11 @@ export function encode(bytes) {
   const common = nibbles.map((nibble) => nibble.toString(16)).join("");
   /** @type {string[]} */
   const codes = [];
-  byteOrder(common).forEach((byte, place) => {
-    const rest = place - singles;
+  byteOrder(common).forEach((byte, index) => {
+    const rest = index - singles;
     codes[byte] =
       rest < 0
-        ? String.fromCharCode(alphabet[place])
+        ? String.fromCharCode(alphabet[index])
         : String.fromCharCode(alphabet[rest < 93 ? 91 : 92], alphabet[rest % 93]);
   });
   return { text: Array.from(bytes, (byte) => codes[byte]).join(""), common };

@@ -31,7 +31,7 @@ function framesOf(flags, load = `import { buildRequest } from "outbound-campaign
     cwd: app,
     encoding: "utf8",
   });
-  assert.match(stack, /^ValidationError: The given data was invalid\./);
+  assert.match(stack, /^ValidationError: name: is required \(and 1 more\)\n/);
   return [...stack.matchAll(/^ {4}at (?:new )?([\w.$]+) \((.+?):(\d+):\d+\)$/gm)].map(
     ([, name = "", place = "", line]) => ({
       name,

@@ -65,11 +65,11 @@ export async function buildApi(outDir) {
     const text = readFileSync(join(outDir, name), "utf8");
     const base = / data-base="([^"]*)"/.exec(text)?.[1] ?? "./";
     script ||= inline.exec(text)?.[1] ?? "";
-    const mended = text
+    const fixed = text
       .replaceAll('href="UP/', `href="${base}../`)
       .replace("<head>", '<head><link rel="icon" href="data:,">')
       .replace(inline, `<body><script src="${base}assets/first.js"></script>`);
-    writeFileSync(join(outDir, name), mended);
+    writeFileSync(join(outDir, name), fixed);
   }
   if (script === "") throw new Error("TypeDoc's pages have changed: look at buildApi() in www/docs/api.mjs");
   writeFileSync(join(outDir, "assets", "first.js"), script);

@@ -2,9 +2,9 @@
 import { campaignFields } from "outbound-campaign";
 import { examplesOf, valueText } from "../guide/examples.js";
 import { ruleOf } from "../guide/rules.js";
+import { translations } from "../guide/translations.en.js";
 import { verdictOn } from "../guide/verdict.js";
-import { words } from "../guide/words.en.js";
-import { words as dashboardWords } from "../shared/i18n/en.js";
+import { translations as dashboardTranslations } from "../shared/i18n/en.js";
 import { defaultText } from "../shared/text/describe.js";
 
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
@@ -21,25 +21,27 @@ export function fieldsPage() {
 
 /** @param {FieldSpec} spec */
 function fieldSection(spec) {
-  const rule = ruleOf(spec, words, defaultText(spec, dashboardWords, "en"));
+  const rule = ruleOf(spec, translations, defaultText(spec, dashboardTranslations, "en"));
   const rows = examplesOf(spec).map((value) => {
-    const shown = valueText(value, words.characters);
+    const shown = valueText(value, translations.characters);
     return `| ${code(shown)} | ${verdictText(spec, value)} |`;
   });
   return [
     `## ${spec.name}`,
     `${spec.label}. ${spec.help}`,
     rule.join(" "),
-    `| ${words.value} | ${words.verdict} |\n| --- | --- |\n${rows.join("\n")}`,
+    `| ${translations.value} | ${translations.verdict} |\n| --- | --- |\n${rows.join("\n")}`,
   ].join("\n\n");
 }
 
 /** @param {FieldSpec} spec @param {unknown} value */
 function verdictText({ name }, value) {
   const { ok, errors, warnings } = verdictOn(name, value, "en");
-  const said = ok ? [words.accepted] : errors.map((message) => `${words.refused}: ${escaped(message)}`);
-  const warned = warnings.map(({ message, help }) => `${words.warning}: ${escaped(`${message} ${help}`)}`);
-  return [...said, ...warned].join("<br>");
+  const verdict = ok
+    ? [translations.accepted]
+    : errors.map((message) => `${translations.refused}: ${escaped(message)}`);
+  const warned = warnings.map(({ message, help }) => `${translations.warning}: ${escaped(`${message} ${help}`)}`);
+  return [...verdict, ...warned].join("<br>");
 }
 
 /** @param {string} text */

@@ -8,14 +8,14 @@ import { ICONS } from "../shared/text/icons.js";
 /** @typedef {import("../shared/state/settings.js").Theme} Theme */
 
 /**
- * @param {{ words: import("../shared/i18n/en.js").DashboardWords, language: Language, theme: Theme,
+ * @param {{ translations: import("../shared/i18n/en.js").DashboardTranslations, language: Language, theme: Theme,
  *   onLanguage(language: Language): void, onTheme(theme: Theme): void }} options
  */
-export function guideBar({ words, language, theme, onLanguage, onTheme }) {
+export function guideBar({ translations, language, theme, onLanguage, onTheme }) {
   const links = [
-    ...ROUTES.map((route) => h("a", { href: `../react/${PATHS[route]}` }, words.nav[route])),
-    h("a", { href: "./", "aria-current": "page" }, words.nav.guide),
-    h("a", { href: "../docs/" }, words.nav.docs),
+    ...ROUTES.map((route) => h("a", { href: `../react/${PATHS[route]}` }, translations.nav[route])),
+    h("a", { href: "./", "aria-current": "page" }, translations.nav.guide),
+    h("a", { href: "../docs/" }, translations.nav.docs),
   ];
   return h(
     "header",
@@ -27,18 +27,18 @@ export function guideBar({ words, language, theme, onLanguage, onTheme }) {
         "span",
         { class: "brand" },
         h("span", { class: "brand-mark" }, icon("phone")),
-        h("span", { class: "brand-name" }, words.product),
+        h("span", { class: "brand-name" }, translations.product),
       ),
-      h("nav", { "aria-label": words.nav.label }, ...links),
+      h("nav", { "aria-label": translations.nav.label }, ...links),
       h(
         "div",
         { class: "bar-end" },
-        choice(words.language, Object.entries(LANGUAGES), language, (value) =>
+        choice(translations.language, Object.entries(LANGUAGES), language, (value) =>
           onLanguage(value === "de" ? "de" : "en"),
         ),
         choice(
-          words.theme.label,
-          THEMES.map((value) => [value, words.theme[value]]),
+          translations.theme.label,
+          THEMES.map((value) => [value, translations.theme[value]]),
           theme,
           (value) => onTheme(THEMES.find((other) => other === value) ?? "system"),
         ),

@@ -9,24 +9,27 @@ const rules = /** @type {Record<string, Rule>} */ (schema.properties);
 
 /**
  * @param {FieldSpec} spec
- * @param {import("./words.en.js").GuideWords} words
+ * @param {import("./translations.en.js").GuideTranslations} translations
  * @param {string | undefined} defaultText
  * @returns {string[]} sentences
  */
-export function ruleOf(spec, words, defaultText) {
+export function ruleOf(spec, translations, defaultText) {
   const rule = rules[spec.name] ?? {};
   const max = spec.max ?? rule.maximum;
   const options = spec.options ?? [];
   const sentences = [
-    spec.required ? words.required : words.optional,
-    defaultText !== undefined && words.defaultIs(defaultText),
-    spec.input === "time" ? words.time : words.types[spec.type],
-    spec.min !== undefined && (max === undefined ? words.atLeast(spec.min) : words.between(spec.min, max)),
-    spec.maxLength !== undefined && words.maxCharacters(spec.maxLength),
-    spec.type === "string" && options.length > 0 && words.oneOf(options.length),
+    spec.required ? translations.required : translations.optional,
+    defaultText !== undefined && translations.defaultIs(defaultText),
+    spec.input === "time" ? translations.time : translations.types[spec.type],
+    spec.min !== undefined &&
+      (max === undefined ? translations.atLeast(spec.min) : translations.between(spec.min, max)),
+    spec.maxLength !== undefined && translations.maxCharacters(spec.maxLength),
+    spec.type === "string" && options.length > 0 && translations.oneOf(options.length),
     spec.type === "array" &&
-      (options.length > 0 ? words.eachOneOf(options.map(({ value }) => value).join(", ")) : words.eachInteger),
-    rule.uniqueItems === true && words.distinct,
+      (options.length > 0
+        ? translations.eachOneOf(options.map(({ value }) => value).join(", "))
+        : translations.eachInteger),
+    rule.uniqueItems === true && translations.distinct,
   ];
   return sentences.filter((sentence) => typeof sentence === "string");
 }

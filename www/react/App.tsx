@@ -12,15 +12,15 @@ export function App() {
   const dashboard = useNewDashboard();
   const route = useRoute();
   const isOnline = useOnline();
-  const { words } = dashboard;
+  const { translations } = dashboard;
   return (
     <DashboardProvider value={dashboard}>
       <button type="button" className="skip" onClick={() => document.getElementById("page-heading")?.focus()}>
-        {words.skip}
+        {translations.skip}
       </button>
       <Header route={route} />
       <main className="page">
-        {!isOnline && <Notice kind="warning">{words.offline}</Notice>}
+        {!isOnline && <Notice kind="warning">{translations.offline}</Notice>}
         {route === "campaigns" && <ListPage />}
         {route === "create" && <CreatePage />}
         {route === "calibrate" && <CalibratePage />}

@@ -9,8 +9,8 @@ import {
   provide,
   type WritableComputedRef,
 } from "vue";
-import type { PictureWords } from "../shared/i18n/charts.en.js";
-import type { DashboardWords } from "../shared/i18n/en.js";
+import type { ChartTranslations } from "../shared/i18n/charts.en.js";
+import type { DashboardTranslations } from "../shared/i18n/en.js";
 import type { About, Exchange, Owned } from "../shared/state/connection.js";
 import { createDashboard, type DashboardStore } from "../shared/state/dashboard.js";
 import type { Language, Theme } from "../shared/state/settings.js";
@@ -19,8 +19,8 @@ import { useStore } from "./useStore.js";
 
 export interface Dashboard {
   store: DashboardStore;
-  words: ComputedRef<DashboardWords>;
-  pictureWords: ComputedRef<PictureWords>;
+  translations: ComputedRef<DashboardTranslations>;
+  chartTranslations: ComputedRef<ChartTranslations>;
   language: WritableComputedRef<Language>;
   theme: WritableComputedRef<Theme>;
   client: ComputedRef<CampaignClient>;
@@ -47,8 +47,8 @@ export function provideDashboard(): Dashboard {
   onMounted(store.open);
   const dashboard = {
     store,
-    words: computed(() => state.value.words),
-    pictureWords: computed(() => state.value.pictureWords),
+    translations: computed(() => state.value.translations),
+    chartTranslations: computed(() => state.value.chartTranslations),
     language: computed({ get: () => state.value.language, set: store.setLanguage }),
     theme: computed({ get: () => state.value.theme, set: store.setTheme }),
     client: computed(() => state.value.client),

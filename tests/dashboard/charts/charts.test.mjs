@@ -4,8 +4,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { estimate, isOpenAt, previewSchedule, retryPlan, weeklyOpenMinutes } from "../../../pkg/schedule.js";
-import { words as guideGerman } from "../../../www/guide/words.de.js";
-import { words as guideEnglish } from "../../../www/guide/words.en.js";
+import { translations as guideGerman } from "../../../www/guide/translations.de.js";
+import { translations as guideEnglish } from "../../../www/guide/translations.en.js";
 import {
   clockText,
   DAY_MINUTES,
@@ -16,8 +16,8 @@ import {
 import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "../../../www/shared/charts/week-layout.js";
 import { drawnBetween } from "../../../www/shared/charts/week-pointer.js";
 import { clockNotes } from "../../../www/shared/charts/window-notes.js";
-import { words as german } from "../../../www/shared/i18n/charts.de.js";
-import { words as english } from "../../../www/shared/i18n/charts.en.js";
+import { translations as german } from "../../../www/shared/i18n/charts.de.js";
+import { translations as english } from "../../../www/shared/i18n/charts.en.js";
 import { DAYS } from "../../../www/shared/text/describe.js";
 
 /** Half hours, 45 minutes, far ahead and behind, summer time of an hour and of half an hour, changes at midnight. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { CampaignError } from "outbound-campaign";
-import { words } from "../../../www/shared/i18n/en.js";
+import { translations } from "../../../www/shared/i18n/en.js";
 import { createCampaigns } from "../../../www/shared/state/campaigns.js";
 import { createStore, readInto } from "../../../www/shared/state/store.js";
 
@@ -39,7 +39,7 @@ function openClient() {
 function setUp(client) {
   const dashboard = createStore(
     /** @type {import("../../../www/shared/state/dashboard.js").DashboardState} */ (
-      /** @type {unknown} */ ({ client, words })
+      /** @type {unknown} */ ({ client, translations })
     ),
   );
   return { dashboard, campaigns: createCampaigns(dashboard) };
@@ -108,7 +108,7 @@ describe("the store of campaigns", () => {
     await done;
     const { busy, result } = campaigns.get();
     assert.equal(busy, undefined);
-    assert.deepEqual(result, { kind: "ok", title: words.list.started("Campaign 7") });
+    assert.deepEqual(result, { kind: "ok", title: translations.list.started("Campaign 7") });
   });
 
   test("an action with an unknown outcome reports that, and reads the list again", async () => {
@@ -121,7 +121,7 @@ describe("the store of campaigns", () => {
     const { list, result } = campaigns.get();
     assert.equal(list.state, "failed");
     assert.equal(result?.kind, "error");
-    assert.ok(result?.text?.includes(words.list.changeUnknown), result?.text);
+    assert.ok(result?.text?.includes(translations.list.changeUnknown), result?.text);
   });
 
   test("a page without a server requests nothing when it follows the list", () => {

@@ -59,6 +59,8 @@ describe("the request of a create", () => {
       attempts: 0,
     });
     assert.equal(error.source, "client");
+    assert.equal(error.message, "name: is required (and 1 more)");
+    assert.equal(error.serverMessage, "The given data was invalid.");
     assert.deepEqual(Object.keys(error.errors), ["name", "assistant_id"]);
     assert.equal(error.issues[0].key, "name");
     assert.equal(server.requests.length, 0);

@@ -27,7 +27,8 @@ describe("the API key", () => {
       { "x-echo": `Bearer ${KEY}`, "x-request-id": KEY },
     );
     const error = await failure(newClient().createCampaign(FORM));
-    assert.equal(error.message, "Token [redacted] may not");
+    assert.equal(error.serverMessage, "Token [redacted] may not");
+    assert.equal(error.message, "name: No [redacted]");
     assert.deepEqual(error.errors, { name: ["No [redacted]"] });
     assert.equal(error.headers["x-echo"], "Bearer [redacted]");
   });
@@ -60,7 +61,7 @@ describe("the API key", () => {
     });
     const headers = { Authorization: "Token canary-key-of-a-token" };
     const error = await failure(newClient({ apiKey: undefined, headers }).createCampaign(FORM));
-    assert.equal(error.message, "Bad [redacted]");
+    assert.equal(error.serverMessage, "Bad [redacted]");
   });
 
   test("the error of a failing apiKey function is copied without its other properties", async () => {

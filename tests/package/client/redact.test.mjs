@@ -164,7 +164,8 @@ describe("control characters", () => {
     server.answerWith(422, { message: nasty, errors: { [nasty]: [nasty] } }, { "x-request-id": "r\u009b1" });
     const refused = await failure(newClient({ onResponse }).createCampaign(FORM));
     // The message goes through the core, whose strings are well-formed.
-    assert.equal(refused.message, escaped.replace("\\ud800", "\ufffd"));
+    assert.equal(refused.serverMessage, escaped.replace("\\ud800", "\ufffd"));
+    assert.equal(refused.message, `${escaped}: ${escaped}`);
     assert.deepEqual(refused.errors, { [escaped]: [escaped] });
     assert.equal(refused.requestId, "r\\u009b1");
     server.answerWith(403, nasty);

@@ -45,8 +45,8 @@ describe("the classification by status", () => {
       "refused",
       /Invalid scope/,
     ],
-    [422, { errors }, "ValidationError", "validation", "refused", "The server refused the request (status 422)."],
-    [422, { name: ["Taken."] }, "ValidationError", "validation", "refused", /refused the request/],
+    [422, { errors }, "ValidationError", "validation", "refused", "name: is required (and 2 more)"],
+    [422, { name: ["Taken."] }, "ValidationError", "validation", "refused", "name: Taken"],
     [
       403,
       { message: "You do not have permission to create campaigns." },
@@ -86,7 +86,7 @@ describe("the classification by status", () => {
       "ValidationError",
       "validation",
       "refused",
-      "The given data was invalid.",
+      "name: is required (and 2 more)",
     ],
     [422, { message: "No." }, "ValidationError", "validation", "refused", "No."],
     [422, { message: PLAN_LIMIT }, "PlanLimitError", "plan_limit", "refused", PLAN_LIMIT],
@@ -202,6 +202,37 @@ describe("the classification by status", () => {
     ]);
     server.answerWith(422, { message: "No.", errors: [] });
     assert.deepEqual((await failure(newClient().createCampaign(FORM))).errors, {});
+  });
+
+  test("the message of a ValidationError names the first field, and serverMessage is the server's", async () => {
+    for (const [key, sentence, shortForm] of [
+      ["assistant_id", "The assistant id field must be an integer.", "must be an integer"],
+      ["assistant_id", "The assistant id must be an integer.", "must be an integer"],
+      ["allowed_days.0", "The selected allowed_days.0 is invalid.", "is invalid"],
+      ["name", "Der Name fehlt.", "Der Name fehlt"],
+      ["name", "", ""],
+    ]) {
+      server.answerWith(422, { message: "The given data was invalid.", errors: { [key]: [sentence] } });
+      const error = await failure(newClient().createCampaign(FORM));
+      assert.deepEqual([error.message, error.serverMessage], [`${key}: ${shortForm}`, "The given data was invalid."]);
+      assert.equal(JSON.parse(JSON.stringify(error)).serverMessage, "The given data was invalid.");
+    }
+    for (const body of [{ message: "No." }, { message: "No.", errors: { name: [] } }]) {
+      server.answerWith(422, body);
+      const error = await failure(newClient().createCampaign(FORM));
+      assert.deepEqual([error.message, error.serverMessage], ["No.", "No."]);
+    }
+    server.answerWith(422, { errors: { name: ["Taken."] } });
+    const untitled = await failure(newClient().createCampaign(FORM));
+    assert.equal(untitled.serverMessage, "The server refused the request (status 422).");
+  });
+
+  test("the message of a ValidationError has at most 520 characters and ends with a whole one", async () => {
+    const errors = { [`name.${"🙂".repeat(500)}`]: ["x".repeat(5_000)], name: ["Taken."] };
+    server.answerWith(422, { message: "No.", errors });
+    const { message } = await failure(newClient().createCampaign(FORM));
+    assert.ok(message.length <= 520, String(message.length));
+    assert.match(message, /^name\.(🙂)+ \(and 1 more\)$/u);
   });
 
   test("a long name of a 422 is not copied to each name below it", async () => {

@@ -14,23 +14,23 @@ import { usePageTitle } from "../routes.js";
 import { Differences, Messages, Summary } from "./CalibrationCards.js";
 
 export function CalibratePage() {
-  const { words } = useDashboard();
-  usePageTitle(words.calibrate.title, words.product);
+  const { translations } = useDashboard();
+  usePageTitle(translations.calibrate.title, translations.product);
   return (
     <>
       <div className="page-head">
         <div>
           <h1 id="page-heading" tabIndex={-1}>
-            {words.calibrate.title}
+            {translations.calibrate.title}
           </h1>
-          <p>{words.calibrate.intro}</p>
+          <p>{translations.calibrate.intro}</p>
         </div>
       </div>
       {__HAS_SERVER__ ? (
         <Content />
       ) : (
-        <Notice kind="info" title={words.calibrate.noServerTitle}>
-          <p>{words.calibrate.noServerText}</p>
+        <Notice kind="info" title={translations.calibrate.noServerTitle}>
+          <p>{translations.calibrate.noServerText}</p>
         </Notice>
       )}
     </>
@@ -38,24 +38,24 @@ export function CalibratePage() {
 }
 
 function Content() {
-  const { words, about, readAbout } = useDashboard();
-  if (about.state === "loading") return <Skeleton label={words.calibrate.loading} />;
+  const { translations, about, readAbout } = useDashboard();
+  if (about.state === "loading") return <Skeleton label={translations.calibrate.loading} />;
   if (about.state === "ready") return <CalibrationPanel about={about.value} />;
-  const { title, message } = failureOf(about.error, words);
+  const { title, message } = failureOf(about.error, translations);
   return (
-    <Notice kind="error" title={words.calibrate.failedTitle}>
+    <Notice kind="error" title={translations.calibrate.failedTitle}>
       <p>
         {title}. {message}
       </p>
       <button type="button" className="button" onClick={readAbout}>
-        {words.tryAgain}
+        {translations.tryAgain}
       </button>
     </Notice>
   );
 }
 
 function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About }) {
-  const { words, setAbout } = useDashboard();
+  const { translations, setAbout } = useDashboard();
   const [calibrating] = useState(() => createCalibration(setAbout));
   const state = useSyncExternalStore(calibrating.subscribe, calibrating.get);
   const isAsking = state.at === "asking";
@@ -64,12 +64,12 @@ function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About 
     <div className="form">
       <section className="card" aria-labelledby="ask-heading">
         <h2 id="ask-heading" tabIndex={-1}>
-          {words.calibrate.asked(host)}
+          {translations.calibrate.asked(host)}
         </h2>
-        <p className="help">{words.calibrate.how}</p>
+        <p className="help">{translations.calibrate.how}</p>
         {mode === "sandbox" && (
-          <Notice kind="warning" title={words.calibrate.sandboxTitle}>
-            <p>{words.calibrate.sandboxText}</p>
+          <Notice kind="warning" title={translations.calibrate.sandboxTitle}>
+            <p>{translations.calibrate.sandboxText}</p>
           </Notice>
         )}
         <div className="dialog-actions send">
@@ -80,14 +80,18 @@ function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About 
             aria-disabled={isAsking}
             onClick={() => void calibrating.ask()}
           >
-            {isAsking ? words.calibrate.asking : calibrated ? words.calibrate.askAgain : words.calibrate.ask}
+            {isAsking
+              ? translations.calibrate.asking
+              : calibrated
+                ? translations.calibrate.askAgain
+                : translations.calibrate.ask}
           </button>
           {isAsking && (
             <>
               <button type="button" className="button" onClick={calibrating.stop}>
-                {words.cancel}
+                {translations.cancel}
               </button>
-              <Waiting label={words.calibrate.asking} text={words.calibrate.waiting} />
+              <Waiting label={translations.calibrate.asking} text={translations.calibrate.waiting} />
             </>
           )}
         </div>
@@ -106,8 +110,8 @@ function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About 
           <span className="empty-mark">
             <Icon name="unchecked" />
           </span>
-          <h2>{words.calibrate.emptyTitle}</h2>
-          <p>{words.calibrate.emptyText}</p>
+          <h2>{translations.calibrate.emptyTitle}</h2>
+          <p>{translations.calibrate.emptyText}</p>
         </div>
       )}
     </div>
@@ -128,13 +132,13 @@ function useFocusOnChange(askedAt: string | undefined): void {
 }
 
 function Failed({ error }: { error: unknown }) {
-  const { words } = useDashboard();
-  const { title, message, help, isUnexpectedResponse } = calibrationFailure(error, words);
+  const { translations } = useDashboard();
+  const { title, message, help, isUnexpectedResponse } = calibrationFailure(error, translations);
   return (
     <Notice kind="error" title={title}>
       <p>{message}</p>
       <p>
-        {help} {isUnexpectedResponse && <a href={PATHS.campaigns}>{words.done.list}</a>}
+        {help} {isUnexpectedResponse && <a href={PATHS.campaigns}>{translations.done.list}</a>}
       </p>
     </Notice>
   );

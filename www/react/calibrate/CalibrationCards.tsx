@@ -11,16 +11,16 @@ interface Props {
 }
 
 export function Summary({ calibrated, calibrating }: Props & { calibrating: ReturnType<typeof createCalibration> }) {
-  const { words, language } = useDashboard();
+  const { translations, language } = useDashboard();
   const { used } = calibrated;
   return (
     <section className="card" aria-labelledby="result-heading">
       <h2 id="result-heading" tabIndex={-1}>
-        {words.calibrate.resultTitle}
+        {translations.calibrate.resultTitle}
       </h2>
-      <Lines lines={calibrationLines(calibrated, words, language)} />
+      <Lines lines={calibrationLines(calibrated, translations, language)} />
       <p role="status" className="in-use">
-        {used ? words.calibrate.used : words.calibrate.unused}
+        {used ? translations.calibrate.used : translations.calibrate.unused}
       </p>
       <div className="dialog-actions">
         <button
@@ -28,10 +28,10 @@ export function Summary({ calibrated, calibrating }: Props & { calibrating: Retu
           className={used ? "button" : "button primary"}
           onClick={() => void calibrating.use(!used)}
         >
-          {used ? words.calibrate.stop : words.calibrate.use}
+          {used ? translations.calibrate.stop : translations.calibrate.use}
         </button>
         <button type="button" className="button" onClick={() => void calibrating.forget()}>
-          {words.calibrate.forget}
+          {translations.calibrate.forget}
         </button>
       </div>
     </section>
@@ -39,22 +39,22 @@ export function Summary({ calibrated, calibrating }: Props & { calibrating: Retu
 }
 
 export function Differences({ calibrated: { calibration } }: Props) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const { differences } = calibration;
   return (
     <section className="card" aria-labelledby="differences-heading">
-      <h2 id="differences-heading">{words.calibrate.differencesTitle}</h2>
+      <h2 id="differences-heading">{translations.calibrate.differencesTitle}</h2>
       {differences.length === 0 ? (
         <Notice kind="ok">
-          <p>{words.calibrate.none}</p>
+          <p>{translations.calibrate.none}</p>
         </Notice>
       ) : (
         <>
-          <p className="help">{words.calibrate.differencesText}</p>
+          <p className="help">{translations.calibrate.differencesText}</p>
           {differences.map((difference) => (
             <div key={JSON.stringify(difference)} className="review-group difference">
-              <h3>{fieldName(difference.field, words)}</h3>
-              <Lines lines={differenceLines(difference, words)} />
+              <h3>{fieldName(difference.field, translations)}</h3>
+              <Lines lines={differenceLines(difference, translations)} />
             </div>
           ))}
         </>
@@ -64,12 +64,12 @@ export function Differences({ calibrated: { calibration } }: Props) {
 }
 
 export function Messages({ calibrated: { calibration } }: Props) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const lines = messageLines(calibration);
   return (
     <section className="card">
       <details className="exact">
-        <summary>{words.calibrate.messageCount(lines.length)}</summary>
+        <summary>{translations.calibrate.messageCount(lines.length)}</summary>
         <Lines lines={lines} />
       </details>
     </section>

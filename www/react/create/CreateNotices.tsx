@@ -5,16 +5,16 @@ import { Notice } from "../parts/Notice.js";
 import type { Create } from "./useCreate.js";
 
 export function CreateNotices({ create: { notices, flow } }: { create: Create }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   return (
     <div role="status" className="create-notices">
       {notices.map(({ key, kind, title, text, action }) => (
         <Notice key={key} kind={kind} title={title}>
           <p>{text}</p>
-          {action === "list" && <a href={PATHS.campaigns}>{words.done.list}</a>}
+          {action === "list" && <a href={PATHS.campaigns}>{translations.done.list}</a>}
           {action === "look" && (
             <button type="button" className="button" onClick={() => void flow.look()}>
-              {words.failure.check}
+              {translations.failure.check}
             </button>
           )}
         </Notice>

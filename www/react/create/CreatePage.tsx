@@ -9,20 +9,20 @@ import { ReviewStep } from "./ReviewStep.js";
 import { useCreate } from "./useCreate.js";
 
 export function CreatePage() {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const create = useCreate();
   const { step } = create;
   const page = PAGE_OF[step.at];
-  usePageTitle(words.create.title, words.product);
+  usePageTitle(translations.create.title, translations.product);
   useFocusOnPage(page);
   return (
     <>
       <div className="page-head">
         <div>
           <h1 id="page-heading" tabIndex={-1}>
-            {words.create.title}
+            {translations.create.title}
           </h1>
-          <p>{words.create.intro}</p>
+          <p>{translations.create.intro}</p>
         </div>
         <Steps at={page} />
       </div>
@@ -38,10 +38,10 @@ export function CreatePage() {
 type Page = (typeof PAGES)[number];
 
 function Steps({ at }: { at: Page }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const current = PAGES.indexOf(at);
   return (
-    <ol className="steps" aria-label={words.create.steps.label}>
+    <ol className="steps" aria-label={translations.create.steps.label}>
       {PAGES.map((page, index) => (
         <li
           key={page}
@@ -51,7 +51,7 @@ function Steps({ at }: { at: Page }) {
           <span className="step-number" aria-hidden="true">
             {index + 1}
           </span>
-          {words.create.steps[page]}
+          {translations.create.steps[page]}
         </li>
       ))}
     </ol>

@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function DoneStep({ campaign, foundBy, onAnother }: Props) {
-  const { words, client } = useDashboard();
+  const { translations, client } = useDashboard();
   const [open, setOpen] = useState<"confirm" | "exchange">();
   const [status, setStatus] = useState(campaign.status);
   const [problem, setProblem] = useState<unknown>();
@@ -41,26 +41,26 @@ export function DoneStep({ campaign, foundBy, onAnother }: Props) {
         <Icon name="ok" />
       </span>
       <h2 id="step-heading" tabIndex={-1}>
-        {words.done.title(campaign.id)}
+        {translations.done.title(campaign.id)}
       </h2>
-      {foundBy !== undefined && <p>{foundBy === "look" ? words.done.found : words.done.otherTab}</p>}
-      <p role="status">{isDraft ? words.done.text(campaign.name) : words.list.started(campaign.name)}</p>
+      {foundBy !== undefined && <p>{foundBy === "look" ? translations.done.found : translations.done.otherTab}</p>}
+      <p role="status">{isDraft ? translations.done.text(campaign.name) : translations.list.started(campaign.name)}</p>
       {problem !== undefined && <Problem error={problem} />}
       <div className="dialog-actions">
         {isDraft && (
           <button type="button" className="button primary" onClick={() => setOpen("confirm")}>
-            {words.done.start}
+            {translations.done.start}
           </button>
         )}
         <a className="button" href={PATHS.campaigns}>
-          {words.done.list}
+          {translations.done.list}
         </a>
         <button type="button" className="button" onClick={onAnother}>
-          {words.done.another}
+          {translations.done.another}
         </button>
       </div>
       <button type="button" className="link" aria-haspopup="dialog" onClick={() => setOpen("exchange")}>
-        {words.done.exchange}
+        {translations.done.exchange}
       </button>
       {open === "confirm" && (
         <ConfirmDialog
@@ -76,12 +76,12 @@ export function DoneStep({ campaign, foundBy, onAnother }: Props) {
 }
 
 function Problem({ error }: { error: unknown }) {
-  const { words } = useDashboard();
-  const { title, message, help, isUnknown } = failureOf(error, words);
+  const { translations } = useDashboard();
+  const { title, message, help, isUnknown } = failureOf(error, translations);
   return (
     <Notice kind="error" title={title}>
       <p>
-        {message} {help} {isUnknown && words.list.changeUnknown}
+        {message} {help} {isUnknown && translations.list.changeUnknown}
       </p>
     </Notice>
   );
@@ -89,19 +89,19 @@ function Problem({ error }: { error: unknown }) {
 
 /** Shows the last request and its response as sent over the network. */
 function ExchangeDrawer({ onClose }: { onClose(): void }) {
-  const { words, lastExchange } = useDashboard();
+  const { translations, lastExchange } = useDashboard();
   return (
-    <Dialog drawer title={words.drawer.title} onClose={onClose}>
+    <Dialog drawer title={translations.drawer.title} onClose={onClose}>
       {lastExchange === undefined ? (
-        <p>{words.drawer.noneYet}</p>
+        <p>{translations.drawer.noneYet}</p>
       ) : (
         <>
-          <p className="help">{words.drawer.toRelay}</p>
-          <Code label={words.drawer.request} text={requestText(lastExchange.request)} />
+          <p className="help">{translations.drawer.toRelay}</p>
+          <Code label={translations.drawer.request} text={requestText(lastExchange.request)} />
           {lastExchange.answer === undefined ? (
-            <p>{words.drawer.none}</p>
+            <p>{translations.drawer.none}</p>
           ) : (
-            <Code label={words.drawer.answer} text={answerText(lastExchange.answer)} />
+            <Code label={translations.drawer.answer} text={answerText(lastExchange.answer)} />
           )}
         </>
       )}

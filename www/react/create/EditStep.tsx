@@ -16,7 +16,7 @@ import type { Create } from "./useCreate.js";
 import { VerdictCard } from "./VerdictCard.js";
 
 export function EditStep({ create }: { create: Create }) {
-  const { words, owned } = useDashboard();
+  const { translations, owned } = useDashboard();
   const { form, flow, refused, hadDraft } = create;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -30,9 +30,9 @@ export function EditStep({ create }: { create: Create }) {
         {hadDraft && (
           <Notice kind="info">
             <p>
-              {words.create.draftRestored}{" "}
+              {translations.create.draftRestored}{" "}
               <button type="button" className="link" onClick={flow.startOver}>
-                {words.create.draftDiscard}
+                {translations.create.draftDiscard}
               </button>
             </p>
           </Notice>
@@ -40,13 +40,13 @@ export function EditStep({ create }: { create: Create }) {
         <CreateNotices create={create} />
         {owned.state === "failed" && __HAS_SERVER__ && (
           <Notice kind="warning">
-            <p>{words.create.accountFailed}</p>
+            <p>{translations.create.accountFailed}</p>
           </Notice>
         )}
         {refused.tries > 0 && <ErrorSummary form={form} refused={refused} />}
         {GROUPS.map(({ key, fields }) => (
           <section key={key} className="card" aria-labelledby={`group-${key}`}>
-            <h2 id={`group-${key}`}>{words.create.groups[key]}</h2>
+            <h2 id={`group-${key}`}>{translations.create.groups[key]}</h2>
             <div className="fields">
               {fields.map((name) => (
                 <Field key={name} form={form} name={name} />
@@ -63,12 +63,12 @@ export function EditStep({ create }: { create: Create }) {
             // Prevents a blur: it could show a message and move this button away before the click.
             onMouseDown={(event) => event.preventDefault()}
           >
-            {words.create.review}
+            {translations.create.review}
           </button>
-          <p className="hint">{words.create.hint}</p>
+          <p className="hint">{translations.create.hint}</p>
         </div>
       </form>
-      <aside className="aside" aria-label={words.verdict.title}>
+      <aside className="aside" aria-label={translations.verdict.title}>
         <VerdictCard create={create} />
         <SchedulePreview form={form} />
       </aside>

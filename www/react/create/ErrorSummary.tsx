@@ -8,7 +8,7 @@ import { useDashboard } from "../dashboard.js";
 import type { Create } from "./useCreate.js";
 
 export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; refused: Create["refused"] }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const { errors } = useCampaignFormState(form);
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors);
@@ -18,9 +18,11 @@ export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; 
 
   return (
     <div role="alert" className="summary" ref={box} tabIndex={-1} aria-labelledby="summary-heading">
-      <h2 id="summary-heading">{refused.by === "server" ? words.create.summaryServer : words.create.summaryRefused}</h2>
+      <h2 id="summary-heading">
+        {refused.by === "server" ? translations.create.summaryServer : translations.create.summaryRefused}
+      </h2>
       {entries.length === 0 ? (
-        <p>{words.create.summaryFixed}</p>
+        <p>{translations.create.summaryFixed}</p>
       ) : (
         <ul>
           {entries.flatMap(([key, messages]) =>
@@ -35,7 +37,10 @@ export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; 
                 >
                   {message}
                 </a>
-                <span className="summary-field"> {words.create.jumpTo(words.labels[fieldOf(key)] ?? key)}</span>
+                <span className="summary-field">
+                  {" "}
+                  {translations.create.jumpTo(translations.labels[fieldOf(key)] ?? key)}
+                </span>
               </li>
             )),
           )}

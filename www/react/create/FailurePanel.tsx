@@ -10,13 +10,13 @@ import { Notice } from "../parts/Notice.js";
 
 /** Shows a refusal: nothing was created. */
 export function RefusedPanel({ error }: { error: unknown }) {
-  const { words } = useDashboard();
-  const { title, message, help } = failureOf(error, words);
+  const { translations } = useDashboard();
+  const { title, message, help } = failureOf(error, translations);
   return (
     <div ref={useFocusOn(error)} tabIndex={-1} role="alert" className="failure">
       <Notice kind="error" title={title}>
         <p>{message}</p>
-        <p>{help ?? words.failure.refusedHelp}</p>
+        <p>{help ?? translations.failure.refusedHelp}</p>
       </Notice>
     </div>
   );
@@ -24,9 +24,9 @@ export function RefusedPanel({ error }: { error: unknown }) {
 
 /** Shows an unclear attempt: the campaign may exist. */
 export function UnclearPanel({ flow, attempt }: { flow: CampaignFlow; attempt: UnclearAttempt }) {
-  const { words, language } = useDashboard();
+  const { translations, language } = useDashboard();
   const { sentAt, search } = attempt;
-  const { failure, refusal } = attemptFailures(attempt, words);
+  const { failure, refusal } = attemptFailures(attempt, translations);
   const isLooking = search.status === "looking";
   return (
     <div
@@ -35,16 +35,16 @@ export function UnclearPanel({ flow, attempt }: { flow: CampaignFlow; attempt: U
       role="alert"
       className="failure unclear"
     >
-      <Notice kind="warning" title={words.failure.unknownTitle}>
+      <Notice kind="warning" title={translations.failure.unknownTitle}>
         <p>
-          {words.failure.sentAt(timeText(sentAt, language))} {failure.title}. {failure.message}
+          {translations.failure.sentAt(timeText(sentAt, language))} {failure.title}. {failure.message}
         </p>
         {refusal !== undefined && (
           <p>
-            <strong>{words.failure.againRefused}.</strong> {refusal.title}. {refusal.message}
+            <strong>{translations.failure.againRefused}.</strong> {refusal.title}. {refusal.message}
           </p>
         )}
-        <p>{words.failure.unknownText}</p>
+        <p>{translations.failure.unknownText}</p>
         <div role="status">
           <Seen search={search} />
         </div>
@@ -55,15 +55,15 @@ export function UnclearPanel({ flow, attempt }: { flow: CampaignFlow; attempt: U
             aria-disabled={isLooking}
             onClick={() => !isLooking && void flow.look()}
           >
-            {isLooking ? words.failure.checking : words.failure.check}
+            {isLooking ? translations.failure.checking : translations.failure.check}
           </button>
           {maySendAgain(search) && (
             <>
               <button type="button" className="button danger" onClick={() => void flow.sendAgain()}>
-                {words.failure.sendAnyway}
+                {translations.failure.sendAnyway}
               </button>
               <button type="button" className="button" onClick={flow.leave}>
-                {words.failure.leave}
+                {translations.failure.leave}
               </button>
             </>
           )}
@@ -82,12 +82,12 @@ function useFocusOn(failure: unknown) {
 }
 
 function Seen({ search }: Pick<UnclearAttempt, "search">) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   if (search.status === "failed") {
-    const { title, message } = failureOf(search.error, words);
+    const { title, message } = failureOf(search.error, translations);
     return (
       <p>
-        <strong>{words.failure.checkFailed}.</strong> {title}. {message}
+        <strong>{translations.failure.checkFailed}.</strong> {title}. {message}
       </p>
     );
   }
@@ -95,7 +95,7 @@ function Seen({ search }: Pick<UnclearAttempt, "search">) {
     return (
       <>
         <p>
-          <strong>{words.failure.ambiguousTitle}.</strong> {words.failure.ambiguousText}
+          <strong>{translations.failure.ambiguousTitle}.</strong> {translations.failure.ambiguousText}
         </p>
         <ul>
           {search.candidates.map(({ id, name, created_at }) => (
@@ -113,7 +113,7 @@ function Seen({ search }: Pick<UnclearAttempt, "search">) {
   if (search.status !== "not-seen") return null;
   return (
     <p>
-      <strong>{words.failure.notSeenTitle}.</strong> {words.failure.notSeenText}
+      <strong>{translations.failure.notSeenTitle}.</strong> {translations.failure.notSeenText}
     </p>
   );
 }

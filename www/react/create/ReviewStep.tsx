@@ -13,7 +13,7 @@ import type { Create } from "./useCreate.js";
 import { Exact, UncheckedFacts } from "./VerdictCard.js";
 
 export function ReviewStep({ create }: { create: Create }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const { flow, step, verdict } = create;
   if (step.at === "editing" || step.at === "created") return null;
   const { campaign } = step;
@@ -22,9 +22,9 @@ export function ReviewStep({ create }: { create: Create }) {
     <div className="columns">
       <section className="card" aria-labelledby="step-heading">
         <h2 id="step-heading" tabIndex={-1}>
-          {step.at === "unclear" ? words.review.sentTitle : words.review.title}
+          {step.at === "unclear" ? translations.review.sentTitle : translations.review.title}
         </h2>
-        <p className="help">{step.at === "unclear" ? words.review.sentText : words.review.text}</p>
+        <p className="help">{step.at === "unclear" ? translations.review.sentText : translations.review.text}</p>
         <Lines campaign={campaign} />
       </section>
       <div className="aside">
@@ -36,7 +36,7 @@ export function ReviewStep({ create }: { create: Create }) {
           <FirstWindows campaign={campaign} />
           {step.at !== "unclear" && (
             <details className="exact">
-              <summary>{words.review.request}</summary>
+              <summary>{translations.review.request}</summary>
               <Exact create={create} />
             </details>
           )}
@@ -53,25 +53,25 @@ export function ReviewStep({ create }: { create: Create }) {
                 aria-disabled={isSending}
                 onClick={() => void flow.send()}
               >
-                {isSending ? words.review.sending : words.review.send}
+                {isSending ? translations.review.sending : translations.review.send}
               </button>
               <button type="button" className="button large" onClick={flow.back}>
-                {words.review.back}
+                {translations.review.back}
               </button>
               {isSending ? (
-                <Waiting label={words.review.sending} text={words.review.waiting} />
+                <Waiting label={translations.review.sending} text={translations.review.waiting} />
               ) : (
-                <p className="hint">{words.review.draftNote}</p>
+                <p className="hint">{translations.review.draftNote}</p>
               )}
             </div>
           )
         ) : (
           <>
-            <Notice kind="info" title={words.review.noServerTitle}>
-              <p>{words.review.noServerText}</p>
+            <Notice kind="info" title={translations.review.noServerTitle}>
+              <p>{translations.review.noServerText}</p>
             </Notice>
             <button type="button" className="button large" onClick={flow.back}>
-              {words.review.back}
+              {translations.review.back}
             </button>
           </>
         )}
@@ -81,17 +81,17 @@ export function ReviewStep({ create }: { create: Create }) {
 }
 
 function Lines({ campaign }: { campaign: CreateCampaign }) {
-  const { words, language, owned } = useDashboard();
+  const { translations, language, owned } = useDashboard();
   const names = owned.state === "ready" ? ownedNames(owned.value) : undefined;
-  return reviewLines(campaign, { words, language, names }).map(({ key, lines }) => (
+  return reviewLines(campaign, { translations, language, names }).map(({ key, lines }) => (
     <div key={key} className="review-group">
-      <h3>{words.create.groups[key]}</h3>
+      <h3>{translations.create.groups[key]}</h3>
       <dl>
         {lines.map(({ name, text, kind }) => (
           <div key={name} className={`review-line review-${kind}`}>
-            <dt>{words.labels[name]}</dt>
+            <dt>{translations.labels[name]}</dt>
             <dd>
-              {text} {kind === "default" && <span className="note">{words.review.byDefault}</span>}
+              {text} {kind === "default" && <span className="note">{translations.review.byDefault}</span>}
             </dd>
           </div>
         ))}

@@ -16,7 +16,7 @@ const ZONES = { accountTimezone: OWN_ZONE, viewerTimezone: OWN_ZONE };
 
 /** Draws the editable week. Place it beside the fields that it changes. */
 export function WeekPart({ form }: { form: CampaignForm<Campaign> }) {
-  const { pictureWords, language } = useDashboard();
+  const { chartTranslations, language } = useDashboard();
   const { value: timezone } = useCampaignField(form, "timezone");
   const { value: allowed_days } = useCampaignField(form, "allowed_days");
   const { value: allowed_hours_start_time } = useCampaignField(form, "allowed_hours_start_time");
@@ -29,16 +29,16 @@ export function WeekPart({ form }: { form: CampaignForm<Campaign> }) {
       timezone: timezone || OWN_ZONE,
       viewerTimezone: OWN_ZONE,
       onChange: (change: Partial<CreateCampaign>) => form.setValues(change),
-      words: pictureWords,
+      translations: chartTranslations,
       language,
     }),
-    [form, timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, pictureWords, language],
+    [form, timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, chartTranslations, language],
   );
   return <Picture mount={mountWeekPicture} props={props} />;
 }
 
 export function SchedulePreview({ form }: { form: CampaignForm<Campaign> }) {
-  const { words, pictureWords, language } = useDashboard();
+  const { translations, chartTranslations, language } = useDashboard();
   // Typing has priority over the preview.
   const values = useDeferredValue(useCampaignFormState(form).values);
   // The schedule reads numeric strings as numbers, as the server does.
@@ -49,26 +49,26 @@ export function SchedulePreview({ form }: { form: CampaignForm<Campaign> }) {
     () => ({
       campaign: { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time },
       ...ZONES,
-      words: pictureWords,
+      translations: chartTranslations,
       language,
     }),
-    [timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, pictureWords, language],
+    [timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, chartTranslations, language],
   );
   const all = useMemo(
-    () => ({ campaign, ...ZONES, words: pictureWords, language }),
-    [campaign, pictureWords, language],
+    () => ({ campaign, ...ZONES, translations: chartTranslations, language }),
+    [campaign, chartTranslations, language],
   );
   return (
     <section className="card schedule-preview" aria-labelledby="schedule-preview-heading">
-      <h2 id="schedule-preview-heading">{words.schedulePreview.title}</h2>
-      {!timezone && <p className="help">{words.schedulePreview.zoneAssumed(OWN_ZONE)}</p>}
-      <Part title={words.schedulePreview.windows}>
+      <h2 id="schedule-preview-heading">{translations.schedulePreview.title}</h2>
+      {!timezone && <p className="help">{translations.schedulePreview.zoneAssumed(OWN_ZONE)}</p>}
+      <Part title={translations.schedulePreview.windows}>
         <Picture mount={mountWindowsTimeline} props={windows} />
       </Part>
-      <Part title={words.schedulePreview.retries}>
+      <Part title={translations.schedulePreview.retries}>
         <Picture mount={mountRetryPlan} props={all} />
       </Part>
-      <Part title={words.schedulePreview.capacity}>
+      <Part title={translations.schedulePreview.capacity}>
         <Picture mount={mountCapacity} props={all} />
       </Part>
     </section>
@@ -86,14 +86,14 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 /** Draws the first windows of an accepted campaign. */
 export function FirstWindows({ campaign }: { campaign: CreateCampaign }) {
-  const { words, pictureWords, language } = useDashboard();
+  const { translations, chartTranslations, language } = useDashboard();
   const props = useMemo(
-    () => ({ campaign, ...ZONES, count: 3, words: pictureWords, language }),
-    [campaign, pictureWords, language],
+    () => ({ campaign, ...ZONES, count: 3, translations: chartTranslations, language }),
+    [campaign, chartTranslations, language],
   );
   return (
-    <Part title={words.review.windowsTitle}>
-      {!campaign.timezone && <p className="help">{words.schedulePreview.zoneAssumed(OWN_ZONE)}</p>}
+    <Part title={translations.review.windowsTitle}>
+      {!campaign.timezone && <p className="help">{translations.schedulePreview.zoneAssumed(OWN_ZONE)}</p>}
       <Picture mount={mountWindowsTimeline} props={props} />
     </Part>
   );

@@ -11,7 +11,7 @@ import { Icon, type IconName } from "../parts/Icon.js";
 import type { Create } from "./useCreate.js";
 
 export function VerdictCard({ create }: { create: Create }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const { verdict, serverVerdict, form } = create;
   const [isOpen, setIsOpen] = useState(false);
   const { errors } = useCampaignFormState(form);
@@ -19,27 +19,29 @@ export function VerdictCard({ create }: { create: Create }) {
   return (
     <section className="card verdict" aria-labelledby="verdict-heading">
       <h2 id="verdict-heading" className="visually-hidden">
-        {words.verdict.title}
+        {translations.verdict.title}
       </h2>
       <div role="status">
         {due > 0 ? (
-          <Line icon="error" strong={words.verdict.refused(due)} />
+          <Line icon="error" strong={translations.verdict.refused(due)} />
         ) : verdict.ok ? (
-          <Line icon="ok" strong={words.verdict.ok} />
+          <Line icon="ok" strong={translations.verdict.ok} />
         ) : (
-          <Line icon="info" strong={words.verdict.notYet} text={words.verdict.notYetText} />
+          <Line icon="info" strong={translations.verdict.notYet} text={translations.verdict.notYetText} />
         )}
       </div>
-      {verdict.warnings.length > 0 && <Line icon="warning" strong={words.verdict.warnings(verdict.warnings.length)} />}
+      {verdict.warnings.length > 0 && (
+        <Line icon="warning" strong={translations.verdict.warnings(verdict.warnings.length)} />
+      )}
       <UncheckedFacts create={create} />
       <CalibratedBy />
       <button type="button" className="link" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-        {serverVerdict.ok ? words.verdict.exact : words.verdict.exactAnswer}
+        {serverVerdict.ok ? translations.verdict.exact : translations.verdict.exactAnswer}
       </button>
       {isOpen && (
         <Dialog
           drawer
-          title={serverVerdict.ok ? words.drawer.request : words.drawer.wouldAnswer}
+          title={serverVerdict.ok ? translations.drawer.request : translations.drawer.wouldAnswer}
           onClose={() => setIsOpen(false)}
         >
           <Exact create={create} />
@@ -51,22 +53,22 @@ export function VerdictCard({ create }: { create: Create }) {
 
 /** Shows the date of the calibration in use, with a link to it. */
 function CalibratedBy() {
-  const { words, about, language } = useDashboard();
-  const text = about.state === "ready" && calibratedText(about.value, words, language);
+  const { translations, about, language } = useDashboard();
+  const text = about.state === "ready" && calibratedText(about.value, translations, language);
   return text ? <a href={PATHS.calibrate}>{text}</a> : null;
 }
 
 /** Lists the facts that only the server can check, so that "would accept" is not overstated. */
 export function UncheckedFacts({ create: { verdict } }: { create: Pick<Create, "verdict"> }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const { unchecked } = verdict;
   if (!verdict.ok || unchecked.length === 0) return null;
   return (
     <details className="unchecked">
       <summary>
-        <Line icon="unchecked" strong={words.verdict.uncheckedCount(unchecked.length)} />
+        <Line icon="unchecked" strong={translations.verdict.uncheckedCount(unchecked.length)} />
       </summary>
-      <p>{words.verdict.uncheckedText}</p>
+      <p>{translations.verdict.uncheckedText}</p>
       <ul>
         {unchecked.map(({ code, message }) => (
           <li key={code}>{message}</li>
@@ -90,13 +92,13 @@ function Line({ icon, strong, text }: { icon: IconName; strong: string; text?: s
 
 /** Shows the exact bytes: the request of an accepted form, or the response to a refused one. */
 export function Exact({ create: { serverVerdict, form, server } }: { create: Create }) {
-  const { words, about } = useDashboard();
-  if (!serverVerdict.ok) return <Code label={words.drawer.wouldAnswer} text={refusalText(serverVerdict)} />;
+  const { translations, about } = useDashboard();
+  if (!serverVerdict.ok) return <Code label={translations.drawer.wouldAnswer} text={refusalText(serverVerdict)} />;
   const provider = (about.state === "ready" ? about.value.provider : undefined) ?? "autocalls";
   return (
     <>
-      <p className="help">{words.drawer.hosts}</p>
-      <Code label={words.drawer.request} text={plannedText(form.values, { ...server, provider })} />
+      <p className="help">{translations.drawer.hosts}</p>
+      <Code label={translations.drawer.request} text={plannedText(form.values, { ...server, provider })} />
     </>
   );
 }

@@ -30,7 +30,7 @@ export interface Create extends FlowState {
 }
 
 export function useCreate(): Create {
-  const { words, client, server, owned, language } = useDashboard();
+  const { translations, client, server, owned, language } = useDashboard();
   const validation = useMemo(() => formOptions(server, owned, language), [server, owned, language]);
   const form: CampaignForm<Campaign> = useCampaignForm<Campaign>({ ...validation, ...flowFormOptions(client) });
   const [flow] = useState<CampaignFlow>(() => createCampaignFlow(form));
@@ -41,6 +41,6 @@ export function useCreate(): Create {
   const verdict = useMemo(() => validateCampaign(values, validation), [values, validation]);
   const serverVerdict = useMemo(() => validateCampaign(values, server), [values, server]);
   const step = stepOf(state, formState, verdict);
-  const notices = createNotices(step, state, formState, words);
+  const notices = createNotices(step, state, formState, translations);
   return { ...state, step, notices, flow, form, verdict, serverVerdict, server };
 }

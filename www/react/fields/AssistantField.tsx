@@ -6,7 +6,7 @@ import { LabelledField } from "./frame.js";
 import type { FieldProps } from "./props.js";
 
 export function AssistantField({ spec, field, change, leave }: FieldProps) {
-  const { words, owned } = useDashboard();
+  const { translations, owned } = useDashboard();
   const assistants = owned.state === "ready" ? owned.value.assistants : [];
   const chosen = String(field.value ?? "");
   const zone = assistants.find(({ id }) => String(id) === chosen)?.timezone;
@@ -23,7 +23,9 @@ export function AssistantField({ spec, field, change, leave }: FieldProps) {
         onChange={(event) => change(event.target.value)}
         onBlur={leave}
       >
-        <option value="">{owned.state === "loading" ? words.create.optionsLoading : words.create.choose}</option>
+        <option value="">
+          {owned.state === "loading" ? translations.create.optionsLoading : translations.create.choose}
+        </option>
         {assistants.map(({ id, name }) => (
           <option key={id} value={String(id)}>
             {name} ({id})
@@ -34,7 +36,7 @@ export function AssistantField({ spec, field, change, leave }: FieldProps) {
           <option value={chosen}>{chosen}</option>
         )}
       </select>
-      {zone && <p className="state">{words.create.assistantZone(zone)}</p>}
+      {zone && <p className="state">{translations.create.assistantZone(zone)}</p>}
     </LabelledField>
   );
 }

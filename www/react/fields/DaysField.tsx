@@ -7,7 +7,7 @@ import { GroupedField } from "./frame.js";
 import type { FieldProps } from "./props.js";
 
 export function DaysField({ spec, field, change, leave }: FieldProps) {
-  const { words, language } = useDashboard();
+  const { translations, language } = useDashboard();
   const options = spec.options ?? [];
   const ticked = Array.isArray(field.value) ? (field.value as readonly string[]) : undefined;
 
@@ -35,13 +35,13 @@ export function DaysField({ spec, field, change, leave }: FieldProps) {
       </div>
       <p className="state">
         {ticked === undefined
-          ? words.create.daysDefault
+          ? translations.create.daysDefault
           : ticked.length === 0
-            ? words.create.daysNone
-            : words.create.daysSome(ticked.length)}{" "}
+            ? translations.create.daysNone
+            : translations.create.daysSome(ticked.length)}{" "}
         {ticked !== undefined && (
           <button type="button" className="link" onClick={() => change(undefined)}>
-            {words.create.daysReset}
+            {translations.create.daysReset}
           </button>
         )}
       </p>

@@ -7,7 +7,7 @@ import { ErrorList, GroupedField } from "./frame.js";
 import type { FieldProps } from "./props.js";
 
 export function IdsField({ spec, field, change, leave }: FieldProps) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const rows = Array.isArray(field.value) ? field.value.map(String) : [];
   const focusNext = useRef<string | undefined>(undefined);
 
@@ -44,7 +44,7 @@ export function IdsField({ spec, field, change, leave }: FieldProps) {
                 className="short"
                 inputMode="numeric"
                 autoComplete="off"
-                aria-label={words.create.entry(index + 1)}
+                aria-label={translations.create.entry(index + 1)}
                 value={row}
                 aria-invalid={messages.length > 0}
                 aria-describedby={messages.length > 0 ? messagesId(key) : undefined}
@@ -54,7 +54,7 @@ export function IdsField({ spec, field, change, leave }: FieldProps) {
               <button
                 type="button"
                 className="icon-button"
-                aria-label={words.create.removeEntry(index + 1)}
+                aria-label={translations.create.removeEntry(index + 1)}
                 onClick={() => remove(index)}
               >
                 <Icon name="close" />
@@ -66,7 +66,7 @@ export function IdsField({ spec, field, change, leave }: FieldProps) {
       })}
       {/* The button has the field's id: it takes the focus for a message about the whole list. */}
       <button type="button" id={controlId(spec.name)} className="button small" onClick={add}>
-        <Icon name="plus" /> {words.create.addId}
+        <Icon name="plus" /> {translations.create.addId}
       </button>
     </GroupedField>
   );

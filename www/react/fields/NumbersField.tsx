@@ -6,7 +6,7 @@ import { GroupedField } from "./frame.js";
 import type { FieldProps } from "./props.js";
 
 export function NumbersField({ spec, field, change, leave }: FieldProps) {
-  const { words, owned } = useDashboard();
+  const { translations, owned } = useDashboard();
   const numbers = owned.state === "ready" ? owned.value.phoneNumbers : [];
   const chosen = Array.isArray(field.value) ? field.value.map(String) : [];
   const toggle = (id: string, on: boolean) => {
@@ -16,7 +16,7 @@ export function NumbersField({ spec, field, change, leave }: FieldProps) {
   return (
     <GroupedField spec={spec} field={field}>
       {owned.state === "loading" ? (
-        <p className="state">{words.create.optionsLoading}</p>
+        <p className="state">{translations.create.optionsLoading}</p>
       ) : (
         <div className="chips">
           {numbers.map(({ id, phone_number, nickname }, index) => (

@@ -12,7 +12,7 @@ import { LabelledField } from "./frame.js";
 import type { FieldProps } from "./props.js";
 
 export function TextField({ spec, form, field, change, leave }: FieldProps) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const isNumber = spec.type === "integer";
   const choices = `${controlId(spec.name)}-choices`;
   const isGoal = spec.name === "goal_completion_variable";
@@ -38,7 +38,9 @@ export function TextField({ spec, form, field, change, leave }: FieldProps) {
   return (
     <LabelledField spec={spec} field={field} noteBeside={isNumber && !spec.required}>
       {input}
-      {isNumber && spec.unit !== undefined && <span aria-hidden="true">{words.units[spec.unit] ?? spec.unit}</span>}
+      {isNumber && spec.unit !== undefined && (
+        <span aria-hidden="true">{translations.units[spec.unit] ?? spec.unit}</span>
+      )}
       {isGoal && <GoalChoices id={choices} form={form} />}
     </LabelledField>
   );

@@ -9,7 +9,7 @@ import { LabelledField } from "./frame.js";
 import type { FieldProps } from "./props.js";
 
 export function TimezoneField({ spec, field, change, leave }: FieldProps) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const options = useTimezones();
   const chosen = typeof field.value === "string" ? field.value : "";
   return (
@@ -23,7 +23,7 @@ export function TimezoneField({ spec, field, change, leave }: FieldProps) {
         onChange={(event) => change(event.target.value)}
         onBlur={leave}
       >
-        <option value="">{words.create.serverDefault}</option>
+        <option value="">{translations.create.serverDefault}</option>
         {/* Shows the chosen zone until the list is loaded, and a zone that is not in the list. */}
         {chosen !== "" && !options.some(({ name }) => name === chosen) && <option value={chosen}>{chosen}</option>}
         <Options options={options} />

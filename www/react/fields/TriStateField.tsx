@@ -6,11 +6,11 @@ import { GroupedField } from "./frame.js";
 import type { FieldProps } from "./props.js";
 
 export function TriStateField({ spec, field, change, leave }: FieldProps) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const choices = [
-    { answer: undefined, label: words.create.serverDefault },
-    { answer: true, label: words.create.yes },
-    { answer: false, label: words.create.no },
+    { answer: undefined, label: translations.create.serverDefault },
+    { answer: true, label: translations.create.yes },
+    { answer: false, label: translations.create.no },
   ];
   return (
     <GroupedField spec={spec} field={field}>

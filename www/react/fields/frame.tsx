@@ -23,11 +23,11 @@ interface LabelledProps extends FrameProps {
 
 /** Draws a field with one control. */
 export function LabelledField({ spec, field, children, noteBeside = false, onSuggestion }: LabelledProps) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   return (
     <div className={isWide(spec) ? "field wide" : "field"} data-field={spec.name}>
       <div className="field-head">
-        <label htmlFor={controlId(spec.name)}>{words.labels[spec.name]}</label>
+        <label htmlFor={controlId(spec.name)}>{translations.labels[spec.name]}</label>
         {!noteBeside && <Note spec={spec} />}
       </div>
       {noteBeside ? (
@@ -50,12 +50,12 @@ export function GroupedField({
   children,
   elementsShowTheirs = false,
 }: FrameProps & { elementsShowTheirs?: boolean }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const shown = elementsShowTheirs ? field : withElements(field);
   return (
     <fieldset className="field wide" data-field={spec.name} aria-describedby={describedBy(spec, shown)}>
       <legend className="field-head">
-        <span>{words.labels[spec.name]}</span> <Note spec={spec} />
+        <span>{translations.labels[spec.name]}</span> <Note spec={spec} />
       </legend>
       {children}
       <Help spec={spec} />
@@ -65,22 +65,22 @@ export function GroupedField({
 }
 
 function Note({ spec }: { spec: FieldSpec }) {
-  const { words, language } = useDashboard();
-  const text = noteText(spec, words, language);
+  const { translations, language } = useDashboard();
+  const text = noteText(spec, translations, language);
   return <span className={spec.required ? "note note-required" : "note"}>{text}</span>;
 }
 
 function Help({ spec }: { spec: FieldSpec }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   return (
     <p className="help" id={helpId(spec.name)}>
-      {words.help[spec.name]}
+      {translations.help[spec.name]}
     </p>
   );
 }
 
 function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: LabelledProps["onSuggestion"] }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   // GroupWarnings shows the warnings about several fields.
   const warnings = ownWarnings(field.warnings);
   const { suggestion } = field;
@@ -89,7 +89,7 @@ function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: L
       {field.errors.length > 0 && <ErrorList id={messagesId(field.name)} messages={field.errors} />}
       {suggestion !== undefined && onSuggestion !== undefined && (
         <button type="button" className="link" onClick={() => onSuggestion(suggestion)}>
-          {words.create.suggestion(suggestion)}
+          {translations.create.suggestion(suggestion)}
         </button>
       )}
       <WarningList warnings={warnings} />
@@ -98,7 +98,7 @@ function Messages({ field, onSuggestion }: { field: FieldState; onSuggestion?: L
 }
 
 export function WarningList({ warnings }: { warnings: readonly Warning[] }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   if (warnings.length === 0) return null;
   return (
     <ul className="messages messages-warning">
@@ -106,7 +106,7 @@ export function WarningList({ warnings }: { warnings: readonly Warning[] }) {
         <li key={code}>
           <Icon name="warning" />
           <span>
-            <strong>{words.verdict.warning}</strong> {message} <span className="advice">{help}</span>
+            <strong>{translations.verdict.warning}</strong> {message} <span className="advice">{help}</span>
           </span>
         </li>
       ))}

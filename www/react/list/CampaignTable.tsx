@@ -11,21 +11,21 @@ interface Props {
 }
 
 export function CampaignTable({ campaigns, busy, onChoose }: Props) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   return (
     <div className="card table-card">
       <table className="campaigns">
-        <caption className="visually-hidden">{words.list.count(campaigns.length)}</caption>
+        <caption className="visually-hidden">{translations.list.count(campaigns.length)}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.list.name}</th>
-            <th scope="col">{words.list.status}</th>
-            <th scope="col">{words.list.hours}</th>
-            <th scope="col">{words.list.days}</th>
-            <th scope="col">{words.list.parallel}</th>
-            <th scope="col">{words.list.retries}</th>
+            <th scope="col">{translations.list.name}</th>
+            <th scope="col">{translations.list.status}</th>
+            <th scope="col">{translations.list.hours}</th>
+            <th scope="col">{translations.list.days}</th>
+            <th scope="col">{translations.list.parallel}</th>
+            <th scope="col">{translations.list.retries}</th>
             <th scope="col" className="actions">
-              <span className="visually-hidden">{words.list.actions}</span>
+              <span className="visually-hidden">{translations.list.actions}</span>
             </th>
           </tr>
         </thead>
@@ -46,7 +46,7 @@ interface RowProps {
 }
 
 function Row({ campaign, isBusy, onChoose }: RowProps) {
-  const { words, language } = useDashboard();
+  const { translations, language } = useDashboard();
   const { id, name, status } = campaign;
   const isRunning = status === "in-progress";
   const choose = (action: Action) => () => {
@@ -57,10 +57,10 @@ function Row({ campaign, isBusy, onChoose }: RowProps) {
       <th scope="row">
         <span className="campaign-name">{name}</span> <span className="campaign-id">#{id}</span>
       </th>
-      <td data-label={words.list.status}>
-        <span className={`status status-${status}`}>{words.statuses[status] ?? status}</span>
+      <td data-label={translations.list.status}>
+        <span className={`status status-${status}`}>{translations.statuses[status] ?? status}</span>
       </td>
-      {campaignCells(campaign, words, language).map(([label, text]) => (
+      {campaignCells(campaign, translations, language).map(([label, text]) => (
         <td key={label} data-label={label}>
           <span>{text}</span>
         </td>
@@ -70,31 +70,31 @@ function Row({ campaign, isBusy, onChoose }: RowProps) {
           <button
             type="button"
             className="button small"
-            aria-label={words.list.stopOf(name)}
+            aria-label={translations.list.stopOf(name)}
             aria-disabled={isBusy}
             onClick={choose("stop")}
           >
-            {words.list.stop}
+            {translations.list.stop}
           </button>
         ) : (
           <button
             type="button"
             className="button small"
-            aria-label={words.list.startOf(name)}
+            aria-label={translations.list.startOf(name)}
             aria-disabled={isBusy}
             onClick={choose("start")}
           >
-            {words.list.start}
+            {translations.list.start}
           </button>
         )}
         <button
           type="button"
           className="button small quiet danger"
-          aria-label={words.list.removeOf(name)}
+          aria-label={translations.list.removeOf(name)}
           aria-disabled={isBusy}
           onClick={choose("remove")}
         >
-          {words.list.remove}
+          {translations.list.remove}
         </button>
       </td>
     </tr>

@@ -12,18 +12,18 @@ interface Props {
 }
 
 export function ConfirmDialog({ action, campaign, onCancel, onConfirm }: Props) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const isRemoval = action === "remove";
-  const title = isRemoval ? words.list.removeTitle : words.list.startTitle;
+  const title = isRemoval ? translations.list.removeTitle : translations.list.startTitle;
   return (
     <Dialog title={title(campaign.name)} onClose={onCancel}>
-      <p>{isRemoval ? words.list.removeText : words.list.startText}</p>
+      <p>{isRemoval ? translations.list.removeText : translations.list.startText}</p>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onCancel}>
-          {words.cancel}
+          {translations.cancel}
         </button>
         <button type="button" className={isRemoval ? "button danger-fill" : "button primary"} onClick={onConfirm}>
-          {isRemoval ? words.list.remove : words.list.start}
+          {isRemoval ? translations.list.remove : translations.list.start}
         </button>
       </div>
     </Dialog>

@@ -14,10 +14,10 @@ import { ConfirmDialog } from "./ConfirmDialog.js";
 import { type Campaigns, useCampaigns } from "./useCampaigns.js";
 
 export function ListPage() {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const campaigns = useCampaigns();
   const [asked, setAsked] = useState<{ action: Action; campaign: Campaign }>();
-  usePageTitle(words.list.title, words.product);
+  usePageTitle(translations.list.title, translations.product);
   const { result } = campaigns;
 
   /** Asks for confirmation, except to stop: stopping places no call and can be undone. */
@@ -31,9 +31,9 @@ export function ListPage() {
       <div className="page-head">
         <div>
           <h1 id="page-heading" tabIndex={-1}>
-            {words.list.title}
+            {translations.list.title}
           </h1>
-          <p>{words.list.intro}</p>
+          <p>{translations.list.intro}</p>
         </div>
         <div className="page-actions">
           {__HAS_SERVER__ && (
@@ -43,11 +43,11 @@ export function ListPage() {
               aria-disabled={campaigns.refreshing}
               onClick={() => void campaigns.refresh()}
             >
-              <Icon name="refresh" /> {words.list.refresh}
+              <Icon name="refresh" /> {translations.list.refresh}
             </button>
           )}
           <a className="button primary" href={PATHS.create}>
-            <Icon name="plus" /> {words.nav.create}
+            <Icon name="plus" /> {translations.nav.create}
           </a>
         </div>
       </div>
@@ -61,8 +61,8 @@ export function ListPage() {
       {__HAS_SERVER__ ? (
         <Content campaigns={campaigns} onChoose={choose} />
       ) : (
-        <Notice kind="info" title={words.list.noServerTitle}>
-          <p>{words.list.noServerText}</p>
+        <Notice kind="info" title={translations.list.noServerTitle}>
+          <p>{translations.list.noServerText}</p>
         </Notice>
       )}
       {asked !== undefined && (
@@ -85,18 +85,18 @@ interface ContentProps {
 }
 
 function Content({ campaigns, onChoose }: ContentProps) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const { list } = campaigns;
-  if (list.state === "loading") return <Skeleton label={words.list.loading} />;
+  if (list.state === "loading") return <Skeleton label={translations.list.loading} />;
   if (list.state === "failed") {
-    const { title, message, help } = failureOf(list.error, words);
+    const { title, message, help } = failureOf(list.error, translations);
     return (
-      <Notice kind="error" title={words.list.failedTitle}>
+      <Notice kind="error" title={translations.list.failedTitle}>
         <p>
           {title}. {message} {help}
         </p>
         <button type="button" className="button" onClick={() => void campaigns.refresh()}>
-          {words.tryAgain}
+          {translations.tryAgain}
         </button>
       </Notice>
     );
@@ -107,8 +107,8 @@ function Content({ campaigns, onChoose }: ContentProps) {
         <span className="empty-mark">
           <Icon name="phone" />
         </span>
-        <h2>{words.list.emptyTitle}</h2>
-        <p>{words.list.emptyText}</p>
+        <h2>{translations.list.emptyTitle}</h2>
+        <p>{translations.list.emptyText}</p>
       </div>
     );
   }

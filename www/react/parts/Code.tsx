@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useDashboard } from "../dashboard.js";
 
 export function Code({ label, text }: { label: string; text: string }) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text).then(
@@ -16,7 +16,7 @@ export function Code({ label, text }: { label: string; text: string }) {
       <div className="code-head">
         <span>{label}</span>
         <button type="button" className="link" onClick={() => void copy()}>
-          {copied ? words.drawer.copied : words.drawer.copy}
+          {copied ? translations.drawer.copied : translations.drawer.copy}
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the block scrolls, so the keyboard must reach it */}

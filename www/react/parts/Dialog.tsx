@@ -13,7 +13,7 @@ interface Props {
 
 /** Open while it is mounted. */
 export function Dialog({ title, drawer = false, onClose, children }: Props) {
-  const { words } = useDashboard();
+  const { translations } = useDashboard();
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // A layout effect, because only a dialog that is still in the document restores the focus.
@@ -34,7 +34,7 @@ export function Dialog({ title, drawer = false, onClose, children }: Props) {
     >
       <header className="dialog-head">
         <h2 id={heading}>{title}</h2>
-        <button type="button" className="icon-button" aria-label={words.close} onClick={onClose}>
+        <button type="button" className="icon-button" aria-label={translations.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>

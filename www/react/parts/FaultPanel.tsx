@@ -5,11 +5,11 @@ import { type FaultSetting, readFaults, writeFaults } from "../../shared/state/s
 import { useDashboard } from "../dashboard.js";
 
 export function FaultPanel() {
-  const { words } = useDashboard();
-  const { kinds, scopes } = words.sandbox;
+  const { translations } = useDashboard();
+  const { kinds, scopes } = translations.sandbox;
   const [setting, setSetting] = useState<FaultSetting>({ kind: "none", scope: "create" });
   const [problem, setProblem] = useState("");
-  const showProblem = (error: unknown) => setProblem(failureOf(error, words).message);
+  const showProblem = (error: unknown) => setProblem(failureOf(error, translations).message);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => void readFaults().then(setSetting, showProblem), []);
@@ -31,12 +31,12 @@ export function FaultPanel() {
       }}
     >
       <summary className={isOn ? "badge badge-fault" : "badge badge-sandbox"}>
-        {isOn ? words.sandbox.on(kinds[setting.kind]) : words.sandbox.badge}
+        {isOn ? translations.sandbox.on(kinds[setting.kind]) : translations.sandbox.badge}
       </summary>
       <div className="sandbox-panel" tabIndex={-1}>
-        <p>{words.sandbox.text}</p>
+        <p>{translations.sandbox.text}</p>
         <label>
-          {words.sandbox.kind}
+          {translations.sandbox.kind}
           <select
             value={setting.kind}
             onChange={(event) => change({ ...setting, kind: event.target.value as FaultSetting["kind"] })}
@@ -49,7 +49,7 @@ export function FaultPanel() {
           </select>
         </label>
         <label>
-          {words.sandbox.scope}
+          {translations.sandbox.scope}
           <select
             value={setting.scope}
             onChange={(event) => change({ ...setting, scope: event.target.value as FaultSetting["scope"] })}

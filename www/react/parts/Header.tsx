@@ -7,7 +7,7 @@ import { FaultPanel } from "./FaultPanel.js";
 import { Icon } from "./Icon.js";
 
 export function Header({ route }: { route: Route }) {
-  const { words, language, setLanguage, theme, setTheme } = useDashboard();
+  const { translations, language, setLanguage, theme, setTheme } = useDashboard();
   return (
     <header className="bar">
       <div className="bar-inner">
@@ -15,21 +15,21 @@ export function Header({ route }: { route: Route }) {
           <span className="brand-mark">
             <Icon name="phone" />
           </span>
-          <span className="brand-name">{words.product}</span>
+          <span className="brand-name">{translations.product}</span>
         </span>
-        <nav aria-label={words.nav.label}>
+        <nav aria-label={translations.nav.label}>
           {ROUTES.map((to) => (
             <a key={to} href={PATHS[to]} aria-current={route === to ? "page" : undefined}>
-              {words.nav[to]}
+              {translations.nav[to]}
             </a>
           ))}
-          <a href="../guide/">{words.nav.guide}</a>
-          <a href="../docs/">{words.nav.docs}</a>
+          <a href="../guide/">{translations.nav.guide}</a>
+          <a href="../docs/">{translations.nav.docs}</a>
         </nav>
         <div className="bar-end">
           <ServerBadge />
           <label className="compact">
-            <span className="visually-hidden">{words.language}</span>
+            <span className="visually-hidden">{translations.language}</span>
             <select value={language} onChange={(event) => setLanguage(event.target.value as Language)}>
               {Object.entries(LANGUAGES).map(([value, label]) => (
                 <option key={value} value={value} lang={value}>
@@ -39,11 +39,11 @@ export function Header({ route }: { route: Route }) {
             </select>
           </label>
           <label className="compact">
-            <span className="visually-hidden">{words.theme.label}</span>
+            <span className="visually-hidden">{translations.theme.label}</span>
             <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
               {THEMES.map((value) => (
                 <option key={value} value={value}>
-                  {words.theme[value]}
+                  {translations.theme[value]}
                 </option>
               ))}
             </select>
@@ -56,9 +56,9 @@ export function Header({ route }: { route: Route }) {
 
 /** Shows whether campaigns of this page place real calls. */
 function ServerBadge() {
-  const { words, about } = useDashboard();
-  if (!__HAS_SERVER__) return <span className="badge">{words.sandbox.noServer}</span>;
+  const { translations, about } = useDashboard();
+  if (!__HAS_SERVER__) return <span className="badge">{translations.sandbox.noServer}</span>;
   if (about.state !== "ready") return null;
   if (about.value.mode === "sandbox") return <FaultPanel />;
-  return <span className="badge badge-live">{words.sandbox.live(about.value.host)}</span>;
+  return <span className="badge badge-live">{translations.sandbox.live(about.value.host)}</span>;
 }

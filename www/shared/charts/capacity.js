@@ -47,10 +47,10 @@ export function mountCapacity(element, props) {
   }
 
   function draw() {
-    const { campaign, accountTimezone, from, words } = shown;
-    root.setAttribute("aria-label", words.capacity.label);
+    const { campaign, accountTimezone, from, translations } = shown;
+    root.setAttribute("aria-label", translations.capacity.label);
     for (const name of /** @type {Input[]} */ (Object.keys(inputs)))
-      inputs[name].label.textContent = words.capacity[name];
+      inputs[name].label.textContent = translations.capacity[name];
     const [leads, averageMinutes, percent] = [inputs.leads, inputs.minutes, inputs.rate].map(figure);
     const options = {
       leads: leads ?? Number.NaN,
@@ -68,17 +68,17 @@ export function mountCapacity(element, props) {
   }
 
   function reason() {
-    const { campaign, accountTimezone, words } = shown;
+    const { campaign, accountTimezone, translations } = shown;
     const isCampaignReadable =
       attempt(() => estimate(campaign, { leads: 1, averageMinutes: 1, accountTimezone })) !== undefined;
-    return isCampaignReadable ? words.capacity.invalid : words.invalid;
+    return isCampaignReadable ? translations.capacity.invalid : translations.invalid;
   }
 
   /** @param {Estimate} found */
   function figures({ calls, lineMinutes, durationMinutes, finish, parallelCalls, assumptions }) {
-    const { words, language, viewerTimezone } = shown;
+    const { translations, language, viewerTimezone } = shown;
     const duration = (/** @type {number | null} */ minutes) =>
-      minutes === null ? words.capacity.overAges : spanText(minutes, shown);
+      minutes === null ? translations.capacity.overAges : spanText(minutes, shown);
     const date = new Intl.DateTimeFormat(language, {
       weekday: "short",
       day: "numeric",
@@ -88,24 +88,24 @@ export function mountCapacity(element, props) {
       hourCycle: "h23",
       timeZone: viewerTimezone,
     });
-    const instant = (/** @type {Date | null} */ at) => (at === null ? words.capacity.overAges : date.format(at));
+    const instant = (/** @type {Date | null} */ at) => (at === null ? translations.capacity.overAges : date.format(at));
     const row = (/** @type {string} */ term, /** @type {Child[]} */ ...texts) =>
       h("div", {}, h("dt", {}, term), h("dd", {}, ...texts));
     return [
       h(
         "dl",
         { class: "capacity-figures" },
-        row(words.capacity.calls, boundsText(calls, language)),
-        row(words.capacity.lineMinutes, boundsText(lineMinutes, language)),
-        row(words.capacity.duration, range(duration(durationMinutes.lower), duration(durationMinutes.upper))),
+        row(translations.capacity.calls, boundsText(calls, language)),
+        row(translations.capacity.lineMinutes, boundsText(lineMinutes, language)),
+        row(translations.capacity.duration, range(duration(durationMinutes.lower), duration(durationMinutes.upper))),
         row(
-          words.capacity.finish,
-          bound(instant(finish.lower), words.capacity.earliest),
-          bound(instant(finish.upper), words.capacity.latest),
+          translations.capacity.finish,
+          bound(instant(finish.lower), translations.capacity.earliest),
+          bound(instant(finish.upper), translations.capacity.latest),
         ),
       ),
-      h("p", { class: "capacity-parallel" }, words.capacity.parallel(parallelCalls)),
-      assumptionList(assumptions, words),
+      h("p", { class: "capacity-parallel" }, translations.capacity.parallel(parallelCalls)),
+      assumptionList(assumptions, translations),
     ];
   }
 }
@@ -123,9 +123,9 @@ function range(lower, upper) {
 }
 
 /** Formats a duration, in days from one day on. @param {number} minutes @param {ScheduleProps} props */
-function spanText(minutes, { words, language }) {
+function spanText(minutes, { translations, language }) {
   if (minutes < 2 * DAY_MINUTES) return durationText(minutes, language);
-  return words.capacity.days(Math.ceil(minutes / DAY_MINUTES));
+  return translations.capacity.days(Math.ceil(minutes / DAY_MINUTES));
 }
 
 /**

@@ -40,7 +40,7 @@ export function uniqueId(name) {
  * @param {number} from
  * @param {number} [to]
  */
-export function place(element, from, to) {
+export function setPosition(element, from, to) {
   element.style.insetInlineStart = percent(from);
   if (to !== undefined) element.style.inlineSize = percent(to - from);
 }

@@ -30,37 +30,37 @@ export function mountRetryPlan(element, props) {
 
 /** @param {ScheduleProps} props */
 function content(props) {
-  const { campaign, accountTimezone, from = new Date(), words } = props;
+  const { campaign, accountTimezone, from = new Date(), translations } = props;
   const plan = attempt(() => retryPlan(campaign, { from, accountTimezone }));
-  if (plan === undefined) return [noteElement(words.invalid)];
-  if (plan.attempts.length === 0) return [noteElement(words.never)];
+  if (plan === undefined) return [noteElement(translations.invalid)];
+  if (plan.attempts.length === 0) return [noteElement(translations.never)];
   const calls = plan.attempts.map((call, index) => callItem(call, plan.attempts[index - 1], props));
   return [
-    h("p", { class: "retries-worst" }, words.retries.worst(plan.worstCaseCalls)),
-    h("ol", { class: "retries-list", "aria-label": words.retries.label }, ...calls),
-    assumptionList(plan.assumptions, words),
+    h("p", { class: "retries-worst" }, translations.retries.worst(plan.worstCaseCalls)),
+    h("ol", { class: "retries-list", "aria-label": translations.retries.label }, ...calls),
+    assumptionList(plan.assumptions, translations),
   ];
 }
 
 /** @param {Attempt} call @param {Attempt | undefined} previous @param {ScheduleProps} props */
 function callItem({ attempt: number, at, local, offsetMinutes: offset, due, postponed }, previous, props) {
-  const { words, language, viewerTimezone } = props;
+  const { translations, language, viewerTimezone } = props;
   const wait = Math.round((Number(at) - Number(due)) / MINUTE);
   const gap = previous && Math.round((Number(at) - Number(previous.at)) / MINUTE);
   const isElsewhere = offsetMinutes(viewerTimezone, at) !== offset;
   return h(
     "li",
     { "data-postponed": postponed },
-    h("span", { class: "retries-name" }, words.retries.attempt(number)),
+    h("span", { class: "retries-name" }, translations.retries.attempt(number)),
     h("span", { class: "retries-when" }, localText(local, language)),
     isElsewhere &&
-      h("span", { class: "retries-viewer" }, `${instantText(at, viewerTimezone, language)} ${words.yourTime}`),
+      h("span", { class: "retries-viewer" }, `${instantText(at, viewerTimezone, language)} ${translations.yourTime}`),
     h(
       "span",
       { class: "retries-gap" },
       postponed && wait > 0
-        ? words.retries.waits(durationText(wait, language))
-        : gap !== undefined && words.retries.after(durationText(gap, language)),
+        ? translations.retries.waits(durationText(wait, language))
+        : gap !== undefined && translations.retries.after(durationText(gap, language)),
     ),
   );
 }

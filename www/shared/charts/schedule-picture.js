@@ -8,7 +8,7 @@ import { h } from "./dom.js";
  * @property {string} accountTimezone used when the campaign names none
  * @property {string} viewerTimezone
  * @property {Date} [from] default: now
- * @property {import("../i18n/charts.en.js").PictureWords} words
+ * @property {import("../i18n/charts.en.js").ChartTranslations} translations
  * @property {string} language
  */
 
@@ -47,9 +47,9 @@ export function noteElement(text) {
 /**
  * Creates a collapsed list of the schedule's assumptions.
  * @param {readonly string[]} assumptions
- * @param {import("../i18n/charts.en.js").PictureWords} words
+ * @param {import("../i18n/charts.en.js").ChartTranslations} translations
  */
-export function assumptionList(assumptions, words) {
-  const items = assumptions.map((assumption) => h("li", {}, words.assumed[assumption] ?? assumption));
-  return h("details", { class: "assumptions" }, h("summary", {}, words.assumptions), h("ul", {}, ...items));
+export function assumptionList(assumptions, translations) {
+  const items = assumptions.map((assumption) => h("li", {}, translations.assumed[assumption] ?? assumption));
+  return h("details", { class: "assumptions" }, h("summary", {}, translations.assumptions), h("ul", {}, ...items));
 }

@@ -3,7 +3,7 @@
 // values.
 import { DAYS, dayName, daysText } from "../text/describe.js";
 import { durationText } from "../text/schedule-text.js";
-import { h, place, uniqueId } from "./dom.js";
+import { h, setPosition, uniqueId } from "./dom.js";
 import { clockText, DAY_MINUTES, minutesOf, modulo, offsetMinutes } from "./wall-clock.js";
 import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "./week-layout.js";
 import { drawHours, movable } from "./week-pointer.js";
@@ -22,7 +22,7 @@ import { drawHours, movable } from "./week-pointer.js";
  * @property {string} viewerTimezone
  * @property {Date} [at] the instant that decides the offset between the zones; default: now
  * @property {(change: WeekChange) => void} onChange
- * @property {import("../i18n/charts.en.js").PictureWords} words
+ * @property {import("../i18n/charts.en.js").ChartTranslations} translations
  * @property {string} language
  */
 /** @typedef {"allowed_hours_start_time" | "allowed_hours_end_time"} Hours */
@@ -136,20 +136,20 @@ export function mountWeekPicture(element, props) {
   }
 
   function draw() {
-    const { words, language, timezone, viewerTimezone, at = new Date() } = shown;
+    const { translations, language, timezone, viewerTimezone, at = new Date() } = shown;
     const own = offsetOf(timezone, at);
     const difference = own === undefined ? 0 : offsetMinutes(viewerTimezone, at) - own;
     const allowed = allowedDays(shown);
     const [from, to] = [timeOf(shown, "allowed_hours_start_time"), timeOf(shown, "allowed_hours_end_time")];
     const rectangles = from === undefined || to === undefined ? [] : weekRectangles(allowed, from, to);
 
-    root.setAttribute("aria-label", words.week.label);
-    days.setAttribute("aria-label", words.week.days);
-    zone.textContent = own === undefined ? words.unknownZone : zoneText(shown, difference);
-    how.textContent = words.week.how;
+    root.setAttribute("aria-label", translations.week.label);
+    days.setAttribute("aria-label", translations.week.days);
+    zone.textContent = own === undefined ? translations.unknownZone : zoneText(shown, difference);
+    how.textContent = translations.week.how;
     text.textContent = summary(shown, { allowed, from, to, minutes: openMinutes(rectangles) });
-    drawScale(scale, words.week.campaignScale, 0);
-    drawScale(viewerScale, words.week.viewerScale, difference);
+    drawScale(scale, translations.week.campaignScale, 0);
+    drawScale(viewerScale, translations.week.viewerScale, difference);
     viewerScale.hidden = difference === 0;
 
     rows.forEach(({ button, track }, index) => {
@@ -162,28 +162,30 @@ export function mountWeekPicture(element, props) {
       );
       track.replaceChildren(...rectangles.filter((rectangle) => rectangle.day === index).map(windowBox));
     });
-    drawSlider(start, words.week.start, from, difference);
-    drawSlider(end, words.week.end, to, difference);
+    drawSlider(start, translations.week.start, from, difference);
+    drawSlider(end, translations.week.end, to, difference);
 
     now.hidden = own === undefined;
     const wall = new Date(Number(at) + (own ?? 0) * 60_000);
-    place(now, (wall.getUTCHours() * 60 + wall.getUTCMinutes()) / DAY_MINUTES);
+    setPosition(now, (wall.getUTCHours() * 60 + wall.getUTCMinutes()) / DAY_MINUTES);
     now.style.gridRow = String(modulo(wall.getUTCDay() - 1, 7) + 1);
-    now.title = words.week.now;
+    now.title = translations.week.now;
   }
 
   /** @param {HTMLElement} thumb @param {string} label @param {number | undefined} minutes @param {number} difference */
   function drawSlider(thumb, label, minutes, difference) {
-    const { words } = shown;
-    const time = minutes === undefined ? words.week.notATime : clockText(minutes);
+    const { translations } = shown;
+    const time = minutes === undefined ? translations.week.notATime : clockText(minutes);
     const other =
-      minutes === undefined || difference === 0 ? "" : `, ${words.week.inYourTime(clockText(minutes + difference))}`;
+      minutes === undefined || difference === 0
+        ? ""
+        : `, ${translations.week.inYourTime(clockText(minutes + difference))}`;
     thumb.setAttribute("aria-label", label);
     thumb.setAttribute("aria-valuenow", String(minutes ?? 0));
     thumb.setAttribute("aria-valuetext", time + other);
     const isDayEnd = thumb === end && minutes === DAY_MINUTES - 1;
     const at = (isDayEnd ? DAY_MINUTES : (minutes ?? 0)) / DAY_MINUTES;
-    place(thumb, at);
+    setPosition(thumb, at);
     // Keeps the time's flag inside the picture.
     thumb.dataset.flag = at > 0.85 ? "before" : at < 0.15 ? "after" : "middle";
     if (thumb.firstElementChild) thumb.firstElementChild.textContent = minutes === undefined ? "?" : clockText(minutes);
@@ -202,7 +204,7 @@ function dayRow(index, onToggle) {
 /** @param {import("./week-layout.js").Rectangle} rectangle */
 function windowBox({ from, to, startsOn, day, goesOn }) {
   const box = h("div", { class: "week-window", "data-from-yesterday": startsOn !== day, "data-goes-on": goesOn });
-  place(box, from / DAY_MINUTES, to / DAY_MINUTES);
+  setPosition(box, from / DAY_MINUTES, to / DAY_MINUTES);
   return box;
 }
 
@@ -210,7 +212,7 @@ function windowBox({ from, to, startsOn, day, goesOn }) {
 function drawScale(scale, label, difference) {
   const ticks = hourTicks(difference, 3).map(({ at, hour, dayShift }) => {
     const tick = h("span", { class: "week-tick", "data-other-day": dayShift !== 0 }, String(hour));
-    place(tick, at / DAY_MINUTES);
+    setPosition(tick, at / DAY_MINUTES);
     return tick;
   });
   scale.replaceChildren(h("span", { class: "week-scale-name" }, label), h("div", { class: "week-ticks" }, ...ticks));
@@ -257,23 +259,23 @@ function offsetOf(zone, at) {
 }
 
 /** @param {WeekProps} props @param {number} difference */
-function zoneText({ timezone, viewerTimezone, words, language }, difference) {
-  if (difference === 0) return words.week.same(timezone);
+function zoneText({ timezone, viewerTimezone, translations, language }, difference) {
+  if (difference === 0) return translations.week.same(timezone);
   const by = durationText(Math.abs(difference), language);
   return difference > 0
-    ? words.week.ahead(timezone, viewerTimezone, by)
-    : words.week.behind(timezone, viewerTimezone, by);
+    ? translations.week.ahead(timezone, viewerTimezone, by)
+    : translations.week.behind(timezone, viewerTimezone, by);
 }
 
 /**
  * @param {WeekProps} props
  * @param {{ allowed: readonly number[], from: number | undefined, to: number | undefined, minutes: number }} week
  */
-function summary({ words, language }, { allowed, from, to, minutes }) {
-  if (from === undefined || to === undefined) return words.invalid;
-  if (allowed.length === 0) return words.week.noDay;
-  if (from === to) return words.week.noLength;
+function summary({ translations, language }, { allowed, from, to, minutes }) {
+  if (from === undefined || to === undefined) return translations.invalid;
+  if (allowed.length === 0) return translations.week.noDay;
+  if (from === to) return translations.week.noLength;
   const end = to === DAY_MINUTES - 1 ? "24:00" : clockText(to);
-  const hours = `${clockText(from)} – ${end}${to < from ? ` (${words.week.nextDay})` : ""}`;
-  return words.week.open(daysText(namesOf(allowed), language), hours, durationText(minutes, language));
+  const hours = `${clockText(from)} – ${end}${to < from ? ` (${translations.week.nextDay})` : ""}`;
+  return translations.week.open(daysText(namesOf(allowed), language), hours, durationText(minutes, language));
 }

@@ -1,7 +1,7 @@
 // Draws the next ten calling windows to scale, and lists them in both zones with notes on clock changes.
 import { previewSchedule } from "outbound-campaign/schedule";
 import { durationText, windowText } from "../text/schedule-text.js";
-import { h, place } from "./dom.js";
+import { h, setPosition } from "./dom.js";
 import { attempt, instantText, noteElement, zoneOf } from "./schedule-picture.js";
 import { daysBetween, offsetMinutes } from "./wall-clock.js";
 import { clockNotes } from "./window-notes.js";
@@ -27,10 +27,10 @@ export function mountWindowsTimeline(element, props) {
 
 /** @param {TimelineProps} props */
 function content(props) {
-  const { campaign, accountTimezone, from = new Date(), count = 10, words } = props;
+  const { campaign, accountTimezone, from = new Date(), count = 10, translations } = props;
   const windows = attempt(() => previewSchedule(campaign, { from, count, accountTimezone }));
-  if (windows === undefined) return [noteElement(words.invalid)];
-  if (windows.length === 0) return [noteElement(words.never)];
+  if (windows === undefined) return [noteElement(translations.invalid)];
+  if (windows.length === 0) return [noteElement(translations.never)];
   return [line(windows, from, props), list(windows, from, props)];
 }
 
@@ -45,7 +45,7 @@ function line(windows, from, props) {
   const share = (/** @type {Date} */ at) => Math.max(0, (Number(at) - Number(from)) / (Number(end) - Number(from)));
   const bars = windows.map((window) => {
     const bar = h("div", { class: "timeline-bar" });
-    place(bar, share(window.start), share(window.end));
+    setPosition(bar, share(window.start), share(window.end));
     return bar;
   });
   const zone = zoneOf(props);
@@ -55,7 +55,7 @@ function line(windows, from, props) {
   const marks = days.map((day, index) => {
     const isNamed = index % every === 0 && share(day) < 0.97;
     const mark = h("div", { class: "timeline-mark" }, isNamed && h("span", {}, name.format(day)));
-    place(mark, share(day));
+    setPosition(mark, share(day));
     return mark;
   });
   return h("div", { class: "timeline-line", "aria-hidden": "true" }, ...marks, ...bars);
@@ -63,7 +63,7 @@ function line(windows, from, props) {
 
 /** @param {readonly CallingWindow[]} windows @param {Date} from @param {TimelineProps} props */
 function list(windows, from, props) {
-  const { words, language, viewerTimezone } = props;
+  const { translations, language, viewerTimezone } = props;
   const notes = clockNotes(windows, (at) => offsetMinutes(viewerTimezone, at));
   const items = windows.map((window, index) => {
     const isOpen = window.start <= from;
@@ -74,7 +74,7 @@ function list(windows, from, props) {
       h(
         "span",
         { class: "timeline-aside" },
-        isOpen && h("span", { class: "timeline-open" }, words.timeline.openNow),
+        isOpen && h("span", { class: "timeline-open" }, translations.timeline.openNow),
         durationText(window.minutes, language),
       ),
       viewerSeesAnother(window, viewerTimezone) && h("span", { class: "timeline-viewer" }, viewerText(window, props)),
@@ -82,12 +82,12 @@ function list(windows, from, props) {
         h(
           "span",
           { class: "timeline-clock" },
-          words.timeline[kind](durationText(Math.abs(minutes), language), minutes > 0),
+          translations.timeline[kind](durationText(Math.abs(minutes), language), minutes > 0),
         ),
       ),
     );
   });
-  return h("ol", { class: "timeline-list", "aria-label": words.timeline.label }, ...items);
+  return h("ol", { class: "timeline-list", "aria-label": translations.timeline.label }, ...items);
 }
 
 /** @param {CallingWindow} window @param {string} zone */
@@ -96,9 +96,9 @@ function viewerSeesAnother({ start, end, startOffsetMinutes, endOffsetMinutes },
 }
 
 /** @param {CallingWindow} window @param {TimelineProps} props */
-function viewerText({ start, end }, { viewerTimezone, language, words }) {
+function viewerText({ start, end }, { viewerTimezone, language, translations }) {
   const [from = "", to = ""] = [start, end].map((at) => instantText(at, viewerTimezone, language));
   // Omits a repeated day. The time is the last part in both languages.
   const isSameDay = from.slice(0, -5) === to.slice(0, -5);
-  return `${from} – ${isSameDay ? to.slice(-5) : to} ${words.yourTime}`;
+  return `${from} – ${isSameDay ? to.slice(-5) : to} ${translations.yourTime}`;
 }

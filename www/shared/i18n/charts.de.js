@@ -1,7 +1,7 @@
 // The pictures' sentences in German.
 
-/** @type {import("./charts.en.js").PictureWords} */
-export const words = {
+/** @type {import("./charts.en.js").ChartTranslations} */
+export const translations = {
   invalid: "Berichtigen Sie, was an Zeiten oder Wiederholungen falsch ist, um zu sehen, wann angerufen würde.",
   never: "Niemand wird je angerufen: Es ist kein Tag oder keine Stunde offen.",
   yourTime: "Ihre Zeit",

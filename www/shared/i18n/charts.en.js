@@ -1,8 +1,8 @@
 // The pictures' English texts. tsc and a test check that the German file has the same keys.
 
-/** @typedef {typeof words} PictureWords */
+/** @typedef {typeof translations} ChartTranslations */
 
-export const words = {
+export const translations = {
   invalid: "Fix the calling hours or retries to see when calls would be made.",
   never: "Nobody is ever called: no day or no hour is open.",
   yourTime: "your time",

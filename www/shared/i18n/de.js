@@ -1,13 +1,13 @@
 // The dashboards' sentences in German, with "Sie". The keys are those of the English file.
 import { attributes } from "outbound-campaign/messages/de";
 
-const labels = /** @type {import("./en.js").DashboardWords["labels"]} */ (attributes);
+const labels = /** @type {import("./en.js").DashboardTranslations["labels"]} */ (attributes);
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
-/** @type {import("./en.js").DashboardWords} */
-export const words = {
+/** @type {import("./en.js").DashboardTranslations} */
+export const translations = {
   product: "Anrufkampagnen",
   skip: "Zum Inhalt springen",
   nav: {

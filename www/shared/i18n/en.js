@@ -9,12 +9,12 @@ const help = /** @type {Record<import("outbound-campaign").CampaignField, string
   Object.fromEntries(campaignFields.map(({ name, help }) => [name, help]))
 );
 
-/** @typedef {typeof words} DashboardWords */
+/** @typedef {typeof translations} DashboardTranslations */
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
-export const words = {
+export const translations = {
   product: "Outbound campaigns",
   skip: "Skip to the content",
   nav: {

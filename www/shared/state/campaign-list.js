@@ -7,10 +7,10 @@ import { failureOf } from "./failure.js";
  * @typedef {{ kind: "ok" | "error", title: string, text?: string }} ActionResult
  */
 
-/** @param {unknown} error @param {import("../i18n/en.js").DashboardWords} words @returns {ActionResult} */
-export function failedResult(error, words) {
-  const { title, message, isUnknown, help } = failureOf(error, words);
-  const sentences = [message, help, isUnknown ? words.list.changeUnknown : ""];
+/** @param {unknown} error @param {import("../i18n/en.js").DashboardTranslations} translations @returns {ActionResult} */
+export function failedResult(error, translations) {
+  const { title, message, isUnknown, help } = failureOf(error, translations);
+  const sentences = [message, help, isUnknown ? translations.list.changeUnknown : ""];
   return { kind: "error", title, text: sentences.filter(Boolean).join(" ") };
 }
 
@@ -26,7 +26,7 @@ export function newestFirst(campaigns) {
  * Returns the cells of a campaign's row between the status and the actions. A host may leave a field out.
  *
  * @param {Partial<import("outbound-campaign").Campaign>} campaign
- * @param {import("../i18n/en.js").DashboardWords} words
+ * @param {import("../i18n/en.js").DashboardTranslations} translations
  * @param {string} language
  * @returns {[label: string, text: string][]}
  */

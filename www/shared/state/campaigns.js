@@ -66,8 +66,8 @@ export function createCampaigns(dashboard) {
     },
     /** @param {Action} action @param {Campaign} campaign */
     async act(action, { id, name }) {
-      const { client, words } = dashboard.get();
-      const { started, stopped, removed } = words.list;
+      const { client, translations } = dashboard.get();
+      const { started, stopped, removed } = translations.list;
       update({ busy: id, result: undefined });
       try {
         if (action === "start") await client.startCampaign(id);
@@ -75,7 +75,7 @@ export function createCampaigns(dashboard) {
         else await client.deleteCampaign(id);
         update({ result: { kind: "ok", title: { start: started, stop: stopped, remove: removed }[action](name) } });
       } catch (error) {
-        update({ result: failedResult(error, words) });
+        update({ result: failedResult(error, translations) });
       }
       await read(); // also after a failure: the server may have done it all the same
       update({ busy: undefined });

@@ -5,7 +5,7 @@ import { failureOf } from "./failure.js";
 /** @import { Campaign } from "outbound-campaign" */
 /** @import { FormState } from "outbound-campaign/form" */
 /** @import { FlowState, Step } from "./campaign-flow.js" */
-/** @import { DashboardWords } from "../i18n/en.js" */
+/** @import { DashboardTranslations } from "../i18n/en.js" */
 /**
  * @typedef {object} CreateNotice
  * @property {string} key
@@ -19,30 +19,32 @@ import { failureOf } from "./failure.js";
  * @param {Step} step
  * @param {FlowState} flow
  * @param {FormState<Campaign>} form
- * @param {DashboardWords} words
+ * @param {DashboardTranslations} translations
  * @returns {CreateNotice[]}
  */
-export function createNotices(step, { seenError, hasLooked }, form, words) {
+export function createNotices(step, { seenError, hasLooked }, form, translations) {
   const { sending, unclear, result, earlier, error } = form;
   /** @type {CreateNotice[]} */
   const notices = [];
   if (step.at === "editing") {
-    if (sending) notices.push({ key: "sending", kind: "info", text: words.create.stillSending(sending.name) });
+    if (sending) notices.push({ key: "sending", kind: "info", text: translations.create.stillSending(sending.name) });
     if (unclear) {
-      const text = words.create.unclearOf(unclear.campaign.name);
-      notices.push({ key: "unclear", kind: "warning", title: words.failure.unknownTitle, text, action: "look" });
+      const text = translations.create.unclearOf(unclear.campaign.name);
+      notices.push({ key: "unclear", kind: "warning", title: translations.failure.unknownTitle, text, action: "look" });
     } else if (error !== undefined && error !== seenError && !isAboutFields(error)) {
-      const { title, message, help = words.failure.refusedHelp } = failureOf(error, words);
+      const { title, message, help = translations.failure.refusedHelp } = failureOf(error, translations);
       notices.push({ key: "refused", kind: "error", title, text: `${message} ${help}` });
     }
     if (result) {
       const isFromTab = finderOf(form, hasLooked) === "tab";
-      const text = [words.create.exists(result.id), isFromTab && words.done.otherTab].filter(Boolean).join(" ");
+      const text = [translations.create.exists(result.id), isFromTab && translations.done.otherTab]
+        .filter(Boolean)
+        .join(" ");
       notices.push({ key: "exists", kind: "ok", text, action: "list" });
     }
   }
   if (earlier && (step.at === "editing" || step.at === "reviewing" || step.at === "refused")) {
-    const text = words.create.earlier(earlier.campaign.name, earlier.result.id);
+    const text = translations.create.earlier(earlier.campaign.name, earlier.result.id);
     notices.push({ key: "earlier", kind: "ok", text, action: "list" });
   }
   return notices;

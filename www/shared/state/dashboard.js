@@ -1,9 +1,9 @@
 // Holds the state that all parts of a dashboard share: settings, texts, the connection to the relay, and the account's
 // data.
-import { words as germanPictures } from "../i18n/charts.de.js";
-import { words as englishPictures } from "../i18n/charts.en.js";
-import { words as german } from "../i18n/de.js";
-import { words as english } from "../i18n/en.js";
+import { translations as germanPictures } from "../i18n/charts.de.js";
+import { translations as englishPictures } from "../i18n/charts.en.js";
+import { translations as german } from "../i18n/de.js";
+import { translations as english } from "../i18n/en.js";
 import { connect, loadAbout, loadOwned } from "./connection.js";
 import { serverOptions } from "./server-options.js";
 import { applyLanguage, applyTheme, readLanguage, readTheme } from "./settings.js";
@@ -16,8 +16,8 @@ import { createStore, readInto } from "./store.js";
  * @typedef {object} DashboardState
  * @property {Language} language
  * @property {Theme} theme
- * @property {import("../i18n/en.js").DashboardWords} words
- * @property {import("../i18n/charts.en.js").PictureWords} pictureWords
+ * @property {import("../i18n/en.js").DashboardTranslations} translations
+ * @property {import("../i18n/charts.en.js").ChartTranslations} chartTranslations
  * @property {Loadable<About>} about
  * @property {import("outbound-campaign").ValidationOptions} server the options that reproduce the server's own verdict
  * @property {import("outbound-campaign").CampaignClient} client replaced whenever `server` changes
@@ -27,8 +27,8 @@ import { createStore, readInto } from "./store.js";
 /** @typedef {ReturnType<typeof createDashboard>} DashboardStore */
 
 const TEXTS = {
-  en: { words: english, pictureWords: englishPictures },
-  de: { words: german, pictureWords: germanPictures },
+  en: { translations: english, chartTranslations: englishPictures },
+  de: { translations: german, chartTranslations: germanPictures },
 };
 
 /** Creates the state of a dashboard. Loads nothing until `open` is called. */

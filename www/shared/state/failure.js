@@ -1,7 +1,7 @@
 // Describes an error of the client to users, also one that the form store kept across a reload.
 
 /** @import { UnclearAttempt, KeptError } from "outbound-campaign/form" */
-/** @import { DashboardWords } from "../i18n/en.js" */
+/** @import { DashboardTranslations } from "../i18n/en.js" */
 /**
  * @typedef {object} Failure
  * @property {string} [code]
@@ -13,33 +13,36 @@
 
 /**
  * @param {unknown} error
- * @param {DashboardWords} words
+ * @param {DashboardTranslations} translations
  * @returns {Failure}
  */
-export function failureOf(error, words) {
-  const { code, message = String(error), outcome, retryAfter } = /** @type {Partial<KeptError>} */ (Object(error));
-  const titles = /** @type {Record<string, unknown>} */ (words.failure);
+export function failureOf(error, translations) {
+  const kept = /** @type {Partial<KeptError>} */ (Object(error));
+  const { code, outcome, retryAfter } = kept;
+  // The message of a ValidationError names fields by their keys. The server's names them in words.
+  const message = kept.serverMessage ?? kept.message ?? String(error);
+  const titles = /** @type {Record<string, unknown>} */ (translations.failure);
   const known = titles[code ?? "other"];
-  const title = typeof known === "string" ? known : words.failure.other;
+  const title = typeof known === "string" ? known : translations.failure.other;
   const isUnknown = outcome !== "not-sent" && outcome !== "refused";
-  return { code, title, message, help: helpFor(code, retryAfter, words), isUnknown };
+  return { code, title, message, help: helpFor(code, retryAfter, translations), isUnknown };
 }
 
 /**
  * Returns the texts of an unclear attempt: the cause, and the refusal of a second send.
  *
  * @param {UnclearAttempt} attempt
- * @param {DashboardWords} words
+ * @param {DashboardTranslations} translations
  */
-export function attemptFailures({ error, refusal }, words) {
-  const failure = error ? failureOf(error, words) : { title: words.failure.interrupted, message: "" };
-  return { failure, refusal: refusal && failureOf(refusal, words) };
+export function attemptFailures({ error, refusal }, translations) {
+  const failure = error ? failureOf(error, translations) : { title: translations.failure.interrupted, message: "" };
+  return { failure, refusal: refusal && failureOf(refusal, translations) };
 }
 
 /**
  * @param {string | undefined} code
  * @param {number | undefined} retryAfter seconds
- * @param {DashboardWords} words
+ * @param {DashboardTranslations} translations
  */
 function helpFor(code, retryAfter, { failure }) {
   if (code === "relay_forbidden") return failure.reload;

@@ -1,7 +1,7 @@
 // Reads and changes the faults that the sandbox injects.
 
-/** @typedef {keyof import("../i18n/en.js").DashboardWords["sandbox"]["kinds"]} Kind */
-/** @typedef {keyof import("../i18n/en.js").DashboardWords["sandbox"]["scopes"]} Scope */
+/** @typedef {keyof import("../i18n/en.js").DashboardTranslations["sandbox"]["kinds"]} Kind */
+/** @typedef {keyof import("../i18n/en.js").DashboardTranslations["sandbox"]["scopes"]} Scope */
 /** @typedef {{ kind: Kind, scope: Scope }} FaultSetting */
 
 /** @returns {Promise<FaultSetting>} */

@@ -4,29 +4,32 @@ import { failureOf } from "../state/failure.js";
 import { fieldOf } from "../state/keys.js";
 import { timeText } from "./describe.js";
 
-/** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
+/** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
 /** @typedef {import("../../server/calibrated-relay.mjs").Calibrated} Calibrated */
 
 /** Maximum length of a shown form. Messages are never truncate. */
 const MAX_LENGTH = 160;
 
-/** @param {Calibrated} calibrated @param {DashboardWords} words @param {string} language */
-export function calibrationLines({ calibration, host }, { calibrate: words }, language) {
+/** @param {Calibrated} calibrated @param {DashboardTranslations} translations @param {string} language */
+export function calibrationLines({ calibration, host }, { calibrate: translations }, language) {
   const { profile, exact, account, messages, differences, askedAt } = calibration;
   const limit = account.max_calls_in_parallel;
-  const agreement = exact ? words.exact : words.agreesWithMessages;
+  const agreement = exact ? translations.exact : translations.agreesWithMessages;
   return [
-    { label: words.host, text: host },
-    { label: words.askedAt, text: timeText(askedAt, language) },
-    { label: words.profile, text: profile },
+    { label: translations.host, text: host },
+    { label: translations.askedAt, text: timeText(askedAt, language) },
+    { label: translations.profile, text: profile },
     {
-      label: words.agreement,
+      label: translations.agreement,
       text:
         differences.length === 0
           ? agreement
-          : `${words.differenceCount(differences.length)}, ${words.messageCount(Object.keys(messages).length)}`,
+          : `${translations.differenceCount(differences.length)}, ${translations.messageCount(Object.keys(messages).length)}`,
     },
-    { label: words.limit, text: limit === undefined ? words.notReported : (limit?.toString() ?? words.noLimit) },
+    {
+      label: translations.limit,
+      text: limit === undefined ? translations.notReported : (limit?.toString() ?? translations.noLimit),
+    },
   ];
 }
 
@@ -43,34 +46,36 @@ export function messageLines({ messages }) {
     .sort((a, b) => indexOf(a.label) - indexOf(b.label));
 }
 
-/** @param {import("outbound-campaign").Difference} difference @param {DashboardWords} words */
-export function differenceLines({ form, ours, theirs }, { calibrate: words }) {
+/** @param {import("outbound-campaign").Difference} difference @param {DashboardTranslations} translations */
+export function differenceLines({ form, ours, theirs }, { calibrate: translations }) {
   return [
-    { label: words.form, text: truncate(JSON.stringify(form)) },
-    { label: words.ours, text: errorLines(ours) || words.accepted },
-    { label: words.theirs, text: errorLines(theirs) || words.accepted },
+    { label: translations.form, text: truncate(JSON.stringify(form)) },
+    { label: translations.ours, text: errorLines(ours) || translations.accepted },
+    { label: translations.theirs, text: errorLines(theirs) || translations.accepted },
   ];
 }
 
 /**
  * Names the calibration in use. Returns undefined when none is.
  * @param {import("../state/connection.js").About} about
- * @param {DashboardWords} words
+ * @param {DashboardTranslations} translations
  * @param {string} language
  */
-export function calibratedText({ calibrated }, words, language) {
+export function calibratedText({ calibrated }, translations, language) {
   if (!calibrated?.used) return undefined;
-  return words.verdict.calibrated(calibrated.host, timeText(calibrated.calibration.askedAt, language));
+  return translations.verdict.calibrated(calibrated.host, timeText(calibrated.calibration.askedAt, language));
 }
 
-/** @param {unknown} error @param {DashboardWords} words */
-export function calibrationFailure(error, words) {
-  const { code, title, message, help } = failureOf(error, words);
+/** @param {unknown} error @param {DashboardTranslations} translations */
+export function calibrationFailure(error, translations) {
+  const { code, title, message, help } = failureOf(error, translations);
   const isUnexpectedResponse = code === "relay_calibration";
   return {
     title,
     message,
-    help: help ?? (isUnexpectedResponse ? words.calibrate.unexpectedResponseHelp : words.calibrate.failedHelp),
+    help:
+      help ??
+      (isUnexpectedResponse ? translations.calibrate.unexpectedResponseHelp : translations.calibrate.failedHelp),
     isUnexpectedResponse,
   };
 }

@@ -3,7 +3,7 @@ import { campaignFields } from "outbound-campaign";
 
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
-/** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
+/** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
 /** @typedef {{ assistants: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, string> }} DisplayNames */
 
 /** Groups and order of the fields. `campaignFields` defines the fields themselves. */
@@ -52,48 +52,51 @@ export function daysText(days, language) {
  * Formats a field's value.
  * @param {FieldSpec} spec
  * @param {unknown} value
- * @param {DashboardWords} words
+ * @param {DashboardTranslations} translations
  * @param {string} language
  */
-export function valueText(spec, value, words, language) {
-  if (typeof value === "boolean") return value ? words.create.yes : words.create.no;
+export function valueText(spec, value, translations, language) {
+  if (typeof value === "boolean") return value ? translations.create.yes : translations.create.no;
   if (spec.name === "allowed_days" && Array.isArray(value)) {
-    if (value.length === 0) return words.create.daysNone;
-    return value.length === DAYS.length ? words.create.allDays : value.map((day) => dayName(day, language)).join(", ");
+    if (value.length === 0) return translations.create.daysNone;
+    return value.length === DAYS.length
+      ? translations.create.allDays
+      : value.map((day) => dayName(day, language)).join(", ");
   }
   if (Array.isArray(value)) return value.join(", ");
-  const unit = spec.type === "integer" && spec.unit !== undefined ? ` ${words.units[spec.unit] ?? spec.unit}` : "";
+  const unit =
+    spec.type === "integer" && spec.unit !== undefined ? ` ${translations.units[spec.unit] ?? spec.unit}` : "";
   return `${value}${unit}`;
 }
 
 /**
  * Formats the documented default. Returns undefined when none is documented.
  * @param {FieldSpec} spec
- * @param {DashboardWords} words
+ * @param {DashboardTranslations} translations
  * @param {string} language
  */
-export function defaultText(spec, words, language) {
-  return spec.default === undefined ? undefined : valueText(spec, spec.default, words, language);
+export function defaultText(spec, translations, language) {
+  return spec.default === undefined ? undefined : valueText(spec, spec.default, translations, language);
 }
 
 /**
  * Returns the review's lines: each field with its sent value or its default.
  * @param {import("outbound-campaign").CreateCampaign} campaign
- * @param {{ words: DashboardWords, language: string, names?: DisplayNames }} options
+ * @param {{ translations: DashboardTranslations, language: string, names?: DisplayNames }} options
  */
-export function reviewLines(campaign, { words, language, names }) {
+export function reviewLines(campaign, { translations, language, names }) {
   return GROUPS.map(({ key, fields }) => ({
     key,
     lines: fields.map((name) => {
       const spec = specOf(name);
       const value = campaign[name];
       if (value === undefined) {
-        const text = defaultText(spec, words, language);
-        return { name, text: text ?? words.review.notSent, kind: text ? "default" : "absent" };
+        const text = defaultText(spec, translations, language);
+        return { name, text: text ?? translations.review.notSent, kind: text ? "default" : "absent" };
       }
       return {
         name,
-        text: named(name, value) ?? valueText(spec, value, words, language),
+        text: named(name, value) ?? valueText(spec, value, translations, language),
         kind: "sent",
       };
     }),
@@ -110,9 +113,9 @@ export function reviewLines(campaign, { words, language, names }) {
   }
 }
 
-/** Returns a field's label, or an unknown key unchanged. @param {string} field @param {DashboardWords} words */
-export function fieldName(field, words) {
-  const labels = /** @type {Record<string, string>} */ (words.labels);
+/** Returns a field's label, or an unknown key unchanged. @param {string} field @param {DashboardTranslations} translations */
+export function fieldName(field, translations) {
+  const labels = /** @type {Record<string, string>} */ (translations.labels);
   return Object.hasOwn(labels, field) ? `${labels[field]} (${field})` : field;
 }
 

@@ -6,7 +6,7 @@ import { defaultText } from "./describe.js";
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").Warning} Warning */
 /** @typedef {import("outbound-campaign/form").FieldState} FieldState */
-/** @typedef {import("../i18n/en.js").DashboardWords} DashboardWords */
+/** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
 
 /** @type {ReadonlySet<string>} */
 const WIDE = new Set(["assistant_id", "max_calls_in_parallel"]);
@@ -19,13 +19,13 @@ export function isWide({ name, input }) {
 /**
  * Returns the note of a field: "default: 3", "optional". The control shows the unit.
  * @param {FieldSpec} spec
- * @param {DashboardWords} words
+ * @param {DashboardTranslations} translations
  * @param {string} language
  */
-export function noteText(spec, words, language) {
-  if (spec.required) return words.create.required;
-  const text = defaultText({ ...spec, unit: undefined }, words, language);
-  return text === undefined ? words.create.optional : words.create.defaultIs(text);
+export function noteText(spec, translations, language) {
+  if (spec.required) return translations.create.required;
+  const text = defaultText({ ...spec, unit: undefined }, translations, language);
+  return text === undefined ? translations.create.optional : translations.create.defaultIs(text);
 }
 
 /**

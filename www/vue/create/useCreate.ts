@@ -31,7 +31,7 @@ export interface Create {
 }
 
 export function useCreate(): Create {
-  const { words, client, server, owned, language } = useDashboard();
+  const { translations, client, server, owned, language } = useDashboard();
   const validation = computed(() => formOptions(server.value, owned.value, language.value));
   const use = useCampaignForm<Campaign>(() => ({ ...validation.value, ...flowFormOptions(client.value) }));
   const { form, state: formState } = use;
@@ -46,6 +46,6 @@ export function useCreate(): Create {
   const verdict = computed(() => validateCampaign(formState.value.values, validation.value));
   const serverVerdict = computed(() => validateCampaign(formState.value.values, server.value));
   const step = computed(() => stepOf(state.value, formState.value, verdict.value));
-  const notices = computed(() => createNotices(step.value, state.value, formState.value, words.value));
+  const notices = computed(() => createNotices(step.value, state.value, formState.value, translations.value));
   return { flow, state, step, notices, use, verdict, serverVerdict, server };
 }

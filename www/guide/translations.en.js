@@ -1,8 +1,8 @@
 // The field guide's English texts. tsc and a test check that the German file has the same keys.
 
-/** @typedef {typeof words} GuideWords */
+/** @typedef {typeof translations} GuideTranslations */
 
-export const words = {
+export const translations = {
   title: "Field guide",
   intro:
     "Every field of a campaign, its rule, and what the server says to values. Each verdict on this page is made as you look at it, by the package itself.",

@@ -1,7 +1,7 @@
 // The field guide's German texts.
 
-/** @type {import("./words.en.js").GuideWords} */
-export const words = {
+/** @type {import("./translations.en.js").GuideTranslations} */
+export const translations = {
   title: "Feldführer",
   intro:
     "Jedes Feld einer Kampagne, seine Regel, und was der Server zu Werten sagt. Jedes Urteil auf dieser Seite entsteht, während Sie es ansehen, durch das Paket selbst.",
