@@ -29,7 +29,9 @@ export {
 } from "./errors.js";
 export { campaignFields } from "./fields.js";
 export { fromFormData } from "./forms/form-data.js";
+export { fromCsvRecord } from "./forms/from-csv.js";
 export { type InputProps, inputProps } from "./forms/input-props.js";
+export { toFormikErrors, toTanStackErrors } from "./forms/library-errors.js";
 export { buildRequest } from "./http/build-request.js";
 export type * from "./messages/warnings.js";
 export {
@@ -43,9 +45,18 @@ export type * from "./types.js";
 export { type CampaignValidator, createValidator } from "./validate/create-validator.js";
 export {
   type CampaignSchema,
+  type CampaignSchemaIssue,
+  type CampaignSchemaOptions,
   type CampaignSchemaResult,
   campaignSchema,
   createCampaignSchema,
   type JsonSchemaTarget,
+  type RefinedIssue,
 } from "./validate/schema.js";
-export { ready, validateCampaign, validateCampaignJson, validateFields } from "./validate/validate.js";
+export {
+  ready,
+  type UntypedForm,
+  validateCampaign,
+  validateCampaignJson,
+  validateFields,
+} from "./validate/validate.js";

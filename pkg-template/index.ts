@@ -15,6 +15,7 @@ export {
   campaignFields,
   canonicalTimezone,
   compare,
+  fromCsvRecord,
   fromFormData,
   inputProps,
   localTimezone,
@@ -25,6 +26,8 @@ export {
   TimeoutError,
   timezoneOptions,
   timezones,
+  toFormikErrors,
+  toTanStackErrors,
   UnexpectedResponseError,
   ValidationError,
 } from "./core.js";

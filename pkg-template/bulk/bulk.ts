@@ -1,5 +1,5 @@
 // Validates many forms at once: a list, or rows of NDJSON from bytes or a stream, in constant memory.
-import type { CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
+import type { CampaignInput, CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
 import { type ValidatedLines, validateJson, validateLines } from "../validate/engine-json.js";
 import { Slice } from "../wasm/event-loop.js";
@@ -36,6 +36,8 @@ export type NdjsonSource = Uint8Array | ReadableStream<Uint8Array> | AsyncIterab
 /** Default of `maxLineBytes`. */
 const MAX_LINE_BYTES = 2 ** 20;
 
+const READING_OPTIONS = ["signal", "onProgress", "maxLineBytes"];
+
 /**
  * Validates each form of a list, as `validateCampaign` does.
  *
@@ -50,6 +52,8 @@ const MAX_LINE_BYTES = 2 ** 20;
  * const verdicts = validateMany([{ name: "Spring", assistant_id: 127 }, { name: "" }]);
  * console.log(verdicts.map(({ ok }) => ok)); // [true, false]
  */
+export function validateMany(forms: readonly CampaignInput[], options?: ValidationOptions): Validation[];
+export function validateMany(forms: readonly unknown[], options?: ValidationOptions): Validation[];
 export function validateMany(forms: readonly unknown[], options?: ValidationOptions): Validation[] {
   return validatorOf(options).validateMany(forms);
 }
@@ -83,7 +87,7 @@ export function validateNdjson(
   source: NdjsonSource,
   options?: NdjsonOptions,
 ): AsyncGenerator<RowVerdict, void, undefined> {
-  return readRows(source, validatorOf(options), options);
+  return readRows(source, validatorOf(options, READING_OPTIONS), options);
 }
 
 /**

@@ -9,6 +9,7 @@ import type {
   AccountFacts,
   Assistant,
   Campaign,
+  CampaignInput,
   CampaignStatus,
   ClientOptions,
   FindCreatedOptions,
@@ -18,6 +19,7 @@ import type {
   ReadOptions,
   RequestOptions,
 } from "../types.js";
+import type { UntypedForm } from "../validate/validate.js";
 import { findCreated } from "./find-created.js";
 import { readList } from "./list-pages.js";
 import { loadAccount } from "./load-account.js";
@@ -29,6 +31,7 @@ import {
   readId,
   readReadOptions,
   readWriteOptions,
+  withAbsoluteBase,
   withKeyRedacted,
 } from "./options.js";
 import { RequestPool } from "./request-pool.js";
@@ -87,6 +90,10 @@ export class CampaignClient {
   /**
    * Creates a client of one account. Sends nothing.
    *
+   * Without `apiKey`, Node's environment variable `OUTBOUND_CAMPAIGN_API_KEY` is the key, unless the client has another
+   * credential (`credentials`, an `Authorization` header) or a relative `baseUrl`. A documented host needs a key: without
+   * any credential and without `fetch` the constructor throws.
+   *
    * @param options The server's address, the API key on a server, and the options of validation.
    * @throws {TypeError} If an option is invalid. The message names the option and never shows the key.
    */
@@ -109,6 +116,8 @@ export class CampaignClient {
    * const client = new CampaignClient({ baseUrl: "/api" });
    * const { id } = await client.createCampaign({ name: "Spring", assistant_id: 127 });
    */
+  createCampaign(form: CampaignInput, options?: RequestOptions): CampaignPromise;
+  createCampaign<Form>(form: UntypedForm<Form>, options?: RequestOptions): CampaignPromise;
   createCampaign(form: unknown, options?: RequestOptions): CampaignPromise {
     return withResponse(this.#create(form, options));
   }
@@ -117,7 +126,7 @@ export class CampaignClient {
     const given = readWriteOptions(options);
     // Runs before the first await, so that later changes to the form are not sent. Throws if the server would refuse
     // the form.
-    const request = this.#withKeyRedacted(() => buildRequest(form, this.#requestTarget(given)));
+    const request = this.#withKeyRedacted(() => buildRequest(form as CampaignInput, this.#requestTarget(given)));
     const { data, response } = await this.#pool.send(request, "create", given);
     return { data: data as Campaign, response };
   }
@@ -277,10 +286,14 @@ export class CampaignClient {
    *   const { status } = await client.findCreated(form, { since, knownIds });
    * }
    */
+  findCreated(form: CampaignInput, options: FindCreatedOptions): Promise<FoundCampaign>;
+  findCreated<Form>(form: UntypedForm<Form>, options: FindCreatedOptions): Promise<FoundCampaign>;
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
     // The create's body is what the server received, so the search uses it.
-    const { body = "" } = this.#withKeyRedacted(() => buildRequest(form, this.#requestTarget(given.readOptions)));
+    const { body = "" } = this.#withKeyRedacted(() =>
+      buildRequest(form as CampaignInput, this.#requestTarget(given.readOptions)),
+    );
     const { found, incomplete, read } = await findCreated(JSON.parse(body), given, () =>
       this.#readList("list", given.readOptions),
     );
@@ -340,7 +353,7 @@ export class CampaignClient {
   #requestTarget({ headers }: { headers?: Record<string, string> }) {
     const { request, dangerouslyAllowBrowser } = this.#settings;
     assertNoKeyInBrowser(headers, dangerouslyAllowBrowser);
-    return { ...request, headers: { ...request.headers, ...headers } };
+    return { ...withAbsoluteBase(request), headers: { ...request.headers, ...headers } };
   }
 }
 

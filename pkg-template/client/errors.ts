@@ -3,6 +3,8 @@ import { type CampaignError, errorOfCode, summarizeIssues } from "../errors.js";
 import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
 import { issueCode } from "./issue-code.js";
+import { missingRelay } from "./no-relay.js";
+import type { ClientSettings } from "./options.js";
 
 /**
  * The purpose of a request. It decides the meaning of an answer, the retries, and the state that is unknown without an
@@ -65,8 +67,14 @@ const UNKNOWN_OUTCOME_SENTENCES = {
  * Returns the error of a failed exchange, without secrets.
  *
  * @param secrets The texts to redact.
+ * @param settings The client's settings.
  */
-export function toError(result: Exclude<Result, DoneResult>, progress: Progress, secrets: string[]): Error {
+export function toError(
+  result: Exclude<Result, DoneResult>,
+  progress: Progress,
+  secrets: string[],
+  settings: Pick<ClientSettings, "request" | "apiKey">,
+): Error {
   if (result.kind === "trapped") return trapError(progress, result.cause);
   if (result.kind === "option") {
     if (result.option !== "apiKey") return new TypeError(result.message);
@@ -77,7 +85,9 @@ export function toError(result: Exclude<Result, DoneResult>, progress: Progress,
   const serverMessage = sanitize(message);
   const shownErrors = sanitizeErrors(errors ?? {}, sanitize);
   const issues = code === "validation" ? issuesOf(shownErrors) : [];
-  return errorOfCode(code, summarizeIssues(issues) ?? serverMessage, {
+  const relay = missingRelay(result, settings);
+  const ownMessage = relay === undefined ? serverMessage : sanitize(noRelayMessage(relay, result, progress.purpose));
+  return errorOfCode(code, summarizeIssues(issues) ?? ownMessage, {
     outcome,
     status,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [sanitize(name), sanitize(value)])),
@@ -88,6 +98,14 @@ export function toError(result: Exclude<Result, DoneResult>, progress: Progress,
     ...(cause === undefined ? {} : { cause: copyError(cause, sanitize) }),
     ...(code === "validation" ? { errors: shownErrors, issues, source: "server", serverMessage } : {}),
   });
+}
+
+/** Returns the message for an answer of another server in the relay's place. */
+function noRelayMessage(relay: string, { outcome, status }: ErrorResult, purpose: Purpose) {
+  const sentence = `No relay answered at ${relay} (status ${status}). Is it running?`;
+  if (outcome !== "unknown" || purpose === "read") return sentence;
+  const done = purpose === "create" ? "the campaign may have been created" : "the change may have been made";
+  return `${sentence} If it stopped during the request, ${done}.`;
 }
 
 /** Returns the error of an aborted call. Its cause is the signal's reason. */

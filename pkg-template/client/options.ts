@@ -2,9 +2,9 @@
 import { ENDPOINTS, endpointRequest } from "../http/endpoint.js";
 import { isRecord } from "../http/error-body.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
-import { sanitizer } from "../http/redact.js";
+import { sanitizer, secretsOf } from "../http/redact.js";
 import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "../types.js";
-import { assertKnownKeys, CALIBRATION_MEMBERS, expect } from "../validate/options.js";
+import { assertKnownKeys, CALIBRATION_MEMBERS, expect, PROVIDERS, validationOptionsOf } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
 /** The options of requests, with headers as a plain object. */
@@ -72,15 +72,15 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 export function readClientOptions(options: ClientOptions): ClientSettings {
   const known = [...REQUEST_OPTIONS, ...CLIENT_ONLY_OPTIONS];
   const given = assertKnownKeys(options, "The options of CampaignClient", known, CALIBRATION_MEMBERS);
-  const { apiKey, dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
+  const { dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
   const { maxRetries = DEFAULT_RETRIES, onRequest, onResponse } = given;
   expect(typeof dangerouslyAllowBrowser === "boolean", "dangerouslyAllowBrowser", "a boolean");
   expect(
-    isOneOf(typeof apiKey, ["undefined", "string", "function"]),
+    isOneOf(typeof given.apiKey, ["undefined", "string", "function"]),
     "apiKey",
     "a string, or a function that gives one",
   );
-  if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) throw keyInBrowserError("apiKey");
+  if (given.apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) throw keyInBrowserError("apiKey");
   expect(
     credentials === undefined || isOneOf(credentials, CREDENTIALS),
     "credentials",
@@ -97,7 +97,14 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
     Object.fromEntries(REQUEST_OPTIONS.filter((name) => given[name] !== undefined).map((name) => [name, given[name]])),
   ) as RequestTarget;
   assertNoKeyInBrowser(request.headers, dangerouslyAllowBrowser);
+  const apiKey = given.apiKey === undefined && credentials === undefined ? keyOfEnvironment(request) : given.apiKey;
   withKeyRedacted(apiKey, () => validateEagerly(request, apiKey));
+  const hasCredential = apiKey !== undefined || secretsOf(request.headers ?? {}).length > 0;
+  if (!hasCredential && credentials === undefined && fetch === undefined && !isBrowser() && isDocumentedHost(request)) {
+    throw new TypeError(
+      `apiKey is missing: pass it, or set the environment variable ${KEY_VARIABLE}. To try the package without a key, pass fetch: createSandbox().fetch of outbound-campaign/sandbox`,
+    );
+  }
   return {
     request,
     apiKey,
@@ -109,6 +116,47 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
     onRequest,
     onResponse,
   };
+}
+
+/** The environment variable that holds the API key, in Node. */
+const KEY_VARIABLE = "OUTBOUND_CAMPAIGN_API_KEY";
+
+/** Returns the API key of Node's environment. Not for a relay of the page's own, whose address is relative. */
+function keyOfEnvironment({ baseUrl, headers }: RequestTarget): string | undefined {
+  const { process, Deno }: Scope = globalThis;
+  // Deno asks a person for the permission to read the variable.
+  if (process?.versions?.node === undefined || Deno !== undefined || isBrowser() || isRelative(baseUrl))
+    return undefined;
+  if (namesAuthorization(headers ?? {})) return undefined;
+  return process.env?.[KEY_VARIABLE]?.trim() || undefined;
+}
+
+/** Returns whether requests go to a documented host, which answers none without a key. */
+export function isDocumentedHost(request: RequestTarget): boolean {
+  if (isRelative(request.baseUrl)) return false;
+  const hostOf = (target: RequestTarget) => /^[a-z]+:\/\/([^/?#]+)/i.exec(endpointRequest("list", target).url)?.[1];
+  const host = hostOf(request);
+  return PROVIDERS.some((provider) => hostOf({ provider: provider as RequestTarget["provider"] }) === host);
+}
+
+/** Returns whether an address is a path on the page's own origin. */
+const isRelative = (baseUrl: unknown): boolean => typeof baseUrl === "string" && /^\/(?!\/)/.test(baseUrl);
+
+/**
+ * Resolves a relative `baseUrl` to the page's origin. Called for each request, because a server that renders the page
+ * has no origin yet.
+ *
+ * @throws {TypeError} If this is not a page.
+ */
+export function withAbsoluteBase(request: RequestTarget): RequestTarget {
+  if (!isRelative(request.baseUrl)) return request;
+  const origin = globalThis.location?.origin;
+  if (origin === undefined || origin === "null") {
+    throw new TypeError(
+      `baseUrl: ${request.baseUrl} is relative, and there is no page here whose address completes it. Pass an absolute address to send requests from a server`,
+    );
+  }
+  return { ...request, baseUrl: origin + request.baseUrl };
 }
 
 /** Throws if a browser would send a caller's own `Authorization`. It is the key under another name. */
@@ -189,8 +237,11 @@ export function readId(id: unknown): number | string {
  */
 function validateEagerly(request: BuildRequestOptions, apiKey: ClientOptions["apiKey"]) {
   const key = typeof apiKey === "function" ? "comes-later" : apiKey;
-  const options = key === undefined ? request : { ...request, apiKey: key };
-  validateCampaign({}, request);
+  // A key is for the API itself, whose address is absolute.
+  const isPath = key === undefined && isRelative(request.baseUrl);
+  const target = isPath ? { ...request, baseUrl: `https://relative.invalid${request.baseUrl}` } : request;
+  const options = key === undefined ? target : { ...target, apiKey: key };
+  validateCampaign({}, validationOptionsOf(request));
   for (const endpoint of ENDPOINTS) endpointRequest(endpoint, options, endpoint === "delete" ? { id: "1" } : {});
 }
 
@@ -216,7 +267,7 @@ function isOneOf(value: unknown, values: string[]) {
 /** The globals that tell a browser from a server's runtime. */
 type Scope = {
   window?: { document?: unknown };
-  process?: { versions?: { node?: string } };
+  process?: { versions?: { node?: string }; env?: Record<string, string | undefined> };
   Deno?: unknown;
   importScripts?: unknown;
   WorkerGlobalScope?: unknown;

@@ -48,7 +48,7 @@ export class RequestPool {
       const result = await withTimeout(sharedRequest.result, { timeout, signal });
       if (result === "aborted") throw abortedError(signal, sharedRequest.progressAfterAbort);
       if (result === "timeout") throw timeoutError(timeout, sharedRequest.progressAfterAbort);
-      if (result.kind !== "done") throw toError(result, sharedRequest.progress, sharedRequest.secrets);
+      if (result.kind !== "done") throw toError(result, sharedRequest.progress, sharedRequest.secrets, this.#settings);
       return { ...result, sanitize: sanitizer(sharedRequest.secrets) };
     } finally {
       sharedRequest.removeCaller(signal);

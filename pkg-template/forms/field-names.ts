@@ -2,6 +2,7 @@
 // them.
 import { fieldNames } from "../names.js";
 import type { CampaignField, CampaignInput } from "../types.js";
+import { nearestName } from "../validate/nearest.js";
 import { hasOwn } from "../wasm/builtins.js";
 
 const FIELDS: ReadonlySet<string> = new Set(fieldNames);
@@ -55,30 +56,7 @@ export function fieldValue(name: string, value: unknown): unknown {
 
 function unknownField(name: unknown) {
   const text = typeof name === "string" ? name : String(typeof name === "symbol" ? name.description : typeof name);
-  return new TypeError(`"${text.slice(0, 80)}" is not a field of a campaign. Did you mean "${nearestField(text)}"?`);
-}
-
-function nearestField(name: string) {
-  const plain = name
-    .slice(0, 80)
-    .replace(/[\s-]+/g, "_")
-    .toLowerCase();
-  const [nearest] = fieldNames
-    .map((field) => ({ field, distance: editDistance(plain, field) }))
-    .sort((a, b) => a.distance - b.distance);
-  return nearest?.field;
-}
-
-/** Returns the Levenshtein distance. */
-function editDistance(from: string, to: string) {
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const substitution = (row[j - 1] as number) + Number(from[i - 1] !== to[j - 1]);
-      next.push(Math.min(substitution, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] as number;
+  return new TypeError(
+    `"${text.slice(0, 80)}" is not a field of a campaign. Did you mean "${nearestName(text, fieldNames, true)}"?`,
+  );
 }

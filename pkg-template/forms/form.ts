@@ -14,12 +14,13 @@ import type {
   Warning,
 } from "../types.js";
 import type { Validator } from "../validate/engine.js";
+import { VALIDATION_OPTIONS } from "../validate/options.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { campaignKey } from "./attempts.js";
 import { Drafts } from "./drafts.js";
 import { assertField, assertKey, fieldOf, fieldValue, onlyFields } from "./field-names.js";
 import { focusControl } from "./focus.js";
-import { isPage, readOptions, VALIDATION_OPTIONS } from "./options.js";
+import { isPage, readOptions } from "./options.js";
 import { type FormRecords, recordsOf } from "./records.js";
 import { messagesByKey } from "./send.js";
 import { Submissions } from "./submissions.js";
@@ -97,7 +98,7 @@ export type SubmitResult<Result = Campaign> =
   /** `campaign` exists. `found`: it was seen in the account's list, or created by another form or tab. */
   | { readonly ok: true; readonly campaign: CreateCampaign; readonly result: Result; readonly found?: true }
   /** `error` is the failure of the request. It is missing if the form itself was invalid. */
-  | { readonly ok: false; readonly errors: Readonly<Record<string, readonly string[]>>; readonly error?: unknown };
+  | { readonly ok: false; readonly errors: Readonly<Record<string, readonly string[]>>; readonly error?: FormError };
 
 /** The part of an error that survives a reload. */
 export interface KeptError {
@@ -118,6 +119,12 @@ export interface KeptError {
   /** The time to wait, in seconds. */
   retryAfter?: number;
 }
+
+/**
+ * The error of a request, as `client` or `onSubmit` threw it: usually a `CampaignError`, which `instanceof` tells. Any
+ * member may be missing, because `onSubmit` may throw anything.
+ */
+export type FormError = Partial<KeptError>;
 
 /** An attempt whose outcome is unknown: the campaign may have been created. */
 export interface UnclearAttempt<Result = Campaign> {
@@ -176,7 +183,7 @@ export interface FormState<Result = Campaign> {
   /** An attempt whose outcome is unknown. Meanwhile `submit()` sends nothing and searches for the campaign. */
   readonly unclear?: UnclearAttempt<Result>;
   /** The error of the last request. */
-  readonly error?: unknown;
+  readonly error?: FormError;
 }
 
 /** The state of one field. The same object while the field is unchanged. */
@@ -189,7 +196,7 @@ export interface FieldState<Field extends CampaignField = CampaignField> {
   readonly errors: readonly string[];
   /** The visible messages of the list's elements, by index or key. */
   readonly elements: Readonly<Record<string, string[]>>;
-  /** A value that the server would accept in place of this one, if one is known. */
+  /** A text that the server would accept in place of this value, if it can mean one thing only. For `setValue`. */
   suggestion?: string;
   /** The visible warnings of the field. */
   readonly warnings: readonly Warning[];
@@ -426,7 +433,7 @@ class CampaignFormStore {
         fieldErrors.filter(([key]) => key !== name).map(([key, all]) => [key.slice(name.length + 1), all]),
       ),
       suggestion: fieldErrors.length
-        ? this.#currentVerdict().issues.find((issue) => issue.field === name)?.suggestion
+        ? this.#currentVerdict().issues.find((issue) => issue.key === name && issue.code !== "boolean")?.suggestion
         : undefined,
       warnings: warnings.filter(({ fields }) => fields.includes(name)),
       touched: touched.has(name),

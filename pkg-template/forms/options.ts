@@ -1,11 +1,17 @@
 // Reads the options of a form. An invalid option throws a TypeError that names it.
 import type { ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { assertKnownKeys, CALIBRATION_MEMBERS, invalidOption, object, text } from "../validate/options.js";
+import {
+  assertKnownKeys,
+  CALIBRATION_MEMBERS,
+  invalidOption,
+  object,
+  text,
+  VALIDATION_OPTIONS,
+  validationOptionsOf,
+} from "../validate/options.js";
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
-/** The options that decide the verdict. */
-export const VALIDATION_OPTIONS = ["profile", "provider", "account", "messages", "attributes"] as const;
 const FUNCTIONS = ["onSubmit", "findCreated", "focus"];
 
 /** Returns whether this is a page. Its forms belong to one person and may share their records without a storage. */
@@ -44,7 +50,7 @@ export function readOptions(options: CampaignFormOptions<unknown>): {
       '"local", "session", null, or an object such as localStorage with getItem, setItem and removeItem',
     );
   }
-  const validation = Object.fromEntries(VALIDATION_OPTIONS.map((name) => [name, given[name]]));
+  const validation = validationOptionsOf(given);
   return { validation, validator: validatorOf(validation) };
 }
 

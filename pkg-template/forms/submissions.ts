@@ -4,7 +4,7 @@ import { findLast } from "../wasm/builtins.js";
 import { type Attempt, campaignKey, type Outcome, type Running } from "./attempts.js";
 import type { Drafts } from "./drafts.js";
 import { onlyFields } from "./field-names.js";
-import type { CampaignFormOptions, FormState, SubmitResult, UnclearAttempt } from "./form.js";
+import type { CampaignFormOptions, FormError, FormState, SubmitResult, UnclearAttempt } from "./form.js";
 import { isPage } from "./options.js";
 import { type FormRecords, newId } from "./records.js";
 import { fieldErrorsOf, findAttempt, send, toKeptError } from "./send.js";
@@ -51,7 +51,7 @@ export class Submissions {
   /** The last created campaign. */
   #lastCreated: Done | undefined;
   /** The last error. `id` is the attempt that the error leaves unclear. */
-  #failure: { error: unknown; id?: string } | undefined;
+  #failure: { error: FormError; id?: string } | undefined;
 
   constructor(host: FormHost, records: FormRecords, drafts: Drafts) {
     this.#host = host;
@@ -265,7 +265,7 @@ export class Submissions {
       else this.#failure = { error: new Error("Nothing was sent: another tab is sending the same campaign.") };
       return this.#fail();
     }
-    const { error } = outcome;
+    const error = outcome.error as FormError;
     if (outcome.status === "unclear") this.#boundId = attempt.id;
     // A search from before this request is outdated.
     this.#lastSearch = undefined;

@@ -1,8 +1,8 @@
 // Builds the request that creates a campaign, as plain data.
 import { ValidationError } from "../errors.js";
-import type { BuildRequestOptions, CampaignRequest } from "../types.js";
-import { readSettings } from "../validate/options.js";
-import { validateCampaign } from "../validate/validate.js";
+import type { BuildRequestOptions, CampaignInput, CampaignRequest } from "../types.js";
+import { readSettings, validationOptionsOf } from "../validate/options.js";
+import { type UntypedForm, validateCampaign } from "../validate/validate.js";
 import { requestHead } from "./endpoint.js";
 import { readHeaders } from "./headers.js";
 
@@ -24,13 +24,15 @@ import { readHeaders } from "./headers.js";
  * const { method, url, headers, body } = buildRequest(form, { provider: "autocalls" });
  * await fetch(url, { method, headers, body });
  */
+export function buildRequest(form: CampaignInput, options: BuildRequestOptions): CampaignRequest;
+export function buildRequest<Form>(form: UntypedForm<Form>, options: BuildRequestOptions): CampaignRequest;
 export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest {
   // Reads the options first, so that an invalid one is reported for every form.
   const { headers } = (options ?? {}) as { headers?: unknown };
   const headerValues = headers === undefined ? undefined : readHeaders(headers);
-  readSettings(options);
+  readSettings(options, ["baseUrl", "paths", "apiKey", "headers"]);
   const request = requestHead("create", undefined, options, headerValues);
-  const verdict = validateCampaign(form, options);
+  const verdict = validateCampaign(form, validationOptionsOf(options));
   if (!verdict.ok) throw ValidationError.fromRefusal(verdict);
   assertParsableUrl(request.url);
   // `campaign` has its keys in the order of the table. JSON.stringify decides how numbers are written.

@@ -90,6 +90,18 @@ export const remarks: DiagnosticMessages = {
       message: "Eine Zielvariable ist genannt, aber ihretwegen wird kein Anruf wiederholt.",
       help: "Schalten Sie „Bis zum Ziel erneut anrufen“ ein, oder lassen Sie die Variable weg.",
     },
+    night_hours: {
+      message: "Anrufe sind vor 08:00 oder nach 21:00 Uhr in der Zeitzone der Kampagne erlaubt.",
+      help: "Lassen Sie die Anrufzeit später beginnen oder früher enden, wenn die Nacht nicht gemeint ist.",
+    },
+    unknown_field: {
+      message: "Der Server beachtet „:key“ nicht: Eine Kampagne hat kein solches Feld.",
+      help: "Berichtigen Sie den Namen, oder lassen Sie den Wert weg.",
+    },
+    value_dropped: {
+      message: "JSON kennt :value nicht (in „:key“): Der Server bekäme nichts oder eine leere Liste.",
+      help: "Übergeben Sie eine Zahl, einen Text oder eine Liste.",
+    },
   },
   unchecked: {
     assistant: "Ob das Konto diesen Assistenten hat, weiß nur das Konto.",

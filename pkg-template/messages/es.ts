@@ -90,6 +90,18 @@ export const remarks: DiagnosticMessages = {
       message: "Se indica una variable del objetivo, pero ninguna llamada se repite por ella.",
       help: "Active «Reintentar hasta cumplir el objetivo» o quite la variable.",
     },
+    night_hours: {
+      message: "Se permiten llamadas antes de las 08:00 o después de las 21:00 en la zona horaria de la campaña.",
+      help: "Haga que el horario empiece más tarde o termine antes, salvo que quiera llamar de noche.",
+    },
+    unknown_field: {
+      message: "El servidor ignora «:key»: una campaña no tiene ese campo.",
+      help: "Corrija el nombre o quite el valor.",
+    },
+    value_dropped: {
+      message: "JSON no admite :value (en «:key»): el servidor no recibiría nada o recibiría una lista vacía.",
+      help: "Indique un número, un texto o una lista.",
+    },
   },
   unchecked: {
     assistant: "Solo la cuenta sabe si tiene este asistente.",

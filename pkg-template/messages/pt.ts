@@ -89,6 +89,18 @@ export const remarks: DiagnosticMessages = {
       message: "Uma variável do objetivo foi indicada, mas nenhuma chamada se repete por causa dela.",
       help: "Ative “Ligar de novo até atingir o objetivo” ou retire a variável.",
     },
+    night_hours: {
+      message: "As chamadas são permitidas antes das 08:00 ou depois das 21:00 no fuso horário da campanha.",
+      help: "Faça o horário começar mais tarde ou terminar mais cedo, a menos que queira ligar à noite.",
+    },
+    unknown_field: {
+      message: "O servidor ignora “:key”: uma campanha não tem esse campo.",
+      help: "Corrija o nome ou retire o valor.",
+    },
+    value_dropped: {
+      message: "JSON não aceita :value (em “:key”): o servidor não receberia nada, ou receberia uma lista vazia.",
+      help: "Indique um número, um texto ou uma lista.",
+    },
   },
   unchecked: {
     assistant: "Só a conta sabe se tem este assistente.",

@@ -4,7 +4,7 @@ import { copyError, redactor, secretsOf } from "../http/redact.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
 import { withTimeout } from "../http/timeout.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { assertKnownKeys, expect } from "../validate/options.js";
+import { assertKnownKeys, expect, validationOptionsOf } from "../validate/options.js";
 import { Slice } from "../wasm/event-loop.js";
 import { readHosts } from "./hosts.js";
 import { createMemoryIdempotencyStore } from "./memory-store.js";
@@ -71,11 +71,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
     ...rest
   } = assertKnownKeys(options, "The options of createRelay", KNOWN_OPTIONS);
   expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
-  expect(
-    Array.isArray(origins) && origins.every(isOrigin),
-    "origins",
-    'a list of origins such as "https://example.com"',
-  );
+  readOrigins(origins);
   const allowedHosts = hosts === undefined ? undefined : readHosts(hosts);
   expect(allowedHosts !== null, "hosts", 'a list of host names such as "app.example.com" or "localhost:5173"');
   expect(
@@ -96,7 +92,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
   let lastKey = "";
   return {
     target: request,
-    validator: validatorOf(request),
+    validator: validatorOf(validationOptionsOf(request)),
     async apiKey() {
       const key = typeof apiKey === "function" ? await apiKey() : apiKey;
       if (typeof key !== "string") throw new TypeError("The function apiKey must give a string, the key");
@@ -124,12 +120,37 @@ export function readOptions(options: RelayOptions): RelaySettings {
   };
 }
 
-/** Returns whether a text is an origin: scheme, host and port only. */
-function isOrigin(text: unknown) {
+/** Origins of pages inside apps and extensions, whose schemes `URL` gives no origin: `capacitor://localhost`. */
+const APP_ORIGIN =
+  /^(?!(?:https?|wss?|ftp|file|data|blob|about|javascript):)[a-z][a-z0-9+.-]*:\/\/[\w.~-]+(?::\d{1,5})?$/;
+
+/** @throws {TypeError} If the option is no list of origins. The message names the entry. */
+function readOrigins(origins: unknown): void {
+  expect(Array.isArray(origins), "origins", 'a list of origins such as "https://example.com"');
+  (origins as unknown[]).forEach((origin, i) => {
+    const url = typeof origin === "string" ? parseUrl(origin) : undefined;
+    if (url?.origin === origin && !String(origin).includes("*")) return;
+    if (typeof origin === "string" && APP_ORIGIN.test(origin)) return;
+    throw new TypeError(`origins[${i}] ${originHint(origin, url)}`);
+  });
+}
+
+/** Returns the rest of the sentence about an entry that is no origin. */
+function originHint(origin: unknown, url: URL | undefined) {
+  if (typeof origin !== "string") return 'must be an origin such as "https://example.com", in a string';
+  const shown = JSON.stringify(origin.slice(0, 100));
+  if (origin.includes("*")) return `must be one origin, but ${shown} is a pattern. List each origin by its name.`;
+  if (origin === "null") return 'must not be "null": every sandboxed frame of any site has that origin';
+  const isWeb = url !== undefined && url.origin !== "null";
+  const hint = isWeb ? ` Did you mean "${url.origin}"?` : ' Origins look like "https://example.com".';
+  return `must be an origin: scheme, host and port only, but is ${shown}.${hint}`;
+}
+
+function parseUrl(text: string) {
   try {
-    return typeof text === "string" && new URL(text).origin === text;
+    return new URL(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -49,8 +49,10 @@ export interface RelayOptions
    */
   authorize: (request: Request, about: { endpoint: RelayEndpoint }) => Authorization | Promise<Authorization>;
   /**
-   * Further origins whose pages may use the relay, such as `https://app.example.com`. List the public origin behind a
-   * proxy that terminates TLS: the relay sees another address than the browser there. Default: none.
+   * Further origins whose pages may use the relay: `https://app.example.com`, and those of pages inside apps and
+   * extensions (`capacitor://localhost`, `tauri://localhost`, `chrome-extension://ID`). Patterns such as
+   * `https://*.example.com` are refused. List the public origin behind a proxy that terminates TLS: the relay sees
+   * another address than the browser there. Default: none.
    */
   origins?: readonly string[];
   /**

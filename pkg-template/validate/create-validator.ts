@@ -1,6 +1,13 @@
 // Creates a validator that reads its options once, and gives every kind of verdict with them.
 import { type NdjsonSource, type ReadingOptions, readRows } from "../bulk/bulk.js";
-import type { CampaignField, FieldsValidation, RowVerdict, Validation, ValidationOptions } from "../types.js";
+import type {
+  CampaignField,
+  CampaignInput,
+  FieldsValidation,
+  RowVerdict,
+  Validation,
+  ValidationOptions,
+} from "../types.js";
 import { Validator } from "./engine.js";
 import { validateJson } from "./engine-json.js";
 import type { campaignSchema } from "./schema.js";
@@ -9,6 +16,8 @@ import { schemaOf } from "./standard-schema.js";
 /** A validator with fixed options. Its functions need no `this`, so they can be destructured. */
 export interface CampaignValidator {
   /** Validates a form, as `validateCampaign` does. */
+  validate(form: CampaignInput): Validation;
+  /** Validates any value, as `validateCampaign` does. */
   validate(form: unknown): Validation;
   /**
    * Validates a raw request body, as `validateCampaignJson` does.

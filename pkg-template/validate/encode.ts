@@ -1,6 +1,7 @@
 // Serializes a form, which can be any JavaScript value, to the JSON text that JSON.stringify would send of its 14
 // fields.
 import { fieldNames } from "../names.js";
+import { type DroppedValue, droppedValue, isPlain, nameOf, unknownKeys } from "./form-warnings.js";
 
 /** A form as JSON text. */
 interface SerializedForm {
@@ -8,6 +9,10 @@ interface SerializedForm {
   text: string;
   /** Bit i is set if JSON.stringify would throw on field i. */
   unserializable: number;
+  /** The keys of the form that are no field. */
+  unknown: string[];
+  /** The values that JSON turns into something else. */
+  dropped: DroppedValue[];
 }
 
 const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
@@ -18,7 +23,7 @@ const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
  * Never throws. Marks a field as unserializable if JSON.stringify would throw on it (a cycle, or a getter or toJSON
  * that throws).
  */
-export function serialize(form: unknown): SerializedForm {
+export function serialize(form: unknown): Pick<SerializedForm, "text" | "unserializable"> {
   const { text, unserializable } = serializeMarked(form);
   return { text: text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1"), unserializable };
 }
@@ -26,25 +31,49 @@ export function serialize(form: unknown): SerializedForm {
 /** Serializes a form as `serialize` does, but writes a bigint as a marked string, which `bigintOf` reads. */
 export function serializeMarked(form: unknown): SerializedForm {
   let source: Record<string, unknown> | undefined;
+  let unknown: string[] = [];
+  const dropped: DroppedValue[] = [];
   try {
     source = asObject(form);
+    if (!source) return { text: "{}", unserializable: 0, unknown, dropped };
+    if (isCollection(source)) {
+      dropped.push({ key: "form", value: nameOf(source) });
+      return { text: "{}", unserializable: 0b11, unknown, dropped };
+    }
   } catch {
     // The form cannot be read at all, so its required fields, bits 0 and 1, cannot be sent.
-    return { text: "{}", unserializable: 0b11 };
+    return { text: "{}", unserializable: 0b11, unknown, dropped };
   }
-  if (!source) return { text: "{}", unserializable: 0 };
+  try {
+    unknown = unknownKeys(source);
+  } catch {
+    // A getter or a proxy threw. Without that key there is no warning.
+  }
   let unserializable = 0;
   let text = "";
   for (let i = 0; i < fieldNames.length; i++) {
     try {
       if (!isOwnEnumerable.call(source, fieldNames[i])) continue;
-      const member = stringifyMember(fieldNames[i], source[fieldNames[i]]);
+      const value = source[fieldNames[i]];
+      const member = stringifyMember(fieldNames[i], value);
+      const lost = droppedValue(value, member);
+      if (lost !== undefined) dropped.push({ key: fieldNames[i], value: lost });
       if (member) text += text ? `,${member}` : member;
     } catch {
       unserializable |= 1 << i;
     }
   }
-  return { text: `{${text}}`, unserializable };
+  return { text: `{${text}}`, unserializable, unknown, dropped };
+}
+
+/**
+ * Returns whether a form is a FormData, a Map or a promise: JSON has none of their values. The caller has handed over
+ * the wrong object, or forgot `await`.
+ */
+function isCollection(source: Record<string, unknown>): boolean {
+  if (typeof source === "function" || isPlain(source) || fieldNames.some((name) => isOwnEnumerable.call(source, name)))
+    return false;
+  return typeof source.entries === "function" || typeof source.then === "function";
 }
 
 /**

@@ -9,19 +9,21 @@ import {
   type Exports,
   factsAt,
   IndexReader,
+  mayHaveUnknownKey,
   prepareMemory,
   raw,
   recordIssues,
   refreshViews,
   results,
-  TIMEZONE_RECORD,
   topLevelOf,
   uint32,
   type Validator,
   verdictOf,
 } from "./engine.js";
+import { unknownKeys, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
 import { wellFormed } from "./options.js";
+import { hasSuggestion } from "./suggest.js";
 import { type FormCopy, isDetached } from "./tape.js";
 import { NO_ELEMENT } from "./verdict.js";
 
@@ -66,7 +68,19 @@ function validateBody(exports: Exports, body: string | Uint8Array, prepared: Val
   decode(text, length, prepared.setting);
   if (isDetached()) refreshViews();
   const nodes = uint32[results] as number;
-  return verdictOf(prepared, nodes, uint32[results + 1] as number, text, length, () => parse(body, length));
+  let form: FormCopy | undefined;
+  const verdict = verdictOf(prepared, nodes, uint32[results + 1] as number, text, length, () => {
+    form = parse(body, length);
+    return form;
+  });
+  try {
+    form ??= parse(body, length);
+  } catch {
+    // The server reads no form in this body either.
+  }
+  const isObject = typeof form === "object" && form !== null && !Array.isArray(form);
+  if (!isObject || !mayHaveUnknownKey(form as FormCopy)) return verdict;
+  return withFormWarnings(verdict, unknownKeys(form as FormCopy), [], prepared.custom);
 }
 
 /**
@@ -142,7 +156,7 @@ export class ValidatedLines {
     while (this.#at < end) {
       const record = this.#number();
       issues.push(...recordIssues(prepared, record, this.#number(), reader));
-      if (record === TIMEZONE_RECORD || reader.usesValues) {
+      if (hasSuggestion(record) || reader.usesValues) {
         this.#at = end;
         return "unknown";
       }

@@ -16,15 +16,17 @@ import type {
 import { outOfMemory } from "../wasm/load.js";
 import { TextDecoder, TextEncoder } from "../wasm/text-encoding.js";
 import { validator } from "../wasm/validator_module.js";
-import { canonical, zoneNames } from "../zones.js";
+import { zoneNames } from "../zones.js";
 import { CustomMessages } from "./custom-messages.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { serializeMarked } from "./encode.js";
 import { encodeFacts } from "./encode-facts.js";
 import type { JsonExports } from "./engine-json.js";
+import { unknownKeys, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
-import { readSettings } from "./options.js";
+import { assertValidationOptions, readSettings } from "./options.js";
 import { encodeForm } from "./plain-tape.js";
+import { hasSuggestion, suggestionFor } from "./suggest.js";
 import {
   type FormCopy,
   forgetMemory,
@@ -124,23 +126,18 @@ export function refreshViews(): void {
   bytes = new Uint8Array(buffer);
 }
 
-/** Layout of an answer, from bit 0: 9 bits of warnings, 6 bits of unchecked facts, then the changed fields. */
-const WARNING_BITS = 9;
+/** Layout of an answer, from bit 0: 10 bits of warnings, 6 bits of unchecked facts, then the changed fields. */
+const WARNING_BITS = 10;
 const UNCHECKED_MASK = 63;
-const CHANGED_SHIFT = 15;
+const CHANGED_SHIFT = 16;
 const REFUSED = 1 << 30;
 /** Index of the field `timezone`. */
 const TIMEZONE_FIELD = 2;
-/** The record of a refused zone. The rule `timezone` is the first of its field. */
-export const TIMEZONE_RECORD: number = TIMEZONE_FIELD << 3;
 /** Tags of nodes (src/php/value.rs). */
 const TEXT = 6;
 const LIST = 8;
 const MAP = 9;
 
-/** Suggestions for refused zone names, "" for none. The size is limited, because anybody can send names. */
-const suggestedZones: Map<string, string> = new Map();
-const MAX_SUGGESTED_ZONES = 2048;
 /** Number of elements of each list whose issues are cached. */
 const CACHED_ELEMENTS = 32;
 /** Placeholder for an element's index in a message, at which the message is split. */
@@ -185,10 +182,15 @@ export class Validator {
   /** Cached ends of the top-level message ("(and 1 more error)") by the number of errors. */
   moreErrors: string[] = [];
 
-  /** @throws {TypeError} if an option is invalid */
-  constructor(options: unknown) {
-    const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes } =
-      readSettings(options);
+  /**
+   * @param more names of further options of the same call, which are not read
+   * @throws {TypeError} if an option is invalid
+   */
+  constructor(options: unknown, more?: readonly string[]) {
+    const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes } = readSettings(
+      options,
+      more,
+    );
     this.setting = profile;
     [limit, assistants, numbers, goals, timezone].forEach((fact, i) => {
       if (fact !== undefined) this.setting |= 4 << i;
@@ -205,7 +207,9 @@ export class Validator {
 
   validate(form: unknown): Validation {
     const copy = copyForm(form as UnknownObject | null | undefined);
-    return (copy && validator.run(judgeCopy, copy, this)) || this.#validateSerialized(form);
+    const verdict = copy && validator.run(judgeCopy, copy, this);
+    if (!verdict) return this.#validateSerialized(form);
+    return mayHaveUnknownKey(copy) ? withFormWarnings(verdict, unknownKeys(copy), [], this.custom) : verdict;
   }
 
   validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
@@ -227,8 +231,9 @@ export class Validator {
   }
 
   #validateSerialized(form: unknown): Validation {
-    const { text, unserializable } = serializeMarked(form);
-    return validator.run((exports) => judgePlain(exports, JSON.parse(text), this, unserializable));
+    const { text, unserializable, unknown, dropped } = serializeMarked(form);
+    const verdict = validator.run((exports) => judgePlain(exports, JSON.parse(text), this, unserializable));
+    return withFormWarnings(verdict, unknown, dropped, this.custom);
   }
 }
 
@@ -265,7 +270,7 @@ function judgeCopy(exports: Exports, copy: FormCopy, prepared: Validator): Valid
       unchecked: uncheckedOf(prepared, answer),
     };
   }
-  return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), copy.timezone));
+  return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), copy));
 }
 
 const tapeReader = (prepared: Validator) =>
@@ -327,6 +332,29 @@ function isPolluted(): boolean {
     "mark_complete_when_no_leads" in bare ||
     "phone_number_ids" in bare
   );
+}
+
+/** Returns whether a form may have a key that is no field. Members that are undefined count as unknown here. */
+export function mayHaveUnknownKey(form: FormCopy): boolean {
+  let keys = 0;
+  for (const _ in form) keys++;
+  if (keys === 0) return false;
+  const fields =
+    (form.name === undefined ? 0 : 1) +
+    (form.assistant_id === undefined ? 0 : 1) +
+    (form.timezone === undefined ? 0 : 1) +
+    (form.max_calls_in_parallel === undefined ? 0 : 1) +
+    (form.allowed_hours_start_time === undefined ? 0 : 1) +
+    (form.allowed_hours_end_time === undefined ? 0 : 1) +
+    (form.allowed_days === undefined ? 0 : 1) +
+    (form.max_retries === undefined ? 0 : 1) +
+    (form.retry_interval === undefined ? 0 : 1) +
+    (form.retry_on_voicemail === undefined ? 0 : 1) +
+    (form.retry_on_goal_incomplete === undefined ? 0 : 1) +
+    (form.goal_completion_variable === undefined ? 0 : 1) +
+    (form.mark_complete_when_no_leads === undefined ? 0 : 1) +
+    (form.phone_number_ids === undefined ? 0 : 1);
+  return keys !== fields;
 }
 
 /** Integers in an accepted form are numbers, unless they are sent as digits. */
@@ -579,9 +607,11 @@ class MemoryReader implements FormReader {
     return decoder.decode(bytes.subarray(start, start + (uint32[results + 5] as number)));
   }
 
-  /** Returns the name of the zone, if it is a text. */
-  zone(): string | undefined {
-    return this.#node(TIMEZONE_FIELD)[0] === TEXT ? this.#display(TIMEZONE_FIELD) : undefined;
+  /** Returns the trimmed text of a field or of an element. Returns undefined for any other value. */
+  text(field: number, index: number): string | undefined {
+    const [tag, , first] = this.#node(field);
+    const node = index === NO_ELEMENT ? field : first + (tag === MAP ? 2 * index + 1 : index);
+    return this.#node(node)[0] === TEXT ? this.#display(node) : undefined;
   }
 }
 
@@ -611,23 +641,38 @@ export class IndexReader implements FormReader {
 /**
  * Returns the issues of a refusal.
  *
- * @param zone the zone of the form, to save reading it from memory
+ * @param form the form, to save reading its texts from memory
  */
-function issuesOf(prepared: Validator, reader: MemoryReader, zone?: unknown): Issue[] {
+function issuesOf(prepared: Validator, reader: MemoryReader, form?: FormCopy): Issue[] {
   const start = (uint32[results + 2] as number) >> 2;
   const end = start + 2 * (uint32[results + 3] as number);
   const issues: Issue[] = [];
   for (let i = start; i < end; i += 2) {
     const record = uint32[i] as number;
-    const found = recordIssues(prepared, record, uint32[i + 1] as number, reader);
-    if (record !== TIMEZONE_RECORD) {
-      for (let k = 0; k < found.length; k++) issues.push(found[k] as Issue);
-      continue;
+    const element = uint32[i + 1] as number;
+    const found = recordIssues(prepared, record, element, reader);
+    const suggestion = hasSuggestion(record) ? suggestionOf(prepared, record, element, reader, form) : undefined;
+    for (let k = 0; k < found.length; k++) {
+      const issue = found[k] as Issue;
+      issues.push(suggestion === undefined ? issue : Object.freeze({ ...issue, suggestion }));
     }
-    const name = typeof zone === "string" && isUntrimmed(zone) ? zone : reader.zone();
-    for (const issue of found) issues.push(name === undefined ? issue : withSuggestedZone(issue, name));
   }
   return issues;
+}
+
+/** Returns the suggestion for a refused text. */
+function suggestionOf(
+  prepared: Validator,
+  record: number,
+  element: number,
+  reader: MemoryReader,
+  form?: FormCopy,
+): string | undefined {
+  const field = (record >> 3) & 15;
+  const value = form?.[fieldNames[field]];
+  const item = element === NO_ELEMENT ? value : Array.isArray(value) ? value[element] : undefined;
+  const text = typeof item === "string" && isUntrimmed(item) ? item : reader.text(field, element);
+  return text === undefined ? undefined : suggestionFor(record, text, prepared.limit);
 }
 
 /** Returns whether a text begins and ends with visible ASCII, so that no profile trims it. */
@@ -635,17 +680,6 @@ function isUntrimmed(text: string): boolean {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   return first > 32 && first < 127 && last > 32 && last < 127;
-}
-
-/** Adds the accepted name of a refused zone to an issue, if there is one. */
-function withSuggestedZone(issue: Issue, zone: string): Issue {
-  let name = suggestedZones.get(zone);
-  if (name === undefined) {
-    name = canonical(zone) ?? "";
-    if (suggestedZones.size >= MAX_SUGGESTED_ZONES) suggestedZones.clear();
-    if (zone.length <= 64) suggestedZones.set(zone, name);
-  }
-  return name === "" ? issue : Object.freeze({ ...issue, suggestion: name });
 }
 
 /** Returns the issues of a record. Caches issues that are the same for every form. */
@@ -791,21 +825,23 @@ const MAX_RECENT = 8;
  * Returns the validator of options that the caller passes with each call. Creates a new validator only if a value in
  * the options has changed.
  *
+ * @param more names of further options of the same call, which are not read
  * @throws {TypeError} if an option is invalid
  */
-export function validatorOf(options: unknown): Validator {
+export function validatorOf(options: unknown, more?: readonly string[]): Validator {
   if (options === undefined) {
     defaultValidator ??= new Validator(undefined);
     return defaultValidator;
   }
-  if (typeof options !== "object" || options === null) return new Validator(options);
+  if (typeof options !== "object" || options === null) return new Validator(options, more);
   const values = relevant(options);
   const cached = validators.get(options);
   if (cached !== undefined && matchesSnapshot(values, cached.snapshot)) return cached.validator;
+  assertValidationOptions(options, more);
   const known = recent.find(({ snapshot }) => matchesSnapshot(values, snapshot));
   // Adds no WeakMap entry: for a new literal in each call, an entry costs more than the verdict.
   if (known !== undefined) return known.validator;
-  const entry = { validator: new Validator(options), snapshot: snapshotOf(values) };
+  const entry = { validator: new Validator(options, more), snapshot: snapshotOf(values) };
   recent.unshift(entry);
   if (recent.length > MAX_RECENT) recent.pop();
   validators.set(options, entry);

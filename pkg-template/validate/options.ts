@@ -1,4 +1,15 @@
 // Reads the options of a verdict. An invalid option is a TypeError that names it.
+import type { ValidationOptions } from "../types.js";
+import { nearestName } from "./nearest.js";
+
+/** The options that decide a verdict. */
+export const VALIDATION_OPTIONS: readonly (keyof ValidationOptions)[] = [
+  "profile",
+  "provider",
+  "account",
+  "messages",
+  "attributes",
+];
 
 /** Names of the profiles, in the order of the Rust enum. */
 export const PROFILES: string[] = ["documented", "laravel-8", "laravel-12"];
@@ -35,15 +46,57 @@ interface Settings {
   attributes: string[];
 }
 
+/** Returns only the options that decide a verdict. */
+export function validationOptionsOf(options: object): ValidationOptions {
+  const given = options as ValidationOptions;
+  return Object.fromEntries(
+    VALIDATION_OPTIONS.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+  );
+}
+
+/**
+ * Checks that all options of a verdict are known, and that none is a promise.
+ *
+ * @param more names of further options of the same call
+ * @throws {TypeError} if one is not; the message names it
+ */
+export function assertValidationOptions(options: object, more: readonly string[] = []): void {
+  if (hasOnlyKnownOptions(options as Record<string, unknown>)) return;
+  assertKnownKeys(options, "The options of validation", [...VALIDATION_OPTIONS, ...more], CALIBRATION_MEMBERS);
+}
+
+/** The frequent answer. Uses static names, because a caller may pass a new literal in each call. */
+function hasOnlyKnownOptions(options: Record<string, unknown>): boolean {
+  for (const name in options) {
+    switch (name) {
+      case "profile":
+      case "provider":
+      case "account":
+      case "messages":
+      case "attributes":
+        if (isPromise(options[name])) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+const isPromise = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+
 /**
  * Reads and checks the options of a verdict.
  *
+ * @param more names of further options of the same call, which are not read
  * @throws {TypeError} if an option is invalid; the message names it
  */
-export function readSettings(options: unknown): Settings {
+export function readSettings(options: unknown, more: readonly string[] = []): Settings {
   // Missing options do not become an empty object: it would inherit names that a page adds to Object.prototype.
   const given = object(options, "options");
   if (!given) return { profile: 0, limit: undefined, provider: 0, messages: [], attributes: [] };
+  assertValidationOptions(given, more);
   const profile = choice(given.profile, "profile", PROFILES) ?? 0;
   const account = object(given.account, "account");
   if (account) assertKnownKeys(account, "The members of account", ACCOUNT);
@@ -155,12 +208,24 @@ export function assertKnownKeys(
   known: readonly string[],
   ignored: readonly string[] = [],
 ): Record<string, any> {
+  if (isPromise(options)) throw promiseError("options");
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     throw new TypeError(`${owner} must be an object`);
   }
-  const unknown = Object.keys(options).find((name) => !known.includes(name) && !ignored.includes(name));
-  if (unknown !== undefined) throw new TypeError(`${unknown} is no option. ${owner} are ${known.join(", ")}`);
+  const names = Object.keys(options);
+  const unknown = names.find((name) => !known.includes(name) && !ignored.includes(name));
+  if (unknown !== undefined) {
+    const near = nearestName(unknown, known);
+    const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+    throw new TypeError(`Unknown option "${unknown.slice(0, 80)}".${hint} ${owner} are ${known.join(", ")}.`);
+  }
+  const promise = names.find((name) => isPromise((options as Record<string, unknown>)[name]));
+  if (promise !== undefined) throw promiseError(promise);
   return options;
+}
+
+function promiseError(option: string) {
+  return new TypeError(`${option} is a promise. Did you forget await?`);
 }
 
 /** Returns an option that must be an object, if it is given. */

@@ -1,6 +1,7 @@
 // The campaign form as a Standard Schema. It validates synchronously, with the server's verdict.
-import type { CampaignInput, CreateCampaign, ValidationOptions } from "../types.js";
+import type { CampaignField, CampaignInput, CreateCampaign, ValidationOptions } from "../types.js";
 import { Validator, validatorOf } from "./engine.js";
+import { expect } from "./options.js";
 import { schemaOf } from "./standard-schema.js";
 
 /** A JSON Schema dialect that `jsonSchema` supports. */
@@ -15,7 +16,12 @@ export interface CampaignSchema<Input = CampaignInput> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "outbound-campaign";
-    /** Validates a form. Returns the accepted campaign, or the server's messages with their paths. */
+    /**
+     * Validates a form. Returns the accepted campaign, or the server's messages with their paths.
+     *
+     * Reads the values that forms submit for a list: `"allowed_days[]"` and `"allowed_days[0]"` are keys of
+     * `allowed_days`, and `true` or `false` (a group of boxes that nobody touched) means that the list is left out.
+     */
     readonly validate: (value: unknown) => CampaignSchemaResult;
     /** Carries the types. Always missing at run time. */
     readonly types?: { readonly input: Input; readonly output: CreateCampaign } | undefined;
@@ -35,26 +41,58 @@ export interface CampaignSchema<Input = CampaignInput> {
 /** The result of a validation: `value`, or `issues` with at least one issue. Never both. */
 export type CampaignSchemaResult =
   | { readonly value: CreateCampaign; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };
+  | { readonly issues: readonly CampaignSchemaIssue[] };
+
+/** One error of a schema's result. */
+export interface CampaignSchemaIssue {
+  /** The message: the server's, or that of a rule of your own. */
+  readonly message: string;
+  /** The field's name, then the index or key of a list's element. Empty for an error of the whole form. */
+  readonly path: readonly (string | number)[];
+  /** `"client"` for a rule of your own. */
+  readonly source?: "client";
+}
+
+/** One error that `refine` reports. */
+export interface RefinedIssue {
+  /** The message for the person who fills in the form. */
+  readonly message: string;
+  /** The field, then the index of a list's element. Default: the whole form. */
+  readonly path?: readonly [field: CampaignField, ...rest: (string | number)[]];
+}
+
+/** The options of `createCampaignSchema`. */
+export interface CampaignSchemaOptions extends ValidationOptions {
+  /**
+   * Adds rules of your own: returns their errors, or nothing. Called with each campaign that the server's rules accept.
+   * It must be synchronous. The JSON Schema does not describe these rules.
+   */
+  refine?: (campaign: CreateCampaign) => readonly RefinedIssue[] | undefined;
+}
 
 /**
  * Creates a Standard Schema of the campaign form, with options such as the account, the profile or the language.
  *
  * @typeParam Input The type of the form's values, for libraries that need the exact type (TanStack Form).
- * @param options The server's profile and provider, the account facts, and custom messages.
+ * @param options The server's profile and provider, the account facts, custom messages, and `refine`: rules of your own.
  * @throws {TypeError} If an option is invalid. The message names the option.
  *
  * @example
  * import { createCampaignSchema } from "outbound-campaign";
  *
- * const schema = createCampaignSchema({ profile: "laravel-12" });
+ * const schema = createCampaignSchema({
+ *   profile: "laravel-12",
+ *   refine: ({ timezone }) => (timezone ? [] : [{ path: ["timezone"], message: "Choose a time zone." }]),
+ * });
  * const result = schema["~standard"].validate({ name: "Spring", assistant_id: 127 });
  * console.log(result.issues ?? result.value);
  */
-export function createCampaignSchema<Input = CampaignInput>(options?: ValidationOptions): CampaignSchema<Input> {
+export function createCampaignSchema<Input = CampaignInput>(options?: CampaignSchemaOptions): CampaignSchema<Input> {
   // Reads the options now, so that an invalid option throws here and not in a library's first validation.
-  const validator = new Validator(options);
-  return schemaOf<Input>({ ...options }, () => validator);
+  const validator = new Validator(options, ["refine"]);
+  const { refine, ...rest } = { ...options };
+  expect(refine === undefined || typeof refine === "function", "refine", "a function that returns a list of issues");
+  return schemaOf<Input>(rest, () => validator, refine);
 }
 
 /**

@@ -1,29 +1,37 @@
 // Creates the object that form libraries and routers call: https://standardschema.dev.
-import type { CampaignInput, ValidationOptions } from "../types.js";
+import { fieldNames } from "../names.js";
+import type { CampaignInput, Validation, ValidationOptions } from "../types.js";
 import type { Validator } from "./engine.js";
 import { inputSchema, outputSchema } from "./json-schema.js";
-import type { CampaignSchema } from "./schema.js";
+import { nearestName } from "./nearest.js";
+import type { CampaignSchema, CampaignSchemaIssue, CampaignSchemaOptions } from "./schema.js";
 
 /**
  * Returns a Standard Schema. Its only member must be `~standard`, because libraries look for methods of other schema
  * libraries first (parse, assert, validate, ...).
  *
  * @param validator called in each validation, so that the default schema starts no wasm before
+ * @param refine the caller's own rules
  */
 export function schemaOf<Input = CampaignInput>(
   options: ValidationOptions,
   validator: () => Validator,
+  refine?: CampaignSchemaOptions["refine"],
 ): CampaignSchema<Input> {
   return {
     "~standard": {
       version: 1,
       vendor: "outbound-campaign",
       validate(value) {
-        const verdict = validator().validate(value);
+        const prepared = validator();
+        let verdict = prepared.validate(value);
+        const submitted = submittedForm(value, verdict);
+        if (submitted) verdict = prepared.validate(submitted);
         // Has only one of the two members: Superforms tests `"value" in result`, others test whether `issues` is
         // truthy.
-        if (verdict.ok) return { value: verdict.campaign };
-        return { issues: verdict.issues.map(({ message, path }) => ({ message, path })) };
+        if (!verdict.ok) return { issues: verdict.issues.map(({ message, path }) => ({ message, path })) };
+        const issues = refine ? refinedIssues(refine(verdict.campaign)) : [];
+        return issues.length > 0 ? { issues } : { value: verdict.campaign };
       },
       jsonSchema: {
         input: (asked) => inputSchema(asked?.target, options),
@@ -31,4 +39,53 @@ export function schemaOf<Input = CampaignInput>(
       },
     },
   };
+}
+
+/** A list's key as HTML forms name it. */
+const BRACKET_KEY = /^(allowed_days|phone_number_ids)\[(\d*)\]$/;
+
+/**
+ * Returns the form that a form library means: the lists under their fields' names, and without lists that are booleans.
+ * Returns undefined if the value is such a form already. Reads the verdict first, so that other forms cost nothing.
+ */
+function submittedForm(value: unknown, verdict: Validation): Record<string, unknown> | undefined {
+  const hasBrackets = verdict.warnings.some(({ code, key }) => code === "unknown_field" && BRACKET_KEY.test(key ?? ""));
+  const isBoolean = (field: string) => typeof (value as Record<string, unknown>)[field] === "boolean";
+  const booleans = verdict.ok ? [] : verdict.issues.filter(({ code, key }) => code === "array" && isBoolean(key));
+  if (!hasBrackets && booleans.length === 0) return undefined;
+  const form: Record<string, unknown> = {};
+  const lists: Record<string, unknown[]> = {};
+  for (const [key, item] of Object.entries(value as object)) {
+    const [, field] = BRACKET_KEY.exec(key) ?? [];
+    if (field === undefined) form[key] = item;
+    else {
+      lists[field] ??= [];
+      lists[field].push(...(Array.isArray(item) ? item : [item]));
+    }
+  }
+  for (const { key } of booleans) delete form[key];
+  for (const [field, list] of Object.entries(lists)) form[field] ??= list;
+  return form;
+}
+
+/**
+ * Checks the result of the caller's own rules.
+ *
+ * @throws {TypeError} if it is not a list of issues
+ */
+function refinedIssues(found: ReturnType<NonNullable<CampaignSchemaOptions["refine"]>>): CampaignSchemaIssue[] {
+  if (found === undefined || found === null) return [];
+  if (!Array.isArray(found)) {
+    const isPromise = typeof (found as { then?: unknown }).then === "function";
+    throw new TypeError(`refine must return a list of issues${isPromise ? ", not a promise" : ""}`);
+  }
+  return found.map(({ message, path = [] }) => {
+    if (typeof message !== "string") throw new TypeError("refine must return issues with a message");
+    const [field] = path;
+    if (field !== undefined && !fieldNames.includes(field)) {
+      const near = nearestName(String(field), fieldNames, true);
+      throw new TypeError(`refine: "${String(field)}" is not a field of a campaign. Did you mean "${near}"?`);
+    }
+    return { message, path: [...path], source: "client" };
+  });
 }

@@ -1,9 +1,15 @@
 // The functions that validate one form. They are synchronous; the wasm module starts on the first call.
-import type { CampaignField, FieldsValidation, Validation, ValidationOptions } from "../types.js";
+import type { CampaignField, CampaignInput, FieldsValidation, Validation, ValidationOptions } from "../types.js";
 import { allReady } from "../wasm/load.js";
 import { validator } from "../wasm/validator_module.js";
 import { validatorOf } from "./engine.js";
 import { validateJson } from "./engine-json.js";
+
+/**
+ * The type of a form about which TypeScript knows nothing: `unknown`, an object of any keys, or `Partial<CampaignInput>`.
+ * An object with a misspelled or missing field is none of them, so that a call with it does not compile.
+ */
+export type UntypedForm<Form> = Partial<CampaignInput> extends Form ? Form : string extends keyof Form ? Form : never;
 
 /**
  * Validates a form as the server does. Predicts the response of `POST /user/campaign`, message for message, offline.
@@ -24,6 +30,8 @@ import { validateJson } from "./engine-json.js";
  * if (verdict.ok) console.log(verdict.campaign);
  * else console.log(verdict.errors);
  */
+export function validateCampaign(form: CampaignInput, options?: ValidationOptions): Validation;
+export function validateCampaign(form: unknown, options?: ValidationOptions): Validation;
 export function validateCampaign(form: unknown, options?: ValidationOptions): Validation {
   return validatorOf(options).validate(form);
 }
@@ -61,6 +69,16 @@ export function validateCampaignJson(body: string | Uint8Array, options?: Valida
  *
  * validateFields({ timezone: "Asia/Calcutta" }, ["timezone"]).errors; // { timezone: [...] }
  */
+export function validateFields(
+  form: Partial<CampaignInput>,
+  fields: readonly CampaignField[],
+  options?: ValidationOptions,
+): FieldsValidation;
+export function validateFields(
+  form: unknown,
+  fields: readonly CampaignField[],
+  options?: ValidationOptions,
+): FieldsValidation;
 export function validateFields(
   form: unknown,
   fields: readonly CampaignField[],

@@ -130,7 +130,7 @@ export function issuesOfRecord(context: MessageContext, record: number, index: n
 }
 
 /** Returns the rule of a record, with its bounds. */
-const ruleOf = (field: number, cause: number) =>
+export const ruleOf = (field: number, cause: number): any =>
   cause < FIRST_ELEMENT_RULE
     ? catalog.rules[field][cause]
     : catalog.each[fieldNames[field] as string][cause - FIRST_ELEMENT_RULE];

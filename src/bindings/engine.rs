@@ -70,7 +70,7 @@ fn settings(setting: u32, limit: f64, facts: &[u64]) -> (Context, Account<'_>) {
     (Context { profile, parallel_limit: Some(limit as i64) }, Account { known: setting >> 2, facts })
 }
 
-/// Judges the form on a tape. The lowest 15 bits of the answer are warnings and unchecked facts. For an accepted form,
+/// Judges the form on a tape. The lowest 16 bits of the answer are warnings and unchecked facts. For an accepted form,
 /// the bits above mark the fields that are sent with a changed value (see [`normalize`]).
 #[wasm_bindgen]
 #[cfg_attr(optimize_attribute, optimize(speed))]
@@ -81,9 +81,9 @@ pub fn judge(nodes: &[u64], text: &[u8], setting: u32, limit: f64, facts: &[u64]
     let mut report = Report::default();
     let observations = judge_into(&mut report, &form, &context, &account);
     let missing = account::unchecked_bits(&form, &account, &report, observations.has_phone_numbers);
-    let diagnostics = warning_bits(&observations.facts, &report) | missing << WarningCode::ALL.len();
+    let diagnostics = warning_bits(&observations.facts, &report) | missing << WarningCode::BITS;
     if report.is_ok() {
-        return diagnostics | report.changed << 15;
+        return diagnostics | report.changed << 16;
     }
     let (address, count) = report.into_records();
     RESULTS[FAILURES].store(address as u64 | (count as u64) << 32, Relaxed);

@@ -132,7 +132,7 @@ pub struct ValidationOptions {
     #[tsify(optional, type = "Messages")]
     pub messages: JsValue,
     /// Field names for the messages. Default: Laravel's, the key with spaces.
-    #[tsify(optional, type = "Attributes")]
+    #[tsify(optional, type = "Attributes | readonly never[]")]
     pub attributes: JsValue,
 }
 
@@ -175,7 +175,7 @@ pub struct BuildRequestOptions {
     #[tsify(optional, type = "Messages")]
     pub messages: JsValue,
     /// Field names for the messages. Default: Laravel's, the key with spaces.
-    #[tsify(optional, type = "Attributes")]
+    #[tsify(optional, type = "Attributes | readonly never[]")]
     pub attributes: JsValue,
     /// The API's base URL: `https:`, or `http:` for loopback. Its path is kept; slashes at its end are ignored.
     #[tsify(optional, type = "string | URL")]
@@ -215,5 +215,5 @@ pub struct Messages;
 
 /// Field names for the placeholder `:attribute`: `{ assistant_id: "Assistent", "allowed_days.*": "Tag" }`.
 #[derive(Tsify)]
-#[tsify(type = "{ readonly [field: string]: string } | readonly never[]")]
+#[tsify(type = "{ readonly [field: string]: string }")]
 pub struct Attributes;

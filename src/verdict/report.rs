@@ -21,7 +21,7 @@ pub enum IssueSource {
     Rule,
     /// An account fact that the caller handed in.
     Account,
-    /// The package: the value cannot be sent.
+    /// The caller's side: the value cannot be sent, or breaks a rule of the caller's own (`refine`).
     Client,
     /// The server's own answer.
     Server,
@@ -116,7 +116,9 @@ pub struct Issue {
     pub params: Vec<(&'static str, i64)>,
     /// The origin of the issue.
     pub source: IssueSource,
-    /// A value that the server would accept instead, if exactly one is known: `"9:00"` suggests `"09:00"`.
+    /// The text of a value that the server would accept instead, if the refused value can mean one thing only: `"9:00"`
+    /// suggests `"09:00"`, and `"03"` suggests `"3"`. Of a yes-or-no field it is `"true"` or `"false"` and stands for
+    /// the boolean.
     #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
     pub suggestion: Option<&'static str>,
 }
@@ -144,6 +146,12 @@ pub enum WarningCode {
     InvisibleCharacters,
     /// Not all retries fit into the calling window of a day.
     RetriesExceedWindow,
+    /// The calling hours include times before 08:00 or after 21:00.
+    NightHours,
+    /// The form has a key that is not a field. The server ignores it.
+    UnknownField,
+    /// The form holds a value that JSON turns into something else, such as NaN or a Set.
+    ValueDropped,
 }
 
 /// A warning about a value that the server accepts but that is probably a mistake. It never blocks. Frozen, as is the
@@ -160,6 +168,12 @@ pub struct Warning {
     pub message: &'static str,
     /// The English advice on how to fix it.
     pub help: &'static str,
+    /// The key in the form, for `unknown_field` and `value_dropped`.
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "string"))]
+    pub key: Option<&'static str>,
+    /// The field that an unknown key probably means, if there is one: `"max_retires"` suggests `"max_retries"`.
+    #[cfg_attr(all(target_arch = "wasm32", feature = "types"), tsify(optional, type = "CampaignField"))]
+    pub suggestion: Option<CampaignField>,
 }
 
 /// The stable code of an unchecked fact.
@@ -220,6 +234,9 @@ impl WarningCode {
             WarningCode::GoalVariableWithoutRetry => "goal_variable_without_retry",
             WarningCode::InvisibleCharacters => "invisible_characters",
             WarningCode::RetriesExceedWindow => "retries_exceed_window",
+            WarningCode::NightHours => "night_hours",
+            WarningCode::UnknownField => "unknown_field",
+            WarningCode::ValueDropped => "value_dropped",
         }
     }
 }

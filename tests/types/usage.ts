@@ -12,18 +12,26 @@ import {
   compare,
   createCampaignSchema,
   type Day,
+  type fromCsvRecord,
+  fromFormData,
   type Id,
   type IssueCode,
+  inputProps,
   type Profile,
   type Provider,
   ready,
+  type toFormikErrors,
+  type toTanStackErrors,
   type Validation,
   ValidationError,
   type ValidationOptions,
   validateCampaign,
   validateCampaignJson,
   validateFields,
+  validateMany,
 } from "outbound-campaign";
+import type { FormError, FormState } from "outbound-campaign/form";
+import { attributes as germanLabels } from "outbound-campaign/messages/de";
 import {
   createMemoryIdempotencyStore,
   createRelay,
@@ -107,6 +115,68 @@ same<Same<typeof some.ok, boolean>>();
 for (const field of campaignFields) same<Same<typeof field.name, CampaignField>>();
 // @ts-expect-error the list of fields is not to be written to
 campaignFields.push(campaignFields[0]);
+
+// A typed form is completed and checked; a value about which nothing is known is taken as it is.
+export async function checked(
+  client: CampaignClient,
+  anything: unknown,
+  record: Record<string, unknown>,
+): Promise<void> {
+  await client.createCampaign({ name: "Spring", assistant_id: 127, allowed_days: ["monday"] });
+  await client.createCampaign(anything);
+  await client.createCampaign(record);
+  await client.createCampaign(fromFormData(new FormData()));
+  // @ts-expect-error a misspelled field
+  await client.createCampaign({ name: "Spring", assistant_id: 127, max_retires: 3 });
+  // @ts-expect-error a required field is missing
+  await client.createCampaign({ name: "Spring" });
+  // @ts-expect-error a list is no text
+  await client.createCampaign({ name: "Spring", assistant_id: 127, allowed_days: "monday" });
+  await client.findCreated(anything, { since: 0 });
+  // @ts-expect-error a misspelled field
+  await client.findCreated({ name: "Spring", asistant_id: 127 }, { since: 0 });
+  buildRequest(anything, { provider: "autocalls" });
+  // @ts-expect-error a misspelled field
+  buildRequest({ name: "Spring", assistant_id: 127, timezon: "UTC" }, { provider: "autocalls" });
+  validateCampaign(anything);
+  validateMany([anything]);
+  // @ts-expect-error no such field
+  inputProps("allowed_day");
+  same<Same<typeof inputProps extends (name: CampaignField, ...rest: never[]) => unknown ? true : false, true>>();
+}
+
+// Warnings name the key and the nearest field; issues name a text.
+for (const warning of validateCampaign({}).warnings) {
+  same<Same<typeof warning.key, string | undefined>>();
+  same<Same<typeof warning.suggestion, CampaignField | undefined>>();
+}
+
+// Field names of a translation can be read by key.
+const label: string | undefined = germanLabels["assistant_id"];
+const options8: ValidationOptions = { attributes: germanLabels };
+validateCampaign({}, { attributes: [] });
+void [label, options8];
+
+// A team's own rules see the accepted campaign.
+createCampaignSchema({
+  refine: (campaign) => {
+    same<Same<typeof campaign, CreateCampaign>>();
+    return campaign.timezone ? undefined : [{ path: ["timezone"], message: "Choose a time zone." }];
+  },
+});
+// @ts-expect-error no such field
+createCampaignSchema({ refine: () => [{ path: ["timezon"], message: "" }] });
+
+// The error of a form is typed, and instanceof narrows it.
+export function failed({ error }: FormState): string | undefined {
+  if (error instanceof CampaignError) same<Same<typeof error.outcome, "not-sent" | "refused" | "unknown">>();
+  same<Same<FormState["error"], FormError | undefined>>();
+  return error?.message ?? error?.code;
+}
+
+same<Same<ReturnType<typeof fromCsvRecord>, ReturnType<typeof fromFormData>>>();
+same<Same<ReturnType<typeof toTanStackErrors>, Record<string, string[]>>>();
+same<Same<ReturnType<typeof toFormikErrors>, Record<string, string | string[]>>>();
 
 // Requests and the client.
 const request = buildRequest({}, { provider: "intellixent", apiKey: "canary-key", headers: { "x-trace": "1" } });

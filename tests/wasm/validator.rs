@@ -118,8 +118,8 @@ fn normalize_returns_the_changed_values() {
     install_float_digits();
     let (nodes, text) = decoded(r#"{"name":" a ","assistant_id":"9007199254740993","retry_on_voicemail":"1"}"#, 0, 0);
     let answer = judge(&nodes, &text, 0, 10.0, &[]);
-    assert_eq!(answer >> 15, 1 << 0 | 1 << 1 | 1 << 9);
-    let at = normalize(&nodes, &text, 0, answer >> 15);
+    assert_eq!(answer >> 16, 1 << 0 | 1 << 1 | 1 << 9);
+    let at = normalize(&nodes, &text, 0, answer >> 16);
     // One character from the second on; the digits of an integer; a flag.
     assert_eq!(numbers_at(at, 12), [3, 1, 1, 0, 4, 0, 1, 1 << 21, 2, 1, 0, 0]);
 }

@@ -145,7 +145,7 @@ describe("invalid options", () => {
   const rows = [
     ["nothing", undefined, /options of CampaignClient must be an object/],
     ["neither provider nor baseUrl", { provider: undefined, baseUrl: undefined }, /provider or baseUrl/],
-    ["an unknown option", { retries: 2 }, /^retries is no option\. .*baseUrl/],
+    ["an unknown option", { retries: 2 }, /^Unknown option "retries"\. .*baseUrl/],
     ["an unknown provider", { provider: "acme" }, /^provider must be one of/],
     ["a relative address", { baseUrl: "/api" }, /^baseUrl: must be an absolute address/],
     ["plain http to another machine", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
@@ -202,7 +202,7 @@ describe("invalid options", () => {
   }
 
   for (const [options, message] of /** @type {[any, RegExp][]} */ ([
-    [{ retries: 1 }, /^retries is no option/],
+    [{ retries: 1 }, /^Unknown option "retries"/],
     [{ signal: {} }, /^signal must be an AbortSignal/],
     [{ timeout: -1 }, /^timeout must be/],
     [{ dedupe: "no" }, /^dedupe must be a boolean/],

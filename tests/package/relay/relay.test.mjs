@@ -247,6 +247,35 @@ describe("origins", () => {
     assert.equal(own.headers["access-control-allow-origin"], undefined);
   });
 
+  test("origins of apps and extensions are allowed only by their exact names", async () => {
+    server.answerWith(201, CREATED);
+    const apps = [
+      "capacitor://localhost",
+      "ionic://localhost",
+      "tauri://localhost",
+      "app://example",
+      "app://.",
+      "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+      "moz-extension://0b7c0d0e-5a3c-4b7e-9f5e-2d1c0b9a8f7e",
+      "http://localhost:5173",
+    ];
+    const relay = newRelay({ origins: apps });
+    for (const origin of apps) {
+      const { status, headers } = await readResponse(await relay(ask(CREATE, { headers: { origin } })));
+      assert.deepEqual([status, headers["access-control-allow-origin"]], [201, origin]);
+    }
+    for (const origin of [
+      "capacitor://localhost.evil",
+      "capacitor://evil",
+      "xcapacitor://localhost",
+      "tauri://",
+      "null",
+    ]) {
+      const { status, json } = await readResponse(await relay(ask(CREATE, { headers: { origin } })));
+      assert.deepEqual([status, json.code], [403, "relay_origin"], origin);
+    }
+  });
+
   test("a preflight of a listed origin is answered without authorize", async () => {
     const relay = newRelay({ origins: [OTHER], authorize: () => false });
     const request = new Request(`${MOUNT}${CREATE}`, {
@@ -487,8 +516,20 @@ describe("invalid options of createRelay", () => {
     ["a pasted key", { apiKey: "canary-key\n" }, /^apiKey: must be the key/],
     ["no address", { baseUrl: undefined }, /provider or baseUrl/],
     ["plain http", { baseUrl: "http://example.com" }, /^baseUrl: must begin with https/],
-    ["an origin with a path", { origins: ["https://a.example/"] }, /^origins must be/],
-    ["an origin that is a star", { origins: ["*"] }, /^origins must be/],
+    [
+      "an origin with a path",
+      { origins: ["https://a.example/"] },
+      /^origins\[0\] .*Did you mean "https:\/\/a\.example"\?/,
+    ],
+    ["an app's origin with a path", { origins: ["capacitor://localhost/"] }, /^origins\[0\] must be an origin/],
+    [
+      "a pattern",
+      { origins: ["https://a.example", "https://*.a.example"] },
+      /^origins\[1\] .*is a pattern\. List each/,
+    ],
+    ["the origin of sandboxed frames", { origins: ["null"] }, /^origins\[0\] must not be "null"/],
+    ["a file's origin", { origins: ["file://localhost"] }, /^origins\[0\] must be an origin/],
+    ["an origin that is a star", { origins: ["*"] }, /^origins\[0\] .*is a pattern/],
     ["an authorize that is none", { authorize: true }, /^authorize must be a function/],
     ["a key that is a number", { apiKey: 17 }, /^apiKey must be a string/],
     ["an unknown provider", { provider: "acme" }, /^provider must be one of/],
@@ -518,8 +559,8 @@ describe("invalid options of createRelay", () => {
     ["a host with a scheme", { hosts: ["https://app.example"] }, /^hosts must be/],
     ["a host with a path", { hosts: ["app.example/"] }, /^hosts must be/],
     ["a host that is a star", { hosts: ["*"] }, /^hosts must be/],
-    ["an unknown option", { authorise: () => true }, /^authorise is no option/],
-    ["retries", { maxRetries: 1 }, /^maxRetries is no option/],
+    ["an unknown option", { authorise: () => true }, /^Unknown option "authorise"\. Did you mean "authorize"\?/],
+    ["retries", { maxRetries: 1 }, /^Unknown option "maxRetries"\. /],
   ];
   for (const [name, options, message] of rows) {
     test(`createRelay with ${name} throws a TypeError that names the option`, () => {

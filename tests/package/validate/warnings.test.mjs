@@ -18,7 +18,7 @@ const codes = ({ warnings }) => warnings.map(({ code }) => code);
 const causes = {
   invisible_characters: { name: "Spr\u200bing" },
   timezone_omitted: { timezone: "" },
-  overnight_window: { allowed_hours_start_time: "22:00", allowed_hours_end_time: "06:00" },
+  night_hours: { allowed_hours_start_time: "07:59", allowed_hours_end_time: "21:00" },
   zero_length_window: { allowed_hours_start_time: "09:00", allowed_hours_end_time: "09:00" },
   window_shorter_than_retry_interval: {
     allowed_hours_start_time: "09:00",
@@ -33,6 +33,17 @@ const causes = {
 
 suite("a warning", () => {
   test("a form without cause for a warning has none", () => assert.deepEqual(validateCampaign(plain).warnings, []));
+
+  test("overnight_window comes with night_hours", () => {
+    const form = { ...plain, allowed_hours_start_time: "22:00", allowed_hours_end_time: "06:00" };
+    assert.deepEqual(codes(validateCampaign(form)), ["overnight_window", "night_hours"]);
+  });
+
+  test("night_hours is absent for hours from 08:00 to 21:00, and for hours that are left out", () => {
+    const hours = { allowed_hours_start_time: "08:00", allowed_hours_end_time: "21:00" };
+    assert.deepEqual(codes(validateCampaign({ ...plain, ...hours })), []);
+    assert.deepEqual(codes(validateCampaign({ ...plain, ...hours, allowed_hours_end_time: "21:01" })), ["night_hours"]);
+  });
 
   for (const [code, members] of Object.entries(causes)) {
     test(`the warning ${code} has fields, a message and help, and does not refuse the form`, () => {

@@ -1,0 +1,108 @@
+// Warnings about a form as JavaScript holds it, which the server never sees: keys that are no field, and values that
+// JSON turns into something else. Called only for forms that have such a key or value.
+import { catalog } from "../message-catalog.js";
+import { fieldNames } from "../names.js";
+import type { CampaignField, Validation, Warning, WarningCode } from "../types.js";
+import type { CustomMessages } from "./custom-messages.js";
+import { nearestName } from "./nearest.js";
+
+/** A value that JSON turns into something else. */
+export interface DroppedValue {
+  /** The field, or `form` for the form itself. */
+  key: string;
+  /** The value in words: `NaN`, `a Set`. */
+  value: string;
+}
+
+/** Largest number of unknown keys that are listed. */
+const MAX_KEYS = 20;
+/** Largest number of characters of a key that are shown. */
+const MAX_KEY_LENGTH = 80;
+
+const FIELDS: ReadonlySet<string> = new Set(fieldNames);
+
+/** Returns the keys of a form that are no field and have a value. */
+export function unknownKeys(form: object): string[] {
+  const keys = Object.keys(form).filter(
+    (key) => !FIELDS.has(key) && (form as Record<string, unknown>)[key] !== undefined,
+  );
+  return keys.slice(0, MAX_KEYS);
+}
+
+/** Returns a verdict with further warnings. */
+export function withFormWarnings<Verdict extends Pick<Validation, "warnings">>(
+  verdict: Verdict,
+  unknown: readonly string[],
+  dropped: readonly DroppedValue[],
+  custom: CustomMessages,
+): Verdict {
+  if (unknown.length + dropped.length === 0) return verdict;
+  const more = [
+    ...unknown.map((key) => {
+      const suggestion = nearestName(key, fieldNames);
+      const shown = key.slice(0, MAX_KEY_LENGTH);
+      return warningOf("unknown_field", suggestion, { key: shown }, custom, suggestion);
+    }),
+    ...dropped.map(({ key, value }) => {
+      const field = FIELDS.has(key) ? (key as CampaignField) : undefined;
+      return warningOf("value_dropped", field, { key, value }, custom);
+    }),
+  ];
+  return { ...verdict, warnings: Object.freeze([...verdict.warnings, ...more]) };
+}
+
+function warningOf(
+  code: WarningCode,
+  field: CampaignField | undefined,
+  params: { key: string; value?: string },
+  custom: CustomMessages,
+  suggestion?: CampaignField,
+): Warning {
+  const [, , ownMessage, ownHelp] = catalog.warnings.find(([name]: [string]) => name === code);
+  const message: string = custom.get(`warnings.${code}.message`) ?? custom.get(`warnings.${code}`) ?? ownMessage;
+  return Object.freeze({
+    code,
+    fields: Object.freeze(field ? [field] : []),
+    message: message.replace(/:(key|value)/g, (_, name: "key" | "value") => params[name] ?? ""),
+    help: custom.get(`warnings.${code}.help`) ?? ownHelp,
+    key: params.key,
+    ...(suggestion && { suggestion }),
+  });
+}
+
+/**
+ * Returns a value in words if JSON turns it into something else.
+ *
+ * @param member the member that JSON.stringify writes: `"name":value`, or "" for none
+ */
+export function droppedValue(value: unknown, member: string): string | undefined {
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      const dropped = isDroppedItem(item) ? nameOf(item) : undefined;
+      if (dropped !== undefined) return dropped;
+    }
+    return undefined;
+  }
+  if (value === null || value === undefined) return undefined;
+  // An object without own members is written as {}, as are a Set, a Map and a promise.
+  if (member === "" || member.endsWith(":null") || (member.endsWith(":{}") && !isPlain(value))) return nameOf(value);
+  return undefined;
+}
+
+const isDroppedItem = (item: unknown): boolean =>
+  typeof item === "number" ? !Number.isFinite(item) : typeof item === "function" || typeof item === "symbol";
+
+/** Returns whether a value is an object literal, of any realm. */
+export function isPlain(value: unknown): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Returns a value in words. Texts are not shown: they may be secrets. */
+export function nameOf(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "object" || value === null) return `a ${typeof value}`;
+  const name = Object.prototype.toString.call(value).slice(8, -1);
+  if (name === "Date") return "an invalid Date";
+  return `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;
+}

@@ -1,0 +1,76 @@
+// Records of spreadsheets as forms, and errors as form libraries name them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fromCsvRecord, toFormikErrors, toTanStackErrors, validateCampaign } from "../../../pkg/index.js";
+
+test("fromCsvRecord reads the texts that spreadsheets write", () => {
+  const form = fromCsvRecord({
+    "\ufeffName": " Spring ",
+    "Assistant ID": "127.0",
+    timezone: "Berlin",
+    max_calls_in_parallel: "03",
+    allowed_hours_start_time: "9:00",
+    allowed_hours_end_time: "5:30 PM",
+    allowed_days: "Mon, Tue;wednesday  friday",
+    max_retries: "",
+    retry_interval: "  ",
+    retry_on_voicemail: "TRUE",
+    retry_on_goal_incomplete: "no",
+    goal_completion_variable: undefined,
+    mark_complete_when_no_leads: "1",
+    phone_number_ids: "12|013",
+  });
+  assert.deepEqual(form, {
+    name: "Spring",
+    assistant_id: "127",
+    timezone: "Europe/Berlin",
+    max_calls_in_parallel: "3",
+    allowed_hours_start_time: "09:00",
+    allowed_hours_end_time: "17:30",
+    allowed_days: ["monday", "tuesday", "wednesday", "friday"],
+    retry_on_voicemail: true,
+    retry_on_goal_incomplete: false,
+    mark_complete_when_no_leads: "1",
+    phone_number_ids: ["12", "13"],
+  });
+  assert.ok(validateCampaign(form).ok);
+});
+
+test("fromCsvRecord keeps a text that can mean two things, and a misspelled column", () => {
+  const form = fromCsvRecord({
+    name: "a",
+    assistant_id: "1",
+    allowed_hours_start_time: "9",
+    max_retires: "3",
+    retry_on_voicemail: "maybe",
+  });
+  const verdict = validateCampaign(form);
+  assert.ok(!verdict.ok);
+  assert.deepEqual(Object.keys(verdict.errors), ["allowed_hours_start_time", "retry_on_voicemail"]);
+  assert.ok(verdict.warnings.some(({ code, suggestion }) => code === "unknown_field" && suggestion === "max_retries"));
+  for (const record of [null, "name", ["Spring"]]) {
+    assert.throws(() => fromCsvRecord(/** @type {any} */ (record)), /^TypeError: record must be an object/);
+  }
+});
+
+test("toFormikErrors puts the message of an element at its index", () => {
+  const errors = { name: ["A.", "B."], "allowed_days.1": ["C."], "phone_number_ids.first": ["D."] };
+  const converted = toFormikErrors(errors);
+  assert.equal(converted.name, "A. B.");
+  assert.deepEqual(Object.entries(converted.allowed_days ?? {}), [["1", "C."]]);
+  assert.equal(/** @type {any} */ (converted.phone_number_ids).first, "D.");
+  assert.deepEqual(toFormikErrors({ "allowed_days.0": ["C."], allowed_days: ["E."] }), { allowed_days: "E." });
+  assert.deepEqual(toFormikErrors({ allowed_days: ["E."], "allowed_days.0": ["C."] }), { allowed_days: "E." });
+  assert.deepEqual(toFormikErrors({}), {});
+});
+
+test("toTanStackErrors writes the index of an element in brackets", () => {
+  assert.deepEqual(
+    toTanStackErrors({ name: ["A."], "allowed_days.10": ["B.", "C."], "phone_number_ids.first": ["D."] }),
+    {
+      name: ["A."],
+      "allowed_days[10]": ["B.", "C."],
+      "phone_number_ids.first": ["D."],
+    },
+  );
+});

@@ -1,0 +1,189 @@
+// Warnings about keys that are no field, and about values that JSON does not have.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  createValidator,
+  validateCampaign,
+  validateCampaignJson,
+  validateFields,
+  validateMany,
+} from "../../../pkg/index.js";
+
+const plain = { name: "Spring", assistant_id: 127, timezone: "UTC" };
+/** All 14 fields. */
+const full = {
+  ...plain,
+  max_calls_in_parallel: 3,
+  allowed_hours_start_time: "09:00",
+  allowed_hours_end_time: "17:00",
+  allowed_days: ["monday"],
+  max_retries: 3,
+  retry_interval: 60,
+  retry_on_voicemail: true,
+  retry_on_goal_incomplete: true,
+  goal_completion_variable: "booked",
+  mark_complete_when_no_leads: true,
+  phone_number_ids: [7],
+};
+
+/** @param {{ warnings: readonly { code: string, key?: string, suggestion?: string }[] }} verdict */
+const unknown = ({ warnings }) =>
+  warnings.filter(({ code }) => code === "unknown_field").map(({ key, suggestion }) => [key, suggestion]);
+/** @param {{ warnings: readonly { code: string, key?: string, message: string }[] }} verdict */
+const dropped = ({ warnings }) => warnings.filter(({ code }) => code === "value_dropped").map(({ key }) => key);
+
+const misspelled = {
+  max_retires: "max_retries",
+  allowedDays: "allowed_days",
+  "allowed_days[]": "allowed_days",
+  "phone_number_ids[0]": "phone_number_ids",
+  "allowed-days": "allowed_days",
+  "Assistant ID": "assistant_id",
+  nmae: "name",
+  days: "allowed_days",
+  phone_numbers: "phone_number_ids",
+  time_zone: "timezone",
+  start_time: "allowed_hours_start_time",
+  _token: undefined,
+  goal: undefined,
+  id: undefined,
+};
+
+for (const [key, field] of Object.entries(misspelled)) {
+  test(`the key ${key} is an unknown field that ${field ? `suggests ${field}` : "suggests nothing"}`, () => {
+    for (const form of [plain, full, { name: "" }, { ...plain, max_retries: Number.NaN }]) {
+      const verdict = validateCampaign({ ...form, [key]: "x" });
+      assert.deepEqual(unknown(verdict), [[key, field]]);
+      assert.equal(verdict.ok, validateCampaign(form).ok);
+      const warning = verdict.warnings.find(({ code }) => code === "unknown_field");
+      assert.deepEqual(warning?.fields, field ? [field] : []);
+      assert.match(String(warning?.message), /^The server ignores ".+": a campaign has no such field\.$/);
+      assert.ok(Object.isFrozen(warning) && Object.isFrozen(verdict.warnings));
+    }
+    for (const form of [plain, full, { name: "" }]) {
+      const text = JSON.stringify({ ...form, [key]: "x" });
+      assert.deepEqual(validateCampaignJson(text), validateCampaign({ ...form, [key]: "x" }));
+    }
+  });
+}
+
+test("a form of fields alone has no warning, with undefined and null members and as an object of any kind", () => {
+  class Form {
+    name = "Spring";
+    assistant_id = 127;
+    timezone = "UTC";
+    get helper() {
+      return 1;
+    }
+  }
+  const withoutPrototype = Object.assign(Object.create(null), plain);
+  for (const form of [
+    plain,
+    full,
+    { ...plain, max_retries: undefined, nothing: undefined },
+    new Form(),
+    withoutPrototype,
+  ]) {
+    assert.deepEqual(validateCampaign(form).warnings, []);
+  }
+  assert.deepEqual(
+    validateCampaign({ ...full, goal_completion_variable: null, retry_on_goal_incomplete: null }).warnings,
+    [],
+  );
+});
+
+test("unknown keys are listed in every kind of verdict, at most 20 of them and shortened", () => {
+  const form = { ...plain, max_retires: 3 };
+  const expected = [["max_retires", "max_retries"]];
+  assert.deepEqual(unknown(createValidator().validate(form)), expected);
+  assert.deepEqual(validateMany([form, plain]).map(unknown), [expected, []]);
+  assert.deepEqual(unknown(validateFields(form, ["max_retries"])), expected);
+  assert.deepEqual(unknown(validateFields(form, ["name"])), []);
+  const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${"k".repeat(200)}${i}`, 1]));
+  const listed = unknown(validateCampaign({ ...plain, ...many }));
+  assert.equal(listed.length, 20);
+  assert.equal(listed[0]?.[0]?.length, 80);
+});
+
+test("an inherited key, a symbol and a key that throws cause no warning and no exception", () => {
+  const odd = Object.create({ inherited: 1 });
+  Object.assign(odd, plain, { [Symbol("key")]: 1 });
+  assert.deepEqual(validateCampaign(odd).warnings, []);
+  const throwing = Object.defineProperty({ ...plain }, "other", {
+    enumerable: true,
+    get() {
+      throw new Error("no");
+    },
+  });
+  assert.ok(validateCampaign(throwing).ok);
+});
+
+test("a translation replaces the texts, with the key and the value in them", () => {
+  const messages = {
+    warnings: { unknown_field: { message: "„:key“?", help: "Hilfe" }, value_dropped: ":key: :value" },
+  };
+  const { warnings } = validateCampaign({ ...plain, nmae: 1, max_retries: Number.NaN }, { messages });
+  assert.deepEqual(
+    warnings.map(({ message }) => message),
+    ["„nmae“?", "max_retries: NaN"],
+  );
+  assert.equal(warnings[0]?.help, "Hilfe");
+});
+
+const lost = /** @type {[string, unknown, string][]} */ ([
+  ["max_retries", Number.NaN, "NaN"],
+  ["retry_interval", Number.POSITIVE_INFINITY, "Infinity"],
+  ["phone_number_ids", new Set([1, 2]), "a Set"],
+  ["allowed_days", new Map([["a", "monday"]]), "a Map"],
+  ["allowed_days", Promise.resolve(["monday"]), "a Promise"],
+  ["phone_number_ids", [1, Number.NaN], "NaN"],
+  ["name", () => "Spring", "a function"],
+  ["timezone", Symbol("UTC"), "a symbol"],
+  ["allowed_hours_start_time", new Date(Number.NaN), "an invalid Date"],
+  ["allowed_days", new URLSearchParams("a=monday"), "a URLSearchParams"],
+]);
+
+for (const [field, value, words] of lost) {
+  test(`${words} in ${field} is a dropped value`, () => {
+    const verdict = validateCampaign({ ...plain, [field]: value });
+    assert.deepEqual(dropped(verdict), [field]);
+    const warning = verdict.warnings.find(({ code }) => code === "value_dropped");
+    assert.ok(warning?.message.includes(words), warning?.message);
+    assert.deepEqual(warning?.fields, [field]);
+  });
+}
+
+test("a value that JSON writes is not dropped", () => {
+  const written = /** @type {[string, unknown][]} */ ([
+    ["max_retries", 3n],
+    ["allowed_days", {}],
+    ["allowed_days", []],
+    ["allowed_days", Object.create(null)],
+    ["max_retries", null],
+    ["max_retries", undefined],
+    ["phone_number_ids", new Uint32Array([7])],
+    ["name", new String("Spring")],
+    ["name", { toJSON: () => "Spring" }],
+  ]);
+  for (const [field, value] of written) assert.deepEqual(dropped(validateCampaign({ ...plain, [field]: value })), []);
+});
+
+test("a FormData, a Map or a promise in place of a form is refused as what it is", () => {
+  const data = new FormData();
+  data.append("name", "Spring");
+  data.append("assistant_id", "127");
+  const forms = { FormData: data, Map: new Map(Object.entries(plain)), Promise: Promise.resolve(plain) };
+  for (const [name, form] of Object.entries(forms)) {
+    const verdict = validateCampaign(form);
+    assert.ok(!verdict.ok);
+    assert.deepEqual(
+      verdict.issues.map(({ key, code, source }) => [key, code, source]),
+      [
+        ["name", "unserializable", "client"],
+        ["assistant_id", "unserializable", "client"],
+      ],
+    );
+    assert.deepEqual(dropped(verdict), ["form"]);
+    assert.ok(verdict.warnings.some(({ message }) => message.includes(name)));
+  }
+});
