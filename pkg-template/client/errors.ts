@@ -1,5 +1,7 @@
 // Turns results of the client module into the error classes, and keeps the key out of them.
 import { type CampaignError, errorOfCode, summarizeIssues } from "../errors.js";
+import { memberOf, textOf } from "../http/members.js";
+import { MAX_CAUSES, type NotSentReason, notSentReason } from "../http/not-sent.js";
 import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
 import { issueCode } from "./issue-code.js";
@@ -12,15 +14,12 @@ import type { ClientSettings } from "./options.js";
  */
 export type Purpose = "create" | "change" | "read";
 
-/** The result of a successful exchange by the wasm function `exchange`: see src/bindings/transport/mod.rs. */
+/** The result of a successful exchange. */
 export type DoneResult = {
   kind: "done";
   data: unknown;
-  page?: number;
-  lastPage?: number;
-  nextPage?: string;
-  hasMore?: boolean;
-  total?: number;
+  /** The whole parsed body. */
+  json: unknown;
   status: number;
   headers: Record<string, string>;
   requestId?: string;
@@ -44,17 +43,35 @@ export interface ErrorResult {
   cause?: unknown;
 }
 
+/**
+ * fetch rejected with `cause`, or the reading of the answer did. With a status, the answer had begun. The value of fetch
+ * may also be no Response at all.
+ */
+type NoAnswer =
+  | { kind: "failed"; cause?: unknown; status?: number; headers?: Record<string, string>; requestId?: string }
+  | { kind: "no-response" };
+
+/** The result of the wasm function `exchange`: see src/bindings/transport/mod.rs. */
+export type Exchanged = DoneResult | ErrorResult | NoAnswer;
+
 /** The core refused an option of the request. Nothing was sent. */
-type OptionResult = { kind: "option"; option: string; message: string };
+export type OptionResult = { kind: "option"; option: string; message: string };
 
 /** The client module itself failed. */
-type TrapResult = { kind: "trapped"; cause: unknown };
+export type TrapResult = { kind: "trapped"; cause: unknown };
 
 /** The result of one attempt. */
 export type Result = DoneResult | ErrorResult | OptionResult | TrapResult;
 
 /** The progress of a call at one moment. */
 export type Progress = { purpose: Purpose; attempts: number; outcome: "not-sent" | "refused" | "unknown" };
+
+const NOT_SENT_SENTENCES: Record<NotSentReason, string> = {
+  unreachable: "The server could not be reached",
+  untrusted: "No trusted connection to the server came about",
+};
+/** Longer messages of errors are cut. */
+const MAX_DETAIL_LENGTH = 2_000;
 
 /** The sentences for an unknown outcome. src/http/classify.rs has the same ones. */
 const UNKNOWN_OUTCOME_SENTENCES = {
@@ -108,6 +125,54 @@ function noRelayMessage(relay: string, { outcome, status }: ErrorResult, purpose
   return `${sentence} If it stopped during the request, ${done}.`;
 }
 
+/** Returns whether no answer arrived, or only a part of one. */
+export function isNoAnswer(result: Exchanged | Result): result is NoAnswer {
+  return result.kind === "failed" || result.kind === "no-response";
+}
+
+/** Explains a missing or incomplete answer: whether anything was sent, and why no answer came. */
+export function explainNoAnswer(result: NoAnswer, purpose: Purpose): ErrorResult {
+  if (result.kind === "no-response") {
+    const message = withOutcome("The option fetch gave something that is no Response.", {
+      purpose,
+      outcome: "unknown",
+    });
+    return { kind: "error", code: "unexpected_response", outcome: "unknown", message };
+  }
+  const { cause, status } = result;
+  const reason = status === undefined ? notSentReason(cause) : undefined;
+  const outcome = reason ? "not-sent" : "unknown";
+  const sentence = status === undefined ? "No answer came back" : "The connection broke while the answer was read";
+  const detail = detailOf(cause).trim().replace(/\.$/, "");
+  const message = `${reason ? NOT_SENT_SENTENCES[reason] : sentence}${detail && ": "}${detail}.`;
+  return {
+    ...result,
+    kind: "error",
+    code: "connection",
+    outcome,
+    message: withOutcome(message, { purpose, outcome }),
+  };
+}
+
+/** Returns the code of a rejection, or its message; a rejection may be any value. */
+function detailOf(reason: unknown) {
+  const text = networkCode(reason) ?? (typeof reason === "string" ? reason : (textOf(reason, "message") ?? ""));
+  // Cut between words: half a key would not be redacted.
+  return text.length > MAX_DETAIL_LENGTH ? text.slice(0, MAX_DETAIL_LENGTH).replace(/\S*$/, "") : text;
+}
+
+/** Returns Node's `code` of the error, of its `cause`, or of the first of its `errors` (one for each address). */
+function networkCode(reason: unknown) {
+  let error = reason;
+  for (let depth = 0; depth < MAX_CAUSES && typeof error === "object"; depth++) {
+    const code = textOf(error, "code");
+    if (code !== undefined) return code;
+    const errors = memberOf(error, "errors");
+    error = Array.isArray(errors) ? errors[0] : memberOf(error, "cause");
+  }
+  return undefined;
+}
+
 /** Returns the error of an aborted call. Its cause is the signal's reason. */
 export function abortedError(signal: AbortSignal | undefined, progress: Progress): CampaignError {
   const reason = signal?.reason;
@@ -147,7 +212,7 @@ function trapError(progress: Progress, cause: unknown) {
 }
 
 /** Appends a sentence about the outcome to a message. */
-function withOutcome(message: string, { purpose, outcome }: Progress) {
+function withOutcome(message: string, { purpose, outcome }: Omit<Progress, "attempts">) {
   const sentence = {
     "not-sent": "Nothing was sent.",
     refused: "The server had refused it until then, and it was to be tried again.",

@@ -2,6 +2,7 @@
 import { now } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
 import type { DoneResult } from "./errors.js";
+import { type Pagination, readPagination } from "./pagination.js";
 
 /** An element of a list. Only its id is read here. */
 export type ListElement = { id?: unknown } | null;
@@ -45,16 +46,18 @@ export async function readList(
     const result = await send(request, Math.max(1, deadline - now()));
     const { response } = result;
     const before = data.length;
-    for (const element of result.data as ListElement[]) {
+    const elements = result.data as ListElement[];
+    const pagination = readPagination(result.json, elements.length);
+    for (const element of elements) {
       // A campaign that is created meanwhile shifts the others by one place. One of them is then on two pages.
       const id = element?.id;
       if (id !== undefined && id !== null && number > 1 && ids.has(String(id))) continue;
       if (id !== undefined && id !== null) ids.add(String(id));
       data.push(element);
     }
-    const error = pageError(number, result, data.length - before);
+    const error = pageError(number, pagination, elements.length, data.length - before);
     if (error) return { data, response, incomplete: error };
-    const next = nextUrl(first.url, request.url, number, data.length, result);
+    const next = nextUrl(first.url, request.url, number, elements.length, data.length, pagination);
     if (next === undefined) return { data, response };
     const reason = stopReason(number, data.length, requestedUrls.has(next));
     if (reason) return { data, response, incomplete: reason };
@@ -68,14 +71,16 @@ export async function readList(
  *
  * @param url The address of this page.
  * @param number The number of this page.
+ * @param length The number of elements on this page.
  * @param read The number of elements so far.
  */
 function nextUrl(
   firstUrl: string,
   url: string,
   number: number,
+  length: number,
   read: number,
-  { data, lastPage, nextPage, hasMore, total }: DoneResult,
+  { lastPage, nextPage, hasMore, total }: Pagination,
 ) {
   const following = new URL(firstUrl);
   if (nextPage) {
@@ -89,7 +94,7 @@ function nextUrl(
     }
   }
   // An empty page is beyond the end, whatever the count says.
-  if ((data as ListElement[]).length === 0) return undefined;
+  if (length === 0) return undefined;
   const isCounted = number < (lastPage ?? 0) || read < (total ?? 0);
   if (!isCounted && !hasMore) return undefined;
   following.searchParams.set("page", String(number + 1));
@@ -100,13 +105,13 @@ function nextUrl(
  * Returns an error if the server, or a relay on the way, ignored the page number.
  *
  * @param number The requested page number.
+ * @param length The number of elements on the page.
  * @param added The number of new elements on the page.
  */
-function pageError(number: number, { page, data }: DoneResult, added: number) {
+function pageError(number: number, { page }: Pagination, length: number, added: number) {
   if (number === 1) return undefined;
   if (page !== undefined && page !== number) return `the server gave page ${page} where page ${number} was asked for`;
-  if (added === 0 && (data as ListElement[]).length > 0)
-    return `page ${number} repeats the elements of the pages before`;
+  if (added === 0 && length > 0) return `page ${number} repeats the elements of the pages before`;
   return undefined;
 }
 

@@ -1,13 +1,35 @@
 // One request with its retries, and all callers that wait for it.
 import { errorOfCode } from "../errors.js";
+import { keyFault } from "../http/endpoint.js";
 import { namesAuthorization } from "../http/headers.js";
 import { withIdempotencyKey } from "../http/idempotency-key.js";
 import { copyError, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "../http/redact.js";
 import { now, pause, retryDelay } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
 import { client } from "../wasm/client_module.js";
-import { type ErrorResult, keyError, type Progress, type Purpose, type Result } from "./errors.js";
+import {
+  type ErrorResult,
+  type Exchanged,
+  explainNoAnswer,
+  isNoAnswer,
+  keyError,
+  type OptionResult,
+  type Progress,
+  type Purpose,
+  type Result,
+  type TrapResult,
+} from "./errors.js";
 import type { ClientSettings } from "./options.js";
+
+/** The result without a fetch function. */
+const NO_FETCH: OptionResult = {
+  kind: "option",
+  option: "fetch",
+  message: "there is no fetch in this environment: pass one as the option fetch",
+};
+
+/** Gives timers and events a turn while the core reads a long body. */
+const yieldToHost = () => pause(0);
 
 /** A request that several callers may wait for. */
 export class SharedRequest {
@@ -96,10 +118,9 @@ export class SharedRequest {
 
   /** Sends the request once. */
   async #attempt(): Promise<Result> {
-    const { apiKey, fetch, credentials } = this.#settings;
+    const { apiKey } = this.#settings;
     const key = typeof apiKey === "function" ? await this.#loadKey(apiKey) : apiKey;
     if (key !== undefined && !this.secrets.includes(key)) this.secrets.push(key);
-    const { signal } = this.#controller;
     const outcomeBefore = this.#outcome;
     // Retries keep the key of the first attempt.
     this.#request = withIdempotencyKey(this.#request, key !== undefined || namesAuthorization(this.#request.headers));
@@ -113,8 +134,7 @@ export class SharedRequest {
     }
     this.#outcome = "unknown";
     const start = now();
-    const settings = { purpose: this.#purpose, apiKey: key, fetch, credentials, signal };
-    const result = await this.#exchange(request, settings);
+    const result = await this.#exchange(request, key);
     if (result.kind === "option") {
       this.#attempts--;
       this.#outcome = outcomeBefore;
@@ -145,20 +165,44 @@ export class SharedRequest {
   }
 
   /** Runs the exchange in wasm. Ends it if the wasm module fails meanwhile. */
-  async #exchange(request: CampaignRequest, settings: object): Promise<Result> {
+  async #exchange(request: CampaignRequest, apiKey: string | undefined): Promise<Result> {
     let stopListening = () => {};
-    const trap: Promise<Result> = new Promise((resolve) => {
+    const trap: Promise<TrapResult> = new Promise((resolve) => {
       stopListening = client.onTrap((cause) => resolve({ kind: "trapped", cause }));
     });
     // No caller reads the rest of the answer, and an open connection keeps a script from ending.
     trap.then(() => this.#controller.abort());
     try {
-      return await Promise.race([client.run((wasm) => wasm.exchange(request, settings)), trap]);
+      const result = await Promise.race([this.#callFetch(request, apiKey), trap]);
+      return isNoAnswer(result) ? explainNoAnswer(result, this.#purpose) : result;
     } catch (cause) {
       return { kind: "trapped", cause };
     } finally {
       stopListening();
     }
+  }
+
+  /** Lets the wasm module call fetch, unless the key is malformed. */
+  #callFetch(
+    { method, url, headers, body }: CampaignRequest,
+    apiKey: string | undefined,
+  ): Promise<Exchanged> | OptionResult {
+    const { fetch = globalThis.fetch, credentials } = this.#settings;
+    const fault = apiKey === undefined ? "" : keyFault(apiKey, headers);
+    if (fault) return { kind: "option", option: fault.slice(0, fault.indexOf(":")), message: fault };
+    if (typeof fetch !== "function") return NO_FETCH;
+    const { Accept, ...otherHeaders } = headers;
+    const init = {
+      method,
+      headers: { Accept, ...(apiKey !== undefined && { Authorization: `Bearer ${apiKey}` }), ...otherHeaders },
+      // A redirect must never carry the key to another address. Not "error": workerd does not support it.
+      redirect: "manual",
+      // Only given values are set: workerd refuses a request that has `credentials` at all, and a GET has no body.
+      ...(body !== undefined && { body }),
+      ...(credentials !== undefined && { credentials }),
+      signal: this.#controller.signal,
+    };
+    return client.run((wasm) => wasm.exchange(this.#purpose, fetch, url, init, yieldToHost));
   }
 
   /** Calls the hook `onRequest`. */

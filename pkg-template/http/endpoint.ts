@@ -3,6 +3,7 @@
 import type { BuildRequestOptions, CampaignRequest, Paths } from "../types.js";
 import { invalidOption, object, readProvider, text } from "../validate/options.js";
 import { request } from "../wasm/request_module.js";
+import { namesAuthorization } from "./headers.js";
 
 /** The endpoints in the core's order. Each is a key of the option `paths`. */
 export const ENDPOINTS = [
@@ -91,6 +92,16 @@ export function requestHead(
   const pairs: [string, string][] = [];
   for (let i = 0; i < lines.length; i += 2) pairs.push([String(lines[i]), String(lines[i + 1])]);
   return { method, url, headers: Object.fromEntries(pairs) };
+}
+
+/**
+ * Checks the API key of a request.
+ *
+ * @param headers The request's headers. They must not hold `Authorization` too.
+ * @returns The error, a sentence that begins with the option's name, or an empty string.
+ */
+export function keyFault(apiKey: string, headers: Record<string, string>): string {
+  return request.run((wasm) => wasm.keyError(apiKey, namesAuthorization(headers)));
 }
 
 /** Accepts a string or a `URL` object. */

@@ -1,6 +1,7 @@
 // Keeps the API key, and characters that forge log lines, out of errors, their causes and the arguments of hooks.
 import { TextEncoder } from "../wasm/text-encoding.js";
 import { decodeEntity, ENTITY } from "./entities.js";
+import { memberOf, textOf } from "./members.js";
 
 /** Replaces a secret. */
 export const REDACTED = "[redacted]";
@@ -256,16 +257,15 @@ export function copyError(reason: unknown, redact: (text: string) => string, dep
   const show = (text: string) => printable(redact(text));
   if (typeof reason === "string") return show(reason);
   if (typeof reason !== "object" || reason === null) return typeof reason === "function" ? undefined : reason;
-  const source = reason as Record<string, unknown>;
-  const message = textOf(source, "message");
+  const message = textOf(reason, "message");
   const copy = new Error(message === undefined ? "an object that is no Error was thrown" : show(message));
   for (const name of ["name", "code", "stack"]) {
-    const text = textOf(source, name);
+    const text = textOf(reason, name);
     if (text === undefined) continue;
     const value = name === "stack" ? sanitizedStack(text, message, show) : show(text);
     Object.defineProperty(copy, name, { value, configurable: true, writable: true });
   }
-  const inner = depth < MAX_CAUSE_DEPTH ? memberOf(source, "cause") : undefined;
+  const inner = depth < MAX_CAUSE_DEPTH ? memberOf(reason, "cause") : undefined;
   if (inner !== undefined) Object.defineProperty(copy, "cause", { value: copyError(inner, redact, depth + 1) });
   return copy;
 }
@@ -276,17 +276,4 @@ function sanitizedStack(stack: string, message: string | undefined, show: (text:
   const rest = (text: string) => text.split("\n").map(show).join("\n");
   if (!message || at < 0) return rest(stack);
   return rest(stack.slice(0, at)) + show(message) + rest(stack.slice(at + message.length));
-}
-
-function textOf(source: Record<string, unknown>, name: string) {
-  const value = memberOf(source, name);
-  return typeof value === "string" ? value : undefined;
-}
-
-function memberOf(source: Record<string, unknown>, name: string) {
-  try {
-    return source[name];
-  } catch {
-    return undefined;
-  }
 }

@@ -1,20 +1,15 @@
 // Sends the relay's request to the server, with the key, and returns the safe part of the response.
 import { endpointRequest } from "../http/endpoint.js";
+import { notSentReason } from "../http/not-sent.js";
 import { redactJson, redactor } from "../http/redact.js";
 import { withTimeout } from "../http/timeout.js";
 import type { CampaignRequest, Paths } from "../types.js";
-import { request as requestModule } from "../wasm/request_module.js";
 import type { Forwarded } from "./idempotency.js";
 import { errorResponse, OUTCOME_UNKNOWN, type RelaySettings, readAll, secureResponse } from "./options.js";
 import type { AcceptedRequest } from "./routes.js";
 
 /** The server's headers that a browser needs. Cookies are not among them: they belong to the relay, not to the page. */
 const SAFE_HEADERS = ["retry-after", "x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining"];
-
-/** The depth to which a chain of causes is read, as in the core. */
-const MAX_CAUSES = 5;
-/** A host has a few addresses. More errors than this are no proof. */
-const MAX_ADDRESSES = 50;
 
 /** Forwards a request once. Only the client retries: it knows which requests are safe to retry. */
 export async function forward(
@@ -88,7 +83,7 @@ async function send(
   try {
     response = await fetch(url, { ...request, redirect: "manual", signal });
   } catch (error) {
-    if (!wasNeverSent(error, MAX_CAUSES)) throw error;
+    if (!notSentReason(error)) throw error;
     report(error, secrets);
     const message = "The server could not be reached. Nothing was sent on.";
     return { response: errorResponse(502, "relay_unreachable", message), nothingDone: true };
@@ -121,35 +116,6 @@ async function send(
     // Only the documented body proves it: a proxy between relay and server may send its own 429.
     nothingDone: status === 429 && typeof Object(json)?.message === "string",
   };
-}
-
-/** The members of fetch's errors that Node, Deno and Bun use. Each may be anything. */
-interface FetchFailure {
-  /** The errors of an `AggregateError`: one for each address of the host. */
-  errors?: unknown;
-  code?: unknown;
-  syscall?: unknown;
-  message?: unknown;
-  cause?: unknown;
-}
-
-/**
- * Returns whether an error of fetch proves that nothing was sent. Collects the nested errors; the core classifies each.
- *
- * @param depth The remaining levels of causes.
- */
-function wasNeverSent(error: unknown, depth: number): boolean {
-  if (depth === 0 || typeof error !== "object" || error === null) return false;
-  const failure = error as FetchFailure;
-  const { errors } = failure;
-  if (Array.isArray(errors) && errors.length > 0) {
-    return errors.length <= MAX_ADDRESSES && errors.every((inner) => wasNeverSent(inner, depth - 1));
-  }
-  const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 2_000) : "");
-  const code = text(failure.code);
-  const isProven = requestModule.run((wasm) => wasm.notSent(code, text(failure.syscall), text(failure.message)));
-  // The outermost code ended the call. The causes below it happened earlier, and prove nothing.
-  return isProven || (code === "" && wasNeverSent(failure.cause, depth - 1));
 }
 
 function responseTooLarge(status: number, isRead: boolean, { maxAnswerBytes, report }: RelaySettings): Forwarded {

@@ -1,14 +1,22 @@
-//! The exports of the request module: the head of a request to any endpoint, and the check whether a failed request was
-//! sent.
+//! The exports of the request module: the head of a request to any endpoint, and the checks of an API key and of a
+//! failure of fetch.
 
 use crate::contract::provider::{Endpoint, Provider};
-use crate::http::{RequestBuilder, not_sent};
+use crate::http::{RequestBuilder, check_key, not_sent};
 use wasm_bindgen::prelude::*;
 
-/// Returns whether an error of fetch proves that nothing was sent. An empty text stands for a missing member.
+/// Returns 1 (unreachable) or 2 (untrusted) if an error of fetch proves that nothing was sent, else 0. An empty text
+/// stands for a missing member.
 #[wasm_bindgen(js_name = notSent)]
-pub fn is_not_sent(code: &str, syscall: &str, message: &str) -> bool {
-    not_sent(code, syscall, message).is_some()
+pub fn why_not_sent(code: &str, syscall: &str, message: &str) -> u32 {
+    not_sent(code, syscall, message).map_or(0, |reason| reason as u32)
+}
+
+/// Returns the error of an API key, a sentence that begins with the option's name; empty for a valid key.
+/// `has_authorization` states whether the request's headers hold `Authorization`.
+#[wasm_bindgen(js_name = keyError)]
+pub fn key_error(key: &str, has_authorization: bool) -> String {
+    check_key(key, has_authorization).err().map_or(String::new(), |error| error.text())
 }
 
 /// Returns the head of the request to an endpoint: method, address, and the name and value of each header, one per

@@ -26,11 +26,6 @@ impl HeaderList {
         HeaderList(pairs)
     }
 
-    /// Creates a list from headers that were built before.
-    pub fn from_pairs(pairs: Vec<(String, String)>) -> HeaderList {
-        HeaderList(pairs)
-    }
-
     /// Adds the caller's headers; later ones replace earlier ones. No message shows the key, even if it is in a name's
     /// place.
     pub fn set_all(&mut self, headers: &[(String, String)], key: Option<&str>) -> Result<(), OptionError> {
@@ -43,13 +38,7 @@ impl HeaderList {
 
     /// Adds `Authorization: Bearer <key>`, after `Accept`.
     pub fn authorize(&mut self, key: &str) -> Result<(), OptionError> {
-        check_key(key)?;
-        if self.0.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization")) {
-            return Err(OptionError::new(
-                "headers",
-                &["must not hold Authorization where apiKey is given: give one of the two"],
-            ));
-        }
+        check_key(key, self.0.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization")))?;
         self.put("Authorization", ["Bearer ", key].concat(), 1);
         Ok(())
     }
@@ -85,7 +74,8 @@ fn check(name: &str, value: &str, key: Option<&str>) -> Result<(), OptionError> 
     Ok(())
 }
 
-fn check_key(key: &str) -> Result<(), OptionError> {
+/// Checks a bearer token. `has_authorization` states whether the caller's own headers hold `Authorization`.
+pub fn check_key(key: &str, has_authorization: bool) -> Result<(), OptionError> {
     let fault = if key.is_empty() {
         "is empty"
     } else if key.bytes().any(|byte| matches!(byte, b'\r' | b'\n')) {
@@ -94,6 +84,11 @@ fn check_key(key: &str) -> Result<(), OptionError> {
         "holds a space"
     } else if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
         "holds a character that is not plain ASCII"
+    } else if has_authorization {
+        return Err(OptionError::new(
+            "headers",
+            &["must not hold Authorization where apiKey is given: give one of the two"],
+        ));
     } else {
         return Ok(());
     };

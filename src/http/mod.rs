@@ -8,7 +8,7 @@ mod not_sent;
 mod retry_after;
 
 pub use classify::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
-pub use headers::HeaderList;
+pub use headers::{HeaderList, check_key};
 pub use long_integers::quote_long_integers;
 pub use not_sent::{NotSent, not_sent};
 pub use retry_after::retry_after;

@@ -6,7 +6,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotSent {
     /// No connection: unknown host, refused, unreachable, or timed out.
-    Unreachable,
+    Unreachable = 1,
     /// A connection whose certificate is not trusted, or without a common TLS version.
     Untrusted,
 }

@@ -1,24 +1,23 @@
 //! Reads an answer: the platform's `Response`, or the result of an injected fetch.
 
-use super::body::{Body, read_body};
-use super::result::Pages;
+use super::body::{Body, Limits, read_body};
 use super::{js, result};
 use crate::contract::response::{HOURS, hour_and_minute};
 use crate::http::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
 use gloo_net::http::{Headers, Response};
-use js_sys::{Array, JsString, Object, encode_uri_component};
+use js_sys::{Array, JsString, Object};
 use wasm_bindgen::prelude::*;
 
 /// pkg-template/client shows 500 of these characters, after it has redacted secrets.
 const SHOWN_UTF16: u32 = 4_000;
 
-/// Reads status, headers and the whole body, and classifies them. An abort of `signal` ends the reading.
-pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsValue {
-    let Some(status) = status_of(&response) else { return result::no_response(purpose) };
+/// Reads status, headers and the whole body, and classifies them.
+pub async fn read(purpose: Purpose, response: JsValue, limits: Limits) -> JsValue {
+    let Some(status) = status_of(&response) else { return result::no_response() };
     let head = result::Head { status, headers: headers_of(&response) };
-    let body = match read_body(purpose, &response, &signal).await {
+    let body = match read_body(purpose, &response, &limits).await {
         Ok(body) => body,
-        Err(reason) => return result::connection(purpose, &reason, Some(&head)),
+        Err(reason) => return result::failed(&reason, Some(&head)),
     };
     let json = body.json();
     let message = message_of(status, json);
@@ -30,11 +29,7 @@ pub async fn read(purpose: Purpose, response: JsValue, signal: JsValue) -> JsVal
     let shape = shape_of(purpose, status, &body, is_said, errors.is_some());
     let answer = Answer { purpose, status, shape, message: &message, relay_code: relay_code.as_deref() };
     match classify(&answer) {
-        Verdict::Done => {
-            let data = data_of(purpose, json);
-            let length = data.dyn_ref::<Array>().map_or(0, Array::length);
-            result::done(&data, &pages_of(json, length), &head, &response)
-        }
+        Verdict::Done => result::done(&data_of(purpose, json), json, &head, &response),
         Verdict::Error(code, outcome) => {
             let errors = if code == Code::Validation { errors.unwrap_or_default().into() } else { JsValue::UNDEFINED };
             let is_known = outcome == Outcome::Refused || code == Code::Relay;
@@ -149,44 +144,6 @@ fn list_of(value: &JsValue) -> Option<Array> {
     is_list.then_some(values)
 }
 
-/// Reads the pagination of a list. Laravel's paginators put it beside `data`, its resources into `meta` and `links`,
-/// Fractal into `meta.pagination`.
-fn pages_of(json: &JsValue, length: u32) -> Pages {
-    let meta = js::get(json, "meta");
-    let sources = [json.clone(), js::get(&meta, "pagination"), js::get(json, "pagination"), meta];
-    let each = |name| sources.iter().map(move |source| js::get(source, name));
-    let number = |name| {
-        let number = each(name)
-            .filter_map(|value| value.as_f64().or_else(|| value.as_string()?.parse::<u32>().ok().map(f64::from)))
-            .next()?;
-        // `as` saturates: a page beyond the largest number is far beyond the bound of a list.
-        (number >= 1.0).then_some(number as u32)
-    };
-    let links = each("links").map(|links| js::get(&links, "next"));
-    let addresses: Vec<JsValue> = each("next_page_url").chain(links).collect();
-    let cursors: Vec<JsValue> = each("next_cursor").collect();
-    let mut next = addresses.iter().find(|address| address.is_string()).cloned();
-    if next.is_none() {
-        let cursor = cursors.iter().find_map(|cursor| cursor.as_string().filter(|cursor| !cursor.is_empty()));
-        next = cursor.map(|cursor| JsString::from("?cursor=").concat(&encode_uri_component(&cursor)).into());
-    }
-    let has_more: Vec<bool> = each("has_more").filter_map(|value| value.as_bool()).collect();
-    // A server that sends more than `per_page` elements ignored it.
-    let total = number("total");
-    let per_page = number("per_page").filter(|&size| size >= length);
-    let counted = total.zip(per_page).map(|(total, size)| total.div_ceil(size));
-    let last = number("last_page").or_else(|| number("total_pages")).or(counted);
-    // The count is used only if no other member marks the end.
-    let is_told = !has_more.is_empty() || addresses.iter().chain(&cursors).any(|value| value.is_null());
-    Pages {
-        current: number("current_page"),
-        last,
-        next: next.unwrap_or(JsValue::UNDEFINED),
-        has_more: has_more.contains(&true),
-        total: total.filter(|_| last.is_none() && !is_told),
-    }
-}
-
 /// Returns whether the data is a campaign. An `id` is enough: reporting a campaign with other missing members as "not
 /// created" would invite a second one.
 fn is_campaign(data: &JsValue) -> bool {
@@ -202,24 +159,26 @@ fn errors_of(status: u16, json: &JsValue) -> Option<Object> {
     if js::is_record(&errors) {
         collect_texts(&JsString::from(""), &errors, MOST_LEVELS, &found);
     } else if status == 422 && js::is_record(json) && !errors.is_truthy() {
-        let is_message = |entry: &Array| entry.get(0).as_string().is_some_and(|name| name == "message");
-        let is_list_of_texts = |entry: &Array| {
-            let value = entry.get(1);
-            let list = value.dyn_ref::<Array>();
-            list.is_some_and(|list| list.length() > 0 && list.iter().all(|text| text.is_string()))
-        };
-        let entries = Object::entries(json.unchecked_ref());
-        let fields = entries.iter().map(JsCast::unchecked_into).filter(|entry| !is_message(entry));
-        let fields: Vec<Array> = fields.collect();
-        // Without a message, each member must be a field's errors. Any other member means an unrelated answer.
-        if js::get(json, "message").is_string() || fields.iter().all(is_list_of_texts) {
-            for entry in fields.iter().filter(|entry| is_list_of_texts(entry)) {
-                found.push(entry);
+        let has_message = js::get(json, "message").is_string();
+        for entry in Object::entries(json.unchecked_ref()).iter() {
+            let entry: Array = entry.unchecked_into();
+            if entry.get(0).as_string().is_some_and(|name| name == "message") {
+                continue;
+            }
+            if is_list_of_texts(&entry.get(1)) {
+                found.push(&entry);
+            } else if !has_message {
+                // Without a message, each member must be a field's errors. Any other member means an unrelated answer.
+                return None;
             }
         }
     }
     // Members are not set one by one, because `__proto__` may be a key.
     (found.length() > 0).then(|| Object::from_entries(&found).ok())?
+}
+
+fn is_list_of_texts(value: &JsValue) -> bool {
+    value.dyn_ref::<Array>().is_some_and(|list| list.length() > 0 && list.iter().all(|text| text.is_string()))
 }
 
 /// Errors of elements may be nested in those of their list: `allowed_days: { 0: [...] }` is `allowed_days.0`.

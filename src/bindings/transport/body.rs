@@ -2,8 +2,8 @@
 
 use super::js;
 use crate::http::Purpose;
-use js_sys::futures::{JsFuture, spawn_local};
-use js_sys::{Array, Function, JsString, Object, Promise};
+use js_sys::futures::JsFuture;
+use js_sys::{Array, Function, JsString, Object};
 use wasm_bindgen::prelude::*;
 
 /// The limit for the answer to a write: a campaign or a list of errors has a few kilobytes.
@@ -24,9 +24,14 @@ extern "C" {
 
     #[wasm_bindgen(catch, method)]
     fn decode(this: &TextDecoder, bytes: &JsValue, options: &Object) -> Result<JsString, JsValue>;
+}
 
-    #[wasm_bindgen(catch, js_name = setTimeout)]
-    fn set_timeout(callback: &Function, milliseconds: u32) -> Result<JsValue, JsValue>;
+/// The callbacks of the host that interrupt the reading of a body.
+pub struct Limits {
+    /// An abort of this signal ends the reading.
+    pub signal: JsValue,
+    /// Returns a promise that fulfils after timers and events had their turn.
+    pub pause: Function,
 }
 
 /// A body, with the text that was read.
@@ -72,14 +77,14 @@ impl Body {
 /// Response.
 ///
 /// It never uses gloo's `text`, which traps on a rejection that is not an `Error`.
-pub async fn read_body(purpose: Purpose, response: &JsValue, signal: &JsValue) -> Result<Body, JsValue> {
+pub async fn read_body(purpose: Purpose, response: &JsValue, limits: &Limits) -> Result<Body, JsValue> {
     let limit = if purpose == Purpose::Read { MOST_BYTES_OF_A_LIST } else { MOST_BYTES_OF_ONE };
     let stream = js::get(response, "body");
     // The replacement of a missing TextDecoder (pkg-template/wasm) cannot decode chunks.
     let decodes = js::get(&js_sys::global(), "TextDecoder").is_function();
     if let Some(get_reader) = js::method(&stream, "getReader").filter(|_| decodes) {
         let reader = get_reader.call0(&stream)?;
-        return read_stream(&reader, limit, signal).await;
+        return read_stream(&reader, limit, limits).await;
     }
     if let Some(text) = js::method(response, "text") {
         let value = settle(&text.call0(response)?).await?;
@@ -99,7 +104,7 @@ pub async fn read_body(purpose: Purpose, response: &JsValue, signal: &JsValue) -
     }
 }
 
-async fn read_stream(reader: &JsValue, limit: u32, signal: &JsValue) -> Result<Body, JsValue> {
+async fn read_stream(reader: &JsValue, limit: u32, limits: &Limits) -> Result<Body, JsValue> {
     let Some(read) = js::method(reader, "read") else { return Ok(Body::NotJson(JsString::from(""))) };
     let decoder = TextDecoder::new();
     let whole = Object::new();
@@ -125,10 +130,10 @@ async fn read_stream(reader: &JsValue, limit: u32, signal: &JsValue) -> Result<B
         }
         chunks += 1;
         if chunks % CHUNKS_AT_ONCE == 0 {
-            pause().await;
+            let _ = settle(&limits.pause.call0(&JsValue::UNDEFINED)?).await;
         }
         // A fake stream ignores the signal.
-        if js::get(signal, "aborted").is_truthy() {
+        if js::get(&limits.signal, "aborted").is_truthy() {
             cancel(reader);
             return Err(JsValue::from_str("nobody waits for the answer any more"));
         }
@@ -138,22 +143,10 @@ async fn read_stream(reader: &JsValue, limit: u32, signal: &JsValue) -> Result<B
 /// Cancels the rest of the body. Errors of the cancellation are ignored.
 fn cancel(reader: &JsValue) {
     if let Some(Ok(pending)) = js::method(reader, "cancel").map(|cancel| cancel.call0(reader)) {
-        spawn_local(async move {
-            let _ = settle(&pending).await;
-        });
+        js::ignore(&pending);
     }
 }
 
-/// Lets timers and events run.
-async fn pause() {
-    let mut start = |resolve: Function, _: Function| {
-        if set_timeout(&resolve, 0).is_err() {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }
-    };
-    let _ = JsFuture::from(Promise::new(&mut start)).await;
-}
-
-async fn settle(pending: &JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(js::promise_of(pending)).await
+fn settle(pending: &JsValue) -> JsFuture {
+    JsFuture::from(js::promise_of(pending))
 }

@@ -23,6 +23,12 @@ pub fn promise_of(value: &JsValue) -> Promise {
     promise_race(&Array::of1(value))
 }
 
+/// Ignores whether a value of unknown origin, perhaps a promise, rejects.
+pub fn ignore(value: &JsValue) {
+    // The first member wins the race. The rejection of the second one then counts as handled.
+    let _ = promise_race(&Array::of2(&JsValue::UNDEFINED, &promise_of(value)));
+}
+
 /// Parses a JSON text; `None` for any other text. An integer that a JavaScript number cannot hold becomes a text of its
 /// digits.
 pub fn parse_json(text: &JsString) -> Option<JsValue> {

@@ -75,6 +75,78 @@ describe("a broken connection", () => {
   });
 });
 
+describe("a rejection of fetch", () => {
+  /** @param {any} reason */
+  const rejectedWith = async (reason) => {
+    const { outcome, message } = await failure(
+      newClient({ maxRetries: 0, fetch: async () => Promise.reject(reason) }).createCampaign(FORM),
+    );
+    return { outcome, message };
+  };
+  const unknownBut = "The campaign may have been created all the same.";
+
+  test("is not-sent if each address was refused, and unknown if one of them may have been reached", async () => {
+    const [refused, reset] = [{ code: "ECONNREFUSED" }, { code: "ECONNRESET" }];
+    assert.deepEqual(await rejectedWith({ errors: [refused, refused] }), {
+      outcome: "not-sent",
+      message: "The server could not be reached: ECONNREFUSED. Nothing was sent.",
+    });
+    assert.deepEqual(await rejectedWith({ errors: [refused, reset] }), {
+      outcome: "unknown",
+      message: `No answer came back: ECONNREFUSED. ${unknownBut}`,
+    });
+    assert.equal((await rejectedWith({ errors: Array(51).fill(refused) })).outcome, "unknown");
+  });
+
+  test("is judged by its innermost cause if no outer error has a code", async () => {
+    assert.deepEqual(await rejectedWith({ cause: { cause: { code: "CERT_HAS_EXPIRED" } } }), {
+      outcome: "not-sent",
+      message: "No trusted connection to the server came about: CERT_HAS_EXPIRED. Nothing was sent.",
+    });
+    const hidden = await rejectedWith({ code: "UND_ERR_SOCKET", cause: { code: "ECONNREFUSED" } });
+    assert.deepEqual(hidden, { outcome: "unknown", message: `No answer came back: UND_ERR_SOCKET. ${unknownBut}` });
+  });
+
+  test("is unknown for a value that cannot be read, and says what can be", async () => {
+    const throwing = { get: () => assert.fail("read") };
+    for (const [reason, message] of [
+      [new Proxy({}, throwing), "No answer came back."],
+      [undefined, "No answer came back."],
+      [Symbol("reason"), "No answer came back."],
+      ["the line is dead.", "No answer came back: the line is dead."],
+      [new Error("x ".repeat(1_500)), `No answer came back: ${"x ".repeat(1_000).trim()}.`],
+    ]) {
+      const expected = { outcome: "unknown", message: `${String(message)} ${unknownBut}` };
+      assert.deepEqual(await rejectedWith(reason), expected);
+    }
+  });
+});
+
+describe("a malformed key", () => {
+  test("of the function apiKey never reaches fetch, and its error does not show it", async () => {
+    let calls = 0;
+    for (const [key, message] of /** @type {const} */ ([
+      ["1|canary-key\n", /^apiKey: must be the key .* holds a line break .* Nothing was sent\.$/],
+      ["", /^apiKey: must be the key .* is empty\. Nothing was sent\.$/],
+    ])) {
+      const fetch = async () => assert.fail(`fetch was called ${++calls} times`);
+      const error = await failure(newClient({ apiKey: () => key, fetch }).createCampaign(FORM));
+      assert.match(error.message, message);
+      assert.equal(error.outcome, "not-sent");
+    }
+    assert.equal(calls, 0);
+  });
+
+  test("is refused beside an Authorization header of the call", async () => {
+    const fetch = async () => assert.fail("fetch was called");
+    const headers = { authorization: "Bearer 2|canary-key" };
+    await assert.rejects(newClient({ apiKey: KEY, fetch }).createCampaign(FORM, { headers }), {
+      name: "TypeError",
+      message: "headers: must not hold Authorization where apiKey is given: give one of the two",
+    });
+  });
+});
+
 describe("a timeout", () => {
   const unknown = { name: "TimeoutError", code: "timeout", outcome: "unknown", status: undefined, attempts: 1 };
 
