@@ -22,7 +22,7 @@ const held = () => {
   const { heapUsed, external, arrayBuffers } = process.memoryUsage();
   return heapUsed + external + arrayBuffers;
 };
-// Warm: compiled code is no leak.
+// Warms up first: compiled code is not a leak.
 await run(20);
 const before = held();
 await run(Math.ceil(count / COUNT));

@@ -74,13 +74,13 @@ ${parts.join("\n\n")}
 
 ## Why the slow calls are slow
 
-- HTML texts: each text is copied into the memory of wasm, its digits are read there, and the campaign needs new
-  values for all of them: \`normalize\`, and in JavaScript \`sent\` and \`normalizedCampaign\`.
+- HTML texts: each text is copied into the memory of wasm, and its digits are read there. The campaign needs new values
+  for all of them: \`normalize\`, and in JavaScript \`sent\` and \`normalizedCampaign\`.
 - Six errors: each rule of a failed field runs, and the verdict holds more objects. The sentences come from a cache.
 - An account in inline options: every id is compared with a copy, because the caller may have changed one
   (\`matchesIntegers\`). \`createValidator\` does not compare: a lookup of an id is one step in a hash table.
 - JSON text: \`JSON.parse\` makes the campaign of an accepted body, after wasm has read the same text with PHP's rules
-  (\`parse\`; \`Reader\`). Only a parser of its own that makes the JavaScript values could spare one of the two.
+  (\`parse\`; \`Reader\`). Only our own parser that makes the JavaScript values could save one of the two.
 
 ## Milliseconds for ${ROWS.toLocaleString("en")} rows of NDJSON
 

@@ -164,8 +164,7 @@ const kilobytes = (value) => `${(value / 1000).toFixed(1)} KB`;
 const seconds = (value) => `${value.toFixed(2)} s`;
 
 /**
- * The goals: what is held against what, the limit that must be reached and the one that is hoped for, and the measured
- * value.
+ * The goals: both sides of each comparison, the required limit, the desired limit, and the measured value.
  * @type {Goal[]}
  */
 const goals = [
@@ -303,17 +302,22 @@ ${node ? lead("Node", node) : ""}${browser ? lead("Chromium", browser) : ""}
 The cliff factor is the time of the slowest realistic call over the time of the plainest, in a process that makes all
 calls. An account of 2,600 ids, JSON text and rows count only in the second figure.
 
-Written by \`npm run bench\` and \`npm run bench:browser\`, each its part. All contenders hold the server's rules, each
-in the way that its documentation advises: texts trimmed, \`""\` and null as absent, numbers as text too, flags as 0,
-1, "0" and "1", 255 code points, Laravel's integers, ids distinct whether number or text. Each gives all failing fields
-with a message, and the bench reads the messages. The forms are the same for all: 512 distinct forms of each kind. The
-package also gives the campaign as it would be sent, warnings, and a list of unchecked facts. Zod, Valibot, Vine, Joi
-and Yup give the converted values. The others only validate. The server's own sentences come from the package and from
-the hand-written validator.
+\`npm run bench\` and \`npm run bench:browser\` write this page, each its part.
 
-Ajv stands here twice. \`ajv-standalone\` (and \`ajv\`, which compiles when it is loaded) calls functions of ours where
-JSON Schema has no keyword for a rule or only a slow one; it is as fast as a validator written by hand.
-\`ajv-json-schema\` has the standard's keywords only, those of the package's \`campaign.schema.json\`.
+All contenders implement the server's rules, each in the way that its documentation advises:
+
+- Texts are trimmed; \`""\` and null count as absent.
+- Numbers may be texts; flags may be 0, 1, "0" and "1". Integers are Laravel's.
+- A name has at most 255 code points. Ids are distinct, as numbers and as texts.
+
+Each contender returns all failing fields with a message, and the bench reads the messages. The forms are the same for
+all: 512 distinct forms of each kind. The package also returns the campaign, warnings, and a list of unchecked facts.
+Zod, Valibot, Vine, Joi and Yup return the converted values. The others only validate. Only the package and the
+hand-written validator have the server's own messages.
+
+Ajv appears twice. \`ajv-standalone\` (and \`ajv\`, which compiles on load) calls our functions if JSON Schema has no
+keyword for a rule, or only a slow one. It is as fast as a handwritten validator. \`ajv-json-schema\` uses only standard
+keywords, those of the package's \`campaign.schema.json\`.
 ${node ? nodePart(node) : ""}${browser ? browserPart(browser) : ""}`;
 }
 
@@ -342,11 +346,12 @@ function callsPart({ samples, contenders }) {
   return `
 ### The calls that users make, all mixed in one process, microseconds a form
 
-Each contender makes all its calls in one process, a few milliseconds of each in turn: V8 compiles a function that sees
-one kind of call in another way than a function that sees them all. "Alone" is the package's call in a process that
-makes no other. The package's options are a new object for each call, as a component writes them; the account and the
-messages in it are the same objects. The peers prepare the same work once: schemas for the account's ids, Zod's German
-locale, \`ajv-i18n\`, Valibot's messages by language.
+Each contender makes all its calls in one process, a few milliseconds of each in turn. V8 optimises a function for its
+kinds of call, so one kind alone is faster. "Alone" is the package's call in a process that makes no other.
+
+The package's options are a new object for each call, as a component writes them; the account and the messages in it are
+the same objects. The peers prepare the same work once: schemas for the account's ids, Zod's German locale,
+\`ajv-i18n\`, Valibot's messages by language.
 
 ${table(["call", "x plain", ...ways, ...peers], rows)}
 

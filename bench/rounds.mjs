@@ -1,5 +1,5 @@
-// The common part of `npm run bench` and `npm run bench:browser`: which contenders and parts run, how often, and where
-// the samples go.
+// The common part of `npm run bench` and `npm run bench:browser`: selects contenders and parts, repeats them, and
+// stores the samples.
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
@@ -83,7 +83,7 @@ export function endRound(round) {
 }
 
 /**
- * Returns what a script of this folder prints in a process of its own.
+ * Runs a script of this folder in a process of its own, and returns its output.
  * @param {string} script
  * @param {(string | number)[]} args
  */

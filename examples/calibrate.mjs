@@ -1,14 +1,15 @@
-// Asks a campaign server for its own words and limits, and prints what it told. It creates nothing.
+// Reads the messages and limits of a campaign server, and prints them. It creates nothing.
 //
-//   AUTOCALLS_KEY=... node examples/calibrate.mjs          (CAMPAIGN_PROVIDER=intellixent, or CAMPAIGN_BASE_URL, for another host)
+//   AUTOCALLS_KEY=... node examples/calibrate.mjs
 //   AUTOCALLS_KEY=... node examples/calibrate.mjs --json > calibration.json
 //
-// What --json prints can be given as it is to validateCampaign, createCampaignSchema and the hooks as their options.
+// CAMPAIGN_PROVIDER=intellixent or CAMPAIGN_BASE_URL selects another host. The output of --json serves as options of
+// validateCampaign, createCampaignSchema and the hooks.
 import { CampaignClient, CampaignError } from "outbound-campaign";
 
 /** @import { Calibration, ClientOptions, Difference } from "outbound-campaign" */
 
-/** As much of a value as a person wants to see. */
+/** Longer values are truncated, in characters. */
 const WIDTH = 100;
 
 const { AUTOCALLS_KEY, CAMPAIGN_PROVIDER = "autocalls", CAMPAIGN_BASE_URL: baseUrl } = process.env;
@@ -23,7 +24,7 @@ if (!AUTOCALLS_KEY) {
     const calibration = await client.calibrate();
     console.log(process.argv.includes("--json") ? JSON.stringify(calibration, null, 2) : report(calibration));
   } catch (error) {
-    // A CampaignError never holds the key, and says what became of what was sent.
+    // A CampaignError never holds the key, and its message states the outcome.
     if (!(error instanceof CampaignError)) throw error;
     console.error(`${error.name}: ${error.message}`);
     process.exitCode = 1;
@@ -33,41 +34,41 @@ if (!AUTOCALLS_KEY) {
 /** @param {Calibration} calibration */
 function report({ profile, exact, provider, account, messages, differences, askedAt }) {
   const limit = account.max_calls_in_parallel;
-  const calls = limit === undefined ? "not told" : (limit ?? "no limit");
+  const calls = limit === undefined ? "unknown" : (limit ?? "no limit");
   return [
     `Asked at         ${askedAt}`,
     `Provider         ${provider}`,
     `Nearest profile  ${profile}${exact ? ", to the letter" : ""}`,
     `Parallel calls   ${calls}`,
     "",
-    "Sentences",
+    "Messages",
     ...Object.entries(messages).map(([key, text]) => `  ${key.padEnd(38)} ${text}`),
     "",
     differences.length === 0
-      ? "No differences: every answer was foretold byte for byte."
-      : "Differences: where these fields stand in a form, the verdict here may not be the server's",
-    ...differences.flatMap(described),
+      ? "No differences: the package predicted every answer byte for byte."
+      : "Differences: on these fields the verdict of the package may differ from the server's",
+    ...differences.flatMap(describe),
   ].join("\n");
 }
 
 /** @param {Difference} difference */
-function described({ field, form, ours, theirs }) {
+function describe({ field, form, ours, theirs }) {
   return [
     `  ${field}`,
-    `    asked   ${shortened(JSON.stringify(form))}`,
-    `    ours    ${shortened(sentences(ours) || "accepted")}`,
-    `    theirs  ${shortened(sentences(theirs) || "accepted")}`,
+    `    form    ${truncate(JSON.stringify(form))}`,
+    `    ours    ${truncate(messagesOf(ours) || "accepted")}`,
+    `    theirs  ${truncate(messagesOf(theirs) || "accepted")}`,
   ];
 }
 
 /** @param {Record<string, string[]>} errors */
-function sentences(errors) {
+function messagesOf(errors) {
   return Object.entries(errors)
     .map(([key, messages]) => `${key}: ${messages.join(" ")}`)
     .join(" | ");
 }
 
 /** @param {string} text */
-function shortened(text) {
+function truncate(text) {
   return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
 }

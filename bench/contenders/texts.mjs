@@ -2,7 +2,7 @@
 // a value without converting it first.
 import { fits, isDay, isDistinct, isZone, number, TIME } from "./rules.mjs";
 
-/** A blank text is no value: an optional field may have it. @param {(text: string) => boolean} test */
+/** A blank text counts as absent: an optional field may have it. @param {(text: string) => boolean} test */
 const optional = (test) => (/** @type {string} */ text) => {
   const trimmed = text.trim();
   return trimmed === "" || test(trimmed);
@@ -31,7 +31,7 @@ export const formats = {
 export const hasDistinctIds = (ids) => isDistinct(ids.map(number));
 
 /**
- * Whether an account owns an id. A value that is no integer fails by another rule.
+ * Whether an account owns an id. A value that is not an integer fails by another rule.
  * @param {Set<number>} ids
  * @param {unknown} value
  */

@@ -1,5 +1,6 @@
-// Reads campaigns from a CSV file, however large, and says which rows the server would refuse: node import.mjs campaigns.csv
-// The parser (csv-parse) makes records of the file, each becomes a line of NDJSON, and validateNdjson judges those as they come.
+// Reads campaigns from a CSV file of any size, and prints the rows that the server would refuse:
+//   node import.mjs campaigns.csv
+// csv-parse reads the records, each record becomes a line of NDJSON, and validateNdjson validates the lines on demand.
 import { createReadStream, statSync } from "node:fs";
 import { parse } from "csv-parse";
 import { validateNdjson } from "outbound-campaign";
@@ -8,7 +9,7 @@ const file = process.argv[2] ?? "campaigns.csv";
 const { size } = statSync(file);
 const parser = createReadStream(file).pipe(parse({ columns: true, bom: true, skip_empty_lines: true }));
 
-/** A cell is a text; the two lists are written with blanks between their elements. */
+/** Yields each record as a line. A cell is a text; spaces separate the elements of the two lists. */
 async function* lines() {
   const encoder = new TextEncoder();
   for await (const { allowed_days, phone_number_ids, ...record } of parser) {
@@ -17,7 +18,7 @@ async function* lines() {
   }
 }
 
-/** @param {string | undefined} cell nothing in it: the field is left out, so that the server's default counts */
+/** @param {string | undefined} cell if it is empty, the field is left out, so that the server uses its default */
 const listOf = (cell) => (cell ? cell.split(" ").filter(Boolean).map(numberOrText) : undefined);
 const numberOrText = (/** @type {string} */ text) => (/^\d{1,15}$/.test(text) ? Number(text) : text);
 
@@ -31,7 +32,7 @@ function showProgress(rows) {
 
 let shown = 0;
 const onProgress = ({ rows }) => {
-  // A terminal needs no more than some of them.
+  // Redrawing for every row would slow the import down.
   if (rows - shown < 500) return;
   shown = rows;
   showProgress(rows);

@@ -26,7 +26,7 @@ export function createKvStore(kv, name = "outbound-campaign") {
         const { value } = await whileLocked(() => kv.get(path, { consistency: "strong" }));
         if (value?.state === "pending") return value;
         if (value) return { ...value, response: await readResponse(kv, path, value.chunks) };
-        // The record was freed between the two calls.
+        // The record was deleted between the two calls.
       }
       throw new Error("The idempotency key could not be claimed.");
     },
@@ -67,8 +67,8 @@ async function readResponse(kv, path, chunks) {
 }
 
 /**
- * Does the work again while another process on this machine has locked the database file. Nothing was written then.
- * Deno Deploy has no such lock.
+ * Retries while another process on this machine has locked the database file. Nothing was written then. Deno Deploy has
+ * no such lock.
  *
  * @param {() => Promise<any>} work
  */

@@ -1,6 +1,6 @@
 // An idempotency store in Redis 7 or newer, for relays in several processes. Redis must not evict keys
-// (`maxmemory-policy noeviction`), and should write them to disk (`appendonly yes`): a lost key lets a repetition
-// through.
+// (`maxmemory-policy noeviction`), and should write them to disk (`appendonly yes`): after the loss of a key, a
+// repeated request would create a second campaign.
 
 /**
  * @param {ReturnType<typeof import("redis").createClient>} redis connected
@@ -13,7 +13,7 @@ export function createRedisStore(redis, prefix = "outbound-campaign:idempotency:
   return {
     async begin(key, fingerprint, { ttl }) {
       const record = JSON.stringify({ state: "pending", fingerprint });
-      // One atomic command: it writes only where there is no record yet, and gives the earlier one.
+      // One atomic command: it writes only if there is no record yet, and returns the earlier one.
       const earlier = await redis.set(prefix + key, record, { condition: "NX", GET: true, expiration: expireIn(ttl) });
       return earlier === null ? { state: "new" } : JSON.parse(String(earlier));
     },

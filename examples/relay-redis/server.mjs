@@ -11,8 +11,8 @@ import { createRedisStore } from "./redis-store.mjs";
 const { AUTOCALLS_KEY = "", SESSION_TOKEN, CAMPAIGN_BASE_URL, REDIS_URL, PORT = "8788" } = process.env;
 if (!SESSION_TOKEN) throw new Error("SESSION_TOKEN is missing. Requests with it in the cookie `session` are let in.");
 
-// Without the offline queue a command fails at once while Redis is away: the relay then answers 503 and sends nothing
-// on.
+// Without the offline queue a command fails at once while Redis is down: the relay then answers 503 and forwards
+// nothing.
 const redis = createClient({ url: REDIS_URL, disableOfflineQueue: true });
 redis.on("error", (error) => console.error("redis:", error.message));
 await redis.connect();

@@ -1,6 +1,5 @@
-// An idempotency store of Durable Objects, one for each key: all requests with a key reach the same object, wherever in
-// the world they come in. An object runs one request at a time between its reads and writes of its storage, so that
-// `begin` is atomic.
+// An idempotency store of Durable Objects, one for each key: all requests with a key reach the same object, from every
+// location. An object handles no other request between a read and a write of its storage, so `begin` is atomic.
 
 /** The object of one key. Its storage holds the record until the alarm. */
 export class IdempotencyKey {

@@ -1,5 +1,5 @@
-// The relay as a Cloudflare Worker: this is how it scales past one machine. The page in front of it creates campaigns
-// with no key of its own: new CampaignClient({ baseUrl: "https://relay.example.com", credentials: "include" })
+// The relay as a Cloudflare Worker, which scales past one machine. Its page creates campaigns without a key:
+// new CampaignClient({ baseUrl: "https://relay.example.com", credentials: "include" })
 import { createRelay } from "outbound-campaign/relay";
 import { createDurableStore } from "./idempotency-keys.js";
 
@@ -25,7 +25,7 @@ export default {
       ...(env.CAMPAIGN_BASE_URL ? { baseUrl: env.CAMPAIGN_BASE_URL } : {}),
       apiKey: env.AUTOCALLS_KEY,
       origins: env.ORIGINS?.split(" ") ?? [],
-      // Without Durable Objects each isolate remembers its own requests only.
+      // Without Durable Objects each isolate remembers only its own requests.
       ...(env.IDEMPOTENCY_KEYS ? { idempotency: createDurableStore(env.IDEMPOTENCY_KEYS) } : {}),
       // A real application looks its session up here, and names the user: keys are held per caller.
       // Without a token in the environment nobody is let in.
@@ -34,7 +34,7 @@ export default {
         (headers.get("cookie") ?? "").split("; ").includes(`session=${env.SESSION_TOKEN}`) && { caller: "user-1" },
     });
     const answer = relay(request);
-    // A visitor who leaves must not end the request before its answer is kept: a repetition would get 409.
+    // If the visitor leaves, the request must still end and its answer be stored: a repeated request would get 409.
     context?.waitUntil(answer);
     return answer;
   },

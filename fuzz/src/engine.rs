@@ -49,7 +49,7 @@ fn hold_in(profile: Profile, form: &Form) -> Vec<Failure> {
     }
     let text = text_of(form);
     let again = with_form(text.as_bytes(), profile, text_of);
-    assert_eq!(again, text, "what the middleware made of a form it leaves as it is");
+    assert_eq!(again, text, "the middleware must not change its own output");
     last
 }
 

@@ -12,15 +12,16 @@ const rewritten = "being rewritten: remove the entry as soon as `npm run check` 
 
 /** @type {Exception[]} */
 export const exceptions = [
-  { files: ["scripts/prose/rules.mjs"], reason: "lists the patterns that it looks for" },
+  { files: ["scripts/prose/rules.mjs"], rules: ["old-word"], reason: "lists the patterns that it looks for" },
   { files: ["tests/repo/prose.test.mjs"], reason: "holds the sentences that the linter must find" },
-  { files: ["bench/RESULTS.md"], rules: ["average-length"], reason: "written by the bench" },
+  { files: ["bench/RESULTS.md"], reason: "written by the bench; the linter reads the text in bench/report.mjs" },
+  {
+    files: ["bench/PROFILE.md"],
+    rules: ["sentence-length", "average-length"],
+    reason: "written by the bench; a sentence lists the functions of a profile",
+  },
+  { files: ["bench/probes.mjs"], rules: ["is-no"], reason: "bench/results.json stores these names" },
   { files: ["pkg-template/messages/"], rules: ["columns"], reason: "a translated sentence stays on one line" },
-  { files: [".cargo/"], reason: rewritten },
-  { files: ["Cargo.toml", "deny.toml"], reason: rewritten },
-  { files: ["bench/"], reason: rewritten },
-  { files: ["examples/"], reason: rewritten },
-  { files: ["fuzz/"], reason: rewritten },
   { files: ["pkg-template/"], reason: rewritten },
   { files: ["scripts/"], reason: rewritten },
   { files: ["src/"], reason: rewritten },

@@ -1,4 +1,4 @@
-// Lints the prose of the tree. `node scripts/prose/lint.mjs README.md docs` reads some files, `--counts` prints figures.
+// Lints the prose of the tree. `node scripts/prose/lint.mjs README.md docs` lints some files; `--counts` prints figures.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ const listFiles = (folders) =>
     .filter((file) => isProse(file) && existsSync(join(root, file)));
 
 /**
- * Returns what breaks a rule in one file, exceptions included.
+ * Returns the findings in one file. Exceptions are not considered.
  * @param {string} file
  * @param {string} source
  * @returns {{ findings: Finding[], sentences: number, words: number }}
@@ -46,7 +46,7 @@ export function lintFile(file, source) {
         if (sentence.words > MAX_WORDS) {
           findings.push({ ...where, rule: "sentence-length", advice: `${sentence.words} words, at most ${MAX_WORDS}` });
         }
-        // Headings, list entries and cells without a full stop are no sentences: they would lower the average.
+        // Headings, list entries and cells without a full stop would lower the average.
         if (block.kind === "document" && /[.!?:]\W*$/.test(sentence.text)) {
           sentences += 1;
           words += sentence.words;

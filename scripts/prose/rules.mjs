@@ -9,9 +9,9 @@ export const MAX_WORDS = 25;
 export const MAX_AVERAGE = 16;
 export const MAX_COLUMNS = 120;
 
-/** A place where a clause can start: a sentence, or the words behind punctuation, a conjunction, a preposition or a verb. */
+/** The start of a clause: of a sentence, or behind punctuation, a conjunction, a preposition or a verb. */
 const CLAUSE =
-  "(?:^|[,;:(–—] *|\\b(?:about|and|as|at|but|by|for|from|in|into|is|know|knows|of|on|or|says?|see|show|shows|than|that|to|was|with)\\s+)";
+  "(?:^|[,;:(–—] *|\\b(?:about|and|as|at|but|by|for|from|in|into|is|knows?|of|on|or|says?|see|shows?|than|that|to)\\s+)";
 
 /**
  * The patterns of the old dialect. `words` in `old-word` come from the table of names that the project left behind.
@@ -21,7 +21,11 @@ export const PATTERNS = [
   {
     rule: "clause-without-noun",
     pattern: new RegExp(
-      `\\b(?:what|whatever|whoever|whomever|whichever|that which|those which|of which|such as are)\\b|${CLAUSE}who\\b|(?:^|[:(–—] *)which\\b`,
+      [
+        "\\b(?:what|whatever|whoever|whomever|whichever|that which|those which|of which|such as are)\\b",
+        `${CLAUSE}who\\b`,
+        "(?:^|[:(–—] *)which\\b",
+      ].join("|"),
       "i",
     ),
     advice: "name the noun: the value, the caller, the request",
@@ -32,7 +36,7 @@ export const PATTERNS = [
       [
         "mend(?:s|ed|ing)?|misfits?|foretold|foretells?|foresight|patience|newcomers?|learnt|judgements?|glances?",
         "spelled out|reword(?:s|ed|ing)?|taken for granted|takes? off|(?:has|have) boarded|name of (?:an|the) attempt",
-        "in (?:your|our|its|their|his|the \\w+'s) (?:own )?words|(?:words|sentences|texts?) of (?:your|our|its|their) own",
+        "in (?:your|our|its|their|his|the \\w+'s) (?:own )?words|words of (?:your|our|its|their) own",
         "(?:breaks?|broke|broken|breaking) off",
       ]
         .map((words) => `\\b(?:${words})\\b`)

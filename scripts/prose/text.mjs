@@ -6,7 +6,7 @@ import { parser as php } from "@lezer/php";
 import { parser as rust } from "@lezer/rust";
 
 /** @typedef {"document" | "cell" | "comment" | "message"} Kind */
-/** @typedef {{ kind: Kind, line: number, text: string }} Block `line` is the line of the file, from 1, of the text's first line. */
+/** @typedef {{ kind: Kind, line: number, text: string }} Block `line` is the first line in the file, from 1 */
 
 const typescript = javascript.configure({ dialect: "ts" });
 const page = html.configure({
@@ -92,7 +92,7 @@ const lineCounter = (source) => {
 };
 
 /**
- * Splits a page into its running text and the cells of its tables, each of which is a text of its own.
+ * Splits a page into its running text and the cells of its tables, one text for each cell.
  * @param {string} source
  * @returns {Block[]}
  */
