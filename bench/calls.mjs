@@ -26,7 +26,7 @@ const probes = [
 ];
 
 /**
- * Returns what an HTML form sends: texts only, a token, and in every second form two inputs that were left empty.
+ * Returns the values of an HTML form: texts only, a token, and in every second form two empty inputs.
  * @param {number} i
  */
 function htmlTexts(i) {

@@ -25,7 +25,7 @@ const englishLabels = {
 };
 
 /**
- * The sentences, by what is wrong.
+ * The messages by kind of error.
  * @type {Record<string, (label: string | undefined, a?: number, b?: number) => string>}
  */
 const englishSentences = {

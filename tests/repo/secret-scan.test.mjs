@@ -60,7 +60,7 @@ const KEYS = [
   /\bBearer ([^"'`\s\\,;)]+)/g,
   /"apiKey"\.into\(\), &"([^"]*)/g,
 ];
-/** Texts in the position of a key that are none. */
+/** Texts in the position of a key that are no keys. */
 const NO_KEY = /^(|\$\{.*|\[redacted\\?\]|\\\[redacted\\?\]?|sha256:.*|\)\?\(.*)$/;
 
 test("every key of the tests contains the canary", () => {

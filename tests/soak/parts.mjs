@@ -54,7 +54,7 @@ export function manyCalls(count, say = () => {}) {
 }
 
 /**
- * Validates bodies of so many megabytes: the memory of each is released.
+ * Validates bodies of this size: the memory of each is released.
  * @param {number} count
  * @param {number} megabytes
  */

@@ -1,5 +1,5 @@
-// A create with an unknown outcome: no second create is possible before a search of the list, whatever happens to the
-// page.
+// A create with an unknown outcome: no second create is possible before a search of the list, also after a reload, in
+// other tabs and after edits.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "./dashboard.mjs";
