@@ -26,7 +26,7 @@ const probes = [
 ];
 
 /**
- * Returns the values of an HTML form: texts only, a token, and in every second form two empty inputs.
+ * Returns what an HTML form sends: texts only, a token, and in every second form two inputs that were left empty.
  * @param {number} i
  */
 function htmlTexts(i) {

@@ -164,7 +164,8 @@ const kilobytes = (value) => `${(value / 1000).toFixed(1)} KB`;
 const seconds = (value) => `${value.toFixed(2)} s`;
 
 /**
- * The goals: the compared values, the required limit, the desired limit, and the measured value.
+ * The goals: what is held against what, the limit that must be reached and the one that is hoped for, and the measured
+ * value.
  * @type {Goal[]}
  */
 const goals = [

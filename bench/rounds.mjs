@@ -83,7 +83,7 @@ export function endRound(round) {
 }
 
 /**
- * Runs a script of this folder in a child process, and returns its output.
+ * Returns what a script of this folder prints in a process of its own.
  * @param {string} script
  * @param {(string | number)[]} args
  */

@@ -1,7 +1,6 @@
 // Asks a campaign server for its own words and limits, and prints what it told. It creates nothing.
 //
-//   AUTOCALLS_KEY=... node examples/calibrate.mjs
-//   (CAMPAIGN_PROVIDER=intellixent, or CAMPAIGN_BASE_URL, for another host)
+//   AUTOCALLS_KEY=... node examples/calibrate.mjs          (CAMPAIGN_PROVIDER=intellixent, or CAMPAIGN_BASE_URL, for another host)
 //   AUTOCALLS_KEY=... node examples/calibrate.mjs --json > calibration.json
 //
 // What --json prints can be given as it is to validateCampaign, createCampaignSchema and the hooks as their options.
@@ -9,7 +8,7 @@ import { CampaignClient, CampaignError } from "outbound-campaign";
 
 /** @import { Calibration, ClientOptions, Difference } from "outbound-campaign" */
 
-/** Characters of a value that the report shows. */
+/** As much of a value as a person wants to see. */
 const WIDTH = 100;
 
 const { AUTOCALLS_KEY, CAMPAIGN_PROVIDER = "autocalls", CAMPAIGN_BASE_URL: baseUrl } = process.env;

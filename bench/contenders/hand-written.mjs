@@ -25,7 +25,7 @@ const englishLabels = {
 };
 
 /**
- * The messages by kind of error.
+ * The sentences, by what is wrong.
  * @type {Record<string, (label: string | undefined, a?: number, b?: number) => string>}
  */
 const englishSentences = {

@@ -1,6 +1,5 @@
-// Reads campaigns from a CSV file of any size and prints the rows that the server would refuse.
-//   node import.mjs campaigns.csv
-// csv-parse makes records of the file, each becomes a line of NDJSON, and validateNdjson validates them as they arrive.
+// Reads campaigns from a CSV file, however large, and says which rows the server would refuse: node import.mjs campaigns.csv
+// The parser (csv-parse) makes records of the file, each becomes a line of NDJSON, and validateNdjson judges those as they come.
 import { createReadStream, statSync } from "node:fs";
 import { parse } from "csv-parse";
 import { validateNdjson } from "outbound-campaign";
