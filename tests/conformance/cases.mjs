@@ -10,7 +10,7 @@ import { parseExact } from "../laravel/exact-json.mjs";
  * @typedef {object} Case
  * @property {number} id
  * @property {string} group
- * @property {string | Uint8Array} body bytes if the body is no valid UTF-8
+ * @property {string | Uint8Array} body bytes if the body is invalid UTF-8
  * @property {number | undefined} limit the plan's max_calls_in_parallel; undefined without an account
  * @property {Record<Profile, Recorded>} recorded
  */

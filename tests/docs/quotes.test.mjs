@@ -9,7 +9,7 @@ import { pages } from "./snippets.mjs";
 
 const read = (/** @type {string} */ file) => readFileSync(join(root, file), "utf8");
 
-/** The source that users run, without comments: a text in a comment is no error. */
+/** The source that users run, without comments: a text in a comment is not an error text. */
 const source = ["src", "pkg-template"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),

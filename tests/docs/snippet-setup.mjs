@@ -22,7 +22,7 @@ export const cutClient = new CampaignClient({
   },
 });
 
-/** A file as a browser's input gives it: a valid row, an invalid one, a blank line, and one that is no JSON. */
+/** A file as a browser's input gives it: a valid row, an invalid one, a blank line, and one of invalid JSON. */
 export const file = new Blob([`${JSON.stringify(EXAMPLE)}\n{"name":"a"}\n\n{oops\n`]);
 export const shown = /** @type {unknown[][]} */ ([]);
 export const show = (/** @type {unknown[]} */ ...values) => void shown.push(values);

@@ -122,7 +122,7 @@ export const rows = [
   { name: "503 with Retry-After", fault: "503", sees: "server", outcome: "unknown", requests: 1 },
   { name: "504", fault: "504", sees: "server", outcome: "unknown", requests: 1 },
 
-  // Responses that are no JSON of the contract.
+  // Responses outside the contract.
   { name: "HTML with 200", fault: "html", sees: "unexpected_response", outcome: "unknown", requests: 1 },
   { name: "cut JSON", fault: "cut", sees: "unexpected_response", outcome: "unknown", requests: 1 },
   { name: "an empty 201", fault: "empty", sees: "unexpected_response", outcome: "unknown", requests: 1 },
@@ -244,7 +244,7 @@ export const rows = [
       (await Promise.all([client.createCampaign(FORM), client.createCampaign({ ...FORM })]))[1],
   },
   {
-    name: "a duplicate submission of which one gives up",
+    name: "two equal creates, one of them aborted",
     sees: "created",
     requests: 1,
     act: async ({ client }) => {

@@ -72,7 +72,7 @@ test(`fromFormData reads ${FORMS} forms as PHP's parse_str does, SEED=${SEED}`, 
 
 /** Names at the limits of PHP's reader, with the reason in its source. @type {[name: string, why: string][]} */
 const names = [
-  ["allowed_days[ ]", "one blank is no key"],
+  ["allowed_days[ ]", "a blank is not a key"],
   ["allowed_days[\t]", "nor is another of C's isspace"],
   ["allowed_days[  ]", "two blanks are one"],
   ["allowed_days[\u00a0]", "a no-break space is one"],

@@ -91,7 +91,7 @@ const object = fc
   )
   .map(([pairs, gap]) => written(pairs, gap));
 
-/** Bodies that are no JSON, almost JSON, or JSON but no object. */
+/** Bodies of invalid JSON, of almost valid JSON, and of JSON without an object. */
 const noObject = weighted(
   [2, anything],
   [1, listOf(anything, 3)],

@@ -7,7 +7,7 @@
  *   php oracle.php --about                      versions, and the number and checksum of the accepted time zones
  * in : {"id":..., "body": "<raw JSON text>" | "body_b64": "...", "max_calls_in_parallel": N|"unlimited"|null,
  *       "cells": true?}
- *      null is no limit given: the documented cap of 10 applies
+ *      null: no limit is given, so the documented cap of 10 applies
  * out: {"id":...,"status":201,"validated":{...}} | {"id":...,"status":422,"message":...,"errors":{...}}
  *      | {"id":...,"status":500,"exception":"Class","detail":"...","refusal":{"message":...,"errors":{...}}}
  *      (see crash.php), and if requested and Laravel did not crash, "cells" (see cells.php)

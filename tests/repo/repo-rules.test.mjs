@@ -110,7 +110,7 @@ test("every sentence of a verdict is in src/verdict/messages.rs", () => {
   assert.ok(sources.length > 130, `only ${sources.length} sources were found`);
   const strays = sources.filter((file) => {
     const code = (readIfThere(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*(?:\/\/|\/\*\*|\* ).*$/gm, "");
-    // A placeholder alone is no sentence.
+    // A placeholder alone is not a sentence.
     return /"(?=[^"]* )[^"]*:attribute[^"]*"/.test(code);
   });
   assert.deepEqual(strays, []);

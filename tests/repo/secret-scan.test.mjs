@@ -60,7 +60,7 @@ const KEYS = [
   /\bBearer ([^"'`\s\\,;)]+)/g,
   /"apiKey"\.into\(\), &"([^"]*)/g,
 ];
-/** Texts in the position of a key that are no keys. */
+/** Texts without a key in the position of one. */
 const NO_KEY = /^(|\$\{.*|\[redacted\\?\]|\\\[redacted\\?\]?|sha256:.*|\)\?\(.*)$/;
 
 test("every key of the tests contains the canary", () => {

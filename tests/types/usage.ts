@@ -96,7 +96,7 @@ validateCampaign({}, { provider: "autocall" });
 validateCampaign({}, { profil: "documented" });
 // @ts-expect-error no such field
 validateFields({}, ["nmae"]);
-// @ts-expect-error a number is no body
+// @ts-expect-error a body cannot be a number
 validateCampaignJson(5);
 // @ts-expect-error a limit is a number or null
 validateCampaign({}, { account: { max_calls_in_parallel: "5" } });

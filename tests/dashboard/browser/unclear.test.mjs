@@ -58,7 +58,7 @@ for (const which of DASHBOARDS) {
     await mustLook();
     await reload();
     await mustLook();
-    assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/, "it shows what was sent");
+    assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/, "it shows the sent form");
     await check();
     assert.equal(await dashboard.createdId(), "4");
     await page.getByText("It was created: the list has it.").waitFor();
