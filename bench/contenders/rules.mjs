@@ -14,7 +14,7 @@ export const isDay = (text) => daySet.has(text);
 export const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** Laravel's `boolean`. */
 export const FLAGS = [true, false, 0, 1, "0", "1"];
-/** How FILTER_VALIDATE_INT writes an integer: no leading zero, no exponent, no point. */
+/** The format of FILTER_VALIDATE_INT: no leading zero, no exponent, no point. */
 export const INTEGER = /^[+-]?(0|[1-9]\d*)$/;
 
 /** TrimStrings and ConvertEmptyStringsToNull. @param {any} value */

@@ -1,4 +1,4 @@
-// Reads cases.jsonl: request bodies and what the real Laravels answered to each (README.md beside this file).
+// Reads cases.jsonl: request bodies and the answers of the real Laravels (README.md beside this file).
 import { readFileSync } from "node:fs";
 import { parseExact } from "../laravel/exact-json.mjs";
 
@@ -10,8 +10,8 @@ import { parseExact } from "../laravel/exact-json.mjs";
  * @typedef {object} Case
  * @property {number} id
  * @property {string} group
- * @property {string | Uint8Array} body bytes where the body is no valid UTF-8
- * @property {number | undefined} limit the plan's max_calls_in_parallel; undefined: no account was given
+ * @property {string | Uint8Array} body bytes if the body is invalid UTF-8
+ * @property {number | undefined} limit the plan's max_calls_in_parallel; undefined without an account
  * @property {Record<Profile, Recorded>} recorded
  */
 

@@ -1,4 +1,5 @@
-// Adds findings to cases.jsonl: each body a line on standard input, answered by both live Laravels.   node tests/conformance/record.mjs GROUP < bodies
+// Adds findings to cases.jsonl: each line of standard input is a body, which both live Laravels answer.
+//   node tests/conformance/record.mjs GROUP < bodies
 import { appendFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { profiles } from "../laravel/engines.mjs";
@@ -10,7 +11,7 @@ const [group] = process.argv.slice(2);
 if (!group) throw new Error("usage: node tests/conformance/record.mjs GROUP < bodies, one a line");
 const known = new Set(readCases().map(({ body }) => String(body)));
 const bodies = (await text(process.stdin)).split("\n").filter((body) => body !== "" && !known.has(body));
-// The hand-picked vectors end below 5000.
+// The ids of the hand-picked cases are below 5000.
 let id = Math.max(5000, ...readCases().map((one) => one.id));
 const oracles = await Promise.all(profiles.map((profile) => startOracle(profile)));
 for (const body of bodies) {

@@ -1,7 +1,7 @@
 // Reads whitespace_sets.txt: the code points that each Laravel's TrimStrings removes.
 import { readFileSync } from "node:fs";
 
-/** @returns {Map<string, number[]>} "v8 6", "9-10 28" and "11+ 65" (the number is the size of the set) with their code points */
+/** @returns {Map<string, number[]>} code points by set: "v8 6", "9-10 28" and "11+ 65" (the number is the size) */
 export function whitespaceSets() {
   const lines = readFileSync(new URL("whitespace_sets.txt", import.meta.url), "utf8").trimEnd().split("\n");
   return new Map(

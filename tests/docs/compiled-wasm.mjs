@@ -1,4 +1,4 @@
-// Loaded before a program (node --import): a .wasm import gives a compiled module, as Cloudflare's tools have it.
+// Preloaded by node --import: a .wasm import gives a compiled module, as in Cloudflare's tools.
 import { register } from "node:module";
 
 const hooks = `export async function load(url, context, next) {

@@ -1,5 +1,5 @@
-// The pages that the documentation shows, in React and Vue, with the relay and the settings that it shows: built by Vite, used in
-// Chromium. A sandbox answers in place of the real host.
+// The pages of the documentation, in React and Vue, with its relay and settings: built by Vite, used in Chromium.
+// A sandbox stands in for the real host.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -11,18 +11,21 @@ import { freePort } from "../../www/server/ports.mjs";
 import { startSandbox } from "../../www/server/sandbox.mjs";
 import { launchChromium } from "../dashboard/browser/chromium.mjs";
 import { campaignsOf, createInPage, createWithStrangersAssistant } from "./scenario.mjs";
-import { fileOf, placeOf, snippets } from "./snippets.mjs";
+import { fileOf, locationOf, snippets } from "./snippets.mjs";
 
 const KEY = "17|canary-key-of-the-documentation";
 const README = "pkg-template/README.md";
 const folder = join(root, ".tools", "docs", "pages");
 
-/** What `npm create vite` puts around src/App.jsx and src/App.vue. */
+/** The files that `npm create vite` writes beside src/App.jsx and src/App.vue. */
 const FRAMES = {
   jsx: {
     heading: "Quick start: React",
     element: "root",
-    main: 'import { createElement, StrictMode } from "react";\nimport { createRoot } from "react-dom/client";\nimport App from "./App.jsx";\ncreateRoot(document.getElementById("root")).render(createElement(StrictMode, null, createElement(App)));\n',
+    main:
+      'import { createElement, StrictMode } from "react";\nimport { createRoot } from "react-dom/client";\n' +
+      'import App from "./App.jsx";\n' +
+      'createRoot(document.getElementById("root")).render(createElement(StrictMode, null, createElement(App)));\n',
   },
   vue: {
     heading: "Quick start: Vue",
@@ -37,7 +40,7 @@ let sandbox;
 let browser;
 /** @type {import("node:child_process").ChildProcess} */
 let relay;
-/** The documentation's 8787 may be taken here. */
+/** The relay's port: the documented 8787 may be in use here. */
 let relayPort = 0;
 
 before(async () => {
@@ -45,7 +48,7 @@ before(async () => {
   [sandbox, browser, relayPort] = await Promise.all([startSandbox(), launchChromium(), freePort(0)]);
   const file = join(folder, "server.mjs");
   write(file, fileOf(README, "server.mjs").replace("8787", String(relayPort)));
-  const { NODE_ENV, ...env } = process.env; // Vite's build sets it for this process
+  const { NODE_ENV, ...env } = process.env; // Vite's build sets NODE_ENV for this process
   relay = spawn(process.execPath, ["--import", new URL("redirect.mjs", import.meta.url).href, file], {
     cwd: folder,
     env: { ...env, SANDBOX_URL: sandbox.baseUrl, AUTOCALLS_KEY: KEY },
@@ -81,13 +84,15 @@ async function served(name, files, t) {
 
 const pages = snippets.filter(({ language }) => language === "jsx" || language === "vue");
 
-for (const [i, { language, code, ...place }] of pages.entries()) {
-  test(`${placeOf({ language, code, ...place })}, ${place.file}: shows the server's sentences, creates`, async (t) => {
+for (const [i, { language, code, ...rest }] of pages.entries()) {
+  test(`the page of ${locationOf({ language, code, ...rest })} shows the server's messages and creates`, async (t) => {
     const { heading, element, main } = FRAMES[/** @type {"jsx" | "vue"} */ (language)];
     const url = await served(
       `${i}`,
       {
-        "index.html": `<!doctype html><title>x</title><link rel="icon" href="data:,"><div id="${element}"></div><script type="module" src="/src/main.js"></script>`,
+        "index.html":
+          `<!doctype html><title>x</title><link rel="icon" href="data:,"><div id="${element}"></div>` +
+          '<script type="module" src="/src/main.js"></script>',
         "src/main.js": main,
         [`src/App.${language}`]: code,
         "vite.config.js": fileOf(README, "vite.config.js", heading).replace("8787", String(relayPort)),
@@ -105,13 +110,13 @@ for (const [i, { language, code, ...place }] of pages.entries()) {
   });
 }
 
-test("there are pages in React and in Vue", () => {
+test("the documentation has pages in React and in Vue", () => {
   assert.ok(pages.filter(({ language }) => language === "jsx").length >= 4);
   assert.ok(pages.filter(({ language }) => language === "vue").length >= 2);
 });
 
 for (const snippet of snippets.filter(({ language }) => language === "html")) {
-  test(`${placeOf(snippet)}: a page with this Content-Security-Policy gives a verdict, one without 'wasm-unsafe-eval' our error`, async (t) => {
+  test(`validation needs the whole Content-Security-Policy of ${locationOf(snippet)}`, async (t) => {
     const script = `import { validateCampaign } from "outbound-campaign";
       const shown = document.querySelector("output");
       try { shown.textContent = String(validateCampaign({ name: "Spring", assistant_id: 127 }).ok); }
@@ -120,7 +125,8 @@ for (const snippet of snippets.filter(({ language }) => language === "html")) {
       ["csp", snippet.code, /^true$/],
       ["csp-without", snippet.code.replace(" 'wasm-unsafe-eval'", ""), /add 'wasm-unsafe-eval' to its script-src/],
     ])) {
-      const html = `<!doctype html><title>x</title>${policy}<output></output><script type="module" src="/main.js"></script>`;
+      const tags = '<output></output><script type="module" src="/main.js"></script>';
+      const html = `<!doctype html><title>x</title>${policy}${tags}`;
       const page = await browser.newPage();
       t.after(() => page.close());
       await page.goto(await served(name, { "index.html": html, "main.js": script }, t));

@@ -1,4 +1,4 @@
-// What the documentation quotes and links to is there: error texts stand in the source to the letter, links lead to files and headings.
+// Quotes and links of the documentation: error texts equal the source, and links lead to existing files and headings.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -9,7 +9,7 @@ import { pages } from "./snippets.mjs";
 
 const read = (/** @type {string} */ file) => readFileSync(join(root, file), "utf8");
 
-/** The source that users run, comments left out: a text in a comment is no error of ours. */
+/** The source that users run, without comments: a text in a comment is not an error text. */
 const source = ["src", "pkg-template"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
@@ -20,7 +20,10 @@ const source = ["src", "pkg-template"]
   )
   .join("\n");
 
-/** An option's name and a colon come before what is wrong with it; a placeholder of JavaScript is what differs. @param {string} quote */
+/**
+ * Returns the fixed parts of an error text: without the option's name before a colon, and without placeholders.
+ * @param {string} quote
+ */
 const fixedParts = (quote) =>
   quote
     .replace(/^(\w+): /, (all, option) => (["apiKey", "baseUrl"].includes(option) ? "" : all))
@@ -28,7 +31,7 @@ const fixedParts = (quote) =>
     .map((part) => part.trim())
     .filter((part) => part.length > 1);
 
-/** The block quotes of a page. @param {string} page */
+/** Returns the block quotes of a page. @param {string} page */
 function quotesOf(page) {
   const tokens = new MarkdownIt().parse(read(page), {});
   return tokens.flatMap((token, i) =>
@@ -36,24 +39,24 @@ function quotesOf(page) {
   );
 }
 
-test("every error that troubleshooting.md quotes stands in the source, to the letter", () => {
+test("every error quoted in troubleshooting.md equals a text of the source", () => {
   const quotes = quotesOf("docs/troubleshooting.md");
   assert.ok(quotes.length >= 18, `${quotes.length} quotes`);
   const missing = quotes.filter((quote) => {
     const parts = fixedParts(quote);
-    // An apiKey's fault is put together of two texts.
+    // An apiKey's fault consists of two texts.
     const pieces = parts.flatMap((part) => (source.includes(part) ? [part] : part.split(/(?<=, but )/)));
     return parts.length === 0 || !pieces.every((piece) => source.includes(piece));
   });
   assert.deepEqual(missing, []);
 });
 
-test("a text that no source has would be missed", () => {
+test("a quote without its text in the source would be found", () => {
   assert.ok(!source.includes("the page's Content-Security-Policy allows WebAssembly"));
   assert.ok(source.includes("the page's Content-Security-Policy forbids WebAssembly"));
 });
 
-test("every error that load.js can throw is in troubleshooting.md", () => {
+test("every error of load.ts is in troubleshooting.md", () => {
   const page = read("docs/troubleshooting.md");
   const thrown = [
     ...read("pkg-template/wasm/load.ts").matchAll(/["`](outbound-campaign(?:\/slim)?: [^$"]+?)(?:["]|\$\{)/g),
@@ -65,7 +68,7 @@ test("every error that load.js can throw is in troubleshooting.md", () => {
   );
 });
 
-test("the table of relay codes in troubleshooting.md has each code of the relay's source once, with its status", () => {
+test("troubleshooting.md has each code of the relay's source once, with its status", () => {
   const files = readdirSync(join(root, "pkg-template"), { recursive: true, encoding: "utf8" });
   const relay = files.filter((file) => /^relay\/.*\.ts$/.test(file)).map((file) => read(`pkg-template/${file}`));
   const used = [...relay.join("\n").matchAll(/errorResponse\(\s*(\d{3}),\s*"(\w+)"/g)].map(([, status, code]) => [
@@ -84,21 +87,21 @@ test("the table of relay codes in troubleshooting.md has each code of the relay'
   assert.deepEqual(listed, [...new Set(used.map((pair) => pair.join(" ")))].sort());
 });
 
-/** As GitHub makes the address of a heading. @param {string} heading */
+/** Returns the anchor that GitHub makes of a heading. @param {string} heading */
 const anchorOf = (heading) =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N} _-]/gu, "")
     .replaceAll(" ", "-");
 
-test("every link within the repository leads somewhere", () => {
+test("every link within the repository leads to an existing file and heading", () => {
   const broken = pages.flatMap((page) => {
     const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, address = ""]) => address);
     return links
       .filter((address) => !/^https?:/.test(address))
       .filter((address) => {
         const [path = "", anchor] = address.split("#");
-        // What the site's build writes beside the pages (www/docs/).
+        // Files that the site's build writes beside the pages (www/docs/).
         if (page.startsWith("docs/") && ["fields.html", "api/index.html", "../guide/"].includes(path)) return false;
         const file = path === "" ? page : normalize(join(dirname(page), path));
         if (!existsSync(join(root, file))) return true;
@@ -111,7 +114,7 @@ test("every link within the repository leads somewhere", () => {
   assert.deepEqual(broken, []);
 });
 
-test("every page of docs/ is reached from its index", () => {
+test("the index of docs/ links to every page", () => {
   const index = read("docs/index.md");
   const lost = pages.filter(
     (page) => page.startsWith("docs/") && page !== "docs/index.md" && !index.includes(`(${page.slice(5)})`),

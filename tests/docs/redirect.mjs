@@ -1,5 +1,5 @@
-// Loaded before a program of the documentation (node --import): what it would send to the real hosts, a sandbox answers.
-// The programs stay as they are written, and nobody is called. Anything else that is not on this machine is refused.
+// Preloaded by node --import: a sandbox responds instead of the real hosts. The documented programs stay unchanged, and
+// any other request that leaves this machine is refused.
 const HOSTS = ["https://app.autocalls.ai/api", "https://portal.intellixent.ai/api"];
 const sandbox = process.env.SANDBOX_URL;
 if (!sandbox) throw new Error("SANDBOX_URL is missing: the sandbox that answers in place of the real hosts");

@@ -1,4 +1,4 @@
-// What a reader of the documentation does with a page of it: a wrong form, the server's sentence, a right one, a campaign.
+// The actions of a reader on a documented page: an invalid form, the server's message, a valid form, a campaign.
 import assert from "node:assert/strict";
 
 /**
@@ -27,7 +27,7 @@ export async function createInPage(page, url) {
 }
 
 /**
- * What only the server knows reaches the page as well.
+ * Submits an error that only the server finds, and waits for its message.
  * @param {import("playwright-core").Page} page
  */
 export async function createWithStrangersAssistant(page) {
@@ -37,7 +37,7 @@ export async function createWithStrangersAssistant(page) {
   await page.getByText("Assistant not found or not an outbound assistant.").first().waitFor();
 }
 
-/** The account's campaigns, as the sandbox keeps them. @param {string} baseUrl @param {string} key */
+/** Returns the campaigns of the sandbox's account. @param {string} baseUrl @param {string} key */
 export async function campaignsOf(baseUrl, key) {
   const response = await fetch(`${baseUrl}/user/campaigns`, { headers: { Authorization: `Bearer ${key}` } });
   return /** @type {{ name: string }[]} */ (await response.json());

@@ -1,5 +1,5 @@
-// The documentation's pages as `npm start` serves them, policy and all: well-formed, reachable, every link leading somewhere; and the API
-// reference, which has every public name.
+// The documentation's pages as `npm start` serves them, with its policy: accessible, reachable, without broken links.
+// And the API reference, with every public name.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -23,7 +23,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "outbound-campaign-docs-"));
   const target = { baseUrl: "http://127.0.0.1:9/api", apiKey: "canary-key-that-nobody-asks-with" };
   [site, browser] = await Promise.all([startPages({ target, folder }), launchChromium()]);
-  // The first who asks has them written.
+  // The first request builds the pages.
   assert.equal((await fetch(`${site.url}docs/`)).status, 200);
 });
 after(async () => {
@@ -33,7 +33,11 @@ after(async () => {
 
 const names = () => readdirSync(join(folder, "docs")).filter((name) => name.endsWith(".html"));
 
-/** @param {import("node:test").TestContext} t @param {string} path @param {Parameters<import("playwright-core").Browser["newContext"]>[0]} [how] */
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {string} path
+ * @param {Parameters<import("playwright-core").Browser["newContext"]>[0]} [how]
+ */
 async function open(t, path, how) {
   const context = await browser.newContext(how);
   t.after(() => context.close());
@@ -48,7 +52,7 @@ async function open(t, path, how) {
   return { page, complaints };
 }
 
-test("every page: nothing serious, nothing too wide, no complaint", async (t) => {
+test("on every page of the documentation axe finds nothing serious and nothing overflows", async (t) => {
   const { page, complaints } = await open(t, "docs/", { viewport: { width: 1280, height: 800 } });
   assert.ok(names().length >= 14);
   for (const name of names()) {
@@ -58,7 +62,7 @@ test("every page: nothing serious, nothing too wide, no complaint", async (t) =>
   assert.deepEqual(complaints, []);
 });
 
-test("on a phone, in the dark: nothing too wide, and of each kind of page one that axe-core has looked at", async (t) => {
+test("on a dark phone no page of the documentation overflows, and axe accepts one of each kind", async (t) => {
   const { page } = await open(t, "docs/", { colorScheme: "dark", viewport: { width: 360, height: 800 } });
   for (const name of names()) {
     await page.goto(`${site.url}docs/${name}`);
@@ -68,12 +72,12 @@ test("on a phone, in the dark: nothing too wide, and of each kind of page one th
   }
 });
 
-test("every link of every page leads to a page, and to a place on it", () => {
+test("every link of the documentation's pages leads to an existing page and anchor", () => {
   const html = new Map(names().map((name) => [name, readFileSync(join(folder, "docs", name), "utf8")]));
   const broken = [...html].flatMap(([name, text]) =>
     [...text.matchAll(/<a [^>]*href="([^"]+)"/g)]
       .map(([, address = ""]) => address)
-      // The other pages of the site, and the API's, which another test looks at.
+      // Other tests check the other pages of the site and the API reference.
       .filter((address) => !/^(https:|\.\.\/(guide|react)\/$|api\/index\.html$)/.test(address))
       .filter((address) => {
         const [file, anchor] = address.split("#");
@@ -85,7 +89,7 @@ test("every link of every page leads to a page, and to a place on it", () => {
   assert.deepEqual(broken, []);
 });
 
-test("the reference of fields: all of them, with the package's verdicts", async (t) => {
+test("the reference of fields has all fields, with the package's verdicts", async (t) => {
   const { page } = await open(t, "docs/fields.html");
   const fields = campaignFields.map(({ name }) => name);
   assert.deepEqual(await page.locator("main h2").allTextContents(), fields);
@@ -95,17 +99,17 @@ test("the reference of fields: all of them, with the package's verdicts", async 
   assert.equal(await page.locator("main table").count(), fields.length);
 });
 
-test("the colours that were chosen on the dashboard count here too", async (t) => {
+test("the colour scheme chosen on the dashboard applies to the documentation", async (t) => {
   const { page } = await open(t, "docs/", { colorScheme: "light" });
   await page.evaluate(() => localStorage.setItem("campaigns.theme", "dark"));
   await page.reload();
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(14, 17, 22)");
 });
 
-test("the API reference: every entry, every public name, and no complaint under our policy", {
+test("the API reference has every entry and every public name, and nothing is logged under our policy", {
   timeout: 300_000,
 }, async (t) => {
-  // As with the pages, the first who asks has it written, and waits.
+  // The first request builds the API reference, and waits for it.
   assert.equal((await fetch(`${site.url}docs/api/index.html`)).status, 200);
   const { page, complaints } = await open(t, "docs/api/index.html");
   await page.getByRole("link", { name: "outbound-campaign/react" }).first().waitFor();

@@ -1,4 +1,4 @@
-// Takes the code out of the documentation: every fenced block of every page, with what the page says about it.
+// Extracts the code of the documentation: every fenced block of every page, with its file name and its given values.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
@@ -7,15 +7,15 @@ import { root } from "../../scripts/lib/process.mjs";
 /**
  * @typedef {object} Snippet
  * @property {string} page such as "docs/calibrate.md"
- * @property {string} heading the one above it
- * @property {number} line where its code begins
+ * @property {string} heading above it
+ * @property {number} line of the first line of code
  * @property {string} language
  * @property {string} code
- * @property {string | undefined} file what its first line says it is a file of: `// src/App.jsx`
- * @property {Record<string, string>} given what a reader has from elsewhere: its name there, by its name here
+ * @property {string | undefined} file the name in its first line: `// src/App.jsx`
+ * @property {Record<string, string>} given names in snippet-setup.mjs by the names of the snippet
  */
 
-/** Everything that users read. */
+/** All pages that users read. */
 export const pages = [
   "README.md",
   "pkg-template/README.md",
@@ -56,14 +56,14 @@ function namesOf(text) {
   return [here, there];
 }
 
-/** Of all pages. */
+/** The snippets of all pages. */
 export const snippets = pages.flatMap(snippetsOf);
 
 /** @param {Snippet} snippet */
-export const placeOf = ({ page, line }) => `${page}:${line}`;
+export const locationOf = ({ page, line }) => `${page}:${line}`;
 
 /**
- * The file of that name on a page; of several the one below that heading.
+ * Returns the file of that name on a page. If there are several, the one below that heading.
  * @param {string} page
  * @param {string} file
  * @param {string} [below]
@@ -76,13 +76,13 @@ export function fileOf(page, file, below) {
   return found.code;
 }
 
-/** A line that says what comes of it: `verdict.ok; // false`, `console.log(id); // 7`. */
+/** A line with its result: `verdict.ok; // false`, `console.log(id); // 7`. */
 const PROMISE = /^( *)(?:console\.log\((.+)\)|([^=]+?|[^=]+\(.*\)[^=]*?)); \/\/ (.+)$/;
-/** A value as one writes it; any other comment is for people. */
+/** A literal value. Any other comment is prose. */
 const VALUE = /^(?:[[{"]|-?\d+$|(?:true|false|null|undefined)$)/;
 
 /**
- * The same code, with an assertion in place of each line that says what comes of it.
+ * Returns the code with an assertion instead of each line that states its result.
  * @param {string} code
  * @returns {{ code: string, promises: number }}
  */

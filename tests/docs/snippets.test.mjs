@@ -1,5 +1,5 @@
-// Every snippet of the documentation is taken from its page and run: programs and fragments in Node, with a sandbox in place of the
-// real hosts; what a line promises (`verdict.ok; // false`) is held. Pages with React and Vue: pages.test.mjs.
+// Every snippet of the documentation runs as it is: programs and fragments in Node, with a sandbox for the real hosts.
+// A result stated in a line (`verdict.ok; // false`) is asserted. pages.test.mjs runs the pages in React and Vue.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,10 +8,10 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { root } from "../../scripts/lib/process.mjs";
 import { startSandbox } from "../../www/server/sandbox.mjs";
-import { asserting, placeOf, snippets } from "./snippets.mjs";
+import { asserting, locationOf, snippets } from "./snippets.mjs";
 
 const KEY = "17|canary-key-of-the-documentation";
-/** Inside the repository: from here its packages are found, as a user's are from the user's project. */
+/** Inside the repository, whose packages Node then finds, as in a user's project. */
 const folder = join(root, ".tools", "docs", "snippets");
 const here = (/** @type {string} */ file) => new URL(file, import.meta.url).href;
 
@@ -24,19 +24,19 @@ before(async () => {
 });
 after(() => sandbox.close());
 
-/** What is run elsewhere: servers and settings of a project, by the files that they are. */
+/** Servers and settings of a project, which pages.test.mjs runs. */
 const OF_PAGES = /^(server\.mjs|vite\.config\.js)$/;
 const programs = snippets.filter(({ language, file }) => language === "js" && !(file && OF_PAGES.test(file)));
 let promised = 0;
 
 for (const [i, snippet] of programs.entries()) {
-  const place = placeOf(snippet);
-  test(`${place} runs, and keeps what it promises`, { timeout: 60_000 }, async () => {
+  const location = locationOf(snippet);
+  test(`the snippet at ${location} runs, and gives its stated results`, { timeout: 60_000 }, async () => {
     const { code, promises } = asserting(snippet.code);
     promised += promises;
     const names = Object.entries(snippet.given).map(([name, from]) => `${from} as ${name}`);
     const head = [
-      names.length > 0 && `import { ${names.join(", ")} } from ${JSON.stringify(here("givens.mjs"))};`,
+      names.length > 0 && `import { ${names.join(", ")} } from ${JSON.stringify(here("snippet-setup.mjs"))};`,
       promises > 0 && 'import promised from "node:assert/strict";',
     ];
     const file = join(folder, `${i}.mjs`);
@@ -44,7 +44,7 @@ for (const [i, snippet] of programs.entries()) {
     const env = { ...process.env, SANDBOX_URL: sandbox.baseUrl, AUTOCALLS_KEY: KEY };
     const args = ["--import", here("redirect.mjs"), "--import", here("compiled-wasm.mjs"), file];
     await promisify(execFile)(process.execPath, args, { cwd: folder, env }).catch((error) => {
-      assert.fail(`${place}: ${error.stderr || error.message}\n${code}`);
+      assert.fail(`${location}: ${error.stderr || error.message}\n${code}`);
     });
   });
 }
@@ -60,12 +60,12 @@ test("the worker of troubleshooting.md answers with a verdict", async () => {
   assert.equal(stdout.trim(), '{"assistant_id":["The assistant id field is required."]}');
 });
 
-test("the promises are looked at", () => {
+test("the snippets state at least 60 results", () => {
   assert.ok(programs.length > 30, `${programs.length} programs`);
-  assert.ok(promised > 60, `only ${promised} promises were found: does the pattern still fit?`);
+  assert.ok(promised > 60, `only ${promised} stated results were found: does the pattern still match?`);
 });
 
-test("a promise that is broken is seen, and a remark is left alone", () => {
+test("a stated result becomes an assertion, and another comment stays", () => {
   const { code, promises } = asserting(
     'a.b(1); // { c: 2 }\nconsole.log(a); // "x"\na.d; // the rest\nconst e = 1; // 1\n',
   );
@@ -76,7 +76,7 @@ test("a promise that is broken is seen, and a remark is left alone", () => {
   );
 });
 
-test("what is written in TypeScript compiles as users compile", async () => {
+test("the TypeScript snippets compile with a user's settings", async () => {
   const written = snippets.filter(({ language }) => language === "ts" || language === "tsx");
   assert.ok(written.length >= 2);
   const files = written.map(({ code, language }, i) => {
@@ -97,14 +97,14 @@ test("what is written in TypeScript compiles as users compile", async () => {
   await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch((error) => assert.fail(error.stdout));
 });
 
-test("every language of a snippet is one that is looked after", () => {
+test("every snippet is in a language that a test runs", () => {
   const others = snippets.filter(({ language }) => !["js", "jsx", "vue", "ts", "tsx", "sh", "html"].includes(language));
-  assert.deepEqual(others.map(placeOf), []);
+  assert.deepEqual(others.map(locationOf), []);
 });
 
-test("every npm script that the documentation names is there, and so is every file of the repository", () => {
+test("every npm script and every file that the documentation names exists", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  // The package's README is for users, whose projects have scripts of their own.
+  // The package's README is for users, whose projects have their own scripts.
   const own = [...new Set(snippets.map(({ page }) => page))].filter((page) => page !== "pkg-template/README.md");
   for (const page of own) {
     const text = readFileSync(join(root, page), "utf8");

@@ -1,6 +1,5 @@
-// Chromium sends a POST again by itself where a connection that it kept open is reset before the answer. Through the
-// relay that creates one campaign all the same, because the repetition carries the same key
-// (pkg-template/http/idempotency-key.js).
+// Chromium sends a POST again by itself if a kept connection is reset before the response. Through the relay that still
+// creates one campaign, because the repetition has the same Idempotency-Key (pkg-template/http/idempotency-key.ts).
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -15,12 +14,12 @@ import { ScriptedServer } from "../package/support/server.mjs";
 const CREATED = { message: "Campaign created successfully", data: { id: 7, name: "Once", status: "draft" } };
 const HEADER = "idempotency-key";
 
-/** When the page's connection is reset, and whether the relay sees the idempotency key. */
-const WAYS = {
-  "reset after the server has answered": { early: false, keyed: true, creates: 1 },
-  "reset while the server is still at it": { early: true, keyed: true, creates: 1 },
-  // The control: it shows that Chromium really repeats.
-  "reset, and the key is taken off on the way": { early: false, keyed: false, creates: 2 },
+/** The time of the reset, and whether the relay sees the idempotency key. */
+const CASES = {
+  "after the server created it": { early: false, keyed: true, creates: 1 },
+  "while the server creates it": { early: true, keyed: true, creates: 1 },
+  // The control, which proves that Chromium really repeats.
+  "without its Idempotency-Key": { early: false, keyed: false, creates: 2 },
 };
 
 describe("a create that Chromium repeats by itself", () => {
@@ -36,8 +35,8 @@ describe("a create that Chromium repeats by itself", () => {
     await upstream.stop();
   });
 
-  for (const [name, { early, keyed, creates }] of Object.entries(WAYS)) {
-    test(`${name}: ${creates} at the server`, async () => {
+  for (const [name, { early, keyed, creates }] of Object.entries(CASES)) {
+    test(`a create that Chromium repeats after a reset, ${name}, reaches the server ${creates} time(s)`, async () => {
       upstream.answer((response, { method }) => {
         const say = () =>
           response
@@ -69,14 +68,14 @@ describe("a create that Chromium repeats by itself", () => {
 });
 
 /**
- * A page with the package, and the relay beside it, whose first POST loses its connection.
+ * Serves a page with the package, and a relay that resets the connection of its first POST.
  *
  * @param {string} baseUrl of the server behind the relay
- * @param {{ early: boolean, keyed: boolean }} way
+ * @param {{ early: boolean, keyed: boolean }} options
  */
 async function startSite(baseUrl, { early, keyed }) {
   const relay = createRelay({ baseUrl, apiKey: "1|canary-key", authorize: () => true });
-  /** The keys. @type {unknown[]} */
+  /** The received idempotency keys. @type {unknown[]} */
   const posts = [];
   const server = createServer(async (request, response) => {
     const { method = "GET", url = "/", socket } = request;

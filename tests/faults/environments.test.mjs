@@ -15,11 +15,14 @@ import { startWorker } from "./workerd.mjs";
 /** @typedef {(origin: string, closed: string) => Promise<Seen[]>} RunThere */
 
 const run = promisify(execFile);
-/** A program that does not end by then hangs. */
+/** A program that runs longer hangs. */
 const LIMIT = { timeout: 90_000 };
 const MAIN = fileURLToPath(new URL("main.mjs", import.meta.url));
 
-/** Whether the environment names a refused connection as Node does: only then is it known that nothing was sent. @type {[string, RunThere, boolean][]} */
+/**
+ * `true` if the environment names a refused connection as Node does. Otherwise not-sent cannot be known.
+ * @type {[string, RunThere, boolean][]}
+ */
 const environments = [
   [
     "Deno",
@@ -90,7 +93,7 @@ for (const [name, runThere, namesRefusals] of environments) {
     after(() => server?.close());
 
     for (const row of rows.filter(({ everywhere }) => everywhere)) {
-      test(`${row.name}: ${row.sees}, ${row.requests} request(s)`, () => {
+      test(`in ${name}, fault "${row.name}" gives ${row.sees} in ${row.requests} request(s)`, () => {
         const found = seen.find((one) => one.name === row.name);
         assert.ok(found, "the row ran");
         const { name: _, run, ...result } = found;

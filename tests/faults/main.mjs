@@ -1,4 +1,4 @@
-// Runs the ten rows in Deno and Bun: main.mjs ORIGIN CLOSED. Prints what came of them as JSON.
+// Runs the ten rows in Deno and Bun: main.mjs ORIGIN CLOSED. Prints the results as JSON.
 import * as library from "../../pkg/index.js";
 import { client } from "../../pkg/wasm/client_module.js";
 import { runRows } from "./run.mjs";

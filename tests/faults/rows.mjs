@@ -1,34 +1,34 @@
-// The fault table: what happens, what the caller sees, its outcome, and how many requests the server saw. Runs in any
-// environment with fetch, so it uses nothing but the platform.
+// The fault table: the fault, the caller's result, its outcome, and the number of requests. Runs in any environment
+// with fetch, so it uses only the platform.
 
 /**
  * @typedef {object} Environment
  * @property {typeof import("../../pkg/index.js")} library
  * @property {() => void} trap makes the client module trap
  * @property {string} origin of the fault server
- * @property {string} closed an origin where nobody listens
+ * @property {string} closed an origin without a listener
  */
 /**
  * @typedef {object} Row
  * @property {string} name
- * @property {string} [fault] the server's, "created" where none is said
+ * @property {string} [fault] of the server, "created" by default
  * @property {string} sees "created", or the code of the error
  * @property {string} [outcome]
- * @property {string} [outcomeElsewhere] where fetch does not name a refused connection
- * @property {number} requests that the server saw
- * @property {[least: number, most: number]} [requestsInChromium] where the browser itself decides it
- * @property {number} [attempts] of the error, as many as requests where not said
- * @property {string} [body] of the error, where it has one
- * @property {boolean} [everywhere] one of the ten where fetch differs between environments
- * @property {boolean} [closed] asks where nobody listens
+ * @property {string} [outcomeElsewhere] if fetch does not name a refused connection
+ * @property {number} requests at the server
+ * @property {[least: number, most: number]} [requestsInChromium] if the browser itself repeats requests
+ * @property {number} [attempts] of the error, by default the number of requests
+ * @property {string} [body] of the error
+ * @property {boolean} [everywhere] one of the ten rows that depend on the environment's fetch
+ * @property {boolean} [closed] sends to the origin without a listener
  * @property {object} [options] of the client
- * @property {(call: Call) => Promise<unknown>} [act] how the client is used; one create where not said
+ * @property {(call: Call) => Promise<unknown>} [act] uses the client, by default for one create
  */
 /** @typedef {{ client: import("../../pkg/index.js").CampaignClient, environment: Environment, url: string }} Call */
 
 const FORM = { name: "Faults", assistant_id: 127 };
 const CREATED = { message: "Campaign created successfully", data: { id: 1, name: "Faults", status: "draft" } };
-/** Of a text without a blank, less than the first 500 characters are shown: a key may be cut in two at their end. */
+/** A text without a blank is cut before 500 characters, because a key may be cut in two at the end. */
 const BODY_OF_ONE_WORD = 333;
 const sleep = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** @param {() => unknown} fetch */
@@ -81,7 +81,7 @@ const YEAR = 365 * 86_400_000;
 
 /** @type {Row[]} */
 export const rows = [
-  // The ladder.
+  // The classification by status.
   { name: "201", sees: "created", requests: 1 },
   { name: "200", fault: "created-200", sees: "created", requests: 1 },
   { name: "201 without a content type", fault: "no-content-type", sees: "created", requests: 1 },
@@ -122,7 +122,7 @@ export const rows = [
   { name: "503 with Retry-After", fault: "503", sees: "server", outcome: "unknown", requests: 1 },
   { name: "504", fault: "504", sees: "server", outcome: "unknown", requests: 1 },
 
-  // Answers that are none.
+  // Responses outside the contract.
   { name: "HTML with 200", fault: "html", sees: "unexpected_response", outcome: "unknown", requests: 1 },
   { name: "cut JSON", fault: "cut", sees: "unexpected_response", outcome: "unknown", requests: 1 },
   { name: "an empty 201", fault: "empty", sees: "unexpected_response", outcome: "unknown", requests: 1 },
@@ -208,8 +208,8 @@ export const rows = [
   {
     name: "a reset in the headers",
     fault: "reset-in-headers",
-    // Chromium itself sends a POST again, unseen by the page, when a connection that it had opened ahead breaks before the
-    // headers are complete. fetch has no switch for that; `attempts` says that the package sent it once.
+    // Chromium itself repeats a POST, unseen by the page, when a connection that it opened ahead breaks before the
+    // headers are complete. fetch has no switch for that. `attempts` shows that the package sent it once.
     requestsInChromium: [1, 10],
 
     sees: "connection",
@@ -244,7 +244,7 @@ export const rows = [
       (await Promise.all([client.createCampaign(FORM), client.createCampaign({ ...FORM })]))[1],
   },
   {
-    name: "a duplicate submission of which one gives up",
+    name: "two equal creates, one of them aborted",
     sees: "created",
     requests: 1,
     act: async ({ client }) => {
@@ -304,7 +304,7 @@ export const rows = [
     act: withClockJump(-YEAR),
   },
 
-  // Failures of fetch that prove that nothing was sent, and one that does not.
+  // Failures of fetch that prove that nothing was sent, and one that proves nothing.
   ...[
     { name: "an untrusted certificate", cause: { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, outcome: "not-sent" },
     { name: "a connect timeout", cause: { code: "UND_ERR_CONNECT_TIMEOUT" }, outcome: "not-sent" },
@@ -320,7 +320,7 @@ export const rows = [
     options: fetchThat(() => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause }))),
   })),
 
-  // Fetches of the caller.
+  // Injected fetch functions.
   {
     name: "a fetch that throws synchronously",
     sees: "connection",
@@ -365,7 +365,7 @@ export const rows = [
       const settled = await results;
       const codes = settled.map((result) => (result.status === "rejected" ? result.reason.code : "created"));
       if (new Set(codes).size !== 1) throw new Error(`the ten ended differently: ${codes}`);
-      // And the next call works.
+      // The next call works.
       const { CampaignClient } = environment.library;
       await new CampaignClient({ baseUrl: `${environment.origin}/created/after-the-trap/api` }).createCampaign(FORM);
       return calls[0];

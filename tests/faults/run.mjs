@@ -1,11 +1,15 @@
-// Runs rows of the fault table and says what came of each, as plain data: the same code in every environment.
+// Runs rows of the fault table and returns the results as plain data, with the same code in every environment.
 import { rows } from "./rows.mjs";
 
 /** @typedef {import("./rows.mjs").Environment} Environment */
-/** @typedef {{ name: string, run: string, sees: string, outcome?: string, attempts?: number, body?: string, raw?: string }} Seen */
+/**
+ * @typedef {{
+ *   name: string, run: string, sees: string, outcome?: string, attempts?: number, body?: string, raw?: string
+ * }} Seen
+ */
 
-/** A call that is not settled by then never will be. */
-const PATIENCE_MS = 20_000;
+/** A promise that is pending for longer never settles. */
+const TIMEOUT_MS = 20_000;
 
 /**
  * @param {Environment} environment
@@ -20,7 +24,7 @@ export async function runRows(environment, wanted = () => true) {
 
 /**
  * @param {import("./rows.mjs").Row} row
- * @param {string} run under which the server counts
+ * @param {string} run the server's name of its counter
  * @param {Environment} environment
  * @returns {Promise<Seen>}
  */
@@ -39,7 +43,7 @@ export async function runRow(row, run, environment) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, { sees: "never settled" });
+    timer = setTimeout(resolve, TIMEOUT_MS, { sees: "never settled" });
   });
   const result = await Promise.race([call, late]);
   clearTimeout(timer);
@@ -47,7 +51,7 @@ export async function runRow(row, run, environment) {
 }
 
 /**
- * What a row should have come to.
+ * Returns the expected result of a row.
  *
  * @param {import("./rows.mjs").Row} row
  * @param {boolean} namesRefusals whether the environment's fetch names a refused connection as Node does

@@ -1,4 +1,4 @@
-// Where the other JavaScript environments are: npm brings them into .tools/runtimes (scripts/lib/setup.mjs, ensureRuntimes).
+// Paths of the other JavaScript environments in .tools/runtimes (scripts/lib/setup.mjs, ensureRuntimes).
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../scripts/lib/process.mjs";

@@ -1,4 +1,4 @@
-// What the sandbox answers to the client, with and without faults, as plain data: the same code in every environment.
+// The sandbox's responses to the client, with and without faults, as plain data. Every environment runs this code.
 
 /** @type {readonly import("../../pkg/sandbox.js").FaultKind[]} */
 export const KINDS = [
@@ -17,7 +17,7 @@ export const KINDS = [
   "broken-answer",
 ];
 
-/** For each kind: the result of creating, and how many campaigns there are then. What every environment must report. */
+/** The result of a create for each kind of fault, and the number of campaigns then. */
 export const EXPECTED = {
   none: "draft, 1",
   unauthenticated: "authentication refused, 0",

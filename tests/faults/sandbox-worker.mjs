@@ -1,4 +1,4 @@
-// A worker that is the sandbox; at /scenario it runs the scenario and answers with its results.
+// A worker that serves the sandbox. At /scenario it runs the scenario and returns its results.
 import * as library from "outbound-campaign";
 import * as sandboxLibrary from "outbound-campaign/sandbox";
 import { runScenario } from "./sandbox-scenario.mjs";

@@ -1,4 +1,4 @@
-// outbound-campaign/sandbox where a fetch, a Request and a Response are not Node's: Deno, Bun, workerd and Chromium.
+// outbound-campaign/sandbox in Deno, Bun, workerd and Chromium, whose fetch, Request and Response are not Node's.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
@@ -11,20 +11,20 @@ import { startFaultServer } from "./server.mjs";
 import { startWorker } from "./workerd.mjs";
 
 const run = promisify(execFile);
-/** A program that does not end by then hangs. */
+/** A program that runs longer hangs. */
 const LIMIT = { timeout: 90_000 };
 const MAIN = fileURLToPath(new URL("sandbox-main.mjs", import.meta.url));
 
-test("every fault of the sandbox has its outcome in Deno", async () => {
+test("every fault of the sandbox has its documented outcome in Deno", async () => {
   const args = ["run", "--quiet", "--no-lock", "--no-config", "--allow-read", MAIN];
   assert.deepEqual(JSON.parse((await run(program("deno"), args, LIMIT)).stdout), EXPECTED);
 });
 
-test("every fault of the sandbox has its outcome in Bun", async () => {
+test("every fault of the sandbox has its documented outcome in Bun", async () => {
   assert.deepEqual(JSON.parse((await run(program("bun"), ["run", MAIN], LIMIT)).stdout), EXPECTED);
 });
 
-test("every fault of the sandbox has its outcome in workerd, which can serve the sandbox too", async (t) => {
+test("every fault of the sandbox has its documented outcome in workerd, which can serve the sandbox too", async (t) => {
   const worker = await startWorker(fileURLToPath(new URL("sandbox-worker.mjs", import.meta.url)), {});
   t.after(worker.close);
   const response = await fetch(`${worker.url}/scenario`);
@@ -39,7 +39,7 @@ test("every fault of the sandbox has its outcome in workerd, which can serve the
   assert.equal(created.status, 201);
 });
 
-test("every fault of the sandbox has its outcome in a page in Chromium", async (t) => {
+test("every fault of the sandbox has its documented outcome in a page in Chromium", async (t) => {
   const [browser, server] = await Promise.all([launchChromium(), startFaultServer()]);
   t.after(() => Promise.all([browser.close(), server.close()]));
   const { origin } = server;

@@ -1,4 +1,4 @@
-// A server that answers each address with its own fault, and counts what it was sent: `/FAULT/RUN/api/user/campaign`.
+// A server with a fault at each address, which counts its requests: `/FAULT/RUN/api/user/campaign`.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -19,7 +19,7 @@ const says = (status, body, headers) => (/** @type {Answer} */ response) =>
     .writeHead(status, { "content-type": "application/json", ...headers })
     .end(typeof body === "string" ? body : JSON.stringify(body));
 
-/** A 429 at first, then the campaign. @param {() => Record<string, string>} headers */
+/** Sends a 429 first, and then the campaign. @param {() => Record<string, string>} headers */
 const onceSlow = (headers) => (/** @type {Answer} */ response, /** @type {number} */ count) =>
   (count === 1 ? says(429, { message: "Too Many Attempts." }, headers()) : says(201, CREATED))(response);
 
@@ -100,7 +100,7 @@ export async function startFaultServer() {
     const [, fault = "", run = ""] = (request.url ?? "").split("/");
     if (fault === "__page") return void sendPage(response, request.url ?? "");
     if (fault === "__count") return void response.end(String(counts.get(decodeURIComponent(run)) ?? 0));
-    // A browser repeats a request by itself when a connection that it used before is reset: so each has its own.
+    // A browser repeats a request by itself when a used connection is reset, so each request has its own.
     response.setHeader("connection", "close");
     request.resume().on("end", () => {
       const count = (counts.get(run) ?? 0) + 1;
@@ -113,7 +113,7 @@ export async function startFaultServer() {
   return {
     port,
     origin: `http://127.0.0.1:${port}`,
-    /** How many requests came for a run. @param {string} run */
+    /** Returns the number of requests of a run. @param {string} run */
     count: (run) => counts.get(run) ?? 0,
     close: async () => {
       server.closeAllConnections();
@@ -123,7 +123,7 @@ export async function startFaultServer() {
 }
 
 /**
- * An empty page, and the files of the package and of this folder, for browsers.
+ * Sends an empty page, and the files of the package and of this folder, to browsers.
  *
  * @param {Answer} response
  * @param {string} url
@@ -139,7 +139,7 @@ async function sendPage(response, url) {
   response.writeHead(text ? 200 : 404, { "content-type": TYPES[extname(path)] ?? "text/plain" }).end(text);
 }
 
-/** A port of the loopback on which nobody listens. */
+/** Returns a port of the loopback without a listener. */
 export async function closedPort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

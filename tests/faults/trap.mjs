@@ -7,6 +7,6 @@ export const trapBy = (client) => () => {
       throw new WebAssembly.RuntimeError("unreachable");
     });
   } catch {
-    // The loader passes the trap on to whoever called; here only the calls in flight are of interest.
+    // The loader throws the trap to its caller. Only the calls in flight matter here.
   }
 };

@@ -1,5 +1,4 @@
-// Serves a worker by workerd itself, Cloudflare's runtime: bundled as its tools do it, the .wasm files compiled
-// beforehand.
+// Serves a worker by workerd, Cloudflare's runtime: bundled as its tools do, with compiled .wasm files.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -17,13 +16,13 @@ const require = createRequire(import.meta.url);
  * @typedef {object} DurableObjects a class of the worker, whose objects two isolates share
  * @property {string} className
  * @property {string} binding its name in the worker's `env`
- * @property {string} folder where the objects' storage stays when the worker is stopped
+ * @property {string} folder keeps the objects' storage while the worker is stopped
  */
 
 /**
  * @param {string} entry a module with a `fetch` handler
  * @param {Record<string, string>} bindings the worker's `env`
- * @param {DurableObjects} [objects] with these there is a second isolate of the worker, at `otherUrl`
+ * @param {DurableObjects} [objects] start a second isolate of the worker, at `otherUrl`
  */
 export async function startWorker(entry, bindings, objects) {
   const folder = await mkdtemp(join(tmpdir(), "outbound-campaign-workerd-"));
@@ -40,7 +39,7 @@ export async function startWorker(entry, bindings, objects) {
       {
         name: "compiled wasm",
         setup({ onResolve }) {
-          // By hand, because the examples stand in no folder that holds the package.
+          // Resolved here, because the examples are outside of the folder that holds the package.
           onResolve({ filter: /^outbound-campaign(\/|$)/ }, ({ path }) => ({ path: workerdEntry(path) }));
           onResolve({ filter: /\.wasm$/ }, ({ path }) => {
             wasm.add(basename(path));
@@ -84,7 +83,7 @@ export async function startWorker(entry, bindings, objects) {
 }
 
 /**
- * What the exports map says for the condition `workerd`.
+ * Returns the file of the exports map for the condition `workerd`.
  *
  * @param {string} specifier
  */
@@ -95,7 +94,7 @@ function workerdEntry(specifier) {
 }
 
 /**
- * @param {(number | undefined)[]} ports the second one is for the other isolate
+ * @param {(number | undefined)[]} ports the second is the other isolate's
  * @param {string[]} wasm
  * @param {Record<string, string>} bindings
  * @param {DurableObjects} [objects]
@@ -146,5 +145,6 @@ ${INTERNET}
 `;
 }
 
-/** The tests' servers are on loopback, which workerd keeps workers from unless it is told otherwise. */
-const INTERNET = `    (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),`;
+/** Allows the loopback, where the tests' servers are. By default workerd denies it. */
+const INTERNET =
+  '    (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),';

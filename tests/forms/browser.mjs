@@ -32,7 +32,7 @@ export async function openPage(browser, file, { html = "", post = () => ({ id: 1
   const source = await script(file);
   const page = await browser.newPage();
   page.setDefaultTimeout(10_000);
-  /** @type {string[]} what a developer would see */
+  /** @type {string[]} the console's errors and warnings, and uncaught errors */
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {

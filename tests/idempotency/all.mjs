@@ -1,4 +1,4 @@
-// The proof with all creates: npm run test:idempotency. `npm test -- idempotency` does a part of them.
+// The proof with all creates: npm run test:idempotency. `npm test -- idempotency` runs a part of them.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";

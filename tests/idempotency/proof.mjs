@@ -1,21 +1,21 @@
-// The proof that relays which share a store create each campaign once: many creates, each posted several times at the
-// same moment through one address, and again after each restart. The server behind the relays counts.
+// Proves that relays with a shared store create each campaign once: many creates, each posted several times at once
+// through one address, and again after each restart. The server behind the relays counts.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createServer, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How many creates: `npm run test:idempotency` does all. @param {number} all @param {number} few */
+/** Returns the number of creates: `npm run test:idempotency` runs all. @param {number} all @param {number} few */
 export const creates = (all, few) => (process.env.IDEMPOTENCY_ALL ? all : few);
 
 export const SESSION = "session-of-the-proof";
 const KEY_HEADER = "idempotency-key";
-/** Creates that are posted at the same time. */
+/** The number of creates at the same time. */
 const WIDTH = 20;
 
 /** The server that the relays forward to. It answers after 0 to 20 ms. */
 export async function startUpstream() {
-  /** How often each campaign was created, by name. @type {Map<string, number>} */
+  /** The number of creates of each campaign, by name. @type {Map<string, number>} */
   const created = new Map();
   const server = createServer(async (incoming, outgoing) => {
     const body = Buffer.concat(await incoming.toArray()).toString();
@@ -26,17 +26,16 @@ export async function startUpstream() {
     outgoing.writeHead(201, { "content-type": "application/json" });
     outgoing.end(JSON.stringify({ message: "Campaign created successfully", data: { id, name, status: "draft" } }));
   });
-  // A connection that the server closes while a request is on its way has an unknown outcome, which is not what is
-  // proved here.
+  // A connection that the server closes during a request has an unknown outcome, which this proof does not cover.
   server.keepAliveTimeout = 0;
   const port = await listen(server);
   return { baseUrl: `http://127.0.0.1:${port}/api`, created, close: () => close(server) };
 }
 
 /**
- * One address in front of several relays, which take turns.
+ * Serves one address for several relays, which take turns.
  *
- * @param {() => string[]} origins of the relays, as they are now
+ * @param {() => string[]} origins of the current relays
  */
 export async function startRoundRobin(origins) {
   let turn = 0;
@@ -56,7 +55,7 @@ export async function startRoundRobin(origins) {
 }
 
 /**
- * Posts each create two to four times at once, and again after each restart. Every answer must be the first one's.
+ * Posts each create two to four times at once, and again after each restart. Every response must equal the first.
  *
  * @param {object} proof
  * @param {string} proof.url
@@ -95,7 +94,7 @@ export async function proveOnce({ url, created, count, restarts }) {
   return { posts, campaigns: created.size };
 }
 
-/** Keys of several shapes. @param {string} name */
+/** Returns keys of several formats. @param {string} name */
 const keyOf = (name) => (name.length % 2 ? `"${name.replace(" ", "-")}"` : `create/${name.replace(" ", ":")}`);
 
 /**
@@ -111,7 +110,7 @@ async function inParallel(names, work) {
 }
 
 /**
- * A program that serves on a port. It is killed without warning: nothing can be tidied up.
+ * Starts a program that serves on a port. It is killed without warning, so it cannot clean up.
  *
  * @param {string} program
  * @param {string[]} args

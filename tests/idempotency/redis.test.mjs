@@ -73,7 +73,7 @@ test("two relays with one Redis create each campaign once, also after either was
   }
 });
 
-test("a relay that is killed while it waits for the server never leads to a second campaign", async () => {
+test("a relay that is killed while it waits for the server does not cause a second campaign", async () => {
   const [first, second] = relays;
   const post = (/** @type {string} */ origin, /** @type {string} */ key, signal = AbortSignal.timeout(30_000)) =>
     fetch(`${origin}/api/outbound/user/campaign`, {
@@ -87,7 +87,7 @@ test("a relay that is killed while it waits for the server never leads to a seco
   while (!keys.some((key) => upstream.created.has(key))) await new Promise((resolve) => setTimeout(resolve, 1));
   await first?.kill();
   const answered = await Promise.all(cut);
-  // Nobody waits here until the other relay gives up: none of them may be sent on meanwhile.
+  // Not awaited until the other relay gives up: none of these requests may be forwarded meanwhile.
   await Promise.all(
     keys.map((key) => post(String(second?.origin), key, AbortSignal.timeout(1_500)).catch(() => undefined)),
   );
@@ -99,7 +99,7 @@ test("a relay that is killed while it waits for the server never leads to a seco
   relays[0] = await startRelay();
 });
 
-test("without Redis nothing is sent on: 503; with it again the keys are known", async () => {
+test("the relay refuses with 503 while Redis is down, and knows the keys when Redis is back", async () => {
   const relay = /** @type {{ origin: string }} */ (relays[1]);
   const post = (/** @type {string} */ key) =>
     fetch(`${relay.origin}/api/outbound/user/campaign`, {

@@ -10,7 +10,7 @@ import { creates, proveOnce, SESSION, startRoundRobin, startUpstream } from "./p
 
 const WORKER = fileURLToPath(new URL("../../examples/relay-worker/worker.js", import.meta.url));
 
-test("two isolates with Durable Objects create each campaign once, also after workerd was started again", async (t) => {
+test("two isolates with Durable Objects create each campaign once, also after a restart of workerd", async (t) => {
   const count = creates(200, 60);
   const folder = await mkdtemp(join(tmpdir(), "outbound-campaign-objects-"));
   const upstream = await startUpstream();

@@ -1,5 +1,5 @@
-// Calibration against the real Laravel, and against the same endpoint as others might have written it (variants.php): what it
-// learns, that nothing was created, and that random forms afterwards get the verdict that `differences` promises.
+// Calibration of the real Laravel, and of variants of the same endpoint (variants.php): the inferred rules, that
+// nothing was created, and that random forms then get the verdict that `differences` promises.
 //   FORMS=20000 SEED=42 node --test tests/laravel/calibrate.test.mjs
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -22,7 +22,7 @@ const EXAMPLE = fileURLToPath(new URL("../../examples/calibrate.mjs", import.met
 const names = campaignFields.map(({ name }) => /** @type {string} */ (name));
 const REQUIRED = ["name", "assistant_id", "leads"];
 const optional = campaignFields.filter(({ required }) => !required).map(({ name }) => /** @type {string} */ (name));
-/** Those with two rules that one value can break. */
+/** Fields with two rules that one value can break. */
 const twofold = [
   "name",
   "max_calls_in_parallel",
@@ -33,9 +33,9 @@ const twofold = [
 ];
 
 /**
- * With `bail` Laravel asks its messages whether an element has one already, and they read a `*` in a key as a pattern: an element
- * under the key "**" counts as refused when another one is. (Laravel 8 writes `__asterisk__` as `*`.) No probe can tell, so that
- * is not promised.
+ * With `bail` Laravel asks its messages whether an element has one, and reads a `*` in a key as a pattern. So an
+ * element under the key "**" counts as refused if another one is. (Laravel 8 writes `__asterisk__` as `*`.) No probe
+ * can detect that, so it is not promised.
  *
  * @param {unknown} value
  */
@@ -44,12 +44,12 @@ const hasPatternKey = (value) =>
 
 /**
  * @typedef {object} Variant
- * @property {string} name as variants.php has it, or a server setting
+ * @property {string} name of variants.php, or of a server setting
  * @property {Record<string, string>} settings
  * @property {number} [limit] of parallel calls
  * @property {boolean} [exact]
- * @property {string[]} [disputed] the fields in `differences`
- * @property {boolean} [constant] whether there is one top-level message for all
+ * @property {string[]} [disputed] the fields of `differences`
+ * @property {boolean} [constant] whether the top-level message never changes
  */
 /** @param {string} name */
 const variant = (name) => ({ CAMPAIGN_VARIANT: name });
@@ -75,7 +75,7 @@ const variants = [
 for (const profile of profiles) {
   describe(`calibrating ${profile}, SEED=${SEED}`, () => {
     for (const { name, settings, limit = 10, exact = false, disputed = [], constant = false } of variants) {
-      it(name, async (t) => {
+      it(`calibration of ${profile} with ${name} infers its rules, and random forms get its verdicts`, async (t) => {
         const calibration = await calibrated(profile, settings);
         assert.equal(calibration.profile, constant && profile === "laravel-12" ? "documented" : profile);
         assert.equal(calibration.exact, exact);
@@ -98,7 +98,8 @@ for (const profile of profiles) {
           t.diagnostic(
             `${bodies.length} forms: ${tally.whole} judged whole, ${tally.accepted} accepted, ${tally.fields} fields`,
           );
-          // A form has or lacks each required field: where one of these is disputed, fields are promised, and no whole answer.
+          // A form has or lacks each required field. If one of these is disputed, only fields are promised, not whole
+          // answers.
           const promised = !REQUIRED.some((field) => found.has(field));
           assert.ok(promised ? tally.whole >= FORMS * 0.9 && tally.accepted > FORMS / 10 : tally.whole === 0);
           assert.ok(tally.fields > FORMS);
@@ -117,7 +118,7 @@ describe("examples/calibrate.mjs", () => {
       env: { ...process.env, CAMPAIGN_BASE_URL: baseUrl, ...env },
     });
 
-  it("prints a report, or the calibration, and never the key", async () => {
+  it("examples/calibrate.mjs prints a report or the calibration, and never the key", async () => {
     const settings = { CAMPAIGN_TOKEN: KEY, CAMPAIGN_MAX_CALLS: "3", ...variant("string-zone") };
     const server = await startLaravelServer("laravel-8", settings);
     try {
@@ -141,7 +142,7 @@ describe("examples/calibrate.mjs", () => {
 /**
  * @param {import("./engines.mjs").Profile} profile
  * @param {Record<string, string>} settings
- * @returns {Promise<Calibration>} as it comes back from where it was stored
+ * @returns {Promise<Calibration>} after it was stored
  */
 async function calibrated(profile, settings) {
   const server = await startLaravelServer(profile, { ...settings, CAMPAIGN_TOKEN: KEY });
@@ -155,7 +156,7 @@ async function calibrated(profile, settings) {
       assert.ok(!("name" in form && "assistant_id" in form), body);
     }
     assert.equal(seen[0].body, "{}");
-    // Its ids count up from 1: so no campaign was created before this one.
+    // The ids count up from 1, so no campaign was created before this one.
     if (settings.CAMPAIGN_VARIANT !== "extra-field") {
       assert.equal((await client.createCampaign({ name: "first", assistant_id: 1 })).id, 1);
     }
@@ -167,7 +168,7 @@ async function calibrated(profile, settings) {
 }
 
 /**
- * Holds a form's verdict to what is promised: fields without an entry, and where none is concerned the whole answer.
+ * Compares a form's verdict with the promise: fields without a difference, and the whole answer if there is none.
  *
  * @param {Calibration} calibration
  * @param {Set<string>} disputed
@@ -176,7 +177,7 @@ async function calibrated(profile, settings) {
  * @param {{ whole: number, accepted: number, fields: number }} tally
  */
 function judge(calibration, disputed, body, answer, tally) {
-  // Where Laravel itself crashes, crash.php finds its sentences with another value in place of the one that was sent.
+  // If Laravel crashes, crash.php finds its messages with another value instead of the sent one.
   if (answer.status === 500 && JSON.stringify(calibration.messages).includes(":input")) return;
   const verdict = validateCampaignJson(body, calibration);
   const theirs = answer.status === 201 ? { data: {} } : answer.status === 422 ? answer : answer.refusal;
@@ -192,7 +193,7 @@ function judge(calibration, disputed, body, answer, tally) {
 }
 
 /**
- * The form without its disputed fields, so that enough is left to be judged whole.
+ * Removes the disputed fields of a form, so that enough forms can be compared as a whole.
  *
  * @param {Set<string>} disputed
  * @param {string | Uint8Array} body
@@ -204,7 +205,7 @@ function without(disputed, body) {
 }
 
 /**
- * The contract's fields in a body, as far as JavaScript can read it. Where it cannot, PHP cannot either: it is an empty form.
+ * Returns the contract's fields of a body. A body that JavaScript cannot read is an empty form, for PHP too.
  *
  * @param {string | Uint8Array} body
  * @returns {Map<string, unknown>}
@@ -214,7 +215,7 @@ function fieldsOf(body) {
     const form = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body));
     return new Map(Object.entries(form ?? {}).filter(([name]) => names.includes(name)));
   } catch {
-    // No JSON: Laravel takes it for an empty form.
+    // Not JSON: an empty form for Laravel.
     return new Map();
   }
 }

@@ -1,8 +1,9 @@
 <?php
-// Which rules ran on a form and how each ended, read off Laravel's own list of failed rules: the statistics of the property test.
+// The rules that ran on a form and their results, from Laravel's list of failed rules, for the property test.
 //
-// {"name.required": [passed, failed], ...}, 1 or 0 each; for a rule on list elements both can be 1. A rule ran when its field was there and not
-// null after the middleware; `required` always runs, and where it failed nothing after it did. An element's rules run on every element.
+// {"name.required": [passed, failed], ...}, 1 or 0 each. A rule on list elements can have both. A rule ran if its field
+// was present and not null after the middleware. `required` always runs, and if it failed no later rule ran. The rules
+// of elements run on every element.
 use Illuminate\Http\Request;
 use Illuminate\Validation\Validator;
 
@@ -12,7 +13,8 @@ function cells(Request $request, Validator $validator, ?int $limit): array
     $failed = $validator->failed();
     $cells = [];
     foreach (campaign_rules($limit) as $field => $rules) {
-        $names = array_diff(array_map(function ($rule) { return explode(':', $rule)[0]; }, explode('|', $rules)), ['nullable']);
+        $nameOf = function ($rule) { return explode(':', $rule)[0]; };
+        $names = array_diff(array_map($nameOf, explode('|', $rules)), ['nullable']);
         foreach ($names as $name) {
             $studly = str_replace('_', '', ucwords($name, '_'));
             if (substr($field, -2) === '.*') {

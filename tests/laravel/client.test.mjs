@@ -1,5 +1,5 @@
 // CampaignClient against the real Laravel, directly, through the relay of examples/relay-hono in Node, and through that
-// of examples/relay-worker in workerd: a campaign, then every documented error. The caller must see the same on every way.
+// of examples/relay-worker in workerd: a campaign, then every documented error. The caller sees the same on every way.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -17,7 +17,7 @@ const WORKER = fileURLToPath(new URL("../../examples/relay-worker/worker.js", im
 const EXAMPLE = fileURLToPath(new URL("../../examples/relay-hono/server.mjs", import.meta.url));
 
 /**
- * The example relay in a process of its own.
+ * Starts the example relay in a child process.
  *
  * @param {string} baseUrl of the server behind it
  * @param {string} key
@@ -39,7 +39,7 @@ for (const profile of profiles) {
     /** @type {Awaited<ReturnType<typeof startLaravelServer>>} */
     let server;
     /** @typedef {{ url: string, close: () => unknown }} Relay */
-    /** By their keys. @type {Map<string, Relay>} */
+    /** The relays by their keys. @type {Map<string, Relay>} */
     const relays = new Map();
     /** @type {Map<string, Relay>} */
     const workers = new Map();
@@ -88,7 +88,7 @@ for (const profile of profiles) {
           },
         );
 
-      it(`${way}: creates the campaign that the form means`, async () => {
+      it(`${way}: a create on ${profile} makes the campaign of the form`, async () => {
         const campaign = await newClient().createCampaign(FORM);
         assert.equal(campaign.name, "Spring");
         assert.equal(campaign.status, "draft");
@@ -99,7 +99,7 @@ for (const profile of profiles) {
         assert.deepEqual(JSON.parse(seen?.body ?? ""), { ...FORM, name: "Spring", assistant_id: 127 });
       });
 
-      it(`${way}: 401, 403 and 404 are what they are`, async () => {
+      it(`${way}: 401, 403 and 404 of ${profile} reach the caller as their errors`, async () => {
         const refused = async (/** @type {PromiseLike<unknown>} */ call) => {
           const { name, code, outcome, status } = await failure(call);
           return [name, code, outcome, status];
@@ -125,8 +125,8 @@ for (const profile of profiles) {
         assert.deepEqual(await refused(newClient().listCampaigns()), ["NotFoundError", "not_found", "refused", 404]);
       });
 
-      it(`${way}: a 422 that only the server knew of comes with its field and its rule`, async () => {
-        // The caller believes that the plan allows more than it does.
+      it(`${way}: a 422 that only ${profile} can find reaches the caller with its field and rule`, async () => {
+        // The caller assumes a higher plan limit than the server has.
         const account = { max_calls_in_parallel: 50 };
         const form = { ...FORM, max_calls_in_parallel: 11 };
         const error = await failure(newClient(KEY, { account }).createCampaign(form));
@@ -139,7 +139,7 @@ for (const profile of profiles) {
         assert.match(error.issues[0].message, /must not be greater than 10\.$/);
       });
 
-      it(`${way}: a form that the server would refuse is not sent`, async () => {
+      it(`${way}: an invalid form is not sent to ${profile}`, async () => {
         const before = (await server.requests()).length;
         const error = await failure(newClient().createCampaign({ ...FORM, max_retries: 9 }));
         assert.deepEqual([error.source, error.outcome], ["client", "not-sent"]);
@@ -151,7 +151,7 @@ for (const profile of profiles) {
       ["the relay", relays],
       ["the relay under workerd", workers],
     ])) {
-      it(`through ${way}: a create that comes again with its Idempotency-Key is one campaign`, async () => {
+      it(`through ${way}: a duplicate create with the same Idempotency-Key is one campaign on ${profile}`, async () => {
         const before = (await server.requests()).length;
         const attempt = () =>
           fetch(`${/** @type {Relay} */ (through.get(KEY)).url}/user/campaign`, {
@@ -171,7 +171,7 @@ for (const profile of profiles) {
       });
     }
 
-    it("through the relay: without the session nothing reaches the server", async () => {
+    it(`through the relay: nothing reaches ${profile} without the session`, async () => {
       const before = (await server.requests()).length;
       const client = new CampaignClient({ baseUrl: /** @type {{ url: string }} */ (relays.get(KEY)).url });
       await assert.rejects(client.createCampaign(FORM), {

@@ -1,9 +1,13 @@
-// Brings our verdict and Laravel's into one shape, in which they can be compared and shown.
+// Converts our verdicts and Laravel's into one text, to compare and show them.
 
 /** @typedef {import("./oracle.mjs").Answer} Answer */
 /** @typedef {import("./forms.mjs").Form} Form */
 
-/** The package's options for a form as the oracle is asked about it. @param {Form} form @param {import("./engines.mjs").Profile} profile */
+/**
+ * Returns the package's options that equal the oracle's for a form.
+ * @param {Form} form
+ * @param {import("./engines.mjs").Profile} profile
+ */
 export const optionsOf = ({ limit }, profile) => ({
   profile,
   ...(limit === undefined ? {} : { account: { max_calls_in_parallel: limit } }),
@@ -17,7 +21,7 @@ export function shownOurs(ours) {
   return ours.ok ? { ok: true } : { ok: false, message: ours.message, errors: Object.entries(ours.errors) };
 }
 
-/** Where Laravel itself crashes, the form must be refused with what the crashing rule would have said. @param {Answer} theirs */
+/** If Laravel crashes, the form must get the message of the crashing rule. @param {Answer} theirs */
 export function shownTheirs(theirs) {
   if (theirs.status === 201) return { ok: true };
   const { message, errors } = theirs.status === 500 ? theirs.refusal : theirs;

@@ -1,9 +1,11 @@
 <?php
-// What a form is refused with on which Laravel itself crashes: the rule that crashed counts as failed, everything else is Laravel's own answer.
+// The expected refusal of a form that crashes Laravel: the crashing rule counts as failed. Laravel decides the rest.
 //
-// Three inputs crash it, each on one field: a NUL inside a time (8), 1e400 in a number with bounds, and there an exponent over 1000 (10; from 11
-// on the latter is refused). Where a bound crashes, all bounds of that field fail, as they do in 11. `false` fails every rule of these fields but
-// `max`, with the same words; so the field is decided with `false` in its place, and `max` is added where it has one.
+// Three inputs crash it, each on one field: a NUL within a time (8), 1e400 in a number with bounds, and an exponent
+// over 1000 in such a number (10; newer versions refuse it). If a bound crashes, all bounds of that field fail, as they
+// do in 11.
+// `false` fails every rule of these fields except `max`, with the same messages. So Laravel decides the field with
+// `false` as its value, and `max` is added if the field has it.
 use Illuminate\Http\Request;
 use Illuminate\Validation\ValidationException;
 

@@ -1,11 +1,13 @@
 <?php
-// The create-campaign rules on a real Laravel validator and its request middleware, without an application skeleton; for oracle.php and serve.php.
-// Laravel is Debian 12's (8.83) in /usr/share/php, or the one under LARAVEL_PHP (10.48 by get-laravel10.sh, run with the trimming of 11 and
-// newer: so it answers as 11, 12 and 13 do, but for numbers written with an exponent over 1000, on which 10 crashes).
+// The create-campaign rules on a real Laravel validator and its request middleware, without an application skeleton,
+// for oracle.php and serve.php. Laravel is Debian 12's (8.83) in /usr/share/php, or the one under LARAVEL_PHP: 10.48 by
+// get-laravel10.sh, with the trimming of 11 and newer. So it answers as 11, 12 and 13 do, except for numbers with an
+// exponent over 1000, on which 10 crashes.
 require_once __DIR__ . '/variants.php';
 use Illuminate\Http\Request;
 
-const JSON_FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PRESERVE_ZERO_FRACTION | JSON_PARTIAL_OUTPUT_ON_ERROR;
+const JSON_FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PRESERVE_ZERO_FRACTION
+    | JSON_PARTIAL_OUTPUT_ON_ERROR;
 const DAYS = 'monday,tuesday,wednesday,thursday,friday,saturday,sunday';
 
 /** The rules in the server's order. A limit of null stands for a plan without one: then there is no `max`. */
@@ -31,7 +33,7 @@ function campaign_rules(?int $limit): array
     ]);
 }
 
-/** The Laravel 8 messages these rules can produce (Debian ships no lang files); equal to those of the laravel/laravel v8.6.12 skeleton. */
+/** The Laravel 8 messages of these rules, equal to the laravel/laravel v8.6.12 skeleton. Debian ships no lang files. */
 function v8_messages(): array
 {
     return [
@@ -69,7 +71,8 @@ function v8_messages(): array
 
 function boot_engine(): array
 {
-    // As Illuminate\Foundation\Bootstrap\HandleExceptions: warnings/notices become ErrorException (=> HTTP 500), deprecations are only logged.
+    // As Illuminate\Foundation\Bootstrap\HandleExceptions: warnings/notices become ErrorException (=> HTTP 500),
+    // deprecations are only logged.
     error_reporting(E_ALL);
     set_error_handler(function ($level, $message, $file = '', $line = 0) {
         if (in_array($level, [E_DEPRECATED, E_USER_DEPRECATED], true)) return true;
@@ -106,16 +109,22 @@ function campaign_request(string $body): Request
         'CONTENT_TYPE' => 'application/json', 'HTTP_ACCEPT' => 'application/json'], $body);
     return through_middleware($request);
 }
-/** TrimStrings as shipped in 8; from 10 on with the code points that 11 and newer strip (../conformance/whitespace_sets.txt; oracle.test.mjs compares). */
+/**
+ * TrimStrings as shipped in 8. For 10 with the code points that 11 and newer strip (../conformance/whitespace_sets.txt,
+ * which oracle.test.mjs compares).
+ */
 function trim_strings(): object
 {
-    if (version_compare(Illuminate\Foundation\Application::VERSION, '10', '<')) return new Illuminate\Foundation\Http\Middleware\TrimStrings;
+    if (version_compare(Illuminate\Foundation\Application::VERSION, '10', '<')) {
+        return new Illuminate\Foundation\Http\Middleware\TrimStrings;
+    }
     return new class extends Illuminate\Foundation\Http\Middleware\TrimStrings {
         protected function transform($key, $value)
         {
             if (!is_string($value) || in_array($key, $this->except, true)) return $value;
-            $blank = '\x{0}\x{9}-\x{D}\x{20}\x{85}\x{A0}\x{AD}\x{34F}\x{61C}\x{115F}\x{1160}\x{1680}\x{17B4}\x{17B5}\x{180E}\x{2000}-\x{200F}\x{2028}\x{2029}\x{202F}'
-                . '\x{205F}-\x{2065}\x{206A}-\x{206F}\x{2800}\x{3000}\x{3164}\x{FEFF}\x{FFA0}\x{1D159}\x{1D173}-\x{1D17A}\x{E0020}';
+            $blank = '\x{0}\x{9}-\x{D}\x{20}\x{85}\x{A0}\x{AD}\x{34F}\x{61C}\x{115F}\x{1160}\x{1680}\x{17B4}'
+                . '\x{17B5}\x{180E}\x{2000}-\x{200F}\x{2028}\x{2029}\x{202F}\x{205F}-\x{2065}\x{206A}-\x{206F}'
+                . '\x{2800}\x{3000}\x{3164}\x{FEFF}\x{FFA0}\x{1D159}\x{1D173}-\x{1D17A}\x{E0020}';
             return preg_replace("~^[$blank]+|[$blank]+\$~uD", '', $value);
         }
     };
@@ -123,12 +132,13 @@ function trim_strings(): object
 function through_middleware(Request $request): Request
 {
     trim_strings()->handle($request, function ($r) {
-        return (new Illuminate\Foundation\Http\Middleware\ConvertEmptyStringsToNull)->handle($r, function ($r) { return $r; });
+        $convert = new Illuminate\Foundation\Http\Middleware\ConvertEmptyStringsToNull;
+        return $convert->handle($r, function ($r) { return $r; });
     });
     return $request;
 }
 
-/** What the Request::validate macro and FormRequest set up. */
+/** Sets up the validator as the Request::validate macro and FormRequest do. */
 function campaign_validator(array $engine, Request $request, ?int $limit): Illuminate\Validation\Validator
 {
     return $engine['factory']->make($request->all(), campaign_rules($limit));
@@ -140,7 +150,7 @@ function refusal(Illuminate\Validation\ValidationException $e): array
     return ['status' => $e->status, 'message' => variant_message($e->getMessage()), 'errors' => (object) $e->errors()];
 }
 
-/** The answer to a form: 201 and the validated values, or 422. Anything else that Laravel throws is the caller's to catch (an HTTP 500). */
+/** Returns 201 and the validated values, or 422. Other exceptions of Laravel are thrown: an HTTP 500. */
 function decide(Illuminate\Validation\Validator $validator): array
 {
     try {

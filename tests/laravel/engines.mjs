@@ -1,4 +1,4 @@
-// Where the two real Laravels are, and what stands for which profile.
+// The folders of the two real Laravels, by profile.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 /** @type {Profile[]} */
 export const profiles = ["laravel-8", "laravel-12"];
 
-/** Debian's own package is 8.83; the other is 10.48 with the trimming of 11 and newer (engine.php says how far it stands for 12). */
+/** Debian's package is 8.83. The other is 10.48 with the trimming of 11 and newer, see engine.php. */
 const folders = {
   "laravel-8": "/usr/share/php",
   "laravel-12": fileURLToPath(new URL("../../.tools/laravel10/usr/share/php", import.meta.url)),
@@ -18,7 +18,7 @@ const remedies = {
 };
 
 /**
- * The environment in which a PHP script of this folder runs on the profile's Laravel.
+ * Returns the environment in which a PHP script of this folder runs on the profile's Laravel.
  * @param {Profile} profile
  * @returns {Record<string, string | undefined>}
  */
@@ -31,7 +31,7 @@ export function engineEnvironment(profile) {
 }
 
 /**
- * What to say when the php program cannot be started.
+ * Returns the error to show if the php program cannot be started.
  * @param {Error & { code?: string }} error
  * @returns {Error}
  */

@@ -1,5 +1,5 @@
-// Reads JSON without losing anything that PHP wrote: integers of any length as bigint, other numbers as number, objects as Map.
-// JSON.parse cannot serve: it rounds integers beyond 2^53-1 and moves keys that look like list indexes ("5", "1") to the front.
+// Reads JSON without loss: integers of any length as bigint, other numbers as number, objects as Map. JSON.parse rounds
+// integers beyond 2^53-1, and moves keys that look like list indexes ("5", "1") to the front.
 
 /** @typedef {null | boolean | string | bigint | number | ExactValue[] | ExactMap} ExactValue */
 /** @typedef {Map<string, any>} ExactMap */
@@ -68,7 +68,7 @@ export function parseExact(text) {
 }
 
 /**
- * One spelling for each value, key order and the difference between 1 and 1.0 included: for comparing and for showing.
+ * Returns one spelling for each value, with its key order and the difference between 1 and 1.0.
  * @param {any} value an ExactValue
  * @returns {string}
  */

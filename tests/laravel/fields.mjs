@@ -1,4 +1,4 @@
-// Draws a value for each field, as raw JSON: such as the field takes (or nearly always does), and such as it nearly takes.
+// Draws values for each field as raw JSON: values that the field accepts (nearly always), and values that nearly pass.
 import fc from "fast-check";
 import {
   anything,
@@ -18,21 +18,21 @@ import {
   split,
   weighted,
 } from "./literals.mjs";
-import * as words from "./words.mjs";
+import * as vocabulary from "./vocabulary.mjs";
 
 /** @typedef {import("fast-check").Arbitrary<string>} Texts */
 
-/** 250 to 260 code points, give or take those of the last unit. */
+/** 250 to 260 code points, plus or minus those of the last unit. */
 const aroundTheBound = fc
-  .tuple(from(words.units), from(words.units), fc.integer({ min: 246, max: 258 }), fc.nat(3))
+  .tuple(from(vocabulary.units), from(vocabulary.units), fc.integer({ min: 246, max: 258 }), fc.nat(3))
   .map(([unit, other, length, others]) => [...unit.repeat(length)].slice(0, length).join("") + other.repeat(others));
 const shortText = weighted(
-  [6, from(words.texts)],
+  [6, from(vocabulary.texts)],
   [3, fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 })],
   [1, fc.string({ unit: "binary", minLength: 1, maxLength: 20 })],
 );
 const tooLong = fc
-  .tuple(from(words.units), fc.integer({ min: 256, max: 300 }))
+  .tuple(from(vocabulary.units), fc.integer({ min: 256, max: 300 }))
   .map(([unit, length]) => `a${unit.repeat(length)}a`);
 const goodText = quoted(weighted([8, shortText], [1, padded(shortText)], [1, split(shortText)], [1, aroundTheBound]));
 const nearText = weighted(
@@ -47,7 +47,7 @@ const nearText = weighted(
 const id = weighted(
   [5, fc.integer({ min: -2, max: 10_000 }).map(String)],
   [2, from(["127", "127.0", "1e2", "126.999999999999999", "-0", "-0.0", "0.0", "99999999999999.0", "1.27e2"])],
-  [1, from(words.longNumbers.slice(0, 8))],
+  [1, from(vocabulary.longNumbers.slice(0, 8))],
   [1, longInteger],
 );
 const goodId = weighted(
@@ -57,8 +57,8 @@ const goodId = weighted(
 );
 const nearNumber = weighted(
   [3, number],
-  [3, quoted(maybePadded(from(words.numericTexts)))],
-  [1, quoted(from([...words.longNumbers, ...words.floats]))],
+  [3, quoted(maybePadded(from(vocabulary.numericTexts)))],
+  [1, quoted(from([...vocabulary.longNumbers, ...vocabulary.floats]))],
   [1, from(["false", "[]", "{}", "[1,2]", '"abcdefghijk"'])],
 );
 /** @param {number} min @param {number} max @param {string[]} odd accepted in one spelling or another */
@@ -79,7 +79,7 @@ const time = fc
   .tuple(fc.nat(23), fc.nat(59))
   .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":"));
 const goodTime = quoted(maybePadded(time));
-const nearTime = weighted([3, quoted(from(words.nearTimes))], [1, quoted(split(time))], [1, number]);
+const nearTime = weighted([3, quoted(from(vocabulary.nearTimes))], [1, quoted(split(time))], [1, number]);
 const goodFlag = from(["true", "false", "1", "0", '"1"', '"0"', "-0", '" 1"', '"\\u00a00"', '"1\\t"', '"\\u0031"']);
 const nearFlag = from([
   "1.0",
@@ -101,16 +101,21 @@ const nearFlag = from([
   '"１"',
 ]);
 
-const day = quoted(maybePadded(from(words.days)));
+const day = quoted(maybePadded(from(vocabulary.days)));
 const nearDay = weighted(
-  [3, quoted(from(words.nearDays))],
-  [2, quoted(split(from(words.days)))],
+  [3, quoted(from(vocabulary.nearDays))],
+  [2, quoted(split(from(vocabulary.days)))],
   [1, quoted(someBlank)],
   [3, anything],
 );
 const goodDays = weighted([6, listOf(day)], [1, objectOf(day)], [2, distinctObjectOf(day)]);
 const someDays = weighted([3, day], [2, nearDay]);
-const nearDays = weighted([4, listOf(someDays)], [2, objectOf(someDays)], [1, quoted(from(words.days))], [1, anything]);
+const nearDays = weighted(
+  [4, listOf(someDays)],
+  [2, objectOf(someDays)],
+  [1, quoted(from(vocabulary.days))],
+  [1, anything],
+);
 
 const goodPhones = weighted(
   [
@@ -125,10 +130,10 @@ const goodPhones = weighted(
       .uniqueArray(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), { maxLength: 4 })
       .map((ids) => list(ids.map(String))),
   ],
-  [1, fc.shuffledSubarray(words.longNumbers.slice(0, 8), { maxLength: 4 }).map(list)],
+  [1, fc.shuffledSubarray(vocabulary.longNumbers.slice(0, 8), { maxLength: 4 }).map(list)],
   [2, distinctObjectOf(fc.integer().map(String))],
 );
-/** Small families of which PHP's loose == holds, or nearly holds, between many pairs. */
+/** Small families with many pairs that are equal, or nearly equal, by PHP's ==. */
 const families = [
   ["1", '"1"', "1.0", '"+1"', '"01"', '"1e0"', '"1.0"', "true", "2", '"2"', '" 1"'],
   ["0", '"0"', "-0", "0.0", "false", "null", "[]", "{}", '""', '"a"', '"0.0"', '"-0"', '"+0"'],
@@ -187,8 +192,8 @@ export const fields = {
   name: { good: goodText, near: nearText },
   assistant_id: { good: goodId, near: nearNumber },
   timezone: {
-    good: quoted(maybePadded(from(words.zones))),
-    near: quoted(weighted([3, from(words.nearZones)], [1, split(from(words.zones))])),
+    good: quoted(maybePadded(from(vocabulary.zones))),
+    near: quoted(weighted([3, from(vocabulary.nearZones)], [1, split(from(vocabulary.zones))])),
   },
   max_calls_in_parallel: {
     good: goodNumber(1, 10, [

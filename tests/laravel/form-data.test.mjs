@@ -1,5 +1,5 @@
-// fromFormData beside PHP's own readers of form fields: parse_str, and a web server that gets the bodies that browsers send. The same
-// fields, keys and texts, whatever the names are.   FORMS=100000 SEED=42 node --test …
+// fromFormData and PHP's own readers of form fields: parse_str, and a web server that gets the bodies of browsers. The
+// fields, keys and texts are equal for any names.   FORMS=100000 SEED=42 node --test …
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -17,16 +17,19 @@ import { controls } from "../package/support/controls.mjs";
 const FORMS = Number(process.env.FORMS || 20_000);
 const SEED = Number(process.env.SEED || Date.now() % 2 ** 31);
 
-/** PHP warns of names that are nested too deeply; the test knows. */
+/** PHP logs a warning for names that are nested too deeply, which the test expects. */
 const SETTINGS = ["-d", "max_input_vars=100000", "-d", "display_errors=0", "-d", "log_errors=0"];
-// Objects all the way, since which arrays are lists is ours to say; invalid UTF-8 is not drawn.
+// Objects at every level, because our reader decides which arrays are lists. No invalid UTF-8 is drawn.
 const READER = `while (($line = fgets(STDIN)) !== false) {
   parse_str(rtrim($line, "\\n"), $form);
   echo json_encode((object) $form, JSON_FORCE_OBJECT), "\\n";
 }`;
 const PAGE = "<?php echo json_encode((object) $_POST, JSON_FORCE_OBJECT);";
 
-/** With the keys in one order: an object of JavaScript's puts whole numbers first. @param {unknown} value @returns {unknown} */
+/**
+ * Sorts the keys: a JavaScript object puts whole numbers first.
+ * @param {unknown} value @returns {unknown}
+ */
 function inOrder(value) {
   if (value === null || typeof value !== "object") return value;
   return Object.entries(value)
@@ -35,20 +38,20 @@ function inOrder(value) {
 }
 
 /**
- * The fields of the contract, as fromFormData should give them.
+ * Returns the fields of the contract as fromFormData should give them.
  * @param {Record<string, unknown>} theirs
  */
 function expected(theirs) {
   const fields = campaignFields.flatMap(({ name, input }) => {
     const value = theirs[name];
     if (value === undefined) return [];
-    // The one thing that is ours: what a ticked box says.
+    // Only a ticked box differs: its value is ours.
     return [[name, input === "checkbox" && value === "on" ? true : value]];
   });
   return inOrder(Object.fromEntries(fields));
 }
 
-test(`${FORMS} HTML forms as PHP reads them, SEED=${SEED}`, { timeout: 10 * 60_000 }, async () => {
+test(`fromFormData reads ${FORMS} forms as PHP's parse_str does, SEED=${SEED}`, { timeout: 10 * 60_000 }, async () => {
   const php = spawn("php", [...SETTINGS, "-r", READER], { stdio: ["pipe", "pipe", "inherit"] });
   try {
     const lines = createInterface({ input: php.stdout })[Symbol.asyncIterator]();
@@ -67,9 +70,9 @@ test(`${FORMS} HTML forms as PHP reads them, SEED=${SEED}`, { timeout: 10 * 60_0
   }
 });
 
-/** Names at the edges of PHP's reader, each with the reason that stands in its source. @type {[name: string, why: string][]} */
+/** Names at the limits of PHP's reader, with the reason in its source. @type {[name: string, why: string][]} */
 const names = [
-  ["allowed_days[ ]", "one blank is no key"],
+  ["allowed_days[ ]", "a blank is not a key"],
   ["allowed_days[\t]", "nor is another of C's isspace"],
   ["allowed_days[  ]", "two blanks are one"],
   ["allowed_days[\u00a0]", "a no-break space is one"],
@@ -93,7 +96,7 @@ const names = [
 ];
 
 describe("a PHP web server", () => {
-  test("reads urlencoded and multipart bodies as fromFormData reads the form", { timeout: 120_000 }, async () => {
+  test("fromFormData reads forms as a PHP web server reads their bodies", { timeout: 120_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "outbound-campaign-forms-"));
     await writeFile(join(folder, "index.php"), PAGE);
     const address = `127.0.0.1:${await freePort()}`;
@@ -101,7 +104,7 @@ describe("a PHP web server", () => {
     try {
       await answering(`http://${address}/`);
       const forms = [
-        // Each name alone, after an element that is there already, and before one that gets the next index.
+        // Each name alone, after an existing element, and before one that gets the next index.
         ...names.flatMap(([name]) => [
           [[name, "x"]],
           [
@@ -137,12 +140,12 @@ describe("a PHP web server", () => {
 });
 
 /**
- * A multipart body cannot hold every name: browsers write `%22` for a quote and `%0A` for a line feed, which PHP leaves so, PHP takes a
- * backslash for an escape, and NUL ends the header. (docs/identical.md lists this.)
+ * A multipart body cannot hold every name. Browsers write `%22` for a quote and `%0A` for a line feed, which PHP does
+ * not decode. PHP reads a backslash as an escape, and NUL ends the header. (docs/identical.md lists this.)
  * @param {[string, string][]} pairs
  */
 const isSameInMultipart = (pairs) =>
-  // An empty name, or one of a blank, is another part's business.
+  // An empty or blank name makes another part of the body.
   pairs.every(([name, value]) => name.trim() !== "" && !/["\\\r\n\0]/.test(name) && !/[\r\n]/.test(value));
 
 /** @returns {Promise<number>} */

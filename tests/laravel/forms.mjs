@@ -1,9 +1,9 @@
-// Draws request bodies: JSON texts as wide as the oddities of PHP and Laravel, weighted so that about a third are accepted and each rule both
-// passes and fails often. Only texts are drawn, never JavaScript values: most of what can differ is lost once JSON.parse has seen it.
+// Draws request bodies with the oddities of PHP and Laravel. The weights let about a third pass, and let each rule pass
+// and fail often. Bodies are texts, never JavaScript values: JSON.parse would hide most differences.
 import fc from "fast-check";
 import { fields } from "./fields.mjs";
 import { anything, depths, escaped, from, listOf, loneSurrogate, number, quoted, weighted } from "./literals.mjs";
-import * as words from "./words.mjs";
+import * as vocabulary from "./vocabulary.mjs";
 
 /** @typedef {{ body: string | Uint8Array, limit: number | null | undefined }} Form */
 
@@ -13,7 +13,7 @@ const required = ["name", "assistant_id"];
 /** @typedef {[key: string, value: string]} Member raw JSON */
 
 /**
- * One field as a member of the body.
+ * Draws one field as a member of the body.
  * @param {string} name
  * @param {{ good: number, near: number, any: number }} weights
  * @returns {import("fast-check").Arbitrary<Member>}
@@ -36,7 +36,7 @@ const strays = fc.oneof(
   { weight: 5, arbitrary: fc.constant(/** @type {Member[]} */ ([])) },
   {
     weight: 1,
-    arbitrary: fc.array(fc.tuple(quoted(from(words.strayKeys)), weighted([30, anything], [1, depths])), {
+    arbitrary: fc.array(fc.tuple(quoted(from(vocabulary.strayKeys)), weighted([30, anything], [1, depths])), {
       minLength: 1,
       maxLength: 2,
     }),
@@ -44,7 +44,7 @@ const strays = fc.oneof(
 );
 
 /**
- * The fields of a form in any order, required ones nearly always among them, a field now and then twice, strays between them.
+ * Draws the fields of a form in any order, nearly always with the required ones, with rare duplicates and unknown keys.
  * @param {{ good: number, near: number, any: number }} weights
  * @returns {import("fast-check").Arbitrary<Member[]>}
  */
@@ -61,12 +61,12 @@ function members(weights) {
       const all = [...some.map((name) => values[name]), ...more];
       const at = turn % all.length;
       const turned = [...all.slice(at), ...all.slice(0, at)];
-      const repeated = names[29 - twice]; // so that shrinking ends without one
+      const repeated = names[29 - twice]; // at the end, so that shrinking removes it
       return repeated ? [others[repeated], ...turned] : turned;
     });
 }
 
-/** Between tokens JSON allows four blanks, and PHP no other. */
+/** JSON allows four blanks between tokens, and PHP accepts no other. */
 const gaps = weighted(
   [120, fc.constant("")],
   [20, from([" ", "\n", "\t", "\r\n", "  "])],
@@ -91,7 +91,7 @@ const object = fc
   )
   .map(([pairs, gap]) => written(pairs, gap));
 
-/** Bodies that are no JSON, or nearly none, or JSON but no object. */
+/** Bodies of invalid JSON, of almost valid JSON, and of JSON without an object. */
 const noObject = weighted(
   [2, anything],
   [1, listOf(anything, 3)],
@@ -118,7 +118,7 @@ const noObject = weighted(
     ]),
   ],
 );
-/** A JSON object broken at one place. */
+/** A JSON object broken at one position. */
 const broken = fc
   .tuple(
     object,
@@ -151,15 +151,15 @@ const broken = fc
     fc.nat(3),
   )
   .map(([text, at, junk, how]) => {
-    const place = at % (text.length + 1);
-    if (how === 0) return text.slice(0, place);
-    if (how === 1) return text.slice(0, place) + text.slice(place + 1);
-    return text.slice(0, place) + junk + text.slice(place);
+    const index = at % (text.length + 1);
+    if (how === 0) return text.slice(0, index);
+    if (how === 1) return text.slice(0, index) + text.slice(index + 1);
+    return text.slice(0, index) + junk + text.slice(index);
   });
 const withSurrogate = fc
   .tuple(tidy, from(names), loneSurrogate)
   .map(([pairs, name, value]) => written([...pairs, [`"${name}"`, value]], ""));
-/** Bytes that are no UTF-8, somewhere in a tidy body. */
+/** Bytes of invalid UTF-8 within a valid body. */
 const bytes = fc
   .tuple(
     tidy,
@@ -176,8 +176,8 @@ const bytes = fc
   )
   .map(([pairs, at, junk]) => {
     const text = Buffer.from(written(pairs, ""));
-    const place = at % (text.length + 1);
-    return new Uint8Array(Buffer.concat([text.subarray(0, place), Buffer.from(junk), text.subarray(place)]));
+    const index = at % (text.length + 1);
+    return new Uint8Array(Buffer.concat([text.subarray(0, index), Buffer.from(junk), text.subarray(index)]));
   });
 
 /** @type {import("fast-check").Arbitrary<string | Uint8Array>} */
@@ -190,7 +190,7 @@ const body = fc.oneof(
   { weight: 1, arbitrary: bytes },
 );
 
-/** The plan's limit of parallel calls: null is a plan without one, undefined an account that nobody described. */
+/** The plan's limit of parallel calls: null is a plan without limit, undefined an unknown account. */
 const limit = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(10, undefined) },
   { weight: 3, arbitrary: fc.constantFrom(1, 2, 3, 5, 7, 20, 100) },

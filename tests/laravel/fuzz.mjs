@@ -1,8 +1,9 @@
-// npm run fuzz:laravel: a long run of mutated forms against both real Laravels. Bounded by FORMS (300,000; Infinity: by time alone) or MINUTES (30), whichever is first;
-// SEED repeats a run. A disagreement is cut down to what causes it, and printed; the run then goes on, and fails at its end.
+// npm run fuzz:laravel: a long run of mutated forms on both real Laravels. It ends after FORMS (300,000; Infinity: no
+// limit) or MINUTES (30): the first limit counts. SEED repeats a run. A disagreement is reduced and printed. The run goes
+// on, and fails at its end.
 //   FORMS=20000 SEED=42 npm run fuzz:laravel
-// BODIES names a file of bodies, a line of hexadecimal digits each: those are asked first, and then changed as the recorded cases are. `npm run fuzz` hands in
-// what its targets found, which makes this run guided by the core's coverage.
+// BODIES names a file with a body in hexadecimal digits on each line. They run first, and are mutated like the recorded
+// cases. `npm run fuzz` passes the findings of its targets, so that the core's coverage guides this run.
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
@@ -25,7 +26,7 @@ const SEED = Number(process.env.SEED || Date.now() % 2 ** 31);
 const API_KEY = "1|canary-key-fuzz";
 
 /**
- * Where we and Laravel part on a form; undefined where nowhere.
+ * Returns the difference between our verdict and Laravel's, or undefined.
  * @param {Oracle} oracle @param {Form} form
  * @returns {Promise<{ status: number, difference?: Difference }>}
  */
@@ -52,7 +53,7 @@ async function compare(oracle, form) {
 }
 
 /**
- * The form as a JavaScript value must get what the JSON text of its fields gets; what else it holds is never sent.
+ * Compares the verdict on the JavaScript value with the one on the JSON text of its fields. Other members are not sent.
  * @param {Form} form @param {ReturnType<typeof optionsOf>} options
  * @returns {Difference | undefined}
  */
@@ -61,7 +62,7 @@ function asValue({ body }, options) {
   try {
     value = JSON.parse(typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
-    return undefined; // no JSON, no value
+    return undefined; // Not JSON.
   }
   if (value === null || typeof value !== "object" || Array.isArray(value)) return undefined;
   const sent = JSON.stringify(Object.fromEntries(Object.entries(value).filter(([key]) => FIELDS.includes(key))));
@@ -70,7 +71,7 @@ function asValue({ body }, options) {
 }
 
 /**
- * Leaves pieces of the text out, ever smaller ones, for as long as a difference remains.
+ * Removes ever smaller parts of the text while a difference remains.
  * @param {Oracle} oracle @param {Form} form
  */
 async function cutDown(oracle, form) {
@@ -86,7 +87,7 @@ async function cutDown(oracle, form) {
   return { ...form, body: text };
 }
 
-/** A body as text where it is well-formed UTF-8. @param {string} line */
+/** Returns a body, as text if it is well-formed UTF-8. @param {string} line */
 function bodyOf(line) {
   const bytes = new Uint8Array(Buffer.from(line, "hex"));
   try {
@@ -130,8 +131,10 @@ for (let batch = 0; asked < FORMS && performance.now() - start < MINUTES * 60_00
   if (batch % 40 === 39) console.log(`${asked} forms, ${Math.round((performance.now() - start) / 1000)} s`);
 }
 await Promise.all(oracles.map((oracle) => oracle.close()));
+const { 201: accepted, 422: refused, 500: crashed } = counts;
+const seconds = Math.round((performance.now() - start) / 1000);
 console.log(
-  `${asked} forms, ${counts[201] + counts[422] + counts[500]} verdicts: ${counts[201]} accepted, ${counts[422]} refused, ` +
-    `${counts[500]} crashed Laravel; ${disagreements} disagreements; ${Math.round((performance.now() - start) / 1000)} s, SEED=${SEED}`,
+  `${asked} forms, ${accepted + refused + crashed} verdicts: ${accepted} accepted, ${refused} refused, ` +
+    `${crashed} crashed Laravel; ${disagreements} disagreements; ${seconds} s, SEED=${SEED}`,
 );
 if (disagreements > 0 || (asked < FORMS && FORMS !== Infinity)) process.exitCode = 1;

@@ -1,6 +1,6 @@
-// Draws pieces of JSON text: strings in several spellings and with blanks around, numbers at the edges of PHP's arithmetic, lists, objects.
+// Draws parts of JSON text: strings in several spellings and with blanks, numbers at PHP's limits, lists, objects.
 import fc from "fast-check";
-import * as words from "./words.mjs";
+import * as vocabulary from "./vocabulary.mjs";
 
 /** @typedef {import("fast-check").Arbitrary<string>} Texts */
 
@@ -10,7 +10,7 @@ export const weighted = (...choices) =>
 /** @param {readonly string[]} list */
 export const from = (list) => fc.constantFrom(...list);
 
-// --- how a text is spelled as a JSON string --------------------------------------------------------------------------
+// --- spellings of a text as a JSON string ---
 
 /** @param {string} text */
 export const escaped = (text) =>
@@ -22,13 +22,13 @@ const spellings = [
   (text) => `"${escaped(text).toUpperCase().replaceAll("\\U", "\\u")}"`,
   (text) => JSON.stringify(text).replaceAll("/", "\\/"),
 ];
-/** Mostly as everyone spells it. @param {Texts} text @returns {Texts} a JSON literal */
+/** Usually the ordinary spelling. @param {Texts} text @returns {Texts} a JSON literal */
 export const quoted = (text) =>
   fc.tuple(text, fc.nat(39)).map(([plain, style]) => (spellings[style] ?? JSON.stringify)(plain));
 
-// --- blanks around and inside ----------------------------------------------------------------------------------------
+// --- blanks around and within ---
 
-const blank = weighted([3, from([" ", "\t", "\n", "\u00a0", "\u200b"])], [5, from(words.blanks)]);
+const blank = weighted([3, from([" ", "\t", "\n", "\u00a0", "\u200b"])], [5, from(vocabulary.blanks)]);
 export const someBlank = fc.array(blank, { minLength: 1, maxLength: 3 }).map((points) => points.join(""));
 /** @param {Texts} text */
 export const padded = (text) =>
@@ -42,10 +42,10 @@ export const split = (text) =>
     .map(
       ([inner, point, at]) => inner.slice(0, at % (inner.length + 1)) + point + inner.slice(at % (inner.length + 1)),
     );
-/** Now and then with blanks around. @param {Texts} text */
+/** Rarely with blanks around. @param {Texts} text */
 export const maybePadded = (text) => weighted([9, text], [1, padded(text)]);
 
-// --- literals --------------------------------------------------------------------------------------------------------
+// --- literals ---
 
 const exponent = weighted(
   [3, fc.constant("")],
@@ -63,21 +63,21 @@ const double = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) 
 /** Integers up to and beyond 64 bits. */
 export const longInteger = fc.bigInt({ min: -(2n ** 66n), max: 2n ** 66n }).map(String);
 export const number = weighted(
-  [4, from(words.wholeNumbers)],
-  [2, from(words.longNumbers)],
-  [4, from(words.floats)],
-  [1, from(words.infinities)],
+  [4, from(vocabulary.wholeNumbers)],
+  [2, from(vocabulary.longNumbers)],
+  [4, from(vocabulary.floats)],
+  [1, from(vocabulary.infinities)],
   [3, drawnNumber],
   [1, double],
   [1, longInteger],
 );
 
 const anyText = weighted(
-  [4, from(words.texts)],
-  [2, from(words.numericTexts)],
+  [4, from(vocabulary.texts)],
+  [2, from(vocabulary.numericTexts)],
   [1, fc.string({ unit: "binary", maxLength: 12 })],
   [1, fc.string({ unit: "grapheme", maxLength: 12 })],
-  [1, from([...words.days, ...words.nearDays, ...words.nearTimes])],
+  [1, from([...vocabulary.days, ...vocabulary.nearDays, ...vocabulary.nearTimes])],
   [1, someBlank],
   [1, fc.constant("")],
 );
@@ -111,19 +111,22 @@ export const anything = weighted([24, scalar], [8, nested], [1, fc.json({ maxDep
 /** As a JSON number or within a string. @param {Texts} text */
 export const spelledNumber = (text) => weighted([6, text], [3, quoted(maybePadded(text))]);
 
-// --- lists and objects -----------------------------------------------------------------------------------------------
+// --- lists and objects ---
 
 /** @param {string[]} items */
 export const list = (items) => `[${items.join(",")}]`;
 /** @param {Texts} item @param {number} [maxLength] */
 export const listOf = (item, maxLength = 7) => fc.array(item, { maxLength }).map(list);
-/** Keys may come twice: the last value counts, at the first one's place. @param {Texts} item */
+/** Keys may be repeated: the last value counts, at the first index. @param {Texts} item */
 export const objectOf = (item) =>
   fc
-    .array(fc.tuple(quoted(from(words.elementKeys)), item), { maxLength: 5 })
+    .array(fc.tuple(quoted(from(vocabulary.elementKeys)), item), { maxLength: 5 })
     .map((pairs) => `{${pairs.map(([key, value]) => `${key}:${value}`).join(",")}}`);
 /** Each value under another key. @param {Texts} item */
 export const distinctObjectOf = (item) =>
   fc
-    .tuple(fc.shuffledSubarray(words.elementKeys, { maxLength: 5 }), fc.array(item, { minLength: 5, maxLength: 5 }))
+    .tuple(
+      fc.shuffledSubarray(vocabulary.elementKeys, { maxLength: 5 }),
+      fc.array(item, { minLength: 5, maxLength: 5 }),
+    )
     .map(([keys, items]) => `{${keys.map((key, i) => `${JSON.stringify(key)}:${items[i]}`).join(",")}}`);

@@ -1,34 +1,34 @@
-// Draws request bodies for the long fuzz run: recorded cases changed at a few places, and oddities crossed with fields, in raw JSON and in bytes.
-// What forms.mjs draws is made field by field; this starts from what was once found worth recording, and breaks it.
+// Draws request bodies for the long fuzz run: recorded cases changed at a few positions, and oddities in every field,
+// as raw JSON and as bytes. forms.mjs draws field by field. This file starts from findings and breaks them.
 import fc from "fast-check";
 import { readCases } from "../conformance/cases.mjs";
 import { fields } from "./fields.mjs";
 import { forms } from "./forms.mjs";
 import { anything, from, nested, number, quoted } from "./literals.mjs";
-import * as words from "./words.mjs";
+import * as vocabulary from "./vocabulary.mjs";
 
 /** @typedef {import("./forms.mjs").Form} Form */
 /** @typedef {import("fast-check").Arbitrary<string>} Texts */
 
-// A limit below 1 is none that a plan can have; the package's options refuse it.
+// No plan has a limit below 1, and the package's options refuse it.
 const cases = readCases().filter(({ limit }) => limit === undefined || limit >= 1);
 export const FIELDS = Object.keys(fields);
 
-/** Every value that a recorded case holds for some field, as it is written there: a pool to cross with every other field. */
+/** Every value of a field in a recorded case, in its spelling, to try in every other field. */
 const pool = [
   ...new Set(
     cases.flatMap(({ body }) => {
       if (typeof body !== "string") return [];
-      // Numbers and strings as the text writes them, "1.0" and "\u0031" included.
+      // Numbers and strings in their spelling, such as "1.0" and "\u0031".
       return body.match(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/g) ?? [];
     }),
   ),
 ].filter((literal) => literal.length < 400);
 
-/** Strings with which PHP, Laravel's dotted paths, its placeholders or JavaScript's objects have a way of their own. */
+/** Strings with a special meaning for PHP, Laravel's dotted paths and placeholders, or JavaScript's objects. */
 const KEYS = [
-  ...words.elementKeys,
-  ...words.strayKeys,
+  ...vocabulary.elementKeys,
+  ...vocabulary.strayKeys,
   "",
   " ",
   ".",
@@ -100,7 +100,7 @@ const KEYS = [
   "\u{1f600}",
 ];
 
-/** Whole numbers, fractions and exponents of any length, near powers of two and ten, in every spelling JSON knows. */
+/** Numbers of any length near powers of two and ten, in every spelling of JSON. */
 const digits = fc.oneof(
   fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map(String),
   fc
@@ -171,7 +171,7 @@ const literal = fc.oneof(
   { weight: 2, arbitrary: clock },
   { weight: 1, arbitrary: quoted(from(KEYS)) },
 );
-/** Up to three levels, with keys that mean something to somebody. @type {(depth: number) => Texts} */
+/** Up to three levels, with keys of special meaning. @type {(depth: number) => Texts} */
 const structure = (depth) => {
   const leaf = literal;
   if (depth === 0) return leaf;
@@ -191,7 +191,7 @@ const structure = (depth) => {
         { maxLength: 5 },
       )
       .map((pairs) => `{${pairs.map(([key, value]) => `${key}:${value}`).join(",")}}`),
-    // The same few literals several times over: what `distinct` compares.
+    // The same few literals several times, for `distinct`.
     fc
       .tuple(fc.array(inner, { minLength: 1, maxLength: 3 }), fc.array(fc.nat(2), { minLength: 2, maxLength: 7 }))
       .map(([items, picks]) => `[${picks.map((pick) => items[pick % items.length]).join(",")}]`),
@@ -199,7 +199,7 @@ const structure = (depth) => {
 };
 const value = fc.oneof({ weight: 3, arbitrary: literal }, { weight: 2, arbitrary: structure(2) });
 
-/** Any value in any field, a pair or a dozen of them. */
+/** Any value in any field, from two to a dozen. */
 const crossed = fc
   .array(fc.tuple(fc.oneof({ weight: 12, arbitrary: from(FIELDS) }, { weight: 1, arbitrary: from(KEYS) }), value), {
     minLength: 1,
@@ -211,37 +211,40 @@ const crossed = fc
       return `{${[...(start === "" ? [] : [start]), ...members].join(",")}}`;
     }),
   );
-/** `distinct` and `in` at their work: long lists of what PHP takes for numbers. */
+/** Long lists of numeric texts, for `distinct` and `in`. */
 const lists = fc
   .tuple(from(["phone_number_ids", "phone_number_ids", "allowed_days"]), structure(1))
   .map(([field, list]) => `{"name":"x","assistant_id":1,"${field}":${list}}`);
 
 const TOKEN = /"(?:[^"\\]|\\[\s\S])*"|-?[0-9][0-9.eE+-]*|[a-z]+|[{}[\]:,]|\s+|[\s\S]/g;
 /** @typedef {[at: number, how: number, literal: string, other: number]} Change */
-/** @param {string} text @param {Change} change one token replaced, removed, doubled, swapped, or something put before it */
+/**
+ * Replaces, removes, doubles or swaps one token, or inserts text before it.
+ * @param {string} text @param {Change} change
+ */
 function change(text, [at, how, inserted, other]) {
   const tokens = text.match(TOKEN) ?? [];
   if (tokens.length === 0) return inserted;
   const i = at % tokens.length;
   const j = other % tokens.length;
   if (how < 4) {
-    // Where a value stands, put a value: most changes then still leave JSON behind.
-    const places = tokens.flatMap((token, place) =>
-      /^["\-\w]/.test(token) && tokens[place + 1] !== ":" ? [place] : [],
+    // A value is replaced by a value, so that most changes leave JSON.
+    const indices = tokens.flatMap((token, index) =>
+      /^["\-\w]/.test(token) && tokens[index + 1] !== ":" ? [index] : [],
     );
-    if (places.length > 0) tokens[places[at % places.length]] = inserted;
+    if (indices.length > 0) tokens[indices[at % indices.length]] = inserted;
   } else if (how === 4) tokens.splice(i, 1);
   else if (how === 5) tokens.splice(i, 0, tokens[i]);
   else if (how === 6) [tokens[i], tokens[j]] = [tokens[j], tokens[i]];
   else if (how === 7) tokens.splice(i, 0, inserted, ",");
   else if (how === 8) {
-    const keys = tokens.flatMap((_, place) => (tokens[place + 1] === ":" ? [place] : []));
+    const keys = tokens.flatMap((_, index) => (tokens[index + 1] === ":" ? [index] : []));
     if (keys.length > 0) tokens[keys[at % keys.length]] = JSON.stringify(KEYS[other % KEYS.length]);
   } else {
-    // A character inside a token.
+    // A character within a token.
     const token = tokens[i];
-    const place = other % (token.length + 1);
-    tokens[i] = token.slice(0, place) + inserted.slice(0, 2) + token.slice(place + (how === 9 ? 1 : 0));
+    const index = other % (token.length + 1);
+    tokens[i] = token.slice(0, index) + inserted.slice(0, 2) + token.slice(index + (how === 9 ? 1 : 0));
   }
   return tokens.join("");
 }
@@ -254,7 +257,7 @@ const limit = fc.oneof(
 const recorded = cases.flatMap(({ body }) => (typeof body === "string" ? [body] : []));
 
 /**
- * @param {string[]} found bodies to be changed as the recorded ones are: those that led a fuzzer to new ways through the core
+ * @param {string[]} found bodies to mutate like the recorded ones: a fuzzer reached new code of the core with them
  * @returns {import("fast-check").Arbitrary<Form>}
  */
 export function mutationsOf(found) {
@@ -267,16 +270,16 @@ export function mutationsOf(found) {
   const changed = fc
     .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(10), literal, fc.nat()), { minLength: 1, maxLength: 4 }))
     .map(([body, changes]) => changes.reduce(change, body));
-  // Bytes turned, cut and spliced: PHP's scanner against ours.
+  // Changed, cut and spliced bytes, for the JSON scanners of PHP and the core.
   const bytes = fc
     .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(255), fc.nat(2)), { minLength: 1, maxLength: 3 }))
     .map(([body, turns]) => {
       const buffer = [...Buffer.from(body)];
       for (const [at, byte, how] of turns) {
-        const place = at % (buffer.length + 1);
-        if (how === 0) buffer.splice(place, 1, byte);
-        else if (how === 1) buffer.splice(place, 1);
-        else buffer.splice(place, 0, byte);
+        const index = at % (buffer.length + 1);
+        if (how === 0) buffer.splice(index, 1, byte);
+        else if (how === 1) buffer.splice(index, 1);
+        else buffer.splice(index, 0, byte);
       }
       return new Uint8Array(buffer);
     });

@@ -1,4 +1,4 @@
-// Nesting around PHP's 512 levels, empty keys and halves of characters: every entry of the package beside both real Laravels.
+// Nesting around PHP's 512 levels, empty keys and lone surrogates: every entry of the package and both real Laravels.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
@@ -22,7 +22,7 @@ function nested(levels, objects) {
 }
 
 const depths = [508, 509, 510, 511, 512, 513, 514];
-/** The whole form is one level more. */
+/** The form itself is one more level. */
 const forms = campaignFields.flatMap(({ name }) =>
   [false, true].flatMap((objects) =>
     depths.map((levels) => ({ name: "a", assistant_id: 1, [name]: nested(levels, objects) })),
@@ -30,7 +30,7 @@ const forms = campaignFields.flatMap(({ name }) =>
 );
 
 const required = '"name":"a","assistant_id":1';
-/** Bodies whose odd member is no field: in text it counts, as JSON text is one whole. */
+/** Bodies with an odd unknown member, which counts in JSON text only. */
 const bodies = [
   ...[false, true].flatMap((objects) =>
     depths.map((levels) => `{${required},"leads":${JSON.stringify(nested(levels, objects))}}`),
@@ -61,7 +61,7 @@ for (const profile of profiles) {
     });
     after(() => oracle?.close());
 
-    test("a value of 508 to 514 levels gets the same verdict in each field, by every entry", async () => {
+    test(`a value of 508 to 514 levels gets the verdict of ${profile} in each field, by every entry`, async () => {
       const texts = forms.map((form) => JSON.stringify(form));
       const answers = await oracle.askMany(texts.map((body) => ({ body })));
       const many = validateMany(forms, { profile });
@@ -87,7 +87,7 @@ for (const profile of profiles) {
       assert.equal(undecodable, 4 * 14 * 2);
     });
 
-    test("a member that is no field, an empty key, half a character: the same verdict on the text and on the row", async () => {
+    test(`unknown members, empty keys and lone surrogates get the verdict of ${profile}, also as row`, async () => {
       const answers = await oracle.askMany(bodies.map((body) => ({ body })));
       for (const [i, body] of bodies.entries()) {
         const theirs = shownTheirs(answers[i]);
@@ -96,7 +96,7 @@ for (const profile of profiles) {
       }
     });
 
-    test("a list under an empty key is accepted: Laravel keeps it, the campaign leaves it out", async () => {
+    test(`a list under an empty key is accepted by ${profile}, and the campaign omits it`, async () => {
       const body = `{${required},"allowed_days":{"":["monday"],"b":"friday"}}`;
       const answer = await oracle.ask(body);
       assert.equal(answer.status, 201);

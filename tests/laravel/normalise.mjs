@@ -1,6 +1,6 @@
-// What `campaign` must be, computed from what Laravel validated. It shares nothing with the package, so that the two can be compared.
+// Computes the expected `campaign` from the values that Laravel validated. It shares no code with the package.
 
-/** How each field is told to the server, in the order of the contract's table. */
+/** The kind of each field, in the order of the contract's table. */
 const KINDS = /** @type {const} */ ({
   name: "text",
   assistant_id: "integer",
@@ -37,8 +37,8 @@ export function normalise(validated) {
 }
 
 /**
- * A list stays one; an object, which PHP takes for a list too, loses its keys. An array under the key "" is the one element that no rule examines:
- * neither a day nor an id, it is not sent.
+ * Returns the elements of a list, or of an object, which PHP reads as a list too. No rule checks an array under the key
+ * "": it is neither a day nor an id, and is not sent.
  * @param {any} value @returns {any[]}
  */
 const elements = (value) =>
@@ -55,8 +55,8 @@ function text(value) {
 }
 
 /**
- * A whole number as JavaScript can hold it: an id beyond 2^53-1 is a string of its digits. A float that passed as an integer
- * (5.000000000000001 does) stays the number it is.
+ * Returns a whole number as JavaScript can hold it: an id beyond 2^53-1 is a string of its digits. A float that passed
+ * as an integer, such as 5.000000000000001, keeps its value.
  * @param {any} value
  * @returns {number | string}
  */

@@ -1,10 +1,10 @@
-// The test's own idea of a campaign, by example: normalise.mjs and the JSON reader that it rests on.
+// normalise.mjs and its JSON reader by examples.
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { exactText, parseExact } from "./exact-json.mjs";
 import { normalise } from "./normalise.mjs";
 
-it("reads JSON without losing digits, key order, or the difference between 1 and 1.0", () => {
+it("parseExact reads JSON without loss of digits, key order, or the difference between 1 and 1.0", () => {
   const text = '{"b":[1,1.0,-0.0,9223372036854775807],"5":"\\u0000\\"}","1":{"":null},"__proto__":[true,false,{},[]]}';
   assert.equal(exactText(parseExact(text)), text);
   assert.deepEqual(
@@ -18,7 +18,7 @@ it("reads JSON without losing digits, key order, or the difference between 1 and
     assert.throws(() => parseExact(broken), SyntaxError, broken);
 });
 
-it("turns validated values into the campaign they mean", () => {
+it("normalise returns the campaign of validated values", () => {
   /** @type {[validated: string, campaign: object][]} */
   const examples = [
     ['{"assistant_id":"+1","name":"x"}', { name: "x", assistant_id: 1 }],
@@ -40,7 +40,7 @@ it("turns validated values into the campaign they mean", () => {
   }
 });
 
-it("refuses values that Laravel cannot have accepted", () => {
+it("normalise throws for values that Laravel cannot have accepted", () => {
   assert.throws(() => normalise(parseExact('{"name":1}')), /text expected/);
   assert.throws(() => normalise(parseExact('{"retry_on_voicemail":1.0}')), /a flag expected/);
   assert.throws(() => normalise(parseExact('{"assistant_id":"1.5"}')), SyntaxError);

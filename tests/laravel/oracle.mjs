@@ -1,4 +1,4 @@
-// The real Laravel as a function: one long-lived PHP process (oracle.php), a question a line, as many in flight as the caller likes.
+// The real Laravel as a function: one long-lived PHP process (oracle.php), one line per question, any number in flight.
 import { execFile, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -6,7 +6,10 @@ import { engineEnvironment, phpError } from "./engines.mjs";
 import { parseExact } from "./exact-json.mjs";
 
 /** @typedef {import("./engines.mjs").Profile} Profile */
-/** @typedef {number | null | undefined} Limit the plan's parallel calls; null: a plan without a limit; undefined: none given, the documented cap of 10 */
+/**
+ * The plan's parallel calls. null: a plan without a limit. undefined: none given, so the documented cap of 10.
+ * @typedef {number | null | undefined} Limit
+ */
 /** @typedef {{ message: string, errors: Record<string, string[]> }} Refusal */
 /** @typedef {Record<string, [passed: number, failed: number]>} Cells */
 /**
@@ -17,8 +20,8 @@ import { parseExact } from "./exact-json.mjs";
  * @property {Record<string, string[]>} errors on 422
  * @property {string} exception on 500, the class that Laravel threw
  * @property {string} detail on 500
- * @property {Refusal} refusal on 500, what the form is refused with where Laravel crashes (crash.php)
- * @property {Cells} [cells] when asked for: which rules ran and how they ended (cells.php)
+ * @property {Refusal} refusal on 500, the expected refusal if Laravel crashes (crash.php)
+ * @property {Cells} [cells] if requested: the results of the rules (cells.php)
  */
 /** @typedef {{ laravel: string, php: string, zones: number, crc32: string }} About */
 
@@ -51,12 +54,12 @@ export async function startOracle(profile, settings = {}) {
   php.once("close", (code, signal) => {
     fail(new Error(`The ${profile} oracle ended (${signal ?? `exit status ${code}`}). ${complaint}`));
   });
-  php.stdin.on("error", () => {}); // a broken pipe: "close" follows and says why
+  php.stdin.on("error", () => {}); // A broken pipe: "close" follows with the reason.
   php.stderr.setEncoding("utf8").on("data", (text) => {
     complaint = (complaint + text).slice(-4000);
   });
   php.stdout.setEncoding("utf8").on("data", (text) => {
-    const lines = (unread + text).split("\n"); // not node:readline, which breaks lines at U+2028 too
+    const lines = (unread + text).split("\n"); // node:readline would split at U+2028 too.
     unread = /** @type {string} */ (lines.pop());
     for (const line of lines) take(line);
   });
@@ -76,7 +79,7 @@ export async function startOracle(profile, settings = {}) {
   };
 
   /**
-   * @param {string | Uint8Array} body the raw request body; a string is encoded as fetch would
+   * @param {string | Uint8Array} body the raw request body; a string is encoded as by fetch
    * @param {Limit} [limit]
    * @param {{ cells?: boolean }} [options]
    * @returns {Promise<Answer>}

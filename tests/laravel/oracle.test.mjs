@@ -1,4 +1,4 @@
-// The proof that the live engines are what the recorded answers came from: every case once more, and every code point that is trimmed.
+// Proves that the live Laravels equal the recorded ones, by every recorded case and every trimmed code point.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
@@ -24,7 +24,7 @@ for (const profile of profiles) {
     });
     after(() => oracle?.close());
 
-    it("is the version that the cases were compared with, and knows the recorded time zones", async () => {
+    it(`the oracle of ${profile} has the recorded version and the recorded time zones`, async () => {
       const { laravel, zones } = await oracle.about();
       assert.match(laravel, versions[profile]);
       const recorded =
@@ -40,7 +40,7 @@ for (const profile of profiles) {
       );
     });
 
-    it("answers every recorded case as recorded", async () => {
+    it(`the oracle of ${profile} answers every recorded case as recorded`, async () => {
       assert.equal(cases.length, 2965);
       const answers = await oracle.askMany(cases);
       const differing = cases.flatMap(({ id, recorded }, i) => {
@@ -50,7 +50,7 @@ for (const profile of profiles) {
       assert.deepEqual(differing, []);
     });
 
-    it("trims exactly the recorded code points", async () => {
+    it(`the oracle of ${profile} trims exactly the recorded code points`, async () => {
       const sets = whitespaceSets();
       const points = sets.get(trimmed[profile]) ?? assert.fail(`whitespace_sets.txt has no set ${trimmed[profile]}`);
       const neighbours = points.flatMap((point) => [point - 1, point + 1]);
@@ -64,7 +64,7 @@ for (const profile of profiles) {
       });
     });
 
-    it("rejects what is pending when it dies, with what it last said", async () => {
+    it(`the oracle of ${profile} rejects pending questions with its last output when it dies`, async () => {
       const doomed = await startOracle(profile);
       const questions = [
         doomed.ask("{}"),
@@ -91,7 +91,7 @@ function shownRecorded(recorded) {
 }
 
 /**
- * Laravel 10 crashes on an exponent over 1000, which 11 and newer refuse: there the recorded refusal is compared with crash.php's.
+ * Laravel 10 crashes on an exponent over 1000, which 11 and newer refuse. Their refusal is compared with crash.php's.
  * @param {Answer} answer
  * @param {Case["recorded"]["laravel-8"]} recorded
  */

@@ -1,5 +1,5 @@
-// Random forms, asked of the package and of the real Laravel: the same verdict for each, and every accepted one, built into a request and sent,
-// is accepted and means the same campaign.   FORMS=100000 SEED=42 node --test tests/laravel/property.test.mjs
+// Random forms to the package and the real Laravel: each gets the same verdict, and the request of every accepted form
+// is accepted and makes the same campaign.   FORMS=100000 SEED=42 node --test tests/laravel/property.test.mjs
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, describe, it } from "node:test";
@@ -16,7 +16,10 @@ import { createTally } from "./tally.mjs";
 /** @typedef {import("./forms.mjs").Form} Form */
 /** @typedef {import("./engines.mjs").Profile} Profile */
 /** @typedef {{ url: string, method: string, headers: Record<string, string>, body: string }} BuiltRequest */
-/** @typedef {{ request: BuiltRequest, campaign: Record<string, any> }} Sent a request, and the campaign that it must make */
+/**
+ * A request, and the campaign that it must create.
+ * @typedef {{ request: BuiltRequest, campaign: Record<string, any> }} Sent
+ */
 
 const FULL = 20_000;
 const FORMS = positive("FORMS", FULL);
@@ -38,7 +41,7 @@ describe(`random forms: ${FORMS} for each engine, SEED=${SEED}`, { concurrency: 
       });
       after(() => oracle?.close());
 
-      it("get Laravel's verdict; accepted ones are sent as the same campaign", { timeout: TIME_LIMIT }, async (t) => {
+      it(`random forms get the verdict of ${profile}, and their requests too`, { timeout: TIME_LIMIT }, async (t) => {
         const property = fc.asyncProperty(forms, async (form) => {
           const asked = oracle.ask(form.body, form.limit, { cells: true });
           const options = optionsOf(form, profile);
@@ -68,12 +71,12 @@ describe(`random forms: ${FORMS} for each engine, SEED=${SEED}`, { concurrency: 
         for (const line of [`${profile}, SEED=${SEED}: ${tally.summary()}`, ...tally.table()]) t.diagnostic(line);
       });
 
-      it("make every rule pass and fail at least 50 times", (t) => {
+      it(`random forms make every rule of ${profile} pass and fail at least 50 times`, (t) => {
         if (FORMS < FULL) return t.diagnostic(`not judged: FORMS=${FORMS} is less than ${FULL}`);
         assert.deepEqual(tally.rare(50), []);
       });
 
-      it(`are answered over HTTP as the contract says, the first ${POSTED} accepted ones`, async () => {
+      it(`${profile} answers the requests of the first ${POSTED} accepted random forms as documented`, async () => {
         assert.ok(FORMS < FULL || toPost.length === POSTED, `only ${toPost.length} accepted forms`);
         await postAll(profile, toPost);
       });
@@ -123,7 +126,8 @@ async function postAll(profile, toPost) {
 }
 
 /**
- * serve.php's account: every positive id is an outbound assistant's but 404. It casts as PHP does: 0.999999999999999 passes for an integer, and is 0.
+ * The account of serve.php: every positive id but 404 is an outbound assistant's. It casts as PHP does, so
+ * 0.999999999999999 passes as an integer and is 0.
  * @param {number | string} id
  */
 const isAssistant = (id) => Math.trunc(Number(id)) > 0 && Math.trunc(Number(id)) !== 404;
@@ -156,7 +160,8 @@ function assertEqual(what, { body, limit }, ours, theirs) {
   assert.deepEqual(
     ours,
     theirs,
-    `${what}\n  body   ${shownBody(body)}\n  limit  ${limit}\n  ours   ${JSON.stringify(ours)}\n  theirs ${JSON.stringify(theirs)}`,
+    `${what}\n  body   ${shownBody(body)}\n  limit  ${limit}\n` +
+      `  ours   ${JSON.stringify(ours)}\n  theirs ${JSON.stringify(theirs)}`,
   );
 }
 

@@ -14,7 +14,8 @@ const SCRIPT = fileURLToPath(new URL("serve.php", import.meta.url));
 
 /**
  * @param {import("./engines.mjs").Profile} profile
- * @param {Record<string, string>} [settings] environment variables named in serve.php and variants.php, and PHP_CLI_SERVER_WORKERS (default 2)
+ * @param {Record<string, string>} [settings] environment variables of serve.php and variants.php, and
+ *   PHP_CLI_SERVER_WORKERS (default 2)
  */
 export async function startLaravelServer(profile, settings = {}) {
   const state = await mkdtemp(join(tmpdir(), "outbound-campaign-laravel-"));
@@ -27,7 +28,7 @@ export async function startLaravelServer(profile, settings = {}) {
       ...settings,
     },
     stdio: ["ignore", "ignore", "pipe"],
-    detached: true, // its own process group: the workers outlive a signal that reaches only the parent
+    detached: true, // Its own process group, as a signal to the parent alone leaves the workers running.
   });
   let complaint = "";
   php.stderr.setEncoding("utf8").on("data", (text) => {
@@ -49,7 +50,7 @@ export async function startLaravelServer(profile, settings = {}) {
     try {
       if (php.pid !== undefined) process.kill(-php.pid, "SIGKILL");
     } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error; // ESRCH: it ended by itself
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error; // ESRCH: it has ended.
     }
   };
   process.once("exit", kill);
@@ -73,7 +74,7 @@ export async function startLaravelServer(profile, settings = {}) {
   }
   return {
     root,
-    /** what a client takes as `baseUrl` */
+    /** The `baseUrl` of a client. */
     baseUrl: `${root}/api`,
     /** @returns {Promise<SeenRequest[]>} every request that came in, in order; bearer tokens as checksums */
     requests: async () => /** @type {Promise<SeenRequest[]>} */ ((await fetch(`${root}/__requests`)).json()),

@@ -1,4 +1,4 @@
-// The real Laravel behind HTTP: the statuses around the validator's verdict, and what the server tells of the requests it saw.
+// The real Laravel behind HTTP: the statuses beside 422, and the record of its requests.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { profiles } from "./engines.mjs";
@@ -26,7 +26,7 @@ for (const profile of profiles) {
         redirect: "manual",
       });
 
-    it("makes campaigns, counting up", async () => {
+    it(`the server of ${profile} creates campaigns with ascending ids`, async () => {
       const first = /** @type {any} */ (await (await post({ ...form, max_calls_in_parallel: 20 })).json());
       const second = /** @type {any} */ (await (await post(form)).json());
       assert.equal(first.message, "Campaign created successfully");
@@ -35,14 +35,14 @@ for (const profile of profiles) {
       assert.equal(second.data.id, first.data.id + 1);
     });
 
-    it("refuses as documented", async () => {
+    it(`the server of ${profile} refuses with the documented statuses`, async () => {
       const statuses = {
         401: await post(form, { authorization: "Bearer canary-key-of-someone-else" }),
         403: await post(form, { authorization: `Bearer ${TOKEN}-full` }),
         404: await post({ ...form, assistant_id: 404 }),
         422: await post({}),
         405: await post({ ...form, _method: "PUT" }),
-        302: await post(form, { accept: "text/html" }), // an application that did not ask for JSON is sent back to its form
+        302: await post(form, { accept: "text/html" }), // A client that does not accept JSON is redirected to its form.
       };
       for (const [status, response] of Object.entries(statuses)) assert.equal(response.status, Number(status));
       const { errors } = /** @type {any} */ (await statuses[422].json());
@@ -52,14 +52,14 @@ for (const profile of profiles) {
       });
     });
 
-    it("tells what it saw, but not the token", async () => {
+    it(`the server of ${profile} reports its requests without the token`, async () => {
       await post(form, { "x-marker": "seen" });
-      const told = await server.requests();
-      const last = told[told.length - 1];
+      const requests = await server.requests();
+      const last = requests[requests.length - 1];
       assert.deepEqual([last.method, last.path, last.body], ["POST", "/api/user/campaign", JSON.stringify(form)]);
       assert.equal(last.headers["x-marker"], "seen");
       assert.match(last.headers.authorization, /^Bearer sha256:[0-9a-f]{16}$/);
-      assert.ok(!JSON.stringify(told).includes("a-secret-of-the-test"));
+      assert.ok(!JSON.stringify(requests).includes("a-secret-of-the-test"));
     });
   });
 }

@@ -1,6 +1,6 @@
-// Counts what the random forms reached: verdicts, and for each rule of each field how often it passed and failed, by Laravel's own account.
+// Counts the verdicts of the random forms, and for each rule of each field how often it passed and failed in Laravel.
 
-/** The order of the table, and what must not be missing from it. `nullable` is no rule that passes or fails. */
+/** The rules of the table in its order. `nullable` neither passes nor fails. */
 const RULES = {
   name: ["required", "string", "max"],
   assistant_id: ["required", "integer"],

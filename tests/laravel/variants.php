@@ -1,8 +1,8 @@
 <?php
-// The same endpoint as somebody else might have written it: CAMPAIGN_VARIANT names how. Whoever calibrates must find out.
-//   german         every sentence, and some names of fields, from a translation
-//   min-max        `min` and `max` where the documented ranges are `between` here
-//   bail           after the first rule that fails a field is done
+// Variants of the same endpoint, selected by CAMPAIGN_VARIANT. A calibration must infer them.
+//   german         every message and some field names from a translation
+//   min-max        `min` and `max` instead of `between`
+//   bail           the first failed rule ends a field
 //   not-nullable   an optional field may be left out, but not be null
 //   string-zone    `string` before `timezone`
 //   extra-field    one more required field
@@ -13,7 +13,7 @@ function variant(): string
     return getenv('CAMPAIGN_VARIANT') ?: '';
 }
 
-/** The rules as the variant has them. */
+/** Returns the rules of the variant. */
 function variant_rules(array $rules): array
 {
     switch (variant()) {
@@ -31,13 +31,13 @@ function variant_rules(array $rules): array
     return $rules;
 }
 
-/** The answer to a refused form as the variant has it. */
+/** Returns the variant's response to a refused form. */
 function variant_message(string $message): string
 {
     return variant() === 'own-message' ? 'Please correct 1 or more fields.' : $message;
 }
 
-/** Laravel's translations as the variant has them. */
+/** Returns Laravel's translations in the variant. */
 function variant_translations(Illuminate\Translation\ArrayLoader $loader): void
 {
     if (variant() !== 'german') return;
@@ -49,7 +49,7 @@ function variant_translations(Illuminate\Translation\ArrayLoader $loader): void
     ]);
 }
 
-/** In the manner of the usual German translation, which begins sentences with the field's name. */
+/** In the style of the usual German translation, whose sentences begin with the field's name. */
 function german_messages(): array
 {
     return [

@@ -1,14 +1,16 @@
-// The oldest hosts that the package promises to run on. The README states them; hosts.test.mjs holds the built files to them.
+// The oldest hosts on which the package runs. The README states them, and hosts.test.mjs checks the built files.
 
-/** Browsers, as browserslist names them. */
+/** Browsers by the names of browserslist. */
 export const browsers = ["chrome 96", "edge 96", "firefox 94", "safari 15", "ios_saf 15"];
 
 /** The oldest major version of Node. Its npm package is pinned, so that the suites run on the same one everywhere. */
 export const node = { major: 18, version: "18.20.8" };
 
 /**
- * WebAssembly features that all of these hosts have: reference types came last (Chrome 96, Firefox 79, Safari 15). By binaryen's names.
- * @type {readonly ("MutableGlobals" | "SignExt" | "NontrappingFPToInt" | "BulkMemory" | "BulkMemoryOpt" | "ReferenceTypes" | "Multivalue")[]}
+ * WebAssembly features of all these hosts, by binaryen's names. The newest are reference types (Chrome 96, Firefox 79,
+ * Safari 15).
+ * @typedef {"MutableGlobals" | "SignExt" | "NontrappingFPToInt" | "BulkMemory" | "BulkMemoryOpt"} EarlyFeature
+ * @type {readonly (EarlyFeature | "ReferenceTypes" | "Multivalue")[]}
  */
 export const wasmFeatures = [
   "MutableGlobals",
@@ -21,8 +23,8 @@ export const wasmFeatures = [
 ];
 
 /**
- * Interfaces of the platform that some of these hosts lack, which es-check does not know: how a program names each, and the first
- * versions that have it. Source: @mdn/browser-compat-data.
+ * Interfaces of the platform that some of these hosts lack and es-check does not know: the pattern of a use, and the
+ * first versions with it. Source: @mdn/browser-compat-data.
  * @type {readonly { name: string, pattern: RegExp, since: string }[]}
  */
 export const newerApis = [
@@ -59,16 +61,16 @@ export const newerApis = [
 ];
 
 /**
- * Uses that a program tests for at runtime: the file, the interface, and the text by which it tests.
+ * Uses behind a test at runtime: the file, the interface, and the text of the test.
  * @type {readonly { file: RegExp, api: string, test: RegExp }[]}
  */
 export const featureTests = [
-  // By es-check's name for it.
+  // es-check's name for it.
   { file: /(?:^|\/)options\.js$/, api: "StringIsWellFormed", test: /\.\s*isWellFormed\?\.\(\)/ },
 ];
 
 /**
- * Files of tests/package that do not run in the oldest Node, and why: each is about something else than the published files.
+ * Files of tests/package that do not run in the oldest Node, with the reason: none is about the published files.
  * @type {Readonly<Record<string, string>>}
  */
 export const notInOldestNode = {

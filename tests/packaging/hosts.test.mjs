@@ -1,4 +1,4 @@
-// The built files name nothing that a host of the baseline lacks: syntax, built-ins, platform interfaces, WebAssembly features.
+// The built files use nothing that a host of the baseline lacks: syntax, built-ins, interfaces, WebAssembly features.
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,15 +9,18 @@ import binaryen from "binaryen";
 import { root } from "../../scripts/lib/process.mjs";
 import { browsers, featureTests, newerApis, node, wasmFeatures } from "./baseline.mjs";
 
-/** It has no types. @type {{ runChecks: (configs: object[], options: object) => Promise<{ errors: { file: string, err: Error }[] }> }} */
+/**
+ * es-check has no types.
+ * @type {{ runChecks: (configs: object[], options: object) => Promise<{ errors: { file: string, err: Error }[] }> }}
+ */
 const { runChecks } = createRequire(import.meta.url)("es-check");
 const pkg = join(root, "pkg");
 const files = readdirSync(pkg, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
-// Not src/: its files are for editors and stack traces, and nothing loads them.
+// Without src/, whose files are for editors and stack traces, and are never loaded.
 const scripts = files.filter((file) => file.endsWith(".js") && !file.startsWith("src/"));
 
 /**
- * What es-check has against some files.
+ * Returns es-check's errors in some files.
  * @param {string} folder
  * @param {string[]} names
  * @param {boolean} module
@@ -41,7 +44,7 @@ async function complaints(folder, names, module) {
 }
 
 /**
- * Whether the program tests for every built-in of a complaint before it uses it.
+ * Returns whether the program tests for every built-in of a complaint before its use.
  * @param {string} file
  * @param {string} message
  */
@@ -76,7 +79,7 @@ function validates(bytes) {
 }
 
 describe("the built files", () => {
-  test("hold no syntax and no built-in that a browser of the baseline lacks", async () => {
+  test("the built files have no syntax and no built-in that a browser of the baseline lacks", async () => {
     const [common, modules] = [true, false].map((isCommon) =>
       scripts.filter((file) => file.startsWith("cjs/") === isCommon),
     );
@@ -84,21 +87,21 @@ describe("the built files", () => {
     assert.deepEqual([...(await complaints(pkg, common, false)), ...(await complaints(pkg, modules, true))], []);
   });
 
-  test("name no interface of the platform that a host of the baseline lacks", () => {
+  test("the built files use no interface of the platform that a host of the baseline lacks", () => {
     assert.deepEqual(
       scripts.flatMap((file) => newer(file, readFileSync(join(pkg, file), "utf8"))),
       [],
     );
   });
 
-  test("hold no WebAssembly feature that a host of the baseline lacks", () => {
+  test("the built files have no WebAssembly feature that a host of the baseline lacks", () => {
     const modules = files.filter((file) => file.endsWith(".wasm"));
     assert.ok(modules.length >= 4);
     for (const file of modules) assert.ok(validates(readFileSync(join(pkg, file))), file);
   });
 });
 
-describe("the check", () => {
+describe("the check of the built files", () => {
   /** @type {string} */
   let folder;
   before(() => {
@@ -120,7 +123,7 @@ describe("the check", () => {
     "/[\\p{L}--a]/v",
   ];
   for (const code of tooNew) {
-    test(`sees ${code}`, async () => {
+    test(`the check of the built files reports ${code}`, async () => {
       writeFileSync(join(folder, "new.mjs"), `export const used = () => {\n  ${code};\n};\n`);
       const found = await complaints(folder, ["new.mjs"], true);
       assert.equal(found.length, 1, found.join("\n"));
@@ -128,13 +131,13 @@ describe("the check", () => {
     });
   }
 
-  test("takes what the hosts of the baseline know", async () => {
+  test("the check of the built files accepts features of the baseline", async () => {
     const known = "Object.fromEntries([]); 'x'.replaceAll('a', 'b'); x?.y ?? z; x ??= 2n ** 63n; class A { #a() {} }";
     writeFileSync(join(folder, "known.mjs"), `export const used = (x, z) => {\n  ${known}\n};\n`);
     assert.deepEqual(await complaints(folder, ["known.mjs"], true), []);
   });
 
-  test("sees each interface of its list, and takes it where the program tests for it", () => {
+  test("the check of the built files reports each newer interface, and accepts it behind a test", () => {
     const uses = [
       "structuredClone(x)",
       "AbortSignal.any([])",
@@ -149,7 +152,7 @@ describe("the check", () => {
     assert.deepEqual(newer("a.js", "[...map.values()].map(f); signal?.aborted; /(?<name>a)/"), []);
   });
 
-  test("sees a WebAssembly feature of newer hosts", () => {
+  test("the check of the built files reports a newer WebAssembly feature", () => {
     const module = binaryen.parseText(
       '(module (func (export "f") (param v128) (result v128) (i32x4.add (local.get 0) (local.get 0))))',
     );

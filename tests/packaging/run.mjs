@@ -1,5 +1,6 @@
-// npm run test:packaging: the tarball in every environment, each a tiny project under environments/; prints the README's table (--write: into it).
-// Names choose environments (`npm run test:packaging -- vite8 jest`); --fast takes the quick ones.
+// npm run test:packaging: the tarball in every environment, each a small project of environments/. Prints the README's
+// table (--write: into the README). Names select environments (`npm run test:packaging -- vite8 jest`), --fast the
+// quick ones.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +20,7 @@ import { environmentNames, install, installedVersion, nodeFolder, pack, readEnvi
  * @param {string} tarball
  */
 async function check(folder, run, tarball) {
-  const place = { folder, nodeBin: run.node && nodeFolder(run.node) };
+  const options = { folder, nodeBin: run.node && nodeFolder(run.node) };
   const wanted = expected[run.expects ?? "verdict"];
   /** @param {string} text @param {string} where */
   const compare = (text, where) => {
@@ -38,10 +39,10 @@ async function check(folder, run, tarball) {
       }
     }
   };
-  if (run.build) await toTheEnd(run.build, place);
-  if (run.print) compare(await toTheEnd(run.print, place), run.print);
+  if (run.build) await toTheEnd(run.build, options);
+  if (run.print) compare(await toTheEnd(run.print, options), run.print);
   if (run.page) await whileServingFolder(join(folder, run.page), visit);
-  if (run.server) await whileServing(run.server, place, visit);
+  if (run.server) await whileServing(run.server, options, visit);
 }
 
 const obstacle = await ensurePackage();
@@ -90,7 +91,8 @@ for (const name of names) {
     const tools = folder ? versions.map((tool) => `${tool} ${installedVersion(String(folder), tool)}`) : versions;
     rows.push({ title: run.title, versions: tools.join(", "), result, seconds });
     console.log(
-      `${result === "ok" ? "ok    " : "FAILED"} ${run.title} (${seconds.toFixed(1)} s)${result === "ok" ? "" : `\n${result}`}`,
+      `${result === "ok" ? "ok    " : "FAILED"} ${run.title} (${seconds.toFixed(1)} s)` +
+        (result === "ok" ? "" : `\n${result}`),
     );
   }
 }
@@ -104,12 +106,13 @@ const table = [
       `| ${title} | ${versions} | ${result === "ok" ? "ok" : result.split("\n")[0]?.slice(0, 160)} |`,
   ),
   "",
-  `${rows.length - failed.length} of ${rows.length} on ${new Date().toISOString().slice(0, 10)}; ${process.platform}, Node ${process.versions.node} where no other is named.`,
+  `${rows.length - failed.length} of ${rows.length} on ${new Date().toISOString().slice(0, 10)}; ` +
+    `${process.platform}, Node ${process.versions.node} where no other is named.`,
 ].join("\n");
 console.log(`\n${table}`);
 if (process.argv.includes("--write")) writeTable();
 
-/** Into the README, between its two marks. */
+/** Writes the table into the README, between its two marks. */
 function writeTable() {
   const readme = join(root, "pkg-template", "README.md");
   const marks = /(<!-- npm run test:packaging -- --write -->\n)[\s\S]*?(<!-- end -->)/;
@@ -119,7 +122,7 @@ function writeTable() {
     readme,
     text.replace(marks, (_, begin, end) => `${begin}\n${table}\n\n${end}`),
   );
-  // It pads the columns, and `npm run check` wants them so.
+  // Formats the table: `npm run check` wants padded columns.
   const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
   execFileSync(process.execPath, [biome, "format", "--write", readme], { cwd: root });
 }

@@ -1,7 +1,7 @@
-// Copied into every environment's project as verdict.mjs and verdict.cjs: what each of them does with the package.
+// Copied into every environment's project as verdict.mjs and verdict.cjs: the calls that each of them makes.
 
 /**
- * One good and one bad form through the validator module, and, where there is a Response, a campaign through the client module.
+ * Validates a valid and an invalid form, and creates a campaign by the client if the host has Response.
  * @param {typeof import("outbound-campaign")} campaign
  */
 export async function verdict({ validateCampaign, CampaignClient }) {

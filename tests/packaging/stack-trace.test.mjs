@@ -1,4 +1,4 @@
-// The stack trace of an error of the package, in an app that has the tarball in node_modules, names functions, files and lines that exist.
+// A stack trace of the package's error, in an app with the tarball in node_modules, names existing functions and lines.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -19,29 +19,30 @@ before(() => {
 after(() => rmSync(app, { recursive: true }));
 
 /**
- * The frames of the ValidationError of a refused form.
+ * Returns the frames of the ValidationError of a refused form.
  * @param {string[]} flags Node's
  * @param {string} load how the app loads the package
  * @returns {{ name: string, file: string, line: number }[]}
  */
 function framesOf(flags, load = `import { buildRequest } from "outbound-campaign";`) {
   const type = load.startsWith("import") ? "module" : "commonjs";
-  const source = `${load} try { buildRequest({}, { provider: "autocalls" }) } catch (error) { console.log(error.stack) }`;
+  const statement = `try { buildRequest({}, { provider: "autocalls" }) } catch (error) { console.log(error.stack) }`;
+  const source = `${load} ${statement}`;
   const stack = execFileSync(process.execPath, [...flags, `--input-type=${type}`, "-e", source], {
     cwd: app,
     encoding: "utf8",
   });
   assert.match(stack, /^ValidationError: name: is required \(and 1 more\)\n/);
   return [...stack.matchAll(/^ {4}at (?:new )?([\w.$]+) \((.+?):(\d+):\d+\)$/gm)].map(
-    ([, name = "", place = "", line]) => ({
+    ([, name = "", location = "", line]) => ({
       name,
-      file: (place.startsWith("file:") ? fileURLToPath(place) : place).replaceAll("\\", "/"),
+      file: (location.startsWith("file:") ? fileURLToPath(location) : location).replaceAll("\\", "/"),
       line: Number(line),
     }),
   );
 }
 
-/** The line that a frame names. @param {{ file: string, line: number }} frame */
+/** Returns the source line of a frame. @param {{ file: string, line: number }} frame */
 const lineAt = ({ file, line }) => String(readFileSync(file, "utf8").split("\n")[line - 1]);
 
 test("the stack trace of a ValidationError names the function, the file and the line that threw", () => {

@@ -1,4 +1,4 @@
-// The tarball: what is in it, what its package.json says, how large it is, and what the linters of packages think of it.
+// The tarball: its files, its package.json, its size, and the results of the linters of packages.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -28,7 +28,7 @@ before(() => {
   files = listed.split("\n").filter(Boolean).sort();
 });
 
-test("it holds what users need, and nothing else", () => {
+test("the tarball has the files that users need, and no others", () => {
   const others = files.filter(
     (file) => !/^package\/([\w/-]+\.(js|js\.map|d\.ts|d\.ts\.map|wasm)|src\/[\w/-]+\.ts)$/.test(file),
   );
@@ -45,7 +45,7 @@ test("it holds what users need, and nothing else", () => {
       "package.json",
     ].map((file) => `package/${file}`),
   );
-  // For each ES module its CommonJS twin, and the other way round; what only workerd loads has ES modules only.
+  // Each ES module has a CommonJS twin and the reverse. Modules for workerd are ES modules only.
   const modules = files.filter((file) => file.endsWith(".js") && !/\/(workerd|src)\//.test(file));
   const [twins, originals] = [true, false].map((twin) =>
     modules.filter((file) => file.startsWith("package/cjs/") === twin).map((file) => file.replace("/cjs/", "/")),
@@ -54,7 +54,7 @@ test("it holds what users need, and nothing else", () => {
   assert.deepEqual(twins, originals);
 });
 
-test("each map points to a source that is in the tarball, and each module that has a source has a map", () => {
+test("each map of the tarball points to a source in it, and each module with a source has a map", () => {
   const maps = files.filter((file) => file.endsWith(".map"));
   assert.ok(maps.length > 100, `only ${maps.length} maps`);
   for (const file of maps) {
@@ -69,7 +69,7 @@ test("each map points to a source that is in the tarball, and each module that h
   }
 });
 
-test("modules that have a source are published as they are written: lines, names and all", () => {
+test("modules with a source are published readable, with their lines and names", () => {
   const sources = files.filter((file) => /^package\/src\/.*(?<!\.d)\.ts$/.test(file));
   for (const source of sources) {
     const module = join(pkg, source.replace("package/src/", "").replace(/ts$/, "js"));
@@ -85,8 +85,8 @@ test("modules that have a source are published as they are written: lines, names
   }
 });
 
-test("the bytes of each wasm module stand in it once per kind of module", () => {
-  // Long literals without a quote: encoded bytes (binary-text.js), by the file that holds them.
+test("the tarball holds the bytes of each wasm module once per kind of module", () => {
+  // Long literals without a quote are encoded bytes (binary-text.js), by their file.
   const holders = files
     .filter((file) => file.endsWith(".js") && !file.endsWith("/zones.js"))
     .map((file) => file.replace("package/", ""))
@@ -99,7 +99,7 @@ test("the bytes of each wasm module stand in it once per kind of module", () => 
       const own = holders.filter(({ file }) => file.startsWith(`${folder}/${name}_part`));
       const characters = own.reduce((sum, part) => sum + part.characters, 0);
       const bytes = statSync(join(pkg, "wasm", `${name}.wasm`)).size;
-      // One or two characters a byte.
+      // One or two characters per byte.
       assert.ok(characters >= bytes && characters < 1.5 * bytes, `${folder}/${name}: ${characters} for ${bytes} bytes`);
     }
   }
@@ -108,7 +108,7 @@ test("the bytes of each wasm module stand in it once per kind of module", () => 
   assert.deepEqual(others, []);
 });
 
-test("its package.json: the crate's version, no dependency, no script", () => {
+test("the tarball's package.json has the crate's version, no dependency and no script", () => {
   assert.equal(manifest.version, /^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]);
   assert.equal(manifest.license, "MIT OR Apache-2.0");
   assert.deepEqual(Object.keys(manifest.dependencies ?? {}), []);
@@ -117,7 +117,7 @@ test("its package.json: the crate's version, no dependency, no script", () => {
   assert.ok(manifest.engines.node && manifest.keywords.length && manifest.files.length && manifest.description);
 });
 
-test("every path of its exports map exists, types come first", () => {
+test("every path of the exports map exists, and types are first", () => {
   const walk = (/** @type {any} */ node) => {
     if (typeof node === "string") return assert.ok(existsSync(join(pkg, node)), node);
     if ("types" in node) assert.equal(Object.keys(node)[0], "types");
@@ -129,17 +129,17 @@ test("every path of its exports map exists, types come first", () => {
   }
 });
 
-test("no file of it names the machine that built it", () => {
+test("no file of the tarball names the machine that built it", () => {
   const places = new RegExp(`(?:^|[^\\w.])/(?:${["work", "root", "farm", "home", "Users", "tmp"].join("|")})/\\w`, "m");
   const found = files.filter((file) => places.test(readFileSync(join(pkg, file.replace("package/", "")), "latin1")));
   assert.deepEqual(found, []);
 });
 
-test("publint finds nothing", () => {
+test("publint finds nothing in the tarball", () => {
   assert.match(answerOf(publint), /All good/);
 });
 
-test("are-the-types-wrong finds nothing", () => {
+test("are-the-types-wrong finds nothing in the tarball", () => {
   assert.match(answerOf(typesLint(tarball)), /No problems found/);
 });
 
@@ -156,11 +156,12 @@ test("no size has grown by more than 2 % over tests/sizes.json", async (t) => {
   t.diagnostic(JSON.stringify(sizes["the tarball"]));
   const advice = hasOwnStd(root)
     ? "if that is meant, in the same commit:  npm run build -- --update-snapshots"
-    : "the snapshot is of the published build, whose standard library is built from source; this one has the ordinary, larger one. Run:  rustup component add rust-src";
+    : "the snapshot is of the published build, whose standard library is built from source; this one has the " +
+      "ordinary, larger one. Run:  rustup component add rust-src";
   assert.deepEqual(grown, [], advice);
 });
 
-test("the README's sizes are those of tests/sizes.json", () => {
+test("the README states the sizes of tests/sizes.json", () => {
   const snapshot = JSON.parse(readFileSync(join(root, "tests", "sizes.json"), "utf8"));
   const readme = readFileSync(join(root, "pkg-template", "README.md"), "utf8");
   for (const [begin, label] of Object.entries(readmeSizes)) {
@@ -169,7 +170,7 @@ test("the README's sizes are those of tests/sizes.json", () => {
   }
 });
 
-test("it is smaller than 150 KB", {
+test("the tarball is smaller than 150 KB", {
   todo: "the modules are still too large: their bytes take 131 KB, two copies of 29, 7, 4, 8 and 18 KB",
 }, () => {
   assert.ok(statSync(tarball).size < 150_000, `${statSync(tarball).size} bytes`);

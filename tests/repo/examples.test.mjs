@@ -1,4 +1,4 @@
-// The relays of examples/ let nobody in where the environment names no session's token.
+// The relays of examples/ refuse everybody if the environment has no session token.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ const ADDRESS = "https://shop.example/api/outbound/user/campaign";
 let loads = 0;
 
 /**
- * An example as a module, with a stand-in for Next's cookies.
+ * Loads an example as a module, with a substitute for Next's cookies.
  * @param {string} path
  */
 async function load(path) {
@@ -32,7 +32,7 @@ async function load(path) {
       },
     ],
   });
-  // Another address each time: an example makes its relay once.
+  // Another address each time, because an example creates its relay once.
   const source = `${outputFiles[0]?.text}\n// ${loads++}`;
   return import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
 }
@@ -45,7 +45,7 @@ const ask = (cookie) =>
     body: '{"name":"a","assistant_id":1}',
   });
 
-/** What the relay answers, and how often it asked the server. @param {() => Promise<Response>} answer */
+/** Returns the relay's status and the number of its requests to the server. @param {() => Promise<Response>} answer */
 async function asked(answer) {
   const { fetch } = globalThis;
   let count = 0;
@@ -60,7 +60,7 @@ async function asked(answer) {
   }
 }
 
-test("Next", async () => {
+test("the relay of examples/relay-next allows only the environment's session token", async () => {
   process.env.AUTOCALLS_KEY = "1|canary-key-of-an-example";
   const { POST } = await load("relay-next/app/api/outbound/[...path]/route.js");
   const scope = /** @type {any} */ (globalThis);
@@ -77,7 +77,7 @@ test("Next", async () => {
   }
 });
 
-test("Cloudflare Worker", async () => {
+test("the relay of examples/relay-worker allows only the environment's session token", async () => {
   for (const [token, cookie, expected] of [
     [undefined, "session=undefined", [403, 0]],
     ["", "session=", [403, 0]],

@@ -1,4 +1,4 @@
-// When there is no release: each reason, in a repository of its own, and that the script ends there without building.
+// The reasons that refuse a release, each in a repository of its own. The script then ends without a build.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { stateOfRelease } from "../../scripts/release/release-checks.mjs";
 const TRUSTED_CI = { ACTIONS_ID_TOKEN_REQUEST_URL: "https://ci.example/token" };
 
 /**
- * A repository that is ready for a release, as small as can be.
+ * Creates a minimal repository that is ready for a release.
  * @param {import("node:test").TestContext} t
  */
 function readyRepository(t) {
@@ -41,11 +41,11 @@ function readyRepository(t) {
   };
 }
 
-test("a repository that is ready", (t) => {
+test("a clean repository on main with a changelog is ready for a release", (t) => {
   assert.deepEqual(readyRepository(t).state(), { version: "1.2.3", refusals: [], open: [] });
 });
 
-test("a dirty tree, changed or untracked, is refused and named", (t) => {
+test("a release from a dirty tree is refused, and changed and untracked files are named", (t) => {
   const { write, state } = readyRepository(t);
   write("new.txt", "");
   write("package.json", '{ "version": "1.2.3" }\n');
@@ -54,13 +54,13 @@ test("a dirty tree, changed or untracked, is refused and named", (t) => {
   assert.deepEqual(state().refusals, [sentence]);
 });
 
-test("another branch is refused", (t) => {
+test("a release from another branch is refused", (t) => {
   const { git, state } = readyRepository(t);
   git("switch", "--quiet", "--create", "feature");
   assert.deepEqual(state().refusals, ["This is the branch feature: releases are made from main (`git switch main`)."]);
 });
 
-test("a changelog without the version is refused; one without a date is left open", (t) => {
+test("a release without its version in the changelog is refused, and one without a date is left open", (t) => {
   const { write, commit, state } = readyRepository(t);
   // Neither 1.2.30 nor a mention in a sentence is the section.
   write("CHANGELOG.md", "# Changelog\n\n## 1.2.30 (2026-12-01)\n\n- More than 1.2.3\n");
@@ -75,7 +75,7 @@ test("a changelog without the version is refused; one without a date is left ope
   }
 });
 
-test("versions that do not agree are refused, and one that is out", (t) => {
+test("a release with different versions, or with a published version, is refused", (t) => {
   const { write, commit, git, state } = readyRepository(t);
   write("package.json", '{ "version": "1.2.2" }');
   write("Cargo.lock", '[[package]]\nname = "outbound-campaign"\nversion = "1.2.1"\n');
@@ -89,7 +89,7 @@ test("versions that do not agree are refused, and one that is out", (t) => {
   assert.match(state().refusals.join("\n"), /"1\.3", which is no version/);
 });
 
-test("what provenance needs is left open where it is missing", (t) => {
+test("missing requirements of provenance leave a release open", (t) => {
   const { write, commit, state } = readyRepository(t);
   write("pkg-template/package.json", "{}");
   commit();
@@ -98,7 +98,7 @@ test("what provenance needs is left open where it is missing", (t) => {
   assert.match(open, /npm signs provenance only in a CI that it trusts/);
 });
 
-test("the script says why, builds nothing, and ends with an error", (t) => {
+test("the release script prints the reason, builds nothing, and ends with an error", (t) => {
   const { folder, git, write } = readyRepository(t);
   cpSync(join(root, "scripts"), join(folder, "scripts"), { recursive: true });
   cpSync(join(root, "tests", "packaging", "baseline.mjs"), join(folder, "tests", "packaging", "baseline.mjs"));
@@ -122,8 +122,8 @@ test("the script says why, builds nothing, and ends with an error", (t) => {
   assert.match(release("--skip-tests").stderr, /Unknown option '--skip-tests'/);
 });
 
-test("the repository's own versions agree, and its changelog has their section", () => {
-  // Not the branch nor the tree: tests run anywhere.
+test("the versions of this repository agree, and its changelog has their section", () => {
+  // Neither the branch nor the tree is checked, as tests run anywhere.
   const about = stateOfRelease(root, TRUSTED_CI).refusals.filter((text) => /^(Cargo|package|CHANGELOG)/.test(text));
   assert.deepEqual(about, []);
   assert.match(readFileSync(join(root, "package.json"), "utf8"), /"release": "node scripts\/release\/release\.mjs"/);

@@ -1,4 +1,4 @@
-// The rules of the house that no compiler knows: what is committed names no machine, and the host build no wasm crate.
+// Repository rules that no compiler checks: no committed file names a machine, and the host build has no wasm crate.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { root } from "../../scripts/lib/process.mjs";
 const output = ([program = "", ...args]) =>
   execFileSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 64 * 2 ** 20 });
 
-/** Every file that is committed, or would be by the next `git add`. */
+/** Every committed file, and every file that the next `git add` would add. */
 const files = output(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
   .split("\0")
   .filter(Boolean);
@@ -19,13 +19,13 @@ const readIfThere = (file) => {
   try {
     return readFileSync(`${root}/${file}`, "utf8");
   } catch (error) {
-    // Deleted, but not yet from git's index.
+    // Deleted, but still in git's index.
     if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return "";
     throw error;
   }
 };
 
-test("package-lock.json holds no download addresses", () => {
+test("package-lock.json has no download addresses", () => {
   const { packages } = JSON.parse(readIfThere("package-lock.json"));
   const names = Object.keys(packages);
   assert.ok(names.length > 10, "the lock file lists the packages");
@@ -36,14 +36,14 @@ test("package-lock.json holds no download addresses", () => {
   );
 });
 
-test("package-lock.json holds every platform's programs", () => {
-  // npm install leaves out the platforms that a registry mirror does not offer, and npm ci then refuses the lock file.
+test("package-lock.json has every platform's programs", () => {
+  // npm install omits the platforms that a registry mirror lacks, and npm ci then refuses the lock file.
   /** @type {{ packages: Record<string, { optionalDependencies?: Record<string, string> }> }} */
   const { packages } = JSON.parse(readIfThere("package-lock.json"));
   const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
   assert.ok(optional.length > 10, "esbuild, Vite and Biome bring a program for each platform");
   assert.deepEqual(
-    // npm may put one below the package that asks for it.
+    // npm may nest it below the package that needs it.
     optional.filter((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))),
     [],
   );
@@ -52,12 +52,12 @@ test("package-lock.json holds every platform's programs", () => {
 test("package.json pins every version exactly", () => {
   const { devDependencies, dependencies = {} } = JSON.parse(readIfThere("package.json"));
   const ranges = Object.entries({ ...devDependencies, ...dependencies }).filter(
-    ([, v]) => !/^(npm:[\w@/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(v), // or an exact version under another name
+    ([, v]) => !/^(npm:[\w@/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(v), // An alias with an exact version is allowed.
   );
   assert.deepEqual(ranges, []);
 });
 
-test("CONTRIBUTING.md says of every dependency what it is for", () => {
+test("CONTRIBUTING.md states the purpose of every dependency", () => {
   const { devDependencies } = JSON.parse(readIfThere("package.json"));
   const crates = readIfThere("Cargo.toml")
     .split(/^\[/m)
@@ -73,15 +73,15 @@ test("CONTRIBUTING.md says of every dependency what it is for", () => {
   );
 });
 
-test("the host's dependency tree holds no wasm crate", () => {
-  // --locked: a Cargo.lock that lags behind Cargo.toml fails here, and not on somebody's fresh clone.
+test("the host's dependency tree has no wasm crate", () => {
+  // --locked: a Cargo.lock that is older than Cargo.toml fails here, and not on a fresh clone.
   const tree = output(["cargo", "tree", "--locked", "-e", "normal", "--prefix", "none", "--all-features"]);
   assert.match(tree, /^outbound-campaign v/);
   const forbidden = /^(wasm-bindgen|js-sys|web-sys|gloo|tsify|serde-wasm-bindgen)\S* v.*$/gm;
   assert.deepEqual(tree.match(forbidden) ?? [], []);
 });
 
-// Put together from pieces, so that this file does not name what it forbids.
+// Built of parts, so that this file does not name the forbidden texts.
 const strays = [
   { what: "a machine's path", pattern: new RegExp(`(^|[^\\w.])/(${["work", "root", "farm"].join("|")})/[\\w.]`, "gm") },
   { what: "a home folder", pattern: new RegExp(`(^|[^\\w.])/(${["home", "Users"].join("|")})/\\w+/`, "gm") },
@@ -97,26 +97,26 @@ for (const { what, pattern } of strays) {
   });
 }
 
-test("Cargo.lock names no source but the standard one", () => {
+test("Cargo.lock names no source but crates.io", () => {
   const sources = new Set(readIfThere("Cargo.lock").match(/^source = .*$/gm));
   assert.deepEqual([...sources], ['source = "registry+https://github.com/rust-lang/crates.io-index"']);
 });
 
-test("every sentence of a verdict stands in src/verdict/messages.rs", () => {
+test("every sentence of a verdict is in src/verdict/messages.rs", () => {
   const sources = files.filter(
-    // The translations are files of sentences; English ones are the core's.
+    // The translations are files of sentences. The English sentences are the core's.
     (file) => /^(src|pkg-template|scripts\/package)\/(?!(?:verdict\/)?messages[./]).*\.(rs|ts|mjs)$/.test(file),
   );
   assert.ok(sources.length > 130, `only ${sources.length} sources were found`);
   const strays = sources.filter((file) => {
     const code = (readIfThere(file).split("#[cfg(test)]")[0] ?? "").replace(/^\s*(?:\/\/|\/\*\*|\* ).*$/gm, "");
-    // A placeholder alone is no sentence.
+    // A placeholder alone is not a sentence.
     return /"(?=[^"]* )[^"]*:attribute[^"]*"/.test(code);
   });
   assert.deepEqual(strays, []);
 });
 
-test("there is no unsafe block in the crate but in its allocator", () => {
+test("the crate has no unsafe block outside its allocator", () => {
   const sources = files.filter((file) => /^src\/.*\.rs$/.test(file));
   assert.ok(sources.length > 50);
   const found = sources.filter((file) =>

@@ -31,12 +31,12 @@ const crate = files.filter((file) => /^src\/.+\/.*\.rs$/.test(file));
 /** @param {string} file */
 const code = (file) =>
   readFileSync(`${root}/${file}`, "utf8")
-    // Not "*/*", the header.
+    // Keeps "*/*", the header.
     .replace(/\/\*\*?\s[\s\S]*?\*\//g, "")
     .replace(/^\s*\/\/.*$/gm, "")
     .replace(/^(?:import|export) type\b[^;]*;/gm, "");
 
-/** The modules that a module of the package imports; types do not count. @param {string} file */
+/** Returns the modules that a module of the package imports, without types. @param {string} file */
 const importsOf = (file) =>
   [...code(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g)].map(([, path = ""]) =>
     posix.join(posix.dirname(file), path),
@@ -74,7 +74,7 @@ const packageEdges = () =>
     importsOf(file).map((target) => /** @type {const} */ ([roomOf(file), roomOf(target), file])),
   );
 
-/** The rooms that a file of the crate names outside of its tests. @returns {[string, string, string][]} */
+/** Returns the rooms that the files of the crate use outside of their tests. @returns {[string, string, string][]} */
 const crateEdges = () =>
   crate.flatMap((file) => {
     const own = String(file.split("/")[1]);
@@ -115,13 +115,13 @@ test("no modules of the package import each other in a circle", () => {
   assert.deepEqual(circles, []);
 });
 
-test("an import that runs up, and one into an unknown room, are noticed", () => {
+test("an import that runs up and an import into an unknown room are reported", () => {
   assert.deepEqual([...upwards([["wasm", "client", "a.js"]], PACKAGE_ROOMS)], [["wasm > client", ["a.js"]]]);
   assert.deepEqual([...upwards([["client", "wasm", "a.js"]], PACKAGE_ROOMS)], []);
   assert.throws(() => upwards([["client", "nowhere", "a.js"]], PACKAGE_ROOMS), /nowhere is no room/);
 });
 
-/** The rooms that a README lets its room use. @param {string} room such as "src/http" */
+/** Returns the rooms that a README lets its room use. @param {string} room such as "src/http" */
 function roomsInReadme(room) {
   const [, list = ""] =
     /^- May (?:import|use):? ([^.]*)/m.exec(readFileSync(`${root}/${room}/README.md`, "utf8")) ?? [];
@@ -133,7 +133,7 @@ test("a room's README names the rooms that it uses, and none above it", () => {
     { parent: "pkg-template", edges: packageEdges(), rooms: PACKAGE_ROOMS, exceptions: PACKAGE_EXCEPTIONS },
     { parent: "src", edges: crateEdges(), rooms: CRATE_ROOMS, exceptions: CRATE_EXCEPTIONS },
   ]) {
-    // Neither has a README.
+    // The entries and the profile have no README.
     const unnamed = ["entries", "errors", "generated", "profile"];
     for (const room of rooms.filter((name) => !unnamed.includes(name))) {
       const named = roomsInReadme(`${parent}/${room}`);

@@ -1,4 +1,4 @@
-// The bill of materials: valid by CycloneDX's own schema, complete beside cargo's own tree, the same at every build.
+// The bill of materials: valid by CycloneDX's schema, complete by cargo's tree, and the same in every build.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,20 +11,22 @@ import { modules } from "../../scripts/package/modules.mjs";
 import { sbom } from "../../scripts/release/sbom.mjs";
 
 const text = sbom(root);
-/** @type {{ components: { name: string, version: string, scope?: string, purl?: string, hashes?: { content: string }[] }[],
- *   dependencies: { ref: string, dependsOn?: string[] }[] }} */
+/**
+ * @typedef {{ name: string, version: string, scope?: string, purl?: string, hashes?: { content: string }[] }} Component
+ */
+/** @type {{ components: Component[], dependencies: { ref: string, dependsOn?: string[] }[] }} */
 const bom = JSON.parse(text);
 afterEach(() => {
   delete process.env.SOURCE_DATE_EPOCH;
 });
 
-test("it is valid CycloneDX 1.6", async () => {
+test("the bill of materials is valid CycloneDX 1.6", async () => {
   const validator = new CDX.Validation.JsonStrictValidator(CDX.Spec.Version.v1dot6);
   assert.equal(await validator.validate(text), null);
   assert.notEqual(await validator.validate(text.replace('"library"', '"no type"')), null, "the validator can fail");
 });
 
-test("it holds no date and no random number, and the date of SOURCE_DATE_EPOCH where there is one", () => {
+test("the bill of materials has no random number, and no date but that of SOURCE_DATE_EPOCH", () => {
   assert.doesNotMatch(text, /timestamp|serialNumber/);
   process.env.SOURCE_DATE_EPOCH = "1760000000";
   assert.match(sbom(root), /"timestamp": "2025-10-09T08:53:20.000Z"/);
@@ -33,8 +35,8 @@ test("it holds no date and no random number, and the date of SOURCE_DATE_EPOCH w
 const parts = modules.flatMap(({ part, feature }) => (part ? [{ name: part.name, feature }] : []));
 
 for (const { name: module, feature } of [...modules, ...parts]) {
-  test(`it lists exactly the crates that cargo compiles into the ${module}`, () => {
-    // Without what the compiler runs, and without the dependencies of that.
+  test(`the bill of materials lists exactly the crates that cargo compiles into the ${module}`, () => {
+    // Without the compiler's own crates and their dependencies.
     const flags = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature];
     const tree = execFileSync(
       "cargo",
@@ -58,7 +60,7 @@ for (const { name: module, feature } of [...modules, ...parts]) {
     assert.deepEqual(listed.map((ref) => ref.replace("pkg:cargo/", "")).sort(), [...wanted].sort());
   });
 
-  test(`it names the ${module} by its checksum`, () => {
+  test(`the bill of materials has the checksum of the ${module}`, () => {
     const file = bom.components.find(({ name }) => name === `wasm/${module}.wasm`);
     const bytes = readFileSync(join(root, "pkg", "wasm", `${module}.wasm`));
     assert.equal(file?.hashes?.[0]?.content, createHash("sha256").update(bytes).digest("hex"));

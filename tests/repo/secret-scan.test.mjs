@@ -1,5 +1,5 @@
-// No key of a test is ever printed: `npm test` watches the output of every suite (scripts/lib/secret-scan.mjs). Here: the watch can
-// fail, every key of the tests is one that it knows, and fetch's own debug log, the noisiest of all, holds none.
+// No test prints a key: `npm test` watches the output of every suite (scripts/lib/secret-scan.mjs). Here: the watch can
+// fail, it knows every key of the tests, and fetch's own debug log has none.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,20 +10,21 @@ import { root, run } from "../../scripts/lib/process.mjs";
 import { CANARY, CanaryWatch } from "../../scripts/lib/secret-scan.mjs";
 import { CREATED, KEY, server } from "../package/support/client.mjs";
 
-/** A test that passes and prints a key, as a careless one would. @param {string} stream */
+/** Returns a test that passes and prints a key. @param {string} stream */
 const careless = (stream) =>
   `require("node:test").test("passes", () => void process.${stream}.write(${JSON.stringify(`1|${CANARY}\n`)}))`;
 
 for (const stream of ["stdout", "stderr"]) {
   test(`a test that prints a key on ${stream} makes its suite fail`, async () => {
-    // In a process of its own: what it prints must not be taken for ours.
-    const script = `import { run } from ${JSON.stringify(new URL("../../scripts/lib/process.mjs", import.meta.url).href)};
+    // A child process, whose output is not ours.
+    const module = JSON.stringify(new URL("../../scripts/lib/process.mjs", import.meta.url).href);
+    const script = `import { run } from ${module};
       for (const watched of [true, false]) {
         const { ok, reason } = await run([process.execPath, "-e", ${JSON.stringify(careless(stream))}], { watched });
         console.log("\\nverdict:", JSON.stringify({ watched, ok, reason }));
       }`;
     const env = { ...process.env };
-    // Node's runner must not take the inner test for a part of its own.
+    // Node's runner would take the inner test for one of its own.
     delete (/** @type {NodeJS.ProcessEnv} */ (env).NODE_TEST_CONTEXT);
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { env });
     const verdicts = [...stdout.matchAll(/^verdict: (.*)$/gm)].map(([, text]) => JSON.parse(String(text)));
@@ -34,13 +35,13 @@ for (const stream of ["stdout", "stderr"]) {
   });
 }
 
-test("a command that prints none passes, and its exit code still counts", async () => {
+test("a command that prints no key passes, and its exit code still counts", async () => {
   const print = (/** @type {number} */ code) => `console.log(""); process.exitCode = ${code}`;
   assert.equal((await run([process.execPath, "-e", print(0)], { watched: true })).ok, true);
   assert.match((await run([process.execPath, "-e", print(3)], { watched: true })).reason, /exit code 3$/);
 });
 
-test("a key is seen across two pieces of output", () => {
+test("a key is found across two chunks of output", () => {
   for (let cut = 0; cut <= CANARY.length; cut++) {
     const watch = new CanaryWatch();
     for (const piece of [`x${CANARY.slice(0, cut)}`, `${CANARY.slice(cut)}y`, "z"]) watch.see(piece);
@@ -51,7 +52,7 @@ test("a key is seen across two pieces of output", () => {
   assert.ok(!other.found);
 });
 
-/** How a test writes down a key. `\`${…}\`` is made of one that is written elsewhere. */
+/** Patterns of keys in tests. `\`${…}\`` is built of a key from another line. */
 const KEYS = [
   /\bapiKey"?\s*[:=]\s*(?:async\s*)?(?:\(\)\s*=>\s*)?["'`]([^"'`]*)/g,
   /\b\w*(?:KEY|TOKEN)\s*[:=]\s*["'`]([^"'`]*)/g,
@@ -59,10 +60,10 @@ const KEYS = [
   /\bBearer ([^"'`\s\\,;)]+)/g,
   /"apiKey"\.into\(\), &"([^"]*)/g,
 ];
-/** What stands in the place of a key, and is none. */
+/** Texts without a key in the position of one. */
 const NO_KEY = /^(|\$\{.*|\[redacted\\?\]|\\\[redacted\\?\]?|sha256:.*|\)\?\(.*)$/;
 
-test("every key of the tests holds the canary", () => {
+test("every key of the tests contains the canary", () => {
   const files = readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(mjs|ts|rs|php)$/.test(name) && !/node_modules|\.d\.ts$/.test(name))
     .map((name) => join("tests", name));
@@ -76,13 +77,14 @@ test("every key of the tests holds the canary", () => {
       .map((key) => `${file}: ${key}`);
   });
   assert.deepEqual(strays, []);
-  assert.ok(keys > 20, `only ${keys} keys were seen: do the patterns still fit?`);
+  assert.ok(keys > 20, `only ${keys} keys were seen: do the patterns still match?`);
 });
 
-test("fetch's own debug log holds no key", async () => {
+test("fetch's own debug log has no key", async () => {
   server.answerWith(201, CREATED);
   const script = `import { CampaignClient } from ${JSON.stringify(new URL("../../pkg/index.js", import.meta.url).href)};
-    const client = new CampaignClient({ baseUrl: ${JSON.stringify(server.baseUrl)}, apiKey: process.env.KEY_FOR_TESTS });
+    const apiKey = process.env.KEY_FOR_TESTS;
+    const client = new CampaignClient({ baseUrl: ${JSON.stringify(server.baseUrl)}, apiKey });
     console.log(await client.createCampaign({ name: "a", assistant_id: 1 }));
     const nowhere = new CampaignClient({ baseUrl: "http://127.0.0.1:1/api", apiKey: process.env.KEY_FOR_TESTS });
     console.log(await nowhere.createCampaign({ name: "a", assistant_id: 1 }).catch((error) => error));`;

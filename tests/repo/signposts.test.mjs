@@ -81,9 +81,10 @@ test("ARCHITECTURE.md has a row for each room", () => {
   );
 });
 
-test("a file, a folder, a script and a suite that do not exist are noticed", () => {
+test("missing files, folders, scripts and suites are reported", () => {
   const text =
-    "See `load.ts`, `nowhere.ts`, `src/nowhere/`, [a page](nowhere.md), `npm run nothing`, `npm test -- js none`.\n```mermaid\na -->|validate/tape.ts, validate/none.ts| b\n```\n";
+    "See `load.ts`, `nowhere.ts`, `src/nowhere/`, [a page](nowhere.md), `npm run nothing`, `npm test -- js none`.\n" +
+    "```mermaid\na -->|validate/tape.ts, validate/none.ts| b\n```\n";
   const missing = ["nowhere.ts", "src/nowhere/", "validate/none.ts", "nowhere.md"];
   assert.deepEqual(missingPaths("pkg-template/wasm/README.md", text), missing);
   assert.deepEqual(missingCommands(text), ["nothing", "none"]);

@@ -1,4 +1,4 @@
-// Two builds of the same sources give the same bytes: a second one, from nothing and in another folder, is compared with pkg/.
+// Two builds of the same sources give the same bytes: a new build in another folder is compared with pkg/.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -23,12 +23,12 @@ const checksums = (folder) =>
 test("a second build in another folder gives the same package", () => {
   const folder = mkdtempSync(join(tmpdir(), "a-folder-with-another-name-"));
   try {
-    // What is committed or would be, without what was built.
+    // Committed and new files, without built ones.
     const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
     for (const file of listed.toString().split("\0").filter(Boolean)) {
       if (!/^(www|tests)\//.test(file)) cpSync(join(root, file), join(folder, file));
     }
-    // The tests that Cargo.toml names have to be there; nothing compiles them.
+    // Cargo.toml names these tests, so they must exist, but nothing compiles them.
     for (const tests of ["conformance", "wasm"])
       cpSync(join(root, "tests", tests), join(folder, "tests", tests), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");

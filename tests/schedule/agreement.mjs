@@ -1,4 +1,4 @@
-// Compares outbound-campaign/schedule with Luxon's opinion: around every change of a zone's clock, and at random instants.
+// Compares outbound-campaign/schedule with Luxon: around every clock change of a zone, and at random instants.
 import assert from "node:assert/strict";
 import { isOpenAt, nextOpen, previewSchedule, retryPlan, weeklyOpenMinutes } from "../../pkg/schedule.js";
 import { changes, DAY, MINUTE, QUARTER, wallClock, wallText, windowDay } from "./luxon.mjs";
@@ -7,13 +7,13 @@ import { changes, DAY, MINUTE, QUARTER, wallClock, wallText, windowDay } from ".
 
 const FROM = Date.UTC(2024, 0, 1);
 const UNTIL = Date.UTC(2031, 0, 1);
-/** How far around a change of the clock is looked: windows of the days before and after are complete. */
+/** Milliseconds around a clock change that are compared. They contain the windows of the days before and after. */
 const AROUND = 26 * 60 * MINUTE;
 const RANDOM_INSTANTS = 60;
 
 const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/** All at quarters of an hour, as all changes of the clock are: what happens, happens at one. */
+/** All times are quarters of an hour, as all clock changes are, so events happen only at quarters. */
 const patterns = [
   { from: "00:00", until: "23:59", days: everyDay },
   { from: "09:00", until: "17:00", days: everyDay.slice(0, 5) },
@@ -39,7 +39,7 @@ const campaignOf = (zone, { from, until, days }) => ({
   retry_interval: 75,
 });
 
-/** What was compared. */
+/** Counts of the compared values. */
 export class Tally {
   changes = 0;
   instants = 0;
@@ -50,12 +50,14 @@ export class Tally {
 
   text() {
     const { changes, instants, windows, nextOpens, attempts, weeks } = this;
-    return `${changes} changes of the clock; compared: ${instants} instants, ${windows} windows, ${nextOpens} next openings, ${attempts} attempts, ${weeks} weeks`;
+    const compared =
+      `${instants} instants, ${windows} windows, ${nextOpens} next openings, ` + `${attempts} attempts, ${weeks} weeks`;
+    return `${changes} changes of the clock; compared: ${compared}`;
   }
 }
 
 /**
- * Compares everything in one zone; throws where the two disagree.
+ * Compares everything in one zone. Throws at a disagreement.
  * @param {string} zone
  * @param {Tally} tally
  */
@@ -96,7 +98,7 @@ function compareAround(zone, hours, change, tally) {
     tally.instants++;
   }
 
-  // The windows hold exactly the instants that are open, and say of each on which day it started.
+  // The windows contain exactly the open instants, with the day on which each window started.
   const windows = previewSchedule(campaign, { from: start, count: 8 });
   assert.equal(windows.length, 8);
   for (const { at, day } of opinion.filter(({ at }) => at < windows[7].end.getTime())) {
@@ -110,16 +112,16 @@ function compareAround(zone, hours, change, tally) {
   for (const [i, window] of windows.entries()) {
     const [from, until] = [window.start.getTime(), window.end.getTime()];
     assert.equal(window.localStart, wallText(wallClock(zone, from)), where(from));
-    // Read a minute earlier: the clock may be changed at the very end.
+    // Read a minute earlier, because the clock may change at the very end.
     assert.equal(window.localEnd, wallText(wallClock(zone, until - MINUTE) + MINUTE), where(until));
     assert.equal(window.minutes, (until - from) / MINUTE);
-    // Two windows of one day are apart: else they are one.
+    // Two windows of one day are apart. Otherwise they are one.
     const next = windows[i + 1];
     if (next?.start.getTime() === until) assert.notEqual(next.day, window.day, where(until));
     tally.windows++;
   }
 
-  // From each sixth quarter: what opens next, and when a lead is called.
+  // At each sixth quarter: the next opening, and the calls of a lead.
   /** @param {number} at */
   const opening = (at) => opinion.find((one) => one.at + QUARTER > at && one.day !== undefined);
   for (let i = 0; i < opinion.length; i += 6) {
@@ -145,7 +147,7 @@ function compareAround(zone, hours, change, tally) {
 }
 
 /**
- * The seven days of the calendar from the day before a change.
+ * Compares the seven calendar days from the day before a change.
  * @param {string} zone
  * @param {Hours} hours
  * @param {number} change
@@ -184,7 +186,7 @@ function compareInstant(zone, hours, at, tally) {
 }
 
 /**
- * Random numbers that are the same for the same zone on each run (xorshift).
+ * Returns random numbers that are the same for a zone in each run (xorshift).
  * @param {string} text
  */
 function generator(text) {

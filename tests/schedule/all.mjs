@@ -1,4 +1,4 @@
-// npm run test:schedule: the schedule beside Luxon in all zones of the server, at every change of their clocks from 2024 to 2030.
+// npm run test:schedule compares the schedule with Luxon in all zones, at every clock change from 2024 to 2030.
 import assert from "node:assert/strict";
 import { ensurePackage } from "../../scripts/build.mjs";
 

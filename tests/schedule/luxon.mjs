@@ -1,4 +1,4 @@
-// The independent opinion: what Luxon says of a zone, and calling hours decided from that, instant by instant.
+// An independent implementation: Luxon's clock of a zone, and calling hours decided from it, instant by instant.
 import { IANAZone } from "luxon";
 
 export const MINUTE = 60_000;
@@ -10,7 +10,7 @@ const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 /** @typedef {{ from: string, until: string, days: string[] }} Hours */
 
 /**
- * What the wall clock shows at an instant, as if it were UTC.
+ * Returns the wall clock at an instant, as if it were UTC.
  * @param {string} zone
  * @param {number} at
  */
@@ -19,7 +19,7 @@ export function wallClock(zone, at) {
 }
 
 /**
- * `YYYY-MM-DDTHH:MM` of a wall clock.
+ * Returns `YYYY-MM-DDTHH:MM` of a wall clock.
  * @param {number} wall
  */
 export function wallText(wall) {
@@ -27,7 +27,7 @@ export function wallText(wall) {
 }
 
 /**
- * Whether hours admit a call while the wall clock shows `wall`, and if so the midnight of the day on which the window started.
+ * Returns the midnight of the day on which the window at `wall` started, or undefined if the hours are closed then.
  * @param {Hours} hours
  * @param {number} wall
  * @returns {number | undefined}
@@ -40,14 +40,14 @@ export function windowDay({ from, until, days }, wall) {
   const midnight = Math.floor(wall / DAY) * DAY;
   if (from === until) return undefined;
   const overnight = until < from;
-  // Times of day compare as text. 23:59 stands for the end of the day.
+  // Times of day compare as text. 23:59 means the end of the day.
   if (days.includes(today) && time >= from && (overnight || until === "23:59" || time < until)) return midnight;
   if (days.includes(yesterday) && overnight && time < until) return midnight - DAY;
   return undefined;
 }
 
 /**
- * Every change of a zone's clock in a stretch of time: the first instants with a new offset.
+ * Returns every clock change of a zone in a period: the first instants with a new offset.
  * @param {string} zone
  * @param {number} from
  * @param {number} until

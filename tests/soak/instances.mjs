@@ -1,12 +1,15 @@
-// Knows the WebAssembly instance that was made last, of those made after this is imported, before the package: for its memory, and to make it trap.
+// Tracks the newest WebAssembly instance, for its memory and for traps. Import it before the package.
 
-/** How many were made, and the last one. Earlier ones must be free to go. @type {{ count: number, last?: WebAssembly.Instance }} */
+/**
+ * The number of instances, and the last one. Earlier instances must be collectable.
+ * @type {{ count: number, last?: WebAssembly.Instance }}
+ */
 export const instances = { count: 0 };
 
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   construct(target, args) {
     const instance = Reflect.construct(target, args);
-    // Parts (the module json, what unpacks bytes) work in the memory of another instance.
+    // Parts (the module json, the unpacker of bytes) work in the memory of another instance.
     if (Object.values(instance.exports).some((value) => value instanceof WebAssembly.Memory)) {
       instances.count += 1;
       instances.last = instance;
@@ -15,17 +18,17 @@ WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   },
 });
 
-// The build gives the exports names of one letter.
+// The build shortens the names of exports to one letter.
 const exports = () => Object.values(instances.last?.exports ?? {});
 
-/** The memory of the instance that runs now, in bytes. */
+/** Returns the bytes of the running instance's memory. */
 export function wasmBytes() {
   const memory = exports().find((value) => value instanceof WebAssembly.Memory);
   if (!memory) throw new Error("the running instance exports no memory");
   return memory.buffer.byteLength;
 }
 
-/** Traps in earnest: a function of the running instance is told to read a text beyond the end of its memory. */
+/** Causes a real trap: a function of the running instance reads a text beyond the end of its memory. */
 export function trap() {
   for (const value of exports()) {
     if (typeof value !== "function") continue;

@@ -1,11 +1,11 @@
-// Started with little memory for WebAssembly (--wasm-max-mem-pages): a body for which it does not suffice is an error that says so, at that call; the
-// next call works, and a body that fits still does.
+// Runs with little memory for WebAssembly (--wasm-max-mem-pages). A body that is too large is an error at its call. The
+// next call works, and so does a body that fits.
 import assert from "node:assert/strict";
 import { validateCampaign, validateCampaignJson, validateFields } from "../../pkg/index.js";
 
 const giant = JSON.stringify({ name: "a".repeat(140 * 2 ** 20), assistant_id: 1 });
 const small = { name: "x", assistant_id: 1 };
-const SAYS =
+const MESSAGE =
   /^outbound-campaign: out of memory \(the form is too large\), this call was lost; the next one starts afresh$/;
 
 let errors = 0;
@@ -14,7 +14,7 @@ for (const fail of [
   () => validateCampaignJson(new TextEncoder().encode(giant)),
   () => validateFields({ ...small, goal_completion_variable: "b".repeat(140 * 2 ** 20) }, ["name"]),
 ]) {
-  assert.throws(fail, (error) => error instanceof Error && SAYS.test(error.message));
+  assert.throws(fail, (error) => error instanceof Error && MESSAGE.test(error.message));
   errors += 1;
   assert.ok(validateCampaign(small).ok);
   assert.ok(validateCampaign({ ...small, phone_number_ids: Array.from({ length: 1000 }, (_, i) => i) }).ok);

@@ -1,4 +1,4 @@
-// The parts of the soak, each with its size as a parameter: `npm run soak` takes them long, tests/package/wasm/soak.test.mjs short.
+// The parts of the soak with their size as a parameter: large in `npm run soak`, small in tests/package/wasm/.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -14,20 +14,20 @@ const bodies = readCases().flatMap(({ body }) => (body.length < 4_000 ? [body] :
 const ask = trafficOf(bodies);
 
 const MB = 2 ** 20;
-/** Beyond the warm-up the process may hold so much more: V8 keeps what it was given for a while. */
+/** Bytes that the process may grow after the warm-up, as V8 keeps memory for a while. */
 const SLACK = 48 * MB;
 
-/** What the process holds once the garbage is gone. */
+/** Returns the bytes of the process after a garbage collection. */
 function held() {
   const gc = /** @type {(() => void) | undefined} */ (globalThis.gc);
   if (!gc) throw new Error("run with node --expose-gc");
-  // What held a wasm memory goes first, the memory itself only then.
+  // The owner of a wasm memory is collected first, and the memory itself after it.
   for (let round = 0; round < 3; round++) gc();
   return { rss: process.memoryUsage.rss(), wasm: wasmBytes() };
 }
 
 /**
- * So many validations, one after the other: the same verdicts all the time, and flat memory.
+ * Validates `count` times: always the same verdicts, and constant memory.
  * @param {number} count
  * @param {(line: string) => void} [say]
  */
@@ -54,12 +54,12 @@ export function manyCalls(count, say = () => {}) {
 }
 
 /**
- * Bodies of so many MB: the memory that each took is given back.
+ * Validates bodies of this size: the memory of each is released.
  * @param {number} count
  * @param {number} megabytes
  */
 export async function hugeBodies(count, megabytes) {
-  // Bytes: a text is only put together when it is read, and would count as held from then on.
+  // Bytes, because a joined text is only built when it is read, and stays in memory then.
   const body = new TextEncoder().encode(`{"assistant_id":1,"name":"${"a".repeat(megabytes * MB)}"}`);
   validateCampaignJson("{}");
   const before = held();
@@ -67,7 +67,7 @@ export async function hugeBodies(count, megabytes) {
   for (let number = 0; number < count; number++) {
     assert.equal(validateCampaignJson(body).ok, false);
     most = Math.max(most, wasmBytes());
-    // The stack of this turn may still hold it.
+    // The stack of this turn may still reference it.
     await new Promise((resolve) => setTimeout(resolve, 50));
     validateCampaignJson("{}");
     const after = held();
@@ -79,7 +79,7 @@ export async function hugeBodies(count, megabytes) {
 }
 
 /**
- * Calls of many users taking turns; now and then the instance traps under one of them, which loses that call and no other.
+ * Interleaves the calls of many users. Sometimes the instance traps in one of them, which loses that call and no other.
  * @param {number} users
  * @param {number} turns calls of each
  */
@@ -87,11 +87,11 @@ export async function trappedTraffic(users, turns) {
   let lost = 0;
   let answered = 0;
   const before = instances.count;
-  const user = async (/** @type {number} */ place) => {
+  const callsOf = async (/** @type {number} */ user) => {
     for (let turn = 0; turn < turns; turn++) {
-      // After each call the others have their turn.
+      // After each call the other users have their turn.
       await null;
-      const number = place * turns + turn;
+      const number = user * turns + turn;
       if (number % 97 !== 13) {
         ask(number);
         answered += 1;
@@ -101,14 +101,14 @@ export async function trappedTraffic(users, turns) {
       lost += 1;
     }
   };
-  await Promise.all(Array.from({ length: users }, (_, place) => user(place)));
+  await Promise.all(Array.from({ length: users }, (_, user) => callsOf(user)));
   assert.ok(lost > 0 && answered + lost === users * turns);
   assert.equal(instances.count - before, lost, "a fresh instance after each trap, and no other");
   return { lost, answered };
 }
 
 /**
- * So many threads at once, each with the package of its own.
+ * Runs threads at once, each with its own instance of the package.
  * @param {number} count
  * @param {number} calls of each
  */
@@ -117,12 +117,12 @@ export async function workersAtOnce(count, calls) {
   const results = await Promise.all(
     Array.from(
       { length: count },
-      (_, place) =>
+      (_, index) =>
         new Promise((resolve, reject) => {
-          const worker = new Worker(file, { workerData: { bodies: bodies.slice(0, 100), from: place * calls, calls } });
+          const worker = new Worker(file, { workerData: { bodies: bodies.slice(0, 100), from: index * calls, calls } });
           worker.once("message", resolve);
           worker.once("error", reject);
-          worker.once("exit", (code) => reject(new Error(`worker ${place} ended with ${code} before it had answered`)));
+          worker.once("exit", (code) => reject(new Error(`worker ${index} ended with ${code} before its result`)));
         }),
     ),
   );
@@ -130,7 +130,10 @@ export async function workersAtOnce(count, calls) {
   return count * calls;
 }
 
-/** A process whose wasm memory may not grow beyond this many pages of 64 KB runs short of it, and goes on. @param {number} pages */
+/**
+ * Runs a process whose wasm memory may not exceed this number of 64 KB pages. It runs out of memory, and goes on.
+ * @param {number} pages
+ */
 export async function outOfMemory(pages) {
   const file = fileURLToPath(new URL("out-of-memory.mjs", import.meta.url));
   const child = spawn(process.execPath, [`--wasm-max-mem-pages=${pages}`, file], {

@@ -1,4 +1,4 @@
-// The soak in its full length; started by scripts/soak.mjs.
+// The full soak, started by scripts/soak.mjs.
 import { hugeBodies, manyCalls, outOfMemory, trappedTraffic, workersAtOnce } from "./parts.mjs";
 
 const count = Number(process.argv[2] ?? 10_000_000);

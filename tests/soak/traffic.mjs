@@ -1,4 +1,4 @@
-// Traffic for the soak: usual forms, refused ones, recorded bodies and hostile values, each with the verdict that it must get every time.
+// Traffic of the soak: valid, refused, recorded and hostile forms, each with the verdict that it must always get.
 import assert from "node:assert/strict";
 import { validateCampaign, validateCampaignJson } from "../../pkg/index.js";
 
@@ -34,7 +34,7 @@ const refused = [
   { ...usual, allowed_hours_start_time: "24:00", retry_on_voicemail: "on" },
 ];
 
-/** Made anew for each call. @type {(() => unknown)[]} */
+/** Built anew for each call. @type {(() => unknown)[]} */
 const hostile = [
   () =>
     new Proxy(usual, {
@@ -68,8 +68,8 @@ const call = (ask) => ({ ask, verdict: shown(ask()) });
 
 /**
  * @param {(string | Uint8Array)[]} bodies raw ones, such as the recorded
- * @returns {(number: number) => string} asks the call with this number, holds its verdict against the first one, and says of what kind it was: of a
- *   thousand 700 are usual and valid, 200 usual and refused, 95 raw bodies, 5 hostile
+ * @returns {(number: number) => string} makes the call with this number, compares its verdict with the first one, and
+ *   returns its kind. Of a thousand calls 700 are valid, 200 refused, 95 raw bodies, and 5 hostile
  */
 export function trafficOf(bodies) {
   const calls = {
@@ -81,8 +81,8 @@ export function trafficOf(bodies) {
   assert.ok(calls.valid.every(({ verdict }) => verdict === "accepted"));
   assert.ok(calls.refused.every(({ verdict }) => verdict !== "accepted"));
   return (number) => {
-    const place = number % 1_000;
-    const kind = place < 700 ? "valid" : place < 900 ? "refused" : place < 995 ? "raw" : "hostile";
+    const index = number % 1_000;
+    const kind = index < 700 ? "valid" : index < 900 ? "refused" : index < 995 ? "raw" : "hostile";
     const list = calls[kind];
     const { ask, verdict } = list[(number * 7919) % list.length];
     const got = shown(ask());

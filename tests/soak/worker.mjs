@@ -1,4 +1,4 @@
-// One of many threads: asks its share of the traffic, and says how many calls got their verdict.
+// One of many threads: makes its share of the calls, and reports the number of verdicts.
 import { parentPort, workerData } from "node:worker_threads";
 import { trafficOf } from "./traffic.mjs";
 

@@ -1,5 +1,5 @@
-// What an editor shows of the package, as TypeScript's language server tells it: documentation on hover, and the sources on "go to
-// definition". The server reads the built package from node_modules, as in a user's project.
+// TypeScript's language server on the package: documentation on hover, and sources on "go to definition". The server
+// reads the built package from node_modules, as in a user's project.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,10 @@ const pkg = realpathSync(join(root, "node_modules", "outbound-campaign"));
 const consumer = join(folder, "consumer.ts");
 const example = join(folder, "example.ts");
 
-/** The public names that are hovered: the entry of each, and its source. @type {Record<string, [entry: string, source: string]>} */
+/**
+ * The hovered public names, with the entry and the source of each.
+ * @type {Record<string, [entry: string, source: string]>}
+ */
 const names = {
   validateCampaign: ["outbound-campaign", "src/validate/validate"],
   CampaignClient: ["outbound-campaign", "src/client/client"],
@@ -21,7 +24,7 @@ const names = {
   createRelay: ["outbound-campaign/relay", "src/relay/relay"],
   previewSchedule: ["outbound-campaign/schedule", "src/schedule/schedule"],
 };
-/** The last line of each file uses the name at its begin. */
+/** The last line of each file begins with the name. */
 const source = Object.entries(names)
   .map(([name, [entry]]) => `import { ${name} } from "${entry}";\n`)
   .concat(
@@ -30,7 +33,7 @@ const source = Object.entries(names)
   )
   .join("");
 
-/** TypeScript's language server, spoken to in lines of JSON. */
+/** TypeScript's language server. Its protocol has a line of JSON per message. */
 class LanguageServer {
   #process = spawn(process.execPath, [join(root, "node_modules", "typescript-5.9", "lib", "tsserver.js")], {
     cwd: folder,
@@ -99,17 +102,17 @@ before(() => {
 });
 after(() => server.stop());
 
-/** The place of a text in the consumer's file. @param {string} text */
-function placeOf(text) {
+/** Returns the position of a text in the consumer's file. @param {string} text */
+function positionOf(text) {
   const lines = source.split("\n");
   const line = lines.findIndex((candidate) => candidate.startsWith(text));
   assert.ok(line >= 0, text);
   return { file: consumer, line: line + 1, offset: 1 };
 }
 
-/** What a hover shows. @param {object} place */
-async function hover(place) {
-  const { displayString, documentation, tags } = await server.ask("quickinfo", place);
+/** Returns the content of a hover. @param {object} position */
+async function hover(position) {
+  const { displayString, documentation, tags } = await server.ask("quickinfo", position);
   const text = (/** @type {any} */ parts) =>
     typeof parts === "string" ? parts : (parts ?? []).map((/** @type {any} */ part) => part.text).join("");
   return {
@@ -121,8 +124,8 @@ async function hover(place) {
 }
 
 for (const [name, [, definedIn]] of Object.entries(names)) {
-  test(`hover of ${name} shows its documentation, and an example that compiles`, async () => {
-    const info = await hover(placeOf(`${name};`));
+  test(`a hover of ${name} shows its documentation, and an example that compiles`, async () => {
+    const info = await hover(positionOf(`${name};`));
     assert.match(info.displayString, new RegExp(`\\b${name}\\b`));
     assert.ok(info.documentation.length > 80, `documentation: ${info.documentation}`);
     const code = info.tags.find((tag) => tag.name === "example")?.text ?? "";
@@ -136,9 +139,9 @@ for (const [name, [, definedIn]] of Object.entries(names)) {
     );
   });
 
-  test(`hover of ${name} where it is called shows its parameters`, async () => {
-    const place = name === "CampaignClient" ? { ...placeOf(`new ${name}`), offset: 5 } : placeOf(`${name};`);
-    const { tags } = await hover(place);
+  test(`a hover of a call of ${name} shows its parameters`, async () => {
+    const position = name === "CampaignClient" ? { ...positionOf(`new ${name}`), offset: 5 } : positionOf(`${name};`);
+    const { tags } = await hover(position);
     const parameters = tags.filter((tag) => tag.name === "param").map(({ text }) => text);
     assert.ok(parameters.length > 0);
     for (const parameter of parameters) assert.match(parameter, /^\w+ .{20,}/);
@@ -146,8 +149,8 @@ for (const [name, [, definedIn]] of Object.entries(names)) {
 
   const file = join(pkg, `${definedIn}.ts`);
   const todo = !existsSync(file) && "its module is not written in TypeScript yet";
-  test(`go to definition of ${name} lands in its source`, { todo }, async () => {
-    const [definition] = await server.ask("definition", placeOf(`${name};`));
+  test(`"go to definition" of ${name} leads to its source`, { todo }, async () => {
+    const [definition] = await server.ask("definition", positionOf(`${name};`));
     assert.equal(definition.file, file);
     const line = readFileSync(definition.file, "utf8").split("\n")[definition.start.line - 1];
     assert.match(String(line), new RegExp(`^export (class|function) ${name}\\b`));

@@ -1,4 +1,4 @@
-// Compiles the usage files as users would: in a folder of their own, under each way of resolving modules.
+// Compiles the usage files as users do: in a folder of their own, with each kind of module resolution.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,14 +10,14 @@ const strict = {
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   noPropertyAccessFromIndexSignature: true,
-  // The package's own .d.ts are checked too.
+  // The package's own .d.ts files are checked too.
   skipLibCheck: false,
   target: "es2022",
   lib: ["es2022", "dom"],
   types: [],
 };
 
-/** A file's extension decides whether it is an ES module or CommonJS. */
+/** A file's extension selects ES module or CommonJS. */
 export const settings = [
   { name: "node16, ES module", extension: "mts", options: { module: "node16", moduleResolution: "node16" } },
   { name: "node16, CommonJS", extension: "cts", options: { module: "node16", moduleResolution: "node16" } },
@@ -27,7 +27,7 @@ export const settings = [
 /**
  * @param {typeof settings[number]} setting
  * @param {string[]} files
- * @returns {string} what the compiler complains about
+ * @returns {string} the compiler's errors
  */
 export function compile({ name, extension, options }, files) {
   const folder = join(root, ".tools", "types", name.replace(/\W+/g, "-"));

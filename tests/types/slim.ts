@@ -1,4 +1,4 @@
-// The slim entry has what the default entry has, and takes the modules in.
+// The slim entry has the exports of the default entry, and needs its modules.
 import { init, initSync, type Validation, validateCampaign } from "outbound-campaign/slim";
 
 export async function start(bytes: Uint8Array<ArrayBuffer>): Promise<Validation> {
@@ -8,5 +8,5 @@ export async function start(bytes: Uint8Array<ArrayBuffer>): Promise<Validation>
 }
 // @ts-expect-error the validator is needed
 initSync({});
-// @ts-expect-error an address has to be fetched, which takes a promise
+// @ts-expect-error an address must be fetched, which takes a promise
 initSync({ validator: "/validator.wasm" });

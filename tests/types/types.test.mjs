@@ -1,4 +1,4 @@
-// The package's types: they compile where users compile, are documented, are a committed snapshot, and name no API field by hand.
+// The package's types: they compile for users, are documented, equal a committed snapshot, and are not written by hand.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -11,7 +11,7 @@ import { compile, settings } from "./settings.mjs";
 
 const pkg = join(root, "pkg");
 const read = (/** @type {string} */ file) => readFileSync(join(pkg, file), "utf8");
-/** What a user can name, in the files that say so. */
+/** The public names, in the files that declare them. */
 const declarations = [
   ...reachableDeclarations(
     pkg,
@@ -21,19 +21,19 @@ const declarations = [
 const withoutComments = (/** @type {string} */ text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
 
 for (const setting of settings) {
-  test(`the usage files compile: ${setting.name}`, () => {
+  test(`the usage files compile with ${setting.name}`, () => {
     assert.equal(compile(setting, ["usage.ts", "slim.ts"]), "");
   });
 }
 
-test("the generated types are the committed ones", () => {
+test("the generated types equal the committed ones", () => {
   const committed = readFileSync(join(root, "tests", "types", "types.d.ts.snap"), "utf8");
   assert.equal(read("types.d.ts"), committed, "if that is meant:  npm run build -- --update-snapshots");
 });
 
 test("no hand-written type names an API field", () => {
   const names = campaignFields.map(({ name }) => name);
-  // `name` and `timezone` are also ordinary words: of them only a literal type would be a field's name.
+  // `name` and `timezone` are ordinary names too. Of them only a literal type would name a field.
   const ordinary = new Set(["name", "timezone"]);
   const found = declarations
     .filter((file) => basename(file) !== "types.d.ts")
@@ -47,26 +47,27 @@ test("no hand-written type names an API field", () => {
   assert.deepEqual(found, []);
 });
 
-test("no type is `any`", () => {
+test("no public type is `any`", () => {
   const found = declarations.filter((file) => /\bany\b/.test(withoutComments(read(file))));
   assert.deepEqual(found, []);
 });
 
 /**
- * The names that a .d.ts declares without a comment in front: exports, and members of interfaces and classes.
+ * Returns the names of a .d.ts file without a comment: exports, and members of interfaces and classes.
  * @param {string} text
  */
 function undocumented(text) {
-  const declared =
-    /^(?:export (?:declare )?(?:class|const|function|interface|type) (\w+)|( {2}| {4})(?:readonly |static )?(\w+)\??[(:<])/;
+  const exported = /^export (?:declare )?(?:class|const|function|interface|type) (\w+)/;
+  const member = /^( {2}| {4})(?:readonly |static )?(\w+)\??[(:<]/;
+  const declared = new RegExp(`(?:${exported.source}|${member.source})`);
   const lines = text.split("\n");
-  /** The brackets open at a line's begin: parameters and literal types are documented by what they belong to. */
+  /** The open brackets at the start of a line. Their owner documents parameters and literal types. */
   const open = /** @type {string[]} */ ([]);
   return lines.flatMap((line, i) => {
     const outer = open.join("");
     const code = line.replace(/^\s*(\/?\*.*|\/\/.*)$/, "").replace(/"[^"]*"/g, "");
     for (const character of code) {
-      // The members of a type alias are documented by what they belong to.
+      // The owner documents the members of a type alias.
       const isOfType =
         character === "{" && open.length === 0 && !/^export (?:declare )?(?:class|interface)\b/.test(line);
       if ("({[".includes(character)) open.push(isOfType ? "[" : character);
@@ -79,13 +80,13 @@ function undocumented(text) {
   });
 }
 
-test("the check for comments sees what has none", () => {
+test("the check for documentation reports undocumented names", () => {
   const text =
     "/** A. */\nexport interface A {\n  /** b */\n  b: string;\n  c?: {\n    d: number;\n  };\n}\nexport type E = 1;\n";
   assert.deepEqual(undocumented(text), ["c", "E"]);
 });
 
-test("every public item is documented", () => {
+test("every public name is documented", () => {
   const found = declarations.flatMap((file) => undocumented(read(file)).map((name) => `${file}: ${name}`));
   assert.deepEqual(found, []);
 });

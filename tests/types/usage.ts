@@ -1,4 +1,4 @@
-// How TypeScript users write, and what must not compile; compiled under several settings by types.test.mjs, never run.
+// TypeScript as users write it, and lines that must not compile. types.test.mjs compiles it, and nothing runs it.
 import {
   AssistantNotFoundError,
   buildRequest,
@@ -63,25 +63,25 @@ if (verdict.ok) {
   // @ts-expect-error a refused form has no campaign
   verdict.campaign;
 }
-// @ts-expect-error neither is there before `ok` was looked at
+// @ts-expect-error neither exists before a check of `ok`
 verdict.campaign;
-// Verdicts share what they say, and it is frozen; the list of issues is the caller's own.
-// @ts-expect-error the warnings are not to be sorted in place
+// Verdicts share frozen parts. The list of issues is the caller's own.
+// @ts-expect-error the warnings cannot be sorted in place
 verdict.warnings.reverse();
-// @ts-expect-error nor are the open questions
+// @ts-expect-error neither can the unchecked facts
 verdict.unchecked.pop();
 for (const warning of verdict.warnings) {
-  // @ts-expect-error a warning is not to be reworded
+  // @ts-expect-error a warning cannot be changed
   warning.message = "";
-  // @ts-expect-error nor are its fields
+  // @ts-expect-error neither can its fields
   warning.fields.push("name");
 }
 if (!verdict.ok) {
   verdict.issues.reverse();
   for (const issue of verdict.issues) {
-    // @ts-expect-error an issue is not to be reworded
+    // @ts-expect-error an issue cannot be changed
     issue.message = "";
-    // @ts-expect-error nor is its path
+    // @ts-expect-error neither can its path
     issue.path.push(0);
     same<Same<typeof issue.params, Readonly<Record<string, string | number>>>>();
   }
@@ -104,7 +104,7 @@ validateCampaign({}, { provider: "autocall" });
 validateCampaign({}, { profil: "documented" });
 // @ts-expect-error no such field
 validateFields({}, ["nmae"]);
-// @ts-expect-error a number is no body
+// @ts-expect-error a body cannot be a number
 validateCampaignJson(5);
 // @ts-expect-error a limit is a number or null
 validateCampaign({}, { account: { max_calls_in_parallel: "5" } });
@@ -113,7 +113,7 @@ void [day, options];
 const some = validateFields({ name: "" }, ["name", "timezone"]);
 same<Same<typeof some.ok, boolean>>();
 for (const field of campaignFields) same<Same<typeof field.name, CampaignField>>();
-// @ts-expect-error the list of fields is not to be written to
+// @ts-expect-error the list of fields is read-only
 campaignFields.push(campaignFields[0]);
 
 // A typed form is completed and checked; a value about which nothing is known is taken as it is.
@@ -181,7 +181,7 @@ same<Same<ReturnType<typeof toFormikErrors>, Record<string, string | string[]>>>
 // Requests and the client.
 const request = buildRequest({}, { provider: "intellixent", apiKey: "canary-key", headers: { "x-trace": "1" } });
 same<Same<typeof request.headers, Record<string, string>>>();
-// @ts-expect-error the options are not optional: an address is needed
+// @ts-expect-error an address is required
 buildRequest({});
 // @ts-expect-error buildRequest takes the key itself
 buildRequest({}, { provider: "autocalls", apiKey: () => "canary-key" });
@@ -247,7 +247,7 @@ createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => ({ c
 const half = { begin: store.begin };
 // @ts-expect-error a store has all three methods
 createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => true, idempotency: half });
-// The sandbox takes the place of fetch in the client and in the relay.
+// The sandbox replaces fetch in the client and in the relay.
 const sandbox: Sandbox = createSandbox({ profile: "laravel-12", assistants: [127, "128"], seeded: true });
 new CampaignClient({ provider: "autocalls", fetch: sandbox.fetch });
 createRelay({ provider: "autocalls", apiKey: "canary-key", authorize: () => true, fetch: sandbox.fetch });
@@ -256,9 +256,9 @@ const kind: FaultKind = "cut-after";
 sandbox.fail(kind, { on: "everything", times: 1 });
 same<Same<typeof sandbox.campaigns, Campaign[]>>();
 void handler;
-// @ts-expect-error there is no such fault
+// @ts-expect-error no such fault
 sandbox.fail("explode");
-// @ts-expect-error the campaigns are read, not replaced
+// @ts-expect-error the campaigns are read-only
 sandbox.campaigns = [];
-// @ts-expect-error an option is spelled as it is documented
+// @ts-expect-error a misspelled option
 createSandbox({ campaignsLimit: 3 });

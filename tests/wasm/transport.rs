@@ -57,7 +57,10 @@ async fn exchange_calls_fetch_with_the_given_values() {
 async fn exchange_returns_a_refusal_as_data() {
     let result = sent_by(
         r#"return Promise.resolve(new Response(
-            JSON.stringify({ message: "The given data was invalid.", errors: { name: ["Taken."], odd: "text", none: [] } }),
+            JSON.stringify({
+                message: "The given data was invalid.",
+                errors: { name: ["Taken."], odd: "text", none: [] },
+            }),
             { status: 422 }))"#,
     )
     .await;

@@ -25,9 +25,9 @@ fn decoded(body: &str, unserializable: u32, setting: u32) -> (Vec<u64>, Vec<u8>)
     let at = text.as_ptr() as usize;
     decode(text, setting);
     let [nodes, count] = numbers_at(records(), 2)[..] else { panic!("two numbers") };
-    let words = numbers_at(nodes as usize, 2 * count as usize);
-    let mut nodes: Vec<u64> = words.chunks(2).map(|pair| u64::from(pair[0]) | u64::from(pair[1]) << 32).collect();
-    // As JavaScript marks them (pkg-template/validate/plain-tape.ts).
+    let halves = numbers_at(nodes as usize, 2 * count as usize);
+    let mut nodes: Vec<u64> = halves.chunks(2).map(|pair| u64::from(pair[0]) | u64::from(pair[1]) << 32).collect();
+    // JavaScript marks them so (pkg-template/validate/plain-tape.ts).
     for field in (0..14).filter(|field| unserializable >> field & 1 == 1) {
         nodes[2 * field] = u64::from(tag::UNSERIALIZABLE);
     }
@@ -235,7 +235,7 @@ fn host_reads_and_writes_doubles_exactly() {
             read(&format!("{number:e}"));
             read(&format!("{number:.40e}"));
         }
-        // 15 digits of which the last is a 5: a tie wherever a double has them exactly.
+        // 15 digits with a 5 at the end: a tie if a double holds them exactly.
         let digits = (10_000_000_000_000 + (seed >> 16) % 90_000_000_000_000) as f64 * 10.0 + 5.0;
         let places = (seed >> 12) as i32 % 16;
         write(digits / 10f64.powi(places));

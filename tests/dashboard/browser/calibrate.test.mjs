@@ -140,7 +140,7 @@ for (const which of DASHBOARDS) {
     await page.getByText(/^Waiting for its answers, \d+ s$/).waitFor();
     await dashboard.button("Cancel").click();
     await dashboard.button("Ask the server").waitFor();
-    assert.equal(await page.getByRole("alert").count(), 0, "leaving it is no failure");
+    assert.equal(await page.getByRole("alert").count(), 0, "leaving it does not fail");
   });
 
   scenario("the description of the server shows loading, then a failure, then a successful retry", async (t) => {

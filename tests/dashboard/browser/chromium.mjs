@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-// What keeps a fresh Chromium from talking to anybody but the page, and lets it run as root in a container.
+// Keeps a fresh Chromium from any request that is not the page's, and lets it run as root in a container.
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",

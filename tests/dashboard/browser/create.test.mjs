@@ -199,7 +199,7 @@ for (const which of DASHBOARDS) {
     await dashboard.create();
     assert.equal(await dashboard.createdId(), "1");
     await page.reload({ waitUntil: "networkidle" });
-    assert.equal(await dashboard.control("name").inputValue(), "", "what was created is no draft any more");
+    assert.equal(await dashboard.control("name").inputValue(), "", "a created campaign leaves no draft");
   });
 
   scenario("a campaign with an unknown outcome is found by a search of the list", async (t) => {

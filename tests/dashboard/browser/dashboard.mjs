@@ -20,7 +20,7 @@ export async function openDashboard(browser, url, options = {}) {
   const context = await browser.newContext({ viewport, colorScheme, locale, timezoneId: "Europe/Berlin" });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  /** @type {string[]} what a developer would see: the console, and errors that nobody caught */
+  /** @type {string[]} the console's errors and warnings, and uncaught errors */
   const complaints = [];
   page.on("console", (message) => {
     // The browser logs every response from 400 on. The tests check those responses themselves.

@@ -55,7 +55,7 @@ const SAME_AS_LARAVEL = [
     status: 201,
   },
   {
-    title: "an id beyond what a JavaScript number holds",
+    title: "an id beyond the range of a JavaScript number",
     init: post('{"name":"Big","assistant_id":9223372036854775807}'),
     status: 201,
   },

@@ -1,5 +1,5 @@
-// A create with an unknown outcome: no second create is possible before a search of the list, whatever happens to the
-// page.
+// A create with an unknown outcome: no second create is possible before a search of the list, also after a reload, in
+// other tabs and after edits.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "./dashboard.mjs";
@@ -58,7 +58,7 @@ for (const which of DASHBOARDS) {
     await mustLook();
     await reload();
     await mustLook();
-    assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/, "it shows what was sent");
+    assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/, "it shows the sent form");
     await check();
     assert.equal(await dashboard.createdId(), "4");
     await page.getByText("It was created: the list has it.").waitFor();

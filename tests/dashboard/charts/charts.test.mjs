@@ -76,7 +76,7 @@ test("a window that crosses midnight is drawn on both days, also from Sunday to 
   assert.deepEqual(weekRectangles([2], 600, 600), []);
 });
 
-test("the second scale shows what the viewer's clock shows, day included", () => {
+test("the second scale shows the time and the day of the viewer's clock", () => {
   fc.assert(
     fc.property(zone, zone, instant, (timezone, viewer, at) => {
       const midnight = DateTime.fromJSDate(at, { zone: timezone }).startOf("day");
@@ -99,8 +99,7 @@ test("the second scale shows what the viewer's clock shows, day included", () =>
         const shift = there
           .startOf("day")
           .diff(midnight.setZone(viewer, { keepLocalTime: true }).startOf("day"), "days");
-        // Zones that are more than a day apart (Kiritimati, Pago Pago) shift by a day all the same: one is enough to
-        // mark it.
+        // Zones that are more than a day apart (Kiritimati, Pago Pago) are marked with a shift of one day too.
         assert.equal(dayShift, Math.max(-1, Math.min(1, Math.round(shift.days))));
       }
     }),

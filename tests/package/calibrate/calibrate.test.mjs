@@ -226,7 +226,7 @@ describe("compare", () => {
   const verdict = validateCampaign({ name: "a", timezone: "x", max_retries: 9 }, { profile: "laravel-8" });
   const body = () => (verdict.ok ? assert.fail() : { message: verdict.message, errors: { ...verdict.errors } });
 
-  test("compare throws a TypeError for a report that is no verdict", () => {
+  test("compare throws a TypeError for a report that is not a verdict", () => {
     for (const report of /** @type {any[]} */ ([undefined, null, 5, {}, "ok"])) {
       assert.throws(() => compare(report, body()), { name: "TypeError", message: /^report must be a verdict/ });
     }

@@ -162,7 +162,7 @@ describe("a new campaign of the same name", () => {
 });
 
 describe("the name of a campaign", () => {
-  /** The form's name, the list's, and what is seen. @type {[string, unknown, string][]} */
+  /** The form's name, the listed name, and the result. @type {[string, unknown, string][]} */
   const names = [
     ["A & B", "A &amp; B", "found"],
     ["A & B", "A &amp;amp; B", "found"],

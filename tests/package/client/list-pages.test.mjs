@@ -202,7 +202,7 @@ describe("a list that PHP encoded as an object, because its array had gaps", () 
   }
 
   for (const body of [{ data: {} }, { data: { 2: { id: 7 }, name: "x" } }, { data: { 2: "x" } }, {}]) {
-    test(`the response ${JSON.stringify(body)} is no list`, async () => {
+    test(`the response ${JSON.stringify(body)} is not a list`, async () => {
       await assert.rejects(servedBy(() => body).client.listCampaigns(), UnexpectedResponseError);
     });
   }

@@ -174,7 +174,7 @@ describe("invalid options", () => {
     ["a delete without an id", { paths: { delete: "campaign" } }, /^paths\.delete: must hold \{id\}/],
     ["a path to another host", { paths: { list: "https://evil.test/" } }, /^paths\.list: must be a path/],
     [
-      "assistants that are no list",
+      "assistants that are a text",
       { account: { outbound_assistant_ids: "1" } },
       /^account\.outbound_assistant_ids must/,
     ],
@@ -183,7 +183,7 @@ describe("invalid options", () => {
       { account: { phone_number_ids: [1, "x"] } },
       /^account\.phone_number_ids must/,
     ],
-    ["goal variables that are no lists", { account: { goal_variables: { 1: "g" } } }, /^account\.goal_variables must/],
+    ["goal variables that are a text", { account: { goal_variables: { 1: "g" } } }, /^account\.goal_variables must/],
     ["an account's zone that is a number", { account: { timezone: 1 } }, /^account\.timezone must be a string/],
     ["unknown credentials", { credentials: "yes" }, /^credentials must be one of omit, same-origin, include/],
     ["an unknown profile", { profile: "laravel-5" }, /^profile must be one of/],

@@ -1,4 +1,4 @@
-// Callers that share one request: which calls are shared, until when, and the outcome for a caller that leaves early.
+// Callers that share one request: the shared calls, the end of sharing, and the outcome for a caller that leaves early.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";

@@ -248,7 +248,7 @@ suite("before the request leaves", () => {
   });
 
   for (const first of [0, 1]) {
-    test(`two tabs that send two campaigns at once keep both attempts, whichever writes first (${first})`, async () => {
+    test(`two tabs that send two campaigns at once keep both attempts if tab ${first} writes first`, async () => {
       const names = ["Spring", "Summer"];
       // Each tab reads the storage as it was before the other tab wrote.
       const browser = new Browser("https page");

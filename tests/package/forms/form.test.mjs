@@ -236,7 +236,7 @@ suite("names of fields", () => {
     });
   }
 
-  test("errors of the server that are no lists of texts do not break the state", async () => {
+  test("malformed errors of the server do not break the state", async () => {
     const errors = { name: "One.", timezone: null, assistant_id: [5, null, ["Two."], {}], allowed_days: {} };
     const form = createCampaignForm({ initialValues: valid, onSubmit: () => Promise.reject({ errors }) });
     await form.submit();

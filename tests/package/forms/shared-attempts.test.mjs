@@ -1,4 +1,5 @@
-// The attempt record of the form store, across forms and tabs: only one of them creates the campaign, and all report it.
+// The attempt record of the form store, across forms and tabs: only one of them creates the campaign, and all report
+// it.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { createCampaignForm } from "../../../pkg/form.js";

@@ -103,7 +103,7 @@ suite("a storage that cannot keep the attempt", () => {
     assert.match([...storage.map.values()].join(), /"sentAt"/, "the next visit finds the attempt");
   });
 
-  test("a result that is no JSON does not leave the attempt open", async () => {
+  test("a result that JSON cannot express does not leave the attempt open", async () => {
     /** @type {any} */
     const circle = { id: 1 };
     circle.circle = circle;

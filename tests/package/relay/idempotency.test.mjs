@@ -251,7 +251,7 @@ describe("the memory store", () => {
     }
   });
 
-  test("the memory store keeps a caller's key through 12,000 writes of another, who loses the oldest", async () => {
+  test("the memory store keeps a caller's key through 12,000 writes of another caller", async () => {
     const idempotency = createMemoryIdempotencyStore();
     const counter = counting();
     const relay = newRelay({

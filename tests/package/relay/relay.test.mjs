@@ -177,7 +177,7 @@ describe("requests that the relay refuses", () => {
   /** @type {[string, () => Request, number, string][]} */
   const rows = [
     ["a delete", () => new Request(`${MOUNT}/user/campaign/1`, { method: "DELETE" }), 404, "relay_route"],
-    ["an address that is no route", () => ask("/user/leads"), 404, "relay_route"],
+    ["an unknown address", () => ask("/user/leads"), 404, "relay_route"],
     ["a route below a route", () => ask("/user/campaign/../../user/me", { method: "GET" }), 404, "relay_route"],
     ["another method", () => ask("/user/campaigns"), 405, "relay_method"],
     ["a PUT", () => new Request(`${MOUNT}${CREATE}`, { method: "PUT", body: "{}" }), 405, "relay_method"],
@@ -212,7 +212,7 @@ describe("requests that the relay refuses", () => {
       400,
       "relay_body",
     ],
-    ["a status that is no JSON", () => ask("/user/campaigns/update-status", { body: "x" }), 400, "relay_body"],
+    ["a status of invalid JSON", () => ask("/user/campaigns/update-status", { body: "x" }), 400, "relay_body"],
     ["a status that is null", () => ask("/user/campaigns/update-status", { body: "null" }), 400, "relay_body"],
   ];
   for (const [name, request, status, code] of rows) {
@@ -222,7 +222,7 @@ describe("requests that the relay refuses", () => {
     });
   }
 
-  test("the relay refuses a body that breaks off with 400", async () => {
+  test("the relay refuses an interrupted body with 400", async () => {
     server.answerWith(201, CREATED);
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
     assert.deepEqual(await refusal(await newRelay()(ask(CREATE, { body }))), [400, "relay_body"]);

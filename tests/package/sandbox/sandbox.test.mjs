@@ -234,7 +234,7 @@ describe("a request to sandbox.handle", () => {
     assert.deepEqual((await ask("?per_page=2&page=2")).ids, [129]);
   });
 
-  test("sandbox.handle returns 400 for an unknown action and for a body that is no JSON", async () => {
+  test("sandbox.handle returns 400 for an unknown action and for a body of invalid JSON", async () => {
     const sandbox = createSandbox();
     const update = async (/** @type {string} */ body) => {
       const response = await sandbox.fetch(`${URL_PATH}s/update-status`, { method: "POST", body });

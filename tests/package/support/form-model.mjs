@@ -9,7 +9,7 @@ import { createCampaignForm } from "../../../pkg/form.js";
 import { CampaignClient } from "../../../pkg/index.js";
 import { Browser } from "./form-browser.mjs";
 
-/** How the server treats a create. `late`: the connection breaks, and the request arrives at the next release. */
+/** The server's treatments of a create. `late`: the connection breaks, and the request arrives at the next release. */
 const POSTS = /** @type {const} */ ([
   "ok",
   "ok",

@@ -5,7 +5,7 @@ export const spring = { name: "Spring", assistant_id: "127" };
 export const autumn = { name: "Autumn", assistant_id: "128" };
 
 /**
- * How the server treats a create. `create-late`: the connection breaks, and the campaign appears with `arrive()`.
+ * The server's treatment of a create. `create-late`: the connection breaks, and the campaign appears with `arrive()`.
  * `create-and-hang`: the campaign is created without a response. `slow`: the response waits for `release()`.
  *
  * @typedef {"ok" | "lose-answer" | "break-before" | "create-late" | "create-and-hang" | "refuse" | "slow"} Treatment

@@ -288,7 +288,7 @@ export const optionSets = [
       max: "same",
       timezone: "same",
       string: "same",
-      "name.string": ":input is no text",
+      "name.string": ":input must be a text",
       "allowed_days.*.in": "day :position is :input",
       "phone_number_ids.40.distinct": "the fortieth",
       warnings: { timezone_omitted: "no zone", overnight_window: { message: "by night", help: "change it" } },

@@ -12,7 +12,7 @@ export function holder({ runs, properties }) {
 
   /** @param {fc.RunDetails<any>} details */
   const judge = (details) => {
-    // An interruption by the time limit is no failure. scripts/fuzz.mjs adds up the numbers.
+    // An interruption by the time limit is not a failure. scripts/fuzz.mjs adds up the numbers.
     if (details.failed) throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
     if (MINUTES > 0) console.log(` ${details.numRuns} values held`);
     return details.numRuns;

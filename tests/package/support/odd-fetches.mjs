@@ -58,7 +58,7 @@ export const refused = [
   ["gives null", () => null, "unexpected_response"],
   ["gives a text", () => "201", "unexpected_response"],
   ["gives an empty object", () => ({}), "unexpected_response"],
-  ["gives a status that is no number", () => ({ status: "201", text: () => body }), "unexpected_response"],
+  ["gives a status that is a text", () => ({ status: "201", text: () => body }), "unexpected_response"],
   ["gives a status that throws", () => thorny("status"), "unexpected_response"],
   ["gives a Response behind a Proxy that throws", () => new Proxy(created(), broken), "unexpected_response"],
   ["gives a Response without a body to read", () => ({ status: 201 }), "unexpected_response"],

@@ -195,7 +195,7 @@ const formsOf = (value) =>
 /** Forms that JSON can express, with values that JSON.stringify omits. */
 const jsonForms = formsOf(fc.oneof(fc.jsonValue({ noUnicodeString: false }), plain.filter(isJson)));
 
-/** @param {unknown} value whether JSON.stringify takes it, and it holds no bigint (of which we keep the digits) */
+/** Whether JSON.stringify accepts a value without bigints, whose digits we keep. @param {unknown} value */
 function isJson(value) {
   try {
     JSON.stringify(value);

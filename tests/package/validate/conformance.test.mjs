@@ -109,7 +109,7 @@ function options(profile, limit) {
  * @param {Case} one
  */
 function insteadOfCrash({ id, recorded: { "laravel-8": older } }) {
-  assert.equal(older.status, 422, `case ${id}: no Laravel says what to refuse this form with`);
+  assert.equal(older.status, 422, `case ${id}: no Laravel has an answer to this form`);
   const { errors } = /** @type {import("../../conformance/cases.mjs").Refused} */ (older);
   const reworded = Object.entries(errors).map(([key, messages]) => [
     key,

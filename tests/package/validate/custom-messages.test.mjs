@@ -108,7 +108,7 @@ suite("messages and attributes", () => {
     assert.deepEqual(errors(form, { messages: { "allowed_days.*.in": ":index" } })["allowed_days.0"], ["0"]);
   });
 
-  test("a custom message that is no text throws a TypeError that names it", () => {
+  test("a custom message that is not a text throws a TypeError that names it", () => {
     /** @type {any} */
     const circle = {};
     circle.circle = circle;

@@ -345,7 +345,7 @@ describe("after a trap", () => {
   });
 });
 
-describe("what verdicts share", () => {
+describe("shared parts of verdicts", () => {
   it("shared parts of a verdict are frozen, so changing one verdict does not change another", () => {
     // Setting a member of a frozen object does nothing here, and throws in strict code.
     const spoil = (/** @type {any} */ value) => {

@@ -35,12 +35,12 @@ const exceptions = [
     applies: ({ text }) => (text.match(/\d+\.\d+/g) ?? []).some((number) => number.length > 15),
   },
   {
-    reason: "a number of 1e14 and more that is written with a point or an exponent is no integer to PHP",
+    reason: "a number of 1e14 and more that is written with a point or an exponent is not an integer to PHP",
     message: / an integer\.$/,
     applies: ({ text }) => /\d{15}\.0|\de\d/.test(text),
   },
   {
-    reason: "a number that is written with a point or an exponent is no boolean",
+    reason: "a number that is written with a point or an exponent is not a boolean",
     message: / true or false\.$/,
     applies: ({ text }) => /[01]\.0|\de-?\d/.test(text),
   },
@@ -59,7 +59,7 @@ const exceptions = [
     applies: ({ text }) => /\\ud[89a-f]/i.test(text),
   },
   {
-    reason: "a body that is no UTF-8, or nested deeper than 512 levels, is empty to PHP",
+    reason: "a body of invalid UTF-8, or nested deeper than 512 levels, is empty to PHP",
     message: unread,
     applies: ({ text, bytes }) => bytes || /[[{]{500}|(\{"a":){500}/.test(text),
   },
@@ -83,7 +83,7 @@ const cases = readCases().filter(({ limit }) => limit === undefined || limit >= 
 /** @param {Case} given */
 const textOf = ({ body }) => (typeof body === "string" ? body : Buffer.from(body).toString("utf8"));
 
-/** @param {string} text @returns {unknown} undefined where it is no JSON, which is no form to either side */
+/** @param {string} text @returns {unknown} undefined for invalid JSON, which is an invalid form to both sides */
 function parse(text) {
   try {
     return JSON.parse(text);

@@ -63,7 +63,7 @@ suite("the examples of the documentation", () => {
 });
 
 suite("a form is its JSON.stringify", () => {
-  test("a value that is no object is an empty form", () => {
+  test("a value that is not an object is an empty form", () => {
     const nothing = [null, undefined, 5, 5n, "name", true, Symbol("s"), [], [example], () => example, new Date(0)];
     for (const form of [...nothing, new String("x"), new Number(5), new Map([["name", "a"]])]) {
       assert.deepEqual(refused(form).errors, required);
@@ -290,7 +290,7 @@ suite("raw bodies", () => {
     }
   });
 
-  test("a raw body that is no JSON object is an empty form", () => {
+  test("a raw body without a JSON object is an empty form", () => {
     for (const body of ["", "[]", "null", "{", '{"name":"\\ud800","assistant_id":1}', new Uint8Array([0xff])]) {
       const verdict = validateCampaignJson(body);
       assert.ok(!verdict.ok);

@@ -202,7 +202,7 @@ test("CommonJS has the same names and verdicts as ESM, and each knows the other'
 
 test("a bundle carries no wasm for the fields alone, no client for validation alone, no bytes for slim", async () => {
   const text = async (/** @type {string} */ source) => (await bundle(source, root)).toString();
-  /** The modules whose bytes are in a bundle, by what these begin with. @param {string} source */
+  /** Returns the modules whose first bytes are in a bundle. @param {string} source */
   const carried = async (source) => {
     const whole = await text(source);
     const starts = moduleNames.map(async (name) => {

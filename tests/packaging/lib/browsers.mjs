@@ -1,4 +1,4 @@
-// Opens pages in Chromium and Firefox, and serves folders to them, with a Content-Security-Policy where the path asks for one.
+// Opens pages in Chromium and Firefox, and serves folders to them, on some paths with a Content-Security-Policy.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -15,7 +15,7 @@ const types = /** @type {Record<string, string>} */ ({
   ".wasm": "application/wasm",
 });
 
-/** A path below one of these is served with that policy. */
+/** The policies of the paths below these folders. */
 const policies = /** @type {Record<string, string>} */ ({
   "/csp-self/": "script-src 'self'",
   "/csp-wasm/": "script-src 'self' 'wasm-unsafe-eval'",
@@ -54,7 +54,7 @@ export async function whileServingFolder(folder, use) {
 }
 
 /**
- * What a page shows in its element #verdict, as soon as there is something.
+ * Returns the text of a page's element #verdict, once it is not empty.
  * @param {"chromium" | "firefox"} browser
  * @param {string} url
  * @param {string} tarball
@@ -83,11 +83,11 @@ async function inChromium(url) {
   }
 }
 
-/** Driven by puppeteer-core over WebDriver BiDi, in a newer Node: playwright-core drives its own patched Firefox only. */
+/** Uses puppeteer-core over WebDriver BiDi in a newer Node, as playwright-core needs its own patched Firefox. */
 async function inFirefox(/** @type {string} */ url, /** @type {string} */ tarball) {
   const executable = firefoxProgram();
   if (!executable) throw new Error("no Firefox: apt-get install firefox-esr, or name one with FIREFOX");
   const folder = install("plain-page", tarball);
-  const place = { folder, nodeBin: nodeFolder("22"), env: { FIREFOX: executable, PAGE: url } };
-  return (await toTheEnd("node firefox.mjs", place, 2)).trim();
+  const options = { folder, nodeBin: nodeFolder("22"), env: { FIREFOX: executable, PAGE: url } };
+  return (await toTheEnd("node firefox.mjs", options, 2)).trim();
 }

@@ -1,18 +1,18 @@
-// Runs an environment's commands: to their end, or as a server until it is told to stop.
+// Runs an environment's commands: to their end, or as a server until `stop`.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** @typedef {{ folder: string, nodeBin?: string | undefined, env?: NodeJS.ProcessEnv }} Place */
+/** @typedef {{ folder: string, nodeBin?: string | undefined, env?: NodeJS.ProcessEnv }} CommandOptions */
 
 /**
  * @param {string} command
- * @param {Place} place
+ * @param {CommandOptions} options
  */
 function start(command, { folder, nodeBin, env }) {
   const path = [join(folder, "node_modules", ".bin"), ...(nodeBin ? [nodeBin] : []), process.env.PATH].join(delimiter);
-  // A group of its own, so that whatever it starts ends with it. CI keeps the tools from asking and from colouring.
+  // A process group of its own, which ends as a whole. CI keeps the tools from questions and colours.
   const child = spawn(command, {
     cwd: folder,
     shell: true,
@@ -56,12 +56,12 @@ function start(command, { folder, nodeBin, env }) {
 
 /**
  * @param {string} command
- * @param {Place} place
+ * @param {CommandOptions} options
  * @param {number} [minutes]
- * @returns {Promise<string>} what it printed
+ * @returns {Promise<string>} its output
  */
-export async function toTheEnd(command, place, minutes = 5) {
-  const { state, end, stop } = start(command, place);
+export async function toTheEnd(command, options, minutes = 5) {
+  const { state, end, stop } = start(command, options);
   const timer = setTimeout(stop, minutes * 60_000);
   const code = await end.finally(() => clearTimeout(timer));
   if (code !== 0)
@@ -83,14 +83,14 @@ function freePort() {
 
 /**
  * @template T
- * @param {string} command finds its port in $PORT
- * @param {Place} place
+ * @param {string} command reads its port from $PORT
+ * @param {CommandOptions} options
  * @param {(origin: string) => Promise<T>} use
  * @returns {Promise<T>}
  */
-export async function whileServing(command, place, use) {
+export async function whileServing(command, options, use) {
   const port = await freePort();
-  const { state, stop } = start(command, { ...place, env: { ...place.env, PORT: String(port) } });
+  const { state, stop } = start(command, { ...options, env: { ...options.env, PORT: String(port) } });
   const origin = `http://127.0.0.1:${port}`;
   try {
     for (let tries = 0; ; tries++) {

@@ -1,4 +1,4 @@
-// What every environment has to print or show: the server's sentences, to the letter.
+// The exact output of every environment: the server's messages.
 const verdict = (/** @type {string} */ created) =>
   JSON.stringify({
     good: true,
@@ -9,7 +9,7 @@ const verdict = (/** @type {string} */ created) =>
     created,
   });
 
-/** What a run may expect, by the name that its package.json gives. */
+/** Expected outputs by their names in package.json. */
 export const expected = {
   verdict: verdict("501"),
   "verdict without Response": verdict("no Response here"),

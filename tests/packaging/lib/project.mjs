@@ -1,4 +1,4 @@
-// An environment's project: copied out of the repository, with the tarball installed as a user would install it.
+// An environment's project: copied out of the repository, with the tarball installed as by a user.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,15 +7,15 @@ import { root } from "../../../scripts/lib/process.mjs";
 /**
  * @typedef {object} Run one line of the table
  * @property {string} title
- * @property {string} [node] the major version of Node that it needs; else the one that runs us
- * @property {string} [build] a command that comes first
+ * @property {string} [node] the major version of Node, by default the running one
+ * @property {string} [build] a command that runs first
  * @property {string} [print] a command that prints the verdict
- * @property {string} [page] the folder of a page that shows it
+ * @property {string} [page] the folder of a page that shows the verdict
  * @property {string} [server] a command that serves such a page on $PORT
- * @property {string[]} [paths] the pages, "/" where not said otherwise
- * @property {("chromium" | "firefox")[]} [browsers] Chromium where not said otherwise
- * @property {string} [fetch] a path whose plain answer is the verdict, no browser needed
- * @property {keyof typeof import("./expected.mjs").expected} [expects] "verdict" where not said otherwise
+ * @property {string[]} [paths] the pages, "/" by default
+ * @property {("chromium" | "firefox")[]} [browsers] Chromium by default
+ * @property {string} [fetch] a path whose plain response is the verdict, without a browser
+ * @property {keyof typeof import("./expected.mjs").expected} [expects] "verdict" by default
  */
 /** @typedef {{ versions?: string[], fast?: boolean, runs: Run[] }} Environment */
 
@@ -32,13 +32,13 @@ export const environmentNames = () => readdirSync(environments).sort();
 export const readEnvironment = (name) =>
   JSON.parse(readFileSync(join(environments, name, "package.json"), "utf8")).environment;
 
-/** npm without chatter, and without the settings of this repository. */
+/** Runs npm quietly, without the settings of this repository. */
 const npm = (/** @type {string[]} */ args, /** @type {string} */ cwd) =>
   execFileSync("npm", [...args, "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
-    // `npm run` hands the repository's .npmrc on in the environment; a user's project has npm's own default.
+    // `npm run` passes on the repository's .npmrc in the environment, but a user's project has npm's default.
     env: { ...process.env, npm_config_update_notifier: "false", npm_config_engine_strict: "false" },
   });
 
@@ -60,7 +60,7 @@ export function install(name, tarball) {
   const manifest = readFileSync(join(environments, name, "package.json"), "utf8");
   const tools = JSON.stringify(JSON.parse(manifest).devDependencies ?? {});
   mkdirSync(folder, { recursive: true });
-  // The tools stay, they take a while to fetch; everything else is as new.
+  // The tools stay, because they take long to fetch. All other files are new.
   for (const entry of readdirSync(folder)) {
     if (entry !== "node_modules") rmSync(join(folder, entry), { recursive: true, force: true });
   }
@@ -82,7 +82,7 @@ export function install(name, tarball) {
 }
 
 /**
- * The folder of a Node of that major version, fetched from npm once.
+ * Returns the folder of a Node of that major version. npm fetches it once.
  * @param {string} major
  */
 export function nodeFolder(major) {

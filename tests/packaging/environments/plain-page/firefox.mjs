@@ -1,4 +1,4 @@
-// Prints what the page $PAGE shows in Firefox ($FIREFOX).
+// Prints the text of the page $PAGE in Firefox ($FIREFOX).
 import { launch } from "puppeteer-core";
 
 const browser = await launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });

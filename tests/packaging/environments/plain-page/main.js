@@ -1,4 +1,4 @@
-// Straight from node_modules, as a server of static files would hand it out; an error is shown in the verdict's place.
+// Imported from node_modules, as a server of static files serves it. An error is shown instead of the verdict.
 import * as campaign from "./node_modules/outbound-campaign/index.js";
 import { verdict } from "./verdict.mjs";
 

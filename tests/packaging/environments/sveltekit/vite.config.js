@@ -1,4 +1,4 @@
-// As SvelteKit's own starter has it.
+// The configuration of SvelteKit's starter.
 import { sveltekit } from "@sveltejs/kit/vite";
 import { defineConfig } from "vite";
 

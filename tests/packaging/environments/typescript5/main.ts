@@ -1,4 +1,4 @@
-// Compiled by an older TypeScript that knows no exports map, to CommonJS; prints the verdict.
+// Compiled to CommonJS by an older TypeScript that does not know exports maps. Prints the verdict.
 import * as campaign from "outbound-campaign";
 
 const refused: campaign.Validation = campaign.validateCampaign({ name: "Spring", timezone: "Asia/Calcutta" });

@@ -1,4 +1,4 @@
-// A Cloudflare Worker that answers with the verdict.
+// A Cloudflare Worker that returns the verdict.
 import * as campaign from "outbound-campaign";
 import { verdict } from "./verdict.mjs";
 

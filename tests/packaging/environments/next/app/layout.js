@@ -1,4 +1,4 @@
-// The frame that Next wants around every page.
+// The layout that Next requires around every page.
 export default function Layout({ children }) {
   return (
     <html lang="en">

@@ -1,5 +1,5 @@
 "use client";
-// A client component: the verdict comes in the browser.
+// A client component: the verdict is made in the browser.
 import * as campaign from "outbound-campaign";
 import { useEffect, useState } from "react";
 import { verdict } from "../../verdict.mjs";

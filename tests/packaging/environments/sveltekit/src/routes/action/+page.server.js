@@ -1,4 +1,4 @@
-// A form action: reads what the browser sent, and says the verdict once more where the campaign is the one that was meant.
+// A form action: reads the submitted form, and repeats the verdict if the campaign is the expected one.
 import * as campaign from "outbound-campaign";
 import { verdict } from "../../../verdict.mjs";
 

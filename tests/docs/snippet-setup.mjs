@@ -1,4 +1,4 @@
-// What snippets of the documentation take from elsewhere: a reader has a form, a client, a file. Each of them is real.
+// Values that snippets of the documentation take from the reader's project: a form, a client, a file. Each one is real.
 import { readFileSync } from "node:fs";
 import { CampaignClient, CampaignError, createCampaignSchema } from "outbound-campaign";
 import { EXAMPLE } from "../../scripts/package/example.mjs";
@@ -22,37 +22,37 @@ export const cutClient = new CampaignClient({
   },
 });
 
-/** A file as a browser's input gives it: a good row, a bad one, a blank line, one that is no JSON. */
+/** A file as a browser's input gives it: a valid row, an invalid one, a blank line, and one of invalid JSON. */
 export const file = new Blob([`${JSON.stringify(EXAMPLE)}\n{"name":"a"}\n\n{oops\n`]);
 export const shown = /** @type {unknown[][]} */ ([]);
-export const show = (/** @type {unknown[]} */ ...what) => void shown.push(what);
+export const show = (/** @type {unknown[]} */ ...values) => void shown.push(values);
 export const reported = /** @type {unknown[][]} */ ([]);
-export const report = (/** @type {unknown[]} */ ...what) => void reported.push(what);
+export const report = (/** @type {unknown[]} */ ...values) => void reported.push(values);
 
-/** What the server answers to the example with nothing wrong, as a page would have it from a test of its own. */
+/** The server's response to the valid example, as a page gets it. */
 export const response = await fetch("https://app.autocalls.ai/api/user/campaign", {
   method: "POST",
   headers: { Authorization: `Bearer ${apiKey}`, Accept: "application/json", "Content-Type": "application/json" },
   body: JSON.stringify(EXAMPLE),
 });
 
-/** Whoever has the cookie may create campaigns. */
+/** Every request with the cookie may create campaigns. */
 export const sessionOf = async (/** @type {Request} */ request) =>
   request.headers.get("cookie") === "session=1" ? { mayCreateCampaigns: true, userId: "user-1" } : undefined;
 
 /** A page's address. */
 export const location = { origin: "https://app.example.com", href: "https://app.example.com/campaigns" };
 
-/** A page's fetch, for files that lie beside it. */
+/** A page's fetch, for files in the page's folder. */
 const pageFetch = async (/** @type {string} */ path) => {
   const bytes = readFileSync(new URL(`../../pkg/wasm${path}`, import.meta.url));
   return new Response(bytes, { headers: { "content-type": "application/wasm" } });
 };
 
-/** The key, where a page passes it on. */
+/** The key that a page passes to a client. */
 export { apiKey, pageFetch as fetch };
 
-/** The account's own words, from a calibration that was kept. */
+/** The account's messages, from a stored calibration. */
 export const calibration = { profile: /** @type {const} */ ("laravel-12"), messages: {}, attributes: {}, account: {} };
 export const schema = createCampaignSchema(calibration);
 export { CampaignError };

@@ -1,4 +1,4 @@
-// The words that fields.mjs and literals.mjs draw from: what a field takes, what it nearly takes, and what PHP and Laravel may stumble over.
+// The texts that fields.mjs and literals.mjs draw: valid, nearly valid, and difficult for PHP and Laravel.
 import { readFileSync } from "node:fs";
 import { whitespaceSets } from "../conformance/whitespace.mjs";
 
@@ -67,27 +67,30 @@ export const nearTimes = [
 /** @param {string} text @returns {string[]} */
 const split = (text) => text.trim().split(/\s+/);
 
-/** As JSON writes them, and within quotes too: the edges of PHP's and JavaScript's arithmetic. */
+/** JSON numbers, also used within quotes, at the limits of PHP's and JavaScript's arithmetic. */
 export const wholeNumbers = split(`
   0 -0 1 2 3 4 5 6 9
   10 11 20 21 60 127 4319 4320 4321
   -1 2147483648
 `);
 export const longNumbers = split(`
-  9007199254740991 9007199254740992 9007199254740993 -9007199254740991 -9007199254740992 -9007199254740993 9223372036854775806 9223372036854775807 9223372036854775808
+  9007199254740991 9007199254740992 9007199254740993 -9007199254740991 -9007199254740992 -9007199254740993
+  9223372036854775806 9223372036854775807 9223372036854775808
   -9223372036854775808 -9223372036854775809 18446744073709551616 99999999999999999999999999999999
 `);
 export const floats = split(`
   1.0 3.0 5.0 127.0 0.0 -0.0 1e0 1E1 1e+1
-  1e2 30e-1 2.5e1 127.00000000000000000001 126.999999999999999 127.000000000000014 0.999999999999999 0.99999999999999 0.99999999999999999
-  5.000000000000001 5.00000000000001 5.0000000000001 10.000000000000001 9.999999999999999 4320.00000000001 4320.0000000001 4319.9999999999999 1.5
+  1e2 30e-1 2.5e1 127.00000000000000000001 126.999999999999999 127.000000000000014 0.999999999999999 0.99999999999999
+  0.99999999999999999
+  5.000000000000001 5.00000000000001 5.0000000000001 10.000000000000001 9.999999999999999 4320.00000000001
+  4320.0000000001 4319.9999999999999 1.5
   10.5 0.1 -1.5 1e-7 1e-400 5e-324 99999999999999.0 99999999999999.4 99999999999999.5
   100000000000000.0 1e14 1e15 1e16 1e21 1.7976931348623157e308 9007199254740992.0 9223372036854775808.0
 `);
 export const infinities = split(`
   1e309 1e400 -1e400 1.7976931348623159e308 1e1001 -1e1001 1e99999999999999999999
 `);
-/** Texts that PHP takes, or nearly takes, for numbers. */
+/** Texts that PHP reads, or nearly reads, as numbers. */
 export const numericTexts = [
   "007",
   "+1",
@@ -148,7 +151,7 @@ export const numericTexts = [
   "1\u00a0",
 ];
 
-/** Texts for names and variables, and for where no text belongs. */
+/** Texts for names and variables, and for fields that accept no text. */
 export const texts = [
   "Spring",
   "a",
@@ -184,7 +187,7 @@ export const texts = [
   "\u0085",
   "\u2028",
 ];
-/** What one code point may be; 255 of them is the bound. */
+/** One code point each. 255 of them is the bound. */
 export const units = [
   "x",
   "é",
@@ -202,7 +205,7 @@ export const units = [
   "\u{10ffff}",
 ];
 
-/** Keys of objects where a list belongs: what Laravel's dotted paths and placeholders may trip over. */
+/** Keys of objects instead of lists, difficult for Laravel's dotted paths and placeholders. */
 export const elementKeys = [
   "",
   "a",
@@ -257,7 +260,7 @@ export const elementKeys = [
   "&",
   "<b>",
 ];
-/** Top-level keys that belong to nobody. `_method` is not among them: it would change the request, not the form. */
+/** Unknown top-level keys. `_method` is missing, because it would change the request, not the form. */
 export const strayKeys = [
   "",
   "id",
@@ -287,7 +290,7 @@ export const strayKeys = [
   "schedule_windows",
 ];
 
-/** Code points that some Laravel trims, their neighbours, and a few that only look as if. */
+/** Code points that some Laravel trims, their neighbours, and similar ones. */
 export const blanks = blankCodePoints();
 
 /** @returns {string[]} */
