@@ -15,7 +15,7 @@ const { AUTOCALLS_KEY, CAMPAIGN_PROVIDER = "autocalls", CAMPAIGN_BASE_URL: baseU
 const provider = /** @type {ClientOptions["provider"]} */ (CAMPAIGN_PROVIDER);
 
 if (!AUTOCALLS_KEY) {
-  console.error("AUTOCALLS_KEY is needed: the API key of the account");
+  console.error("AUTOCALLS_KEY is required: the API key of the account");
   process.exitCode = 2;
 } else {
   try {
@@ -33,19 +33,19 @@ if (!AUTOCALLS_KEY) {
 /** @param {Calibration} calibration */
 function report({ profile, exact, provider, account, messages, differences, askedAt }) {
   const limit = account.max_calls_in_parallel;
-  const calls = limit === undefined ? "not told" : (limit ?? "no limit");
+  const calls = limit === undefined ? "not reported" : (limit ?? "no limit");
   return [
-    `Asked at         ${askedAt}`,
+    `Calibrated at    ${askedAt}`,
     `Provider         ${provider}`,
-    `Nearest profile  ${profile}${exact ? ", to the letter" : ""}`,
+    `Closest profile  ${profile}${exact ? ", exact" : ""}`,
     `Parallel calls   ${calls}`,
     "",
-    "Sentences",
+    "Messages",
     ...Object.entries(messages).map(([key, text]) => `  ${key.padEnd(38)} ${text}`),
     "",
     differences.length === 0
-      ? "No differences: every answer was foretold byte for byte."
-      : "Differences: where these fields stand in a form, the verdict here may not be the server's",
+      ? "No differences: every response was predicted byte for byte."
+      : "Differences: for a form with these fields, the verdict may differ from the server's",
     ...differences.flatMap(described),
   ].join("\n");
 }
@@ -54,9 +54,9 @@ function report({ profile, exact, provider, account, messages, differences, aske
 function described({ field, form, ours, theirs }) {
   return [
     `  ${field}`,
-    `    asked   ${shortened(JSON.stringify(form))}`,
-    `    ours    ${shortened(sentences(ours) || "accepted")}`,
-    `    theirs  ${shortened(sentences(theirs) || "accepted")}`,
+    `    form      ${shortened(JSON.stringify(form))}`,
+    `    predicted ${shortened(sentences(ours) || "accepted")}`,
+    `    response  ${shortened(sentences(theirs) || "accepted")}`,
   ];
 }
 

@@ -8,7 +8,7 @@ import { parse } from "hono/utils/cookie";
 import { createRelay } from "outbound-campaign/relay";
 
 const { AUTOCALLS_KEY = "", SESSION_TOKEN, CAMPAIGN_BASE_URL, PORT = "8788" } = process.env;
-if (!SESSION_TOKEN) throw new Error("SESSION_TOKEN is needed: whoever has it in the cookie `session` is let in");
+if (!SESSION_TOKEN) throw new Error("SESSION_TOKEN is missing. Requests with it in the cookie `session` are let in.");
 
 const relay = createRelay({
   provider: "autocalls",

@@ -1,5 +1,6 @@
 // Turns results of the client module into the error classes, and keeps the key out of them.
 import { type CampaignError, errorOfCode, summarizeIssues } from "../errors.js";
+import { withPossibleEffect } from "../http/outcome.js";
 import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
 import { issueCode } from "./issue-code.js";
@@ -54,13 +55,6 @@ export type Result = DoneResult | ErrorResult | OptionResult | TrapResult;
 /** The progress of a call at one moment. */
 export type Progress = { purpose: Purpose; attempts: number; outcome: "not-sent" | "refused" | "unknown" };
 
-/** The sentences for an unknown outcome. src/http/classify.rs has the same ones. */
-const UNKNOWN_OUTCOME_SENTENCES = {
-  create: "The campaign may have been created all the same.",
-  change: "It may have been done all the same.",
-  read: "",
-};
-
 /**
  * Returns the error of a failed exchange, without secrets.
  *
@@ -105,7 +99,7 @@ export function abortedError(signal: AbortSignal | undefined, progress: Progress
  */
 export function timeoutError(timeout: number, progress: Progress): CampaignError {
   const { attempts, outcome } = progress;
-  return errorOfCode("timeout", withOutcome(`No complete answer came within ${timeout} ms.`, progress), {
+  return errorOfCode("timeout", withOutcome(`No complete response arrived within ${timeout} ms.`, progress), {
     attempts,
     outcome,
   });
@@ -124,18 +118,15 @@ export function keyError(message: string, progress: Progress, details?: { cause?
  */
 function trapError(progress: Progress, cause: unknown) {
   const { attempts } = progress;
-  const message = withOutcome("The client failed inside while the call was under way.", progress);
+  const message = withOutcome("The client's WebAssembly module failed during the call.", progress);
   return errorOfCode("connection", message, { attempts, outcome: "unknown", cause });
 }
 
 /** Appends a sentence about the outcome to a message. */
 function withOutcome(message: string, { purpose, outcome }: Progress) {
-  const sentence = {
-    "not-sent": "Nothing was sent.",
-    refused: "The server had refused it until then, and it was to be tried again.",
-    unknown: UNKNOWN_OUTCOME_SENTENCES[purpose],
-  }[outcome];
-  return sentence ? `${message} ${sentence}` : message;
+  if (outcome === "unknown") return withPossibleEffect(message, purpose);
+  const sentence = outcome === "refused" ? "The server had refused it, and a retry was pending." : "Nothing was sent.";
+  return `${message} ${sentence}`;
 }
 
 /**

@@ -62,7 +62,7 @@ describe("a server", () => {
     assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "unknown", 201]);
     assert.match(
       error.message,
-      /created the campaign 4711\. Nothing more was sent\. Delete it: deleteCampaign\(4711\)/,
+      /created the campaign 4711\. No further form was sent\. Delete it: deleteCampaign\(4711\)/,
     );
     assert.equal(error.cause.id, 4711);
     assert.deepEqual(
@@ -80,7 +80,7 @@ describe("a server", () => {
       server.answerWith(status, body);
       const error = await failure(newClient().calibrate());
       assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "unknown", status]);
-      assert.match(error.message, /took a form.*Look for a new one with listCampaigns\(\)/);
+      assert.match(error.message, /accepted a form.*Look for a new campaign with listCampaigns\(\)/);
       assert.equal(server.requests.length, 1);
     }
   });
@@ -98,8 +98,8 @@ describe("a server", () => {
 
   test("that does not ask for both fields is asked once", async () => {
     for (const [errors, missing] of /** @type {[object, RegExp][]} */ ([
-      [{ name: ["Fehlt."], leads: ["Fehlt."] }, /without asking for assistant_id:/],
-      [{}, /without asking for name and assistant_id:/],
+      [{ name: ["Fehlt."], leads: ["Fehlt."] }, /without requiring assistant_id,/],
+      [{}, /without requiring name and assistant_id,/],
     ])) {
       server.answerWith(422, { message: "Ungültig.", errors });
       const error = await failure(newClient().calibrate());
@@ -299,7 +299,7 @@ describe("behind a relay", () => {
     server.answerWith(422, {});
     const error = await failure(client.calibrate());
     assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "refused", 422]);
-    assert.match(error.message, /relay's own/);
+    assert.match(error.message, /relay answered by itself/);
     assert.equal(server.requests.length, 0);
   });
 

@@ -166,7 +166,7 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
       const relay = newRelay({ fetch: counter.fetch });
       const { status, code, json } = await told(await relay(create()));
       assert.deepEqual([status, code], [502, expected]);
-      if (sent === 2) assert.match(json.message, /Nothing was sent on\.$/);
+      if (sent === 2) assert.match(json.message, /Nothing was forwarded\.$/);
       assert.equal((await relay(create())).status, sent === 2 ? 201 : 502);
       assert.equal(counter.sent, sent);
     }
@@ -209,7 +209,7 @@ describe("the relay, for a create that comes again with its Idempotency-Key,", (
     await server.received(1);
     const { status, code, json } = await told(await newRelay({ idempotency, timeout: 200 })(create()));
     assert.deepEqual([status, code], [409, "relay_idempotency_pending"]);
-    assert.match(json.message, /may have been done/);
+    assert.match(json.message, /may have been created anyway/);
     assert.equal(server.requests.length, 1);
     server.answerWith(201, CREATED);
     first.catch(() => {});
@@ -276,14 +276,14 @@ describe("the memory of the relay", () => {
     assert.equal(counter.sent, 2, "the same key of another caller is another key");
   });
 
-  test("gives up answers before keys: a repetition is not sent on, and hears that the answer is gone", async () => {
+  test("gives up answers before keys: a repetition is not forwarded, and hears that the answer is gone", async () => {
     const large = Response.json({ ...CREATED, more: "x".repeat(250_000) }, { status: 201 });
     const counter = counting(() => large.clone());
     const relay = newRelay({ fetch: counter.fetch });
     for (let i = 0; i < 20; i++) assert.equal((await relay(create({ key: `k${i}` }))).status, 201);
     const { status, code, json } = await told(await relay(create({ key: "k0" })));
     assert.deepEqual([status, code], [409, "relay_idempotency_pending"]);
-    assert.match(json.message, /no longer kept/);
+    assert.match(json.message, /no longer stored/);
     assert.equal((await relay(create({ key: "k19" }))).status, 201);
     assert.equal(counter.sent, 20);
   });
@@ -336,7 +336,7 @@ describe("a store that fails", () => {
       });
       const { status, code, json } = await told(await relay(create()));
       assert.deepEqual([status, code], [503, "relay_idempotency_store"]);
-      assert.match(json.message, /not sent on/);
+      assert.match(json.message, /not forwarded/);
       assert.equal(server.requests.length, 0);
       assert.equal(heard.length, 1);
       assert.ok(!String(heard[0].stack).includes("canary"));
@@ -352,7 +352,7 @@ describe("a store that fails", () => {
     assert.equal(server.requests.length, 0);
   });
 
-  test("finish fails: the caller gets the server's answer, and a repetition is not sent on", async () => {
+  test("finish fails: the caller gets the server's answer, and a repetition is not forwarded", async () => {
     const memory = createMemoryIdempotencyStore();
     /** @type {unknown[]} */
     const heard = [];
