@@ -16,7 +16,7 @@ function choose(names) {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length) {
     console.error(
-      `npm test: there is no suite ${unknown.join(", ")}. There are: ${suites.map(({ name }) => name).join(", ")}`,
+      `npm test: unknown suite ${unknown.join(", ")}. The suites are: ${suites.map(({ name }) => name).join(", ")}`,
     );
     process.exit(2);
   }
@@ -34,7 +34,7 @@ async function runSuite({ name, needs, onPackage, commands, env, limitMinutes = 
   /** @type {(result: Row["result"], seconds: number, reason?: string) => Row} */
   const row = (result, seconds, reason = "") => ({ name, result, seconds, reason });
   if (onPackage && before.some((done) => done.name === "build" && done.result !== "passed")) {
-    return row("could not run", 0, "the suite build has to pass first:  npm run build");
+    return row("could not run", 0, "the suite build must pass first. Run:  npm run build");
   }
   for (const ensure of needs) {
     const lack = await ensure();

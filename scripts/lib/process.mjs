@@ -64,7 +64,7 @@ export function run([program, ...args], { env, limitMinutes, watched = false, he
       endGroup(child, "SIGTERM");
       await lastWords(child);
       const leaked = watches.some(({ found }) => found)
-        ? "it printed a key of the tests (see scripts/lib/secret-scan.mjs)"
+        ? "its output contains a key of the tests (see scripts/lib/secret-scan.mjs)"
         : "";
       const reason = [ended, leaked].filter(Boolean).join("; ");
       resolve({ ok: reason === "", seconds: (performance.now() - began) / 1000, reason });
@@ -181,7 +181,7 @@ export function longStep(what, [program, ...args], { env } = {}) {
     };
     child.stdout.setEncoding("utf8").on("data", keep);
     child.stderr.setEncoding("utf8").on("data", keep);
-    const signOfLife = setInterval(() => console.log(`setup: still at it (${seconds()})`), 30_000);
+    const signOfLife = setInterval(() => console.log(`setup: still running (${seconds()})`), 30_000);
     /** @param {boolean} ok @param {string} verdict */
     const finish = (ok, verdict) => {
       clearInterval(signOfLife);
