@@ -79,7 +79,9 @@ export async function init(sources: WasmModules<WasmLocation | Promise<WasmLocat
 /** Returns the given sources with their modules. */
 function selectModules<Source>(sources: WasmModules<Source>): [Loadable, Source][] {
   if (sources?.validator === undefined) {
-    throw new TypeError("validator is missing: a WebAssembly.Module or the bytes of outbound-campaign/validator.wasm");
+    throw new TypeError(
+      "validator is required: pass a WebAssembly.Module or the bytes of outbound-campaign/validator.wasm",
+    );
   }
   const given: { [name in keyof typeof modules]?: Source | undefined } = sources;
   return Object.entries(modules).flatMap(([name, module]): [Loadable, Source][] => {
@@ -97,6 +99,6 @@ async function compile(source: BufferSource | Response | URL | string): Promise<
   if (source instanceof URL || typeof source === "string") return compile(await fetch(source));
   if (!("arrayBuffer" in source)) return WebAssembly.compile(source);
   // Not compileStreaming: it rejects responses without the type application/wasm, and saves little on some tens of KB.
-  if (!source.ok) throw new Error(`${source.url || "the response"} was answered with status ${source.status}`);
+  if (!source.ok) throw new Error(`${source.url || "the response"} responded with status ${source.status}`);
   return WebAssembly.compile(await source.arrayBuffer());
 }

@@ -125,15 +125,15 @@ async function bodies() {
 
 /** @type {Map<string, Target>} */
 const targets = new Map([
-  native("decoder", "the JSON decoder beside serde_json, on any bytes", () => [seeds()]),
-  native("engine", "any bytes as a request body, in each profile; the rules one by one beside the engine", () => [
+  native("decoder", "the JSON decoder compared with serde_json, on arbitrary bytes", () => [seeds()]),
+  native("engine", "arbitrary bytes as a request body, in each profile; each rule compared with the engine", () => [
     seeds(),
   ]),
-  native("forms", "forms that are made, and recorded ones that are changed"),
-  native("answers", "the status ladder, waiting times, addresses, headers"),
+  native("forms", "generated forms, and mutated recorded forms"),
+  native("answers", "response classification, Retry-After, addresses, headers"),
   property("values", "any JavaScript value as a form", "tests/package/validate/any-value.test.mjs"),
   property("form-data", "any names and texts of an HTML form", "tests/package/forms/form-data-any.test.mjs"),
-  property("responses", "any answer of a server, read by the client", "tests/package/client/any-response.test.mjs"),
+  property("responses", "any response of a server, read by the client", "tests/package/client/any-response.test.mjs"),
   [
     "laravel",
     {
@@ -180,5 +180,5 @@ for (const [name, { about, fuzz }] of targets) {
 }
 console.log("");
 for (const { name, ok, count, reason } of rows)
-  console.log(`${name.padEnd(10)} ${ok ? "held" : "FAILED"}  ${count}  ${reason}`);
+  console.log(`${name.padEnd(10)} ${ok ? "passed" : "FAILED"}  ${count}  ${reason}`);
 if (rows.some(({ ok }) => !ok)) process.exitCode ||= 1;

@@ -36,7 +36,7 @@ const missed = found("missed");
 const unexplained = missed.filter((mutant) => !explained.includes(withoutPlace(mutant)));
 const noticed = found("caught").length + found("timeout").length;
 console.log(
-  `\n${noticed} noticed ${missed.length} survived, ` +
+  `\n${noticed} caught, ${missed.length} survived, ` +
     `${missed.length - unexplained.length} of them explained; ${found("unviable").length} do not compile`,
 );
 for (const mutant of unexplained) console.error(`survived: ${mutant}`);

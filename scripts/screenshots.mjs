@@ -71,7 +71,7 @@ const PICTURES = [
       await dashboard.answer(FORM);
       await dashboard.review();
       await dashboard.create();
-      await dashboard.page.getByText("Nobody knows yet").waitFor();
+      await dashboard.page.getByText("It is unclear whether").waitFor();
     },
   },
   {

@@ -123,7 +123,7 @@ function oldestNodeTests() {
   );
   const skipped = Object.keys(notInOldestNode);
   const unknown = skipped.filter((file) => !args.includes(file));
-  if (unknown.length > 0) throw new Error(`tests/packaging/baseline.mjs names files that are not there: ${unknown}`);
+  if (unknown.length > 0) throw new Error(`tests/packaging/baseline.mjs names files that do not exist: ${unknown}`);
   return [/** @type {Command} */ ([oldestNode(), ...args.filter((arg) => !skipped.includes(arg))])];
 }
 
@@ -151,7 +151,7 @@ export const suites = [
   },
   {
     name: "rust",
-    about: "the core on the host, with every recorded answer of Laravel",
+    about: "the core on the host, with every recorded response of Laravel",
     needs: [ensureRust],
     commands: () => [["cargo", "test"]],
     quick: () => [["cargo", "test"]],
@@ -174,7 +174,7 @@ export const suites = [
   },
   {
     name: "js",
-    about: "the built package in Node, and the rules of the house",
+    about: "the built package in Node, and the repository's rules",
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => nodeTests("tests/package"),
@@ -182,21 +182,21 @@ export const suites = [
   },
   {
     name: "oldest-node",
-    about: `the built package in Node ${oldest.version}, the oldest that it promises to run on`,
+    about: `the built package in Node ${oldest.version}, the oldest supported version`,
     needs: [ensureNpmPackages, ensureRust, ensureOldestNode],
     onPackage: true,
     commands: oldestNodeTests,
   },
   {
     name: "schedule",
-    about: "calling windows beside Luxon, in a sample of zones (all of them: npm run test:schedule)",
+    about: "calling windows compared with Luxon, in a sample of zones (all zones: npm run test:schedule)",
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => nodeTests("tests/schedule"),
   },
   {
     name: "forms",
-    about: "form libraries on the schema, the hooks in Chromium",
+    about: "form libraries with the schema, and the hooks in Chromium",
     needs: [ensureNpmPackages, ensureRust, ensureChromium],
     onPackage: true,
     commands: () => nodeTests("tests/forms"),
@@ -212,7 +212,7 @@ export const suites = [
   },
   {
     name: "types",
-    about: "the package's types where users compile, and as a committed snapshot",
+    about: "the package's types in the compilers of users, and as a committed snapshot",
     needs: [ensureNpmPackages, ensureRust],
     onPackage: true,
     commands: () => nodeTests("tests/types"),
@@ -220,7 +220,7 @@ export const suites = [
   },
   {
     name: "packaging",
-    about: "the tarball: contents, sizes, linters, and the quick environments (all: npm run test:packaging)",
+    about: "the tarball: contents, sizes, linters, and the fast environments (all: npm run test:packaging)",
     needs: [ensureNpmPackages, ensureRust, ensureChromium],
     onPackage: true,
     commands: () => [...nodeTests("tests/packaging"), [process.execPath, "tests/packaging/run.mjs", "--fast"]],
@@ -228,14 +228,14 @@ export const suites = [
   },
   {
     name: "reproducible",
-    about: "a second build, from nothing and elsewhere, gives the same bytes",
+    about: "a second clean build in another folder gives the same bytes",
     needs: buildNeeds,
     onPackage: true,
     commands: () => nodeTests("tests/reproducible"),
   },
   {
     name: "faults",
-    about: "the rows of the fault table where fetch differs, in Deno, Bun, workerd and Chromium",
+    about: "the rows of the fault table that depend on fetch, in Deno, Bun, workerd and Chromium",
     needs: [ensureNpmPackages, ensureRust, ensurePhp, ensureLaravel10, ensureRuntimes, ensureChromium],
     onPackage: true,
     commands: () => nodeTests("tests/faults"),
@@ -244,7 +244,7 @@ export const suites = [
   {
     name: "idempotency",
     about:
-      "relays that share their keys: Redis, Durable Objects in workerd, Deno KV (with more creates: npm run test:idempotency)",
+      "relays that share idempotency keys: Redis, Durable Objects in workerd, Deno KV (with more creates: npm run test:idempotency)",
     needs: [ensureNpmPackages, ensureRust, ensureRedis, ensureRuntimes],
     onPackage: true,
     commands: () => nodeTests("tests/idempotency"),

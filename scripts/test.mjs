@@ -58,7 +58,7 @@ async function runSuite(suite, before) {
     return { name, ok: false };
   };
   if (onPackage && before.some((done) => done.name === "build" && !done.ok))
-    return skipped("the suite build has to pass first:  npm run build");
+    return skipped("the suite build must pass first. Run:  npm run build");
   for (const ensure of needs) {
     const lack = await ensure();
     if (lack) return skipped(explain(lack));

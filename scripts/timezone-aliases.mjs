@@ -10,7 +10,9 @@ const SAME_AS_UTC = { "Etc/UTC": "UTC", "Etc/GMT": "UTC" };
 
 const source = process.argv[2];
 if (!source)
-  throw new Error("name the folder of an unpacked tzdata release: the files version, backward, backzone, etcetera");
+  throw new Error(
+    "Pass the folder of an unpacked tzdata release, with the files version, backward, backzone, etcetera",
+  );
 /** @param {string} file */
 const read = (file) => readFileSync(join(source, file), "utf8");
 const version = read("version").trim();
@@ -42,7 +44,7 @@ for (const name of links.keys()) {
   /** @type {string | undefined} */
   let target = name;
   while (target !== undefined && !accepted.has(target)) target = links.get(target);
-  if (target === undefined) throw new Error(`${name} leads to no name that the server takes`);
+  if (target === undefined) throw new Error(`${name} is not an alias of a zone that the server accepts`);
   aliases.set(target, [...(aliases.get(target) ?? []), name]);
 }
 const rows = [...aliases].map(([target, names]) => [target, ...names.sort()].join(" ")).sort();

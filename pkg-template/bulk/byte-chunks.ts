@@ -97,6 +97,6 @@ const fromIterator = (iterator: AsyncIterator<unknown> | Iterator<unknown>): Ope
 });
 
 function asBytes(chunk: unknown): Uint8Array {
-  if (!ArrayBuffer.isView(chunk)) throw new TypeError("source must give bytes (Uint8Array), not text or objects");
+  if (!ArrayBuffer.isView(chunk)) throw new TypeError("source must yield bytes (Uint8Array), not strings or objects");
   return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }

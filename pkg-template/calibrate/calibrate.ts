@@ -66,7 +66,7 @@ export async function calibrate(
  */
 export function calibrationLimits(timeout: number, signal?: AbortSignal): CalibrationLimits {
   const deadline = now() + timeout;
-  const refused = "The server had refused every form until then, and nothing was created.";
+  const refused = "The server refused every form before that. Nothing was created.";
   const details = { attempts: 1, outcome: "refused" as const };
   return {
     left: () => Math.max(1, deadline - now()),
@@ -87,8 +87,8 @@ export function calibrationLimits(timeout: number, signal?: AbortSignal): Calibr
 function assertRequiredFields({ errors }: Refusal) {
   const missing = ["name", "assistant_id"].filter((name) => !hasOwn(errors, name));
   if (missing.length === 0) return;
-  const fact = `The server refused an empty form without asking for ${missing.join(" and ")}`;
-  throw unexpectedResponse(`${fact}: it is not the one that the contract describes. Nothing more was sent.`, {
+  const fact = `The server refused an empty form without requiring ${missing.join(" and ")}`;
+  throw unexpectedResponse(`${fact}, so it does not follow the documented API. No further form was sent.`, {
     outcome: "refused",
     status: 422,
   });
@@ -109,8 +109,8 @@ export async function refusalOf(sent: Promise<SuccessfulResponse>): Promise<Refu
     if (!(error instanceof ValidationError)) throw error;
     const { serverMessage: message, errors } = error;
     if (!Object.keys(headers).some((name) => name.toLowerCase() === RELAY_HEADER)) return { message, errors };
-    const fact = "This answer is the relay's own: it would prove nothing of the server behind it.";
-    const remedy = "Calibrate where the key is, or with the relay's option calibrate.";
+    const fact = "The relay answered by itself, which proves nothing about the server behind it.";
+    const remedy = "Calibrate on the server that has the API key, or with the relay's option calibrate.";
     throw unexpectedResponse(`${fact} ${remedy}`, { outcome: "refused", status, headers, requestId });
   }
   const { data, status, requestId, sanitize } = response;
@@ -131,17 +131,17 @@ export function unexpectedSuccess(
   const given = (campaign as { id?: unknown } | null | undefined)?.id;
   const id =
     typeof given === "string" ? sanitize(given).slice(0, MAX_ID_LENGTH) : Number.isFinite(given) ? given : undefined;
-  const fact = "The server took a form that lacks required fields";
+  const fact = "The server accepted a form without the required fields";
   const [created, remedy] =
     id === undefined
       ? [
-          ". Its answer names no campaign",
-          "Look for a new one with listCampaigns(), and delete it with deleteCampaign(id)",
+          ". Its response names no campaign",
+          "Look for a new campaign with listCampaigns() and delete it with deleteCampaign(id)",
         ]
       : [` and created the campaign ${id}`, `Delete it: deleteCampaign(${JSON.stringify(id)})`];
   // The id only: the other members of such a response are unknown and may hold the key.
   const cause = id === undefined ? {} : { cause: { id } };
-  const message = `${fact}${created}. Nothing more was sent. ${remedy}.`;
+  const message = `${fact}${created}. No further form was sent. ${remedy}.`;
   return unexpectedResponse(message, { outcome: "unknown", ...cause, ...details });
 }
 

@@ -79,10 +79,10 @@ export interface Difference extends Disagreement {
  * ```
  */
 export function compare(report: Validation, response: unknown): Disagreement[] {
-  if (typeof report?.ok !== "boolean") throw new TypeError("report must be a verdict, as validateCampaign gives it");
+  if (typeof report?.ok !== "boolean") throw new TypeError("report must be a verdict of validateCampaign");
   const isRefused = isRefusal(response);
   if (!isRefused && !(isRecord(response) && isRecord(response.data))) {
-    throw new TypeError("response must be the body of the server's 422 or 201, read as JSON");
+    throw new TypeError("response must be the parsed JSON body of the server's 422 or 201");
   }
   const theirs = runToEnd(groupErrors(isRefused ? response.errors : {}));
   const found = runToEnd(findDisagreements(report, isRefused ? response.message : undefined, theirs));

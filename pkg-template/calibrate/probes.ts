@@ -98,6 +98,6 @@ export async function sendProbe<T>(form: unknown, post: (body: unknown) => Promi
   const isIncomplete =
     !verdict.ok && verdict.issues.some(({ code, field }) => code === "required" && !hasOwn(body as object, field));
   if (!isIncomplete)
-    throw new Error("Calibration sends no form that has all required fields: a campaign could come of it");
+    throw new Error("Calibration must not send a form with all required fields: it could create a campaign");
   return post(body);
 }

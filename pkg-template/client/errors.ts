@@ -2,6 +2,7 @@
 import { type CampaignError, errorOfCode, summarizeIssues } from "../errors.js";
 import { memberOf, textOf } from "../http/members.js";
 import { MAX_CAUSES, type NotSentReason, notSentReason } from "../http/not-sent.js";
+import { withPossibleEffect } from "../http/outcome.js";
 import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
 import { issueCode } from "./issue-code.js";
@@ -68,17 +69,10 @@ export type Progress = { purpose: Purpose; attempts: number; outcome: "not-sent"
 
 const NOT_SENT_SENTENCES: Record<NotSentReason, string> = {
   unreachable: "The server could not be reached",
-  untrusted: "No trusted connection to the server came about",
+  untrusted: "The certificate of the server is not trusted",
 };
 /** Longer messages of errors are cut. */
 const MAX_DETAIL_LENGTH = 2_000;
-
-/** The sentences for an unknown outcome. src/http/classify.rs has the same ones. */
-const UNKNOWN_OUTCOME_SENTENCES = {
-  create: "The campaign may have been created all the same.",
-  change: "It may have been done all the same.",
-  read: "",
-};
 
 /**
  * Returns the error of a failed exchange, without secrets.
@@ -120,9 +114,7 @@ export function toError(
 /** Returns the message for an answer of another server in the relay's place. */
 function noRelayMessage(relay: string, { outcome, status }: ErrorResult, purpose: Purpose) {
   const sentence = `No relay answered at ${relay} (status ${status}). Is it running?`;
-  if (outcome !== "unknown" || purpose === "read") return sentence;
-  const done = purpose === "create" ? "the campaign may have been created" : "the change may have been made";
-  return `${sentence} If it stopped during the request, ${done}.`;
+  return outcome === "unknown" ? withPossibleEffect(sentence, purpose) : sentence;
 }
 
 /** Returns whether no answer arrived, or only a part of one. */
@@ -133,7 +125,7 @@ export function isNoAnswer(result: Exchanged | Result): result is NoAnswer {
 /** Explains a missing or incomplete answer: whether anything was sent, and why no answer came. */
 export function explainNoAnswer(result: NoAnswer, purpose: Purpose): ErrorResult {
   if (result.kind === "no-response") {
-    const message = withOutcome("The option fetch gave something that is no Response.", {
+    const message = withOutcome("The option fetch did not return a Response.", {
       purpose,
       outcome: "unknown",
     });
@@ -142,7 +134,7 @@ export function explainNoAnswer(result: NoAnswer, purpose: Purpose): ErrorResult
   const { cause, status } = result;
   const reason = status === undefined ? notSentReason(cause) : undefined;
   const outcome = reason ? "not-sent" : "unknown";
-  const sentence = status === undefined ? "No answer came back" : "The connection broke while the answer was read";
+  const sentence = status === undefined ? "No response arrived" : "The connection broke while the response was read";
   const detail = detailOf(cause).trim().replace(/\.$/, "");
   const message = `${reason ? NOT_SENT_SENTENCES[reason] : sentence}${detail && ": "}${detail}.`;
   return {
@@ -188,7 +180,7 @@ export function abortedError(signal: AbortSignal | undefined, progress: Progress
  */
 export function timeoutError(timeout: number, progress: Progress): CampaignError {
   const { attempts, outcome } = progress;
-  return errorOfCode("timeout", withOutcome(`No complete answer came within ${timeout} ms.`, progress), {
+  return errorOfCode("timeout", withOutcome(`No complete response arrived within ${timeout} ms.`, progress), {
     attempts,
     outcome,
   });
@@ -207,18 +199,15 @@ export function keyError(message: string, progress: Progress, details?: { cause?
  */
 function trapError(progress: Progress, cause: unknown) {
   const { attempts } = progress;
-  const message = withOutcome("The client failed inside while the call was under way.", progress);
+  const message = withOutcome("The client's WebAssembly module failed during the call.", progress);
   return errorOfCode("connection", message, { attempts, outcome: "unknown", cause });
 }
 
 /** Appends a sentence about the outcome to a message. */
 function withOutcome(message: string, { purpose, outcome }: Omit<Progress, "attempts">) {
-  const sentence = {
-    "not-sent": "Nothing was sent.",
-    refused: "The server had refused it until then, and it was to be tried again.",
-    unknown: UNKNOWN_OUTCOME_SENTENCES[purpose],
-  }[outcome];
-  return sentence ? `${message} ${sentence}` : message;
+  if (outcome === "unknown") return withPossibleEffect(message, purpose);
+  const sentence = outcome === "refused" ? "The server had refused it, and a retry was pending." : "Nothing was sent.";
+  return `${message} ${sentence}`;
 }
 
 /**

@@ -110,7 +110,7 @@ function nextUrl(
  */
 function pageError(number: number, { page }: Pagination, length: number, added: number) {
   if (number === 1) return undefined;
-  if (page !== undefined && page !== number) return `the server gave page ${page} where page ${number} was asked for`;
+  if (page !== undefined && page !== number) return `the server sent page ${page} instead of page ${number}`;
   if (added === 0 && length > 0) return `page ${number} repeats the elements of the pages before`;
   return undefined;
 }
@@ -123,7 +123,7 @@ function pageError(number: number, { page }: Pagination, length: number, added: 
  * @param isRepeated Whether the next page was requested before.
  */
 function stopReason(number: number, total: number, isRepeated: boolean) {
-  if (isRepeated) return "a page names an earlier one as the next";
+  if (isRepeated) return "a page links to an earlier page as the next one";
   if (number >= MAX_PAGES) return `it has more than ${MAX_PAGES} pages`;
   if (total >= MAX_ELEMENTS) return `it has more than ${MAX_ELEMENTS} elements`;
   return undefined;

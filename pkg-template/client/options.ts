@@ -78,7 +78,7 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
   expect(
     isOneOf(typeof given.apiKey, ["undefined", "string", "function"]),
     "apiKey",
-    "a string, or a function that gives one",
+    "a string, or a function that returns one",
   );
   if (given.apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) throw keyInBrowserError("apiKey");
   expect(
@@ -180,7 +180,7 @@ export function withKeyRedacted<T>(apiKey: ClientOptions["apiKey"], read: () => 
 
 function keyInBrowserError(option: string) {
   return new TypeError(
-    `${option}: in a browser every visitor could read the key. Send the form to a relay of your own that holds it; for a throw-away key on your own machine, set dangerouslyAllowBrowser: true`,
+    `${option}: must not be set in a browser, where every visitor could read the key. Send the form to a relay that holds the key. For a test key on your own machine, set dangerouslyAllowBrowser: true`,
   );
 }
 
@@ -205,10 +205,14 @@ export function readReadOptions(options: ReadOptions = {}): ResolvedReadOptions 
 export function readFindOptions(options: FindCreatedOptions): ResolvedFindOptions {
   const { since, knownIds, wait = 0, ...rest } = assertKnownKeys(options, "The options of findCreated", FIND_OPTIONS);
   const time = since instanceof Date || typeof since === "string" ? new Date(since).getTime() : since;
-  expect(typeof time === "number" && !Number.isNaN(time), "since", "a moment: a Date, a text of one, or milliseconds");
+  expect(typeof time === "number" && !Number.isNaN(time), "since", "a Date, a date string, or milliseconds since 1970");
   const ids = knownIds === undefined ? undefined : Array.isArray(knownIds) && knownIds.map(String);
   expect(ids !== false, "knownIds", "a list of ids");
-  expect(typeof wait === "number" && wait >= 0 && wait <= MAX_TIMER_MS, "wait", "a number of milliseconds, or 0");
+  expect(
+    typeof wait === "number" && wait >= 0 && wait <= MAX_TIMER_MS,
+    "wait",
+    `a number of milliseconds from 0 to ${MAX_TIMER_MS}`,
+  );
   return {
     since: time as number,
     knownIds: ids ? new Set(ids) : undefined,
@@ -223,7 +227,7 @@ export function readId(id: unknown): number | string {
   // A larger number has already lost digits. It may be the id of another campaign.
   const isExact = typeof id === "string" || Number.isSafeInteger(id);
   const expected =
-    "the id of a campaign: a whole number of at least 1, or a string of its digits (beyond 2^53 - 1 it must be)";
+    "the id of a campaign: a whole number of at least 1, or a string of its digits (required beyond 2^53 - 1)";
   expect(isExact && /^[1-9]\d{0,18}$/.test(text), "id", expected);
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : text;

@@ -130,7 +130,7 @@ export class SharedRequest {
     if (this.#isAbandoned()) {
       this.#attempts--;
       // All callers left meanwhile. None of them sees this error.
-      throw errorOfCode("aborted", "Nobody waited any more.", { outcome: outcomeBefore });
+      throw errorOfCode("aborted", "All callers have left or aborted.", { outcome: outcomeBefore });
     }
     this.#outcome = "unknown";
     const start = now();
@@ -161,7 +161,7 @@ export class SharedRequest {
     }
     if (typeof key === "string") return key;
     const given = key === null ? "null" : typeof key;
-    throw keyError(`The function apiKey must give a string, the key, but gave ${given}.`, this.progress);
+    throw keyError(`The function apiKey must return the key as a string, but returned ${given}.`, this.progress);
   }
 
   /** Runs the exchange in wasm. Ends it if the wasm module fails meanwhile. */

@@ -41,7 +41,7 @@ export function fromFormData(
       form.delete(field);
       continue;
     }
-    if (typeof value !== "string") throw new TypeError(`${field} must be a text; the form sends a file`);
+    if (typeof value !== "string") throw new TypeError(`${field} must be text, but the form sends a file`);
     // A checked box without a value attribute is sent as "on". The server knows only true, 1 and "1".
     assign(form, field, keys, spec.input === "checkbox" && keys.length === 0 && value === "on" ? true : value);
   }
@@ -57,7 +57,9 @@ function absentBoxes(checkboxes: readonly CampaignField[]): Map<string, unknown>
       const spec = campaignFields.find((spec) => spec.name === name);
       if (spec?.type === "boolean") return [name, false] as [string, unknown];
       if (spec?.type === "array") return [name, []];
-      throw new TypeError(`checkboxes must hold names of yes-or-no fields and lists; ${JSON.stringify(name)} is none`);
+      throw new TypeError(
+        `checkboxes must contain names of boolean and list fields, but contains ${JSON.stringify(name)}`,
+      );
     }),
   );
 }

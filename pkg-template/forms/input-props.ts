@@ -43,7 +43,7 @@ export interface InputProps {
  */
 export function inputProps(name: CampaignField, value?: string): InputProps {
   const spec = campaignFields.find((spec) => spec.name === name);
-  if (!spec) throw new TypeError(`name must be a campaign field; ${JSON.stringify(name)} is none`);
+  if (!spec) throw new TypeError(`name must be a campaign field, but is ${JSON.stringify(name)}`);
   const { input, min, max, step, required, placeholder, autocomplete: autoComplete } = spec;
   const common = { name, autoComplete, ...(required && { required }), ...(placeholder && { placeholder }) };
   switch (input) {

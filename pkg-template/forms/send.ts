@@ -98,7 +98,7 @@ export async function findAttempt(
   const { client, findCreated = client?.findCreated?.bind(client) } = options;
   try {
     if (!findCreated)
-      throw new TypeError("The form cannot look for the campaign: it has neither client nor findCreated.");
+      throw new TypeError("The form cannot search for the campaign. Pass the option client or findCreated.");
     const known = knownIds && { knownIds };
     const result = (await rejectAfter(SEARCH_TIMEOUT_MS, findCreated(campaign, { since, ...known }))) as
       | FoundResult<unknown>
@@ -106,7 +106,7 @@ export async function findAttempt(
     if (result?.status === "found" && result.campaign) return result;
     if (result?.status === "ambiguous" && Array.isArray(result.candidates)) return result;
     if (result?.status === "not-seen") return { status: "not-seen" };
-    throw new TypeError('findCreated must give an object whose status is "found", "ambiguous" or "not-seen".');
+    throw new TypeError('findCreated must return an object whose status is "found", "ambiguous" or "not-seen".');
   } catch (error) {
     return { status: "failed", error };
   }
@@ -135,7 +135,7 @@ async function listIds(client: CampaignFormClient<unknown>): Promise<(number | s
 async function rejectAfter<T>(timeout: number, promise: T | PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer came within ${timeout} ms.`)), timeout);
+    timer = setTimeout(() => reject(new Error(`No response arrived within ${timeout} ms.`)), timeout);
   });
   try {
     return (await Promise.race([promise, limit])) as T;

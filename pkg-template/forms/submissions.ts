@@ -217,7 +217,8 @@ export class Submissions {
   async #send(campaign: CreateCampaign, open?: Attempt): Promise<Submitted> {
     const options = this.#host.options();
     if (!options.onSubmit && !options.client) {
-      const help = "Nothing was sent: the form has neither client nor onSubmit. Use createCampaignForm({ client }).";
+      const help =
+        "Nothing was sent: the form has neither client nor onSubmit. Pass one: createCampaignForm({ client }).";
       this.#failure = { error: new TypeError(help) };
       return this.#fail();
     }
@@ -347,7 +348,7 @@ function attemptError(attempt: Attempt) {
   if (known) return known;
   const created = error
     ? Object.assign(new Error(error.message), toKeptError(error))
-    : Object.assign(new Error("A request to create this campaign was not answered yet. The campaign may exist."), {
+    : Object.assign(new Error("A request to create this campaign has no response yet. The campaign may exist."), {
         name: "UnclearAttemptError",
         code: "unclear_attempt",
         outcome: "unknown",

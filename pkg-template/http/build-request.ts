@@ -44,6 +44,6 @@ function assertParsableUrl(url: string): void {
   try {
     new URL(url);
   } catch {
-    throw new TypeError("baseUrl: must be an address that URL can parse, but its host or port is malformed");
+    throw new TypeError("baseUrl: must be a valid address, but its host or port is malformed");
   }
 }

@@ -64,7 +64,9 @@ export function requestHead(
   const provider = given && readProvider(given);
   const baseUrl = given?.baseUrl === undefined ? undefined : readBaseUrl(given.baseUrl);
   if (!given || (baseUrl === undefined && provider === undefined)) {
-    throw new TypeError("provider or baseUrl is needed: where should the request go?");
+    throw new TypeError(
+      "provider or baseUrl is required: pass the name of a documented host, or the address of the API or of a relay",
+    );
   }
   const texts = [baseUrl, readPaths(given.paths)[endpoint], id, text(given.apiKey, "apiKey")];
   let givenParts = 0;
@@ -116,7 +118,7 @@ function readPaths(paths: unknown): Partial<Record<keyof Paths, string>> {
   const read: Record<string, string | undefined> = Object.create(null);
   for (const name of Object.keys(given)) {
     if (!(ENDPOINTS as readonly string[]).includes(name)) {
-      throw new TypeError(`paths.${name} is no endpoint; expected one of: ${ENDPOINTS.join(", ")}`);
+      throw new TypeError(`paths.${name} is not an endpoint. The endpoints are ${ENDPOINTS.join(", ")}`);
     }
     read[name] = text(given[name], `paths.${name}`);
   }

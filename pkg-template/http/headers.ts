@@ -23,7 +23,7 @@ export function readHeaders(headers: unknown): Record<string, string> {
 
 function invalidHeaders() {
   return new TypeError(
-    "headers must be an object of texts by name, a Headers, or a list of pairs of a name and a text",
+    "headers must be an object of strings by name, a Headers object, or a list of pairs of name and value",
   );
 }
 

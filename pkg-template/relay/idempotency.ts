@@ -1,9 +1,11 @@
 // Deduplicates POSTs by idempotency key. A duplicate gets the first response, even while it is pending.
+import type { Purpose } from "../client/errors.js";
 import { IDEMPOTENCY_KEY } from "../http/idempotency-key.js";
+import { withPossibleEffect } from "../http/outcome.js";
 import { now, pause } from "../http/retry.js";
 import { sha256 } from "../http/sha256.js";
 import { withTimeout } from "../http/timeout.js";
-import { errorResponse, OUTCOME_UNKNOWN, type RelaySettings } from "./options.js";
+import { errorResponse, type RelaySettings } from "./options.js";
 import type { IdempotencyContext, IdempotencyRecord, StoredResponse } from "./relay.js";
 
 /** The header of version 0.1.0. A page that still sends it would wrongly expect protection against duplicates. */
@@ -28,6 +30,7 @@ export interface Forwarded {
 interface KeyedRequest {
   request: Request;
   body: Uint8Array;
+  purpose: Purpose;
   /** The caller's name, or `""`. */
   caller: string;
 }
@@ -36,12 +39,12 @@ interface KeyedRequest {
 export function readIdempotencyKey({ headers }: Request): string | Response | undefined {
   const key = headers.get(IDEMPOTENCY_KEY);
   if (key === null && headers.has(FORMER_HEADER)) {
-    const message = `${IDEMPOTENCY_KEY} has replaced ${FORMER_HEADER}. Nothing was sent on.`;
+    const message = `Send ${IDEMPOTENCY_KEY} instead of ${FORMER_HEADER}. Nothing was forwarded.`;
     return errorResponse(400, "relay_idempotency_key", message);
   }
   if (key === null) return undefined;
   if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  const message = `${IDEMPOTENCY_KEY} must have 1 to 255 visible ASCII characters. Nothing was sent on.`;
+  const message = `${IDEMPOTENCY_KEY} must have 1 to 255 visible ASCII characters. Nothing was forwarded.`;
   return errorResponse(400, "relay_idempotency_key", message);
 }
 
@@ -53,7 +56,7 @@ export function readIdempotencyKey({ headers }: Request): string | Response | un
  */
 export async function sendOnce(
   key: string,
-  { request, body, caller }: KeyedRequest,
+  { request, body, purpose, caller }: KeyedRequest,
   settings: RelaySettings,
   send: () => Promise<Forwarded>,
 ): Promise<Response> {
@@ -74,10 +77,10 @@ export async function sendOnce(
 
   const record = await claim(scopedKey, context, settings, request.signal);
   if (record === undefined) {
-    const message = "The relay's idempotency store failed. This request was not sent on.";
+    const message = "The relay's idempotency store failed. This request was not forwarded.";
     return errorResponse(503, "relay_idempotency_store", message);
   }
-  if (record.state !== "new") return duplicateResponse(record, fingerprint);
+  if (record.state !== "new") return duplicateResponse(record, fingerprint, purpose);
   let sent: Forwarded;
   try {
     sent = await send();
@@ -135,8 +138,8 @@ function readRecord(result: unknown): IdempotencyRecord {
     if (record.state === "pending") return record as IdempotencyRecord;
     if (record.state === "finished" && isStoredResponse(record.response)) return record as IdempotencyRecord;
   }
-  const states = '{ state: "new" }, or "pending" or "finished" with the fingerprint that it keeps';
-  throw new TypeError(`begin of the idempotency store must give ${states}`);
+  const states = '{ state: "new" }, or "pending" or "finished" with the stored fingerprint';
+  throw new TypeError(`begin of the idempotency store must return ${states}`);
 }
 
 /** Returns whether a record's response can be sent. A record without a response is valid. */
@@ -148,16 +151,19 @@ function isStoredResponse(response: unknown) {
 }
 
 /** Returns the response to a request whose key is known. */
-function duplicateResponse(record: Exclude<IdempotencyRecord, { state: "new" }>, fingerprint: string) {
+function duplicateResponse(
+  record: Exclude<IdempotencyRecord, { state: "new" }>,
+  fingerprint: string,
+  purpose: Purpose,
+) {
   if (record.fingerprint !== fingerprint) {
-    const message = `Another request came with this ${IDEMPOTENCY_KEY}. This one was not sent on.`;
+    const message = `Another request had this ${IDEMPOTENCY_KEY}. This one was not forwarded.`;
     return errorResponse(422, "relay_idempotency_mismatch", message);
   }
   if (record.state === "finished" && record.response) return responseOf(record.response);
-  const fact =
-    record.state === "finished" ? "has been answered, but its answer is no longer kept" : "has no known answer yet";
-  const message = `The first request with this ${IDEMPOTENCY_KEY} ${fact}. This repetition was not sent on.`;
-  return errorResponse(409, "relay_idempotency_pending", `${message} ${OUTCOME_UNKNOWN}`);
+  const fact = record.state === "finished" ? "has a response that is no longer stored" : "has no known response yet";
+  const message = `The first request with this ${IDEMPOTENCY_KEY} ${fact}. This duplicate was not forwarded.`;
+  return errorResponse(409, "relay_idempotency_pending", withPossibleEffect(message, purpose));
 }
 
 /** Returns the digest of path and body: 64 hexadecimal digits. */
@@ -180,4 +186,4 @@ function responseOf({ status, headers, body }: StoredResponse) {
 }
 
 /** @param timeout Milliseconds. */
-const storeTimeout = (timeout: number) => new Error(`The idempotency store gave no answer within ${timeout} ms.`);
+const storeTimeout = (timeout: number) => new Error(`The idempotency store did not answer within ${timeout} ms.`);

@@ -83,7 +83,7 @@ class MemoryIdempotencyStore implements IdempotencyStore {
     for (const entry of owner.entries.values()) {
       if (entry.isFinished) return this.#remove(entry);
     }
-    throw new Error("The idempotency store holds as many pending keys as it can.");
+    throw new Error("The idempotency store is full: it holds the maximum number of pending keys.");
   }
 
   #remove({ key, owner }: Entry) {

@@ -36,9 +36,6 @@ export interface RelaySettings {
   report: (error: unknown, moreSecrets?: readonly string[]) => void;
 }
 
-/** The sentence for a write whose outcome is unknown. */
-export const OUTCOME_UNKNOWN = "What was asked for may have been done all the same.";
-
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 const DEFAULT_MAX_ANSWER_BYTES = 256 * 1024;
 /** The options of the client, with the same meaning. */
@@ -70,7 +67,11 @@ export function readOptions(options: RelayOptions): RelaySettings {
     onError,
     ...rest
   } = assertKnownKeys(options, "The options of createRelay", KNOWN_OPTIONS);
-  expect(typeof authorize === "function", "authorize", "a function that says whom to let in: (request) => boolean");
+  expect(
+    typeof authorize === "function",
+    "authorize",
+    "a function that decides whether a request is allowed: (request) => boolean",
+  );
   readOrigins(origins);
   const allowedHosts = hosts === undefined ? undefined : readHosts(hosts);
   expect(allowedHosts !== null, "hosts", 'a list of host names such as "app.example.com" or "localhost:5173"');
@@ -84,7 +85,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
   }
   expect(typeof calibrate === "boolean", "calibrate", "a boolean");
   expect(onError === undefined || typeof onError === "function", "onError", "a function");
-  expect(rest.apiKey !== undefined, "apiKey", "a string, or a function that gives one: the relay is there to hold it");
+  expect(rest.apiKey !== undefined, "apiKey", "the API key as a string, or a function that returns it");
   // A relay runs on a server, but some server runtimes look like a browser's worker.
   const { request, apiKey, fetch, timeout } = readClientOptions({ ...rest, dangerouslyAllowBrowser: true });
   const secrets = secretsOf(request.headers ?? {});
@@ -95,7 +96,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
     validator: validatorOf(validationOptionsOf(request)),
     async apiKey() {
       const key = typeof apiKey === "function" ? await apiKey() : apiKey;
-      if (typeof key !== "string") throw new TypeError("The function apiKey must give a string, the key");
+      if (typeof key !== "string") throw new TypeError("The function apiKey must return the key as a string");
       lastKey = key;
       return key;
     },
@@ -193,9 +194,9 @@ export async function readBody(
 ): Promise<Uint8Array | Response> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    return errorResponse(415, "relay_content_type", "The relay takes application/json.");
+    return errorResponse(415, "relay_content_type", "The relay accepts only application/json.");
   }
-  const tooLarge = () => errorResponse(413, "relay_too_large", `The relay takes at most ${maxBodyBytes} bytes.`);
+  const tooLarge = () => errorResponse(413, "relay_too_large", `The relay accepts at most ${maxBodyBytes} bytes.`);
   if (Number(request.headers.get("content-length")) > maxBodyBytes) return tooLarge();
   const reader = request.body?.getReader();
   let result: Uint8Array | "too large" | "timeout" | "aborted";
@@ -204,14 +205,14 @@ export async function readBody(
     result = await withTimeout(readAll(reader, maxBodyBytes), { timeout });
   } catch {
     // The stream failed, so the rest of the body will not arrive.
-    return errorResponse(400, "relay_body", "The body broke off.");
+    return errorResponse(400, "relay_body", "The request body is incomplete: the connection closed before its end.");
   }
   if (result instanceof Uint8Array) return result;
   // Ignore cancel errors: the rest of the body is not needed.
   reader?.cancel().catch(() => {});
   return result === "too large"
     ? tooLarge()
-    : errorResponse(408, "relay_slow", `The body did not arrive within ${timeout} ms.`);
+    : errorResponse(408, "relay_slow", `The request body did not arrive within ${timeout} ms.`);
 }
 
 const INITIAL_CAPACITY_BYTES = 4 * 1024;

@@ -211,21 +211,36 @@ export function createRelay(options: RelayOptions): (request: Request) => Promis
 
 async function handle(request: Request, settings: RelaySettings): Promise<Response> {
   if (!isAllowedHost(request, settings.hosts)) {
-    return errorResponse(421, "relay_host", "The relay does not answer to this host name.");
+    return errorResponse(
+      421,
+      "relay_host",
+      "The relay does not serve this host name. Its option hosts lists the allowed ones.",
+    );
   }
   // This check precedes the others: a foreign page learns nothing from the relay.
   if (!isAllowedOrigin(request, settings.origins)) {
-    return errorResponse(403, "relay_origin", "The relay does not take requests from this origin.");
+    return errorResponse(
+      403,
+      "relay_origin",
+      "The relay does not accept requests from this origin. Its option origins lists the allowed ones.",
+    );
   }
   const url = new URL(request.url);
   const route = routeOf(url, settings);
-  if (!route) return errorResponse(404, "relay_route", "The relay does not forward this address.");
+  if (!route) return errorResponse(404, "relay_route", "The relay does not forward requests to this path.");
   if (request.method === "OPTIONS") return preflight(request, route.method);
   if (request.method !== route.method) {
-    return errorResponse(405, "relay_method", `The relay takes ${route.method} here.`, { allow: route.method });
+    return errorResponse(405, "relay_method", `The relay accepts only ${route.method} at this path.`, {
+      allow: route.method,
+    });
   }
   const caller = await callerOf(request, route.endpoint, settings);
-  if (caller === undefined) return errorResponse(403, "relay_forbidden", "The relay did not let this request in.");
+  if (caller === undefined)
+    return errorResponse(
+      403,
+      "relay_forbidden",
+      "The relay refused this request: its function authorize did not allow it.",
+    );
   return route.handle(request, caller, settings);
 }
 
@@ -248,7 +263,7 @@ async function callerOf(
     const bodiless = new Request(url, { method, headers, signal });
     const pending = Promise.resolve(authorize(bodiless, { endpoint })).then((authorization) => ({ authorization }));
     const result = await withTimeout(pending, { timeout });
-    if (typeof result === "string") throw new Error(`authorize gave no answer within ${timeout} ms`);
+    if (typeof result === "string") throw new Error(`authorize did not return within ${timeout} ms`);
     return readAuthorization(result.authorization);
   } catch (error) {
     report(error);
@@ -262,6 +277,6 @@ function readAuthorization(given: unknown) {
   const caller = (given as { caller?: unknown } | null)?.caller;
   if (typeof caller === "string" && caller.length >= 1 && caller.length <= MAX_CALLER_LENGTH) return caller;
   const kind = given === null ? "null" : typeof given;
-  if (kind !== "object") throw new TypeError(`authorize must give true, false or { caller }, but gave ${kind}`);
-  throw new TypeError(`authorize must give a caller of 1 to ${MAX_CALLER_LENGTH} characters`);
+  if (kind !== "object") throw new TypeError(`authorize must return true, false or { caller }, but returned ${kind}`);
+  throw new TypeError(`authorize must return a caller of 1 to ${MAX_CALLER_LENGTH} characters`);
 }

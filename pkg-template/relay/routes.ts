@@ -69,7 +69,8 @@ function write(endpoint: "create" | "updateStatus", path: string, readAccepted: 
         return forward(endpoint, accepted, settings);
       };
       if (key === undefined) return (await send()).response;
-      return sendOnce(key, { request, body, caller }, settings, send);
+      const purpose = endpoint === "create" ? "create" : "change";
+      return sendOnce(key, { request, body, purpose, caller }, settings, send);
     },
   };
 }
@@ -97,7 +98,7 @@ function readCreate(body: Uint8Array, settings: RelaySettings): AcceptedRequest 
 }
 
 function errorsTooLarge({ maxAnswerBytes }: RelaySettings) {
-  const message = `The errors of this form take more than ${maxAnswerBytes} bytes. Nothing was sent on.`;
+  const message = `The validation errors of this form are larger than ${maxAnswerBytes} bytes. Nothing was forwarded.`;
   return errorResponse(413, "relay_errors_too_large", message);
 }
 
@@ -109,7 +110,11 @@ function readStatus(bytes: Uint8Array): AcceptedRequest | Response {
   } catch {
     // Not JSON, null, or an invalid id: refused below.
   }
-  return errorResponse(400, "relay_body", "The body must be a JSON object with campaign_id and action, start or stop.");
+  return errorResponse(
+    400,
+    "relay_body",
+    'The body must be a JSON object with campaign_id and action, "start" or "stop".',
+  );
 }
 
 /** The query parameters of a paginator, with the pattern of their values. */

@@ -1,15 +1,21 @@
 // Sends the relay's request to the server, with the key, and returns the safe part of the response.
+import type { Purpose } from "../client/errors.js";
 import { endpointRequest } from "../http/endpoint.js";
 import { notSentReason } from "../http/not-sent.js";
+import { withPossibleEffect } from "../http/outcome.js";
 import { redactJson, redactor } from "../http/redact.js";
 import { withTimeout } from "../http/timeout.js";
 import type { CampaignRequest, Paths } from "../types.js";
 import type { Forwarded } from "./idempotency.js";
-import { errorResponse, OUTCOME_UNKNOWN, type RelaySettings, readAll, secureResponse } from "./options.js";
+import { errorResponse, type RelaySettings, readAll, secureResponse } from "./options.js";
 import type { AcceptedRequest } from "./routes.js";
 
 /** The server's headers that a browser needs. Cookies are not among them: they belong to the relay, not to the page. */
 const SAFE_HEADERS = ["retry-after", "x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining"];
+
+/** Returns the purpose of the requests to an endpoint that the relay forwards. */
+const purposeOf = (endpoint: keyof Paths): Purpose =>
+  endpoint === "create" ? "create" : endpoint === "updateStatus" ? "change" : "read";
 
 /** Forwards a request once. Only the client retries: it knows which requests are safe to retry. */
 export async function forward(
@@ -18,6 +24,7 @@ export async function forward(
   settings: RelaySettings,
 ): Promise<Forwarded> {
   const { timeout, report } = settings;
+  const purpose = purposeOf(endpoint);
   // `prepare` adds the key of this request: another request may have another key.
   const secrets = [...settings.secrets];
   const request = await prepare(endpoint, accepted, settings, secrets);
@@ -25,7 +32,7 @@ export async function forward(
   const controller = new AbortController();
   let result: Forwarded | "timeout" | "aborted" | "failed";
   try {
-    result = await withTimeout(send(request, settings, secrets, controller.signal), { timeout });
+    result = await withTimeout(send(request, purpose, settings, secrets, controller.signal), { timeout });
   } catch (error) {
     report(error, secrets);
     result = "failed";
@@ -34,14 +41,13 @@ export async function forward(
   // Ends the request, and the reading of its response.
   controller.abort();
   if (result === "failed") {
-    return {
-      response: errorResponse(502, "relay_upstream", `The server could not be asked. ${OUTCOME_UNKNOWN}`),
-      nothingDone: false,
-    };
+    const message = withPossibleEffect("The request to the server failed.", purpose);
+    return { response: errorResponse(502, "relay_upstream", message), nothingDone: false };
   }
-  const message = `The server gave no complete answer within ${timeout} ms.`;
+  const message = `The server sent no complete response within ${timeout} ms.`;
   report(new Error(message));
-  return { response: errorResponse(504, "relay_timeout", `${message} ${OUTCOME_UNKNOWN}`), nothingDone: false };
+  const text = withPossibleEffect(message, purpose);
+  return { response: errorResponse(504, "relay_timeout", text), nothingDone: false };
 }
 
 /**
@@ -61,18 +67,19 @@ async function prepare(
       apiKey().then((key) => ({ key })),
       { timeout },
     );
-    if (typeof result === "string") throw new Error(`The function apiKey gave no key within ${timeout} ms.`);
+    if (typeof result === "string") throw new Error(`The function apiKey returned no key within ${timeout} ms.`);
     secrets.push(result.key);
     return endpointRequest(endpoint, { ...target, apiKey: result.key }, accepted);
   } catch (error) {
     report(error, secrets);
-    return errorResponse(500, "relay_key", "The relay could not get its API key. Nothing was sent on.");
+    return errorResponse(500, "relay_key", "The relay could not get its API key. Nothing was forwarded.");
   }
 }
 
 /** Sends the request and reads the response. */
 async function send(
   { url, ...request }: CampaignRequest,
+  purpose: Purpose,
   settings: RelaySettings,
   secrets: string[],
   signal: AbortSignal,
@@ -85,25 +92,25 @@ async function send(
   } catch (error) {
     if (!notSentReason(error)) throw error;
     report(error, secrets);
-    const message = "The server could not be reached. Nothing was sent on.";
+    const message = "The server could not be reached. Nothing was forwarded.";
     return { response: errorResponse(502, "relay_unreachable", message), nothingDone: true };
   }
-  const isRead = request.method === "GET";
   const text = await readText(response, maxAnswerBytes);
-  if (text === undefined) return responseTooLarge(response.status, isRead, settings);
+  if (text === undefined) return responseTooLarge(response.status, purpose, settings);
   const { status } = response;
-  if (status === 401) report(new Error("The server does not take the relay's key (status 401)."));
+  if (status === 401) report(new Error("The server refused the relay's API key (status 401)."));
   const json = readJson(text);
   const isKnownStatus = status >= 200 && status < 600 && !(status >= 300 && status < 400);
   if (!isKnownStatus || json === undefined) {
-    const message = `The server's answer (status ${status}) is not one that the contract knows.`;
+    const message = `The server sent an undocumented response (status ${status}).`;
     report(new Error(message));
-    return { response: errorResponse(502, "relay_upstream", `${message} ${OUTCOME_UNKNOWN}`), nothingDone: false };
+    const shown = withPossibleEffect(message, purpose);
+    return { response: errorResponse(502, "relay_upstream", shown), nothingDone: false };
   }
   const redact = redactor(secrets);
   const body = redactJson(text, redact);
   // The replacement can be longer than the key.
-  if (new TextEncoder().encode(body).length > maxAnswerBytes) return responseTooLarge(status, isRead, settings);
+  if (new TextEncoder().encode(body).length > maxAnswerBytes) return responseTooLarge(status, purpose, settings);
   const headers = SAFE_HEADERS.flatMap((name) => {
     const value = response.headers.get(name);
     return value === null ? [] : [[name, redact(value)]];
@@ -118,10 +125,10 @@ async function send(
   };
 }
 
-function responseTooLarge(status: number, isRead: boolean, { maxAnswerBytes, report }: RelaySettings): Forwarded {
-  const message = `The server's answer (status ${status}) is larger than ${maxAnswerBytes} bytes.`;
+function responseTooLarge(status: number, purpose: Purpose, { maxAnswerBytes, report }: RelaySettings): Forwarded {
+  const message = `The server's response (status ${status}) is larger than ${maxAnswerBytes} bytes.`;
   report(new Error(message));
-  const text = isRead ? message : `${message} ${OUTCOME_UNKNOWN}`;
+  const text = withPossibleEffect(message, purpose);
   return { response: errorResponse(413, "relay_answer_too_large", text), nothingDone: false };
 }
 

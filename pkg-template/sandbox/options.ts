@@ -63,12 +63,12 @@ export function readSandboxOptions(options: SandboxOptions): SandboxSettings {
   const { campaignLimit = DEFAULT_CAMPAIGN_LIMIT, maxPerMinute = Number.POSITIVE_INFINITY } = given;
   const { now = () => new Date() } = given;
   const isKey = typeof apiKey === "boolean" || (typeof apiKey === "string" && /^\S+$/.test(apiKey));
-  expect(isKey, "apiKey", "a string without blanks, or true where any key will do");
+  expect(isKey, "apiKey", "a string without spaces, or true to accept any key");
   expect(PROFILES.includes(profile), "profile", `one of "${PROFILES.join('", "')}"`);
   expect(
     maxCallsInParallel === null || isInteger(maxCallsInParallel, 1, Number.MAX_SAFE_INTEGER),
     "maxCallsInParallel",
-    "a whole number of at least 1, or null where there is no limit",
+    "a whole number of at least 1, or null for no limit",
   );
   expect(
     isInteger(campaignLimit, 0, MAX_CAMPAIGN_LIMIT),
@@ -113,7 +113,7 @@ export function readFault(kind: FaultKind, options: FaultOptions): Fault {
   );
   expect(isInteger(delay, 0, MAX_TIMER_MS), "delay", `a whole number of milliseconds from 0 to ${MAX_TIMER_MS}`);
   expect(isInteger(retryAfter, 0, 86_400), "retryAfter", "a whole number of seconds from 0 to 86400");
-  expect(isErrors(errors), "errors", 'lists of sentences by key, such as { "phone_number_ids.0": ["..."] }');
+  expect(isErrors(errors), "errors", 'lists of messages by key, such as { "phone_number_ids.0": ["..."] }');
   return { kind, on, times, delay, retryAfter, errors };
 }
 

@@ -139,21 +139,21 @@ const LATEST = Date.UTC(9000, 0, 1);
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
 const retryAssumptions = [
-  "An unanswered lead is called 1 + max_retries times; the platform does not say whether the first call counts as a retry.",
-  "The lead is the first in line, nobody answers, and a call that nobody answers takes no time.",
-  "A retry that falls outside of the calling hours is made at the start of the next window.",
+  "An unanswered lead is called 1 + max_retries times. The platform does not document whether the first call counts as a retry.",
+  "The lead is first in line and never answers, and an unanswered call takes no time.",
+  "A retry outside the calling hours is made at the start of the next window.",
 ];
 const estimateAssumptions = [
-  "All leads are there from the start, and a line takes the next lead as soon as it is free.",
+  "All leads are there from the start, and a free line calls the next lead at once.",
   "A lead is called at most 1 + max_retries times.",
-  "An answered call takes averageMinutes; one that nobody answers holds its line for one minute at most.",
-  "A call that begins within the calling hours may run on beyond their end.",
+  "An answered call takes averageMinutes. An unanswered call takes at most one minute.",
+  "A call that starts within the calling hours may continue after their end.",
 ];
 const withRate =
   "Calls are answered independently of each other at answerRate, so calls and minutes are expected values.";
-const withoutRate = "Every lead is reached: at the first call (lower bound) or at the last one (upper bound).";
+const withoutRate = "Every lead answers: the first call (lower bound) or the last one (upper bound).";
 const withRepeats =
-  "The campaign repeats answered calls (voicemail, goal): the upper bound takes it that all of them are.";
+  "The campaign repeats answered calls (voicemail, goal). The upper bound assumes that it repeats all of them.";
 
 /**
  * Returns the next calling windows.
@@ -313,7 +313,7 @@ export function estimate(campaign: ScheduledCampaign, options: EstimateOptions):
     throw new TypeError("averageMinutes must be a number of minutes above 0, at most 1440");
   }
   if (answerRate !== undefined && !(typeof answerRate === "number" && answerRate >= 0 && answerRate <= 1)) {
-    throw new TypeError("answerRate must be a number from 0 (nobody answers) to 1 (everybody does)");
+    throw new TypeError("answerRate must be a number from 0 (no call is answered) to 1 (every call is answered)");
   }
   const { interval, parallel, repeats } = plan;
   const isEverOpen = plan.weekly !== 0;
@@ -372,7 +372,7 @@ function read(campaign: unknown, accountTimezone: unknown): { plan: Plan; zone: 
   }
   const name = plan.timezone ?? accountTimezone;
   if (name === undefined) {
-    throw new TypeError("accountTimezone is needed: the campaign names no time zone, so that of the account counts");
+    throw new TypeError("accountTimezone is required: the campaign has no time zone, so the account's applies");
   }
   try {
     return { plan, zone: zoneOf(name) };
@@ -381,7 +381,7 @@ function read(campaign: unknown, accountTimezone: unknown): { plan: Plan; zone: 
       throw new TypeError(`accountTimezone must be the IANA name of a time zone that this host knows`, { cause });
     }
     throw new RangeError(
-      `campaign.timezone: the server knows ${name}, but this host's Intl does not: its time zone data is too old`,
+      `campaign.timezone: the server accepts ${name}, but this host's Intl does not know it. Update the host's time zone data`,
       { cause },
     );
   }
@@ -404,7 +404,8 @@ const OTHER_FIELDS = {
 function readPlan(campaign: unknown): Plan {
   if (typeof campaign !== "object" || campaign === null) throw new TypeError("campaign must be an object");
   const { text, unserializable } = serialize(campaign);
-  if (unserializable) throw new TypeError("campaign must be what a verdict accepted; some of it cannot even be read");
+  if (unserializable)
+    throw new TypeError("campaign must be the campaign of an accepted verdict, but a part of it cannot be read");
   if (last?.text !== text) last = { text, plan: planOf(text) };
   return last.plan;
 }

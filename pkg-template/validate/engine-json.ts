@@ -57,7 +57,7 @@ function bytesOf(view: ArrayBufferView): Uint8Array {
   try {
     return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   } catch {
-    throw new TypeError("body must be bytes that are still here: its buffer was transferred");
+    throw new TypeError("body must have its bytes, but its buffer was transferred");
   }
 }
 

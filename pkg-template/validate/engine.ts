@@ -216,8 +216,8 @@ export class Validator {
     if (!Array.isArray(fields)) throw new TypeError("fields must be an array of field names");
     for (const name of fields) {
       if (fieldNames.includes(name)) continue;
-      const shown = typeof name === "string" ? `"${name}"` : "something that is no string";
-      throw new TypeError(`fields must hold names of campaign fields; ${shown} is none`);
+      const shown = typeof name === "string" ? `"${name}"` : "a value that is not a string";
+      throw new TypeError(`fields must contain names of campaign fields, but contains ${shown}`);
     }
     const verdict = this.validate(form);
     const issues = verdict.ok ? [] : verdict.issues.filter(({ field }) => fields.includes(field));

@@ -8,10 +8,10 @@ type Schema = Record<string, unknown>;
 
 /** Rules that JSON Schema cannot express, for the schema's description. */
 const INEXPRESSIBLE_RULES =
-  "The server trims texts and takes empty ones for null; keys that are not listed are ignored. What JSON Schema cannot " +
-  'express: of ids, texts and numbers that are equal are duplicates too ([5, "5"]); a number counts by its 14 significant ' +
-  "digits, and one written with a point or an exponent is no boolean; where a text holds half of a surrogate pair, the " +
-  "server sees an empty body.";
+  "The server trims strings, reads empty strings as null and ignores unknown keys. JSON Schema cannot express these " +
+  'rules: Ids that are equal as a string and a number are duplicates ([5, "5"]). A number counts by its 14 significant ' +
+  "digits. A number with a point or an exponent is not a boolean. If a string has a lone surrogate, the server reads " +
+  "an empty body.";
 
 /** Documented limit on parallel calls of each provider, for accounts whose limit is unknown. */
 const CAPS = { autocalls: 10, intellixent: undefined } as const;
@@ -26,7 +26,7 @@ export function inputSchema(target: string, options: ValidationOptions): Schema 
 
 /** Returns the schema of the type CreateCampaign, the result of an accepted form. */
 export function outputSchema(target: string, options: ValidationOptions): Schema {
-  const about = "A campaign to create, as validation gives it.";
+  const about = "A normalized campaign, as validation returns it.";
   return dialect(target, { ...object("A campaign", about, options, campaignValue), additionalProperties: false });
 }
 

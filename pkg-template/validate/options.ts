@@ -123,14 +123,14 @@ export function readProvider(options: Record<string, unknown>): number | undefin
 function parallelLimit(limit: unknown): number | null | undefined {
   if (limit === undefined || limit === null) return limit;
   if (Number.isSafeInteger(limit) && (limit as number) >= 1) return limit as number;
-  throw invalidOption("account.max_calls_in_parallel", "a whole number of at least 1, or null where there is no limit");
+  throw invalidOption("account.max_calls_in_parallel", "a whole number of at least 1, or null for no limit");
 }
 
 /** Reads a zone name. Accepts any name, because an account can have a zone that campaigns cannot have. */
 function zone(name: unknown): string | undefined {
   if (name === undefined) return undefined;
   if (typeof name === "string" && name !== "") return name;
-  throw invalidOption("account.timezone", "a string, the name of a time zone");
+  throw invalidOption("account.timezone", "the name of a time zone");
 }
 
 function ids(list: unknown, option: string): (number | string)[] | undefined {
@@ -176,7 +176,7 @@ function goalVariables(variables: unknown): [id: number | string, names: string[
  */
 function collect(value: unknown, path: string, found: string[] = []): string[] {
   const keys = path.split(".");
-  if (keys.length > MAX_KEY_NAMES) throw invalidOption(path, "a text");
+  if (keys.length > MAX_KEY_NAMES) throw invalidOption(path, "a string");
   const members = object(value, path) ?? {};
   for (const name of Object.keys(members)) {
     const inner = members[name];
@@ -184,7 +184,7 @@ function collect(value: unknown, path: string, found: string[] = []): string[] {
     if (inner === undefined) continue;
     if (typeof inner === "string") found.push(wellFormed(innerPath.slice(keys[0].length + 1)), wellFormed(inner));
     else if (typeof inner === "object" && inner !== null) collect(inner, innerPath, found);
-    else throw invalidOption(innerPath, "a text");
+    else throw invalidOption(innerPath, "a string");
   }
   return found;
 }

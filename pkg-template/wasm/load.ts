@@ -148,7 +148,7 @@ export class WasmModule<Exports extends object> {
   #source(): Uint8Array<ArrayBuffer> {
     if (this.#bytes) return this.#bytes();
     throw new Error(
-      `outbound-campaign/slim: the WebAssembly module ${this.#name} is not there yet; call initSync or await init with it first`,
+      `outbound-campaign/slim: the WebAssembly module ${this.#name} is not loaded. Pass it to initSync or to init before the first call`,
     );
   }
 
@@ -206,9 +206,9 @@ export class WasmModule<Exports extends object> {
 }
 
 // Each message is one whole string, so that a text search finds it (docs/troubleshooting.md quotes them).
-const INTERNAL = "outbound-campaign: internal error, this call was lost; the next one starts afresh";
+const INTERNAL = "outbound-campaign: internal error. This call failed; the next one starts a new instance";
 const OUT_OF_MEMORY =
-  "outbound-campaign: out of memory (the form is too large), this call was lost; the next one starts afresh";
+  "outbound-campaign: out of memory, because the form is too large. This call failed; the next one starts a new instance";
 
 /** Creates the error for a call that could not allocate memory. */
 export const outOfMemory = (): Error => new Error(OUT_OF_MEMORY);
@@ -246,7 +246,7 @@ function isTrap(error: unknown): boolean {
 /** Runs a function that compiles or starts WebAssembly, and throws an error with a remedy if the host refuses. */
 export function guard<T>(compile: () => T): T {
   if (typeof WebAssembly === "undefined") {
-    throw new Error("outbound-campaign: this environment has no WebAssembly, which the package needs");
+    throw new Error("outbound-campaign: this environment has no WebAssembly, which the package requires");
   }
   try {
     return compile();
@@ -261,26 +261,26 @@ export function explain(error: unknown): never {
   if (text.startsWith("outbound-campaign")) throw error;
   if (/embedder/i.test(text)) {
     throw new Error(
-      "outbound-campaign: this runtime compiles no WebAssembly from bytes; resolve the package with the export condition `workerd`, or bring a compiled module to `outbound-campaign/slim`",
+      "outbound-campaign: this runtime cannot compile WebAssembly from bytes. Resolve the package with the export condition `workerd`, or pass a compiled module to `outbound-campaign/slim`",
       { cause: error },
     );
   }
   if ((error as { name?: unknown } | null)?.name === "LinkError") {
     throw new Error(
-      "outbound-campaign/slim: this is not the module that it was brought as, or it comes from another version of the package",
+      "outbound-campaign/slim: the module was passed under another module's name, or it comes from another version of the package",
       { cause: error },
     );
   }
   // Must come before the next test, because Chrome's message for this case contains "disallowed" too.
   if (/main thread|4 ?kb|larger than/i.test(text)) {
     throw new Error(
-      "outbound-campaign: this browser does not compile WebAssembly synchronously; `await ready()` before the first call",
+      "outbound-campaign: this browser cannot compile WebAssembly synchronously. Call `await ready()` before the first call",
       { cause: error },
     );
   }
   if (/content security policy|unsafe-eval|csp|blocked|disallowed/i.test(text)) {
     throw new Error(
-      "outbound-campaign: the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src",
+      "outbound-campaign: the page's Content-Security-Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src",
       { cause: error },
     );
   }

@@ -68,7 +68,7 @@ export function run([program, ...args], { env, limitMinutes, watched = false, he
       endGroup(child, "SIGTERM");
       await lastWords(child);
       const leaked = watches.some(({ found }) => found)
-        ? "it printed a key of the tests (see scripts/lib/secret-scan.mjs)"
+        ? "its output contains a key of the tests (see scripts/lib/secret-scan.mjs)"
         : "";
       const reason = [ended, leaked].filter(Boolean).join("; ");
       resolve({ ok: reason === "", seconds: (performance.now() - began) / 1000, reason });

@@ -202,7 +202,7 @@ export const ensurePhp = once(async () => {
   if (lack) return lack;
   return works()
     ? undefined
-    : { what, command: "npm test   on Debian 12: this system's packages hold another Laravel" };
+    : { what, command: "npm test   on Debian 12: this system's packages have another version of Laravel" };
 });
 
 /** Ensures Laravel 10.48, unpacked from Debian 13's package into an ignored folder. */
@@ -295,7 +295,10 @@ const aptUpdate = once(async () => {
 async function aptInstall(what, packages) {
   const command = `apt-get install -y --no-install-recommends ${packages.join(" ")}`;
   if (!findProgram("apt-get")) {
-    return { what, command: `${command}   on Debian 12, or install the like of ${packages.join(", ")} here` };
+    return {
+      what,
+      command: `${command}   on Debian 12. On other systems install the equivalents of ${packages.join(", ")}`,
+    };
   }
   if (process.getuid?.() !== 0) return { what, command: `sudo ${command}` };
   await aptUpdate();

@@ -154,7 +154,7 @@ function glue(source, short) {
   const provided = new Map(short.imports.map(([, name, letter]) => [name, letter]));
   const unknown = [...provided.keys()].filter((name) => !names.includes(name));
   if (!names.includes("__wbg_set_wasm") || /^(import|export)\b/m.test(inner) || unknown.length) {
-    throw new Error(`wasm-bindgen's glue has changed: look at glue() in scripts/package/build.mjs ${unknown}`);
+    throw new Error(`wasm-bindgen's glue has changed. Update glue() in scripts/package/build.mjs: ${unknown}`);
   }
   const members = names.map((name) => (provided.has(name) ? `${provided.get(name)}: ${name}` : name));
   const closures = short.exports.filter(([name]) => name.includes("closure")).map(([, letters]) => letters);
@@ -234,7 +234,7 @@ async function unpackAll() {
   const { unpack } = await import(join(pkg, "wasm", "unpack.js"));
   for (const { name, bytes, text, common } of packed) {
     if (!bytes.equals(unpack(text, common, bytes.length)))
-      throw new Error(`${name}: the bytes do not survive encoding`);
+      throw new Error(`${name}: decoding the encoded bytes returns other bytes`);
   }
 }
 

@@ -38,6 +38,6 @@ function commonJs(source, file) {
     minifyWhitespace: isGenerated,
     minifySyntax: isGenerated,
   });
-  if (/\bimport\.meta\b/.test(code)) throw new Error(`${file}: a CommonJS build of it would not load`);
+  if (/\bimport\.meta\b/.test(code)) throw new Error(`${file}: a CommonJS module cannot use import.meta`);
   return code;
 }

@@ -9,13 +9,13 @@ const integer = { type: "integer" };
 const DATA = {
   id: { ...integer, description: "The id of the created campaign." },
   name: { ...text, description: "The name of the campaign." },
-  status: { ...text, description: "Starts as `draft`: it calls nobody before it is started." },
-  max_calls_in_parallel: { ...integer, description: "The most calls at the same time." },
+  status: { ...text, description: "A new campaign is a `draft`. It makes no calls before it is started." },
+  max_calls_in_parallel: { ...integer, description: "The maximum number of simultaneous calls." },
   mark_complete_when_no_leads: { type: "boolean", description: "Whether it is complete when no leads remain." },
   allowed_hours_start_time: { ...text, description: "Start of the calling window, `HH:MM:SS`." },
   allowed_hours_end_time: { ...text, description: "End of the calling window, `HH:MM:SS`." },
   allowed_days: { type: "array", items: text, description: "The days on which calls are allowed." },
-  max_retries: { ...integer, description: "The most attempts after the first." },
+  max_retries: { ...integer, description: "The maximum number of retries." },
   retry_interval: { ...integer, description: "Minutes between two attempts." },
   created_at: { ...text, description: "When it was created." },
   updated_at: { ...text, description: "When it was last changed." },
@@ -58,7 +58,7 @@ export function openapi({ $schema: _, ...request }, servers, version) {
             message: text,
             errors: {
               type: "object",
-              description: "The messages by field; of a list's element by `field.index`.",
+              description: "The messages by field. The key of a list's element is `field.index`.",
               additionalProperties: { type: "array", items: text },
             },
           },
@@ -82,7 +82,7 @@ export function openapi({ $schema: _, ...request }, servers, version) {
           summary: "Create campaign",
           description:
             "The campaign is created as a draft. There is no idempotency key: a request that is sent twice may create two. " +
-            "Without `Accept: application/json` an invalid form is answered by a redirect.",
+            "Without `Accept: application/json` the server answers an invalid form with a redirect.",
           requestBody: {
             required: true,
             content: {

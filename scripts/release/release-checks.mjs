@@ -27,52 +27,57 @@ export function stateOfRelease(root, env) {
   const open = [];
 
   if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) {
-    refusals.push(`Cargo.toml's version is "${version}", which is no version as npm wants it (1.2.3 or 1.2.3-beta.1).`);
+    refusals.push(`Cargo.toml's version is "${version}", which is not a semantic version (1.2.3 or 1.2.3-beta.1).`);
   }
   const locked = /name = "outbound-campaign"\nversion = "([^"]+)"/.exec(read("Cargo.lock"))?.[1];
   if (locked !== version) {
     refusals.push(
-      `Cargo.lock says ${locked}, Cargo.toml ${version}: run \`cargo update --workspace\` and commit Cargo.lock.`,
+      `Cargo.lock has version ${locked}, Cargo.toml ${version}. Run \`cargo update --workspace\` and commit Cargo.lock.`,
     );
   }
   const npm = JSON.parse(read("package.json")).version;
-  if (npm !== version) refusals.push(`package.json says ${npm}, Cargo.toml ${version}: Cargo.toml decides.`);
+  if (npm !== version)
+    refusals.push(
+      `package.json has version ${npm}, Cargo.toml ${version}. Write Cargo.toml's version into package.json.`,
+    );
 
   const entry = read("CHANGELOG.md").match(
     new RegExp(`^## ${version.replaceAll(".", "\\.")}(?: \\((.*)\\))?[ \\t]*$`, "m"),
   );
   if (!entry)
-    refusals.push(`CHANGELOG.md has no section "## ${version} (YYYY-MM-DD)": write what changed, then release.`);
+    refusals.push(`CHANGELOG.md has no section "## ${version} (YYYY-MM-DD)". Add it with the changes of this version.`);
   else if (!/^\d{4}-\d{2}-\d{2}$/.test(entry[1] ?? "")) {
-    open.push(`CHANGELOG.md says "${entry[0]}": put the day of the release in place of what is in the brackets.`);
+    open.push(
+      `CHANGELOG.md has the heading "${entry[0]}". Write the date of the release between the brackets (YYYY-MM-DD).`,
+    );
   }
 
   const branch = git("rev-parse", "--abbrev-ref", "HEAD");
   if (branch !== RELEASE_BRANCH) {
     refusals.push(
-      `This is the branch ${branch}: releases are made from ${RELEASE_BRANCH} (\`git switch ${RELEASE_BRANCH}\`).`,
+      `The current branch is ${branch}, but releases are made from ${RELEASE_BRANCH} (\`git switch ${RELEASE_BRANCH}\`).`,
     );
   }
   const changes = git("status", "--porcelain").split("\n").filter(Boolean);
   if (changes.length) {
     const some = changes.slice(0, 5).map((line) => line.slice(3));
     const list = `${some.join(", ")}${changes.length > some.length ? ", ..." : ""}`;
-    refusals.push(`The tree is not clean (${list}): commit or stash, so that what is published is what is committed.`);
+    refusals.push(
+      `The working tree has uncommitted changes (${list}). Commit or stash them: the published package must match a commit.`,
+    );
   }
   if (git("tag", "--list", `v${version}`)) {
-    refusals.push(`The tag v${version} is there already: that version is out; raise the version in Cargo.toml.`);
+    refusals.push(`The tag v${version} exists already, so this version is published. Raise the version in Cargo.toml.`);
   }
 
   // npm's provenance is signed by the CI that builds, for the repository in package.json.
   const { repository } = JSON.parse(read("pkg-template/package.json"));
   if (!repository) {
-    open.push(
-      "pkg-template/package.json names no `repository`: npm compares it with the one that the provenance is signed for.",
-    );
+    open.push("pkg-template/package.json has no `repository`. npm compares it with the repository in the provenance.");
   }
   if (!env.ACTIONS_ID_TOKEN_REQUEST_URL && !env.SIGSTORE_ID_TOKEN) {
     open.push(
-      "npm signs provenance only in a CI that it trusts: run this in GitHub Actions with `permissions: id-token: write`, or in GitLab CI with SIGSTORE_ID_TOKEN.",
+      "npm signs provenance only in a CI that it trusts. Run this in GitHub Actions with `permissions: id-token: write`, or in GitLab CI with SIGSTORE_ID_TOKEN.",
     );
   }
   return { version, refusals, open };

@@ -28,7 +28,8 @@ function readArguments() {
   try {
     const { values } = parseArgs({ options: { "dry-run": { type: "boolean" }, tests: { type: "string" } } });
     const dryRun = values["dry-run"] === true;
-    if (values.tests !== undefined && !dryRun) throw new Error("--tests is for dry runs: a release runs all of them.");
+    if (values.tests !== undefined && !dryRun)
+      throw new Error("--tests is for dry runs only. A release runs all tests.");
     return { dryRun, suites: values.tests?.split(",") };
   } catch (error) {
     return refuse(/** @type {Error} */ (error).message);
@@ -48,7 +49,7 @@ async function step(what, command, limitMinutes) {
 /** @returns {Packed} */
 function pack() {
   const packed = ask(["npm", "pack", "./pkg", "--json", "--pack-destination", folder]);
-  if (!packed.ok) refuse("npm pack failed: run it by hand in pkg/ to see why.");
+  if (!packed.ok) refuse("npm pack failed. Run it in pkg/ to see the reason.");
   const answer = JSON.parse(packed.out);
   return Array.isArray(answer) ? answer[0] : /** @type {Packed} */ (Object.values(answer)[0]);
 }

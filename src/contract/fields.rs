@@ -164,7 +164,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         labels: labels(
             "Time zone",
             "America/New_York",
-            "The calling hours and days are meant in this zone. Left out, your account's time zone counts.",
+            "The time zone of the calling hours and days. Default: your account's time zone.",
         ),
     },
     Row {
@@ -176,7 +176,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         labels: labels(
             "Calls at the same time",
             "3",
-            "How many calls may run at once. Your plan sets the upper limit.",
+            "The maximum number of simultaneous calls. Your plan sets the upper limit.",
         ),
     },
     Row {
@@ -201,7 +201,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[In],
         default: Some(DefaultValue::List(&DAYS)),
         unit: None,
-        labels: labels("Days", "", "The weekdays on which calls are made. Left out, all seven."),
+        labels: labels("Days", "", "The weekdays on which calls are made. Default: all seven."),
     },
     Row {
         field: Field::MaxRetries,
@@ -209,7 +209,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: Some(DefaultValue::Number(3)),
         unit: Some("retries"),
-        labels: labels("Retries", "3", "How often a failed call is tried again, 1 to 5 times."),
+        labels: labels("Retries", "3", "The number of retries after a failed call, 1 to 5."),
     },
     Row {
         field: Field::RetryInterval,
@@ -225,7 +225,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: None,
         unit: None,
-        labels: labels("Retry after voicemail", "", "Call again when a voicemail answered."),
+        labels: labels("Retry after voicemail", "", "Call again after a voicemail answered."),
     },
     Row {
         field: Field::RetryOnGoalIncomplete,
@@ -233,7 +233,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[],
         default: None,
         unit: None,
-        labels: labels("Retry until the goal is met", "", "Call again when the goal of the call was not completed."),
+        labels: labels("Retry until the goal is met", "", "Call again after a call that did not meet its goal."),
     },
     Row {
         field: Field::GoalCompletionVariable,
@@ -244,7 +244,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         labels: labels(
             "Goal variable",
             "appointment_booked",
-            "The boolean variable of the assistant's post-call schema that says whether the goal was met.",
+            "The assistant's boolean post-call variable that states whether the goal was met.",
         ),
     },
     Row {
@@ -256,7 +256,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         labels: labels(
             "Complete when no leads remain",
             "",
-            "Mark the campaign as complete when there is nobody left to call.",
+            "Mark the campaign as complete when no leads remain to call.",
         ),
     },
     Row {
@@ -265,7 +265,7 @@ pub static FIELDS: [Row; FIELD_COUNT] = [
         each: &[Integer, Distinct],
         default: None,
         unit: None,
-        labels: labels("Phone numbers", "12", "The ids of your phone numbers to call from, each once."),
+        labels: labels("Phone numbers", "12", "The ids of the phone numbers to call from. Enter each id once."),
     },
 ];
 

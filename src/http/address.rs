@@ -20,7 +20,7 @@ pub fn join(base: &str, path: &str, id: Option<&str>) -> Result<String, OptionEr
             url.push_str(after);
         }
         (None, Some(_)) => {
-            return Err(OptionError::new("path", &["must hold {id}, which stands for the campaign's id"]));
+            return Err(OptionError::new("path", &["must contain {id}, the placeholder for the campaign's id"]));
         }
         _ => url.push_str(path),
     }
@@ -43,29 +43,29 @@ fn holds_blank(text: &str) -> bool {
 /// Checks a base URL, so that fetch calls exactly the checked address. fetch would strip tabs and line breaks, read `\`
 /// as `/`, and send the text before an `@` as a password.
 fn check_base(base: &str) -> Result<(), OptionError> {
-    let wrong = |message: &[&str]| Err(OptionError::new("baseUrl", message));
+    let invalid = |message: &[&str]| Err(OptionError::new("baseUrl", message));
     if base.is_empty() {
-        return wrong(&[EXPECTED, ", but is empty"]);
+        return invalid(&[EXPECTED, ", but is empty"]);
     }
     if holds_blank(base) {
-        return wrong(&[EXPECTED, ", but holds a space, a control character or a backslash"]);
+        return invalid(&[EXPECTED, ", but contains a space, a control character or a backslash"]);
     }
-    let Some((scheme, rest)) = php::split_once(base, "://") else { return wrong(&[EXPECTED]) };
+    let Some((scheme, rest)) = php::split_once(base, "://") else { return invalid(&[EXPECTED]) };
     let secure = scheme.eq_ignore_ascii_case("https");
     if !secure && !scheme.eq_ignore_ascii_case("http") {
-        return wrong(&[EXPECTED, ", but is neither https nor http"]);
+        return invalid(&[EXPECTED, ", but is neither https nor http"]);
     }
     if rest.bytes().any(|byte| matches!(byte, b'?' | b'#')) {
-        return wrong(&["must be an address without \"?\" and \"#\""]);
+        return invalid(&["must be an address without \"?\" and \"#\""]);
     }
     let authority = php::split_once(rest, "/").map_or(rest, |(authority, _)| authority);
     if php::find(authority, "@").is_some() {
-        return wrong(&["must be an address without a user name or password"]);
+        return invalid(&["must be an address without a user name or password"]);
     }
-    let Some(host) = host_of(authority) else { return wrong(&[EXPECTED, ", but its host or port is malformed"]) };
+    let Some(host) = host_of(authority) else { return invalid(&[EXPECTED, ", but its host or port is malformed"]) };
     if !secure && !is_loopback(host) {
-        return wrong(&[
-            "must begin with https: plain http is allowed to this machine only (localhost, 127.0.0.1, [::1])",
+        return invalid(&[
+            "must begin with https. Plain http is allowed for this machine only: localhost, 127.0.0.1, [::1]",
         ]);
     }
     Ok(())
@@ -81,7 +81,7 @@ fn check_path(path: &str) -> Result<(), OptionError> {
         return Err(OptionError::new("path", &[expected, ", without \".\" and \"..\""]));
     }
     if php::find(path, "://").is_some() {
-        return Err(OptionError::new("path", &[expected, "; another host goes into baseUrl"]));
+        return Err(OptionError::new("path", &[expected, ". Put another host into baseUrl"]));
     }
     if holds_blank(path) || php::find(path, "#").is_some() {
         return Err(OptionError::new(

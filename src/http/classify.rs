@@ -102,8 +102,8 @@ impl Purpose {
     /// Returns the possible effect of an unanswered request, a sentence without its full stop; empty for a read.
     pub const fn doubt(self) -> &'static str {
         match self {
-            Purpose::Create => "The campaign may have been created all the same",
-            Purpose::Change => "It may have been done all the same",
+            Purpose::Create => "The campaign may have been created anyway",
+            Purpose::Change => "The change may have been made anyway",
             Purpose::Read => "",
         }
     }
@@ -314,12 +314,12 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
         }
         (Code::Authentication, _) => ["The server did not accept the API key (status ", &status, ")"].concat(),
         (Code::NotFound, _) if is_about_the_route(message_text) => {
-            String::from("The server knows no such address (status 404): check baseUrl and paths")
+            String::from("The server has no such address (status 404, check baseUrl and paths)")
         }
-        (Code::RateLimit, _) => String::from("The server takes no further request for now (status 429)"),
+        (Code::RateLimit, _) => String::from("The server received too many requests (status 429)"),
         (Code::Server, _) => ["The server failed (status ", &status, ")"].concat(),
         (Code::UnexpectedResponse, shape) => [
-            "The server's answer is not one that the contract knows (status ",
+            "The server sent an undocumented response (status ",
             &status,
             ", ",
             unexpected(answer.purpose, answer.status, shape),
@@ -359,10 +359,10 @@ fn is_finished(text: &str) -> bool {
 
 fn unexpected(purpose: Purpose, status: u16, shape: Shape) -> &'static str {
     match (status, shape) {
-        (0 | 300..=399, _) => "a redirect, which is never followed because it would take the API key along",
+        (0 | 300..=399, _) => "a redirect, which is never followed because its target would receive the API key",
         (_, Shape::Empty) => "an empty body",
         (_, Shape::NotJson) => "not JSON",
-        (_, Shape::TooLarge) => "longer than any such answer, and not read to its end",
+        (_, Shape::TooLarge) => "too large and not read to its end",
         (200..=299, _) if purpose == Purpose::Create => "JSON without a campaign",
         (200..=299, _) if purpose == Purpose::Read => "JSON without a list",
         _ => "JSON",
@@ -513,18 +513,18 @@ mod tests {
             text(401, REFUSAL, "Unauthenticated."),
             "The server did not accept the API key (status 401): Unauthenticated."
         );
-        assert_eq!(text(404, REFUSAL, ""), "The server knows no such address (status 404): check baseUrl and paths.");
+        assert_eq!(text(404, REFUSAL, ""), "The server has no such address (status 404, check baseUrl and paths).");
         assert_eq!(
             text(403, REFUSAL, "Your email address is not verified."),
             "The server does not allow this with the API key (status 403): Your email address is not verified."
         );
         assert_eq!(
             text(500, REFUSAL, "Server Error"),
-            "The server failed (status 500): Server Error. The campaign may have been created all the same."
+            "The server failed (status 500): Server Error. The campaign may have been created anyway."
         );
         assert_eq!(
             text(200, Shape::NotJson, ""),
-            "The server's answer is not one that the contract knows (status 200, not JSON). The campaign may have been created all the same."
+            "The server sent an undocumented response (status 200, not JSON). The campaign may have been created anyway."
         );
         assert!(text(302, Shape::NotJson, "").contains("a redirect, which is never followed"));
         assert!(text(0, Shape::NotJson, "").contains("status 0,"));
@@ -555,7 +555,7 @@ mod tests {
         let answer = Answer { purpose: Purpose::Read, status: 200, shape: REFUSAL, message: "Hello", relay_code: None };
         assert_eq!(
             explain(Code::UnexpectedResponse, Outcome::Unknown, &answer),
-            "The server's answer is not one that the contract knows (status 200, JSON without a list): Hello."
+            "The server sent an undocumented response (status 200, JSON without a list): Hello."
         );
     }
 
@@ -590,16 +590,16 @@ mod tests {
             }
         };
         assert_eq!(
-            text(500, "The relay could not get its API key. Nothing was sent on.", "relay_key"),
-            "The relay answered (status 500): The relay could not get its API key. Nothing was sent on."
+            text(500, "The relay could not get its API key. Nothing was forwarded.", "relay_key"),
+            "The relay answered (status 500): The relay could not get its API key. Nothing was forwarded."
         );
         assert_eq!(
-            text(504, "No answer. What was asked for may have been done all the same.", "relay_timeout"),
-            "The relay answered (status 504): No answer. What was asked for may have been done all the same."
+            text(504, "No answer. The campaign may have been created anyway.", "relay_timeout"),
+            "The relay answered (status 504): No answer. The campaign may have been created anyway."
         );
         assert_eq!(
             text(500, "The relay failed.", "relay_internal"),
-            "The relay answered (status 500): The relay failed. The campaign may have been created all the same."
+            "The relay answered (status 500): The relay failed. The campaign may have been created anyway."
         );
     }
 }

@@ -57,19 +57,19 @@ impl HeaderList {
 }
 
 fn check(name: &str, value: &str, key: Option<&str>) -> Result<(), OptionError> {
-    let wrong = |message: &[&str]| Err(OptionError::new("headers", message));
+    let invalid = |message: &[&str]| Err(OptionError::new("headers", message));
     if name.is_empty() || !name.bytes().all(is_token) {
-        return wrong(&[
+        return invalid(&[
             "a header's name must consist of letters, digits and !#$%&'*+-.^_`|~, not \"",
             &printable(name, key),
             "\"",
         ]);
     }
     if RESERVED.iter().any(|reserved| name.eq_ignore_ascii_case(reserved)) {
-        return wrong(&["must not hold ", name, ": the package or fetch itself sets it"]);
+        return invalid(&["must not contain ", name, ": the package or fetch sets it"]);
     }
     if let Some(fault) = fault_of(value) {
-        return wrong(&["the value of ", &printable(name, key), " holds ", fault]);
+        return invalid(&["the value of ", &printable(name, key), " contains ", fault]);
     }
     Ok(())
 }

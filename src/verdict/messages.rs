@@ -16,7 +16,7 @@ pub const MORE_ERRORS: &str = "(and :count more errors)";
 
 /// The package's message for a value that cannot be serialized as JSON and so never reaches a server.
 pub const UNSERIALIZABLE: &str =
-    "The :attribute field cannot be sent as JSON: it holds a cycle, or a getter or toJSON in it throws.";
+    "The :attribute field cannot be sent as JSON: it contains a cycle, or one of its getters or toJSON methods throws.";
 
 /// The server's own message of its 404.
 pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound assistant.";
@@ -28,14 +28,14 @@ pub const GOAL_VARIABLE_UNKNOWN: [&str; 3] = ["The assistant has no boolean post
 /// Returns the package's message for an unchecked fact.
 pub const fn unchecked(code: UncheckedCode) -> &'static str {
     match code {
-        UncheckedCode::Assistant => "Whether the account has this outbound assistant is known only there.",
-        UncheckedCode::PhoneNumbers => "Whether the account owns these phone numbers is known only there.",
-        UncheckedCode::GoalVariable => "Whether the assistant has this boolean post-call variable is known only there.",
-        UncheckedCode::TimezoneDefault => {
-            "No time zone is named, and which one then counts is known only to the account."
+        UncheckedCode::Assistant => "Only the account knows whether it has this outbound assistant.",
+        UncheckedCode::PhoneNumbers => "Only the account knows whether it owns these phone numbers.",
+        UncheckedCode::GoalVariable => {
+            "Only the account knows whether the assistant has this boolean post-call variable."
         }
-        UncheckedCode::ParallelLimit => "The plan may allow fewer calls at once than the provider documents.",
-        UncheckedCode::CampaignLimit => "Whether the plan allows another campaign is known only to the account.",
+        UncheckedCode::TimezoneDefault => "No time zone is set. Only the account knows which one applies then.",
+        UncheckedCode::ParallelLimit => "The plan may allow fewer simultaneous calls than the provider documents.",
+        UncheckedCode::CampaignLimit => "Only the account knows whether the plan allows another campaign.",
     }
 }
 

@@ -6,27 +6,27 @@ impl WarningCode {
     /// Returns the message: one or two sentences.
     pub const fn message(self) -> &'static str {
         match self {
-            WarningCode::InvisibleCharacters => "The name holds characters that nobody can see.",
+            WarningCode::InvisibleCharacters => "The name contains invisible characters.",
             WarningCode::TimezoneOmitted => {
-                "No time zone is named, and the platform's pages disagree on whether the account's or the assistant's then counts."
+                "No time zone is set. The platform's pages disagree on whether the account's or the assistant's applies then."
             }
             WarningCode::OvernightWindow => {
-                "The calling hours end at an earlier time of day than they start, so a window lasts until that time on the next day."
+                "The calling hours end at an earlier time than they start, so each window ends on the next day."
             }
-            WarningCode::ZeroLengthWindow => {
-                "The calling hours start and end at the same minute: nobody will be called."
-            }
+            WarningCode::ZeroLengthWindow => "The calling hours start and end at the same minute, so no call is made.",
             WarningCode::WindowShorterThanRetryInterval => {
-                "The calling window is not longer than the time between two attempts: every retry waits for another window."
+                "The calling window is not longer than the retry interval, so every retry waits for another window."
             }
             WarningCode::RetriesExceedWindow => {
-                "Not all retries fit into one calling window: the last ones wait for another window."
+                "Not all retries fit into one calling window. The last ones wait for another window."
             }
-            WarningCode::NoDays => "No day is allowed: nobody will be called.",
+            WarningCode::NoDays => "No day is allowed, so no call is made.",
             WarningCode::GoalRetryWithoutVariable => {
-                "Calls are to be repeated until the goal is met, but no variable tells whether it was."
+                "Calls are repeated until the goal is met, but no variable states whether it was met."
             }
-            WarningCode::GoalVariableWithoutRetry => "A goal variable is named, but no call is repeated because of it.",
+            WarningCode::GoalVariableWithoutRetry => {
+                "A goal variable is set but not used: calls are not repeated until the goal is met."
+            }
             WarningCode::NightHours => "Calls are allowed before 08:00 or after 21:00 in the campaign's time zone.",
             WarningCode::UnknownField => "The server ignores \":key\": a campaign has no such field.",
             WarningCode::ValueDropped => {
@@ -38,26 +38,28 @@ impl WarningCode {
     /// Returns the advice on how to fix it.
     pub const fn help(self) -> &'static str {
         match self {
-            WarningCode::InvisibleCharacters => "Type the name anew; such characters come along when text is pasted.",
-            WarningCode::TimezoneOmitted => "Name the time zone in which hours and days are meant.",
-            WarningCode::OvernightWindow => {
-                "Exchange start and end if the night is not meant. Else allow the days on which the windows start."
+            WarningCode::InvisibleCharacters => {
+                "Type the name again. Invisible characters often come from pasted text."
             }
-            WarningCode::ZeroLengthWindow => "Let the hours end later; for the whole day, leave both out.",
-            WarningCode::WindowShorterThanRetryInterval => "Lengthen the window, or shorten the retry interval.",
+            WarningCode::TimezoneOmitted => "Choose the time zone of the calling hours and days.",
+            WarningCode::OvernightWindow => {
+                "Swap start and end if the night is not meant. Otherwise allow the days on which the windows start."
+            }
+            WarningCode::ZeroLengthWindow => "Choose a later end. For the whole day, leave both times empty.",
+            WarningCode::WindowShorterThanRetryInterval => "Lengthen the window or shorten the retry interval.",
             WarningCode::RetriesExceedWindow => {
                 "Lengthen the window, shorten the retry interval, or lower the number of retries."
             }
-            WarningCode::NoDays => "Allow at least one day; for all seven, leave the field out.",
+            WarningCode::NoDays => "Allow at least one day. For all seven, leave the field out.",
             WarningCode::GoalRetryWithoutVariable => {
-                "Name the boolean variable of the assistant's post-call schema, or switch the retry off."
+                "Enter the assistant's boolean post-call variable, or turn off the retry until the goal is met."
             }
-            WarningCode::GoalVariableWithoutRetry => "Switch on retry_on_goal_incomplete, or leave the variable out.",
             WarningCode::NightHours => "Let the hours start later or end earlier, unless the night is meant.",
             WarningCode::UnknownField => "Correct the name, or leave the value out.",
             WarningCode::ValueDropped => {
                 "Pass a number, a text or a list: [...set], Object.fromEntries(map), fromFormData(data)."
             }
+            WarningCode::GoalVariableWithoutRetry => "Turn on the retry until the goal is met, or remove the variable.",
         }
     }
 }

@@ -123,7 +123,7 @@ for (const snippet of snippets.filter(({ language }) => language === "html")) {
       catch (error) { shown.textContent = error.message; }`;
     for (const [name, policy, wanted] of /** @type {const} */ ([
       ["csp", snippet.code, /^true$/],
-      ["csp-without", snippet.code.replace(" 'wasm-unsafe-eval'", ""), /add 'wasm-unsafe-eval' to its script-src/],
+      ["csp-without", snippet.code.replace(" 'wasm-unsafe-eval'", ""), /Add 'wasm-unsafe-eval' to its script-src/],
     ])) {
       const tags = '<output></output><script type="module" src="/main.js"></script>';
       const html = `<!doctype html><title>x</title>${policy}${tags}`;

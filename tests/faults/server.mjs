@@ -55,7 +55,7 @@ export const faults = {
   cut: says(201, CREATED.slice(0, 40)),
   empty: says(201, ""),
   "other-json": says(201, { message: "ok", data: [] }),
-  "relay-key": says(500, { message: "The relay could not get its API key. Nothing was sent on.", code: "relay_key" }),
+  "relay-key": says(500, { message: "The relay could not get its API key. Nothing was forwarded.", code: "relay_key" }),
   "relay-timeout": says(504, { message: "No answer.", code: "relay_timeout" }),
   "list-pages": (response, count) => says(200, { data: [{ id: count }], current_page: count, last_page: 3 })(response),
   "list-first-page": says(200, { data: [{ id: 1 }], current_page: 1, last_page: 9 }),

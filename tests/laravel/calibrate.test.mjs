@@ -123,7 +123,7 @@ describe("examples/calibrate.mjs", () => {
     const server = await startLaravelServer("laravel-8", settings);
     try {
       const { stdout } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY });
-      assert.match(stdout, /Nearest profile {2}laravel-8\nParallel calls {3}3\n/);
+      assert.match(stdout, /Closest profile {2}laravel-8\nParallel calls {3}3\n/);
       assert.match(stdout, / {4}asked {3}\{"timezone":98765\}\n/);
       const { stdout: json } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY }, ["--json"]);
       assert.equal(JSON.parse(json).account.max_calls_in_parallel, 3);
@@ -131,7 +131,7 @@ describe("examples/calibrate.mjs", () => {
         code: 1,
         stderr: /AuthenticationError/,
       });
-      await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "" }), { code: 2, stderr: /is needed/ });
+      await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "" }), { code: 2, stderr: /is required/ });
       assert.ok(!`${stdout}${json}`.includes("canary"));
     } finally {
       await server.close();

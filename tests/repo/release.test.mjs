@@ -50,14 +50,17 @@ test("a release from a dirty tree is refused, and changed and untracked files ar
   write("new.txt", "");
   write("package.json", '{ "version": "1.2.3" }\n');
   const sentence =
-    "The tree is not clean (package.json, new.txt): commit or stash, so that what is published is what is committed.";
+    "The working tree has uncommitted changes (package.json, new.txt). " +
+    "Commit or stash them: the published package must match a commit.";
   assert.deepEqual(state().refusals, [sentence]);
 });
 
 test("a release from another branch is refused", (t) => {
   const { git, state } = readyRepository(t);
   git("switch", "--quiet", "--create", "feature");
-  assert.deepEqual(state().refusals, ["This is the branch feature: releases are made from main (`git switch main`)."]);
+  assert.deepEqual(state().refusals, [
+    "The current branch is feature, but releases are made from main (`git switch main`).",
+  ]);
 });
 
 test("a release without its version in the changelog is refused, and one without a date is left open", (t) => {
@@ -65,13 +68,13 @@ test("a release without its version in the changelog is refused, and one without
   // Neither 1.2.30 nor a mention in a sentence is the section.
   write("CHANGELOG.md", "# Changelog\n\n## 1.2.30 (2026-12-01)\n\n- More than 1.2.3\n");
   commit();
-  const sentence = 'CHANGELOG.md has no section "## 1.2.3 (YYYY-MM-DD)": write what changed, then release.';
+  const sentence = 'CHANGELOG.md has no section "## 1.2.3 (YYYY-MM-DD)". Add it with the changes of this version.';
   assert.deepEqual(state().refusals, [sentence]);
   for (const heading of ["## 1.2.3 (unreleased)", "## 1.2.3"]) {
     write("CHANGELOG.md", `# Changelog\n\n${heading}\n`);
     commit();
     assert.deepEqual(state().refusals, []);
-    assert.match(state().open.join(), /^CHANGELOG\.md says "## 1\.2\.3.*put the day of the release/);
+    assert.match(state().open.join(), /^CHANGELOG\.md has the heading "## 1\.2\.3.*Write the date of the release/);
   }
 });
 
@@ -82,11 +85,11 @@ test("a release with different versions, or with a published version, is refused
   commit();
   git("tag", "v1.2.3");
   const text = state().refusals.join("\n");
-  assert.match(text, /Cargo\.lock says 1\.2\.1, Cargo\.toml 1\.2\.3/);
-  assert.match(text, /package\.json says 1\.2\.2, Cargo\.toml 1\.2\.3/);
-  assert.match(text, /The tag v1\.2\.3 is there already/);
+  assert.match(text, /Cargo\.lock has version 1\.2\.1, Cargo\.toml 1\.2\.3/);
+  assert.match(text, /package\.json has version 1\.2\.2, Cargo\.toml 1\.2\.3/);
+  assert.match(text, /The tag v1\.2\.3 exists already/);
   write("Cargo.toml", '[package]\nversion = "1.3"\n');
-  assert.match(state().refusals.join("\n"), /"1\.3", which is no version/);
+  assert.match(state().refusals.join("\n"), /"1\.3", which is not a semantic version/);
 });
 
 test("missing requirements of provenance leave a release open", (t) => {
@@ -94,7 +97,7 @@ test("missing requirements of provenance leave a release open", (t) => {
   write("pkg-template/package.json", "{}");
   commit();
   const open = state({}).open.join("\n");
-  assert.match(open, /names no `repository`/);
+  assert.match(open, /has no `repository`/);
   assert.match(open, /npm signs provenance only in a CI that it trusts/);
 });
 
@@ -113,12 +116,12 @@ test("the release script prints the reason, builds nothing, and ends with an err
   for (const args of [["--dry-run"], []]) {
     const { status, stderr, stdout } = release(...args);
     assert.equal(status, 1);
-    assert.match(stderr, /release: This is the branch feature/);
-    assert.match(stderr, /release: The tree is not clean/);
+    assert.match(stderr, /release: The current branch is feature/);
+    assert.match(stderr, /release: The working tree has uncommitted changes/);
     assert.match(stderr, /release: nothing was published\.\n$/);
     assert.equal(stdout, "");
   }
-  assert.match(release("--tests=js").stderr, /--tests is for dry runs: a release runs all of them/);
+  assert.match(release("--tests=js").stderr, /--tests is for dry runs only. A release runs all tests/);
   assert.match(release("--skip-tests").stderr, /Unknown option '--skip-tests'/);
 });
 

@@ -29,7 +29,7 @@ for (const stream of ["stdout", "stderr"]) {
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { env });
     const verdicts = [...stdout.matchAll(/^verdict: (.*)$/gm)].map(([, text]) => JSON.parse(String(text)));
     assert.deepEqual(verdicts, [
-      { watched: true, ok: false, reason: "it printed a key of the tests (see scripts/lib/secret-scan.mjs)" },
+      { watched: true, ok: false, reason: "its output contains a key of the tests (see scripts/lib/secret-scan.mjs)" },
       { watched: false, ok: true, reason: "" },
     ]);
   });

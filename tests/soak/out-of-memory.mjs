@@ -6,7 +6,7 @@ import { validateCampaign, validateCampaignJson, validateFields } from "../../pk
 const giant = JSON.stringify({ name: "a".repeat(140 * 2 ** 20), assistant_id: 1 });
 const small = { name: "x", assistant_id: 1 };
 const MESSAGE =
-  /^outbound-campaign: out of memory \(the form is too large\), this call was lost; the next one starts afresh$/;
+  /^outbound-campaign: out of memory, because the form is too large\. This call failed; the next one starts a new instance$/;
 
 let errors = 0;
 for (const fail of [

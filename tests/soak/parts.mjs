@@ -97,7 +97,7 @@ export async function trappedTraffic(users, turns) {
         answered += 1;
         continue;
       }
-      assert.throws(() => validator.run(trap), /internal error, this call was lost; the next one starts afresh/);
+      assert.throws(() => validator.run(trap), /internal error. This call failed; the next one starts a new instance/);
       lost += 1;
     }
   };

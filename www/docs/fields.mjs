@@ -13,8 +13,8 @@ import { defaultText } from "../shared/text/describe.js";
 export function fieldsPage() {
   return [
     "# Every field's rule",
-    "Written by the build from the package's own table; each verdict below is the package's on a form that holds this one value. " +
-      "To try others, open the [field guide](../guide/).",
+    "Generated from the package's table of fields. Each verdict is the package's, for a form with only this value. " +
+      "To try other values, open the [field guide](../guide/).",
     ...campaignFields.map(fieldSection),
   ].join("\n\n");
 }

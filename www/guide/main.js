@@ -20,7 +20,7 @@ const TRANSLATIONS = { en: english, de: german };
 const DASHBOARD_TRANSLATIONS = { en: dashboardEnglish, de: dashboardGerman };
 
 const root = document.getElementById("root");
-if (root === null) throw new Error('index.html must hold an element with the id "root".');
+if (root === null) throw new Error('index.html must contain an element with the id "root".');
 
 let language = readLanguage();
 let theme = readTheme();

@@ -2,28 +2,27 @@
 
 /** @type {import("./translations.en.js").GuideTranslations} */
 export const translations = {
-  title: "Feldführer",
-  intro:
-    "Jedes Feld einer Kampagne, seine Regel, und was der Server zu Werten sagt. Jedes Urteil auf dieser Seite entsteht, während Sie es ansehen, durch das Paket selbst.",
-  docs: "Die Dokumentation (englisch) hat die Anleitungen, und diese Seite zum Lesen.",
+  title: "Feldübersicht",
+  intro: "Jedes Feld einer Kampagne mit seiner Regel und Beispielwerten. Das Paket prüft jeden Wert in Ihrem Browser.",
+  docs: "Die englische Dokumentation hat Anleitungen und eine Textfassung dieser Seite.",
   fields: "Felder",
   rule: "Regel",
   examples: "Beispiele",
   value: "Wert",
-  verdict: "Urteil",
+  verdict: "Prüfergebnis",
   accepted: "Angenommen",
   refused: "Abgelehnt",
   warning: "Warnung",
   try: "Ausprobieren",
   tryLabel: (label) => `Ein Wert für ${label}`,
-  tryHelp: 'Schreiben Sie JSON: 5, "5", true, null, ["monday"]. Alles andere gilt als Text.',
+  tryHelp: 'Schreiben Sie JSON: 5, "5", true, null, ["monday"]. Alles andere wird als Text gesendet.',
   sent: "Gesendet als",
   leftOut: "Weggelassen",
   characters: (count) => `${count} Zeichen`,
 
   required: "Pflichtfeld.",
   optional: "Darf fehlen, null oder leer sein.",
-  defaultIs: (value) => `Fehlt es, gilt ${value}.`,
+  defaultIs: (value) => `Vorgabe: ${value}.`,
   types: {
     string: "Ein Text.",
     integer: 'Eine ganze Zahl, oder ein Text daraus: 5 und "5", aber weder 5.5 noch "05".',
@@ -33,9 +32,9 @@ export const translations = {
   time: 'Eine Uhrzeit als "HH:MM": je zwei Ziffern, 24 Stunden, ohne Sekunden.',
   atLeast: (min) => `Mindestens ${min}.`,
   between: (min, max) => `Von ${min} bis ${max}.`,
-  maxCharacters: (max) => `Höchstens ${max} Zeichen, Leerraum an den Enden nicht mitgezählt.`,
+  maxCharacters: (max) => `Höchstens ${max} Zeichen, Leerzeichen am Anfang und Ende zählen nicht.`,
   oneOf: (count) => `Einer von ${count} Namen.`,
-  eachOneOf: (values) => `Jeder Eintrag einer von: ${values}.`,
-  eachInteger: "Jeder Eintrag eine ganze Zahl.",
-  distinct: "Keiner davon zweimal.",
+  eachOneOf: (values) => `Jeder Eintrag ist einer von: ${values}.`,
+  eachInteger: "Jeder Eintrag ist eine ganze Zahl.",
+  distinct: "Keine Duplikate.",
 };

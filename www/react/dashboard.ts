@@ -9,7 +9,7 @@ export const DashboardProvider = Context.Provider;
 
 export function useDashboard(): Dashboard {
   const dashboard = useContext(Context);
-  if (dashboard === undefined) throw new Error("useDashboard works inside <DashboardProvider> only");
+  if (dashboard === undefined) throw new Error("useDashboard must be called inside <DashboardProvider>");
   return dashboard;
 }
 

@@ -6,7 +6,7 @@ import "../shared/dashboard.css";
 import "../shared/pictures.css";
 
 const root = document.getElementById("root");
-if (root === null) throw new Error('index.html must hold an element with the id "root".');
+if (root === null) throw new Error('index.html must contain an element with the id "root".');
 createRoot(root).render(
   <StrictMode>
     <App />

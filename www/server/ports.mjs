@@ -17,7 +17,7 @@ export async function freePort(wanted) {
     const free = await tryPort(port);
     if (free !== undefined) return free;
   }
-  throw new Error(`No free port from ${wanted} on ${LOOPBACK}: name another with --port or --api-port.`);
+  throw new Error(`No free port from ${wanted} on ${LOOPBACK}. Choose another one with --port or --api-port.`);
 }
 
 /**

@@ -33,7 +33,13 @@ export function createApi({ target, sessions, faults }) {
   // Only pages that this server has served may use the API. The relay checks its own routes again.
   app.use("/api/*", async (c, next) => {
     if (!sessions.isKnown(c.req.raw.headers)) {
-      return c.json({ message: "The relay did not let this request in.", code: "relay_forbidden" }, 403);
+      return c.json(
+        {
+          message: "The relay refused this request: its function authorize did not allow it.",
+          code: "relay_forbidden",
+        },
+        403,
+      );
     }
     return next();
   });
@@ -51,7 +57,13 @@ export function createApi({ target, sessions, faults }) {
   /** Checks the origin: cookies do not distinguish the ports of a host. @type {import("hono").MiddlewareHandler} */
   const requireSameOrigin = async (c, next) => {
     if (c.req.header("origin") === new URL(c.req.url).origin) return next();
-    return c.json({ message: "The relay does not take requests from this origin.", code: "relay_origin" }, 403);
+    return c.json(
+      {
+        message: "The relay does not accept requests from this origin. Its option origins lists the allowed ones.",
+        code: "relay_origin",
+      },
+      403,
+    );
   };
 
   // Switches the use of the calibration on or off.
@@ -91,7 +103,7 @@ function deleteFailure(error) {
     return [{ message: error.message }, /** @type {any} */ (error.status)];
   }
   console.error(`relay: ${describeError(error)}`);
-  const message = "The relay got no valid response from the server. The campaign may have been deleted anyway.";
+  const message = "The relay received no valid response from the server. The campaign may have been deleted anyway.";
   return [{ message, code: "relay_upstream" }, 502];
 }
 

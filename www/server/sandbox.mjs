@@ -61,7 +61,7 @@ function cutConnection(c) {
   /** @type {import("@hono/node-server").HttpBindings | undefined} */
   const bindings = c.env;
   if (bindings?.incoming === undefined) {
-    throw new Error("Only a served sandbox has connections that can be cut: use startSandbox");
+    throw new Error("Only a sandbox that startSandbox serves can cut connections");
   }
   bindings.incoming.socket.destroy();
   return RESPONSE_ALREADY_SENT;

@@ -34,7 +34,7 @@ export async function startPages({ port = 0, target, faults, folder }) {
   const app = new Hono();
   app.use(async (c, next) => {
     if (ALLOWED_HOSTS.includes(new URL(c.req.url).hostname)) return next();
-    return c.text("This server answers to the name of this machine only.", 421);
+    return c.text("This server accepts only the host names of this machine, such as localhost.", 421);
   });
   app.route("/", api);
   if (folder !== undefined) app.route("/", builtPages(folder, sessions));
@@ -91,7 +91,7 @@ async function main() {
     if (built) open.push(built);
     const pages = await startPages({ port, target, faults, folder: built?.folder });
     open.push(pages);
-    const where = faults ? `a sandbox, nobody is called: ${target.baseUrl}` : `${hostOf(target)}, REAL CALLS`;
+    const where = faults ? `a sandbox, no real calls: ${target.baseUrl}` : `${hostOf(target)}, REAL CALLS`;
     console.log(`Open ${pages.url} (campaigns go to ${where}; Ctrl+C stops it)`);
   } catch (error) {
     await closeAll();

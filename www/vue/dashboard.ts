@@ -36,7 +36,7 @@ const KEY: InjectionKey<Dashboard> = Symbol("dashboard");
 
 export function useDashboard(): Dashboard {
   const dashboard = inject(KEY);
-  if (dashboard === undefined) throw new Error("useDashboard works inside <App> only");
+  if (dashboard === undefined) throw new Error("useDashboard must be called inside <App>");
   return dashboard;
 }
 

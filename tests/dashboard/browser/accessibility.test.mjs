@@ -27,7 +27,7 @@ for (const which of DASHBOARDS) {
         await dashboard.review();
         await dashboard.summary.waitFor();
         await look("refused");
-        await dashboard.button("Show what the server would answer").click();
+        await dashboard.button("Show the expected response").click();
         await look("drawer");
         await page.keyboard.press("Escape");
         // An error, a warning and something unchecked at once.
@@ -52,13 +52,13 @@ for (const which of DASHBOARDS) {
         await page.getByText("Review before it is sent").waitFor();
         faults.set({ kind: "cut-after", scope: "create" });
         await dashboard.create();
-        await page.getByText("Nobody knows yet").waitFor();
+        await page.getByText("It is unclear whether").waitFor();
         await look("unknown outcome");
         faults.set({ kind: "none", scope: "create" });
         await dashboard.button("Check whether it was created").click();
         await dashboard.createdId();
         await look("created");
-        await dashboard.button("Show request and answer").click();
+        await dashboard.button("Show request and response").click();
         await look("exchange");
       });
 

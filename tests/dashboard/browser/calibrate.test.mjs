@@ -16,13 +16,13 @@ const site = prepareSite();
 
 /** @param {import("./dashboard.mjs").Dashboard} dashboard */
 async function ask({ page, button }) {
-  await button(/^Ask (the server|again)$/).click();
-  await page.getByRole("heading", { name: "What the server told" }).waitFor();
+  await button(/^Calibrate (this server|again)$/).click();
+  await page.getByRole("heading", { name: "Calibration result" }).waitFor();
 }
 
 /** Returns the summary's lines by label. @param {import("playwright-core").Page} page */
 async function summaryOf(page) {
-  const card = page.locator("section", { has: page.getByRole("heading", { name: "What the server told" }) });
+  const card = page.locator("section", { has: page.getByRole("heading", { name: "Calibration result" }) });
   const texts = await card.locator(".review-line").allInnerTexts();
   return Object.fromEntries(texts.map((text) => text.split(/\n+/)));
 }
@@ -47,21 +47,21 @@ for (const which of DASHBOARDS) {
       const { open, sandbox, campaigns } = await site.serveSandbox(t, { seeded: true, maxCallsInParallel: 20 });
       const { page, complaints, requests, ...dashboard } = await open(which, { view });
       const { host } = new URL(sandbox.baseUrl);
-      await page.getByRole("heading", { name: `The server to be asked: ${host}` }).waitFor();
+      await page.getByRole("heading", { name: `Server: ${host}` }).waitFor();
       await page.getByRole("heading", { name: "This is the sandbox, not Autocalls or Intellixent" }).waitFor();
-      await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
+      await page.getByRole("heading", { name: "This server has not been calibrated yet" }).waitFor();
       await ask({ page, ...dashboard, complaints, requests });
       assert.equal(await dashboard.focusedId(), "result-heading");
-      const { On: on, ...lines } = await summaryOf(page);
-      assert.match(on ?? "", /^\w+ \d+, \d{4}, /);
+      const { Date: date, ...lines } = await summaryOf(page);
+      assert.match(date ?? "", /^\w+ \d+, \d{4}, /);
       assert.deepEqual(lines, {
-        Asked: host,
-        "Nearest profile": "documented",
-        Agreement: "to the letter, sentences included",
-        "Calls at once": "20",
+        Server: host,
+        "Closest profile": "documented",
+        Agreement: "exact, including messages",
+        "Simultaneous calls": "20",
       });
-      await page.getByText("None: every answer was foretold byte for byte.").waitFor();
-      await page.getByText(/^\d+ sentences$/).click();
+      await page.getByText("None: every response was predicted byte for byte.").waitFor();
+      await page.getByText(/^\d+ messages$/).click();
       assert.match(
         await textOf(page.locator("details[open] .lines")),
         /^name\.required\s+The :attribute field is required\./,
@@ -75,10 +75,10 @@ for (const which of DASHBOARDS) {
       assert.deepEqual(await dashboard.messages(), { max_calls_in_parallel: refused });
       await go(page, "Calibration");
       await dashboard.button("Use it in the form").click();
-      await page.getByText("In use: the form and the relay judge by it.").waitFor();
+      await page.getByText("In use: the form and the relay validate with it.").waitFor();
       await go(page, "New campaign");
       assert.deepEqual(await dashboard.messages(), {});
-      await page.getByRole("link", { name: new RegExp(`^As ${host} answered on `) }).waitFor();
+      await page.getByRole("link", { name: new RegExp(`^Calibrated with ${host} on `) }).waitFor();
       await page.reload({ waitUntil: "networkidle" });
       assert.doesNotMatch(await textOf(page.locator(".unchecked")), /plan may allow fewer/);
       await dashboard.review();
@@ -87,13 +87,13 @@ for (const which of DASHBOARDS) {
       assert.equal((await campaigns())[3].max_calls_in_parallel, 15);
 
       await go(page, "Calibration");
-      await dashboard.button("Forget it").click();
-      await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
+      await dashboard.button("Delete it").click();
+      await page.getByRole("heading", { name: "This server has not been calibrated yet" }).waitFor();
       assert.equal(await dashboard.focusedId(), "ask-heading");
       await go(page, "New campaign");
       await dashboard.answer({ max_calls_in_parallel: "15" });
       assert.deepEqual(await dashboard.messages(), { max_calls_in_parallel: refused });
-      assert.equal(await page.getByRole("link", { name: /answered on/ }).count(), 0);
+      assert.equal(await page.getByRole("link", { name: /^Calibrated with/ }).count(), 0);
       assert.deepEqual(complaints, []);
 
       for (const request of requests) {
@@ -110,36 +110,36 @@ for (const which of DASHBOARDS) {
     for (const [kind, title] of /** @type {const} */ ([
       ["rate-limit", "Too many requests"],
       ["server-error", "The server failed"],
-      ["plan-limit", "The server refused before it looked at the form"],
+      ["plan-limit", "The server refused the request without checking the form"],
       ["cut-before", "The server could not be reached"],
     ])) {
       faults.set({ kind, scope: "create" });
-      await dashboard.button("Ask the server").click();
+      await dashboard.button("Calibrate this server").click();
       await alert.getByRole("heading", { name: title }).waitFor();
       const help =
-        kind === "rate-limit" ? "The server asks to wait 2 s." : "Nothing was learnt, and nothing was created.";
+        kind === "rate-limit" ? "The server asks to wait 2 s." : "No rule was inferred, and nothing was created.";
       await alert.getByText(help).waitFor();
     }
     await page.context().setOffline(true);
-    await dashboard.button("Ask the server").click();
+    await dashboard.button("Calibrate this server").click();
     await alert.getByRole("heading", { name: "The server could not be reached" }).waitFor();
     await page.context().setOffline(false);
     await page.context().clearCookies();
-    await dashboard.button("Ask the server").click();
+    await dashboard.button("Calibrate this server").click();
     await alert.getByRole("heading", { name: "Your session has ended" }).waitFor();
-    await alert.getByText("Reload the page to begin a new session.").waitFor();
-    await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
+    await alert.getByText("Reload the page to start a new session.").waitFor();
+    await page.getByRole("heading", { name: "This server has not been calibrated yet" }).waitFor();
   });
 
   scenario("a slow calibration shows its waiting time and can be cancelled", async (t) => {
     const { open, faults } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which, { view });
     faults.set({ kind: "slow", scope: "create" });
-    await dashboard.button("Ask the server").click();
-    assert.equal(await dashboard.button("Asking…").getAttribute("aria-disabled"), "true");
-    await page.getByText(/^Waiting for its answers, \d+ s$/).waitFor();
+    await dashboard.button("Calibrate this server").click();
+    assert.equal(await dashboard.button("Calibrating…").getAttribute("aria-disabled"), "true");
+    await page.getByText(/^Waiting for its responses, \d+ s$/).waitFor();
     await dashboard.button("Cancel").click();
-    await dashboard.button("Ask the server").waitFor();
+    await dashboard.button("Calibrate this server").waitFor();
     assert.equal(await page.getByRole("alert").count(), 0, "leaving it does not fail");
   });
 
@@ -149,14 +149,14 @@ for (const which of DASHBOARDS) {
     await page.route("**/api/about", () => {}); // never answered
     await page.goto(`${page.url().split("#")[0]}#/calibrate`);
     await page.reload();
-    await page.getByText("Reading what is known of the server…").waitFor({ state: "attached" });
+    await page.getByText("Loading the last calibration…").waitFor({ state: "attached" });
     await page.unroute("**/api/about");
     await page.route("**/api/about", (route) => route.fulfill({ status: 500, body: "{}" }));
     await page.reload();
-    await page.getByRole("heading", { name: "That failed" }).waitFor();
+    await page.getByRole("heading", { name: "The calibration failed" }).waitFor();
     await page.unroute("**/api/about");
     await dashboard.button("Try again").click();
-    await page.getByRole("heading", { name: "This server has not been asked yet" }).waitFor();
+    await page.getByRole("heading", { name: "This server has not been calibrated yet" }).waitFor();
   });
 
   scenario("calibration stops at a server that accepts an incomplete form, and names the campaign", async (t) => {
@@ -171,10 +171,10 @@ for (const which of DASHBOARDS) {
     t.after(() => server.close());
     const target = { baseUrl: `http://${LOOPBACK}:${port}/api`, apiKey: API_KEY };
     const { page, ...dashboard } = await (await site.serve(t, { target })).open(which, { view });
-    await dashboard.button("Ask the server").click();
+    await dashboard.button("Calibrate this server").click();
     const alert = page.getByRole("alert");
-    await alert.getByRole("heading", { name: "This server is not the one that the contract describes" }).waitFor();
-    assert.match(await textOf(alert), /created the campaign 77\. Nothing more was sent\./);
+    await alert.getByRole("heading", { name: "This server does not follow the documented API" }).waitFor();
+    assert.match(await textOf(alert), /created the campaign 77\. No further form was sent\./);
     await alert.getByRole("link", { name: "See all campaigns" }).waitFor();
     assert.equal(asked, 1);
   });
@@ -200,11 +200,11 @@ for (const which of DASHBOARDS) {
   scenario("the calibration page is in German for a German browser", async (t) => {
     const { open, sandbox } = await site.serveSandbox(t);
     const { page, ...dashboard } = await open(which, { view, locale: "de-DE" });
-    await page.getByRole("heading", { name: `Gefragt wird: ${new URL(sandbox.baseUrl).host}` }).waitFor();
-    await dashboard.button("Den Server fragen").click();
-    await page.getByRole("heading", { name: "Was der Server gesagt hat" }).waitFor();
-    await dashboard.button("Im Formular benutzen").click();
-    await page.getByText("In Gebrauch: Formular und Relay urteilen danach.").waitFor();
+    await page.getByRole("heading", { name: `Server: ${new URL(sandbox.baseUrl).host}` }).waitFor();
+    await dashboard.button("Diesen Server kalibrieren").click();
+    await page.getByRole("heading", { name: "Ergebnis der Kalibrierung" }).waitFor();
+    await dashboard.button("Im Formular verwenden").click();
+    await page.getByText("Verwendet: Formular und Relay prüfen damit.").waitFor();
     // The page uses its own German messages. Only the server's response keeps the server's text.
     await go(page, "Neue Kampagne");
     await dashboard.button("Kampagne prüfen").click();
@@ -221,17 +221,17 @@ for (const which of DASHBOARDS) {
           const { page } = dashboard;
           await assertWell(page, "not asked yet");
           faults.set({ kind: "slow", scope: "create" });
-          await dashboard.button("Ask the server").click();
-          await page.getByText(/^Waiting for its answers/).waitFor();
+          await dashboard.button("Calibrate this server").click();
+          await page.getByText(/^Waiting for its responses/).waitFor();
           await assertWell(page, "asking");
           await dashboard.button("Cancel").click();
           faults.set({ kind: "server-error", scope: "create" });
-          await dashboard.button("Ask the server").click();
+          await dashboard.button("Calibrate this server").click();
           await page.getByText("The server failed").waitFor();
           await assertWell(page, "failed");
           faults.set({ kind: "none", scope: "create" });
           await ask(dashboard);
-          await page.getByText(/^\d+ sentences$/).click();
+          await page.getByText(/^\d+ messages$/).click();
           await assertWell(page, "calibrated");
           await dashboard.button("Use it in the form").click();
           await page.getByText("In use: the form").waitFor();
@@ -251,15 +251,15 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.getByText("This is the sandbox").count(), 0);
     await ask(dashboard);
     const lines = await summaryOf(page);
-    assert.equal(lines["Nearest profile"], "laravel-8");
-    assert.equal(lines["Calls at once"], "3");
-    assert.equal(lines.Agreement, "with the sentences that it told");
+    assert.equal(lines["Closest profile"], "laravel-8");
+    assert.equal(lines["Simultaneous calls"], "3");
+    assert.equal(lines.Agreement, "exact with the server's own messages");
     await assertWell(page, "calibrated by Laravel");
     const probes = (await server.requests()).filter(({ method }) => method === "POST");
     assert.ok(probes.length > 0 && probes.length <= 5);
     for (const { body } of probes) {
       const form = JSON.parse(body);
-      assert.ok(!("name" in form && "assistant_id" in form), "no campaign can come of it");
+      assert.ok(!("name" in form && "assistant_id" in form), "it cannot create a campaign");
     }
 
     await dashboard.button("Use it in the form").click();
@@ -297,12 +297,12 @@ for (const which of DASHBOARDS) {
     );
     const { page } = dashboard;
     await ask(dashboard);
-    assert.match((await summaryOf(page)).Agreement ?? "", /^1 difference, \d+ sentences$/);
+    assert.match((await summaryOf(page)).Agreement ?? "", /^1 difference, \d+ messages$/);
     const card = page.locator("section", { has: page.getByRole("heading", { name: "Differences" }) });
     await card.getByRole("heading", { name: "leads" }).waitFor();
     assert.match(
       await textOf(card),
-      /Asked with\s+\{\}\s+Foretold\s+accepted\s+Answered\s+leads: The leads field is required\./,
+      /Form\s+\{\}\s+Predicted\s+accepted\s+Response\s+leads: The leads field is required\./,
     );
     await assertWell(page, "differences");
   });

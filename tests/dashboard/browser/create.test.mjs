@@ -208,12 +208,12 @@ for (const which of DASHBOARDS) {
     await dashboard.answer(SMALL);
     await dashboard.review();
     await dashboard.create();
-    await page.getByRole("heading", { name: "Nobody knows yet whether it was created" }).waitFor();
+    await page.getByRole("heading", { name: "It is unclear whether the campaign was created" }).waitFor();
     assert.equal(await dashboard.button("Create campaign").count(), 0, "looking comes before sending again");
     assert.equal(await dashboard.button(/^Send again/).count(), 0);
     await dashboard.button("Check whether it was created").click();
     assert.equal(await dashboard.createdId(), "4");
-    await page.getByText("It was created: the list has it.").waitFor();
+    await page.getByText("It was created: it is in the list.").waitFor();
     assert.equal((await dashboard.campaigns()).length, 4);
     assert.equal(dashboard.posts().length, 1);
   });
@@ -225,9 +225,9 @@ for (const which of DASHBOARDS) {
     await dashboard.review();
     await dashboard.create();
     await dashboard.button("Check whether it was created").click();
-    await page.getByText("That proves nothing").waitFor();
+    await page.getByText("The request may still be running").waitFor();
     faults.set({ kind: "none", scope: "create" });
-    await dashboard.button("Send again, knowing there may then be two").click();
+    await dashboard.button("Send again, even if this creates a second campaign").click();
     assert.equal(await dashboard.createdId(), "1");
     assert.equal((await dashboard.campaigns()).length, 1);
   });
@@ -242,7 +242,7 @@ for (const which of DASHBOARDS) {
     await page.getByText("The server asks to wait 2 s.").waitFor();
     faults.set({ kind: "server-error", scope: "create" });
     await dashboard.create();
-    await page.getByRole("heading", { name: "Nobody knows yet whether it was created" }).waitFor();
+    await page.getByRole("heading", { name: "It is unclear whether the campaign was created" }).waitFor();
     await page.getByText(/^Sent on .*\. The server failed\./).waitFor();
   });
 
@@ -297,7 +297,7 @@ for (const which of DASHBOARDS) {
     await page.getByRole("button", { name: "Kampagne prüfen" }).click();
     assert.deepEqual((await dashboard.messages()).name, ["Bitte füllen Sie „Name der Kampagne“ aus."]);
     // The shown response stays English, as the server sends it.
-    await page.getByRole("button", { name: "Zeigen, was der Server antworten würde" }).click();
+    await page.getByRole("button", { name: "Erwartete Antwort zeigen" }).click();
     assert.match(await textOf(page.locator("dialog pre")), /"The name field is required\."/);
     await page.keyboard.press("Escape");
     await page.reload({ waitUntil: "networkidle" });

@@ -61,7 +61,7 @@ export async function openDashboard(browser, url, options = {}) {
 
     /** Returns the exact request or response that the verdict card shows. */
     async exact() {
-      await button(/^Show (the exact request|what the server would answer)$/).click();
+      await button(/^Show the (exact request|expected response)$/).click();
       const [head = "", body = ""] = (await textOf(page.locator("dialog pre"))).split("\n\n");
       await page.keyboard.press("Escape");
       await page.locator("dialog").waitFor({ state: "detached" });

@@ -55,7 +55,7 @@ const driver = {
     await leaveForm(page);
     await sendButton(page).dblclick();
   },
-  submitAnyway: (page) => button(page, "Send again, knowing there may then be two").click(),
+  submitAnyway: (page) => button(page, "Send again, even if this creates a second campaign").click(),
   leave: (page) => page.getByRole("navigation").getByRole("link", { name: "Campaigns" }).click(),
   comeBack: (page) => page.getByRole("navigation").getByRole("link", { name: "New campaign" }).click(),
   async shows(page, status) {
@@ -72,15 +72,15 @@ const driver = {
 function readStatus() {
   // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not shown text
   const text = document.querySelector("main")?.innerText ?? "";
-  const finder = /Another tab of this browser created it|It was created: the list has it/;
+  const finder = /Another tab of this browser created it|It was created: it is in the list/;
   if (/^(Campaign \d+ created$|This campaign exists already: it is campaign \d+)/m.test(text)) {
     return finder.test(text) ? "found" : "created";
   }
   if (/^Creating…$|” is being created\./m.test(text)) return "sending";
-  if (/Nobody knows yet whether it was created/.test(text)) {
-    if (/Looking into the list…/.test(text)) return "unclear: looking";
+  if (/It is unclear whether the campaign was created/.test(text)) {
+    if (/Searching the list…/.test(text)) return "unclear: looking";
     if (/Not in the list yet/.test(text)) return "unclear: not-seen";
-    if (/Several campaigns fit/.test(text)) return "unclear: ambiguous";
+    if (/Several campaigns match/.test(text)) return "unclear: ambiguous";
     if (/The list could not be read either/.test(text)) return "unclear: failed";
     return "unclear: idle";
   }

@@ -18,7 +18,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await assertWell(page, "untouched");
       await page.getByLabel("A value for Time zone").fill("Asia/Calcutta");
       await page.getByLabel("Language").selectOption("de");
-      await page.getByRole("heading", { name: "Feldführer" }).waitFor();
+      await page.getByRole("heading", { name: "Feldübersicht" }).waitFor();
       await page.getByLabel("Ein Wert für Tage").fill("[]");
       await assertWell(page, "in German");
       assert.deepEqual(complaints, []);

@@ -47,7 +47,7 @@ for (const which of DASHBOARDS) {
       t.after(server.close);
       const target = { baseUrl: server.baseUrl, apiKey: API_KEY, profile };
       const { page, complaints, ...dashboard } = await (await site.serve(t, { target })).open(which);
-      await page.getByText("type their ids").waitFor();
+      await page.getByText("Enter their ids").waitFor();
 
       // While typing: messages of touched fields only.
       await dashboard.answer(WRONG);

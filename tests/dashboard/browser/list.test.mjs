@@ -82,7 +82,7 @@ for (const which of DASHBOARDS) {
       await route.abort();
     });
     await dashboard.button("Stop Spring appointments").click();
-    await page.getByText("It is not known whether that was done.").waitFor();
+    await page.getByText("It is unknown whether the change was made.").waitFor();
     await page
       .getByRole("row", { name: /Spring appointments/ })
       .getByText("Stopped")
@@ -99,15 +99,15 @@ for (const which of DASHBOARDS) {
     await page.context().clearCookies();
     await dashboard.button("Refresh").click();
     await page.getByText("Your session has ended").waitFor();
-    await page.getByText("Reload the page to begin a new session.").waitFor();
+    await page.getByText("Reload the page to start a new session.").waitFor();
   });
 
   scenario("the sandbox's panel injects a fault and shows that it is deliberate", async (t) => {
     const { page, faults, ...dashboard } = await start(t, { seeded: true });
     await page.getByText("Sandbox", { exact: true }).first().click();
-    await page.getByLabel("Which requests").selectOption("everything");
-    await page.getByLabel("What goes wrong").selectOption("server-error");
-    await page.getByText("On purpose: Server error (500)").waitFor();
+    await page.getByLabel(/^Requests/).selectOption("everything");
+    await page.getByLabel(/^Failure/).selectOption("server-error");
+    await page.getByText("Simulated: Server error (500)").waitFor();
     await page.keyboard.press("Escape");
     await dashboard.button("Refresh").click();
     await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();

@@ -57,7 +57,7 @@ for (const which of DASHBOARDS) {
     await page.getByText("The exact request", { exact: true }).click();
     assert.match(await textOf(page.locator("pre")), /^POST https:\/\/app\.autocalls\.ai\/api\/user\/campaign\n/);
     await page.getByRole("link", { name: "Campaigns", exact: true }).click();
-    await page.getByRole("heading", { name: "This page has no server behind it" }).waitFor();
+    await page.getByRole("heading", { name: "This page has no server" }).waitFor();
     const elsewhere = requests.filter(
       (request) => !request.url().startsWith(url) && !request.url().startsWith("data:"),
     );

@@ -7,9 +7,9 @@ import { DASHBOARDS } from "./dashboards.mjs";
 import { API_KEY, prepareSite } from "./site.mjs";
 
 const FORM = { name: "Spring", assistant_id: "127" };
-const UNKNOWN = "Nobody knows yet whether it was created";
+const UNKNOWN = "It is unclear whether the campaign was created";
 const CHECK = "Check whether it was created";
-const AGAIN = "Send again, knowing there may then be two";
+const AGAIN = "Send again, even if this creates a second campaign";
 const site = prepareSite();
 
 for (const which of DASHBOARDS) {
@@ -61,7 +61,7 @@ for (const which of DASHBOARDS) {
     assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/, "it shows the sent form");
     await check();
     assert.equal(await dashboard.createdId(), "4");
-    await page.getByText("It was created: the list has it.").waitFor();
+    await page.getByText("It was created: it is in the list.").waitFor();
     assert.equal((await dashboard.campaigns()).length, 4);
     assert.equal(dashboard.posts().length, 1);
     await reload();
@@ -79,9 +79,7 @@ for (const which of DASHBOARDS) {
     await arrived;
     await reload();
     await mustLook();
-    await page
-      .getByText("No answer has come yet: another tab is waiting for it, or the page was left before.")
-      .waitFor();
+    await page.getByText("No response yet: another tab is waiting for it, or the page was left.").waitFor();
     await check();
     assert.equal(await dashboard.createdId(), "4");
     assert.equal((await dashboard.campaigns()).length, 4);
@@ -104,11 +102,11 @@ for (const which of DASHBOARDS) {
     await dashboard.create();
     await mustLook();
     await check();
-    await page.getByText("That proves nothing").waitFor();
+    await page.getByText("The request may still be running").waitFor();
     await reload();
     await mustLook();
     await check();
-    await page.getByText("That proves nothing").waitFor();
+    await page.getByText("The request may still be running").waitFor();
     faults.set({ kind: "none", scope: "create" });
     await dashboard.button(AGAIN).click();
     assert.equal(await dashboard.createdId(), "4");
@@ -121,7 +119,7 @@ for (const which of DASHBOARDS) {
     const { page, check, faults, sandbox, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await check();
-    await page.getByText("That proves nothing").waitFor();
+    await page.getByText("The request may still be running").waitFor();
     faults.set({ kind: "none", scope: "create" });
     const late = await fetch(`${sandbox.baseUrl}/user/campaign`, {
       method: "POST",
@@ -131,7 +129,7 @@ for (const which of DASHBOARDS) {
     assert.equal(late.status, 201);
     await dashboard.button(AGAIN).click();
     assert.equal(await dashboard.createdId(), "4");
-    await page.getByText("It was created: the list has it.").waitFor();
+    await page.getByText("It was created: it is in the list.").waitFor();
     assert.equal(dashboard.posts().length, 1);
     assert.equal((await dashboard.campaigns()).length, 4);
   });
@@ -144,7 +142,7 @@ for (const which of DASHBOARDS) {
     await page.getByText("The list could not be read either.").waitFor();
     faults.set({ kind: "plan-limit", scope: "create" });
     await dashboard.button(AGAIN).click();
-    await page.getByText("Sent again, it was refused. The plan's limit is reached.").waitFor();
+    await page.getByText("The second request was refused. The plan's limit is reached.").waitFor();
     await mustLook();
     await page.unroute("**/user/campaigns");
     await reload();
@@ -187,9 +185,9 @@ for (const which of DASHBOARDS) {
     const { page, mustLook, reload, check, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await mustLook();
-    assert.equal(await dashboard.button("Leave it, and go on").count(), 0);
+    assert.equal(await dashboard.button("Discard this attempt").count(), 0);
     await check();
-    await dashboard.button("Leave it, and go on").click();
+    await dashboard.button("Discard this attempt").click();
     await page.getByRole("heading", { name: "New campaign" }).waitFor();
     assert.equal(await dashboard.control("name").inputValue(), "");
     await reload();
@@ -206,7 +204,7 @@ for (const which of DASHBOARDS) {
     const release = await hold();
     await dashboard.create();
     await mustLook(second);
-    await second.getByText("No answer has come yet: another tab is waiting for it").waitFor();
+    await second.getByText("No response yet: another tab is waiting for it").waitFor();
     release();
     assert.equal(await dashboard.createdId(), "4");
     assert.equal(await page.getByText("Another tab of this browser created it.").count(), 0);
@@ -246,7 +244,7 @@ for (const which of DASHBOARDS) {
     release();
     await page.getByText("“Spring” was sent, and no clear answer came back.").waitFor();
     await check();
-    await page.getByText("That proves nothing").waitFor();
+    await page.getByText("The request may still be running").waitFor();
     faults.set({ kind: "none", scope: "create" });
     await dashboard.button(AGAIN).click();
     await page.getByText("“Spring” was created: it is campaign 4.").waitFor();
@@ -275,8 +273,8 @@ for (const which of DASHBOARDS) {
     await page.getByRole("heading", { name: UNKNOWN }).waitFor();
     await page.getByLabel("Language").selectOption("de");
     await reload();
-    await page.getByRole("heading", { name: "Noch weiß niemand, ob sie angelegt wurde" }).waitFor();
+    await page.getByRole("heading", { name: "Es ist unklar, ob die Kampagne angelegt wurde" }).waitFor();
     await page.getByText(/^Gesendet am \d+\.\d+\.\d{4}, \d+:\d+\./).waitFor();
-    await page.getByRole("heading", { name: "Was gesendet wurde" }).waitFor();
+    await page.getByRole("heading", { name: "Gesendete Kampagne" }).waitFor();
   });
 }

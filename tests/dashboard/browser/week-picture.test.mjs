@@ -58,9 +58,9 @@ for (const which of DASHBOARDS) {
     assert.ok(body.errors.name, "the form is as untouched as it was");
     assert.deepEqual(await Promise.all(HOURS.map((name) => dashboard.control(name).inputValue())), ["", ""]);
     await dashboard.answer({ allowed_hours_start_time: "09:00", allowed_hours_end_time: "09:00" });
-    await page.getByText("Start and end are the same time: nobody is called.").waitFor();
+    await page.getByText("Start and end are the same time, so no call is made.").waitFor();
     assert.equal(await page.locator(".week-window").count(), 0);
-    await page.getByText("Nobody is ever called").first().waitFor();
+    await page.getByText("No call is ever made").first().waitFor();
   });
 }
 

@@ -65,7 +65,7 @@ describe("the server of a calibration", () => {
     assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "unknown", 201]);
     assert.match(
       error.message,
-      /created the campaign 4711\. Nothing more was sent\. Delete it: deleteCampaign\(4711\)/,
+      /created the campaign 4711\. No further form was sent\. Delete it: deleteCampaign\(4711\)/,
     );
     assert.equal(error.cause.id, 4711);
     assert.deepEqual(
@@ -83,7 +83,7 @@ describe("the server of a calibration", () => {
       server.answerWith(status, body);
       const error = await failure(newClient().calibrate());
       assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "unknown", status]);
-      assert.match(error.message, /took a form.*Look for a new one with listCampaigns\(\)/);
+      assert.match(error.message, /accepted a form.*Look for a new campaign with listCampaigns\(\)/);
       assert.equal(server.requests.length, 1);
     }
   });
@@ -101,8 +101,8 @@ describe("the server of a calibration", () => {
 
   test("calibrate stops after one probe when the server does not require both fields", async () => {
     for (const [errors, missing] of /** @type {[object, RegExp][]} */ ([
-      [{ name: ["Fehlt."], leads: ["Fehlt."] }, /without asking for assistant_id:/],
-      [{}, /without asking for name and assistant_id:/],
+      [{ name: ["Fehlt."], leads: ["Fehlt."] }, /without requiring assistant_id,/],
+      [{}, /without requiring name and assistant_id,/],
     ])) {
       server.answerWith(422, { message: "Ungültig.", errors });
       const error = await failure(newClient().calibrate());
@@ -302,7 +302,7 @@ describe("calibration behind a relay", () => {
     server.answerWith(422, {});
     const error = await failure(client.calibrate());
     assert.deepEqual([error.name, error.outcome, error.status], ["UnexpectedResponseError", "refused", 422]);
-    assert.match(error.message, /relay's own/);
+    assert.match(error.message, /relay answered by itself/);
     assert.equal(server.requests.length, 0);
   });
 

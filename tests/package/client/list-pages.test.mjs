@@ -215,7 +215,7 @@ describe("an incomplete list", () => {
     [
       "the server gives the first page again",
       () => ({ data: [{ id: 1 }], current_page: 1, last_page: 2 }),
-      /gave page 1 where page 2 was asked for/,
+      /sent page 1 instead of page 2/,
     ],
     [
       "the server has more, but knows no pages",
@@ -223,12 +223,12 @@ describe("an incomplete list", () => {
       /page 2 repeats the elements/,
     ],
     ["the server counts more than it gives", () => ({ data: [{ id: 1 }], total: 3 }), /page 2 repeats the elements/],
-    ["a cursor leads round", () => ({ data: [{ id: {} }], next_cursor: "c" }), /names an earlier one|repeats/],
+    ["a cursor leads round", () => ({ data: [{ id: {} }], next_cursor: "c" }), /links to an earlier page|repeats/],
     ["the server repeats the elements", () => ({ data: [{ id: 1 }], last_page: 2 }), /page 2 repeats the elements/],
     [
       "the pages lead round in a circle",
       (url) => ({ data: [{ id: url.search }], next_page_url: url.search === "?page=2" ? "?page=3" : "?page=2" }),
-      /names an earlier one/,
+      /links to an earlier page/,
     ],
   ];
   for (const [name, serve, message] of endless) {

@@ -47,7 +47,7 @@ describe("a broken connection", () => {
     const { port } = /** @type {import("node:net").AddressInfo} */ (secure.address());
     const error = await failure(newClient({ baseUrl: `https://127.0.0.1:${port}/api` }).createCampaign(FORM));
     assert.deepEqual(facts(error), { ...lost(), outcome: "not-sent" });
-    assert.match(error.message, /^No trusted connection to the server came about: \w+\. Nothing was sent\.$/);
+    assert.match(error.message, /^The certificate of the server is not trusted: \w+\. Nothing was sent\.$/);
     assert.equal(requests, 0);
   });
 
@@ -70,7 +70,7 @@ describe("a broken connection", () => {
     });
     const error = await failure(newClient().createCampaign(FORM));
     assert.deepEqual(facts(error), lost({ status: 201 }));
-    assert.match(error.message, /broke while the answer was read/);
+    assert.match(error.message, /broke while the response was read/);
     assert.equal(server.requests.length, 1);
   });
 });
@@ -93,7 +93,7 @@ describe("a rejection of fetch", () => {
     });
     assert.deepEqual(await rejectedWith({ errors: [refused, reset] }), {
       outcome: "unknown",
-      message: `No answer came back: ECONNREFUSED. ${unknownBut}`,
+      message: `No response arrived: ECONNREFUSED. ${unknownBut}`,
     });
     assert.equal((await rejectedWith({ errors: Array(51).fill(refused) })).outcome, "unknown");
   });
@@ -101,20 +101,20 @@ describe("a rejection of fetch", () => {
   test("is judged by its innermost cause if no outer error has a code", async () => {
     assert.deepEqual(await rejectedWith({ cause: { cause: { code: "CERT_HAS_EXPIRED" } } }), {
       outcome: "not-sent",
-      message: "No trusted connection to the server came about: CERT_HAS_EXPIRED. Nothing was sent.",
+      message: "The certificate of the server is not trusted: CERT_HAS_EXPIRED. Nothing was sent.",
     });
     const hidden = await rejectedWith({ code: "UND_ERR_SOCKET", cause: { code: "ECONNREFUSED" } });
-    assert.deepEqual(hidden, { outcome: "unknown", message: `No answer came back: UND_ERR_SOCKET. ${unknownBut}` });
+    assert.deepEqual(hidden, { outcome: "unknown", message: `No response arrived: UND_ERR_SOCKET. ${unknownBut}` });
   });
 
   test("is unknown for a value that cannot be read, and says what can be", async () => {
     const throwing = { get: () => assert.fail("read") };
     for (const [reason, message] of [
-      [new Proxy({}, throwing), "No answer came back."],
-      [undefined, "No answer came back."],
-      [Symbol("reason"), "No answer came back."],
-      ["the line is dead.", "No answer came back: the line is dead."],
-      [new Error("x ".repeat(1_500)), `No answer came back: ${"x ".repeat(1_000).trim()}.`],
+      [new Proxy({}, throwing), "No response arrived."],
+      [undefined, "No response arrived."],
+      [Symbol("reason"), "No response arrived."],
+      ["the line is dead.", "No response arrived: the line is dead."],
+      [new Error("x ".repeat(1_500)), `No response arrived: ${"x ".repeat(1_000).trim()}.`],
     ]) {
       const expected = { outcome: "unknown", message: `${String(message)} ${unknownBut}` };
       assert.deepEqual(await rejectedWith(reason), expected);

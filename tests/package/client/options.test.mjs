@@ -84,7 +84,7 @@ describe("the API key", () => {
     };
     const error = await failure(newClient({ apiKey }).createCampaign(FORM));
     assert.deepEqual([error.code, error.outcome, error.attempts], ["authentication", "refused", 1]);
-    assert.match(error.message, /had refused it until then/);
+    assert.match(error.message, /had refused it, and a retry was pending/);
     assert.equal(error.cause.message, "no longer [redacted]");
   });
 
@@ -135,7 +135,10 @@ describe("the API key", () => {
     const error = await failure(failing.createCampaign(FORM));
     assert.deepEqual([error.name, error.outcome, error.cause], ["AuthenticationError", "not-sent", cause]);
     const empty = newClient({ apiKey: /** @type {any} */ (() => undefined) });
-    assert.match((await failure(empty.createCampaign(FORM))).message, /must give a string.*gave undefined/);
+    assert.match(
+      (await failure(empty.createCampaign(FORM))).message,
+      /must return the key as a string.*returned undefined/,
+    );
     assert.equal(server.requests.length, 0);
   });
 });
@@ -155,10 +158,10 @@ describe("invalid options", () => {
     [
       "a header with a line break",
       { headers: { "X-A": "canary-key\r\nX-B: 1" } },
-      /^headers: the value of X-A holds a line break/,
+      /^headers: the value of X-A contains a line break/,
     ],
     ["a header's name with a space", { headers: { "X A": "canary-key" } }, /^headers: a header's name/],
-    ["a header that the package sets", { headers: { accept: "text/html" } }, /^headers: must not hold accept/],
+    ["a header that the package sets", { headers: { accept: "text/html" } }, /^headers: must not contain accept/],
     [
       "Authorization beside a key",
       { headers: { authorization: "Basic canary-key" } },
@@ -171,7 +174,7 @@ describe("invalid options", () => {
     ["a negative number of retries", { maxRetries: -1 }, /^maxRetries must be a whole number from 0 to 10/],
     ["half a retry", { maxRetries: 1.5 }, /^maxRetries must be/],
     ["a hook that is none", { onResponse: "log" }, /^onResponse must be a function/],
-    ["a delete without an id", { paths: { delete: "campaign" } }, /^paths\.delete: must hold \{id\}/],
+    ["a delete without an id", { paths: { delete: "campaign" } }, /^paths\.delete: must contain \{id\}/],
     ["a path to another host", { paths: { list: "https://evil.test/" } }, /^paths\.list: must be a path/],
     [
       "assistants that are a text",
@@ -183,8 +186,8 @@ describe("invalid options", () => {
       { account: { phone_number_ids: [1, "x"] } },
       /^account\.phone_number_ids must/,
     ],
-    ["goal variables that are a text", { account: { goal_variables: { 1: "g" } } }, /^account\.goal_variables must/],
-    ["an account's zone that is a number", { account: { timezone: 1 } }, /^account\.timezone must be a string/],
+    ["goal variables that are no lists", { account: { goal_variables: { 1: "g" } } }, /^account\.goal_variables must/],
+    ["an account's zone that is a number", { account: { timezone: 1 } }, /^account\.timezone must be the name/],
     ["unknown credentials", { credentials: "yes" }, /^credentials must be one of omit, same-origin, include/],
     ["an unknown profile", { profile: "laravel-5" }, /^profile must be one of/],
     ["a limit below 1", { account: { max_calls_in_parallel: 0 } }, /^account\.max_calls_in_parallel must be/],
@@ -222,8 +225,11 @@ describe("invalid options", () => {
     const page = /** @type {any} */ (globalThis);
     page.window = { document: {} };
     try {
-      assert.throws(() => newClient(), /^TypeError: apiKey: in a browser every visitor could read the key/);
-      assert.throws(() => newClient({ apiKey: () => KEY }), /apiKey: in a browser/);
+      assert.throws(
+        () => newClient(),
+        /^TypeError: apiKey: must not be set in a browser, where every visitor could read the key/,
+      );
+      assert.throws(() => newClient({ apiKey: () => KEY }), /apiKey: must not be set in a browser/);
       assert.ok(newClient({ dangerouslyAllowBrowser: true }));
       assert.ok(newClient({ apiKey: undefined }));
     } finally {
@@ -235,7 +241,7 @@ describe("invalid options", () => {
     const page = /** @type {any} */ (globalThis);
     page.window = { document: {} };
     try {
-      const message = /^headers\.Authorization: in a browser every visitor could read the key/;
+      const message = /^headers\.Authorization: must not be set in a browser, where every visitor could read the key/;
       for (const headers of [{ authorization: KEY }, new Headers({ Authorization: KEY }), [["AUTHORIZATION", KEY]]]) {
         const options = /** @type {any} */ ({ apiKey: undefined, headers });
         assert.throws(() => newClient(options), { name: "TypeError", message });
@@ -285,8 +291,8 @@ describe("invalid options", () => {
   });
 
   for (const headers of /** @type {any[]} */ (["X-A: 1", 5, null, ["X-A"], [["X-A"]], [["X-A", 1]], new Set(["ab"])])) {
-    test(`headers that are ${inspect(headers)} are refused everywhere with a TypeError that names them`, async () => {
-      const refusal = { name: "TypeError", message: /^headers must be an object of texts by name/ };
+    test(`headers that are ${inspect(headers)}: a TypeError that names them, everywhere`, async () => {
+      const refusal = { name: "TypeError", message: /^headers must be an object of strings by name/ };
       assert.throws(() => newClient({ headers }), refusal);
       assert.throws(() => buildRequest(FORM, { provider: "autocalls", headers }), refusal);
       await assert.rejects(newClient().createCampaign(FORM, { headers }), refusal);

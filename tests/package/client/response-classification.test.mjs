@@ -90,7 +90,7 @@ describe("the classification by status", () => {
     ],
     [422, { message: "No." }, "ValidationError", "validation", "refused", "No."],
     [422, { message: PLAN_LIMIT }, "PlanLimitError", "plan_limit", "refused", PLAN_LIMIT],
-    [429, { message: "Too Many Attempts." }, "RateLimitError", "rate_limit", "refused", /no further request/],
+    [429, { message: "Too Many Attempts." }, "RateLimitError", "rate_limit", "refused", /too many requests/],
     [429, "<html>", "RateLimitError", "rate_limit", "unknown", /may have been created/],
     [500, { message: "Server Error" }, "ServerError", "server", "unknown", /Server Error.*may have been created/],
     [503, "<html>", "ServerError", "server", "unknown", /status 503/],

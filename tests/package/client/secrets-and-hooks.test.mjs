@@ -93,7 +93,7 @@ describe("start, stop and delete", () => {
     server.answerWith(400, { message: "Insufficient balance." });
     const broke = await failure(newClient().startCampaign(9));
     assert.deepEqual([broke.code, broke.outcome], ["unexpected_response", "unknown"]);
-    assert.match(broke.message, /Insufficient balance\. It may have been done all the same\.$/);
+    assert.match(broke.message, /Insufficient balance\. The change may have been made anyway\.$/);
     server.answerWith(200, { message: "No.", success: false });
     assert.equal((await failure(newClient().stopCampaign(9))).code, "unexpected_response");
   });

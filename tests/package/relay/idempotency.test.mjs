@@ -166,7 +166,7 @@ describe("a duplicate create at the relay", () => {
       const relay = newRelay({ fetch: counter.fetch });
       const { status, code, json } = await readResponse(await relay(create()));
       assert.deepEqual([status, code], [502, expected]);
-      if (sent === 2) assert.match(json.message, /Nothing was sent on\.$/);
+      if (sent === 2) assert.match(json.message, /Nothing was forwarded\.$/);
       assert.equal((await relay(create())).status, sent === 2 ? 201 : 502);
       assert.equal(counter.sent, sent);
     }
@@ -209,7 +209,7 @@ describe("a duplicate create at the relay", () => {
     await server.received(1);
     const { status, code, json } = await readResponse(await newRelay({ idempotency, timeout: 200 })(create()));
     assert.deepEqual([status, code], [409, "relay_idempotency_pending"]);
-    assert.match(json.message, /may have been done/);
+    assert.match(json.message, /may have been created anyway/);
     assert.equal(server.requests.length, 1);
     server.answerWith(201, CREATED);
     first.catch(() => {});
@@ -283,7 +283,7 @@ describe("the memory store", () => {
     for (let i = 0; i < 20; i++) assert.equal((await relay(create({ key: `k${i}` }))).status, 201);
     const { status, code, json } = await readResponse(await relay(create({ key: "k0" })));
     assert.deepEqual([status, code], [409, "relay_idempotency_pending"]);
-    assert.match(json.message, /no longer kept/);
+    assert.match(json.message, /no longer stored/);
     assert.equal((await relay(create({ key: "k19" }))).status, 201);
     assert.equal(counter.sent, 20);
   });
@@ -336,7 +336,7 @@ describe("a failing store", () => {
       });
       const { status, code, json } = await readResponse(await relay(create()));
       assert.deepEqual([status, code], [503, "relay_idempotency_store"]);
-      assert.match(json.message, /not sent on/);
+      assert.match(json.message, /not forwarded/);
       assert.equal(server.requests.length, 0);
       assert.equal(heard.length, 1);
       assert.ok(!String(heard[0].stack).includes("canary"));

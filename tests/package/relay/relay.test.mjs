@@ -406,11 +406,11 @@ describe("failures of the server", () => {
       [undefined, "undefined"],
       [null, "null"],
     ]) {
-      const message = `authorize must give true, false or { caller }, but gave ${kind}`;
+      const message = `authorize must return true, false or { caller }, but returned ${kind}`;
       assert.deepEqual(await said({ authorize: any(given) }), [403, message]);
     }
     for (const given of [{}, { caller: 7 }, { caller: "" }, { caller: "x".repeat(256) }]) {
-      const message = "authorize must give a caller of 1 to 255 characters";
+      const message = "authorize must return a caller of 1 to 255 characters";
       assert.deepEqual(await said({ authorize: any(given) }), [403, message]);
     }
     const authorize = () => {
@@ -430,11 +430,11 @@ describe("failures of the server", () => {
       ["no longer [redacted]"],
     );
     server.answerWith(401, { message: "Unauthenticated." });
-    assert.deepEqual(await said({}), [401, "The server does not take the relay's key (status 401)."]);
+    assert.deepEqual(await said({}), [401, "The server refused the relay's API key (status 401)."]);
     server.answerWith(502, "<html>");
-    assert.deepEqual(await said({}), [502, "The server's answer (status 502) is not one that the contract knows."]);
+    assert.deepEqual(await said({}), [502, "The server sent an undocumented response (status 502)."]);
     server.answer(() => {});
-    assert.deepEqual(await said({ timeout: 50 }), [504, "The server gave no complete answer within 50 ms."]);
+    assert.deepEqual(await said({ timeout: 50 }), [504, "The server sent no complete response within 50 ms."]);
   });
 
   test("the relay redacts the key in every JSON spelling, and changes nothing else", async () => {
@@ -547,7 +547,7 @@ describe("invalid options of createRelay", () => {
     ["an account that is a number", { account: 5 }, /^account must be an object/],
     ["an account's fact that is wrong", { account: { phone_number_ids: 5 } }, /^account\.phone_number_ids must/],
     ["messages that are a text", { messages: "no" }, /^messages must be an object/],
-    ["a message that is a number", { messages: { required: 5 } }, /^messages\.required must be a text/],
+    ["a message that is a number", { messages: { required: 5 } }, /^messages\.required must be a string/],
     ["names that are a text", { attributes: "no" }, /^attributes must be an object/],
     ["origins that are a text", { origins: "https://a.example" }, /^origins must be a list/],
     ["a hook that is none", { onError: "log" }, /^onError must be a function/],

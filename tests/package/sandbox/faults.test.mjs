@@ -148,11 +148,11 @@ test("the 422 of a fault has the requested errors and the message of the profile
   ])) {
     const sandbox = createSandbox({ profile });
     sandbox.fail("validation", { errors });
-    await assert.rejects(clientOf(sandbox).createCampaign(FORM), { message, errors });
+    await assert.rejects(clientOf(sandbox).createCampaign(FORM), { serverMessage: message, errors });
   }
   const sandbox = createSandbox({ profile: "laravel-12" });
   sandbox.fail("validation", { errors: { name: ["Taken.", "Short."] } });
-  await assert.rejects(clientOf(sandbox).createCampaign(FORM), { message: "Taken. (and 1 more error)" });
+  await assert.rejects(clientOf(sandbox).createCampaign(FORM), { serverMessage: "Taken. (and 1 more error)" });
 });
 
 test("sandbox.reset breaks the connections of waiting requests, whose campaigns are never created", async () => {

@@ -124,7 +124,7 @@ suite("the campaign", () => {
       () => retryPlan(nowhere),
       () => estimate(nowhere, { leads: 1, averageMinutes: 1 }),
     ]) {
-      assert.throws(call, { name: "TypeError", message: /^accountTimezone is needed/ });
+      assert.throws(call, { name: "TypeError", message: /^accountTimezone is required/ });
     }
   });
 
@@ -145,7 +145,7 @@ suite("the campaign", () => {
             },
           },
         },
-        /^campaign must be what a verdict/,
+        /^campaign must be the campaign of an accepted verdict/,
       ],
     ])) {
       assert.throws(() => previewSchedule(campaign), { name: "TypeError", message });

@@ -163,7 +163,7 @@ suite("timezoneOptions", () => {
     assert.deepEqual(options, expected);
     assert.equal(count, timezones().length);
     assert.equal(refusal[0], "RangeError");
-    assert.match(refusal[1], /^campaign\.timezone: the server knows Europe\/Kyiv, but this host's Intl does not/);
+    assert.match(refusal[1], /^campaign\.timezone: the server accepts Europe\/Kyiv, but this host's Intl does not/);
   });
 
   test("the cache of zones has a bound, since a name has many spellings", () => {

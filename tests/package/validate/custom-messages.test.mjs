@@ -114,10 +114,10 @@ suite("messages and attributes", () => {
     circle.circle = circle;
     for (const [options, message] of /** @type {[any, RegExp][]} */ ([
       [{ messages: "x" }, /^messages must be an object/],
-      [{ messages: { required: 5 } }, /^messages\.required must be a text/],
-      [{ messages: { max: { string: null } } }, /^messages\.max\.string must be a text/],
-      [{ attributes: { name: true } }, /^attributes\.name must be a text/],
-      [{ messages: circle }, /^messages\.circle.* must be a text/],
+      [{ messages: { required: 5 } }, /^messages\.required must be a string/],
+      [{ messages: { max: { string: null } } }, /^messages\.max\.string must be a string/],
+      [{ attributes: { name: true } }, /^attributes\.name must be a string/],
+      [{ messages: circle }, /^messages\.circle.* must be a string/],
     ])) {
       assert.throws(() => validateCampaign({}, options), { name: "TypeError", message });
     }

@@ -18,7 +18,7 @@ const required = {
   assistant_id: ["The assistant id field is required."],
 };
 const unsendable = (/** @type {string} */ field) =>
-  `The ${field} field cannot be sent as JSON: it holds a cycle, or a getter or toJSON in it throws.`;
+  `The ${field} field cannot be sent as JSON: it contains a cycle, or one of its getters or toJSON methods throws.`;
 
 /**
  * @param {unknown} form

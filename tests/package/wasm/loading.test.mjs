@@ -52,7 +52,10 @@ test("nothing compiles synchronously after ready()", () => {
 
 test("a runtime without WebAssembly, or without compilation of bytes, gives an error at the call", async () => {
   const load = `const campaign = await import("outbound-campaign");`;
-  assert.match(inNode(`delete globalThis.WebAssembly; ${load} ${attempt}`), /no WebAssembly, which the package needs/);
+  assert.match(
+    inNode(`delete globalThis.WebAssembly; ${load} ${attempt}`),
+    /no WebAssembly, which the package requires/,
+  );
 
   const script = await bundle(
     `import { validateCampaign } from "outbound-campaign"; globalThis.call = validateCampaign;`,
@@ -62,7 +65,7 @@ test("a runtime without WebAssembly, or without compilation of bytes, gives an e
   runInContext(script.toString(), context);
   assert.throws(
     () => context.call(form),
-    /export condition `workerd`, or bring a compiled module to `outbound-campaign\/slim`/,
+    /export condition `workerd`, or pass a compiled module to `outbound-campaign\/slim`/,
   );
 });
 
@@ -85,7 +88,7 @@ test("slim without a module names it, and accepts bytes, a module, a Response or
     const bytes = (name) => readFileSync(\`pkg/wasm/\${name}.wasm\`);`;
   assert.match(
     inNode(`${head} ${attempt}`),
-    /the WebAssembly module validator is not there yet; call initSync or await init with it first/,
+    /the WebAssembly module validator is not loaded. Pass it to initSync or to init before the first call/,
   );
   for (const init of [
     `campaign.initSync({ validator: bytes("validator") })`,
@@ -122,7 +125,7 @@ test("slim without the module json validates objects, and names the missing modu
     console.log(campaign.validateCampaign(form).ok);`;
   assert.deepEqual(inNode(source).split("\n"), [
     `{"name":"a","assistant_id":5,"allowed_days":["monday"]}`,
-    "outbound-campaign/slim: the WebAssembly module json is not there yet; call initSync or await init with it first",
+    "outbound-campaign/slim: the WebAssembly module json is not loaded. Pass it to initSync or to init before the first call",
     "true",
   ]);
 });
@@ -137,16 +140,16 @@ test("slim rejects another module as json, and accepts the right one afterwards"
     campaign.initSync({ validator, json });
     console.log(campaign.validateCampaignJson("{}").ok);`;
   const sentence =
-    "outbound-campaign/slim: this is not the module that it was brought as, or it comes from another version of the package";
+    "outbound-campaign/slim: the module was passed under another module's name, or it comes from another version of the package";
   assert.deepEqual(inNode(source).split("\n"), [sentence, "false"]);
 });
 
 test("slim rejects a missing or failed module and names it", async () => {
   const slim = await import("outbound-campaign/slim");
   // @ts-expect-error the validator is needed
-  assert.throws(() => slim.initSync({}), { name: "TypeError", message: /^validator is missing/ });
+  assert.throws(() => slim.initSync({}), { name: "TypeError", message: /^validator is required/ });
   // @ts-expect-error the validator is needed
-  await assert.rejects(slim.init(), { name: "TypeError", message: /^validator is missing/ });
+  await assert.rejects(slim.init(), { name: "TypeError", message: /^validator is required/ });
   await assert.rejects(slim.init({ validator: new Response("", { status: 404 }) }), /status 404/);
   await assert.rejects(slim.init({ validator: new Uint8Array(8) }), /could not be started/);
 });
@@ -163,7 +166,7 @@ test("slim drops a wrong module, so that the right one can be passed", () => {
     campaign.initSync({ validator });
     console.log(JSON.stringify([messages, campaign.validateCampaign({ name: "a", assistant_id: 1 }).ok]));`;
   const sentence =
-    "outbound-campaign/slim: this is not the module that it was brought as, or it comes from another version of the package";
+    "outbound-campaign/slim: the module was passed under another module's name, or it comes from another version of the package";
   assert.deepEqual(JSON.parse(inNode(source)), [[sentence, sentence], true]);
 });
 

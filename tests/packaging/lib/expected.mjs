@@ -13,5 +13,5 @@ const verdict = (/** @type {string} */ created) =>
 export const expected = {
   verdict: verdict("501"),
   "verdict without Response": verdict("no Response here"),
-  "content security policy": "add 'wasm-unsafe-eval' to its script-src",
+  "content security policy": "Add 'wasm-unsafe-eval' to its script-src",
 };

@@ -2,28 +2,28 @@
 
 /** @type {import("./charts.en.js").ChartTranslations} */
 export const translations = {
-  invalid: "Berichtigen Sie, was an Zeiten oder Wiederholungen falsch ist, um zu sehen, wann angerufen würde.",
-  never: "Niemand wird je angerufen: Es ist kein Tag oder keine Stunde offen.",
+  invalid: "Korrigieren Sie Anrufzeiten oder Wiederholungen, um zu sehen, wann angerufen wird.",
+  never: "Es wird nie angerufen: Kein Tag oder keine Stunde ist erlaubt.",
   yourTime: "Ihre Zeit",
   unknownZone: "Dieser Browser kennt die Zeitzone der Kampagne nicht.",
 
   week: {
     label: "Anrufzeiten der Woche",
-    how: "Tage ein- und ausschalten; Beginn und Ende mit den Pfeiltasten oder durch Ziehen verschieben.",
+    how: "Schalten Sie Tage ein oder aus. Verschieben Sie Beginn und Ende mit den Pfeiltasten oder durch Ziehen.",
     start: "Beginn der Anrufzeit",
     end: "Ende der Anrufzeit",
     days: "Erlaubte Tage",
     campaignScale: "Kampagne",
     viewerScale: "Sie",
     now: "Jetzt",
-    same: (zone) => `Gezeichnet in ${zone}; Ihre Uhr zeigt dasselbe.`,
-    ahead: (zone, own, by) => `Gezeichnet in ${zone}. Ihre Uhr (${own}) geht ${by} vor.`,
-    behind: (zone, own, by) => `Gezeichnet in ${zone}. Ihre Uhr (${own}) geht ${by} nach.`,
+    same: (zone) => `Angezeigt in ${zone}, dieselbe Zeit wie Ihre Uhr.`,
+    ahead: (zone, own, by) => `Angezeigt in ${zone}. Ihre Uhr (${own}) geht ${by} vor.`,
+    behind: (zone, own, by) => `Angezeigt in ${zone}. Ihre Uhr (${own}) geht ${by} nach.`,
     open: (days, hours, total) => `${days}, ${hours}: ${total} je Woche`,
     nextDay: "am nächsten Tag",
     notATime: "keine gültige Zeit",
-    noDay: "Kein Tag ist erlaubt: Niemand wird angerufen.",
-    noLength: "Beginn und Ende sind dieselbe Zeit: Niemand wird angerufen.",
+    noDay: "Kein Tag ist erlaubt, deshalb wird nicht angerufen.",
+    noLength: "Beginn und Ende sind gleich, deshalb wird nicht angerufen.",
     inYourTime: (time) => `${time} Ihrer Zeit`,
   },
 
@@ -50,40 +50,40 @@ export const translations = {
   capacity: {
     label: "Wie lange eine Anzahl Kontakte dauert",
     leads: "Kontakte",
-    minutes: "Minuten je Gespräch",
-    rate: "Angenommen, % (freiwillig)",
+    minutes: "Minuten pro Gespräch",
+    rate: "Angenommen, % (optional)",
     calls: "Anrufe",
     lineMinutes: "Leitungsminuten",
-    duration: "Dauert",
+    duration: "Dauer",
     finish: "Fertig",
     earliest: "bestenfalls",
     latest: "schlimmstenfalls",
     overAges: "mehr als 25 Jahre",
     days: (days) => (days === 1 ? "1 Tag" : `${days} Tage`),
-    parallel: (calls) => (calls === 1 ? "Ein Anruf nach dem anderen." : `Bis zu ${calls} Anrufe zugleich.`),
-    invalid: "Kontakte: eine ganze Zahl ab 1. Minuten: über 0, höchstens 1440. Angenommen: 0 bis 100, oder nichts.",
+    parallel: (calls) => (calls === 1 ? "Ein Anruf nach dem anderen." : `Bis zu ${calls} Anrufe gleichzeitig.`),
+    invalid: "Kontakte: eine ganze Zahl ab 1. Minuten: über 0, höchstens 1440. Angenommen: 0 bis 100 oder leer.",
   },
 
   assumptions: "Annahmen",
   assumed: {
-    "An unanswered lead is called 1 + max_retries times; the platform does not say whether the first call counts as a retry.":
-      "Ein Kontakt, der nicht abnimmt, wird 1 + max_retries Mal angerufen; die Plattform sagt nicht, ob der erste Anruf als Wiederholung zählt.",
-    "The lead is the first in line, nobody answers, and a call that nobody answers takes no time.":
-      "Der Kontakt ist als Erster an der Reihe, niemand nimmt ab, und ein Anruf, den niemand annimmt, dauert keine Zeit.",
-    "A retry that falls outside of the calling hours is made at the start of the next window.":
+    "An unanswered lead is called 1 + max_retries times. The platform does not document whether the first call counts as a retry.":
+      "Ein Kontakt, der nicht abnimmt, wird 1 + max_retries Mal angerufen. Die Plattform dokumentiert nicht, ob der erste Anruf als Wiederholung zählt.",
+    "The lead is first in line and never answers, and an unanswered call takes no time.":
+      "Der Kontakt ist als Erster an der Reihe und nimmt nie ab. Ein Anruf, der nicht angenommen wird, dauert keine Zeit.",
+    "A retry outside the calling hours is made at the start of the next window.":
       "Eine Wiederholung außerhalb der Anrufzeiten findet zu Beginn des nächsten Fensters statt.",
-    "All leads are there from the start, and a line takes the next lead as soon as it is free.":
-      "Alle Kontakte sind von Anfang an da, und eine freie Leitung nimmt sofort den nächsten.",
+    "All leads are there from the start, and a free line calls the next lead at once.":
+      "Alle Kontakte sind von Anfang an da, und eine freie Leitung ruft sofort den nächsten an.",
     "A lead is called at most 1 + max_retries times.": "Ein Kontakt wird höchstens 1 + max_retries Mal angerufen.",
-    "An answered call takes averageMinutes; one that nobody answers holds its line for one minute at most.":
-      "Ein Gespräch dauert so lange wie angegeben; ein Anruf, den niemand annimmt, belegt seine Leitung höchstens eine Minute.",
-    "A call that begins within the calling hours may run on beyond their end.":
+    "An answered call takes averageMinutes. An unanswered call takes at most one minute.":
+      "Ein Gespräch dauert so lange wie angegeben. Ein Anruf, der nicht angenommen wird, dauert höchstens eine Minute.",
+    "A call that starts within the calling hours may continue after their end.":
       "Ein Gespräch, das in der Anrufzeit beginnt, darf über ihr Ende hinaus dauern.",
     "Calls are answered independently of each other at answerRate, so calls and minutes are expected values.":
       "Anrufe werden unabhängig voneinander mit dem angegebenen Anteil angenommen; Anrufe und Minuten sind daher Erwartungswerte.",
-    "Every lead is reached: at the first call (lower bound) or at the last one (upper bound).":
-      "Jeder Kontakt wird erreicht: beim ersten Anruf (untere Grenze) oder beim letzten (obere Grenze).",
-    "The campaign repeats answered calls (voicemail, goal): the upper bound takes it that all of them are.":
-      "Die Kampagne wiederholt angenommene Anrufe (Anrufbeantworter, Ziel): Die obere Grenze nimmt an, dass es alle sind.",
+    "Every lead answers: the first call (lower bound) or the last one (upper bound).":
+      "Jeder Kontakt nimmt ab: beim ersten Anruf (untere Grenze) oder beim letzten (obere Grenze).",
+    "The campaign repeats answered calls (voicemail, goal). The upper bound assumes that it repeats all of them.":
+      "Die Kampagne wiederholt angenommene Anrufe (Mailbox, Ziel). Die obere Grenze nimmt an, dass sie alle wiederholt.",
   },
 };

@@ -19,7 +19,7 @@ const SPECS = new Map(campaignFields.map((spec) => [spec.name, spec]));
 /** @param {CampaignField} name @returns {FieldSpec} */
 export function specOf(name) {
   const spec = SPECS.get(name);
-  if (spec === undefined) throw new Error(`${name} is no field`);
+  if (spec === undefined) throw new Error(`${name} is not a field`);
   return spec;
 }
 
