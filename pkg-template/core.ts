@@ -28,10 +28,11 @@ export {
   type ValidationErrorDetails,
 } from "./errors.js";
 export { campaignFields } from "./fields.js";
+export { fieldsIn } from "./forms/fields-in.js";
 export { fromFormData } from "./forms/form-data.js";
 export { type InputProps, inputProps } from "./forms/input-props.js";
 export { buildRequest } from "./http/build-request.js";
-export type * from "./messages/warnings.js";
+export type * from "./messages/language.js";
 export {
   canonicalTimezone,
   localTimezone,

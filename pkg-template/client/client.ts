@@ -5,6 +5,7 @@ import type { Calibration } from "../calibrate/compare.js";
 import { errorOfCode } from "../errors.js";
 import { buildRequest } from "../http/build-request.js";
 import { endpointRequest, type RequestParts } from "../http/endpoint.js";
+import { translateError } from "../messages/translate-error.js";
 import type {
   AccountFacts,
   Assistant,
@@ -18,6 +19,7 @@ import type {
   ReadOptions,
   RequestOptions,
 } from "../types.js";
+import type { Purpose } from "./errors.js";
 import { findCreated } from "./find-created.js";
 import { readList } from "./list-pages.js";
 import { loadAccount } from "./load-account.js";
@@ -67,7 +69,8 @@ type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers
  * 502, 503 and 504.
  *
  * Every call rejects with a `CampaignError`. Its `outcome` says whether a write may have happened all the same. An
- * invalid option rejects with a `TypeError` that names it.
+ * invalid option rejects with a `TypeError` that names it. With the option `language` the messages of errors are in
+ * that language, except those of `calibrate`, which are for developers.
  *
  * Keep the API key on a server. In a browser, leave `apiKey` out and let `baseUrl` lead to a relay of your own
  * (`outbound-campaign/relay`).
@@ -110,7 +113,7 @@ export class CampaignClient {
    * const { id } = await client.createCampaign({ name: "Spring", assistant_id: 127 });
    */
   createCampaign(form: unknown, options?: RequestOptions): CampaignPromise {
-    return withResponse(this.#create(form, options));
+    return withResponse(this.#translated("create", this.#create(form, options)));
   }
 
   async #create(form: unknown, options?: RequestOptions): Promise<Received<Campaign>> {
@@ -129,7 +132,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   startCampaign(id: number | string, options?: RequestOptions): ApiPromise<CampaignStatus> {
-    return withResponse(this.#updateStatus(id, "start", options));
+    return withResponse(this.#translated("change", this.#updateStatus(id, "start", options)));
   }
 
   /**
@@ -139,7 +142,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   stopCampaign(id: number | string, options?: RequestOptions): ApiPromise<CampaignStatus> {
-    return withResponse(this.#updateStatus(id, "stop", options));
+    return withResponse(this.#translated("change", this.#updateStatus(id, "stop", options)));
   }
 
   async #updateStatus(id: number | string, action: "start" | "stop", options?: RequestOptions) {
@@ -158,7 +161,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   deleteCampaign(id: number | string, options?: RequestOptions): ApiPromise<void> {
-    return withResponse(this.#delete(id, options));
+    return withResponse(this.#translated("change", this.#delete(id, options)));
   }
 
   async #delete(id: number | string, options?: RequestOptions) {
@@ -179,7 +182,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listCampaigns(options?: ReadOptions): ApiPromise<Campaign[]> {
-    return withResponse(this.#list("list", options));
+    return withResponse(this.#translated("read", this.#list("list", options)));
   }
 
   /**
@@ -188,7 +191,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listOutboundAssistants(options?: ReadOptions): ApiPromise<OutboundAssistant[]> {
-    return withResponse(this.#list("outboundAssistants", options));
+    return withResponse(this.#translated("read", this.#list("outboundAssistants", options)));
   }
 
   /**
@@ -197,7 +200,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listPhoneNumbers(options?: ReadOptions): ApiPromise<PhoneNumber[]> {
-    return withResponse(this.#list("phoneNumbers", options));
+    return withResponse(this.#translated("read", this.#list("phoneNumbers", options)));
   }
 
   /**
@@ -206,7 +209,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listAssistants(options?: ReadOptions): ApiPromise<Assistant[]> {
-    return withResponse(this.#list("assistants", options));
+    return withResponse(this.#translated("read", this.#list("assistants", options)));
   }
 
   async #list<T>(endpoint: ListEndpoint, options?: ReadOptions): Promise<Received<T[]>> {
@@ -278,6 +281,10 @@ export class CampaignClient {
    * }
    */
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
+    return this.#translated("read", this.#findCreated(form, options));
+  }
+
+  async #findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
     // The create's body is what the server received, so the search uses it.
     const { body = "" } = this.#withKeyRedacted(() => buildRequest(form, this.#requestTarget(given.readOptions)));
@@ -317,6 +324,16 @@ export class CampaignClient {
       return refusalOf(this.#pool.send(request, "create", { ...given, timeout: limits.left() }));
     };
     return calibrate(post, this.#settings.request.provider, limits.check);
+  }
+
+  /** Translates the error of a call, if the client has a language. */
+  #translated<T>(purpose: Purpose, call: Promise<T>): Promise<T> {
+    const { language } = this.#settings.request;
+    if (language === undefined) return call;
+    return call.catch((error) => {
+      translateError(error, language, purpose);
+      throw error;
+    });
   }
 
   /**

@@ -5,7 +5,7 @@ import { assertKnownKeys, invalidOption, OF_A_CALIBRATION, object, text } from "
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
 /** The options that decide the verdict. */
-export const VALIDATION_OPTIONS = ["profile", "provider", "account", "messages", "attributes"] as const;
+export const VALIDATION_OPTIONS = ["profile", "provider", "account", "language", "messages", "attributes"] as const;
 const FUNCTIONS = ["onSubmit", "findCreated", "focus"];
 
 /** Returns whether this is a page. Its forms belong to one person and may share their records without a storage. */

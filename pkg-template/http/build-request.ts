@@ -1,6 +1,7 @@
 // Builds the request that creates a campaign, as plain data.
 import { ValidationError } from "../errors.js";
-import type { BuildRequestOptions, CampaignRequest } from "../types.js";
+import { translateError } from "../messages/translate-error.js";
+import type { BuildRequestOptions, CampaignRequest, Refused } from "../types.js";
 import { readSettings } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 import { requestHead } from "./endpoint.js";
@@ -31,10 +32,16 @@ export function buildRequest(form: unknown, options: BuildRequestOptions): Campa
   readSettings(options);
   const request = requestHead("create", undefined, options, headerValues);
   const verdict = validateCampaign(form, options);
-  if (!verdict.ok) throw ValidationError.fromRefusal(verdict);
+  if (!verdict.ok) throw refusal(verdict, options.language);
   assertParsableUrl(request.url);
   // `campaign` has its keys in the order of the table. JSON.stringify decides how numbers are written.
   return { ...request, body: JSON.stringify(verdict.campaign) };
+}
+
+function refusal(verdict: Refused, language: BuildRequestOptions["language"]) {
+  const error = ValidationError.fromRefusal(verdict);
+  translateError(error, language, "create");
+  return error;
 }
 
 /** Throws if `URL` cannot parse the address. The core only checks whether the address is allowed. */

@@ -166,8 +166,8 @@ describe("a calibration", () => {
   });
 
   test("of a server with the package's own German finds its sentences, counted elements and all", async () => {
-    const { messages, attributes } = await import("../../../pkg/messages/de.js");
-    const options = { profile: /** @type {const} */ ("laravel-12"), messages, attributes };
+    const { de } = await import("../../../pkg/messages/de.js");
+    const options = { profile: /** @type {const} */ ("laravel-12"), messages: de.messages, attributes: de.attributes };
     answerAs(options);
     const calibration = await newClient({ provider: "intellixent" }).calibrate();
     assert.deepEqual(

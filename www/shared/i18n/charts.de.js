@@ -51,7 +51,7 @@ export const words = {
     label: "Wie lange eine Anzahl Kontakte dauert",
     leads: "Kontakte",
     minutes: "Minuten je Gespräch",
-    rate: "Angenommen, % (freiwillig)",
+    rate: "Angenommen, % (optional)",
     calls: "Anrufe",
     lineMinutes: "Leitungsminuten",
     duration: "Dauert",

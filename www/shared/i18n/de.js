@@ -1,7 +1,5 @@
 // The dashboards' sentences in German, with "Sie". The keys are those of the English file.
-import { attributes } from "outbound-campaign/messages/de";
-
-const labels = /** @type {import("./en.js").DashboardWords["labels"]} */ (attributes);
+import { de } from "outbound-campaign/messages/de";
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -82,7 +80,7 @@ export const words = {
       goal: "Ziel und Abschluss",
     },
     required: "Pflichtfeld",
-    optional: "freiwillig",
+    optional: "optional",
     defaultIs: (value) => `Vorgabe: ${value}`,
     allDays: "alle sieben Tage",
     yes: "Ja",
@@ -294,22 +292,7 @@ export const words = {
     on: (kind) => `Mit Absicht: ${kind}`,
   },
 
-  labels,
-  help: {
-    name: "Nur Sie sehen ihn. Höchstens 255 Zeichen.",
-    assistant_id: "Die Kennung des Assistenten, der die Anrufe führt.",
-    timezone: "In dieser Zone sind Uhrzeiten und Tage gemeint. Ohne Angabe gilt die Zeitzone Ihres Kontos.",
-    max_calls_in_parallel: "Wie viele Anrufe zugleich laufen dürfen. Ihr Tarif setzt die Obergrenze.",
-    allowed_hours_start_time: "Beginn der täglichen Anrufzeit, als HH:MM in 24 Stunden.",
-    allowed_hours_end_time: "Ende der täglichen Anrufzeit, als HH:MM in 24 Stunden.",
-    allowed_days: "Die Wochentage, an denen angerufen wird. Ohne Angabe alle sieben.",
-    max_retries: "Wie oft ein misslungener Anruf wiederholt wird, 1 bis 5 Mal.",
-    retry_interval: "10 bis 4320 Minuten (drei Tage).",
-    retry_on_voicemail: "Noch einmal anrufen, wenn eine Mailbox abnahm.",
-    retry_on_goal_incomplete: "Noch einmal anrufen, wenn das Ziel des Anrufs nicht erreicht wurde.",
-    goal_completion_variable: "Die Ja/Nein-Variable des Assistenten, die sagt, ob das Ziel erreicht wurde.",
-    mark_complete_when_no_leads: "Die Kampagne als abgeschlossen kennzeichnen, wenn niemand mehr anzurufen ist.",
-    phone_number_ids: "Die Telefonnummern, von denen angerufen wird, jede einmal.",
-  },
-  units: { calls: "Anrufe", retries: "Mal", minutes: "Minuten", characters: "Zeichen" },
+  labels: de.attributes,
+  help: de.help,
+  units: { ...de.units },
 };
