@@ -5,7 +5,6 @@ import type { Calibration } from "../calibrate/compare.js";
 import { errorOfCode } from "../errors.js";
 import { buildRequest } from "../http/build-request.js";
 import { endpointRequest, type RequestParts } from "../http/endpoint.js";
-import { translateError } from "../messages/translate-error.js";
 import type {
   AccountFacts,
   Assistant,
@@ -19,6 +18,7 @@ import type {
   ReadOptions,
   RequestOptions,
 } from "../types.js";
+import { translateError } from "../validate/translate-error.js";
 import type { Purpose } from "./errors.js";
 import { findCreated } from "./find-created.js";
 import { readList } from "./list-pages.js";
@@ -328,10 +328,10 @@ export class CampaignClient {
 
   /** Translates the error of a call, if the client has a language. */
   #translated<T>(purpose: Purpose, call: Promise<T>): Promise<T> {
-    const { language } = this.#settings.request;
-    if (language === undefined) return call;
+    const { request } = this.#settings;
+    if (request.language === undefined) return call;
     return call.catch((error) => {
-      translateError(error, language, purpose);
+      translateError(error, request, purpose);
       throw error;
     });
   }

@@ -1,8 +1,8 @@
 // Builds the request that creates a campaign, as plain data.
 import { ValidationError } from "../errors.js";
-import { translateError } from "../messages/translate-error.js";
 import type { BuildRequestOptions, CampaignRequest, Refused } from "../types.js";
 import { readSettings } from "../validate/options.js";
+import { translateError } from "../validate/translate-error.js";
 import { validateCampaign } from "../validate/validate.js";
 import { requestHead } from "./endpoint.js";
 import { readHeaders } from "./headers.js";
@@ -32,15 +32,15 @@ export function buildRequest(form: unknown, options: BuildRequestOptions): Campa
   readSettings(options);
   const request = requestHead("create", undefined, options, headerValues);
   const verdict = validateCampaign(form, options);
-  if (!verdict.ok) throw refusal(verdict, options.language);
+  if (!verdict.ok) throw refusal(verdict, options);
   assertParsableUrl(request.url);
   // `campaign` has its keys in the order of the table. JSON.stringify decides how numbers are written.
   return { ...request, body: JSON.stringify(verdict.campaign) };
 }
 
-function refusal(verdict: Refused, language: BuildRequestOptions["language"]) {
+function refusal(verdict: Refused, options: BuildRequestOptions) {
   const error = ValidationError.fromRefusal(verdict);
-  translateError(error, language, "create");
+  translateError(error, options, "create");
   return error;
 }
 

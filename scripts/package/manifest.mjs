@@ -29,10 +29,10 @@ export const sourceOf = (name) => sources[name] ?? name;
  */
 export function publicEntries(folder) {
   const messages = existsSync(join(folder, "messages")) ? readdirSync(join(folder, "messages")).sort() : [];
-  const languages = messages.flatMap((file) => /^([a-z]{2})\.js$/.exec(file)?.[1] ?? []);
-  return [...names, ...languages.map((language) => `messages/${language}`)].filter((name) =>
-    existsSync(join(folder, `${name}.js`)),
-  );
+  return [
+    ...names,
+    ...messages.filter((file) => file.endsWith(".js")).map((file) => `messages/${file.slice(0, -".js".length)}`),
+  ].filter((name) => existsSync(join(folder, `${name}.js`)));
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   validateFields,
 } from "../../../pkg/index.js";
 import { catalog } from "../../../pkg/message-catalog.js";
-import { translateError } from "../../../pkg/messages/translate-error.js";
+import { translateError } from "../../../pkg/validate/translate-error.js";
 import { bundle } from "../../../scripts/package/bundle.mjs";
 import { publicEntries } from "../../../scripts/package/manifest.mjs";
 import { readCases } from "../../conformance/cases.mjs";
@@ -75,7 +75,9 @@ const diagnosed = [
 
 /** Warnings about the form as a whole, which do not depend on the values of fields. */
 const FORM_WARNINGS = ["night_hours", "unknown_field", "value_dropped"];
-const warningCodes = [...new Set([...catalog.warnings.map(([code]) => code), ...FORM_WARNINGS])];
+const warningCodes = [
+  ...new Set([...catalog.warnings.map((/** @type {[string]} */ [code]) => code), ...FORM_WARNINGS]),
+];
 const uncheckedCodes = catalog.unchecked.map((/** @type {[string]} */ [code]) => code);
 
 /** Returns all codes of errors: those of the classes, and those that the relay's sources name. */
@@ -111,10 +113,10 @@ const TERMS = {
 };
 /** Forms of address that a form must not use, and words of another register. @type {Record<string, RegExp>} */
 const INFORMAL = {
-  de: /\b(du|dich|dir|dein\w*|freiwillig)\b/i,
-  es: /\b(tú|tu|tus|te|ti)\b/i,
-  fr: /\b(tu|toi|ton|ta|tes)\b/i,
-  pt: /\b(tu|teu|tua|teus|tuas)\b/i,
+  de: /(?<!\p{L})(du|dich|dir|dein\w*|freiwillig)(?!\p{L})/iu,
+  es: /(?<!\p{L})(tú|tu|tus|te|ti)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(tu|toi|ton|ta|tes)(?!\p{L})/iu,
+  pt: /(?<!\p{L})(tu|teu|tua|teus|tuas)(?!\p{L})/iu,
 };
 /** Texts that are the same in English. */
 const SAME = new Set(["Assistant", "minutes"]);
@@ -226,7 +228,7 @@ for (const [name, language] of Object.entries(languages)) {
       const [one, several] = ["(and :count more error)", "(and :count more errors)"].map(
         (key) => language.messages[key],
       );
-      const first = validateCampaign({ assistant_id: 1 }, { language }).issues[0].message;
+      const first = String(language.messages.required).replace(":attribute", language.attributes.name);
       assert.equal(message({ assistant_id: 1 }), first);
       assert.equal(message({}), `${first} ${String(one).replace(":count", "1")}`);
       assert.equal(message({ max_retries: 9 }), `${first} ${String(several).replace(":count", "2")}`);
@@ -293,7 +295,7 @@ for (const [name, language] of Object.entries(languages)) {
         for (const outcome of OUTCOMES) {
           for (const purpose of /** @type {const} */ (["create", "change", "read"])) {
             const error = Object.assign(new Error("The server's own."), { code, outcome });
-            translateError(error, language, purpose);
+            translateError(error, { language }, purpose);
             const { message, originalMessage } = /** @type {Error & { originalMessage?: string }} */ (error);
             assert.equal(originalMessage, "The server's own.");
             const own = /** @type {Record<string, string>} */ (language.errors)[code] ?? language.errors.relay;
@@ -322,7 +324,7 @@ for (const [name, language] of Object.entries(languages)) {
       for (const [path, text] of texts) {
         assert.doesNotMatch(
           text,
-          /\b(the|and|or|of|your|please|with|this|that|field|campaigns?|calls?|days?)\b/i,
+          /(?<!\p{L})(the|and|or|of|your|please|with|this|that|field|campaigns?|calls?|days?)(?!\p{L})/iu,
           path,
         );
         if (!SAME.has(text) && path !== "placeholders/timezone") assert.notEqual(text, english.get(path), path);
