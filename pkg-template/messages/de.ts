@@ -44,7 +44,7 @@ export const de: Language = {
     allowed_hours_end_time: "Anrufe bis",
     allowed_days: "Tage",
     "allowed_days.*": "Tag :position",
-    max_retries: "Mal",
+    max_retries: "Wiederholungen",
     retry_interval: "Minuten zwischen Wiederholungen",
     retry_on_voicemail: "Nach Mailbox erneut anrufen",
     retry_on_goal_incomplete: "Bis zum Ziel erneut anrufen",
