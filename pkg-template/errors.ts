@@ -101,6 +101,11 @@ export class CampaignError extends Error {
    * characters escaped. `undefined` for a documented response: its message is in `message`.
    */
   declare body: string | undefined;
+  /**
+   * The untranslated message, if the option `language` translated `message`. It has the status and the server's own
+   * sentence, for logs.
+   */
+  declare originalMessage?: string;
 
   constructor(message: string, details: Partial<CampaignErrorDetails> = {}) {
     super(message, "cause" in details ? { cause: details.cause } : undefined);
@@ -115,8 +120,9 @@ export class CampaignError extends Error {
 
   /** Returns the members that are safe in a log: no headers and no cause. */
   toJSON(): Record<string, unknown> {
-    const { name, code, message, outcome, status, requestId, attempts, body } = this;
-    return { name, code, message, outcome, status, requestId, attempts, body };
+    const { name, code, message, outcome, status, requestId, attempts, body, originalMessage } = this;
+    const original = originalMessage === undefined ? {} : { originalMessage };
+    return { name, code, message, outcome, status, requestId, attempts, body, ...original };
   }
 }
 

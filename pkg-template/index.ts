@@ -15,6 +15,7 @@ export {
   campaignFields,
   canonicalTimezone,
   compare,
+  fieldsIn,
   fromCsvRecord,
   fromFormData,
   inputProps,

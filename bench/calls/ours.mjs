@@ -1,7 +1,7 @@
 // The calls to the package: with inline options, and through a validator whose options are prepared, where the package
 // has it.
 import * as campaign from "outbound-campaign";
-import { attributes, messages } from "outbound-campaign/messages/de";
+import { de } from "outbound-campaign/messages/de";
 
 /** @typedef {import("../calls.mjs").Call} Call */
 /**
@@ -34,7 +34,7 @@ export function prepare(call, way) {
 }
 
 /**
- * The options are a new object for each call, as a component or a handler writes them. The account and the messages in
+ * The options are a new object for each call, as a component or a handler writes them. The account and the language in
  * it are the same objects each time.
  * @param {Call} call
  * @returns {Prepared}
@@ -43,9 +43,9 @@ function withOptions(call) {
   const { account, profile, entry } = call;
   /** @type {() => any} */
   let options = () => undefined;
-  if (account && call.german) options = () => ({ account, messages, attributes });
+  if (account && call.german) options = () => ({ account, language: de });
   else if (account) options = () => ({ account });
-  else if (call.german) options = () => ({ messages, attributes });
+  else if (call.german) options = () => ({ language: de });
   else if (profile) options = () => ({ profile });
   if (entry === "schema") {
     const schema = options() ? campaign.createCampaignSchema(options()) : campaign.campaignSchema;
@@ -71,7 +71,7 @@ function withValidator({ account, profile, german, entry }) {
   )({
     ...(account && { account }),
     ...(profile && { profile }),
-    ...(german && { messages, attributes }),
+    ...(german && { language: de }),
   });
   if (entry === "schema") {
     const { validate } = validator.schema["~standard"];

@@ -19,7 +19,9 @@ import type {
   ReadOptions,
   RequestOptions,
 } from "../types.js";
+import { translateError } from "../validate/translate-error.js";
 import type { UntypedForm } from "../validate/validate.js";
+import type { Purpose } from "./errors.js";
 import { findCreated } from "./find-created.js";
 import { readList } from "./list-pages.js";
 import { loadAccount } from "./load-account.js";
@@ -70,7 +72,8 @@ type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers
  * 502, 503 and 504.
  *
  * Every call rejects with a `CampaignError`. Its `outcome` says whether a write may have happened all the same. An
- * invalid option rejects with a `TypeError` that names it.
+ * invalid option rejects with a `TypeError` that names it. With the option `language` the messages of errors are in
+ * that language, except those of `calibrate`, which are for developers.
  *
  * Keep the API key on a server. In a browser, leave `apiKey` out and let `baseUrl` lead to a relay of your own
  * (`outbound-campaign/relay`).
@@ -119,7 +122,7 @@ export class CampaignClient {
   createCampaign(form: CampaignInput, options?: RequestOptions): CampaignPromise;
   createCampaign<Form>(form: UntypedForm<Form>, options?: RequestOptions): CampaignPromise;
   createCampaign(form: unknown, options?: RequestOptions): CampaignPromise {
-    return withResponse(this.#create(form, options));
+    return withResponse(this.#translated("create", this.#create(form, options)));
   }
 
   async #create(form: unknown, options?: RequestOptions): Promise<Received<Campaign>> {
@@ -138,7 +141,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   startCampaign(id: number | string, options?: RequestOptions): ApiPromise<CampaignStatus> {
-    return withResponse(this.#updateStatus(id, "start", options));
+    return withResponse(this.#translated("change", this.#updateStatus(id, "start", options)));
   }
 
   /**
@@ -148,7 +151,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   stopCampaign(id: number | string, options?: RequestOptions): ApiPromise<CampaignStatus> {
-    return withResponse(this.#updateStatus(id, "stop", options));
+    return withResponse(this.#translated("change", this.#updateStatus(id, "stop", options)));
   }
 
   async #updateStatus(id: number | string, action: "start" | "stop", options?: RequestOptions) {
@@ -167,7 +170,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   deleteCampaign(id: number | string, options?: RequestOptions): ApiPromise<void> {
-    return withResponse(this.#delete(id, options));
+    return withResponse(this.#translated("change", this.#delete(id, options)));
   }
 
   async #delete(id: number | string, options?: RequestOptions) {
@@ -188,7 +191,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listCampaigns(options?: ReadOptions): ApiPromise<Campaign[]> {
-    return withResponse(this.#list("list", options));
+    return withResponse(this.#translated("read", this.#list("list", options)));
   }
 
   /**
@@ -197,7 +200,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listOutboundAssistants(options?: ReadOptions): ApiPromise<OutboundAssistant[]> {
-    return withResponse(this.#list("outboundAssistants", options));
+    return withResponse(this.#translated("read", this.#list("outboundAssistants", options)));
   }
 
   /**
@@ -206,7 +209,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listPhoneNumbers(options?: ReadOptions): ApiPromise<PhoneNumber[]> {
-    return withResponse(this.#list("phoneNumbers", options));
+    return withResponse(this.#translated("read", this.#list("phoneNumbers", options)));
   }
 
   /**
@@ -215,7 +218,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listAssistants(options?: ReadOptions): ApiPromise<Assistant[]> {
-    return withResponse(this.#list("assistants", options));
+    return withResponse(this.#translated("read", this.#list("assistants", options)));
   }
 
   async #list<T>(endpoint: ListEndpoint, options?: ReadOptions): Promise<Received<T[]>> {
@@ -289,6 +292,10 @@ export class CampaignClient {
   findCreated(form: CampaignInput, options: FindCreatedOptions): Promise<FoundCampaign>;
   findCreated<Form>(form: UntypedForm<Form>, options: FindCreatedOptions): Promise<FoundCampaign>;
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
+    return this.#translated("read", this.#findCreated(form, options));
+  }
+
+  async #findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
     // The create's body is what the server received, so the search uses it.
     const { body = "" } = this.#withKeyRedacted(() =>
@@ -330,6 +337,16 @@ export class CampaignClient {
       return refusalOf(this.#pool.send(request, "create", { ...given, timeout: limits.left() }));
     };
     return calibrate(post, this.#settings.request.provider, limits.check);
+  }
+
+  /** Translates the error of a call, if the client has a language. */
+  #translated<T>(purpose: Purpose, call: Promise<T>): Promise<T> {
+    const { request } = this.#settings;
+    if (request.language === undefined) return call;
+    return call.catch((error) => {
+      translateError(error, request, purpose);
+      throw error;
+    });
   }
 
   /**

@@ -42,7 +42,17 @@ export interface ResolvedFindOptions {
 }
 
 /** The options that `buildRequest` accepts too, except the key: a function may return the key later. */
-const REQUEST_OPTIONS = ["provider", "baseUrl", "paths", "headers", "profile", "account", "messages", "attributes"];
+const REQUEST_OPTIONS = [
+  "provider",
+  "baseUrl",
+  "paths",
+  "headers",
+  "profile",
+  "account",
+  "language",
+  "messages",
+  "attributes",
+];
 const CLIENT_ONLY_OPTIONS = [
   "apiKey",
   "dangerouslyAllowBrowser",
@@ -254,7 +264,8 @@ function copyOptions(options: Record<string, unknown>) {
   for (const [name, value] of Object.entries(options)) {
     if (name === "baseUrl") options[name] = value instanceof URL ? value.href : value;
     else if (name === "headers") options[name] = readHeaders(value);
-    else if (isRecord(value)) options[name] = { ...value };
+    // A language is compared by identity.
+    else if (name !== "language" && isRecord(value)) options[name] = { ...value };
   }
   return options;
 }

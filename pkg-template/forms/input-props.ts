@@ -1,6 +1,6 @@
 // Returns HTML attributes of a field's control from the field table. Starts no wasm.
 import { campaignFields } from "../fields.js";
-import type { CampaignField } from "../types.js";
+import type { CampaignField, FieldSpec } from "../types.js";
 
 /** Attributes of an HTML control, in React's spelling. HTML, Vue and Svelte accept it as well. */
 export interface InputProps {
@@ -32,19 +32,21 @@ export interface InputProps {
  * There is no `maxLength`: HTML counts UTF-16 units, the server counts characters. It would cut off text that the
  * server accepts.
  *
- * @param name The field.
+ * @param field The field's name, or the field itself: one of `fieldsIn(language)` has a translated placeholder.
  * @param value The box, for a group of boxes: `inputProps("allowed_days", "monday")`.
- * @throws {TypeError} If `name` is not a campaign field.
+ * @throws {TypeError} If `field` is not a campaign field.
  *
  * @example
  * import { inputProps } from "outbound-campaign";
  *
  * const { type, min, max } = inputProps("max_retries");
  */
-export function inputProps(name: CampaignField, value?: string): InputProps {
-  const spec = campaignFields.find((spec) => spec.name === name);
-  if (!spec) throw new TypeError(`name must be a campaign field, but is ${JSON.stringify(name)}`);
-  const { input, min, max, step, required, placeholder, autocomplete: autoComplete } = spec;
+export function inputProps(field: CampaignField | FieldSpec, value?: string): InputProps {
+  const given = typeof field === "object" && field !== null ? field : undefined;
+  const name = given ? given.name : (field as CampaignField);
+  const known = campaignFields.find((spec) => spec.name === name);
+  if (!known) throw new TypeError(`name must be a campaign field, but is ${JSON.stringify(name)}`);
+  const { input, min, max, step, required, placeholder, autocomplete: autoComplete } = given ?? known;
   const common = { name, autoComplete, ...(required && { required }), ...(placeholder && { placeholder }) };
   switch (input) {
     case "number":

@@ -1,4 +1,6 @@
 // Sends one attempt, and searches for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
+
+import { translateError } from "../validate/translate-error.js";
 import { findLast } from "../wasm/builtins.js";
 import { type Attempt, type Attempts, campaignKey, type Outcome, withLock } from "./attempts.js";
 import type { CampaignFormClient, CampaignFormOptions, FoundResult, KeptError } from "./form.js";
@@ -73,6 +75,7 @@ async function sendLocked(
     attempts.settle(sent, { status: "created", result });
     return { status: "created", campaign: attempt.campaign, result };
   } catch (error) {
+    translateError(error, options, "create");
     // Another tab may have searched meanwhile.
     const settled = findLast(attempts.settled, ({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };
@@ -108,6 +111,7 @@ export async function findAttempt(
     if (result?.status === "not-seen") return { status: "not-seen" };
     throw new TypeError('findCreated must return an object whose status is "found", "ambiguous" or "not-seen".');
   } catch (error) {
+    translateError(error, options, "read");
     return { status: "failed", error };
   }
 }

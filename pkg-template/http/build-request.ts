@@ -1,7 +1,8 @@
 // Builds the request that creates a campaign, as plain data.
 import { ValidationError } from "../errors.js";
-import type { BuildRequestOptions, CampaignInput, CampaignRequest } from "../types.js";
+import type { BuildRequestOptions, CampaignInput, CampaignRequest, Refused } from "../types.js";
 import { readSettings, validationOptionsOf } from "../validate/options.js";
+import { translateError } from "../validate/translate-error.js";
 import { type UntypedForm, validateCampaign } from "../validate/validate.js";
 import { requestHead } from "./endpoint.js";
 import { readHeaders } from "./headers.js";
@@ -33,10 +34,16 @@ export function buildRequest(form: unknown, options: BuildRequestOptions): Campa
   readSettings(options, ["baseUrl", "paths", "apiKey", "headers"]);
   const request = requestHead("create", undefined, options, headerValues);
   const verdict = validateCampaign(form, validationOptionsOf(options));
-  if (!verdict.ok) throw ValidationError.fromRefusal(verdict);
+  if (!verdict.ok) throw refusal(verdict, options);
   assertParsableUrl(request.url);
   // `campaign` has its keys in the order of the table. JSON.stringify decides how numbers are written.
   return { ...request, body: JSON.stringify(verdict.campaign) };
+}
+
+function refusal(verdict: Refused, options: BuildRequestOptions) {
+  const error = ValidationError.fromRefusal(verdict);
+  translateError(error, options, "create");
+  return error;
 }
 
 /** Throws if `URL` cannot parse the address. The core only checks whether the address is allowed. */

@@ -41,7 +41,7 @@ const DEFAULT_MAX_ANSWER_BYTES = 256 * 1024;
 /** The options of the client, with the same meaning. */
 const CLIENT_OPTIONS = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
 /** The options of validation, with the same meaning. */
-const VALIDATION_OPTIONS = ["profile", "account", "messages", "attributes"];
+const VALIDATION_OPTIONS = ["profile", "account", "language", "messages", "attributes"];
 const RELAY_OPTIONS = [
   "authorize",
   "origins",

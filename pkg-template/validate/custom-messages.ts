@@ -3,7 +3,7 @@
 /** Matches a key that names one element of a list. */
 const ELEMENT_KEY = /(^|\.)(allowed_days|phone_number_ids)\.(?!\*)./;
 
-/** Looks up the custom messages and field names of a validator. */
+/** Looks up the custom messages and field names of a validator. Falls back on those of its language. */
 export class CustomMessages {
   /** Whether there is no custom message and no custom field name. */
   declare isEmpty: boolean;
@@ -12,24 +12,29 @@ export class CustomMessages {
 
   #messages: Map<string, string>;
   #attributes: Map<string, string>;
+  #language: CustomMessages | undefined;
 
   /**
    * @param messages keys and texts in turn
    * @param attributes keys and field names in turn
+   * @param language every key of `messages` and `attributes` comes before it, also a less specific one
    */
-  constructor(messages: string[], attributes: string[]) {
+  constructor(messages: string[], attributes: string[], language?: CustomMessages) {
     this.#messages = byKey(messages);
     this.#attributes = byKey(attributes);
+    this.#language = language;
     const texts = [...this.#messages.values(), ...this.#attributes.values()];
-    this.isEmpty = texts.length === 0;
+    this.isEmpty = texts.length === 0 && language === undefined;
     this.variesByElement =
+      language?.variesByElement ||
       [...this.#messages.keys(), ...this.#attributes.keys()].some((key) => ELEMENT_KEY.test(key)) ||
       texts.some((text) => /index|position/i.test(text));
   }
 
-  /** Returns the custom message for an exact key. */
-  get(key: string): string | undefined {
-    return this.#messages.get(key);
+  /** Returns the custom message for the first of these exact keys that has one. */
+  get(...keys: string[]): string | undefined {
+    const own = keys.find((key) => this.#messages.has(key));
+    return own === undefined ? this.#language?.get(...keys) : this.#messages.get(own);
   }
 
   /**
@@ -40,31 +45,36 @@ export class CustomMessages {
    * @param element the key of an element; undefined for the field itself
    */
   template(field: string, code: string, kind: string, element?: string): string | undefined {
+    const messages = this.#messages;
     for (const custom of ["", "custom."]) {
       const prefix = custom + field;
       const own =
         element === undefined
-          ? this.get(`${prefix}.${code}`)
-          : (this.get(`${prefix}.${element}.${code}`) ??
+          ? messages.get(`${prefix}.${code}`)
+          : (messages.get(`${prefix}.${element}.${code}`) ??
             // In `custom.*` messages, `*` matches one segment of a key. In other messages it matches any text.
-            (custom || !element.includes(".") ? this.get(`${prefix}.*.${code}`) : undefined) ??
-            this.get(`${prefix}.${code}`));
+            (custom || !element.includes(".") ? messages.get(`${prefix}.*.${code}`) : undefined) ??
+            messages.get(`${prefix}.${code}`));
       if (own !== undefined) return own;
     }
-    return this.get(`${code}.${kind}`) ?? this.get(code);
+    return (
+      messages.get(`${code}.${kind}`) ?? messages.get(code) ?? this.#language?.template(field, code, kind, element)
+    );
   }
 
   /** Returns the custom name of a field or an element, as `FormatsMessages::getDisplayableAttribute` does. */
   attribute(field: string, element?: string): string | undefined {
-    if (element === undefined) return this.#attribute(field);
-    return (
-      this.#attribute(`${field}.${element}`) ?? (element.includes(".") ? undefined : this.#attribute(`${field}.*`))
-    );
+    const own =
+      element === undefined
+        ? this.#attribute(field)
+        : (this.#attribute(`${field}.${element}`) ??
+          (element.includes(".") ? undefined : this.#attribute(`${field}.*`)));
+    return own ?? this.#language?.attribute(field, element);
   }
 
   /** Looks up a name. Ignores `""` and `"0"`, because they are false in PHP. */
   #attribute(key: string): string | undefined {
-    return [this.#attributes.get(key), this.get(`attributes.${key}`)].find((name) => name && name !== "0");
+    return [this.#attributes.get(key), this.#messages.get(`attributes.${key}`)].find((name) => name && name !== "0");
   }
 
   /**

@@ -21,13 +21,13 @@ export function diagnosticsOf(
   for (let i = 0; bits >>> i !== 0; i++) {
     if (((bits >>> i) & 1) === 0) continue;
     const [code, fields, message, help] = catalog[kind][i];
-    const own = (member: string) => custom.get(`${kind}.${code}.${member}`);
-    const ownHelp = own("help") ?? help;
+    const key = `${kind}.${code}`;
+    const ownHelp = custom.get(`${key}.help`) ?? help;
     list.push(
       Object.freeze({
         code,
         fields: Object.freeze(fields.map((field: number) => fieldNames[field])),
-        message: own("message") ?? custom.get(`${kind}.${code}`) ?? message,
+        message: custom.get(`${key}.message`, key) ?? message,
         ...(ownHelp !== undefined && { help: ownHelp }),
       }),
     );

@@ -187,10 +187,8 @@ export class Validator {
    * @throws {TypeError} if an option is invalid
    */
   constructor(options: unknown, more?: readonly string[]) {
-    const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes } = readSettings(
-      options,
-      more,
-    );
+    const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes, language } =
+      readSettings(options, more);
     this.setting = profile;
     [limit, assistants, numbers, goals, timezone].forEach((fact, i) => {
       if (fact !== undefined) this.setting |= 4 << i;
@@ -201,7 +199,8 @@ export class Validator {
     this.goals = goals ?? [];
     this.isLaravel8 = profile === 1;
     this.isLaravel12 = profile === 2;
-    this.custom = new CustomMessages(messages, attributes);
+    const texts = language && new CustomMessages(language.messages, language.attributes);
+    this.custom = new CustomMessages(messages, attributes, texts);
     this.topLevel = this.isLaravel12 ? "" : topLevelMessage(this, "", 2);
   }
 
@@ -814,7 +813,7 @@ type Snapshot = ObjectSnapshot | IntegersSnapshot | Snapshot[] | string | number
 type ObjectSnapshot = { keys: string[]; values: Snapshot[] };
 type IntegersSnapshot = { keys: undefined; values: number[] };
 /** A validator, and a copy of the options that it was created from. */
-type CachedValidator = { validator: Validator; snapshot: Snapshot };
+type CachedValidator = { validator: Validator; snapshot: Snapshot; language: unknown };
 /** Validators by options object. */
 const validators: WeakMap<object, CachedValidator> = /* @__PURE__ */ new WeakMap();
 /** The last validators, because a caller may pass the same options as a new literal in each call. */
@@ -835,13 +834,16 @@ export function validatorOf(options: unknown, more?: readonly string[]): Validat
   }
   if (typeof options !== "object" || options === null) return new Validator(options, more);
   const values = relevant(options);
+  // A language is compared by identity: it has hundreds of texts.
+  const { language } = options as ValidationOptions;
+  const isKnown = (entry: CachedValidator) => entry.language === language && matchesSnapshot(values, entry.snapshot);
   const cached = validators.get(options);
-  if (cached !== undefined && matchesSnapshot(values, cached.snapshot)) return cached.validator;
+  if (cached !== undefined && isKnown(cached)) return cached.validator;
   assertValidationOptions(options, more);
-  const known = recent.find(({ snapshot }) => matchesSnapshot(values, snapshot));
+  const known = recent.find(isKnown);
   // Adds no WeakMap entry: for a new literal in each call, an entry costs more than the verdict.
   if (known !== undefined) return known.validator;
-  const entry = { validator: new Validator(options, more), snapshot: snapshotOf(values) };
+  const entry = { validator: new Validator(options, more), snapshot: snapshotOf(values), language };
   recent.unshift(entry);
   if (recent.length > MAX_RECENT) recent.pop();
   validators.set(options, entry);

@@ -24,9 +24,30 @@ const LARGEST = "9223372036854775807";
  * Largest number of names in the key of a message, with the option's own name. Stops at an object that holds itself.
  */
 const MAX_KEY_NAMES = 9;
+/** The members of a language (messages/language.ts). */
+const LANGUAGE = [
+  "messages",
+  "attributes",
+  "warnings",
+  "unchecked",
+  "errors",
+  "outcomes",
+  "help",
+  "placeholders",
+  "units",
+  "options",
+];
+
+/** Custom messages, after they were read. */
+interface Texts {
+  /** Keys and texts in turn. */
+  messages: string[];
+  /** Keys and field names in turn. */
+  attributes: string[];
+}
 
 /** The options of a verdict, after they were read. */
-interface Settings {
+interface Settings extends Texts {
   /** Index in `PROFILES`. */
   profile: number;
   /** The account's limit on parallel calls. null means no limit. Unknown facts are undefined, here and below. */
@@ -40,10 +61,8 @@ interface Settings {
   /** Names of goal variables by assistant id. */
   goals?: [number | string, string[]][];
   timezone?: string;
-  /** Keys and texts in turn. */
-  messages: string[];
-  /** Keys and field names in turn. */
-  attributes: string[];
+  /** The messages of the language. */
+  language?: Texts;
 }
 
 /** Returns only the options that decide a verdict. */
@@ -112,7 +131,19 @@ export function readSettings(options: unknown, more: readonly string[] = []): Se
     provider: limit === undefined ? (readProvider(given) ?? 0) : 0,
     messages: collect(given.messages, "messages"),
     attributes: collect(given.attributes, "attributes"),
+    language: readLanguage(given.language),
   };
+}
+
+function readLanguage(language: unknown): Texts | undefined {
+  if (language === undefined) return undefined;
+  if (typeof language !== "object" || language === null) {
+    throw invalidOption("language", 'an object, such as de of "outbound-campaign/messages/de"');
+  }
+  const { messages, warnings, unchecked, attributes } = assertKnownKeys(language, "The members of language", LANGUAGE);
+  const texts = collect(messages, "messages");
+  collect({ warnings, unchecked }, "messages", texts);
+  return { messages: texts, attributes: collect(attributes, "attributes") };
 }
 
 /** Returns the index of the option `provider` in `PROVIDERS`. */

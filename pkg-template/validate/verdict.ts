@@ -42,7 +42,7 @@ export interface FormReader {
 }
 
 /** Returns Laravel's name for the kind of value that size rules measure. */
-function sizeKind(field: number): "numeric" | "array" | "string" {
+export function sizeKind(field: number): "numeric" | "array" | "string" {
   const rules = catalog.rules[field];
   return rules.includes("integer") ? "numeric" : rules.includes("array") ? "array" : "string";
 }

@@ -128,10 +128,14 @@ pub struct ValidationOptions {
     /// The known facts about the account.
     #[tsify(optional)]
     pub account: AccountFacts,
-    /// Custom messages, such as a translation. Default: the server's English messages.
+    /// The language of messages, warnings and unchecked facts: `de` of `outbound-campaign/messages/de`, or a part of one.
+    /// `messages` and `attributes` come before it. Compared by identity. Default: the server's English.
+    #[tsify(optional, type = "Partial<import(\"./messages/language.js\").Language>")]
+    pub language: JsValue,
+    /// Custom messages. Default: those of `language`.
     #[tsify(optional, type = "Messages")]
     pub messages: JsValue,
-    /// Field names for the messages. Default: Laravel's, the key with spaces.
+    /// Field names for the messages. Default: those of `language`, else Laravel's: the key with spaces.
     #[tsify(optional, type = "Attributes | readonly never[]")]
     pub attributes: JsValue,
 }
@@ -171,10 +175,13 @@ pub struct BuildRequestOptions {
     /// The known facts about the account.
     #[tsify(optional)]
     pub account: AccountFacts,
-    /// Custom messages, such as a translation. Default: the server's English messages.
+    /// The language of messages.
+    #[tsify(optional, type = "ValidationOptions[\"language\"]")]
+    pub language: JsValue,
+    /// Custom messages. Default: those of `language`.
     #[tsify(optional, type = "Messages")]
     pub messages: JsValue,
-    /// Field names for the messages. Default: Laravel's, the key with spaces.
+    /// Field names for the messages. Default: those of `language`, else Laravel's: the key with spaces.
     #[tsify(optional, type = "Attributes | readonly never[]")]
     pub attributes: JsValue,
     /// The API's base URL: `https:`, or `http:` for loopback. Its path is kept; slashes at its end are ignored.

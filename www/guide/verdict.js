@@ -1,8 +1,11 @@
 // Returns the server's verdict on one value of one field.
 import { validateFields } from "outbound-campaign";
-import { attributes, messages, remarks } from "outbound-campaign/messages/de";
+import { de } from "outbound-campaign/messages/de";
 
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
+
+/** The German warnings alone: the guide shows the server's own messages. */
+const DIAGNOSTICS = { warnings: de.warnings, unchecked: de.unchecked };
 
 /**
  * @param {CampaignField} name
@@ -11,7 +14,7 @@ import { attributes, messages, remarks } from "outbound-campaign/messages/de";
  */
 export function verdictOn(name, value, language) {
   const form = { [name]: value };
-  const { ok, errors, warnings } = validateFields(form, [name], language === "de" ? { messages: remarks } : {});
+  const { ok, errors, warnings } = validateFields(form, [name], language === "de" ? { language: DIAGNOSTICS } : {});
   return { ok, errors: Object.values(errors).flat(), warnings: warnings.filter(({ fields }) => fields.includes(name)) };
 }
 
@@ -21,7 +24,7 @@ export function verdictOn(name, value, language) {
  * @param {unknown} value
  */
 export function germanErrors(name, value) {
-  return Object.values(validateFields({ [name]: value }, [name], { messages, attributes }).errors).flat();
+  return Object.values(validateFields({ [name]: value }, [name], { language: de }).errors).flat();
 }
 
 /**

@@ -61,6 +61,9 @@ pub struct ClientOptions {
     /// The known facts about the account, such as its limit on parallel calls.
     #[tsify(optional, type = "ValidationOptions[\"account\"]")]
     pub account: JsValue,
+    /// The language of errors, and of messages about a form. Default: English.
+    #[tsify(optional, type = "ValidationOptions[\"language\"]")]
+    pub language: JsValue,
     /// Custom messages for a form that is refused before it is sent.
     #[tsify(optional, type = "ValidationOptions[\"messages\"]")]
     pub messages: JsValue,

@@ -168,9 +168,9 @@ describe("the result of a calibration", () => {
     }
   });
 
-  test("calibrate infers the German messages of the package, including those of counted elements", async () => {
-    const { messages, attributes } = await import("../../../pkg/messages/de.js");
-    const options = { profile: /** @type {const} */ ("laravel-12"), messages, attributes };
+  test("of a server with the package's own German finds its sentences, counted elements and all", async () => {
+    const { de } = await import("../../../pkg/messages/de.js");
+    const options = { profile: /** @type {const} */ ("laravel-12"), messages: de.messages, attributes: de.attributes };
     answerAs(options);
     const calibration = await newClient({ provider: "intellixent" }).calibrate();
     assert.deepEqual(

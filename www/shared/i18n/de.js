@@ -1,7 +1,5 @@
 // The dashboards' sentences in German, with "Sie". The keys are those of the English file.
-import { attributes } from "outbound-campaign/messages/de";
-
-const labels = /** @type {import("./en.js").DashboardTranslations["labels"]} */ (attributes);
+import { de } from "outbound-campaign/messages/de";
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -295,23 +293,7 @@ export const translations = {
     on: (kind) => `Simuliert: ${kind}`,
   },
 
-  labels,
-  help: {
-    name: "Nur Sie sehen ihn. Höchstens 255 Zeichen.",
-    assistant_id: "Die Kennung des Assistenten, der die Anrufe führt.",
-    timezone: "Die Zeitzone der Anrufzeiten und Tage. Vorgabe: die Zeitzone Ihres Kontos.",
-    max_calls_in_parallel: "Die höchste Zahl gleichzeitiger Anrufe. Ihr Tarif bestimmt die Obergrenze.",
-    allowed_hours_start_time: "Beginn der täglichen Anrufzeit, als HH:MM in 24 Stunden.",
-    allowed_hours_end_time: "Ende der täglichen Anrufzeit, als HH:MM in 24 Stunden.",
-    allowed_days: "Die Wochentage, an denen angerufen wird. Vorgabe: alle sieben.",
-    max_retries: "Die Zahl der Wiederholungen nach einem fehlgeschlagenen Anruf, 1 bis 5.",
-    retry_interval: "10 bis 4320 Minuten (drei Tage).",
-    retry_on_voicemail: "Erneut anrufen, nachdem eine Mailbox abgenommen hat.",
-    retry_on_goal_incomplete: "Erneut anrufen, wenn ein Anruf sein Ziel nicht erreicht hat.",
-    goal_completion_variable: "Die Ja/Nein-Variable des Assistenten, die angibt, ob das Ziel erreicht wurde.",
-    mark_complete_when_no_leads:
-      "Die Kampagne als abgeschlossen kennzeichnen, wenn keine Kontakte mehr anzurufen sind.",
-    phone_number_ids: "Die Kennungen der Telefonnummern, von denen angerufen wird. Jede nur einmal.",
-  },
-  units: { calls: "Anrufe", retries: "Mal", minutes: "Minuten", characters: "Zeichen" },
+  labels: de.attributes,
+  help: de.help,
+  units: { ...de.units },
 };

@@ -1,9 +1,7 @@
 // The options that decide a verdict: the profile, the account's facts, and the language of messages.
-import { attributes, messages, remarks } from "outbound-campaign/messages/de";
+import { de } from "outbound-campaign/messages/de";
 
 /** @typedef {import("outbound-campaign").ValidationOptions} ValidationOptions */
-
-const GERMAN = { messages: { ...messages, ...remarks }, attributes };
 
 /**
  * Returns the options that reproduce the server's own verdict. Applies the calibration where it is in use.
@@ -27,5 +25,6 @@ export function serverOptions(about) {
 export function formOptions(server, owned, language) {
   const facts = owned.state === "ready" ? owned.value.facts : undefined;
   const account = facts || server.account ? { ...server.account, ...facts } : undefined;
-  return { ...server, account, ...(language === "de" ? GERMAN : {}) };
+  // A calibration's messages are the server's English ones.
+  return { ...server, account, ...(language === "de" ? { language: de, messages: undefined } : {}) };
 }

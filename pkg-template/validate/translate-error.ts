@@ -1,0 +1,83 @@
+// Translates the errors of requests.
+import type { Language } from "../messages/language.js";
+import { fieldNames } from "../names.js";
+import type { Issue, ValidationOptions } from "../types.js";
+import { hasOwn } from "../wasm/builtins.js";
+import type { CustomMessages } from "./custom-messages.js";
+import { validatorOf } from "./engine.js";
+import { formatMessage } from "./format-message.js";
+import { paramsOf, sizeKind } from "./verdict.js";
+
+/** The purpose of a failed request. It decides the sentence about the outcome. */
+type Purpose = "create" | "change" | "read";
+
+/** The members of an error that this module reads and writes. */
+interface RequestError {
+  code?: unknown;
+  outcome?: unknown;
+  source?: unknown;
+  issues?: Issue[];
+  errors?: Record<string, string[]>;
+  message: string;
+  originalMessage?: string;
+}
+
+/**
+ * Replaces the messages of a request's error with those of the option `language`, and keeps the error's own in
+ * `originalMessage`. Changes no other error, and no error twice.
+ *
+ * @param options The options of the client or the form. Without a language, or if the language has no sentence for the
+ *   error, the error stays as it is.
+ */
+export function translateError(error: unknown, options: ValidationOptions, purpose: Purpose): void {
+  const { errors, outcomes } = options.language ?? {};
+  if (!(error instanceof Error) || !errors) return;
+  const failed: RequestError = error;
+  const code = String(failed.code);
+  const texts: { readonly [code: string]: string } = errors;
+  const sentence = hasOwn(texts, code) ? texts[code] : code.startsWith("relay_") ? texts.relay : undefined;
+  const isRequestError = typeof failed.outcome === "string" && failed.originalMessage === undefined;
+  if (sentence === undefined || !isRequestError) return;
+  if (failed.source === "server" && failed.issues) {
+    const { custom } = validatorOf(options);
+    const issues = failed.issues.map((issue) => translateIssue(issue, custom));
+    failed.issues = issues;
+    // Issues are in the order of `errors`.
+    let i = 0;
+    const translated = Object.entries(failed.errors ?? {}).map(([key, messages]) => [
+      key,
+      messages.map((message) => issues[i++]?.message ?? message),
+    ]);
+    failed.errors = Object.fromEntries(translated);
+  }
+  failed.originalMessage = failed.message;
+  const detail = detailOf(failed, outcomes, purpose);
+  failed.message = sentence.replace(":code", code) + (detail ? ` ${detail}` : "");
+}
+
+/** Returns the sentence that follows the error's own. */
+function detailOf(
+  { code, outcome, source, issues }: RequestError,
+  texts: Language["outcomes"] | undefined,
+  purpose: Purpose,
+) {
+  // The first message says more than that nothing was sent.
+  if (source === "client" && issues?.[0]) return issues[0].message;
+  // Forms show this error at its field, like a message of validation.
+  if (purpose === "read" || code === "assistant_not_found") return undefined;
+  return (texts?.[purpose] as Record<string, string> | undefined)?.[String(outcome)];
+}
+
+/** Returns an issue of the server's 422 with the custom message of its rule. Without a known rule it stays as it is. */
+function translateIssue(issue: Issue, custom: CustomMessages): Issue {
+  const { field, key, code, message } = issue;
+  const index = fieldNames.indexOf(field);
+  const element = key === field ? undefined : key.slice(field.length + 1);
+  const template = index < 0 || code === "server" ? undefined : custom.template(field, code, sizeKind(index), element);
+  if (template === undefined) return issue;
+  // The server's own bounds: a plan's limit can be lower than the documented one. No name of a field has digits.
+  const bounds = element === undefined ? (message.match(/\d+/g) ?? []).map(Number) : [];
+  const params = Object.entries(paramsOf(code, bounds, Number.NaN));
+  const subject = { key, element, input: () => undefined };
+  return { ...issue, message: formatMessage(template, custom.attribute(field, element), subject, params, false) };
+}
