@@ -7,6 +7,7 @@ export const VALIDATION_OPTIONS: readonly (keyof ValidationOptions)[] = [
   "profile",
   "provider",
   "account",
+  "language",
   "messages",
   "attributes",
 ];
