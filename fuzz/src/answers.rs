@@ -1,16 +1,11 @@
 //! Properties of answers and options: no answer is read as more than it proves, and no key is shown.
 
 use arbitrary::{Result, Unstructured};
-use outbound_campaign::contract::response::hour_and_minute;
-use outbound_campaign::http::{
-    Answer, Code, Outcome, Purpose, RequestBuilder, Shape, Verdict, classify, explain, retry_after,
-};
-use outbound_campaign::rules::date_format;
+use outbound_campaign::http::{Answer, Code, Outcome, Purpose, RequestBuilder, Shape, Verdict, classify, explain};
 
 /// Draws an answer and a request. Panics if a property is violated.
 pub fn hold(u: &mut Unstructured) -> Result<()> {
     answer(u)?;
-    waiting(u)?;
     request(u)
 }
 
@@ -57,27 +52,6 @@ fn answer(u: &mut Unstructured) -> Result<()> {
                 assert!(doubt.is_empty() || answer.message.contains(doubt) || !text.contains(doubt), "{text}");
             }
         }
-    }
-    Ok(())
-}
-
-fn waiting(u: &mut Unstructured) -> Result<()> {
-    let now = u.int_in_range(0..=10_000_000_000)?;
-    let date: Option<&str> = u.arbitrary()?;
-    let value: &str = u.arbitrary()?;
-    retry_after(value, date, now);
-    // A date in each month of each year, built from its parts.
-    let (day, month, year, second) = (
-        u.int_in_range(1..=31)?,
-        u.choose(&["Jan", "Feb", "Dec"])?,
-        u.int_in_range(1..=9999)?,
-        u.int_in_range(0..=60)?,
-    );
-    let date = format!("Sun, {day:02} {month} {year:04} 23:59:{second:02} GMT");
-    let wait = retry_after(&date, Some(&date), now);
-    assert_eq!(wait, Some(0), "{date}");
-    if let Some(hour) = hour_and_minute(u.arbitrary()?) {
-        assert!(date_format::is_time(hour.as_bytes()), "{hour}");
     }
     Ok(())
 }

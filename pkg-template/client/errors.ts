@@ -1,6 +1,6 @@
 // Turns results of the client module into the error classes, and keeps the key out of them.
 import { type CampaignError, errorOfCode, summarizeIssues } from "../errors.js";
-import { memberOf, textOf } from "../http/members.js";
+import { memberOf, textOf, truncate } from "../http/members.js";
 import { MAX_CAUSES, type NotSentReason, notSentReason } from "../http/not-sent.js";
 import { withPossibleEffect } from "../http/outcome.js";
 import { copyError, excerpt, sanitizer } from "../http/redact.js";
@@ -52,8 +52,23 @@ type NoAnswer =
   | { kind: "failed"; cause?: unknown; status?: number; headers?: Record<string, string>; requestId?: string }
   | { kind: "no-response" };
 
+/** An answer whose body was read. JavaScript reads its JSON, and the core classifies it. */
+export interface AnswerResult {
+  kind: "answer";
+  status: number;
+  headers: Record<string, string>;
+  requestId?: string;
+  /** The body. A fake response may have any value. */
+  text?: unknown;
+  /** The beginning of a body beyond the limit. */
+  prefix?: string;
+  /** The result of `json`, the only method of a fake response. */
+  value?: unknown;
+  response: Response;
+}
+
 /** The result of the wasm function `exchange`: see src/bindings/transport/mod.rs. */
-export type Exchanged = DoneResult | ErrorResult | NoAnswer;
+export type Exchanged = AnswerResult | NoAnswer;
 
 /** The core refused an option of the request. Nothing was sent. */
 export type OptionResult = { kind: "option"; option: string; message: string };
@@ -71,8 +86,6 @@ const NOT_SENT_SENTENCES: Record<NotSentReason, string> = {
   unreachable: "The server could not be reached",
   untrusted: "The certificate of the server is not trusted",
 };
-/** Longer messages of errors are cut. */
-const MAX_DETAIL_LENGTH = 2_000;
 
 /**
  * Returns the error of a failed exchange, without secrets.
@@ -148,9 +161,7 @@ export function explainNoAnswer(result: NoAnswer, purpose: Purpose): ErrorResult
 
 /** Returns the code of a rejection, or its message; a rejection may be any value. */
 function detailOf(reason: unknown) {
-  const text = networkCode(reason) ?? (typeof reason === "string" ? reason : (textOf(reason, "message") ?? ""));
-  // Cut between words: half a key would not be redacted.
-  return text.length > MAX_DETAIL_LENGTH ? text.slice(0, MAX_DETAIL_LENGTH).replace(/\S*$/, "") : text;
+  return truncate(networkCode(reason) ?? (typeof reason === "string" ? reason : (textOf(reason, "message") ?? "")));
 }
 
 /** Returns Node's `code` of the error, of its `cause`, or of the first of its `errors` (one for each address). */

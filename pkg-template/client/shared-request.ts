@@ -7,11 +7,11 @@ import { copyError, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secre
 import { now, pause, retryDelay } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
 import { client } from "../wasm/client_module.js";
+import { readAnswer } from "./answer.js";
 import {
   type ErrorResult,
   type Exchanged,
   explainNoAnswer,
-  isNoAnswer,
   keyError,
   type OptionResult,
   type Progress,
@@ -27,6 +27,11 @@ const NO_FETCH: OptionResult = {
   option: "fetch",
   message: "there is no fetch in this environment: pass one as the option fetch",
 };
+
+/** The limit for the answer to a write: a campaign or a list of errors has a few kilobytes. */
+const MAX_BYTES = 2 ** 20;
+/** The limit for one page of a list. The relay forwards as much. */
+const MAX_LIST_BYTES = 2 ** 24;
 
 /** Gives timers and events a turn while the core reads a long body. */
 const yieldToHost = () => pause(0);
@@ -174,7 +179,10 @@ export class SharedRequest {
     trap.then(() => this.#controller.abort());
     try {
       const result = await Promise.race([this.#callFetch(request, apiKey), trap]);
-      return isNoAnswer(result) ? explainNoAnswer(result, this.#purpose) : result;
+      if (result.kind === "answer") return readAnswer(result, this.#purpose);
+      return result.kind === "failed" || result.kind === "no-response"
+        ? explainNoAnswer(result, this.#purpose)
+        : result;
     } catch (cause) {
       return { kind: "trapped", cause };
     } finally {
@@ -202,7 +210,8 @@ export class SharedRequest {
       ...(credentials !== undefined && { credentials }),
       signal: this.#controller.signal,
     };
-    return client.run((wasm) => wasm.exchange(this.#purpose, fetch, url, init, yieldToHost));
+    const limit = this.#purpose === "read" ? MAX_LIST_BYTES : MAX_BYTES;
+    return client.run((wasm) => wasm.exchange(fetch, url, init, limit, yieldToHost));
   }
 
   /** Calls the hook `onRequest`. */

@@ -29,6 +29,31 @@ export function retryDelay(
 }
 
 /**
+ * Returns the seconds of the header `Retry-After`: a number, or a date. A date is compared with the answer's own `Date`,
+ * so that a wrong local clock has no effect. Returns 0 for a date in the past, 2^32 - 1 for a longer wait, and
+ * `undefined` for any other text.
+ */
+export function retryAfter(headers: Record<string, string>): number | undefined {
+  const text = (headers["retry-after"] ?? "").trim();
+  const start = readHttpDate((headers.date ?? "").trim()) ?? Math.floor(Date.now() / 1000);
+  const seconds = /^\d+$/.test(text) ? Number(text) : Number(readHttpDate(text)) - start;
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_SECONDS);
+}
+
+const MAX_SECONDS = 2 ** 32 - 1;
+const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+const HTTP_DATE = /^.{3}, (0[1-9]|[12]\d|3[01]) (\w{3}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60) GMT$/;
+
+/** Returns the seconds since 1970 of an HTTP date in its one current form (RFC 9110, 5.6.7). */
+function readHttpDate(text: string): number | undefined {
+  const [, day, month = "", year, ...time] = HTTP_DATE.exec(text) ?? [];
+  const [hour, minute, second] = time.map(Number);
+  const index = MONTHS.indexOf(month);
+  if (day === undefined || index % 3 !== 0) return undefined;
+  return Date.UTC(Number(year), index / 3, Number(day), hour, minute, second) / 1000;
+}
+
+/**
  * Waits.
  *
  * @param signal Ends the pause early, without an error.

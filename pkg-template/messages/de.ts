@@ -105,18 +105,6 @@ export const de: Language = {
         "„:key“ enthält :value, und das lässt sich nicht senden: Der Server bekäme nichts oder eine leere Liste.",
       help: "Geben Sie eine Zahl, einen Text oder eine Liste an.",
     },
-    night_hours: {
-      message: "Anrufe sind vor 08:00 oder nach 21:00 Uhr in der Zeitzone der Kampagne erlaubt.",
-      help: "Lassen Sie die Anrufzeit später beginnen oder früher enden, wenn die Nacht nicht gemeint ist.",
-    },
-    unknown_field: {
-      message: "Der Server beachtet „:key“ nicht: Eine Kampagne hat kein solches Feld.",
-      help: "Berichtigen Sie den Namen, oder lassen Sie den Wert weg.",
-    },
-    value_dropped: {
-      message: "JSON kennt :value nicht (in „:key“): Der Server bekäme nichts oder eine leere Liste.",
-      help: "Übergeben Sie eine Zahl, einen Text oder eine Liste.",
-    },
   },
   unchecked: {
     assistant: "Ob Ihr Konto diesen Assistenten hat, kann nur der Server prüfen.",

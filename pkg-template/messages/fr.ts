@@ -107,18 +107,6 @@ export const fr: Language = {
         "« :key » contient :value, qui ne peut pas être envoyé : le serveur ne recevrait rien, ou une liste vide.",
       help: "Indiquez un nombre, un texte ou une liste.",
     },
-    night_hours: {
-      message: "Les appels sont autorisés avant 08:00 ou après 21:00 dans le fuseau horaire de la campagne.",
-      help: "Faites commencer les horaires plus tard ou finir plus tôt, sauf si la nuit est voulue.",
-    },
-    unknown_field: {
-      message: "Le serveur ignore « :key » : une campagne n'a pas ce champ.",
-      help: "Corrigez le nom ou retirez la valeur.",
-    },
-    value_dropped: {
-      message: "JSON ne peut pas contenir :value (dans « :key ») : le serveur ne recevrait rien, ou une liste vide.",
-      help: "Indiquez un nombre, un texte ou une liste.",
-    },
   },
   unchecked: {
     assistant: "Seul le serveur peut vérifier si votre compte a cet assistant.",

@@ -1,6 +1,7 @@
 // Encodes wasm bytes as printable ASCII. The 91 most common bytes take one character each, all others take two.
-// Unlike base64, this encoding keeps bytes aligned, so that gzip and brotli still find the patterns of the wasm. The
-// compressed size is a quarter smaller. scripts/package/encode-wasm.mjs writes the text, and unpack.ts reads it.
+// Unlike base64, this encoding keeps bytes aligned, so that gzip and brotli still find the patterns of the wasm, and
+// those that the modules share: all have one table. The compressed size is a quarter smaller.
+// scripts/package/encode-wasm.mjs writes the text, and unpack.ts reads it.
 
 /**
  * Codes of the printable characters except the quote and the backslash, which a string literal would have to escape.

@@ -1,5 +1,6 @@
 // Decodes the bytes of a wasm module from text (binary-text.ts).
 import { alphabet, byteOrder, singles } from "./binary-text.js";
+import { commonBytes } from "./common-bytes.js";
 import { TextEncoder } from "./text-encoding.js";
 import { unpacker } from "./unpacker.js";
 
@@ -12,14 +13,13 @@ const TABLE = 384;
  * A wasm module of a few hundred bytes (unpack.wat) runs the loop, because engines compile it at once. JavaScript that
  * runs only once is slow.
  *
- * @param common see `byteOrder`
  * @param length number of bytes in the decoded module
  */
-export function unpack(text: string, common: string, length: number): Uint8Array<ArrayBuffer> {
+export function unpack(text: string, length: number): Uint8Array<ArrayBuffer> {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((TABLE + text.length) / 65536) });
   const bytes = new Uint8Array(memory.buffer);
   // Each character's byte stands at its code: plus 128 or 256 if the character follows the first or the second prefix.
-  const order = byteOrder(common);
+  const order = byteOrder(commonBytes);
   alphabet.forEach((code, i) => {
     bytes[code] = order[i];
     bytes[128 + code] = order[singles + i];

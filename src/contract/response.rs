@@ -1,4 +1,4 @@
-//! The server's answers as TypeScript declarations, and the conversion of their hours to the form's spelling.
+//! The server's answers as TypeScript declarations. pkg-template/client reads them; nothing here runs.
 
 /// A campaign as the server returns it (the `data` of a 201), with hours as `HH:MM`. Undocumented keys are kept
 /// unchanged.
@@ -112,61 +112,4 @@ pub struct PhoneNumber {
     /// `"normal"`, `"sip"` or `"caller_id"`.
     #[tsify(optional)]
     pub r#type: String,
-}
-
-/// The keys of a campaign that hold a time of day.
-pub const HOURS: [&str; 2] = ["allowed_hours_start_time", "allowed_hours_end_time"];
-
-/// Converts a time of day to the form's `09:00`: from `09:00:00` (PHP's `H:i:s`, as the server sends it) or `9:00`.
-/// Returns `None` for any other text, which is then kept unchanged.
-pub fn hour_and_minute(text: &str) -> Option<String> {
-    let mut normal = String::from(if text.as_bytes().get(1) == Some(&b':') { "0" } else { "" });
-    normal.push_str(text);
-    if normal.len() == 5 {
-        normal.push_str(":00");
-    }
-    let &[h1, h2, b':', m1, m2, b':', s1, s2] = normal.as_bytes() else { return None };
-    if !below(24, h1, h2) || !below(60, m1, m2) || !below(60, s1, s2) {
-        return None;
-    }
-    normal.truncate(5);
-    Some(normal)
-}
-
-/// Returns whether these are two digits of a number below the limit.
-fn below(limit: u8, tens: u8, ones: u8) -> bool {
-    tens.is_ascii_digit() && ones.is_ascii_digit() && (tens - b'0') * 10 + (ones - b'0') < limit
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hour_and_minute_drops_seconds_and_adds_a_missing_zero() {
-        for (sent, normal) in
-            [("09:00:00", "09:00"), ("17:05", "17:05"), ("9:00", "09:00"), ("23:59:59", "23:59"), ("00:00:00", "00:00")]
-        {
-            assert_eq!(hour_and_minute(sent).as_deref(), Some(normal), "{sent}");
-        }
-    }
-
-    #[test]
-    fn hour_and_minute_of_a_text_that_is_no_time_of_day_is_none() {
-        for text in [
-            "",
-            "9",
-            "24:00",
-            "09:60",
-            "09:0",
-            "09:00:60",
-            "09:00:00:00",
-            "+9:00",
-            "2026-02-23T10:00",
-            "09:00:0",
-            "٠٩:٠٠",
-        ] {
-            assert_eq!(hour_and_minute(text), None, "{text}");
-        }
-    }
 }

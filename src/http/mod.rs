@@ -5,13 +5,11 @@ mod classify;
 mod headers;
 mod long_integers;
 mod not_sent;
-mod retry_after;
 
 pub use classify::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
 pub use headers::{HeaderList, check_key};
 pub use long_integers::quote_long_integers;
 pub use not_sent::{NotSent, not_sent};
-pub use retry_after::retry_after;
 
 /// A complete request, for any HTTP client.
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]

@@ -1,15 +1,10 @@
 //! Reads the body of an answer, chunk by chunk and up to a limit, so that an endless body does not fill the memory.
 
 use super::js;
-use crate::http::Purpose;
 use js_sys::futures::JsFuture;
 use js_sys::{Array, Function, JsString, Object};
 use wasm_bindgen::prelude::*;
 
-/// The limit for the answer to a write: a campaign or a list of errors has a few kilobytes.
-const MOST_BYTES_OF_ONE: u32 = 1 << 20;
-/// The limit for one page of a list. The relay forwards as much.
-const MOST_BYTES_OF_A_LIST: u32 = 16 << 20;
 /// The number of chunks that are kept of a body beyond the limit, to show its beginning.
 const CHUNKS_SHOWN: u32 = 8;
 /// The number of chunks after which timers and aborts get a turn: buffered chunks arrive without one.
@@ -26,50 +21,29 @@ extern "C" {
     fn decode(this: &TextDecoder, bytes: &JsValue, options: &Object) -> Result<JsString, JsValue>;
 }
 
-/// The callbacks of the host that interrupt the reading of a body.
+/// The limits of the reading of a body.
 pub struct Limits {
     /// An abort of this signal ends the reading.
     pub signal: JsValue,
     /// Returns a promise that fulfils after timers and events had their turn.
     pub pause: Function,
+    /// The length of the longest body, in bytes; of one without a stream, in UTF-16 units.
+    pub length: u32,
 }
 
-/// A body, with the text that was read.
-pub enum Body {
-    Empty,
-    NotJson(JsString),
-    /// A body beyond the limit, with its beginning.
-    TooLarge(JsString),
-    Json(JsValue, JsString),
+/// A body that was read.
+pub struct Body {
+    /// The member of the result that gets the content: `text`, `prefix` (the beginning of a body beyond the limit), or
+    /// `value` (the result of the method `json`).
+    pub member: &'static str,
+    /// The content; undefined for a fake response without any.
+    pub content: JsValue,
 }
 
 impl Body {
-    /// Returns the JSON; undefined for any other body.
-    pub fn json(&self) -> &JsValue {
-        const NONE: &JsValue = &JsValue::UNDEFINED;
-        match self {
-            Body::Json(value, _) => value,
-            _ => NONE,
-        }
-    }
-
-    /// Returns the first characters of the text; undefined for an empty body.
-    pub fn truncated_prefix(&self, length: u32) -> JsValue {
-        match self {
-            Body::Empty => JsValue::UNDEFINED,
-            Body::NotJson(text) | Body::TooLarge(text) | Body::Json(_, text) => js::truncated_prefix(text, length),
-        }
-    }
-
-    fn of_text(text: JsString, limit: u32) -> Body {
-        match text.length() {
-            0 => Body::Empty,
-            length if length > limit => Body::TooLarge(text),
-            _ => match js::parse_json(&text) {
-                Some(json) => Body::Json(json, text),
-                None => Body::NotJson(text),
-            },
-        }
+    fn text(text: &JsValue, limits: &Limits) -> Body {
+        let is_cut = text.dyn_ref::<JsString>().is_some_and(|text| text.length() > limits.length);
+        Body { member: if is_cut { "prefix" } else { "text" }, content: text.clone() }
     }
 }
 
@@ -77,35 +51,26 @@ impl Body {
 /// Response.
 ///
 /// It never uses gloo's `text`, which traps on a rejection that is not an `Error`.
-pub async fn read_body(purpose: Purpose, response: &JsValue, limits: &Limits) -> Result<Body, JsValue> {
-    let limit = if purpose == Purpose::Read { MOST_BYTES_OF_A_LIST } else { MOST_BYTES_OF_ONE };
+pub async fn read_body(response: &JsValue, limits: &Limits) -> Result<Body, JsValue> {
     let stream = js::get(response, "body");
     // The replacement of a missing TextDecoder (pkg-template/wasm) cannot decode chunks.
     let decodes = js::get(&js_sys::global(), "TextDecoder").is_function();
     if let Some(get_reader) = js::method(&stream, "getReader").filter(|_| decodes) {
         let reader = get_reader.call0(&stream)?;
-        return read_stream(&reader, limit, limits).await;
+        return read_stream(&reader, limits).await;
     }
     if let Some(text) = js::method(response, "text") {
-        let value = settle(&text.call0(response)?).await?;
-        return Ok(match value.dyn_into::<JsString>() {
-            Ok(text) => Body::of_text(text, limit),
-            Err(_) => Body::NotJson(JsString::from("")),
-        });
+        return Ok(Body::text(&settle(&text.call0(response)?).await?, limits));
     }
-    match js::method(response, "json") {
-        Some(json) => {
-            let value = settle(&json.call0(response)?).await?;
-            let text = JsString::from("");
-            // A fake response may throw on any access.
-            Ok(js::plain(&value).map_or(Body::NotJson(text.clone()), |json| Body::Json(json, text)))
-        }
-        None => Ok(Body::NotJson(JsString::from(""))),
-    }
+    let content = match js::method(response, "json") {
+        Some(json) => settle(&json.call0(response)?).await?,
+        None => JsValue::UNDEFINED,
+    };
+    Ok(Body { member: "value", content })
 }
 
-async fn read_stream(reader: &JsValue, limit: u32, limits: &Limits) -> Result<Body, JsValue> {
-    let Some(read) = js::method(reader, "read") else { return Ok(Body::NotJson(JsString::from(""))) };
+async fn read_stream(reader: &JsValue, limits: &Limits) -> Result<Body, JsValue> {
+    let Some(read) = js::method(reader, "read") else { return Ok(Body::text(&JsValue::UNDEFINED, limits)) };
     let decoder = TextDecoder::new();
     let whole = Object::new();
     let part = Object::new();
@@ -117,16 +82,16 @@ async fn read_stream(reader: &JsValue, limit: u32, limits: &Limits) -> Result<Bo
         let value = js::get(&result, "value");
         if js::get(&result, "done").is_truthy() {
             texts.push(decoder.decode(&JsValue::UNDEFINED, &whole)?.as_ref());
-            return Ok(Body::of_text(texts.join(""), limit));
+            return Ok(Body::text(texts.join("").as_ref(), limits));
         }
         // Not `instanceof`: under Jest the bytes belong to another realm. The decoder throws on values that are not
         // bytes.
         let bytes = js::get(&value, "byteLength").as_f64().unwrap_or(0.0);
         length = length.saturating_add(bytes as u32);
         texts.push(decoder.decode(&value, &part)?.as_ref());
-        if length > limit {
+        if length > limits.length {
             cancel(reader);
-            return Ok(Body::TooLarge(texts.slice(0, CHUNKS_SHOWN).join("")));
+            return Ok(Body { member: "prefix", content: texts.slice(0, CHUNKS_SHOWN).join("").into() });
         }
         chunks += 1;
         if chunks % CHUNKS_AT_ONCE == 0 {

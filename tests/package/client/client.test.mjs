@@ -86,6 +86,22 @@ describe("a created campaign", () => {
     });
   });
 
+  test("a created campaign has hours as HH:MM for every spelling of a time, and keeps every other text", async () => {
+    for (const [sent, shown] of [
+      ["9:00", "09:00"],
+      ["9:00:00", "09:00"],
+      ["23:59:59", "23:59"],
+      ["17:05", "17:05"],
+      ...["", "9", "24:00", "09:60", "09:0", "09:00:60", "09:00:00:00", "+9:00", "09:00:0", "٠٩:٠٠", "09:00\n"].map(
+        (text) => [text, text],
+      ),
+    ]) {
+      server.answerWith(201, { ...CREATED, data: { ...CREATED.data, allowed_hours_end_time: sent } });
+      const campaign = await newClient().createCampaign(FORM);
+      assert.equal(campaign.allowed_hours_end_time, shown);
+    }
+  });
+
   test("a created campaign may arrive with 200, without a content type, with a byte order mark", async () => {
     server.answer((response) => response.writeHead(200).end(`\uFEFF${JSON.stringify(CREATED)}`));
     assert.equal((await newClient().createCampaign(FORM)).id, 1);
