@@ -130,11 +130,6 @@ function noRelayMessage(relay: string, { outcome, status }: ErrorResult, purpose
   return outcome === "unknown" ? withPossibleEffect(sentence, purpose) : sentence;
 }
 
-/** Returns whether no answer arrived, or only a part of one. */
-export function isNoAnswer(result: Exchanged | Result): result is NoAnswer {
-  return result.kind === "failed" || result.kind === "no-response";
-}
-
 /** Explains a missing or incomplete answer: whether anything was sent, and why no answer came. */
 export function explainNoAnswer(result: NoAnswer, purpose: Purpose): ErrorResult {
   if (result.kind === "no-response") {
