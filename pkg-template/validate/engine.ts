@@ -35,6 +35,7 @@ import {
   setMemory,
   TAPE_BYTES,
   textLength,
+  valuesOf,
   writeForm,
 } from "./tape.js";
 import { type FormReader, frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./verdict.js";
@@ -129,8 +130,10 @@ const WARNING_BITS = 9;
 const UNCHECKED_MASK = 63;
 const CHANGED_SHIFT = 15;
 const REFUSED = 1 << 30;
-/** Index of the field `timezone`. */
+/** Indices of fields. */
 const TIMEZONE_FIELD = 2;
+const DAYS_FIELD = 6;
+const IDS_FIELD = 13;
 /** The record of a refused zone. The rule `timezone` is the first of its field. */
 export const TIMEZONE_RECORD: number = TIMEZONE_FIELD << 3;
 /** Tags of nodes (src/php/value.rs). */
@@ -204,8 +207,8 @@ export class Validator {
   }
 
   validate(form: unknown): Validation {
-    const copy = copyForm(form as UnknownObject | null | undefined);
-    return (copy && validator.run(judgeCopy, copy, this)) || this.#validateSerialized(form);
+    const values = copyForm(form as UnknownObject | null | undefined);
+    return (values && validator.run(judgeValues, values, this)) || this.#validateSerialized(form);
   }
 
   validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
@@ -247,25 +250,24 @@ export function prepareMemory(exports: Exports, prepared: Validator): void {
   bytes.set(facts, factsAt);
 }
 
-/** Validates a copied form. Returns undefined if it does not fit on the tape. */
-function judgeCopy(exports: Exports, copy: FormCopy, prepared: Validator): Validation | undefined {
+/** Validates the copied values of a form. Returns undefined if they do not fit on the tape. */
+function judgeValues(exports: Exports, values: unknown[], prepared: Validator): Validation | undefined {
   if (exports !== instance || isDetached() || prepared.facts !== undefined) prepareMemory(exports, prepared);
-  if (!writeForm(copy)) return undefined;
+  if (!writeForm(values, prepared.goals.length > 0)) return undefined;
   const text = tapeAt + NODE_BYTES;
   const { setting, limit, factsLength } = prepared;
   const answer = judge(tapeAt, nodesLength(), text, textLength(), setting, limit, factsAt, factsLength);
-  if (answer < REFUSED) {
-    const changed = answer >>> CHANGED_SHIFT;
-    if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
-    return {
-      ok: true,
-      campaign:
-        changed === 0 ? campaignOf(copy as AcceptedForm) : normalizedCampaign(tapeReader(prepared), copy, changed),
-      warnings: warningsOf(prepared, answer),
-      unchecked: uncheckedOf(prepared, answer),
-    };
-  }
-  return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), copy.timezone));
+  if (answer >= REFUSED)
+    return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), values[TIMEZONE_FIELD]));
+  const changed = answer >>> CHANGED_SHIFT;
+  if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
+  return {
+    ok: true,
+    campaign:
+      changed === 0 ? campaignOf(values as AcceptedValues) : normalizedCampaign(tapeReader(prepared), values, changed),
+    warnings: warningsOf(prepared, answer),
+    unchecked: uncheckedOf(prepared, answer),
+  };
 }
 
 const tapeReader = (prepared: Validator) =>
@@ -275,19 +277,17 @@ const tapeReader = (prepared: Validator) =>
 type UnknownObject = FormCopy & { toJSON?: unknown };
 
 /**
- * Copies the members and lists of a plain object, and reads each once. Returns undefined for a form that JSON.stringify
+ * Copies the values and lists of a plain object, and reads each once. Returns undefined for a form that JSON.stringify
  * would not write member by member.
  */
-function copyForm(form: UnknownObject | null | undefined): FormCopy | undefined {
+function copyForm(form: UnknownObject | null | undefined): unknown[] | undefined {
   if (typeof form !== "object" || form === null) return undefined;
   try {
     const made = form.constructor;
     if (made !== Object && made !== undefined) return undefined;
     if (form.toJSON !== undefined || Array.isArray(form) || isPolluted()) return undefined;
-    const copy = { ...form };
-    if (copy.allowed_days !== undefined && !copyList(copy, "allowed_days")) return undefined;
-    if (copy.phone_number_ids !== undefined && !copyList(copy, "phone_number_ids")) return undefined;
-    return copy;
+    const values = valuesOf({ ...form });
+    return copyList(values, DAYS_FIELD) && copyList(values, IDS_FIELD) ? values : undefined;
   } catch {
     // A getter or a proxy threw. `serializeMarked` finds the field.
     return undefined;
@@ -295,11 +295,11 @@ function copyForm(form: UnknownObject | null | undefined): FormCopy | undefined 
 }
 
 /** Copies a list. Returns false for a list that JSON.stringify could write in another way. */
-function copyList(copy: FormCopy, name: "allowed_days" | "phone_number_ids"): boolean {
-  const list = copy[name];
+function copyList(values: unknown[], field: number): boolean {
+  const list = values[field];
   if (!Array.isArray(list)) return true;
   if (list.constructor !== Array || (list as { toJSON?: unknown }).toJSON !== undefined) return false;
-  copy[name] = list.slice();
+  values[field] = list.slice();
   return true;
 }
 
@@ -329,26 +329,40 @@ function isPolluted(): boolean {
   );
 }
 
-/** Integers in an accepted form are numbers, unless they are sent as digits. */
-type AcceptedValue<Value> = number extends Value ? number : Value;
-
-/** The fields of an accepted form. Optional fields can be null. */
-type AcceptedForm = { [Field in keyof CreateCampaign]: AcceptedValue<CreateCampaign[Field]> };
+/** The values of an accepted form. Optional fields can be null. */
+type AcceptedValues = [
+  string,
+  number,
+  string?,
+  number?,
+  string?,
+  string?,
+  CreateCampaign["allowed_days"]?,
+  number?,
+  number?,
+  boolean?,
+  boolean?,
+  string?,
+  boolean?,
+  number[]?,
+];
 
 /** Returns the campaign of an accepted form with unchanged values. Only replaces -0 with 0. */
-function campaignOf(form: AcceptedForm): CreateCampaign {
-  const zone = form.timezone;
-  const parallel = form.max_calls_in_parallel;
-  const start = form.allowed_hours_start_time;
-  const end = form.allowed_hours_end_time;
-  const days = form.allowed_days;
-  const retries = form.max_retries;
-  const interval = form.retry_interval;
-  const voicemail = form.retry_on_voicemail;
-  const goal = form.retry_on_goal_incomplete;
-  const variable = form.goal_completion_variable;
-  const complete = form.mark_complete_when_no_leads;
-  const ids = form.phone_number_ids;
+function campaignOf(values: AcceptedValues): CreateCampaign {
+  const name = values[0];
+  const assistant = values[1] + 0;
+  const zone = values[2];
+  const parallel = values[3];
+  const start = values[4];
+  const end = values[5];
+  const days = values[6];
+  const retries = values[7];
+  const interval = values[8];
+  const voicemail = values[9];
+  const goal = values[10];
+  const variable = values[11];
+  const complete = values[12];
+  const ids = values[13];
   if (ids != null) for (let i = 0; i < ids.length; i++) if (ids[i] === 0) ids[i] = 0;
   if (
     zone != null &&
@@ -366,8 +380,8 @@ function campaignOf(form: AcceptedForm): CreateCampaign {
   ) {
     // One literal, because engines reallocate an object that grows member by member.
     return {
-      name: form.name,
-      assistant_id: form.assistant_id + 0,
+      name,
+      assistant_id: assistant,
       timezone: zone,
       max_calls_in_parallel: parallel + 0,
       allowed_hours_start_time: start,
@@ -382,7 +396,7 @@ function campaignOf(form: AcceptedForm): CreateCampaign {
       phone_number_ids: ids,
     };
   }
-  const campaign: CreateCampaign = { name: form.name, assistant_id: form.assistant_id + 0 };
+  const campaign: CreateCampaign = { name, assistant_id: assistant };
   if (zone != null) campaign.timezone = zone;
   if (parallel != null) campaign.max_calls_in_parallel = parallel + 0;
   if (start != null) campaign.allowed_hours_start_time = start;
@@ -412,7 +426,7 @@ const AS_DAY = 6;
  *
  * @param changed one bit for each field whose value is sent in another form
  */
-function normalizedCampaign(reader: MemoryReader, form: FormCopy, changed: number): CreateCampaign {
+function normalizedCampaign(reader: MemoryReader, values: unknown[], changed: number): CreateCampaign {
   let at = reader.normalize(changed) >> 3;
   /** Digits of integers that are too large for a number. */
   let longIntegers: Record<string, string> | undefined;
@@ -440,30 +454,14 @@ function normalizedCampaign(reader: MemoryReader, form: FormCopy, changed: numbe
         return undefined;
     }
   };
-  /** Returns the value that is sent for a field. Must be called in the order of the fields. */
-  const sent = (field: number, value: unknown): unknown => {
+  const sent = values.map((value, field) => {
     if ((changed & (1 << field)) === 0) return value;
     const isLong = uint32[2 * at] === AS_DIGITS;
     const normalized = next(value);
     if (isLong) longIntegers = { ...longIntegers, [fieldNames[field] as string]: normalized as string };
     return normalized;
-  };
-  const campaign = campaignOf({
-    name: sent(0, form.name),
-    assistant_id: sent(1, form.assistant_id),
-    timezone: sent(2, form.timezone),
-    max_calls_in_parallel: sent(3, form.max_calls_in_parallel),
-    allowed_hours_start_time: sent(4, form.allowed_hours_start_time),
-    allowed_hours_end_time: sent(5, form.allowed_hours_end_time),
-    allowed_days: sent(6, form.allowed_days),
-    max_retries: sent(7, form.max_retries),
-    retry_interval: sent(8, form.retry_interval),
-    retry_on_voicemail: sent(9, form.retry_on_voicemail),
-    retry_on_goal_incomplete: sent(10, form.retry_on_goal_incomplete),
-    goal_completion_variable: sent(11, form.goal_completion_variable),
-    mark_complete_when_no_leads: sent(12, form.mark_complete_when_no_leads),
-    phone_number_ids: sent(13, form.phone_number_ids),
-  } as AcceptedForm);
+  });
+  const campaign = campaignOf(sent as AcceptedValues);
   return longIntegers ? Object.assign(campaign, longIntegers) : campaign;
 }
 
@@ -762,10 +760,12 @@ export function verdictOf(
   const form = parse();
   if (isPolluted()) Object.setPrototypeOf(form, null);
   // PHP decodes an object with the keys 0, 1, 2, … to a list too, so that it is sent as a list.
-  const changed = (answer >>> CHANGED_SHIFT) | (isMap(form.allowed_days) << 6) | (isMap(form.phone_number_ids) << 13);
+  const values = valuesOf(form);
+  const changed =
+    (answer >>> CHANGED_SHIFT) | (isMap(values[DAYS_FIELD]) << DAYS_FIELD) | (isMap(values[IDS_FIELD]) << IDS_FIELD);
   return {
     ok: true,
-    campaign: changed === 0 ? campaignOf(form as AcceptedForm) : normalizedCampaign(reader, form, changed),
+    campaign: changed === 0 ? campaignOf(values as AcceptedValues) : normalizedCampaign(reader, values, changed),
     warnings: warningsOf(prepared, answer),
     unchecked: uncheckedOf(prepared, answer),
   };
