@@ -33,7 +33,7 @@ const FIELDS = 14;
 /** Longest text, in UTF-16 units, that a loop copies faster than the call of an encoder. */
 const MAX_COPIED = 64;
 /** Greatest length of a plain text, and what it consists of (src/php/value.rs). An engine tests it at once. */
-const MAX_PLAIN = 64;
+const MAX_PLAIN = 255;
 const plain = /^[!-~](?:[ -~]*[!-~])?$/;
 const encoder = new TextEncoder();
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -107,19 +107,25 @@ export function writeForm(values: unknown[], readsGoal: boolean): boolean {
   needsJson = false;
   hasLoneSurrogate = false;
   newZone = undefined;
+  // A local variable, because engines check that a module's variable is set each time it is read.
+  const heads = int32;
   for (let node = 0; node < FIELDS; node++) {
     const value = values[node];
     if (typeof value === "string") {
-      if (isPlain(node, value, readsGoal)) writePlain(node, 0);
-      else {
+      if (isPlain(node, value, readsGoal)) {
+        heads[4 * node] = PLAIN;
+        heads[4 * node + 1] = 0;
+      } else {
         writeText(node, value);
         if (node === TIMEZONE) newZone = value;
       }
     } else if ((node === DAYS || node === IDS) && Array.isArray(value)) {
       const days = node === DAYS ? daysOf(value) : -1;
-      if (days >= 0) writePlain(node, days);
-      else writeList(node, value);
-    } else writeValue(node, value);
+      if (days >= 0) {
+        heads[4 * node] = PLAIN;
+        heads[4 * node + 1] = days;
+      } else writeList(node, value);
+    } else writeValue(node, value, heads);
   }
   // PHP cannot decode a body with a lone surrogate, so the server sees an empty form.
   if (hasLoneSurrogate) for (let i = 0; i < FIELDS; i++) int32[4 * i] = ABSENT;
@@ -151,17 +157,17 @@ function writePlain(node: number, days: number) {
 }
 
 /** Writes any value except a list. */
-function writeValue(node: number, value: unknown) {
+function writeValue(node: number, value: unknown, heads: Int32Array) {
   if (typeof value === "number") {
-    int32[4 * node] = NUMBER;
+    heads[4 * node] = NUMBER;
     float64[2 * node + 1] = value;
     // Beyond the safe integers, PHP reads the digits of the JSON text. NaN and the infinities become null in JSON.
     if (!(value >= -SAFE && value <= SAFE)) needsJson = true;
   } else if (typeof value === "boolean") {
-    int32[4 * node] = BOOL;
-    int32[4 * node + 1] = value ? 1 : 0;
-  } else if (value === undefined) int32[4 * node] = ABSENT;
-  else if (value === null) int32[4 * node] = NULL;
+    heads[4 * node] = BOOL;
+    heads[4 * node + 1] = value ? 1 : 0;
+  } else if (value === undefined) heads[4 * node] = ABSENT;
+  else if (value === null) heads[4 * node] = NULL;
   else if (typeof value === "string") writeText(node, value);
   else needsJson = true;
 }
@@ -184,9 +190,10 @@ function writeText(node: number, value: string) {
       texts[to + i] = code;
     }
   }
-  int32[4 * node] = TEXT;
-  int32[4 * node + 1] = length;
-  int32[4 * node + 2] = to;
+  const heads = int32;
+  heads[4 * node] = TEXT;
+  heads[4 * node + 1] = length;
+  heads[4 * node + 2] = to;
   textEnd = to + length;
 }
 
@@ -253,7 +260,7 @@ function writeList(node: number, list: unknown[]) {
       int32[4 * (first + i)] = DAY;
       int32[4 * (first + i) + 1] = day;
       // JSON.stringify writes undefined elements as null.
-    } else writeValue(first + i, item === undefined ? null : item);
+    } else writeValue(first + i, item === undefined ? null : item, int32);
   }
 }
 

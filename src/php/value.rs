@@ -36,7 +36,7 @@ pub mod tag {
     /// first and the last not blank.
     pub const PLAIN: u32 = 11;
     /// The greatest length of a plain text. Fields of texts accept all texts of this length.
-    pub const PLAIN_LENGTH: i64 = 64;
+    pub const PLAIN_LENGTH: i64 = 255;
 }
 
 /// The texts that a tape refers to by index: the weekdays, which are also the options of the one `in` rule.
