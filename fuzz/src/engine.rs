@@ -78,7 +78,7 @@ fn rule_by_rule(form: &Form, context: &Context) -> Vec<Failure> {
         }
     }
     for (row, list) in lists {
-        let indices: Vec<usize> = examined_indices(list).collect();
+        let indices = examined_indices(list);
         let distinct = distinct::passes(list, &indices);
         for (at, index) in indices.into_iter().enumerate() {
             for (i, rule) in row.each.iter().enumerate() {

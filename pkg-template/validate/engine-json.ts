@@ -24,7 +24,7 @@ import { unknownKeys, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
 import { wellFormed } from "./options.js";
 import { hasSuggestion } from "./suggest.js";
-import { type FormCopy, isDetached } from "./tape.js";
+import { type FormCopy, isDetached, valuesOf } from "./tape.js";
 import { NO_ELEMENT } from "./verdict.js";
 
 /** The exports of the module `json`. A slice is passed as two numbers, its address and its length. */
@@ -79,7 +79,7 @@ function validateBody(exports: Exports, body: string | Uint8Array, prepared: Val
     // The server reads no form in this body either.
   }
   const isObject = typeof form === "object" && form !== null && !Array.isArray(form);
-  if (!isObject || !mayHaveUnknownKey(form as FormCopy)) return verdict;
+  if (!isObject || !mayHaveUnknownKey(form as FormCopy, valuesOf(form as FormCopy))) return verdict;
   return withFormWarnings(verdict, unknownKeys(form as FormCopy), [], prepared.custom);
 }
 

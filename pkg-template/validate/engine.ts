@@ -37,6 +37,7 @@ import {
   setMemory,
   TAPE_BYTES,
   textLength,
+  valuesOf,
   writeForm,
 } from "./tape.js";
 import { type FormReader, frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./verdict.js";
@@ -131,8 +132,10 @@ const WARNING_BITS = 10;
 const UNCHECKED_MASK = 63;
 const CHANGED_SHIFT = 16;
 const REFUSED = 1 << 30;
-/** Index of the field `timezone`. */
+/** Indices of fields. */
 const TIMEZONE_FIELD = 2;
+const DAYS_FIELD = 6;
+const IDS_FIELD = 13;
 /** Tags of nodes (src/php/value.rs). */
 const TEXT = 6;
 const LIST = 8;
@@ -206,9 +209,9 @@ export class Validator {
 
   validate(form: unknown): Validation {
     const copy = copyForm(form as UnknownObject | null | undefined);
-    const verdict = copy && validator.run(judgeCopy, copy, this);
+    const verdict = copy && validator.run(judgeValues, copy.values, this);
     if (!verdict) return this.#validateSerialized(form);
-    return mayHaveUnknownKey(copy) ? withFormWarnings(verdict, unknownKeys(copy), [], this.custom) : verdict;
+    return copy.unknown === undefined ? verdict : withFormWarnings(verdict, copy.unknown, [], this.custom);
   }
 
   validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
@@ -251,25 +254,24 @@ export function prepareMemory(exports: Exports, prepared: Validator): void {
   bytes.set(facts, factsAt);
 }
 
-/** Validates a copied form. Returns undefined if it does not fit on the tape. */
-function judgeCopy(exports: Exports, copy: FormCopy, prepared: Validator): Validation | undefined {
+/** Validates the copied values of a form. Returns undefined if they do not fit on the tape. */
+function judgeValues(exports: Exports, values: unknown[], prepared: Validator): Validation | undefined {
   if (exports !== instance || isDetached() || prepared.facts !== undefined) prepareMemory(exports, prepared);
-  if (!writeForm(copy)) return undefined;
+  if (!writeForm(values, prepared.goals.length > 0)) return undefined;
   const text = tapeAt + NODE_BYTES;
   const { setting, limit, factsLength } = prepared;
   const answer = judge(tapeAt, nodesLength(), text, textLength(), setting, limit, factsAt, factsLength);
-  if (answer < REFUSED) {
-    const changed = answer >>> CHANGED_SHIFT;
-    if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
-    return {
-      ok: true,
-      campaign:
-        changed === 0 ? campaignOf(copy as AcceptedForm) : normalizedCampaign(tapeReader(prepared), copy, changed),
-      warnings: warningsOf(prepared, answer),
-      unchecked: uncheckedOf(prepared, answer),
-    };
-  }
-  return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), copy));
+  if (answer >= REFUSED)
+    return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), values[TIMEZONE_FIELD]));
+  const changed = answer >>> CHANGED_SHIFT;
+  if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
+  return {
+    ok: true,
+    campaign:
+      changed === 0 ? campaignOf(values as AcceptedValues) : normalizedCampaign(tapeReader(prepared), values, changed),
+    warnings: warningsOf(prepared, answer),
+    unchecked: uncheckedOf(prepared, answer),
+  };
 }
 
 const tapeReader = (prepared: Validator) =>
@@ -278,20 +280,28 @@ const tapeReader = (prepared: Validator) =>
 /** Any object as it is inspected, before its kind is known. */
 type UnknownObject = FormCopy & { toJSON?: unknown };
 
+/** A form that was read once. */
+interface ReadForm {
+  /** The values of the fields, in their order. Lists are copies. */
+  values: unknown[];
+  /** The keys that are no field, if there are any. */
+  unknown: string[] | undefined;
+}
+
 /**
- * Copies the members and lists of a plain object, and reads each once. Returns undefined for a form that JSON.stringify
+ * Copies the values and lists of a plain object, and reads each once. Returns undefined for a form that JSON.stringify
  * would not write member by member.
  */
-function copyForm(form: UnknownObject | null | undefined): FormCopy | undefined {
+function copyForm(form: UnknownObject | null | undefined): ReadForm | undefined {
   if (typeof form !== "object" || form === null) return undefined;
   try {
     const made = form.constructor;
     if (made !== Object && made !== undefined) return undefined;
     if (form.toJSON !== undefined || Array.isArray(form) || isPolluted()) return undefined;
     const copy = { ...form };
-    if (copy.allowed_days !== undefined && !copyList(copy, "allowed_days")) return undefined;
-    if (copy.phone_number_ids !== undefined && !copyList(copy, "phone_number_ids")) return undefined;
-    return copy;
+    const values = valuesOf(copy);
+    if (!copyList(values, DAYS_FIELD) || !copyList(values, IDS_FIELD)) return undefined;
+    return { values, unknown: mayHaveUnknownKey(copy, values) ? unknownKeys(copy) : undefined };
   } catch {
     // A getter or a proxy threw. `serializeMarked` finds the field.
     return undefined;
@@ -299,11 +309,11 @@ function copyForm(form: UnknownObject | null | undefined): FormCopy | undefined 
 }
 
 /** Copies a list. Returns false for a list that JSON.stringify could write in another way. */
-function copyList(copy: FormCopy, name: "allowed_days" | "phone_number_ids"): boolean {
-  const list = copy[name];
+function copyList(values: unknown[], field: number): boolean {
+  const list = values[field];
   if (!Array.isArray(list)) return true;
   if (list.constructor !== Array || (list as { toJSON?: unknown }).toJSON !== undefined) return false;
-  copy[name] = list.slice();
+  values[field] = list.slice();
   return true;
 }
 
@@ -334,48 +344,47 @@ function isPolluted(): boolean {
 }
 
 /** Returns whether a form may have a key that is no field. Members that are undefined count as unknown here. */
-export function mayHaveUnknownKey(form: FormCopy): boolean {
-  let keys = 0;
-  for (const _ in form) keys++;
-  if (keys === 0) return false;
-  const fields =
-    (form.name === undefined ? 0 : 1) +
-    (form.assistant_id === undefined ? 0 : 1) +
-    (form.timezone === undefined ? 0 : 1) +
-    (form.max_calls_in_parallel === undefined ? 0 : 1) +
-    (form.allowed_hours_start_time === undefined ? 0 : 1) +
-    (form.allowed_hours_end_time === undefined ? 0 : 1) +
-    (form.allowed_days === undefined ? 0 : 1) +
-    (form.max_retries === undefined ? 0 : 1) +
-    (form.retry_interval === undefined ? 0 : 1) +
-    (form.retry_on_voicemail === undefined ? 0 : 1) +
-    (form.retry_on_goal_incomplete === undefined ? 0 : 1) +
-    (form.goal_completion_variable === undefined ? 0 : 1) +
-    (form.mark_complete_when_no_leads === undefined ? 0 : 1) +
-    (form.phone_number_ids === undefined ? 0 : 1);
-  return keys !== fields;
+export function mayHaveUnknownKey(form: FormCopy, values: unknown[]): boolean {
+  let more = 0;
+  for (const _ in form) more++;
+  for (let i = 0; i < values.length; i++) if (values[i] !== undefined) more--;
+  return more !== 0;
 }
 
-/** Integers in an accepted form are numbers, unless they are sent as digits. */
-type AcceptedValue<Value> = number extends Value ? number : Value;
-
-/** The fields of an accepted form. Optional fields can be null. */
-type AcceptedForm = { [Field in keyof CreateCampaign]: AcceptedValue<CreateCampaign[Field]> };
+/** The values of an accepted form. Optional fields can be null. */
+type AcceptedValues = [
+  string,
+  number,
+  string?,
+  number?,
+  string?,
+  string?,
+  CreateCampaign["allowed_days"]?,
+  number?,
+  number?,
+  boolean?,
+  boolean?,
+  string?,
+  boolean?,
+  number[]?,
+];
 
 /** Returns the campaign of an accepted form with unchanged values. Only replaces -0 with 0. */
-function campaignOf(form: AcceptedForm): CreateCampaign {
-  const zone = form.timezone;
-  const parallel = form.max_calls_in_parallel;
-  const start = form.allowed_hours_start_time;
-  const end = form.allowed_hours_end_time;
-  const days = form.allowed_days;
-  const retries = form.max_retries;
-  const interval = form.retry_interval;
-  const voicemail = form.retry_on_voicemail;
-  const goal = form.retry_on_goal_incomplete;
-  const variable = form.goal_completion_variable;
-  const complete = form.mark_complete_when_no_leads;
-  const ids = form.phone_number_ids;
+function campaignOf(values: AcceptedValues): CreateCampaign {
+  const name = values[0];
+  const assistant = values[1] + 0;
+  const zone = values[2];
+  const parallel = values[3];
+  const start = values[4];
+  const end = values[5];
+  const days = values[6];
+  const retries = values[7];
+  const interval = values[8];
+  const voicemail = values[9];
+  const goal = values[10];
+  const variable = values[11];
+  const complete = values[12];
+  const ids = values[13];
   if (ids != null) for (let i = 0; i < ids.length; i++) if (ids[i] === 0) ids[i] = 0;
   if (
     zone != null &&
@@ -393,8 +402,8 @@ function campaignOf(form: AcceptedForm): CreateCampaign {
   ) {
     // One literal, because engines reallocate an object that grows member by member.
     return {
-      name: form.name,
-      assistant_id: form.assistant_id + 0,
+      name,
+      assistant_id: assistant,
       timezone: zone,
       max_calls_in_parallel: parallel + 0,
       allowed_hours_start_time: start,
@@ -409,7 +418,7 @@ function campaignOf(form: AcceptedForm): CreateCampaign {
       phone_number_ids: ids,
     };
   }
-  const campaign: CreateCampaign = { name: form.name, assistant_id: form.assistant_id + 0 };
+  const campaign: CreateCampaign = { name, assistant_id: assistant };
   if (zone != null) campaign.timezone = zone;
   if (parallel != null) campaign.max_calls_in_parallel = parallel + 0;
   if (start != null) campaign.allowed_hours_start_time = start;
@@ -439,7 +448,7 @@ const AS_DAY = 6;
  *
  * @param changed one bit for each field whose value is sent in another form
  */
-function normalizedCampaign(reader: MemoryReader, form: FormCopy, changed: number): CreateCampaign {
+function normalizedCampaign(reader: MemoryReader, values: unknown[], changed: number): CreateCampaign {
   let at = reader.normalize(changed) >> 3;
   /** Digits of integers that are too large for a number. */
   let longIntegers: Record<string, string> | undefined;
@@ -467,30 +476,14 @@ function normalizedCampaign(reader: MemoryReader, form: FormCopy, changed: numbe
         return undefined;
     }
   };
-  /** Returns the value that is sent for a field. Must be called in the order of the fields. */
-  const sent = (field: number, value: unknown): unknown => {
+  const sent = values.map((value, field) => {
     if ((changed & (1 << field)) === 0) return value;
     const isLong = uint32[2 * at] === AS_DIGITS;
     const normalized = next(value);
     if (isLong) longIntegers = { ...longIntegers, [fieldNames[field] as string]: normalized as string };
     return normalized;
-  };
-  const campaign = campaignOf({
-    name: sent(0, form.name),
-    assistant_id: sent(1, form.assistant_id),
-    timezone: sent(2, form.timezone),
-    max_calls_in_parallel: sent(3, form.max_calls_in_parallel),
-    allowed_hours_start_time: sent(4, form.allowed_hours_start_time),
-    allowed_hours_end_time: sent(5, form.allowed_hours_end_time),
-    allowed_days: sent(6, form.allowed_days),
-    max_retries: sent(7, form.max_retries),
-    retry_interval: sent(8, form.retry_interval),
-    retry_on_voicemail: sent(9, form.retry_on_voicemail),
-    retry_on_goal_incomplete: sent(10, form.retry_on_goal_incomplete),
-    goal_completion_variable: sent(11, form.goal_completion_variable),
-    mark_complete_when_no_leads: sent(12, form.mark_complete_when_no_leads),
-    phone_number_ids: sent(13, form.phone_number_ids),
-  } as AcceptedForm);
+  });
+  const campaign = campaignOf(sent as AcceptedValues);
   return longIntegers ? Object.assign(campaign, longIntegers) : campaign;
 }
 
@@ -795,10 +788,12 @@ export function verdictOf(
   const form = parse();
   if (isPolluted()) Object.setPrototypeOf(form, null);
   // PHP decodes an object with the keys 0, 1, 2, … to a list too, so that it is sent as a list.
-  const changed = (answer >>> CHANGED_SHIFT) | (isMap(form.allowed_days) << 6) | (isMap(form.phone_number_ids) << 13);
+  const values = valuesOf(form);
+  const changed =
+    (answer >>> CHANGED_SHIFT) | (isMap(values[DAYS_FIELD]) << DAYS_FIELD) | (isMap(values[IDS_FIELD]) << IDS_FIELD);
   return {
     ok: true,
-    campaign: changed === 0 ? campaignOf(form as AcceptedForm) : normalizedCampaign(reader, form, changed),
+    campaign: changed === 0 ? campaignOf(values as AcceptedValues) : normalizedCampaign(reader, values, changed),
     warnings: warningsOf(prepared, answer),
     unchecked: uncheckedOf(prepared, answer),
   };

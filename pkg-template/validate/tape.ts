@@ -15,17 +15,26 @@ const NUMBER = 3;
 const TEXT = 6;
 const DAY = 7;
 const LIST = 8;
-const ZONE = 11;
+const PLAIN = 11;
 
-/** Bytes for nodes. Behind them the tape holds the names of known zones, then the texts of one form. */
+// Indices of fields.
+const NAME = 0;
+const TIMEZONE = 2;
+const DAYS = 6;
+const GOAL = 11;
+const IDS = 13;
+
+/** Bytes for nodes. Behind them the tape holds the texts. */
 export const NODE_BYTES = 16384;
-const ZONE_BYTES = 8192;
 export const TAPE_BYTES = 65536;
 const MAX_NODES = NODE_BYTES / 16;
 const MAX_TEXT = TAPE_BYTES - NODE_BYTES;
 const FIELDS = 14;
 /** Longest text, in UTF-16 units, that a loop copies faster than the call of an encoder. */
 const MAX_COPIED = 64;
+/** Greatest length of a plain text, and what it consists of (src/php/value.rs). An engine tests it at once. */
+const MAX_PLAIN = 255;
+const plain = /^[!-~](?:[ -~]*[!-~])?$/;
 const encoder = new TextEncoder();
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -33,8 +42,6 @@ const SAFE = Number.MAX_SAFE_INTEGER;
 let int32 = new Int32Array();
 let float64 = new Float64Array();
 let bytes = new Uint8Array();
-/** The address of the tape. */
-let base = 0;
 /** Offset of the next text in bytes. */
 let textEnd = 0;
 /** Index of the next node. */
@@ -44,9 +51,8 @@ let needsJson = false;
 /** Whether a text has a lone surrogate. PHP cannot decode such a body. */
 let hasLoneSurrogate = false;
 
-/** Names of accepted zones that stay on the tape. Bits 0 to 7: length in bytes. From bit 8 on: offset in bytes. */
-const zones: Map<string, number> = new Map();
-let zonesEnd = 0;
+/** Names of zones that were accepted. The server knows few names. */
+const zones: Set<string> = new Set();
 /** The zone of the form, if it is not in `zones`. */
 let newZone: string | undefined;
 
@@ -55,11 +61,6 @@ export function setMemory(buffer: ArrayBuffer, address: number): void {
   int32 = new Int32Array(buffer, address, 4 * MAX_NODES);
   float64 = new Float64Array(buffer, address, 2 * MAX_NODES);
   bytes = new Uint8Array(buffer, address + NODE_BYTES, MAX_TEXT);
-  if (address !== base) {
-    zones.clear();
-    zonesEnd = 0;
-  }
-  base = address;
 }
 
 /** Drops the views, so that the memory can be garbage-collected. */
@@ -77,81 +78,98 @@ export const nodesLength = (): number => 2 * nextNode;
 /** Returns the length of the texts in bytes. */
 export const textLength = (): number => textEnd;
 
-/** Writes a form. Returns false if this tape cannot hold it. */
-export function writeForm(form: FormCopy): boolean {
-  textEnd = ZONE_BYTES;
+/** Returns the values of a form in the order of the fields. */
+export const valuesOf = (form: FormCopy): unknown[] => [
+  form.name,
+  form.assistant_id,
+  form.timezone,
+  form.max_calls_in_parallel,
+  form.allowed_hours_start_time,
+  form.allowed_hours_end_time,
+  form.allowed_days,
+  form.max_retries,
+  form.retry_interval,
+  form.retry_on_voicemail,
+  form.retry_on_goal_incomplete,
+  form.goal_completion_variable,
+  form.mark_complete_when_no_leads,
+  form.phone_number_ids,
+];
+
+/**
+ * Writes the values of a form. Returns false if this tape cannot hold them.
+ *
+ * @param readsGoal whether wasm compares the goal variable with the account's
+ */
+export function writeForm(values: unknown[], readsGoal: boolean): boolean {
+  textEnd = 0;
   nextNode = FIELDS;
   needsJson = false;
   hasLoneSurrogate = false;
   newZone = undefined;
-  writeTextField(0, form.name);
-  writeNumberField(1, form.assistant_id);
-  const zone = form.timezone;
-  if (typeof zone === "string") writeZone(2, zone);
-  else writeValue(2, zone);
-  writeNumberField(3, form.max_calls_in_parallel);
-  writeTextField(4, form.allowed_hours_start_time);
-  writeTextField(5, form.allowed_hours_end_time);
-  const days = form.allowed_days;
-  if (Array.isArray(days)) writeDays(6, days);
-  else writeValue(6, days);
-  writeNumberField(7, form.max_retries);
-  writeNumberField(8, form.retry_interval);
-  writeFlagField(9, form.retry_on_voicemail);
-  writeFlagField(10, form.retry_on_goal_incomplete);
-  writeTextField(11, form.goal_completion_variable);
-  writeFlagField(12, form.mark_complete_when_no_leads);
-  const ids = form.phone_number_ids;
-  if (Array.isArray(ids)) writeIds(13, ids);
-  else writeValue(13, ids);
+  // A local variable, because engines check that a module's variable is set each time it is read.
+  const heads = int32;
+  for (let node = 0; node < FIELDS; node++) {
+    const value = values[node];
+    if (typeof value === "string") {
+      if (isPlain(node, value, readsGoal)) {
+        heads[4 * node] = PLAIN;
+        heads[4 * node + 1] = 0;
+      } else {
+        writeText(node, value);
+        if (node === TIMEZONE) newZone = value;
+      }
+    } else if ((node === DAYS || node === IDS) && Array.isArray(value)) {
+      const days = node === DAYS ? daysOf(value) : -1;
+      if (days >= 0) {
+        heads[4 * node] = PLAIN;
+        heads[4 * node + 1] = days;
+      } else writeList(node, value);
+    } else writeValue(node, value, heads);
+  }
   // PHP cannot decode a body with a lone surrogate, so the server sees an empty form.
   if (hasLoneSurrogate) for (let i = 0; i < FIELDS; i++) int32[4 * i] = ABSENT;
   return !needsJson;
 }
 
-function writeTextField(node: number, value: unknown) {
-  if (typeof value === "string") writeText(node, value);
-  else writeValue(node, value);
+/** Returns whether the text of a field is accepted whatever the rest of the form is. */
+function isPlain(node: number, text: string, readsGoal: boolean): boolean {
+  if (node === TIMEZONE) return zones.has(text);
+  return (node === NAME || (node === GOAL && !readsGoal)) && text.length <= MAX_PLAIN && plain.test(text);
 }
 
-function writeNumberField(node: number, value: unknown) {
-  if (typeof value === "number" && value >= -SAFE && value <= SAFE) {
-    int32[4 * node] = NUMBER;
-    float64[2 * node + 1] = value;
-  } else writeValue(node, value);
+/** Returns the days of a list, a bit each, or -1 if it has another element. */
+function daysOf(list: unknown[]): number {
+  let days = 0;
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
+    const day = typeof item === "string" ? dayOf(item) : -1;
+    if (day < 0) return -1;
+    days |= 1 << day;
+  }
+  return days;
 }
 
-function writeFlagField(node: number, value: unknown) {
-  if (typeof value === "boolean") {
-    int32[4 * node] = BOOL;
-    int32[4 * node + 1] = value ? 1 : 0;
-  } else writeValue(node, value);
+/** Writes a value that its field accepts. */
+function writePlain(node: number, days: number) {
+  int32[4 * node] = PLAIN;
+  int32[4 * node + 1] = days;
 }
 
 /** Writes any value except a list. */
-function writeValue(node: number, value: unknown) {
-  switch (typeof value) {
-    case "undefined":
-      int32[4 * node] = ABSENT;
-      break;
-    case "string":
-      writeText(node, value);
-      break;
-    case "boolean":
-      int32[4 * node] = BOOL;
-      int32[4 * node + 1] = value ? 1 : 0;
-      break;
-    case "number":
-      // Beyond the safe integers, PHP reads the digits of the JSON text. NaN and the infinities become null in JSON.
-      if (value >= -SAFE && value <= SAFE) {
-        int32[4 * node] = NUMBER;
-        float64[2 * node + 1] = value;
-      } else needsJson = true;
-      break;
-    default:
-      int32[4 * node] = NULL;
-      if (value !== null) needsJson = true;
-  }
+function writeValue(node: number, value: unknown, heads: Int32Array) {
+  if (typeof value === "number") {
+    heads[4 * node] = NUMBER;
+    float64[2 * node + 1] = value;
+    // Beyond the safe integers, PHP reads the digits of the JSON text. NaN and the infinities become null in JSON.
+    if (!(value >= -SAFE && value <= SAFE)) needsJson = true;
+  } else if (typeof value === "boolean") {
+    heads[4 * node] = BOOL;
+    heads[4 * node + 1] = value ? 1 : 0;
+  } else if (value === undefined) heads[4 * node] = ABSENT;
+  else if (value === null) heads[4 * node] = NULL;
+  else if (typeof value === "string") writeText(node, value);
+  else needsJson = true;
 }
 
 function writeText(node: number, value: string) {
@@ -165,15 +183,17 @@ function writeText(node: number, value: string) {
     // A text with as many UTF-16 units as bytes is ASCII.
     if (encoder.encodeInto(value, bytes.subarray(to)).written !== length) return writeWideText(node, value, 0);
   } else {
+    const texts = bytes;
     for (let i = 0; i < length; i++) {
       const code = value.charCodeAt(i);
       if (code > 127) return writeWideText(node, value, i);
-      bytes[to + i] = code;
+      texts[to + i] = code;
     }
   }
-  int32[4 * node] = TEXT;
-  int32[4 * node + 1] = length;
-  int32[4 * node + 2] = to;
+  const heads = int32;
+  heads[4 * node] = TEXT;
+  heads[4 * node + 1] = length;
+  heads[4 * node + 2] = to;
   textEnd = to + length;
 }
 
@@ -216,93 +236,52 @@ function writeWideText(node: number, value: string, i: number) {
   textEnd = to;
 }
 
-/** Writes a zone. Accepted names are few, so they stay on the tape after the first time. */
-function writeZone(node: number, value: string) {
-  const known = zones.get(value);
-  if (known === undefined) {
-    writeText(node, value);
-    newZone = value;
+/** Remembers the zone of the last form. Must only be called if the server accepts that name unchanged. */
+export function rememberZone(): void {
+  if (newZone !== undefined) zones.add(newZone);
+}
+
+/** Writes a list. */
+function writeList(node: number, list: unknown[]) {
+  const { length } = list;
+  const first = nextNode;
+  if (length > MAX_NODES - first) {
+    needsJson = true;
     return;
   }
-  int32[4 * node] = ZONE;
-  int32[4 * node + 1] = known & 255;
-  int32[4 * node + 2] = known >> 8;
-}
-
-/** Keeps the zone of the last form on the tape. Must only be called if the server accepts that name unchanged. */
-export function rememberZone(): void {
-  if (newZone === undefined) return;
-  const length = int32[9] as number;
-  const from = int32[10] as number;
-  bytes.copyWithin(zonesEnd, from, from + length);
-  zones.set(newZone, length | (zonesEnd << 8));
-  zonesEnd += length;
-}
-
-/** Writes the node of a list. Returns the index of its first element's node, or -1 if the elements do not fit. */
-function writeList(node: number, list: unknown[]): number {
-  if (list.length > MAX_NODES - nextNode) {
-    needsJson = true;
-    return -1;
-  }
-  const first = nextNode;
-  nextNode += list.length;
+  nextNode += length;
   int32[4 * node] = LIST;
-  int32[4 * node + 1] = list.length;
+  int32[4 * node + 1] = length;
   int32[4 * node + 2] = first;
-  return first;
-}
-
-function writeIds(node: number, list: unknown[]) {
-  const first = writeList(node, list);
-  if (first < 0) return;
-  for (let i = 0; i < list.length; i++) {
+  for (let i = 0; i < length; i++) {
     const item = list[i];
-    if (typeof item === "number" && item >= -SAFE && item <= SAFE) {
-      int32[4 * (first + i)] = NUMBER;
-      float64[2 * (first + i) + 1] = item;
-    } else writeElement(first + i, item);
+    const day = typeof item === "string" ? dayOf(item) : -1;
+    if (day >= 0) {
+      int32[4 * (first + i)] = DAY;
+      int32[4 * (first + i) + 1] = day;
+      // JSON.stringify writes undefined elements as null.
+    } else writeValue(first + i, item === undefined ? null : item, int32);
   }
 }
 
-function writeDays(node: number, list: unknown[]) {
-  const first = writeList(node, list);
-  if (first < 0) return;
-  for (let i = 0; i < list.length; i++) {
-    let day = 0;
-    // A switch on string constants, because engines compare those by address.
-    switch (list[i]) {
-      case "monday":
-        break;
-      case "tuesday":
-        day = 1;
-        break;
-      case "wednesday":
-        day = 2;
-        break;
-      case "thursday":
-        day = 3;
-        break;
-      case "friday":
-        day = 4;
-        break;
-      case "saturday":
-        day = 5;
-        break;
-      case "sunday":
-        day = 6;
-        break;
-      default:
-        writeElement(first + i, list[i]);
-        continue;
-    }
-    int32[4 * (first + i)] = DAY;
-    int32[4 * (first + i) + 1] = day;
+/** Returns the index of a day, or -1. A switch on string constants, because engines compare those by address. */
+function dayOf(text: string): number {
+  switch (text) {
+    case "monday":
+      return 0;
+    case "tuesday":
+      return 1;
+    case "wednesday":
+      return 2;
+    case "thursday":
+      return 3;
+    case "friday":
+      return 4;
+    case "saturday":
+      return 5;
+    case "sunday":
+      return 6;
+    default:
+      return -1;
   }
-}
-
-/** Writes an element of a list. JSON.stringify writes undefined elements as null. */
-function writeElement(node: number, value: unknown) {
-  writeValue(node, value);
-  if (int32[4 * node] === ABSENT) int32[4 * node] = NULL;
 }

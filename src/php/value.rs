@@ -31,8 +31,12 @@ pub mod tag {
     pub const MAP: u32 = 9;
     /// A value that cannot be serialized as JSON.
     pub const UNSERIALIZABLE: u32 = 10;
-    /// A text that is known to be one of the server's time zones.
-    pub const ZONE: u32 = 11;
+    /// A value that its field accepts unchanged, and that is not on the tape: a zone that was accepted before, a list of
+    /// days (its length has a bit for each), or a text of at most [`PLAIN_LENGTH`] characters, all printable ASCII, the
+    /// first and the last not blank.
+    pub const PLAIN: u32 = 11;
+    /// The greatest length of a plain text. Fields of texts accept all texts of this length.
+    pub const PLAIN_LENGTH: i64 = 255;
 }
 
 /// The texts that a tape refers to by index: the weekdays, which are also the options of the one `in` rule.
@@ -154,7 +158,7 @@ impl<'a> Tape<'a> {
                 let whole = number as i64;
                 if whole as f64 == number { Value::Int(whole) } else { Value::Float(number) }
             }
-            tag::TEXT | tag::ZONE => {
+            tag::TEXT => {
                 let start = holds as u32 as usize;
                 let text = &self.text[start..start + length as usize];
                 let Some(profile) = self.profile else { return Value::Text(text) };

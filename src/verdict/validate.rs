@@ -296,7 +296,11 @@ impl FieldConstraint {
 /// days as bits, and 1 for a name with invisible characters or a list with ids.
 #[inline(always)]
 fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context) -> i32 {
-    let constraint = const { FieldConstraint::of(&FIELDS[FIELD]) };
+    let constraint = const {
+        let constraint = FieldConstraint::of(&FIELDS[FIELD]);
+        assert!(constraint.kind as u32 != Kind::Text as u32 || constraint.max >= tag::PLAIN_LENGTH);
+        constraint
+    };
     let (tag, length) = form.head(Field::ALL[FIELD]);
     if tag <= tag::NULL {
         if constraint.is_required {
@@ -305,6 +309,9 @@ fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context
         return constraint.default;
     }
     report.present |= 1 << FIELD;
+    if matches!(constraint.kind, Kind::Text | Kind::Zone | Kind::Days) && tag == tag::PLAIN {
+        return length as i32;
+    }
     match constraint.kind {
         Kind::Integer => {
             if let Some(number) = form.small_integer(Field::ALL[FIELD], tag)
@@ -322,9 +329,6 @@ fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context
             }
         }
         Kind::Text | Kind::Time | Kind::Zone => {
-            if tag == tag::ZONE {
-                return 0;
-            }
             if tag == tag::TEXT
                 && let Some(text) = form.bare_text(Field::ALL[FIELD])
             {
@@ -428,15 +432,28 @@ fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i
 fn days(list: Value) -> (i32, bool) {
     let (mut bits, mut is_same) = (HAS_UNCHECKED_ELEMENTS, matches!(list, Value::List(_)));
     for index in 0..list.count().unwrap_or(0) {
+        if let Some(day) = known_at(list, index) {
+            bits |= 1 << day;
+            continue;
+        }
         match list.at(index) {
             Value::Text(text) => {
                 bits |= KNOWN.iter().position(|day| *day == text).map_or(0, |day| 1 << day);
-                is_same &= matches!(list, Value::List(nodes) if nodes.head(index).1 as usize == text.len() || nodes.head(index).0 == tag::KNOWN);
+                is_same &= matches!(list, Value::List(nodes) if nodes.head(index).1 as usize == text.len());
             }
             _ => is_same = false,
         }
     }
     (bits, is_same)
+}
+
+/// Returns the index of an element in [`KNOWN`], if the tape refers to it by that.
+#[inline(always)]
+fn known_at(list: Value, index: usize) -> Option<u32> {
+    match list {
+        Value::List(nodes) if nodes.head(index).0 == tag::KNOWN => Some(nodes.head(index).1),
+        _ => None,
+    }
 }
 
 /// Returns whether all elements are integers that a JavaScript number holds exactly.
@@ -450,14 +467,15 @@ fn are_safe(list: Value) -> bool {
 
 #[inline(never)]
 fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Context) {
-    let indices: Vec<usize> = examined_indices(list).collect();
+    let indices = examined_indices(list);
     let distinct = if row.each.contains(&Rule::Distinct) { distinct::passes(list, &indices) } else { Vec::new() };
     for (at, &index) in indices.iter().enumerate() {
-        let value = list.at(index);
         for (i, rule) in row.each.iter().enumerate() {
             let passes = match rule {
                 Rule::Distinct => distinct[at],
-                rule => rule.passes_any(value, row.is_numeric(), context),
+                // The known texts are the options of this rule.
+                Rule::In if known_at(list, index).is_some() => true,
+                rule => rule.passes_any(list.at(index), row.is_numeric(), context),
             };
             if !passes {
                 report.add(Failure::of(row.field, Cause::Each(i), index as u32));
@@ -469,19 +487,24 @@ fn check_each(report: &mut Report, row: &'static Row, list: Value, context: &Con
 /// Returns the indices of the elements that the rules of `list.*` see: first the elements that are not filled arrays,
 /// then the filled arrays (`Arr::dot` flattens those, and Laravel finds them again behind). Laravel never finds a
 /// filled array under the key `""`.
-pub fn examined_indices(list: Value) -> impl Iterator<Item = usize> {
+pub fn examined_indices(list: Value) -> Vec<usize> {
     let count = list.count().unwrap_or(0);
-    let is_filled = move |index: &usize| match list {
-        Value::List(nodes) => nodes.is_filled_array(*index),
-        Value::Map(nodes) => nodes.is_filled_array(2 * index + 1),
-        _ => false,
-    };
-    let has_key = move |index: &usize| match list {
-        Value::Map(nodes) => !nodes.key(*index).is_empty(),
-        _ => true,
-    };
-    let plain = (0..count).filter(move |index| !is_filled(index));
-    plain.chain((0..count).filter(move |index| is_filled(index) && has_key(index)))
+    let mut indices = Vec::with_capacity(count);
+    let mut filled = Vec::new();
+    for index in 0..count {
+        let (is_filled, has_key) = match list {
+            Value::List(nodes) => (nodes.is_filled_array(index), true),
+            Value::Map(nodes) => (nodes.is_filled_array(2 * index + 1), !nodes.key(index).is_empty()),
+            _ => (false, true),
+        };
+        if !is_filled {
+            indices.push(index);
+        } else if has_key {
+            filled.push(index);
+        }
+    }
+    indices.extend(filled);
+    indices
 }
 
 impl Rule {

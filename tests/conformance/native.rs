@@ -101,7 +101,7 @@ fn validated(form: &Form, context: &Context) -> Value {
         let name = row.field.name().to_string();
         // Since Laravel 9 a list whose elements have rules is rebuilt, at the end, from the examined elements.
         let rebuilds = !context.profile.is_laravel_8() && !row.each.is_empty();
-        let examined: Vec<usize> = if rebuilds { examined_indices(value).collect() } else { Vec::new() };
+        let examined: Vec<usize> = if rebuilds { examined_indices(value) } else { Vec::new() };
         if examined.is_empty() {
             plain.push((name, Value::of(value)));
         } else {
