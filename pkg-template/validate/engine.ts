@@ -28,6 +28,7 @@ import { assertValidationOptions, readSettings } from "./options.js";
 import { encodeForm } from "./plain-tape.js";
 import { hasSuggestion, suggestionFor } from "./suggest.js";
 import {
+  absentFields,
   type FormCopy,
   forgetMemory,
   isDetached,
@@ -138,6 +139,10 @@ const TEXT = 6;
 const LIST = 8;
 const MAP = 9;
 
+/** Number of issues with suggestions that are cached. */
+const MAX_SUGGESTED = 2048;
+/** Longest text that may have a suggestion. */
+const MAX_SUGGESTED_LENGTH = 64;
 /** Number of elements of each list whose issues are cached. */
 const CACHED_ELEMENTS = 32;
 /** Placeholder for an element's index in a message, at which the message is split. */
@@ -175,6 +180,9 @@ export class Validator {
   fieldIssues: Issue[][] = new Array(512).fill(undefined);
   /** Cached templates of elements by record. */
   elementTemplates: ElementTemplate[] = new Array(128).fill(undefined);
+  /** Cached issues with suggestions by record, element and text. The size is limited, because anybody can send texts. */
+  suggestedIssues: Map<number, Map<string, Issue[]>> = new Map();
+  #suggestedCount = 0;
   /** Cached lists of warnings by their bits. */
   warnings: (readonly Warning[])[] = new Array(1 << WARNING_BITS).fill(undefined);
   /** Cached lists of unchecked facts by their bits. */
@@ -209,7 +217,19 @@ export class Validator {
     const copy = copyForm(form as UnknownObject | null | undefined);
     const verdict = copy && validator.run(judgeCopy, copy, this);
     if (!verdict) return this.#validateSerialized(form);
-    return mayHaveUnknownKey(copy) ? withFormWarnings(verdict, unknownKeys(copy), [], this.custom) : verdict;
+    return mayHaveUnknownKey(copy, absentFields())
+      ? withFormWarnings(verdict, unknownKeys(copy), [], this.custom)
+      : verdict;
+  }
+
+  /** Adds an entry to `suggestedIssues`. */
+  keepSuggested(place: number, text: string, issues: Issue[]): void {
+    if (++this.#suggestedCount > MAX_SUGGESTED) {
+      this.suggestedIssues.clear();
+      this.#suggestedCount = 1;
+    }
+    const byText = this.suggestedIssues.get(place) ?? new Map();
+    this.suggestedIssues.set(place, byText.set(text, issues));
   }
 
   validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
@@ -334,27 +354,15 @@ function isPolluted(): boolean {
   );
 }
 
-/** Returns whether a form may have a key that is no field. Members that are undefined count as unknown here. */
-export function mayHaveUnknownKey(form: FormCopy): boolean {
+/**
+ * Returns whether a form may have a key that is no field. Members that are undefined count as unknown here.
+ *
+ * @param absent number of fields that the form does not have
+ */
+function mayHaveUnknownKey(form: FormCopy, absent: number): boolean {
   let keys = 0;
   for (const _ in form) keys++;
-  if (keys === 0) return false;
-  const fields =
-    (form.name === undefined ? 0 : 1) +
-    (form.assistant_id === undefined ? 0 : 1) +
-    (form.timezone === undefined ? 0 : 1) +
-    (form.max_calls_in_parallel === undefined ? 0 : 1) +
-    (form.allowed_hours_start_time === undefined ? 0 : 1) +
-    (form.allowed_hours_end_time === undefined ? 0 : 1) +
-    (form.allowed_days === undefined ? 0 : 1) +
-    (form.max_retries === undefined ? 0 : 1) +
-    (form.retry_interval === undefined ? 0 : 1) +
-    (form.retry_on_voicemail === undefined ? 0 : 1) +
-    (form.retry_on_goal_incomplete === undefined ? 0 : 1) +
-    (form.goal_completion_variable === undefined ? 0 : 1) +
-    (form.mark_complete_when_no_leads === undefined ? 0 : 1) +
-    (form.phone_number_ids === undefined ? 0 : 1);
-  return keys !== fields;
+  return keys !== fieldNames.length - absent;
 }
 
 /** Integers in an accepted form are numbers, unless they are sent as digits. */
@@ -650,29 +658,44 @@ function issuesOf(prepared: Validator, reader: MemoryReader, form?: FormCopy): I
   for (let i = start; i < end; i += 2) {
     const record = uint32[i] as number;
     const element = uint32[i + 1] as number;
-    const found = recordIssues(prepared, record, element, reader);
-    const suggestion = hasSuggestion(record) ? suggestionOf(prepared, record, element, reader, form) : undefined;
-    for (let k = 0; k < found.length; k++) {
-      const issue = found[k] as Issue;
-      issues.push(suggestion === undefined ? issue : Object.freeze({ ...issue, suggestion }));
-    }
+    const text = hasSuggestion(record) ? refusedText(record, element, reader, form) : undefined;
+    const found =
+      text === undefined
+        ? recordIssues(prepared, record, element, reader)
+        : suggestedIssues(prepared, record, element, reader, text);
+    for (let k = 0; k < found.length; k++) issues.push(found[k] as Issue);
   }
   return issues;
 }
 
-/** Returns the suggestion for a refused text. */
-function suggestionOf(
-  prepared: Validator,
-  record: number,
-  element: number,
-  reader: MemoryReader,
-  form?: FormCopy,
-): string | undefined {
+/** Returns the trimmed text that a record is about. Returns undefined for any other value, and for a long text. */
+function refusedText(record: number, element: number, reader: MemoryReader, form?: FormCopy): string | undefined {
   const field = (record >> 3) & 15;
   const value = form?.[fieldNames[field]];
   const item = element === NO_ELEMENT ? value : Array.isArray(value) ? value[element] : undefined;
   const text = typeof item === "string" && isUntrimmed(item) ? item : reader.text(field, element);
-  return text === undefined ? undefined : suggestionFor(record, text, prepared.limit);
+  return text === undefined || text.length > MAX_SUGGESTED_LENGTH ? undefined : text;
+}
+
+/** Returns the issues of a record about a text, with the suggestion for that text. */
+function suggestedIssues(
+  prepared: Validator,
+  record: number,
+  element: number,
+  reader: MemoryReader,
+  text: string,
+): Issue[] {
+  const isCached = element === NO_ELEMENT || element < CACHED_ELEMENTS;
+  const place = element === NO_ELEMENT ? record : ((element + 1) << 16) | record;
+  const cached = isCached ? prepared.suggestedIssues.get(place)?.get(text) : undefined;
+  if (cached !== undefined) return cached;
+  const found = recordIssues(prepared, record, element, reader);
+  const suggestion = suggestionFor(record, text, prepared.limit);
+  const issues = suggestion === undefined ? found : found.map((issue) => Object.freeze({ ...issue, suggestion }));
+  const isSame = found === prepared.fieldIssues[record] || found === prepared.elementTemplates[record]?.issues[element];
+  // Not if the message depends on more than the text.
+  if (isSame) prepared.keepSuggested(place, text, issues);
+  return issues;
 }
 
 /** Returns whether a text begins and ends with visible ASCII, so that no profile trims it. */

@@ -61,7 +61,7 @@ export function validationOptionsOf(options: object): ValidationOptions {
  * @throws {TypeError} if one is not; the message names it
  */
 export function assertValidationOptions(options: object, more: readonly string[] = []): void {
-  if (hasOnlyKnownOptions(options as Record<string, unknown>)) return;
+  if (!isPromise(options) && hasOnlyKnownOptions(options as Record<string, unknown>)) return;
   assertKnownKeys(options, "The options of validation", [...VALIDATION_OPTIONS, ...more], OF_A_CALIBRATION);
 }
 

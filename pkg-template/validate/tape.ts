@@ -41,6 +41,8 @@ let textEnd = 0;
 let nextNode = 0;
 /** Whether the form has a value that this tape cannot hold. */
 let needsJson = false;
+/** Number of fields that the form does not have. */
+let absent = 0;
 /** Whether a text has a lone surrogate. PHP cannot decode such a body. */
 let hasLoneSurrogate = false;
 
@@ -77,12 +79,16 @@ export const nodesLength = (): number => 2 * nextNode;
 /** Returns the length of the texts in bytes. */
 export const textLength = (): number => textEnd;
 
+/** Returns the number of fields that the last form does not have, and of elements that are undefined. */
+export const absentFields = (): number => absent;
+
 /** Writes a form. Returns false if this tape cannot hold it. */
 export function writeForm(form: FormCopy): boolean {
   textEnd = ZONE_BYTES;
   nextNode = FIELDS;
   needsJson = false;
   hasLoneSurrogate = false;
+  absent = 0;
   newZone = undefined;
   writeTextField(0, form.name);
   writeNumberField(1, form.assistant_id);
@@ -132,6 +138,7 @@ function writeFlagField(node: number, value: unknown) {
 function writeValue(node: number, value: unknown) {
   switch (typeof value) {
     case "undefined":
+      absent++;
       int32[4 * node] = ABSENT;
       break;
     case "string":

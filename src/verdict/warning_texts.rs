@@ -27,10 +27,10 @@ impl WarningCode {
                 "Calls are to be repeated until the goal is met, but no variable tells whether it was."
             }
             WarningCode::GoalVariableWithoutRetry => "A goal variable is named, but no call is repeated because of it.",
-            WarningCode::NightHours => "Calls are allowed before 08:00 or after 21:00 in the campaign's time zone.",
+            WarningCode::NightHours => "Calls are allowed before 08:00 or after 21:00.",
             WarningCode::UnknownField => "The server ignores \":key\": a campaign has no such field.",
             WarningCode::ValueDropped => {
-                "JSON cannot hold :value (in \":key\"): the server would receive nothing, or an empty list."
+                "JSON has no :value (in \":key\"): the server receives nothing or an empty list."
             }
         }
     }
@@ -53,11 +53,9 @@ impl WarningCode {
                 "Name the boolean variable of the assistant's post-call schema, or switch the retry off."
             }
             WarningCode::GoalVariableWithoutRetry => "Switch on retry_on_goal_incomplete, or leave the variable out.",
-            WarningCode::NightHours => "Let the hours start later or end earlier, unless the night is meant.",
+            WarningCode::NightHours => "Let the hours start later or end earlier.",
             WarningCode::UnknownField => "Correct the name, or leave the value out.",
-            WarningCode::ValueDropped => {
-                "Pass a number, a text or a list: [...set], Object.fromEntries(map), fromFormData(data)."
-            }
+            WarningCode::ValueDropped => "Pass a number, a text or a list. For a FormData use fromFormData.",
         }
     }
 }
