@@ -1,6 +1,12 @@
 // Time zones for forms: the names that the server accepts, and conversion from the names that browsers report.
+
+import { zoneFinders } from "../validate/suggest-zone.js";
 import { canonical, zoneNames } from "../zones.js";
+import { windowsZone } from "./windows-zones.js";
 import { type Zone, zoneOf } from "./zone.js";
+
+// Issues about a time zone now suggest a zone for a Windows name, too.
+zoneFinders.push(windowsZone);
 
 /**
  * Returns the names of all time zones that the server accepts, in alphabetical order. Starts no wasm.

@@ -38,7 +38,10 @@ export function serializeMarked(form: unknown): SerializedForm {
     if (!source) return { text: "{}", unserializable: 0, unknown, dropped };
     if (isCollection(source)) {
       dropped.push({ key: "form", value: nameOf(source) });
-      return { text: "{}", unserializable: 0b11, unknown, dropped };
+      // A Map is an empty form, as it is for JSON. The others surely have the fields, so it would mislead to call these
+      // missing.
+      const hasFields = typeof source.append === "function" || typeof source.then === "function";
+      return { text: "{}", unserializable: hasFields ? 0b11 : 0, unknown, dropped };
     }
   } catch {
     // The form cannot be read at all, so its required fields, bits 0 and 1, cannot be sent.
@@ -67,8 +70,8 @@ export function serializeMarked(form: unknown): SerializedForm {
 }
 
 /**
- * Returns whether a form is a FormData, a Map or a promise: JSON has none of their values. The caller has handed over
- * the wrong object, or forgot `await`.
+ * Returns whether a form is a collection or a promise, such as a FormData or a Map: JSON has none of their values. The
+ * caller has handed over the wrong object, or forgot `await`.
  */
 function isCollection(source: Record<string, unknown>): boolean {
   if (typeof source === "function" || isPlain(source) || fieldNames.some((name) => isOwnEnumerable.call(source, name)))

@@ -9,7 +9,6 @@ import {
   type Exports,
   factsAt,
   IndexReader,
-  mayHaveUnknownKey,
   prepareMemory,
   raw,
   recordIssues,
@@ -79,8 +78,7 @@ function validateBody(exports: Exports, body: string | Uint8Array, prepared: Val
     // The server reads no form in this body either.
   }
   const isObject = typeof form === "object" && form !== null && !Array.isArray(form);
-  if (!isObject || !mayHaveUnknownKey(form as FormCopy, valuesOf(form as FormCopy))) return verdict;
-  return withFormWarnings(verdict, unknownKeys(form as FormCopy), [], prepared.custom);
+  return isObject ? withFormWarnings(verdict, unknownKeys(form as FormCopy), [], prepared.custom) : verdict;
 }
 
 /**

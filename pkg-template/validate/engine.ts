@@ -141,6 +141,10 @@ const TEXT = 6;
 const LIST = 8;
 const MAP = 9;
 
+/** Number of issues with suggestions that are cached. */
+const MAX_SUGGESTED = 2048;
+/** Longest text that may have a suggestion. */
+const MAX_SUGGESTED_LENGTH = 64;
 /** Number of elements of each list whose issues are cached. */
 const CACHED_ELEMENTS = 32;
 /** Placeholder for an element's index in a message, at which the message is split. */
@@ -178,6 +182,9 @@ export class Validator {
   fieldIssues: Issue[][] = new Array(512).fill(undefined);
   /** Cached templates of elements by record. */
   elementTemplates: ElementTemplate[] = new Array(128).fill(undefined);
+  /** Cached issues with suggestions by record, element and text. The size is limited, because anybody can send texts. */
+  suggestedIssues: Map<number, Map<string, Issue[]>> = new Map();
+  #suggestedCount = 0;
   /** Cached lists of warnings by their bits. */
   warnings: (readonly Warning[])[] = new Array(1 << WARNING_BITS).fill(undefined);
   /** Cached lists of unchecked facts by their bits. */
@@ -212,6 +219,16 @@ export class Validator {
     const verdict = copy && validator.run(judgeValues, copy.values, this);
     if (!verdict) return this.#validateSerialized(form);
     return copy.unknown === undefined ? verdict : withFormWarnings(verdict, copy.unknown, [], this.custom);
+  }
+
+  /** Adds an entry to `suggestedIssues`. */
+  keepSuggested(place: number, text: string, issues: Issue[]): void {
+    if (++this.#suggestedCount > MAX_SUGGESTED) {
+      this.suggestedIssues.clear();
+      this.#suggestedCount = 1;
+    }
+    const byText = this.suggestedIssues.get(place) ?? new Map();
+    this.suggestedIssues.set(place, byText.set(text, issues));
   }
 
   validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
@@ -261,8 +278,7 @@ function judgeValues(exports: Exports, values: unknown[], prepared: Validator): 
   const text = tapeAt + NODE_BYTES;
   const { setting, limit, factsLength } = prepared;
   const answer = judge(tapeAt, nodesLength(), text, textLength(), setting, limit, factsAt, factsLength);
-  if (answer >= REFUSED)
-    return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), values[TIMEZONE_FIELD]));
+  if (answer >= REFUSED) return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), values));
   const changed = answer >>> CHANGED_SHIFT;
   if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
   return {
@@ -344,7 +360,7 @@ function isPolluted(): boolean {
 }
 
 /** Returns whether a form may have a key that is no field. Members that are undefined count as unknown here. */
-export function mayHaveUnknownKey(form: FormCopy, values: unknown[]): boolean {
+function mayHaveUnknownKey(form: FormCopy, values: unknown[]): boolean {
   let more = 0;
   for (const _ in form) more++;
   for (let i = 0; i < values.length; i++) if (values[i] !== undefined) more--;
@@ -635,36 +651,51 @@ export class IndexReader implements FormReader {
  *
  * @param form the form, to save reading its texts from memory
  */
-function issuesOf(prepared: Validator, reader: MemoryReader, form?: FormCopy): Issue[] {
+function issuesOf(prepared: Validator, reader: MemoryReader, values?: unknown[]): Issue[] {
   const start = (uint32[results + 2] as number) >> 2;
   const end = start + 2 * (uint32[results + 3] as number);
   const issues: Issue[] = [];
   for (let i = start; i < end; i += 2) {
     const record = uint32[i] as number;
     const element = uint32[i + 1] as number;
-    const found = recordIssues(prepared, record, element, reader);
-    const suggestion = hasSuggestion(record) ? suggestionOf(prepared, record, element, reader, form) : undefined;
-    for (let k = 0; k < found.length; k++) {
-      const issue = found[k] as Issue;
-      issues.push(suggestion === undefined ? issue : Object.freeze({ ...issue, suggestion }));
-    }
+    const text = hasSuggestion(record) ? refusedText(record, element, reader, values) : undefined;
+    const found =
+      text === undefined
+        ? recordIssues(prepared, record, element, reader)
+        : suggestedIssues(prepared, record, element, reader, text);
+    for (let k = 0; k < found.length; k++) issues.push(found[k] as Issue);
   }
   return issues;
 }
 
-/** Returns the suggestion for a refused text. */
-function suggestionOf(
+/** Returns the trimmed text that a record is about. Returns undefined for any other value, and for a long text. */
+function refusedText(record: number, element: number, reader: MemoryReader, values?: unknown[]): string | undefined {
+  const field = (record >> 3) & 15;
+  const value = values?.[field];
+  const item = element === NO_ELEMENT ? value : Array.isArray(value) ? value[element] : undefined;
+  const text = typeof item === "string" && isUntrimmed(item) ? item : reader.text(field, element);
+  return text === undefined || text.length > MAX_SUGGESTED_LENGTH ? undefined : text;
+}
+
+/** Returns the issues of a record about a text, with the suggestion for that text. */
+function suggestedIssues(
   prepared: Validator,
   record: number,
   element: number,
   reader: MemoryReader,
-  form?: FormCopy,
-): string | undefined {
-  const field = (record >> 3) & 15;
-  const value = form?.[fieldNames[field]];
-  const item = element === NO_ELEMENT ? value : Array.isArray(value) ? value[element] : undefined;
-  const text = typeof item === "string" && isUntrimmed(item) ? item : reader.text(field, element);
-  return text === undefined ? undefined : suggestionFor(record, text, prepared.limit);
+  text: string,
+): Issue[] {
+  const isCached = element === NO_ELEMENT || element < CACHED_ELEMENTS;
+  const place = element === NO_ELEMENT ? record : ((element + 1) << 16) | record;
+  const cached = isCached ? prepared.suggestedIssues.get(place)?.get(text) : undefined;
+  if (cached !== undefined) return cached;
+  const found = recordIssues(prepared, record, element, reader);
+  const suggestion = suggestionFor(record, text, prepared.limit);
+  const issues = suggestion === undefined ? found : found.map((issue) => Object.freeze({ ...issue, suggestion }));
+  const isSame = found === prepared.fieldIssues[record] || found === prepared.elementTemplates[record]?.issues[element];
+  // Not if the message depends on more than the text.
+  if (isSame) prepared.keepSuggested(place, text, issues);
+  return issues;
 }
 
 /** Returns whether a text begins and ends with visible ASCII, so that no profile trims it. */

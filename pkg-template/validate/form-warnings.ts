@@ -10,7 +10,7 @@ import { nearestName } from "./nearest.js";
 export interface DroppedValue {
   /** The field, or `form` for the form itself. */
   key: string;
-  /** The value in words: `NaN`, `a Set`. */
+  /** The value in a word: `NaN`, `Set`. */
   value: string;
 }
 
@@ -71,7 +71,7 @@ function warningOf(
 }
 
 /**
- * Returns a value in words if JSON turns it into something else.
+ * Returns the name of a value if JSON turns it into something else.
  *
  * @param member the member that JSON.stringify writes: `"name":value`, or "" for none
  */
@@ -98,11 +98,10 @@ export function isPlain(value: unknown): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Returns a value in words. Texts are not shown: they may be secrets. */
+/** Returns the name of a value's type, or of a number. Texts are not shown: they may be secrets. */
 export function nameOf(value: unknown): string {
   if (typeof value === "number") return String(value);
-  if (typeof value !== "object" || value === null) return `a ${typeof value}`;
+  if (typeof value !== "object" || value === null) return typeof value;
   const name = Object.prototype.toString.call(value).slice(8, -1);
-  if (name === "Date") return "an invalid Date";
-  return `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;
+  return name === "Date" ? "invalid Date" : name;
 }

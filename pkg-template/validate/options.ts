@@ -81,7 +81,7 @@ export function validationOptionsOf(options: object): ValidationOptions {
  * @throws {TypeError} if one is not; the message names it
  */
 export function assertValidationOptions(options: object, more: readonly string[] = []): void {
-  if (hasOnlyKnownOptions(options as Record<string, unknown>)) return;
+  if (!isPromise(options) && hasOnlyKnownOptions(options as Record<string, unknown>)) return;
   assertKnownKeys(options, "The options of validation", [...VALIDATION_OPTIONS, ...more], CALIBRATION_MEMBERS);
 }
 
@@ -92,6 +92,7 @@ function hasOnlyKnownOptions(options: Record<string, unknown>): boolean {
       case "profile":
       case "provider":
       case "account":
+      case "language":
       case "messages":
       case "attributes":
         if (isPromise(options[name])) return false;

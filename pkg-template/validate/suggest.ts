@@ -18,15 +18,8 @@ const byRule: { [rule: string]: Suggest | undefined } = {
 /** The function of each record without its detail; `null` for records without one. */
 const byRecord: (Suggest | null | undefined)[] = [];
 
-/** Suggestions by record and text, "" for none. The size is limited, because anybody can send texts. */
-const known: Map<string, string> = new Map();
-const MAX_KNOWN = 2048;
-const MAX_LENGTH = 64;
-
 /** Returns whether a record may have a suggestion. */
-export function hasSuggestion(record: number): boolean {
-  return suggestOf(record & 127) !== null;
-}
+export const hasSuggestion = (record: number): boolean => suggestOf(record & 127) !== null;
 
 /**
  * Returns the text of a value that the server accepts.
@@ -35,15 +28,7 @@ export function hasSuggestion(record: number): boolean {
  * @param limit the largest number of parallel calls
  */
 export function suggestionFor(record: number, text: string, limit: number): string | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
-  const key = `${record} ${limit} ${text}`;
-  let suggestion = known.get(key);
-  if (suggestion === undefined) {
-    suggestion = suggestOf(record & 127)?.(text, (record >> 3) & 15, limit) ?? "";
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(key, suggestion);
-  }
-  return suggestion || undefined;
+  return suggestOf(record & 127)?.(text, (record >> 3) & 15, limit);
 }
 
 function suggestOf(record: number): Suggest | null {

@@ -27,10 +27,10 @@ impl WarningCode {
             WarningCode::GoalVariableWithoutRetry => {
                 "A goal variable is set but not used: calls are not repeated until the goal is met."
             }
-            WarningCode::NightHours => "Calls are allowed before 08:00 or after 21:00 in the campaign's time zone.",
+            WarningCode::NightHours => "Calls are allowed before 08:00 or after 21:00.",
             WarningCode::UnknownField => "The server ignores \":key\": a campaign has no such field.",
             WarningCode::ValueDropped => {
-                "JSON cannot hold :value (in \":key\"): the server would receive nothing, or an empty list."
+                "JSON has no :value (in \":key\"): the server receives nothing or an empty list."
             }
         }
     }
@@ -54,12 +54,10 @@ impl WarningCode {
             WarningCode::GoalRetryWithoutVariable => {
                 "Enter the assistant's boolean post-call variable, or turn off the retry until the goal is met."
             }
-            WarningCode::NightHours => "Let the hours start later or end earlier, unless the night is meant.",
-            WarningCode::UnknownField => "Correct the name, or leave the value out.",
-            WarningCode::ValueDropped => {
-                "Pass a number, a text or a list: [...set], Object.fromEntries(map), fromFormData(data)."
-            }
             WarningCode::GoalVariableWithoutRetry => "Turn on the retry until the goal is met, or remove the variable.",
+            WarningCode::NightHours => "Let the hours start later or end earlier.",
+            WarningCode::UnknownField => "Correct the name, or leave the value out.",
+            WarningCode::ValueDropped => "Pass a number, a text or a list. For a FormData use fromFormData.",
         }
     }
 }

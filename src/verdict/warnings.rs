@@ -295,10 +295,7 @@ mod tests {
                 r#","allowed_hours_start_time":"09:00","allowed_hours_end_time":"00:00""#,
                 [WarningCode::OvernightWindow, WarningCode::NightHours],
             ),
-            (
-                r#","allowed_hours_start_time":"22:59""#,
-                [WarningCode::RetriesExceedWindow, WarningCode::NightHours],
-            ),
+            (r#","allowed_hours_start_time":"22:59""#, [WarningCode::RetriesExceedWindow, WarningCode::NightHours]),
             (
                 r#","allowed_hours_start_time":"23:00""#,
                 [WarningCode::WindowShorterThanRetryInterval, WarningCode::NightHours],

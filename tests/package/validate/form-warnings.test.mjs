@@ -133,14 +133,14 @@ test("a translation replaces the texts, with the key and the value in them", () 
 const lost = /** @type {[string, unknown, string][]} */ ([
   ["max_retries", Number.NaN, "NaN"],
   ["retry_interval", Number.POSITIVE_INFINITY, "Infinity"],
-  ["phone_number_ids", new Set([1, 2]), "a Set"],
-  ["allowed_days", new Map([["a", "monday"]]), "a Map"],
-  ["allowed_days", Promise.resolve(["monday"]), "a Promise"],
+  ["phone_number_ids", new Set([1, 2]), "Set"],
+  ["allowed_days", new Map([["a", "monday"]]), "Map"],
+  ["allowed_days", Promise.resolve(["monday"]), "Promise"],
   ["phone_number_ids", [1, Number.NaN], "NaN"],
-  ["name", () => "Spring", "a function"],
-  ["timezone", Symbol("UTC"), "a symbol"],
-  ["allowed_hours_start_time", new Date(Number.NaN), "an invalid Date"],
-  ["allowed_days", new URLSearchParams("a=monday"), "a URLSearchParams"],
+  ["name", () => "Spring", "function"],
+  ["timezone", Symbol("UTC"), "symbol"],
+  ["allowed_hours_start_time", new Date(Number.NaN), "invalid Date"],
+  ["allowed_days", new URLSearchParams("a=monday"), "URLSearchParams"],
 ]);
 
 for (const [field, value, words] of lost) {
@@ -168,11 +168,11 @@ test("a value that JSON writes is not dropped", () => {
   for (const [field, value] of written) assert.deepEqual(dropped(validateCampaign({ ...plain, [field]: value })), []);
 });
 
-test("a FormData, a Map or a promise in place of a form is refused as what it is", () => {
+test("a FormData or a promise in place of a form is refused as what it is", () => {
   const data = new FormData();
   data.append("name", "Spring");
   data.append("assistant_id", "127");
-  const forms = { FormData: data, Map: new Map(Object.entries(plain)), Promise: Promise.resolve(plain) };
+  const forms = { FormData: data, URLSearchParams: new URLSearchParams("name=a"), Promise: Promise.resolve(plain) };
   for (const [name, form] of Object.entries(forms)) {
     const verdict = validateCampaign(form);
     assert.ok(!verdict.ok);
@@ -186,4 +186,15 @@ test("a FormData, a Map or a promise in place of a form is refused as what it is
     assert.deepEqual(dropped(verdict), ["form"]);
     assert.ok(verdict.warnings.some(({ message }) => message.includes(name)));
   }
+});
+
+test("a Map in place of a form is an empty form with a warning", () => {
+  const verdict = validateCampaign(new Map(Object.entries(plain)));
+  assert.ok(!verdict.ok);
+  assert.deepEqual(Object.keys(verdict.errors), ["name", "assistant_id"]);
+  assert.deepEqual(
+    verdict.issues.map(({ code }) => code),
+    ["required", "required"],
+  );
+  assert.deepEqual(dropped(verdict), ["form"]);
 });
