@@ -16,7 +16,7 @@ const { AUTOCALLS_KEY, CAMPAIGN_PROVIDER = "autocalls", CAMPAIGN_BASE_URL: baseU
 const provider = /** @type {ClientOptions["provider"]} */ (CAMPAIGN_PROVIDER);
 
 if (!AUTOCALLS_KEY) {
-  console.error("AUTOCALLS_KEY is needed: the API key of the account");
+  console.error("AUTOCALLS_KEY is required: the API key of the account");
   process.exitCode = 2;
 } else {
   try {
@@ -34,41 +34,41 @@ if (!AUTOCALLS_KEY) {
 /** @param {Calibration} calibration */
 function report({ profile, exact, provider, account, messages, differences, askedAt }) {
   const limit = account.max_calls_in_parallel;
-  const calls = limit === undefined ? "unknown" : (limit ?? "no limit");
+  const calls = limit === undefined ? "not reported" : (limit ?? "no limit");
   return [
-    `Asked at         ${askedAt}`,
+    `Calibrated at    ${askedAt}`,
     `Provider         ${provider}`,
-    `Nearest profile  ${profile}${exact ? ", to the letter" : ""}`,
+    `Closest profile  ${profile}${exact ? ", exact" : ""}`,
     `Parallel calls   ${calls}`,
     "",
     "Messages",
     ...Object.entries(messages).map(([key, text]) => `  ${key.padEnd(38)} ${text}`),
     "",
     differences.length === 0
-      ? "No differences: the package predicted every answer byte for byte."
-      : "Differences: on these fields the verdict of the package may differ from the server's",
-    ...differences.flatMap(describe),
+      ? "No differences: every response was predicted byte for byte."
+      : "Differences: for a form with these fields, the verdict may differ from the server's",
+    ...differences.flatMap(described),
   ].join("\n");
 }
 
 /** @param {Difference} difference */
-function describe({ field, form, ours, theirs }) {
+function described({ field, form, ours, theirs }) {
   return [
     `  ${field}`,
-    `    form    ${truncate(JSON.stringify(form))}`,
-    `    ours    ${truncate(messagesOf(ours) || "accepted")}`,
-    `    theirs  ${truncate(messagesOf(theirs) || "accepted")}`,
+    `    form      ${shortened(JSON.stringify(form))}`,
+    `    predicted ${shortened(sentences(ours) || "accepted")}`,
+    `    response  ${shortened(sentences(theirs) || "accepted")}`,
   ];
 }
 
 /** @param {Record<string, string[]>} errors */
-function messagesOf(errors) {
+function sentences(errors) {
   return Object.entries(errors)
     .map(([key, messages]) => `${key}: ${messages.join(" ")}`)
     .join(" | ");
 }
 
 /** @param {string} text */
-function truncate(text) {
+function shortened(text) {
   return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
 }

@@ -65,9 +65,7 @@ for (const command of [...(process.argv.includes("--fix") ? fixes : []), ...chec
   if (!ok) failures.push(`${line}: ${reason}`);
 }
 if (failures.length) {
-  console.error(
-    `\ncheck: ${failures.length} of ${checks.length} failed (\`npm run check -- --fix\` fixes the formatting)`,
-  );
+  console.error(`\ncheck: ${failures.length} of ${checks.length} failed (\`npm run check -- --fix\` fixes formatting)`);
   for (const failure of failures) console.error(`  ${failure}`);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-// npm run newcomer: measures the time of a quick start in Node, React and Vue. It starts in an empty folder with an
+// npm run quickstart: measures the time of a quick start in Node, React and Vue. It starts in an empty folder with an
 // empty npm cache, and ends with a campaign in the sandbox. It uses only the packed tarball and the README's snippets.
 // It differs from the README in two points: the tarball replaces the name (the package is not published yet), and a
 // sandbox replaces the host.
@@ -13,12 +13,12 @@ import { browserPrograms, ensureChromium, explain } from "./lib/setup.mjs";
 /** The promised limit for each quick start, in seconds: five minutes. */
 const LIMIT_SECONDS = 300;
 /** Replaces the README's "your key". */
-const KEY = "key-of-a-newcomer";
+const KEY = "key-of-a-quickstart";
 
 const lack = await ensureChromium();
 const obstacle = lack ? explain(lack) : await ensurePackage();
 if (obstacle) {
-  console.error(`newcomer: ${obstacle}`);
+  console.error(`quickstart: ${obstacle}`);
   process.exit(1);
 }
 Object.assign(process.env, browserPrograms());
@@ -34,7 +34,7 @@ const { freePort, LOOPBACK } = await import("../www/server/ports.mjs");
 const RELAY_PORT = 8787;
 if ((await freePort(RELAY_PORT)) !== RELAY_PORT) {
   console.error(
-    `newcomer: the README's relay needs ${LOOPBACK}:${RELAY_PORT}, which something else has: is \`npm start\` running?`,
+    `quickstart: the README's relay needs ${LOOPBACK}:${RELAY_PORT}, which something else has: is \`npm start\` running?`,
   );
   process.exit(1);
 }
@@ -50,7 +50,7 @@ function commandsBelow(heading) {
 }
 
 /**
- * @typedef {object} Place
+ * @typedef {object} Environment
  * @property {string} root
  * @property {string} tarball
  * @property {{ baseUrl: string }} sandbox
@@ -70,7 +70,7 @@ function write(folder, files) {
  * Starts commands in a shell, as a person types them. Only `node` itself gets the sandbox instead of the host.
  * @param {string[]} commands
  * @param {string} cwd
- * @param {Place} place
+ * @param {Environment} environment
  */
 function shell(commands, cwd, { root, tarball, sandbox }) {
   const typed = commands
@@ -111,9 +111,9 @@ function shell(commands, cwd, { root, tarball, sandbox }) {
   return { state, ended, stop };
 }
 
-/** @param {string[]} commands @param {string} cwd @param {Place} place */
-async function toTheEnd(commands, cwd, place) {
-  const { state, ended } = shell(commands, cwd, place);
+/** @param {string[]} commands @param {string} cwd @param {Environment} environment */
+async function runAll(commands, cwd, environment) {
+  const { state, ended } = shell(commands, cwd, environment);
   if ((await ended) !== 0) throw new Error(`${commands.join("; ")}\n${state.output.slice(-3000)}`);
   return state.output;
 }
@@ -129,30 +129,30 @@ async function printed({ state }, pattern) {
   throw new Error(`it never printed ${pattern}:\n${state.output}`);
 }
 
-/** @param {string} folder @param {Place} place */
-async function inNode(folder, place) {
+/** @param {string} folder @param {Environment} environment */
+async function inNode(folder, environment) {
   const [install = ""] = commandsBelow("outbound-campaign");
-  await toTheEnd([install], folder, place);
+  await runAll([install], folder, environment);
   write(folder, { "create.mjs": fileOf(README, "create.mjs") });
-  const output = await toTheEnd(commandsBelow("Quick start: Node"), folder, place);
+  const output = await runAll(commandsBelow("Quick start: Node"), folder, environment);
   if (!output.includes("must be between 1 and 5") || !/^\d+ draft$/m.test(output)) {
     throw new Error(`create.mjs printed something else:\n${output}`);
   }
 }
 
 /** @param {"React" | "Vue"} framework @param {string} app */
-const inVite = (framework, app) => async (/** @type {string} */ folder, /** @type {Place} */ place) => {
+const inVite = (framework, app) => async (/** @type {string} */ folder, /** @type {Environment} */ environment) => {
   const heading = `Quick start: ${framework}`;
-  await toTheEnd(commandsBelow(heading), folder, place);
+  await runAll(commandsBelow(heading), folder, environment);
   const project = join(folder, "my-campaigns");
   const files = ["vite.config.js", app].map((name) => [name, fileOf(README, name, heading)]);
   write(project, { "server.mjs": fileOf(README, "server.mjs"), ...Object.fromEntries(files) });
   const start = commandsBelow("Quick start: relay").at(-1) ?? "";
-  const servers = [shell([start], project, place), shell(["npm run dev"], project, place)];
+  const servers = [shell([start], project, environment), shell(["npm run dev"], project, environment)];
   try {
     const [, vite] = /** @type {[ReturnType<typeof shell>, ReturnType<typeof shell>]} */ (servers);
     const url = await printed(vite, /http:\/\/localhost:\d+\//);
-    const page = await place.browser.newPage();
+    const page = await environment.browser.newPage();
     try {
       await createInPage(page, url).catch((error) => {
         throw new Error(`${error.message}\n${servers.map(({ state }) => state.output).join("\n")}`);
@@ -172,7 +172,7 @@ const ways = [
 ];
 
 const tarball = pack();
-const root = mkdtempSync(join(tmpdir(), "newcomer-"));
+const root = mkdtempSync(join(tmpdir(), "quickstart-"));
 const [sandbox, browser] = await Promise.all([startSandbox({ apiKey: KEY }), launchChromium()]);
 /** @type {{ way: string, seconds: number, result: string }[]} */
 const rows = [];

@@ -18,7 +18,7 @@ export const labels = {
 };
 
 /**
- * The messages, by the kind of error.
+ * The messages by kind of error.
  * @type {Record<string, (label: string | undefined, a?: number, b?: number) => string>}
  */
 export const sentences = {
