@@ -248,12 +248,12 @@ export class CampaignClient {
   /**
    * Searches the account's list for the form's campaign after an unclear outcome.
    *
-   * `found` and `ambiguous` describe the list. **`not-seen` proves nothing**: the first request may still be
+   * `found` and `ambiguous` say what the list holds. **`not-seen` proves nothing**: the first request may still be
    * running, at the server or at a proxy, and the campaign may appear a moment later. Pass `knownIds`, the ids that
    * `listCampaigns` returned before the create. Without them a campaign is judged by its `created_at`, and without a
    * zone in it the result is `ambiguous` at best.
    *
-   * Members are compared in every format that a list may use. A new campaign of the same name is at least
+   * Members are compared in whatever format the list writes them. A new campaign of the same name is at least
    * `ambiguous`, even if another member differs or the name is spelled differently. Without `knownIds` the same holds
    * for a campaign up to 26 hours older than `since`, because a clock may be wrong.
    *
@@ -279,7 +279,7 @@ export class CampaignClient {
    */
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
-    // The server received the create's body, so the search uses it.
+    // The create's body is what the server received, so the search uses it.
     const { body = "" } = this.#withKeyRedacted(() => buildRequest(form, this.#requestTarget(given.readOptions)));
     const { found, incomplete, read } = await findCreated(JSON.parse(body), given, () =>
       this.#readList("list", given.readOptions),

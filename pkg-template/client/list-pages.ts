@@ -88,7 +88,7 @@ function nextUrl(
       return following.href;
     }
   }
-  // An empty page is beyond the end, even if the count is higher.
+  // An empty page is beyond the end, whatever the count says.
   if ((data as ListElement[]).length === 0) return undefined;
   const isCounted = number < (lastPage ?? 0) || read < (total ?? 0);
   if (!isCounted && !hasMore) return undefined;

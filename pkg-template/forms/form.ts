@@ -52,7 +52,7 @@ export interface CampaignFormClient<Result = Campaign> {
   createCampaign(campaign: CreateCampaign): PromiseLike<Result>;
   /** Searches for a campaign after an unclear outcome. Without it only a person can search. */
   findCreated?(campaign: CreateCampaign, options: FindCreatedOptions): PromiseLike<FoundResult<Result>>;
-  /** Lists the campaigns before one is posted, to distinguish a new campaign from an older one like it. */
+  /** Lists the campaigns before one is posted, so that a new one can be told from an older one like it. */
   listCampaigns?(options?: ReadOptions): PromiseLike<readonly { readonly id: number | string }[]>;
 }
 

@@ -1,5 +1,5 @@
-// Decides whether and when a request is retried. A write is retried only if the server's answer states that it accepted
-// nothing of it.
+// Decides whether and when a request is retried. A write is retried only if the server said that it accepted nothing of
+// it.
 import type { Purpose, Result } from "../client/errors.js";
 
 const BASE_DELAY_MS = 500;

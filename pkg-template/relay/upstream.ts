@@ -13,7 +13,7 @@ const SAFE_HEADERS = ["retry-after", "x-request-id", "x-ratelimit-limit", "x-rat
 
 /** The depth to which a chain of causes is read, as in the core. */
 const MAX_CAUSES = 5;
-/** A host has a few addresses. More errors than this prove nothing. */
+/** A host has a few addresses. More errors than this are no proof. */
 const MAX_ADDRESSES = 50;
 
 /** Forwards a request once. Only the client retries: it knows which requests are safe to retry. */

@@ -37,10 +37,15 @@ export const exceptions = [
   },
   {
     files: [
+      "pkg-template/client/client.ts",
+      "pkg-template/client/list-pages.ts",
       "pkg-template/client/options.ts",
+      "pkg-template/forms/form.ts",
       "pkg-template/http/endpoint.ts",
       "pkg-template/http/redact.ts",
+      "pkg-template/http/retry.ts",
       "pkg-template/relay/options.ts",
+      "pkg-template/relay/upstream.ts",
       "pkg-template/schedule/schedule.ts",
       "pkg-template/validate/engine.ts",
       "pkg-template/validate/json-schema.ts",
@@ -50,6 +55,7 @@ export const exceptions = [
       "scripts/quickstart.mjs",
       "scripts/release/release-checks.mjs",
       "scripts/suites.mjs",
+      "src/bindings/transport/options.rs",
       "src/bindings/transport/result.rs",
       "src/http/classify.rs",
       "www/docs/fields.mjs",

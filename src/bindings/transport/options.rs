@@ -20,7 +20,7 @@ pub struct ClientOptions {
     pub paths: JsValue,
     /// The API key, or a function that returns it, called once before each request. Refused in a browser, where every
     /// visitor could read it. It appears in no error and no log. A client serves one account: identical simultaneous
-    /// requests are sent once, even if the function would return another key.
+    /// requests are sent once, whichever key the function would return.
     #[tsify(optional, type = "string | (() => string | Promise<string>)")]
     pub apiKey: JsValue,
     /// Allows an `apiKey` or an `Authorization` header in a browser, for a throw-away key on a developer's own machine.
