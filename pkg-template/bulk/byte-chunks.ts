@@ -50,7 +50,7 @@ export async function* readChunks(
         return;
       }
       const bytes = asBytes(value);
-      // Yields an empty chunk too: the reader yields to the event loop between two chunks, whatever their size.
+      // Yields an empty chunk too: the reader yields to the event loop between two chunks of any size.
       let at = 0;
       do {
         assertNotAborted(signal);

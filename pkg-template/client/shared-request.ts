@@ -53,7 +53,7 @@ export class SharedRequest {
   #isDone = false;
   #controller = new AbortController();
   #attempts = 0;
-  /** What is known about the write at this moment. */
+  /** The known state of the write. */
   #outcome: Progress["outcome"] = "not-sent";
 
   /**

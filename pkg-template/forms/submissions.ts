@@ -212,7 +212,7 @@ export class Submissions {
   /**
    * Sends a campaign.
    *
-   * @param open The open attempt in spite of which it is sent.
+   * @param open An open attempt that does not hold it back.
    */
   async #send(campaign: CreateCampaign, open?: Attempt): Promise<Submitted> {
     const options = this.#host.options();

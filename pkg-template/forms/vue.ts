@@ -57,7 +57,7 @@ export function useCampaignForm<Result = Campaign>(
   const update = () => {
     state.value = form.getState();
     const now = state.value.values as Record<string, unknown>;
-    // An emptied field is no key of the object, just as it is no key of the request.
+    // The object has no key for an emptied field, and neither has the request.
     for (const name of Object.keys(shown)) if (now[name] === undefined) delete shown[name];
     for (const [name, value] of Object.entries(now)) if (value !== undefined) shown[name] = value;
   };

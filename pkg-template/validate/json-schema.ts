@@ -93,9 +93,9 @@ const oneOf = (values: string[]): string => `(?:${values.join("|").replaceAll(/[
 const text = (pattern: string): Schema => ({ type: "string", pattern });
 
 /**
- * Returns the schemas of a list. PHP has one type for arrays and objects, so an object is a list too, whatever its
- * keys. But Laravel finds elements by `key.*`, which never matches the elements of a non-empty array under the empty
- * key.
+ * Returns the schemas of a list. PHP has one type for arrays and objects, so an object with any keys
+ * is a list too. But Laravel finds elements by `key.*`, which never matches the elements of a non-empty array under
+ * the empty key.
  */
 const list = (items: Schema, profile: ValidationOptions["profile"], more?: Schema): Schema[] => [
   { type: "array", items, ...more },

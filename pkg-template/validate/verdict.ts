@@ -164,7 +164,7 @@ export function paramsOf(code: string, [first, second]: number[], limit: number)
   }
 }
 
-/** Returns the top-level message for `count` errors, of which `first` is the first. */
+/** Returns the top-level message for `count` errors that begin with `first`. */
 export function topLevelMessage(
   { isLaravel12, custom }: Pick<MessageContext, "isLaravel12" | "custom">,
   first: string,

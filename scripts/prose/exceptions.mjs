@@ -8,11 +8,12 @@
  * @property {string} reason
  */
 
-const rewritten = "being rewritten: remove the entry as soon as `npm run check` says that it has no use";
+const rewritten = "being rewritten: remove the entry as soon as `npm run check` reports that it has no use";
+const longText = "a text or a pattern that stays on one line";
 
 /** @type {Exception[]} */
 export const exceptions = [
-  { files: ["scripts/prose/rules.mjs"], rules: ["old-word"], reason: "lists the patterns that it looks for" },
+  { files: ["scripts/prose/rules.mjs"], reason: "lists the patterns that it looks for" },
   { files: ["tests/repo/prose.test.mjs"], reason: "holds the sentences that the linter must find" },
   { files: ["bench/RESULTS.md"], reason: "written by the bench; the linter reads the text in bench/report.mjs" },
   {
@@ -22,11 +23,48 @@ export const exceptions = [
   },
   { files: ["bench/probes.mjs"], rules: ["is-no"], reason: "bench/results.json stores these names" },
   { files: ["pkg-template/messages/"], rules: ["columns"], reason: "a translated sentence stays on one line" },
-  { files: ["pkg-template/"], reason: rewritten },
-  { files: ["scripts/"], reason: rewritten },
-  { files: ["src/"], reason: rewritten },
+  { files: ["www/shared/text/icons.js", "www/guide/bar.js"], rules: ["columns"], reason: "paths of pictures" },
+  {
+    files: [
+      "pkg-template/validate/json-schema-patterns.ts",
+      "scripts/package/",
+      "src/http/not_sent.rs",
+      "src/verdict/",
+      "www/docs/build.mjs",
+    ],
+    rules: ["columns"],
+    reason: longText,
+  },
+  {
+    files: [
+      "pkg-template/client/client.ts",
+      "pkg-template/client/list-pages.ts",
+      "pkg-template/client/options.ts",
+      "pkg-template/forms/form.ts",
+      "pkg-template/http/endpoint.ts",
+      "pkg-template/http/redact.ts",
+      "pkg-template/http/retry.ts",
+      "pkg-template/relay/options.ts",
+      "pkg-template/relay/upstream.ts",
+      "pkg-template/schedule/schedule.ts",
+      "pkg-template/validate/engine.ts",
+      "pkg-template/validate/json-schema.ts",
+      "pkg-template/wasm/load.ts",
+      "scripts/fuzz.mjs",
+      "scripts/package/build.mjs",
+      "scripts/quickstart.mjs",
+      "scripts/release/release-checks.mjs",
+      "scripts/suites.mjs",
+      "src/bindings/transport/options.rs",
+      "src/bindings/transport/result.rs",
+      "src/http/classify.rs",
+      "www/docs/fields.mjs",
+      "www/guide/",
+      "www/shared/",
+    ],
+    reason: rewritten,
+  },
   { files: ["tests/"], reason: rewritten },
-  { files: ["www/"], reason: rewritten },
 ];
 
 /** The files that the spelling check leaves out. @type {{ files: string, reason: string }[]} */

@@ -1,4 +1,5 @@
-// Lints the prose of the tree. `node scripts/prose/lint.mjs README.md docs` lints some files; `--counts` prints figures.
+// Lints the prose of the tree. `node scripts/prose/lint.mjs README.md docs` lints some files; `--counts` prints
+// figures.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

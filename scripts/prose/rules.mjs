@@ -22,7 +22,7 @@ export const PATTERNS = [
     rule: "clause-without-noun",
     pattern: new RegExp(
       [
-        "\\b(?:what|whatever|whoever|whomever|whichever|that which|those which|of which|such as are)\\b",
+        "\\b(?:what(?! to\\b)|whatever|whoever|whomever|whichever|that which|those which|of which|such as are)\\b",
         `${CLAUSE}who\\b`,
         "(?:^|[:(–—] *)which\\b",
       ].join("|"),

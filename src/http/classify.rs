@@ -13,7 +13,7 @@ pub enum Code {
     Authentication,
     /// 403: the plan allows no further campaign.
     PlanLimit,
-    /// 404: the assistant does not exist or is no outbound assistant.
+    /// 404: the assistant does not exist or is not an outbound assistant.
     AssistantNotFound,
     /// 404: the address does not exist.
     NotFound,

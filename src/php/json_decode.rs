@@ -43,7 +43,7 @@ impl Decoded {
     }
 
     /// Decodes the form that a server with this profile sees in a request body. The first nodes are the values of
-    /// `keys`. A body that PHP cannot decode, or that is no object, is an empty form. Returns false if PHP cannot
+    /// `keys`. A body that PHP cannot decode, or that is not an object, is an empty form. Returns false if PHP cannot
     /// decode the body. `is_utf8` states that the bytes were checked.
     #[cfg_attr(optimize_attribute, optimize(speed))]
     pub fn form(&mut self, body: &mut [u8], profile: Profile, is_utf8: bool) -> bool {

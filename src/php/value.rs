@@ -253,7 +253,7 @@ impl<'a> Value<'a> {
         self.count().is_some_and(|n| n > 0)
     }
 
-    /// Returns the value at an index of a PHP array, whatever its key.
+    /// Returns the value at an index of a PHP array, with any key.
     pub fn at(self, index: usize) -> Value<'a> {
         match self {
             Value::List(nodes) => nodes.item(index),

@@ -5,7 +5,7 @@
 use crate::php;
 use crate::php::value::Value;
 
-/// Returns whether the value is one of `options`, none of which may be numeric.
+/// Returns whether the value is one of `options`. No option may be numeric.
 pub fn passes(value: Value, options: &[&[u8]]) -> bool {
     php::to_text(value).is_some_and(|text| options.iter().any(|option| *option == &*text))
 }

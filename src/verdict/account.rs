@@ -123,7 +123,7 @@ pub fn check_account(form: &Form, account: &Account, report: &mut Report) {
         add(Field::GoalCompletionVariable, Failure::NO_ELEMENT, index);
     }
     if let (true, Some(list)) = (account.knows(NUMBERS), report.passed(form, Field::PhoneNumberIds)) {
-        // The failures of the elements, in the elements' order. (Those of arrays come last, and an array is no id.)
+        // The failures of the elements, in the elements' order. (Those of arrays come last: an array is never an id.)
         let mut element_failures =
             report.failures().filter(|failure| failure.field() == Field::PhoneNumberIds).peekable();
         for index in 0..list.count().unwrap_or(0) {
@@ -167,7 +167,7 @@ pub struct MissingFacts {
     pub phone_numbers: bool,
     /// Whether the assistant has the goal variable.
     pub goal_variable: bool,
-    /// Which time zone applies.
+    /// The time zone that applies.
     pub timezone_default: bool,
     /// The plan's limit on simultaneous calls.
     pub parallel_limit: bool,
@@ -305,7 +305,7 @@ mod tests {
 
     #[test]
     fn check_account_fails_a_foreign_phone_number_at_its_index() {
-        // The fourth is no integer, and the other two repeat each other: those are the server's own errors.
+        // The fourth is not an integer, and the other two repeat each other: those are the server's own errors.
         assert_eq!(failed(r#"{"name":"a","assistant_id":127,"phone_number_ids":[5,7,"6","x",7]}"#), [""; 0]);
         // Other failures before theirs, and two of one element, make no difference.
         assert_eq!(

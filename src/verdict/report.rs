@@ -187,7 +187,7 @@ pub enum UncheckedCode {
     PhoneNumbers,
     /// Whether the assistant has this boolean variable.
     GoalVariable,
-    /// Which time zone applies if the form names none.
+    /// The time zone that applies if the form names none.
     TimezoneDefault,
     /// The plan's limit on simultaneous calls.
     ParallelLimit,

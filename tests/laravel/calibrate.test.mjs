@@ -124,7 +124,7 @@ describe("examples/calibrate.mjs", () => {
     try {
       const { stdout } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY });
       assert.match(stdout, /Closest profile {2}laravel-8\nParallel calls {3}3\n/);
-      assert.match(stdout, / {4}asked {3}\{"timezone":98765\}\n/);
+      assert.match(stdout, / {4}form {6}\{"timezone":98765\}\n/);
       const { stdout: json } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY }, ["--json"]);
       assert.equal(JSON.parse(json).account.max_calls_in_parallel, 3);
       await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "another-canary-key" }), {

@@ -20,7 +20,7 @@ export function docsOnDemand(folder) {
 }
 
 /**
- * @param {string} file what it writes
+ * @param {string} file the written file
  * @param {() => Promise<void>} write
  */
 function once(file, write) {

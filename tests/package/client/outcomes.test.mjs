@@ -136,7 +136,7 @@ const scenarios = {
   ],
   "another status from 400 to 499": [400, 402, 405, 409, 419].map((status) => answered(status, { message: "No." })),
   "a redirect": [answered(302, ""), answered(307, "")],
-  "200 or 201 without a campaign, or that is no JSON": [
+  "200 or 201 without a campaign, or without JSON": [
     answered(201, { message: "ok", data: [] }),
     answered(200, "<html>"),
     answered(201, ""),

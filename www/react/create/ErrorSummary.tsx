@@ -13,7 +13,7 @@ export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; 
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try is what moves the focus, nothing else
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new try moves the focus
   useEffect(() => box.current?.focus(), [refused.tries]);
 
   return (

@@ -12,7 +12,7 @@ export function Picture<P>({ mount, props }: Props<P>) {
   const element = useRef<HTMLDivElement>(null);
   const picture = useRef<{ mounted: Mounted<P>; drawn: P } | undefined>(undefined);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: mounted once; the effect below brings what is new
+  // biome-ignore lint/correctness/useExhaustiveDependencies: mounted once; the effect below updates it
   useEffect(() => {
     if (element.current === null) return;
     picture.current = { mounted: mount(element.current, props), drawn: props };

@@ -7,7 +7,10 @@
  */
 
 /**
- * @param {readonly Pick<import("outbound-campaign/schedule").CallingWindow, "start" | "startOffsetMinutes" | "endOffsetMinutes">[]} windows in order
+ * @param {readonly Pick<
+ *   import("outbound-campaign/schedule").CallingWindow,
+ *   "start" | "startOffsetMinutes" | "endOffsetMinutes"
+ * >[]} windows in order
  * @param {(at: Date) => number} viewerOffset local time less UTC, in minutes
  * @returns {ClockNote[][]} for each window
  */

@@ -20,7 +20,10 @@ const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id", "outbound-
 
 /**
  * Creates a client for the relay that served this page. The relay adds the API key.
- * @param {{ validation?: import("outbound-campaign").ValidationOptions, onExchange?: (exchange: Exchange) => void }} options
+ * @param {{
+ *   validation?: import("outbound-campaign").ValidationOptions,
+ *   onExchange?: (exchange: Exchange) => void,
+ * }} options
  */
 export function connect({ validation = {}, onExchange }) {
   return new CampaignClient({
