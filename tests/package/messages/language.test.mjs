@@ -72,7 +72,7 @@ describe("language", () => {
     });
   });
 
-  test("is replaced by messages and attributes, whichever key they have", () => {
+  test("is replaced by messages and attributes, also by a less specific key", () => {
     const errors = (/** @type {object} */ options, /** @type {object} */ form = INVALID) => {
       const verdict = validateCampaign(form, { language: de, ...options });
       return verdict.ok ? [] : Object.values(verdict.errors).flat();
@@ -137,7 +137,7 @@ describe("language", () => {
     assert.notEqual(validatorOf({ language: de }), validatorOf({}));
   });
 
-  test("translates what a relay answers to an invalid form", async () => {
+  test("translates a relay's answer to an invalid form", async () => {
     const relay = createRelay({ provider: "autocalls", apiKey: KEY, authorize: () => true, language: de });
     const request = new Request("http://localhost/api/user/campaign", {
       method: "POST",
