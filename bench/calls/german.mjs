@@ -1,11 +1,11 @@
 // German messages and labels for the peers that bring none. They are the package's, so that all texts have one length.
-import { attributes, messages } from "outbound-campaign/messages/de";
+import { de } from "outbound-campaign/messages/de";
 
 /** @typedef {(label?: string, a?: number, b?: number) => string} Sentence */
 
-export const labels = /** @type {Record<string, string>} */ (attributes);
+export const labels = /** @type {Record<string, string>} */ (de.attributes);
 
-const { max, min, between, ...texts } = /** @type {Record<string, any>} */ (messages);
+const { max, min, between, ...texts } = /** @type {Record<string, any>} */ (de.messages);
 
 /**
  * Returns a function that fills in a message. It splits the message once, so that a call is as cheap as a template.

@@ -7,8 +7,8 @@ import type { FieldSpec } from "../types.js";
 const tables: WeakMap<object, readonly FieldSpec[]> = /* @__PURE__ */ new WeakMap();
 
 /**
- * Returns `campaignFields` with the labels, help, placeholders, units and options of a language. What the language lacks
- * stays English.
+ * Returns `campaignFields` with the labels, help, placeholders, units and options of a language. Missing texts stay
+ * English.
  *
  * @param language A language, such as `de` of `outbound-campaign/messages/de`, or a part of one.
  * @returns The same table for the same language.

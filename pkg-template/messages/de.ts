@@ -59,7 +59,7 @@ export const de: Language = {
       help: "Tippen Sie den Namen neu. Solche Zeichen kommen oft mit eingefügtem Text.",
     },
     timezone_omitted: {
-      message: "Es ist keine Zeitzone gewählt. Die Plattform nimmt dann die des Kontos oder die des Assistenten.",
+      message: "Es ist keine Zeitzone gewählt. Die Plattform verwendet dann die des Kontos oder die des Assistenten.",
       help: "Wählen Sie die Zeitzone, in der Uhrzeiten und Tage gemeint sind.",
     },
     overnight_window: {
@@ -98,7 +98,7 @@ export const de: Language = {
     },
     unknown_field: {
       message: "„:key“ ist kein Feld einer Kampagne: Der Server beachtet es nicht.",
-      help: "Berichtigen Sie den Namen, oder entfernen Sie den Wert.",
+      help: "Korrigieren Sie den Namen, oder entfernen Sie den Wert.",
     },
     value_dropped: {
       message:
@@ -163,7 +163,7 @@ export const de: Language = {
     allowed_hours_start_time: "Beginn des täglichen Zeitfensters für Anrufe.",
     allowed_hours_end_time: "Ende des täglichen Zeitfensters für Anrufe.",
     allowed_days: "Die Wochentage, an denen angerufen wird. Ohne Angabe alle sieben.",
-    max_retries: "So oft wird ein misslungener Anruf wiederholt: 1- bis 5-mal.",
+    max_retries: "So oft wird ein fehlgeschlagener Anruf wiederholt: 1- bis 5-mal.",
     retry_interval: "10 bis 4320 Minuten (drei Tage).",
     retry_on_voicemail: "Erneut anrufen, wenn eine Mailbox abgenommen hat.",
     retry_on_goal_incomplete: "Erneut anrufen, wenn das Ziel des Anrufs nicht erreicht wurde.",

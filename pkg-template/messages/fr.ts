@@ -165,7 +165,7 @@ export const fr: Language = {
     allowed_hours_start_time: "Début de la plage horaire quotidienne des appels.",
     allowed_hours_end_time: "Fin de la plage horaire quotidienne des appels.",
     allowed_days: "Les jours où l’on appelle. Sans choix, les sept.",
-    max_retries: "Combien de fois un appel échoué est retenté : de 1 à 5 fois.",
+    max_retries: "Le nombre de nouvelles tentatives après un appel échoué : de 1 à 5.",
     retry_interval: "De 10 à 4320 minutes (trois jours).",
     retry_on_voicemail: "Rappeler si une messagerie a répondu.",
     retry_on_goal_incomplete: "Rappeler si l’objectif de l’appel n’est pas atteint.",

@@ -37,7 +37,7 @@ export type TranslatedErrorCode =
   | "relay_unreachable"
   | "relay_upstream";
 
-/** The sentences that follow the sentence of an error: what has become of the request. */
+/** The sentences about the outcome of a request. Each follows the sentence of an error. */
 export interface OutcomeTexts {
   /** The request was not sent. */
   readonly "not-sent": string;

@@ -169,7 +169,7 @@ export const pt: Language = {
     retry_on_goal_incomplete: "Ligar de novo quando o objetivo da chamada não foi atingido.",
     goal_completion_variable: "A variável de sim ou não do assistente que indica se o objetivo foi atingido.",
     mark_complete_when_no_leads: "Concluir a campanha quando não houver mais ninguém para chamar.",
-    phone_number_ids: "Os números de telefone de onde se liga, cada um uma vez.",
+    phone_number_ids: "Os números de telefone a partir dos quais se liga, cada um uma vez.",
   },
   placeholders: {
     name: "Demonstração de produto",

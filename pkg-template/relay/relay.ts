@@ -20,8 +20,8 @@ export type RelayEndpoint =
   | "calibrate";
 
 /**
- * The options of `createRelay`: the server, the key and the authorization. With `language`, `messages` and `attributes` the
- * relay refuses a form with your messages instead of the server's. A visitor's `Authorization` header is passed to
+ * The options of `createRelay`: the server, the key and the authorization. With `language`, `messages` and `attributes`
+ * the relay refuses a form with your messages instead of the server's. A visitor's `Authorization` header is passed to
  * `authorize`, and is never forwarded.
  */
 export interface RelayOptions

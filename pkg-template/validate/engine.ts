@@ -862,11 +862,12 @@ export function validatorOf(options: unknown, more?: readonly string[]): Validat
   const values = relevant(options);
   // A language is compared by identity: it has hundreds of texts.
   const { language } = options as ValidationOptions;
-  const isKnown = (entry: CachedValidator) => entry.language === language && matchesSnapshot(values, entry.snapshot);
   const cached = validators.get(options);
-  if (cached !== undefined && isKnown(cached)) return cached.validator;
+  if (cached !== undefined && cached.language === language && matchesSnapshot(values, cached.snapshot)) {
+    return cached.validator;
+  }
   assertValidationOptions(options, more);
-  const known = recent.find(isKnown);
+  const known = recent.find((entry) => entry.language === language && matchesSnapshot(values, entry.snapshot));
   // Adds no WeakMap entry: for a new literal in each call, an entry costs more than the verdict.
   if (known !== undefined) return known.validator;
   const entry = { validator: new Validator(options, more), snapshot: snapshotOf(values), language };

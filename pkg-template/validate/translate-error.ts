@@ -11,10 +11,14 @@ import { paramsOf, sizeKind } from "./verdict.js";
 /** The purpose of a failed request. It decides the sentence about the outcome. */
 type Purpose = "create" | "change" | "read";
 
+/** The mark of this package's errors (errors.ts). A symbol, because a form without a client needs no error classes. */
+const BRAND = Symbol.for("outbound-campaign.error");
+
 /** The members of an error that this module reads and writes. */
 interface RequestError {
-  code?: unknown;
-  outcome?: unknown;
+  [BRAND]?: unknown;
+  code: string;
+  outcome: string;
   source?: unknown;
   issues?: Issue[];
   errors?: Record<string, string[]>;
@@ -23,30 +27,30 @@ interface RequestError {
 }
 
 /**
- * Replaces the messages of a request's error with those of the option `language`, and keeps the error's own in
- * `originalMessage`. Changes no other error, and no error twice.
+ * Replaces the messages of one of this package's errors with those of the option `language`, and keeps its own message
+ * in `originalMessage`. Changes no other error, and no error twice.
  *
  * @param options The options of the client or the form. Without a language, or if the language has no sentence for the
  *   error, the error stays as it is.
  */
 export function translateError(error: unknown, options: ValidationOptions, purpose: Purpose): void {
-  const { errors, outcomes } = options.language ?? {};
-  if (!(error instanceof Error) || !errors) return;
-  const failed: RequestError = error;
-  const code = String(failed.code);
-  const texts: { readonly [code: string]: string } = errors;
-  const sentence = hasOwn(texts, code) ? texts[code] : code.startsWith("relay_") ? texts.relay : undefined;
-  const isRequestError = typeof failed.outcome === "string" && failed.originalMessage === undefined;
-  if (sentence === undefined || !isRequestError) return;
+  const { language, messages, attributes } = options;
+  const { errors, outcomes } = language ?? {};
+  const failed = error as RequestError;
+  if (!errors || Object(failed)[BRAND] === undefined || failed.originalMessage !== undefined) return;
+  const { code } = failed;
+  const sentences: { readonly [code: string]: string } = errors;
+  const sentence = hasOwn(sentences, code) ? sentences[code] : code.startsWith("relay_") ? sentences.relay : undefined;
+  if (sentence === undefined) return;
   if (failed.source === "server" && failed.issues) {
-    const { custom } = validatorOf(options);
+    const { custom } = validatorOf({ language, messages, attributes });
     const issues = failed.issues.map((issue) => translateIssue(issue, custom));
     failed.issues = issues;
     // Issues are in the order of `errors`.
     let i = 0;
-    const translated = Object.entries(failed.errors ?? {}).map(([key, messages]) => [
+    const translated = Object.entries(failed.errors ?? {}).map(([key, texts]) => [
       key,
-      messages.map((message) => issues[i++]?.message ?? message),
+      texts.map((text) => issues[i++]?.message ?? text),
     ]);
     failed.errors = Object.fromEntries(translated);
   }
@@ -65,7 +69,7 @@ function detailOf(
   if (source === "client" && issues?.[0]) return issues[0].message;
   // Forms show this error at its field, like a message of validation.
   if (purpose === "read" || code === "assistant_not_found") return undefined;
-  return (texts?.[purpose] as Record<string, string> | undefined)?.[String(outcome)];
+  return (texts?.[purpose] as Record<string, string> | undefined)?.[outcome];
 }
 
 /** Returns an issue of the server's 422 with the custom message of its rule. Without a known rule it stays as it is. */

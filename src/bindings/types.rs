@@ -128,8 +128,8 @@ pub struct ValidationOptions {
     /// The known facts about the account.
     #[tsify(optional)]
     pub account: AccountFacts,
-    /// The language of messages, warnings and unchecked facts: `de` of `outbound-campaign/messages/de`, or a part of one.
-    /// `messages` and `attributes` come before it. Compared by identity. Default: the server's English.
+    /// The language of messages, warnings and unchecked facts: `de` of `outbound-campaign/messages/de`, or a part of
+    /// one. `messages` and `attributes` come before it. Compared by identity. Default: the server's English.
     #[tsify(optional, type = "Partial<import(\"./messages/language.js\").Language>")]
     pub language: JsValue,
     /// Custom messages. Default: those of `language`.

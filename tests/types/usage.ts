@@ -12,11 +12,13 @@ import {
   compare,
   createCampaignSchema,
   type Day,
+  fieldsIn,
   type fromCsvRecord,
   fromFormData,
   type Id,
   type IssueCode,
   inputProps,
+  type Language,
   type Profile,
   type Provider,
   ready,
@@ -31,7 +33,8 @@ import {
   validateMany,
 } from "outbound-campaign";
 import type { FormError, FormState } from "outbound-campaign/form";
-import { attributes as germanLabels } from "outbound-campaign/messages/de";
+import { de } from "outbound-campaign/messages/de";
+import { en } from "outbound-campaign/messages/en";
 import {
   createMemoryIdempotencyStore,
   createRelay,
@@ -98,6 +101,19 @@ same<Same<string extends CampaignField ? true : false, false>>();
 const day: Day = "Monday";
 // @ts-expect-error no such profile
 const options: ValidationOptions = { profile: "laravel-9" };
+validateCampaign({}, { language: de });
+new CampaignClient({ baseUrl: "/api", language: en });
+const part: Partial<Language> = { help: de.help };
+fieldsIn(part).map((spec) => inputProps(spec).placeholder);
+de.warnings.no_days.help.trim();
+de.errors.plan_limit.trim();
+// @ts-expect-error A language is an object, not its name.
+validateCampaign({}, { language: "de" });
+// @ts-expect-error No member of a language.
+validateCampaign({}, { language: { labels: {} } });
+// @ts-expect-error A language has help for every field.
+const incomplete: Language = { ...de, help: { name: "x" } };
+
 // @ts-expect-error no such provider
 validateCampaign({}, { provider: "autocall" });
 // @ts-expect-error no such option
@@ -108,7 +124,7 @@ validateFields({}, ["nmae"]);
 validateCampaignJson(5);
 // @ts-expect-error a limit is a number or null
 validateCampaign({}, { account: { max_calls_in_parallel: "5" } });
-void [day, options];
+void [day, options, incomplete];
 
 const some = validateFields({ name: "" }, ["name", "timezone"]);
 same<Same<typeof some.ok, boolean>>();
@@ -152,8 +168,8 @@ for (const warning of validateCampaign({}).warnings) {
 }
 
 // Field names of a translation can be read by key.
-const label: string | undefined = germanLabels["assistant_id"];
-const options8: ValidationOptions = { attributes: germanLabels };
+const label: string | undefined = de.attributes["assistant_id"];
+const options8: ValidationOptions = { attributes: de.attributes };
 validateCampaign({}, { attributes: [] });
 void [label, options8];
 

@@ -72,7 +72,7 @@ describe("language", () => {
     });
   });
 
-  test("is replaced by messages and attributes, whichever key they have", () => {
+  test("is replaced by messages and attributes, also by a less specific key", () => {
     const errors = (/** @type {object} */ options, /** @type {object} */ form = INVALID) => {
       const verdict = validateCampaign(form, { language: de, ...options });
       return verdict.ok ? [] : Object.values(verdict.errors).flat();
@@ -137,7 +137,7 @@ describe("language", () => {
     assert.notEqual(validatorOf({ language: de }), validatorOf({}));
   });
 
-  test("translates what a relay answers to an invalid form", async () => {
+  test("translates a relay's answer to an invalid form", async () => {
     const relay = createRelay({ provider: "autocalls", apiKey: KEY, authorize: () => true, language: de });
     const request = new Request("http://localhost/api/user/campaign", {
       method: "POST",
@@ -170,7 +170,7 @@ describe("language of a client", () => {
 
   test("is absent: the error has the English message and no original one", async () => {
     const error = await failure(newClient(answering(500, {}), { language: undefined }).createCampaign(FORM));
-    assert.match(error.message, /^The server failed \(status 500\)/);
+    assert.match(error.message, /status 500/);
     assert.ok(!("originalMessage" in error));
   });
 
@@ -230,6 +230,15 @@ test("language of a form translates its messages, and the errors of a client wit
   form.configure({ client, language: en, initialValues: INVALID });
   form.setValue("name", "");
   assert.deepEqual(form.errors, { name: ["Campaign name is required."] });
+});
+
+test("language of a form leaves an error that is not the package's", async () => {
+  const foreign = Object.freeze(Object.assign(new Error("Nope."), { code: "timeout", outcome: "refused" }));
+  const onSubmit = () => Promise.reject(foreign);
+  const form = createCampaignForm({ onSubmit, language: de, initialValues: FORM });
+  const result = await form.submit();
+  assert.ok(!result.ok);
+  assert.equal(result.error, foreign);
 });
 
 test("fieldsIn returns the same table for the same language, and inputProps takes its placeholder", () => {

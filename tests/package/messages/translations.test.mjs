@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import {
+  CampaignError,
   campaignFields,
   fieldsIn,
   inputProps,
@@ -90,7 +91,7 @@ function errorCodes() {
   return [...[...classes.matchAll(/^\s*(\w+):/gm)].map(([, code]) => code), ...new Set(relay.map(([, code]) => code))];
 }
 
-const OUTCOMES = ["not-sent", "refused", "unknown"];
+const OUTCOMES = /** @type {const} */ (["not-sent", "refused", "unknown"]);
 
 /**
  * Returns all texts of a language by path, such as "help.name".
@@ -294,9 +295,9 @@ for (const [name, language] of Object.entries(languages)) {
       for (const code of codes) {
         for (const outcome of OUTCOMES) {
           for (const purpose of /** @type {const} */ (["create", "change", "read"])) {
-            const error = Object.assign(new Error("The server's own."), { code, outcome });
+            const error = new CampaignError("The server's own.", { code, outcome });
             translateError(error, { language }, purpose);
-            const { message, originalMessage } = /** @type {Error & { originalMessage?: string }} */ (error);
+            const { message, originalMessage } = error;
             assert.equal(originalMessage, "The server's own.");
             const own = /** @type {Record<string, string>} */ (language.errors)[code] ?? language.errors.relay;
             const tail = /** @type {any} */ (language.outcomes)[purpose]?.[outcome];
