@@ -14,6 +14,7 @@ import {
   validateFields,
   validateMany,
 } from "../../../pkg/index.js";
+import { withoutDropped } from "../support/generated-forms.mjs";
 import { holder } from "../support/hold.mjs";
 
 const NAMES = campaignFields.map(({ name }) => name);
@@ -333,9 +334,12 @@ describe(`any value as a form: ${shown}`, () => {
         if (bigints) return;
         assert.deepEqual(
           validateCampaign(JSON.parse(JSON.stringify(sent)), { profile }),
-          validateCampaign(sent, { profile }),
+          withoutDropped(validateCampaign(sent, { profile })),
         );
-        assert.deepEqual(validateCampaignJson(JSON.stringify(sent), { profile }), validateCampaign(sent, { profile }));
+        assert.deepEqual(
+          validateCampaignJson(JSON.stringify(sent), { profile }),
+          withoutDropped(validateCampaign(sent, { profile })),
+        );
       }),
     );
   });
