@@ -4,6 +4,7 @@ import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
 import type { CampaignField, Validation, Warning, WarningCode } from "../types.js";
 import type { CustomMessages } from "./custom-messages.js";
+import { diagnosticsOf } from "./diagnostics.js";
 import { nearestName } from "./nearest.js";
 
 /** A value that JSON turns into something else. */
@@ -58,13 +59,12 @@ function warningOf(
   custom: CustomMessages,
   suggestion?: CampaignField,
 ): Warning {
-  const [, , ownMessage, ownHelp] = catalog.warnings.find(([name]: [string]) => name === code);
-  const message: string = custom.get(`warnings.${code}.message`) ?? custom.get(`warnings.${code}`) ?? ownMessage;
+  const index = catalog.warnings.findIndex(([name]: [string]) => name === code);
+  const [warning] = diagnosticsOf("warnings", 1 << index, custom) as [Warning];
   return Object.freeze({
-    code,
+    ...warning,
     fields: Object.freeze(field ? [field] : []),
-    message: message.replace(/:(key|value)/g, (_, name: "key" | "value") => params[name] ?? ""),
-    help: custom.get(`warnings.${code}.help`) ?? ownHelp,
+    message: warning.message.replace(/:(key|value)/g, (_, name: "key" | "value") => params[name] ?? ""),
     key: params.key,
     ...(suggestion && { suggestion }),
   });
@@ -85,7 +85,12 @@ export function droppedValue(value: unknown, member: string): string | undefined
   }
   if (value === null || value === undefined) return undefined;
   // An object without own members is written as {}, as are a Set, a Map and a promise.
-  if (member === "" || member.endsWith(":null") || (member.endsWith(":{}") && !isPlain(value))) return nameOf(value);
+  if (
+    member === "" ||
+    member.endsWith(":null") ||
+    (member.endsWith(":{}") && !isPlain(value) && !ArrayBuffer.isView(value))
+  )
+    return nameOf(value);
   return undefined;
 }
 

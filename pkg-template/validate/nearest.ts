@@ -40,20 +40,20 @@ function plainName(name: string) {
 
 /** Returns the number of characters to insert, remove, replace or exchange with their neighbour. */
 function editDistance(from: string, to: string) {
-  const rows = [Array.from({ length: to.length + 1 }, (_, i) => i)];
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i];
+  const rows: number[][] = [];
+  for (let i = 0; i <= from.length; i++) {
+    const row: number[] = [];
     rows.push(row);
-    for (let j = 1; j <= to.length; j++) {
-      const before = rows[i - 1] as number[];
+    for (let j = 0; j <= to.length; j++) {
+      const at = (up: number, left: number) => rows[i - up]?.[j - left] ?? Number.POSITIVE_INFINITY;
       const isSame = from[i - 1] === to[j - 1];
+      const isExchange = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
       row.push(
-        Math.min((before[j - 1] as number) + Number(!isSame), (before[j] as number) + 1, (row[j - 1] as number) + 1),
+        i + j === 0
+          ? 0
+          : Math.min(at(1, 1) + Number(!isSame), at(1, 0) + 1, at(0, 1) + 1, isExchange ? at(2, 2) + 1 : i + j),
       );
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
-        row[j] = Math.min(row[j] as number, ((rows[i - 2] as number[])[j - 2] as number) + 1);
-      }
     }
   }
-  return (rows[from.length] as number[])[to.length] as number;
+  return rows[from.length]?.[to.length] as number;
 }

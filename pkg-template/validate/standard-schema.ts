@@ -49,6 +49,15 @@ const BRACKET_KEY = /^(allowed_days|phone_number_ids)\[(\d*)\]$/;
  * Returns undefined if the value is such a form already. Reads the verdict first, so that other forms cost nothing.
  */
 function submittedForm(value: unknown, verdict: Validation): Record<string, unknown> | undefined {
+  try {
+    return withPlainLists(value, verdict);
+  } catch {
+    // A getter or a proxy threw. The verdict has its issue.
+    return undefined;
+  }
+}
+
+function withPlainLists(value: unknown, verdict: Validation): Record<string, unknown> | undefined {
   const hasBrackets = verdict.warnings.some(({ code, key }) => code === "unknown_field" && BRACKET_KEY.test(key ?? ""));
   const isBoolean = (field: string) => typeof (value as Record<string, unknown>)[field] === "boolean";
   const booleans = verdict.ok ? [] : verdict.issues.filter(({ code, key }) => code === "array" && isBoolean(key));

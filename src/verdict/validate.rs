@@ -200,7 +200,8 @@ pub fn validate_into(report: &mut Report, form: &Form, context: &Context) -> Obs
     let facts = WarningFacts {
         invisible_characters: name != 0,
         has_timezone: is_there(Field::Timezone),
-        times: Some((start as u32, end as u32)),
+        times: (is_there(Field::AllowedHoursStartTime) || is_there(Field::AllowedHoursEndTime))
+            .then_some((start as u32, end as u32)),
         days: is_there(Field::AllowedDays).then_some(days as u32 & 0x7F),
         attempts: plan::attempts_with(retries as u32),
         interval: interval as u32,

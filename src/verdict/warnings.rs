@@ -28,7 +28,7 @@ pub struct WarningFacts {
     pub invisible_characters: bool,
     /// Whether the form has a time zone.
     pub has_timezone: bool,
-    /// Start and end of the hours in minutes of the day.
+    /// Start and end of the hours in minutes of the day; `None` if the form has neither.
     pub times: Option<(u32, u32)>,
     /// The days as bits; `None` if the form has none, which means all seven.
     pub days: Option<u32>,
@@ -57,7 +57,7 @@ impl WarningFacts {
         let hours = Hours::new(start, end, days);
         let exceeds = |minutes| hours.window_minutes() > 0 && plan::exceeds(hours, minutes);
         let not_one_retry = exceeds(self.interval);
-        // Hours that are left out are the server's own.
+        // Hours that are left out are the server's own: the whole day.
         let at_night = self.times.is_some()
             && hours.window_minutes() > 0
             && (start < NIGHT_ENDS || end > NIGHT_STARTS || end < start);
@@ -310,7 +310,7 @@ mod tests {
         for members in [
             r#","timezone":"Mars""#,
             r#","allowed_hours_start_time":"22:00","allowed_hours_end_time":"6:00""#,
-            r#","allowed_hours_start_time":"23:30","retry_interval":5"#,
+            r#","allowed_hours_start_time":"20:30","allowed_hours_end_time":"21:00","retry_interval":5"#,
             r#","goal_completion_variable":7"#,
             r#","name":["\u200b"]"#,
         ] {

@@ -328,6 +328,16 @@ export async function byEveryPath(text, form, options) {
 }
 
 /**
+ * Returns a verdict without the warnings about values that JSON does not have: its text cannot cause them.
+ * @template {{ warnings: readonly { code: string }[] }} Verdict
+ * @param {Verdict} verdict
+ * @returns {Verdict}
+ */
+export function withoutDropped(verdict) {
+  return { ...verdict, warnings: verdict.warnings.filter(({ code }) => code !== "value_dropped") };
+}
+
+/**
  * Compares the paths on generated forms. Returns the first disagreement.
  * @param {number} count
  * @param {number} seed
@@ -345,7 +355,8 @@ export async function comparePaths(count, seed) {
     // JSON text cannot express a field that is unserializable.
     const paths = await byEveryPath(text, form, options);
     const pairs = [["validator", paths.validator, expected]];
-    if (unserializable === 0) pairs.push(["text", paths.text, expected], ["bytes", paths.bytes, expected]);
+    const written = withoutDropped(expected);
+    if (unserializable === 0) pairs.push(["text", paths.text, written], ["bytes", paths.bytes, written]);
     if (unserializable === 0) pairs.push(["row", rowOf(paths.row), rowOf({ ...paths.row, ...expected })]);
     pairs.push(["schema", paths.schema, schemaResultOf(expected)], ["fields", paths.fields, fieldsResultOf(expected)]);
     for (const [path, found, wanted] of pairs) {

@@ -15,6 +15,7 @@ import {
   validateFields,
   validateMany,
 } from "../../../pkg/index.js";
+import { withoutDropped } from "../support/generated-forms.mjs";
 import { holder } from "../support/hold.mjs";
 
 const NAMES = campaignFields.map(({ name }) => name);
@@ -334,9 +335,12 @@ describe(`arbitrary values as forms: ${shown}`, () => {
         if (bigints) return;
         assert.deepEqual(
           validateCampaign(JSON.parse(JSON.stringify(sent)), { profile }),
-          validateCampaign(sent, { profile }),
+          withoutDropped(validateCampaign(sent, { profile })),
         );
-        assert.deepEqual(validateCampaignJson(JSON.stringify(sent), { profile }), validateCampaign(sent, { profile }));
+        assert.deepEqual(
+          validateCampaignJson(JSON.stringify(sent), { profile }),
+          withoutDropped(validateCampaign(sent, { profile })),
+        );
       }),
     );
   });
