@@ -1,9 +1,9 @@
 // Validates many forms at once: a list, or rows of NDJSON from bytes or a stream, in constant memory.
 import type { CampaignInput, CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { type ValidatedLines, validateJson, validateLines } from "../validate/engine-json.js";
+import { type ValidatedLines, type ValidatedRow, validateJson, validateLines } from "../validate/engine-json.js";
 import { Slice } from "../wasm/event-loop.js";
-import { assertNotAborted, MAX_CHUNK_BYTES, readChunks } from "./byte-chunks.js";
+import { assertNotAborted, readChunks } from "./byte-chunks.js";
 import { type Block, LineSplitter } from "./line-splitter.js";
 
 /** Progress of `validateNdjson`. */
@@ -113,11 +113,11 @@ export function readRows(
   return new Rows(readChunks(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
 }
 
-/**
- * Units of work between two reads of the clock. An ordinary row is one unit. A row with messages that depend on its
- * values costs all units.
- */
-const UNITS_PER_CLOCK_READ = 16;
+/** Bytes to read without a pause, for runtimes whose clock stands still while JavaScript runs. */
+const MAX_UNPAUSED_BYTES = 2 ** 18;
+
+/** Rows that are built at once. The clock is read once for so many rows. */
+const BATCH_ROWS = 16;
 
 /**
  * Async generator of the rows of a source. Written by hand, because a native async generator awaits three times for
@@ -128,8 +128,12 @@ const UNITS_PER_CLOCK_READ = 16;
  */
 class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
   /** Rows of the current block. */
-  #rows: BlockRows | undefined;
-  /** Number of rows returned so far. */
+  #rows: ValidatedRows | undefined;
+  /** The next rows. Built some at a time: engines would compile the code that builds one into each caller's loop. */
+  #batch: RowVerdict[] = [];
+  /** Index of the next row in the batch. */
+  #at = 0;
+  /** Number of rows built so far. */
   #count = 0;
   /** Blocks of the last chunk. */
   #blocks: Iterator<Block, void, undefined> | undefined;
@@ -137,9 +141,7 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
   #pending: Promise<unknown> | undefined;
   #ended = false;
   #slice = new Slice();
-  /** Units of work since the last read of the clock. */
-  #units = 0;
-  /** Bytes since the last pause. Needed because in some runtimes the clock stands still while JavaScript runs. */
+  /** Bytes since the last pause. */
   #unpausedBytes = 0;
   #chunks: AsyncGenerator<Uint8Array, void, undefined>;
   #lines: LineSplitter;
@@ -167,13 +169,8 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
 
   next(): Promise<IteratorResult<RowVerdict, void>> {
     if (this.#pending) return this.#queued(() => this.next());
-    if (this.#rows && !this.#signal?.aborted && !this.#isTimeUp()) {
-      try {
-        const row = this.#nextRow();
-        if (row) return Promise.resolve({ done: false, value: row });
-      } catch (error) {
-        return this.#busy(this.#fail(error));
-      }
+    if (this.#at < this.#batch.length && !this.#signal?.aborted) {
+      return Promise.resolve({ done: false, value: this.#batch[this.#at++] as RowVerdict });
     }
     return this.#busy(this.#more());
   }
@@ -202,6 +199,7 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
 
   #over() {
     this.#ended = true;
+    this.#batch = [];
     this.#rows = undefined;
     this.#blocks = undefined;
   }
@@ -219,39 +217,27 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
     return (this.#pending as Promise<unknown>).then(call);
   }
 
-  /** Returns the next row of the current block. */
-  #nextRow(): RowVerdict | undefined {
-    const rows = this.#rows;
-    const row = rows?.next(this.#count + 1);
-    if (!row) return undefined;
-    this.#count++;
-    this.#units += (rows as BlockRows).units;
-    return row;
-  }
-
-  /** Returns whether to yield to the event loop. Reads the clock only once in `UNITS_PER_CLOCK_READ` units. */
-  #isTimeUp(): boolean {
-    if (this.#units < UNITS_PER_CLOCK_READ) return false;
-    this.#units = 0;
-    return this.#slice.isOver;
-  }
-
-  /** Reads on until a block has a row, and returns that row. */
+  /** Builds rows, and reads on until a block has a row. Returns the first row. */
   async #more(): Promise<IteratorResult<RowVerdict, void>> {
     try {
       while (!this.#ended) {
         assertNotAborted(this.#signal);
-        if (this.#unpausedBytes >= MAX_CHUNK_BYTES || this.#slice.isOver) {
+        if (this.#unpausedBytes >= MAX_UNPAUSED_BYTES || this.#slice.isOver) {
           this.#unpausedBytes = 0;
           await this.#slice.next();
           continue;
         }
-        const row = this.#nextRow();
+        this.#batch = this.#rows?.next(this.#count + 1) ?? [];
+        this.#count += this.#batch.length;
+        this.#at = 1;
+        const [row] = this.#batch;
         if (row) return { done: false, value: row };
         this.#rows = undefined;
         const block = this.#blocks?.next();
         if (block && !block.done) {
-          this.#rows = rowsOf(block.value, this.#validator);
+          const { bytes, offset, tooLong } = block.value;
+          if (tooLong) return { done: false, value: tooLongRow(++this.#count, offset, this.#validator) };
+          this.#rows = new ValidatedRows(bytes, offset, this.#validator);
           continue;
         }
         // All rows of the chunk were returned.
@@ -260,10 +246,10 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
         const chunk = await this.#chunks.next();
         if (chunk.done) {
           if (this.#lines.isEnded) this.#over();
-          else this.#blocks = this.#lines.end();
+          else this.#blocks = this.#lines.end().values();
         } else {
           this.#unpausedBytes += chunk.value.length;
-          this.#blocks = this.#lines.add(chunk.value);
+          this.#blocks = this.#lines.add(chunk.value).values();
         }
       }
       return { done: true, value: undefined };
@@ -274,68 +260,42 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
   }
 }
 
-/** The rows of a block, validated one by one. */
-interface BlockRows {
-  /** Returns the verdict on the next row, to which the number `row` is given. */
-  next: (row: number) => RowVerdict | undefined;
-  /** Cost of the last row, in units of work. */
-  units: number;
-}
-
-function rowsOf({ bytes, offset, tooLong }: Block, validator: Validator): BlockRows {
-  return tooLong ? new TooLongRow(offset, validator) : new ValidatedRows(bytes, offset, validator);
-}
-
-/** The single row of a line over the limit. */
-class TooLongRow implements BlockRows {
-  units = UNITS_PER_CLOCK_READ;
-  #isReturned = false;
-
-  #offset: number;
-  #validator: Validator;
-
-  constructor(offset: number, validator: Validator) {
-    this.#offset = offset;
-    this.#validator = validator;
-  }
-
-  next(row: number): RowVerdict | undefined {
-    if (this.#isReturned) return undefined;
-    this.#isReturned = true;
-    return { ...refusedRow(row, this.#offset, refusalOfEmptyForm(this.#validator)), lineTooLong: true };
-  }
-}
-
 /** The rows of a block of whole lines, all validated by one call into wasm. */
-class ValidatedRows implements BlockRows {
-  units = 1;
-  #bytes: Uint8Array;
+class ValidatedRows {
   #offset: number;
   #validator: Validator;
   #validated: ValidatedLines;
-  #copies: Copies;
+  /** A row that was read, and comes first in the next batch. */
+  #held: ValidatedRow | undefined;
 
   constructor(bytes: Uint8Array, offset: number, validator: Validator) {
     this.#validated = validateLines(validator, bytes);
-    this.#bytes = bytes;
     this.#offset = offset;
     this.#validator = validator;
-    this.#copies = new Copies(bytes);
   }
 
-  next(row: number): RowVerdict | undefined {
-    const validated = this.#validated.next();
-    if (!validated) return undefined;
-    const { start, length, verdict } = validated;
-    const byteOffset = this.#offset + start;
-    this.units = 1;
-    if (verdict === "accepted") {
-      return new AcceptedRow(row, byteOffset, this.#copies.of(start, length), this.#validator);
+  /**
+   * Returns the next rows, none after the last one. At most `BATCH_ROWS`, and a row that takes long is by itself.
+   *
+   * @param row the number of the first row
+   */
+  next(row: number): RowVerdict[] {
+    const rows: RowVerdict[] = [];
+    while (rows.length < BATCH_ROWS) {
+      const validated = this.#held ?? this.#validated.next();
+      this.#held = undefined;
+      if (!validated) break;
+      const { start, line, verdict } = validated;
+      const number = row + rows.length;
+      const byteOffset = this.#offset + start;
+      if (verdict === "accepted") rows.push(new AcceptedRow(number, byteOffset, line, this.#validator));
+      else if (verdict !== "unknown") rows.push(refusedRow(number, byteOffset, verdict));
+      else if (rows.length > 0) {
+        this.#held = validated;
+        break;
+      } else return [refusedRow(number, byteOffset, validateJson(this.#validator, line) as Refused)];
     }
-    if (verdict !== "unknown") return refusedRow(row, byteOffset, verdict);
-    this.units = UNITS_PER_CLOCK_READ;
-    const line = this.#bytes.subarray(start, start + length);
-    return refusedRow(row, byteOffset, validateJson(this.#validator, line) as Refused);
+    return rows;
   }
 }
 
@@ -347,35 +307,9 @@ function refusedRow(
   return { row, byteOffset, ok: false, message, errors, issues };
 }
 
-/** Returns the refusal of an empty form. Every profile refuses it, since the required fields are missing. */
-function refusalOfEmptyForm(validator: Validator): Refused {
-  return validateJson(validator, "") as Refused;
-}
-
-/** Bytes to copy at once. A copy of each single line would take longer than its verdict. */
-const COPY_BYTES = 2 ** 11;
-
-/** Copies the lines of a block, so that a row that the caller keeps does not hold the whole block in memory. */
-class Copies {
-  #block: Uint8Array;
-  #copy: Uint8Array;
-  #start = 0;
-
-  constructor(block: Uint8Array) {
-    this.#block = block;
-    // A block of at most this size costs no more memory than a copy.
-    this.#copy = block.length <= COPY_BYTES ? block : block.subarray(0, 0);
-  }
-
-  of(start: number, length: number): Uint8Array {
-    const end = start + length;
-    if (end > this.#start + this.#copy.length) {
-      this.#copy = this.#block.slice(start, Math.max(end, start + COPY_BYTES));
-      this.#start = start;
-    }
-    const from = start - this.#start;
-    return this.#copy.subarray(from, from + length);
-  }
+/** Returns the row of a line over the limit: the refusal of an empty form, as every profile requires some fields. */
+function tooLongRow(row: number, byteOffset: number, validator: Validator): RowVerdict {
+  return { ...refusedRow(row, byteOffset, validateJson(validator, "") as Refused), lineTooLong: true };
 }
 
 /**
@@ -387,11 +321,11 @@ class AcceptedRow {
   declare byteOffset: number;
   declare ok: true;
 
-  #line: Uint8Array | undefined;
+  #line: string | Uint8Array | undefined;
   #validator: Validator | undefined;
   #campaign: CreateCampaign | undefined;
 
-  constructor(row: number, byteOffset: number, line: Uint8Array, validator: Validator) {
+  constructor(row: number, byteOffset: number, line: string | Uint8Array, validator: Validator) {
     this.row = row;
     this.byteOffset = byteOffset;
     this.ok = true as const;
@@ -402,7 +336,7 @@ class AcceptedRow {
   get campaign(): CreateCampaign {
     if (!this.#campaign) {
       const verdict = this.#validator && validateJson(this.#validator, this.#line);
-      // Nobody else has the copied bytes, so the verdict is the same as before.
+      // Nobody else can change the copied line, so the verdict is the same as before.
       if (!verdict?.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
       this.#campaign = verdict.campaign;
       this.#line = undefined;

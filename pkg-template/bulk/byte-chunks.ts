@@ -1,7 +1,7 @@
 // Splits bytes, or any stream of bytes, into chunks of bounded size. An abort ends the chunks and cancels the stream.
 
 /** The largest chunk in bytes. Larger reads are split, so that the rows of at most this much are validated at once. */
-export const MAX_CHUNK_BYTES: number = 2 ** 16;
+const MAX_CHUNK_BYTES = 2 ** 16;
 
 type ReadResult = IteratorResult<unknown, unknown>;
 

@@ -5,7 +5,10 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** Consecutive whole lines of the input, or one line that is too long. */
 export interface Block {
-  /** Whole lines. The last line of the input may lack its line feed. Empty if `tooLong`. */
+  /**
+   * Whole lines, as a view of the chunk: copy them before any other code runs. The last line of the input may lack its
+   * line feed. Empty if `tooLong`.
+   */
   bytes: Uint8Array;
   /** Start of the block, in bytes from the start of the input. */
   offset: number;
@@ -34,26 +37,29 @@ export class LineSplitter {
     this.#maxLineBytes = maxLineBytes;
   }
 
-  /** Yields the lines that a chunk completes. */
-  *add(chunk: Uint8Array): Generator<Block, void, undefined> {
+  /** Returns the lines that a chunk completes. */
+  add(chunk: Uint8Array): Block[] {
     const content = this.#withoutByteOrderMark(chunk);
-    if (content.length === 0) return;
-    yield* this.#addContent(content);
+    const blocks: Block[] = [];
+    if (content.length > 0) this.#addContent(content, blocks);
+    return blocks;
   }
 
-  /** Yields the last line, if the input does not end in a line feed. */
-  *end(): Generator<Block, void, undefined> {
+  /** Returns the last line, if the input does not end in a line feed. */
+  end(): Block[] {
     this.isEnded = true;
     // The input was shorter than a byte-order mark.
     const head = this.#head ?? [];
     this.#head = undefined;
-    if (head.length > 0) yield* this.#addContent(Uint8Array.from(head));
-    if (this.#skipping || this.#partialLength > this.#maxLineBytes) {
-      yield { bytes: new Uint8Array(), offset: this.#start, tooLong: true };
-    } else if (this.#partialLength > 0) yield { bytes: this.#takePartial(), offset: this.#start, tooLong: false };
+    const blocks: Block[] = [];
+    if (head.length > 0) this.#addContent(Uint8Array.from(head), blocks);
+    if (this.#skipping || this.#partialLength > 0) {
+      blocks.push(this.#currentLine(this.#skipping || this.#partialLength > this.#maxLineBytes));
+    }
+    return blocks;
   }
 
-  *#addContent(content: Uint8Array): Generator<Block, void, undefined> {
+  #addContent(content: Uint8Array, blocks: Block[]) {
     const offset = this.bytes;
     this.bytes += content.length;
     let from = 0;
@@ -62,38 +68,35 @@ export class LineSplitter {
       // Completes the current line.
       from = first + 1;
       this.#keep(content.subarray(0, from));
-      yield this.#skipping
-        ? { bytes: new Uint8Array(), offset: this.#start, tooLong: true }
-        : { bytes: this.#takePartial(), offset: this.#start, tooLong: false };
+      blocks.push(this.#currentLine(this.#skipping));
       this.#skipping = false;
       this.#start = offset + from;
     }
     const last = content.lastIndexOf(LINE_FEED);
     if (last >= from) {
-      yield* this.#wholeLines(content.subarray(from, last + 1), offset + from);
+      this.#addWholeLines(content.subarray(from, last + 1), offset + from, blocks);
       from = last + 1;
       this.#start = offset + from;
     }
     if (from < content.length) this.#keep(content.subarray(from));
   }
 
-  /** Yields whole lines. Each line that is too long is a block of its own. */
-  *#wholeLines(lines: Uint8Array, offset: number): Generator<Block, void, undefined> {
+  /** Adds whole lines. Each line that is too long is a block of its own. */
+  #addWholeLines(lines: Uint8Array, offset: number, blocks: Block[]) {
     let from = 0;
     // Only a block over the limit can hold a line over the limit.
     if (lines.length > this.#maxLineBytes) {
       for (let at = 0; at < lines.length; ) {
         const end = lines.indexOf(LINE_FEED, at);
         if (end - at > this.#maxLineBytes) {
-          if (at > from) yield { bytes: lines.slice(from, at), offset: offset + from, tooLong: false };
-          yield { bytes: new Uint8Array(), offset: offset + at, tooLong: true };
+          if (at > from) blocks.push({ bytes: lines.subarray(from, at), offset: offset + from, tooLong: false });
+          blocks.push({ bytes: new Uint8Array(), offset: offset + at, tooLong: true });
           from = end + 1;
         }
         at = end + 1;
       }
     }
-    // A copy, because a reader may reuse its buffer, and a row reads its campaign later.
-    if (from < lines.length) yield { bytes: lines.slice(from), offset: offset + from, tooLong: false };
+    if (from < lines.length) blocks.push({ bytes: lines.subarray(from), offset: offset + from, tooLong: false });
   }
 
   /** Appends bytes to the current line, or drops the line if it becomes too long. */
@@ -114,6 +117,10 @@ export class LineSplitter {
     // byte.
     this.#partial.set(part, this.#partialLength);
     this.#partialLength = length;
+  }
+
+  #currentLine(tooLong: boolean): Block {
+    return { bytes: tooLong ? new Uint8Array() : this.#takePartial(), offset: this.#start, tooLong };
   }
 
   /** Returns the bytes of the current line, and clears the buffer. */

@@ -93,25 +93,49 @@ function parse(body: string | Uint8Array, length: number): FormCopy {
 }
 
 /** A validated row of NDJSON. */
-interface ValidatedRow {
+export interface ValidatedRow {
   /** Offset of the row's line, in bytes. */
   start: number;
-  /** Length of the row's line, in bytes. */
-  length: number;
+  /** A copy of the row's line. */
+  line: Lines;
   /** `unknown` if the messages depend on the row's values, so that `validateJson` must validate the row by itself. */
   verdict: "accepted" | "unknown" | Pick<Refused, "message" | "errors" | "issues">;
 }
 
-/** Validates all rows of whole lines of NDJSON in one call. */
+/** Copied lines: text if they are ASCII, which takes less time and memory, otherwise their bytes. */
+export type Lines = string | Uint8Array;
+
+const LINE_FEED = 10;
+/** Bytes to copy at once. A copy of each single line would take longer than its verdict. */
+const COPY_BYTES = 2 ** 11;
+
+/** Copies whole lines in parts, so that a row that the caller keeps does not hold the whole block in memory. */
+function copiesOf(lines: Uint8Array): Lines[] {
+  const copies: Lines[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const end = lines.indexOf(LINE_FEED, at + COPY_BYTES) + 1 || lines.length;
+    const part = lines.subarray(at, end);
+    const text = decoder.decode(part);
+    // Bytes that are not UTF-8 are decoded as U+FFFD, one byte as one character. All other characters that are not ASCII
+    // are shorter as text.
+    copies.push(text.length === part.length && !text.includes("\ufffd") ? text : part.slice());
+    at = end;
+  }
+  return copies;
+}
+
+/** Validates all rows of whole lines of NDJSON in one call. Copies the lines first. */
 export function validateLines(prepared: Validator, lines: Uint8Array): ValidatedLines {
   return validator.run((exports: Exports) => {
     prepareMemory(exports, prepared);
-    const [text, textBytes] = copyIn(lines);
+    const [text, length] = copyIn(lines);
+    // From the memory of wasm, where no other code changes them. Before they are validated, which changes them.
+    const copies = copiesOf(new Uint8Array(uint32.buffer, text, length));
     const { setting, limit, factsLength } = prepared;
-    const at = jsonExports().judgeRows(text, textBytes, setting, limit, factsAt, factsLength) >> 2;
+    const at = jsonExports().judgeRows(text, length, setting, limit, factsAt, factsLength) >> 2;
     if (isDetached()) refreshViews();
     // Copies the records, because other calls can overwrite them before all rows are read.
-    return new ValidatedLines(prepared, uint32.slice(at + 1, at + (uint32[at] as number)));
+    return new ValidatedLines(prepared, copies, uint32.slice(at + 1, at + (uint32[at] as number)));
   });
 }
 
@@ -120,24 +144,42 @@ export class ValidatedLines {
   #reader = new IndexReader();
   #at = 0;
   #prepared: Validator;
+  #copies: Lines[];
+  /** Index of the current copy, and its start in bytes. */
+  #copy = 0;
+  #copyStart = 0;
   #numbers: Uint32Array;
 
   /** @param numbers for each row: start, length, number of records, then the records */
-  constructor(prepared: Validator, numbers: Uint32Array) {
+  constructor(prepared: Validator, copies: Lines[], numbers: Uint32Array) {
     this.#prepared = prepared;
+    this.#copies = copies;
     this.#numbers = numbers;
   }
 
   /** Returns the next row, or undefined after the last one. */
   next(): ValidatedRow | undefined {
     if (this.#at >= this.#numbers.length) return undefined;
-    const [start, length, count] = [this.#number(), this.#number(), this.#number()];
-    if (count === 0) return { start, length, verdict: "accepted" };
-    return { start, length, verdict: count === NO_ELEMENT ? "unknown" : this.#refusal(count) };
+    const start = this.#number();
+    const length = this.#number();
+    const count = this.#number();
+    const line = this.#line(start, length);
+    if (count === 0) return { start, line, verdict: "accepted" };
+    return { start, line, verdict: count === NO_ELEMENT ? "unknown" : this.#refusal(count) };
   }
 
   #number(): number {
     return this.#numbers[this.#at++] as number;
+  }
+
+  #line(start: number, length: number): Lines {
+    let copy = this.#copies[this.#copy] as Lines;
+    while (start >= this.#copyStart + copy.length) {
+      this.#copyStart += copy.length;
+      copy = this.#copies[++this.#copy] as Lines;
+    }
+    const from = start - this.#copyStart;
+    return typeof copy === "string" ? copy.slice(from, from + length) : copy.subarray(from, from + length);
   }
 
   /**

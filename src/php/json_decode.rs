@@ -6,9 +6,9 @@
 //! Texts stay in the body. A text with escapes overwrites itself, because unescaping only shortens it.
 
 use crate::contract::fields::{FIELD_COUNT, Field};
-use crate::php::middleware;
+use crate::php::middleware::{self, HIGHS};
 use crate::php::to_double;
-use crate::php::value::{Tape, keep_each_key_once, node, push_integer, tag};
+use crate::php::value::{Tape, is_same, keep_each_key_once, node, push_integer, tag};
 use crate::profile::Profile;
 
 /// The maximum nesting of arrays and objects, the outermost included. PHP's depth of 512 counts the innermost values
@@ -47,19 +47,27 @@ impl Decoded {
     /// decode the body. `is_utf8` states that the bytes were checked.
     #[cfg_attr(optimize_attribute, optimize(speed))]
     pub fn form(&mut self, body: &mut [u8], profile: Profile, is_utf8: bool) -> bool {
-        const EMPTY: [u64; 2 * FIELD_COUNT] = [tag::ABSENT as u64; 2 * FIELD_COUNT];
-        self.nodes.clear();
-        // Most forms need no more memory.
-        self.nodes.reserve(8 * FIELD_COUNT);
-        self.open.reserve(2 * FIELD_COUNT);
-        self.nodes.extend_from_slice(&EMPTY);
+        if self.nodes.len() < 2 * FIELD_COUNT {
+            // Most forms need no more memory.
+            self.nodes.reserve(8 * FIELD_COUNT);
+            self.open.reserve(2 * FIELD_COUNT);
+            self.nodes.resize(2 * FIELD_COUNT, 0);
+        }
+        self.clear();
         // PHP checks UTF-8 inside strings only, but outside of them no byte over 0x7F is valid syntax anyway.
         let is_whole = (is_utf8 || middleware::is_utf8(body)) && self.reader(body, Some(profile)).form().is_some();
         if !is_whole {
-            self.nodes.truncate(EMPTY.len());
-            self.nodes.copy_from_slice(&EMPTY);
+            self.clear();
         }
         is_whole
+    }
+
+    /// Makes all fields absent. (The second number of an absent node is never read. To fill all of a slice is a call
+    /// out of the module.)
+    #[inline(always)]
+    fn clear(&mut self) {
+        self.nodes.truncate(2 * FIELD_COUNT);
+        self.nodes.iter_mut().step_by(2).for_each(|head| *head = tag::ABSENT.into());
     }
 
     /// Returns the tape: the nodes, with the decoded body as their texts.
@@ -104,7 +112,6 @@ fn replaced(mut text: &[u8], search: &[u8], by: &[u8]) -> Vec<u8> {
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
 
 /// Returns the highest bit of each byte that is `byte`. (Reliable only up to the first such byte: a borrow may set more
 /// bits behind it.)
@@ -112,6 +119,13 @@ const HIGHS: u64 = 0x8080_8080_8080_8080;
 const fn matches_of(word: u64, byte: u8) -> u64 {
     let zero = word ^ (ONES * byte as u64);
     zero.wrapping_sub(ONES) & !zero & HIGHS
+}
+
+/// Appends a node. (Not `extend_from_slice`: to copy a slice is a call out of the module.)
+#[inline(always)]
+fn push_node(nodes: &mut Vec<u64>, [head, value]: [u64; 2]) {
+    nodes.push(head);
+    nodes.push(value);
 }
 
 impl Reader<'_> {
@@ -182,11 +196,9 @@ impl Reader<'_> {
     fn field(&mut self, expected: usize) -> Option<Option<Field>> {
         if let Some(field) = Field::ALL.get(expected) {
             let name = field.name().as_bytes();
-            let rest = &self.body[self.at..];
-            if rest.len() > name.len() + 1
-                && rest[0] == b'"'
-                && rest[name.len() + 1] == b'"'
-                && rest[1..].starts_with(name)
+            if let [b'"', rest @ ..] = &self.body[self.at..]
+                && let Some((text, [b'"', ..])) = rest.split_at_checked(name.len())
+                && is_same(text, name)
             {
                 self.at += name.len() + 2;
                 return Some(Some(*field));
@@ -232,7 +244,9 @@ impl Reader<'_> {
     /// Moves the nodes that were read since `from` behind the other nodes, side by side.
     fn close(&mut self, tag: u32, from: usize, length: usize) -> [u64; 2] {
         let first = self.nodes.len() / 2;
-        self.nodes.extend_from_slice(&self.open[from..]);
+        for element in self.open[from..].as_chunks::<2>().0 {
+            push_node(self.nodes, *element);
+        }
         self.open.truncate(from);
         node(tag, length as u32, first as u64)
     }
@@ -244,7 +258,7 @@ impl Reader<'_> {
         if !self.eat(b']') {
             loop {
                 let value = self.value()?;
-                self.open.extend_from_slice(&value);
+                push_node(self.open, value);
                 self.skip_white_space();
                 match self.next()? {
                     b',' => {}
@@ -256,6 +270,7 @@ impl Reader<'_> {
         Some(self.close(tag::LIST, from, (self.open.len() - from) / 2))
     }
 
+    #[inline(never)]
     fn object(&mut self) -> Option<[u64; 2]> {
         let from = self.open.len();
         self.skip_white_space();
@@ -271,8 +286,8 @@ impl Reader<'_> {
                     return None;
                 }
                 let value = self.value()?;
-                self.open.extend_from_slice(&key);
-                self.open.extend_from_slice(&value);
+                push_node(self.open, key);
+                push_node(self.open, value);
                 self.skip_white_space();
                 match self.next()? {
                     b',' => {}

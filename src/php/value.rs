@@ -276,6 +276,33 @@ pub fn text_of(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 
+/// Returns whether two texts are equal. Compares eight bytes at a time, or four of a short text: in a small module the
+/// comparison of slices is a loop over bytes.
+#[inline(never)]
+#[cfg_attr(optimize_attribute, optimize(speed))]
+pub fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let (mut rest, mut other) = (a, b);
+    while let (Some((word, next)), Some((its, following))) =
+        (rest.split_first_chunk::<8>(), other.split_first_chunk::<8>())
+    {
+        if word != its {
+            return false;
+        }
+        (rest, other) = (next, following);
+    }
+    // The last bytes, which may overlap those before.
+    if let (Some(word), Some(its)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+        return word == its;
+    }
+    match (a.first_chunk::<4>(), b.first_chunk::<4>(), a.last_chunk::<4>(), b.last_chunk::<4>()) {
+        (Some(first), Some(its), Some(last), Some(other)) => first == its && last == other,
+        _ => a == b,
+    }
+}
+
 /// Keeps the last value of each key, at the key's first index, as PHP's array assignment does. Entries are four
 /// numbers: two nodes.
 pub fn keep_each_key_once(entries: &mut Vec<[u64; 4]>, key: impl Fn(&[u64; 4], &[u64; 4]) -> std::cmp::Ordering) {

@@ -3,7 +3,7 @@
 //! Source: `ValidatesAttributes::validateTimezone`. The list (`timezones.txt`) is the result of PHP 8.2 and 8.4 with
 //! IANA 2025b to 2026f: `zone.tab` and `UTC`, 419 names. It holds neither `GMT` nor `US/Eastern` nor `Asia/Calcutta`.
 
-use crate::php::value::Value;
+use crate::php::value::{Value, is_same};
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 /// The names, one per line, in byte order. Modules hold no names: JavaScript has them too, and passes them to
@@ -78,24 +78,6 @@ fn bucket(name: &[u8]) -> usize {
     };
     let mixed = u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(21) ^ name.len() as u64;
     (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
-}
-
-/// Returns whether two texts of the same length are equal, eight bytes at a time.
-#[inline(always)]
-fn is_same(a: &[u8], b: &[u8]) -> bool {
-    let (mut rest, mut other) = (a, b);
-    while let (Some((word, next)), Some((its, following))) =
-        (rest.split_first_chunk::<8>(), other.split_first_chunk::<8>())
-    {
-        if word != its {
-            return false;
-        }
-        (rest, other) = (next, following);
-    }
-    match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
-        (Some(word), Some(its)) => word == its,
-        _ => rest == other,
-    }
 }
 
 #[cold]

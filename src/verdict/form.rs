@@ -1,7 +1,7 @@
 //! A form: the 14 fields of a request body, after Laravel's middleware.
 
 use crate::contract::fields::Field;
-use crate::php::value::{KNOWN, Tape, Value, small_integer_of, tag};
+use crate::php::value::{KNOWN, Tape, Value, is_same, small_integer_of, tag};
 use crate::rules::distinct;
 
 /// The state of a field in a form.
@@ -132,7 +132,7 @@ impl<'a> Form<'a> {
 /// Returns the index of a text in [`KNOWN`].
 #[inline(never)]
 fn known_text(text: &[u8]) -> Option<u32> {
-    KNOWN.iter().position(|known| *known == text).map(|index| index as u32)
+    KNOWN.iter().position(|known| is_same(known, text)).map(|index| index as u32)
 }
 
 #[cfg(test)]
