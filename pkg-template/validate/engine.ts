@@ -27,6 +27,7 @@ import { readSettings } from "./options.js";
 import { encodeForm } from "./plain-tape.js";
 import {
   type FormCopy,
+  fewOf,
   forgetMemory,
   isDetached,
   NODE_BYTES,
@@ -286,7 +287,8 @@ function copyForm(form: UnknownObject | null | undefined): unknown[] | undefined
     const made = form.constructor;
     if (made !== Object && made !== undefined) return undefined;
     if (form.toJSON !== undefined || Array.isArray(form) || isPolluted()) return undefined;
-    const values = valuesOf({ ...form });
+    const copy = { ...form };
+    const values = copy.timezone === undefined && copy.phone_number_ids === undefined ? fewOf(copy) : valuesOf(copy);
     return copyList(values, DAYS_FIELD) && copyList(values, IDS_FIELD) ? values : undefined;
   } catch {
     // A getter or a proxy threw. `serializeMarked` finds the field.
