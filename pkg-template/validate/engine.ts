@@ -29,6 +29,7 @@ import { encodeForm } from "./plain-tape.js";
 import { hasSuggestion, suggestionFor } from "./suggest.js";
 import {
   type FormCopy,
+  fewOf,
   forgetMemory,
   isDetached,
   NODE_BYTES,
@@ -315,7 +316,7 @@ function copyForm(form: UnknownObject | null | undefined): ReadForm | undefined 
     if (made !== Object && made !== undefined) return undefined;
     if (form.toJSON !== undefined || Array.isArray(form) || isPolluted()) return undefined;
     const copy = { ...form };
-    const values = valuesOf(copy);
+    const values = copy.timezone === undefined && copy.phone_number_ids === undefined ? fewOf(copy) : valuesOf(copy);
     if (!copyList(values, DAYS_FIELD) || !copyList(values, IDS_FIELD)) return undefined;
     return { values, unknown: mayHaveUnknownKey(copy, values) ? unknownKeys(copy) : undefined };
   } catch {
