@@ -1,6 +1,6 @@
 // npm run fuzz:laravel: a long run of mutated forms on both real Laravels. It ends after FORMS (300,000; Infinity: no
-// limit) or MINUTES (30): the first limit counts. SEED repeats a run. A disagreement is reduced and printed. The run goes
-// on, and fails at its end.
+// limit) or MINUTES (30): the first limit counts. SEED repeats a run. A disagreement is reduced and printed. The run
+// goes on, and fails at its end.
 //   FORMS=20000 SEED=42 npm run fuzz:laravel
 // BODIES names a file with a body in hexadecimal digits on each line. They run first, and are mutated like the recorded
 // cases. `npm run fuzz` passes the findings of its targets, so that the core's coverage guides this run.
