@@ -172,7 +172,7 @@ mod tests {
             ["canary\n", "canary\r\nX: y", "canary\0", "canary\u{7f}", "canary✓", "canary😀", " canary", "canary\t"]
         {
             let text = refusal("X-Trace", value);
-            assert!(text.starts_with("headers: the value of X-Trace holds "), "{text}");
+            assert!(text.starts_with("headers: the value of X-Trace contains "), "{text}");
             assert!(!text.contains("canary"), "{text}");
         }
     }
