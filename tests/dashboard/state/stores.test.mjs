@@ -1,10 +1,13 @@
 // The framework-free stores behind both dashboards, against a client whose responses the test controls.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
-import { CampaignError } from "outbound-campaign";
+import { CampaignError, ValidationError } from "outbound-campaign";
+import { translations as german } from "../../../www/shared/i18n/de.js";
 import { translations } from "../../../www/shared/i18n/en.js";
 import { createCampaigns } from "../../../www/shared/state/campaigns.js";
+import { failureOf } from "../../../www/shared/state/failure.js";
 import { createStore, readInto } from "../../../www/shared/state/store.js";
+import { summaryField } from "../../../www/shared/text/field-parts.js";
 
 /** @typedef {import("outbound-campaign").Campaign} Campaign */
 
@@ -141,4 +144,18 @@ test("a load on a page without a server fails without a request", async () => {
     async () => assert.fail("must not be called"),
   );
   assert.deepEqual(states, ["loading", "failed"]);
+});
+
+test("a failure shows the server's message of a ValidationError, because its own names fields by their keys", () => {
+  const serverMessage = "The name field is required.";
+  const error = new ValidationError("name: is required", { serverMessage, outcome: "refused" });
+  assert.equal(failureOf(error, translations).message, serverMessage);
+  assert.equal(failureOf(new CampaignError("No."), translations).message, "No.");
+});
+
+test("the summary of errors names a field after its message unless the message has the field's label", () => {
+  assert.equal(summaryField("name", "The name field is required.", translations), " in Campaign name");
+  const { name } = german.labels;
+  assert.equal(summaryField("name", `${name} muss ausgefüllt werden.`, german), "");
+  assert.equal(summaryField("name.0", "Fehlt.", german), ` bei ${name}`);
 });

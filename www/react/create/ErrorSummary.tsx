@@ -3,7 +3,8 @@ import type { Campaign } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useEffect, useRef } from "react";
-import { controlId, fieldOf, focusControl } from "../../shared/state/keys.js";
+import { controlId, focusControl } from "../../shared/state/keys.js";
+import { summaryField } from "../../shared/text/field-parts.js";
 import { useDashboard } from "../dashboard.js";
 import type { Create } from "./useCreate.js";
 
@@ -37,10 +38,7 @@ export function ErrorSummary({ form, refused }: { form: CampaignForm<Campaign>; 
                 >
                   {message}
                 </a>
-                <span className="summary-field">
-                  {" "}
-                  {translations.create.jumpTo(translations.labels[fieldOf(key)] ?? key)}
-                </span>
+                <span className="summary-field">{summaryField(key, message, translations)}</span>
               </li>
             )),
           )}

@@ -1,5 +1,5 @@
 // Field logic that both dashboards share: notes, widths, messages and warnings.
-import { helpId, messagesId } from "../state/keys.js";
+import { fieldOf, helpId, messagesId } from "../state/keys.js";
 import { defaultText } from "./describe.js";
 
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
@@ -46,6 +46,17 @@ export function isInvalid({ errors, elements }) {
 export function withElements(field) {
   const elements = Object.values(field.elements).flat();
   return elements.length === 0 ? field : { ...field, errors: [...field.errors, ...elements] };
+}
+
+/**
+ * Returns the text after a message in the summary: "in Time zone". Empty if the message has the field's label already.
+ * @param {string} key
+ * @param {string} message
+ * @param {DashboardTranslations} translations
+ */
+export function summaryField(key, message, translations) {
+  const label = translations.labels[fieldOf(key)] ?? key;
+  return message.includes(label) ? "" : ` ${translations.create.jumpTo(label)}`;
 }
 
 /** Returns the warnings that concern a single field. @param {readonly Warning[]} warnings */
