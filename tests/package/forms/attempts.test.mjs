@@ -99,6 +99,20 @@ suite("an unclear answer", () => {
     assert.deepEqual([server.posts, names(server.campaigns)], [1, ["Spring"]]);
   });
 
+  test("the kept error of a refused repetition has the message of ValidationError and the server's", async () => {
+    const server = accountServer(["break-before"]);
+    const refused = new ValidationError("name: is taken", { serverMessage: "The name is taken.", outcome: "refused" });
+    const replies = [Promise.reject(new Error("The connection broke.")), Promise.reject(refused)];
+    for (const reply of replies) reply.catch(() => {});
+    const onSubmit = () => /** @type {Promise<any>} */ (replies.shift());
+    const form = createCampaignForm({ client: server.client, onSubmit, initialValues: spring });
+    await form.submit();
+    await form.submit();
+    await form.submitAnyway();
+    const refusal = form.getState().unclear?.refusal;
+    assert.deepEqual([refusal?.message, refusal?.serverMessage], ["name: is taken", "The name is taken."]);
+  });
+
   test("a repetition that the server refuses leaves the first attempt unclear, and says why it was refused", async () => {
     const server = accountServer(["break-before", "refuse"]);
     const form = createCampaignForm({ client: server.client, initialValues: spring });
