@@ -1,7 +1,7 @@
 // Validates many forms at once: a list, or rows of NDJSON from bytes or a stream, in constant memory.
 import type { CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { type ValidatedLines, validateJson, validateLines } from "../validate/engine-json.js";
+import { type JudgedLines, judgeLines, validateJson } from "../validate/engine-json.js";
 import { Slice } from "../wasm/event-loop.js";
 import { assertNotAborted, MAX_CHUNK_BYTES, readChunks } from "./byte-chunks.js";
 import { type Block, LineSplitter } from "./line-splitter.js";
@@ -279,7 +279,7 @@ interface BlockRows {
 }
 
 function rowsOf({ bytes, offset, tooLong }: Block, validator: Validator): BlockRows {
-  return tooLong ? new TooLongRow(offset, validator) : new ValidatedRows(bytes, offset, validator);
+  return tooLong ? new TooLongRow(offset, validator) : new JudgedRows(bytes, offset, validator);
 }
 
 /** The single row of a line over the limit. */
@@ -303,16 +303,16 @@ class TooLongRow implements BlockRows {
 }
 
 /** The rows of a block of whole lines, all validated by one call into wasm. */
-class ValidatedRows implements BlockRows {
+class JudgedRows implements BlockRows {
   units = 1;
   #bytes: Uint8Array;
   #offset: number;
   #validator: Validator;
-  #validated: ValidatedLines;
+  #judged: JudgedLines;
   #copies: Copies;
 
   constructor(bytes: Uint8Array, offset: number, validator: Validator) {
-    this.#validated = validateLines(validator, bytes);
+    this.#judged = judgeLines(validator, bytes);
     this.#bytes = bytes;
     this.#offset = offset;
     this.#validator = validator;
@@ -320,9 +320,9 @@ class ValidatedRows implements BlockRows {
   }
 
   next(row: number): RowVerdict | undefined {
-    const validated = this.#validated.next();
-    if (!validated) return undefined;
-    const { start, length, verdict } = validated;
+    const judged = this.#judged.next();
+    if (!judged) return undefined;
+    const { start, length, verdict } = judged;
     const byteOffset = this.#offset + start;
     this.units = 1;
     if (verdict === "accepted") {

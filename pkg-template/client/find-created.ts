@@ -83,8 +83,8 @@ function matchCampaigns(
     const age = knownIds ? (id === undefined ? "unclear" : "new") : classifyAge(campaign.created_at, since);
     if (age === "old") continue;
     candidates.push(campaign);
-    // A campaign that contradicts, or existed earlier, is no rival of one that fits. Alone it stays a candidate: the
-    // list may use a format of its own.
+    // A contradicting or earlier campaign does not count beside one that matches. Alone it stays a candidate: the list
+    // may use a format of its own.
     if (likeness !== "contradicts" && age !== "earlier")
       rivals.push({ campaign, fits: likeness === "same" && age === "new" });
   }

@@ -43,23 +43,23 @@ function jsonExports(): JsonExports {
  * @throws {TypeError} if `body` is neither a string nor bytes
  */
 export function validateJson(prepared: Validator, body: unknown): Validation {
-  if (typeof body === "string") return validator.run(validateBody, body, prepared);
+  if (typeof body === "string") return validator.run(judgeBody, body, prepared);
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = bytesOf(body);
   // Copies shared memory, because a TextDecoder refuses it, and another thread can change it at any time.
   const isShared = Object.prototype.toString.call(body.buffer) === "[object SharedArrayBuffer]";
-  return validator.run(validateBody, isShared ? bytes.slice() : bytes, prepared);
+  return validator.run(judgeBody, isShared ? bytes.slice() : bytes, prepared);
 }
 
 function bytesOf(view: ArrayBufferView): Uint8Array {
   try {
     return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   } catch {
-    throw new TypeError("body must have its bytes, but its buffer was transferred");
+    throw new TypeError("body must be bytes that are still here: its buffer was transferred");
   }
 }
 
-function validateBody(exports: Exports, body: string | Uint8Array, prepared: Validator): Validation {
+function judgeBody(exports: Exports, body: string | Uint8Array, prepared: Validator): Validation {
   prepareMemory(exports, prepared);
   const { decode } = jsonExports();
   const [text, length] = copyIn(body);
@@ -81,7 +81,7 @@ function parse(body: string | Uint8Array, length: number): FormCopy {
 }
 
 /** A validated row of NDJSON. */
-interface ValidatedRow {
+interface JudgedRow {
   /** Offset of the row's line, in bytes. */
   start: number;
   /** Length of the row's line, in bytes. */
@@ -91,7 +91,7 @@ interface ValidatedRow {
 }
 
 /** Validates all rows of whole lines of NDJSON in one call. */
-export function validateLines(prepared: Validator, lines: Uint8Array): ValidatedLines {
+export function judgeLines(prepared: Validator, lines: Uint8Array): JudgedLines {
   return validator.run((exports: Exports) => {
     prepareMemory(exports, prepared);
     const [text, textBytes] = copyIn(lines);
@@ -99,12 +99,12 @@ export function validateLines(prepared: Validator, lines: Uint8Array): Validated
     const at = jsonExports().judgeRows(text, textBytes, setting, limit, factsAt, factsLength) >> 2;
     if (isDetached()) refreshViews();
     // Copies the records, because other calls can overwrite them before all rows are read.
-    return new ValidatedLines(prepared, uint32.slice(at + 1, at + (uint32[at] as number)));
+    return new JudgedLines(prepared, uint32.slice(at + 1, at + (uint32[at] as number)));
   });
 }
 
-/** Reads the rows of `validateLines` one by one. */
-export class ValidatedLines {
+/** Reads the rows of `judgeLines` one by one. */
+export class JudgedLines {
   #reader = new IndexReader();
   #at = 0;
   #prepared: Validator;
@@ -117,7 +117,7 @@ export class ValidatedLines {
   }
 
   /** Returns the next row, or undefined after the last one. */
-  next(): ValidatedRow | undefined {
+  next(): JudgedRow | undefined {
     if (this.#at >= this.#numbers.length) return undefined;
     const [start, length, count] = [this.#number(), this.#number(), this.#number()];
     if (count === 0) return { start, length, verdict: "accepted" };
@@ -133,7 +133,7 @@ export class ValidatedLines {
    *
    * @param count number of records
    */
-  #refusal(count: number): ValidatedRow["verdict"] {
+  #refusal(count: number): JudgedRow["verdict"] {
     const prepared = this.#prepared;
     const end = this.#at + 2 * count;
     const reader = this.#reader;
