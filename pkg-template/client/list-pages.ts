@@ -104,7 +104,7 @@ function nextUrl(
  */
 function pageError(number: number, { page, data }: DoneResult, added: number) {
   if (number === 1) return undefined;
-  if (page !== undefined && page !== number) return `the server sent page ${page} instead of page ${number}`;
+  if (page !== undefined && page !== number) return `the server gave page ${page} where page ${number} was asked for`;
   if (added === 0 && (data as ListElement[]).length > 0)
     return `page ${number} repeats the elements of the pages before`;
   return undefined;

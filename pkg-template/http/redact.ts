@@ -258,7 +258,7 @@ export function copyError(reason: unknown, redact: (text: string) => string, dep
   if (typeof reason !== "object" || reason === null) return typeof reason === "function" ? undefined : reason;
   const source = reason as Record<string, unknown>;
   const message = textOf(source, "message");
-  const copy = new Error(message === undefined ? "an object that is not an Error was thrown" : show(message));
+  const copy = new Error(message === undefined ? "an object that is no Error was thrown" : show(message));
   for (const name of ["name", "code", "stack"]) {
     const text = textOf(source, name);
     if (text === undefined) continue;

@@ -18,10 +18,6 @@ const MAX_CAUSES = 5;
 /** A host has a few addresses. More errors than this are no proof. */
 const MAX_ADDRESSES = 50;
 
-/** Returns the purpose of the requests to an endpoint that the relay forwards. */
-const purposeOf = (endpoint: keyof Paths): Purpose =>
-  endpoint === "create" ? "create" : endpoint === "updateStatus" ? "change" : "read";
-
 /** Forwards a request once. Only the client retries: it knows which requests are safe to retry. */
 export async function forward(
   endpoint: keyof Paths,
@@ -54,6 +50,10 @@ export async function forward(
   const text = withPossibleEffect(message, purpose);
   return { response: errorResponse(504, "relay_timeout", text), nothingDone: false };
 }
+
+/** Returns the purpose of the requests to an endpoint that the relay forwards. */
+const purposeOf = (endpoint: keyof Paths): Purpose =>
+  endpoint === "create" ? "create" : endpoint === "updateStatus" ? "change" : "read";
 
 /**
  * Builds the request with the key.

@@ -233,7 +233,7 @@ async function unpackAll() {
   const { unpack } = await import(join(pkg, "wasm", "unpack.js"));
   for (const { name, bytes, text, common } of packed) {
     if (!bytes.equals(unpack(text, common, bytes.length)))
-      throw new Error(`${name}: decoding the encoded bytes returns other bytes`);
+      throw new Error(`${name}: the bytes do not survive encoding`);
   }
 }
 

@@ -213,7 +213,7 @@ describe("a list that cannot be read to its end rejects and says why", () => {
     [
       "the server gives the first page again",
       () => ({ data: [{ id: 1 }], current_page: 1, last_page: 2 }),
-      /sent page 1 instead of page 2/,
+      /gave page 1 where page 2 was asked for/,
     ],
     [
       "the server has more, but knows no pages",
