@@ -1,11 +1,14 @@
 // Reads the JSON of an answer: its shape, the server's message and errors, and the requested data. The core classifies
 // the answer by them (src/http/classify.rs).
 import { isRecord } from "../http/error-body.js";
+import { requestIdOf } from "../http/headers.js";
 import { memberOf, textOf, truncate } from "../http/members.js";
 import { retryAfter } from "../http/retry.js";
 import { client } from "../wasm/client_module.js";
 import type { AnswerResult, DoneResult, ErrorResult, Purpose } from "./errors.js";
 
+/** The purposes by the core's number. */
+const PURPOSES: Purpose[] = ["create", "change", "read"];
 /** The shapes of a body by the core's number: see src/bindings/transport/mod.rs. */
 const SHAPES = { empty: 0, notJson: 1, tooLarge: 2, json: 3, campaign: 4, list: 5, message: 8 };
 /** Added to `message`. */
@@ -23,15 +26,17 @@ const TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/;
 
 /** Returns the meaning of an answer: the requested data, or an error. */
 export function readAnswer(answer: AnswerResult, purpose: Purpose): DoneResult | ErrorResult {
-  const { status, headers, requestId, response } = answer;
-  const head = { status, headers, requestId };
+  const { status, headers, response } = answer;
+  const head = { status, headers, requestId: requestIdOf(headers) };
   const text = typeof answer.text === "string" ? answer.text : answer.prefix;
   const json = jsonOf(answer);
   const errors = errorsOf(status, json);
   const message = messageOf(status, json);
   const relayCode = relayCodeOf(json);
   const shape = shapeOf(answer, json, purpose, message, errors);
-  const verdict = client.run((wasm) => wasm.classify(purpose, status, shape, message ?? "", relayCode ?? ""));
+  const verdict = client.run((wasm) =>
+    wasm.classify(PURPOSES.indexOf(purpose), status, shape, message ?? "", relayCode ?? ""),
+  );
   if (verdict === "") return { ...head, kind: "done", data: dataOf(purpose, json), json, response };
   const [code = "", outcome, ...lines] = verdict.split("\n");
   const isKnown = outcome === "refused" || code === relayCode;

@@ -1,5 +1,6 @@
 // Turns results of the client module into the error classes, and keeps the key out of them.
 import { type CampaignError, errorOfCode, summarizeIssues } from "../errors.js";
+import { requestIdOf } from "../http/headers.js";
 import { memberOf, textOf, truncate } from "../http/members.js";
 import { MAX_CAUSES, type NotSentReason, notSentReason } from "../http/not-sent.js";
 import { withPossibleEffect } from "../http/outcome.js";
@@ -49,7 +50,7 @@ export interface ErrorResult {
  * may also be no Response at all.
  */
 type NoAnswer =
-  | { kind: "failed"; cause?: unknown; status?: number; headers?: Record<string, string>; requestId?: string }
+  | { kind: "failed"; cause?: unknown; status?: number; headers?: Record<string, string> }
   | { kind: "no-response" };
 
 /** An answer whose body was read. JavaScript reads its JSON, and the core classifies it. */
@@ -57,7 +58,6 @@ export interface AnswerResult {
   kind: "answer";
   status: number;
   headers: Record<string, string>;
-  requestId?: string;
   /** The body. A fake response may have any value. */
   text?: unknown;
   /** The beginning of a body beyond the limit. */
@@ -139,18 +139,21 @@ export function explainNoAnswer(result: NoAnswer, purpose: Purpose): ErrorResult
     });
     return { kind: "error", code: "unexpected_response", outcome: "unknown", message };
   }
-  const { cause, status } = result;
+  const { cause, status, headers } = result;
   const reason = status === undefined ? notSentReason(cause) : undefined;
   const outcome = reason ? "not-sent" : "unknown";
   const sentence = status === undefined ? "No response arrived" : "The connection broke while the response was read";
   const detail = detailOf(cause).trim().replace(/\.$/, "");
   const message = `${reason ? NOT_SENT_SENTENCES[reason] : sentence}${detail && ": "}${detail}.`;
   return {
-    ...result,
     kind: "error",
     code: "connection",
     outcome,
     message: withOutcome(message, { purpose, outcome }),
+    status,
+    headers,
+    requestId: headers && requestIdOf(headers),
+    cause,
   };
 }
 

@@ -31,3 +31,9 @@ function invalidHeaders() {
 export function namesAuthorization(headers: Record<string, unknown>): boolean {
   return Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
 }
+
+/** Returns the server's own id of the request. */
+export function requestIdOf(headers: Record<string, string>): string | undefined {
+  const names = ["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
+  return names.map((name) => headers[name]).find((id) => id !== undefined);
+}

@@ -18,7 +18,12 @@ export const binaryen = join(dirname(createRequire(import.meta.url).resolve("bin
 
 // In modules that free memory, inlining a function into its only caller makes the file smaller, but its gzip larger.
 const WHERE_FREED = ["--one-caller-inline-max-function-size=0"];
-const SHORT_NAMES = ["--strip-debug", "--strip-producers", "--minify-imports-and-exports-and-modules"];
+const SHORT_NAMES = [
+  "--strip-debug",
+  "--strip-producers",
+  "--strip-target-features",
+  "--minify-imports-and-exports-and-modules",
+];
 
 /**
  * Optimises one module.
@@ -61,7 +66,7 @@ export function optimiseInTwo(from, to, part, partTo) {
     [...features, "-", "-o", assembled],
     second((name) => called.get(name) ?? fail(name)),
   );
-  run("wasm-opt", [...features, "-Oz", "--strip-debug", assembled, "-o", partTo]);
+  run("wasm-opt", [...features, "-Oz", "--strip-debug", "--strip-target-features", assembled, "-o", partTo]);
   rmSync(assembled);
   return short;
 }

@@ -89,16 +89,6 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Returns the purpose with this name: `create`, `change` or `read`.
-    pub fn from_name(name: &str) -> Option<Purpose> {
-        match name {
-            "create" => Some(Purpose::Create),
-            "change" => Some(Purpose::Change),
-            "read" => Some(Purpose::Read),
-            _ => None,
-        }
-    }
-
     /// Returns the possible effect of an unanswered request, a sentence without its full stop; empty for a read.
     pub const fn doubt(self) -> &'static str {
         match self {

@@ -54,9 +54,7 @@ impl Record {
         // A plain object; serde-wasm-bindgen's default is a `Map`. No text makes it fail.
         let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
         let headers = Shown(&head.headers).serialize(&serializer).unwrap_or(JsValue::UNDEFINED);
-        let ids = ["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
-        let id = ids.iter().find_map(|name| head.headers.get(name));
-        self.value("status", &head.status.into()).value("headers", &headers).value("requestId", &id.into())
+        self.value("status", &head.status.into()).value("headers", &headers)
     }
 }
 

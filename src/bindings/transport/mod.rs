@@ -22,10 +22,10 @@ use wasm_bindgen::prelude::*;
 /// gloo-net must not call fetch: gloo traps, and its promise never settles, on a rejection that is not an `Error`, on an
 /// invalid header value, and on a foreign `Response`.
 ///
-/// The promise always fulfils with a plain object. `kind: "answer"` has `status`, `headers`, `requestId?`, `response`,
-/// and the body as `text`, `prefix` (of one beyond the limit) or `value` (from a fake response's `json`). `kind: "failed"` has `cause`, why fetch
-/// rejected; with `status`, `headers` and `requestId` it is why the answer could not be read. `kind: "no-response"`
-/// means that fetch returned no Response. The promise stays pending if an injected fetch never settles.
+/// The promise always fulfils with a plain object. `kind: "answer"` has `status`, `headers`, `response`, and the body as
+/// `text`, `prefix` (of one beyond the limit) or `value` (from a fake response's `json`). `kind: "failed"` has `cause`,
+/// why fetch rejected; with `status` and `headers` it is why the answer could not be read. `kind: "no-response"` means
+/// that fetch returned no Response. The promise stays pending if an injected fetch never settles.
 #[wasm_bindgen]
 pub fn exchange(fetch: &Function, url: &JsValue, init: &JsValue, limit: u32, pause: Function) -> Promise {
     let called = fetch.call2(&JsValue::UNDEFINED, url, init).map(|answer| js::promise_of(&answer));
@@ -51,13 +51,17 @@ pub fn quote_long_integers(json: &str) -> String {
 /// Classifies an answer. Returns an empty text for a success, else the error's code, its outcome and its message, one
 /// per line; the message may have several lines.
 ///
-/// `purpose` is "create", "change" or "read". `shape` is 0: empty, 1: not JSON, 2: too large, 3: JSON, 4: a campaign, 5:
+/// `purpose` is 0: create, 1: change, 2: read. `shape` is 0: empty, 1: not JSON, 2: too large, 3: JSON, 4: a campaign, 5:
 /// a list, from 8 on: a message, plus 1 with errors by field, plus 2 with `success: false`. `message` is the server's, `relay_code` that of
 /// the relay; empty without one.
 #[wasm_bindgen]
-pub fn classify(purpose: &str, status: u16, shape: u32, message: &str, relay_code: &str) -> String {
+pub fn classify(purpose: u32, status: u16, shape: u32, message: &str, relay_code: &str) -> String {
     // The default is the purpose that needs most care.
-    let purpose = Purpose::from_name(purpose).unwrap_or(Purpose::Create);
+    let purpose = match purpose {
+        1 => Purpose::Change,
+        2 => Purpose::Read,
+        _ => Purpose::Create,
+    };
     let shape = match shape {
         0 => Shape::Empty,
         1 => Shape::NotJson,
