@@ -39,6 +39,11 @@ const all = failures();
 const SMALL = { name: "a", assistant_id: 1, timezone: "Europe/Berlin" };
 const NINE = { ...SMALL, allowed_hours_start_time: "09:00" };
 /** Forms that are taken, and between them get every warning and everything that may be unchecked. */
+/** JSON cannot cause a warning about a value that it does not have. @param {any} verdict */
+const withoutDropped = (verdict) => ({
+  ...verdict,
+  warnings: verdict.warnings.filter((/** @type {any} */ { code }) => code !== "value_dropped"),
+});
 const remarked = [
   {
     name: "a\u200bb",
@@ -53,6 +58,9 @@ const remarked = [
   { ...NINE, allowed_hours_end_time: "10:00", retry_interval: 30, max_retries: 5 },
   { ...SMALL, allowed_days: [] },
   { ...SMALL, retry_on_goal_incomplete: true },
+  { ...NINE, allowed_hours_end_time: "22:00" },
+  { ...SMALL, nmae: "a" },
+  { ...SMALL, max_retries: Number.NaN },
 ];
 
 test("the failures that are looked at are all that the table knows", () => {
@@ -146,7 +154,7 @@ for (const language of languages) {
       const seen = new Set();
       for (const form of remarked) {
         const [said, english] = [validateCampaign(form, own), validateCampaign(form)];
-        assert.deepEqual(validateCampaignJson(JSON.stringify(form), own), said);
+        assert.deepEqual(validateCampaignJson(JSON.stringify(form), own), withoutDropped(said));
         assert.deepEqual(validateFields(form, ["name", "allowed_days"], own).warnings, [
           ...said.warnings.filter(({ fields }) => fields.some((name) => ["name", "allowed_days"].includes(name))),
         ]);
@@ -167,7 +175,7 @@ for (const language of languages) {
         Object.keys(words).map((code) => `${kind}.${code}`),
       );
       assert.deepEqual([...seen].sort(), codes.sort());
-      assert.equal(codes.length, 15);
+      assert.equal(codes.length, 18);
     });
 
     test("takes less than 2 KB of a bundle", async () => {
