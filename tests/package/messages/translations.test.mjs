@@ -38,12 +38,12 @@ const all = failures();
 
 const SMALL = { name: "a", assistant_id: 1, timezone: "Europe/Berlin" };
 const NINE = { ...SMALL, allowed_hours_start_time: "09:00" };
-/** Forms that are taken, and between them get every warning and everything that may be unchecked. */
 /** JSON cannot cause a warning about a value that it does not have. @param {any} verdict */
 const withoutDropped = (verdict) => ({
   ...verdict,
   warnings: verdict.warnings.filter((/** @type {any} */ { code }) => code !== "value_dropped"),
 });
+/** Forms that are taken, and between them get every warning and everything that may be unchecked. */
 const remarked = [
   {
     name: "a\u200bb",
