@@ -117,6 +117,7 @@ export class CampaignClient {
    * const { id } = await client.createCampaign({ name: "Spring", assistant_id: 127 });
    */
   createCampaign(form: CampaignInput, options?: RequestOptions): CampaignPromise;
+  /** Does the same for a form about which TypeScript knows nothing. */
   createCampaign<Form>(form: UntypedForm<Form>, options?: RequestOptions): CampaignPromise;
   createCampaign(form: unknown, options?: RequestOptions): CampaignPromise {
     return withResponse(this.#create(form, options));
@@ -287,6 +288,7 @@ export class CampaignClient {
    * }
    */
   findCreated(form: CampaignInput, options: FindCreatedOptions): Promise<FoundCampaign>;
+  /** Does the same for a form about which TypeScript knows nothing. */
   findCreated<Form>(form: UntypedForm<Form>, options: FindCreatedOptions): Promise<FoundCampaign>;
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
