@@ -53,6 +53,7 @@ const READING_OPTIONS = ["signal", "onProgress", "maxLineBytes"];
  * console.log(verdicts.map(({ ok }) => ok)); // [true, false]
  */
 export function validateMany(forms: readonly CampaignInput[], options?: ValidationOptions): Validation[];
+/** Does the same for values of any type. */
 export function validateMany(forms: readonly unknown[], options?: ValidationOptions): Validation[];
 export function validateMany(forms: readonly unknown[], options?: ValidationOptions): Validation[] {
   return validatorOf(options).validateMany(forms);

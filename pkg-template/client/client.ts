@@ -120,6 +120,7 @@ export class CampaignClient {
    * const { id } = await client.createCampaign({ name: "Spring", assistant_id: 127 });
    */
   createCampaign(form: CampaignInput, options?: RequestOptions): CampaignPromise;
+  /** Does the same for a form about which TypeScript knows nothing. */
   createCampaign<Form>(form: UntypedForm<Form>, options?: RequestOptions): CampaignPromise;
   createCampaign(form: unknown, options?: RequestOptions): CampaignPromise {
     return withResponse(this.#translated("create", this.#create(form, options)));
@@ -290,6 +291,7 @@ export class CampaignClient {
    * }
    */
   findCreated(form: CampaignInput, options: FindCreatedOptions): Promise<FoundCampaign>;
+  /** Does the same for a form about which TypeScript knows nothing. */
   findCreated<Form>(form: UntypedForm<Form>, options: FindCreatedOptions): Promise<FoundCampaign>;
   async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     return this.#translated("read", this.#findCreated(form, options));

@@ -26,6 +26,7 @@ import { readHeaders } from "./headers.js";
  * await fetch(url, { method, headers, body });
  */
 export function buildRequest(form: CampaignInput, options: BuildRequestOptions): CampaignRequest;
+/** Does the same for a form about which TypeScript knows nothing. */
 export function buildRequest<Form>(form: UntypedForm<Form>, options: BuildRequestOptions): CampaignRequest;
 export function buildRequest(form: unknown, options: BuildRequestOptions): CampaignRequest {
   // Reads the options first, so that an invalid one is reported for every form.

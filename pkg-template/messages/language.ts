@@ -68,7 +68,7 @@ export interface Language {
   };
   /** The warnings by code. */
   readonly warnings: {
-    readonly [Code in WarningCode | "night_hours" | "unknown_field" | "value_dropped"]: WarningText;
+    readonly [Code in WarningCode]: WarningText;
   };
   /** The facts that could not be checked, by code. */
   readonly unchecked: { readonly [Code in UncheckedCode]: string };

@@ -686,7 +686,8 @@ function suggestedIssues(
   reader: MemoryReader,
   text: string,
 ): Issue[] {
-  const isCached = element === NO_ELEMENT || element < CACHED_ELEMENTS;
+  // Not for an object in place of a list: its keys differ from form to form.
+  const isCached = element === NO_ELEMENT || (element < CACHED_ELEMENTS && reader.isList((record >> 3) & 15));
   const place = element === NO_ELEMENT ? record : ((element + 1) << 16) | record;
   const cached = isCached ? prepared.suggestedIssues.get(place)?.get(text) : undefined;
   if (cached !== undefined) return cached;

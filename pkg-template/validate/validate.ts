@@ -31,6 +31,7 @@ export type UntypedForm<Form> = Partial<CampaignInput> extends Form ? Form : str
  * else console.log(verdict.errors);
  */
 export function validateCampaign(form: CampaignInput, options?: ValidationOptions): Validation;
+/** Does the same for a value of any type. */
 export function validateCampaign(form: unknown, options?: ValidationOptions): Validation;
 export function validateCampaign(form: unknown, options?: ValidationOptions): Validation {
   return validatorOf(options).validate(form);
@@ -74,6 +75,7 @@ export function validateFields(
   fields: readonly CampaignField[],
   options?: ValidationOptions,
 ): FieldsValidation;
+/** Does the same for a value of any type. */
 export function validateFields(
   form: unknown,
   fields: readonly CampaignField[],

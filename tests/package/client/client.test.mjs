@@ -49,7 +49,7 @@ describe("the request of a create", () => {
   });
 
   test("createCampaign sends nothing for an invalid form", async () => {
-    const error = await failure(newClient().createCampaign({ assistant_id: "x" }));
+    const error = await failure(newClient().createCampaign(/** @type {unknown} */ ({ assistant_id: "x" })));
     assert.ok(error instanceof ValidationError);
     assert.deepEqual(facts(error), {
       name: "ValidationError",

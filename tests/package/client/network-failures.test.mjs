@@ -83,7 +83,7 @@ describe("a rejection of fetch", () => {
     );
     return { outcome, message };
   };
-  const unknownBut = "The campaign may have been created all the same.";
+  const unknownBut = "The campaign may have been created anyway.";
 
   test("is not-sent if each address was refused, and unknown if one of them may have been reached", async () => {
     const [refused, reset] = [{ code: "ECONNREFUSED" }, { code: "ECONNRESET" }];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { createCampaignForm } from "../../../pkg/form.js";
-import { AssistantNotFoundError } from "../../../pkg/index.js";
+import { AssistantNotFoundError, ValidationError } from "../../../pkg/index.js";
 import { Browser } from "../support/form-browser.mjs";
 import { accountServer, autumn, memoryStorage, spring, tabOf } from "../support/form-server.mjs";
 

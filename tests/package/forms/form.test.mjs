@@ -103,7 +103,7 @@ suite("visible errors and options", () => {
       client: { client: {} },
       findCreated: { findCreated: "x" },
       storageKey: { storageKey: 5 },
-      onsubmit: { onsubmit() {} },
+      'Unknown option "onsubmit".': { onsubmit() {} },
       "The options of a form": null,
     })) {
       const bad = /** @type {any} */ (options);

@@ -95,7 +95,7 @@ class World {
     const page = Object.assign(this.browser.tab(), { client });
     const { createCampaign } = client;
     // Counted before the request leaves, because other tabs may read the record of the attempt by then.
-    client.createCampaign = (campaign, ...rest) => {
+    client.createCampaign = (/** @type {any} */ campaign, /** @type {any[]} */ ...rest) => {
       const { name } = /** @type {{ name: string }} */ (campaign);
       this.unanswered.set(name, (this.unanswered.get(name) ?? 0) + 1);
       return createCampaign.call(client, campaign, ...rest);
