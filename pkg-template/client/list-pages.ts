@@ -111,7 +111,7 @@ function nextUrl(
 function pageError(number: number, { page }: Pagination, length: number, added: number) {
   if (number === 1) return undefined;
   if (page !== undefined && page !== number) return `the server sent page ${page} instead of page ${number}`;
-  if (added === 0 && length > 0) return `page ${number} repeats the elements of the pages before`;
+  if (added === 0 && length > 0) return `page ${number} repeats elements of earlier pages`;
   return undefined;
 }
 

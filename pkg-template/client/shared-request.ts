@@ -25,7 +25,7 @@ import type { ClientSettings } from "./options.js";
 const NO_FETCH: OptionResult = {
   kind: "option",
   option: "fetch",
-  message: "there is no fetch in this environment: pass one as the option fetch",
+  message: "this environment has no fetch: pass one as the option fetch",
 };
 
 /** The limit for the answer to a write: a campaign or a list of errors has a few kilobytes. */

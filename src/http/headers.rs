@@ -79,15 +79,15 @@ pub fn check_key(key: &str, has_authorization: bool) -> Result<(), OptionError> 
     let fault = if key.is_empty() {
         "is empty"
     } else if key.bytes().any(|byte| matches!(byte, b'\r' | b'\n')) {
-        "holds a line break (was it pasted with one?)"
+        "contains a line break (was it pasted with one?)"
     } else if key.bytes().any(|byte| matches!(byte, b' ' | b'\t')) {
-        "holds a space"
+        "contains a space"
     } else if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
-        "holds a character that is not plain ASCII"
+        "contains a character that is not plain ASCII"
     } else if has_authorization {
         return Err(OptionError::new(
             "headers",
-            &["must not hold Authorization where apiKey is given: give one of the two"],
+            &["must not contain Authorization beside apiKey: pass only one of them"],
         ));
     } else {
         return Ok(());
@@ -216,7 +216,7 @@ mod tests {
         let mut list = HeaderList::documented(true);
         list.set_all(&pairs(&[("authorization", "Basic canary")]), None).unwrap();
         let text = list.authorize("1|key").unwrap_err().text();
-        assert!(text.starts_with("headers: must not hold Authorization"), "{text}");
+        assert!(text.starts_with("headers: must not contain Authorization"), "{text}");
         assert!(!text.contains("canary"));
     }
 }

@@ -100,7 +100,7 @@ async fn read_stream(reader: &JsValue, limits: &Limits) -> Result<Body, JsValue>
         // A fake stream ignores the signal.
         if js::get(&limits.signal, "aborted").is_truthy() {
             cancel(reader);
-            return Err(JsValue::from_str("nobody waits for the answer any more"));
+            return Err(JsValue::from_str("the request was aborted"));
         }
     }
 }

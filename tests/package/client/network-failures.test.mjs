@@ -126,7 +126,7 @@ describe("a malformed key", () => {
   test("of the function apiKey never reaches fetch, and its error does not show it", async () => {
     let calls = 0;
     for (const [key, message] of /** @type {const} */ ([
-      ["1|canary-key\n", /^apiKey: must be the key .* holds a line break .* Nothing was sent\.$/],
+      ["1|canary-key\n", /^apiKey: must be the key .* contains a line break .* Nothing was sent\.$/],
       ["", /^apiKey: must be the key .* is empty\. Nothing was sent\.$/],
     ])) {
       const fetch = async () => assert.fail(`fetch was called ${++calls} times`);
@@ -142,7 +142,7 @@ describe("a malformed key", () => {
     const headers = { authorization: "Bearer 2|canary-key" };
     await assert.rejects(newClient({ apiKey: KEY, fetch }).createCampaign(FORM, { headers }), {
       name: "TypeError",
-      message: "headers: must not hold Authorization where apiKey is given: give one of the two",
+      message: "headers: must not contain Authorization beside apiKey: pass only one of them",
     });
   });
 });

@@ -539,7 +539,7 @@ describe("invalid options of createRelay", () => {
     [
       "Authorization beside the key",
       { headers: { Authorization: "canary-key" } },
-      /^headers: must not hold Authorization/,
+      /^headers: must not contain Authorization/,
     ],
     ["a fetch that is none", { fetch: "fetch" }, /^fetch must be a function/],
     ["a timeout of 0", { timeout: 0 }, /^timeout must be a number/],
