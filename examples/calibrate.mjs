@@ -62,13 +62,13 @@ function describe({ field, form, ours, theirs }) {
 }
 
 /** @param {Record<string, string[]>} errors */
-function sentences(errors) {
+function messagesOf(errors) {
   return Object.entries(errors)
     .map(([key, messages]) => `${key}: ${messages.join(" ")}`)
     .join(" | ");
 }
 
 /** @param {string} text */
-function shortened(text) {
+function truncate(text) {
   return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
 }

@@ -46,8 +46,8 @@ export interface ErrorResult {
 }
 
 /**
- * fetch rejected with `cause`, or the reading of the answer did. With a status, the answer had begun. The value of fetch
- * may also be no Response at all.
+ * `failed`: fetch rejected with `cause`, or, with a status, the response could not be read. `no-response`: fetch did not
+ * return a Response.
  */
 type NoAnswer =
   | { kind: "failed"; cause?: unknown; status?: number; headers?: Record<string, string> }

@@ -9,8 +9,8 @@ import { meaningOf } from "../validate/suggest.js";
  * `Monday`, and the cells of lists (`Mon, Tue`, `12 13`).
  *
  * Names of columns may have capitals, spaces and a byte order mark. Empty cells are left out. A text that can mean two
- * things stays as it is, so that the verdict names it. Other columns are kept, so that the verdict warns of a misspelled
- * one.
+ * things stays as it is, so that the verdict names it. Other columns are kept, so that the verdict warns of misspelled
+ * ones.
  *
  * @param record The cells by column.
  * @returns The campaign form.

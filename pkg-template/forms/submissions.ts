@@ -5,7 +5,6 @@ import { type Attempt, campaignKey, type Outcome, type Running } from "./attempt
 import type { Drafts } from "./drafts.js";
 import { onlyFields } from "./field-names.js";
 import type { CampaignFormOptions, FormError, FormState, SubmitResult, UnclearAttempt } from "./form.js";
-import { isPage } from "./options.js";
 import { type FormRecords, newId } from "./records.js";
 import { fieldErrorsOf, findAttempt, send, toKeptError } from "./send.js";
 

@@ -9,7 +9,7 @@ export type NotSentReason = "unreachable" | "untrusted";
 const REASONS: (NotSentReason | undefined)[] = [undefined, "unreachable", "untrusted"];
 /** The number of causes that are followed. */
 export const MAX_CAUSES = 5;
-/** A host has a few addresses. More errors than this are no proof. */
+/** A host has a few addresses. More errors than this prove nothing. */
 const MAX_ADDRESSES = 50;
 /** No code and no sentence that proves anything is longer. */
 const MAX_TEXT_LENGTH = 2_000;

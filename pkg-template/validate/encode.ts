@@ -9,7 +9,7 @@ interface SerializedForm {
   text: string;
   /** Bit i is set if JSON.stringify would throw on field i. */
   unserializable: number;
-  /** The keys of the form that are no field. */
+  /** The keys of the form that are not fields. */
   unknown: string[];
   /** The values that JSON turns into something else. */
   dropped: DroppedValue[];

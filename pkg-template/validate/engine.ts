@@ -301,7 +301,7 @@ type UnknownObject = FormCopy & { toJSON?: unknown };
 interface ReadForm {
   /** The values of the fields, in their order. Lists are copies. */
   values: unknown[];
-  /** The keys that are no field, if there are any. */
+  /** The keys that are not fields, if there are any. */
   unknown: string[] | undefined;
 }
 
@@ -360,7 +360,7 @@ function isPolluted(): boolean {
   );
 }
 
-/** Returns whether a form may have a key that is no field. Members that are undefined count as unknown here. */
+/** Returns whether a form may have a key that is not a field. Members that are undefined count as unknown here. */
 function mayHaveUnknownKey(form: FormCopy, values: unknown[]): boolean {
   let more = 0;
   for (const _ in form) more++;

@@ -1,5 +1,5 @@
-// Warnings about a form as JavaScript holds it, which the server never sees: keys that are no field, and values that
-// JSON turns into something else. Called only for forms that have such a key or value.
+// Warnings about the parts of a form that the server never sees: keys that are not fields, and values that JSON turns
+// into something else. Called only for forms that have such a key or value.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
 import type { CampaignField, Validation, Warning, WarningCode } from "../types.js";
@@ -22,7 +22,7 @@ const MAX_KEY_LENGTH = 80;
 
 const FIELDS: ReadonlySet<string> = new Set(fieldNames);
 
-/** Returns the keys of a form that are no field and have a value. */
+/** Returns the keys of a form that are not fields and have a value. */
 export function unknownKeys(form: object): string[] {
   const keys = Object.keys(form).filter(
     (key) => !FIELDS.has(key) && (form as Record<string, unknown>)[key] !== undefined,

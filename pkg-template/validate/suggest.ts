@@ -1,5 +1,5 @@
-// Suggests an accepted value in place of a refused one, if the refused value can mean one thing only. Called for refused
-// fields alone.
+// Suggests an accepted value in place of a refused one, if the refused value can mean one thing only. Called only for
+// refused fields.
 import { catalog } from "../message-catalog.js";
 import { zoneOfCity } from "./suggest-zone.js";
 import { ruleOf } from "./verdict.js";
@@ -89,7 +89,8 @@ function integerOf(text: string, field: number, limit: number): string | undefin
 }
 
 /**
- * Returns the text that the server accepts for a text of any spelling. Returns the text itself if it can mean two things.
+ * Returns the text that the server accepts for a text of any spelling. Returns the text itself if it can mean two
+ * things.
  *
  * @param field index of the field
  * @param isElement whether the text is an element of the field's list

@@ -32,7 +32,7 @@ const MAX_TEXT = TAPE_BYTES - NODE_BYTES;
 const FIELDS = 14;
 /** Longest text, in UTF-16 units, that a loop copies faster than the call of an encoder. */
 const MAX_COPIED = 64;
-/** Greatest length of a plain text, and what it consists of (src/php/value.rs). An engine tests it at once. */
+/** Greatest length of a plain text, and its characters (src/php/value.rs). */
 const MAX_PLAIN = 255;
 const plain = /^[!-~](?:[ -~]*[!-~])?$/;
 const encoder = new TextEncoder();
@@ -153,7 +153,7 @@ export function writeForm(values: unknown[], readsGoal: boolean): boolean {
   return !needsJson;
 }
 
-/** Returns whether the text of a field is accepted whatever the rest of the form is. */
+/** Returns whether the server accepts the text of a field in every form. */
 function isPlain(node: number, text: string, readsGoal: boolean): boolean {
   if (node === TIMEZONE) return zones.has(text);
   return (node === NAME || (node === GOAL && !readsGoal)) && text.length <= MAX_PLAIN && plain.test(text);
@@ -169,12 +169,6 @@ function daysOf(list: unknown[]): number {
     days |= 1 << day;
   }
   return days;
-}
-
-/** Writes a value that its field accepts. */
-function writePlain(node: number, days: number) {
-  int32[4 * node] = PLAIN;
-  int32[4 * node + 1] = days;
 }
 
 /** Writes any value except a list. */

@@ -6,7 +6,8 @@ import { validatorOf } from "./engine.js";
 import { validateJson } from "./engine-json.js";
 
 /**
- * The type of a form about which TypeScript knows nothing: `unknown`, an object of any keys, or `Partial<CampaignInput>`.
+ * The type of a form about which TypeScript knows nothing: `unknown`, an object of any keys, or
+ * `Partial<CampaignInput>`.
  * An object with a misspelled or missing field is none of them, so that a call with it does not compile.
  */
 export type UntypedForm<Form> = Partial<CampaignInput> extends Form ? Form : string extends keyof Form ? Form : never;

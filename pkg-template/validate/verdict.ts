@@ -2,7 +2,7 @@
 // Rust table. Issues are frozen, because verdicts share them.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
-import type { Issue, IssueCode } from "../types.js";
+import type { Issue } from "../types.js";
 import type { CustomMessages } from "./custom-messages.js";
 import { formatMessage, replaceAttribute, withSpaces } from "./format-message.js";
 

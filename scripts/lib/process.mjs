@@ -32,7 +32,7 @@ const LAST_WORDS_MS = 5_000;
 
 /**
  * Runs a command and passes its output to the terminal. With `watched`, it fails if the output contains a key of the
- * tests. `hear` receives the output, too. The command gets its own process group, so that its children (a browser, a PHP
+ * tests. `hear` also receives the output. The command gets its own process group. So its children (a browser, a PHP
  * server) end with it: at its end, at the time limit, and on an interruption.
  * @param {Command} command
  * @param {RunOptions} [options]

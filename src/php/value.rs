@@ -31,9 +31,9 @@ pub mod tag {
     pub const MAP: u32 = 9;
     /// A value that cannot be serialized as JSON.
     pub const UNSERIALIZABLE: u32 = 10;
-    /// A value that its field accepts unchanged, and that is not on the tape: a zone that was accepted before, a list of
-    /// days (its length has a bit for each), or a text of at most [`PLAIN_LENGTH`] characters, all printable ASCII, the
-    /// first and the last not blank.
+    /// A value that its field accepts unchanged, and that is not on the tape. It is a zone that was accepted before, a
+    /// list of days (its length has a bit for each), or a text of at most [`PLAIN_LENGTH`] characters. All of these are
+    /// printable ASCII, the first and the last not blank.
     pub const PLAIN: u32 = 11;
     /// The greatest length of a plain text. Fields of texts accept all texts of this length.
     pub const PLAIN_LENGTH: i64 = 255;

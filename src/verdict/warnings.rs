@@ -104,8 +104,8 @@ const SOURCES: [u32; WarningCode::BITS] = {
 };
 
 impl WarningCode {
-    /// The number of codes at the start of [`Self::ALL`] that depend on the fields. JavaScript finds the others, because
-    /// JSON does not have what they are about (pkg-template/validate/form-warnings.ts).
+    /// The number of codes at the start of [`Self::ALL`] that depend on the fields. JavaScript finds the others
+    /// (pkg-template/validate/form-warnings.ts): they are about keys and values that JSON does not have.
     pub const BITS: usize = 10;
 
     /// Every warning.

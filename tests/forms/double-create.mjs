@@ -241,7 +241,7 @@ const SCENARIOS = {
 const RESTART_SCENARIOS = {
   "a browser closed between request and response shows the unclear attempt when it starts again": async (scene) => {
     const { driver, server, open, restartBrowser } = scene;
-    const page = await submitSpring(scene, "hold");
+    await submitSpring(scene, "hold");
     await restartBrowser();
     server.release();
     const later = await open();

@@ -168,7 +168,7 @@ for (const warning of validateCampaign({}).warnings) {
 }
 
 // Field names of a translation can be read by key.
-const label: string | undefined = de.attributes["assistant_id"];
+const label: string | undefined = de.attributes.assistant_id;
 const options8: ValidationOptions = { attributes: de.attributes };
 validateCampaign({}, { attributes: [] });
 void [label, options8];

@@ -19,13 +19,17 @@ use wasm_bindgen::prelude::*;
 /// Calls fetch immediately, as `fetch(url, init)`, and reads at most `limit` UTF-16 units or bytes of the body. `pause`
 /// returns a promise that fulfils after timers and events had their turn.
 ///
-/// gloo-net must not call fetch: gloo traps, and its promise never settles, on a rejection that is not an `Error`, on an
+/// gloo-net must not call fetch. It traps, and its promise never settles, on a rejection that is not an `Error`, on an
 /// invalid header value, and on a foreign `Response`.
 ///
-/// The promise always fulfils with a plain object. `kind: "answer"` has `status`, `headers`, `response`, and the body as
-/// `text`, `prefix` (of one beyond the limit) or `value` (from a fake response's `json`). `kind: "failed"` has `cause`,
-/// why fetch rejected; with `status` and `headers` it is why the answer could not be read. `kind: "no-response"` means
-/// that fetch returned no Response. The promise stays pending if an injected fetch never settles.
+/// The promise always fulfils with a plain object:
+/// - `kind: "answer"` has `status`, `headers`, `response`, and the body. The body is in `text`, in `prefix` (the
+///   beginning of a body beyond the limit), or in `value` (from a fake response's `json`).
+/// - `kind: "failed"` has `cause`, the reason of fetch's rejection. With `status` and `headers` it is the reason why the
+///   response could not be read.
+/// - `kind: "no-response"` means that fetch did not return a Response.
+///
+/// The promise stays pending if an injected fetch never settles.
 #[wasm_bindgen]
 pub fn exchange(fetch: &Function, url: &JsValue, init: &JsValue, limit: u32, pause: Function) -> Promise {
     let called = fetch.call2(&JsValue::UNDEFINED, url, init).map(|answer| js::promise_of(&answer));
@@ -51,9 +55,10 @@ pub fn quote_long_integers(json: &str) -> String {
 /// Classifies an answer. Returns an empty text for a success, else the error's code, its outcome and its message, one
 /// per line; the message may have several lines.
 ///
-/// `purpose` is 0: create, 1: change, 2: read. `shape` is 0: empty, 1: not JSON, 2: too large, 3: JSON, 4: a campaign, 5:
-/// a list, from 8 on: a message, plus 1 with errors by field, plus 2 with `success: false`. `message` is the server's, `relay_code` that of
-/// the relay; empty without one.
+/// - `purpose`: 0 create, 1 change, 2 read.
+/// - `shape`: 0 empty, 1 not JSON, 2 too large, 3 JSON, 4 a campaign, 5 a list. From 8 on: a message, plus 1 with errors
+///   by field, plus 2 with `success: false`.
+/// - `message` is the server's message, and `relay_code` the relay's code. Both may be empty.
 #[wasm_bindgen]
 pub fn classify(purpose: u32, status: u16, shape: u32, message: &str, relay_code: &str) -> String {
     // The default is the purpose that needs most care.
