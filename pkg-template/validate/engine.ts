@@ -46,7 +46,7 @@ import { type FormReader, frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } 
 /** The exports of the wasm module. A slice is passed as two numbers, its address and its length. */
 interface Raw {
   memory: WebAssembly.Memory;
-  /** Validates a tape. Returns the answer: bits of an accepted form, or `REFUSED` and bits. */
+  /** Validates a tape. Returns the answer: bits of a form, negative for a refused one. */
   judge: (...numbers: number[]) => number;
   /** Writes how the changed values of an accepted form are sent. Returns the address. */
   normalize: (...numbers: number[]) => number;
@@ -128,11 +128,13 @@ export function refreshViews(): void {
   bytes = new Uint8Array(buffer);
 }
 
-/** Layout of an answer, from bit 0: 10 bits of warnings, 6 bits of unchecked facts, then the changed fields. */
+/**
+ * Layout of an answer, from bit 0: 10 bits of warnings, 6 bits of unchecked facts, then the changed fields. The sign is
+ * set for a refused form.
+ */
 const WARNING_BITS = 10;
 const UNCHECKED_MASK = 63;
 const CHANGED_SHIFT = 16;
-const REFUSED = 1 << 30;
 /** Indices of fields. */
 const TIMEZONE_FIELD = 2;
 const DAYS_FIELD = 6;
@@ -279,7 +281,7 @@ function judgeValues(exports: Exports, values: unknown[], prepared: Validator): 
   const text = tapeAt + NODE_BYTES;
   const { setting, limit, factsLength } = prepared;
   const answer = judge(tapeAt, nodesLength(), text, textLength(), setting, limit, factsAt, factsLength);
-  if (answer >= REFUSED) return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), values));
+  if (answer < 0) return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), values));
   const changed = answer >>> CHANGED_SHIFT;
   if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
   return {
@@ -817,7 +819,7 @@ export function verdictOf(
   const answer = judge(nodes, count, text, length, setting, limit, factsAt, factsLength);
   if (isDetached()) refreshViews();
   const reader = new MemoryReader(prepared, nodes, count, text, length);
-  if (answer >= REFUSED) return refusal(prepared, answer, issuesOf(prepared, reader));
+  if (answer < 0) return refusal(prepared, answer, issuesOf(prepared, reader));
   const form = parse();
   if (isPolluted()) Object.setPrototypeOf(form, null);
   // PHP decodes an object with the keys 0, 1, 2, … to a list too, so that it is sent as a list.

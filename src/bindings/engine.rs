@@ -20,8 +20,8 @@ use crate::verdict::warnings::warning_bits;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
 
-/// The bit of [`judge`]'s answer that marks a refused form.
-const REFUSED: u32 = 1 << 30;
+/// The bit of [`judge`]'s answer that marks a refused form: the sign of a number in JavaScript.
+const REFUSED: u32 = 1 << 31;
 
 /// The address and length of each result: the nodes of [`decode`], the records of [`judge`], the text of
 /// [`display_value`].

@@ -10,7 +10,7 @@ use outbound_campaign::rules::timezone::is_known;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 
-const REFUSED: u32 = 1 << 30;
+const REFUSED: u32 = 1 << 31;
 const NO_LIMIT: f64 = f64::INFINITY;
 
 /// Returns the numbers at an address.
