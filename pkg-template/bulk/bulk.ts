@@ -53,7 +53,11 @@ const READING_OPTIONS = ["signal", "onProgress", "maxLineBytes"];
  * console.log(verdicts.map(({ ok }) => ok)); // [true, false]
  */
 export function validateMany(forms: readonly CampaignInput[], options?: ValidationOptions): Validation[];
-/** Does the same for values of any type. */
+/**
+ * Validates each value of a list, as the overload for forms does. Values that are not objects are allowed.
+ *
+ * @throws {TypeError} If `forms` is not an array, or an option is invalid. The message names the option.
+ */
 export function validateMany(forms: readonly unknown[], options?: ValidationOptions): Validation[];
 export function validateMany(forms: readonly unknown[], options?: ValidationOptions): Validation[] {
   return validatorOf(options).validateMany(forms);

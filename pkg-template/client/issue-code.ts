@@ -6,11 +6,12 @@ import { formatMessage } from "../validate/format-message.js";
 import { paramsOf, templateOf } from "../validate/verdict.js";
 
 /**
- * Returns the code of the rule that wrote a server's sentence, in the wording of any profile, or "server" if no rule is
- * known.
+ * Finds the rule of a field whose default English message equals a server's message, in the wording of any profile.
  *
- * Numbers are ignored: the server's own bound (a plan's limit of 5) belongs to the same rule as the documented one
- * (10).
+ * Ignores numbers: the server's own bound (a plan's limit of 5) belongs to the same rule as the documented one (10).
+ *
+ * @param key The server's key: a field, or a field and an element, such as `phone_number_ids.0`.
+ * @returns The rule's code; "server" for an unknown field, or a custom or translated message.
  */
 export function issueCode(key: string, message: string): IssueCode {
   const [name = "", ...rest] = key.split(".");

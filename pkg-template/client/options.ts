@@ -141,7 +141,7 @@ function keyOfEnvironment({ baseUrl, headers }: RequestTarget): string | undefin
   return process.env?.[KEY_VARIABLE]?.trim() || undefined;
 }
 
-/** Returns whether requests go to a documented host, which answers none without a key. */
+/** Returns whether requests go to a documented host, which requires a key. Compares host and port as written. */
 export function isDocumentedHost(request: RequestTarget): boolean {
   if (isRelative(request.baseUrl)) return false;
   const hostOf = (target: RequestTarget) => /^[a-z]+:\/\/([^/?#]+)/i.exec(endpointRequest("list", target).url)?.[1];

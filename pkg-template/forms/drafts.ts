@@ -33,7 +33,10 @@ export class Drafts {
     return this.#lineage;
   }
 
-  /** Returns whether an attempt was made by this form, or by one that shares a draft with it. */
+  /**
+   * Returns whether the draft of an attempt, or a draft that it comes from, is this form's or one from which this form
+   * started. Both are ids of drafts. Ancestors beyond `MAX_LINEAGE` are forgotten.
+   */
   isRelated({ draft, lineage = [] }: { draft: string; lineage?: readonly string[] }): boolean {
     return [draft, ...lineage].some((id) => this.has(id));
   }

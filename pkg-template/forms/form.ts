@@ -640,7 +640,7 @@ class CampaignFormStore {
     return { issues: [], ...this.#verdict };
   }
 
-  /** Returns the key of the form's campaign, or `undefined` while the form is invalid. */
+  /** Returns the `campaignKey` of the current values, equal for equal requests; `undefined` while they are invalid. */
   #currentKey() {
     const verdict = this.#currentVerdict();
     return verdict.ok ? campaignKey(verdict.campaign) : undefined;

@@ -93,9 +93,10 @@ export class StoredLists {
   }
 
   /**
-   * Writes an entry and returns whether the storage kept it.
+   * Writes or removes an entry. Never throws: the storage may be missing, full or forbidden.
    *
    * @param value The value; `undefined` removes the entry.
+   * @returns Whether a read confirms the change; `false` without a storage.
    */
   #write(key: string, value: object | undefined) {
     try {

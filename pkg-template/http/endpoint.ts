@@ -106,7 +106,11 @@ export function keyFault(apiKey: string, headers: Record<string, string>): strin
   return request.run((wasm) => wasm.keyError(apiKey, namesAuthorization(headers)));
 }
 
-/** Accepts a string or a `URL` object. */
+/**
+ * Returns the text of a base URL, which may be a string or a `URL`. The core checks the address later.
+ *
+ * @throws {TypeError} If the value is of another type.
+ */
 function readBaseUrl(url: unknown) {
   const given = typeof url === "object" && url !== null ? (url as { href?: unknown }).href : url;
   if (typeof given !== "string") throw invalidOption("baseUrl", "a string or a URL");

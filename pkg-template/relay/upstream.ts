@@ -51,10 +51,10 @@ export async function forward(
 }
 
 /**
- * Builds the request with the key.
+ * Gets the API key and builds the request with it.
  *
- * @param secrets The key is appended to it.
- * @returns The request, or an error response if there is no key.
+ * @param secrets Gets the key before the request is built, so that reports of its errors are redacted.
+ * @returns The request. A reported 500 if no key arrives within `timeout` milliseconds, or the request is invalid.
  */
 async function prepare(
   endpoint: keyof Paths,

@@ -48,7 +48,12 @@ export class CampaignStore {
     });
   }
 
-  /** Sets the status of a campaign. Returns `undefined` if there is no such campaign. */
+  /**
+   * Sets the status and `updated_at` of a campaign. Does not check the status.
+   *
+   * @param id A number or a string.
+   * @returns The stored campaign, not a copy; `undefined` if there is none.
+   */
   setStatus(id: unknown, status: string): StoredCampaign | undefined {
     const campaign = this.#campaigns.get(String(id));
     if (campaign) Object.assign(campaign, { status, updated_at: timestamp(this.#settings.now()) });

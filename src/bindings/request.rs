@@ -73,7 +73,8 @@ pub fn request_head(endpoint: u32, provider: u32, given: u32, texts: &str, lengt
     out
 }
 
-/// Returns the length in bytes of a text's first `units` UTF-16 units.
+/// Returns the length in bytes of a text's first `units` UTF-16 units; of all if it has fewer. Counts a surrogate pair
+/// that the limit splits.
 fn bytes_of(text: &str, units: u32) -> usize {
     let mut left = units as usize;
     let mut bytes = 0;

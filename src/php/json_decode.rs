@@ -121,7 +121,7 @@ const fn matches_of(word: u64, byte: u8) -> u64 {
     zero.wrapping_sub(ONES) & !zero & HIGHS
 }
 
-/// Appends a node. (Not `extend_from_slice`: to copy a slice is a call out of the module.)
+/// Appends a node. (Not `extend_from_slice`: it becomes `memory.copy`, which engines run outside the wasm code.)
 #[inline(always)]
 fn push_node(nodes: &mut Vec<u64>, [head, value]: [u64; 2]) {
     nodes.push(head);

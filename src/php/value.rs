@@ -184,7 +184,7 @@ impl<'a> Tape<'a> {
 }
 
 impl<'a> Nodes<'a> {
-    /// Returns the number of elements.
+    /// Returns the number of a list's elements or of a map's entries. (An entry has two nodes.)
     #[inline(always)]
     pub fn len(self) -> usize {
         self.count

@@ -15,7 +15,10 @@ use std::ops::RangeInclusive;
 /// the smallest integer has no absolute value.)
 const EXPONENTS: RangeInclusive<i64> = -1000..=1000;
 
-/// Returns whether the size of a value is at least `min` and at most `max`. `i64::MIN` and `i64::MAX` mean no bound.
+/// Returns whether the size of a value is from `min` to `max`, both included. `i64::MIN` and `i64::MAX` mean no bound.
+///
+/// A numeric value has its number as size if `numeric` (its field has the rule `integer`). Otherwise the size is the
+/// number of elements, or of code points of the text. `profile` selects how numbers with fractions compare.
 #[inline(always)]
 pub fn is_within(value: Value, numeric: bool, min: i64, max: i64, profile: Profile) -> bool {
     match value {

@@ -46,7 +46,8 @@ impl Hours {
         Hours { start: bits & 0x7FF, end: bits >> 11 & 0xFFF, days: bits >> 23 & 0x7F }
     }
 
-    /// Returns the minutes of one window on a day without a clock change.
+    /// Returns the minutes of one window on a day without a clock change; 0 if it starts when it ends. An end of 23:59
+    /// counts as 24:00 (see [`Hours::new`]), so 09:00 to 23:59 has 900 minutes.
     #[inline(always)]
     pub fn window_minutes(self) -> u32 {
         // A refused time of day may be beyond the end.

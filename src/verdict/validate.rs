@@ -59,7 +59,8 @@ impl Failure {
         Failure { number: self.number | detail << 7, ..self }
     }
 
-    /// Returns the two numbers for JavaScript.
+    /// Returns the numbers that JavaScript reads: detail, field and cause in one, and the element's index or
+    /// [`Failure::NO_ELEMENT`].
     #[inline(always)]
     pub fn numbers(self) -> [u32; 2] {
         [self.number, self.element]
