@@ -138,7 +138,8 @@ const targets = new Map([
     "laravel",
     {
       about:
-        "both real Laravels: first on the bodies that the targets found, then on mutations of those and of the recorded cases",
+        "both real Laravels: first on the bodies that the targets found, then on mutations of those and of the " +
+        "recorded cases",
       async fuzz(minutes) {
         for (const ensure of [ensurePhp, ensureLaravel10]) {
           const lack = await ensure();

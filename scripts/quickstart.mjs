@@ -34,7 +34,7 @@ const { freePort, LOOPBACK } = await import("../www/server/ports.mjs");
 const RELAY_PORT = 8787;
 if ((await freePort(RELAY_PORT)) !== RELAY_PORT) {
   console.error(
-    `quickstart: the README's relay needs ${LOOPBACK}:${RELAY_PORT}, which something else has: is \`npm start\` running?`,
+    `quickstart: the README's relay needs ${LOOPBACK}:${RELAY_PORT}, but the port is in use. Is \`npm start\` running?`,
   );
   process.exit(1);
 }

@@ -244,7 +244,8 @@ export const suites = [
   {
     name: "idempotency",
     about:
-      "relays that share idempotency keys: Redis, Durable Objects in workerd, Deno KV (with more creates: npm run test:idempotency)",
+      "relays that share idempotency keys: Redis, Durable Objects in workerd, Deno KV " +
+      "(with more creates: npm run test:idempotency)",
     needs: [ensureNpmPackages, ensureRust, ensureRedis, ensureRuntimes],
     onPackage: true,
     commands: () => nodeTests("tests/idempotency"),

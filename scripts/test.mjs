@@ -1,6 +1,6 @@
 // npm test: runs all suites and prints one line for each.
 //   npm test -- rust js      runs the named suites
-//   npm test -- quick        runs what most changes need, in about three minutes
+//   npm test -- quick        runs the suites that most changes need, in about three minutes
 //   npm test -- --verbose    shows all output
 // A suite fails if it cannot run, or if it prints a key of its tests. Its output is shown only if it fails.
 import { packageIsFresh } from "./build.mjs";

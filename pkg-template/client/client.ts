@@ -94,8 +94,8 @@ export class CampaignClient {
    * Creates a client of one account. Sends nothing.
    *
    * Without `apiKey`, Node's environment variable `OUTBOUND_CAMPAIGN_API_KEY` is the key, unless the client has another
-   * credential (`credentials`, an `Authorization` header) or a relative `baseUrl`. A documented host needs a key: without
-   * any credential and without `fetch` the constructor throws.
+   * credential (`credentials`, an `Authorization` header) or a relative `baseUrl`. A documented host needs a key:
+   * without any credential and without `fetch` the constructor throws.
    *
    * @param options The server's address, the API key on a server, and the options of validation.
    * @throws {TypeError} If an option is invalid. The message names the option and never shows the key.
@@ -261,12 +261,12 @@ export class CampaignClient {
   /**
    * Searches the account's list for the form's campaign after an unclear outcome.
    *
-   * `found` and `ambiguous` say what the list holds. **`not-seen` proves nothing**: the first request may still be
+   * `found` and `ambiguous` report campaigns in the list. **`not-seen` proves nothing**: the first request may still be
    * running, at the server or at a proxy, and the campaign may appear a moment later. Pass `knownIds`, the ids that
    * `listCampaigns` returned before the create. Without them a campaign is judged by its `created_at`, and without a
    * zone in it the result is `ambiguous` at best.
    *
-   * Members are compared in whatever format the list writes them. A new campaign of the same name is at least
+   * Members are compared in every format that the list may use. A new campaign of the same name is at least
    * `ambiguous`, even if another member differs or the name is spelled differently. Without `knownIds` the same holds
    * for a campaign up to 26 hours older than `since`, because a clock may be wrong.
    *
@@ -299,7 +299,7 @@ export class CampaignClient {
 
   async #findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
-    // The create's body is what the server received, so the search uses it.
+    // The search uses the create's body, because the server received that body.
     const { body = "" } = this.#withKeyRedacted(() =>
       buildRequest(form as CampaignInput, this.#requestTarget(given.readOptions)),
     );

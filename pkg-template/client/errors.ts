@@ -46,8 +46,8 @@ export interface ErrorResult {
 }
 
 /**
- * `failed`: fetch rejected with `cause`, or, with a status, the response could not be read. `no-response`: fetch did not
- * return a Response.
+ * `failed`: fetch rejected with `cause`, or, with a status, the response could not be read.
+ * `no-response`: fetch did not return a Response.
  */
 type NoAnswer =
   | { kind: "failed"; cause?: unknown; status?: number; headers?: Record<string, string> }

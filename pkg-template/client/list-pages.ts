@@ -93,7 +93,7 @@ function nextUrl(
       return following.href;
     }
   }
-  // An empty page is beyond the end, whatever the count says.
+  // An empty page is beyond the end, even if the server reports more pages.
   if (length === 0) return undefined;
   const isCounted = number < (lastPage ?? 0) || read < (total ?? 0);
   if (!isCounted && !hasMore) return undefined;

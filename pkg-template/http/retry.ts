@@ -29,8 +29,8 @@ export function retryDelay(
 }
 
 /**
- * Returns the seconds of the header `Retry-After`: a number, or a date. A date is compared with the answer's own `Date`,
- * so that a wrong local clock has no effect. Returns 0 for a date in the past, 2^32 - 1 for a longer wait, and
+ * Returns the seconds of the header `Retry-After`: a number, or a date. A date is compared with the answer's own
+ * `Date`, so that a wrong local clock has no effect. Returns 0 for a date in the past, 2^32 - 1 for a longer wait, and
  * `undefined` for any other text.
  */
 export function retryAfter(headers: Record<string, string>): number | undefined {

@@ -125,7 +125,7 @@ export function readOptions(options: RelayOptions): RelaySettings {
 const APP_ORIGIN =
   /^(?!(?:https?|wss?|ftp|file|data|blob|about|javascript):)[a-z][a-z0-9+.-]*:\/\/[\w.~-]+(?::\d{1,5})?$/;
 
-/** @throws {TypeError} If the option is no list of origins. The message names the entry. */
+/** @throws {TypeError} If the option is not a list of origins. The message names the entry. */
 function readOrigins(origins: unknown): void {
   expect(Array.isArray(origins), "origins", 'a list of origins such as "https://example.com"');
   (origins as unknown[]).forEach((origin, i) => {
@@ -136,7 +136,7 @@ function readOrigins(origins: unknown): void {
   });
 }
 
-/** Returns the rest of the sentence about an entry that is no origin. */
+/** Returns the rest of the sentence about an entry that is not an origin. */
 function originHint(origin: unknown, url: URL | undefined) {
   if (typeof origin !== "string") return 'must be an origin such as "https://example.com", in a string';
   const shown = JSON.stringify(origin.slice(0, 100));

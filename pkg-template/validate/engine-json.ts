@@ -116,8 +116,8 @@ function copiesOf(lines: Uint8Array): Lines[] {
     const end = lines.indexOf(LINE_FEED, at + COPY_BYTES) + 1 || lines.length;
     const part = lines.subarray(at, end);
     const text = decoder.decode(part);
-    // Bytes that are not UTF-8 are decoded as U+FFFD, one byte as one character. Other characters that are not ASCII are
-    // shorter as text.
+    // Bytes that are not UTF-8 are decoded as U+FFFD, one byte as one character. Other characters that are not ASCII
+    // are shorter as text.
     copies.push(text.length === part.length && !text.includes("\ufffd") ? text : part.slice());
     at = end;
   }

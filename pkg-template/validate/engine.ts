@@ -185,7 +185,7 @@ export class Validator {
   fieldIssues: Issue[][] = new Array(512).fill(undefined);
   /** Cached templates of elements by record. */
   elementTemplates: ElementTemplate[] = new Array(128).fill(undefined);
-  /** Cached issues with suggestions by record, element and text. The size is limited, because anybody can send texts. */
+  /** Cached issues with suggestions by record, element and text. Limited in size, because anybody can send texts. */
   suggestedIssues: Map<number, Map<string, Issue[]>> = new Map();
   #suggestedCount = 0;
   /** Cached lists of warnings by their bits. */

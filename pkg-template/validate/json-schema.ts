@@ -9,9 +9,9 @@ type Schema = Record<string, unknown>;
 /** Rules that JSON Schema cannot express, for the schema's description. */
 const INEXPRESSIBLE_RULES =
   "The server trims strings, reads empty strings as null and ignores unknown keys. JSON Schema cannot express these " +
-  'rules: Ids that are equal as a string and a number are duplicates ([5, "5"]). A number counts by its 14 significant ' +
-  "digits. A number with a point or an exponent is not a boolean. If a string has a lone surrogate, the server reads " +
-  "an empty body.";
+  'rules: Ids that are equal as a string and a number are duplicates ([5, "5"]). A number counts by its 14 ' +
+  "significant digits. A number with a point or an exponent is not a boolean. If a string has a lone surrogate, the " +
+  "server reads an empty body.";
 
 /** Documented limit on parallel calls of each provider, for accounts whose limit is unknown. */
 const CAPS = { autocalls: 10, intellixent: undefined } as const;

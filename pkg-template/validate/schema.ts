@@ -74,7 +74,8 @@ export interface CampaignSchemaOptions extends ValidationOptions {
  * Creates a Standard Schema of the campaign form, with options such as the account, the profile or the language.
  *
  * @typeParam Input The type of the form's values, for libraries that need the exact type (TanStack Form).
- * @param options The server's profile and provider, the account facts, custom messages, and `refine` for your own rules.
+ * @param options The server's profile and provider, the account facts, custom messages, and `refine` for your own
+ *   rules.
  * @throws {TypeError} If an option is invalid. The message names the option.
  *
  * @example

@@ -33,7 +33,8 @@ const generated = join(work, "generated");
 const rawExports = ["judge", "normalize", "displayValue", "records", "allocate", "setZones", "keep"];
 const partExports = modules.flatMap(({ part }) => part?.exports ?? []);
 const small = hasOwnStd(root);
-if (!small) console.log("rust-src is missing: built with the ordinary standard library, larger than what is published");
+if (!small)
+  console.log("rust-src is missing: built with the ordinary standard library, larger than the published modules");
 /** The encoded modules. @type {{ bytes: Buffer, text: string, name: string }[]} */
 const packed = [];
 const version = /** @type {string} */ (/^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1]);

@@ -32,7 +32,8 @@ export function stateOfRelease(root, env) {
   const locked = /name = "outbound-campaign"\nversion = "([^"]+)"/.exec(read("Cargo.lock"))?.[1];
   if (locked !== version) {
     refusals.push(
-      `Cargo.lock has version ${locked}, Cargo.toml ${version}. Run \`cargo update --workspace\` and commit Cargo.lock.`,
+      `Cargo.lock has version ${locked}, Cargo.toml ${version}. ` +
+        "Run `cargo update --workspace` and commit Cargo.lock.",
     );
   }
   const npm = JSON.parse(read("package.json")).version;
@@ -55,7 +56,8 @@ export function stateOfRelease(root, env) {
   const branch = git("rev-parse", "--abbrev-ref", "HEAD");
   if (branch !== RELEASE_BRANCH) {
     refusals.push(
-      `The current branch is ${branch}, but releases are made from ${RELEASE_BRANCH} (\`git switch ${RELEASE_BRANCH}\`).`,
+      `The current branch is ${branch}, but releases are made from ${RELEASE_BRANCH} ` +
+        `(\`git switch ${RELEASE_BRANCH}\`).`,
     );
   }
   const changes = git("status", "--porcelain").split("\n").filter(Boolean);
@@ -63,7 +65,8 @@ export function stateOfRelease(root, env) {
     const some = changes.slice(0, 5).map((line) => line.slice(3));
     const list = `${some.join(", ")}${changes.length > some.length ? ", ..." : ""}`;
     refusals.push(
-      `The working tree has uncommitted changes (${list}). Commit or stash them: the published package must match a commit.`,
+      `The working tree has uncommitted changes (${list}). ` +
+        "Commit or stash them: the published package must match a commit.",
     );
   }
   if (git("tag", "--list", `v${version}`)) {
@@ -77,7 +80,8 @@ export function stateOfRelease(root, env) {
   }
   if (!env.ACTIONS_ID_TOKEN_REQUEST_URL && !env.SIGSTORE_ID_TOKEN) {
     open.push(
-      "npm signs provenance only in a CI that it trusts. Run this in GitHub Actions with `permissions: id-token: write`, or in GitLab CI with SIGSTORE_ID_TOKEN.",
+      "npm signs provenance only in a CI that it trusts. Run this in GitHub Actions with " +
+        "`permissions: id-token: write`, or in GitLab CI with SIGSTORE_ID_TOKEN.",
     );
   }
   return { version, refusals, open };

@@ -514,7 +514,8 @@ mod tests {
         );
         assert_eq!(
             text(200, Shape::NotJson, ""),
-            "The server sent an undocumented response (status 200, not JSON). The campaign may have been created anyway."
+            "The server sent an undocumented response (status 200, not JSON). \
+             The campaign may have been created anyway."
         );
         assert!(text(302, Shape::NotJson, "").contains("a redirect, which is never followed"));
         assert!(text(0, Shape::NotJson, "").contains("status 0,"));

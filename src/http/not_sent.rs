@@ -157,7 +157,8 @@ mod tests {
     #[test]
     fn not_sent_recognizes_errors_that_have_only_a_message() {
         for message in [
-            "error sending request for url (https://a.test/): client error (Connect): invalid peer certificate: Expired",
+            "error sending request for url (https://a.test/): client error (Connect): \
+             invalid peer certificate: Expired",
             "error sending request for url (http://127.0.0.1:9/): error trying to connect: tcp connect error: refused",
             "Client network socket disconnected before secure TLS connection was established",
             "bad port",

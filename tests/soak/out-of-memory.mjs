@@ -6,7 +6,8 @@ import { validateCampaign, validateCampaignJson, validateFields } from "../../pk
 const giant = JSON.stringify({ name: "a".repeat(140 * 2 ** 20), assistant_id: 1 });
 const small = { name: "x", assistant_id: 1 };
 const MESSAGE =
-  /^outbound-campaign: out of memory, because the form is too large\. This call failed; the next one starts a new instance$/;
+  "outbound-campaign: out of memory, because the form is too large. " +
+  "This call failed; the next one starts a new instance";
 
 let errors = 0;
 for (const fail of [
@@ -14,7 +15,7 @@ for (const fail of [
   () => validateCampaignJson(new TextEncoder().encode(giant)),
   () => validateFields({ ...small, goal_completion_variable: "b".repeat(140 * 2 ** 20) }, ["name"]),
 ]) {
-  assert.throws(fail, (error) => error instanceof Error && MESSAGE.test(error.message));
+  assert.throws(fail, (error) => error instanceof Error && error.message === MESSAGE);
   errors += 1;
   assert.ok(validateCampaign(small).ok);
   assert.ok(validateCampaign({ ...small, phone_number_ids: Array.from({ length: 1000 }, (_, i) => i) }).ok);

@@ -1,4 +1,5 @@
 // TypeScript as users write it, and lines that must not compile. types.test.mjs compiles it, and nothing runs it.
+// Misspelled fields: cspell:ignore asistant timezon
 import {
   AssistantNotFoundError,
   buildRequest,
@@ -146,7 +147,7 @@ export async function checked(
   await client.createCampaign({ name: "Spring", assistant_id: 127, max_retires: 3 });
   // @ts-expect-error a required field is missing
   await client.createCampaign({ name: "Spring" });
-  // @ts-expect-error a list is no text
+  // @ts-expect-error a text is not a list
   await client.createCampaign({ name: "Spring", assistant_id: 127, allowed_days: "monday" });
   await client.findCreated(anything, { since: 0 });
   // @ts-expect-error a misspelled field

@@ -25,8 +25,8 @@ use wasm_bindgen::prelude::*;
 /// The promise always fulfils with a plain object:
 /// - `kind: "answer"` has `status`, `headers`, `response`, and the body. The body is in `text`, in `prefix` (the
 ///   beginning of a body beyond the limit), or in `value` (from a fake response's `json`).
-/// - `kind: "failed"` has `cause`, the reason of fetch's rejection. With `status` and `headers` it is the reason why the
-///   response could not be read.
+/// - `kind: "failed"` has `cause`, the reason of fetch's rejection. With `status` and `headers` it is the reason why
+///   the response could not be read.
 /// - `kind: "no-response"` means that fetch did not return a Response.
 ///
 /// The promise stays pending if an injected fetch never settles.
@@ -56,8 +56,8 @@ pub fn quote_long_integers(json: &str) -> String {
 /// per line; the message may have several lines.
 ///
 /// - `purpose`: 0 create, 1 change, 2 read.
-/// - `shape`: 0 empty, 1 not JSON, 2 too large, 3 JSON, 4 a campaign, 5 a list. From 8 on: a message, plus 1 with errors
-///   by field, plus 2 with `success: false`.
+/// - `shape`: 0 empty, 1 not JSON, 2 too large, 3 JSON, 4 a campaign, 5 a list. From 8 on: a message, plus 1 with
+///   errors by field, plus 2 with `success: false`.
 /// - `message` is the server's message, and `relay_code` the relay's code. Both may be empty.
 #[wasm_bindgen]
 pub fn classify(purpose: u32, status: u16, shape: u32, message: &str, relay_code: &str) -> String {

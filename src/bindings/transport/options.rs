@@ -13,7 +13,8 @@ pub struct ClientOptions {
     #[tsify(optional, type = "ValidationOptions[\"provider\"]")]
     pub provider: JsValue,
     /// The API's base URL, such as `https://portal.intellixent.ai/api`: https, or plain http to loopback.
-    /// Without a key also a path such as `/api`, for a relay on the page's own origin. It is resolved at the first call.
+    /// Without a key also a path such as `/api`, for a relay on the page's own origin.
+    /// It is resolved at the first call.
     #[tsify(optional, type = "string | URL")]
     pub baseUrl: JsValue,
     /// Paths that differ from the documented ones.
@@ -21,7 +22,7 @@ pub struct ClientOptions {
     pub paths: JsValue,
     /// The API key, or a function that returns it, called once before each request. Refused in a browser, where every
     /// visitor could read it. It appears in no error and no log. A client serves one account: identical simultaneous
-    /// requests are sent once, whichever key the function would return. Default in Node: the environment variable
+    /// requests are sent once, even if the function would return another key. Default in Node: the environment variable
     /// `OUTBOUND_CAMPAIGN_API_KEY`, unless `credentials`, an `Authorization` header or a relative `baseUrl` is given.
     #[tsify(optional, type = "string | (() => string | Promise<string>)")]
     pub apiKey: JsValue,

@@ -1,4 +1,5 @@
 // The calibration page of both dashboards: on the sandbox, on servers outside the contract, and on the real Laravel.
+// German texts of the page: cspell:ignore Diesen kalibrieren Ergebnis Kalibrierung verwenden Verwendet damit
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serve } from "@hono/node-server";

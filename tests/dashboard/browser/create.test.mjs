@@ -1,4 +1,5 @@
 // Creating a campaign in both dashboards on the sandbox: the main path and its failures.
+// German texts of the page: cspell:ignore Erwartete Antwort
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EXAMPLE } from "../../../scripts/package/example.mjs";

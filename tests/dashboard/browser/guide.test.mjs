@@ -1,4 +1,5 @@
 // The field guide in Chromium: rules, examples and live values with the package's verdicts, in both languages.
+// German texts of the page: cspell:ignore Feldübersicht
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { campaignFields, validateFields } from "../../../pkg/index.js";

@@ -1,4 +1,5 @@
 // The framework-free stores behind both dashboards, against a client whose responses the test controls.
+// A German message: cspell:ignore ausgefüllt werden
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { CampaignError, ValidationError } from "outbound-campaign";

@@ -13,7 +13,10 @@ afterEach(() => {
   delete (/** @type {any} */ (globalThis).location);
 });
 
-/** Returns the Authorization header of a create. @param {Partial<import("../../../pkg/index.js").ClientOptions>} [options] */
+/**
+ * Returns the Authorization header of a create.
+ * @param {Partial<import("../../../pkg/index.js").ClientOptions>} [options]
+ */
 async function authorization(options) {
   await new CampaignClient({ baseUrl: server.baseUrl, ...options }).createCampaign(FORM);
   return server.requests.at(-1)?.headers.authorization;

@@ -107,7 +107,7 @@ describe("a rejection of fetch", () => {
     assert.deepEqual(hidden, { outcome: "unknown", message: `No response arrived: UND_ERR_SOCKET. ${unknownBut}` });
   });
 
-  test("is unknown for a value that cannot be read, and says what can be", async () => {
+  test("is unknown for an unreadable reason, and the message has the readable part", async () => {
     const throwing = { get: () => assert.fail("read") };
     for (const [reason, message] of [
       [new Proxy({}, throwing), "No response arrived."],

@@ -45,7 +45,8 @@ for (const [name, status, body, headers] of pages) {
   }
 }
 
-/** @type {[string, Partial<import("../../../pkg/index.js").ClientOptions>, number, string, Record<string, string>][]} */
+/** @typedef {Partial<import("../../../pkg/index.js").ClientOptions>} Options */
+/** @type {[string, Options, number, string, Record<string, string>][]} */
 const others = [
   [
     "a relay's own answer",

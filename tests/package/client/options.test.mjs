@@ -186,7 +186,7 @@ describe("invalid options", () => {
       { account: { phone_number_ids: [1, "x"] } },
       /^account\.phone_number_ids must/,
     ],
-    ["goal variables that are no lists", { account: { goal_variables: { 1: "g" } } }, /^account\.goal_variables must/],
+    ["goal variables that are not lists", { account: { goal_variables: { 1: "g" } } }, /^account\.goal_variables must/],
     ["an account's zone that is a number", { account: { timezone: 1 } }, /^account\.timezone must be the name/],
     ["unknown credentials", { credentials: "yes" }, /^credentials must be one of omit, same-origin, include/],
     ["an unknown profile", { profile: "laravel-5" }, /^profile must be one of/],

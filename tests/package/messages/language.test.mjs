@@ -1,4 +1,5 @@
 // The option `language`: everywhere, below messages and attributes, and in the errors of requests.
+// A German pattern: cspell:ignore weitergeleitet
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createCampaignForm } from "../../../pkg/form.js";

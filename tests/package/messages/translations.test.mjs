@@ -1,5 +1,5 @@
-// Every text of every language: rules, warnings, unchecked facts, errors, fields and options. And English of the server,
-// which stays Laravel's to the letter.
+// Every text of every language: rules, warnings, unchecked facts, errors, fields and options. The server's English
+// texts equal Laravel's to the letter.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
@@ -109,6 +109,7 @@ const textsOf = (node, path = "") =>
   );
 const placeholdersOf = (/** @type {string} */ text) => [...text.matchAll(/(?<!\d):[a-z]+/g)].map(String).sort();
 
+// Terms of other languages: cspell:disable
 /** The word of each language for a thing, wherever English names it. @type {Record<string, Record<string, RegExp>>} */
 const TERMS = {
   de: { campaign: /Kampagne/, assistant: /Assistent/, account: /Konto/, server: /Server/, plan: /Tarif/ },
@@ -123,6 +124,7 @@ const INFORMAL = {
   fr: /(?<!\p{L})(tu|toi|ton|ta|tes)(?!\p{L})/iu,
   pt: /(?<!\p{L})(tu|teu|tua|teus|tuas)(?!\p{L})/iu,
 };
+// cspell:enable
 /** Texts that are the same in English. */
 const SAME = new Set(["Assistant", "minutes"]);
 

@@ -1,4 +1,5 @@
 // The relay and a real upstream: requests that it forwards, requests that it refuses, and the key, which stays in it.
+// Origins of extensions and apps: cspell:ignore abcdefghijklmnopabcdefghijklmnop xcapacitor
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";

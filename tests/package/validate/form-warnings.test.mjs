@@ -1,4 +1,5 @@
-// Warnings about keys that are no field, and about values that JSON does not have.
+// Warnings about keys that are not fields, and about values that JSON does not have.
+// A German message: cspell:ignore Hilfe
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -168,7 +169,7 @@ test("a value that JSON writes is not dropped", () => {
   for (const [field, value] of written) assert.deepEqual(dropped(validateCampaign({ ...plain, [field]: value })), []);
 });
 
-test("a FormData or a promise in place of a form is refused as what it is", () => {
+test("a FormData or a promise in place of a form is refused, and a warning names its class", () => {
   const data = new FormData();
   data.append("name", "Spring");
   data.append("assistant_id", "127");

@@ -1,4 +1,5 @@
-// What form libraries hand over to the schema, and the rules of a team's own.
+// Values that form libraries pass to the schema, and a team's own rules.
+// A misspelled field: cspell:ignore timezon
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { campaignSchema, createCampaignSchema, validateCampaign } from "../../../pkg/index.js";

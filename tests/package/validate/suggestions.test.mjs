@@ -61,7 +61,7 @@ for (const [time, texts] of Object.entries(times)) {
   });
 }
 
-test("a text that is no time, or may be two times, has no suggestion", () => {
+test("a text that is not a time, or that has two readings, has no suggestion", () => {
   const texts = ["9", "17", "24:00", "2400", "9:5", "25:00", "9:60", "13pm", "0am", "09:00:30", "soon", "09:00-17:00"];
   for (const text of [...texts, "90000", "-9:00", "9:00 xm", "1:2:3", "9".repeat(100), "٩:٠٠"]) {
     assert.equal(suggestion("allowed_hours_start_time", text), undefined, text);

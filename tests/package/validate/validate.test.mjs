@@ -370,7 +370,8 @@ suite("options", () => {
       [{ account: { timezone: "" } }, "account.timezone must be"],
       [
         { account: { outbound_assistant_id: [1] } },
-        'Unknown option "outbound_assistant_id". Did you mean "outbound_assistant_ids"? The members of account are max_calls',
+        'Unknown option "outbound_assistant_id". Did you mean "outbound_assistant_ids"? ' +
+          "The members of account are max_calls",
       ],
     ])) {
       for (const call of [

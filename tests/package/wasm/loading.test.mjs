@@ -125,7 +125,8 @@ test("slim without the module json validates objects, and names the missing modu
     console.log(campaign.validateCampaign(form).ok);`;
   assert.deepEqual(inNode(source).split("\n"), [
     `{"name":"a","assistant_id":5,"allowed_days":["monday"]}`,
-    "outbound-campaign/slim: the WebAssembly module json is not loaded. Pass it to initSync or to init before the first call",
+    "outbound-campaign/slim: the WebAssembly module json is not loaded. " +
+      "Pass it to initSync or to init before the first call",
     "true",
   ]);
 });
@@ -140,7 +141,8 @@ test("slim rejects another module as json, and accepts the right one afterwards"
     campaign.initSync({ validator, json });
     console.log(campaign.validateCampaignJson("{}").ok);`;
   const sentence =
-    "outbound-campaign/slim: the module was passed under another module's name, or it comes from another version of the package";
+    "outbound-campaign/slim: the module was passed under another module's name, " +
+    "or it comes from another version of the package";
   assert.deepEqual(inNode(source).split("\n"), [sentence, "false"]);
 });
 
@@ -166,7 +168,8 @@ test("slim drops a wrong module, so that the right one can be passed", () => {
     campaign.initSync({ validator });
     console.log(JSON.stringify([messages, campaign.validateCampaign({ name: "a", assistant_id: 1 }).ok]));`;
   const sentence =
-    "outbound-campaign/slim: the module was passed under another module's name, or it comes from another version of the package";
+    "outbound-campaign/slim: the module was passed under another module's name, " +
+    "or it comes from another version of the package";
   assert.deepEqual(JSON.parse(inNode(source)), [[sentence, sentence], true]);
 });
 

@@ -280,7 +280,7 @@ export const translations = {
     live: (/** @type {string} */ host) => `Live: ${host}`,
     noServer: "Without a server",
     title: "Sandbox",
-    text: "No real calls are made here. Simulate a failure to see what your users would see.",
+    text: "No real calls are made here. Simulate a failure to see the page as your users would see it.",
     kind: "Failure",
     scope: "Requests",
     kinds: {

@@ -7,7 +7,11 @@ import { failureOf } from "./failure.js";
  * @typedef {{ kind: "ok" | "error", title: string, text?: string }} ActionResult
  */
 
-/** @param {unknown} error @param {import("../i18n/en.js").DashboardTranslations} translations @returns {ActionResult} */
+/**
+ * @param {unknown} error
+ * @param {import("../i18n/en.js").DashboardTranslations} translations
+ * @returns {ActionResult}
+ */
 export function failedResult(error, translations) {
   const { title, message, isUnknown, help } = failureOf(error, translations);
   const sentences = [message, help, isUnknown ? translations.list.changeUnknown : ""];

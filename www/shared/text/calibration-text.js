@@ -14,6 +14,7 @@ const MAX_LENGTH = 160;
 export function calibrationLines({ calibration, host }, { calibrate: translations }, language) {
   const { profile, exact, account, messages, differences, askedAt } = calibration;
   const limit = account.max_calls_in_parallel;
+  const messageCount = translations.messageCount(Object.keys(messages).length);
   const agreement = exact ? translations.exact : translations.agreesWithMessages;
   return [
     { label: translations.host, text: host },
@@ -22,9 +23,7 @@ export function calibrationLines({ calibration, host }, { calibrate: translation
     {
       label: translations.agreement,
       text:
-        differences.length === 0
-          ? agreement
-          : `${translations.differenceCount(differences.length)}, ${translations.messageCount(Object.keys(messages).length)}`,
+        differences.length === 0 ? agreement : `${translations.differenceCount(differences.length)}, ${messageCount}`,
     },
     {
       label: translations.limit,

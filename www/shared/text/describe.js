@@ -113,7 +113,11 @@ export function reviewLines(campaign, { translations, language, names }) {
   }
 }
 
-/** Returns a field's label, or an unknown key unchanged. @param {string} field @param {DashboardTranslations} translations */
+/**
+ * Returns a field's label, or an unknown key unchanged.
+ * @param {string} field
+ * @param {DashboardTranslations} translations
+ */
 export function fieldName(field, translations) {
   const labels = /** @type {Record<string, string>} */ (translations.labels);
   return Object.hasOwn(labels, field) ? `${labels[field]} (${field})` : field;
