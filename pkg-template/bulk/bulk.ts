@@ -1,7 +1,7 @@
 // Validates many forms at once: a list, or rows of NDJSON from bytes or a stream, in constant memory.
 import type { CampaignInput, CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { type ValidatedLines, type ValidatedRow, validateJson, validateLines } from "../validate/engine-json.js";
+import { type ValidatedLines, type ValidatedRow, validateLines, validateRow } from "../validate/engine-json.js";
 import { Slice } from "../wasm/event-loop.js";
 import { assertNotAborted, readChunks } from "./byte-chunks.js";
 import { type Block, LineSplitter } from "./line-splitter.js";
@@ -280,7 +280,7 @@ class ValidatedRows {
   }
 
   /**
-   * Returns the next rows, none after the last one. At most `BATCH_ROWS`, and a row that takes long is by itself.
+   * Returns the next rows, none after the last one. At most `BATCH_ROWS`, and a slow row is returned alone.
    *
    * @param row the number of the first row
    */
@@ -298,7 +298,7 @@ class ValidatedRows {
       else if (rows.length > 0) {
         this.#held = validated;
         break;
-      } else return [refusedRow(number, byteOffset, validateJson(this.#validator, line) as Refused)];
+      } else return [refusedRow(number, byteOffset, validateRow(this.#validator, line) as Refused)];
     }
     return rows;
   }
@@ -314,7 +314,7 @@ function refusedRow(
 
 /** Returns the row of a line over the limit: the refusal of an empty form, as every profile requires some fields. */
 function tooLongRow(row: number, byteOffset: number, validator: Validator): RowVerdict {
-  return { ...refusedRow(row, byteOffset, validateJson(validator, "") as Refused), lineTooLong: true };
+  return { ...refusedRow(row, byteOffset, validateRow(validator, "") as Refused), lineTooLong: true };
 }
 
 /**
@@ -340,7 +340,7 @@ class AcceptedRow {
 
   get campaign(): CreateCampaign {
     if (!this.#campaign) {
-      const verdict = this.#validator && validateJson(this.#validator, this.#line);
+      const verdict = this.#validator && validateRow(this.#validator, this.#line as string | Uint8Array);
       // Nobody else can change the copied line, so the verdict is the same as before.
       if (!verdict?.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
       this.#campaign = verdict.campaign;

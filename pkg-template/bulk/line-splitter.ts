@@ -6,7 +6,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** Consecutive whole lines of the input, or one line that is too long. */
 export interface Block {
   /**
-   * Whole lines, as a view of the chunk: copy them before any other code runs. The last line of the input may lack its
+   * Whole lines, as a view of the chunk, valid until the next chunk is read. The last line of the input may lack its
    * line feed. Empty if `tooLong`.
    */
   bytes: Uint8Array;

@@ -1,11 +1,13 @@
 // Reads the JSON of an answer: its shape, the server's message and errors, and the requested data. The core classifies
 // the answer by them (src/http/classify.rs).
+
 import { isRecord } from "../http/error-body.js";
 import { requestIdOf } from "../http/headers.js";
 import { memberOf, textOf, truncate } from "../http/members.js";
+import type { Purpose } from "../http/outcome.js";
 import { retryAfter } from "../http/retry.js";
 import { client } from "../wasm/client_module.js";
-import type { AnswerResult, DoneResult, ErrorResult, Purpose } from "./errors.js";
+import type { AnswerResult, DoneResult, ErrorResult } from "./errors.js";
 
 /** The purposes by the core's number. */
 const PURPOSES: Purpose[] = ["create", "change", "read"];

@@ -1,10 +1,12 @@
 // CampaignClient creates and manages campaigns. The wasm client module does the I/O. This facade provides promises,
 // options and error classes.
+
 import { calibrate, calibrationLimits, refusalOf } from "../calibrate/calibrate.js";
 import type { Calibration } from "../calibrate/compare.js";
 import { errorOfCode } from "../errors.js";
 import { buildRequest } from "../http/build-request.js";
 import { endpointRequest, type RequestParts } from "../http/endpoint.js";
+import type { Purpose } from "../http/outcome.js";
 import type {
   AccountFacts,
   Assistant,
@@ -21,7 +23,6 @@ import type {
 } from "../types.js";
 import { translateError } from "../validate/translate-error.js";
 import type { UntypedForm } from "../validate/validate.js";
-import type { Purpose } from "./errors.js";
 import { findCreated } from "./find-created.js";
 import { readList } from "./list-pages.js";
 import { loadAccount } from "./load-account.js";
@@ -93,9 +94,9 @@ export class CampaignClient {
   /**
    * Creates a client of one account. Sends nothing.
    *
-   * Without `apiKey`, Node's environment variable `OUTBOUND_CAMPAIGN_API_KEY` is the key, unless the client has another
-   * credential (`credentials`, an `Authorization` header) or a relative `baseUrl`. A documented host needs a key:
-   * without any credential and without `fetch` the constructor throws.
+   * A documented host needs a key. Without `apiKey` and another credential (`credentials`, an `Authorization` header),
+   * the key is Node's environment variable `OUTBOUND_CAMPAIGN_API_KEY`. Without that and without `fetch` the constructor
+   * throws. Another host, such as a relay, never receives the variable's key.
    *
    * @param options The server's address, the API key on a server, and the options of validation.
    * @throws {TypeError} If an option is invalid. The message names the option and never shows the key.

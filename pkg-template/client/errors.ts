@@ -3,18 +3,12 @@ import { type CampaignError, errorOfCode, summarizeIssues } from "../errors.js";
 import { requestIdOf } from "../http/headers.js";
 import { memberOf, textOf, truncate } from "../http/members.js";
 import { MAX_CAUSES, type NotSentReason, notSentReason } from "../http/not-sent.js";
-import { withPossibleEffect } from "../http/outcome.js";
+import { type Purpose, withPossibleEffect } from "../http/outcome.js";
 import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
 import { issueCode } from "./issue-code.js";
 import { missingRelay } from "./no-relay.js";
 import type { ClientSettings } from "./options.js";
-
-/**
- * The purpose of a request. It decides the meaning of an answer, the retries, and the state that is unknown without an
- * answer.
- */
-export type Purpose = "create" | "change" | "read";
 
 /** The result of a successful exchange. */
 export type DoneResult = {

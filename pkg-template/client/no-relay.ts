@@ -1,4 +1,4 @@
-// Explains an answer that cannot come from a relay: a page that stands in its place has answered.
+// Explains an answer that cannot come from a relay, because another server answered instead.
 import { namesAuthorization } from "../http/headers.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
 import type { ErrorResult } from "./errors.js";

@@ -131,20 +131,21 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
 /** The environment variable that holds the API key, in Node. */
 const KEY_VARIABLE = "OUTBOUND_CAMPAIGN_API_KEY";
 
-/** Returns the API key of Node's environment. Not for a relay of the page's own, whose address is relative. */
-function keyOfEnvironment({ baseUrl, headers }: RequestTarget): string | undefined {
+/** Returns the API key of Node's environment for a documented host. */
+function keyOfEnvironment(request: RequestTarget): string | undefined {
   const { process, Deno }: Scope = globalThis;
   // Deno asks a person for the permission to read the variable.
-  if (process?.versions?.node === undefined || Deno !== undefined || isBrowser() || isRelative(baseUrl))
-    return undefined;
-  if (namesAuthorization(headers ?? {})) return undefined;
+  if (process?.versions?.node === undefined || Deno !== undefined || isBrowser()) return undefined;
+  // Never for another host, such as a relay: it must not receive the key unasked.
+  if (namesAuthorization(request.headers ?? {}) || !isDocumentedHost(request)) return undefined;
   return process.env?.[KEY_VARIABLE]?.trim() || undefined;
 }
 
-/** Returns whether requests go to a documented host, which requires a key. Compares host and port as written. */
+/** Returns whether requests go to a documented host, which requires a key. Compares hosts and ports. */
 export function isDocumentedHost(request: RequestTarget): boolean {
   if (isRelative(request.baseUrl)) return false;
-  const hostOf = (target: RequestTarget) => /^[a-z]+:\/\/([^/?#]+)/i.exec(endpointRequest("list", target).url)?.[1];
+  const hostOf = (target: RequestTarget) =>
+    /^[a-z]+:\/\/([^/?#]+)/i.exec(endpointRequest("list", target).url)?.[1]?.toLowerCase();
   const host = hostOf(request);
   return PROVIDERS.some((provider) => hostOf({ provider: provider as RequestTarget["provider"] }) === host);
 }

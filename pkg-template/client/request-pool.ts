@@ -1,9 +1,10 @@
 // Sends requests and lets equal calls share one. Each caller has its own timeout and signal.
+import type { Purpose } from "../http/outcome.js";
 import { sanitizer } from "../http/redact.js";
 import { withTimeout } from "../http/timeout.js";
 import type { CampaignRequest } from "../types.js";
 import { client } from "../wasm/client_module.js";
-import { abortedError, type DoneResult, type Purpose, timeoutError, toError } from "./errors.js";
+import { abortedError, type DoneResult, timeoutError, toError } from "./errors.js";
 import type { ClientSettings } from "./options.js";
 import { SharedRequest } from "./shared-request.js";
 

@@ -1,8 +1,10 @@
 // One request with its retries, and all callers that wait for it.
+
 import { errorOfCode } from "../errors.js";
 import { keyFault } from "../http/endpoint.js";
 import { namesAuthorization } from "../http/headers.js";
 import { withIdempotencyKey } from "../http/idempotency-key.js";
+import type { Purpose } from "../http/outcome.js";
 import { copyError, excerpt, REDACTED, redactHeaders, redactor, sanitizer, secretsOf } from "../http/redact.js";
 import { now, pause, retryDelay } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
@@ -15,7 +17,6 @@ import {
   keyError,
   type OptionResult,
   type Progress,
-  type Purpose,
   type Result,
   type TrapResult,
 } from "./errors.js";

@@ -121,7 +121,7 @@ export interface KeptError {
 }
 
 /**
- * The error of a request, as `client` or `onSubmit` threw it: usually a `CampaignError`, which `instanceof` tells. Any
+ * The error of a request, as `client` or `onSubmit` threw it: usually a `CampaignError` (check with `instanceof`). Any
  * member may be missing, because `onSubmit` may throw anything.
  */
 export type FormError = Partial<KeptError>;

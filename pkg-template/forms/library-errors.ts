@@ -1,8 +1,5 @@
 // Names errors as form libraries do, which know the element of a list by another key than Laravel.
 
-/** The messages by key: the `errors` of a verdict, or of a `ValidationError`. */
-type Errors = Readonly<Record<string, readonly string[]>>;
-
 /**
  * Converts errors to those of Formik: one text a field, and for a list one text an element.
  *
@@ -16,20 +13,20 @@ type Errors = Readonly<Record<string, readonly string[]>>;
  * const verdict = validateCampaign({ name: "Spring", assistant_id: 127, allowed_days: ["mon"] });
  * toFormikErrors(verdict.ok ? {} : verdict.errors); // { allowed_days: ["The selected allowed_days.0 is invalid."] }
  */
-export function toFormikErrors(errors: Errors): Record<string, string | string[]> {
-  const nested: Record<string, string | string[]> = {};
+export function toFormikErrors(errors: Readonly<Record<string, readonly string[]>>): Record<string, string | string[]> {
+  // A map, because a server may name any key, such as `__proto__.x`.
+  const nested = new Map<string, string | string[]>();
   for (const [key, messages] of Object.entries(errors)) {
-    const [field, element] = splitKey(key);
-    if (element === undefined) {
-      nested[field] = messages.join(" ");
-      continue;
-    }
+    const [name, element] = splitKey(key);
+    // The message of a key that is neither a field nor an element's is one about the field.
+    const [field = name] = name.split(".", 1);
+    const found = nested.get(field);
+    const text = messages.join(" ");
     // A message about the whole list takes the place of those about its elements.
-    if (typeof nested[field] === "string") continue;
-    nested[field] ??= [];
-    (nested[field] as unknown as Record<string, string>)[element] = messages.join(" ");
+    if (element === undefined) nested.set(field, typeof found === "string" ? `${found} ${text}` : text);
+    else if (typeof found !== "string") nested.set(field, Object.assign(found ?? [], { [element]: text }));
   }
-  return nested;
+  return Object.fromEntries(nested);
 }
 
 /**
@@ -44,16 +41,17 @@ export function toFormikErrors(errors: Errors): Record<string, string | string[]
  *
  * toTanStackErrors({ "allowed_days.0": ["Not on your plan."] }); // { "allowed_days[0]": ["Not on your plan."] }
  */
-export function toTanStackErrors(errors: Errors): Record<string, string[]> {
+export function toTanStackErrors(errors: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(errors).map(([key, messages]) => {
       const [field, element] = splitKey(key);
-      return [element === undefined || !/^\d+$/.test(element) ? key : `${field}[${element}]`, [...messages]];
+      return [element === undefined ? key : `${field}[${element}]`, [...messages]];
     }),
   );
 }
 
-function splitKey(key: string): [field: string, element: string | undefined] {
-  const dot = key.indexOf(".");
-  return dot < 0 ? [key, undefined] : [key.slice(0, dot), key.slice(dot + 1)];
+/** Returns the field and the index of an element. A key that is not an element's is a field. */
+function splitKey(key: string): [field: string, element: number | undefined] {
+  const [, field, element] = /^([^.]+)\.(\d{1,6})$/.exec(key) ?? [];
+  return field === undefined ? [key, undefined] : [field, Number(element)];
 }

@@ -14,23 +14,31 @@ const MAX_ADDRESSES = 50;
 /** No code and no sentence that proves anything is longer. */
 const MAX_TEXT_LENGTH = 2_000;
 
+/** Returns why nothing was sent, or `undefined` if the error does not prove it. */
+export const notSentReason = (error: unknown): NotSentReason | undefined =>
+  reasonOf(error, MAX_CAUSES, { addresses: MAX_ADDRESSES });
+
 /**
- * Returns why nothing was sent, or `undefined` if the error does not prove it.
- *
  * @param depth The remaining levels of causes.
+ * @param left The remaining number of addresses, on all levels together.
  */
-export function notSentReason(error: unknown, depth: number = MAX_CAUSES): NotSentReason | undefined {
+function reasonOf(error: unknown, depth: number, left: { addresses: number }): NotSentReason | undefined {
   if (depth === 0 || typeof error !== "object" || error === null) return undefined;
   const errors = memberOf(error, "errors");
   if (Array.isArray(errors) && errors.length > 0) {
     // One error for each address that was tried. Each must prove it.
-    if (errors.length > MAX_ADDRESSES) return undefined;
-    const reasons = errors.map((inner) => notSentReason(inner, depth - 1));
-    return reasons.includes(undefined) ? undefined : reasons[0];
+    let first: NotSentReason | undefined;
+    for (const inner of errors) {
+      if (--left.addresses < 0) return undefined;
+      const reason = reasonOf(inner, depth - 1, left);
+      if (reason === undefined) return undefined;
+      first ??= reason;
+    }
+    return first;
   }
   const text = (name: string) => (textOf(error, name) ?? "").slice(0, MAX_TEXT_LENGTH);
   const code = text("code");
   const reason = REASONS[request.run((wasm) => wasm.notSent(code, text("syscall"), text("message")))];
   // The outermost code ended the call. The causes below it happened earlier, and prove nothing.
-  return reason ?? (code === "" ? notSentReason(memberOf(error, "cause"), depth - 1) : undefined);
+  return reason ?? (code === "" ? reasonOf(memberOf(error, "cause"), depth - 1, left) : undefined);
 }

@@ -1,5 +1,10 @@
 // The sentence about a write whose outcome is unknown.
-import type { Purpose } from "../client/errors.js";
+
+/**
+ * The purpose of a request. It decides the meaning of an answer, the retries, and the state that is unknown without an
+ * answer.
+ */
+export type Purpose = "create" | "change" | "read";
 
 /** The possible effect of a request without a clear response. src/http/classify.rs has the same sentences. */
 const POSSIBLE_EFFECTS: Record<Purpose, string> = {

@@ -1,6 +1,7 @@
 // Decides whether and when a request is retried. A write is retried only if the server reported that it
 // accepted nothing of it.
-import type { Purpose, Result } from "../client/errors.js";
+import type { Result } from "../client/errors.js";
+import type { Purpose } from "./outcome.js";
 
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;

@@ -1,7 +1,6 @@
 // Deduplicates POSTs by idempotency key. A duplicate gets the first response, even while it is pending.
-import type { Purpose } from "../client/errors.js";
 import { IDEMPOTENCY_KEY } from "../http/idempotency-key.js";
-import { withPossibleEffect } from "../http/outcome.js";
+import { type Purpose, withPossibleEffect } from "../http/outcome.js";
 import { now, pause } from "../http/retry.js";
 import { sha256 } from "../http/sha256.js";
 import { withTimeout } from "../http/timeout.js";

@@ -1,8 +1,7 @@
 // Sends the relay's request to the server, with the key, and returns the safe part of the response.
-import type { Purpose } from "../client/errors.js";
 import { endpointRequest } from "../http/endpoint.js";
 import { notSentReason } from "../http/not-sent.js";
-import { withPossibleEffect } from "../http/outcome.js";
+import { type Purpose, withPossibleEffect } from "../http/outcome.js";
 import { redactJson, redactor } from "../http/redact.js";
 import { withTimeout } from "../http/timeout.js";
 import type { CampaignRequest, Paths } from "../types.js";

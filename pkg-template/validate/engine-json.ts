@@ -44,12 +44,31 @@ function jsonExports(): JsonExports {
  * @throws {TypeError} if `body` is neither a string nor bytes
  */
 export function validateJson(prepared: Validator, body: unknown): Validation {
-  if (typeof body === "string") return validator.run(validateBody, body, prepared);
+  const { verdict, form } = readJson(prepared, body);
+  const isObject = typeof form === "object" && form !== null && !Array.isArray(form);
+  return isObject ? withFormWarnings(verdict, unknownKeys(form), [], prepared.custom) : verdict;
+}
+
+/** Validates a row of NDJSON by itself. A row has no warnings. */
+export const validateRow = (prepared: Validator, line: Lines): Validation => readJson(prepared, line, false).verdict;
+
+/** A validated body. */
+interface ReadJson {
+  verdict: Validation;
+  /** The parsed body, if it was needed and is JSON. */
+  form: FormCopy | undefined;
+}
+
+/** @param isForm whether the form is needed in any case */
+function readJson(prepared: Validator, body: unknown, isForm: boolean = true): ReadJson {
+  const read = (source: string | Uint8Array) =>
+    validator.run((exports) => validateBody(exports, source, prepared, isForm));
+  if (typeof body === "string") return read(body);
   if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
   const bytes = bytesOf(body);
   // Copies shared memory, because a TextDecoder refuses it, and another thread can change it at any time.
   const isShared = Object.prototype.toString.call(body.buffer) === "[object SharedArrayBuffer]";
-  return validator.run(validateBody, isShared ? bytes.slice() : bytes, prepared);
+  return read(isShared ? bytes.slice() : bytes);
 }
 
 function bytesOf(view: ArrayBufferView): Uint8Array {
@@ -60,7 +79,7 @@ function bytesOf(view: ArrayBufferView): Uint8Array {
   }
 }
 
-function validateBody(exports: Exports, body: string | Uint8Array, prepared: Validator): Validation {
+function validateBody(exports: Exports, body: string | Uint8Array, prepared: Validator, isForm: boolean): ReadJson {
   prepareMemory(exports, prepared);
   const { decode } = jsonExports();
   const [text, length] = copyIn(body);
@@ -73,12 +92,11 @@ function validateBody(exports: Exports, body: string | Uint8Array, prepared: Val
     return form;
   });
   try {
-    form ??= parse(body, length);
+    if (isForm) form ??= parse(body, length);
   } catch {
     // The server reads no form in this body either.
   }
-  const isObject = typeof form === "object" && form !== null && !Array.isArray(form);
-  return isObject ? withFormWarnings(verdict, unknownKeys(form as FormCopy), [], prepared.custom) : verdict;
+  return { verdict, form };
 }
 
 /**
@@ -103,7 +121,7 @@ export interface ValidatedRow {
 }
 
 /** Copied lines: text if they are ASCII, which takes less time and memory, otherwise their bytes. */
-export type Lines = string | Uint8Array;
+type Lines = string | Uint8Array;
 
 const LINE_FEED = 10;
 /** Bytes to copy at once. A copy of each single line would take longer than its verdict. */

@@ -148,6 +148,8 @@ const MAP = 9;
 const MAX_SUGGESTED = 2048;
 /** Longest text that may have a suggestion. */
 const MAX_SUGGESTED_LENGTH = 64;
+/** Elements of a list from this one on have no suggestion: with very many elements, suggestions take most of the time. */
+const MAX_SUGGESTED_ELEMENTS = 1000;
 /** Number of elements of each list whose issues are cached. */
 const CACHED_ELEMENTS = 32;
 /** Placeholder for an element's index in a message, at which the message is split. */
@@ -225,13 +227,13 @@ export class Validator {
   }
 
   /** Adds an entry to `suggestedIssues`. */
-  keepSuggested(place: number, text: string, issues: Issue[]): void {
+  keepSuggested(recordKey: number, text: string, issues: Issue[]): void {
     if (++this.#suggestedCount > MAX_SUGGESTED) {
       this.suggestedIssues.clear();
       this.#suggestedCount = 1;
     }
-    const byText = this.suggestedIssues.get(place) ?? new Map();
-    this.suggestedIssues.set(place, byText.set(text, issues));
+    const byText = this.suggestedIssues.get(recordKey) ?? new Map();
+    this.suggestedIssues.set(recordKey, byText.set(text, issues));
   }
 
   validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
@@ -362,11 +364,13 @@ function isPolluted(): boolean {
   );
 }
 
-/** Returns whether a form may have a key that is not a field. Members that are undefined count as unknown here. */
+/** Returns whether a form may have a key that is not a field. Other members that are undefined count. */
 function mayHaveUnknownKey(form: FormCopy, values: unknown[]): boolean {
   let more = 0;
   for (const _ in form) more++;
   for (let i = 0; i < values.length; i++) if (values[i] !== undefined) more--;
+  // A component may have set fields to undefined.
+  for (let i = 0; more > 0 && i < values.length; i++) if (values[i] === undefined && fieldNames[i] in form) more--;
   return more !== 0;
 }
 
@@ -652,7 +656,7 @@ export class IndexReader implements FormReader {
 /**
  * Returns the issues of a refusal.
  *
- * @param form the form, to save reading its texts from memory
+ * @param values the form's values, to save reading their texts from memory
  */
 function issuesOf(prepared: Validator, reader: MemoryReader, values?: unknown[]): Issue[] {
   const start = (uint32[results + 2] as number) >> 2;
@@ -661,7 +665,8 @@ function issuesOf(prepared: Validator, reader: MemoryReader, values?: unknown[])
   for (let i = start; i < end; i += 2) {
     const record = uint32[i] as number;
     const element = uint32[i + 1] as number;
-    const text = hasSuggestion(record) ? refusedText(record, element, reader, values) : undefined;
+    const mayHaveSuggestion = hasSuggestion(record) && (element === NO_ELEMENT || element < MAX_SUGGESTED_ELEMENTS);
+    const text = mayHaveSuggestion ? refusedText(record, element, reader, values) : undefined;
     const found =
       text === undefined
         ? recordIssues(prepared, record, element, reader)
@@ -690,15 +695,15 @@ function suggestedIssues(
 ): Issue[] {
   // Not for an object in place of a list: its keys differ from form to form.
   const isCached = element === NO_ELEMENT || (element < CACHED_ELEMENTS && reader.isList((record >> 3) & 15));
-  const place = element === NO_ELEMENT ? record : ((element + 1) << 16) | record;
-  const cached = isCached ? prepared.suggestedIssues.get(place)?.get(text) : undefined;
+  const recordKey = element === NO_ELEMENT ? record : ((element + 1) << 16) | record;
+  const cached = isCached ? prepared.suggestedIssues.get(recordKey)?.get(text) : undefined;
   if (cached !== undefined) return cached;
   const found = recordIssues(prepared, record, element, reader);
   const suggestion = suggestionFor(record, text, prepared.limit);
   const issues = suggestion === undefined ? found : found.map((issue) => Object.freeze({ ...issue, suggestion }));
   const isSame = found === prepared.fieldIssues[record] || found === prepared.elementTemplates[record]?.issues[element];
   // Not if the message depends on more than the text.
-  if (isSame) prepared.keepSuggested(place, text, issues);
+  if (isSame) prepared.keepSuggested(recordKey, text, issues);
   return issues;
 }
 

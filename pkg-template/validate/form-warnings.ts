@@ -20,6 +20,9 @@ const MAX_KEYS = 20;
 /** Largest number of characters of a key that are shown. */
 const MAX_KEY_LENGTH = 80;
 
+/** Largest number of unknown keys whose nearest fields are cached. */
+const MAX_CACHED_KEYS = 512;
+
 const FIELDS: ReadonlySet<string> = new Set(fieldNames);
 
 /** Returns the keys of a form that are not fields and have a value. */
@@ -40,7 +43,7 @@ export function withFormWarnings<Verdict extends Pick<Validation, "warnings">>(
   if (unknown.length + dropped.length === 0) return verdict;
   const more = [
     ...unknown.map((key) => {
-      const suggestion = nearestName(key, fieldNames);
+      const suggestion = nearestField(key);
       const shown = key.slice(0, MAX_KEY_LENGTH);
       return warningOf("unknown_field", suggestion, { key: shown }, custom, suggestion);
     }),
@@ -50,6 +53,17 @@ export function withFormWarnings<Verdict extends Pick<Validation, "warnings">>(
     }),
   ];
   return { ...verdict, warnings: Object.freeze([...verdict.warnings, ...more]) };
+}
+
+/** The nearest fields of the last unknown keys: the forms of a program have few. */
+const nearestFields: Map<string, CampaignField | undefined> = new Map();
+
+function nearestField(key: string): CampaignField | undefined {
+  if (nearestFields.has(key)) return nearestFields.get(key);
+  const nearest = nearestName(key, fieldNames);
+  if (nearestFields.size >= MAX_CACHED_KEYS) nearestFields.clear();
+  if (key.length <= MAX_KEY_LENGTH) nearestFields.set(key, nearest);
+  return nearest;
 }
 
 function warningOf(

@@ -60,7 +60,7 @@ export function formatMessage(
 }
 
 /** Replaces all occurrences, as PHP's `str_replace` does. */
-export function replaceLiteral(text: string, search: string, by: string): string {
+function replaceLiteral(text: string, search: string, by: string): string {
   const parts = text.split(search);
   if (parts.length === 1) return text;
   if (text.length + parts.length * by.length < MAX_LENGTH) return parts.join(by);

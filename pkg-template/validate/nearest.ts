@@ -18,14 +18,19 @@ export function nearestName<Name extends string>(
   const plain = plainName(name);
   const exact = names.find((other) => plainName(other) === plain);
   if (exact !== undefined) return exact;
-  const holders = plain.length < 4 ? [] : names.filter((other) => `_${plainName(other)}_`.includes(`_${plain}_`));
+  const words = wordCount(plain);
+  const holders = names.filter((other) => {
+    const whole = plainName(other);
+    return plain.length >= 4 && wordCount(whole) <= words + 2 && `_${whole}_`.includes(`_${plain}_`);
+  });
   if (holders.length === 1) return holders[0];
+  const most = anyDistance ? MAX_LENGTH : Math.max(1, Math.floor(plain.length * 0.3));
   const [first, second] = names
+    .filter((other) => Math.abs(plainName(other).length - plain.length) <= most)
     .map((other) => ({ other, distance: editDistance(plain, plainName(other)) }))
     .sort((a, b) => a.distance - b.distance);
   if (anyDistance) return first?.other;
-  const isNear = first !== undefined && first.distance <= Math.max(1, Math.floor(plain.length * 0.3));
-  return isNear && first.distance !== second?.distance ? first.other : undefined;
+  return first !== undefined && first.distance <= most && first.distance !== second?.distance ? first.other : undefined;
 }
 
 /** Returns a name in snake case, without brackets. */
@@ -38,22 +43,23 @@ function plainName(name: string) {
     .toLowerCase();
 }
 
+const wordCount = (name: string): number => name.split("_").length;
+
 /** Returns the number of characters to insert, remove, replace or exchange with their neighbour. */
-function editDistance(from: string, to: string) {
-  const rows: number[][] = [];
-  for (let i = 0; i <= from.length; i++) {
-    const row: number[] = [];
-    rows.push(row);
-    for (let j = 0; j <= to.length; j++) {
-      const at = (up: number, left: number) => rows[i - up]?.[j - left] ?? Number.POSITIVE_INFINITY;
-      const isSame = from[i - 1] === to[j - 1];
+function editDistance(from: string, to: string): number {
+  let before: number[] = [];
+  let previous: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= from.length; i++) {
+    before = previous;
+    previous = row;
+    row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const replaced = (previous[j - 1] as number) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const isExchange = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      row.push(
-        i + j === 0
-          ? 0
-          : Math.min(at(1, 1) + Number(!isSame), at(1, 0) + 1, at(0, 1) + 1, isExchange ? at(2, 2) + 1 : i + j),
-      );
+      const exchanged = isExchange ? (before[j - 2] as number) + 1 : replaced;
+      row.push(Math.min(replaced, exchanged, (previous[j] as number) + 1, (row[j - 1] as number) + 1));
     }
   }
-  return rows[from.length]?.[to.length] as number;
+  return row[to.length] as number;
 }

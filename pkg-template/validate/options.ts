@@ -239,7 +239,9 @@ export function assertKnownKeys(
   if (unknown !== undefined) {
     const near = nearestName(unknown, known);
     const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-    throw new TypeError(`Unknown option "${unknown.slice(0, 80)}".${hint} ${owner} are ${known.join(", ")}.`);
+    // A key that was passed as a name is not shown.
+    const shown = /\||^(?=.*\d).{20}/.test(unknown) ? "" : ` "${unknown.slice(0, 80)}"`;
+    throw new TypeError(`Unknown option${shown}.${hint} ${owner} are ${known.join(", ")}.`);
   }
   const promise = names.find((name) => isPromise((options as Record<string, unknown>)[name]));
   if (promise !== undefined) throw promiseError(promise);

@@ -58,7 +58,9 @@ function submittedForm(value: unknown, verdict: Validation): Record<string, unkn
 }
 
 function withPlainLists(value: unknown, verdict: Validation): Record<string, unknown> | undefined {
-  const hasBrackets = verdict.warnings.some(({ code, key }) => code === "unknown_field" && BRACKET_KEY.test(key ?? ""));
+  const hasUnknownKey = verdict.warnings.some(({ code }) => code === "unknown_field");
+  // Of all keys: only the first unknown ones have a warning.
+  const hasBrackets = hasUnknownKey && Object.keys(value as object).some((key) => BRACKET_KEY.test(key));
   const isBoolean = (field: string) => typeof (value as Record<string, unknown>)[field] === "boolean";
   const booleans = verdict.ok ? [] : verdict.issues.filter(({ code, key }) => code === "array" && isBoolean(key));
   if (!hasBrackets && booleans.length === 0) return undefined;

@@ -138,7 +138,7 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         let has_indices =
             report.failures().all(|failure| failure.element().is_none() || form.head(failure.field()).0 == tag::LIST);
         let count = if has_indices { report.failures().count() as u32 } else { NEEDS_VALUES };
-        // Not `extend`: to copy a slice is a call out of the module.
+        // Not `extend`: it becomes `memory.copy`, which engines run outside the wasm code.
         numbers.push(start as u32);
         numbers.push((end - start) as u32);
         numbers.push(count);

@@ -326,11 +326,10 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
         text.push_str(message_text);
     }
     let doubt = answer.purpose.doubt();
-    // The relay's own sentence states it already.
-    if outcome == Outcome::Unknown
-        && !doubt.is_empty()
-        && !(code == Code::Relay && holds(message_text.as_bytes(), "may have been"))
-    {
+    // The sentence of the relay states it already, and so does one that another part of the package wrote.
+    let is_stated = holds(message_text.as_bytes(), doubt)
+        || (code == Code::Relay && holds(message_text.as_bytes(), "may have been"));
+    if outcome == Outcome::Unknown && !doubt.is_empty() && !is_stated {
         let end = if is_finished(&text) { "" } else { "." };
         text.push_str(end);
         text.push(' ');

@@ -62,8 +62,8 @@ impl Decoded {
         is_whole
     }
 
-    /// Makes all fields absent. (The second number of an absent node is never read. To fill all of a slice is a call
-    /// out of the module.)
+    /// Makes all fields absent. (The second number of an absent node is never read. `fill` would become `memory.fill`,
+    /// which engines run outside the wasm code.)
     #[inline(always)]
     fn clear(&mut self) {
         self.nodes.truncate(2 * FIELD_COUNT);

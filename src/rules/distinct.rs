@@ -9,7 +9,7 @@
 use crate::php::value::Value;
 use crate::php::{self, Numeric};
 
-/// So few integers are compared in pairs, which is faster than a table.
+/// Up to this many integers are compared in pairs, which is faster than a table.
 const FEW: usize = 16;
 
 /// Returns for each integer whether no other equals it. `None` if the hash table needs too many steps: an attacker may

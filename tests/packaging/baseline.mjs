@@ -74,6 +74,8 @@ export const featureTests = [
  * @type {Readonly<Record<string, string>>}
  */
 export const notInOldestNode = {
+  "tests/repo/prose.test.mjs":
+    "runs the spelling check, whose program needs Node 20; it reads the sources, not the package",
   "tests/repo/secret-scan.test.mjs":
     "reads the debug log of fetch, which Node has from 20 on; it watches the tests, not the package",
 };

@@ -49,14 +49,14 @@ test("the stack trace of a ValidationError names the function, the file and the 
   const frame = framesOf([]).find(({ name }) => name === "buildRequest");
   assert.ok(frame);
   assert.match(frame.file, /\/outbound-campaign\/http\/build-request\.js$/);
-  assert.match(lineAt(frame), /throw ValidationError\.fromRefusal\(verdict\)/);
+  assert.match(lineAt(frame), /throw refusal\(verdict, options\)/);
 });
 
 test("the stack trace of a ValidationError names the TypeScript source with --enable-source-maps", () => {
   const frame = framesOf(["--enable-source-maps"]).find(({ name }) => name === "buildRequest");
   assert.ok(frame);
   assert.match(frame.file, /\/outbound-campaign\/src\/http\/build-request\.ts$/);
-  assert.match(lineAt(frame), /throw ValidationError\.fromRefusal\(verdict\)/);
+  assert.match(lineAt(frame), /throw refusal\(verdict, options\)/);
 });
 
 test("the stack trace of a ValidationError names the function and the file in the CommonJS build", () => {

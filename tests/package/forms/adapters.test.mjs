@@ -58,10 +58,25 @@ test("toFormikErrors puts the message of an element at its index", () => {
   const converted = toFormikErrors(errors);
   assert.equal(converted.name, "A. B.");
   assert.deepEqual(Object.entries(converted.allowed_days ?? {}), [["1", "C."]]);
-  assert.equal(/** @type {any} */ (converted.phone_number_ids).first, "D.");
+  assert.equal(converted.phone_number_ids, "D.");
   assert.deepEqual(toFormikErrors({ "allowed_days.0": ["C."], allowed_days: ["E."] }), { allowed_days: "E." });
   assert.deepEqual(toFormikErrors({ allowed_days: ["E."], "allowed_days.0": ["C."] }), { allowed_days: "E." });
   assert.deepEqual(toFormikErrors({}), {});
+});
+
+test("toFormikErrors reads hostile keys of a server as names only", () => {
+  const hostile = JSON.parse(
+    '{"__proto__.polluted": ["A."], "constructor.polluted": ["B."], "allowed_days.length": ["C."]}',
+  );
+  const converted = toFormikErrors({ ...hostile, "allowed_days.99999999999": ["D."] });
+  assert.equal(Object.getPrototypeOf(converted), Object.prototype);
+  assert.deepEqual(Object.entries(converted), [
+    ["__proto__", "A."],
+    ["constructor", "B."],
+    ["allowed_days", "C. D."],
+  ]);
+  assert.equal(/** @type {any} */ ({}).polluted, undefined);
+  assert.equal(/** @type {any} */ (Object).polluted, undefined);
 });
 
 test("toTanStackErrors writes the index of an element in brackets", () => {
