@@ -40,9 +40,6 @@ export const response = await fetch("https://app.autocalls.ai/api/user/campaign"
 export const sessionOf = async (/** @type {Request} */ request) =>
   request.headers.get("cookie") === "session=1" ? { mayCreateCampaigns: true, userId: "user-1" } : undefined;
 
-/** A page's address. */
-export const location = { origin: "https://app.example.com", href: "https://app.example.com/campaigns" };
-
 /** A page's fetch, for files in the page's folder. */
 const pageFetch = async (/** @type {string} */ path) => {
   const bytes = readFileSync(new URL(`../../pkg/wasm${path}`, import.meta.url));

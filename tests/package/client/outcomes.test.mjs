@@ -34,7 +34,7 @@ const scenarios = {
       },
     },
   ],
-  "the time is over before the function `apiKey` gives the key": [{ options: { apiKey: never, timeout: 20 } }],
+  "`timeout` expires before the function `apiKey` returns": [{ options: { apiKey: never, timeout: 20 } }],
   "the signal is aborted before the call": [
     { act: (client) => client.createCampaign(FORM, { signal: AbortSignal.abort() }) },
   ],
@@ -72,7 +72,7 @@ const scenarios = {
         new Response(new ReadableStream({ pull: (c) => c.error(networkError("ECONNREFUSED")) }), { status: 201 }),
     ),
   ],
-  "the time is over before the answer is complete": [{ options: { fetch: never, timeout: 20 } }],
+  "`timeout` expires before the answer is complete": [{ options: { fetch: never, timeout: 20 } }],
   "the signal is aborted before the answer is complete": [
     { options: { fetch: never }, act: (client) => client.createCampaign(FORM, { signal: AbortSignal.timeout(20) }) },
   ],
@@ -99,7 +99,7 @@ const scenarios = {
     },
   ],
   "401 with a `message`": [answered(401, { message: "Unauthenticated." })],
-  "403 whose `message` speaks of the limit on campaigns": [
+  "403 whose `message` mentions the limit on campaigns": [
     answered(403, { message: PLAN_LIMIT }),
     answered(403, { message: "You cannot create more than 5 campaigns." }),
   ],
@@ -126,7 +126,7 @@ const scenarios = {
   ],
   "422 with a list of texts for each field at the top (Laravel before 5.5)": [answered(422, { name: ["Taken."] })],
   "422 with a `message` alone": [answered(422, { message: "No." }), answered(422, { errors: ["No."] })],
-  "422 without `errors` whose `message` speaks of the limit on campaigns": [answered(422, { message: PLAN_LIMIT })],
+  "422 without `errors` whose `message` mentions the limit on campaigns": [answered(422, { message: PLAN_LIMIT })],
   "429 with a `message`": [answered(429, { message: "Too Many Attempts." })],
   "429 in another shape": [answered(429, "<html>")],
   "401, 403, 404 or 422 in another shape, such as a firewall's page": [
