@@ -23,7 +23,7 @@ pub struct ClientOptions {
     /// The API key, or a function that returns it, called once before each request. Refused in a browser, where every
     /// visitor could read it. It appears in no error and no log. A client serves one account: identical simultaneous
     /// requests are sent once, even if the function would return another key. Default in Node: the environment variable
-    /// `OUTBOUND_CAMPAIGN_API_KEY`, unless `credentials`, an `Authorization` header or a relative `baseUrl` is given.
+    /// `OUTBOUND_CAMPAIGN_API_KEY` for a documented host, unless `credentials` or an `Authorization` header is given.
     #[tsify(optional, type = "string | (() => string | Promise<string>)")]
     pub apiKey: JsValue,
     /// Allows an `apiKey` or an `Authorization` header in a browser, for a throw-away key on a developer's own machine.

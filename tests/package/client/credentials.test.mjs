@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { CampaignClient } from "../../../pkg/index.js";
 import { createSandbox } from "../../../pkg/sandbox.js";
-import { assertKeyless, FORM, failure, KEY, server } from "../support/client.mjs";
+import { assertKeyless, CREATED, FORM, failure, KEY, server } from "../support/client.mjs";
 
 const VARIABLE = "OUTBOUND_CAMPAIGN_API_KEY";
 const ENVIRONMENT_KEY = "23|canary-key-of-the-environment";
@@ -14,12 +14,19 @@ afterEach(() => {
 });
 
 /**
- * Returns the Authorization header of a create.
+ * Returns the Authorization header of a create at a documented host.
  * @param {Partial<import("../../../pkg/index.js").ClientOptions>} [options]
  */
 async function authorization(options) {
-  await new CampaignClient({ baseUrl: server.baseUrl, ...options }).createCampaign(FORM);
-  return server.requests.at(-1)?.headers.authorization;
+  /** @type {string | null | undefined} */
+  let header;
+  /** @type {typeof globalThis.fetch} */
+  const fetch = (url, init) => {
+    header = new Headers(init?.headers).get("authorization");
+    return createSandbox().fetch(url, init);
+  };
+  await new CampaignClient({ provider: "autocalls", fetch, ...options }).createCampaign(FORM);
+  return header ?? undefined;
 }
 
 test("without apiKey the key is that of the environment, without blanks around it", async () => {
@@ -37,10 +44,19 @@ test("another credential takes the place of the environment's key", async () => 
   assert.equal(await authorization({ credentials: "include" }), undefined);
 });
 
+test("the environment's key is never sent to another host than a documented one", async () => {
+  process.env[VARIABLE] = ENVIRONMENT_KEY;
+  server.answerWith(201, CREATED);
+  await new CampaignClient({ baseUrl: server.baseUrl }).createCampaign(FORM);
+  assert.equal(server.requests.at(-1)?.headers.authorization, undefined);
+  assert.equal(await authorization({ baseUrl: "https://autocalls.example/api" }), undefined);
+  assert.equal(await authorization({ baseUrl: "https://APP.autocalls.ai/api" }), `Bearer ${ENVIRONMENT_KEY}`);
+});
+
 test("the environment's key appears in no error", async () => {
   process.env[VARIABLE] = ENVIRONMENT_KEY;
-  server.answerWith(500, { message: `bad key ${ENVIRONMENT_KEY}` });
-  const error = await failure(new CampaignClient({ baseUrl: server.baseUrl }).createCampaign(FORM));
+  const fetch = async () => Response.json({ message: `bad key ${ENVIRONMENT_KEY}` }, { status: 500 });
+  const error = await failure(new CampaignClient({ provider: "autocalls", fetch }).createCampaign(FORM));
   assert.ok(!JSON.stringify(error).includes(ENVIRONMENT_KEY) && !error.stack.includes(ENVIRONMENT_KEY));
 });
 
