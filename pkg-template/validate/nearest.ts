@@ -18,12 +18,11 @@ export function nearestName<Name extends string>(
   const plain = plainName(name);
   const exact = names.find((other) => plainName(other) === plain);
   if (exact !== undefined) return exact;
-  const words = wordCount(plain);
-  const holders = names.filter((other) => {
-    const whole = plainName(other);
-    return plain.length >= 4 && wordCount(whole) <= words + 2 && `_${whole}_`.includes(`_${plain}_`);
-  });
-  if (holders.length === 1) return holders[0];
+  const holders = plain.length < 4 ? [] : names.filter((other) => `_${plainName(other)}_`.includes(`_${plain}_`));
+  const [holder] = holders;
+  // A name with more than two further words says something else.
+  if (holder !== undefined && holders.length === 1 && wordCount(plainName(holder)) <= wordCount(plain) + 2)
+    return holder;
   const most = anyDistance ? MAX_LENGTH : Math.max(1, Math.floor(plain.length * 0.3));
   const [first, second] = names
     .filter((other) => Math.abs(plainName(other).length - plain.length) <= most)

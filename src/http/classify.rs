@@ -327,9 +327,12 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
     }
     let doubt = answer.purpose.doubt();
     // The sentence of the relay states it already, and so does one that another part of the package wrote.
-    let is_stated = holds(message_text.as_bytes(), doubt)
-        || (code == Code::Relay && holds(message_text.as_bytes(), "may have been"));
-    if outcome == Outcome::Unknown && !doubt.is_empty() && !is_stated {
+    let states = |sentence| holds(message_text.as_bytes(), sentence);
+    if outcome == Outcome::Unknown
+        && !doubt.is_empty()
+        && !states(doubt)
+        && !(code == Code::Relay && states("may have been"))
+    {
         let end = if is_finished(&text) { "" } else { "." };
         text.push_str(end);
         text.push(' ');
@@ -511,6 +514,9 @@ mod tests {
             text(500, REFUSAL, "Server Error"),
             "The server failed (status 500): Server Error. The campaign may have been created anyway."
         );
+        // An app's own route may forward the message of one of our errors.
+        let forwarded = "No response arrived. The campaign may have been created anyway.";
+        assert_eq!(text(500, REFUSAL, forwarded), format!("The server failed (status 500): {forwarded}"));
         assert_eq!(
             text(200, Shape::NotJson, ""),
             "The server sent an undocumented response (status 200, not JSON). \
