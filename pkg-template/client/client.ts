@@ -95,8 +95,8 @@ export class CampaignClient {
    * Creates a client of one account. Sends nothing.
    *
    * A documented host needs a key. Without `apiKey` and another credential (`credentials`, an `Authorization` header),
-   * the key is Node's environment variable `OUTBOUND_CAMPAIGN_API_KEY`. Without that and without `fetch` the constructor
-   * throws. Another host, such as a relay, never receives the variable's key.
+   * the key is Node's environment variable `OUTBOUND_CAMPAIGN_API_KEY`. Without that and without `fetch`, the
+   * constructor throws. Another host, such as a relay, never receives the variable's key.
    *
    * @param options The server's address, the API key on a server, and the options of validation.
    * @throws {TypeError} If an option is invalid. The message names the option and never shows the key.

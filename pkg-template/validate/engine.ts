@@ -148,7 +148,7 @@ const MAP = 9;
 const MAX_SUGGESTED = 2048;
 /** Longest text that may have a suggestion. */
 const MAX_SUGGESTED_LENGTH = 64;
-/** Elements of a list from this one on have no suggestion: with very many elements, suggestions take most of the time. */
+/** Elements of a list from this one on have no suggestion: of very many, suggestions would take most of the time. */
 const MAX_SUGGESTED_ELEMENTS = 1000;
 /** Number of elements of each list whose issues are cached. */
 const CACHED_ELEMENTS = 32;

@@ -240,8 +240,8 @@ export function assertKnownKeys(
     const near = nearestName(unknown, known);
     const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
     // A key that was passed as a name is not shown.
-    const shown = /\||^(?=.*\d).{20}/.test(unknown) ? "" : ` "${unknown.slice(0, 80)}"`;
-    throw new TypeError(`Unknown option${shown}.${hint} ${owner} are ${known.join(", ")}.`);
+    const shown = /\||^(?=.*\d).{20}/.test(unknown) ? "…" : unknown.slice(0, 80);
+    throw new TypeError(`Unknown option "${shown}".${hint} ${owner} are ${known.join(", ")}.`);
   }
   const promise = names.find((name) => isPromise((options as Record<string, unknown>)[name]));
   if (promise !== undefined) throw promiseError(promise);

@@ -328,11 +328,9 @@ pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
     let doubt = answer.purpose.doubt();
     // The sentence of the relay states it already, and so does one that another part of the package wrote.
     let states = |sentence| holds(message_text.as_bytes(), sentence);
-    if outcome == Outcome::Unknown
-        && !doubt.is_empty()
-        && !states(doubt)
-        && !(code == Code::Relay && states("may have been"))
-    {
+    let is_open = outcome == Outcome::Unknown && !doubt.is_empty();
+    let is_stated = is_open && (states(doubt) || code == Code::Relay && states("may have been"));
+    if is_open && !is_stated {
         let end = if is_finished(&text) { "" } else { "." };
         text.push_str(end);
         text.push(' ');

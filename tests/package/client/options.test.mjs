@@ -290,6 +290,17 @@ describe("invalid options", () => {
     assert.equal(new Headers(twice.headers).get("x-a"), "1, 2");
   });
 
+  test("an API key that is passed as the name of an option is not shown", () => {
+    const options = /** @type {any} */ ({ provider: "autocalls", [KEY]: true, "canary-key-of-20-digits": true });
+    assert.throws(
+      () => newClient(options),
+      (error) => {
+        assertKeyless(error);
+        return error instanceof TypeError && error.message.startsWith('Unknown option "…".');
+      },
+    );
+  });
+
   for (const headers of /** @type {any[]} */ (["X-A: 1", 5, null, ["X-A"], [["X-A"]], [["X-A", 1]], new Set(["ab"])])) {
     test(`headers that are ${inspect(headers)}: a TypeError that names them, everywhere`, async () => {
       const refusal = { name: "TypeError", message: /^headers must be an object of strings by name/ };
