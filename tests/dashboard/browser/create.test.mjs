@@ -84,8 +84,8 @@ for (const which of DASHBOARDS) {
     await days.locator('input[value="sunday"]').uncheck();
     await days.locator('input[value="monday"]').uncheck();
     assert.deepEqual((await dashboard.exact()).body.allowed_days, []);
-    assert.match(await textOf(days), /no day at all/);
-    assert.match(await textOf(days), /Warning.*nobody will be called/s, "a warning says its kind in a word");
+    assert.match(await textOf(days), /An empty list is sent: calls on no day/);
+    assert.match(await textOf(days), /Warning.*no call is made/s, "a warning says its kind in a word");
     await dashboard.review();
     await dashboard.create();
     await dashboard.createdId();
