@@ -243,7 +243,7 @@ for (const which of DASHBOARDS) {
     await dashboard.button("Back to the form").click();
     await dashboard.answer({ name: "Summer" });
     release();
-    await page.getByText("“Spring” was sent, and no clear answer came back.").waitFor();
+    await page.getByText("“Spring” was sent, but no clear response came back.").waitFor();
     await check();
     await page.getByText("The request may still be running").waitFor();
     faults.set({ kind: "none", scope: "create" });
