@@ -20,7 +20,7 @@ const MAX_KEYS = 20;
 /** Largest number of characters of a key that are shown. */
 const MAX_KEY_LENGTH = 80;
 
-/** Largest number of unknown keys whose nearest fields are cached. */
+/** Largest number of unknown keys whose warnings are cached. */
 const MAX_CACHED_KEYS = 512;
 
 const FIELDS: ReadonlySet<string> = new Set(fieldNames);
@@ -42,11 +42,7 @@ export function withFormWarnings<Verdict extends Pick<Validation, "warnings">>(
 ): Verdict {
   if (unknown.length + dropped.length === 0) return verdict;
   const more = [
-    ...unknown.map((key) => {
-      const suggestion = nearestField(key);
-      const shown = key.slice(0, MAX_KEY_LENGTH);
-      return warningOf("unknown_field", suggestion, { key: shown }, custom, suggestion);
-    }),
+    ...unknown.map((key) => unknownKeyWarning(key, custom)),
     ...dropped.map(({ key, value }) => {
       const field = FIELDS.has(key) ? (key as CampaignField) : undefined;
       return warningOf("value_dropped", field, { key, value }, custom);
@@ -55,15 +51,18 @@ export function withFormWarnings<Verdict extends Pick<Validation, "warnings">>(
   return { ...verdict, warnings: Object.freeze([...verdict.warnings, ...more]) };
 }
 
-/** The nearest fields of the last unknown keys: the forms of a program have few. */
-const nearestFields: Map<string, CampaignField | undefined> = new Map();
+/** The warnings about unknown keys, by the messages of a validator. The forms of a program have few such keys. */
+const unknownKeyWarnings: WeakMap<CustomMessages, Map<string, Warning>> = new WeakMap();
 
-function nearestField(key: string): CampaignField | undefined {
-  if (nearestFields.has(key)) return nearestFields.get(key);
-  const nearest = nearestName(key, fieldNames);
-  if (nearestFields.size >= MAX_CACHED_KEYS) nearestFields.clear();
-  if (key.length <= MAX_KEY_LENGTH) nearestFields.set(key, nearest);
-  return nearest;
+function unknownKeyWarning(key: string, custom: CustomMessages): Warning {
+  const cache = unknownKeyWarnings.get(custom) ?? new Map<string, Warning>();
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
+  const suggestion = nearestName(key, fieldNames);
+  const warning = warningOf("unknown_field", suggestion, { key: key.slice(0, MAX_KEY_LENGTH) }, custom, suggestion);
+  if (cache.size >= MAX_CACHED_KEYS) cache.clear();
+  if (key.length <= MAX_KEY_LENGTH) unknownKeyWarnings.set(custom, cache.set(key, warning));
+  return warning;
 }
 
 function warningOf(
