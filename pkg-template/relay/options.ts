@@ -4,7 +4,7 @@ import { copyError, redactor, secretsOf } from "../http/redact.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
 import { withTimeout } from "../http/timeout.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { assertKnownKeys, expect, validationOptionsOf } from "../validate/options.js";
+import { assertKnownKeys, expect, VALIDATION_OPTIONS, validationOptionsOf } from "../validate/options.js";
 import { Slice } from "../wasm/event-loop.js";
 import { readHosts } from "./hosts.js";
 import { createMemoryIdempotencyStore } from "./memory-store.js";
@@ -39,9 +39,7 @@ export interface RelaySettings {
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 const DEFAULT_MAX_ANSWER_BYTES = 256 * 1024;
 /** The options of the client, with the same meaning. */
-const CLIENT_OPTIONS = ["provider", "baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
-/** The options of validation, with the same meaning. */
-const VALIDATION_OPTIONS = ["profile", "account", "language", "messages", "attributes"];
+const CLIENT_OPTIONS = ["baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
 const RELAY_OPTIONS = [
   "authorize",
   "origins",
