@@ -1,7 +1,7 @@
-// npm run quickstart: measures the time of a quick start in Node, React and Vue. It starts in an empty folder with an
-// empty npm cache, and ends with a campaign in the sandbox. It uses only the packed tarball and the README's snippets.
-// It differs from the README in two points: the tarball replaces the name (the package is not published yet), and a
-// sandbox replaces the host.
+// npm run quickstart: measures the time of a quick start in Node, React and Vue, in JavaScript and in TypeScript. It
+// starts in an empty folder with an empty npm cache, and ends with a campaign in the sandbox. It uses only the packed
+// tarball and the snippets of the README, or of docs/typescript.md. It differs from these pages in two points: the
+// tarball replaces the name (the package is not published yet), and a sandbox replaces the host.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -40,12 +40,13 @@ if ((await freePort(RELAY_PORT)) !== RELAY_PORT) {
 }
 
 const README = "pkg-template/README.md";
+const TYPESCRIPT = "docs/typescript.md";
 const redirect = new URL("../tests/docs/redirect.mjs", import.meta.url).href;
 
-/** Returns the README's commands below a heading. @param {string} heading @returns {string[]} */
-function commandsBelow(heading) {
-  const found = snippetsOf(README).filter(({ language, heading: above }) => language === "sh" && above === heading);
-  if (found.length === 0) throw new Error(`${README} shows no command below "${heading}"`);
+/** Returns a page's commands below a heading. @param {string} heading @param {string} [page] @returns {string[]} */
+function commandsBelow(heading, page = README) {
+  const found = snippetsOf(page).filter(({ language, heading: above }) => language === "sh" && above === heading);
+  if (found.length === 0) throw new Error(`${page} shows no command below "${heading}"`);
   return found.flatMap(({ code }) => code.trim().split("\n"));
 }
 
@@ -78,7 +79,7 @@ function shell(commands, cwd, { root, tarball, sandbox }) {
     .replace(/(npm install .*)\boutbound-campaign\b/g, `$1${tarball}`)
     .replace("your key", KEY);
   const { NODE_OPTIONS, NODE_ENV, ...env } = process.env;
-  const isNode = /(^|\s)node \S+\.mjs$/.test(commands.at(-1) ?? "");
+  const isNode = /(^|\s)(?:node|npx tsx) \S+\.m[jt]s$/.test(commands.at(-1) ?? "");
   const child = spawn("sh", ["-ec", typed], {
     cwd,
     detached: true,
@@ -140,6 +141,17 @@ async function inNode(folder, environment) {
   }
 }
 
+/** @param {string} folder @param {Environment} environment */
+async function inTypedNode(folder, environment) {
+  const commands = commandsBelow("Node", TYPESCRIPT);
+  await runAll(commands.slice(0, -1), folder, environment);
+  write(folder, { "create.mts": fileOf(TYPESCRIPT, "create.mts") });
+  const strict = "npx tsc --strict --noEmit --module nodenext --target es2022 --types node create.mts";
+  await runAll([strict], folder, environment);
+  const output = await runAll(commands.slice(-1), folder, environment);
+  if (!/^\d+ draft$/m.test(output)) throw new Error(`create.mts printed something else:\n${output}`);
+}
+
 /** @param {"React" | "Vue"} framework @param {string} app */
 const inVite = (framework, app) => async (/** @type {string} */ folder, /** @type {Environment} */ environment) => {
   const heading = `Quick start: ${framework}`;
@@ -147,7 +159,28 @@ const inVite = (framework, app) => async (/** @type {string} */ folder, /** @typ
   const project = join(folder, "my-campaigns");
   const files = ["vite.config.js", app].map((name) => [name, fileOf(README, name, heading)]);
   write(project, { "server.mjs": fileOf(README, "server.mjs"), ...Object.fromEntries(files) });
-  const start = commandsBelow("Quick start: relay").at(-1) ?? "";
+  await createWith(commandsBelow("Quick start: relay").at(-1) ?? "", project, environment);
+};
+
+/** @param {"React" | "Vue"} framework @param {string} app */
+const inTypedVite =
+  (framework, app) => async (/** @type {string} */ folder, /** @type {Environment} */ environment) => {
+    await runAll(commandsBelow(framework, TYPESCRIPT), folder, environment);
+    const project = join(folder, "my-campaigns");
+    const config = fileOf(README, "vite.config.js", `Quick start: ${framework}`);
+    const files = ["server.mts", app].map((name) => [name, fileOf(TYPESCRIPT, name)]);
+    write(project, { "vite.config.ts": config, ...Object.fromEntries(files) });
+    await runAll(["npm run build"], project, environment); // the template's: it checks the types first
+    await createWith(commandsBelow("The relay", TYPESCRIPT).at(-1) ?? "", project, environment);
+  };
+
+/**
+ * Starts a relay and a page, and creates a campaign in it.
+ * @param {string} start
+ * @param {string} project
+ * @param {Environment} environment
+ */
+async function createWith(start, project, environment) {
   const servers = [shell([start], project, environment), shell(["npm run dev"], project, environment)];
   try {
     const [, vite] = /** @type {[ReturnType<typeof shell>, ReturnType<typeof shell>]} */ (servers);
@@ -163,12 +196,15 @@ const inVite = (framework, app) => async (/** @type {string} */ folder, /** @typ
   } finally {
     await Promise.all(servers.map(({ stop }) => stop()));
   }
-};
+}
 
 const ways = [
   { name: "Node", go: inNode },
   { name: "React", go: inVite("React", "src/App.jsx") },
   { name: "Vue", go: inVite("Vue", "src/App.vue") },
+  { name: "Node, TypeScript", go: inTypedNode },
+  { name: "React, TypeScript", go: inTypedVite("React", "src/App.tsx") },
+  { name: "Vue, TypeScript", go: inTypedVite("Vue", "src/App.vue") },
 ];
 
 const tarball = pack();
@@ -178,7 +214,7 @@ const [sandbox, browser] = await Promise.all([startSandbox({ apiKey: KEY }), lau
 const rows = [];
 try {
   for (const { name, go } of ways) {
-    const folder = join(root, name.toLowerCase());
+    const folder = join(root, name.toLowerCase().replace(/\W+/g, "-"));
     mkdirSync(folder);
     rmSync(join(root, "npm-cache"), { recursive: true, force: true });
     const before = (await campaignsOf(sandbox.baseUrl, KEY)).length;

@@ -11,6 +11,8 @@ import {
   type FormState,
 } from "./form.js";
 
+export type { CampaignForm, CampaignFormOptions, FieldState, FormState } from "./form.js";
+
 /**
  * Returns a campaign form that lives as long as the component.
  *

@@ -21,6 +21,8 @@ import {
   type FormState,
 } from "./form.js";
 
+export type { CampaignForm, CampaignFormOptions, FieldState, FormState } from "./form.js";
+
 /** A campaign form in a Vue component. */
 export interface UseCampaignForm<Result> {
   /** The form's store, with `submit`, `touch`, `reset` and the other methods. */
