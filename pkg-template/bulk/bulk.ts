@@ -1,7 +1,7 @@
 // Validates many forms at once: a list, or rows of NDJSON from bytes or a stream, in constant memory.
 import type { CampaignInput, CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
 import { type Validator, validatorOf } from "../validate/engine.js";
-import { type ValidatedLines, type ValidatedRow, validateLines, validateRow } from "../validate/engine-json.js";
+import { type ValidatedLines, validateLines, validateRow } from "../validate/engine-json.js";
 import { Slice } from "../wasm/event-loop.js";
 import { assertNotAborted, readChunks } from "./byte-chunks.js";
 import { type Block, LineSplitter } from "./line-splitter.js";
@@ -121,8 +121,8 @@ export function readRows(
 /** Bytes to read without a pause, for runtimes whose clock stands still while JavaScript runs. */
 const MAX_UNPAUSED_BYTES = 2 ** 18;
 
-/** Rows that are built at once. The clock is read once for so many rows. */
-const BATCH_ROWS = 16;
+/** Rows and issues that are built at once. The clock is read once for so many. */
+const BATCH_SIZE = 16;
 
 /**
  * Async generator of the rows of a source. Written by hand, because a native async generator awaits three times for
@@ -269,36 +269,31 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
 class ValidatedRows {
   #offset: number;
   #validator: Validator;
-  #validated: ValidatedLines;
-  /** A row that was read, and comes first in the next batch. */
-  #held: ValidatedRow | undefined;
+  #lines: ValidatedLines;
 
   constructor(bytes: Uint8Array, offset: number, validator: Validator) {
-    this.#validated = validateLines(validator, bytes);
+    this.#lines = validateLines(validator, bytes);
     this.#offset = offset;
     this.#validator = validator;
   }
 
   /**
-   * Returns the next rows, none after the last one. At most `BATCH_ROWS`, and a slow row is returned alone.
+   * Returns the next rows, none after the last one.
    *
    * @param row the number of the first row
    */
   next(row: number): RowVerdict[] {
     const rows: RowVerdict[] = [];
-    while (rows.length < BATCH_ROWS) {
-      const validated = this.#held ?? this.#validated.next();
-      this.#held = undefined;
-      if (!validated) break;
-      const { start, line, verdict } = validated;
+    const lines = this.#lines;
+    for (let size = 0; size < BATCH_SIZE && lines.next(); size++) {
       const number = row + rows.length;
-      const byteOffset = this.#offset + start;
-      if (verdict === "accepted") rows.push(new AcceptedRow(number, byteOffset, line, this.#validator));
-      else if (verdict !== "unknown") rows.push(refusedRow(number, byteOffset, verdict));
-      else if (rows.length > 0) {
-        this.#held = validated;
-        break;
-      } else return [refusedRow(number, byteOffset, validateRow(this.#validator, line) as Refused)];
+      const byteOffset = this.#offset + lines.start;
+      if (lines.isAccepted) rows.push(new AcceptedRow(number, byteOffset, lines.line(), this.#validator));
+      else {
+        const refusal = lines.refusal();
+        rows.push(refusedRow(number, byteOffset, refusal));
+        size += refusal.issues.length;
+      }
     }
     return rows;
   }

@@ -1,6 +1,6 @@
 // Validates JSON text: one request body, or rows of NDJSON. The wasm module `json` decodes the text. Only JSON text
 // needs that part of the validator; it works in the validator's memory.
-import type { Issue, Refused, Validation } from "../types.js";
+import type { Refused, Validation } from "../types.js";
 import { json } from "../wasm/json_module.js";
 import { validator } from "../wasm/validator_module.js";
 import {
@@ -9,9 +9,11 @@ import {
   type Exports,
   factsAt,
   IndexReader,
+  issuesOf,
+  MAX_TEXT_BYTES,
   prepareMemory,
+  type RecordReader,
   raw,
-  recordIssues,
   refreshViews,
   results,
   topLevelOf,
@@ -22,7 +24,6 @@ import {
 import { unknownKeys, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
 import { wellFormed } from "./options.js";
-import { hasSuggestion } from "./suggest.js";
 import { type FormCopy, isDetached } from "./tape.js";
 import { NO_ELEMENT } from "./verdict.js";
 
@@ -110,16 +111,6 @@ function parse(body: string | Uint8Array, length: number): FormCopy {
   return JSON.parse(text);
 }
 
-/** A validated row of NDJSON. */
-export interface ValidatedRow {
-  /** Offset of the row's line, in bytes. */
-  start: number;
-  /** A copy of the row's line. */
-  line: Lines;
-  /** `unknown` if the messages depend on the row's values, so that `validateJson` must validate the row by itself. */
-  verdict: "accepted" | "unknown" | Pick<Refused, "message" | "errors" | "issues">;
-}
-
 /** Copied lines: text if they are ASCII, which takes less time and memory, otherwise their bytes. */
 type Lines = string | Uint8Array;
 
@@ -157,9 +148,19 @@ export function validateLines(prepared: Validator, lines: Uint8Array): Validated
   });
 }
 
+/** Replaces the length of a text: the value is not a text (src/bindings/engine.rs). */
+const NO_TEXT = 0xffffffff;
+const QUOTE = 34;
+
 /** Reads the rows of `validateLines` one by one. */
 export class ValidatedLines {
-  #reader = new IndexReader();
+  /** Offset of the current row's line, in bytes. */
+  start = 0;
+  /** Length of the current row's line, in bytes. */
+  #length = 0;
+  /** Number of the current row's records: 0 for an accepted row, `NO_ELEMENT` if its messages depend on its values. */
+  #count = 0;
+  /** Index of the next number. */
   #at = 0;
   #prepared: Validator;
   #copies: Lines[];
@@ -168,58 +169,88 @@ export class ValidatedLines {
   #copyStart = 0;
   #numbers: Uint32Array;
 
-  /** @param numbers for each row: start, length, number of records, then the records */
+  /** @param numbers for each row: start, length, number of records, the records, and the text of each record */
   constructor(prepared: Validator, copies: Lines[], numbers: Uint32Array) {
     this.#prepared = prepared;
     this.#copies = copies;
     this.#numbers = numbers;
   }
 
-  /** Returns the next row, or undefined after the last one. */
-  next(): ValidatedRow | undefined {
-    if (this.#at >= this.#numbers.length) return undefined;
-    const start = this.#number();
-    const length = this.#number();
-    const count = this.#number();
-    const line = this.#line(start, length);
-    if (count === 0) return { start, line, verdict: "accepted" };
-    return { start, line, verdict: count === NO_ELEMENT ? "unknown" : this.#refusal(count) };
+  /** Moves to the next row. Returns false after the last one. */
+  next(): boolean {
+    const numbers = this.#numbers;
+    const at = this.#at;
+    if (at >= numbers.length) return false;
+    this.start = numbers[at] as number;
+    this.#length = numbers[at + 1] as number;
+    this.#count = numbers[at + 2] as number;
+    this.#at = at + 3 + (this.#count === NO_ELEMENT ? 0 : 4 * this.#count);
+    return true;
   }
 
-  #number(): number {
-    return this.#numbers[this.#at++] as number;
+  get isAccepted(): boolean {
+    return this.#count === 0;
   }
 
-  #line(start: number, length: number): Lines {
+  /** Returns a copy of the current row's line. */
+  line(): Lines {
     let copy = this.#copies[this.#copy] as Lines;
-    while (start >= this.#copyStart + copy.length) {
+    while (this.start >= this.#copyStart + copy.length) {
       this.#copyStart += copy.length;
       copy = this.#copies[++this.#copy] as Lines;
     }
-    const from = start - this.#copyStart;
-    return typeof copy === "string" ? copy.slice(from, from + length) : copy.subarray(from, from + length);
+    const from = this.start - this.#copyStart;
+    const to = from + this.#length;
+    return typeof copy === "string" ? copy.slice(from, to) : copy.subarray(from, to);
   }
 
-  /**
-   * Reads a refusal.
-   *
-   * @param count number of records
-   */
-  #refusal(count: number): ValidatedRow["verdict"] {
+  /** Returns the refusal of the current row. */
+  refusal(): Pick<Refused, "message" | "errors" | "issues"> {
+    const line = this.line();
     const prepared = this.#prepared;
-    const end = this.#at + 2 * count;
-    const reader = this.#reader;
-    reader.usesValues = false;
-    const issues: Issue[] = [];
-    while (this.#at < end) {
-      const record = this.#number();
-      issues.push(...recordIssues(prepared, record, this.#number(), reader));
-      if (hasSuggestion(record) || reader.usesValues) {
-        this.#at = end;
-        return "unknown";
-      }
+    if (this.#count !== NO_ELEMENT) {
+      const reader = new RowReader(line, this.#numbers, this.#at - 2 * this.#count);
+      const issues = issuesOf(prepared, reader, () => this.#numbers, this.#at - 4 * this.#count, this.#count);
+      const errors = errorsOf(issues);
+      if (!reader.needsForm) return { message: topLevelOf(prepared, issues, errors), errors, issues };
     }
-    const errors = errorsOf(issues);
-    return { message: topLevelOf(prepared, issues, errors), errors, issues };
+    return validateRow(prepared, line) as Refused;
+  }
+}
+
+/** Knows only the line of a row, and the texts that the row's records refuse. */
+class RowReader extends IndexReader implements RecordReader {
+  /** Whether an issue depends on a value that is not known, so that the row must be validated by itself. */
+  needsForm = false;
+  #line: Lines;
+  #numbers: Uint32Array;
+  #texts: number;
+
+  /** @param texts index of the start and the length of the first record's text */
+  constructor(line: Lines, numbers: Uint32Array, texts: number) {
+    super();
+    this.#line = line;
+    this.#numbers = numbers;
+    this.#texts = texts;
+  }
+
+  override input(): undefined {
+    this.needsForm = true;
+    return super.input();
+  }
+
+  text(_field: number, _index: number, record: number): string | undefined {
+    const start = this.#numbers[this.#texts + 2 * record] as number;
+    const length = this.#numbers[this.#texts + 2 * record + 1] as number;
+    if (length === NO_TEXT || length > MAX_TEXT_BYTES) return undefined;
+    const line = this.#line;
+    const text =
+      typeof line === "string"
+        ? line.slice(start, start + length)
+        : decoder.decode(line.subarray(start, start + length));
+    // The line has the text as it was written. Escapes, and those before the text, are not known.
+    const before = typeof line === "string" ? line.charCodeAt(start - 1) : line[start - 1];
+    if (before !== QUOTE || text.includes("\\")) this.needsForm = true;
+    return text;
   }
 }

@@ -146,8 +146,9 @@ const MAP = 9;
 
 /** Number of issues with suggestions that are cached. */
 const MAX_SUGGESTED = 2048;
-/** Longest text that may have a suggestion. */
+/** Longest text that may have a suggestion, in UTF-16 units, and in bytes. */
 const MAX_SUGGESTED_LENGTH = 64;
+export const MAX_TEXT_BYTES: number = 3 * MAX_SUGGESTED_LENGTH;
 /** Elements of a list from this one on have no suggestion: of very many, suggestions would take most of the time. */
 const MAX_SUGGESTED_ELEMENTS = 1000;
 /** Number of elements of each list whose issues are cached. */
@@ -283,7 +284,7 @@ function judgeValues(exports: Exports, values: unknown[], prepared: Validator): 
   const text = tapeAt + NODE_BYTES;
   const { setting, limit, factsLength } = prepared;
   const answer = judge(tapeAt, nodesLength(), text, textLength(), setting, limit, factsAt, factsLength);
-  if (answer < 0) return refusal(prepared, answer, issuesOf(prepared, tapeReader(prepared), values));
+  if (answer < 0) return refusal(prepared, answer, tapeReader(prepared), values);
   const changed = answer >>> CHANGED_SHIFT;
   if ((changed & (1 << TIMEZONE_FIELD)) === 0) rememberZone();
   return {
@@ -522,8 +523,18 @@ function uncheckedOf(prepared: Validator, answer: number): Unchecked[] {
   return prepared.unchecked[bits] as Unchecked[];
 }
 
+/** A reader that also looks up the texts for suggestions. */
+export interface RecordReader extends FormReader {
+  /**
+   * Returns the trimmed text of a field or of an element. Returns undefined for any other value.
+   *
+   * @param record ordinal of the record about it
+   */
+  text: (field: number, index: number, record: number) => string | undefined;
+}
+
 /** Reads the form of the last verdict from memory. */
-class MemoryReader implements FormReader {
+class MemoryReader implements RecordReader {
   /** For each map's node: the nodes of its values by key. */
   #entries: Map<number, Map<string, number>> | undefined;
   usesValues = false;
@@ -622,7 +633,6 @@ class MemoryReader implements FormReader {
     return decoder.decode(bytes.subarray(start, start + (uint32[results + 5] as number)));
   }
 
-  /** Returns the trimmed text of a field or of an element. Returns undefined for any other value. */
   text(field: number, index: number): string | undefined {
     const [tag, , first] = this.#node(field);
     const node = index === NO_ELEMENT ? field : first + (tag === MAP ? 2 * index + 1 : index);
@@ -654,19 +664,27 @@ export class IndexReader implements FormReader {
 }
 
 /**
- * Returns the issues of a refusal.
+ * Returns the issues of records.
  *
+ * @param numbers returns the array that holds the records, two numbers each: a reader can replace that of the memory
+ * @param at index of the first record
+ * @param count number of the records
  * @param values the form's values, to save reading their texts from memory
  */
-function issuesOf(prepared: Validator, reader: MemoryReader, values?: unknown[]): Issue[] {
-  const start = (uint32[results + 2] as number) >> 2;
-  const end = start + 2 * (uint32[results + 3] as number);
+export function issuesOf(
+  prepared: Validator,
+  reader: RecordReader,
+  numbers: () => Uint32Array,
+  at: number,
+  count: number,
+  values?: unknown[],
+): Issue[] {
   const issues: Issue[] = [];
-  for (let i = start; i < end; i += 2) {
-    const record = uint32[i] as number;
-    const element = uint32[i + 1] as number;
+  for (let i = 0; i < count; i++) {
+    const record = numbers()[at + 2 * i] as number;
+    const element = numbers()[at + 2 * i + 1] as number;
     const mayHaveSuggestion = hasSuggestion(record) && (element === NO_ELEMENT || element < MAX_SUGGESTED_ELEMENTS);
-    const text = mayHaveSuggestion ? refusedText(record, element, reader, values) : undefined;
+    const text = mayHaveSuggestion ? refusedText(record, element, i, reader, values) : undefined;
     const found =
       text === undefined
         ? recordIssues(prepared, record, element, reader)
@@ -676,12 +694,22 @@ function issuesOf(prepared: Validator, reader: MemoryReader, values?: unknown[])
   return issues;
 }
 
-/** Returns the trimmed text that a record is about. Returns undefined for any other value, and for a long text. */
-function refusedText(record: number, element: number, reader: MemoryReader, values?: unknown[]): string | undefined {
+/**
+ * Returns the trimmed text that a record is about. Returns undefined for any other value, and for a long text.
+ *
+ * @param i ordinal of the record
+ */
+function refusedText(
+  record: number,
+  element: number,
+  i: number,
+  reader: RecordReader,
+  values?: unknown[],
+): string | undefined {
   const field = (record >> 3) & 15;
   const value = values?.[field];
   const item = element === NO_ELEMENT ? value : Array.isArray(value) ? value[element] : undefined;
-  const text = typeof item === "string" && isUntrimmed(item) ? item : reader.text(field, element);
+  const text = typeof item === "string" && isUntrimmed(item) ? item : reader.text(field, element, i);
   return text === undefined || text.length > MAX_SUGGESTED_LENGTH ? undefined : text;
 }
 
@@ -690,7 +718,7 @@ function suggestedIssues(
   prepared: Validator,
   record: number,
   element: number,
-  reader: MemoryReader,
+  reader: RecordReader,
   text: string,
 ): Issue[] {
   // Not for an object in place of a list: its keys differ from form to form.
@@ -715,7 +743,7 @@ function isUntrimmed(text: string): boolean {
 }
 
 /** Returns the issues of a record. Caches issues that are the same for every form. */
-export function recordIssues(prepared: Validator, record: number, element: number, reader: FormReader): Issue[] {
+function recordIssues(prepared: Validator, record: number, element: number, reader: FormReader): Issue[] {
   if (element === NO_ELEMENT) {
     const cached = prepared.fieldIssues[record];
     if (cached !== undefined) return cached;
@@ -748,7 +776,11 @@ function elementIssue({ field, code, params, source }: Issue, parts: string[], e
   return frozen({ field, path: [field, element], key: `${field}.${element}`, code, message, params, source });
 }
 
-function refusal(prepared: Validator, answer: number, issues: Issue[]): Refused {
+const memory = () => uint32;
+
+function refusal(prepared: Validator, answer: number, reader: MemoryReader, values?: unknown[]): Refused {
+  const at = (uint32[results + 2] as number) >> 2;
+  const issues = issuesOf(prepared, reader, memory, at, uint32[results + 3] as number, values);
   const errors = errorsOf(issues);
   return {
     ok: false,
@@ -824,7 +856,7 @@ export function verdictOf(
   const answer = judge(nodes, count, text, length, setting, limit, factsAt, factsLength);
   if (isDetached()) refreshViews();
   const reader = new MemoryReader(prepared, nodes, count, text, length);
-  if (answer < 0) return refusal(prepared, answer, issuesOf(prepared, reader));
+  if (answer < 0) return refusal(prepared, answer, reader);
   const form = parse();
   if (isPolluted()) Object.setPrototypeOf(form, null);
   // PHP decodes an object with the keys 0, 1, 2, … to a list too, so that it is sent as a list.

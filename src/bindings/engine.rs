@@ -111,7 +111,9 @@ pub fn decode(mut body: Vec<u8>, setting: u32) {
 }
 
 /// Judges the rows of complete lines. Each row yields the start and length of its line and the number of its records,
-/// then the records, two numbers each. [`NEEDS_VALUES`] replaces the number if the messages depend on the row's values.
+/// then the records, two numbers each, and for each record the text that it refuses: its start in the line and its
+/// length. [`NO_TEXT`] replaces the length for any other value. [`NEEDS_VALUES`] replaces the number of records if the
+/// messages depend on the row's values.
 #[wasm_bindgen(js_name = judgeRows)]
 pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -> usize {
     let (context, account) = settings(setting, limit, facts);
@@ -144,6 +146,14 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         numbers.push(count);
         if has_indices {
             report.failures().for_each(|failure| numbers.extend(failure.numbers()));
+            for failure in report.failures() {
+                let (start, length) = match form.refused(failure) {
+                    Some(Value::Text(text)) => (text.as_ptr() as usize - line.as_ptr() as usize, text.len() as u32),
+                    _ => (0, NO_TEXT),
+                };
+                numbers.push(start as u32);
+                numbers.push(length);
+            }
         }
     }
     numbers[0] = numbers.len() as u32;
@@ -152,6 +162,8 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
 
 /// Replaces the number of records.
 const NEEDS_VALUES: u32 = u32::MAX;
+/// Replaces the length of a text.
+const NO_TEXT: u32 = u32::MAX;
 
 /// Returns the end of the line that starts here. Reads eight bytes at a time.
 #[inline(always)]

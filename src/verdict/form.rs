@@ -3,6 +3,7 @@
 use crate::contract::fields::Field;
 use crate::php::value::{KNOWN, Tape, Value, is_same, small_integer_of, tag};
 use crate::rules::distinct;
+use crate::verdict::validate::Failure;
 
 /// The state of a field in a form.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,12 @@ impl<'a> Form<'a> {
             Slot::Present(Value::Null) | Slot::Absent | Slot::Unserializable => None,
             Slot::Present(value) => Some(value),
         }
+    }
+
+    /// Returns the value that a failure is about.
+    pub fn refused(&self, failure: Failure) -> Option<Value<'a>> {
+        let value = self.value(failure.field())?;
+        Some(failure.element().map_or(value, |index| value.at(index as usize)))
     }
 
     /// Returns the value of a field that is present; inlined for hot paths.
