@@ -1,4 +1,5 @@
 // Names errors as form libraries do, which know the element of a list by another key than Laravel.
+import type { CampaignField } from "../types.js";
 
 /**
  * Converts errors to those of Formik: one text a field, and for a list one text an element.
@@ -30,24 +31,37 @@ export function toFormikErrors(errors: Readonly<Record<string, readonly string[]
 }
 
 /**
- * Converts errors to those of TanStack Form, which writes `allowed_days[0]` where Laravel writes `allowed_days.0`.
+ * Converts errors to those of TanStack Form, Conform and vee-validate. They write `allowed_days[0]` where Laravel writes
+ * `allowed_days.0`.
  *
  * Use it for the server's answer: `formApi.setErrorMap({ onSubmit: { fields: toTanStackErrors(error.errors) } })`.
  *
+ * These libraries have one field for a group of boxes, and lose a message about a single box. Name the group in
+ * `checkboxes`: it then gets the messages of its boxes.
+ *
  * @param errors The messages by key, of a verdict or a `ValidationError`.
+ * @param options `checkboxes`: the fields that your form shows as a group of boxes.
  *
  * @example
  * import { toTanStackErrors } from "outbound-campaign";
  *
- * toTanStackErrors({ "allowed_days.0": ["Not on your plan."] }); // { "allowed_days[0]": ["Not on your plan."] }
+ * const errors = { "phone_number_ids.0": ["Not yours."], "allowed_days.0": ["Not on your plan."] };
+ * toTanStackErrors(errors, { checkboxes: ["allowed_days"] });
+ * // { "phone_number_ids[0]": ["Not yours."], allowed_days: ["Not on your plan."] }
  */
-export function toTanStackErrors(errors: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(errors).map(([key, messages]) => {
-      const [field, element] = splitKey(key);
-      return [element === undefined ? key : `${field}[${element}]`, [...messages]];
-    }),
-  );
+export function toTanStackErrors(
+  errors: Readonly<Record<string, readonly string[]>>,
+  { checkboxes = [] }: { checkboxes?: readonly CampaignField[] } = {},
+): Record<string, string[]> {
+  // A map, because a server may name any key, such as `__proto__`.
+  const named = new Map<string, string[]>();
+  for (const [key, messages] of Object.entries(errors)) {
+    const [field, element] = splitKey(key);
+    const isAtField = element === undefined || checkboxes.includes(field as CampaignField);
+    const name = isAtField ? field : `${field}[${element}]`;
+    named.set(name, [...(named.get(name) ?? []), ...messages]);
+  }
+  return Object.fromEntries(named);
 }
 
 /** Returns the field and the index of an element. A key that is not an element's is a field. */

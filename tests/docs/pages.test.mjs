@@ -1,5 +1,5 @@
 // The pages of the documentation, in React and Vue, with its relay and settings: built by Vite, used in Chromium.
-// A sandbox stands in for the real host.
+// A sandbox stands in for the real host. tests/forms/all-fields.test.mjs runs the pages of docs/forms.md.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -82,7 +82,9 @@ async function served(name, files, t) {
   return server.resolvedUrls?.local[0] ?? "";
 }
 
-const pages = snippets.filter(({ language }) => language === "jsx" || language === "vue");
+const pages = snippets.filter(
+  ({ language, page }) => (language === "jsx" || language === "vue") && page !== "docs/forms.md",
+);
 
 for (const [i, { language, code, ...rest }] of pages.entries()) {
   test(`the page of ${locationOf({ language, code, ...rest })} shows the server's messages and creates`, async (t) => {
@@ -111,11 +113,11 @@ for (const [i, { language, code, ...rest }] of pages.entries()) {
 }
 
 test("the documentation has pages in React and in Vue", () => {
-  assert.ok(pages.filter(({ language }) => language === "jsx").length >= 4);
-  assert.ok(pages.filter(({ language }) => language === "vue").length >= 2);
+  assert.ok(pages.filter(({ language }) => language === "jsx").length >= 1);
+  assert.ok(pages.filter(({ language }) => language === "vue").length >= 1);
 });
 
-for (const snippet of snippets.filter(({ language }) => language === "html")) {
+for (const snippet of snippets.filter(({ language, file }) => language === "html" && !file)) {
   test(`validation needs the whole Content-Security-Policy of ${locationOf(snippet)}`, async (t) => {
     const script = `import { validateCampaign } from "outbound-campaign";
       const shown = document.querySelector("output");

@@ -25,7 +25,7 @@ export const pages = [
     .map((name) => `docs/${name}`),
 ];
 
-const FILE = /^(?:\/\/|<!--|#) ([\w./-]+\.\w+)(?: -->)?$/;
+const FILE = /^(?:\/\/|<!--|#) ([\w./+[\]-]+\.\w+)(?: -->)?$/;
 /** A comment that Markdown does not show: `<!-- given: form, cutClient as client -->`. */
 const GIVEN = /^<!-- given: (.*) -->\s*$/;
 

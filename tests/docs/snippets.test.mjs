@@ -26,7 +26,12 @@ after(() => sandbox.close());
 
 /** Servers and settings of a project, which pages.test.mjs runs. */
 const OF_PAGES = /^(server\.mjs|vite\.config\.js)$/;
-const programs = snippets.filter(({ language, file }) => language === "js" && !(file && OF_PAGES.test(file)));
+/** Files of the forms, which all-fields.test.mjs and `npm run test:frameworks` run. */
+const isOfForm = (/** @type {import("./snippets.mjs").Snippet} */ { page, file }) =>
+  page === "docs/forms.md" && file !== undefined;
+const programs = snippets.filter(
+  (snippet) => snippet.language === "js" && !OF_PAGES.test(snippet.file ?? "") && !isOfForm(snippet),
+);
 let promised = 0;
 
 for (const [i, snippet] of programs.entries()) {
@@ -99,7 +104,9 @@ test("the TypeScript snippets compile with a user's settings", async () => {
 });
 
 test("every snippet is in a language that a test runs", () => {
-  const others = snippets.filter(({ language }) => !["js", "jsx", "vue", "ts", "tsx", "sh", "html"].includes(language));
+  const others = snippets.filter(
+    ({ language }) => !["js", "jsx", "vue", "svelte", "ts", "tsx", "sh", "html"].includes(language),
+  );
   assert.deepEqual(others.map(locationOf), []);
 });
 

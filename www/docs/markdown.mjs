@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import { createHighlighter } from "shiki";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 
-const LANGUAGES = ["js", "jsx", "vue", "ts", "tsx", "sh", "html"];
+const LANGUAGES = ["js", "jsx", "vue", "svelte", "ts", "tsx", "sh", "html"];
 const highlighter = await createHighlighter({
   themes: ["github-light-default", "github-dark-default"],
   langs: LANGUAGES,

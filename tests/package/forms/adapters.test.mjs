@@ -89,3 +89,17 @@ test("toTanStackErrors writes the index of an element in brackets", () => {
     },
   );
 });
+
+test("toTanStackErrors puts the messages of boxes at their group", () => {
+  const errors = {
+    "allowed_days.0": ["A."],
+    allowed_days: ["B."],
+    "allowed_days.6": ["C."],
+    "phone_number_ids.0": ["D."],
+  };
+  assert.deepEqual(toTanStackErrors(errors, { checkboxes: ["allowed_days"] }), {
+    allowed_days: ["A.", "B.", "C."],
+    "phone_number_ids[0]": ["D."],
+  });
+  assert.deepEqual(Object.entries(toTanStackErrors(JSON.parse('{"__proto__": ["A."]}'))), [["__proto__", ["A."]]]);
+});
