@@ -1,5 +1,6 @@
 //! The documented API as data.
 
+pub mod contract_2026_07;
 pub mod fields;
 #[cfg(all(target_arch = "wasm32", feature = "types"))]
 pub mod input;
