@@ -27,6 +27,14 @@ pub fn read(value: Value) -> Reading {
     }
 }
 
+/// Returns whether a text is a date and time of ISO 8601 without an offset from UTC.
+pub fn has_no_offset(text: &[u8]) -> bool {
+    let time = text.iter().position(|byte| matches!(byte, b'T' | b't' | b' ')).map_or(&[][..], |at| &text[at + 1..]);
+    read_text(text) == Reading::Accepted
+        && !time.is_empty()
+        && !time.iter().any(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-'))
+}
+
 /// Decides the text of a number. Few numbers are dates.
 fn read_number(text: &[u8]) -> Reading {
     digits_alone(text).unwrap_or(match text {

@@ -8,6 +8,7 @@ use crate::contract::contract_2026_07::{FIELD_COUNT, ROWS, Row};
 use crate::php::value::Value;
 use crate::rules::check::Check;
 use crate::rules::{Context, date};
+use crate::verdict::account_2026_07::AccountCode;
 use crate::verdict::validate::examined_indices;
 
 /// The fields of a decoded body.
@@ -53,12 +54,23 @@ impl<'a> Fields<'a> {
 pub struct Failure<'a> {
     /// The index of the row.
     pub row: usize,
-    /// The index of the check in the row; `None` for a value that cannot be written as JSON.
-    pub check: Option<usize>,
+    /// The reason.
+    pub cause: Cause,
     /// The list or map that holds the element, and the element's index.
     pub element: Option<(Value<'a>, usize)>,
     /// The refused value; null if it is missing.
     pub value: Value<'a>,
+}
+
+/// The reason of a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A check of the row, by its index.
+    Check(usize),
+    /// The value cannot be written as JSON.
+    Unserializable,
+    /// An account fact contradicts the value. The number is the index of the assistant whose goal variables count.
+    Account(AccountCode, usize),
 }
 
 impl Failure<'_> {
@@ -87,7 +99,7 @@ pub fn failures<'a>(fields: &Fields<'a>, context: &Context) -> Vec<Failure<'a>> 
     for (index, row) in ROWS.iter().enumerate() {
         if index < FIELD_COUNT {
             if fields.is_unserializable(index) {
-                failures.push(Failure { row: index, check: None, element: None, value: Value::Null });
+                failures.push(Failure { row: index, cause: Cause::Unserializable, element: None, value: Value::Null });
             } else {
                 run(&mut failures, fields, context, index, None, fields.at(index).unwrap_or(Value::Null));
             }
@@ -136,7 +148,7 @@ fn run<'a>(
             continue;
         }
         if !check.passes(value, row.is_numeric(), context, |name| fields.get(name)) {
-            failures.push(Failure { row: index, check: Some(at), element, value });
+            failures.push(Failure { row: index, cause: Cause::Check(at), element, value });
             if check.is_implicit() {
                 return;
             }
