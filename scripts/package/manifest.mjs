@@ -1,10 +1,10 @@
 // The package's public entries, and its package.json with their exports map.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { moduleNames } from "./modules.mjs";
+import { firstModuleNames } from "./modules.mjs";
 
 /** The entries except messages/*. Each is a module with a declaration file. */
-const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox"];
+const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox", "2026-07"];
 
 /** The entries that add the wasm bytes to another module, with that module. @type {Record<string, string>} */
 const sources = {
@@ -15,6 +15,7 @@ const sources = {
   vue: "forms/vue",
   relay: "relay/relay",
   sandbox: "sandbox/sandbox",
+  "2026-07": "contract-2026-07/contract",
 };
 
 /**
@@ -59,7 +60,7 @@ export function manifest({ template, version, entries, documents, declarations, 
       require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },
     };
   }
-  for (const name of moduleNames) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;
+  for (const name of firstModuleNames) exports[`./${name}.wasm`] = `./wasm/${name}.wasm`;
   for (const file of [...documents, "package.json"]) exports[`./${file}`] = `./${file}`;
   return { ...written, version, files: [...written.files, ...declarations], exports };
 }

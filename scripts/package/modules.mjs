@@ -9,6 +9,7 @@
  * @property {boolean} [frees] whether the module's allocator frees memory (src/lib.rs)
  * @property {{ name: string, exports: string[] }} [part] a second module for the code that only these exports need; it
  *   is linked to the first
+ * @property {string} [contract] the contract that alone uses the module; default: every contract does
  */
 /** @type {readonly Module[]} */
 export const modules = [
@@ -16,7 +17,14 @@ export const modules = [
   { name: "request", feature: "request" },
   { name: "schedule", feature: "schedule" },
   { name: "client", feature: "transport", frees: true },
+  { name: "validator_2026_07", feature: "contract-2026-07", contract: "2026-07" },
 ];
 
+/** @param {readonly Module[]} list */
+const namesOf = (list) => list.flatMap(({ name, part }) => (part ? [name, part.name] : [name]));
+
 /** The names of all modules: one `.wasm` file each. */
-export const moduleNames = modules.flatMap(({ name, part }) => (part ? [name, part.name] : [name]));
+export const moduleNames = namesOf(modules);
+
+/** The names of the modules of the first contract. Their bytes alone decide the encoding, and slim.ts has them alone. */
+export const firstModuleNames = namesOf(modules.filter(({ contract }) => contract === undefined));

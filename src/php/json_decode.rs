@@ -29,10 +29,17 @@ pub const ROOT: usize = 0;
 impl Decoded {
     /// Decodes any value to the node [`ROOT`]. Returns `None` if PHP's `json_decode` fails.
     pub fn value(&mut self, body: &mut [u8]) -> Option<()> {
+        self.value_for(body, None)
+    }
+
+    /// Decodes any value with the keys that a server with this profile sees.
+    pub fn value_for(&mut self, body: &mut [u8], profile: Option<Profile>) -> Option<()> {
         self.nodes.clear();
         self.nodes.extend([0, 0]);
-        std::str::from_utf8(body).ok()?;
-        let mut reader = self.reader(body, None);
+        if !middleware::is_utf8(body) {
+            return None;
+        }
+        let mut reader = self.reader(body, profile);
         let root = reader.value()?;
         reader.skip_white_space();
         if reader.at < reader.body.len() {

@@ -5,6 +5,8 @@ use crate::profile::Profile;
 
 pub mod array;
 pub mod boolean;
+pub mod check;
+pub mod date;
 pub mod date_format;
 pub mod distinct;
 pub mod in_list;

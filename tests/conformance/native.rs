@@ -1,8 +1,7 @@
 //! Compares every recorded case natively: status, errors and `validated`, with the order of all of them.
 
 use outbound_campaign::contract::fields::FIELDS;
-use outbound_campaign::php::json_decode::{Decoded, ROOT};
-use outbound_campaign::php::value::{self, text_of};
+use outbound_campaign::php::json_decode::Decoded;
 use outbound_campaign::profile::Profile;
 use outbound_campaign::rules::Context;
 use outbound_campaign::verdict::form::{Form, Slot};
@@ -11,53 +10,8 @@ use std::collections::BTreeSet;
 
 #[path = "../../fuzz/src/campaign.rs"]
 mod campaign;
-
-/// An owned value, to compare.
-#[derive(Clone, Debug, PartialEq)]
-enum Value {
-    Null,
-    Bool(bool),
-    Int(i64),
-    Float(f64),
-    Text(String),
-    List(Vec<Value>),
-    Map(Vec<(String, Value)>),
-}
-
-impl Value {
-    fn of(value: value::Value) -> Value {
-        match value {
-            value::Value::Null => Value::Null,
-            value::Value::Bool(flag) => Value::Bool(flag),
-            value::Value::Int(number) => Value::Int(number),
-            value::Value::Float(number) => Value::Float(number),
-            value::Value::Text(text) => Value::Text(text_of(text).into()),
-            value::Value::List(nodes) => Value::List(nodes.items().map(Value::of).collect()),
-            value::Value::Map(nodes) => Value::Map(
-                (0..nodes.len()).map(|i| (text_of(nodes.key(i)).into(), Value::of(nodes.entry(i)))).collect(),
-            ),
-        }
-    }
-
-    fn from_entries(entries: Vec<(String, Value)>) -> Value {
-        if entries.iter().enumerate().all(|(i, (key, _))| *key == i.to_string()) {
-            return Value::List(entries.into_iter().map(|(_, value)| value).collect());
-        }
-        Value::Map(entries)
-    }
-
-    fn get(&self, key: &str) -> Option<&Value> {
-        let Value::Map(entries) = self else { return None };
-        entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
-    }
-}
-
-fn decoded(text: &str) -> Value {
-    let mut body = text.as_bytes().to_vec();
-    let mut decoded = Decoded::default();
-    decoded.value(&mut body).unwrap();
-    Value::of(decoded.tape(&body, None).value(ROOT))
-}
+mod recorded;
+use recorded::{Value, cases};
 
 /// Decodes a body and passes its form on.
 fn with_form<T>(body: &[u8], profile: Profile, use_it: impl FnOnce(&Form) -> T) -> T {
@@ -113,45 +67,6 @@ fn validated(form: &Form, context: &Context) -> Value {
     Value::Map(plain)
 }
 
-struct Case {
-    id: i64,
-    body: Vec<u8>,
-    limit: Option<i64>,
-    line: Value,
-}
-
-/// Reads the recorded cases with the crate's own decoder: it keeps order, and distinguishes integers and floats.
-fn cases() -> Vec<Case> {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/cases.jsonl")).unwrap();
-    text.lines()
-        .map(|line| {
-            let line = decoded(line);
-            let Some(Value::Int(id)) = line.get("id") else { panic!("a case without id") };
-            let body = match (line.get("body"), line.get("body_b64")) {
-                (Some(Value::Text(body)), None) => body.clone().into_bytes(),
-                (None, Some(Value::Text(body))) => base64(body),
-                _ => panic!("case {id} has no body"),
-            };
-            let limit = match line.get("max_calls_in_parallel") {
-                Some(Value::Int(limit)) => Some(*limit),
-                _ => None,
-            };
-            Case { id: *id, body, limit, line }
-        })
-        .collect()
-}
-
-fn base64(text: &str) -> Vec<u8> {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bits: Vec<bool> = text
-        .bytes()
-        .take_while(|byte| *byte != b'=')
-        .map(|byte| ALPHABET.iter().position(|letter| *letter == byte).unwrap())
-        .flat_map(|sextet| (0..6).rev().map(move |bit| sextet >> bit & 1 == 1))
-        .collect();
-    bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |byte, bit| byte << 1 | *bit as u8)).collect()
-}
-
 /// Returns the crate's answer in the form of a recorded one, with the number of messages only
 /// (tests/package/validate/conformance.test.mjs compares the messages).
 fn answer(form: &Form, context: &Context) -> Value {
@@ -173,7 +88,7 @@ fn counted(answer: &Value) -> Value {
 
 #[test]
 fn validation_of_every_recorded_case_gives_laravels_own_answer() {
-    let cases = cases();
+    let cases = cases("cases.jsonl");
     assert_eq!(cases.len(), 2965);
     let mut gaps = BTreeSet::new();
     let mut crashes = Vec::new();
@@ -209,7 +124,7 @@ fn validation_of_every_recorded_case_gives_laravels_own_answer() {
 #[test]
 fn request_of_every_accepted_case_is_accepted_and_means_the_same() {
     let mut accepted = 0;
-    for case in cases() {
+    for case in cases("cases.jsonl") {
         for profile in Profile::ALL {
             let context = Context { profile, parallel_limit: Some(case.limit.unwrap_or(10)) };
             with_form(&case.body, profile, |form| {
@@ -233,7 +148,7 @@ fn request_of_every_accepted_case_is_accepted_and_means_the_same() {
 
 #[test]
 fn validation_in_the_documented_profile_equals_laravel_12() {
-    for case in cases() {
+    for case in cases("cases.jsonl") {
         let context = |profile| Context { profile, parallel_limit: Some(10) };
         let [documented, newer] = [Profile::Documented, Profile::Laravel12]
             .map(|profile| with_form(&case.body, profile, |form| errors(form, &context(profile))));
