@@ -1,5 +1,5 @@
 // Draws the dashboard: its frame and the current page.
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { CalibratePage } from "./calibrate/CalibratePage.js";
 import { CreatePage } from "./create/CreatePage.js";
 import { DashboardProvider, useNewDashboard } from "./dashboard.js";
@@ -21,12 +21,29 @@ export function App() {
       <Header route={route} />
       <main className="page">
         {!isOnline && <Notice kind="warning">{translations.offline}</Notice>}
-        {route === "campaigns" && <ListPage />}
-        {route === "create" && <CreatePage />}
-        {route === "calibrate" && <CalibratePage />}
+        {route === "campaigns" && (
+          <Old>
+            <ListPage />
+          </Old>
+        )}
+        {route === "create" && (
+          <Old>
+            <CreatePage />
+          </Old>
+        )}
+        {route === "calibrate" && (
+          <Old>
+            <CalibratePage />
+          </Old>
+        )}
       </main>
     </DashboardProvider>
   );
+}
+
+/** Draws a page whose markup is not rebuilt yet. */
+function Old({ children }: { children: ReactNode }) {
+  return <div className="page-old">{children}</div>;
 }
 
 function useOnline(): boolean {

@@ -22,7 +22,7 @@ export function ConfirmDialog({ action, campaign, onCancel, onConfirm }: Props) 
         <button type="button" className="button" onClick={onCancel}>
           {translations.cancel}
         </button>
-        <button type="button" className={isRemoval ? "button danger-fill" : "button primary"} onClick={onConfirm}>
+        <button type="button" className={isRemoval ? "button danger" : "button primary"} onClick={onConfirm}>
           {isRemoval ? translations.list.remove : translations.list.start}
         </button>
       </div>

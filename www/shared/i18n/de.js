@@ -17,7 +17,15 @@ export const translations = {
     docs: "Dokumentation",
   },
   language: "Sprache",
-  theme: { label: "Farben", system: "System", light: "Hell", dark: "Dunkel" },
+  theme: {
+    label: "Farben",
+    system: "System",
+    light: "Hell",
+    dark: "Dunkel",
+    toLight: "Helle Farben",
+    toDark: "Dunkle Farben",
+  },
+  menu: "Menü",
   offline:
     "Sie sind offline. Ihre Eingaben werden in diesem Browser gespeichert. Senden können Sie erst, wenn Sie wieder online sind.",
   close: "Schließen",
@@ -276,6 +284,9 @@ export const translations = {
     badge: "Sandbox",
     live: (host) => `Echt: ${host}`,
     noServer: "Ohne Server",
+    noServerText:
+      "Diese Seite hat keinen Server und kann deshalb nichts senden. Starten Sie npm start, um die Seiten mit einer Sandbox zu nutzen.",
+    liveText: "Kampagnen dieser Seite rufen wirklich Menschen an.",
     title: "Sandbox",
     text: "Hier gibt es keine echten Anrufe. Simulieren Sie einen Fehler, um zu sehen, was Ihre Nutzer sehen würden.",
     kind: "Fehler",
