@@ -8,12 +8,22 @@ const EDGE = 8;
 /**
  * Places a menu when it opens, moves the focus with the arrow keys, and closes it after a choice.
  * @param {HTMLElement} menu has the attribute `popover`
- * @param {HTMLElement} button opens the menu
+ * @param {HTMLElement} [button] opens the menu; absent: every button with its id in `popovertarget` does
  * @returns {() => void} stops it
  */
 export function followMenu(menu, button) {
+  let opener = button;
+  // The press comes before the menu opens. Capturing also sees presses whose propagation ends early.
+  const seeOpener = (/** @type {Event} */ { target }) => {
+    const pressed = target instanceof Element ? target.closest("button") : null;
+    if (pressed?.getAttribute("popovertarget") === menu.id) opener = pressed;
+  };
   const toggled = (/** @type {Event} */ event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === "open") place(menu, button);
+    if (/** @type {ToggleEvent} */ (event).newState === "open" && opener) place(menu, opener);
+  };
+  // The menu does not move with the page.
+  const scrolled = () => {
+    if (button === undefined && menu.matches(":popover-open")) menu.hidePopover();
   };
   const clicked = (/** @type {Event} */ { target }) => {
     if (target instanceof Element && target.closest("a, button")) menu.hidePopover();
@@ -34,14 +44,19 @@ export function followMenu(menu, button) {
     itemsOf(menu)[0]?.focus();
   };
   menu.addEventListener("toggle", toggled);
-  menu.addEventListener("click", clicked);
+  // Capturing: the menu gives the focus back before the choice opens a dialog, which keeps it to restore it.
+  menu.addEventListener("click", clicked, true);
   menu.addEventListener("keydown", pressed);
-  button.addEventListener("keydown", openByKey);
+  button?.addEventListener("keydown", openByKey);
+  document.addEventListener("click", seeOpener, true);
+  window.addEventListener("scroll", scrolled, { passive: true });
   return () => {
     menu.removeEventListener("toggle", toggled);
-    menu.removeEventListener("click", clicked);
+    menu.removeEventListener("click", clicked, true);
     menu.removeEventListener("keydown", pressed);
-    button.removeEventListener("keydown", openByKey);
+    button?.removeEventListener("keydown", openByKey);
+    document.removeEventListener("click", seeOpener, true);
+    window.removeEventListener("scroll", scrolled);
   };
 }
 

@@ -1,5 +1,6 @@
 // The dashboards' English texts. tsc checks that the German file has the same keys.
 import { campaignFields } from "outbound-campaign";
+import { translations as campaignTranslations } from "./campaigns.en.js";
 
 /** Labels and help come from the package's field table. */
 const labels = /** @type {Record<import("outbound-campaign").CampaignField, string>} */ (
@@ -40,48 +41,7 @@ export const translations = {
   cancel: "Cancel",
   tryAgain: "Try again",
 
-  list: {
-    title: "Campaigns",
-    intro: "The campaigns of your account. A draft places no calls until you start it.",
-    refresh: "Refresh",
-    loading: "Loading the campaigns…",
-    count: (/** @type {number} */ count) => plural(count, "campaign", "campaigns"),
-    emptyTitle: "No campaign yet",
-    emptyText: "Create the first one. It stays a draft until you start it.",
-    failedTitle: "The campaigns could not be loaded",
-    name: "Name",
-    status: "Status",
-    hours: "Hours",
-    days: "Days",
-    parallel: "At once",
-    retries: "Retries",
-    actions: "Actions",
-    start: "Start",
-    stop: "Stop",
-    remove: "Delete",
-    startOf: (/** @type {string} */ name) => `Start ${name}`,
-    stopOf: (/** @type {string} */ name) => `Stop ${name}`,
-    removeOf: (/** @type {string} */ name) => `Delete ${name}`,
-    started: (/** @type {string} */ name) => `“${name}” is started. First calls may take 10 to 15 minutes.`,
-    stopped: (/** @type {string} */ name) => `“${name}” is stopped.`,
-    removed: (/** @type {string} */ name) => `“${name}” is deleted.`,
-    startTitle: (/** @type {string} */ name) => `Start “${name}”?`,
-    startText: "It calls people as soon as it has leads and its calling hours allow.",
-    removeTitle: (/** @type {string} */ name) => `Delete “${name}”?`,
-    removeText: "Its leads are deleted too. A running campaign is stopped first. This cannot be undone.",
-    changeUnknown: "It is unknown whether the change was made. The list shows the current state.",
-    noServerTitle: "This page has no server",
-    noServerText: "Run npm start to list campaigns of a sandbox. The form works without it.",
-    retriesText: (/** @type {number} */ count, /** @type {number} */ minutes) => `${count} × every ${minutes} min`,
-  },
-  statuses: /** @type {Record<string, string>} */ ({
-    draft: "Draft",
-    scheduled: "Scheduled",
-    "in-progress": "In progress",
-    paused: "Paused",
-    stopped: "Stopped",
-    completed: "Completed",
-  }),
+  ...campaignTranslations,
 
   create: {
     title: "New campaign",
