@@ -1,6 +1,6 @@
 // Draws the dashboards' header for the guide, without a framework.
 import { h } from "../shared/charts/dom.js";
-import { PATHS, ROUTES } from "../shared/state/routes.js";
+import { PATHS } from "../shared/state/routes.js";
 import { LANGUAGES, THEMES } from "../shared/state/settings.js";
 import { ICONS } from "../shared/text/icons.js";
 
@@ -13,7 +13,7 @@ import { ICONS } from "../shared/text/icons.js";
  */
 export function guideBar({ translations, language, theme, onLanguage, onTheme }) {
   const links = [
-    ...ROUTES.map((route) => h("a", { href: `../react/${PATHS[route]}` }, translations.nav[route])),
+    h("a", { href: `../react/${PATHS.campaigns}` }, translations.nav.campaigns),
     h("a", { href: "./", "aria-current": "page" }, translations.nav.guide),
     h("a", { href: "../docs/" }, translations.nav.docs),
   ];
@@ -66,6 +66,6 @@ function choice(label, options, chosen, onChoose) {
 /** @param {import("../shared/text/icons.js").IconName} name */
 export function icon(name) {
   const box = h("span", { class: "icon-box" });
-  box.innerHTML = `<svg class="icon icon-${name}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;
+  box.innerHTML = `<svg class="icon icon-${name}" viewBox="0 0 24 24" width="16" height="16" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;
   return box;
 }

@@ -1,32 +1,55 @@
 // Draws the dashboard: its frame and the current page.
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { CalibratePage } from "./calibrate/CalibratePage.js";
+import { ComparePage } from "./compare/ComparePage.js";
 import { CreatePage } from "./create/CreatePage.js";
 import { DashboardProvider, useNewDashboard } from "./dashboard.js";
+import { DetailPage } from "./detail/DetailPage.js";
 import { ListPage } from "./list/ListPage.js";
 import { Header } from "./parts/Header.js";
 import { Notice } from "./parts/Notice.js";
+import { ShortcutsDialog } from "./parts/ShortcutsDialog.js";
 import { useRoute } from "./routes.js";
+import { ShortcutsProvider, useNewShortcuts } from "./shortcuts.js";
 
 export function App() {
   const dashboard = useNewDashboard();
+  const shortcuts = useNewShortcuts();
   const route = useRoute();
   const isOnline = useOnline();
   const { translations } = dashboard;
   return (
     <DashboardProvider value={dashboard}>
-      <button type="button" className="skip" onClick={() => document.getElementById("page-heading")?.focus()}>
-        {translations.skip}
-      </button>
-      <Header route={route} />
-      <main className="page">
-        {!isOnline && <Notice kind="warning">{translations.offline}</Notice>}
-        {route === "campaigns" && <ListPage />}
-        {route === "create" && <CreatePage />}
-        {route === "calibrate" && <CalibratePage />}
-      </main>
+      <ShortcutsProvider value={shortcuts}>
+        <button type="button" className="skip" onClick={() => document.getElementById("page-heading")?.focus()}>
+          {translations.skip}
+        </button>
+        <Header route={route} />
+        <main className="page">
+          {!isOnline && <Notice kind="warning">{translations.offline}</Notice>}
+          {route === "campaigns" && <ListPage />}
+          {route === "campaign" && <DetailPage />}
+          {route === "compare" && <ComparePage />}
+          {route === "create" && (
+            <Old>
+              <CreatePage />
+            </Old>
+          )}
+          {route === "calibrate" && (
+            <Old>
+              <CalibratePage />
+            </Old>
+          )}
+        </main>
+        <ShortcutsDialog />
+      </ShortcutsProvider>
     </DashboardProvider>
   );
+}
+
+/** Draws a page whose markup is not rebuilt yet. */
+function Old({ children }: { children: ReactNode }) {
+  return <div className="page-old">{children}</div>;
 }
 
 function useOnline(): boolean {

@@ -3,7 +3,6 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.js";
 import "../shared/dashboard.css";
-import "../shared/pictures.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error('index.html must contain an element with the id "root".');

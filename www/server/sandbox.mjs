@@ -9,6 +9,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { createSandbox } from "outbound-campaign/sandbox";
 import { freePort, LOOPBACK, readPort } from "./ports.mjs";
+import { createFillClock, fillSandbox } from "./sandbox-campaigns.mjs";
 
 /**
  * Accepts any API key by default, but requires one.
@@ -16,15 +17,24 @@ import { freePort, LOOPBACK, readPort } from "./ports.mjs";
  * @typedef {object} ServerOptions
  * @property {ReadonlySet<string>} [origins] origins allowed by CORS; read on every request, so it may grow
  * @property {import("./sandbox-faults.mjs").Faults} [faults] the panel that switches faults on and off
+ * @property {number} [filled] the number of campaigns that `startSandbox` creates, to try a long list
  */
 
 /**
  * Creates the sandbox as a Hono application.
- * @param {SandboxServerOptions} [options]
+ * @param {Omit<SandboxServerOptions, "filled">} [options]
  */
 export function createSandboxApp({ origins = new Set(), faults, ...options } = {}) {
   const sandbox = createSandbox({ apiKey: true, ...options });
   faults?.connect(sandbox);
+  return appOf(sandbox, origins);
+}
+
+/**
+ * @param {import("outbound-campaign/sandbox").Sandbox} sandbox
+ * @param {ReadonlySet<string>} origins
+ */
+function appOf(sandbox, origins) {
   const app = new Hono();
   app.use(
     "/api/*",
@@ -50,6 +60,18 @@ export function createSandboxApp({ origins = new Set(), faults, ...options } = {
   return app;
 }
 
+/**
+ * @param {number} count
+ * @param {Omit<SandboxServerOptions, "filled">} options
+ */
+async function filledApp(count, { origins = new Set(), faults, ...options }) {
+  const clock = createFillClock(count);
+  const sandbox = createSandbox({ apiKey: true, campaignLimit: count + 1000, now: clock.now, ...options });
+  await fillSandbox(sandbox, count, clock.tick);
+  faults?.connect(sandbox); // afterwards: a fault would refuse the campaigns
+  return appOf(sandbox, origins);
+}
+
 /** Whether the sandbox asks for a broken connection. @param {unknown} error */
 function isConnectionCut(error) {
   const cause = error instanceof TypeError ? error.cause : undefined;
@@ -72,9 +94,9 @@ function cutConnection(c) {
  * @param {SandboxServerOptions & { port?: number }} [options] `port`: the first port to try; 0 (default): any
  * @returns {Promise<{ baseUrl: string, close: () => Promise<void> }>} `baseUrl` is the option of a client, with "/api"
  */
-export async function startSandbox({ port = 0, ...options } = {}) {
+export async function startSandbox({ port = 0, filled = 0, ...options } = {}) {
   const chosen = await freePort(port);
-  const app = createSandboxApp(options);
+  const app = filled > 0 ? await filledApp(filled, options) : createSandboxApp(options);
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port: chosen }, () => {
       resolve({

@@ -1,6 +1,8 @@
 // Starts the pages, their relay and the sandbox on loopback, and prints the URL to open.
 //
-//   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev]
+//   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev] [--campaigns 5000]
+//
+// --campaigns fills the sandbox, to try a long list.
 //
 // The environment can name a real host instead of the sandbox: see www/server/target.mjs. The pages are built first, so
 // that they show the package as bundled. With --dev, Vite's development server serves them instead. A taken port is
@@ -69,9 +71,20 @@ export async function startPages({ port = 0, target, faults, folder }) {
   };
 }
 
+/** Parses the number of campaigns. @param {string | undefined} text */
+function readCount(text = "0") {
+  if (/^\d{1,5}$/.test(text)) return Number(text);
+  throw new Error(`--campaigns must be a number from 0 to 99999, not ${text}`);
+}
+
 async function main() {
   const { values } = parseArgs({
-    options: { port: { type: "string" }, "api-port": { type: "string" }, dev: { type: "boolean" } },
+    options: {
+      port: { type: "string" },
+      "api-port": { type: "string" },
+      dev: { type: "boolean" },
+      campaigns: { type: "string" },
+    },
   });
   const port = readPort(values.port, 5173, "--port");
   const apiPort = readPort(values["api-port"], 8780, "--api-port");
@@ -83,7 +96,13 @@ async function main() {
     let faults;
     if (target === undefined) {
       faults = createFaults();
-      const sandbox = await startSandbox({ port: apiPort, seeded: true, campaignLimit: 25, faults });
+      const filled = readCount(values.campaigns);
+      const sandbox = await startSandbox({
+        port: apiPort,
+        seeded: true,
+        faults,
+        ...(filled > 0 ? { filled } : { campaignLimit: 25 }),
+      });
       open.push(sandbox);
       target = { baseUrl: sandbox.baseUrl, apiKey: "key-of-the-sandbox" };
     }

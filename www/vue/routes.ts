@@ -3,12 +3,17 @@ import { onMounted, onUnmounted, type Ref, shallowRef, watchEffect } from "vue";
 import { currentRoute, focusPage, type Route, watchRoute } from "../shared/state/routes.js";
 
 export function useRoute(): Ref<Route> {
-  const route = shallowRef(currentRoute());
+  return useRouteValue(currentRoute);
+}
+
+/** Follows a part of the current address. */
+export function useRouteValue<Value>(read: () => Value): Ref<Value> {
+  const value = shallowRef(read());
   const end = watchRoute(() => {
-    route.value = currentRoute();
+    value.value = read();
   });
   onUnmounted(end);
-  return route;
+  return value;
 }
 
 /** Sets the document's title, and focuses the page's heading after navigation. */

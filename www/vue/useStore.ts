@@ -1,5 +1,5 @@
-// Subscribes a component to a framework-free store until the component is unmounted.
-import { onScopeDispose, type ShallowRef, shallowRef } from "vue";
+// Subscribes components to framework-free stores until they are unmounted.
+import { onMounted, onScopeDispose, type ShallowRef, shallowRef } from "vue";
 import type { Store } from "../shared/state/store.js";
 
 export function useStore<State>({ get, subscribe }: Pick<Store<State>, "get" | "subscribe">): ShallowRef<State> {
@@ -10,4 +10,13 @@ export function useStore<State>({ get, subscribe }: Pick<Store<State>, "get" | "
     }),
   );
   return state;
+}
+
+/** Calls a store's `follow` on mount, and stops it when the component goes. */
+export function followWhileMounted({ follow }: { follow: () => () => void }): void {
+  let stop = () => {};
+  onMounted(() => {
+    stop = follow();
+  });
+  onScopeDispose(() => stop());
 }

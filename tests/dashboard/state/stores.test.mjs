@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import { CampaignError, ValidationError } from "outbound-campaign";
 import { translations as german } from "../../../www/shared/i18n/de.js";
 import { translations } from "../../../www/shared/i18n/en.js";
-import { createCampaigns } from "../../../www/shared/state/campaigns.js";
+import { createCampaigns, resultTitle } from "../../../www/shared/state/campaigns.js";
 import { failureOf } from "../../../www/shared/state/failure.js";
 import { createStore, readInto } from "../../../www/shared/state/store.js";
+import { troubleOf } from "../../../www/shared/state/trouble.js";
 import { summaryField } from "../../../www/shared/text/field-parts.js";
 
 /** @typedef {import("outbound-campaign").Campaign} Campaign */
@@ -96,14 +97,15 @@ describe("the store of campaigns", () => {
     await settled();
     answers[0]([campaign(1)]);
     await settled();
-    assert.deepEqual(campaigns.get().list, { state: "ready", value: [campaign(2)] });
+    const { list } = campaigns.get();
+    assert.deepEqual(list.state === "ready" && list.value.map(({ id }) => id), [2]);
     assert.equal(campaigns.get().refreshing, false);
   });
 
   test("an action marks its campaign as busy until the list was read again", async () => {
     const { client, answers, calls } = openClient();
     const { campaigns } = setUp(client);
-    const done = campaigns.act("start", campaign(7));
+    const done = campaigns.act("start", { id: 7, name: "Campaign 7" });
     assert.equal(campaigns.get().busy, 7);
     await settled();
     assert.deepEqual(calls, ["start 7"]);
@@ -112,20 +114,24 @@ describe("the store of campaigns", () => {
     await done;
     const { busy, result } = campaigns.get();
     assert.equal(busy, undefined);
-    assert.deepEqual(result, { kind: "ok", title: translations.list.started("Campaign 7") });
+    assert.ok(result);
+    assert.equal(resultTitle(result, false, translations), translations.list.started("Campaign 7"));
   });
 
   test("an action with an unknown outcome reports that, and reads the list again", async () => {
     const { client, answers } = openClient();
     const { campaigns } = setUp(client);
-    const done = campaigns.act("stop", campaign(7));
+    const done = campaigns.act("stop", { id: 7, name: "Campaign 7" });
     await settled();
     answers[0](new Error("offline"));
     await done;
     const { list, result } = campaigns.get();
     assert.equal(list.state, "failed");
-    assert.equal(result?.kind, "error");
-    assert.ok(result?.text?.includes(translations.list.changeUnknown), result?.text);
+    assert.ok(result);
+    const { isUnknown, sentence } = troubleOf(result.error, { translations, language: "en" });
+    assert.equal(isUnknown, true);
+    assert.equal(sentence, "The server has a problem.");
+    assert.equal(resultTitle(result, isUnknown, translations), translations.list.unclearStop("Campaign 7"));
   });
 
   test("a page without a server requests nothing when it follows the list", () => {

@@ -12,6 +12,11 @@ export function CreateNotices({ create: { notices, flow } }: { create: Create })
         <Notice key={key} kind={kind} title={title}>
           <p>{text}</p>
           {action === "list" && <a href={PATHS.campaigns}>{translations.done.list}</a>}
+          {action === "restore" && (
+            <button type="button" className="button" onClick={flow.restoreDraft}>
+              {translations.detail.restoreDraft}
+            </button>
+          )}
           {action === "look" && (
             <button type="button" className="button" onClick={() => void flow.look()}>
               {translations.failure.check}

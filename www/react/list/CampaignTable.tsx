@@ -1,102 +1,159 @@
-// Draws the campaigns as a table; on a phone, each row is a card.
-import type { Campaign } from "outbound-campaign";
-import { campaignCells } from "../../shared/state/campaign-list.js";
-import type { Action } from "../../shared/state/campaigns.js";
+// Draws the campaigns as a table; on a phone, each row is a card. Only the rows near the window are in the document.
+import { memo, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { KnownCampaign } from "../../shared/state/known-campaign.js";
+import { type ListView, SORT_KEYS, sortedBy } from "../../shared/state/list-view.js";
+import { campaignPath } from "../../shared/state/routes.js";
+import { createRowWindow, slotsOf } from "../../shared/state/row-window.js";
+import { hitParts, ROW_MENU_ID, rowText } from "../../shared/text/row-text.js";
 import { useDashboard } from "../dashboard.js";
+import { Icon } from "../parts/Icon.js";
+import { StatusTag } from "../parts/StatusTag.js";
 
 interface Props {
-  campaigns: readonly Campaign[];
-  busy: Campaign["id"] | undefined;
-  onChoose(action: Action, campaign: Campaign): void;
+  rows: readonly KnownCampaign[];
+  view: ListView;
+  change(view: Partial<ListView>): void;
+  busy: KnownCampaign["id"] | undefined;
+  /** Absent if no campaign's assistant is known: then there is no such column. */
+  assistantName?: (campaign: KnownCampaign) => string;
+  onMenu(campaign: KnownCampaign): void;
 }
 
-export function CampaignTable({ campaigns, busy, onChoose }: Props) {
+export function CampaignTable({ rows, view, change, busy, assistantName, onMenu }: Props) {
   const { translations } = useDashboard();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [rowWindow] = useState(createRowWindow);
+  const drawn = useSyncExternalStore(rowWindow.subscribe, rowWindow.get);
+  useEffect(() => (body.current ? rowWindow.attach(body.current) : undefined), [rowWindow]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows may have another height
+  useLayoutEffect(() => rowWindow.setCount(rows.length), [rowWindow, rows]);
+  const columns = SORT_KEYS.filter((key) => key !== "assistant" || assistantName !== undefined);
   return (
-    <div className="card table-card">
-      <table className="campaigns">
-        <caption className="visually-hidden">{translations.list.count(campaigns.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{translations.list.name}</th>
-            <th scope="col">{translations.list.status}</th>
-            <th scope="col">{translations.list.hours}</th>
-            <th scope="col">{translations.list.days}</th>
-            <th scope="col">{translations.list.parallel}</th>
-            <th scope="col">{translations.list.retries}</th>
-            <th scope="col" className="actions">
-              <span className="visually-hidden">{translations.list.actions}</span>
+    <table className="campaigns" aria-rowcount={rows.length + 1}>
+      <caption className="visually-hidden">{translations.list.title}</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map((key) => (
+            <th key={key} scope="col" className={`cell-${key}`} aria-sort={ariaSort(view, key)}>
+              <button type="button" onClick={() => change(sortedBy(view, key))}>
+                {translations.list.columns[key]}
+                <Icon name="down" />
+              </button>
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          {campaigns.map((campaign) => (
-            <Row key={campaign.id} campaign={campaign} isBusy={busy === campaign.id} onChoose={onChoose} />
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col" className="cell-more">
+            <span className="visually-hidden">{translations.list.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {slotsOf(drawn, rows.length).map((slot) => {
+          if ("gap" in slot) {
+            return (
+              // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of a table takes no focus
+              <tr key={slot.key} className="gap" aria-hidden="true" style={{ height: slot.gap * drawn.rowHeight }}>
+                <td colSpan={columns.length + 1} />
+              </tr>
+            );
+          }
+          const campaign = rows[slot.index];
+          return (
+            campaign && (
+              <Row
+                key={campaign.id}
+                campaign={campaign}
+                index={slot.index}
+                query={view.query}
+                isBusy={busy === campaign.id}
+                assistant={assistantName?.(campaign)}
+                onMenu={onMenu}
+              />
+            )
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
-interface RowProps {
-  campaign: Campaign;
-  isBusy: boolean;
-  onChoose: Props["onChoose"];
+function ariaSort({ sort, descending }: ListView, key: string): "ascending" | "descending" | undefined {
+  if (sort !== key) return undefined;
+  return descending ? "descending" : "ascending";
 }
 
-function Row({ campaign, isBusy, onChoose }: RowProps) {
+interface RowProps {
+  campaign: KnownCampaign;
+  index: number;
+  query: string;
+  isBusy: boolean;
+  assistant: string | undefined;
+  onMenu(campaign: KnownCampaign): void;
+}
+
+const Row = memo(function Row({ campaign, index, query, isBusy, assistant, onMenu }: RowProps) {
   const { translations, language } = useDashboard();
-  const { id, name, status } = campaign;
-  const isRunning = status === "in-progress";
-  const choose = (action: Action) => () => {
-    if (!isBusy) onChoose(action, campaign);
-  };
+  const text = rowText(campaign, { translations, language });
   return (
-    <tr aria-busy={isBusy}>
-      <th scope="row">
-        <span className="campaign-name">{name}</span> <span className="campaign-id">#{id}</span>
+    <tr data-row={index} aria-rowindex={index + 2} aria-busy={isBusy}>
+      <th scope="row" className="cell-name">
+        <a className="name" href={campaignPath(campaign.id)} title={campaign.name}>
+          <Marked text={campaign.name} query={query} />
+        </a>
       </th>
-      <td data-label={translations.list.status}>
-        <span className={`status status-${status}`}>{translations.statuses[status] ?? status}</span>
+      <td className="cell-status">
+        <StatusTag status={campaign.status} />
       </td>
-      {campaignCells(campaign, translations, language).map(([label, text]) => (
-        <td key={label} data-label={label}>
-          <span>{text}</span>
+      {assistant !== undefined && (
+        <td className="cell-assistant" title={assistant}>
+          {assistant === "" ? (
+            <span className="muted">
+              <span aria-hidden="true">–</span>
+              <span className="visually-hidden">{translations.list.unknown}</span>
+            </span>
+          ) : (
+            <Marked text={assistant} query={query} />
+          )}
         </td>
-      ))}
-      <td className="actions">
-        {isRunning ? (
-          <button
-            type="button"
-            className="button small"
-            aria-label={translations.list.stopOf(name)}
-            aria-disabled={isBusy}
-            onClick={choose("stop")}
-          >
-            {translations.list.stop}
-          </button>
-        ) : (
-          <button
-            type="button"
-            className="button small"
-            aria-label={translations.list.startOf(name)}
-            aria-disabled={isBusy}
-            onClick={choose("start")}
-          >
-            {translations.list.start}
-          </button>
+      )}
+      <td className="cell-hours">
+        {text.hours}
+        {(text.zone !== "" || text.isNightly) && (
+          <small>
+            {text.zone}
+            {text.zone !== "" && text.isNightly && " · "}
+            {text.isNightly && <span className="at-night">{translations.list.atNight}</span>}
+          </small>
         )}
+      </td>
+      <td className="cell-parallel numeric">{text.parallel}</td>
+      <td className="cell-created">
+        <time dateTime={campaign.createdAt} title={text.createdFull}>
+          {text.created}
+        </time>
+      </td>
+      <td className="cell-more">
         <button
           type="button"
-          className="button small quiet danger"
-          aria-label={translations.list.removeOf(name)}
-          aria-disabled={isBusy}
-          onClick={choose("remove")}
+          className="button quiet square"
+          popoverTarget={ROW_MENU_ID}
+          aria-label={translations.list.actionsOf(campaign.name)}
+          onClick={() => onMenu(campaign)}
         >
-          {translations.list.remove}
+          <Icon name="more" />
         </button>
       </td>
     </tr>
+  );
+});
+
+function Marked({ text, query }: { text: string; query: string }) {
+  const [before, hit, after] = hitParts(text, query);
+  if (hit === "") return text;
+  return (
+    <>
+      {before}
+      <mark className="hit">{hit}</mark>
+      {after}
+    </>
   );
 }

@@ -34,7 +34,7 @@ export function Dialog({ title, drawer = false, onClose, children }: Props) {
     >
       <header className="dialog-head">
         <h2 id={heading}>{title}</h2>
-        <button type="button" className="icon-button" aria-label={translations.close} onClick={onClose}>
+        <button type="button" className="button quiet square" aria-label={translations.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>

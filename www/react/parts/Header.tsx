@@ -1,64 +1,80 @@
-// Draws the header: navigation, the server behind the page, language and theme.
-
-import { PATHS, ROUTES, type Route } from "../../shared/state/routes.js";
-import { LANGUAGES, type Language, THEMES, type Theme } from "../../shared/state/settings.js";
+// Draws the header: navigation, the server behind the page, language and theme. Narrow windows fold it into a menu.
+import { PATHS, type Route } from "../../shared/state/routes.js";
+import { isDark, LANGUAGES, otherLanguage, otherTheme } from "../../shared/state/settings.js";
 import { useDashboard } from "../dashboard.js";
-import { FaultPanel } from "./FaultPanel.js";
 import { Icon } from "./Icon.js";
+import { Menu } from "./Menu.js";
+import { ServerMenu } from "./ServerMenu.js";
 
 export function Header({ route }: { route: Route }) {
-  const { translations, language, setLanguage, theme, setTheme } = useDashboard();
+  const { translations } = useDashboard();
   return (
     <header className="bar">
       <div className="bar-inner">
-        <span className="brand">
+        <a className="brand" href={PATHS.campaigns}>
           <span className="brand-mark">
             <Icon name="phone" />
           </span>
           <span className="brand-name">{translations.product}</span>
-        </span>
-        <nav aria-label={translations.nav.label}>
-          {ROUTES.map((to) => (
-            <a key={to} href={PATHS[to]} aria-current={route === to ? "page" : undefined}>
-              {translations.nav[to]}
-            </a>
-          ))}
-          <a href="../guide/">{translations.nav.guide}</a>
-          <a href="../docs/">{translations.nav.docs}</a>
+        </a>
+        <nav className="only-wide" aria-label={translations.nav.label}>
+          <Links route={route} />
         </nav>
         <div className="bar-end">
-          <ServerBadge />
-          <label className="compact">
-            <span className="visually-hidden">{translations.language}</span>
-            <select value={language} onChange={(event) => setLanguage(event.target.value as Language)}>
-              {Object.entries(LANGUAGES).map(([value, label]) => (
-                <option key={value} value={value} lang={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="compact">
-            <span className="visually-hidden">{translations.theme.label}</span>
-            <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
-              {THEMES.map((value) => (
-                <option key={value} value={value}>
-                  {translations.theme[value]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ServerMenu />
+          <Settings className="button quiet only-wide" isShort />
+          <Menu className="button quiet square only-narrow" label={translations.menu} trigger={<Icon name="menu" />}>
+            <nav aria-label={translations.nav.label}>
+              <Links route={route} />
+            </nav>
+            <hr />
+            <Settings />
+          </Menu>
         </div>
       </div>
     </header>
   );
 }
 
-/** Shows whether campaigns of this page place real calls. */
-function ServerBadge() {
-  const { translations, about } = useDashboard();
-  if (!__HAS_SERVER__) return <span className="badge">{translations.sandbox.noServer}</span>;
-  if (about.state !== "ready") return null;
-  if (about.value.mode === "sandbox") return <FaultPanel />;
-  return <span className="badge badge-live">{translations.sandbox.live(about.value.host)}</span>;
+function Links({ route }: { route: Route }) {
+  const { translations } = useDashboard();
+  const { nav } = translations;
+  return (
+    <>
+      <a href={PATHS.campaigns} aria-current={currentOf(route)}>
+        {nav.campaigns}
+      </a>
+      <a href="../guide/">{nav.guide}</a>
+      <a href="../docs/">{nav.docs}</a>
+    </>
+  );
+}
+
+/** Every other page belongs to the campaigns. */
+function currentOf(route: Route): "page" | "true" {
+  return route === "campaigns" ? "page" : "true";
+}
+
+/** Switches language and theme. `isShort`: the theme is an icon alone. */
+function Settings({ className, isShort = false }: { className?: string; isShort?: boolean }) {
+  const { translations, language, setLanguage, theme, setTheme } = useDashboard();
+  const next = otherLanguage(language);
+  const themeName = isDark(theme) ? translations.theme.toLight : translations.theme.toDark;
+  return (
+    <>
+      <button type="button" className={className} lang={next} onClick={() => setLanguage(next)}>
+        {!isShort && <Icon name="globe" />}
+        {LANGUAGES[next]}
+      </button>
+      <button
+        type="button"
+        className={className && `${className} square`}
+        aria-label={isShort ? themeName : undefined}
+        onClick={() => setTheme(otherTheme(theme))}
+      >
+        <Icon name={isDark(theme) ? "sun" : "moon"} />
+        {!isShort && themeName}
+      </button>
+    </>
+  );
 }

@@ -7,7 +7,7 @@ export function Icon({ name }: { name: IconName }) {
   return (
     <svg
       className={`icon icon-${name}`}
-      viewBox="0 0 16 16"
+      viewBox="0 0 24 24"
       width="16"
       height="16"
       aria-hidden="true"

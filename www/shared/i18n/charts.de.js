@@ -7,6 +7,9 @@ export const translations = {
   yourTime: "Ihre Zeit",
   unknownZone: "Dieser Browser kennt die Zeitzone der Kampagne nicht.",
 
+  legend: { calls: "Anrufe", nextDay: "Folgetag", night: "Nacht", now: "Jetzt" },
+  fortnight: { today: "Heute", none: "keine Anrufe" },
+
   week: {
     label: "Anrufzeiten der Woche",
     how: "Schalten Sie Tage ein oder aus. Verschieben Sie Beginn und Ende mit den Pfeiltasten oder durch Ziehen.",

@@ -8,6 +8,9 @@ export const translations = {
   yourTime: "your time",
   unknownZone: "This browser does not know the campaign's time zone.",
 
+  legend: { calls: "Calls", nextDay: "Next day", night: "Night", now: "Now" },
+  fortnight: { today: "Today", none: "no calls" },
+
   week: {
     label: "Calling hours of the week",
     how: "Turn days on or off. Move start and end with the arrow keys or by dragging.",

@@ -1,5 +1,6 @@
 // The dashboards' sentences in German, with "Sie". The keys are those of the English file.
 import { de } from "outbound-campaign/messages/de";
+import { translations as campaignTranslations } from "./campaigns.de.js";
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -17,57 +18,22 @@ export const translations = {
     docs: "Dokumentation",
   },
   language: "Sprache",
-  theme: { label: "Farben", system: "System", light: "Hell", dark: "Dunkel" },
+  theme: {
+    label: "Farben",
+    system: "System",
+    light: "Hell",
+    dark: "Dunkel",
+    toLight: "Helle Farben",
+    toDark: "Dunkle Farben",
+  },
+  menu: "Menü",
   offline:
     "Sie sind offline. Ihre Eingaben werden in diesem Browser gespeichert. Senden können Sie erst, wenn Sie wieder online sind.",
   close: "Schließen",
   cancel: "Abbrechen",
   tryAgain: "Noch einmal versuchen",
 
-  list: {
-    title: "Kampagnen",
-    intro: "Die Kampagnen Ihres Kontos. Ein Entwurf ruft niemanden an, bevor Sie ihn starten.",
-    refresh: "Aktualisieren",
-    loading: "Die Kampagnen werden geladen…",
-    count: (count) => plural(count, "Kampagne", "Kampagnen"),
-    emptyTitle: "Noch keine Kampagne",
-    emptyText: "Legen Sie die erste an. Sie bleibt ein Entwurf, bis Sie sie starten.",
-    failedTitle: "Die Kampagnen konnten nicht geladen werden",
-    name: "Name",
-    status: "Status",
-    hours: "Uhrzeiten",
-    days: "Tage",
-    parallel: "Gleichzeitig",
-    retries: "Wiederholungen",
-    actions: "Aktionen",
-    start: "Starten",
-    stop: "Stoppen",
-    remove: "Löschen",
-    startOf: (name) => `${name} starten`,
-    stopOf: (name) => `${name} stoppen`,
-    removeOf: (name) => `${name} löschen`,
-    started: (name) => `„${name}“ ist gestartet. Bis zu den ersten Anrufen können 10 bis 15 Minuten vergehen.`,
-    stopped: (name) => `„${name}“ ist gestoppt.`,
-    removed: (name) => `„${name}“ ist gelöscht.`,
-    startTitle: (name) => `„${name}“ starten?`,
-    startText: "Sie ruft Menschen an, sobald Kontakte da sind und die Anrufzeiten es erlauben.",
-    removeTitle: (name) => `„${name}“ löschen?`,
-    removeText:
-      "Ihre Kontakte werden ebenfalls gelöscht. Eine laufende Kampagne wird zuerst gestoppt. Das lässt sich nicht rückgängig machen.",
-    changeUnknown: "Es ist unklar, ob die Änderung ausgeführt wurde. Die Liste zeigt den aktuellen Stand.",
-    noServerTitle: "Diese Seite hat keinen Server",
-    noServerText:
-      "Starten Sie npm start, um die Kampagnen einer Sandbox zu sehen. Das Formular funktioniert auch ohne Server.",
-    retriesText: (count, minutes) => `${count} × alle ${minutes} Min.`,
-  },
-  statuses: {
-    draft: "Entwurf",
-    scheduled: "Geplant",
-    "in-progress": "Läuft",
-    paused: "Pausiert",
-    stopped: "Gestoppt",
-    completed: "Abgeschlossen",
-  },
+  ...campaignTranslations,
 
   create: {
     title: "Neue Kampagne",
@@ -276,6 +242,9 @@ export const translations = {
     badge: "Sandbox",
     live: (host) => `Echt: ${host}`,
     noServer: "Ohne Server",
+    noServerText:
+      "Diese Seite hat keinen Server und kann deshalb nichts senden. Starten Sie npm start, um die Seiten mit einer Sandbox zu nutzen.",
+    liveText: "Kampagnen dieser Seite rufen wirklich Menschen an.",
     title: "Sandbox",
     text: "Hier gibt es keine echten Anrufe. Simulieren Sie einen Fehler, um zu sehen, was Ihre Nutzer sehen würden.",
     kind: "Fehler",

@@ -1,10 +1,12 @@
 // Controls the steps of creating a campaign: form, review, done. The form store sends the request, keeps an unclear
 // attempt and prevents a second create. This module decides which step shows the store's state.
 import { AssistantNotFoundError, campaignFields, localTimezone, ValidationError } from "outbound-campaign";
+import { takeCopy } from "./campaign-copy.js";
 import { createStore } from "./store.js";
 
 /** @import { Campaign, CampaignClient, CampaignInput, CreateCampaign, Validation } from "outbound-campaign" */
 /** @import { CampaignForm, FormState, UnclearAttempt } from "outbound-campaign/form" */
+/** @import { CampaignCopy } from "./campaign-copy.js" */
 /**
  * The current step. `refused`: nothing was created, for a reason other than a field. `created` with `foundBy`: another
  * tab created the campaign, or a search of the list found it.
@@ -22,7 +24,9 @@ import { createStore } from "./store.js";
  * @property {boolean} hadDraft whether the form started with a draft of an earlier visit
  * @property {boolean} hasLooked whether this page has looked for the campaign
  * @property {unknown} seenError the error of an earlier try; the review does not show it again
+ * @property {CopiedForm | undefined} copy set while the form holds the copy of a campaign
  */
+/** @typedef {CampaignCopy & { draft: Partial<CampaignInput> | undefined }} CopiedForm `draft`: the values before */
 
 /** Both dashboards use the same drafts. */
 const STORAGE_KEY = "outbound-campaign.draft";
@@ -96,6 +100,8 @@ export function isAboutFields(error) {
 /** @param {CampaignForm<Campaign>} form made with `flowFormOptions` */
 export function createCampaignFlow(form) {
   const { get, set, subscribe } = createStore(atStart());
+  /** @type {CopiedForm | undefined} */
+  let copied;
 
   /** @returns {FlowState} */
   function atStart() {
@@ -106,7 +112,24 @@ export function createCampaignFlow(form) {
       hadDraft: dirty.size > 0,
       hasLooked: false,
       seenError: undefined,
+      copy: undefined,
     };
+  }
+
+  /** Fills the form with the copy that another page offers. */
+  function fillInCopy() {
+    const copy = takeCopy();
+    if (copy === undefined) return;
+    const { values, dirty } = form.getState();
+    copied = { ...copy, draft: dirty.size > 0 ? values : undefined };
+    form.setValues(wholeForm(copy.values));
+  }
+
+  /** Goes back to the draft that a copy replaced. */
+  function restoreDraft() {
+    if (copied?.draft) form.setValues(wholeForm(copied.draft));
+    copied = undefined;
+    update({ copy: undefined });
   }
 
   /** @param {Partial<FlowState>} change */
@@ -117,7 +140,8 @@ export function createCampaignFlow(form) {
 
   /** Follows the form. Call it after the draft is restored. @returns {() => void} stops it */
   function follow() {
-    set(atStart());
+    fillInCopy();
+    set({ ...atStart(), ...(copied && { hadDraft: false, copy: copied }) });
     let wasSending = form.submitting;
     return form.subscribe(() => {
       const { submitting, unclear, error } = form.getState();
@@ -168,11 +192,12 @@ export function createCampaignFlow(form) {
   /** Starts the next campaign with an empty form. */
   function startOver() {
     form.reset();
+    copied = undefined;
     set(atStart());
   }
 
   const back = () => update({ page: "edit", seenError: form.getState().error });
-  return { get, subscribe, follow, review, back, send, look, sendAgain, leave, startOver };
+  return { get, subscribe, follow, review, back, send, look, sendAgain, leave, startOver, restoreDraft };
 }
 
 /** @typedef {ReturnType<typeof createCampaignFlow>} CampaignFlow */

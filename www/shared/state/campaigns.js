@@ -1,28 +1,50 @@
-// Holds the list of the account's campaigns, and starts, stops and deletes them.
-import { failedResult, newestFirst } from "./campaign-list.js";
+// Holds the account's campaigns, and starts, stops, deletes and copies them. All pages of a dashboard share one store,
+// so that the list is there when a page comes back.
+import { offerCopy } from "./campaign-copy.js";
+import { isRunning, knownCampaign } from "./known-campaign.js";
+import { currentRoute, PATHS } from "./routes.js";
+import { sentCampaigns } from "./sent-campaigns.js";
 import { createStore } from "./store.js";
 
 /** @import { Campaign } from "outbound-campaign" */
-/** @import { ActionResult } from "./campaign-list.js" */
 /** @import { DashboardStore } from "./dashboard.js" */
+/** @import { KnownCampaign } from "./known-campaign.js" */
 /** @import { Loadable } from "./store.js" */
 /** @typedef {"start" | "stop" | "remove"} Action */
 /**
+ * The outcome of an action. `error` is absent if it succeeded.
+ * @typedef {{ action: Action, name: string, error?: unknown, at: Date }} ActionResult
+ */
+/**
  * @typedef {object} CampaignsState
- * @property {Loadable<readonly Campaign[]>} list
+ * @property {Loadable<readonly KnownCampaign[]>} list newest first
+ * @property {Date | undefined} failedAt when the list could not be read
  * @property {boolean} refreshing whether the list is being read again; the old one stays visible
- * @property {Campaign["id"] | undefined} busy the campaign that an action is running on
+ * @property {KnownCampaign["id"] | undefined} busy the campaign that an action is running on
+ * @property {{ action: Action, campaign: KnownCampaign } | undefined} asked the action that awaits confirmation
  * @property {ActionResult | undefined} result the outcome of the last action
  */
 /** @typedef {ReturnType<typeof createCampaigns>} CampaignsStore */
+
+/** @type {WeakMap<object, CampaignsStore>} */
+const stores = new WeakMap();
+
+/** Returns the one store of a dashboard. @param {Pick<DashboardStore, "get" | "subscribe">} dashboard */
+export function campaignsOf(dashboard) {
+  const store = stores.get(dashboard.subscribe) ?? createCampaigns(dashboard);
+  stores.set(dashboard.subscribe, store);
+  return store;
+}
 
 /** @param {Pick<DashboardStore, "get" | "subscribe">} dashboard gives the client and the texts */
 export function createCampaigns(dashboard) {
   const { get, set, subscribe } = createStore(
     /** @type {CampaignsState} */ ({
       list: { state: "loading" },
+      failedAt: undefined,
       refreshing: false,
       busy: undefined,
+      asked: undefined,
       result: undefined,
     }),
   );
@@ -33,17 +55,35 @@ export function createCampaigns(dashboard) {
   async function read() {
     reads += 1;
     const own = reads;
+    const { client, about } = dashboard.get();
     update({ refreshing: true });
-    /** @type {Loadable<readonly Campaign[]>} */
-    const list = await dashboard
-      .get()
-      .client.listCampaigns()
-      .then(
-        (campaigns) => ({ state: "ready", value: newestFirst(campaigns) }),
-        (error) => ({ state: "failed", error }),
-      );
+    /** @type {Loadable<readonly KnownCampaign[]>} */
+    const list = await client.listCampaigns().then(
+      (campaigns) => ({ state: "ready", value: knownCampaigns(campaigns, about) }),
+      (error) => ({ state: "failed", error }),
+    );
     // An earlier request can answer after a later one, with an older list.
-    if (own === reads) update({ list, refreshing: false });
+    if (own !== reads) return;
+    update({ list, refreshing: false, failedAt: list.state === "failed" ? new Date() : undefined });
+  }
+
+  /** @param {Action} action @param {Pick<KnownCampaign, "id" | "name">} campaign */
+  async function act(action, { id, name }) {
+    const { client } = dashboard.get();
+    update({ busy: id, result: undefined });
+    /** @type {unknown} */
+    let error;
+    try {
+      if (action === "start") await client.startCampaign(id);
+      else if (action === "stop") await client.stopCampaign(id);
+      else await client.deleteCampaign(id);
+    } catch (cause) {
+      error = cause;
+    }
+    await read(); // also after a failure: the server may have done it all the same
+    update({ busy: undefined, result: { action, name, ...(error !== undefined && { error }), at: new Date() } });
+    const isGone = action === "remove" && error === undefined;
+    if (isGone && currentRoute() === "campaign") window.location.hash = PATHS.campaigns;
   }
 
   return {
@@ -52,11 +92,14 @@ export function createCampaigns(dashboard) {
     /** Reads the list, and again whenever the client changes. @returns {() => void} stops it */
     follow() {
       if (!__HAS_SERVER__) return () => {};
-      let { client } = dashboard.get();
-      void read();
+      // Before the server is described, the client is a preliminary one. Waiting for its own reads the list once.
+      const isWaiting = () => dashboard.get().about?.state === "loading";
+      let client = isWaiting() ? undefined : dashboard.get().client;
+      if (client !== undefined) void read();
       return dashboard.subscribe(() => {
-        if (dashboard.get().client === client) return;
-        client = dashboard.get().client;
+        const next = dashboard.get().client;
+        if (isWaiting() || next === client) return;
+        client = next;
         void read();
       });
     },
@@ -64,21 +107,60 @@ export function createCampaigns(dashboard) {
       update({ result: undefined });
       return read();
     },
-    /** @param {Action} action @param {Campaign} campaign */
-    async act(action, { id, name }) {
-      const { client, translations } = dashboard.get();
-      const { started, stopped, removed } = translations.list;
-      update({ busy: id, result: undefined });
-      try {
-        if (action === "start") await client.startCampaign(id);
-        else if (action === "stop") await client.stopCampaign(id);
-        else await client.deleteCampaign(id);
-        update({ result: { kind: "ok", title: { start: started, stop: stopped, remove: removed }[action](name) } });
-      } catch (error) {
-        update({ result: failedResult(error, translations) });
-      }
-      await read(); // also after a failure: the server may have done it all the same
-      update({ busy: undefined });
+    act,
+    /** Asks for confirmation. @param {Action} action @param {KnownCampaign} campaign */
+    ask(action, campaign) {
+      if (get().busy === undefined) update({ asked: { action, campaign } });
+    },
+    cancel: () => update({ asked: undefined }),
+    confirm() {
+      const { asked } = get();
+      update({ asked: undefined });
+      return asked && act(asked.action, asked.campaign);
+    },
+    dismiss: () => update({ result: undefined }),
+    /** Opens the form with a copy. @param {KnownCampaign} campaign */
+    duplicate(campaign) {
+      const { list } = get();
+      const { detail } = dashboard.get().translations;
+      offerCopy(campaign, new Set(list.state === "ready" ? list.value.map(({ name }) => name) : []), detail.copyName);
+      window.location.hash = PATHS.create;
     },
   };
+}
+
+/**
+ * Sorts by id, which the server counts up. Leaves an id that is not a number in its place.
+ * @param {readonly Campaign[]} campaigns
+ * @param {import("./dashboard.js").DashboardState["about"] | undefined} about
+ */
+function knownCampaigns(campaigns, about) {
+  const sent = sentCampaigns(about?.state === "ready" ? about.value.host : "");
+  return campaigns
+    .map((campaign) => knownCampaign(campaign, sent.get(String(campaign.id))))
+    .sort((a, b) => Number(b.id) - Number(a.id) || 0);
+}
+
+/**
+ * Returns the sentence about the outcome of an action.
+ * @param {ActionResult} result
+ * @param {boolean} isUnknown
+ * @param {import("../i18n/en.js").DashboardTranslations} translations
+ */
+export function resultTitle({ action, name, error }, isUnknown, { list }) {
+  const done = { start: list.started, stop: list.stopped, remove: list.removed };
+  const refused = { start: list.notStarted, stop: list.notStopped, remove: list.notRemoved };
+  const unclear = { start: list.unclearStart, stop: list.unclearStop, remove: list.unclearRemoval };
+  if (error === undefined) return done[action](name);
+  return (isUnknown ? unclear : refused)[action](name);
+}
+
+/** Whether the deletion of a campaign must be confirmed by typing its name. @param {KnownCampaign} campaign */
+export function needsTypedName({ status }) {
+  return isRunning(status);
+}
+
+/** Whether a typed text is the campaign's name. @param {string} typed @param {string} name */
+export function isTypedName(typed, name) {
+  return typed.trim().normalize() === name.trim().normalize();
 }

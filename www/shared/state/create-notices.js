@@ -12,7 +12,8 @@ import { failureOf } from "./failure.js";
  * @property {"info" | "ok" | "warning" | "error"} kind
  * @property {string} [title]
  * @property {string} text
- * @property {"list" | "look"} [action] a link to the list, or a button that searches it
+ * @property {"list" | "look" | "restore"} [action] a link to the list, a button that searches it, or one that goes
+ *   back to the draft
  */
 
 /**
@@ -22,11 +23,15 @@ import { failureOf } from "./failure.js";
  * @param {DashboardTranslations} translations
  * @returns {CreateNotice[]}
  */
-export function createNotices(step, { seenError, hasLooked }, form, translations) {
+export function createNotices(step, { seenError, hasLooked, copy }, form, translations) {
   const { sending, unclear, result, earlier, error } = form;
   /** @type {CreateNotice[]} */
   const notices = [];
   if (step.at === "editing") {
+    if (copy) {
+      const action = copy.draft && /** @type {const} */ ("restore");
+      notices.push({ key: "copy", kind: "info", text: copyText(copy, translations), action });
+    }
     if (sending) notices.push({ key: "sending", kind: "info", text: translations.create.stillSending(sending.name) });
     if (unclear) {
       const text = translations.create.unclearOf(unclear.campaign.name);
@@ -48,4 +53,10 @@ export function createNotices(step, { seenError, hasLooked }, form, translations
     notices.push({ key: "earlier", kind: "ok", text, action: "list" });
   }
   return notices;
+}
+
+/** @param {NonNullable<FlowState["copy"]>} copy @param {DashboardTranslations} translations */
+function copyText({ from, unknown }, { detail, labels }) {
+  if (unknown.length === 0) return detail.copied(from);
+  return detail.copiedWithout(from, unknown.map((field) => labels[field]).join(", "));
 }

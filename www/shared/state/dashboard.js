@@ -5,6 +5,7 @@ import { translations as englishPictures } from "../i18n/charts.en.js";
 import { translations as german } from "../i18n/de.js";
 import { translations as english } from "../i18n/en.js";
 import { connect, loadAbout, loadOwned } from "./connection.js";
+import { rememberExchange } from "./sent-campaigns.js";
 import { serverOptions } from "./server-options.js";
 import { applyLanguage, applyTheme, readLanguage, readTheme } from "./settings.js";
 import { createStore, readInto } from "./store.js";
@@ -53,7 +54,9 @@ export function createDashboard() {
     const server = serverOptions(about);
     /** @param {Exchange} exchange */
     const onExchange = (exchange) => {
-      if (exchange.request.method !== "GET") update({ lastExchange: exchange });
+      if (exchange.request.method === "GET") return;
+      rememberExchange(about?.host ?? "", exchange);
+      update({ lastExchange: exchange });
     };
     return { server, client: connect({ validation: server, onExchange }) };
   }

@@ -31,6 +31,23 @@ export function applyTheme(theme) {
   store("theme", theme);
 }
 
+/** Whether the page is dark. @param {Theme} theme */
+export function isDark(theme) {
+  return theme === "system" ? window.matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
+}
+
+/** Returns the theme with the other colours. It follows the system where both agree. @param {Theme} theme @returns {Theme} */
+export function otherTheme(theme) {
+  const isNextDark = !isDark(theme);
+  if (isNextDark === isDark("system")) return "system";
+  return isNextDark ? "dark" : "light";
+}
+
+/** Returns the language that the button of a page offers. @param {Language} language @returns {Language} */
+export function otherLanguage(language) {
+  return language === "en" ? "de" : "en";
+}
+
 /** Returns the browser's storage, or undefined when the visitor has blocked it. */
 export function storage() {
   try {

@@ -22,6 +22,18 @@ export function plannedText(form, options) {
 }
 
 /**
+ * Returns the host that a request goes to: the sandbox while the page uses one.
+ * @param {import("../state/connection.js").About | undefined} about
+ * @returns {Pick<import("outbound-campaign").BuildRequestOptions, "provider" | "baseUrl">}
+ */
+export function requestTarget(about) {
+  if (about?.mode === "sandbox")
+    return { provider: about.provider ?? "autocalls", baseUrl: `http://${about.host}/api` };
+  if (about !== undefined && about.provider === undefined) return { baseUrl: `https://${about.host}/api` };
+  return { provider: about?.provider ?? "autocalls" };
+}
+
+/**
  * Formats the 422 response that the server would send.
  * @param {Extract<import("outbound-campaign").Validation, { ok: false }>} verdict
  */

@@ -1,0 +1,98 @@
+// Draws the tools of the list, its table, and the placeholder while it loads.
+import { useEffect, useMemo, useState } from "react";
+import type { KnownCampaign } from "../../shared/state/known-campaign.js";
+import { FIRST_VIEW, listOf } from "../../shared/state/list-view.js";
+import { SEARCH_ID } from "../../shared/state/shortcuts.js";
+import { assistantNames } from "../../shared/text/row-text.js";
+import { useDashboard } from "../dashboard.js";
+import { useShortcuts } from "../shortcuts.js";
+import { CampaignTable } from "./CampaignTable.js";
+import { ListTools } from "./ListTools.js";
+import { RowMenu } from "./RowMenu.js";
+import { type Campaigns, useListView, useOwnedNames } from "./useCampaigns.js";
+
+interface Props {
+  campaigns: Campaigns;
+  list: readonly KnownCampaign[];
+}
+
+export function CampaignList({ campaigns, list }: Props) {
+  const { translations, language } = useDashboard();
+  const { view, change } = useListView();
+  const names = useOwnedNames();
+  const [chosen, setChosen] = useState<KnownCampaign>();
+  const assistantName = useMemo(() => assistantNames(names?.assistants), [names]);
+  const shown = useMemo(() => listOf(list, view, { language, assistantName }), [list, view, language, assistantName]);
+  const hasAssistants = useMemo(() => list.some(({ settings }) => settings.assistant_id !== undefined), [list]);
+  const isIncomplete = useMemo(() => list.some(({ unknown }) => unknown.includes("assistant_id")), [list]);
+  useSearchOnArrival();
+  const showAll = () => {
+    change({ query: FIRST_VIEW.query, status: FIRST_VIEW.status });
+    document.getElementById(SEARCH_ID)?.focus();
+  };
+  return (
+    <>
+      <ListTools view={view} change={change} found={shown.found} statuses={shown.statuses} />
+      <p className="visually-hidden" role="status">
+        {translations.list.shown(shown.rows.length)}
+      </p>
+      {shown.rows.length === 0 ? (
+        <div className="empty">
+          <h2>{translations.list.noMatchTitle}</h2>
+          <p>{translations.list.noMatchText}</p>
+          <div>
+            <button type="button" className="button" onClick={showAll}>
+              {translations.list.showAll}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <CampaignTable
+          rows={shown.rows}
+          view={view}
+          change={change}
+          busy={campaigns.busy}
+          assistantName={hasAssistants ? assistantName : undefined}
+          onMenu={setChosen}
+        />
+      )}
+      {isIncomplete && <p className="help list-note">{translations.list.unknownNote}</p>}
+      <RowMenu campaigns={campaigns} campaign={chosen} />
+    </>
+  );
+}
+
+/** Focuses the search if the shortcut "/" has opened the list. */
+function useSearchOnArrival(): void {
+  const { takeSearch } = useShortcuts();
+  useEffect(() => {
+    if (takeSearch()) document.getElementById(SEARCH_ID)?.focus();
+  }, [takeSearch]);
+}
+
+const SKELETON_ROWS = Array.from({ length: 10 }, (_, row) => row);
+
+/** Has the measures of the list, so that nothing moves when it arrives. */
+export function ListSkeleton() {
+  const { translations } = useDashboard();
+  return (
+    <div className="list-skeleton" role="status">
+      <span className="visually-hidden">{translations.list.loading}</span>
+      <div className="tools" aria-hidden="true">
+        <span className="search skeleton" />
+        <span className="chips">
+          <span className="chip skeleton" />
+          <span className="chip skeleton" />
+          <span className="chip skeleton" />
+        </span>
+      </div>
+      <div className="skeleton-table" aria-hidden="true">
+        {SKELETON_ROWS.map((row) => (
+          <span key={row} className="skeleton-line">
+            <span className="skeleton" />
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

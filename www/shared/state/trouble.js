@@ -1,0 +1,83 @@
+// Tells a failed request once: one sentence by code and outcome, one way on, and the details to fold away.
+import { de } from "outbound-campaign/messages/de";
+import { en } from "outbound-campaign/messages/en";
+import { localeOf } from "../text/locale.js";
+
+/** @import { CampaignError } from "outbound-campaign" */
+/** @import { DashboardTranslations } from "../i18n/en.js" */
+/** @import { Language } from "./settings.js" */
+/**
+ * @typedef {object} Trouble
+ * @property {string} sentence the cause
+ * @property {"retry" | "reload"} remedy the way on
+ * @property {number | undefined} retryAfter seconds that the server asks to wait
+ * @property {boolean} isUnknown whether the request may have taken effect all the same
+ * @property {readonly [label: string, text: string][]} details
+ */
+
+const LANGUAGES = { en, de };
+
+/**
+ * @param {unknown} error
+ * @param {{ translations: DashboardTranslations, language: Language, at?: Date }} options `at`: when it failed
+ * @returns {Trouble}
+ */
+export function troubleOf(error, { translations, language, at }) {
+  const {
+    code = "",
+    outcome,
+    status,
+    retryAfter,
+    requestId,
+    body,
+  } = /** @type {Partial<CampaignError> & { retryAfter?: number }} */ (Object(error));
+  const words = serverWords(error);
+  const { trouble } = translations;
+  /** @type {[string, string | undefined][]} */
+  const details = [
+    [trouble.at, at && new Intl.DateTimeFormat(localeOf(language), { timeStyle: "medium" }).format(at)],
+    [trouble.answer, status === undefined ? trouble.noAnswer : String(status)],
+    [trouble.words, words ?? body],
+    [trouble.requestId, requestId],
+    [trouble.code, code],
+  ];
+  return {
+    sentence: sentenceOf(code, status, words, translations, language),
+    remedy: code === "relay_forbidden" ? "reload" : "retry",
+    retryAfter: code === "rate_limit" ? retryAfter : undefined,
+    isUnknown: outcome !== "not-sent" && outcome !== "refused",
+    details: details.flatMap(([label, text]) => (text === undefined || text === "" ? [] : [[label, text]])),
+  };
+}
+
+/**
+ * @param {string} code
+ * @param {number | undefined} status
+ * @param {string | undefined} words the server's own
+ * @param {DashboardTranslations} translations
+ * @param {Language} language
+ */
+function sentenceOf(code, status, words, { trouble }, language) {
+  if (code === "relay_forbidden") return trouble.sessionEnded;
+  // An undocumented refusal has its cause in the server's words, such as "Insufficient balance".
+  const isRefusal = status !== undefined && status >= 400 && status < 500;
+  if (code === "unexpected_response" && isRefusal && words !== undefined) return trouble.says(words);
+  /** @type {Readonly<Record<string, string>>} */
+  const sentences = LANGUAGES[language].errors;
+  const known = sentences[code];
+  if (known !== undefined) return known;
+  return code.startsWith("relay_") ? String(sentences.relay).replace(":code", code) : trouble.other;
+}
+
+/** Returns the server's own sentence, if it sent one as JSON. @param {unknown} error */
+function serverWords(error) {
+  const { status, body, message, originalMessage } = /** @type {Partial<CampaignError>} */ (Object(error));
+  if (status === undefined) return undefined;
+  if (body === undefined) return originalMessage ?? message;
+  try {
+    const { message: said } = JSON.parse(body);
+    return typeof said === "string" && said !== "" ? said : undefined;
+  } catch {
+    return undefined; // not JSON
+  }
+}

@@ -1,0 +1,141 @@
+// Lists the settings of a campaign as labels and texts, for the page of one campaign and for the comparison.
+import { createdFullText } from "./created-text.js";
+import { specOf, valueText } from "./describe.js";
+import { hoursText } from "./hours-text.js";
+
+/** @import { CampaignField } from "outbound-campaign" */
+/** @import { DashboardTranslations } from "../i18n/en.js" */
+/** @import { KnownCampaign } from "../state/known-campaign.js" */
+/** @import { DisplayNames } from "./describe.js" */
+/**
+ * @typedef {object} Fact
+ * @property {string} key
+ * @property {string} label
+ * @property {string} text
+ * @property {"set" | "unset" | "unknown"} kind `unset`: the server decides; `unknown`: the server does not tell
+ */
+/** @typedef {{ translations: DashboardTranslations, language: string, names?: DisplayNames }} FactOptions */
+
+/** Settings in the order of thought: who calls, when, how often, the goal, the rest. */
+const FIELDS = /** @type {const} */ ([
+  "assistant_id",
+  "timezone",
+  "allowed_days",
+  "max_calls_in_parallel",
+  "max_retries",
+  "retry_interval",
+  "goal_completion_variable",
+  "retry_on_goal_incomplete",
+  "phone_number_ids",
+  "retry_on_voicemail",
+  "mark_complete_when_no_leads",
+]);
+
+/**
+ * Returns the settings of a campaign, without its name.
+ * @param {KnownCampaign} campaign
+ * @param {FactOptions} options
+ * @returns {Fact[]}
+ */
+export function settingFacts(campaign, options) {
+  return FIELDS.map((field) => settingFact(field, campaign, options));
+}
+
+/**
+ * Returns the labels of the settings that nobody knows, in one text. Empty if all are known.
+ * @param {readonly Fact[]} facts
+ * @param {string} language
+ */
+export function unknownLabels(facts, language) {
+  const labels = facts.filter(({ kind }) => kind === "unknown").map(({ label }) => label);
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(labels);
+}
+
+/**
+ * Returns the facts that only the server sets, and further members of its answer.
+ * @param {KnownCampaign} campaign
+ * @param {FactOptions} options
+ * @returns {Fact[]}
+ */
+export function serverFacts({ id, createdAt, updatedAt, others }, { translations, language }) {
+  const { detail } = translations;
+  /** @type {[key: string, label: string, text: string | undefined][]} */
+  const facts = [
+    ["created_at", detail.created, createdAt && createdFullText(createdAt, language)],
+    [
+      "updated_at",
+      detail.updated,
+      updatedAt === createdAt ? undefined : updatedAt && createdFullText(updatedAt, language),
+    ],
+    ["id", detail.number, String(id)],
+    ...others.map(([key, value]) => /** @type {[string, string, string]} */ ([key, key, otherText(value)])),
+  ];
+  return facts.flatMap(([key, label, text]) => (text ? [{ key, label, text, kind: "set" }] : []));
+}
+
+/** @param {unknown} value */
+function otherText(value) {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/**
+ * @param {typeof FIELDS[number]} field
+ * @param {KnownCampaign} campaign
+ * @param {FactOptions} options
+ * @returns {Fact}
+ */
+function settingFact(field, { settings, unknown }, options) {
+  const { translations, language, names } = options;
+  const isHours = field === "allowed_days";
+  const label = isHours ? translations.list.columns.hours : translations.labels[field];
+  const value = settings[field];
+  if (isHours && (value !== undefined || settings.allowed_hours_start_time !== undefined)) {
+    return { key: field, label, text: hoursText(settings, { translations, language }), kind: "set" };
+  }
+  if (value === undefined || (Array.isArray(value) && value.length === 0))
+    return absent(field, label, unknown, translations);
+  return { key: field, label, text: known(value), kind: "set" };
+
+  /** @param {unknown} given */
+  function known(given) {
+    if (field === "assistant_id") return names?.assistants.get(String(given)) ?? `#${given}`;
+    if (field === "phone_number_ids" && Array.isArray(given)) {
+      return given.map((id) => names?.numbers.get(String(id)) ?? `#${id}`).join(", ");
+    }
+    return valueText({ ...specOf(field), unit: undefined }, given, translations, language);
+  }
+}
+
+/**
+ * @param {CampaignField} field
+ * @param {string} label
+ * @param {readonly CampaignField[]} unknown
+ * @param {DashboardTranslations} translations
+ * @returns {Fact}
+ */
+function absent(field, label, unknown, { detail }) {
+  if (unknown.includes(field)) return { key: field, label, text: detail.notTold, kind: "unknown" };
+  return {
+    key: field,
+    label,
+    text: field === "goal_completion_variable" ? detail.noGoal : detail.notSet,
+    kind: "unset",
+  };
+}
+
+/**
+ * Returns the settings of two campaigns side by side.
+ * @param {KnownCampaign} one
+ * @param {KnownCampaign} other
+ * @param {FactOptions} options
+ * @returns {{ key: string, label: string, texts: [Fact, Fact], differs: boolean }[]}
+ */
+export function comparedFacts(one, other, options) {
+  const right = settingFacts(other, options);
+  return settingFacts(one, options).map((left, index) => {
+    const pair = right[index] ?? left;
+    // Two unknown settings may differ, but nobody can tell.
+    const differs = left.text !== pair.text && left.kind !== "unknown" && pair.kind !== "unknown";
+    return { key: left.key, label: left.label, texts: [left, pair], differs };
+  });
+}

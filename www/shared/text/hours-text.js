@@ -1,0 +1,92 @@
+// Formats calling hours in words: "Weekdays, 09:00–17:00", "Berlin time", and whether phones ring at night.
+import { validateFields } from "outbound-campaign";
+import { DAY_MINUTES, minutesOf } from "../charts/wall-clock.js";
+import { DAYS, dayName } from "./describe.js";
+import { localeOf } from "./locale.js";
+
+/** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
+/** @typedef {Partial<import("outbound-campaign").CreateCampaign>} Settings */
+
+const WEEKDAYS = "monday,tuesday,wednesday,thursday,friday";
+const WEEKEND = "saturday,sunday";
+
+/**
+ * Formats a time of day with the visitor's clock: "17:00", "5:00 PM".
+ * @param {number} minutes since midnight
+ * @param {string} language
+ */
+export function clockOf(minutes, language) {
+  return clockFormat(localeOf(language)).format(minutes * 60_000);
+}
+
+/**
+ * Formats calling hours: "Weekdays, 09:00–17:00".
+ * @param {Settings} settings
+ * @param {{ translations: DashboardTranslations, language: string }} options
+ */
+export function hoursText(settings, { translations, language }) {
+  const { allowed_hours_start_time = "00:00", allowed_hours_end_time = "23:59", allowed_days = DAYS } = settings;
+  const days = daysWords(allowed_days, translations, language);
+  const [start, end] = [minutesOf(allowed_hours_start_time), minutesOf(allowed_hours_end_time)];
+  // Other text comes from an undocumented host.
+  if (start === undefined || end === undefined) {
+    return `${days}, ${allowed_hours_start_time}–${allowed_hours_end_time}`;
+  }
+  if (allowed_days.length === 0) return days;
+  if (start === 0 && end === DAY_MINUTES - 1) return `${days}, ${translations.hours.allDay}`;
+  const times = `${clockOf(start, language)}–${clockOf(end, language)}`;
+  return `${days}, ${end < start ? translations.hours.nextDay(times) : times}`;
+}
+
+/**
+ * Formats days: "Every day", "Weekdays", "Mon to Thu", "Mon, Wed, Fri".
+ * @param {readonly string[]} days
+ * @param {DashboardTranslations} translations
+ * @param {string} language
+ */
+export function daysWords(days, { hours }, language) {
+  const indexes = DAYS.flatMap((day, index) => (days.includes(day) ? [index] : []));
+  const key = indexes.map((index) => DAYS[index]).join();
+  if (indexes.length === 0) return hours.noDay;
+  if (indexes.length === DAYS.length) return hours.everyDay;
+  if (key === WEEKDAYS) return hours.weekdays;
+  if (key === WEEKEND) return hours.weekend;
+  const names = indexes.map((index) => dayName(DAYS[index] ?? "", language, "short"));
+  const [first = 0, last = 0] = [indexes[0], indexes.at(-1)];
+  const isRun = indexes.length > 2 && last - first === indexes.length - 1;
+  return isRun ? hours.dayRange(String(names[0]), String(names.at(-1))) : names.join(", ");
+}
+
+/** Formats a zone: "Berlin time" for "Europe/Berlin". @param {string} zone @param {DashboardTranslations} translations */
+export function zoneText(zone, { hours }) {
+  const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  return zone.includes("/") ? hours.zoneOf(city) : zone;
+}
+
+/** @type {WeakMap<object, boolean>} */
+const nightly = new WeakMap();
+
+/** Whether phones can ring at night in the campaign's zone, by the package's own rule. @param {Settings} settings */
+export function ringsAtNight(settings) {
+  const known = nightly.get(settings);
+  if (known !== undefined) return known;
+  const { warnings } = validateFields(settings, ["allowed_hours_start_time", "allowed_hours_end_time"]);
+  const isNightly = settings.allowed_days?.length !== 0 && warnings.some(({ code }) => code === "night_hours");
+  nightly.set(settings, isNightly);
+  return isNightly;
+}
+
+/** Formats a whole or broken number of hours: "42.5". @param {number} minutes @param {string} language */
+export function hoursNumber(minutes, language) {
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 }).format(minutes / 60);
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} making one costs a thousand times what using it does */
+const clocks = new Map();
+
+/** @param {string} locale */
+function clockFormat(locale) {
+  const made = clocks.get(locale) ?? new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
+  clocks.set(locale, made);
+  return made;
+}

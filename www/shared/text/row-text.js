@@ -1,0 +1,63 @@
+// Texts of a row of the list.
+import { createdFullText, createdText } from "./created-text.js";
+import { hoursText, ringsAtNight, zoneText } from "./hours-text.js";
+
+/** @typedef {import("../state/known-campaign.js").KnownCampaign} KnownCampaign */
+
+/**
+ * @param {KnownCampaign} campaign
+ * @param {{ translations: import("../i18n/en.js").DashboardTranslations, language: string }} options
+ */
+export function rowText({ settings, status, createdAt }, { translations, language }) {
+  const { timezone, max_calls_in_parallel: parallel } = settings;
+  const hasHours = settings.allowed_hours_start_time !== undefined || settings.allowed_days !== undefined;
+  return {
+    status: translations.statuses[status] ?? status,
+    hours: hasHours ? hoursText(settings, { translations, language }) : "–",
+    zone: timezone === undefined ? "" : zoneText(timezone, translations),
+    isNightly: hasHours && ringsAtNight(settings),
+    parallel: String(parallel ?? "–"),
+    created: createdText(createdAt, language),
+    createdFull: createdFullText(createdAt, language),
+  };
+}
+
+/** Returns the name of a campaign's assistant; its number if the name is not known; empty if nobody knows it. */
+export function assistantNames(/** @type {ReadonlyMap<string, string> | undefined} */ names) {
+  return (/** @type {KnownCampaign} */ { settings: { assistant_id: id } }) => {
+    return id === undefined ? "" : (names?.get(String(id)) ?? `#${id}`);
+  };
+}
+
+/**
+ * Splits a text at the searched words, to mark them.
+ * @param {string} text
+ * @param {string} query
+ * @returns {[before: string, hit: string, after: string]}
+ */
+export function hitParts(text, query) {
+  const wanted = query.trim().toLowerCase();
+  const start = wanted === "" ? -1 : text.toLowerCase().indexOf(wanted);
+  if (start < 0) return [text, "", ""];
+  const end = start + wanted.length;
+  return [text.slice(0, start), text.slice(start, end), text.slice(end)];
+}
+
+/** The icon of each status: shape and word, not colour alone. */
+export const STATUS_ICONS = /** @type {const} */ ({
+  draft: "draft",
+  scheduled: "clock",
+  "in-progress": "running",
+  paused: "pause",
+  stopped: "stop",
+  completed: "check",
+});
+
+/** @param {string} status @returns {import("./icons.js").IconName} */
+export function statusIcon(status) {
+  const icons = /** @type {Record<string, import("./icons.js").IconName>} */ (STATUS_ICONS);
+  return icons[status] ?? "info";
+}
+
+/** The id of the one menu of all rows. */
+export const ROW_MENU_ID = "row-menu";
