@@ -30,7 +30,7 @@ import {
  * @property {() => Command[]} commands
  * @property {() => Command[]} [quick] the commands of `npm test -- quick`, which leaves out suites without them
  * @property {() => NodeJS.ProcessEnv} [env]
- * @property {number} [limitMinutes] default: 20
+ * @property {number} [limitMinutes] default: 60. The slowest suite takes 10 minutes alone, and 30 beside busy processes
  */
 
 /**

@@ -37,7 +37,7 @@ function choose() {
  * @param {() => Command[]} commands
  * @param {import("node:stream").Writable | undefined} log
  */
-async function runCommands({ env, limitMinutes = 20 }, commands, log) {
+async function runCommands({ env, limitMinutes = 60 }, commands, log) {
   for (const command of commands()) {
     const { ok, reason } = await run(command, { env: { ...env?.() }, limitMinutes, watched: true, log });
     if (!ok) return { ok, reason };
