@@ -3,7 +3,7 @@
 
 #[cfg(feature = "validator")]
 pub mod engine;
-#[cfg(feature = "request")]
+#[cfg(feature = "transport")]
 mod request;
 #[cfg(feature = "schedule")]
 mod schedule;
