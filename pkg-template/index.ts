@@ -3,10 +3,9 @@
 import * as core from "./core.js";
 import { withJson } from "./wasm/json.js";
 import { withValidator } from "./wasm/validator.js";
-// Two groups: in this order the bytes of the four modules compress best.
+// Two groups: in this order the bytes of the modules compress best.
 
 import { withClient } from "./wasm/client.js";
-import { withRequest } from "./wasm/request.js";
 
 export {
   AbortedError,
@@ -35,11 +34,11 @@ export {
   ValidationError,
 } from "./core.js";
 
-export const buildRequest: typeof core.buildRequest = /* @__PURE__ */ withRequest(
+export const buildRequest: typeof core.buildRequest = /* @__PURE__ */ withClient(
   /* @__PURE__ */ withValidator(core.buildRequest),
 );
 export const CampaignClient: typeof core.CampaignClient = /* @__PURE__ */ withClient(
-  /* @__PURE__ */ withRequest(/* @__PURE__ */ withValidator(core.CampaignClient)),
+  /* @__PURE__ */ withValidator(core.CampaignClient),
 );
 export const campaignSchema: typeof core.campaignSchema = /* @__PURE__ */ withValidator(core.campaignSchema);
 export const createCampaignSchema: typeof core.createCampaignSchema = /* @__PURE__ */ withValidator(

@@ -17,9 +17,7 @@ export interface WasmModules<Source> {
   validator: Source;
   /** Reads JSON text. Needed by `validateCampaignJson` and `validateNdjson`. */
   json?: Source | undefined;
-  /** Builds requests. Needed by `buildRequest` and `CampaignClient`. */
-  request?: Source | undefined;
-  /** Sends requests. Needed by `CampaignClient`. */
+  /** Builds and sends requests. Needed by `buildRequest` and `CampaignClient`. */
   client?: Source | undefined;
 }
 

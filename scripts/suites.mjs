@@ -41,7 +41,6 @@ import {
 export const wasmModules = [
   { feature: "validator", test: "wasm_validator" },
   { feature: "transport", test: "wasm_transport" },
-  { feature: "request" },
   { feature: "schedule" },
   { feature: "types" },
 ];

@@ -35,12 +35,6 @@ pub mod schedule;
 mod testing;
 pub mod verdict;
 
-/// A constant-time allocator, 3 KB smaller than the standard library's. The client module's promises outlive calls.
-#[cfg(all(target_arch = "wasm32", feature = "transport"))]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// For the modules whose calls keep no memory.
-#[cfg(all(target_arch = "wasm32", not(feature = "transport")))]
+#[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: host::arena::Bump = host::arena::Bump;

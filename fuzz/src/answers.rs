@@ -1,7 +1,7 @@
 //! Properties of answers and options: no answer is read as more than it proves, and no key is shown.
 
 use arbitrary::{Result, Unstructured};
-use outbound_campaign::http::{Answer, Code, Outcome, Purpose, RequestBuilder, Shape, Verdict, classify, explain};
+use outbound_campaign::http::{Answer, Code, Outcome, Purpose, RequestBuilder, Shape, Verdict, classify};
 
 /// Draws an answer and a request. Panics if a property is violated.
 pub fn hold(u: &mut Unstructured) -> Result<()> {
@@ -34,22 +34,10 @@ fn answer(u: &mut Unstructured) -> Result<()> {
         }
         Verdict::Error(code, outcome) => {
             // Only a refusal with a message and a matching status is one: the caller may send the form again.
-            assert_ne!(outcome, Outcome::NotSent);
             if outcome == Outcome::Refused {
                 assert!(has_words && ((400..500).contains(&status) || relay_code == Some("relay_key")));
                 assert!(!matches!(relay_code, Some("relay_timeout" | "relay_idempotency_pending")));
                 assert!(!matches!(code, Code::Server | Code::UnexpectedResponse));
-            }
-            let text = explain(code, outcome, &answer);
-            assert!(!text.trim_ascii().is_empty(), "{code:?}, status {status}, has no words");
-            let doubt = purpose.doubt();
-            if outcome == Outcome::Unknown && purpose != Purpose::Read {
-                // The relay may use its own message.
-                let is_said = code == Code::Relay && answer.message.to_ascii_lowercase().contains("may have been");
-                assert!(!doubt.is_empty() && (is_said || text.ends_with(&[doubt, "."].concat())), "{text}");
-            } else {
-                // Except if the server states it.
-                assert!(doubt.is_empty() || answer.message.contains(doubt) || !text.contains(doubt), "{text}");
             }
         }
     }

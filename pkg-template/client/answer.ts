@@ -1,5 +1,5 @@
 // Reads the JSON of an answer: its shape, the server's message and errors, and the requested data. The core classifies
-// the answer by them (src/http/classify.rs).
+// the answer by them (src/http/classify.rs), and explain-answer.ts has the sentences.
 
 import { isRecord } from "../http/error-body.js";
 import { requestIdOf } from "../http/headers.js";
@@ -8,6 +8,7 @@ import type { Purpose } from "../http/outcome.js";
 import { retryAfter } from "../http/retry.js";
 import { client } from "../wasm/client_module.js";
 import type { AnswerResult, DoneResult, ErrorResult } from "./errors.js";
+import { explainAnswer } from "./explain-answer.js";
 
 /** The purposes by the core's number. */
 const PURPOSES: Purpose[] = ["create", "change", "read"];
@@ -16,6 +17,23 @@ const SHAPES = { empty: 0, notJson: 1, tooLarge: 2, json: 3, campaign: 4, list: 
 /** Added to `message`. */
 const WITH_ERRORS = 1;
 const FAILED = 2;
+/** The codes of errors by the core's number: see src/http/classify.rs. The last one stands for the relay's own. */
+const CODES = [
+  "authentication",
+  "plan_limit",
+  "assistant_not_found",
+  "not_found",
+  "validation",
+  "rate_limit",
+  "server",
+  "unexpected_response",
+  "relay",
+];
+/** The bits of the core's classification: see src/bindings/transport/mod.rs. */
+const CODE = 15;
+const REFUSED = 16;
+const INVISIBLE = 32;
+const ABOUT_THE_ROUTE = 64;
 
 /** The beginning of an unknown answer, before its secrets are redacted. The error shows 500 characters. */
 const MAX_PREFIX_LENGTH = 4_000;
@@ -39,16 +57,25 @@ export function readAnswer(answer: AnswerResult, purpose: Purpose): DoneResult |
   const verdict = client.run((wasm) =>
     wasm.classify(PURPOSES.indexOf(purpose), status, shape, message ?? "", relayCode ?? ""),
   );
-  if (verdict === "") return { ...head, kind: "done", data: dataOf(purpose, json), json, response };
-  const [code = "", outcome, ...lines] = verdict.split("\n");
+  if (verdict === 0) return { ...head, kind: "done", data: dataOf(purpose, json), json, response };
+  const kind = CODES[(verdict & CODE) - 1] as string;
+  const code = kind === "relay" ? (relayCode as string) : kind;
+  const outcome = verdict & REFUSED ? "refused" : "unknown";
   const isKnown = outcome === "refused" || code === relayCode;
   const mayWait = status === 429 || (status >= 502 && status <= 504);
   return {
     ...head,
     kind: "error",
     code,
-    outcome: outcome as ErrorResult["outcome"],
-    message: lines.join("\n"),
+    outcome,
+    message: explainAnswer(kind, {
+      purpose,
+      status,
+      outcome,
+      text: verdict & INVISIBLE ? "" : (message ?? "").trim(),
+      isAboutTheRoute: (verdict & ABOUT_THE_ROUTE) !== 0,
+      body: unexpectedBody(shape, purpose, status),
+    }),
     retryAfter: mayWait ? retryAfter(headers) : undefined,
     errors: code === "validation" ? (errors ?? {}) : undefined,
     body: isKnown ? undefined : text?.slice(0, MAX_PREFIX_LENGTH) || undefined,
@@ -89,6 +116,15 @@ function shapeOf(
   const isRefusal = errors || isRecord(json.errors) || (Array.isArray(json.errors) && json.errors.length === 0);
   if (message === undefined && !(status === 422 && isRefusal)) return SHAPES.json;
   return SHAPES.message + (errors ? WITH_ERRORS : 0) + (json.success === false ? FAILED : 0);
+}
+
+/** Describes a body that the contract does not know. */
+function unexpectedBody(shape: number, purpose: Purpose, status: number): string {
+  if (shape === SHAPES.empty) return "an empty body";
+  if (shape === SHAPES.notJson) return "not JSON";
+  if (shape === SHAPES.tooLarge) return "too large and not read to its end";
+  const missing = { create: "a campaign", change: "", read: "a list" }[purpose];
+  return missing && status >= 200 && status < 300 ? `JSON without ${missing}` : "JSON";
 }
 
 /** Returns the server's message. A 422 of a host's own handler may have a list of texts instead. */

@@ -10,6 +10,7 @@ import { now, pause, retryDelay } from "../http/retry.js";
 import type { CampaignRequest } from "../types.js";
 import { client } from "../wasm/client_module.js";
 import { readAnswer } from "./answer.js";
+import { readBody } from "./body.js";
 import {
   type ErrorResult,
   type Exchanged,
@@ -33,9 +34,6 @@ const NO_FETCH: OptionResult = {
 const MAX_BYTES = 2 ** 20;
 /** The limit for one page of a list. The relay forwards as much. */
 const MAX_LIST_BYTES = 2 ** 24;
-
-/** Gives timers and events a turn while the core reads a long body. */
-const yieldToHost = () => pause(0);
 
 /** A request that several callers may wait for. */
 export class SharedRequest {
@@ -170,7 +168,7 @@ export class SharedRequest {
     throw keyError(`The function apiKey must return the key as a string, but returned ${given}.`, this.progress);
   }
 
-  /** Runs the exchange in wasm. Ends it if the wasm module fails meanwhile. */
+  /** Sends the request and reads its answer. Ends if the wasm module fails meanwhile. */
   async #exchange(request: CampaignRequest, apiKey: string | undefined): Promise<Result> {
     let stopListening = () => {};
     const trap: Promise<TrapResult> = new Promise((resolve) => {
@@ -191,11 +189,11 @@ export class SharedRequest {
     }
   }
 
-  /** Lets the wasm module call fetch, unless the key is malformed. */
-  #callFetch(
+  /** Lets the wasm module call fetch, unless the key is malformed. Reads the answer. */
+  async #callFetch(
     { method, url, headers, body }: CampaignRequest,
     apiKey: string | undefined,
-  ): Promise<Exchanged> | OptionResult {
+  ): Promise<Exchanged | OptionResult> {
     const { fetch = globalThis.fetch, credentials } = this.#settings;
     const fault = apiKey === undefined ? "" : keyFault(apiKey, headers);
     if (fault) return { kind: "option", option: fault.slice(0, fault.indexOf(":")), message: fault };
@@ -211,8 +209,18 @@ export class SharedRequest {
       ...(credentials !== undefined && { credentials }),
       signal: this.#controller.signal,
     };
-    const limit = this.#purpose === "read" ? MAX_LIST_BYTES : MAX_BYTES;
-    return client.run((wasm) => wasm.exchange(fetch, url, init, limit, yieldToHost));
+    const pending = client.run((wasm) => wasm.callFetch(fetch, url, init));
+    let head: { status: number; headers: Record<string, string> } | undefined;
+    try {
+      const response = await pending;
+      const status = client.run((wasm) => wasm.statusOf(response));
+      if (status < 0) return { kind: "no-response" };
+      head = { status, headers: client.run((wasm) => wasm.headersOf(response)) };
+      const length = this.#purpose === "read" ? MAX_LIST_BYTES : MAX_BYTES;
+      return { kind: "answer", ...head, ...(await readBody(response, { signal: init.signal, length })), response };
+    } catch (cause) {
+      return { kind: "failed", ...head, cause };
+    }
   }
 
   /** Calls the hook `onRequest`. */

@@ -2,7 +2,7 @@
 // TypeError that names it.
 import type { BuildRequestOptions, CampaignRequest, Paths } from "../types.js";
 import { invalidOption, object, readProvider, text } from "../validate/options.js";
-import { request } from "../wasm/request_module.js";
+import { client } from "../wasm/client_module.js";
 import { namesAuthorization } from "./headers.js";
 
 /** The endpoints in the core's order. Each is a key of the option `paths`. */
@@ -80,7 +80,7 @@ export function requestHead(
     const value = text(headerValues[name], `headers.${isShown ? name : "[redacted]"}`);
     if (value !== undefined) texts.push(name, value);
   }
-  const response = request.run((wasm) =>
+  const response = client.run((wasm) =>
     wasm.requestHead(
       ENDPOINTS.indexOf(endpoint),
       provider ?? 0,
@@ -103,7 +103,7 @@ export function requestHead(
  * @returns The error, a sentence that begins with the option's name, or an empty string.
  */
 export function keyFault(apiKey: string, headers: Record<string, string>): string {
-  return request.run((wasm) => wasm.keyError(apiKey, namesAuthorization(headers)));
+  return client.run((wasm) => wasm.keyError(apiKey, namesAuthorization(headers)));
 }
 
 /**

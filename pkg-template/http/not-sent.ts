@@ -1,5 +1,5 @@
 // Decides whether a rejection of fetch proves that nothing was sent. Reads the nested errors; the core knows the codes.
-import { request } from "../wasm/request_module.js";
+import { client } from "../wasm/client_module.js";
 import { memberOf, textOf } from "./members.js";
 
 /** Why nothing was sent: the server cannot be reached, or its certificate is not trusted. */
@@ -38,7 +38,7 @@ function reasonOf(error: unknown, depth: number, left: { addresses: number }): N
   }
   const text = (name: string) => (textOf(error, name) ?? "").slice(0, MAX_TEXT_LENGTH);
   const code = text("code");
-  const reason = REASONS[request.run((wasm) => wasm.notSent(code, text("syscall"), text("message")))];
+  const reason = REASONS[client.run((wasm) => wasm.notSent(code, text("syscall"), text("message")))];
   // The outermost code ended the call. The causes below it happened earlier, and prove nothing.
   return reason ?? (code === "" ? reasonOf(memberOf(error, "cause"), depth - 1, left) : undefined);
 }

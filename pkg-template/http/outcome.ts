@@ -1,19 +1,19 @@
 // The sentence about a write whose outcome is unknown.
+import type { Purpose } from "../validate/translate-error.js";
 
-/**
- * The purpose of a request. It decides the meaning of an answer, the retries, and the state that is unknown without an
- * answer.
- */
-export type Purpose = "create" | "change" | "read";
+export type { Purpose } from "../validate/translate-error.js";
 
-/** The possible effect of a request without a clear response. src/http/classify.rs has the same sentences. */
+/** The possible effect of a request without a clear response. */
 const POSSIBLE_EFFECTS: Record<Purpose, string> = {
   create: "The campaign may have been created anyway.",
   change: "The change may have been made anyway.",
   read: "",
 };
 
-/** Appends the possible effect of a request to a message. */
+/** Appends the possible effect of a request to a message, unless the message states it. */
 export function withPossibleEffect(message: string, purpose: Purpose): string {
-  return `${message} ${POSSIBLE_EFFECTS[purpose]}`.trimEnd();
+  const effect = POSSIBLE_EFFECTS[purpose];
+  // An app's own route may forward the message of one of this package's errors.
+  const isStated = message.toLowerCase().includes(effect.slice(0, -1).toLowerCase());
+  return isStated ? message : `${message} ${effect}`;
 }

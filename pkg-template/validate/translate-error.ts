@@ -8,8 +8,11 @@ import { validatorOf } from "./engine.js";
 import { formatMessage } from "./format-message.js";
 import { paramsOf, sizeKind } from "./verdict.js";
 
-/** The purpose of a failed request. It decides the sentence about the outcome. */
-type Purpose = "create" | "change" | "read";
+/**
+ * The purpose of a request. It decides the meaning of an answer, the retries, and the state that is unknown without an
+ * answer.
+ */
+export type Purpose = "create" | "change" | "read";
 
 /** The mark of this package's errors (errors.ts). A symbol, because a form without a client needs no error classes. */
 const BRAND = Symbol.for("outbound-campaign.error");

@@ -158,33 +158,9 @@ export class WasmModule<Exports extends object> {
   }
 
   #start(instance: WebAssembly.Instance, glue: Exports & Glue) {
-    glue.__wbg_set_wasm(this.#guardClosures(instance.exports, glue));
+    glue.__wbg_set_wasm(instance.exports);
     glue.start();
     this.#glue = glue;
-  }
-
-  /**
-   * Guards the exports that promises and microtasks call, because those calls bypass `run`. A trap in them has no
-   * caller that could catch it, and a discarded instance must not be entered again.
-   */
-  #guardClosures(exports: WebAssembly.Exports, glue: Glue): WebAssembly.Exports {
-    const guarded = Object.entries(exports).map(([name, value]) => {
-      if (typeof value !== "function" || !glue.closures.includes(name)) return [name, value];
-      return [
-        name,
-        (...args: unknown[]) => {
-          if (this.#glue !== glue) return NOTHING;
-          try {
-            return value(...args);
-          } catch (error) {
-            if (!isTrap(error)) throw error;
-            this.#discard(error);
-            return NOTHING;
-          }
-        },
-      ];
-    });
-    return Object.fromEntries(guarded);
   }
 
   #forget() {
@@ -213,9 +189,6 @@ const OUT_OF_MEMORY =
 /** Creates the error for a call that could not allocate memory. */
 export const outOfMemory = (): Error => new Error(OUT_OF_MEMORY);
 
-/** Result of a closure whose instance is gone. The glue looks for an error in the list of results, and finds none. */
-const NOTHING: unknown[] = [];
-
 /** The members of wasm-bindgen's glue besides the exports. */
 interface Glue {
   /** Connects the glue to an instance. */
@@ -226,8 +199,6 @@ interface Glue {
   reset?: () => number;
   /** Called when the instance is discarded. */
   onDiscard?: () => void;
-  /** Names of the exports that promises and microtasks call. */
-  closures: string[];
 }
 
 /**

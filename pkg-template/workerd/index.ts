@@ -1,7 +1,6 @@
 // The entry outbound-campaign on workerd.
 import "./use-client.js";
 import "./use-json.js";
-import "./use-request.js";
 import "./use-validator.js";
 
 export * from "../core.js";

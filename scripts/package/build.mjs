@@ -6,7 +6,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { transformSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
+import { withoutDuplicates } from "./bindgen-section.mjs";
 import { hasOwnStd, ownStd, sysroot } from "./build-std.mjs";
 import { writeCommonJs } from "./commonjs.mjs";
 import { sourcesOf2026_07 } from "./contract-2026-07.mjs";
@@ -76,12 +77,9 @@ function generate(file, source) {
  * and wasm/NAME.js with its bytes, which are in wasm/NAME_partN.js.
  * @param {typeof modules[number]} module
  */
-function buildModule({ name, feature, profile = "release", frees = false, part }) {
-  // Modules that free memory do not use these flags: they save nothing there, and wasm-bindgen (0.2.130) finds the
-  // imports of js-sys twice.
-  const linkerFlags = frees ? [] : ownStd.linkerFlags;
+function buildModule({ name, feature, profile = "release", part }) {
   compile(name, ["--profile", profile, ...(small ? ownStd.args : [])], feature, {
-    RUSTFLAGS: [remapped(), ...(small ? [...ownStd.rustflags, ...linkerFlags] : [])].join(" "),
+    RUSTFLAGS: [remapped(), ...(small ? ownStd.rustflags : [])].join(" "),
     ...(small && ownStd.env),
   });
 
@@ -89,7 +87,7 @@ function buildModule({ name, feature, profile = "release", frees = false, part }
   const linked = join(work, `${name}_bg.wasm`);
   const short = part
     ? optimiseInTwo(linked, optimised, part, join(pkg, "wasm", `${part.name}.wasm`))
-    : optimise(linked, optimised, profile, { frees });
+    : optimise(linked, optimised, profile);
   const source = readFileSync(join(work, `${name}_bg.js`), "utf8");
   const types = ["", "_bg.wasm"].map((kind) => readFileSync(join(work, `${name}${kind}.d.ts`), "utf8"));
   const raw = short.exports.some(([name]) => name === "judge") ? [...rawExports, "memory"] : [];
@@ -119,7 +117,9 @@ function compile(name, flags, feature, env) {
   const folder = profile === "dev" ? "debug" : profile;
   const built = join(root, "target", "wasm32-unknown-unknown", folder, "outbound_campaign.wasm");
   const out = ["--out-dir", work, "--out-name", name];
-  run("wasm-bindgen", [built, "--target", "bundler", ...out, "--remove-producers-section"]);
+  const described = join(work, "described.wasm");
+  writeFileSync(described, withoutDuplicates(readFileSync(built)));
+  run("wasm-bindgen", [described, "--target", "bundler", ...out, "--remove-producers-section"]);
 }
 
 /**
@@ -135,20 +135,24 @@ function remapped() {
 }
 
 /**
- * Wraps wasm-bindgen's glue in a function, because it keeps an instance in module variables. After a trap, a closure of
- * the dead instance (a late promise, a finalizer) would call the next instance with old addresses. wasm-bindgen's own
- * reset (--experimental-reset-state-function) does not support the bundler target (0.2.130).
+ * Wraps wasm-bindgen's glue in a function, because it keeps an instance in module variables. After a trap, the
+ * next instance needs variables of its own. wasm-bindgen's own reset (--experimental-reset-state-function) does not
+ * support the bundler target (0.2.130).
  * @param {string} source
  * @param {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} short
  *   the imports and exports with wasm-opt's short names: wasm-bindgen's names are long enough to matter
  */
 function glue(source, short) {
   const called = new Map(short.exports);
-  // The wrappers of raw exports are never called.
-  const wrappers = new RegExp(`^export function (${[...rawExports, ...partExports].join("|")})\\([^]*?^}\n`, "gm");
-  const kept = called.has("judge") ? source.replace(wrappers, "") : source;
+  const table = called.get("__wbindgen_externrefs");
+  const addEntry = called.get("__externref_table_alloc");
+  // These wrappers are never called.
+  const uncalled = called.has("judge") ? [...rawExports, ...partExports] : ["keep", ...(addEntry ? ["reset"] : [])];
+  const kept = withoutUnused(
+    source.replace(new RegExp(`^export function (${uncalled.join("|")})\\([^]*?^}\n`, "gm"), ""),
+  );
   const names = [...kept.matchAll(/^export function (\w+)\(/gm)].map(([, name]) => name);
-  const inner = kept.replace(/^export function /gm, "function ").replace(/\bwasm\.(\w+)/g, (_, name) => {
+  let inner = kept.replace(/^export function /gm, "function ").replace(/\bwasm\.(\w+)/g, (_, name) => {
     if (!called.has(name)) throw new Error(`wasm-bindgen's glue calls ${name}, which the module does not export`);
     return `wasm.${called.get(name)}`;
   });
@@ -158,8 +162,18 @@ function glue(source, short) {
     throw new Error(`wasm-bindgen's glue has changed. Update glue() in scripts/package/build.mjs: ${unknown}`);
   }
   const members = names.map((name) => (provided.has(name) ? `${provided.get(name)}: ${name}` : name));
-  const closures = short.exports.filter(([name]) => name.includes("closure")).map(([, letters]) => letters);
-  members.push(`start: () => wasm.${called.get("__wbindgen_start")}()`, `closures: ${JSON.stringify(closures)}`);
+  const start = `wasm.${called.get("__wbindgen_start")}()`;
+  if (addEntry) {
+    // wasm-bindgen lists the free entries of its table in memory, and enlarges that list only together with the table.
+    // The list must not be freed (src/host/arena.rs).
+    const [keep, reset] = [called.get("keep"), called.get("reset")];
+    inner += `let size = 0;
+      const keepTable = () => { size = wasm.${table}.length; wasm.${keep}(); return 0; };\n`;
+    members.push(
+      `start: () => { ${start}; wasm.${addEntry}(); keepTable(); }`,
+      `reset: () => wasm.${table}.length > size ? keepTable() : wasm.${reset}()`,
+    );
+  } else members.push(`start: () => ${start}`);
   if (called.has("judge")) {
     const raw = [...rawExports, "memory"].map((name) => `${name}: wasm.${called.get(name)}`);
     raw.push("exports: wasm");
@@ -175,6 +189,24 @@ function glue(source, short) {
   const whole = `${head}export function glue() {\n${digits}${inner}\nreturn { ${members.join(", ")} };\n}\n`;
   // Generated code is neither type-checked nor read.
   return minified(whole);
+}
+
+/** Removes the functions of wasm-bindgen's glue that no export needs. @param {string} source */
+function withoutUnused(source) {
+  const { outputFiles } = buildSync({
+    stdin: { contents: source, loader: "js" },
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  const [shaken] = outputFiles;
+  const [, list = ""] = /^export \{([^}]*)\};\n/m.exec(shaken.text) ?? [];
+  const exported = list.split(",").map((name) => name.trim());
+  // As wasm-bindgen writes it.
+  return shaken.text
+    .replace(/^export \{[^}]*\};\n/m, "")
+    .replace(/^function (\w+)\(/gm, (head, name) => (exported.includes(name) ? `export ${head}` : head));
 }
 
 /**

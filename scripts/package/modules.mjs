@@ -6,7 +6,6 @@
  * @property {string} name
  * @property {string} feature
  * @property {string} [profile] cargo's profile; default `release`, which optimises for size
- * @property {boolean} [frees] whether the module's allocator frees memory (src/lib.rs)
  * @property {{ name: string, exports: string[] }} [part] a second module for the code that only these exports need; it
  *   is linked to the first
  * @property {string} [contract] the contract that alone uses the module; default: every contract does
@@ -14,9 +13,8 @@
 /** @type {readonly Module[]} */
 export const modules = [
   { name: "validator", feature: "validator", part: { name: "json", exports: ["decode", "judgeRows"] } },
-  { name: "request", feature: "request" },
   { name: "schedule", feature: "schedule" },
-  { name: "client", feature: "transport", frees: true },
+  { name: "client", feature: "transport" },
   { name: "validator_2026_07", feature: "contract-2026-07", contract: "2026-07" },
 ];
 

@@ -16,8 +16,6 @@ export const binaryen = join(dirname(createRequire(import.meta.url).resolve("bin
  * @property {[name: string, short: string][]} exports
  */
 
-// In modules that free memory, inlining a function into its only caller makes the file smaller, but its gzip larger.
-const WHERE_FREED = ["--one-caller-inline-max-function-size=0"];
 const SHORT_NAMES = [
   "--strip-debug",
   "--strip-producers",
@@ -30,17 +28,12 @@ const SHORT_NAMES = [
  * @param {string} from
  * @param {string} to
  * @param {string} profile the profile of cargo
- * @param {{ names?: boolean, frees?: boolean }} [options] `names`: functions keep their names, for profilers and size
- *   reports; `frees`: the module's allocator frees memory
+ * @param {{ names?: boolean }} [options] `names`: functions keep their names, for profilers and size reports
  * @returns {Short} the imports and exports with their short names: wasm-bindgen's names are long enough to matter
  */
-export function optimise(from, to, profile, { names = false, frees = false } = {}) {
+export function optimise(from, to, profile, { names = false } = {}) {
   const [, ...rest] = SHORT_NAMES;
-  return wasmOpt(
-    [...(frees ? WHERE_FREED : []), profile === "release" ? "-Oz" : "-O3", ...(names ? ["-g", ...rest] : SHORT_NAMES)],
-    from,
-    to,
-  );
+  return wasmOpt([profile === "release" ? "-Oz" : "-O3", ...(names ? ["-g", ...rest] : SHORT_NAMES)], from, to);
 }
 
 /**

@@ -5,7 +5,7 @@
 mod contract_2026_07;
 #[cfg(feature = "validator")]
 pub mod engine;
-#[cfg(feature = "request")]
+#[cfg(feature = "transport")]
 mod request;
 #[cfg(feature = "schedule")]
 mod schedule;

@@ -1,4 +1,4 @@
-//! The exports of the request module: the head of a request to any endpoint, and the checks of an API key and of a
+//! More exports of the client module: the head of a request to any endpoint, and the checks of an API key and of a
 //! failure of fetch.
 
 use crate::contract::provider::{Endpoint, Provider};

@@ -1,4 +1,4 @@
-//! The allocator of the modules whose calls keep no memory. It only moves forward; JavaScript frees everything at once
+//! The allocator of all modules: their calls keep no memory. It only moves forward; JavaScript frees everything at once
 //! before the next call ([`reset`]; pkg-template/wasm). Freeing a block does nothing, so the compiler drops the code
 //! that would free each value: a third of the module.
 //!
@@ -15,8 +15,10 @@
 //! - `realloc` grows a block in place only if it is the last one; otherwise it copies it. A shrunk block stays in
 //!   place.
 //! - After [`reset`] no block is used any more. The caller guarantees it: `reset` runs only while no call into the
-//!   module is active. In the modules with this allocator nothing outlives a call: their statics are numbers, they hold
-//!   no JavaScript value, and JavaScript has copied the results when a call returns.
+//!   module is active. Nothing outlives a call: the statics are numbers, no JavaScript value is held, and JavaScript has
+//!   copied the results when a call returns. One exception: in the client module, wasm-bindgen lists the free entries of
+//!   its table of JavaScript values. It enlarges that list only together with the table. JavaScript sees the larger
+//!   table, and calls [`keep`] (scripts/package/build.mjs).
 //! - If memory runs out, the result is a null pointer, as the trait requires. Rust then traps, and JavaScript drops the
 //!   instance.
 

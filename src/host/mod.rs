@@ -1,5 +1,5 @@
 //! Conversions that are cheaper from the host than from std, and the allocator.
 
-#[cfg(all(target_arch = "wasm32", not(feature = "transport")))]
+#[cfg(target_arch = "wasm32")]
 pub mod arena;
 pub mod float;

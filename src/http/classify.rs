@@ -6,7 +6,7 @@
 use crate::php::middleware::is_blank;
 use crate::profile::Profile;
 
-/// The kind of an error, `CampaignError.code`.
+/// The kind of an error, `CampaignError.code`. pkg-template/client/answer.ts has the names, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
     /// 401, or a 403 that is not about the plan's limit: the API key is invalid or lacks the permission.
@@ -25,59 +25,20 @@ pub enum Code {
     Server,
     /// Any other answer.
     UnexpectedResponse,
-    /// No answer arrived.
-    Connection,
-    /// The timeout expired.
-    Timeout,
-    /// The caller aborted the request.
-    Aborted,
     /// The relay refused or failed. The error carries the relay's own code instead.
     Relay,
-}
-
-impl Code {
-    /// Returns the stable name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Code::Authentication => "authentication",
-            Code::PlanLimit => "plan_limit",
-            Code::AssistantNotFound => "assistant_not_found",
-            Code::NotFound => "not_found",
-            Code::Validation => "validation",
-            Code::RateLimit => "rate_limit",
-            Code::Server => "server",
-            Code::UnexpectedResponse => "unexpected_response",
-            Code::Connection => "connection",
-            Code::Timeout => "timeout",
-            Code::Aborted => "aborted",
-            Code::Relay => "relay",
-        }
-    }
 }
 
 /// The possible effect of a failed write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing was sent.
-    NotSent,
     /// The server refused the write.
     Refused,
     /// Unknown: look for the campaign before you retry.
     Unknown,
 }
 
-impl Outcome {
-    /// Returns the stable name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Outcome::NotSent => "not-sent",
-            Outcome::Refused => "refused",
-            Outcome::Unknown => "unknown",
-        }
-    }
-}
-
-/// The purpose of a request. It decides how an answer is classified, and which doubt remains without an answer.
+/// The purpose of a request. It decides how an answer is classified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Create a campaign.
@@ -86,17 +47,6 @@ pub enum Purpose {
     Change,
     /// Read a list.
     Read,
-}
-
-impl Purpose {
-    /// Returns the possible effect of an unanswered request, a sentence without its full stop; empty for a read.
-    pub const fn doubt(self) -> &'static str {
-        match self {
-            Purpose::Create => "The campaign may have been created anyway",
-            Purpose::Change => "The change may have been made anyway",
-            Purpose::Read => "",
-        }
-    }
 }
 
 /// The shape of a body.
@@ -201,16 +151,14 @@ fn is_done(answer: &Answer) -> bool {
     }
 }
 
-/// Returns the visible text of a message: empty if it has only control characters and characters that Laravel trims.
-fn visible_text(message: &str) -> &str {
-    let is_seen = |c: char| !c.is_control() && !is_blank(Profile::Laravel12, c);
-    if message.chars().any(is_seen) { message.trim_ascii() } else { "" }
+/// Returns whether a message has only control characters and characters that Laravel trims.
+pub fn is_invisible(message: &str) -> bool {
+    message.chars().all(|c| c.is_control() || is_blank(Profile::Laravel12, c))
 }
 
 /// Returns whether the message is Laravel's own for an address without a route.
-fn is_about_the_route(message: &str) -> bool {
-    let message = visible_text(message);
-    message.is_empty() || message.starts_with("The route")
+pub fn is_about_the_route(message: &str) -> bool {
+    is_invisible(message) || message.trim_ascii().starts_with("The route")
 }
 
 /// The word "campaign" in the languages of the hosts' pages.
@@ -294,80 +242,6 @@ fn holds(text: &[u8], word: &str) -> bool {
     text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// Returns the error's message for people: the server's own sentence for a refusal, else a description of the answer.
-pub fn explain(code: Code, outcome: Outcome, answer: &Answer) -> String {
-    let status = decimal(answer.status);
-    let message_text = visible_text(answer.message);
-    let mut text = match (code, answer.shape) {
-        (Code::Authentication, _) if answer.status == 403 => {
-            String::from("The server does not allow this with the API key (status 403)")
-        }
-        (Code::Authentication, _) => ["The server did not accept the API key (status ", &status, ")"].concat(),
-        (Code::NotFound, _) if is_about_the_route(message_text) => {
-            String::from("The server has no such address (status 404, check baseUrl and paths)")
-        }
-        (Code::RateLimit, _) => String::from("The server received too many requests (status 429)"),
-        (Code::Server, _) => ["The server failed (status ", &status, ")"].concat(),
-        (Code::UnexpectedResponse, shape) => [
-            "The server sent an undocumented response (status ",
-            &status,
-            ", ",
-            unexpected(answer.purpose, answer.status, shape),
-            ")",
-        ]
-        .concat(),
-        (Code::Validation, _) if message_text.is_empty() => String::from("The server refused the request (status 422)"),
-        (Code::Relay, _) => ["The relay answered (status ", &status, ")"].concat(),
-        // The message of a documented refusal is the server's own sentence.
-        _ => return String::from(message_text),
-    };
-    if !message_text.is_empty() {
-        text.push_str(": ");
-        text.push_str(message_text);
-    }
-    let doubt = answer.purpose.doubt();
-    // The sentence of the relay states it already, and so does one that another part of the package wrote.
-    let states = |sentence| holds(message_text.as_bytes(), sentence);
-    let is_open = outcome == Outcome::Unknown && !doubt.is_empty();
-    let is_stated = is_open && (states(doubt) || code == Code::Relay && states("may have been"));
-    if is_open && !is_stated {
-        let end = if is_finished(&text) { "" } else { "." };
-        text.push_str(end);
-        text.push(' ');
-        text.push_str(doubt);
-    }
-    if !is_finished(&text) {
-        text.push('.');
-    }
-    text
-}
-
-/// Returns whether the sentence has its full stop.
-fn is_finished(text: &str) -> bool {
-    matches!(text.as_bytes().last(), Some(b'.' | b'!' | b'?'))
-}
-
-fn unexpected(purpose: Purpose, status: u16, shape: Shape) -> &'static str {
-    match (status, shape) {
-        (0 | 300..=399, _) => "a redirect, which is never followed because its target would receive the API key",
-        (_, Shape::Empty) => "an empty body",
-        (_, Shape::NotJson) => "not JSON",
-        (_, Shape::TooLarge) => "too large and not read to its end",
-        (200..=299, _) if purpose == Purpose::Create => "JSON without a campaign",
-        (200..=299, _) if purpose == Purpose::Read => "JSON without a list",
-        _ => "JSON",
-    }
-}
-
-/// Returns the status in digits. (`format!` would link the formatting machinery into the wasm.)
-fn decimal(status: u16) -> String {
-    let digits: String = [status / 100, status / 10 % 10, status % 10]
-        .into_iter()
-        .map(|digit| char::from(b'0' + (digit % 10) as u8))
-        .collect();
-    if status == 0 { String::from("0") } else { digits }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -390,7 +264,23 @@ mod tests {
     ) -> (&'static str, &'static str) {
         match classify(&Answer { purpose, status, shape, message, relay_code }) {
             Verdict::Done => ("done", ""),
-            Verdict::Error(code, outcome) => (code.name(), outcome.name()),
+            Verdict::Error(code, outcome) => {
+                (name(code), if outcome == Outcome::Refused { "refused" } else { "unknown" })
+            }
+        }
+    }
+
+    fn name(code: Code) -> &'static str {
+        match code {
+            Code::Authentication => "authentication",
+            Code::PlanLimit => "plan_limit",
+            Code::AssistantNotFound => "assistant_not_found",
+            Code::NotFound => "not_found",
+            Code::Validation => "validation",
+            Code::RateLimit => "rate_limit",
+            Code::Server => "server",
+            Code::UnexpectedResponse => "unexpected_response",
+            Code::Relay => "relay",
         }
     }
 
@@ -484,44 +374,11 @@ mod tests {
     }
 
     #[test]
-    fn explain_states_the_failure_and_its_outcome() {
-        let text = |status, shape, message| {
-            let answer = Answer { purpose: Purpose::Create, status, shape, message, relay_code: None };
-            match classify(&answer) {
-                Verdict::Done => String::new(),
-                Verdict::Error(code, outcome) => explain(code, outcome, &answer),
-            }
-        };
-        assert_eq!(text(422, LISTED, "The given data was invalid."), "The given data was invalid.");
-        // An invisible message counts as empty.
-        for blank in [" ", "\u{b}", "\0", "\u{a0}\u{feff}"] {
-            assert_eq!(text(422, LISTED, blank), "The server refused the request (status 422).");
-            assert_eq!(text(404, REFUSAL, blank), text(404, REFUSAL, ""));
+    fn is_invisible_is_true_for_controls_and_trimmed_characters() {
+        for message in ["", " ", "\u{b}", "\0", "\u{a0}\u{feff}"] {
+            assert!(is_invisible(message) && is_about_the_route(message), "{message:?}");
         }
-        assert_eq!(text(403, REFUSAL, LIMIT), LIMIT);
-        assert_eq!(
-            text(401, REFUSAL, "Unauthenticated."),
-            "The server did not accept the API key (status 401): Unauthenticated."
-        );
-        assert_eq!(text(404, REFUSAL, ""), "The server has no such address (status 404, check baseUrl and paths).");
-        assert_eq!(
-            text(403, REFUSAL, "Your email address is not verified."),
-            "The server does not allow this with the API key (status 403): Your email address is not verified."
-        );
-        assert_eq!(
-            text(500, REFUSAL, "Server Error"),
-            "The server failed (status 500): Server Error. The campaign may have been created anyway."
-        );
-        // An app's own route may forward the message of one of our errors.
-        let forwarded = "No response arrived. The campaign may have been created anyway.";
-        assert_eq!(text(500, REFUSAL, forwarded), format!("The server failed (status 500): {forwarded}"));
-        assert_eq!(
-            text(200, Shape::NotJson, ""),
-            "The server sent an undocumented response (status 200, not JSON). \
-             The campaign may have been created anyway."
-        );
-        assert!(text(302, Shape::NotJson, "").contains("a redirect, which is never followed"));
-        assert!(text(0, Shape::NotJson, "").contains("status 0,"));
+        assert!(!is_invisible("\u{a0}x") && !is_about_the_route("x"));
     }
 
     #[test]
@@ -546,11 +403,6 @@ mod tests {
     fn classify_of_a_read_is_done_for_a_list_and_leaves_no_doubt() {
         assert_eq!(judge(Purpose::Read, 200, Shape::List, ""), ("done", ""));
         assert_eq!(judge(Purpose::Read, 404, REFUSAL, "x"), ("not_found", "refused"));
-        let answer = Answer { purpose: Purpose::Read, status: 200, shape: REFUSAL, message: "Hello", relay_code: None };
-        assert_eq!(
-            explain(Code::UnexpectedResponse, Outcome::Unknown, &answer),
-            "The server sent an undocumented response (status 200, JSON without a list): Hello."
-        );
     }
 
     #[test]
@@ -572,28 +424,5 @@ mod tests {
                 assert_eq!(relayed(status, code), ("relay", "unknown"), "{code}");
             }
         }
-    }
-
-    #[test]
-    fn explain_states_once_whether_the_campaign_may_exist() {
-        let text = |status, message, code| {
-            let answer = Answer { purpose: Purpose::Create, status, shape: REFUSAL, message, relay_code: Some(code) };
-            match classify(&answer) {
-                Verdict::Done => String::new(),
-                Verdict::Error(code, outcome) => explain(code, outcome, &answer),
-            }
-        };
-        assert_eq!(
-            text(500, "The relay could not get its API key. Nothing was forwarded.", "relay_key"),
-            "The relay answered (status 500): The relay could not get its API key. Nothing was forwarded."
-        );
-        assert_eq!(
-            text(504, "No answer. The campaign may have been created anyway.", "relay_timeout"),
-            "The relay answered (status 504): No answer. The campaign may have been created anyway."
-        );
-        assert_eq!(
-            text(500, "The relay failed.", "relay_internal"),
-            "The relay answered (status 500): The relay failed. The campaign may have been created anyway."
-        );
     }
 }

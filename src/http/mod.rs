@@ -6,7 +6,7 @@ mod headers;
 mod long_integers;
 mod not_sent;
 
-pub use classify::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, explain};
+pub use classify::{Answer, Code, Outcome, Purpose, Shape, Verdict, classify, is_about_the_route, is_invisible};
 pub use headers::{HeaderList, check_key};
 pub use long_integers::quote_long_integers;
 pub use not_sent::{NotSent, not_sent};

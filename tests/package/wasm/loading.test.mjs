@@ -178,8 +178,8 @@ test("slim's client sends with the modules that init got", () => {
     import { readFileSync } from "node:fs";
     const campaign = await import("outbound-campaign/slim");
     const bytes = (name) => readFileSync(\`pkg/wasm/\${name}.wasm\`);
-    const [validator, request, client] = ["validator", "request", "client"].map(bytes);
-    await campaign.init({ validator, request, client });
+    const [validator, client] = ["validator", "client"].map(bytes);
+    await campaign.init({ validator, client });
     const fetch = async () => new Response('{"message":"Created","data":{"id":7}}', { status: 201 });
     const poster = new campaign.CampaignClient({ baseUrl: "https://relay.example/api", fetch });
     console.log((await poster.createCampaign(${JSON.stringify(form)})).id);`;
@@ -221,7 +221,7 @@ test("a bundle carries no wasm for the fields alone, no client for validation al
   const fields = `export { campaignFields } from "outbound-campaign";`;
   assert.deepEqual([await carried(fields), (await text(fields)).length < 15_000], [[], true]);
   assert.deepEqual(await carried(`export { validateCampaign } from "outbound-campaign";`), ["validator"]);
-  assert.deepEqual(await carried(`export * from "outbound-campaign";`), ["validator", "json", "request", "client"]);
+  assert.deepEqual(await carried(`export * from "outbound-campaign";`), ["validator", "json", "client"]);
   assert.deepEqual(await carried(`export { validateCampaignJson } from "outbound-campaign";`), ["validator", "json"]);
   assert.deepEqual(await carried(`export * from "outbound-campaign/slim";`), []);
 });
