@@ -14,6 +14,7 @@ import { declarations } from "./declarations.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { commonBytes, encode, unpacker } from "./encode-wasm.mjs";
 import { glueTypes } from "./glue-types.mjs";
+import { copyGuides } from "./guides.mjs";
 import { manifest, publicEntries, sourceOf } from "./manifest.mjs";
 import { moduleNames, modules } from "./modules.mjs";
 import { measure, printSizes } from "./sizes.mjs";
@@ -293,7 +294,7 @@ export const campaignFields: readonly FieldSpec[] = /* @__PURE__ */ ((): FieldSp
 
 /** Copies the documents for readers of the package's folder. */
 function copyDocuments() {
-  copyFileSync(join(template, "README.md"), join(pkg, "README.md"));
+  copyGuides(root);
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
 }
 
@@ -329,7 +330,7 @@ function writeVariants() {
   );
   writeCommonJs(
     pkg,
-    filesUnder(pkg).filter((file) => !/^(workerd|src)\//.test(file) && (file.endsWith(".js") || declared.has(file))),
+    filesUnder(pkg).filter((file) => !/^workerd\//.test(file) && (file.endsWith(".js") || declared.has(file))),
   );
   // The declarations of inner modules are not published. Only the repository's own check needs them.
   const published = filesUnder(pkg).filter(

@@ -27,9 +27,9 @@ export function writeCommonJs(folder, files) {
  * @param {string} file
  */
 function commonJs(source, file) {
-  // A file with a source map is not minified. It stays as readable as its ES twin, and gzip compresses it better for
-  // the same reason.
-  const isGenerated = !source.includes("\n//# sourceMappingURL=");
+  // Only generated code is minified. Other files stay as readable as their ES twins, and gzip compresses them better
+  // for the same reason.
+  const isGenerated = /^\/\/ (Generated|@ts-nocheck)/.test(source);
   const { code } = transformSync(source, {
     format: "cjs",
     target: "es2022",

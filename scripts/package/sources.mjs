@@ -1,8 +1,9 @@
-// Converts the sources of the package (pkg-template/ and the generated modules) to the published files: the sources
-// themselves in src/, JavaScript with maps that point to them, and declarations with maps.
+// Converts the sources of the package (pkg-template/ and the generated modules) to the published files: JavaScript
+// that differs from them only by types and comments, and declarations with maps that point to it.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
+import { decode, encode } from "@jridgewell/sourcemap-codec";
 import { transformSync } from "esbuild";
 
 /** TypeScript does not support it together with `allowJs`, so pkg-template/ must not contain .js files. */
@@ -48,11 +49,12 @@ const isModule = (file) => /\.[jt]s$/.test(file) && !isDeclaration(file);
  * @param {string} places.template the folder of the hand-written sources
  * @param {string} places.generated the folder of the generated sources: .ts files, and minified .js files with their
  *   .d.ts files
- * @param {string} places.work a folder for the compiler's settings
+ * @param {string} places.work a folder for the compiler's settings, and for all sources together
  * @param {string} places.pkg the folder of the package
  */
 export function writeSources({ root, template, generated, work, pkg }) {
-  const src = join(pkg, "src");
+  const src = join(work, "src");
+  rmSync(src, { recursive: true, force: true });
   const written = filesUnder(template).filter((file) => /\.[jt]s$/.test(file));
   for (const file of written) copy(join(template, file), join(src, file));
   for (const file of filesUnder(generated)) {
@@ -100,7 +102,7 @@ function declare({ root, work, src, pkg }) {
 }
 
 /**
- * Writes a module's JavaScript and its map. A module with types only gets neither.
+ * Writes a module's JavaScript, and lets the map of its declarations point to it. A module with types only has neither.
  * @param {string} src
  * @param {string} file
  * @param {string} pkg
@@ -108,17 +110,64 @@ function declare({ root, work, src, pkg }) {
 function emit(src, file, pkg) {
   const target = file.replace(/\.ts$/, ".js");
   const { code, map } = toJavaScript(readFileSync(join(src, file), "utf8"), file);
-  if (code.trim() === "") return;
+  const declarations = join(pkg, file.replace(/\.ts$/, ".d.ts"));
+  if (code.trim() === "") return dropMap(declarations);
   mkdirSync(dirname(join(pkg, target)), { recursive: true });
   // A .js source without a declaration cannot be type-checked.
   const head = file.endsWith(".js") && !existsSync(join(pkg, file.replace(/js$/, "d.ts"))) ? "// @ts-nocheck\n" : "";
-  writeFileSync(join(pkg, target), `${head}${code}//# sourceMappingURL=${posix.basename(target)}.map\n`);
-  writeFileSync(join(pkg, `${target}.map`), map);
+  writeFileSync(join(pkg, target), `${head}${code}`);
+  if (!existsSync(`${declarations}.map`)) return;
+  const toSource = JSON.parse(readFileSync(`${declarations}.map`, "utf8"));
+  const published = mapToJavaScript(toSource, readFileSync(declarations, "utf8"), JSON.parse(map), code);
+  writeFileSync(`${declarations}.map`, JSON.stringify({ ...published, sources: [posix.basename(target)] }));
+}
+
+/** Removes the map of declarations. @param {string} file */
+function dropMap(file) {
+  if (!existsSync(`${file}.map`)) return;
+  rmSync(`${file}.map`);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^\/\/# sourceMappingURL=.*\n?/m, ""));
 }
 
 /**
- * Converts a module to the published JavaScript: without types and most comments, and otherwise unchanged. The
- * published sources hold the comments.
+ * Returns the map from declarations to JavaScript. Types have no JavaScript, so editors stay at their declaration.
+ * @param {{ mappings: string }} toSource from the declarations to the source
+ * @param {string} declarations
+ * @param {{ mappings: string }} fromJavaScript from the JavaScript to the source
+ * @param {string} code the JavaScript
+ */
+function mapToJavaScript(toSource, declarations, fromJavaScript, code) {
+  const [declared, written] = [declarations.split("\n"), code.split("\n")];
+  /** The positions in the JavaScript by line and column of the source. @type {Map<string, [number, number]>} */
+  const positions = new Map();
+  decode(fromJavaScript.mappings).forEach((segments, line) => {
+    for (const [column, , sourceLine, sourceColumn] of segments) {
+      const place = `${sourceLine}:${sourceColumn}`;
+      if (!positions.has(place)) positions.set(place, [line, column]);
+    }
+  });
+  /** Finds the implementation of an overload, which has no JavaScript of its own. @param {string} name */
+  const implementationOf = (name) => {
+    const pattern = new RegExp(`^(?:export )?(?:async )?function\\*? (?=${name}\\()|^  (?:async )?(?=${name}\\()`);
+    const line = written.findIndex((text) => pattern.test(text));
+    return line < 0 ? undefined : [line, pattern.exec(written[line] ?? "")?.[0].length ?? 0];
+  };
+  const mappings = decode(toSource.mappings).map((segments, line) =>
+    segments.map(([column, , sourceLine, sourceColumn]) => {
+      const overload = /^(\w+)[<(]/.exec(declared[line]?.slice(column) ?? "")?.[1];
+      const position = positions.get(`${sourceLine}:${sourceColumn}`) ?? (overload && implementationOf(overload));
+      // A segment without a source ends the one before it.
+      return /** @type {import("@jridgewell/sourcemap-codec").SourceMapSegment} */ (
+        position ? [column, 0, ...position] : [column]
+      );
+    }),
+  );
+  return { ...toSource, mappings: encode(mappings) };
+}
+
+/**
+ * Converts a module to the published JavaScript: without types and most comments, and otherwise unchanged. So it needs
+ * no map, and the sources would only repeat it. The declarations hold the comments.
  * @param {string} source
  * @param {string} file relative to src/
  */
