@@ -161,9 +161,12 @@ export class ValidationError extends CampaignError {
   }
 
   /** @internal Returns the error for a form that validation refused before the request. */
-  static fromRefusal({ message, errors, issues }: Pick<Refused, "message" | "errors" | "issues">): ValidationError {
+  static fromRefusal({ message, errors, issues, warnings }: Omit<Refused, "ok" | "unchecked">): ValidationError {
     const details = { errors, issues, serverMessage: message, source: "client", outcome: "not-sent" } as const;
-    return new ValidationError(summarizeIssues(issues) ?? message, details);
+    // A FormData or a Promise in the place of the form: the errors of its fields would mislead.
+    const dropped = warnings.find(({ code, key }) => code === "value_dropped" && key === "form");
+    const summary = dropped ? `${dropped.message} ${dropped.help}` : summarizeIssues(issues);
+    return new ValidationError(summary ?? message, details);
   }
 
   /** Adds `errors`, `source` and `serverMessage` to the members for a log. */
@@ -184,8 +187,16 @@ const MAX_SUMMARY_LENGTH = 500;
 export function summarizeIssues(issues: readonly Issue[]): string | undefined {
   const [first] = issues;
   if (!first) return undefined;
-  const text = `${first.key}: ${withoutFieldName(first)}`.slice(0, MAX_SUMMARY_LENGTH).replace(/[\ud800-\udbff]$/, "");
+  const text = `${first.key}: ${withoutFieldName(first)}${hintOf(first)}`
+    .slice(0, MAX_SUMMARY_LENGTH)
+    .replace(/[\ud800-\udbff]$/, "");
   return issues.length > 1 ? `${text} (and ${issues.length - 1} more)` : text;
+}
+
+/** Returns the next step of a developer, where the sentence does not name it. */
+function hintOf({ code, suggestion }: Issue) {
+  if (suggestion !== undefined) return `. Did you mean "${suggestion}"?`;
+  return code === "array" ? ". Pass a list, not a text" : "";
 }
 
 /** Returns "is required" for "The name field is required.". Other sentences lose their full stop only. */

@@ -23,6 +23,7 @@ import {
   wasmBindgen,
 } from "./lib/setup.mjs";
 import { hasOwnStd } from "./package/build-std.mjs";
+import { copyGuides } from "./package/guides.mjs";
 
 // The files and folders that scripts/package/build.mjs reads.
 const inputs = [
@@ -119,7 +120,10 @@ export async function ensurePackage() {
     const lack = await ensure();
     if (lack) return explain(lack);
   }
-  if (packageIsFresh()) return "";
+  if (packageIsFresh()) {
+    copyGuides(root);
+    return "";
+  }
   const why = existsSync(join(root, "pkg")) ? "its sources changed" : "for the first time";
   return (await step(`building the package (${why})`, buildPackage)).reason;
 }

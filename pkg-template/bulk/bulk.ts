@@ -46,6 +46,8 @@ const READING_OPTIONS = ["signal", "onProgress", "maxLineBytes"];
  * @returns One verdict for each form, in the same order.
  * @throws {TypeError} If `forms` is not an array, or an option is invalid. The message names the option.
  *
+ * @see The guide `docs/import.md` in the package.
+ *
  * @example
  * import { validateMany } from "outbound-campaign";
  *
@@ -79,6 +81,8 @@ export function validateMany(forms: readonly unknown[], options?: ValidationOpti
  * @returns The rows, in the order of the input.
  * @throws {TypeError} At once, if an option is invalid. The message names the option. From the iterator, if `source`
  *   gives something else than bytes.
+ *
+ * @see The guide `docs/import.md` in the package.
  *
  * @example
  * import { validateNdjson } from "outbound-campaign";

@@ -66,6 +66,8 @@ export interface Difference extends Disagreement {
  * @param response The body of the server's 422 or 201, parsed as JSON.
  * @returns The disagreements. An empty list means that both are the same, byte for byte.
  * @throws {TypeError} If `report` is not a verdict, or `response` is not the body of a 422 or 201.
+ * @see The guide `docs/calibrate.md` in the package.
+ *
  * @example
  * ```ts
  * import { compare, validateCampaign } from "outbound-campaign";

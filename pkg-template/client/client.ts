@@ -79,6 +79,8 @@ type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers
  * Keep the API key on a server. In a browser, leave `apiKey` out and let `baseUrl` lead to a relay of your own
  * (`outbound-campaign/relay`).
  *
+ * @see The guide `docs/create.md` in the package.
+ *
  * @example
  * import { CampaignClient } from "outbound-campaign";
  *

@@ -17,6 +17,8 @@ import type { CampaignField, CampaignInput } from "../types.js";
  * @returns The fields of the campaign form.
  * @throws {TypeError} If the form sends a file for a field, or `checkboxes` holds another field. The message names it.
  *
+ * @see The guide `docs/forms.md` in the package.
+ *
  * @example
  * import { fromFormData, validateCampaign } from "outbound-campaign";
  *

@@ -316,6 +316,8 @@ export interface CampaignForm<Result = Campaign> {
  * @returns The store, to which any framework can subscribe.
  * @throws {TypeError} If an option is invalid. The message names it.
  *
+ * @see The guide `docs/forms.md` in the package.
+ *
  * @example
  * import { CampaignClient } from "outbound-campaign";
  * import { createCampaignForm } from "outbound-campaign/form";

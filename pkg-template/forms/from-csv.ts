@@ -15,6 +15,8 @@ import { meaningOf } from "../validate/suggest.js";
  * @param record The cells by column.
  * @returns The campaign form.
  *
+ * @see The guide `docs/import.md` in the package.
+ *
  * @example
  * import { fromCsvRecord, validateCampaign } from "outbound-campaign";
  *

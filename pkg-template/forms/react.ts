@@ -23,6 +23,8 @@ export type { CampaignForm, CampaignFormOptions, FieldState, FormState } from ".
  * @param options As for `createCampaignForm`.
  * @throws {TypeError} If an option is invalid. The message names it.
  *
+ * @see The guide `docs/forms.md` in the package.
+ *
  * @example
  * import { CampaignClient } from "outbound-campaign";
  * import { useCampaignForm } from "outbound-campaign/react";

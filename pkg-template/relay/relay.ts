@@ -185,6 +185,8 @@ export { createMemoryIdempotencyStore } from "./memory-store.js";
  * @returns The request handler.
  * @throws {TypeError} If an option is invalid. The message names the option and never shows the key.
  *
+ * @see The guide `docs/key.md` in the package.
+ *
  * @example
  * import { createRelay } from "outbound-campaign/relay";
  *

@@ -218,6 +218,8 @@ const MINUTE_MS = 60_000;
  *
  * @param options The account and the simulated server. Default: an account without campaigns.
  * @throws {TypeError} If an option is invalid. The message names it.
+ * @see The guide `docs/sandbox.md` in the package.
+ *
  * @example
  * import { CampaignClient } from "outbound-campaign";
  * import { createSandbox } from "outbound-campaign/sandbox";

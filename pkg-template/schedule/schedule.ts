@@ -167,6 +167,8 @@ const withRepeats =
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
  * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
  *
+ * @see The guide `docs/schedule.md` in the package.
+ *
  * @example
  * import { previewSchedule } from "outbound-campaign/schedule";
  *
@@ -197,6 +199,8 @@ export function previewSchedule(campaign: ScheduledCampaign, options?: PreviewOp
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
  * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
  *
+ * @see The guide `docs/schedule.md` in the package.
+ *
  * @example
  * import { isOpenAt } from "outbound-campaign/schedule";
  *
@@ -217,6 +221,8 @@ export function isOpenAt(campaign: ScheduledCampaign, date: Date | number, optio
  * @returns `date` itself if the campaign may call then. `null` if it never calls.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
  * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
+ *
+ * @see The guide `docs/schedule.md` in the package.
  *
  * @example
  * import { nextOpen } from "outbound-campaign/schedule";
@@ -241,6 +247,8 @@ export function nextOpen(campaign: ScheduledCampaign, date: Date | number, optio
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
  * @throws {RangeError} With `from`: if the host's `Intl` does not know the campaign's time zone.
  *
+ * @see The guide `docs/schedule.md` in the package.
+ *
  * @example
  * import { weeklyOpenMinutes } from "outbound-campaign/schedule";
  *
@@ -262,6 +270,8 @@ export function weeklyOpenMinutes(campaign: ScheduledCampaign, options?: WeekOpt
  * @param options The start, and the account's time zone.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
  * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
+ *
+ * @see The guide `docs/schedule.md` in the package.
  *
  * @example
  * import { retryPlan } from "outbound-campaign/schedule";
@@ -297,6 +307,8 @@ export function retryPlan(campaign: ScheduledCampaign, options?: FromOptions): R
  * @returns The bounds, and the assumptions behind them.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
  * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone.
+ *
+ * @see The guide `docs/schedule.md` in the package.
  *
  * @example
  * import { estimate } from "outbound-campaign/schedule";

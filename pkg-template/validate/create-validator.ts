@@ -53,6 +53,8 @@ export interface CampaignValidator {
  * @param options The server's profile and provider, the account facts, and custom messages.
  * @throws {TypeError} If an option is invalid. The message names the option.
  *
+ * @see The guide `docs/validate.md` in the package.
+ *
  * @example
  * import { createValidator } from "outbound-campaign";
  *

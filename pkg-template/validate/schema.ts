@@ -78,6 +78,8 @@ export interface CampaignSchemaOptions extends ValidationOptions {
  *   rules.
  * @throws {TypeError} If an option is invalid. The message names the option.
  *
+ * @see The guide `docs/forms.md` in the package.
+ *
  * @example
  * import { createCampaignSchema } from "outbound-campaign";
  *
@@ -98,6 +100,8 @@ export function createCampaignSchema<Input = CampaignInput>(options?: CampaignSc
 
 /**
  * The Standard Schema of the campaign form, with the default options. Importing it starts no wasm.
+ *
+ * @see The guide `docs/forms.md` in the package.
  *
  * @example
  * import { campaignSchema } from "outbound-campaign";

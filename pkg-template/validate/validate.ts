@@ -24,6 +24,8 @@ export type UntypedForm<Form> = Partial<CampaignInput> extends Form ? Form : str
  *   facts that only the account can check.
  * @throws {TypeError} If an option is invalid. The message names the option.
  *
+ * @see The guide `docs/validate.md` in the package.
+ *
  * @example
  * import { validateCampaign } from "outbound-campaign";
  *
@@ -47,6 +49,8 @@ export function validateCampaign(form: unknown, options?: ValidationOptions): Va
  * @param options The server's profile and provider, the account facts, and custom messages.
  * @throws {TypeError} If `body` is neither a string nor bytes, or an option is invalid.
  *
+ * @see The guide `docs/validate.md` in the package.
+ *
  * @example
  * import { validateCampaignJson } from "outbound-campaign";
  *
@@ -65,6 +69,8 @@ export function validateCampaignJson(body: string | Uint8Array, options?: Valida
  * @param fields The names of the fields.
  * @param options The server's profile and provider, the account facts, and custom messages.
  * @throws {TypeError} If `fields` holds a name that is not a field, or an option is invalid.
+ *
+ * @see The guide `docs/validate.md` in the package.
  *
  * @example
  * import { validateFields } from "outbound-campaign";

@@ -16,6 +16,7 @@ import { declarations } from "./declarations.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { commonBytes, encode, unpacker } from "./encode-wasm.mjs";
 import { glueTypes } from "./glue-types.mjs";
+import { copyGuides } from "./guides.mjs";
 import { manifest, publicEntries, sourceOf } from "./manifest.mjs";
 import { firstModuleNames, moduleNames, modules } from "./modules.mjs";
 import { measure, printSizes } from "./sizes.mjs";
@@ -333,7 +334,7 @@ function writeContract2026_07() {
 
 /** Copies the documents for readers of the package's folder. */
 function copyDocuments() {
-  copyFileSync(join(template, "README.md"), join(pkg, "README.md"));
+  copyGuides(root);
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
 }
 

@@ -14,6 +14,21 @@ export const RELEASE_BRANCH = "main";
  */
 
 /**
+ * Returns the members of the published package.json that name the repository. The environment names it, because a fork
+ * has another one.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function addressesOf({ GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: name = "" }) {
+  if (!/^https:\/\/[\w.-]+(:\d+)?$/.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(name)) return undefined;
+  const address = `${server}/${name}`;
+  return {
+    homepage: `${address}#readme`,
+    repository: { type: "git", url: `git+${address}.git` },
+    bugs: { url: `${address}/issues` },
+  };
+}
+
+/**
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @returns {State}
@@ -73,10 +88,11 @@ export function stateOfRelease(root, env) {
     refusals.push(`The tag v${version} exists already, so this version is published. Raise the version in Cargo.toml.`);
   }
 
-  // npm's provenance is signed by the CI that builds, for the repository in package.json.
-  const { repository } = JSON.parse(read("pkg-template/package.json"));
-  if (!repository) {
-    open.push("pkg-template/package.json has no `repository`. npm compares it with the repository in the provenance.");
+  if (!addressesOf(env)) {
+    open.push(
+      "The address of the repository is not known. Set GITHUB_SERVER_URL (https://github.com) and GITHUB_REPOSITORY " +
+        "(owner/name), as GitHub Actions does. npm compares it with the repository in the provenance.",
+    );
   }
   if (!env.ACTIONS_ID_TOKEN_REQUEST_URL && !env.SIGSTORE_ID_TOKEN) {
     open.push(

@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { buildNeeds, buildPackage } from "../build.mjs";
 import { ask, passSignalsOn, root, run } from "../lib/process.mjs";
 import { explain } from "../lib/setup.mjs";
-import { stateOfRelease } from "./release-checks.mjs";
+import { addressesOf, stateOfRelease } from "./release-checks.mjs";
 
 /** @typedef {import("../lib/process.mjs").Command} Command */
 
@@ -78,6 +78,9 @@ console.log(`\n=== release: a clean build of ${version}`);
 for (const path of BUILT) rmSync(join(root, path), { recursive: true, force: true });
 const built = await buildPackage();
 if (!built.ok) refuse(`the build: ${built.reason}`);
+const manifest = join(root, "pkg", "package.json");
+const members = { ...JSON.parse(readFileSync(manifest, "utf8")), ...addressesOf(process.env) };
+writeFileSync(manifest, `${JSON.stringify(members, null, 2)}\n`);
 
 await step("dependencies: licences, duplicates, sources, advisories", [
   process.execPath,

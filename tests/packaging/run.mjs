@@ -1,6 +1,6 @@
-// npm run test:packaging: the tarball in every environment, each a small project of environments/. Prints the README's
-// table (--write: into the README). Names select environments (`npm run test:packaging -- vite8 jest`), --fast the
-// quick ones.
+// npm run test:packaging: the tarball in every environment, each a small project of environments/. Prints the
+// table of docs/environments.md (--write: into the page). Names select environments (`npm run test:packaging -- vite8
+// jest`), --fast the quick ones.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -112,18 +112,18 @@ const table = [
 console.log(`\n${table}`);
 if (process.argv.includes("--write")) writeTable();
 
-/** Writes the table into the README, between its two marks. */
+/** Writes the table into docs/environments.md, between its two marks. */
 function writeTable() {
-  const readme = join(root, "pkg-template", "README.md");
+  const page = join(root, "docs", "environments.md");
   const marks = /(<!-- npm run test:packaging -- --write -->\n)[\s\S]*?(<!-- end -->)/;
-  const text = readFileSync(readme, "utf8");
-  if (!marks.test(text)) throw new Error("pkg-template/README.md has lost the marks around its table of environments");
+  const text = readFileSync(page, "utf8");
+  if (!marks.test(text)) throw new Error("docs/environments.md has lost the marks around its table of environments");
   writeFileSync(
-    readme,
+    page,
     text.replace(marks, (_, begin, end) => `${begin}\n${table}\n\n${end}`),
   );
   // Formats the table: `npm run check` wants padded columns.
   const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
-  execFileSync(process.execPath, [biome, "format", "--write", readme], { cwd: root });
+  execFileSync(process.execPath, [biome, "format", "--write", page], { cwd: root });
 }
 process.exitCode = failed.length ? 1 : 0;

@@ -6,9 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/lib/process.mjs";
-import { stateOfRelease } from "../../scripts/release/release-checks.mjs";
+import { addressesOf, stateOfRelease } from "../../scripts/release/release-checks.mjs";
 
-const TRUSTED_CI = { ACTIONS_ID_TOKEN_REQUEST_URL: "https://ci.example/token" };
+const TRUSTED_CI = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: "https://ci.example/token",
+  GITHUB_SERVER_URL: "https://git.example",
+  GITHUB_REPOSITORY: "somebody/outbound-campaign",
+};
 
 /**
  * Creates a minimal repository that is ready for a release.
@@ -20,12 +24,10 @@ function readyRepository(t) {
   const git = (/** @type {string[]} */ ...args) =>
     execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t.test", ...args], { cwd: folder, stdio: "pipe" });
   const write = (/** @type {string} */ file, /** @type {string} */ text) => writeFileSync(join(folder, file), text);
-  mkdirSync(join(folder, "pkg-template"));
   write("Cargo.toml", '[package]\nname = "outbound-campaign"\nversion = "1.2.3"\n');
   write("Cargo.lock", '[[package]]\nname = "outbound-campaign"\nversion = "1.2.3"\n');
   write("package.json", '{ "version": "1.2.3" }');
   write("CHANGELOG.md", "# Changelog\n\n## 1.2.3 (2026-12-01)\n\n- A change.\n\n## 1.2.2 (2026-11-01)\n");
-  write("pkg-template/package.json", '{ "repository": "github:somebody/outbound-campaign" }');
   git("init", "--quiet", "--initial-branch=main");
   const commit = () => {
     git("add", "--all");
@@ -93,12 +95,24 @@ test("a release with different versions, or with a published version, is refused
 });
 
 test("missing requirements of provenance leave a release open", (t) => {
-  const { write, commit, state } = readyRepository(t);
-  write("pkg-template/package.json", "{}");
-  commit();
-  const open = state({}).open.join("\n");
-  assert.match(open, /has no `repository`/);
+  const open = readyRepository(t).state({}).open.join("\n");
+  assert.match(open, /Set GITHUB_SERVER_URL .* and GITHUB_REPOSITORY/);
   assert.match(open, /npm signs provenance only in a CI that it trusts/);
+});
+
+test("the published package.json names the repository of the environment, and no invalid one", () => {
+  assert.deepEqual(addressesOf(TRUSTED_CI), {
+    homepage: "https://git.example/somebody/outbound-campaign#readme",
+    repository: { type: "git", url: "git+https://git.example/somebody/outbound-campaign.git" },
+    bugs: { url: "https://git.example/somebody/outbound-campaign/issues" },
+  });
+  for (const wrong of [
+    { GITHUB_REPOSITORY: undefined },
+    { GITHUB_REPOSITORY: "name" },
+    { GITHUB_SERVER_URL: "http://git.example" },
+  ]) {
+    assert.equal(addressesOf({ ...TRUSTED_CI, ...wrong }), undefined);
+  }
 });
 
 test("the release script prints the reason, builds nothing, and ends with an error", (t) => {

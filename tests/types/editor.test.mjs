@@ -130,6 +130,11 @@ for (const [name, [, definedIn]] of Object.entries(names)) {
     assert.ok(info.documentation.length > 80, `documentation: ${info.documentation}`);
     const code = info.tags.find((tag) => tag.name === "example")?.text ?? "";
     assert.match(code, new RegExp(`\\b${name}\\(`));
+    const guide = info.tags.find((tag) => tag.name === "see")?.text ?? "";
+    assert.match(
+      readFileSync(join(pkg, /docs.*md/.exec(guide)?.[0] ?? "README.md"), "utf8"),
+      new RegExp(`\\b${name}\\b`),
+    );
     server.send("open", { file: example, fileContent: `${code}\nexport {};\n` });
     const complaints = await server.ask("semanticDiagnosticsSync", { file: example });
     server.send("close", { file: example });

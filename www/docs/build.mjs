@@ -41,6 +41,7 @@ function readPage(name) {
 
 /** Returns the site's URL for a link of the sources. @param {string} href */
 function linkOf(href) {
+  if (href.startsWith("../docs/")) return href.replace(/^\.\.\/docs\/([\w-]+)\.md/, "$1.html");
   if (href.startsWith("../pkg-template/README.md")) return href.replace("../pkg-template/README.md", "readme.html");
   return /^https?:/.test(href) ? href : href.replace(/^([\w-]+)\.md(?=#|$)/, "$1.html");
 }
