@@ -31,8 +31,8 @@ export function toFormikErrors(errors: Readonly<Record<string, readonly string[]
 }
 
 /**
- * Converts errors to those of TanStack Form, Conform and vee-validate. They write `allowed_days[0]` where Laravel writes
- * `allowed_days.0`.
+ * Converts errors to those of TanStack Form, Conform and vee-validate. They write `allowed_days[0]` where Laravel
+ * writes `allowed_days.0`.
  *
  * Use it for the server's answer: `formApi.setErrorMap({ onSubmit: { fields: toTanStackErrors(error.errors) } })`.
  *

@@ -5,11 +5,21 @@ import { RELAY_HEADER } from "../http/relay-mark.js";
 /** Returns whether the origin of a request is the relay's own or a listed one. */
 export function isAllowedOrigin(request: Request, origins: ReadonlySet<string>): boolean {
   const origin = request.headers.get("origin");
-  if (origin !== null) return origins.has(origin) || origin === new URL(request.url).origin;
+  if (origin !== null) return origins.has(origin) || isOwnOrigin(origin, request);
   // Browsers omit Origin only on a GET to the page's own origin, and Sec-Fetch-Site names the source of a request. A
   // request without both comes from no browser page, so it holds no cookies that its sender does not know.
   const site = request.headers.get("sec-fetch-site");
   return site === null || site === "same-origin" || site === "none";
+}
+
+/**
+ * Returns whether an origin is that of the requested address. Some adapters, such as Next's, build the URL from their
+ * own configuration, so only the header `Host` holds the requested name.
+ */
+function isOwnOrigin(origin: string, request: Request) {
+  const url = new URL(request.url);
+  const host = request.headers.get("host");
+  return origin === url.origin || (host !== null && origin === `${url.protocol}//${host}`);
 }
 
 /** Returns the response to a CORS preflight request. */

@@ -1,0 +1,5 @@
+// The configuration of React Router's starter.
+import { reactRouter } from "@react-router/dev/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [reactRouter()] });

@@ -1,0 +1,5 @@
+// The configuration of SvelteKit's starter.
+import { sveltekit } from "@sveltejs/kit/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [sveltekit()] });
