@@ -147,11 +147,14 @@ fn catalog() -> Value {
             json!([row.name, kind, checks])
         })
         .collect();
+    let warnings: Vec<Value> =
+        WarningCode::ALL.iter().map(|it| json!([it.name(), it.texts()[0], it.texts()[1]])).collect();
+    let unchecked: Vec<Value> = UncheckedCode::ALL.iter().map(|it| json!([it.name(), it.text()])).collect();
     json!({
         "rows": rows,
         "templates": templates,
         "account": AccountCode::ALL.map(AccountCode::name),
-        "warnings": WarningCode::ALL.iter().map(|it| json!([it.name(), it.texts()[0], it.texts()[1]])).collect::<Vec<_>>(),
-        "unchecked": UncheckedCode::ALL.iter().map(|it| json!([it.name(), it.text()])).collect::<Vec<_>>(),
+        "warnings": warnings,
+        "unchecked": unchecked,
     })
 }

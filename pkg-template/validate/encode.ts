@@ -25,42 +25,50 @@ const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
  */
 export function serialize(form: unknown): Pick<SerializedForm, "text" | "unserializable"> {
   const { text, unserializable } = serializeMarked(form);
-  return { text: text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1"), unserializable };
+  return { text: withBigints(text), unserializable };
 }
 
-/** Serializes a form as `serialize` does, but writes a bigint as a marked string, which `bigintOf` reads. */
-export function serializeMarked(form: unknown): SerializedForm {
+/** Writes the marked strings of bigints as integers. */
+export const withBigints = (text: string): string => text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
+
+/**
+ * Serializes a form as `serialize` does, but writes a bigint as a marked string, which `bigintOf` reads.
+ *
+ * @param names the fields of the contract
+ */
+export function serializeMarked(form: unknown, names: readonly string[] = fieldNames): SerializedForm {
   let source: Record<string, unknown> | undefined;
   let unknown: string[] = [];
   const dropped: DroppedValue[] = [];
+  // A form that cannot be read at all: these fields cannot be sent.
+  const unread = (1 << names.indexOf("name")) | (1 << names.indexOf("assistant_id"));
   try {
     source = asObject(form);
     if (!source) return { text: "{}", unserializable: 0, unknown, dropped };
-    if (isCollection(source)) {
+    if (isCollection(source, names)) {
       dropped.push({ key: "form", value: nameOf(source) });
       // A Map is an empty form, as it is for JSON. The others surely have the fields, so it would mislead to call these
       // missing.
       const hasFields = typeof source.append === "function" || typeof source.then === "function";
-      return { text: "{}", unserializable: hasFields ? 0b11 : 0, unknown, dropped };
+      return { text: "{}", unserializable: hasFields ? unread : 0, unknown, dropped };
     }
   } catch {
-    // The form cannot be read at all, so its required fields, bits 0 and 1, cannot be sent.
-    return { text: "{}", unserializable: 0b11, unknown, dropped };
+    return { text: "{}", unserializable: unread, unknown, dropped };
   }
   try {
-    unknown = unknownKeys(source);
+    unknown = unknownKeys(source, names);
   } catch {
     // A getter or a proxy threw. Without that key there is no warning.
   }
   let unserializable = 0;
   let text = "";
-  for (let i = 0; i < fieldNames.length; i++) {
+  for (let i = 0; i < names.length; i++) {
     try {
-      if (!isOwnEnumerable.call(source, fieldNames[i])) continue;
-      const value = source[fieldNames[i]];
-      const member = stringifyMember(fieldNames[i], value);
+      if (!isOwnEnumerable.call(source, names[i] as string)) continue;
+      const value = source[names[i] as string];
+      const member = stringifyMember(names[i] as string, value);
       const lost = droppedValue(value, member);
-      if (lost !== undefined) dropped.push({ key: fieldNames[i], value: lost });
+      if (lost !== undefined) dropped.push({ key: names[i] as string, value: lost });
       if (member) text += text ? `,${member}` : member;
     } catch {
       unserializable |= 1 << i;
@@ -73,8 +81,8 @@ export function serializeMarked(form: unknown): SerializedForm {
  * Returns whether a form is a collection or a promise, such as a FormData or a Map: JSON has none of their values. The
  * caller has handed over the wrong object, or forgot `await`.
  */
-function isCollection(source: Record<string, unknown>): boolean {
-  if (typeof source === "function" || isPlain(source) || fieldNames.some((name) => isOwnEnumerable.call(source, name)))
+function isCollection(source: Record<string, unknown>, names: readonly string[]): boolean {
+  if (typeof source === "function" || isPlain(source) || names.some((name) => isOwnEnumerable.call(source, name)))
     return false;
   return typeof source.entries === "function" || typeof source.then === "function";
 }

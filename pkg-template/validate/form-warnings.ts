@@ -25,10 +25,15 @@ const MAX_CACHED_KEYS = 512;
 
 const FIELDS: ReadonlySet<string> = new Set(fieldNames);
 
-/** Returns the keys of a form that are not fields and have a value. */
-export function unknownKeys(form: object): string[] {
+/**
+ * Returns the keys of a form that are not fields and have a value.
+ *
+ * @param names the fields of another contract
+ */
+export function unknownKeys(form: object, names: readonly string[] = fieldNames): string[] {
+  const fields = names === fieldNames ? FIELDS : new Set(names);
   const keys = Object.keys(form).filter(
-    (key) => !FIELDS.has(key) && (form as Record<string, unknown>)[key] !== undefined,
+    (key) => !fields.has(key) && (form as Record<string, unknown>)[key] !== undefined,
   );
   return keys.slice(0, MAX_KEYS);
 }

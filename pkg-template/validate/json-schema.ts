@@ -4,7 +4,8 @@ import type { FieldSpec, ValidationOptions } from "../types.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { blankPattern, integerPattern, textPattern, trimmed, trimmedOrBlank } from "./json-schema-patterns.js";
 
-type Schema = Record<string, unknown>;
+/** A JSON Schema. */
+export type Schema = Record<string, unknown>;
 
 /** Rules that JSON Schema cannot express, for the schema's description. */
 const INEXPRESSIBLE_RULES =
@@ -86,18 +87,21 @@ function formChoices(spec: FieldSpec, { profile }: ValidationOptions): Schema[] 
   }
 }
 
-const TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
+/** The inside of a pattern: a time of day. */
+export const TIME: string = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
 
-const oneOf = (values: string[]): string => `(?:${values.join("|").replaceAll(/[+.]/g, "\\$&")})`;
+/** Returns the inside of a pattern: one of these values. */
+export const oneOf = (values: string[]): string => `(?:${values.join("|").replaceAll(/[+.]/g, "\\$&")})`;
 
-const text = (pattern: string): Schema => ({ type: "string", pattern });
+/** Returns the schema of a text that matches a pattern. */
+export const text = (pattern: string): Schema => ({ type: "string", pattern });
 
 /**
  * Returns the schemas of a list. PHP has one type for arrays and objects, so an object with any keys
  * is a list too. But Laravel finds elements by `key.*`, which never matches the elements of a non-empty array under
  * the empty key.
  */
-const list = (items: Schema, profile: ValidationOptions["profile"], more?: Schema): Schema[] => [
+export const list = (items: Schema, profile: ValidationOptions["profile"], more?: Schema): Schema[] => [
   { type: "array", items, ...more },
   {
     type: "object",
@@ -109,14 +113,18 @@ const list = (items: Schema, profile: ValidationOptions["profile"], more?: Schem
   text(blankPattern(profile)),
 ];
 
-function integerChoices({ min, max }: FieldSpec, trimmable: (core: string) => Schema): Schema[] {
+/** Returns the schemas of the values that PHP reads as an integer. */
+export function integerChoices(
+  { min, max }: Pick<FieldSpec, "min" | "max">,
+  trimmable: (core: string) => Schema,
+): Schema[] {
   const choices = [integer(min, max), trimmable(integerPattern(min, max))];
   // PHP reads `true` as the integer 1.
   return (min ?? 1) <= 1 && (max ?? 1) >= 1 ? [...choices, { const: true }] : choices;
 }
 
 /** Returns the schema of an integer. Missing bounds are those of 64 bits. */
-function integer(min: number = -(2 ** 63), max?: number): Schema {
+export function integer(min: number = -(2 ** 63), max?: number): Schema {
   return { type: "integer", minimum: min, ...(max === undefined ? { exclusiveMaximum: 2 ** 63 } : { maximum: max }) };
 }
 
@@ -152,7 +160,7 @@ const DIALECTS = {
  * @param schema a schema of keywords that 2020-12 and draft 7 share
  * @throws {TypeError} if the dialect is unknown
  */
-function dialect(target: string, schema: Schema): Schema {
+export function dialect(target: string, schema: Schema): Schema {
   if (target === "openapi-3.0") return openapi30(schema);
   if (!hasOwn(DIALECTS, target)) {
     throw new TypeError(`target must be one of "${Object.keys(DIALECTS).join('", "')}", "openapi-3.0"`);

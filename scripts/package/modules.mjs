@@ -24,5 +24,5 @@ const namesOf = (list) => list.flatMap(({ name, part }) => (part ? [name, part.n
 /** The names of all modules: one `.wasm` file each. */
 export const moduleNames = namesOf(modules);
 
-/** The names of the modules of the first contract. Their bytes alone decide the encoding, and slim.ts has them alone. */
+/** The names of the modules of the first contract. Only they decide the encoding, and slim.ts has no other. */
 export const firstModuleNames = namesOf(modules.filter(({ contract }) => contract === undefined));

@@ -113,8 +113,8 @@ pub struct CampaignInput202607 {
     pub sms_body: JsValue,
 }
 
-/// A normalized campaign of the contract of July 2026, ready to be created: the meaning of an accepted form. Fields that
-/// were left out, null or empty are absent, so that the server's own defaults apply.
+/// A normalized campaign of the contract of July 2026, ready to be created: the meaning of an accepted form. Fields
+/// that were left out, null or empty are absent, so that the server's own defaults apply.
 #[derive(Tsify)]
 pub struct CreateCampaign202607 {
     /// The campaign's name, 1 to 255 characters (Unicode code points), trimmed as the server trims it.

@@ -75,7 +75,7 @@ impl<'a> Account<'a> {
         entry_of(self.goals, integer::read(assistant)?)
     }
 
-    /// Returns what is known about a template of a sender.
+    /// Returns the known facts about a template of a sender.
     pub fn template(&self, sender: Value, template: Value) -> Template<'a> {
         if matches!(self.senders, Value::Null) {
             return Template::Unknown;

@@ -61,8 +61,8 @@ fn push_diagnostics<Code: Copy>(out: &mut String, name: &str, list: &[Diagnostic
     out.push(']');
 }
 
-/// Appends `[row, check, key, path, detail, value]`. The check is -1 for a value that cannot be written as JSON, and from
-/// -2 downwards the code of a contradiction. The value is missing unless the message can show it.
+/// Appends `[row, check, key, path, detail, value]`. The check is -1 for a value that cannot be written as JSON, and
+/// from -2 downwards the code of a contradiction. The value is missing unless the message can show it.
 fn push_failure(out: &mut String, failure: &Failure, needs_values: bool) {
     let key = failure.key();
     out.push('[');
@@ -191,17 +191,30 @@ mod tests {
 
     #[test]
     fn answer_normalizes_the_campaign_of_an_accepted_form() {
-        let body = r#"{"text_variable_mapping":{"1":" a ","2":""},"schedule_windows":{"mon":{"end":"02:00","start":" 16:00","x":1}},
-            "name":" a ","assistant_id":"+7","max_retries":true,"retry_interval":60.0,"allowed_days":{"d":"monday"},
-            "phone_number_ids":["9007199254740993",0],"retry_on_voicemail":"0","channel":"","scheduled_start_at":20260724}"#;
-        let campaign = r#"{"name":"a","schedule_windows":[{"start":"16:00","end":"02:00"}],"scheduled_start_at":20260724,"allowed_days":["monday"],"max_retries":1,"retry_interval":6.0000000000000000e1,"assistant_id":7,"phone_number_ids":["9007199254740993",0],"retry_on_voicemail":false,"text_variable_mapping":{"1":"a","2":null}}"#;
+        let body = r#"{"text_variable_mapping":{"1":" a ","2":""},"name":" a ","assistant_id":"+7","max_retries":true,
+            "schedule_windows":{"mon":{"end":"02:00","start":" 16:00","x":1}},"retry_interval":60.0,
+            "allowed_days":{"d":"monday"},"phone_number_ids":["9007199254740993",0],"retry_on_voicemail":"0",
+            "channel":"","scheduled_start_at":20260724}"#;
+        let campaign = [
+            r#"{"name":"a","schedule_windows":[{"start":"16:00","end":"02:00"}],"scheduled_start_at":20260724,"#,
+            r#""allowed_days":["monday"],"max_retries":1,"retry_interval":6.0000000000000000e1,"assistant_id":7,"#,
+            r#""phone_number_ids":["9007199254740993",0],"retry_on_voicemail":false,"#,
+            r#""text_variable_mapping":{"1":"a","2":null}}"#,
+        ]
+        .concat();
         assert_eq!(answer_to(body), format!(r#"{{"campaign":{campaign}}}"#));
     }
 
     #[test]
     fn answer_lists_failures_with_key_and_path_and_shows_a_value_for_a_key_with_a_colon() {
-        let body = r#"{"name":"a","channel":"sms","sms_body":"x","schedule_windows":[{"start":"09:00"}],"allowed_days":{":input":5}}"#;
-        let failures = r#"[[27,0,"sms_from_phone_number_id",["sms_from_phone_number_id"],0],[30,0,"schedule_windows.0.end",["schedule_windows",0,"end"],0],[31,0,"allowed_days.:input",["allowed_days",":input"],0,"5"]]"#;
+        let body = r#"{"name":"a","channel":"sms","sms_body":"x",
+            "schedule_windows":[{"start":"09:00"}],"allowed_days":{":input":5}}"#;
+        let failures = [
+            r#"[[27,0,"sms_from_phone_number_id",["sms_from_phone_number_id"],0],"#,
+            r#"[30,0,"schedule_windows.0.end",["schedule_windows",0,"end"],0],"#,
+            r#"[31,0,"allowed_days.:input",["allowed_days",":input"],0,"5"]]"#,
+        ]
+        .concat();
         assert_eq!(answer_to(body), format!(r#"{{"failures":{failures}}}"#));
     }
 
@@ -224,7 +237,8 @@ mod tests {
 
     #[test]
     fn answer_compares_the_account_facts_of_the_channel() {
-        let facts = r#"{"assistants":[7],"numbers":[1,2],"goals":[[7,["booked"]]],"senders":[[3,[[4,["1"]]]]],"smsNumbers":[9]}"#;
+        let facts = r#"{"assistants":[7],"numbers":[1,2],"goals":[[7,["booked"]]],
+            "senders":[[3,[[4,["1"]]]]],"smsNumbers":[9]}"#;
         let codes = |body: &str| {
             let answer = answer(&mut body.as_bytes().to_vec(), &mut facts.as_bytes().to_vec(), &CONTEXT, 0, false);
             let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
@@ -236,7 +250,8 @@ mod tests {
         assert_eq!(codes(&call.replace('8', "7")), ["goal_completion_variable -4", "phone_number_ids.1 -3"]);
         let sms = r#"{"name":"a","channel":"sms","sms_body":"x","sms_from_phone_number_id":1,"assistant_id":8}"#;
         assert_eq!(codes(sms), ["sms_from_phone_number_id -7"]);
-        let fallback = r#"{"name":"a","assistant_id":7,"fallback_channel":"whatsapp","fallback_whatsapp_sender_id":3,"fallback_whatsapp_template_id":5}"#;
+        let fallback = r#"{"name":"a","assistant_id":7,"fallback_channel":"whatsapp",
+            "fallback_whatsapp_sender_id":3,"fallback_whatsapp_template_id":5}"#;
         assert_eq!(codes(fallback), ["fallback_whatsapp_template_id -6"]);
         assert_eq!(codes(&fallback.replace(":5", ":4").replace(":3", ":2")), ["fallback_whatsapp_sender_id -5"]);
         assert_eq!(codes(&fallback.replace(":5", ":4")), [""; 0]);

@@ -19,7 +19,7 @@ impl WarningCode {
                 "Swap start and end if the night is not meant. Otherwise allow the days on which the window starts.",
             ],
             WarningCode::ZeroLengthWindow => [
-                "A window starts and ends at the same minute. The pages do not state what it means.",
+                "A window starts and ends at the same minute. The pages do not state its meaning.",
                 "Choose a later end.",
             ],
             WarningCode::OverlappingWindows => [

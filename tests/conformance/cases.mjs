@@ -15,9 +15,9 @@ import { parseExact } from "../laravel/exact-json.mjs";
  * @property {Record<Profile, Recorded>} recorded
  */
 
-/** @returns {Case[]} */
-export function readCases() {
-  const text = readFileSync(new URL("cases.jsonl", import.meta.url), "utf8");
+/** @param {string} [file] of this folder, or an absolute path @returns {Case[]} */
+export function readCases(file = "cases.jsonl") {
+  const text = readFileSync(new URL(file, import.meta.url), "utf8");
   return text.trimEnd().split("\n").map(readCase);
 }
 

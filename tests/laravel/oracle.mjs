@@ -25,15 +25,17 @@ import { parseExact } from "./exact-json.mjs";
  */
 /** @typedef {{ laravel: string, php: string, zones: number, crc32: string }} About */
 
-const SCRIPT = fileURLToPath(new URL("oracle.php", import.meta.url));
+const SCRIPT = "oracle.php";
 
 /**
  * @param {Profile} profile
  * @param {Record<string, string>} [settings] environment variables named in variants.php
+ * @param {string} [script] a script of this folder: that of another contract
  */
-export async function startOracle(profile, settings = {}) {
+export async function startOracle(profile, settings = {}, script = SCRIPT) {
+  const file = fileURLToPath(new URL(script, import.meta.url));
   const env = { ...engineEnvironment(profile), ...settings };
-  const php = spawn("php", [SCRIPT], { env, stdio: ["pipe", "pipe", "pipe"] });
+  const php = spawn("php", [file], { env, stdio: ["pipe", "pipe", "pipe"] });
 
   /** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */
   const pending = new Map();
@@ -104,7 +106,7 @@ export async function startOracle(profile, settings = {}) {
     /** @param {{ body: string | Uint8Array, limit?: Limit }[]} questions @returns {Promise<Answer[]>} */
     askMany: (questions) => Promise.all(questions.map(({ body, limit }) => ask(body, limit))),
     /** @returns {Promise<About>} versions, number and checksum of the accepted time zones */
-    about: async () => JSON.parse((await promisify(execFile)("php", [SCRIPT, "--about"], { env })).stdout),
+    about: async () => JSON.parse((await promisify(execFile)("php", [file, "--about"], { env })).stdout),
     close: async () => {
       php.stdin.end();
       await closed;

@@ -1,0 +1,29 @@
+// The entry outbound-campaign/2026-07: contract-2026-07/contract.ts with the bytes of the wasm modules that it needs.
+import * as contract from "./contract-2026-07/contract.js";
+import { withRequest } from "./wasm/request.js";
+import { withValidator_2026_07 } from "./wasm/validator_2026_07.js";
+
+export { campaignFields, ValidationError } from "./contract-2026-07/contract.js";
+
+export const buildRequest: typeof contract.buildRequest = /* @__PURE__ */ withRequest(
+  /* @__PURE__ */ withValidator_2026_07(contract.buildRequest),
+);
+export const campaignSchema: typeof contract.campaignSchema = /* @__PURE__ */ withValidator_2026_07(
+  contract.campaignSchema,
+);
+export const createCampaignSchema: typeof contract.createCampaignSchema = /* @__PURE__ */ withValidator_2026_07(
+  contract.createCampaignSchema,
+);
+export const createValidator: typeof contract.createValidator = /* @__PURE__ */ withValidator_2026_07(
+  contract.createValidator,
+);
+export const ready: typeof contract.ready = /* @__PURE__ */ withValidator_2026_07(contract.ready);
+export const validateCampaign: typeof contract.validateCampaign = /* @__PURE__ */ withValidator_2026_07(
+  contract.validateCampaign,
+);
+export const validateCampaignJson: typeof contract.validateCampaignJson = /* @__PURE__ */ withValidator_2026_07(
+  contract.validateCampaignJson,
+);
+export const validateFields: typeof contract.validateFields = /* @__PURE__ */ withValidator_2026_07(
+  contract.validateFields,
+);

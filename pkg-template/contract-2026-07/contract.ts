@@ -1,0 +1,35 @@
+// The exports of the entry outbound-campaign/2026-07, without the bytes of the wasm modules.
+export { ValidationError } from "../errors.js";
+export { campaignFields } from "../fields-2026-07.js";
+export type {
+  CampaignInput202607 as CampaignInput,
+  CampaignRequest,
+  Channel,
+  CreateCampaign202607 as CreateCampaign,
+  Day,
+  FieldOption,
+  Id,
+  Profile,
+  Provider,
+  ScheduleWindow,
+} from "../types.js";
+export { buildRequest } from "./build-request.js";
+export {
+  type CampaignSchema,
+  type CampaignSchemaIssue,
+  type CampaignSchemaOptions,
+  type CampaignSchemaResult,
+  campaignSchema,
+  createCampaignSchema,
+  type JsonSchemaTarget,
+  type RefinedIssue,
+} from "./schema.js";
+export type * from "./types.js";
+export {
+  type CampaignValidator,
+  createValidator,
+  ready,
+  validateCampaign,
+  validateCampaignJson,
+  validateFields,
+} from "./validate.js";
