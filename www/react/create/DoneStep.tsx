@@ -29,7 +29,7 @@ export function DoneStep({ create, campaign, foundBy }: Props) {
   const [status, setStatus] = useState(campaign.status);
   const [problem, setProblem] = useState<{ error: unknown; at: Date }>();
   const isDraft = status === "draft";
-  const known = createdCampaign(campaign, about);
+  const known = createdCampaign(campaign, create.verdict);
   const { settings } = known;
   const url = serviceUrl(about);
 

@@ -27,6 +27,8 @@ export function EditStep({ create }: { create: Create }) {
   const isAccountUnknown = owned.state === "failed";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
+    // A search for a time zone ends when its input is left, and the button keeps the focus where it is.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
     flow.review();
   };
   return (

@@ -19,7 +19,6 @@ export function YesNoField(props: FieldProps) {
             <label key={String(answer)}>
               <input
                 type="radio"
-                className="visually-hidden"
                 id={answer ? controlId(props.name) : undefined}
                 name={props.name}
                 checked={answer === field.value}

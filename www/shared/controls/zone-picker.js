@@ -40,6 +40,8 @@ export function mountZonePicker(element, props) {
   /** @type {TimezoneOption[]} */
   let found = [];
   let at = -1;
+  /** Whether the text is a search. The value follows when the search ends. */
+  let isTyped = false;
   const listId = uniqueId("zones");
   const input = h("input", {
     class: "input",
@@ -62,8 +64,8 @@ export function mountZonePicker(element, props) {
   input.addEventListener("focus", () => input.select());
   input.addEventListener("click", () => open(""));
   input.addEventListener("input", () => {
+    isTyped = true;
     open(input.value);
-    shown.onChange(input.value);
   });
   input.addEventListener("keydown", press);
   input.addEventListener("blur", leave);
@@ -85,7 +87,7 @@ export function mountZonePicker(element, props) {
 
   function draw() {
     const { value, isInvalid, describedBy, texts } = shown;
-    if (input.value !== value) input.value = value;
+    if (!isTyped) input.value = value;
     input.setAttribute("aria-invalid", String(isInvalid));
     input.setAttribute("aria-describedby", describedBy);
     input.placeholder = texts.zoneSearch;
@@ -102,27 +104,31 @@ export function mountZonePicker(element, props) {
       const option = found[at];
       if (option) choose(option);
     } else if (event.key === "Escape" && isOpen) {
+      input.value = shown.value;
       close();
-    } else return;
+    } else {
+      const option = found[at];
+      if (event.key === "Tab" && isTyped && input.value.trim() !== "" && option) choose(option);
+      return;
+    }
     event.preventDefault();
   }
 
-  /** Takes the zone that the text means, if it means one. */
+  /** Takes the zone that the text means, or the text, so that the server's rules judge it. */
   function leave() {
-    if (!list.hidden) {
-      const [best] = found;
+    if (isTyped) {
       const text = input.value.trim().toLowerCase();
-      if (best && text !== "" && [best.name, cityOf(best.name)].some((name) => name.toLowerCase() === text)) {
-        shown.onChange(best.name);
-      }
+      const meant = found.find(({ name }) => [name, cityOf(name)].some((one) => one.toLowerCase() === text));
       close();
-    }
+      shown.onChange(meant?.name ?? input.value);
+    } else close();
     shown.onLeave();
   }
 
   /** @param {TimezoneOption} option */
   function choose({ name }) {
     close();
+    input.value = name;
     shown.onChange(name);
   }
 
@@ -137,6 +143,7 @@ export function mountZonePicker(element, props) {
   }
 
   function close() {
+    isTyped = false;
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");

@@ -1,7 +1,6 @@
 // Describes a created campaign and its next steps.
 import { OWN_ZONE } from "../state/create-view.js";
 import { knownCampaign } from "../state/known-campaign.js";
-import { sentCampaigns } from "../state/sent-campaigns.js";
 import { nextCall } from "./next-call.js";
 
 /** @typedef {import("../state/known-campaign.js").KnownCampaign} KnownCampaign */
@@ -9,11 +8,15 @@ import { nextCall } from "./next-call.js";
 /**
  * Returns the created campaign with the settings that the server's answer leaves out.
  * @param {import("outbound-campaign").Campaign} campaign
- * @param {import("../state/store.js").Loadable<import("../state/connection.js").About>} about
+ * @param {import("outbound-campaign").Validation} verdict on the form that it was created from
  */
-export function createdCampaign(campaign, about) {
-  const host = about.state === "ready" ? about.value.host : "";
-  return knownCampaign(campaign, sentCampaigns(host).get(String(campaign.id)));
+export function createdCampaign(campaign, verdict) {
+  if (!verdict.ok) return knownCampaign(campaign, undefined);
+  return knownCampaign(campaign, {
+    id: String(campaign.id),
+    createdAt: campaign.created_at,
+    settings: verdict.campaign,
+  });
 }
 
 /**
