@@ -1,4 +1,4 @@
-// The list of campaigns in both dashboards on the sandbox: actions, and the states without a list.
+// The list of campaigns in both dashboards on the sandbox: actions, search, a long list, and the states without one.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "./dashboard.mjs";
@@ -6,6 +6,26 @@ import { DASHBOARDS } from "./dashboards.mjs";
 import { prepareSite } from "./site.mjs";
 
 const site = prepareSite();
+
+/**
+ * Opens the list, and adds the actions of its rows.
+ * @param {{ open: Awaited<ReturnType<typeof site.serveSandbox>>["open"] }} sandbox
+ * @param {import("./dashboards.mjs").DashboardPage} which
+ * @param {import("./site.mjs").OpenOptions} [how]
+ */
+async function openList({ open }, which, how) {
+  const dashboard = await open(which, { view: "campaigns", ...how });
+  const openMenu = (/** @type {string} */ name) => dashboard.button(`Actions for ${name}`).click();
+  return {
+    ...dashboard,
+    openMenu,
+    /** Chooses an entry of a row's menu. @param {string} name @param {string} entry */
+    async act(name, entry) {
+      await openMenu(name);
+      await dashboard.page.locator("#row-menu").getByText(entry, { exact: true }).click();
+    },
+  };
+}
 
 for (const which of DASHBOARDS) {
   /** @param {string} title @param {(t: import("node:test").TestContext) => Promise<void>} run */
@@ -16,37 +36,71 @@ for (const which of DASHBOARDS) {
    */
   const start = async (t, options) => {
     const sandbox = await site.serveSandbox(t, options);
-    return { ...sandbox, ...(await sandbox.open(which, { view: "campaigns" })) };
+    return { ...sandbox, ...(await openList(sandbox, which)) };
   };
 
-  scenario("start and delete ask for confirmation, and stop acts at once", async (t) => {
+  scenario("start, stop and delete ask for confirmation, and a cancelled one changes nothing", async (t) => {
     const { page, campaigns, complaints, ...dashboard } = await start(t, { seeded: true });
     const row = page.getByRole("row", { name: /Contract renewals/ });
-    await row.getByText("Stopped").waitFor();
-    await dashboard.button("Start Contract renewals").click();
     const dialog = page.getByRole("dialog");
+    await row.getByText("Stopped").waitFor();
+    await dashboard.act("Contract renewals", "Start…");
     await dialog.getByRole("button", { name: "Cancel" }).click();
     assert.equal((await campaigns())[1].status, "stopped", "cancelled is not started");
     assert.match(
       await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""),
-      /^Start Contract/,
+      /^Actions for Contract/,
     );
-    await dashboard.button("Start Contract renewals").click();
-    await dialog.getByRole("button", { name: "Start", exact: true }).click();
+    await dashboard.act("Contract renewals", "Start…");
+    assert.match(await textOf(dialog), /Weekdays, 10:00–16:00/);
+    assert.match(await textOf(dialog), /Calls per lead\s+4 at most/);
+    await dialog.getByRole("button", { name: "Start calling" }).click();
     await row.getByText("In progress").waitFor();
     await page.getByRole("status").getByText("“Contract renewals” is started.").waitFor();
 
-    await dashboard.button("Stop Contract renewals").click();
+    await dashboard.act("Contract renewals", "Stop…");
+    assert.equal((await campaigns())[1].status, "in-progress", "it is not stopped before the confirmation");
+    await dialog.getByRole("button", { name: "Stop calling" }).click();
     await row.getByText("Stopped").waitFor();
-    await dashboard.button("Delete Contract renewals").click();
+    await dashboard.act("Contract renewals", "Delete…");
     assert.match(await textOf(dialog), /cannot be undone/);
-    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+    await dialog.getByRole("button", { name: "Delete campaign" }).click();
     await row.waitFor({ state: "detached" });
     assert.deepEqual(
       (await campaigns()).map(({ name }) => name),
       ["Spring appointments", "Weekend survey"],
     );
     assert.deepEqual(complaints, []);
+  });
+
+  scenario("a campaign in progress is deleted only after its name was typed", async (t) => {
+    const { page, campaigns, ...dashboard } = await start(t, { seeded: true });
+    const dialog = page.getByRole("dialog");
+    await dashboard.act("Spring appointments", "Delete…");
+    const field = dialog.getByLabel("To confirm, type the campaign's name");
+    await dialog.getByRole("button", { name: "Delete campaign" }).click();
+    await dialog.getByText("Type the name exactly as shown.").waitFor();
+    await field.fill("Spring");
+    await page.keyboard.press("Enter");
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.equal((await campaigns()).length, 3, "a wrong name deletes nothing");
+    await field.fill("Spring appointments");
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").getByText("“Spring appointments” is deleted.").waitFor();
+    assert.equal((await campaigns()).length, 2);
+  });
+
+  scenario("a completed campaign cannot be started, and a running one cannot be started again", async (t) => {
+    const { page, ...dashboard } = await start(t, { seeded: true });
+    const entries = async (/** @type {string} */ name) => {
+      await dashboard.openMenu(name);
+      const texts = (await textOf(page.locator("#row-menu"))).split("\n").map((text) => text.trim());
+      await page.keyboard.press("Escape");
+      return texts.filter(Boolean);
+    };
+    assert.deepEqual(await entries("Weekend survey"), ["Open", "Duplicate", "Compare…", "Delete…"]);
+    assert.deepEqual(await entries("Spring appointments"), ["Open", "Stop…", "Duplicate", "Compare…", "Delete…"]);
+    assert.deepEqual(await entries("Contract renewals"), ["Open", "Start…", "Duplicate", "Compare…", "Delete…"]);
   });
 
   scenario("an account without campaigns shows an empty state with a link to create one", async (t) => {
@@ -81,8 +135,10 @@ for (const which of DASHBOARDS) {
       await route.fetch(); // the request reaches the server, and its response is lost
       await route.abort();
     });
-    await dashboard.button("Stop Spring appointments").click();
-    await page.getByText("It is unknown whether the change was made.").waitFor();
+    await dashboard.act("Spring appointments", "Stop…");
+    await page.getByRole("dialog").getByRole("button", { name: "Stop calling" }).click();
+    await page.getByRole("heading", { name: "It is unknown whether “Spring appointments” was stopped" }).waitFor();
+    await page.getByText("The connection to the server failed.").waitFor();
     await page
       .getByRole("row", { name: /Spring appointments/ })
       .getByText("Stopped")
@@ -98,8 +154,9 @@ for (const which of DASHBOARDS) {
     await page.getByText("You are offline.").waitFor({ state: "detached" });
     await page.context().clearCookies();
     await dashboard.button("Refresh").click();
-    await page.getByText("Your session has ended").waitFor();
-    await page.getByText("Reload the page to start a new session.").waitFor();
+    await page.getByText("Your session has ended. Reload the page to start a new one.").waitFor();
+    await dashboard.button("Reload the page").click();
+    await page.getByRole("row", { name: /Spring appointments/ }).waitFor();
   });
 
   scenario("the sandbox's panel injects a fault and shows that it is deliberate", async (t) => {
