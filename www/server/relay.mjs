@@ -6,6 +6,9 @@ import { ALLOWED_HOSTS } from "./ports.mjs";
 import { faultRoutes } from "./sandbox-faults.mjs";
 import { hostOf } from "./target.mjs";
 
+/** The list has no pages: 5,000 campaigns are 2 MB. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
 /**
  * @param {object} options
  * @param {import("./target.mjs").Target} options.target
@@ -19,6 +22,7 @@ export function createApi({ target, sessions, faults }) {
     {
       ...options,
       hosts: ALLOWED_HOSTS,
+      maxAnswerBytes: MAX_ANSWER_BYTES,
       authorize: ({ headers }) => {
         const caller = sessions.sessionOf(headers);
         return caller !== undefined && { caller };
