@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { FIRST_VIEW, listOf } from "../../shared/state/list-view.js";
-import { SEARCH_ID } from "../../shared/state/shortcuts.js";
+import { focusSearch } from "../../shared/state/shortcuts.js";
 import { assistantNames } from "../../shared/text/row-text.js";
 import { useDashboard } from "../dashboard.js";
 import { useShortcuts } from "../shortcuts.js";
@@ -25,10 +25,11 @@ export function CampaignList({ campaigns, list }: Props) {
   const shown = useMemo(() => listOf(list, view, { language, assistantName }), [list, view, language, assistantName]);
   const hasAssistants = useMemo(() => list.some(({ settings }) => settings.assistant_id !== undefined), [list]);
   const isIncomplete = useMemo(() => list.some(({ unknown }) => unknown.includes("assistant_id")), [list]);
-  useSearchOnArrival();
+  const { focusWantedSearch } = useShortcuts();
+  useEffect(focusWantedSearch, [focusWantedSearch]);
   const showAll = () => {
     change({ query: FIRST_VIEW.query, status: FIRST_VIEW.status });
-    document.getElementById(SEARCH_ID)?.focus();
+    focusSearch();
   };
   return (
     <>
@@ -60,14 +61,6 @@ export function CampaignList({ campaigns, list }: Props) {
       <RowMenu campaigns={campaigns} campaign={chosen} />
     </>
   );
-}
-
-/** Focuses the search if the shortcut "/" has opened the list. */
-function useSearchOnArrival(): void {
-  const { takeSearch } = useShortcuts();
-  useEffect(() => {
-    if (takeSearch()) document.getElementById(SEARCH_ID)?.focus();
-  }, [takeSearch]);
 }
 
 const SKELETON_ROWS = Array.from({ length: 10 }, (_, row) => row);
