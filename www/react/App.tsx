@@ -30,11 +30,7 @@ export function App() {
           {route === "campaigns" && <ListPage />}
           {route === "campaign" && <DetailPage />}
           {route === "compare" && <ComparePage />}
-          {route === "create" && (
-            <Old>
-              <CreatePage />
-            </Old>
-          )}
+          {route === "create" && <CreatePage />}
           {route === "calibrate" && (
             <Old>
               <CalibratePage />

@@ -1,9 +1,14 @@
 // Drives a dashboard as a user does: types, clicks, and reads the visible text.
 
 /**
- * The form's values by field: an array of strings for a list, of options for the days.
+ * The form's values by field: an array of strings for a list.
  * @typedef {Record<string, string | string[] | boolean>} Answers
  */
+
+/** The week picture's days. */
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/** The fields below "More settings". */
+const FOLDED = ["phone_number_ids", "retry_on_voicemail", "mark_complete_when_no_leads"];
 
 /** The routes of a dashboard, by URL fragment. */
 export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate" };
@@ -46,7 +51,8 @@ export async function openDashboard(browser, url, options = {}) {
     control: (key) => page.locator(`#campaign-${key.replaceAll(".", "-")}`),
     /** @param {string} name */
     field: (name) => page.locator(`[data-field="${name}"]`),
-    summary: page.locator(".summary"),
+    /** The errors above the form. */
+    summary: page.locator(".problems"),
 
     /** Types the values, field by field. @param {Answers} answers */
     async answer(answers) {
@@ -59,18 +65,28 @@ export async function openDashboard(browser, url, options = {}) {
     /** Returns the messages shown at the fields, as Laravel's `errors`. @returns {Promise<Record<string, string[]>>} */
     messages: () => page.evaluate(readMessages),
 
-    /** Returns the exact request or response that the verdict card shows. */
+    /** Opens a folded part. @param {string | RegExp} name */
+    async unfold(name) {
+      const fold = page.locator("details", { has: page.locator("summary", { hasText: name }) });
+      if (!(await fold.evaluate((element) => /** @type {HTMLDetailsElement} */ (element).open))) {
+        await fold.locator("summary").first().click();
+      }
+      return fold;
+    },
+
+    /** Returns the exact request, or the answer to a refused form, that the summary shows. */
     async exact() {
-      await button(/^Show the (exact request|expected response)$/).click();
-      const [head = "", body = ""] = (await textOf(page.locator("dialog pre"))).split("\n\n");
-      await page.keyboard.press("Escape");
-      await page.locator("dialog").waitFor({ state: "detached" });
+      const toggle = page.locator(".overview-toggle");
+      if ((await toggle.isVisible()) && (await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
+      const fold = await dashboard.unfold(/^(Exact request|In .+ own words)$/);
+      const [head = "", body = ""] = (await textOf(fold.locator("pre"))).split("\n\n");
       return { head: head.split("\n"), body: JSON.parse(body) };
     },
 
     /** Waits for the created campaign. @returns {Promise<string>} its id, as shown */
     async createdId() {
-      const heading = page.getByRole("heading", { name: /^Campaign \d+ created$/ });
+      await page.getByRole("heading", { level: 1, name: /^“.+” is created$/ }).waitFor();
+      const heading = page.getByRole("heading", { name: /^Campaign \d+$/ });
       return /\d+/.exec(await textOf(heading))?.[0] ?? "";
     },
     focusedId: () => page.evaluate(() => document.activeElement?.id ?? ""),
@@ -86,7 +102,21 @@ export async function openDashboard(browser, url, options = {}) {
  * @param {string | string[] | boolean} value
  */
 async function fillField({ page, field, control }, name, value) {
-  if (typeof value === "boolean") {
+  if (FOLDED.includes(name)) {
+    const fold = page.locator("details", { has: field(name) });
+    if (!(await fold.evaluate((element) => /** @type {HTMLDetailsElement} */ (element).open))) {
+      await fold.locator("summary").first().click();
+    }
+  }
+  if (name === "allowed_days" && Array.isArray(value)) {
+    for (const day of DAYS) {
+      const button = field(name).getByRole("button", { name: day, exact: true });
+      const isOn = (await button.getAttribute("aria-pressed")) === "true";
+      if (isOn !== value.includes(day.toLowerCase())) await button.click();
+    }
+  } else if (name === "mark_complete_when_no_leads") {
+    await control(name).setChecked(value === true);
+  } else if (typeof value === "boolean") {
     await field(name)
       .getByRole("radio", { name: value ? "Yes" : "No", exact: true })
       .check();
@@ -100,8 +130,6 @@ async function fillField({ page, field, control }, name, value) {
     }
   } else if ((await control(name).evaluate((element) => element.tagName)) === "SELECT") {
     await control(name).selectOption(value);
-  } else if ((await control(name).getAttribute("type")) === "time") {
-    await control(name).fill(value); // typed keys would depend on the machine's time format
   } else {
     await control(name).fill("");
     await control(name).pressSequentially(value);

@@ -1,5 +1,5 @@
 // Shows notices about an earlier campaign: sending, unclear, created or refused.
-import { PATHS } from "../../shared/state/routes.js";
+import { listPath } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { Notice } from "../parts/Notice.js";
 import type { Create } from "./useCreate.js";
@@ -11,7 +11,7 @@ export function CreateNotices({ create: { notices, flow } }: { create: Create })
       {notices.map(({ key, kind, title, text, action }) => (
         <Notice key={key} kind={kind} title={title}>
           <p>{text}</p>
-          {action === "list" && <a href={PATHS.campaigns}>{translations.done.list}</a>}
+          {action === "list" && <a href={listPath()}>{translations.done.list}</a>}
           {action === "restore" && (
             <button type="button" className="button" onClick={flow.restoreDraft}>
               {translations.detail.restoreDraft}
@@ -19,7 +19,7 @@ export function CreateNotices({ create: { notices, flow } }: { create: Create })
           )}
           {action === "look" && (
             <button type="button" className="button" onClick={() => void flow.look()}>
-              {translations.failure.check}
+              {translations.outcome.check}
             </button>
           )}
         </Notice>

@@ -1,88 +1,145 @@
-// Draws the form, with its verdict and schedule preview beside it.
-import type { Campaign, CampaignField } from "outbound-campaign";
-import type { CampaignForm } from "outbound-campaign/form";
-import { useCampaignFormState } from "outbound-campaign/react";
-import type { FormEvent } from "react";
-import { GROUPS } from "../../shared/text/describe.js";
-import { groupWarnings } from "../../shared/text/field-parts.js";
+// Draws the form, with its summary beside it.
+import type { FormEvent, ReactNode } from "react";
+import { listPath } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
-import { Field } from "../fields/Field.js";
-import { WarningList } from "../fields/frame.js";
+import { CheckField, NumbersField, YesNoField } from "../fields/ChoiceFields.js";
+import { HoursField } from "../fields/HoursField.js";
+import { IdsField } from "../fields/IdsField.js";
+import { AssistantField, GoalField } from "../fields/SelectField.js";
+import { StepperField } from "../fields/StepperField.js";
+import { TextField } from "../fields/TextField.js";
+import { TimezoneField } from "../fields/TimezoneField.js";
+import { Fold } from "../parts/Fold.js";
+import { Icon } from "../parts/Icon.js";
 import { Notice } from "../parts/Notice.js";
 import { CreateNotices } from "./CreateNotices.js";
-import { ErrorSummary } from "./ErrorSummary.js";
-import { SchedulePreview, WeekPart } from "./SchedulePreview.js";
+import { FormSummary } from "./FormSummary.js";
+import { Problems } from "./Problems.js";
+import { CallPlan } from "./SchedulePictures.js";
 import type { Create } from "./useCreate.js";
-import { VerdictCard } from "./VerdictCard.js";
+
+/** The form's id: its button is in the summary. */
+export const FORM_ID = "campaign-form";
 
 export function EditStep({ create }: { create: Create }) {
   const { translations, owned } = useDashboard();
-  const { form, flow, refused, hadDraft } = create;
+  const { form, flow, view, hadDraft } = create;
+  const isAccountUnknown = owned.state === "failed";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    // A time input reports an incomplete time only on blur, and Enter causes no blur.
+    // A search for a time zone ends when its input is left, and the button keeps the focus where it is.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
     flow.review();
   };
   return (
-    <div className="columns">
-      <form className="form" ref={form.attach} noValidate onSubmit={onSubmit} aria-labelledby="page-heading">
-        {hadDraft && (
-          <Notice kind="info">
-            <p>
-              {translations.create.draftRestored}{" "}
-              <button type="button" className="link" onClick={flow.startOver}>
-                {translations.create.draftDiscard}
-              </button>
-            </p>
-          </Notice>
-        )}
-        <CreateNotices create={create} />
-        {owned.state === "failed" && __HAS_SERVER__ && (
-          <Notice kind="warning">
-            <p>{translations.create.accountFailed}</p>
-          </Notice>
-        )}
-        {refused.tries > 0 && <ErrorSummary form={form} refused={refused} />}
-        {GROUPS.map(({ key, fields }) => (
-          <section key={key} className="card" aria-labelledby={`group-${key}`}>
-            <h2 id={`group-${key}`}>{translations.create.groups[key]}</h2>
-            <div className="fields">
-              {fields.map((name) => (
-                <Field key={name} form={form} name={name} />
-              ))}
-              <GroupWarnings form={form} fields={fields} />
+    <>
+      <nav className="crumbs" aria-label={translations.create.here}>
+        <a href={listPath()}>
+          <Icon name="left" />
+          {translations.nav.campaigns}
+        </a>
+      </nav>
+      <h1 id="page-heading" tabIndex={-1}>
+        {translations.create.title}
+      </h1>
+      <div className="with-overview">
+        <form
+          id={FORM_ID}
+          className="form"
+          ref={form.attach}
+          noValidate
+          onSubmit={onSubmit}
+          aria-labelledby="page-heading"
+        >
+          {hadDraft && (
+            <Notice kind="info">
+              <p>
+                {translations.create.draftRestored}{" "}
+                <button type="button" className="link" onClick={flow.startOver}>
+                  {translations.create.draftDiscard}
+                </button>
+              </p>
+            </Notice>
+          )}
+          <CreateNotices create={create} />
+          {isAccountUnknown && __HAS_SERVER__ && (
+            <Notice kind="warning">
+              <p>{translations.create.accountFailed}</p>
+            </Notice>
+          )}
+          <Problems create={create} />
+          <Section name="who">
+            <TextField create={create} name="name" />
+            {isAccountUnknown ? (
+              <TextField create={create} name="assistant_id" />
+            ) : (
+              <AssistantField create={create} name="assistant_id" />
+            )}
+          </Section>
+          <Section name="when">
+            <TimezoneField create={create} name="timezone" />
+            <HoursField create={create} />
+          </Section>
+          <Section name="often">
+            <StepperField create={create} name="max_calls_in_parallel" max={view.maxParallel} />
+            <div className="pair">
+              <StepperField create={create} name="max_retries" />
+              <StepperField create={create} name="retry_interval" by={10} help={view.intervalHelp} />
             </div>
-            {key === "window" && <WeekPart form={form} />}
+            <CallPlan form={form} />
+          </Section>
+          <Section name="goal">
+            {isAccountUnknown ? (
+              <TextField create={create} name="goal_completion_variable" isHidden />
+            ) : (
+              <GoalField create={create} name="goal_completion_variable" />
+            )}
+            {view.goal.asksRetry && <YesNoField create={create} name="retry_on_goal_incomplete" />}
+          </Section>
+          <section className="section" aria-label={translations.create.groups.more}>
+            <Fold
+              isEager
+              isOpen={view.hasErrorInMore}
+              summary={
+                <>
+                  <span className="big">{translations.create.groups.more}</span>
+                  <br />
+                  <span className="muted small">{view.moreLine}</span>
+                </>
+              }
+            >
+              <div className="fields">
+                {isAccountUnknown ? (
+                  <IdsField create={create} name="phone_number_ids" />
+                ) : (
+                  <NumbersField create={create} name="phone_number_ids" />
+                )}
+                <YesNoField create={create} name="retry_on_voicemail" />
+                <CheckField
+                  create={create}
+                  name="mark_complete_when_no_leads"
+                  help={translations.create.completeHelp}
+                />
+              </div>
+            </Fold>
           </section>
-        ))}
-        <div className="send">
-          <button
-            type="submit"
-            className="button primary large"
-            // Prevents a blur: it could show a message and move this button away before the click.
-            onMouseDown={(event) => event.preventDefault()}
-          >
-            {translations.create.review}
-          </button>
-          <p className="hint">{translations.create.hint}</p>
-        </div>
-      </form>
-      <aside className="aside" aria-label={translations.verdict.title}>
-        <VerdictCard create={create} />
-        <SchedulePreview form={form} />
-      </aside>
-    </div>
+        </form>
+        <FormSummary create={create} />
+      </div>
+    </>
   );
 }
 
-/** Shows the warnings about several fields, below the group of the first one. */
-function GroupWarnings({ form, fields }: { form: CampaignForm<Campaign>; fields: readonly CampaignField[] }) {
-  const { warnings } = useCampaignFormState(form);
-  const own = groupWarnings(warnings, fields);
-  return own.length === 0 ? null : (
-    <div className="wide">
-      <WarningList warnings={own} />
-    </div>
+function Section({ name, children }: { name: "who" | "when" | "often" | "goal"; children: ReactNode }) {
+  const { translations } = useDashboard();
+  const { groups, groupTexts } = translations.create;
+  return (
+    <section className="section" aria-labelledby={`group-${name}`}>
+      <header>
+        <h2 id={`group-${name}`}>{groups[name]}</h2>
+        {groupTexts[name] && <p>{groupTexts[name]}</p>}
+      </header>
+      {children}
+    </section>
   );
 }

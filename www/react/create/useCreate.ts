@@ -1,4 +1,4 @@
-// Connects the shared flow, the form store and the verdicts to React.
+// Connects the shared flow, the form store, the verdicts and the view to React.
 import { type Campaign, type Validation, type ValidationOptions, validateCampaign } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignForm, useCampaignFormState } from "outbound-campaign/react";
@@ -6,12 +6,14 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import {
   type CampaignFlow,
   createCampaignFlow,
+  createCancellation,
   type FlowState,
   flowFormOptions,
   type Step,
   stepOf,
 } from "../../shared/state/campaign-flow.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
+import { type CreateView, createView } from "../../shared/state/create-view.js";
 import { formOptions } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 
@@ -27,13 +29,16 @@ export interface Create extends FlowState {
   serverVerdict: Validation;
   /** The options of `serverVerdict`. */
   server: ValidationOptions;
+  view: CreateView;
 }
 
 export function useCreate(): Create {
-  const { translations, client, server, owned, language } = useDashboard();
+  const { translations, client, server, owned, about, language } = useDashboard();
   const validation = useMemo(() => formOptions(server, owned, language), [server, owned, language]);
-  const form: CampaignForm<Campaign> = useCampaignForm<Campaign>({ ...validation, ...flowFormOptions(client) });
-  const [flow] = useState<CampaignFlow>(() => createCampaignFlow(form));
+  const [cancellation] = useState(createCancellation);
+  const options = useMemo(() => flowFormOptions(client, cancellation), [client, cancellation]);
+  const form: CampaignForm<Campaign> = useCampaignForm<Campaign>({ ...validation, ...options });
+  const [flow] = useState<CampaignFlow>(() => createCampaignFlow(form, cancellation));
   useEffect(() => flow.follow(), [flow]);
   const state = useSyncExternalStore(flow.subscribe, flow.get);
   const formState = useCampaignFormState(form);
@@ -41,6 +46,10 @@ export function useCreate(): Create {
   const verdict = useMemo(() => validateCampaign(values, validation), [values, validation]);
   const serverVerdict = useMemo(() => validateCampaign(values, server), [values, server]);
   const step = stepOf(state, formState, verdict);
-  const notices = createNotices(step, state, formState, translations);
-  return { ...state, step, notices, flow, form, verdict, serverVerdict, server };
+  const notices = createNotices(step, state, formState, { translations, language });
+  const view = useMemo(
+    () => createView(state, formState, verdict, { translations, language, about, owned }),
+    [state, formState, verdict, translations, language, about, owned],
+  );
+  return { ...state, step, notices, flow, form, verdict, serverVerdict, server, view };
 }

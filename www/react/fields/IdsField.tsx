@@ -4,10 +4,12 @@ import { controlId, focusControl, messagesId } from "../../shared/state/keys.js"
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 import { ErrorList, GroupedField } from "./frame.js";
-import type { FieldProps } from "./props.js";
+import { type FieldProps, useField } from "./useField.js";
 
-export function IdsField({ spec, field, change, leave }: FieldProps) {
+export function IdsField(props: FieldProps) {
   const { translations } = useDashboard();
+  const use = useField(props);
+  const { spec, field, change, leave } = use;
   const rows = Array.isArray(field.value) ? field.value.map(String) : [];
   const focusNext = useRef<string | undefined>(undefined);
 
@@ -29,19 +31,19 @@ export function IdsField({ spec, field, change, leave }: FieldProps) {
   };
 
   return (
-    <GroupedField spec={spec} field={field} elementsShowTheirs>
+    <GroupedField use={use} elementsShowTheirs>
       {rows.map((row, index) => {
         const key = `${spec.name}.${index}`;
         const messages = field.elements[index] ?? [];
         // keyed by index, as the server's keys are
         return (
-          <div key={key} className="row">
-            <div className="row-line">
+          <div key={key} className="field">
+            <div className="row">
               <input
                 type="text"
                 id={controlId(key)}
                 name={`${spec.name}[]`}
-                className="short"
+                className="input short"
                 inputMode="numeric"
                 autoComplete="off"
                 aria-label={translations.create.entry(index + 1)}
@@ -53,7 +55,7 @@ export function IdsField({ spec, field, change, leave }: FieldProps) {
               />
               <button
                 type="button"
-                className="icon-button"
+                className="button quiet square"
                 aria-label={translations.create.removeEntry(index + 1)}
                 onClick={() => remove(index)}
               >
@@ -65,7 +67,7 @@ export function IdsField({ spec, field, change, leave }: FieldProps) {
         );
       })}
       {/* The button has the field's id: it takes the focus for a message about the whole list. */}
-      <button type="button" id={controlId(spec.name)} className="button small" onClick={add}>
+      <button type="button" id={controlId(spec.name)} className="button start" onClick={add}>
         <Icon name="plus" /> {translations.create.addId}
       </button>
     </GroupedField>

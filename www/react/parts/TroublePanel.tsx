@@ -81,7 +81,7 @@ interface RetryProps {
 }
 
 /** Counts the wait down before it acts. */
-function RetryButton({ label, at, seconds, isBusy, onRetry }: RetryProps) {
+export function RetryButton({ label, at, seconds, isBusy, onRetry }: RetryProps) {
   const { translations } = useDashboard();
   const [countdown] = useState(() => createCountdown(at, seconds));
   useEffect(() => countdown.follow(), [countdown]);

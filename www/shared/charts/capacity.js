@@ -1,5 +1,6 @@
 // Draws the capacity estimate: takes the number of leads, shows the range of calls, minutes and days.
 import { estimate } from "outbound-campaign/schedule";
+import { localeOf } from "../text/locale.js";
 import { boundsText, durationText } from "../text/schedule-text.js";
 import { h, uniqueId } from "./dom.js";
 import { assumptionList, attempt, noteElement } from "./schedule-picture.js";
@@ -40,8 +41,15 @@ export function mountCapacity(element, props) {
   /** @param {Input} name */
   function input(name) {
     const id = uniqueId(name);
-    const label = h("label", { for: id });
-    const control = h("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", value: INITIAL[name] });
+    const label = h("label", { class: "label", for: id });
+    const control = h("input", {
+      class: "input",
+      id,
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      value: INITIAL[name],
+    });
     control.addEventListener("input", draw);
     return { label, control, field: h("div", { class: "field" }, label, control) };
   }
@@ -79,13 +87,12 @@ export function mountCapacity(element, props) {
     const { translations, language, viewerTimezone } = shown;
     const duration = (/** @type {number | null} */ minutes) =>
       minutes === null ? translations.capacity.overAges : spanText(minutes, shown);
-    const date = new Intl.DateTimeFormat(language, {
+    const date = new Intl.DateTimeFormat(localeOf(language), {
       weekday: "short",
       day: "numeric",
       month: "short",
       hour: "2-digit",
       minute: "2-digit",
-      hourCycle: "h23",
       timeZone: viewerTimezone,
     });
     const instant = (/** @type {Date | null} */ at) => (at === null ? translations.capacity.overAges : date.format(at));
@@ -94,7 +101,7 @@ export function mountCapacity(element, props) {
     return [
       h(
         "dl",
-        { class: "capacity-figures" },
+        { class: "facts facts-split" },
         row(translations.capacity.calls, boundsText(calls, language)),
         row(translations.capacity.lineMinutes, boundsText(lineMinutes, language)),
         row(translations.capacity.duration, range(duration(durationMinutes.lower), duration(durationMinutes.upper))),

@@ -1,4 +1,5 @@
 // Code that the schedule pictures share: props, formatted instants, and the fallback for an invalid schedule.
+import { localeOf } from "../text/locale.js";
 import { h } from "./dom.js";
 
 /**
@@ -20,8 +21,8 @@ export function zoneOf({ campaign, accountTimezone }) {
 
 /** Formats an instant in a zone: "Wed 15:30". @param {Date} at @param {string} zone @param {string} language */
 export function instantText(at, zone, language) {
-  const style = /** @type {const} */ ({ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return new Intl.DateTimeFormat(language, { ...style, timeZone: zone }).format(at);
+  const style = /** @type {const} */ ({ weekday: "short", hour: "2-digit", minute: "2-digit" });
+  return new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone: zone }).format(at);
 }
 
 /**

@@ -2,6 +2,7 @@
 // them. Keyboard and drag change days and hours. The picture is controlled: it reports changes, and the form holds the
 // values.
 import { DAYS, dayName, daysText } from "../text/describe.js";
+import { clockOf } from "../text/hours-text.js";
 import { durationText } from "../text/schedule-text.js";
 import { h, setPosition, uniqueId } from "./dom.js";
 import { clockText, DAY_MINUTES, minutesOf, modulo, offsetMinutes } from "./wall-clock.js";
@@ -24,6 +25,7 @@ import { drawHours, movable } from "./week-pointer.js";
  * @property {(change: WeekChange) => void} onChange
  * @property {import("../i18n/charts.en.js").ChartTranslations} translations
  * @property {string} language
+ * @property {string} [daysId] the id of the first day's button
  */
 /** @typedef {"allowed_hours_start_time" | "allowed_hours_end_time"} Hours */
 
@@ -38,9 +40,9 @@ const STEPS = { ArrowRight: 15, ArrowUp: 15, ArrowLeft: -15, ArrowDown: -15, Pag
  */
 export function mountWeekPicture(element, props) {
   let shown = props;
-  const text = h("p", { class: "week-text", id: uniqueId("week") });
-  const how = h("p", { class: "week-how", id: uniqueId("week-how") });
-  const zone = h("p", { class: "week-zone" });
+  const text = h("p", { class: "visually-hidden", id: uniqueId("week") });
+  const how = h("p", { class: "visually-hidden", id: uniqueId("week-how") });
+  const legend = h("p", { class: "week-legend", "aria-hidden": "true" });
   const [scale, viewerScale] = [h("div", { class: "week-scale" }), h("div", { class: "week-scale week-scale-viewer" })];
   const rows = DAYS.map((day, index) => dayRow(index, () => toggle(/** @type {Day} */ (day))));
   const [start, end] = [slider("allowed_hours_start_time", "start"), slider("allowed_hours_end_time", "end")];
@@ -50,7 +52,6 @@ export function mountWeekPicture(element, props) {
   const root = h(
     "div",
     { class: "week", role: "group", "aria-describedby": `${text.id} ${how.id}` },
-    zone,
     h(
       "div",
       { class: "week-grid" },
@@ -58,9 +59,11 @@ export function mountWeekPicture(element, props) {
       days,
       tracks,
     ),
+    legend,
     text,
     how,
   );
+  if (props.daysId) days.firstElementChild?.setAttribute("id", props.daysId);
   element.append(root);
   const pointer = drawHours(tracks, {
     draw: ({ from, to, firstDay, lastDay }) => {
@@ -145,10 +148,10 @@ export function mountWeekPicture(element, props) {
 
     root.setAttribute("aria-label", translations.week.label);
     days.setAttribute("aria-label", translations.week.days);
-    zone.textContent = own === undefined ? translations.unknownZone : zoneText(shown, difference);
     how.textContent = translations.week.how;
     text.textContent = summary(shown, { allowed, from, to, minutes: openMinutes(rectangles) });
-    drawScale(scale, translations.week.campaignScale, 0);
+    // One scale needs no name.
+    drawScale(scale, difference === 0 ? "" : translations.week.campaignScale, 0);
     drawScale(viewerScale, translations.week.viewerScale, difference);
     viewerScale.hidden = difference === 0;
 
@@ -162,6 +165,13 @@ export function mountWeekPicture(element, props) {
       );
       track.replaceChildren(...rectangles.filter((rectangle) => rectangle.day === index).map(windowBox));
     });
+    const isOvernight = rectangles.some((rectangle) => rectangle.day !== rectangle.startsOn);
+    legend.replaceChildren(
+      key("week-key-window", translations.legend.calls),
+      ...(isOvernight ? [key("week-key-yesterday", translations.legend.nextDay)] : []),
+      key("week-key-night", translations.legend.night),
+      ...(own === undefined ? [] : [key("week-key-now", translations.legend.now)]),
+    );
     drawSlider(start, translations.week.start, from, difference);
     drawSlider(end, translations.week.end, to, difference);
 
@@ -174,12 +184,11 @@ export function mountWeekPicture(element, props) {
 
   /** @param {HTMLElement} thumb @param {string} label @param {number | undefined} minutes @param {number} difference */
   function drawSlider(thumb, label, minutes, difference) {
-    const { translations } = shown;
-    const time = minutes === undefined ? translations.week.notATime : clockText(minutes);
+    const { translations, language } = shown;
+    const clock = (/** @type {number} */ at) => clockOf(modulo(at, DAY_MINUTES), language);
+    const time = minutes === undefined ? translations.week.notATime : clock(minutes);
     const other =
-      minutes === undefined || difference === 0
-        ? ""
-        : `, ${translations.week.inYourTime(clockText(minutes + difference))}`;
+      minutes === undefined || difference === 0 ? "" : `, ${translations.week.inYourTime(clock(minutes + difference))}`;
     thumb.setAttribute("aria-label", label);
     thumb.setAttribute("aria-valuenow", String(minutes ?? 0));
     thumb.setAttribute("aria-valuetext", time + other);
@@ -188,7 +197,7 @@ export function mountWeekPicture(element, props) {
     setPosition(thumb, at);
     // Keeps the time's flag inside the picture.
     thumb.dataset.flag = at > 0.85 ? "before" : at < 0.15 ? "after" : "middle";
-    if (thumb.firstElementChild) thumb.firstElementChild.textContent = minutes === undefined ? "?" : clockText(minutes);
+    if (thumb.firstElementChild) thumb.firstElementChild.textContent = minutes === undefined ? "?" : clock(minutes);
   }
 }
 
@@ -208,10 +217,21 @@ function windowBox({ from, to, startsOn, day, goesOn }) {
   return box;
 }
 
+/** @param {string} name @param {string} text */
+function key(name, text) {
+  return h("span", {}, h("i", { class: name }), text);
+}
+
 /** @param {HTMLElement} scale @param {string} label @param {number} difference minutes that its clock is ahead */
 function drawScale(scale, label, difference) {
   const ticks = hourTicks(difference, 3).map(({ at, hour, dayShift }) => {
-    const tick = h("span", { class: "week-tick", "data-other-day": dayShift !== 0 }, String(hour));
+    const edge = at === 0 ? "start" : at === DAY_MINUTES && "end";
+    const isOdd = (at / 180) % 2 >= 1;
+    const tick = h(
+      "span",
+      { class: "week-tick", "data-other-day": dayShift !== 0, "data-edge": edge, "data-odd": isOdd },
+      String(hour),
+    );
     setPosition(tick, at / DAY_MINUTES);
     return tick;
   });
@@ -258,15 +278,6 @@ function offsetOf(zone, at) {
   }
 }
 
-/** @param {WeekProps} props @param {number} difference */
-function zoneText({ timezone, viewerTimezone, translations, language }, difference) {
-  if (difference === 0) return translations.week.same(timezone);
-  const by = durationText(Math.abs(difference), language);
-  return difference > 0
-    ? translations.week.ahead(timezone, viewerTimezone, by)
-    : translations.week.behind(timezone, viewerTimezone, by);
-}
-
 /**
  * @param {WeekProps} props
  * @param {{ allowed: readonly number[], from: number | undefined, to: number | undefined, minutes: number }} week
@@ -275,7 +286,6 @@ function summary({ translations, language }, { allowed, from, to, minutes }) {
   if (from === undefined || to === undefined) return translations.invalid;
   if (allowed.length === 0) return translations.week.noDay;
   if (from === to) return translations.week.noLength;
-  const end = to === DAY_MINUTES - 1 ? "24:00" : clockText(to);
-  const hours = `${clockText(from)} – ${end}${to < from ? ` (${translations.week.nextDay})` : ""}`;
+  const hours = `${clockOf(from, language)} – ${clockOf(to, language)}${to < from ? ` (${translations.week.nextDay})` : ""}`;
   return translations.week.open(daysText(namesOf(allowed), language), hours, durationText(minutes, language));
 }

@@ -1,8 +1,9 @@
 // Draws the next ten calling windows to scale, and lists them in both zones with notes on clock changes.
 import { previewSchedule } from "outbound-campaign/schedule";
+import { localeOf } from "../text/locale.js";
 import { durationText, windowText } from "../text/schedule-text.js";
 import { h, setPosition } from "./dom.js";
-import { attempt, instantText, noteElement, zoneOf } from "./schedule-picture.js";
+import { attempt, noteElement, zoneOf } from "./schedule-picture.js";
 import { daysBetween, offsetMinutes } from "./wall-clock.js";
 import { clockNotes } from "./window-notes.js";
 
@@ -97,8 +98,7 @@ function viewerSeesAnother({ start, end, startOffsetMinutes, endOffsetMinutes },
 
 /** @param {CallingWindow} window @param {TimelineProps} props */
 function viewerText({ start, end }, { viewerTimezone, language, translations }) {
-  const [from = "", to = ""] = [start, end].map((at) => instantText(at, viewerTimezone, language));
-  // Omits a repeated day. The time is the last part in both languages.
-  const isSameDay = from.slice(0, -5) === to.slice(0, -5);
-  return `${from} – ${isSameDay ? to.slice(-5) : to} ${translations.yourTime}`;
+  const style = /** @type {const} */ ({ weekday: "short", hour: "2-digit", minute: "2-digit" });
+  const format = new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone: viewerTimezone });
+  return `${format.formatRange(start, end)} ${translations.yourTime}`;
 }

@@ -16,7 +16,7 @@ export const translations = {
     start: "Beginn der Anrufzeit",
     end: "Ende der Anrufzeit",
     days: "Erlaubte Tage",
-    campaignScale: "Kampagne",
+    campaignScale: "Dort",
     viewerScale: "Sie",
     now: "Jetzt",
     same: (zone) => `Angezeigt in ${zone}, dieselbe Zeit wie Ihre Uhr.`,

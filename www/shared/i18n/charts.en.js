@@ -17,7 +17,7 @@ export const translations = {
     start: "Start of the calling hours",
     end: "End of the calling hours",
     days: "Allowed days",
-    campaignScale: "Campaign",
+    campaignScale: "There",
     viewerScale: "You",
     now: "Now",
     same: (/** @type {string} */ zone) => `Shown in ${zone}, the same time as your clock.`,

@@ -1,6 +1,7 @@
 // The dashboards' sentences in German, with "Sie". The keys are those of the English file.
 import { de } from "outbound-campaign/messages/de";
 import { translations as campaignTranslations } from "./campaigns.de.js";
+import { translations as createTranslations } from "./create.de.js";
 
 /** @param {number} count @param {string} one @param {string} many */
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -35,107 +36,7 @@ export const translations = {
 
   ...campaignTranslations,
 
-  create: {
-    title: "Neue Kampagne",
-    intro: "Jedes Feld wird beim Tippen geprüft, nach den Regeln des Servers.",
-    steps: { label: "Schritte", edit: "Formular", review: "Prüfen", done: "Fertig" },
-    groups: {
-      campaign: "Kampagne",
-      window: "Anrufzeiten",
-      retries: "Wenn ein Anruf fehlschlägt",
-      goal: "Ziel und Abschluss",
-    },
-    required: "Pflichtfeld",
-    optional: "optional",
-    defaultIs: (value) => `Vorgabe: ${value}`,
-    allDays: "alle sieben Tage",
-    yes: "Ja",
-    no: "Nein",
-    serverDefault: "Vorgabe des Servers",
-    choose: "Bitte wählen…",
-    optionsLoading: "Wird geladen…",
-    daysDefault: "Nichts wird gesendet: Es gilt die Vorgabe des Servers (alle sieben Tage).",
-    daysNone: "Eine leere Liste wird gesendet: Anrufe an keinem Tag.",
-    daysSome: (count) => `${count} von 7 Tagen werden gesendet.`,
-    daysReset: "Vorgabe des Servers verwenden",
-    addId: "Kennung einer Telefonnummer hinzufügen",
-    entry: (position) => `Kennung der Telefonnummer ${position}`,
-    removeEntry: (position) => `Eintrag ${position} entfernen`,
-    suggestion: (value) => `${value} verwenden`,
-    assistantZone: (zone) => `Die Zeitzone dieses Assistenten ist ${zone}.`,
-    accountFailed: "Assistenten und Nummern konnten nicht geladen werden. Geben Sie deren Kennungen ein.",
-    draftRestored: "Ihr Entwurf wurde in diesem Browser gespeichert.",
-    draftDiscard: "Neu beginnen",
-    stillSending: (name) => `„${name}“ wird gerade angelegt. Was Sie jetzt ändern, gehört zu einer anderen Kampagne.`,
-    unclearOf: (name) =>
-      `„${name}“ wurde gesendet, aber es kam keine klare Antwort. Prüfen Sie, ob sie existiert, bevor Sie eine andere anlegen.`,
-    exists: (id) =>
-      `Diese Kampagne gibt es schon: Sie ist Kampagne ${id}. Ändern Sie das Formular, um eine andere anzulegen.`,
-    earlier: (name, id) =>
-      `„${name}“ wurde angelegt: Sie ist Kampagne ${id}. Im Formular steht eine andere, die noch nicht angelegt ist.`,
-    review: "Kampagne prüfen",
-    hint: "Noch wird nichts gesendet. Sie können vorher alles prüfen.",
-    summaryRefused: "Der Server würde diese Kampagne ablehnen",
-    summaryServer: "Der Server hat diese Kampagne abgelehnt",
-    summaryFixed: "Alles behoben. Weiter zur Prüfung.",
-    jumpTo: (field) => `bei ${field}`,
-  },
-
-  verdict: {
-    title: "Prüfergebnis",
-    ok: "Der Server würde diese Kampagne annehmen",
-    notYet: "Noch nicht vollständig",
-    notYetText: "Name und Assistent sind Pflicht; alles andere hat eine Vorgabe.",
-    refused: (count) => `${plural(count, "Fehler", "Fehler")} beheben`,
-    error: "Fehler",
-    warning: "Warnung",
-    unchecked: "Nicht geprüft",
-    warnings: (count) => plural(count, "Warnung", "Warnungen"),
-    uncheckedCount: (count) => `${count} hier nicht geprüft`,
-    uncheckedText: "Das weiß nur das Konto. Der Server prüft es.",
-    exact: "Genaue Anfrage zeigen",
-    exactAnswer: "Erwartete Antwort zeigen",
-    calibrated: (host, time) => `Kalibriert mit ${host} am ${time}`,
-  },
-
-  schedulePreview: {
-    title: "Anrufplan",
-    zoneAssumed: (zone) =>
-      `Keine Zeitzone gewählt. Angezeigt in ${zone}, Ihrer eigenen. Der Server verwendet vielleicht eine andere.`,
-    windows: "Die nächsten zehn Zeitfenster",
-    retries: "Ein Kontakt, der nie abnimmt",
-    capacity: "Wie lange es dauert",
-  },
-
-  review: {
-    title: "Prüfen, bevor gesendet wird",
-    text: "So liest der Server das Formular. Graue Werte sind seine Vorgaben und werden nicht gesendet.",
-    sentTitle: "Gesendete Kampagne",
-    sentText: "Diese Kampagne wurde gesendet. Graue Werte sind die Vorgaben des Servers und wurden nicht gesendet.",
-    byDefault: "Vorgabe",
-    notSent: "nicht gesetzt",
-    windowsTitle: "Erste Zeitfenster",
-    request: "Die genaue Anfrage",
-    back: "Zurück zum Formular",
-    send: "Kampagne anlegen",
-    sending: "Wird angelegt…",
-    waiting: (seconds) => `Warten auf den Server, ${seconds} s`,
-    draftNote: "Sie wird als Entwurf angelegt. Es wird niemand angerufen.",
-    noServerTitle: "Diese Seite kann nicht senden",
-    noServerText:
-      "Sie hat keinen Server. Oben steht die genaue Anfrage. Starten Sie npm start, um sie an eine Sandbox zu senden.",
-  },
-
-  done: {
-    title: (id) => `Kampagne ${id} angelegt`,
-    text: (name) => `„${name}“ ist ein Entwurf. Niemand wird angerufen, bevor sie gestartet wird.`,
-    found: "Sie wurde angelegt: Sie steht in der Liste.",
-    otherTab: "Ein anderer Tab dieses Browsers hat sie angelegt.",
-    start: "Jetzt starten",
-    list: "Alle Kampagnen",
-    another: "Neue Kampagne",
-    exchange: "Anfrage und Antwort zeigen",
-  },
+  ...createTranslations,
 
   failure: {
     authentication: "Der API-Schlüssel wurde nicht angenommen",

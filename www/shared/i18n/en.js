@@ -1,14 +1,7 @@
 // The dashboards' English texts. tsc checks that the German file has the same keys.
-import { campaignFields } from "outbound-campaign";
+import { en } from "outbound-campaign/messages/en";
 import { translations as campaignTranslations } from "./campaigns.en.js";
-
-/** Labels and help come from the package's field table. */
-const labels = /** @type {Record<import("outbound-campaign").CampaignField, string>} */ (
-  Object.fromEntries(campaignFields.map(({ name, label }) => [name, label]))
-);
-const help = /** @type {Record<import("outbound-campaign").CampaignField, string>} */ (
-  Object.fromEntries(campaignFields.map(({ name, help }) => [name, help]))
-);
+import { translations as createTranslations } from "./create.en.js";
 
 /** @typedef {typeof translations} DashboardTranslations */
 
@@ -43,107 +36,7 @@ export const translations = {
 
   ...campaignTranslations,
 
-  create: {
-    title: "New campaign",
-    intro: "Every field is checked as you type, by the server's own rules.",
-    steps: { label: "Steps", edit: "Form", review: "Review", done: "Done" },
-    groups: {
-      campaign: "Campaign",
-      window: "Calling window",
-      retries: "When a call fails",
-      goal: "Goal and completion",
-    },
-    required: "required",
-    optional: "optional",
-    defaultIs: (/** @type {string} */ value) => `default: ${value}`,
-    allDays: "all seven days",
-    yes: "Yes",
-    no: "No",
-    serverDefault: "Server's default",
-    choose: "Choose…",
-    optionsLoading: "Loading…",
-    daysDefault: "Nothing is sent: the server's default applies (all seven days).",
-    daysNone: "An empty list is sent: calls on no day.",
-    daysSome: (/** @type {number} */ count) => `${count} of 7 days are sent.`,
-    daysReset: "Use the server's default",
-    addId: "Add a phone number id",
-    entry: (/** @type {number} */ position) => `Phone number id ${position}`,
-    removeEntry: (/** @type {number} */ position) => `Remove entry ${position}`,
-    suggestion: (/** @type {string} */ value) => `Use ${value}`,
-    assistantZone: (/** @type {string} */ zone) => `This assistant's own time zone is ${zone}.`,
-    accountFailed: "Assistants and numbers could not be loaded. Enter their ids.",
-    draftRestored: "Your draft was kept in this browser.",
-    draftDiscard: "Start over",
-    stillSending: (/** @type {string} */ name) =>
-      `“${name}” is being created. Changes that you make now belong to another campaign.`,
-    unclearOf: (/** @type {string} */ name) =>
-      `“${name}” was sent, but no clear response came back. Check whether it exists before you create another campaign.`,
-    exists: (/** @type {number | string} */ id) =>
-      `This campaign exists already: it is campaign ${id}. Change the form to create another one.`,
-    earlier: (/** @type {string} */ name, /** @type {number | string} */ id) =>
-      `“${name}” was created: it is campaign ${id}. The form holds another campaign, which is not created yet.`,
-    review: "Review campaign",
-    hint: "Nothing is sent yet. You can review everything first.",
-    summaryRefused: "The server would refuse this campaign",
-    summaryServer: "The server refused this campaign",
-    summaryFixed: "All fixed. Continue to review.",
-    jumpTo: (/** @type {string} */ field) => `in ${field}`,
-  },
-
-  verdict: {
-    title: "Verdict",
-    ok: "The server would accept this",
-    notYet: "Not complete yet",
-    notYetText: "Name and assistant are required; everything else has a default.",
-    refused: (/** @type {number} */ count) => `Fix ${plural(count, "error", "errors")}`,
-    error: "Error",
-    warning: "Warning",
-    unchecked: "Not checked",
-    warnings: (/** @type {number} */ count) => plural(count, "warning", "warnings"),
-    uncheckedCount: (/** @type {number} */ count) => `${count} not checked here`,
-    uncheckedText: "Only the account knows these facts. The server checks them.",
-    exact: "Show the exact request",
-    exactAnswer: "Show the expected response",
-    calibrated: (/** @type {string} */ host, /** @type {string} */ time) => `Calibrated with ${host} on ${time}`,
-  },
-
-  schedulePreview: {
-    title: "Call schedule",
-    zoneAssumed: (/** @type {string} */ zone) =>
-      `No time zone is chosen. Shown in ${zone}, your own. The server may use another one.`,
-    windows: "The next ten windows",
-    retries: "One lead that never answers",
-    capacity: "How long it takes",
-  },
-
-  review: {
-    title: "Review before it is sent",
-    text: "This is how the server reads the form. Greyed values are its defaults and are not sent.",
-    sentTitle: "Sent campaign",
-    sentText: "This campaign was sent. Greyed values are the server's defaults and were not sent.",
-    byDefault: "default",
-    notSent: "not set",
-    windowsTitle: "First calling windows",
-    request: "The exact request",
-    back: "Back to the form",
-    send: "Create campaign",
-    sending: "Creating…",
-    waiting: (/** @type {number} */ seconds) => `Waiting for the server, ${seconds} s`,
-    draftNote: "It is created as a draft: no call is placed.",
-    noServerTitle: "This page cannot send",
-    noServerText: "It has no server. The exact request is shown above. Run npm start to send it to a sandbox.",
-  },
-
-  done: {
-    title: (/** @type {number | string} */ id) => `Campaign ${id} created`,
-    text: (/** @type {string} */ name) => `“${name}” is a draft. No call is placed before it is started.`,
-    found: "It was created: it is in the list.",
-    otherTab: "Another tab of this browser created it.",
-    start: "Start it now",
-    list: "See all campaigns",
-    another: "New campaign",
-    exchange: "Show request and response",
-  },
+  ...createTranslations,
 
   failure: {
     authentication: "The API key was not accepted",
@@ -266,12 +159,8 @@ export const translations = {
     on: (/** @type {string} */ kind) => `Simulated: ${kind}`,
   },
 
-  labels,
-  help,
-  units: /** @type {Record<string, string>} */ ({
-    calls: "calls",
-    retries: "retries",
-    minutes: "minutes",
-    characters: "characters",
-  }),
+  // Labels, help and messages speak one language: the package's.
+  labels: en.attributes,
+  help: en.help,
+  units: { ...en.units },
 };

@@ -1,7 +1,9 @@
 // Controls the steps of creating a campaign: form, review, done. The form store sends the request, keeps an unclear
 // attempt and prevents a second create. This module decides which step shows the store's state.
 import { AssistantNotFoundError, campaignFields, localTimezone, ValidationError } from "outbound-campaign";
+import { SAFE_HOURS } from "../text/presets.js";
 import { takeCopy } from "./campaign-copy.js";
+import { assistantOf, goalsOf } from "./create-view.js";
 import { createStore } from "./store.js";
 
 /** @import { Campaign, CampaignClient, CampaignInput, CreateCampaign, Validation } from "outbound-campaign" */
@@ -25,6 +27,7 @@ import { createStore } from "./store.js";
  * @property {boolean} hasLooked whether this page has looked for the campaign
  * @property {unknown} seenError the error of an earlier try; the review does not show it again
  * @property {CopiedForm | undefined} copy set while the form holds the copy of a campaign
+ * @property {string | undefined} focusOn the field that the form focuses when it opens
  */
 /** @typedef {CampaignCopy & { draft: Partial<CampaignInput> | undefined }} CopiedForm `draft`: the values before */
 
@@ -43,11 +46,54 @@ export const PAGE_OF = /** @type {const} */ ({
 /** The pages in order. */
 export const PAGES = /** @type {const} */ (["edit", "review", "done"]);
 
-/** Returns the form options that do not affect its verdict. @param {CampaignClient} client */
-export function flowFormOptions(client) {
+/**
+ * Returns the values of a new form. The documented defaults stand in their fields, so that the page shows the values
+ * that it sends.
+ * @returns {Partial<CampaignInput>}
+ */
+function initialValues() {
+  const defaultOf = (/** @type {string} */ field) => Number(campaignFields.find(({ name }) => name === field)?.default);
   return {
-    client,
-    initialValues: { timezone: localTimezone() },
+    timezone: localTimezone(),
+    max_calls_in_parallel: defaultOf("max_calls_in_parallel"),
+    ...SAFE_HOURS,
+    max_retries: defaultOf("max_retries"),
+    retry_interval: defaultOf("retry_interval"),
+  };
+}
+
+/** Lets a user cancel the request that creates a campaign. */
+export function createCancellation() {
+  let controller = new AbortController();
+  return {
+    /**
+     * Returns a client for the form whose requests `cancel` aborts.
+     * @param {CampaignClient} client
+     * @returns {import("outbound-campaign/form").CampaignFormClient<Campaign>}
+     */
+    clientOf: (client) => ({
+      createCampaign: (campaign) => client.createCampaign(campaign, { signal: controller.signal }),
+      listCampaigns: (options) => client.listCampaigns({ ...options, signal: controller.signal }),
+      findCreated: (campaign, options) => client.findCreated(campaign, options),
+    }),
+    begin() {
+      controller = new AbortController();
+    },
+    cancel: () => controller.abort(),
+  };
+}
+
+/** @typedef {ReturnType<typeof createCancellation>} Cancellation */
+
+/**
+ * Returns the form options that do not affect its verdict.
+ * @param {CampaignClient} client
+ * @param {Cancellation} cancellation
+ */
+export function flowFormOptions(client, cancellation) {
+  return {
+    client: cancellation.clientOf(client),
+    initialValues: initialValues(),
     storageKey: STORAGE_KEY,
     focus: () => {}, // the summary takes the focus and links to the fields
   };
@@ -97,8 +143,11 @@ export function isAboutFields(error) {
   return error instanceof ValidationError || error instanceof AssistantNotFoundError;
 }
 
-/** @param {CampaignForm<Campaign>} form made with `flowFormOptions` */
-export function createCampaignFlow(form) {
+/**
+ * @param {CampaignForm<Campaign>} form made with `flowFormOptions`
+ * @param {Cancellation} cancellation
+ */
+export function createCampaignFlow(form, cancellation) {
   const { get, set, subscribe } = createStore(atStart());
   /** @type {CopiedForm | undefined} */
   let copied;
@@ -113,6 +162,7 @@ export function createCampaignFlow(form) {
       hasLooked: false,
       seenError: undefined,
       copy: undefined,
+      focusOn: undefined,
     };
   }
 
@@ -136,7 +186,8 @@ export function createCampaignFlow(form) {
   const update = (change) => set({ ...get(), ...change });
 
   /** @param {"rules" | "server"} by */
-  const endAtFields = (by) => update({ page: "edit", refused: { tries: get().refused.tries + 1, by } });
+  const endAtFields = (by) =>
+    update({ page: "edit", refused: { tries: get().refused.tries + 1, by }, focusOn: undefined });
 
   /** Follows the form. Call it after the draft is restored. @returns {() => void} stops it */
   function follow() {
@@ -154,11 +205,12 @@ export function createCampaignFlow(form) {
   function review() {
     form.validate();
     const { ok, error } = form.getState();
-    if (ok) update({ page: "review", seenError: error });
+    if (ok) update({ page: "review", seenError: error, focusOn: undefined });
     else endAtFields("rules");
   }
 
   async function send() {
+    if (!form.submitting) cancellation.begin();
     const sent = await form.submit();
     if (!sent.ok && sent.error === undefined) endAtFields("rules");
   }
@@ -176,6 +228,7 @@ export function createCampaignFlow(form) {
     const { unclear, values } = form.getState();
     if (!unclear) return;
     form.setValues(wholeForm(unclear.values));
+    cancellation.begin();
     const sent = await form.submitAnyway();
     if (!sent.ok && sent.error === undefined) return endAtFields("rules");
     if (!isSameForm(values, unclear.values)) form.setValues(wholeForm(values));
@@ -196,8 +249,51 @@ export function createCampaignFlow(form) {
     set(atStart());
   }
 
-  const back = () => update({ page: "edit", seenError: form.getState().error });
-  return { get, subscribe, follow, review, back, send, look, sendAgain, leave, startOver, restoreDraft };
+  /**
+   * Chooses an assistant. The time zone follows, unless the user chose another one; a goal of another assistant goes.
+   * @param {string} id
+   * @param {import("./store.js").Loadable<import("./connection.js").Owned>} owned
+   */
+  function chooseAssistant(id, owned) {
+    const { timezone, assistant_id, goal_completion_variable: goal } = form.values;
+    const before = assistantOf(assistant_id, owned)?.timezone ?? localTimezone();
+    const zone = assistantOf(id, owned)?.timezone;
+    const isGoalKept = !goal || goalsOf(id, owned).some(({ name }) => name === goal);
+    form.setValues({
+      assistant_id: id,
+      ...(zone && (!timezone || timezone === before || timezone === localTimezone()) && { timezone: zone }),
+      ...(!isGoalKept && { goal_completion_variable: undefined, retry_on_goal_incomplete: undefined }),
+    });
+  }
+
+  /** Chooses the goal. A goal without retries would have no effect. @param {string} goal "" for none */
+  function chooseGoal(goal) {
+    form.setValues(
+      goal === ""
+        ? { goal_completion_variable: undefined, retry_on_goal_incomplete: undefined }
+        : { goal_completion_variable: goal, retry_on_goal_incomplete: true },
+    );
+  }
+
+  /** Returns to the form. @param {string} [focusOn] the field that it focuses */
+  const back = (focusOn) => update({ page: "edit", seenError: form.getState().error, focusOn });
+  const { cancel } = cancellation;
+  return {
+    get,
+    subscribe,
+    follow,
+    review,
+    back,
+    send,
+    cancel,
+    look,
+    sendAgain,
+    leave,
+    startOver,
+    restoreDraft,
+    chooseAssistant,
+    chooseGoal,
+  };
 }
 
 /** @typedef {ReturnType<typeof createCampaignFlow>} CampaignFlow */

@@ -81,12 +81,32 @@ export async function loadAbout() {
  * @param {CampaignClient} client
  */
 export async function loadOwned(client) {
-  const [facts, assistants, phoneNumbers] = await Promise.all([
+  const [facts, assistants, phoneNumbers, descriptions] = await Promise.all([
     client.loadAccount(),
     client.listOutboundAssistants(),
     client.listPhoneNumbers(),
+    loadDescriptions(client),
   ]);
-  return { facts, assistants, phoneNumbers };
+  return { facts, assistants, phoneNumbers, descriptions };
+}
+
+/**
+ * Loads the descriptions of the assistants' goals, by assistant id and name. They only explain: none are needed.
+ * @param {CampaignClient} client
+ * @returns {Promise<ReadonlyMap<string, string>>}
+ */
+async function loadDescriptions(client) {
+  const assistants = await client.listAssistants().then(
+    (list) => list,
+    () => [],
+  );
+  return new Map(
+    assistants.flatMap(({ id, post_call_schema }) =>
+      (post_call_schema ?? []).flatMap(({ name, description }) =>
+        description ? [/** @type {const} */ ([`${id} ${name}`, description])] : [],
+      ),
+    ),
+  );
 }
 
 /** @typedef {Awaited<ReturnType<typeof loadOwned>>} Owned */

@@ -1,6 +1,6 @@
 // Notices on the form and the review about an earlier campaign, which may differ from the one in the form.
 import { finderOf, isAboutFields } from "./campaign-flow.js";
-import { failureOf } from "./failure.js";
+import { troubleOf } from "./trouble.js";
 
 /** @import { Campaign } from "outbound-campaign" */
 /** @import { FormState } from "outbound-campaign/form" */
@@ -20,10 +20,10 @@ import { failureOf } from "./failure.js";
  * @param {Step} step
  * @param {FlowState} flow
  * @param {FormState<Campaign>} form
- * @param {DashboardTranslations} translations
+ * @param {{ translations: DashboardTranslations, language: import("./settings.js").Language }} options
  * @returns {CreateNotice[]}
  */
-export function createNotices(step, { seenError, hasLooked, copy }, form, translations) {
+export function createNotices(step, { seenError, hasLooked, copy }, form, { translations, language }) {
   const { sending, unclear, result, earlier, error } = form;
   /** @type {CreateNotice[]} */
   const notices = [];
@@ -35,10 +35,11 @@ export function createNotices(step, { seenError, hasLooked, copy }, form, transl
     if (sending) notices.push({ key: "sending", kind: "info", text: translations.create.stillSending(sending.name) });
     if (unclear) {
       const text = translations.create.unclearOf(unclear.campaign.name);
-      notices.push({ key: "unclear", kind: "warning", title: translations.failure.unknownTitle, text, action: "look" });
+      notices.push({ key: "unclear", kind: "warning", title: translations.outcome.unknownTitle, text, action: "look" });
     } else if (error !== undefined && error !== seenError && !isAboutFields(error)) {
-      const { title, message, help = translations.failure.refusedHelp } = failureOf(error, translations);
-      notices.push({ key: "refused", kind: "error", title, text: `${message} ${help}` });
+      const { refusedTitle: title, kept } = translations.outcome;
+      const { sentence } = troubleOf(error, { translations, language });
+      notices.push({ key: "refused", kind: "error", title, text: `${sentence} ${kept}` });
     }
     if (result) {
       const isFromTab = finderOf(form, hasLooked) === "tab";

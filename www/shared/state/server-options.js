@@ -1,7 +1,10 @@
 // The options that decide a verdict: the profile, the account's facts, and the language of messages.
 import { de } from "outbound-campaign/messages/de";
+import { en } from "outbound-campaign/messages/en";
 
 /** @typedef {import("outbound-campaign").ValidationOptions} ValidationOptions */
+
+const LANGUAGES = { en, de };
 
 /**
  * Returns the options that reproduce the server's own verdict. Applies the calibration where it is in use.
@@ -16,7 +19,8 @@ export function serverOptions(about) {
 }
 
 /**
- * Returns the options of the form: those of the server, the account's facts, and German messages on a German page.
+ * Returns the options of the form: those of the server, the account's facts, and the sentences of the page's language,
+ * which have the words of its labels. The server's own sentences stand in "In Autocalls' own words".
  * @param {ValidationOptions} server
  * @param {import("./store.js").Loadable<import("./connection.js").Owned>} owned
  * @param {import("./settings.js").Language} language
@@ -25,6 +29,5 @@ export function serverOptions(about) {
 export function formOptions(server, owned, language) {
   const facts = owned.state === "ready" ? owned.value.facts : undefined;
   const account = facts || server.account ? { ...server.account, ...facts } : undefined;
-  // A calibration's messages are the server's English ones.
-  return { ...server, account, ...(language === "de" ? { language: de, messages: undefined } : {}) };
+  return { ...server, account, language: LANGUAGES[language], messages: undefined };
 }

@@ -1,17 +1,19 @@
 // Formats fields and values: form groups, defaults, days, and the review's lines.
 import { campaignFields } from "outbound-campaign";
+import { hoursText } from "./hours-text.js";
 
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 /** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
 /** @typedef {{ assistants: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, string> }} DisplayNames */
 
-/** Groups and order of the fields. `campaignFields` defines the fields themselves. */
+/** The fields in the order of thought. `campaignFields` defines the fields themselves. */
 export const GROUPS = /** @type {const} */ ([
-  { key: "campaign", fields: ["name", "assistant_id", "max_calls_in_parallel", "phone_number_ids"] },
-  { key: "window", fields: ["timezone", "allowed_hours_start_time", "allowed_hours_end_time", "allowed_days"] },
-  { key: "retries", fields: ["max_retries", "retry_interval", "retry_on_voicemail"] },
-  { key: "goal", fields: ["retry_on_goal_incomplete", "goal_completion_variable", "mark_complete_when_no_leads"] },
+  { key: "who", fields: ["name", "assistant_id"] },
+  { key: "when", fields: ["timezone", "allowed_hours_start_time", "allowed_hours_end_time", "allowed_days"] },
+  { key: "often", fields: ["max_calls_in_parallel", "max_retries", "retry_interval"] },
+  { key: "goal", fields: ["goal_completion_variable", "retry_on_goal_incomplete"] },
+  { key: "more", fields: ["phone_number_ids", "retry_on_voicemail", "mark_complete_when_no_leads"] },
 ]);
 
 const SPECS = new Map(campaignFields.map((spec) => [spec.name, spec]));
@@ -58,7 +60,7 @@ export function daysText(days, language) {
 export function valueText(spec, value, translations, language) {
   if (typeof value === "boolean") return value ? translations.create.yes : translations.create.no;
   if (spec.name === "allowed_days" && Array.isArray(value)) {
-    if (value.length === 0) return translations.create.daysNone;
+    if (value.length === 0) return translations.hours.noDay;
     return value.length === DAYS.length
       ? translations.create.allDays
       : value.map((day) => dayName(day, language)).join(", ");
@@ -80,34 +82,44 @@ export function defaultText(spec, translations, language) {
 }
 
 /**
- * Returns the review's lines: each field with its sent value or its default.
+ * Returns the review's lines: each field with its sent value or its default. Days and hours are one line.
  * @param {import("outbound-campaign").CreateCampaign} campaign
- * @param {{ translations: DashboardTranslations, language: string, names?: DisplayNames }} options
+ * @param {{ translations: DashboardTranslations, language: string, server: string, names?: DisplayNames }} options
  */
-export function reviewLines(campaign, { translations, language, names }) {
+export function reviewLines(campaign, { translations, language, server, names }) {
   return GROUPS.map(({ key, fields }) => ({
     key,
-    lines: fields.map((name) => {
-      const spec = specOf(name);
-      const value = campaign[name];
-      if (value === undefined) {
-        const text = defaultText(spec, translations, language);
-        return { name, text: text ?? translations.review.notSent, kind: text ? "default" : "absent" };
-      }
-      return {
-        name,
-        text: named(name, value) ?? valueText(spec, value, translations, language),
-        kind: "sent",
-      };
+    /** The field that "Change" focuses. */
+    first: fields[0],
+    lines: fields.flatMap((name) => {
+      if (name === "allowed_hours_end_time" || name === "allowed_days") return [];
+      return [name === "allowed_hours_start_time" ? hoursLine() : line(name)];
     }),
   }));
 
+  function hoursLine() {
+    const text = hoursText(campaign, { translations, language });
+    return { name: "hours", label: translations.list.columns.hours, text, isSent: true };
+  }
+
+  /** @param {CampaignField} name */
+  function line(name) {
+    const spec = specOf(name);
+    const value = campaign[name];
+    const label = translations.labels[name];
+    if (value !== undefined) return { name, label, text: named(name, value) ?? plainText(spec, value), isSent: true };
+    const text = name === "goal_completion_variable" ? translations.create.noGoal : translations.create.unset(server);
+    return { name, label, text: spec.default === undefined ? text : plainText(spec, spec.default), isSent: false };
+  }
+
+  /** @param {FieldSpec} spec @param {unknown} value */
+  function plainText(spec, value) {
+    return valueText({ ...spec, unit: undefined }, value, translations, language);
+  }
+
   /** @param {CampaignField} name @param {unknown} value */
   function named(name, value) {
-    if (name === "assistant_id") {
-      const known = names?.assistants.get(String(value));
-      return known && `${known} (${value})`;
-    }
+    if (name === "assistant_id") return names?.assistants.get(String(value));
     if (name !== "phone_number_ids" || !Array.isArray(value)) return undefined;
     return value.map((id) => names?.numbers.get(String(id)) ?? String(id)).join(", ");
   }

@@ -1,7 +1,8 @@
-// Formats windows, calls and bounds of the schedule.
+// Formats windows, calls and bounds of the schedule, with the visitor's clock.
+import { localeOf } from "./locale.js";
 
 /** Wall times are already in the campaign's zone: formatting them as UTC keeps them. */
-const WALL = /** @type {const} */ ({ timeZone: "UTC", hourCycle: "h23" });
+const WALL = /** @type {const} */ ({ timeZone: "UTC" });
 
 /** Formats a wall time of the schedule: "Wed, 25 Nov, 09:00". @param {string} local @param {string} language */
 export function localText(local, language) {
@@ -15,14 +16,19 @@ export function localText(local, language) {
  */
 export function windowText({ localStart, localEnd }, language) {
   const sameDay = localStart.slice(0, 10) === localEnd.slice(0, 10) || localEnd.endsWith("T00:00");
-  const end = localEnd.endsWith("T00:00") ? "24:00" : timeText(localEnd, language);
+  const end = timeText(localEnd, language);
   return `${localText(localStart, language)} – ${sameDay ? end : `${dayText(localEnd, language)}, ${end}`}`;
 }
 
-/** @param {number} minutes @param {string} language */
-export function durationText(minutes, language) {
+/**
+ * Formats a duration: "4 hr 30 min", in a sentence "4 hours 30 minutes".
+ * @param {number} minutes
+ * @param {string} language
+ * @param {"short" | "long"} [unitDisplay]
+ */
+export function durationText(minutes, language, unitDisplay = "short") {
   const unit = (/** @type {"hour" | "minute"} */ name, /** @type {number} */ value) =>
-    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay }).format(value);
   const [hours, rest] = [Math.trunc(minutes / 60), minutes % 60];
   return [hours > 0 ? unit("hour", hours) : "", rest > 0 || hours === 0 ? unit("minute", rest) : ""]
     .filter(Boolean)
@@ -50,18 +56,16 @@ function boundText(bound, language) {
     hour: "2-digit",
     minute: "2-digit",
   });
-  return new Intl.DateTimeFormat(language, { ...style, hourCycle: "h23" }).format(bound);
+  return new Intl.DateTimeFormat(localeOf(language), style).format(bound);
 }
 
 /** @param {string} local @param {string} language */
 function dayText(local, language) {
   const style = /** @type {const} */ ({ weekday: "short", day: "numeric", month: "short" });
-  return new Intl.DateTimeFormat(language, { ...WALL, ...style }).format(new Date(`${local}Z`));
+  return new Intl.DateTimeFormat(localeOf(language), { ...WALL, ...style }).format(new Date(`${local}Z`));
 }
 
 /** @param {string} local @param {string} language */
 function timeText(local, language) {
-  return new Intl.DateTimeFormat(language, { ...WALL, hour: "2-digit", minute: "2-digit" }).format(
-    new Date(`${local}Z`),
-  );
+  return new Intl.DateTimeFormat(localeOf(language), { ...WALL, timeStyle: "short" }).format(new Date(`${local}Z`));
 }

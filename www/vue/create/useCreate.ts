@@ -5,12 +5,14 @@ import { type ComputedRef, computed, onMounted, onScopeDispose, type ShallowRef 
 import {
   type CampaignFlow,
   createCampaignFlow,
+  createCancellation,
   type FlowState,
   flowFormOptions,
   type Step,
   stepOf,
 } from "../../shared/state/campaign-flow.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
+import { type CreateView, createView } from "../../shared/state/create-view.js";
 import { formOptions } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 import { useStore } from "../useStore.js";
@@ -28,14 +30,17 @@ export interface Create {
   serverVerdict: ComputedRef<Validation>;
   /** The options of `serverVerdict`. */
   server: ComputedRef<ValidationOptions>;
+  view: ComputedRef<CreateView>;
 }
 
 export function useCreate(): Create {
-  const { translations, client, server, owned, language } = useDashboard();
+  const { translations, client, server, owned, about, language } = useDashboard();
   const validation = computed(() => formOptions(server.value, owned.value, language.value));
-  const use = useCampaignForm<Campaign>(() => ({ ...validation.value, ...flowFormOptions(client.value) }));
+  const cancellation = createCancellation();
+  const options = computed(() => flowFormOptions(client.value, cancellation));
+  const use = useCampaignForm<Campaign>(() => ({ ...validation.value, ...options.value }));
   const { form, state: formState } = use;
-  const flow = createCampaignFlow(form);
+  const flow = createCampaignFlow(form, cancellation);
   const state = useStore(flow);
   let stop = () => {};
   // The composable has restored the draft before this hook.
@@ -46,6 +51,10 @@ export function useCreate(): Create {
   const verdict = computed(() => validateCampaign(formState.value.values, validation.value));
   const serverVerdict = computed(() => validateCampaign(formState.value.values, server.value));
   const step = computed(() => stepOf(state.value, formState.value, verdict.value));
-  const notices = computed(() => createNotices(step.value, state.value, formState.value, translations.value));
-  return { flow, state, step, notices, use, verdict, serverVerdict, server };
+  const texts = computed(() => ({ translations: translations.value, language: language.value }));
+  const notices = computed(() => createNotices(step.value, state.value, formState.value, texts.value));
+  const view = computed(() =>
+    createView(state.value, formState.value, verdict.value, { ...texts.value, about: about.value, owned: owned.value }),
+  );
+  return { flow, state, step, notices, use, verdict, serverVerdict, server, view };
 }

@@ -1,0 +1,105 @@
+// Chooses days and hours: presets, two times, and the week picture, which all change the same values.
+import type { Campaign, CreateCampaign } from "outbound-campaign";
+import { useCampaignFormState } from "outbound-campaign/react";
+import { useMemo, useState } from "react";
+import { mountWeekPicture } from "../../shared/charts/week-picture.js";
+import { OWN_ZONE } from "../../shared/state/create-view.js";
+import { controlId, messagesId } from "../../shared/state/keys.js";
+import { withElements } from "../../shared/text/field-parts.js";
+import { readTime, shownTime } from "../../shared/text/time-text.js";
+import type { Create } from "../create/useCreate.js";
+import { useDashboard } from "../dashboard.js";
+import { Picture } from "../parts/Picture.js";
+import { Messages } from "./frame.js";
+import { type FieldProps, type UseField, useField } from "./useField.js";
+
+export function HoursField({ create }: { create: Create }) {
+  const { translations } = useDashboard();
+  const { form, view } = create;
+  const start = useField({ create, name: "allowed_hours_start_time" });
+  const end = useField({ create, name: "allowed_hours_end_time" });
+  const days = useField({ create, name: "allowed_days" });
+  return (
+    <fieldset className="field hours" data-field="allowed_days">
+      <legend className="label">{translations.create.daysAndHours}</legend>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset would be read as a field */}
+      <div className="chips" role="group" aria-label={translations.create.presets}>
+        {view.presets.map(({ key, label, isOn, values }) => (
+          <button key={key} type="button" className="chip" aria-pressed={isOn} onClick={() => form.setValues(values)}>
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className="hours-times">
+        <TimeField create={create} name="allowed_hours_start_time" use={start} />
+        <span className="hours-dash" aria-hidden="true">
+          –
+        </span>
+        <TimeField create={create} name="allowed_hours_end_time" use={end} />
+        {view.hours !== undefined && (
+          <p className="hours-total">
+            <strong>{view.hours.days}</strong>
+            <span className="muted">{view.hours.perWeek}</span>
+          </p>
+        )}
+      </div>
+      {[start, end, { ...days, field: withElements(days.field) }].map(
+        (use) => use.field.errors.length > 0 && <Messages key={use.spec.name} use={use} field={use.field} />,
+      )}
+      <WeekPart form={form} />
+    </fieldset>
+  );
+}
+
+/** Takes a time of day with the visitor's clock. Other text stays, so that the server's rules judge it. */
+function TimeField({ name, use }: FieldProps & { use: UseField }) {
+  const { translations, language } = useDashboard();
+  const { field, change, leave, control } = use;
+  // With a 12-hour clock a half typed time is another time already.
+  const [typed, setTyped] = useState<string>();
+  return (
+    <div className="field" data-field={name}>
+      <label className="label" htmlFor={control.id}>
+        {translations.labels[name]}
+      </label>
+      <input
+        {...control}
+        type="text"
+        className="input"
+        autoComplete="off"
+        value={typed ?? shownTime(field.value, language)}
+        aria-describedby={field.errors.length > 0 ? messagesId(name) : undefined}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          change(readTime(target.value, language));
+        }}
+        onBlur={() => {
+          setTyped(undefined);
+          leave();
+        }}
+      />
+    </div>
+  );
+}
+
+/** Draws the editable week. */
+function WeekPart({ form }: { form: Create["form"] }) {
+  const { chartTranslations, language } = useDashboard();
+  const { values } = useCampaignFormState<Campaign>(form);
+  const { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time } = values;
+  const props = useMemo(
+    () => ({
+      allowed_days,
+      allowed_hours_start_time,
+      allowed_hours_end_time,
+      timezone: timezone || OWN_ZONE,
+      viewerTimezone: OWN_ZONE,
+      onChange: (change: Partial<CreateCampaign>) => form.setValues(change),
+      daysId: controlId("allowed_days"),
+      translations: chartTranslations,
+      language,
+    }),
+    [form, timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time, chartTranslations, language],
+  );
+  return <Picture mount={mountWeekPicture} props={props} />;
+}
