@@ -1,5 +1,6 @@
 // Draws the tools of the list, its table, and the placeholder while it loads.
 import { useEffect, useMemo, useState } from "react";
+import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { FIRST_VIEW, listOf } from "../../shared/state/list-view.js";
 import { focusSearch } from "../../shared/state/shortcuts.js";
@@ -17,7 +18,7 @@ interface Props {
 }
 
 export function CampaignList({ campaigns, list }: Props) {
-  const { translations, language } = useDashboard();
+  const { translations, language, about } = useDashboard();
   const { view, change } = useListView();
   const names = useOwnedNames();
   const [chosen, setChosen] = useState<KnownCampaign>();
@@ -57,7 +58,7 @@ export function CampaignList({ campaigns, list }: Props) {
           onMenu={setChosen}
         />
       )}
-      {isIncomplete && <p className="help list-note">{translations.list.unknownNote}</p>}
+      {isIncomplete && <p className="help list-note">{translations.list.unknownNote(serverName(about))}</p>}
       <RowMenu campaigns={campaigns} campaign={chosen} />
     </>
   );
