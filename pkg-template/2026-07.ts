@@ -1,11 +1,11 @@
 // The entry outbound-campaign/2026-07: contract-2026-07/contract.ts with the bytes of the wasm modules that it needs.
 import * as contract from "./contract-2026-07/contract.js";
-import { withRequest } from "./wasm/request.js";
+import { withClient } from "./wasm/client.js";
 import { withValidator_2026_07 } from "./wasm/validator_2026_07.js";
 
 export { campaignFields, ValidationError } from "./contract-2026-07/contract.js";
 
-export const buildRequest: typeof contract.buildRequest = /* @__PURE__ */ withRequest(
+export const buildRequest: typeof contract.buildRequest = /* @__PURE__ */ withClient(
   /* @__PURE__ */ withValidator_2026_07(contract.buildRequest),
 );
 export const campaignSchema: typeof contract.campaignSchema = /* @__PURE__ */ withValidator_2026_07(
