@@ -116,7 +116,7 @@ type Lines = string | Uint8Array;
 
 const LINE_FEED = 10;
 /** Bytes to copy at once. A copy of each single line would take longer than its verdict. */
-const COPY_BYTES = 2 ** 11;
+const COPY_BYTES = 2 ** 13;
 
 /** Copies whole lines in parts, so that a row that the caller keeps does not hold the whole block in memory. */
 function copiesOf(lines: Uint8Array): Lines[] {
@@ -148,6 +148,8 @@ export function validateLines(prepared: Validator, lines: Uint8Array): Validated
   });
 }
 
+/** Length of a row's record. The start and the length of the refused text follow its two numbers. */
+const RECORD_SIZE = 4;
 /** Replaces the length of a text: the value is not a text (src/bindings/engine.rs). */
 const NO_TEXT = 0xffffffff;
 const QUOTE = 34;
@@ -169,7 +171,7 @@ export class ValidatedLines {
   #copyStart = 0;
   #numbers: Uint32Array;
 
-  /** @param numbers for each row: start, length, number of records, the records, and the text of each record */
+  /** @param numbers for each row: start, length, number of records, then the records (`judgeRows` in engine.rs) */
   constructor(prepared: Validator, copies: Lines[], numbers: Uint32Array) {
     this.#prepared = prepared;
     this.#copies = copies;
@@ -184,7 +186,7 @@ export class ValidatedLines {
     this.start = numbers[at] as number;
     this.#length = numbers[at + 1] as number;
     this.#count = numbers[at + 2] as number;
-    this.#at = at + 3 + (this.#count === NO_ELEMENT ? 0 : 4 * this.#count);
+    this.#at = at + 3 + (this.#count === NO_ELEMENT ? 0 : RECORD_SIZE * this.#count);
     return true;
   }
 
@@ -209,8 +211,9 @@ export class ValidatedLines {
     const line = this.line();
     const prepared = this.#prepared;
     if (this.#count !== NO_ELEMENT) {
-      const reader = new RowReader(line, this.#numbers, this.#at - 2 * this.#count);
-      const issues = issuesOf(prepared, reader, () => this.#numbers, this.#at - 4 * this.#count, this.#count);
+      const at = this.#at - RECORD_SIZE * this.#count;
+      const reader = new RowReader(line, this.#numbers, at);
+      const issues = issuesOf(prepared, reader, () => this.#numbers, at, this.#count, RECORD_SIZE);
       const errors = errorsOf(issues);
       if (!reader.needsForm) return { message: topLevelOf(prepared, issues, errors), errors, issues };
     }
@@ -224,14 +227,14 @@ class RowReader extends IndexReader implements RecordReader {
   needsForm = false;
   #line: Lines;
   #numbers: Uint32Array;
-  #texts: number;
+  #at: number;
 
-  /** @param texts index of the start and the length of the first record's text */
-  constructor(line: Lines, numbers: Uint32Array, texts: number) {
+  /** @param at index of the first record */
+  constructor(line: Lines, numbers: Uint32Array, at: number) {
     super();
     this.#line = line;
     this.#numbers = numbers;
-    this.#texts = texts;
+    this.#at = at;
   }
 
   override input(): undefined {
@@ -240,8 +243,9 @@ class RowReader extends IndexReader implements RecordReader {
   }
 
   text(_field: number, _index: number, record: number): string | undefined {
-    const start = this.#numbers[this.#texts + 2 * record] as number;
-    const length = this.#numbers[this.#texts + 2 * record + 1] as number;
+    const at = this.#at + RECORD_SIZE * record;
+    const start = this.#numbers[at + 2] as number;
+    const length = this.#numbers[at + 3] as number;
     if (length === NO_TEXT || length > MAX_TEXT_BYTES) return undefined;
     const line = this.#line;
     const text =

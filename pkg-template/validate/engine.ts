@@ -666,9 +666,10 @@ export class IndexReader implements FormReader {
 /**
  * Returns the issues of records.
  *
- * @param numbers returns the array that holds the records, two numbers each: a reader can replace that of the memory
+ * @param numbers returns the array that holds the records: a reader can replace that of the memory
  * @param at index of the first record
  * @param count number of the records
+ * @param size length of a record, which begins with its two numbers
  * @param values the form's values, to save reading their texts from memory
  */
 export function issuesOf(
@@ -677,12 +678,13 @@ export function issuesOf(
   numbers: () => Uint32Array,
   at: number,
   count: number,
+  size: number,
   values?: unknown[],
 ): Issue[] {
   const issues: Issue[] = [];
   for (let i = 0; i < count; i++) {
-    const record = numbers()[at + 2 * i] as number;
-    const element = numbers()[at + 2 * i + 1] as number;
+    const record = numbers()[at + size * i] as number;
+    const element = numbers()[at + size * i + 1] as number;
     const mayHaveSuggestion = hasSuggestion(record) && (element === NO_ELEMENT || element < MAX_SUGGESTED_ELEMENTS);
     const text = mayHaveSuggestion ? refusedText(record, element, i, reader, values) : undefined;
     const found =
@@ -780,7 +782,7 @@ const memory = () => uint32;
 
 function refusal(prepared: Validator, answer: number, reader: MemoryReader, values?: unknown[]): Refused {
   const at = (uint32[results + 2] as number) >> 2;
-  const issues = issuesOf(prepared, reader, memory, at, uint32[results + 3] as number, values);
+  const issues = issuesOf(prepared, reader, memory, at, uint32[results + 3] as number, 2, values);
   const errors = errorsOf(issues);
   return {
     ok: false,

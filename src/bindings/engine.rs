@@ -111,9 +111,9 @@ pub fn decode(mut body: Vec<u8>, setting: u32) {
 }
 
 /// Judges the rows of complete lines. Each row yields the start and length of its line and the number of its records,
-/// then the records, two numbers each, and for each record the text that it refuses: its start in the line and its
-/// length. [`NO_TEXT`] replaces the length for any other value. [`NEEDS_VALUES`] replaces the number of records if the
-/// messages depend on the row's values.
+/// then the records: their two numbers, and the start in the line and the length of the text that they refuse.
+/// [`NO_TEXT`] replaces the length for any other value. [`NEEDS_VALUES`] replaces the number of records if the messages
+/// depend on the row's values.
 #[wasm_bindgen(js_name = judgeRows)]
 pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -> usize {
     let (context, account) = settings(setting, limit, facts);
@@ -136,24 +136,28 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
         let form = Form::on(&tape);
         report.clear();
         judge_into(&mut report, &form, &context, &account);
-        // The messages need the keys of an object.
-        let has_indices =
-            report.failures().all(|failure| failure.element().is_none() || form.head(failure.field()).0 == tag::LIST);
-        let count = if has_indices { report.failures().count() as u32 } else { NEEDS_VALUES };
+        let row = numbers.len();
         // Not `extend`: it becomes `memory.copy`, which engines run outside the wasm code.
         numbers.push(start as u32);
         numbers.push((end - start) as u32);
-        numbers.push(count);
-        if has_indices {
-            report.failures().for_each(|failure| numbers.extend(failure.numbers()));
-            for failure in report.failures() {
-                let (start, length) = match form.refused(failure) {
-                    Some(Value::Text(text)) => (text.as_ptr() as usize - line.as_ptr() as usize, text.len() as u32),
-                    _ => (0, NO_TEXT),
-                };
-                numbers.push(start as u32);
-                numbers.push(length);
+        numbers.push(0);
+        for failure in report.failures() {
+            if failure.element().is_some() && form.head(failure.field()).0 != tag::LIST {
+                // The messages need the keys of an object.
+                numbers.truncate(row + 3);
+                numbers[row + 2] = NEEDS_VALUES;
+                break;
             }
+            let (start, length) = match form.refused(failure) {
+                Some(Value::Text(text)) => (text.as_ptr() as usize - line.as_ptr() as usize, text.len() as u32),
+                _ => (0, NO_TEXT),
+            };
+            let [number, element] = failure.numbers();
+            numbers.push(number);
+            numbers.push(element);
+            numbers.push(start as u32);
+            numbers.push(length);
+            numbers[row + 2] += 1;
         }
     }
     numbers[0] = numbers.len() as u32;

@@ -8,7 +8,7 @@
 use crate::contract::fields::{FIELD_COUNT, Field};
 use crate::php::middleware::{self, HIGHS};
 use crate::php::to_double;
-use crate::php::value::{Tape, is_same, keep_each_key_once, node, push_integer, tag};
+use crate::php::value::{Tape, are_same, keep_each_key_once, node, push_integer, tag};
 use crate::profile::Profile;
 
 /// The maximum nesting of arrays and objects, the outermost included. PHP's depth of 512 counts the innermost values
@@ -205,7 +205,7 @@ impl Reader<'_> {
             let name = field.name().as_bytes();
             if let [b'"', rest @ ..] = &self.body[self.at..]
                 && let Some((text, [b'"', ..])) = rest.split_at_checked(name.len())
-                && is_same(text, name)
+                && are_same(text, name)
             {
                 self.at += name.len() + 2;
                 return Some(Some(*field));

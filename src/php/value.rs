@@ -281,6 +281,12 @@ pub fn text_of(bytes: &[u8]) -> &str {
 #[inline(never)]
 #[cfg_attr(optimize_attribute, optimize(speed))]
 pub fn is_same(a: &[u8], b: &[u8]) -> bool {
+    are_same(a, b)
+}
+
+/// Returns the same; inlined for hot paths.
+#[inline(always)]
+pub fn are_same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }

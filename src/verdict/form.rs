@@ -136,10 +136,12 @@ impl<'a> Form<'a> {
     }
 }
 
-/// Returns the index of a text in [`KNOWN`].
+/// Returns the index of a text in [`KNOWN`], whose first letters and lengths differ from each other.
 #[inline(never)]
 fn known_text(text: &[u8]) -> Option<u32> {
-    KNOWN.iter().position(|known| is_same(known, text)).map(|index| index as u32)
+    let is_like = |known: &&[u8]| known.len() == text.len() && known[0] == text[0];
+    let index = KNOWN.iter().position(|known| is_like(&known))?;
+    is_same(KNOWN[index], text).then_some(index as u32)
 }
 
 #[cfg(test)]

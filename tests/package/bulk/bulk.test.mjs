@@ -83,6 +83,37 @@ describe("validateNdjson", () => {
     }
   });
 
+  /** The text of a refused value is read from its line, where escapes and trimmed characters stand as written. */
+  it("a row has the same suggestions as its body, however the refused text is written", async () => {
+    const times = [
+      "9:00",
+      " 9:00",
+      "9:00 ",
+      "\\t9:00",
+      "9:00\\n",
+      "9\\u003a00",
+      "\\u0039:00",
+      "\\u0020 9:00",
+      "9:00\\u00a0",
+    ];
+    const others = ["9:00é", "é", '\\"9:00', ' \\"9:00', "\\\\", "9\\/00", "Z".repeat(64), "\\u00e9", "9".repeat(300)];
+    for (const note of ["", "é"]) {
+      const lines = [...times, ...others].map(
+        (time) =>
+          `{"notes":"${note}","name":"a","assistant_id":"7x","allowed_hours_start_time":"${time}","allowed_days":["Mon","${time}"]}`,
+      );
+      for (const profile of /** @type {const} */ (["laravel-8", "laravel-12"])) {
+        const rows = await all(bytesOf(`${lines.join("\n")}\n`), { profile });
+        for (const [i, { issues }] of rows.entries()) {
+          const verdict = validateCampaignJson(/** @type {string} */ (lines[i]), { profile });
+          assert.deepEqual(issues, verdict.ok ? [] : verdict.issues, lines[i]);
+        }
+        const found = rows.slice(0, times.length - 1).map(({ issues }) => issues[1].suggestion);
+        assert.deepEqual(found, Array(times.length - 1).fill("09:00"));
+      }
+    }
+  });
+
   it("validateNdjson agrees with validateCampaignJson on every recorded body", async () => {
     const bodies = readCases().map(({ body }) => (typeof body === "string" ? bytesOf(body) : body));
     // A line feed would cut a body in two. A blank in its place leaves a row with the same verdict or another body.
