@@ -8,7 +8,8 @@
  * @param errors The messages by key, of a verdict or a `ValidationError`.
  *
  * @example
- * import { toFormikErrors, validateCampaign } from "outbound-campaign";
+ * import { validateCampaign } from "outbound-campaign";
+ * import { toFormikErrors } from "outbound-campaign/form";
  *
  * const verdict = validateCampaign({ name: "Spring", assistant_id: 127, allowed_days: ["mon"] });
  * toFormikErrors(verdict.ok ? {} : verdict.errors); // { allowed_days: ["The selected allowed_days.0 is invalid."] }
@@ -37,7 +38,7 @@ export function toFormikErrors(errors: Readonly<Record<string, readonly string[]
  * @param errors The messages by key, of a verdict or a `ValidationError`.
  *
  * @example
- * import { toTanStackErrors } from "outbound-campaign";
+ * import { toTanStackErrors } from "outbound-campaign/form";
  *
  * toTanStackErrors({ "allowed_days.0": ["Not on your plan."] }); // { "allowed_days[0]": ["Not on your plan."] }
  */
