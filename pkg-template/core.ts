@@ -30,9 +30,7 @@ export {
 export { campaignFields } from "./fields.js";
 export { fieldsIn } from "./forms/fields-in.js";
 export { fromFormData } from "./forms/form-data.js";
-export { fromCsvRecord } from "./forms/from-csv.js";
 export { type InputProps, inputProps } from "./forms/input-props.js";
-export { toFormikErrors, toTanStackErrors } from "./forms/library-errors.js";
 export { buildRequest } from "./http/build-request.js";
 export type * from "./messages/language.js";
 export {

@@ -254,20 +254,13 @@ const CLASS_BY_CODE: Record<string, typeof CampaignError> = {
   aborted: AbortedError,
 };
 
-// The names are literals, because a minifier renames the classes. They are set on the prototype: an error prints as
+// The names are strings, because a minifier renames the classes. They are set on the prototype: an error prints as
 // `TimeoutError: ...`, and its own members do not include its name.
 brand(CampaignError, "CampaignError", ["CampaignError"]);
-brand(AuthenticationError, "AuthenticationError");
-brand(PlanLimitError, "PlanLimitError");
-brand(AssistantNotFoundError, "AssistantNotFoundError");
-brand(NotFoundError, "NotFoundError");
-brand(ValidationError, "ValidationError");
-brand(RateLimitError, "RateLimitError");
-brand(ServerError, "ServerError");
-brand(UnexpectedResponseError, "UnexpectedResponseError");
-brand(ConnectionError, "ConnectionError");
-brand(TimeoutError, "TimeoutError");
-brand(AbortedError, "AbortedError");
+for (const [code, errorClass] of Object.entries(CLASS_BY_CODE)) {
+  // "plan_limit" belongs to PlanLimitError.
+  brand(errorClass, `${code.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}Error`);
+}
 
 /** Marks a class with its name, and replaces its `instanceof`. */
 function brand(errorClass: typeof CampaignError, name: string, brands: string[] = ["CampaignError", name]) {

@@ -2,6 +2,8 @@
 import * as form from "./forms/form.js";
 import { withValidator } from "./wasm/validator.js";
 
+export { toFormikErrors, toTanStackErrors } from "./forms/form.js";
+
 export const createCampaignForm: typeof form.createCampaignForm = /* @__PURE__ */ withValidator(
   form.createCampaignForm,
 );

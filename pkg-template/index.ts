@@ -17,7 +17,6 @@ export {
   canonicalTimezone,
   compare,
   fieldsIn,
-  fromCsvRecord,
   fromFormData,
   inputProps,
   localTimezone,
@@ -28,8 +27,6 @@ export {
   TimeoutError,
   timezoneOptions,
   timezones,
-  toFormikErrors,
-  toTanStackErrors,
   UnexpectedResponseError,
   ValidationError,
 } from "./core.js";

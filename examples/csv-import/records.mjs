@@ -1,7 +1,7 @@
 // Reads the rows of a CSV file as campaign forms, and writes the refused rows as CSV.
 import { closeSync, createReadStream, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import { parse } from "csv-parse";
-import { fromCsvRecord } from "outbound-campaign";
+import { fromCsvRecord } from "outbound-campaign/csv";
 
 const REPORT_COLUMNS = ["line", "problem"];
 const DELIMITERS = [";", "\t", ","];

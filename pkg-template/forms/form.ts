@@ -25,6 +25,8 @@ import { type FormRecords, recordsOf } from "./records.js";
 import { messagesByKey } from "./send.js";
 import { Submissions } from "./submissions.js";
 
+export { toFormikErrors, toTanStackErrors } from "./library-errors.js";
+
 /** A storage of drafts and attempts: `localStorage`, `sessionStorage`, or an object with the same methods. */
 export interface DraftStorage {
   /** Returns the text of a key, or null. */

@@ -18,7 +18,8 @@ import { meaningOf } from "../validate/suggest.js";
  * @see The guide `docs/import.md` in the package.
  *
  * @example
- * import { fromCsvRecord, validateCampaign } from "outbound-campaign";
+ * import { validateCampaign } from "outbound-campaign";
+ * import { fromCsvRecord } from "outbound-campaign/csv";
  *
  * const record = { Name: "Spring", assistant_id: "127", allowed_days: "Mon, Tue", retry_on_voicemail: "TRUE" };
  * validateCampaign(fromCsvRecord(record)).ok; // true

@@ -9,7 +9,8 @@ import type { CampaignField } from "../types.js";
  * @param errors The messages by key, of a verdict or a `ValidationError`.
  *
  * @example
- * import { toFormikErrors, validateCampaign } from "outbound-campaign";
+ * import { validateCampaign } from "outbound-campaign";
+ * import { toFormikErrors } from "outbound-campaign/form";
  *
  * const verdict = validateCampaign({ name: "Spring", assistant_id: 127, allowed_days: ["mon"] });
  * toFormikErrors(verdict.ok ? {} : verdict.errors); // { allowed_days: ["The selected allowed_days.0 is invalid."] }
@@ -43,7 +44,7 @@ export function toFormikErrors(errors: Readonly<Record<string, readonly string[]
  * @param options `checkboxes`: the fields that your form shows as a group of boxes.
  *
  * @example
- * import { toTanStackErrors } from "outbound-campaign";
+ * import { toTanStackErrors } from "outbound-campaign/form";
  *
  * const errors = { "phone_number_ids.0": ["Not yours."], "allowed_days.0": ["Not on your plan."] };
  * toTanStackErrors(errors, { checkboxes: ["allowed_days"] });

@@ -12,6 +12,7 @@ import { Validator } from "./engine.js";
 import { validateJson } from "./engine-json.js";
 import type { campaignSchema } from "./schema.js";
 import { schemaOf } from "./standard-schema.js";
+import { verdictOnFields } from "./validate-fields.js";
 
 /** A validator with fixed options. Its functions need no `this`, so they can be destructured. */
 export interface CampaignValidator {
@@ -66,7 +67,7 @@ export function createValidator(options?: ValidationOptions): CampaignValidator 
   return {
     validate: (form) => validator.validate(form),
     validateJson: (body) => validateJson(validator, body),
-    validateFields: (form, fields) => validator.validateFields(form, fields),
+    validateFields: (form, fields) => verdictOnFields(validator, form, fields),
     validateMany: (forms) => validator.validateMany(forms),
     validateNdjson: (source, reading) => readRows(source, validator, reading),
     schema: schemaOf({ ...options }, () => validator),

@@ -237,19 +237,6 @@ export class Validator {
     this.suggestedIssues.set(recordKey, byText.set(text, issues));
   }
 
-  validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
-    if (!Array.isArray(fields)) throw new TypeError("fields must be an array of field names");
-    for (const name of fields) {
-      if (fieldNames.includes(name)) continue;
-      const shown = typeof name === "string" ? `"${name}"` : "a value that is not a string";
-      throw new TypeError(`fields must contain names of campaign fields, but contains ${shown}`);
-    }
-    const verdict = this.validate(form);
-    const issues = verdict.ok ? [] : verdict.issues.filter(({ field }) => fields.includes(field));
-    const warnings = verdict.warnings.filter((warning) => warning.fields.some((field) => fields.includes(field)));
-    return { ok: issues.length === 0, errors: errorsOf(issues), issues, warnings };
-  }
-
   validateMany(forms: readonly unknown[]): Validation[] {
     if (!Array.isArray(forms)) throw new TypeError("forms must be an array");
     return forms.map((form) => this.validate(form));

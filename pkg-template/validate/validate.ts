@@ -4,6 +4,7 @@ import { allReady } from "../wasm/load.js";
 import { validator } from "../wasm/validator_module.js";
 import { validatorOf } from "./engine.js";
 import { validateJson } from "./engine-json.js";
+import { verdictOnFields } from "./validate-fields.js";
 
 /**
  * The type of a form about which TypeScript knows nothing: `unknown`, an object of any keys, or
@@ -93,7 +94,7 @@ export function validateFields(
   fields: readonly CampaignField[],
   options?: ValidationOptions,
 ): FieldsValidation {
-  return validatorOf(options).validateFields(form, fields);
+  return verdictOnFields(validatorOf(options), form, fields);
 }
 
 /**

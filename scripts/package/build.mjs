@@ -139,16 +139,25 @@ function remapped() {
  * Wraps wasm-bindgen's glue in a function, because it keeps an instance in module variables. After a trap, the
  * next instance needs variables of its own. wasm-bindgen's own reset (--experimental-reset-state-function) does not
  * support the bundler target (0.2.130).
- * @param {string} source
+ * @param {string} bindings wasm-bindgen's JavaScript
  * @param {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} short
  *   the imports and exports with wasm-opt's short names: wasm-bindgen's names are long enough to matter
  */
-function glue(source, short) {
+function glue(bindings, short) {
   const called = new Map(short.exports);
   const table = called.get("__wbindgen_externrefs");
   const addEntry = called.get("__externref_table_alloc");
   // These wrappers are never called.
   const uncalled = called.has("judge") ? [...rawExports, ...partExports] : ["keep", ...(addEntry ? ["reset"] : [])];
+  let source = bindings;
+  // No caller can make wasm-bindgen's own code throw. Without its message the validator's glue decodes no text.
+  source = source.replace(
+    /^(export function __wbg___wbindgen_throw_\w+\()arg0, arg1\) \{[^}]*\}/m,
+    '$1) { throw new Error("outbound-campaign: wasm-bindgen refused a value"); }',
+  );
+  source = withoutFrees(source);
+  // Modules that no JavaScript value enters have a table for such values all the same.
+  if (!addEntry) source = source.replace(/^(export function __wbindgen_init_externref_table\(\) \{)[^}]*\}/m, "$1}");
   const kept = withoutUnused(
     source.replace(new RegExp(`^export function (${uncalled.join("|")})\\([^]*?^}\n`, "gm"), ""),
   );
@@ -190,6 +199,24 @@ function glue(source, short) {
   const whole = `${head}export function glue() {\n${digits}${inner}\nreturn { ${members.join(", ")} };\n}\n`;
   // Generated code is neither type-checked nor read.
   return minified(whole);
+}
+
+/**
+ * Removes the calls that free memory: they do nothing (src/host/arena.rs). Strings are encoded at once, as wasm-bindgen
+ * does without a function that enlarges blocks.
+ * @param {string} source wasm-bindgen's JavaScript
+ */
+function withoutFrees(source) {
+  const plain = source
+    .replace(/^ *(if \(\w+\) \{ )?wasm\.__wbindgen_free\(.*\n/gm, "")
+    .replace(/^( *)try \{\n([\s\S]*?)^\1\} (?:finally \{\n|catch \(e\) \{\n *throw e;\n)\1\}\n/gm, "$2")
+    .replace(/^( *)try \{\n([\s\S]*?)^\1\} (?:finally \{\n|catch \(e\) \{\n *throw e;\n)\1\}\n/gm, "$2")
+    .replaceAll(", wasm.__wbindgen_realloc)", ")")
+    .replace(/^ {4}if \(realloc === undefined\) \{\n([\s\S]*?)^ {4}\}\n[\s\S]*?^\}\n/m, "$1}\n")
+    .replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[\s\S]*?^\}\n/m, "");
+  if (/__wbindgen_(free|realloc)|encodeInto|finally/.test(plain))
+    throw new Error("wasm-bindgen's glue has changed. Update withoutFrees() in scripts/package/build.mjs");
+  return plain;
 }
 
 /** Removes the functions of wasm-bindgen's glue that no export needs. @param {string} source */

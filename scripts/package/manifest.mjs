@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { firstModuleNames } from "./modules.mjs";
 
 /** The entries except messages/*. Each is a module with a declaration file. */
-const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox", "2026-07"];
+const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox", "csv", "2026-07"];
 
 /** The entries that add the wasm bytes to another module, with that module. @type {Record<string, string>} */
 const sources = {

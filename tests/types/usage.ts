@@ -14,7 +14,6 @@ import {
   createCampaignSchema,
   type Day,
   fieldsIn,
-  type fromCsvRecord,
   fromFormData,
   type Id,
   type IssueCode,
@@ -23,8 +22,6 @@ import {
   type Profile,
   type Provider,
   ready,
-  type toFormikErrors,
-  type toTanStackErrors,
   type Validation,
   ValidationError,
   type ValidationOptions,
@@ -33,7 +30,8 @@ import {
   validateFields,
   validateMany,
 } from "outbound-campaign";
-import type { FormError, FormState } from "outbound-campaign/form";
+import type { fromCsvRecord } from "outbound-campaign/csv";
+import type { FormError, FormState, toFormikErrors, toTanStackErrors } from "outbound-campaign/form";
 import { de } from "outbound-campaign/messages/de";
 import { en } from "outbound-campaign/messages/en";
 import {

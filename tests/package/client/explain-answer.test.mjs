@@ -109,9 +109,13 @@ describe("the message of an answer", () => {
       },
       { requiredKeys: [] },
     );
-    const purposes = fc.constantFrom("create", "change", "read");
+    const purposes = fc.constantFrom(
+      /** @type {const} */ ("create"),
+      /** @type {const} */ ("change"),
+      /** @type {const} */ ("read"),
+    );
     fc.assert(
-      fc.property(statuses, fc.oneof(bodies, fc.string()), /** @type {any} */ (purposes), (status, body, purpose) => {
+      fc.property(statuses, fc.oneof(bodies, fc.string()), purposes, (status, body, purpose) => {
         const read = result(status, body, purpose);
         if (read.kind === "done") return;
         assert.notEqual(read.message.trim(), "");

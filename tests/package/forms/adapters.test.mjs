@@ -1,7 +1,9 @@
 // Records of spreadsheets as forms, and errors as form libraries name them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromCsvRecord, toFormikErrors, toTanStackErrors, validateCampaign } from "../../../pkg/index.js";
+import { fromCsvRecord } from "../../../pkg/csv.js";
+import { toFormikErrors, toTanStackErrors } from "../../../pkg/form.js";
+import { validateCampaign } from "../../../pkg/index.js";
 
 test("fromCsvRecord reads the texts that spreadsheets write", () => {
   const form = fromCsvRecord({
