@@ -22,7 +22,7 @@ import { diagnosticsOf } from "./diagnostics.js";
 import { serializeMarked } from "./encode.js";
 import { encodeFacts } from "./encode-facts.js";
 import type { JsonExports } from "./engine-json.js";
-import { unknownKeys, withFormWarnings } from "./form-warnings.js";
+import { unknownKeys, withFormHint, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
 import { assertValidationOptions, readSettings } from "./options.js";
 import { encodeForm } from "./plain-tape.js";
@@ -245,7 +245,7 @@ export class Validator {
   #validateSerialized(form: unknown): Validation {
     const { text, unserializable, unknown, dropped } = serializeMarked(form);
     const verdict = validator.run((exports) => judgePlain(exports, JSON.parse(text), this, unserializable));
-    return withFormWarnings(verdict, unknown, dropped, this.custom);
+    return withFormWarnings(withFormHint(verdict, dropped), unknown, dropped, this.custom);
   }
 }
 

@@ -18,6 +18,13 @@ pub const MORE_ERRORS: &str = "(and :count more errors)";
 pub const UNSERIALIZABLE: &str =
     "The :attribute field cannot be sent as JSON: it contains a cycle, or one of its getters or toJSON methods throws.";
 
+/// The package's message for a required field, if the form itself is a FormData or another collection (`:value`).
+pub const FORM_IS_COLLECTION: &str =
+    "The :attribute field cannot be read from this :value. Convert the :value with fromFormData.";
+
+/// The package's message for a required field, if the form itself is a promise.
+pub const FORM_IS_PROMISE: &str = "The :attribute field cannot be read from a promise. Did you forget await?";
+
 /// The server's own message of its 404.
 pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound assistant.";
 

@@ -28,7 +28,7 @@ impl WarningCode {
                 "A goal variable is set but not used: calls are not repeated until the goal is met."
             }
             WarningCode::NightHours => "Calls are allowed before 08:00 or after 21:00.",
-            WarningCode::UnknownField => "The server ignores \":key\": a campaign has no such field.",
+            WarningCode::UnknownField => "The value of \":key\" is not sent: a campaign has no such field.",
             WarningCode::ValueDropped => {
                 "JSON has no :value (in \":key\"): the server receives nothing or an empty list."
             }
@@ -56,8 +56,12 @@ impl WarningCode {
             }
             WarningCode::GoalVariableWithoutRetry => "Turn on the retry until the goal is met, or remove the variable.",
             WarningCode::NightHours => "Let the hours start later or end earlier.",
-            WarningCode::UnknownField => "Correct the name, or leave the value out.",
-            WarningCode::ValueDropped => "Pass a number, a text or a list. For a FormData use fromFormData.",
+            WarningCode::UnknownField => {
+                "Correct the name, or leave the value out. For names of an HTML form (allowed_days[]) use fromFormData."
+            }
+            WarningCode::ValueDropped => {
+                "Pass a number, a text or a list. For a FormData use fromFormData, for a promise await."
+            }
         }
     }
 }

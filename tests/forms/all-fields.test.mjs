@@ -10,7 +10,8 @@ import { build } from "vite";
 import { createRelay } from "../../pkg/relay.js";
 import { root } from "../../scripts/lib/process.mjs";
 import { launchChromium } from "../dashboard/browser/chromium.mjs";
-import { fileOf } from "../docs/snippets.mjs";
+import { fileOf, snippetsOf } from "../docs/snippets.mjs";
+import { projects } from "../frameworks/projects.mjs";
 import { driveForm, openForm, STEPS } from "./all-fields/drive.mjs";
 import { createRecorder } from "./all-fields/recorder.mjs";
 import { rowOf } from "./all-fields/table.mjs";
@@ -94,6 +95,17 @@ before(async () => {
 after(async () => {
   server?.close();
   await browser?.close();
+});
+
+test("every file of docs/forms.md belongs to a form that a test fills", () => {
+  const tested = [
+    ...Object.values(PAGES).flatMap(({ files }) => files),
+    ...Object.values(projects).flatMap(({ guide }) => guide),
+  ];
+  const named = snippetsOf("docs/forms.md").flatMap(({ file, language }) =>
+    file && !language.startsWith("ts") ? [file] : [],
+  );
+  assert.deepEqual([...new Set(named)].sort(), [...new Set(tested)].sort());
 });
 
 for (const [library, { tool }] of Object.entries(PAGES)) {

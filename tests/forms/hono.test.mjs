@@ -32,3 +32,17 @@ test("a Hono route responds to an invalid form with the server's messages and th
     errors,
   );
 });
+
+test("a Hono route gets the campaign of an HTML form, with the lists of its boxes and rows", async () => {
+  const form = new Hono().post("/campaign", sValidator("form", campaignSchema), (context) =>
+    context.json(context.req.valid("form"), 201),
+  );
+  const { retry_on_voicemail, allowed_days, phone_number_ids, ...texts } = right;
+  const body = new FormData();
+  for (const [name, text] of Object.entries(texts)) body.append(name, text);
+  body.append("retry_on_voicemail", "1");
+  for (const day of allowed_days) body.append("allowed_days[]", day);
+  for (const id of phone_number_ids) body.append("phone_number_ids[]", id);
+  const response = await form.request("/campaign", { method: "POST", body });
+  assert.deepEqual([response.status, await response.json()], [201, campaign]);
+});

@@ -58,7 +58,7 @@ for (const [key, field] of Object.entries(misspelled)) {
       assert.equal(verdict.ok, validateCampaign(form).ok);
       const warning = verdict.warnings.find(({ code }) => code === "unknown_field");
       assert.deepEqual(warning?.fields, field ? [field] : []);
-      assert.match(String(warning?.message), /^The server ignores ".+": a campaign has no such field\.$/);
+      assert.match(String(warning?.message), /^The value of ".+" is not sent: a campaign has no such field\.$/);
       assert.ok(Object.isFrozen(warning) && Object.isFrozen(verdict.warnings));
     }
     for (const form of [plain, full, { name: "" }]) {
@@ -169,7 +169,15 @@ test("a value that JSON writes is not dropped", () => {
   for (const [field, value] of written) assert.deepEqual(dropped(validateCampaign({ ...plain, [field]: value })), []);
 });
 
-test("a FormData or a promise in place of a form is refused, and a warning names its class", () => {
+test("the warning about a name of an HTML form tells that its value is not sent, and names fromFormData", () => {
+  const { warnings } = validateCampaign({ ...plain, "allowed_days[]": ["monday"] });
+  const warning = warnings.find(({ code }) => code === "unknown_field");
+  assert.equal(warning?.message, 'The value of "allowed_days[]" is not sent: a campaign has no such field.');
+  assert.match(String(warning?.help), /fromFormData/);
+  assert.equal(warning?.suggestion, "allowed_days");
+});
+
+test("a FormData or a promise in place of a form is refused, and its errors and a warning name the fix", () => {
   const data = new FormData();
   data.append("name", "Spring");
   data.append("assistant_id", "127");
@@ -186,6 +194,22 @@ test("a FormData or a promise in place of a form is refused, and a warning names
     );
     assert.deepEqual(dropped(verdict), ["form"]);
     assert.ok(verdict.warnings.some(({ message }) => message.includes(name)));
+    const fix =
+      name === "Promise"
+        ? "from a promise. Did you forget await?"
+        : `from this ${name}. Convert the ${name} with fromFormData.`;
+    assert.deepEqual(verdict.errors, {
+      name: [`The name field cannot be read ${fix}`],
+      assistant_id: [`The assistant id field cannot be read ${fix}`],
+    });
+    assert.deepEqual(
+      verdict.issues.map(({ message }) => message),
+      Object.values(verdict.errors).flat(),
+    );
+    const newest = validateCampaign(form, { profile: "laravel-12" });
+    assert.equal(!newest.ok && newest.message, `The name field cannot be read ${fix} (and 1 more error)`);
+    const reworded = validateCampaign(form, { messages: { unserializable: ":attribute?" } });
+    assert.deepEqual(!reworded.ok && reworded.errors, { name: ["name?"], assistant_id: ["assistant id?"] });
   }
 });
 
