@@ -2,7 +2,7 @@
 // synchronously, with the server's verdict.
 import type { CampaignInput202607 as CampaignInput, CreateCampaign202607 as CreateCampaign } from "../types.js";
 import { expect } from "../validate/options.js";
-import { inputSchema, outputSchema } from "./json-schema.js";
+import { schemaOf } from "./standard-schema.js";
 import type { CampaignField, ValidationOptions } from "./types.js";
 import { Validator, validatorOf } from "./validator.js";
 
@@ -93,32 +93,3 @@ export function createCampaignSchema<Input = CampaignInput>(options?: CampaignSc
  * const result = campaignSchema["~standard"].validate({ name: "Spring", assistant_id: 127 });
  */
 export const campaignSchema: CampaignSchema = /* @__PURE__ */ schemaOf({}, () => validatorOf(undefined));
-
-/** @internal Creates the schema of a validator. */
-export function schemaOf<Input = CampaignInput>(
-  options: ValidationOptions,
-  validator: () => Validator,
-  refine?: CampaignSchemaOptions["refine"],
-): CampaignSchema<Input> {
-  return {
-    "~standard": {
-      version: 1,
-      vendor: "outbound-campaign",
-      validate(value) {
-        const verdict = validator().validate(value);
-        if (!verdict.ok) return { issues: verdict.issues.map(({ message, path }) => ({ message, path })) };
-        const refined = refine?.(verdict.campaign) ?? [];
-        const issues = refined.map(({ message, path = [] }) => ({
-          message,
-          path: [...path],
-          source: "client" as const,
-        }));
-        return issues.length > 0 ? { issues } : { value: verdict.campaign };
-      },
-      jsonSchema: {
-        input: (asked) => inputSchema(asked?.target, options),
-        output: (asked) => outputSchema(asked?.target, options),
-      },
-    },
-  };
-}

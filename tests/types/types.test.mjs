@@ -36,7 +36,8 @@ test("no hand-written type names an API field", () => {
   // `name` and `timezone` are ordinary names too. Of them only a literal type would name a field.
   const ordinary = new Set(["name", "timezone"]);
   const found = declarations
-    .filter((file) => basename(file) !== "types.d.ts")
+    // The generated ones.
+    .filter((file) => !["types.d.ts", "fields-2026-07.d.ts"].includes(basename(file)))
     .flatMap((file) => {
       const text = withoutComments(read(file));
       return names
