@@ -1,11 +1,14 @@
 // Compares the settings of two campaigns side by side.
-import { useState, useSyncExternalStore } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
+import { mountWeekImage } from "../../shared/charts/week-image.js";
+import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { campaignPath, comparePath, currentIds, listPath, splitIds, watchRoute } from "../../shared/state/routes.js";
 import { comparedFacts } from "../../shared/text/campaign-facts.js";
 import { useDashboard } from "../dashboard.js";
 import { type Campaigns, useCampaigns, useOwnedNames } from "../list/useCampaigns.js";
 import { Icon } from "../parts/Icon.js";
+import { Picture } from "../parts/Picture.js";
 import { StatusTag } from "../parts/StatusTag.js";
 import { TroublePanel } from "../parts/TroublePanel.js";
 import { usePageTitle } from "../routes.js";
@@ -79,11 +82,11 @@ function Campaign({ label, campaign }: { label: string; campaign: KnownCampaign 
 }
 
 function Comparison({ one, other }: { one: KnownCampaign; other: KnownCampaign }) {
-  const { translations, language } = useDashboard();
+  const { translations, language, about } = useDashboard();
   const names = useOwnedNames();
   const [isShort, setIsShort] = useState(false);
   const { compare } = translations;
-  const facts = comparedFacts(one, other, { translations, language, names });
+  const facts = comparedFacts(one, other, { translations, language, server: serverName(about), names });
   const differing = facts.filter(({ differs }) => differs);
   const isSame = differing.length === 0;
   return (
@@ -133,8 +136,25 @@ function Comparison({ one, other }: { one: KnownCampaign; other: KnownCampaign }
               </td>
             </tr>
           ))}
+          <tr>
+            <th scope="row">{compare.week}</th>
+            {[one, other].map(({ id, settings }) => (
+              <td key={id}>
+                <WeekImage settings={settings} />
+              </td>
+            ))}
+          </tr>
         </tbody>
       </table>
     </>
   );
+}
+
+function WeekImage({ settings }: Pick<KnownCampaign, "settings">) {
+  const { translations, chartTranslations, language } = useDashboard();
+  const props = useMemo(
+    () => ({ settings, translations, chartTranslations, language }),
+    [settings, translations, chartTranslations, language],
+  );
+  return <Picture mount={mountWeekImage} props={props} />;
 }

@@ -1,6 +1,6 @@
 // Shows everything that is known about one campaign, with its actions.
-import { localTimezone } from "outbound-campaign";
 import { useSyncExternalStore } from "react";
+import { OWN_ZONE } from "../../shared/state/create-view.js";
 import { canStart, isRunning, type KnownCampaign } from "../../shared/state/known-campaign.js";
 import { comparePath, currentIds, listPath, splitIds, watchRoute } from "../../shared/state/routes.js";
 import { statusSentence } from "../../shared/text/next-call.js";
@@ -14,8 +14,6 @@ import { TroublePanel } from "../parts/TroublePanel.js";
 import { usePageTitle } from "../routes.js";
 import { SchedulePanels } from "./SchedulePanels.js";
 import { SettingsPanel } from "./SettingsPanel.js";
-
-const OWN_ZONE = localTimezone() ?? "UTC";
 
 export function DetailPage() {
   const { translations } = useDashboard();
@@ -123,16 +121,16 @@ function Actions({ campaigns, campaign, isBusy }: ActionsProps) {
           aria-disabled={isBusy}
           onClick={() => campaigns.ask("start", campaign)}
         >
-          <Icon name="play" /> {detail.start}
+          <Icon name="play" /> {list.start}
         </button>
       )}
       {isRunning(status) && (
         <button type="button" className="button" aria-disabled={isBusy} onClick={() => campaigns.ask("stop", campaign)}>
-          <Icon name="stop" /> {detail.stop}
+          <Icon name="stop" /> {list.stop}
         </button>
       )}
       <button type="button" className="button" onClick={() => campaigns.duplicate(campaign)}>
-        <Icon name="copy" /> {detail.duplicate}
+        <Icon name="copy" /> {list.duplicate}
       </button>
       <Menu className="button square" label={detail.more} trigger={<Icon name="more" />}>
         <a href={comparePath(campaign.id)}>

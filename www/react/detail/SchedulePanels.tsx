@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { mountFortnight } from "../../shared/charts/fortnight.js";
 import { mountRetryPlan } from "../../shared/charts/retry-plan.js";
 import { mountWeekImage } from "../../shared/charts/week-image.js";
+import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { weeklyMinutes } from "../../shared/state/list-view.js";
 import { hoursNumber, hoursText, zoneText } from "../../shared/text/hours-text.js";
@@ -10,7 +11,7 @@ import { useDashboard } from "../dashboard.js";
 import { Picture } from "../parts/Picture.js";
 
 export function SchedulePanels({ campaign, viewerZone }: { campaign: KnownCampaign; viewerZone: string }) {
-  const { translations, chartTranslations, language } = useDashboard();
+  const { translations, chartTranslations, language, about } = useDashboard();
   const { detail } = translations;
   const { settings } = campaign;
   const { timezone } = settings;
@@ -39,7 +40,7 @@ export function SchedulePanels({ campaign, viewerZone }: { campaign: KnownCampai
         </p>
         <Picture mount={mountWeekImage} props={weekProps} />
         <h3>{detail.fortnight}</h3>
-        {timezone === undefined && <p className="help">{detail.zoneUnknown(viewerZone)}</p>}
+        {timezone === undefined && <p className="help">{detail.zoneUnknown(serverName(about), viewerZone)}</p>}
         <Picture mount={mountFortnight} props={props} />
       </section>
       <section className="panel" aria-labelledby="plan-heading">

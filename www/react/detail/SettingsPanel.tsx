@@ -1,17 +1,19 @@
 // Lists every setting of a campaign, and the request that creates the same one.
 import { useMemo } from "react";
+import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { serverFacts, settingFacts, unknownLabels } from "../../shared/text/campaign-facts.js";
 import { plannedText, requestTarget } from "../../shared/text/http-text.js";
 import { useDashboard } from "../dashboard.js";
 import { useOwnedNames } from "../list/useCampaigns.js";
 import { Code } from "../parts/Code.js";
-import { Icon } from "../parts/Icon.js";
+import { Fold } from "../parts/Fold.js";
 
 export function SettingsPanel({ campaign }: { campaign: KnownCampaign }) {
-  const { translations, language } = useDashboard();
+  const { translations, language, about } = useDashboard();
   const names = useOwnedNames();
-  const options = { translations, language, names };
+  const server = serverName(about);
+  const options = { translations, language, server, names };
   const settings = settingFacts(campaign, options);
   const unknown = unknownLabels(settings, language);
   const facts = [...settings.filter(({ kind }) => kind !== "unknown"), ...serverFacts(campaign, options)];
@@ -26,16 +28,11 @@ export function SettingsPanel({ campaign }: { campaign: KnownCampaign }) {
           </div>
         ))}
       </dl>
-      {unknown !== "" && <p className="help">{translations.detail.unknownSettings(unknown)}</p>}
+      {unknown !== "" && <p className="help">{translations.detail.unknownSettings(server, unknown)}</p>}
       <p className="help">{translations.detail.change}</p>
-      <details className="fold">
-        <summary>
-          <Icon name="right" /> {translations.detail.request}
-        </summary>
-        <div className="fold-body">
-          <Request campaign={campaign} />
-        </div>
-      </details>
+      <Fold summary={translations.detail.request}>
+        <Request campaign={campaign} />
+      </Fold>
     </section>
   );
 }
@@ -49,7 +46,7 @@ function Request({ campaign: { settings } }: { campaign: KnownCampaign }) {
       settings.assistant_id === undefined ? undefined : plannedText(settings, { ...server, ...requestTarget(known) }),
     [settings, server, known],
   );
-  if (text === undefined) return <p className="help">{detail.requestUnknown}</p>;
+  if (text === undefined) return <p className="help">{detail.requestUnknown(serverName(about))}</p>;
   return (
     <>
       <p className="help">{known?.mode === "sandbox" ? detail.requestSandbox(known.host) : detail.requestLive}</p>

@@ -1,5 +1,6 @@
 // Tells the outcome of the last action, and asks before one.
-import { resultTitle } from "../../shared/state/campaigns.js";
+import { useEffect } from "react";
+import { resultTitle, TOAST_MS } from "../../shared/state/campaigns.js";
 import { troubleOf } from "../../shared/state/trouble.js";
 import { useDashboard } from "../dashboard.js";
 import { TroublePanel } from "../parts/TroublePanel.js";
@@ -10,6 +11,11 @@ export function ActionOutcome({ campaigns }: { campaigns: Campaigns }) {
   const { translations, language } = useDashboard();
   const { result, refresh, dismiss } = campaigns;
   const isDone = result !== undefined && result.error === undefined;
+  useEffect(() => {
+    if (!isDone) return;
+    const timer = setTimeout(dismiss, TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [isDone, dismiss]);
   return (
     <>
       <div className="toast" role="status">

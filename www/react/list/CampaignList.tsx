@@ -1,8 +1,9 @@
 // Draws the tools of the list, its table, and the placeholder while it loads.
 import { useEffect, useMemo, useState } from "react";
+import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { FIRST_VIEW, listOf } from "../../shared/state/list-view.js";
-import { SEARCH_ID } from "../../shared/state/shortcuts.js";
+import { focusSearch } from "../../shared/state/shortcuts.js";
 import { assistantNames } from "../../shared/text/row-text.js";
 import { useDashboard } from "../dashboard.js";
 import { useShortcuts } from "../shortcuts.js";
@@ -17,7 +18,7 @@ interface Props {
 }
 
 export function CampaignList({ campaigns, list }: Props) {
-  const { translations, language } = useDashboard();
+  const { translations, language, about } = useDashboard();
   const { view, change } = useListView();
   const names = useOwnedNames();
   const [chosen, setChosen] = useState<KnownCampaign>();
@@ -25,10 +26,11 @@ export function CampaignList({ campaigns, list }: Props) {
   const shown = useMemo(() => listOf(list, view, { language, assistantName }), [list, view, language, assistantName]);
   const hasAssistants = useMemo(() => list.some(({ settings }) => settings.assistant_id !== undefined), [list]);
   const isIncomplete = useMemo(() => list.some(({ unknown }) => unknown.includes("assistant_id")), [list]);
-  useSearchOnArrival();
+  const { focusWantedSearch } = useShortcuts();
+  useEffect(focusWantedSearch, [focusWantedSearch]);
   const showAll = () => {
     change({ query: FIRST_VIEW.query, status: FIRST_VIEW.status });
-    document.getElementById(SEARCH_ID)?.focus();
+    focusSearch();
   };
   return (
     <>
@@ -56,18 +58,10 @@ export function CampaignList({ campaigns, list }: Props) {
           onMenu={setChosen}
         />
       )}
-      {isIncomplete && <p className="help list-note">{translations.list.unknownNote}</p>}
+      {isIncomplete && <p className="help list-note">{translations.list.unknownNote(serverName(about))}</p>}
       <RowMenu campaigns={campaigns} campaign={chosen} />
     </>
   );
-}
-
-/** Focuses the search if the shortcut "/" has opened the list. */
-function useSearchOnArrival(): void {
-  const { takeSearch } = useShortcuts();
-  useEffect(() => {
-    if (takeSearch()) document.getElementById(SEARCH_ID)?.focus();
-  }, [takeSearch]);
 }
 
 const SKELETON_ROWS = Array.from({ length: 10 }, (_, row) => row);

@@ -22,7 +22,7 @@ export function ListPage() {
         <h1 id="page-heading" tabIndex={-1}>
           {translations.list.title}
           {list.state === "ready" && !isEmpty && (
-            <span className="muted numeric" aria-hidden="true">
+            <span className="muted numeric not-narrow" aria-hidden="true">
               {` ${translations.list.total(list.value.length)}`}
             </span>
           )}
@@ -42,7 +42,11 @@ export function ListPage() {
           )}
           {!isEmpty && (
             <a className="button primary" href={PATHS.create}>
-              <Icon name="plus" /> {translations.nav.create}
+              <Icon name="plus" />
+              <span className="long-label">{translations.nav.create}</span>
+              <span className="short-label" aria-hidden="true">
+                {translations.list.createShort}
+              </span>
             </a>
           )}
         </div>

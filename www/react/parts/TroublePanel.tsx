@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { createCountdown } from "../../shared/state/countdown.js";
 import { troubleOf } from "../../shared/state/trouble.js";
 import { useDashboard } from "../dashboard.js";
+import { Fold } from "./Fold.js";
 import { Icon } from "./Icon.js";
 
 interface Props {
@@ -54,10 +55,7 @@ export function TroublePanel({ title, text, error, at, isBusy = false, retryLabe
           </button>
         )}
       </div>
-      <details className="fold">
-        <summary>
-          <Icon name="right" /> {translations.trouble.details}
-        </summary>
+      <Fold summary={translations.trouble.details}>
         <dl className="facts">
           {details.map(([name, value]) => (
             <div key={name}>
@@ -66,7 +64,7 @@ export function TroublePanel({ title, text, error, at, isBusy = false, retryLabe
             </div>
           ))}
         </dl>
-      </details>
+      </Fold>
     </div>
   );
 }

@@ -14,6 +14,7 @@ export const translations = {
     title: "Campaigns",
     loading: "Loading the campaigns…",
     refresh: "Refresh",
+    createShort: "New",
     total: number,
     count: (/** @type {number} */ count) => plural(count, "campaign", "campaigns"),
     shown: (/** @type {number} */ count) => plural(count, "campaign shown", "campaigns shown"),
@@ -54,8 +55,8 @@ export const translations = {
     compare: "Compare…",
     remove: "Delete…",
     unknown: "Not known",
-    unknownNote:
-      "The server lists neither the assistant nor the time zone. They are shown for campaigns that were created in this browser.",
+    unknownNote: (/** @type {string} */ server) =>
+      `${server} lists neither the assistant nor the time zone. They are shown for campaigns that were created in this browser.`,
     atNight: "rings at night",
     noMatchTitle: "No campaign fits",
     noMatchText: "Search for something else, or show all campaigns again.",
@@ -146,14 +147,12 @@ export const translations = {
     loading: "Loading the campaign…",
     notFoundTitle: "This campaign is not in the list",
     notFoundText: "It may have been deleted, or it belongs to another account.",
-    start: "Start…",
-    stop: "Stop…",
-    duplicate: "Duplicate",
     more: "More actions",
     callingNow: (/** @type {string} */ until) => `Calling now, until ${until}.`,
     nextCall: (/** @type {string} */ time, /** @type {string} */ relative) =>
       `The next call can ring ${time} (${relative}).`,
     never: "Its hours or days allow no call.",
+    inHours: "It calls at its calling hours.",
     saysOf: /** @type {Record<string, string>} */ ({
       draft: "Nobody is called before you start it.",
       scheduled: "Calls begin by themselves.",
@@ -165,24 +164,20 @@ export const translations = {
     perWeek: (/** @type {string} */ hours) => `${hours} ${hours === "1" ? "hour" : "hours"} a week`,
     fortnight: "The next 14 days",
     plan: "When nobody answers",
-    planText: (/** @type {string} */ calls, /** @type {string} */ interval) =>
-      `A lead gets ${calls} at most, ${interval} apart. For a first call at the next calling hour:`,
-    calls: (/** @type {number} */ count) => plural(count, "call", "calls"),
-    zoneUnknown: (/** @type {string} */ zone) =>
-      `The server does not tell the campaign's time zone. The next calls are shown as if it were yours, ${zone}.`,
+    zoneUnknown: (/** @type {string} */ server, /** @type {string} */ zone) =>
+      `${server} does not tell the campaign's time zone. The next calls are shown as if it were yours, ${zone}.`,
     settings: "Settings",
     created: "Created",
     updated: "Last change",
     number: "Campaign number",
     change: "To change something, duplicate the campaign.",
-    notTold: "Not known: the server does not tell",
-    unknownSettings: (/** @type {string} */ labels) => `The server does not tell: ${labels}.`,
-    notSet: "Not set: the server decides",
-    noGoal: "No goal",
+    unknownSettings: (/** @type {string} */ server, /** @type {string} */ labels) =>
+      `${server} does not tell: ${labels}.`,
     request: "Exact request",
     requestSandbox: (/** @type {string} */ host) => `It goes to the sandbox (${host}): nobody is called.`,
     requestLive: "Shown without the API key, which never reaches this page.",
-    requestUnknown: "The request cannot be shown: the server does not tell the assistant.",
+    requestUnknown: (/** @type {string} */ server) =>
+      `The request cannot be shown: ${server} does not tell the assistant.`,
     copyName: (/** @type {string} */ name, /** @type {number} */ count) =>
       count === 1 ? `${name} (copy)` : `${name} (copy ${count})`,
     copied: (/** @type {string} */ name) => `Copied from “${name}”. Nothing is created yet.`,

@@ -26,6 +26,9 @@ import { createStore } from "./store.js";
  */
 /** @typedef {ReturnType<typeof createCampaigns>} CampaignsStore */
 
+/** Milliseconds for which a success is shown. */
+export const TOAST_MS = 8000;
+
 /** @type {WeakMap<object, CampaignsStore>} */
 const stores = new WeakMap();
 

@@ -45,8 +45,7 @@ export function createShortcuts() {
 
   /** Focuses the search, or opens the list, which focuses it. */
   function search() {
-    const control = document.getElementById(SEARCH_ID);
-    if (control) return control.focus();
+    if (focusSearch()) return;
     update({ wantsSearch: true });
     window.location.hash = PATHS.campaigns;
   }
@@ -60,11 +59,12 @@ export function createShortcuts() {
       return () => window.removeEventListener("keydown", act);
     },
     closeHelp: () => update({ isHelpOpen: false }),
-    /** Tells once whether the list was opened to search. */
-    takeSearch() {
-      const { wantsSearch } = get();
-      if (wantsSearch) update({ wantsSearch: false });
-      return wantsSearch;
+    /** Focuses the search once if "/" has opened the list. */
+    focusWantedSearch() {
+      if (!get().wantsSearch) return;
+      update({ wantsSearch: false });
+      // The page focuses its heading first.
+      requestAnimationFrame(focusSearch);
     },
     /** @param {boolean} isOn */
     setOn(isOn) {
@@ -76,4 +76,11 @@ export function createShortcuts() {
       }
     },
   };
+}
+
+/** Focuses the search, if the page has one. */
+export function focusSearch() {
+  const control = document.getElementById(SEARCH_ID);
+  control?.focus();
+  return control !== null;
 }

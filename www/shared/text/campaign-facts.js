@@ -14,7 +14,10 @@ import { hoursText } from "./hours-text.js";
  * @property {string} text
  * @property {"set" | "unset" | "unknown"} kind `unset`: the server decides; `unknown`: the server does not tell
  */
-/** @typedef {{ translations: DashboardTranslations, language: string, names?: DisplayNames }} FactOptions */
+/**
+ * `server`: its name for sentences.
+ * @typedef {{ translations: DashboardTranslations, language: string, server: string, names?: DisplayNames }} FactOptions
+ */
 
 /** Settings in the order of thought: who calls, when, how often, the goal, the rest. */
 const FIELDS = /** @type {const} */ ([
@@ -93,7 +96,7 @@ function settingFact(field, { settings, unknown }, options) {
     return { key: field, label, text: hoursText(settings, { translations, language }), kind: "set" };
   }
   if (value === undefined || (Array.isArray(value) && value.length === 0))
-    return absent(field, label, unknown, translations);
+    return absent(field, label, unknown, options);
   return { key: field, label, text: known(value), kind: "set" };
 
   /** @param {unknown} given */
@@ -110,17 +113,13 @@ function settingFact(field, { settings, unknown }, options) {
  * @param {CampaignField} field
  * @param {string} label
  * @param {readonly CampaignField[]} unknown
- * @param {DashboardTranslations} translations
+ * @param {FactOptions} options
  * @returns {Fact}
  */
-function absent(field, label, unknown, { detail }) {
-  if (unknown.includes(field)) return { key: field, label, text: detail.notTold, kind: "unknown" };
-  return {
-    key: field,
-    label,
-    text: field === "goal_completion_variable" ? detail.noGoal : detail.notSet,
-    kind: "unset",
-  };
+function absent(field, label, unknown, { translations: { list, create }, server }) {
+  if (unknown.includes(field)) return { key: field, label, text: list.unknown, kind: "unknown" };
+  const text = field === "goal_completion_variable" ? create.noGoal : create.unset(server);
+  return { key: field, label, text, kind: "unset" };
 }
 
 /**

@@ -52,6 +52,8 @@ export function statusSentence({ status, settings }, { translations: { detail },
   if (status !== "in-progress") return detail.saysOf[status] ?? "";
   const next = nextCall(settings, zone, language, now);
   if (next === undefined) return detail.never;
+  // The hours of another zone would be a guess.
+  if (settings.timezone === undefined) return detail.inHours;
   return next.isOpen ? detail.callingNow(next.until) : detail.nextCall(next.time, next.relative);
 }
 
