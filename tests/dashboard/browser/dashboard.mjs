@@ -71,6 +71,7 @@ export async function openDashboard(browser, url, options = {}) {
       if (!(await fold.evaluate((element) => /** @type {HTMLDetailsElement} */ (element).open))) {
         await fold.locator("summary").first().click();
       }
+      await fold.locator(".fold-content").first().waitFor();
       return fold;
     },
 

@@ -163,6 +163,7 @@ export const translations = {
     on: (kind) => `Simuliert: ${kind}`,
   },
 
+  packageTexts: de,
   labels: de.attributes,
   help: de.help,
   units: { ...de.units },

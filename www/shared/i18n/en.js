@@ -160,6 +160,7 @@ export const translations = {
   },
 
   // Labels, help and messages speak one language: the package's.
+  packageTexts: /** @type {import("outbound-campaign").Language} */ (en),
   labels: en.attributes,
   help: en.help,
   units: { ...en.units },
