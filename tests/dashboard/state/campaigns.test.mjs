@@ -99,7 +99,7 @@ describe("the settings that this browser sent", () => {
     assert.deepEqual(sentOf("sandbox")?.settings, settings);
   });
 
-  test("a full or damaged storage is no error", () => {
+  test("a full or damaged storage causes no error", () => {
     stored.set("campaigns.sent", "{");
     assert.equal(sentCampaigns("sandbox").size, 0);
     page.window = {

@@ -51,7 +51,7 @@ export const translations = {
     remove: "Löschen…",
     unknown: "Nicht bekannt",
     unknownNote: (server) =>
-      `${server} nennt weder Assistent noch Zeitzone. Sie stehen bei Kampagnen, die in diesem Browser angelegt wurden.`,
+      `${server} nennt weder Assistenten noch Zeitzonen. Sie stehen bei Kampagnen aus diesem Browser.`,
     atNight: "klingelt nachts",
     noMatchTitle: "Keine Kampagne passt",
     noMatchText: "Suchen Sie anders, oder zeigen Sie wieder alle Kampagnen.",

@@ -54,7 +54,7 @@ export const translations = {
     remove: "Delete…",
     unknown: "Not known",
     unknownNote: (/** @type {string} */ server) =>
-      `${server} lists neither the assistant nor the time zone. They are shown for campaigns that were created in this browser.`,
+      `${server} lists neither assistants nor time zones. They are shown for campaigns created in this browser.`,
     atNight: "rings at night",
     noMatchTitle: "No campaign fits",
     noMatchText: "Search for something else, or show all campaigns again.",

@@ -15,11 +15,14 @@ import { hoursText } from "./hours-text.js";
  * @property {"set" | "unset" | "unknown"} kind `unset`: the server decides; `unknown`: the server does not tell
  */
 /**
- * `server`: its name for sentences.
- * @typedef {{ translations: DashboardTranslations, language: string, server: string, names?: DisplayNames }} FactOptions
+ * @typedef {object} FactOptions
+ * @property {DashboardTranslations} translations
+ * @property {string} language
+ * @property {string} server its name for sentences
+ * @property {DisplayNames} [names]
  */
 
-/** Settings in the order of thought: who calls, when, how often, the goal, the rest. */
+/** Settings in the order of the form. */
 const FIELDS = /** @type {const} */ ([
   "assistant_id",
   "timezone",
