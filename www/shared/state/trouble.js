@@ -54,7 +54,7 @@ export function troubleOf(error, { translations, language, at }) {
  */
 function sentenceOf(code, status, words, { trouble, packageTexts }) {
   if (code === "relay_forbidden") return trouble.sessionEnded;
-  // An undocumented refusal has its cause in the server's words, such as "Insufficient balance".
+  // Only the server's sentence tells the cause of an undocumented refusal: "Insufficient balance".
   const isRefusal = status !== undefined && status >= 400 && status < 500;
   if (code === "unexpected_response" && isRefusal && words !== undefined) return trouble.says(words);
   /** @type {Readonly<Record<string, string>>} */
