@@ -12,6 +12,20 @@ const pages = readdirSync(root).filter((name) => name !== "dist" && existsSync(`
 // Lets Vue's compiler read imported prop types: TypeScript 7 has no file system API for it.
 const fs = { fileExists: existsSync, readFile: (/** @type {string} */ file) => readFileSync(file, "utf8") };
 
+// Separate files for the frameworks and the package: their size is visible. The package's hooks import a framework, so
+// they stay with the pages of that framework.
+const groups = [
+  { name: "vue", test: /[\\/]node_modules[\\/]@?vue[\\/]/, priority: 2 },
+  { name: "react", test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
+  {
+    name: "outbound-campaign",
+    test: /[\\/]pkg[\\/](?!(forms[\\/])?(react|vue)\.js)/,
+    priority: 1,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 4000,
+  },
+];
+
 export default defineConfig({
   root,
   base: "./", // a static host may serve the pages from any folder
@@ -24,8 +38,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000, // kB; the package deliberately embeds its wasm
     rolldownOptions: {
       input: [`${root}index.html`, ...pages.map((page) => `${root}${page}/index.html`)],
-      // Separate files for the package: all pages share them, and their size is visible.
-      output: { codeSplitting: { groups: [{ name: "outbound-campaign", test: /[\\/]pkg[\\/]/ }] } },
+      output: { codeSplitting: { groups } },
     },
   },
   // The package is a link to pkg/, which is outside this root.

@@ -1,19 +1,23 @@
 // Draws the dashboard: its frame and the current page.
-import { type ReactNode, useSyncExternalStore } from "react";
-import { CalibratePage } from "./calibrate/CalibratePage.js";
-import { ComparePage } from "./compare/ComparePage.js";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { CreatePage } from "./create/CreatePage.js";
-import { DashboardProvider, useNewDashboard } from "./dashboard.js";
-import { DetailPage } from "./detail/DetailPage.js";
-import { ListPage } from "./list/ListPage.js";
+import { DashboardProvider, type FirstTexts, useNewDashboard } from "./dashboard.js";
 import { Header } from "./parts/Header.js";
 import { Notice } from "./parts/Notice.js";
 import { ShortcutsDialog } from "./parts/ShortcutsDialog.js";
 import { useRoute } from "./routes.js";
 import { ShortcutsProvider, useNewShortcuts } from "./shortcuts.js";
 
-export function App() {
-  const dashboard = useNewDashboard();
+// Loads a page when it is shown. The form is there from the start: most visits lead to it.
+const ListPage = lazy(() => import("./list/ListPage.js").then((page) => ({ default: page.ListPage })));
+const DetailPage = lazy(() => import("./detail/DetailPage.js").then((page) => ({ default: page.DetailPage })));
+const ComparePage = lazy(() => import("./compare/ComparePage.js").then((page) => ({ default: page.ComparePage })));
+const CalibratePage = lazy(() =>
+  import("./calibrate/CalibratePage.js").then((page) => ({ default: page.CalibratePage })),
+);
+
+export function App({ first }: { first: FirstTexts }) {
+  const dashboard = useNewDashboard(first);
   const shortcuts = useNewShortcuts();
   const route = useRoute();
   const isOnline = useOnline();
@@ -27,25 +31,18 @@ export function App() {
         <Header route={route} />
         <main className="page">
           {!isOnline && <Notice kind="warning">{translations.offline}</Notice>}
-          {route === "campaigns" && <ListPage />}
-          {route === "campaign" && <DetailPage />}
-          {route === "compare" && <ComparePage />}
-          {route === "create" && <CreatePage />}
-          {route === "calibrate" && (
-            <Old>
-              <CalibratePage />
-            </Old>
-          )}
+          <Suspense>
+            {route === "campaigns" && <ListPage />}
+            {route === "campaign" && <DetailPage />}
+            {route === "compare" && <ComparePage />}
+            {route === "create" && <CreatePage />}
+            {route === "calibrate" && <CalibratePage />}
+          </Suspense>
         </main>
         <ShortcutsDialog />
       </ShortcutsProvider>
     </DashboardProvider>
   );
-}
-
-/** Draws a page whose markup is not rebuilt yet. */
-function Old({ children }: { children: ReactNode }) {
-  return <div className="page-old">{children}</div>;
 }
 
 function useOnline(): boolean {

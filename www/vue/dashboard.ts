@@ -12,7 +12,7 @@ import {
 import type { ChartTranslations } from "../shared/i18n/charts.en.js";
 import type { DashboardTranslations } from "../shared/i18n/en.js";
 import type { About, Exchange, Owned } from "../shared/state/connection.js";
-import { createDashboard, type DashboardStore } from "../shared/state/dashboard.js";
+import { createDashboard, type DashboardStore, type loadFirstTexts } from "../shared/state/dashboard.js";
 import type { Language, Theme } from "../shared/state/settings.js";
 import type { Loadable } from "../shared/state/store.js";
 import { useStore } from "./useStore.js";
@@ -32,6 +32,9 @@ export interface Dashboard {
   lastExchange: ComputedRef<Exchange | undefined>;
 }
 
+/** The texts that are loaded before the first drawing. */
+export type FirstTexts = Awaited<ReturnType<typeof loadFirstTexts>>;
+
 const KEY: InjectionKey<Dashboard> = Symbol("dashboard");
 
 export function useDashboard(): Dashboard {
@@ -41,15 +44,15 @@ export function useDashboard(): Dashboard {
 }
 
 /** Creates the dashboard and provides it. Call it in the outermost component. */
-export function provideDashboard(): Dashboard {
-  const store = createDashboard();
+export function provideDashboard(first: FirstTexts): Dashboard {
+  const store = createDashboard(first);
   const state = useStore(store);
   onMounted(store.open);
   const dashboard = {
     store,
     translations: computed(() => state.value.translations),
     chartTranslations: computed(() => state.value.chartTranslations),
-    language: computed({ get: () => state.value.language, set: store.setLanguage }),
+    language: computed({ get: () => state.value.language, set: (next) => void store.setLanguage(next) }),
     theme: computed({ get: () => state.value.theme, set: store.setTheme }),
     client: computed(() => state.value.client),
     about: computed(() => state.value.about),

@@ -1,6 +1,7 @@
 // The entry point of the Vue dashboard.
 import { createApp } from "vue";
+import { loadFirstTexts } from "../shared/state/dashboard.js";
 import App from "./App.vue";
 import "../shared/dashboard.css";
 
-createApp(App).mount("#root");
+createApp(App, { first: await loadFirstTexts() }).mount("#root");

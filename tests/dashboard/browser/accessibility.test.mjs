@@ -10,11 +10,11 @@ const site = prepareSite();
 
 for (const which of DASHBOARDS) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    for (const width of [1280, 360]) {
+    for (const width of [360, 768, 1280, 1920]) {
       const how = { colorScheme, width };
       const where = `${which.name}, ${colorScheme}, ${width} px`;
 
-      test(`${where}: axe finds nothing serious while creating, and nothing overflows the window`, async (t) => {
+      test(`${where}: axe finds nothing while creating, and nothing overflows the window`, async (t) => {
         const { open, faults } = await site.serveSandbox(t, { seeded: true });
         const { page, ...dashboard } = await open(which, how);
         const look = (/** @type {string} */ state) => assertWell(page, state);
@@ -22,44 +22,58 @@ for (const which of DASHBOARDS) {
         await dashboard.answer({
           max_retries: "9",
           allowed_days: ["monday"],
-          goal_completion_variable: "meeting_booked",
+          allowed_hours_end_time: "23:00",
         });
         await dashboard.review();
         await dashboard.summary.waitFor();
         await look("refused");
-        await dashboard.button("Show the expected response").click();
-        await look("drawer");
+        await dashboard.exact();
+        const toggle = page.locator(".overview-toggle");
+        if (await toggle.isVisible()) await toggle.click();
+        await look("the server's own words");
+        if (await toggle.isVisible()) await toggle.click();
+        await page.locator("#campaign-timezone").fill("new");
+        await page.locator(".combo [role=option]").first().waitFor();
+        await look("zone search");
         await page.keyboard.press("Escape");
+        await dashboard.unfold("More settings");
+        await look("more settings");
         // An error, a warning and something unchecked at once.
         await dashboard.answer({ name: "Spring", assistant_id: "127", max_retries: "5" });
         await look("accepted, with a warning");
         await dashboard.review();
-        await page.getByText("Review before it is sent").waitFor();
-        await page.getByText("The exact request", { exact: true }).click();
+        await page.getByRole("heading", { level: 1, name: "Ready to create" }).waitFor();
+        await dashboard.unfold("Exact request");
+        await dashboard.unfold("only Autocalls knows");
         await look("review");
         faults.set({ kind: "plan-limit", scope: "create" });
         await dashboard.create();
-        await page.getByText("The plan's limit is reached").waitFor();
+        await page.getByText("Your plan does not allow another campaign.").waitFor();
+        await dashboard.unfold("Details");
         await look("plan limit");
         faults.set({ kind: "slow", scope: "create" });
         await dashboard.create();
+        await dashboard.button("Creating…").waitFor();
+        await look("creating");
         await dashboard.button("Back to the form").click();
         await look("the form while its campaign is being created");
         await dashboard.answer({ name: "Summer" });
         await page.getByText("“Spring” was created").waitFor();
         await look("the form after an earlier campaign");
         await dashboard.review();
-        await page.getByText("Review before it is sent").waitFor();
+        await page.getByRole("heading", { level: 1, name: "Ready to create" }).waitFor();
         faults.set({ kind: "cut-after", scope: "create" });
         await dashboard.create();
-        await page.getByText("It is unclear whether").waitFor();
+        await page.getByText("We don’t know whether").waitFor();
         await look("unknown outcome");
         faults.set({ kind: "none", scope: "create" });
-        await dashboard.button("Check whether it was created").click();
+        await dashboard.button("Look in your campaigns").click();
         await dashboard.createdId();
         await look("created");
-        await dashboard.button("Show request and response").click();
+        await dashboard.unfold("Request and answer");
         await look("exchange");
+        await dashboard.button("Start…").click();
+        await look("question");
       });
     }
   }
@@ -73,7 +87,7 @@ for (const which of DASHBOARDS) {
     const describedBy = (await control.getAttribute("aria-describedby"))?.split(" ") ?? [];
     const texts = await Promise.all(describedBy.map((id) => textOf(page.locator(`#${id}`))));
     assert.ok(
-      texts.some((text) => text.includes("The max retries field must be an integer.")),
+      texts.some((text) => text.includes("Retries must be a whole number.")),
       `described by: ${texts.join(" | ")}`,
     );
     assert.equal(await dashboard.control("name").getAttribute("aria-invalid"), "false");
@@ -97,6 +111,7 @@ for (const which of DASHBOARDS) {
     await tabToId("campaign-name");
     await keyboard.type("By keyboard");
     await tabToId("campaign-max_retries");
+    await keyboard.press("ControlOrMeta+a");
     await keyboard.type("x");
     await keyboard.press("Enter");
 
@@ -107,31 +122,42 @@ for (const which of DASHBOARDS) {
     await keyboard.press("Enter");
     assert.equal(await dashboard.focusedId(), "campaign-assistant_id");
     await keyboard.type("Anna");
+    await tabToId("campaign-timezone");
+    await keyboard.type("madrid");
+    await keyboard.press("ArrowDown"); // past the end of the list is its start
+    await keyboard.press("Enter");
     await tabToId("campaign-allowed_days");
-    await keyboard.press("Space");
+    await keyboard.press("Space"); // Monday off
     await tabToId("campaign-max_retries");
     await keyboard.press("ControlOrMeta+a");
     await keyboard.type("2");
+    // The fold of the rare settings.
+    await tabTo("More settings", async () => (await focusedText()).slice(0, "More settings".length));
+    await keyboard.press("Enter");
     await tabToId("campaign-retry_on_voicemail");
-    await keyboard.press("ArrowRight");
+    await keyboard.press("Space");
     await press("Review campaign");
-    await page.getByText("Review before it is sent").waitFor();
-    assert.equal(await dashboard.focusedId(), "step-heading");
+    await page.getByRole("heading", { level: 1, name: "Ready to create" }).waitFor();
+    assert.equal(await dashboard.focusedId(), "page-heading");
     await press("Create campaign");
     await dashboard.createdId();
-    assert.equal(await dashboard.focusedId(), "step-heading");
+    assert.equal(await dashboard.focusedId(), "page-heading");
     assert.deepEqual(JSON.parse(dashboard.posts()[0]?.postData() ?? "null"), {
       name: "By keyboard",
       assistant_id: 127,
-      timezone: "Europe/Berlin",
-      allowed_days: ["monday"],
+      timezone: "Europe/Madrid",
+      max_calls_in_parallel: 3,
+      allowed_hours_start_time: "09:00",
+      allowed_hours_end_time: "17:00",
+      allowed_days: ["tuesday", "wednesday", "thursday", "friday"],
       max_retries: 2,
+      retry_interval: 60,
       retry_on_voicemail: true,
     });
-    await press("Start it now");
+    await press("Start…");
     await tabTo("Start calling", focusedText);
     await keyboard.press("Enter");
-    await page.getByText("” is started. First calls").waitFor();
+    await page.getByRole("heading", { name: "“By keyboard” is started" }).waitFor();
     assert.equal((await campaigns())[0].status, "in-progress");
   });
 }

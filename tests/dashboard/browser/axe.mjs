@@ -1,4 +1,4 @@
-// Asserts for any page state that axe-core finds nothing serious and nothing overflows the window.
+// Asserts for any page state that axe-core finds nothing of any level and nothing overflows the window.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Asserts that axe-core finds nothing serious and nothing overflows the window.
+ * Asserts that axe-core finds nothing of any level and nothing overflows the window.
  * @param {import("playwright-core").Page} page
  * @param {string} state
  */

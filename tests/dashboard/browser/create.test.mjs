@@ -64,9 +64,12 @@ for (const which of DASHBOARDS) {
     );
     assert.equal((await campaigns())[0].name, EXAMPLE.name);
 
-    await dashboard.button("Start it now").click();
+    await dashboard.button("Start…").click();
+    const question = await textOf(page.getByRole("dialog"));
+    for (const fact of ["Weekdays, 09:00–17:00", "America/New_York", "4 at most"])
+      assert.ok(question.includes(fact), fact);
     await page.getByRole("dialog").getByRole("button", { name: "Start calling" }).click();
-    await page.getByText("” is started. First calls").waitFor();
+    await page.getByRole("heading", { name: "“Product Demo Campaign” is started" }).waitFor();
     assert.equal((await campaigns())[0].status, "in-progress");
     assert.deepEqual(complaints, []);
 
@@ -297,7 +300,7 @@ for (const which of DASHBOARDS) {
     await dashboard.review();
     await dashboard.create();
     assert.equal(await dashboard.createdId(), "1");
-    await page.getByRole("link", { name: "See all campaigns" }).click();
+    await page.getByRole("link", { name: "All campaigns" }).click();
     await page.getByRole("row", { name: /Spring Draft/ }).waitFor();
   });
 

@@ -38,7 +38,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.evaluate(() => document.activeElement?.id), "page-heading");
     assert.equal(await fact("Calling hours"), "Weekdays, 10:00–16:00");
     assert.equal(await fact("Campaign number"), "2");
-    await page.getByText("The server does not tell: Assistant, Time zone").waitFor();
+    await page.getByText("Autocalls does not tell: Assistant, Time zone").waitFor();
     await page.getByRole("img", { name: "Weekdays, 10:00–16:00" }).waitFor();
     assert.equal(await page.locator(".fortnight > li").count(), 14);
 

@@ -17,8 +17,8 @@ const button = (/** @type {Page} */ page, /** @type {string | RegExp} */ name) =
   page.getByRole("main").getByRole("button", { name });
 const reviewButton = (/** @type {Page} */ page) => button(page, "Review campaign");
 const sendButton = (/** @type {Page} */ page) => button(page, /^(Create campaign|Creating…)$/);
-const lookButton = (/** @type {Page} */ page) => button(page, "Check whether it was created");
-const doneHeading = (/** @type {Page} */ page) => page.getByRole("heading", { name: /^Campaign \d+ created$/ });
+const lookButton = (/** @type {Page} */ page) => button(page, "Look in your campaigns");
+const doneHeading = (/** @type {Page} */ page) => page.getByRole("heading", { level: 1, name: /^“.+” is created$/ });
 
 /** Goes from the form, if it is shown, to the next step. @param {Page} page */
 async function leaveForm(page) {
@@ -55,9 +55,12 @@ const driver = {
     await leaveForm(page);
     await sendButton(page).dblclick();
   },
-  submitAnyway: (page) => button(page, "Send again, even if this creates a second campaign").click(),
+  async submitAnyway(page) {
+    await button(page, "Create again…").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Create again" }).click();
+  },
   leave: (page) => page.getByRole("navigation").getByRole("link", { name: "Campaigns" }).click(),
-  comeBack: (page) => page.getByRole("navigation").getByRole("link", { name: "New campaign" }).click(),
+  comeBack: (page) => page.getByRole("main").getByRole("link", { name: "New campaign" }).first().click(),
   async shows(page, status) {
     let now = "";
     for (const end = Date.now() + WAIT_MS; Date.now() < end; await setTimeout(100)) {
@@ -72,21 +75,21 @@ const driver = {
 function readStatus() {
   // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not shown text
   const text = document.querySelector("main")?.innerText ?? "";
-  const finder = /Another tab of this browser created it|It was created: it is in the list/;
-  if (/^(Campaign \d+ created$|This campaign exists already: it is campaign \d+)/m.test(text)) {
+  const finder = /Another tab of this browser created it|It was created: it is in your campaigns/;
+  if (/^(“.+” is created$|This campaign exists already: it is campaign \d+)/m.test(text)) {
     return finder.test(text) ? "found" : "created";
   }
   if (/^Creating…$|” is being created\./m.test(text)) return "sending";
-  if (/It is unclear whether the campaign was created/.test(text)) {
-    if (/Searching the list…/.test(text)) return "unclear: looking";
-    if (/Not in the list yet/.test(text)) return "unclear: not-seen";
+  if (/We don’t know whether it was created/.test(text)) {
+    if (/Looking…/.test(text)) return "unclear: looking";
+    if (/It is not in your campaigns yet/.test(text)) return "unclear: not-seen";
     if (/Several campaigns match/.test(text)) return "unclear: ambiguous";
-    if (/The list could not be read either/.test(text)) return "unclear: failed";
+    if (/Your campaigns could not be read either/.test(text)) return "unclear: failed";
     return "unclear: idle";
   }
   const earlier = /“(.+)” was created: it is campaign \d+\./.exec(text);
   if (earlier) return `earlier: ${earlier[1]}`;
-  if (/^Nothing was created\./m.test(text)) return "failed";
+  if (/^The campaign was not created$/m.test(text)) return "failed";
   return /^(Review|Create) campaign$/m.test(text) ? "ready" : "";
 }
 

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { validateCampaign } from "outbound-campaign";
+import { en } from "outbound-campaign/messages/en";
 import { EXAMPLE } from "../../../scripts/package/example.mjs";
 import { startLaravelServer } from "../../laravel/server.mjs";
 import { textOf } from "./dashboard.mjs";
@@ -18,6 +20,14 @@ const WRONG = {
   retry_interval: "9",
   goal_completion_variable: "x".repeat(256),
   phone_number_ids: ["7", "+7", "seven"],
+};
+
+/** The values of a new form that WRONG does not replace. */
+const INITIAL = {
+  timezone: "Europe/Berlin",
+  allowed_hours_start_time: "09:00",
+  allowed_hours_end_time: "17:00",
+  allowed_days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
 };
 
 const site = prepareSite();
@@ -56,15 +66,21 @@ for (const which of DASHBOARDS) {
       const { status, body: answer } = await askServer(server.baseUrl, WRONG);
       assert.equal(status, 422);
       const { name: nameMessages, ...touched } = answer.errors;
-      assert.deepEqual(whileTyping, touched);
+      const language = en;
+      const own = validateCampaign({ ...INITIAL, ...WRONG }, { profile, language });
+      assert.ok(!own.ok);
+      const { name: _, ...ownTouched } = own.errors;
+      assert.deepEqual(whileTyping, ownTouched);
+      assert.deepEqual(Object.keys(whileTyping), Object.keys(touched), "the server's fields in the server's order");
       assert.deepEqual(nameMessages, ["The name field is required."]);
 
-      // After the first try: all messages at the fields, in the summary and in the drawer, in the server's wording and
-      // order.
+      // After the first try: all messages at the fields and above the form, in the words of the labels; and the whole
+      // response in the server's wording and order.
       await dashboard.review();
       await dashboard.summary.waitFor();
-      assert.deepEqual(await dashboard.messages(), answer.errors);
-      assert.deepEqual(await dashboard.summary.locator("a").allInnerTexts(), Object.values(answer.errors).flat());
+      assert.deepEqual(await dashboard.messages(), own.errors);
+      assert.deepEqual(Object.keys(own.errors), Object.keys(answer.errors));
+      assert.deepEqual(await dashboard.summary.locator("a").allInnerTexts(), Object.values(own.errors).flat());
       assert.equal(JSON.stringify((await dashboard.exact()).body), JSON.stringify(answer));
 
       // Corrected: the documented example.
@@ -104,7 +120,9 @@ for (const which of DASHBOARDS) {
     await dashboard.review();
     await dashboard.create();
     await dashboard.summary.waitFor();
-    assert.deepEqual(await dashboard.messages(), answer.errors);
+    assert.deepEqual(await dashboard.messages(), {
+      max_calls_in_parallel: ["Calls at the same time must be 2 or less."],
+    });
     assert.deepEqual(Object.keys(answer.errors), ["max_calls_in_parallel"]);
 
     await dashboard.answer({ max_calls_in_parallel: "2" });
@@ -112,7 +130,7 @@ for (const which of DASHBOARDS) {
     await dashboard.create();
     await dashboard.summary.waitFor();
     assert.deepEqual(await dashboard.messages(), {
-      assistant_id: ["Assistant not found or not an outbound assistant."],
+      assistant_id: ["This assistant was not found, or it does not make outbound calls."],
     });
     await dashboard.answer({ assistant_id: "127" });
     assert.deepEqual(await dashboard.messages(), {}, "the server's message must go when its field is changed");

@@ -1,5 +1,5 @@
-// axe-core on every state of the list, of the page of one campaign and of the comparison: light and dark, from a phone to
-// a wide window. No violation of any level is accepted.
+// axe-core on every state of the list, of the page of one campaign and of the comparison: light and dark, from a phone
+// to a wide window. No violation of any level is accepted.
 import { test } from "node:test";
 import { assertClean } from "./axe.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";

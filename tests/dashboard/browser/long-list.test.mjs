@@ -1,4 +1,4 @@
-// A list of 5,000 campaigns in both dashboards: scrolling by a trace of Chromium, search, filter, order, and the keyboard.
+// A list of 5,000 campaigns in both dashboards: scrolling by a trace of Chromium, search, filter, order, the keyboard.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startSandbox } from "../../../www/server/sandbox.mjs";

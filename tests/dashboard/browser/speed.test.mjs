@@ -28,7 +28,7 @@ for (const which of DASHBOARDS) {
     await dashboard.control("name").focus();
     const before = await worked();
     await page.keyboard.press("Tab");
-    await page.getByText("The name field is required.").first().waitFor();
+    await page.getByText("Campaign name is required.").first().waitFor();
     const verdict = (await worked()) - before;
     t.diagnostic(
       `first verdict ${verdict.toFixed(1)} ms; until interactive ${interactive.toFixed(0)} ms of work, ` +

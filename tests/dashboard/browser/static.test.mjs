@@ -48,14 +48,14 @@ for (const which of DASHBOARDS) {
     const { page, complaints, requests, ...dashboard } = await openDashboard(browser, url + which.path);
     t.after(() => page.context().close());
     await dashboard.review();
-    assert.deepEqual((await dashboard.messages()).name, ["The name field is required."]);
+    assert.deepEqual((await dashboard.messages()).name, ["Campaign name is required."]);
     await dashboard.answer(TYPED_EXAMPLE);
     assert.deepEqual((await dashboard.exact()).body, EXAMPLE);
     await dashboard.review();
     await page.getByRole("heading", { name: "This page cannot send" }).waitFor();
     assert.equal(await dashboard.button("Create campaign").count(), 0);
-    await page.getByText("The exact request", { exact: true }).click();
-    assert.match(await textOf(page.locator("pre")), /^POST https:\/\/app\.autocalls\.ai\/api\/user\/campaign\n/);
+    const fold = await dashboard.unfold("Exact request");
+    assert.match(await textOf(fold.locator("pre")), /^POST https:\/\/app\.autocalls\.ai\/api\/user\/campaign\n/);
     await page.getByRole("link", { name: "Campaigns", exact: true }).click();
     await page.getByRole("heading", { name: "This page has no server" }).waitFor();
     const elsewhere = requests.filter(

@@ -1,6 +1,6 @@
 // A create with an unknown outcome: no second create is possible before a search of the list, also after a reload, in
 // other tabs and after edits.
-// German texts of the page: cspell:ignore unklar Gesendete
+// German texts of the page: cspell:ignore Einzelheiten Gesendet
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "./dashboard.mjs";
@@ -8,9 +8,9 @@ import { DASHBOARDS } from "./dashboards.mjs";
 import { API_KEY, prepareSite } from "./site.mjs";
 
 const FORM = { name: "Spring", assistant_id: "127" };
-const UNKNOWN = "It is unclear whether the campaign was created";
-const CHECK = "Check whether it was created";
-const AGAIN = "Send again, even if this creates a second campaign";
+const UNKNOWN = "We don’t know whether it was created";
+const CHECK = "Look in your campaigns";
+const AGAIN = "Create again…";
 const site = prepareSite();
 
 for (const which of DASHBOARDS) {
@@ -28,10 +28,19 @@ for (const which of DASHBOARDS) {
     await dashboard.review();
     sandbox.faults.set({ kind, scope: "create" });
     const { page, button } = dashboard;
+    /** Sends again, and answers the question about a second campaign. */
+    const sendAgain = async () => {
+      await button(AGAIN).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Create again" }).click();
+    };
     /** Asserts that a search of the list is the only possible action. */
     const mustLook = async (/** @type {import("playwright-core").Page} */ on = page) => {
       await on.getByRole("heading", { name: UNKNOWN }).waitFor();
-      assert.match(await textOf(on.getByRole("alert")), /Sent on \w+ \d+, \d{4}/);
+      const details = on.locator("details", { hasText: "Details" });
+      await details.locator("summary").click();
+      await details.locator("dd").first().waitFor();
+      assert.match(await textOf(details), /Sent\s+\w+ \d+, \d{4}/);
+      await details.locator("summary").click();
       for (const name of ["Create campaign", "Review campaign", AGAIN]) {
         assert.equal(await on.getByRole("button", { name }).count(), 0, name);
       }
@@ -50,7 +59,7 @@ for (const which of DASHBOARDS) {
       return () => release();
     };
     const reload = () => page.reload({ waitUntil: "networkidle" });
-    return { ...sandbox, ...dashboard, mustLook, hold, reload, check: () => button(CHECK).click() };
+    return { ...sandbox, ...dashboard, mustLook, hold, reload, sendAgain, check: () => button(CHECK).click() };
   };
 
   scenario("after a reload the list must be searched first, and a found campaign clears the draft", async (t) => {
@@ -62,7 +71,7 @@ for (const which of DASHBOARDS) {
     assert.match(await textOf(page.locator("main")), /Campaign name\s+Spring/, "it shows the sent form");
     await check();
     assert.equal(await dashboard.createdId(), "4");
-    await page.getByText("It was created: it is in the list.").waitFor();
+    await page.getByText("It was created: it is in your campaigns.").waitFor();
     assert.equal((await dashboard.campaigns()).length, 4);
     assert.equal(dashboard.posts().length, 1);
     await reload();
@@ -80,7 +89,7 @@ for (const which of DASHBOARDS) {
     await arrived;
     await reload();
     await mustLook();
-    await page.getByText("No response yet: another tab is waiting for it, or the page was left.").waitFor();
+    await page.getByText("No answer yet: another tab is waiting for it, or the page was left.").waitFor();
     await check();
     assert.equal(await dashboard.createdId(), "4");
     assert.equal((await dashboard.campaigns()).length, 4);
@@ -93,13 +102,13 @@ for (const which of DASHBOARDS) {
     const nav = page.getByRole("navigation");
     await nav.getByRole("link", { name: "Campaigns" }).click();
     await page.getByRole("row", { name: /Contract renewals/ }).waitFor();
-    await nav.getByRole("link", { name: "New campaign" }).click();
+    await page.getByRole("link", { name: "New campaign" }).click();
     await mustLook();
     assert.equal(dashboard.posts().length, 1);
   });
 
   scenario("after a search without a match and a reload, another search precedes sending again", async (t) => {
-    const { page, mustLook, reload, check, faults, ...dashboard } = await start(t, "cut-before");
+    const { sendAgain, page, mustLook, reload, check, faults, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await mustLook();
     await check();
@@ -109,7 +118,7 @@ for (const which of DASHBOARDS) {
     await check();
     await page.getByText("The request may still be running").waitFor();
     faults.set({ kind: "none", scope: "create" });
-    await dashboard.button(AGAIN).click();
+    await sendAgain();
     assert.equal(await dashboard.createdId(), "4");
     assert.equal((await dashboard.campaigns()).length, 4);
     await reload();
@@ -117,7 +126,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("a campaign that appears between the search and sending again is not sent again", async (t) => {
-    const { page, check, faults, sandbox, ...dashboard } = await start(t, "cut-before");
+    const { sendAgain, page, check, faults, sandbox, ...dashboard } = await start(t, "cut-before");
     await dashboard.create();
     await check();
     await page.getByText("The request may still be running").waitFor();
@@ -128,22 +137,22 @@ for (const which of DASHBOARDS) {
       body: dashboard.posts()[0]?.postData() ?? "",
     });
     assert.equal(late.status, 201);
-    await dashboard.button(AGAIN).click();
+    await sendAgain();
     assert.equal(await dashboard.createdId(), "4");
-    await page.getByText("It was created: it is in the list.").waitFor();
+    await page.getByText("It was created: it is in your campaigns.").waitFor();
     assert.equal(dashboard.posts().length, 1);
     assert.equal((await dashboard.campaigns()).length, 4);
   });
 
   scenario("a refused second try leaves the outcome of the first one unknown", async (t) => {
-    const { page, check, mustLook, reload, faults, ...dashboard } = await start(t, "cut-after");
+    const { sendAgain, page, check, mustLook, reload, faults, ...dashboard } = await start(t, "cut-after");
     await page.route("**/user/campaigns", (route) => route.abort()); // and the list cannot be read either
     await dashboard.create();
     await check();
-    await page.getByText("The list could not be read either.").waitFor();
+    await page.getByText("Your campaigns could not be read either.").waitFor();
     faults.set({ kind: "plan-limit", scope: "create" });
-    await dashboard.button(AGAIN).click();
-    await page.getByText("The second request was refused. The plan's limit is reached.").waitFor();
+    await sendAgain();
+    await page.getByText("The second request was refused, so only the first one can have created it.").waitFor();
     await mustLook();
     await page.unroute("**/user/campaigns");
     await reload();
@@ -176,7 +185,7 @@ for (const which of DASHBOARDS) {
     await mustLook(await open(other?.path ?? ""));
     await check();
     assert.equal(await dashboard.createdId(), "4");
-    await before.getByRole("heading", { name: "Campaign 4 created" }).waitFor();
+    await before.getByRole("heading", { name: "Campaign 4", exact: true }).waitFor();
     await before.getByText("Another tab of this browser created it.").waitFor();
     assert.equal(sent, 0);
     assert.equal((await campaigns()).length, 4);
@@ -205,11 +214,11 @@ for (const which of DASHBOARDS) {
     const release = await hold();
     await dashboard.create();
     await mustLook(second);
-    await second.getByText("No response yet: another tab is waiting for it").waitFor();
+    await second.getByText("No answer yet: another tab is waiting for it").waitFor();
     release();
     assert.equal(await dashboard.createdId(), "4");
     assert.equal(await page.getByText("Another tab of this browser created it.").count(), 0);
-    await second.getByRole("heading", { name: "Campaign 4 created" }).waitFor();
+    await second.getByRole("heading", { name: "Campaign 4", exact: true }).waitFor();
     await second.getByText("Another tab of this browser created it.").waitFor();
     assert.equal(posts().length, 1);
     assert.equal((await campaigns()).length, 4);
@@ -237,17 +246,17 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("sending an unclear campaign again keeps later edits", async (t) => {
-    const { page, check, faults, hold, ...dashboard } = await start(t, "cut-before");
+    const { sendAgain, page, check, faults, hold, ...dashboard } = await start(t, "cut-before");
     const release = await hold();
     await dashboard.create();
     await dashboard.button("Back to the form").click();
     await dashboard.answer({ name: "Summer" });
     release();
-    await page.getByText("“Spring” was sent, but no clear response came back.").waitFor();
+    await page.getByText("“Spring” was sent, but no clear answer came back.").waitFor();
     await check();
     await page.getByText("The request may still be running").waitFor();
     faults.set({ kind: "none", scope: "create" });
-    await dashboard.button(AGAIN).click();
+    await sendAgain();
     await page.getByText("“Spring” was created: it is campaign 4.").waitFor();
     await dashboard.button("Back to the form").click();
     assert.equal(await dashboard.control("name").inputValue(), "Summer");
@@ -261,10 +270,10 @@ for (const which of DASHBOARDS) {
     await dashboard.button("Back to the form").click();
     await page.getByText("“Spring” is being created.").waitFor();
     release();
-    await page.getByRole("heading", { name: "The plan's limit is reached" }).waitFor();
+    await page.getByText("Your plan does not allow another campaign.").waitFor();
     await dashboard.review();
     await dashboard.button("Create campaign").waitFor();
-    assert.equal(await page.getByText("The plan's limit is reached").count(), 0, "it was shown before");
+    assert.equal(await page.getByText("Your plan does not allow").count(), 0, "it was shown before");
     assert.equal((await campaigns()).length, 3);
   });
 
@@ -272,10 +281,10 @@ for (const which of DASHBOARDS) {
     const { page, reload, ...dashboard } = await start(t, "cut-after");
     await dashboard.create();
     await page.getByRole("heading", { name: UNKNOWN }).waitFor();
-    await page.getByLabel("Language").selectOption("de");
+    await dashboard.button("Deutsch").click();
     await reload();
-    await page.getByRole("heading", { name: "Es ist unklar, ob die Kampagne angelegt wurde" }).waitFor();
-    await page.getByText(/^Gesendet am \d+\.\d+\.\d{4}, \d+:\d+\./).waitFor();
-    await page.getByRole("heading", { name: "Gesendete Kampagne" }).waitFor();
+    await page.getByRole("heading", { name: "Wir wissen nicht, ob sie angelegt wurde" }).waitFor();
+    assert.match(await textOf(await dashboard.unfold("Einzelheiten")), /Gesendet\s+\d+\.\d+\.\d{4}, \d+:\d+/);
+    await page.getByRole("heading", { name: "Was gesendet wurde" }).waitFor();
   });
 }

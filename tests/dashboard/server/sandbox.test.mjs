@@ -61,3 +61,19 @@ test("each fault of the panel reaches the client over HTTP, and only cut-after c
   faults.set({ kind: "none", scope: "everything" });
   assert.equal((await client.createCampaign({ name: "well again", assistant_id: 127 })).status, "draft");
 });
+
+test("a filled sandbox lists as many campaigns as asked, of several statuses and from different days", async (t) => {
+  const client = await serveSandbox(t, { filled: 300, seeded: true });
+  const campaigns = await client.listCampaigns();
+  assert.equal(campaigns.length, 303, "the three seeded ones too");
+  const statuses = new Set(campaigns.map(({ status }) => status));
+  assert.deepEqual([...statuses].sort(), ["completed", "draft", "in-progress", "stopped"]);
+  const times = campaigns.slice(3).map(({ created_at }) => Date.parse(created_at));
+  assert.deepEqual(
+    times,
+    [...times].sort((a, b) => a - b),
+  );
+  assert.ok(Number(times.at(-1)) - Number(times[0]) > 30 * 24 * 60 * 60 * 1000);
+  const { created_at } = await client.createCampaign({ name: "Now", assistant_id: 127 });
+  assert.ok(Math.abs(Date.parse(created_at) - Date.now()) < 60_000, "after the fill, the clock is right");
+});

@@ -17,7 +17,7 @@ export function CalibratePage() {
   const { translations } = useDashboard();
   usePageTitle(translations.calibrate.title, translations.product);
   return (
-    <>
+    <div className="stack calibrate">
       <div className="page-head">
         <div>
           <h1 id="page-heading" tabIndex={-1}>
@@ -33,7 +33,7 @@ export function CalibratePage() {
           <p>{translations.calibrate.noServerText}</p>
         </Notice>
       )}
-    </>
+    </div>
   );
 }
 

@@ -86,7 +86,8 @@ function Comparison({ one, other }: { one: KnownCampaign; other: KnownCampaign }
   const names = useOwnedNames();
   const [isShort, setIsShort] = useState(false);
   const { compare } = translations;
-  const facts = comparedFacts(one, other, { translations, language, server: serverName(about), names });
+  const server = serverName(about);
+  const { facts, unknown } = comparedFacts(one, other, { translations, language, server, names });
   const differing = facts.filter(({ differs }) => differs);
   const isSame = differing.length === 0;
   return (
@@ -122,18 +123,18 @@ function Comparison({ one, other }: { one: KnownCampaign; other: KnownCampaign }
           </tr>
         </thead>
         <tbody>
-          {(isShort ? differing : facts).map(({ key, label, texts: [left, right], differs }) => (
+          {(isShort ? differing : facts).map(({ key, label, texts, differs }) => (
             <tr key={key} className={differs ? "differs" : undefined}>
               <th scope="row">
                 {label}
                 {differs && <span className="visually-hidden"> ({compare.differs})</span>}
               </th>
-              <td className={left.kind === "set" ? undefined : "unset"} data-label={one.name}>
-                {left.text}
-              </td>
-              <td className={right.kind === "set" ? undefined : "unset"} data-label={other.name}>
-                {right.text}
-              </td>
+              {texts.map(({ text, kind }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the index is the column
+                <td key={index} className={kind === "set" ? undefined : "unset"}>
+                  {text}
+                </td>
+              ))}
             </tr>
           ))}
           <tr>
@@ -146,6 +147,7 @@ function Comparison({ one, other }: { one: KnownCampaign; other: KnownCampaign }
           </tr>
         </tbody>
       </table>
+      {unknown !== "" && <p className="help list-note">{translations.detail.unknownSettings(server, unknown)}</p>}
     </>
   );
 }

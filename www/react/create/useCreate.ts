@@ -34,7 +34,10 @@ export interface Create extends FlowState {
 
 export function useCreate(): Create {
   const { translations, client, server, owned, about, language } = useDashboard();
-  const validation = useMemo(() => formOptions(server, owned, language), [server, owned, language]);
+  const validation = useMemo(
+    () => formOptions(server, owned, translations.packageTexts),
+    [server, owned, translations],
+  );
   const [cancellation] = useState(createCancellation);
   const options = useMemo(() => flowFormOptions(client, cancellation), [client, cancellation]);
   const form: CampaignForm<Campaign> = useCampaignForm<Campaign>({ ...validation, ...options });

@@ -58,7 +58,9 @@ export function CampaignList({ campaigns, list }: Props) {
           onMenu={setChosen}
         />
       )}
-      {isIncomplete && <p className="help list-note">{translations.list.unknownNote(serverName(about))}</p>}
+      {isIncomplete && shown.rows.length > 0 && (
+        <p className="help list-note">{translations.list.unknownNote(serverName(about))}</p>
+      )}
       <RowMenu campaigns={campaigns} campaign={chosen} />
     </>
   );

@@ -115,7 +115,7 @@ const Row = memo(function Row({ campaign, index, query, isBusy, assistant, onMen
           )}
         </td>
       )}
-      <td className="cell-hours">
+      <td className="cell-hours" title={text.hours}>
         {text.hours}
         {(text.zone !== "" || text.isNightly) && (
           <small>

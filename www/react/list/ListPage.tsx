@@ -28,7 +28,7 @@ export function ListPage() {
           )}
         </h1>
         <div className="page-actions">
-          {__HAS_SERVER__ && (
+          {__HAS_SERVER__ && list.state !== "failed" && (
             <button
               type="button"
               className="button square"
@@ -41,7 +41,7 @@ export function ListPage() {
             </button>
           )}
           {!isEmpty && (
-            <a className="button primary" href={PATHS.create}>
+            <a className={list.state === "failed" ? "button" : "button primary"} href={PATHS.create}>
               <Icon name="plus" />
               <span className="long-label">{translations.nav.create}</span>
               <span className="short-label" aria-hidden="true">

@@ -78,7 +78,7 @@ function grid(props) {
   );
 }
 
-/** Formats an hour of the scale: "9", "21"; with a 12-hour clock "9 AM". @param {number} hour @param {string} language */
+/** Formats an hour of the scale: "9", "21"; with a 12-hour clock "9a". @param {number} hour @param {string} language */
 function hourText(hour, language) {
   const isTwelve = !clockOf(13 * 60, language).includes("13");
   if (!isTwelve) return String(hour);
@@ -91,7 +91,7 @@ function rectanglesOf({ allowed_days, allowed_hours_start_time = "00:00", allowe
   return start === undefined || end === undefined ? [] : weekRectangles(dayIndexes(allowed_days), start, end);
 }
 
-/** Returns the present time in the campaign's zone. Undefined if nobody knows the zone. @param {WeekImageProps} props */
+/** Returns the present time in the campaign's zone. Undefined for an unknown zone. @param {WeekImageProps} props */
 function nowIn({ settings: { timezone }, at = new Date() }) {
   if (timezone === undefined) return undefined;
   try {

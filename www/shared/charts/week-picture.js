@@ -286,6 +286,7 @@ function summary({ translations, language }, { allowed, from, to, minutes }) {
   if (from === undefined || to === undefined) return translations.invalid;
   if (allowed.length === 0) return translations.week.noDay;
   if (from === to) return translations.week.noLength;
-  const hours = `${clockOf(from, language)} – ${clockOf(to, language)}${to < from ? ` (${translations.week.nextDay})` : ""}`;
+  const nextDay = to < from ? ` (${translations.week.nextDay})` : "";
+  const hours = `${clockOf(from, language)} – ${clockOf(to, language)}${nextDay}`;
   return translations.week.open(daysText(namesOf(allowed), language), hours, durationText(minutes, language));
 }

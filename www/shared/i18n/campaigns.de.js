@@ -13,11 +13,9 @@ export const translations = {
     refresh: "Aktualisieren",
     createShort: "Neu",
     total: number,
-    count: (count) => plural(count, "Kampagne", "Kampagnen"),
     shown: (count) => plural(count, "Kampagne gezeigt", "Kampagnen gezeigt"),
     search: "Suchen",
     searchLabel: "Nach Name, Assistent oder Nummer suchen",
-    clearSearch: "Suche leeren",
     all: "Alle",
     status: "Status",
     sortBy: "Sortieren nach",
@@ -53,7 +51,7 @@ export const translations = {
     remove: "Löschen…",
     unknown: "Nicht bekannt",
     unknownNote: (server) =>
-      `${server} nennt weder Assistent noch Zeitzone. Sie stehen bei Kampagnen, die in diesem Browser angelegt wurden.`,
+      `${server} nennt weder Assistenten noch Zeitzonen. Sie stehen bei Kampagnen aus diesem Browser.`,
     atNight: "klingelt nachts",
     noMatchTitle: "Keine Kampagne passt",
     noMatchText: "Suchen Sie anders, oder zeigen Sie wieder alle Kampagnen.",
@@ -76,7 +74,6 @@ export const translations = {
     unclearStart: (name) => `Es ist nicht bekannt, ob „${name}“ gestartet wurde`,
     unclearStop: (name) => `Es ist nicht bekannt, ob „${name}“ gestoppt wurde`,
     unclearRemoval: (name) => `Es ist nicht bekannt, ob „${name}“ gelöscht wurde`,
-    changeUnknown: "Es ist nicht bekannt, ob die Änderung ausgeführt wurde. Die Liste zeigt den aktuellen Stand.",
     noServerTitle: "Diese Seite hat keinen Server",
     noServerText:
       "Starten Sie npm start, um die Kampagnen einer Sandbox zu sehen. Das Formular funktioniert auch ohne Server.",
@@ -182,7 +179,6 @@ export const translations = {
   compare: {
     title: "Kampagnen vergleichen",
     first: "Erste Kampagne",
-    second: "Zweite Kampagne",
     setting: "Einstellung",
     choose: "Wählen Sie eine Kampagne für den Vergleich",
     searchLabel: "Kampagnen suchen",

@@ -15,11 +15,9 @@ export const translations = {
     groups: { who: "Who calls", when: "When", often: "How often", goal: "Goal", more: "More settings" },
     groupTexts: /** @type {Record<string, string>} */ ({
       when: "Phones ring at these hours only.",
-      goal: "What a call should achieve. Optional.",
+      goal: "The result that a call should have. Optional.",
     }),
     required: "required",
-    optional: "optional",
-    defaultIs: (/** @type {string} */ value) => `default: ${value}`,
     allDays: "all seven days",
     yes: "Yes",
     no: "No",
@@ -39,7 +37,6 @@ export const translations = {
     presetWeekdays: (/** @type {string} */ hours) => `Weekdays ${hours}`,
     presetEveryDay: (/** @type {string} */ hours) => `Every day ${hours}`,
     presetAlways: "Any time",
-    daysReset: (/** @type {string} */ server) => `Leave the days to ${server}`,
     daysUnset: "No day is set: all seven count.",
     perWeek: (/** @type {string} */ hours) => `${hours} ${hours === "1" ? "hour" : "hours"} a week`,
     zoneNow: (/** @type {string} */ time) => `It is ${time} there now, as on your clock.`,
@@ -126,7 +123,7 @@ export const translations = {
   review: {
     title: "Ready to create",
     text: (/** @type {string} */ server, /** @type {string} */ name) => `${server} would accept “${name}”.`,
-    willTitle: "What will happen",
+    willTitle: "How it will run",
     willCall: (/** @type {string} */ who, /** @type {string} */ hours, /** @type {string} */ zone) =>
       `${who} calls ${inSentence(hours)}, ${zone}.`,
     willCallAnyZone: (/** @type {string} */ who, /** @type {string} */ hours) => `${who} calls ${inSentence(hours)}.`,
@@ -139,7 +136,6 @@ export const translations = {
     values: "Your entries",
     change: "Change",
     changeOf: (/** @type {string} */ group) => `Change: ${group}`,
-    byDefault: "not sent",
     back: "Back to the form",
     send: "Create campaign",
     sending: "Creating…",
@@ -151,7 +147,7 @@ export const translations = {
     afterStart: "after you start it",
     noServerTitle: "This page cannot send",
     noServerText: "It has no server. Run npm start to send the request to a sandbox.",
-    sentTitle: "What was sent",
+    sentTitle: "Sent campaign",
   },
 
   done: {

@@ -54,26 +54,10 @@ export const translations = {
     relay_timeout: "The server did not answer in time",
     relay_calibration: "This server does not follow the documented API",
     forbidden: "The server refused the request without checking the form",
-    interrupted: "No response yet: another tab is waiting for it, or the page was left",
     other: "The request failed",
     reload: "Reload the page to start a new session.",
     planHelp: "Delete a campaign you no longer need, or raise the plan's limit. Your draft is kept.",
-    refusedHelp: "Nothing was created. Your draft is kept.",
     wait: (/** @type {number} */ seconds) => `The server asks to wait ${seconds} s.`,
-    sentAt: (/** @type {string} */ time) => `Sent on ${time}.`,
-    unknownTitle: "It is unclear whether the campaign was created",
-    unknownText:
-      "The request was sent, but no clear response came back. Sending it again could create a second campaign. Check the list first.",
-    check: "Check whether it was created",
-    checking: "Searching the list…",
-    notSeenTitle: "Not in the list yet",
-    notSeenText: "The request may still be running. Check again in a moment.",
-    ambiguousTitle: "Several campaigns match",
-    ambiguousText: "One of these may be yours. Compare them in the list before you send again.",
-    checkFailed: "The list could not be read either",
-    sendAnyway: "Send again, even if this creates a second campaign",
-    againRefused: "The second request was refused",
-    leave: "Discard this attempt",
   },
 
   calibrate: {
@@ -124,12 +108,10 @@ export const translations = {
   },
 
   drawer: {
-    title: "Request and response",
     request: "The request",
     answer: "The server's response",
     wouldAnswer: "The expected response",
     toRelay: "The page sends this to the relay, which validates it, rebuilds it and adds the API key.",
-    hosts: "Shown without the API key, which never reaches this page.",
     none: "No response arrived: the connection broke.",
     noneYet: "Nothing has been sent yet.",
     copy: "Copy",
@@ -142,7 +124,6 @@ export const translations = {
     noServer: "Without a server",
     noServerText: "This page has no server, so it cannot send anything. Run npm start to use the pages with a sandbox.",
     liveText: "Campaigns of this page place real calls.",
-    title: "Sandbox",
     text: "No real calls are made here. Simulate a failure to see the page as your users would see it.",
     kind: "Failure",
     scope: "Requests",
@@ -160,6 +141,7 @@ export const translations = {
   },
 
   // Labels, help and messages speak one language: the package's.
+  packageTexts: /** @type {import("outbound-campaign").Language} */ (en),
   labels: en.attributes,
   help: en.help,
   units: { ...en.units },

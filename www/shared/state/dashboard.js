@@ -1,13 +1,11 @@
 // Holds the state that all parts of a dashboard share: settings, texts, the connection to the relay, and the account's
 // data.
-import { translations as germanPictures } from "../i18n/charts.de.js";
 import { translations as englishPictures } from "../i18n/charts.en.js";
-import { translations as german } from "../i18n/de.js";
 import { translations as english } from "../i18n/en.js";
 import { connect, loadAbout, loadOwned } from "./connection.js";
 import { rememberExchange } from "./sent-campaigns.js";
 import { serverOptions } from "./server-options.js";
-import { applyLanguage, applyTheme, readLanguage, readTheme } from "./settings.js";
+import { applyLanguage, applyTheme, readLanguage, readTheme, rememberLanguage } from "./settings.js";
 import { createStore, readInto } from "./store.js";
 
 /** @import { About, Exchange, Owned } from "./connection.js" */
@@ -27,19 +25,40 @@ import { createStore, readInto } from "./store.js";
  */
 /** @typedef {ReturnType<typeof createDashboard>} DashboardStore */
 
-const TEXTS = {
-  en: { translations: english, chartTranslations: englishPictures },
-  de: { translations: german, chartTranslations: germanPictures },
-};
+/** @typedef {Pick<DashboardState, "translations" | "chartTranslations">} Texts */
 
-/** Creates the state of a dashboard. Loads nothing until `open` is called. */
-export function createDashboard() {
+const ENGLISH = { translations: english, chartTranslations: englishPictures };
+
+/**
+ * Loads the texts of a language. The English ones are always there.
+ * @param {Language} language
+ * @returns {Promise<Texts>}
+ */
+async function loadTexts(language) {
+  if (language === "en") return ENGLISH;
+  const [{ translations }, { translations: chartTranslations }] = await Promise.all([
+    import("../i18n/de.js"),
+    import("../i18n/charts.de.js"),
+  ]);
+  return { translations, chartTranslations };
+}
+
+/** Loads the texts of the visitor's language, for `createDashboard`. */
+export async function loadFirstTexts() {
   const language = readLanguage();
+  return { language, texts: await loadTexts(language) };
+}
+
+/**
+ * Creates the state of a dashboard. Loads nothing until `open` is called.
+ * @param {{ language: Language, texts: Texts }} first
+ */
+export function createDashboard({ language, texts }) {
   const { get, set, subscribe } = createStore(
     /** @type {DashboardState} */ ({
       language,
       theme: readTheme(),
-      ...TEXTS[language],
+      ...texts,
       about: { state: "loading" },
       ...connectionFor(undefined),
       owned: { state: "loading" },
@@ -87,9 +106,11 @@ export function createDashboard() {
     /** @param {About} value */
     setAbout: (value) => updateAbout({ state: "ready", value }),
     /** @param {Language} next */
-    setLanguage(next) {
+    async setLanguage(next) {
+      rememberLanguage(next);
+      const texts = await loadTexts(next);
       applyLanguage(next);
-      update({ language: next, ...TEXTS[next] });
+      update({ language: next, ...texts });
     },
     /** @param {Theme} theme */
     setTheme(theme) {

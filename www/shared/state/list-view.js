@@ -25,7 +25,12 @@ export const STATUSES = ["draft", "scheduled", "in-progress", "paused", "stopped
 /** @type {ListView} */
 export const FIRST_VIEW = { query: "", status: "", sort: "created", descending: true };
 
-/** Returns the view after a click on a column's heading. @param {ListView} view @param {SortKey} sort @returns {ListView} */
+/**
+ * Returns the view after a click on a column's heading.
+ * @param {ListView} view
+ * @param {SortKey} sort
+ * @returns {ListView}
+ */
 export function sortedBy(view, sort) {
   const descending = view.sort === sort ? !view.descending : LARGEST_FIRST.has(sort);
   return { ...view, sort, descending };

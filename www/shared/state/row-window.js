@@ -115,7 +115,12 @@ export function createRowWindow() {
   };
 }
 
-/** Returns the slots to draw for a number of rows. @param {RowWindowState} state @param {number} count @returns {RowSlot[]} */
+/**
+ * Returns the slots to draw for a number of rows.
+ * @param {RowWindowState} state
+ * @param {number} count
+ * @returns {RowSlot[]}
+ */
 export function slotsOf({ range, kept }, count) {
   return rowSlots(range, count, kept);
 }

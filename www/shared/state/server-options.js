@@ -1,10 +1,5 @@
 // The options that decide a verdict: the profile, the account's facts, and the language of messages.
-import { de } from "outbound-campaign/messages/de";
-import { en } from "outbound-campaign/messages/en";
-
 /** @typedef {import("outbound-campaign").ValidationOptions} ValidationOptions */
-
-const LANGUAGES = { en, de };
 
 /**
  * Returns the options that reproduce the server's own verdict. Applies the calibration where it is in use.
@@ -23,11 +18,11 @@ export function serverOptions(about) {
  * which have the words of its labels. The server's own sentences stand in "In Autocalls' own words".
  * @param {ValidationOptions} server
  * @param {import("./store.js").Loadable<import("./connection.js").Owned>} owned
- * @param {import("./settings.js").Language} language
+ * @param {import("outbound-campaign").Language} language the texts of the page's language
  * @returns {ValidationOptions}
  */
 export function formOptions(server, owned, language) {
   const facts = owned.state === "ready" ? owned.value.facts : undefined;
   const account = facts || server.account ? { ...server.account, ...facts } : undefined;
-  return { ...server, account, language: LANGUAGES[language], messages: undefined };
+  return { ...server, account, language, messages: undefined };
 }

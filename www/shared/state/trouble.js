@@ -1,6 +1,4 @@
 // Tells a failed request once: one sentence by code and outcome, one way on, and the details to fold away.
-import { de } from "outbound-campaign/messages/de";
-import { en } from "outbound-campaign/messages/en";
 import { localeOf } from "../text/locale.js";
 
 /** @import { CampaignError } from "outbound-campaign" */
@@ -14,8 +12,6 @@ import { localeOf } from "../text/locale.js";
  * @property {boolean} isUnknown whether the request may have taken effect all the same
  * @property {readonly [label: string, text: string][]} details
  */
-
-const LANGUAGES = { en, de };
 
 /**
  * @param {unknown} error
@@ -42,7 +38,7 @@ export function troubleOf(error, { translations, language, at }) {
     [trouble.code, code],
   ];
   return {
-    sentence: sentenceOf(code, status, words, translations, language),
+    sentence: sentenceOf(code, status, words, translations),
     remedy: code === "relay_forbidden" ? "reload" : "retry",
     retryAfter: code === "rate_limit" ? retryAfter : undefined,
     isUnknown: outcome !== "not-sent" && outcome !== "refused",
@@ -55,15 +51,14 @@ export function troubleOf(error, { translations, language, at }) {
  * @param {number | undefined} status
  * @param {string | undefined} words the server's own
  * @param {DashboardTranslations} translations
- * @param {Language} language
  */
-function sentenceOf(code, status, words, { trouble }, language) {
+function sentenceOf(code, status, words, { trouble, packageTexts }) {
   if (code === "relay_forbidden") return trouble.sessionEnded;
-  // An undocumented refusal has its cause in the server's words, such as "Insufficient balance".
+  // Only the server's sentence tells the cause of an undocumented refusal: "Insufficient balance".
   const isRefusal = status !== undefined && status >= 400 && status < 500;
   if (code === "unexpected_response" && isRefusal && words !== undefined) return trouble.says(words);
   /** @type {Readonly<Record<string, string>>} */
-  const sentences = LANGUAGES[language].errors;
+  const sentences = packageTexts.errors;
   const known = sentences[code];
   if (known !== undefined) return known;
   return code.startsWith("relay_") ? String(sentences.relay).replace(":code", code) : trouble.other;

@@ -15,11 +15,14 @@ import { hoursText } from "./hours-text.js";
  * @property {"set" | "unset" | "unknown"} kind `unset`: the server decides; `unknown`: the server does not tell
  */
 /**
- * `server`: its name for sentences.
- * @typedef {{ translations: DashboardTranslations, language: string, server: string, names?: DisplayNames }} FactOptions
+ * @typedef {object} FactOptions
+ * @property {DashboardTranslations} translations
+ * @property {string} language
+ * @property {string} server its name for sentences
+ * @property {DisplayNames} [names]
  */
 
-/** Settings in the order of thought: who calls, when, how often, the goal, the rest. */
+/** Settings in the order of the form. */
 const FIELDS = /** @type {const} */ ([
   "assistant_id",
   "timezone",
@@ -123,18 +126,23 @@ function absent(field, label, unknown, { translations: { list, create }, server 
 }
 
 /**
- * Returns the settings of two campaigns side by side.
+ * Returns the settings of two campaigns side by side, and the labels of those that are known of neither.
  * @param {KnownCampaign} one
  * @param {KnownCampaign} other
  * @param {FactOptions} options
- * @returns {{ key: string, label: string, texts: [Fact, Fact], differs: boolean }[]}
  */
 export function comparedFacts(one, other, options) {
   const right = settingFacts(other, options);
-  return settingFacts(one, options).map((left, index) => {
+  const pairs = settingFacts(one, options).map((left, index) => {
     const pair = right[index] ?? left;
-    // Two unknown settings may differ, but nobody can tell.
-    const differs = left.text !== pair.text && left.kind !== "unknown" && pair.kind !== "unknown";
-    return { key: left.key, label: left.label, texts: [left, pair], differs };
+    const isKnown = left.kind !== "unknown" && pair.kind !== "unknown";
+    // An unknown setting may differ, but nobody can tell.
+    return { key: left.key, label: left.label, texts: [left, pair], differs: isKnown && left.text !== pair.text };
   });
+  const isUnknown = (/** @type {typeof pairs[number]} */ { texts }) => texts.every(({ kind }) => kind === "unknown");
+  const unknown = unknownLabels(
+    pairs.filter(isUnknown).flatMap(({ texts }) => texts.slice(0, 1)),
+    options.language,
+  );
+  return { facts: pairs.filter((pair) => !isUnknown(pair)), unknown };
 }

@@ -57,7 +57,11 @@ export function daysWords(days, { hours }, language) {
   return isRun ? hours.dayRange(String(names[0]), String(names.at(-1))) : names.join(", ");
 }
 
-/** Formats a zone: "Berlin time" for "Europe/Berlin". @param {string} zone @param {DashboardTranslations} translations */
+/**
+ * Formats a zone: "Berlin time" for "Europe/Berlin".
+ * @param {string} zone
+ * @param {DashboardTranslations} translations
+ */
 export function zoneText(zone, { hours }) {
   const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
   return zone.includes("/") ? hours.zoneOf(city) : zone;

@@ -58,7 +58,7 @@ export function statusSentence({ status, settings }, { translations: { detail },
 }
 
 /**
- * Returns what a start means, for its confirmation.
+ * Returns the consequence of a start, for its confirmation.
  * @param {KnownCampaign} campaign
  * @param {{ translations: DashboardTranslations, language: string, now?: Date }} options
  */

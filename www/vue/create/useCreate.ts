@@ -35,7 +35,7 @@ export interface Create {
 
 export function useCreate(): Create {
   const { translations, client, server, owned, about, language } = useDashboard();
-  const validation = computed(() => formOptions(server.value, owned.value, language.value));
+  const validation = computed(() => formOptions(server.value, owned.value, translations.value.packageTexts));
   const cancellation = createCancellation();
   const options = computed(() => flowFormOptions(client.value, cancellation));
   const use = useCampaignForm<Campaign>(() => ({ ...validation.value, ...options.value }));
