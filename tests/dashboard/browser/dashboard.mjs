@@ -78,9 +78,11 @@ export async function openDashboard(browser, url, options = {}) {
     /** Returns the exact request, or the answer to a refused form, that the summary shows. */
     async exact() {
       const toggle = page.locator(".overview-toggle");
-      if ((await toggle.isVisible()) && (await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
+      const isBar = await toggle.isVisible();
+      if (isBar) await toggle.click();
       const fold = await dashboard.unfold(/^(Exact request|In .+ own words)$/);
       const [head = "", body = ""] = (await textOf(fold.locator("pre"))).split("\n\n");
+      if (isBar) await toggle.click();
       return { head: head.split("\n"), body: JSON.parse(body) };
     },
 

@@ -54,27 +54,11 @@ export const translations = {
     relay_timeout: "Der Server hat nicht rechtzeitig geantwortet",
     relay_calibration: "Dieser Server folgt nicht der dokumentierten API",
     forbidden: "Der Server hat die Anfrage abgelehnt, ohne das Formular zu prüfen",
-    interrupted: "Noch keine Antwort: Ein anderer Tab wartet darauf, oder die Seite wurde verlassen",
     other: "Die Anfrage ist fehlgeschlagen",
     reload: "Laden Sie die Seite neu, um eine neue Sitzung zu beginnen.",
     planHelp:
       "Löschen Sie eine Kampagne, die Sie nicht mehr brauchen, oder erhöhen Sie das Limit Ihres Tarifs. Ihr Entwurf bleibt erhalten.",
-    refusedHelp: "Es wurde nichts angelegt. Ihr Entwurf bleibt erhalten.",
     wait: (seconds) => `Der Server bittet, ${seconds} s zu warten.`,
-    sentAt: (time) => `Gesendet am ${time}.`,
-    unknownTitle: "Es ist unklar, ob die Kampagne angelegt wurde",
-    unknownText:
-      "Die Anfrage wurde gesendet, aber es kam keine klare Antwort. Erneutes Senden könnte eine zweite Kampagne anlegen. Prüfen Sie zuerst die Liste.",
-    check: "Prüfen, ob sie angelegt wurde",
-    checking: "Die Liste wird durchsucht…",
-    notSeenTitle: "Noch nicht in der Liste",
-    notSeenText: "Die Anfrage läuft vielleicht noch. Prüfen Sie es gleich noch einmal.",
-    ambiguousTitle: "Mehrere Kampagnen passen",
-    ambiguousText: "Eine davon ist vielleicht Ihre. Vergleichen Sie sie in der Liste, bevor Sie erneut senden.",
-    checkFailed: "Auch die Liste konnte nicht gelesen werden",
-    sendAnyway: "Erneut senden, auch wenn dies eine zweite Kampagne anlegt",
-    againRefused: "Die zweite Anfrage wurde abgelehnt",
-    leave: "Diesen Versuch verwerfen",
   },
 
   calibrate: {
@@ -126,13 +110,11 @@ export const translations = {
   },
 
   drawer: {
-    title: "Anfrage und Antwort",
     request: "Die Anfrage",
     answer: "Die Antwort des Servers",
     wouldAnswer: "Die erwartete Antwort",
     toRelay:
       "Die Seite sendet dies an das Relay. Das Relay prüft die Anfrage, baut sie neu und fügt den API-Schlüssel hinzu.",
-    hosts: "Ohne den API-Schlüssel, der diese Seite nie erreicht.",
     none: "Keine Antwort: Die Verbindung brach ab.",
     noneYet: "Es wurde noch nichts gesendet.",
     copy: "Kopieren",
@@ -146,7 +128,6 @@ export const translations = {
     noServerText:
       "Diese Seite hat keinen Server und kann deshalb nichts senden. Starten Sie npm start, um die Seiten mit einer Sandbox zu nutzen.",
     liveText: "Kampagnen dieser Seite rufen wirklich Menschen an.",
-    title: "Sandbox",
     text: "Hier gibt es keine echten Anrufe. Simulieren Sie einen Fehler, um zu sehen, was Ihre Nutzer sehen würden.",
     kind: "Fehler",
     scope: "Anfragen",

@@ -1,6 +1,6 @@
 // Describes an error of the client to users, also one that the form store kept across a reload.
 
-/** @import { UnclearAttempt, KeptError } from "outbound-campaign/form" */
+/** @import { KeptError } from "outbound-campaign/form" */
 /** @import { DashboardTranslations } from "../i18n/en.js" */
 /**
  * @typedef {object} Failure
@@ -26,17 +26,6 @@ export function failureOf(error, translations) {
   const title = typeof known === "string" ? known : translations.failure.other;
   const isUnknown = outcome !== "not-sent" && outcome !== "refused";
   return { code, title, message, help: helpFor(code, retryAfter, translations), isUnknown };
-}
-
-/**
- * Returns the texts of an unclear attempt: the cause, and the refusal of a second send.
- *
- * @param {UnclearAttempt} attempt
- * @param {DashboardTranslations} translations
- */
-export function attemptFailures({ error, refusal }, translations) {
-  const failure = error ? failureOf(error, translations) : { title: translations.failure.interrupted, message: "" };
-  return { failure, refusal: refusal && failureOf(refusal, translations) };
 }
 
 /**
