@@ -53,6 +53,15 @@ export const readmeSizes = {
 export const buildNeeds = [ensureNpmPackages, ensureRustSource, ensureWasmBindgen];
 
 /**
+ * Installs the tools of the build, at the same time: npm waits for the network while cargo computes.
+ * @returns {Promise<import("./lib/setup.mjs").Lack | undefined>} the first missing tool
+ */
+export async function ensureBuildTools() {
+  const lacks = await Promise.all(buildNeeds.map((ensure) => ensure()));
+  return lacks.find((lack) => lack !== undefined);
+}
+
+/**
  * Returns whether pkg/ was built from these sources. Compares checksums: git gives every file of a checkout a new date.
  */
 export function packageIsFresh() {
@@ -116,10 +125,8 @@ export async function buildPackage(log) {
  * @returns {Promise<string>} the reason of a failure, or an empty text
  */
 export async function ensurePackage() {
-  for (const ensure of buildNeeds) {
-    const lack = await ensure();
-    if (lack) return explain(lack);
-  }
+  const lack = await ensureBuildTools();
+  if (lack) return explain(lack);
   if (packageIsFresh()) {
     copyGuides(root);
     return "";
@@ -158,12 +165,10 @@ function writeReadmeSizes(sizes) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   passSignalsOn();
-  for (const ensure of buildNeeds) {
-    const lack = await ensure();
-    if (lack) {
-      console.error(explain(lack));
-      process.exit(1);
-    }
+  const lack = await ensureBuildTools();
+  if (lack) {
+    console.error(explain(lack));
+    process.exit(1);
   }
   const { ok, reason } = await buildPackage();
   if (!ok) console.error(`build: ${reason}`);

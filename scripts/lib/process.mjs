@@ -166,6 +166,15 @@ export const verbose = process.argv.includes("--verbose");
 /** The folder of the full output of steps, one file a step. */
 const logs = join(root, "target", "logs");
 
+/** The step of the terminal's unfinished line. Steps may run at the same time. @type {string | undefined} */
+let open;
+
+/** Begins the line of a step. @param {string} title */
+function openLine(title) {
+  process.stdout.write(`${open === undefined ? "" : "\n"}${title} ...`);
+  open = title;
+}
+
 /**
  * Runs a step and prints one line: its title, and then its result and time. The output of its programs goes to a file
  * in target/logs, and to the terminal only if the step fails. With `--verbose` all of it goes to the terminal.
@@ -186,11 +195,15 @@ export async function step(title, work) {
   mkdirSync(logs, { recursive: true });
   const file = join(logs, `${title.replaceAll(/[^\w.]+/g, "-").slice(0, 60)}.log`);
   const log = createWriteStream(file);
-  process.stdout.write(`${title} ...`);
-  const signOfLife = setInterval(() => process.stdout.write("."), 30_000);
+  openLine(title);
+  const signOfLife = setInterval(() => {
+    if (open === title) process.stdout.write(".");
+  }, 30_000);
   try {
     const result = await work(log);
+    if (open !== title) openLine(title);
     console.log(` ${outcome(result)} in ${time()}`);
+    open = undefined;
     await new Promise((resolve) => log.end(resolve));
     if (!result.ok) console.log(`${excerpt(readFileSync(file, "utf8"))}\n  | all output: ${relative(root, file)}`);
     return result;

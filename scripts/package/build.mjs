@@ -100,7 +100,7 @@ function buildModule({ name, feature, profile = "release", part }) {
 
 /** Returns tsify's declarations. They need a separate build: in a published module tsify would leave code. */
 function buildTypes() {
-  compile("types", ["--profile", "dev"], "types", {});
+  compile("types", ["--profile", "dev"], "types", { CARGO_PROFILE_DEV_DEBUG: "0" });
   return readFileSync(join(work, "types.d.ts"), "utf8");
 }
 

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildNeeds, buildPackage } from "../build.mjs";
+import { buildPackage, ensureBuildTools } from "../build.mjs";
 import { ask, passSignalsOn, root, run } from "../lib/process.mjs";
 import { explain } from "../lib/setup.mjs";
 import { addressesOf, stateOfRelease } from "./release-checks.mjs";
@@ -70,10 +70,8 @@ const { version, refusals, open } = stateOfRelease(root, process.env);
 if (refusals.length) refuse(...refusals);
 if (open.length && !dryRun) refuse(...open);
 
-for (const ensure of buildNeeds) {
-  const lack = await ensure();
-  if (lack) refuse(explain(lack));
-}
+const lack = await ensureBuildTools();
+if (lack) refuse(explain(lack));
 console.log(`\n=== release: a clean build of ${version}`);
 for (const path of BUILT) rmSync(join(root, path), { recursive: true, force: true });
 const built = await buildPackage();
