@@ -7,7 +7,7 @@ const CHUNKS_SHOWN = 8;
 /** The number of chunks after which timers and aborts get a turn: buffered chunks arrive without one. */
 const CHUNKS_AT_ONCE = 256;
 
-/** A body: whole, the beginning of one beyond the limit, or the result of `json`, the only method of a fake response. */
+/** A body. At most one of the members is there. */
 export interface Body {
   /** The whole body. A fake response may have any value. */
   text?: unknown;
@@ -29,7 +29,7 @@ interface Limits {
  * Reads the body of a response from its stream, or else by `text`, or else by `json`. Rejects with the reason of the
  * stream or the method.
  *
- * @param response a Response, or a fake one of which any part may be missing
+ * @param response a Response, or a fake one that lacks some members
  */
 export async function readBody(response: unknown, limits: Limits): Promise<Body> {
   const stream = memberOf(response, "body");

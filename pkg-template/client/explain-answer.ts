@@ -34,7 +34,9 @@ export function explainAnswer(kind: string, parts: AnswerParts): string {
 function describe(kind: string, { status, text, isAboutTheRoute, body }: AnswerParts): string | undefined {
   switch (kind) {
     case "authentication":
-      return `The server ${status === 403 ? "does not allow this with" : "did not accept"} the API key (status ${status})`;
+      return status === 403
+        ? "The server does not allow this with the API key (status 403)"
+        : `The server did not accept the API key (status ${status})`;
     case "not_found":
       return isAboutTheRoute ? "The server has no such address (status 404, check baseUrl and paths)" : undefined;
     case "validation":

@@ -15,10 +15,10 @@
 //! - `realloc` grows a block in place only if it is the last one; otherwise it copies it. A shrunk block stays in
 //!   place.
 //! - After [`reset`] no block is used any more. The caller guarantees it: `reset` runs only while no call into the
-//!   module is active. Nothing outlives a call: the statics are numbers, no JavaScript value is held, and JavaScript has
-//!   copied the results when a call returns. One exception: in the client module, wasm-bindgen lists the free entries of
-//!   its table of JavaScript values. It enlarges that list only together with the table. JavaScript sees the larger
-//!   table, and calls [`keep`] (scripts/package/build.mjs).
+//!   module is active. Nothing outlives a call: the statics are numbers, no JavaScript value is held, and JavaScript
+//!   has copied the results when a call returns. One exception: in the client module, wasm-bindgen lists the free
+//!   entries of its table of JavaScript values. It enlarges that list only together with the table. JavaScript sees
+//!   the larger table, and calls [`keep`] (scripts/package/build.mjs).
 //! - If memory runs out, the result is a null pointer, as the trait requires. Rust then traps, and JavaScript drops the
 //!   instance.
 

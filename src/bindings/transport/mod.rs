@@ -1,8 +1,8 @@
 //! The exports of the client module, and the one place that does I/O. WebAssembly only, feature `transport`.
 //!
 //! Nothing here throws or waits. No value from JavaScript may cause a trap (a foreign `Response`, a rejection that is
-//! not an `Error`). JavaScript awaits the answer and reads its body (pkg-template/client/body.ts), so no promise depends
-//! on this module.
+//! not an `Error`). JavaScript awaits the answer and reads its body (pkg-template/client/body.ts), so no promise
+//! depends on this module.
 
 mod answer;
 mod js;
