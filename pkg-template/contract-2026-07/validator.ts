@@ -78,7 +78,6 @@ export class Validator {
       validator_2026_07.run((exports) => {
         if (prepared !== exports) {
           exports.setZoneNames(encoder.encode(`${zoneNames.join("\n")}\n`));
-          exports.keep();
           prepared = exports;
         }
         const { facts, profile, limit, custom } = settings;

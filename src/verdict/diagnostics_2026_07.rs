@@ -296,7 +296,8 @@ impl<'a> Fields<'a> {
             _ => &[Section::Common, Section::Call, Section::Fallback],
         };
         self.with_value(|name, section| {
-            !sections.contains(&section) && !(name == "messages_per_minute" && sections.contains(&Section::Sms))
+            let is_of_both = name == "messages_per_minute" && sections.contains(&Section::Sms);
+            !is_of_both && !sections.contains(&section)
         })
     }
 

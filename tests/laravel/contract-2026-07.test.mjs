@@ -64,7 +64,7 @@ describe(`random forms of 2026-07: ${FORMS} for each engine, SEED=${SEED}`, () =
 });
 
 /**
- * JavaScript writes the double 1e16 as an integer, of which the package keeps the digits.
+ * Compares long integers as numbers: JavaScript writes the double 1e16 as an integer, and the package keeps its digits.
  * @param {any} value @returns {any}
  */
 function asNumbers(value) {

@@ -283,7 +283,7 @@ describe("outbound-campaign/2026-07", () => {
     ]);
   });
 
-  it("the JSON Schema of a form accepts what the server accepts, and refuses most of the rest", () => {
+  it("the JSON Schema accepts all forms that the server accepts, and refuses most others", () => {
     const ajv = new Ajv2020({ strict: false, allErrors: false, unicodeRegExp: true });
     const input = ajv.compile(campaignSchema["~standard"].jsonSchema.input({ target: "draft-2020-12" }));
     const output = ajv.compile(campaignSchema["~standard"].jsonSchema.output({ target: "draft-2020-12" }));

@@ -44,7 +44,7 @@ async function wasmModules(source, fileOf) {
 }
 
 test("the entries with bytes are the default one and those of the rooms", () => {
-  assert.deepEqual(entries, ["index", "schedule", "form", "react", "vue", "relay", "sandbox"]);
+  assert.deepEqual(entries, ["index", "schedule", "form", "react", "vue", "relay", "sandbox", "2026-07"]);
 });
 
 test("a bundle of validateCampaign uses and carries only the validator", async () => {
