@@ -29,6 +29,10 @@ export function fromFormData(
   data: FormData | URLSearchParams,
   { checkboxes = [] }: { checkboxes?: readonly CampaignField[] } = {},
 ): Partial<CampaignInput> {
+  // `request.formData()` returns a promise.
+  if (typeof (data as { then?: unknown } | undefined)?.then === "function") {
+    throw new TypeError("data is a promise. Did you forget await?");
+  }
   if (typeof (data as FormData | undefined)?.entries !== "function") {
     throw new TypeError("data must be a FormData or URLSearchParams");
   }

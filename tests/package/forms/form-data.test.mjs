@@ -126,6 +126,10 @@ suite("fromFormData", () => {
       assert.throws(() => fromFormData(sent(), { checkboxes }), { name: "TypeError", message: /^checkboxes must/ });
     }
     assert.throws(() => fromFormData(/** @type {any} */ ({ name: "a" })), { name: "TypeError", message: /^data must/ });
+    assert.throws(() => fromFormData(/** @type {any} */ (Promise.resolve(sent()))), {
+      name: "TypeError",
+      message: "data is a promise. Did you forget await?",
+    });
   });
 });
 
