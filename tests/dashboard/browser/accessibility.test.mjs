@@ -1,5 +1,6 @@
 // Keyboard use, and axe-core on every state of the create page: light and dark, from a phone to a wide window.
-// German texts of the page: cspell:ignore Angaben berichtigen berichtigt Anlegen Frühling angelegt nachsehen
+// German texts of the page: cspell:ignore Angaben berichtigen berichtigt Anlegen Frühling angelegt nachsehen Alles
+// cspell:ignore Überblick Bereit wissen Ihren Starten Menü Feldübersicht
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertWell } from "./axe.mjs";

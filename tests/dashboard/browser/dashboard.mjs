@@ -17,8 +17,12 @@ export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate
  * Opens a dashboard in a new browser context, with separate cookies and storage.
  * @param {import("playwright-core").Browser} browser
  * @param {string} url
- * @param {{ view?: keyof typeof VIEWS, width?: number, colorScheme?: "light" | "dark", locale?: string, isTouch?: boolean
- * }} [options]
+ * @param {object} [options]
+ * @param {keyof typeof VIEWS} [options.view]
+ * @param {number} [options.width]
+ * @param {"light" | "dark"} [options.colorScheme]
+ * @param {string} [options.locale]
+ * @param {boolean} [options.isTouch]
  */
 export async function openDashboard(browser, url, options = {}) {
   const { view = "create", width = 1280, colorScheme = "light", locale = "en-GB", isTouch = false } = options;
