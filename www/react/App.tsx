@@ -8,7 +8,7 @@ import { ShortcutsDialog } from "./parts/ShortcutsDialog.js";
 import { useRoute } from "./routes.js";
 import { ShortcutsProvider, useNewShortcuts } from "./shortcuts.js";
 
-// A page that is not shown is not loaded. The form is what most visitors come for.
+// Loads a page when it is shown. The form is there from the start: most visits lead to it.
 const ListPage = lazy(() => import("./list/ListPage.js").then((page) => ({ default: page.ListPage })));
 const DetailPage = lazy(() => import("./detail/DetailPage.js").then((page) => ({ default: page.DetailPage })));
 const ComparePage = lazy(() => import("./compare/ComparePage.js").then((page) => ({ default: page.ComparePage })));

@@ -15,7 +15,7 @@ export const translations = {
     groups: { who: "Who calls", when: "When", often: "How often", goal: "Goal", more: "More settings" },
     groupTexts: /** @type {Record<string, string>} */ ({
       when: "Phones ring at these hours only.",
-      goal: "What a call should achieve. Optional.",
+      goal: "The result that a call should have. Optional.",
     }),
     required: "required",
     allDays: "all seven days",
@@ -123,7 +123,7 @@ export const translations = {
   review: {
     title: "Ready to create",
     text: (/** @type {string} */ server, /** @type {string} */ name) => `${server} would accept “${name}”.`,
-    willTitle: "What will happen",
+    willTitle: "How it will run",
     willCall: (/** @type {string} */ who, /** @type {string} */ hours, /** @type {string} */ zone) =>
       `${who} calls ${inSentence(hours)}, ${zone}.`,
     willCallAnyZone: (/** @type {string} */ who, /** @type {string} */ hours) => `${who} calls ${inSentence(hours)}.`,
@@ -147,7 +147,7 @@ export const translations = {
     afterStart: "after you start it",
     noServerTitle: "This page cannot send",
     noServerText: "It has no server. Run npm start to send the request to a sandbox.",
-    sentTitle: "What was sent",
+    sentTitle: "Sent campaign",
   },
 
   done: {

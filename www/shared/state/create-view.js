@@ -11,7 +11,8 @@ import { presets, SAFE_HOURS, WEEKDAYS } from "../text/presets.js";
 import { durationText } from "../text/schedule-text.js";
 import { fieldOf } from "./keys.js";
 
-/** @import { Campaign, CampaignField, CampaignInput, CreateCampaign, Issue, Validation, Warning } from "outbound-campaign" */
+/** @import { Campaign, CampaignField, CampaignInput, CreateCampaign, Issue } from "outbound-campaign" */
+/** @import { Validation, Warning } from "outbound-campaign" */
 /** @import { FormState } from "outbound-campaign/form" */
 /** @import { DashboardTranslations } from "../i18n/en.js" */
 /** @import { About, Owned } from "./connection.js" */
@@ -30,7 +31,13 @@ import { fieldOf } from "./keys.js";
  * @typedef {{ kind: "bad" | "wait" | "good", title: string, text: string, short: string, goTo?: string }} Verdict
  */
 /** @typedef {{ key: string, label: string, text: string, more?: string }} Fact */
-/** @typedef {{ kind: "error" | "ok", title: string, text?: string, entries: { key: string, message: string }[] }} Problems */
+/**
+ * @typedef {object} Problems
+ * @property {"error" | "ok"} kind
+ * @property {string} title
+ * @property {string} [text]
+ * @property {{ key: string, message: string }[]} entries
+ */
 /** @typedef {Warning & { fix?: { label: string, values: Partial<CampaignInput> } }} FixableWarning */
 
 /** The visitor's zone. Replaces the account's zone, which no endpoint returns, when the form names none. */
@@ -221,7 +228,11 @@ export function summaryFacts(campaign, { translations, language, now = new Date(
   ];
 }
 
-/** Returns the days and the total beside the time inputs. @param {Partial<CampaignInput>} values @param {ViewOptions} options */
+/**
+ * Returns the days and the total beside the time inputs.
+ * @param {Partial<CampaignInput>} values
+ * @param {ViewOptions} options
+ */
 function hoursOf({ allowed_days, allowed_hours_start_time, allowed_hours_end_time }, { translations, language }) {
   const hours = /** @type {Partial<CreateCampaign>} */ ({
     allowed_days,
@@ -237,7 +248,11 @@ function hoursOf({ allowed_days, allowed_hours_start_time, allowed_hours_end_tim
   };
 }
 
-/** Returns the time in the chosen zone now. Empty for an unknown zone. @param {Partial<CampaignInput>} values @param {ViewOptions} options */
+/**
+ * Returns the time in the chosen zone now. Empty for an unknown zone.
+ * @param {Partial<CampaignInput>} values
+ * @param {ViewOptions} options
+ */
 function zoneHelp({ timezone, assistant_id }, options) {
   const { translations, language, now = new Date() } = options;
   const { create } = translations;
@@ -262,7 +277,11 @@ function intervalHelp({ retry_interval }, { create, help }, language) {
   return create.interval(durationText(minutes, language, "long"));
 }
 
-/** Returns the goals of the chosen assistant, and a sentence. @param {Partial<CampaignInput>} values @param {ViewOptions} options */
+/**
+ * Returns the goals of the chosen assistant, and a sentence.
+ * @param {Partial<CampaignInput>} values
+ * @param {ViewOptions} options
+ */
 function goalOf(
   { assistant_id, goal_completion_variable, retry_on_goal_incomplete: retry },
   { owned, translations: { create } },

@@ -5,7 +5,7 @@ import { translations as english } from "../i18n/en.js";
 import { connect, loadAbout, loadOwned } from "./connection.js";
 import { rememberExchange } from "./sent-campaigns.js";
 import { serverOptions } from "./server-options.js";
-import { applyLanguage, applyTheme, readLanguage, readTheme } from "./settings.js";
+import { applyLanguage, applyTheme, readLanguage, readTheme, rememberLanguage } from "./settings.js";
 import { createStore, readInto } from "./store.js";
 
 /** @import { About, Exchange, Owned } from "./connection.js" */
@@ -29,7 +29,11 @@ import { createStore, readInto } from "./store.js";
 
 const ENGLISH = { translations: english, chartTranslations: englishPictures };
 
-/** Loads the texts of a language. English ones are always there. @param {Language} language @returns {Promise<Texts>} */
+/**
+ * Loads the texts of a language. The English ones are always there.
+ * @param {Language} language
+ * @returns {Promise<Texts>}
+ */
 async function loadTexts(language) {
   if (language === "en") return ENGLISH;
   const [{ translations }, { translations: chartTranslations }] = await Promise.all([
@@ -103,6 +107,7 @@ export function createDashboard({ language, texts }) {
     setAbout: (value) => updateAbout({ state: "ready", value }),
     /** @param {Language} next */
     async setLanguage(next) {
+      rememberLanguage(next);
       const texts = await loadTexts(next);
       applyLanguage(next);
       update({ language: next, ...texts });

@@ -13,10 +13,15 @@ export function readLanguage() {
   return navigator.language.toLowerCase().startsWith("de") ? "de" : "en";
 }
 
+/** Keeps the visitor's choice, also if the page is left before its texts are loaded. @param {Language} language */
+export function rememberLanguage(language) {
+  store("language", language);
+}
+
 /** @param {Language} language */
 export function applyLanguage(language) {
   document.documentElement.lang = language;
-  store("language", language);
+  rememberLanguage(language);
 }
 
 /** @returns {Theme} */
@@ -36,7 +41,11 @@ export function isDark(theme) {
   return theme === "system" ? window.matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
 }
 
-/** Returns the theme with the other colours. It follows the system where both agree. @param {Theme} theme @returns {Theme} */
+/**
+ * Returns the theme with the other colours. It follows the system where both agree.
+ * @param {Theme} theme
+ * @returns {Theme}
+ */
 export function otherTheme(theme) {
   const isNextDark = !isDark(theme);
   if (isNextDark === isDark("system")) return "system";

@@ -5,7 +5,10 @@ import { timeText } from "./describe.js";
 /**
  * Returns the cause in one sentence, and the details.
  * @param {import("outbound-campaign/form").UnclearAttempt} attempt
- * @param {{ translations: import("../i18n/en.js").DashboardTranslations, language: import("../state/settings.js").Language }} options
+ * @param {{
+ *   translations: import("../i18n/en.js").DashboardTranslations,
+ *   language: import("../state/settings.js").Language,
+ * }} options
  * @returns {Pick<import("../state/trouble.js").Trouble, "sentence" | "details">}
  */
 export function unclearDetails({ error, refusal, search, sentAt }, options) {

@@ -9,7 +9,7 @@ import { durationText } from "./schedule-text.js";
 /** @typedef {import("./icons.js").IconName} IconName */
 
 /**
- * Returns what will happen once the campaign is created.
+ * Returns the events after the campaign is created.
  * @param {import("outbound-campaign").CreateCampaign} campaign
  * @param {Pick<import("../state/create-view.js").ViewOptions, "translations" | "language" | "owned">} options
  * @returns {{ icon: IconName, text: string }[]}

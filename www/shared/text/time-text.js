@@ -2,7 +2,11 @@
 import { minutesOf } from "../charts/wall-clock.js";
 import { clockOf } from "./hours-text.js";
 
-/** Returns the text of a time input: "17:00", "5:00 PM". Other text stays. @param {unknown} value @param {string} language */
+/**
+ * Returns the text of a time input: "17:00", "5:00 PM". Other text stays.
+ * @param {unknown} value
+ * @param {string} language
+ */
 export function shownTime(value, language) {
   const minutes = minutesOf(value);
   if (minutes !== undefined) return clockOf(minutes, language);
@@ -10,8 +14,8 @@ export function shownTime(value, language) {
 }
 
 /**
- * Returns the value that a typed time means. With a 12-hour clock "5:00 PM" means "17:00". Other text stays, so that the
- * server's rules judge it.
+ * Returns the value that a typed time means. With a 12-hour clock "5:00 PM" means "17:00". Other text stays, so that
+ * the server's rules judge it.
  * @param {string} text
  * @param {string} language
  */

@@ -3,7 +3,10 @@ import { localTimezone } from "outbound-campaign";
 
 /** @typedef {import("outbound-campaign").TimezoneOption} TimezoneOption */
 
-/** The zone that an abbreviation usually means. An exact match of a name comes first. @type {Readonly<Record<string, string>>} */
+/**
+ * The zone that an abbreviation usually means. An exact match of a name comes first.
+ * @type {Readonly<Record<string, string>>}
+ */
 const ABBREVIATIONS = {
   est: "America/New_York",
   edt: "America/New_York",
@@ -86,7 +89,11 @@ function offsetOf(query) {
 /** @type {Map<string, string>} making a formatter costs a thousand times what using it does */
 const countries = new Map();
 
-/** Returns the browser's name of a zone, which has its country or city: "germany time". @param {string} name @param {string} language */
+/**
+ * Returns the browser's name of a zone, which has its country or city: "germany time".
+ * @param {string} name
+ * @param {string} language
+ */
 function countryOf(name, language) {
   const key = `${language} ${name}`;
   let country = countries.get(key);
