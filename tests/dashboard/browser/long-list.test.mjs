@@ -126,6 +126,20 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), `Actions for ${first}`);
   });
 
+  scenario("the way back to the list leads to the row that was shown", async (t) => {
+    const { page, rows } = await openList(t, which);
+    await page.evaluate(() => window.scrollTo(0, 60_000));
+    const row = page.locator("[data-row='1000']");
+    const name = await textOf(row.locator(".name"));
+    await row.getByRole("link").click();
+    await page.getByRole("heading", { name, exact: true }).waitFor();
+    assert.equal(await page.evaluate(() => window.scrollY), 0, "another page begins at its top");
+    await page.goBack();
+    await rows.first().waitFor();
+    await page.waitForFunction(() => window.scrollY > 59_000);
+    await page.getByRole("row", { name: new RegExp(name) }).waitFor();
+  });
+
   scenario("a phone shows the same list as cards, ordered by a select", async (t) => {
     const { page, names } = await openList(t, which, { width: 360 });
     const before = await names();

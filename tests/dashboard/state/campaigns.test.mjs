@@ -72,6 +72,13 @@ describe("the settings that this browser sent", () => {
     assert.equal(sentOf("intellixent"), undefined);
   });
 
+  test("the settings of the newest servers are kept, so that the storage does not grow forever", () => {
+    for (let port = 1; port <= 20; port += 1) rememberSent(`127.0.0.1:${port}`, campaign(), settings);
+    assert.equal(sentOf("127.0.0.1:1"), undefined);
+    assert.ok(sentOf("127.0.0.1:20"));
+    assert.ok(String(stored.get("campaigns.sent")).length < 2000);
+  });
+
   test("another campaign with the same id does not get the remembered settings", () => {
     rememberSent("sandbox", campaign(), settings);
     const other = knownCampaign(campaign({ created_at: "2026-12-01T08:00:00.000000Z" }), sentOf("sandbox"));

@@ -1,5 +1,5 @@
 // Draws the campaigns as a table; on a phone, each row is a card. Only the rows near the window are in the document.
-import { memo, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { memo, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { type ListView, SORT_KEYS, sortedBy } from "../../shared/state/list-view.js";
 import { campaignPath } from "../../shared/state/routes.js";
@@ -24,7 +24,8 @@ export function CampaignTable({ rows, view, change, busy, assistantName, onMenu 
   const body = useRef<HTMLTableSectionElement>(null);
   const [rowWindow] = useState(createRowWindow);
   const drawn = useSyncExternalStore(rowWindow.subscribe, rowWindow.get);
-  useEffect(() => (body.current ? rowWindow.attach(body.current) : undefined), [rowWindow]);
+  // A layout effect, which ends before the next page is drawn and scrolled.
+  useLayoutEffect(() => (body.current ? rowWindow.attach(body.current) : undefined), [rowWindow]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows may have another height
   useLayoutEffect(() => rowWindow.setCount(rows.length), [rowWindow, rows]);
   const columns = SORT_KEYS.filter((key) => key !== "assistant" || assistantName !== undefined);
@@ -119,9 +120,9 @@ const Row = memo(function Row({ campaign, index, query, isBusy, assistant, onMen
         {text.hours}
         {(text.zone !== "" || text.isNightly) && (
           <small>
-            {text.zone}
-            {text.zone !== "" && text.isNightly && " · "}
             {text.isNightly && <span className="at-night">{translations.list.atNight}</span>}
+            {text.zone !== "" && text.isNightly && " · "}
+            {text.zone}
           </small>
         )}
       </td>

@@ -41,7 +41,11 @@ export function ListPage() {
             </button>
           )}
           {!isEmpty && (
-            <a className={list.state === "failed" ? "button" : "button primary"} href={PATHS.create}>
+            <a
+              className={list.state === "failed" ? "button" : "button primary"}
+              href={PATHS.create}
+              aria-keyshortcuts="n"
+            >
               <Icon name="plus" />
               <span className="long-label">{translations.nav.create}</span>
               <span className="short-label" aria-hidden="true">

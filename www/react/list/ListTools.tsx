@@ -25,6 +25,7 @@ export function ListTools({ view, change, found, statuses }: Props) {
           className="input"
           autoComplete="off"
           placeholder={list.search}
+          aria-keyshortcuts="/"
           aria-label={list.searchLabel}
           value={view.query}
           onChange={(event) => change({ query: event.target.value })}

@@ -75,11 +75,22 @@ function segments() {
   return path.split("/");
 }
 
+/** How far each list was scrolled, by its address. @type {Map<string, number>} */
+const scrolled = new Map();
+
+/** Remembers how far the current page is scrolled, for the way back. */
+export function rememberScroll() {
+  scrolled.set(window.location.hash, window.scrollY);
+}
+
 let navigated = false;
 
-/** Focuses the page's heading after navigation, but not on the first load. */
+/** Focuses the page's heading after navigation, but not on the first load. Goes back to the row that a list showed. */
 export function focusPage() {
   // On the first load the browser starts at the top.
-  if (navigated) document.getElementById("page-heading")?.focus();
+  if (navigated) {
+    document.getElementById("page-heading")?.focus({ preventScroll: true });
+    window.scrollTo({ top: scrolled.get(window.location.hash) ?? 0, behavior: "instant" });
+  }
   navigated = true;
 }

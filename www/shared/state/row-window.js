@@ -1,4 +1,5 @@
 // Follows the window's scrolling and the focus, and tells which rows of a long list are drawn.
+import { rememberScroll } from "./routes.js";
 import { createStore } from "./store.js";
 import { rowSlots, visibleRange } from "./virtual-rows.js";
 
@@ -42,6 +43,11 @@ export function createRowWindow() {
     const next = visibleRange({ count, rowHeight, top: -top, height: window.innerHeight });
     const isSame = next.from === range.from && next.to === range.to && Math.abs(rowHeight - before.rowHeight) < 0.5;
     if (!isSame) set({ ...before, range: next, rowHeight });
+  }
+
+  function scroll() {
+    rememberScroll();
+    update();
   }
 
   /** @param {number} kept */
@@ -97,7 +103,7 @@ export function createRowWindow() {
     /** @param {HTMLElement} element holds the rows, each with its index in `data-row` @returns {() => void} stops it */
     attach(element) {
       list = element;
-      window.addEventListener("scroll", update, { passive: true });
+      window.addEventListener("scroll", scroll, { passive: true });
       window.addEventListener("resize", update);
       element.addEventListener("focusin", followFocus);
       element.addEventListener("focusout", followFocus);
@@ -105,7 +111,7 @@ export function createRowWindow() {
       update();
       return () => {
         list = undefined;
-        window.removeEventListener("scroll", update);
+        window.removeEventListener("scroll", scroll);
         window.removeEventListener("resize", update);
         element.removeEventListener("focusin", followFocus);
         element.removeEventListener("focusout", followFocus);

@@ -11,6 +11,7 @@ import { storage } from "./settings.js";
 const STORAGE_KEY = "campaigns.sent";
 /** Older campaigns are forgotten, so that the storage never fills up. */
 const MAX_CAMPAIGNS = 500;
+const MAX_OTHER_HOSTS = 4;
 
 /**
  * Remembers a created campaign.
@@ -21,9 +22,12 @@ const MAX_CAMPAIGNS = 500;
 export function rememberSent(host, { id, created_at }, settings) {
   const all = readAll();
   const others = (all[host] ?? []).filter((sent) => sent.id !== String(id));
+  const recent = Object.entries(all)
+    .filter(([other]) => other !== host)
+    .slice(-MAX_OTHER_HOSTS);
   const ofHost = [{ id: String(id), createdAt: created_at, settings }, ...others].slice(0, MAX_CAMPAIGNS);
   try {
-    storage()?.setItem(STORAGE_KEY, JSON.stringify({ ...all, [host]: ofHost }));
+    storage()?.setItem(STORAGE_KEY, JSON.stringify({ ...Object.fromEntries(recent), [host]: ofHost }));
   } catch {
     // Storage is full: the list shows less.
   }
