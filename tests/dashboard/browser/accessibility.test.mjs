@@ -53,12 +53,22 @@ for (const which of DASHBOARDS) {
         await page.getByText("Your plan does not allow another campaign.").waitFor();
         await dashboard.unfold("Details");
         await look("plan limit");
-        faults.set({ kind: "slow", scope: "create" });
+        faults.set({ kind: "none", scope: "create" });
+        /** @type {(value?: unknown) => void} */
+        let release = () => {};
+        const released = new Promise((resolve) => {
+          release = resolve;
+        });
+        await page.route("**/user/campaign", async (route) => {
+          await released;
+          await route.continue();
+        });
         await dashboard.create();
         await dashboard.button("Creating…").waitFor();
         await look("creating");
         await dashboard.button("Back to the form").click();
         await look("the form while its campaign is being created");
+        release();
         await dashboard.answer({ name: "Summer" });
         await page.getByText("“Spring” was created").waitFor();
         await look("the form after an earlier campaign");
