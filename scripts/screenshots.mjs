@@ -51,7 +51,7 @@ const PICTURES = [
     height: 960,
     // The viewer is in Berlin, so that the two clocks differ.
     prepare: (dashboard) => dashboard.answer({ ...FORM, timezone: "America/New_York" }),
-    from: "#group-window",
+    from: "#group-when",
   },
   {
     file: "errors-dark",
@@ -71,7 +71,7 @@ const PICTURES = [
       await dashboard.answer(FORM);
       await dashboard.review();
       await dashboard.create();
-      await dashboard.page.getByText("It is unclear whether").waitFor();
+      await dashboard.page.getByText("We don’t know whether").waitFor();
     },
   },
   {

@@ -1,4 +1,6 @@
-// Keyboard use, and axe-core on every page and state: light and dark, desktop and phone.
+// Keyboard use, and axe-core on every state of the create page: light and dark, from a phone to a wide window.
+// German texts of the page: cspell:ignore Angaben berichtigen berichtigt Anlegen Frühling angelegt nachsehen Alles
+// cspell:ignore Überblick Bereit wissen Ihren Starten Menü Feldübersicht
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertWell } from "./axe.mjs";
@@ -51,12 +53,22 @@ for (const which of DASHBOARDS) {
         await page.getByText("Your plan does not allow another campaign.").waitFor();
         await dashboard.unfold("Details");
         await look("plan limit");
-        faults.set({ kind: "slow", scope: "create" });
+        faults.set({ kind: "none", scope: "create" });
+        /** @type {(value?: unknown) => void} */
+        let release = () => {};
+        const released = new Promise((resolve) => {
+          release = resolve;
+        });
+        await page.route("**/user/campaign", async (route) => {
+          await released;
+          await route.continue();
+        });
         await dashboard.create();
         await dashboard.button("Creating…").waitFor();
         await look("creating");
         await dashboard.button("Back to the form").click();
         await look("the form while its campaign is being created");
+        release();
         await dashboard.answer({ name: "Summer" });
         await page.getByText("“Spring” was created").waitFor();
         await look("the form after an earlier campaign");
@@ -77,6 +89,41 @@ for (const which of DASHBOARDS) {
       });
     }
   }
+
+  test(`${which.name}: German fits a phone of 360 px, with targets of 40 px and no small text`, async (t) => {
+    const { open, faults } = await site.serveSandbox(t, { seeded: true });
+    const { page, ...dashboard } = await open(which, { width: 360, locale: "de-DE", isTouch: true });
+    const look = async (/** @type {string} */ state) => {
+      await assertWell(page, state);
+      assert.deepEqual(await page.evaluate(smallParts), [], state);
+    };
+    await look("untouched");
+    await dashboard.button("Kampagne prüfen").click();
+    await dashboard.summary.getByText("2 Angaben zu berichtigen").waitFor();
+    await look("refused");
+    await dashboard.answer({ name: "Frühling", assistant_id: "127" });
+    await dashboard.summary.getByText("Alles berichtigt").waitFor();
+    await dashboard.button("Überblick").click();
+    await look("summary open");
+    await dashboard.button("Kampagne prüfen").click();
+    await page.getByRole("heading", { level: 1, name: "Bereit zum Anlegen" }).waitFor();
+    await look("review");
+    faults.set({ kind: "cut-after", scope: "create" });
+    await dashboard.button("Kampagne anlegen").click();
+    await page.getByRole("heading", { level: 1, name: "Wir wissen nicht, ob sie angelegt wurde" }).waitFor();
+    await look("unknown outcome");
+    faults.set({ kind: "none", scope: "create" });
+    await dashboard.button("In Ihren Kampagnen nachsehen").click();
+    await page.getByRole("heading", { level: 1, name: "„Frühling“ ist angelegt" }).waitFor();
+    await look("created");
+    await dashboard.button("Starten…").click();
+    await page.getByRole("dialog").waitFor();
+    await look("question");
+    await page.keyboard.press("Escape");
+    await dashboard.button("Menü").click();
+    await page.getByRole("link", { name: "Feldübersicht" }).waitFor();
+    await look("menu");
+  });
 
   test(`${which.name}: messages are linked to their controls`, async (t) => {
     const { open } = await site.serveSandbox(t);
@@ -160,4 +207,27 @@ for (const which of DASHBOARDS) {
     await page.getByRole("heading", { name: "“By keyboard” is started" }).waitFor();
     assert.equal((await campaigns())[0].status, "in-progress");
   });
+}
+
+/** Runs in the page. Returns the visible controls below 40 px and the texts below 13 px. */
+function smallParts() {
+  /** @type {string[]} */
+  const found = [];
+  const isShown = (/** @type {Element} */ element) => element.checkVisibility({ visibilityProperty: true });
+  for (const element of document.querySelectorAll("button, a, select, input, summary, [role=slider]")) {
+    if (!isShown(element) || element.closest(".visually-hidden, .skip")) continue;
+    // A link within a sentence has the height of its line.
+    if (element.matches("p a, p button, li a:not(.button)")) continue;
+    const target = element.closest("label") ?? element;
+    const { width, height } = target.getBoundingClientRect();
+    if (height > 1 && Math.min(width, height) < 39.5)
+      found.push(`${width} x ${height}: ${element.outerHTML.slice(0, 120)}`);
+  }
+  for (const element of document.querySelectorAll("body *")) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+    if (!hasText || !isShown(element)) continue;
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    if (size < 13) found.push(`${size} px: ${element.outerHTML.slice(0, 120)}`);
+  }
+  return found;
 }

@@ -183,7 +183,7 @@ for (const which of DASHBOARDS) {
     const alert = page.getByRole("alert");
     await alert.getByRole("heading", { name: "This server does not follow the documented API" }).waitFor();
     assert.match(await textOf(alert), /created the campaign 77\. No further form was sent\./);
-    await alert.getByRole("link", { name: "See all campaigns" }).waitFor();
+    await alert.getByRole("link", { name: "All campaigns" }).waitFor();
     assert.equal(asked, 1);
   });
 

@@ -17,12 +17,24 @@ export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate
  * Opens a dashboard in a new browser context, with separate cookies and storage.
  * @param {import("playwright-core").Browser} browser
  * @param {string} url
- * @param {{ view?: keyof typeof VIEWS, width?: number, colorScheme?: "light" | "dark", locale?: string }} [options]
+ * @param {object} [options]
+ * @param {keyof typeof VIEWS} [options.view]
+ * @param {number} [options.width]
+ * @param {"light" | "dark"} [options.colorScheme]
+ * @param {string} [options.locale]
+ * @param {boolean} [options.isTouch]
  */
 export async function openDashboard(browser, url, options = {}) {
-  const { view = "create", width = 1280, colorScheme = "light", locale = "en-GB" } = options;
+  const { view = "create", width = 1280, colorScheme = "light", locale = "en-GB", isTouch = false } = options;
   const viewport = { width, height: 900 };
-  const context = await browser.newContext({ viewport, colorScheme, locale, timezoneId: "Europe/Berlin" });
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    locale,
+    timezoneId: "Europe/Berlin",
+    hasTouch: isTouch,
+    isMobile: isTouch,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   /** @type {string[]} the console's errors and warnings, and uncaught errors */

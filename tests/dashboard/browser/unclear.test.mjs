@@ -1,6 +1,6 @@
 // A create with an unknown outcome: no second create is possible before a search of the list, also after a reload, in
 // other tabs and after edits.
-// German texts of the page: cspell:ignore Einzelheiten Gesendet
+// German texts of the page: cspell:ignore Einzelheiten Gesendet wissen
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "./dashboard.mjs";

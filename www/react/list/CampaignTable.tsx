@@ -120,9 +120,9 @@ const Row = memo(function Row({ campaign, index, query, isBusy, assistant, onMen
         {text.hours}
         {(text.zone !== "" || text.isNightly) && (
           <small>
-            {text.zone}
-            {text.zone !== "" && text.isNightly && " · "}
             {text.isNightly && <span className="at-night">{translations.list.atNight}</span>}
+            {text.zone !== "" && text.isNightly && " · "}
+            {text.zone}
           </small>
         )}
       </td>

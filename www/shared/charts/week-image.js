@@ -79,7 +79,7 @@ function grid(props) {
 }
 
 /** Formats an hour of the scale: "9", "21"; with a 12-hour clock "9a". @param {number} hour @param {string} language */
-function hourText(hour, language) {
+export function hourText(hour, language) {
   const isTwelve = !clockOf(13 * 60, language).includes("13");
   if (!isTwelve) return String(hour);
   return `${modulo(hour + 11, 12) + 1}${modulo(hour, 24) < 12 ? "a" : "p"}`;

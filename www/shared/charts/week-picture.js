@@ -6,6 +6,7 @@ import { clockOf } from "../text/hours-text.js";
 import { durationText } from "../text/schedule-text.js";
 import { h, setPosition, uniqueId } from "./dom.js";
 import { clockText, DAY_MINUTES, minutesOf, modulo, offsetMinutes } from "./wall-clock.js";
+import { hourText } from "./week-image.js";
 import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "./week-layout.js";
 import { drawHours, movable } from "./week-pointer.js";
 
@@ -151,8 +152,8 @@ export function mountWeekPicture(element, props) {
     how.textContent = translations.week.how;
     text.textContent = summary(shown, { allowed, from, to, minutes: openMinutes(rectangles) });
     // One scale needs no name.
-    drawScale(scale, difference === 0 ? "" : translations.week.campaignScale, 0);
-    drawScale(viewerScale, translations.week.viewerScale, difference);
+    drawScale(scale, difference === 0 ? "" : translations.week.campaignScale, 0, language);
+    drawScale(viewerScale, translations.week.viewerScale, difference, language);
     viewerScale.hidden = difference === 0;
 
     rows.forEach(({ button, track }, index) => {
@@ -194,7 +195,8 @@ export function mountWeekPicture(element, props) {
     thumb.setAttribute("aria-valuetext", time + other);
     const isDayEnd = thumb === end && minutes === DAY_MINUTES - 1;
     const at = (isDayEnd ? DAY_MINUTES : (minutes ?? 0)) / DAY_MINUTES;
-    setPosition(thumb, at);
+    // A time that is not valid leaves the slider at the last one.
+    if (minutes !== undefined) setPosition(thumb, at);
     // Keeps the time's flag inside the picture.
     thumb.dataset.flag = at > 0.85 ? "before" : at < 0.15 ? "after" : "middle";
     if (thumb.firstElementChild) thumb.firstElementChild.textContent = minutes === undefined ? "?" : clock(minutes);
@@ -222,15 +224,20 @@ function key(name, text) {
   return h("span", {}, h("i", { class: name }), text);
 }
 
-/** @param {HTMLElement} scale @param {string} label @param {number} difference minutes that its clock is ahead */
-function drawScale(scale, label, difference) {
+/**
+ * @param {HTMLElement} scale
+ * @param {string} label
+ * @param {number} difference minutes that its clock is ahead
+ * @param {string} language
+ */
+function drawScale(scale, label, difference, language) {
   const ticks = hourTicks(difference, 3).map(({ at, hour, dayShift }) => {
     const edge = at === 0 ? "start" : at === DAY_MINUTES && "end";
     const isOdd = (at / 180) % 2 >= 1;
     const tick = h(
       "span",
       { class: "week-tick", "data-other-day": dayShift !== 0, "data-edge": edge, "data-odd": isOdd },
-      String(hour),
+      hourText(hour, language),
     );
     setPosition(tick, at / DAY_MINUTES);
     return tick;

@@ -111,10 +111,11 @@ async function loadDescriptions(client) {
 
 /** @typedef {Awaited<ReturnType<typeof loadOwned>>} Owned */
 
-/** Returns display names by id. @param {Owned} owned */
-export function ownedNames({ assistants, phoneNumbers }) {
+/** Returns display names by id; goals by assistant id and name. @param {Owned} owned */
+export function ownedNames({ assistants, phoneNumbers, descriptions }) {
   return {
     assistants: new Map(assistants.map(({ id, name }) => [String(id), name])),
     numbers: new Map(phoneNumbers.map(({ id, phone_number }) => [String(id), phone_number])),
+    goals: descriptions,
   };
 }

@@ -105,6 +105,9 @@ function settingFact(field, { settings, unknown }, options) {
   /** @param {unknown} given */
   function known(given) {
     if (field === "assistant_id") return names?.assistants.get(String(given)) ?? `#${given}`;
+    if (field === "goal_completion_variable") {
+      return names?.goals?.get(`${settings.assistant_id} ${given}`) ?? String(given);
+    }
     if (field === "phone_number_ids" && Array.isArray(given)) {
       return given.map((id) => names?.numbers.get(String(id)) ?? `#${id}`).join(", ");
     }

@@ -5,7 +5,8 @@ import { hoursText } from "./hours-text.js";
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 /** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
-/** @typedef {{ assistants: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, string> }} DisplayNames */
+/** @typedef {ReadonlyMap<string, string>} Names */
+/** @typedef {{ assistants: Names, numbers: Names, goals?: Names }} DisplayNames */
 
 /** The fields in the order of thought. `campaignFields` defines the fields themselves. */
 export const GROUPS = /** @type {const} */ ([

@@ -1,4 +1,5 @@
 // Finds time zones by city, region, country, abbreviation or offset.
+// cspell:ignore mesz aest
 import { localTimezone } from "outbound-campaign";
 
 /** @typedef {import("outbound-campaign").TimezoneOption} TimezoneOption */
