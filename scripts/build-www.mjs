@@ -1,12 +1,22 @@
 // npm run build:www: writes www/dist, the pages and the documentation for any static host, and prints the size of each
-// page.
+// page. `-- --base=/pages/` is their address at the host, which the documentation needs (default: /).
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { ensurePackage } from "./build.mjs";
 import { passSignalsOn, root } from "./lib/process.mjs";
 
 passSignalsOn();
+const { base } = parseArgs({
+  options: { base: { type: "string", default: "/" }, verbose: { type: "boolean" } },
+}).values;
+if (!/^\/([\w.-]+\/)*$/.test(base)) {
+  console.error(
+    "build:www: --base is the address of www/dist at the host. It must begin and end with a slash: /pages/",
+  );
+  process.exit(1);
+}
 const obstacle = await ensurePackage();
 if (obstacle) {
   console.error(`build:www: ${obstacle}`);
@@ -25,10 +35,8 @@ for (const page of pagesOf(outDir)) {
   );
 }
 const { buildDocs } = await import("../www/docs/build.mjs");
-const { buildApi } = await import("../www/docs/api.mjs");
-await buildDocs(join(outDir, "docs"));
-await buildApi(join(outDir, "docs", "api"));
-console.log("www/dist is ready for any static host.");
+await buildDocs(join(outDir, "docs"), `${base}docs/`);
+console.log(`www/dist is ready for a static host that serves it at ${base}. The dashboards run at any address.`);
 
 /** Returns the paths of the HTML documents in a folder. @param {string} folder @returns {string[]} */
 function pagesOf(folder) {

@@ -42,7 +42,7 @@ const mistakes = {
   "a base address without a scheme": () => new CampaignClient({ baseUrl: "app.autocalls.ai/api", apiKey }),
   "`loadAccount()` without `await`": () =>
     validateCampaign(form, { account: /** @type {any} */ (client.loadAccount()) }),
-  "a misspelt option": () => validateCampaign(form, /** @type {any} */ ({ acount: {} })),
+  "a misspelt option": () => validateCampaign(form, /** @type {any} */ ({ accounts: {} })),
   "a misspelt field": () => {
     const [warning] = validateCampaign({ ...form, max_retires: 2 }).warnings;
     assert.equal(warning?.suggestion, "max_retries");

@@ -1,7 +1,7 @@
 // The documentation's pages as `npm start` serves them, with its policy: accessible, reachable, without broken links.
 // And the API reference, with every public name.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +31,11 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const names = () => readdirSync(join(folder, "docs")).filter((name) => name.endsWith(".html"));
+/** The guides. */
+const names = () => readdirSync(join(folder, "docs")).filter((name) => name.endsWith(".html") && name !== "404.html");
+/** Pages of the API reference, one of each kind. */
+const API = ["index", "outbound-campaign/index", "outbound-campaign/classes/CampaignClient"];
+const apiNames = API.map((name) => `api/${name}.html`);
 
 /**
  * @param {import("node:test").TestContext} t
@@ -55,7 +59,7 @@ async function open(t, path, how) {
 test("on every page of the documentation axe finds nothing serious and nothing overflows", async (t) => {
   const { page, complaints } = await open(t, "docs/", { viewport: { width: 1280, height: 800 } });
   assert.ok(names().length >= 14);
-  for (const name of names()) {
+  for (const name of [...names(), ...apiNames]) {
     await page.goto(`${site.url}docs/${name}`);
     await assertWell(page, name);
   }
@@ -72,62 +76,87 @@ test("on a dark phone no page of the documentation overflows, and axe accepts on
   }
 });
 
-test("every link of the documentation's pages leads to an existing page and anchor", () => {
-  const html = new Map(names().map((name) => [name, readFileSync(join(folder, "docs", name), "utf8")]));
-  const broken = [...html].flatMap(([name, text]) =>
+test("every link of the site leads to an existing page and anchor", () => {
+  const docs = join(folder, "docs");
+  const pages = readdirSync(docs, { recursive: true, encoding: "utf8" }).filter((name) => /\.html$/.test(name));
+  const html = new Map(pages.map((name) => [`/docs/${name}`, readFileSync(join(docs, name), "utf8")]));
+  assert.ok(html.size > 150, `${html.size} pages`);
+  const broken = [...html].flatMap(([path, text]) =>
     [...text.matchAll(/<a [^>]*href="([^"]+)"/g)]
-      .map(([, address = ""]) => address)
-      // Other tests check the other pages of the site and the API reference.
-      .filter((address) => !/^(https:|\.\.\/(guide|react)\/$|api\/index\.html$)/.test(address))
-      .filter((address) => {
-        const [file, anchor] = address.split("#");
-        const there = html.get(file || name);
-        return there === undefined || (anchor !== undefined && !there.includes(` id="${anchor}"`));
+      .map(([, address = ""]) => new URL(address.replaceAll("&amp;", "&"), `http://site${path}`))
+      // Other tests check the other pages of the site.
+      .filter(({ host, pathname }) => host === "site" && !/^\/(guide|react)\/$/.test(pathname))
+      .filter(({ pathname, hash }) => {
+        const there = html.get(pathname.replace(/\/$/, "/index.html"));
+        return there === undefined || (hash !== "" && !there.includes(` id="${decodeURIComponent(hash.slice(1))}"`));
       })
-      .map((address) => `${name}: ${address}`),
+      .map(({ pathname, hash }) => `${path}: ${pathname}${hash}`),
   );
   assert.deepEqual(broken, []);
+});
+
+test("the search finds guides and the API, code can be copied, and no page asks for edits", async (t) => {
+  const { page, complaints } = await open(t, "docs/", { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.getByRole("button", { name: "Search" }).click();
+  const results = page.locator(".VPLocalSearchBox .results");
+  await page.keyboard.type("retryPlan");
+  await results.getByText("Plan calling hours").first().waitFor();
+  await results.getByText("Function:").first().click();
+  await page.getByRole("heading", { level: 1, name: "Function: retryPlan()" }).waitFor();
+
+  await page.goto(`${site.url}docs/sandbox.html`);
+  assert.equal(await page.getByText("Edit this page").count(), 0);
+  const code = page.locator('div[class*="language-"]').first();
+  await code.hover();
+  await code.getByRole("button", { name: "Copy Code" }).click();
+  await code.locator("button.copied").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied.trim(), String(await code.locator("code").textContent()).trim());
+  assert.deepEqual(complaints, []);
 });
 
 test("the reference of fields has all fields, with the package's verdicts", async (t) => {
   const { page } = await open(t, "docs/fields.html");
   const fields = campaignFields.map(({ name }) => name);
-  assert.deepEqual(await page.locator("main h2").allTextContents(), fields);
+  assert.deepEqual(
+    (await page.locator("main h2").allTextContents()).map((text) => text.replace("\u200b", "").trim()),
+    fields,
+  );
   const text = String(await page.locator("main").textContent());
   const [message] = validateFields({ max_retries: 6 }, ["max_retries"]).errors.max_retries ?? [];
   assert.ok(message && text.includes(`Refused: ${message}`));
   assert.equal(await page.locator("main table").count(), fields.length);
 });
 
-test("the colour scheme chosen on the dashboard applies to the documentation", async (t) => {
-  const { page } = await open(t, "docs/", { colorScheme: "light" });
+test("the colour scheme chosen on the dashboard applies to the documentation, and the reverse", async (t) => {
+  const { page } = await open(t, "docs/", { colorScheme: "light", viewport: { width: 1280, height: 800 } });
+  const isDark = () => page.evaluate(() => document.documentElement.classList.contains("dark"));
+  assert.equal(await isDark(), false);
   await page.evaluate(() => localStorage.setItem("campaigns.theme", "dark"));
   await page.reload();
-  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(14, 17, 22)");
+  assert.equal(await isDark(), true);
+  await page.locator(".VPNavBar").getByRole("switch").click();
+  assert.equal(await isDark(), false);
+  assert.notEqual(await page.evaluate(() => localStorage.getItem("campaigns.theme")), "dark");
 });
 
-test("the API reference has every entry and every public name, and nothing is logged under our policy", {
-  timeout: 300_000,
-}, async (t) => {
-  // The first request builds the API reference, and waits for it.
-  assert.equal((await fetch(`${site.url}docs/api/index.html`)).status, 200);
-  const { page, complaints } = await open(t, "docs/api/index.html");
-  await page.getByRole("link", { name: "outbound-campaign/react" }).first().waitFor();
-  const api = join(folder, "docs", "api");
-  const written = readdirSync(api, { recursive: true, encoding: "utf8" });
+test("the API reference has every entry and every public name, and leads back to the guides", async (t) => {
+  const api = join(folder, "docs", "api", "outbound-campaign");
   for (const entry of publicEntries(join(root, "pkg"))) {
-    const module = entry === "index" ? "outbound-campaign" : `outbound-campaign_${entry.replaceAll("/", "_")}`;
-    assert.ok(existsSync(join(api, "modules", `${module}.html`)), entry);
+    const own = entry === "index" ? api : join(api, entry);
+    const text = readFileSync(join(own, "index.html"), "utf8");
+    const written = readdirSync(own, { recursive: true, encoding: "utf8" });
     const exported = Object.keys(await import(join(root, "pkg", `${entry}.js`)));
-    const text = readFileSync(join(api, "modules", `${module}.html`), "utf8");
     assert.deepEqual(
-      exported.filter((name) => !text.includes(name) && !written.some((file) => file.endsWith(`.${name}.html`))),
+      exported.filter((name) => !text.includes(name) && !written.some((file) => file.endsWith(`/${name}.html`))),
       [],
       entry,
     );
   }
-  await page.goto(`${site.url}docs/api/classes/outbound-campaign.CampaignClient.html`);
-  await page.getByRole("link", { name: "Documentation" }).click();
-  await page.getByRole("heading", { name: "I want to" }).first().waitFor();
+  const { page, complaints } = await open(t, "docs/api/outbound-campaign/classes/CampaignClient.html");
+  await page.getByRole("link", { name: "The guide", exact: true }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Create the campaign" }).waitFor();
+  const guide = page.getByRole("link", { name: "Field guide" }).first();
+  assert.equal(await guide.evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href), `${site.url}guide/`);
   assert.deepEqual(complaints, []);
 });

@@ -1,114 +1,125 @@
-// Builds the documentation pages from docs/*.md, the package's README and the field table. api.mjs builds the API
-// reference.
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Builds the documentation site with VitePress: the guides, the package's README, the field table, and the API reference
+// from the types of the built package. Installs its own dependencies on first use.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { root } from "../../scripts/lib/process.mjs";
+import { commandStep, root } from "../../scripts/lib/process.mjs";
+import { publicEntries } from "../../scripts/package/manifest.mjs";
 import { fieldsPage } from "./fields.mjs";
-import { rendered } from "./markdown.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
-
-/** @typedef {{ name: string, title: string, source: string }} Page `name` is its address without ".html" */
+const work = join(root, ".tools", "docs");
+/** The sources of the site. */
+const site = join(work, "site");
 
 /**
- * Returns the pages of the index, in its order and under its headings, README first.
- * @returns {{ heading: string, pages: Page[] }[]}
+ * @param {string} outDir the folder of the pages, such as www/dist/docs
+ * @param {string} [base] the address of the site
  */
-function contents() {
-  const index = readFileSync(join(root, "docs", "index.md"), "utf8");
+export async function buildDocs(outDir, base = "/docs/") {
+  await install();
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(join(site, "api"), { recursive: true });
+  writeGuides();
+  await writeApi();
+  const options = ["--outDir", outDir, "--base", base];
+  await program("writing the documentation", "vitepress/bin/vitepress.js", ["build", here, ...options]);
+}
+
+async function install() {
+  const lock = readFileSync(join(here, "package-lock.json"), "utf8");
+  const stamp = join(here, "node_modules", ".setup-stamp");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  // Named explicitly: the pages' build sets NODE_ENV to production, and npm then omits dev dependencies.
+  if (!(await commandStep("fetching VitePress and TypeDoc", ["npm", "ci", "--include=dev", "--prefix", here])))
+    throw new Error("VitePress is missing");
+  writeFileSync(stamp, lock);
+}
+
+/** @param {string} title @param {string} file in node_modules @param {string[]} args */
+async function program(title, file, args) {
+  const command = /** @type {const} */ ([process.execPath, join(here, "node_modules", file), ...args]);
+  if (!(await commandStep(title, [...command]))) throw new Error(`${file} failed`);
+}
+
+/** Writes the guides, and contents.json: the headings of the index with their pages. */
+function writeGuides() {
+  cpSync(join(root, "docs"), site, { recursive: true });
+  cpSync(join(root, "pkg-template", "README.md"), join(site, "readme.md"));
+  writeFileSync(join(site, "fields.md"), fieldsPage());
+  const index = readFileSync(join(site, "index.md"), "utf8");
+  const titleOf = (/** @type {string} */ name) =>
+    /^# (.*)$/m.exec(readFileSync(join(site, `${name}.md`), "utf8"))?.[1] ?? name;
   const groups = index.split(/^## /m).slice(1);
-  const start = [
-    { ...readPage("index"), title: "Overview" },
-    { ...readPage("readme"), title: "Quick start and README" },
-  ];
-  return [
-    { heading: "Start", pages: start },
-    ...groups.map((group) => ({
-      heading: group.split("\n")[0] ?? "",
-      pages: [...group.matchAll(/\]\(([\w-]+)\.(?:md|html)\)/g)].map(([, name = ""]) => readPage(name)),
+  const contents = groups.map((group) => ({
+    text: group.split("\n")[0],
+    items: [...group.matchAll(/\]\(([\w-]+)\.(?:md|html)\)/g)].map(([, name = ""]) => ({
+      text: titleOf(name),
+      link: `/${name}`,
     })),
-  ];
-}
-
-/** @param {string} name @returns {Page} */
-function readPage(name) {
-  const file = name === "readme" ? "pkg-template/README.md" : `docs/${name}.md`;
-  const source = name === "fields" ? fieldsPage() : readFileSync(join(root, file), "utf8");
-  return { name, title: /^# (.*)$/m.exec(source)?.[1] ?? name, source };
-}
-
-/** Returns the site's URL for a link of the sources. @param {string} href */
-function linkOf(href) {
-  if (href.startsWith("../docs/")) return href.replace(/^\.\.\/docs\/([\w-]+)\.md/, "$1.html");
-  if (href.startsWith("../pkg-template/README.md")) return href.replace("../pkg-template/README.md", "readme.html");
-  return /^https?:/.test(href) ? href : href.replace(/^([\w-]+)\.md(?=#|$)/, "$1.html");
-}
-
-/** @param {string} outDir the folder of the pages, such as www/dist/docs */
-export async function buildDocs(outDir) {
-  mkdirSync(outDir, { recursive: true });
-  const groups = contents();
-  const unlisted = readdirSync(join(root, "docs"))
-    .filter((file) => file.endsWith(".md"))
-    .filter((file) => !groups.some(({ pages }) => pages.some(({ name }) => `${name}.md` === file)));
+  }));
+  const listed = new Set(contents.flatMap(({ items }) => items.map(({ link }) => `${link.slice(1)}.md`)));
+  const unlisted = readdirSync(join(root, "docs")).filter((file) => file !== "index.md" && !listed.has(file));
   if (unlisted.length) throw new Error(`docs/index.md does not link to ${unlisted.join(", ")}`);
-  for (const page of groups.flatMap(({ pages }) => pages)) {
-    writeFileSync(join(outDir, `${page.name}.html`), documentOf(page, groups));
+  const start = {
+    text: "Start",
+    items: [
+      { text: "Overview", link: "/" },
+      { text: "Quick start", link: "/readme" },
+    ],
+  };
+  writeFileSync(join(site, "contents.json"), JSON.stringify([start, ...contents]));
+  for (const file of readdirSync(site).filter((name) => name.endsWith(".md"))) {
+    const text = readFileSync(join(site, file), "utf8")
+      .replaceAll("](../pkg-template/README.md", "](readme.md")
+      .replaceAll("](../docs/", "](")
+      .replaceAll("](fields.html)", "](fields.md)")
+      .replaceAll("](api/index.html)", "](api/index.md)")
+      // A page beside the site. `target` keeps VitePress's router from it.
+      .replace(/\[([^\]]+)\]\((\.\.\/guide\/)\)/g, '<a href="$2" target="_self">$1</a>');
+    writeFileSync(join(site, file), text);
   }
-  // Keeps light-dark() and nesting, as the other pages do.
-  await build({
-    entryPoints: [join(here, "docs.css")],
-    outfile: join(outDir, "docs.css"),
-    bundle: true,
-    minify: true,
-    target: "esnext",
-    logLevel: "error",
-  });
-  cpSync(join(here, "theme.js"), join(outDir, "theme.js"));
 }
 
-/** @param {Page} page @param {ReturnType<typeof contents>} groups */
-function documentOf(page, groups) {
-  const { html, headings } = rendered(page.source, linkOf);
-  const sections = headings.filter(({ level }) => level === 2);
-  const inPage = `<ul>${sections.map(({ id, text }) => `<li><a href="#${id}">${escaped(text)}</a></li>`).join("")}</ul>`;
-  const link = (/** @type {Page} */ { name, title }) =>
-    name === page.name
-      ? `<a href="${name}.html" aria-current="page">${escaped(title)}</a>${sections.length > 1 ? inPage : ""}`
-      : `<a href="${name}.html">${escaped(title)}</a>`;
-  const menu = groups.map(
-    ({ heading, pages }) =>
-      `<h2>${escaped(heading)}</h2><ul>${pages.map((entry) => `<li>${link(entry)}</li>`).join("")}</ul>`,
-  );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escaped(page.title)} · outbound-campaign</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="docs.css">
-<script src="theme.js"></script>
-</head>
-<body>
-<a class="skip" href="#content">Skip to the content</a>
-<header class="bar"><div class="bar-inner">
-<a class="brand doc-brand" href="index.html">outbound-campaign</a>
-<nav aria-label="Pages"><a href="index.html" aria-current="true">Documentation</a><a href="api/index.html">API</a><a href="../guide/">Field guide</a><a href="../react/">Dashboard</a></nav>
-</div></header>
-<div class="doc">
-<details class="doc-menu" open><summary>Contents</summary><nav aria-label="Documentation">${menu.join("")}</nav></details>
-<main id="content" class="doc-page" tabindex="-1">
-${html}
-</main>
-</div>
-</body>
-</html>
-`;
+/** Writes the API reference as Markdown. */
+async function writeApi() {
+  const files = publicEntries(join(root, "pkg")).map((name) => join(root, "pkg", `${name}.d.ts`));
+  const tsconfig = join(work, "tsconfig.json");
+  const compilerOptions = {
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
+    types: [],
+    strict: true,
+  };
+  writeFileSync(tsconfig, JSON.stringify({ compilerOptions, files }));
+  const options = {
+    tsconfig,
+    entryPoints: files,
+    out: join(site, "api"),
+    docsRoot: site,
+    plugin: [join(here, "module-names.mjs"), "typedoc-plugin-markdown", "typedoc-vitepress-theme"],
+    name: "API",
+    readme: "none",
+    entryFileName: "index",
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    parametersFormat: "table",
+    navigation: { includeGroups: false },
+    // No build machine and no date, so that builds are reproducible.
+    disableSources: true,
+    excludeInternal: true,
+    githubPages: false,
+    treatWarningsAsErrors: true,
+  };
+  const file = join(work, "typedoc.json");
+  writeFileSync(file, JSON.stringify(options));
+  await program("writing the API reference", "typedoc/bin/typedoc", ["--options", file]);
+  // The guides that the sources name (`@see`) are pages of the site.
+  for (const name of readdirSync(join(site, "api"), { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".md")) continue;
+    const text = readFileSync(join(site, "api", name), "utf8");
+    const linked = text.replace(/The guide `docs\/([\w-]+)\.md` in the package\./g, "[The guide](/$1)");
+    if (linked !== text) writeFileSync(join(site, "api", name), linked);
+  }
 }
-
-/** @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
