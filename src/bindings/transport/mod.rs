@@ -75,7 +75,7 @@ pub fn classify(purpose: u32, status: u16, shape: u32, message: &str, relay_code
         Verdict::Error(code, outcome) => {
             let refused = u32::from(outcome == Outcome::Refused) << 4;
             let invisible = u32::from(http::is_invisible(message)) << 5;
-            code as u32 + 1 | refused | invisible | u32::from(http::is_about_the_route(message)) << 6
+            (code as u32 + 1) | refused | invisible | (u32::from(http::is_about_the_route(message)) << 6)
         }
     }
 }
