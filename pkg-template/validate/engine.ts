@@ -3,16 +3,7 @@
 // first, so that no code of the caller runs while wasm memory is in use.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
-import type {
-  CreateCampaign,
-  FieldsValidation,
-  Issue,
-  Refused,
-  Unchecked,
-  Validation,
-  ValidationOptions,
-  Warning,
-} from "../types.js";
+import type { CreateCampaign, Issue, Refused, Unchecked, Validation, ValidationOptions, Warning } from "../types.js";
 import { outOfMemory } from "../wasm/load.js";
 import { TextDecoder, TextEncoder } from "../wasm/text-encoding.js";
 import { validator } from "../wasm/validator_module.js";

@@ -140,7 +140,7 @@ impl<'a> Form<'a> {
 #[inline(never)]
 fn known_text(text: &[u8]) -> Option<u32> {
     let is_like = |known: &&[u8]| known.len() == text.len() && known[0] == text[0];
-    let index = KNOWN.iter().position(|known| is_like(known))?;
+    let index = KNOWN.iter().position(is_like)?;
     is_same(KNOWN[index], text).then_some(index as u32)
 }
 

@@ -101,7 +101,7 @@ describe("validateNdjson", () => {
       const lines = [...times, ...others].map(
         (time) =>
           `{"notes":"${note}","name":"a","assistant_id":"7x","allowed_hours_start_time":"${time}",` +
-      `"allowed_days":["Mon","${time}"]}`,
+          `"allowed_days":["Mon","${time}"]}`,
       );
       for (const profile of /** @type {const} */ (["laravel-8", "laravel-12"])) {
         const rows = await all(bytesOf(`${lines.join("\n")}\n`), { profile });
