@@ -23,7 +23,7 @@ if (obstacle) {
 }
 Object.assign(process.env, browserPrograms());
 // Imported here, because these modules need the npm packages.
-const { pack } = await import("../tests/packaging/lib/project.mjs");
+const { nodeFolder, pack } = await import("../tests/packaging/lib/project.mjs");
 const { fileOf, snippetsOf } = await import("../tests/docs/snippets.mjs");
 const { campaignsOf, createInPage } = await import("../tests/docs/scenario.mjs");
 const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
@@ -41,6 +41,7 @@ if ((await freePort(RELAY_PORT)) !== RELAY_PORT) {
 
 const README = "pkg-template/README.md";
 const TYPESCRIPT = "docs/typescript.md";
+const FRAMEWORKS = "docs/frameworks.md";
 const redirect = new URL("../tests/docs/redirect.mjs", import.meta.url).href;
 
 /** Returns a page's commands below a heading. @param {string} heading @param {string} [page] @returns {string[]} */
@@ -56,6 +57,7 @@ function commandsBelow(heading, page = README) {
  * @property {string} tarball
  * @property {{ baseUrl: string }} sandbox
  * @property {import("playwright-core").Browser} browser
+ * @property {string} [nodeBin] the folder of another version of Node
  */
 
 /** @param {string} folder @param {Record<string, string>} files */
@@ -72,14 +74,15 @@ function write(folder, files) {
  * @param {string[]} commands
  * @param {string} cwd
  * @param {Environment} environment
+ * @param {boolean} [redirects] whether the command is a server that must reach the sandbox
  */
-function shell(commands, cwd, { root, tarball, sandbox }) {
+function shell(commands, cwd, { root, tarball, sandbox, nodeBin }, redirects = false) {
   const typed = commands
     .join("\n")
     .replace(/(npm install .*)\boutbound-campaign\b/g, `$1${tarball}`)
     .replace("your key", KEY);
   const { NODE_OPTIONS, NODE_ENV, ...env } = process.env;
-  const isNode = /(^|\s)(?:node|npx tsx) \S+\.m[jt]s$/.test(commands.at(-1) ?? "");
+  const isNode = redirects || /(^|\s)(?:node|npx tsx) \S+\.m[jt]s$/.test(commands.at(-1) ?? "");
   const child = spawn("sh", ["-ec", typed], {
     cwd,
     detached: true,
@@ -90,6 +93,7 @@ function shell(commands, cwd, { root, tarball, sandbox }) {
       npm_config_cache: join(root, "npm-cache"),
       npm_config_yes: "true", // "Ok to proceed? (y)"
       NO_COLOR: "1",
+      ...(nodeBin && { PATH: `${nodeBin}:${process.env.PATH}` }),
       ...(isNode && { NODE_OPTIONS: `--import=${redirect}`, SANDBOX_URL: sandbox.baseUrl }),
     },
   });
@@ -174,6 +178,24 @@ const inTypedVite =
     await createWith(commandsBelow("The relay", TYPESCRIPT).at(-1) ?? "", project, environment);
   };
 
+/** @param {"Next" | "Nuxt"} framework @param {string[]} files @param {string} app */
+const inFramework =
+  (framework, files, app) => async (/** @type {string} */ folder, /** @type {Environment} */ given) => {
+    // Nuxt 4.5 needs Node 22.
+    const environment = framework === "Nuxt" ? { ...given, nodeBin: nodeFolder("22") } : given;
+    const commands = commandsBelow(framework, FRAMEWORKS);
+    await runAll(commands.slice(0, -1), folder, environment);
+    const project = join(folder, "my-campaigns");
+    const readme = fileOf(README, `src/${framework === "Next" ? "App.jsx" : "App.vue"}`);
+    write(project, { [app]: readme, ...Object.fromEntries(files.map((file) => [file, fileOf(FRAMEWORKS, file)])) });
+    const server = shell(commands.slice(-1), project, environment, true);
+    try {
+      await createAt(await printed(server, /http:\/\/localhost:\d+/), [server], environment);
+    } finally {
+      await server.stop();
+    }
+  };
+
 /**
  * Starts a relay and a page, and creates a campaign in it.
  * @param {string} start
@@ -184,17 +206,25 @@ async function createWith(start, project, environment) {
   const servers = [shell([start], project, environment), shell(["npm run dev"], project, environment)];
   try {
     const [, vite] = /** @type {[ReturnType<typeof shell>, ReturnType<typeof shell>]} */ (servers);
-    const url = await printed(vite, /http:\/\/localhost:\d+\//);
-    const page = await environment.browser.newPage();
-    try {
-      await createInPage(page, url).catch((error) => {
-        throw new Error(`${error.message}\n${servers.map(({ state }) => state.output).join("\n")}`);
-      });
-    } finally {
-      await page.close();
-    }
+    await createAt(await printed(vite, /http:\/\/localhost:\d+\//), servers, environment);
   } finally {
     await Promise.all(servers.map(({ stop }) => stop()));
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {ReturnType<typeof shell>[]} servers
+ * @param {Environment} environment
+ */
+async function createAt(url, servers, { browser }) {
+  const page = await browser.newPage();
+  try {
+    await createInPage(page, url).catch((error) => {
+      throw new Error(`${error.message}\n${servers.map(({ state }) => state.output).join("\n")}`);
+    });
+  } finally {
+    await page.close();
   }
 }
 
@@ -205,15 +235,19 @@ const ways = [
   { name: "Node, TypeScript", go: inTypedNode },
   { name: "React, TypeScript", go: inTypedVite("React", "src/App.tsx") },
   { name: "Vue, TypeScript", go: inTypedVite("Vue", "src/App.vue") },
+  { name: "Next", go: inFramework("Next", ["app/api/[...path]/route.js", "app/page.js"], "app/App.jsx") },
+  { name: "Nuxt", go: inFramework("Nuxt", ["server/api/[...path].js"], "app/app.vue") },
 ];
 
+/** `npm run quickstart -- Next Nuxt` runs only these. */
+const chosen = process.argv.slice(2);
 const tarball = pack();
 const root = mkdtempSync(join(tmpdir(), "quickstart-"));
 const [sandbox, browser] = await Promise.all([startSandbox({ apiKey: KEY }), launchChromium()]);
 /** @type {{ way: string, seconds: number, result: string }[]} */
 const rows = [];
 try {
-  for (const { name, go } of ways) {
+  for (const { name, go } of ways.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
     const folder = join(root, name.toLowerCase().replace(/\W+/g, "-"));
     mkdirSync(folder);
     rmSync(join(root, "npm-cache"), { recursive: true, force: true });

@@ -12,15 +12,29 @@ const MAX_LINEAGE = 5;
 
 /** The draft of one form, among those of the other forms with the same storage key. */
 export class Drafts {
-  /** The id of the draft that this form writes. */
-  id: string = newId();
   /** The ids of the drafts of other forms from which this form started, newest first. */
   #lineage: string[] = [];
-  #form = newId();
+  #id: string | undefined;
+  #owner: string | undefined;
   #records;
 
   constructor(records: FormRecords) {
     this.#records = records;
+  }
+
+  /**
+   * The id of the draft that this form writes. It is made at the first use, because Next refuses a component that reads
+   * the clock or a random number while the server renders it.
+   */
+  get id(): string {
+    this.#id ??= newId();
+    return this.#id;
+  }
+
+  /** The id of this form. */
+  get #form(): string {
+    this.#owner ??= newId();
+    return this.#owner;
   }
 
   /** Returns whether a draft belongs to this form: its own, or one from which it started. */
@@ -81,7 +95,7 @@ export class Drafts {
   /** Removes this form's own draft and starts another one. */
   clear(): void {
     this.remove();
-    this.id = newId();
+    this.#id = newId();
     this.#lineage = [];
   }
 
@@ -142,7 +156,7 @@ export class Drafts {
 
   /** Makes a draft without an owner this form's own. */
   #takeOver(draft: Draft) {
-    this.id = draft.id;
+    this.#id = draft.id;
     this.#lineage = draft.lineage ?? [];
     this.#put(draft.values, { savedAt: draft.savedAt });
   }
@@ -154,7 +168,7 @@ export class Drafts {
    */
   #forkFrom(draft: string, lineage: readonly string[]) {
     this.#lineage = [draft, ...lineage].slice(0, MAX_LINEAGE);
-    this.id = newId();
+    this.#id = newId();
   }
 
   /** Writes this form's draft. */

@@ -83,7 +83,8 @@ async function served(name, files, t) {
 }
 
 const pages = snippets.filter(
-  ({ language, page }) => (language === "jsx" || language === "vue") && page !== "docs/forms.md",
+  ({ language, page }) =>
+    (language === "jsx" || language === "vue") && page !== "docs/forms.md" && page !== "docs/frameworks.md",
 );
 
 for (const [i, { language, code, ...rest }] of pages.entries()) {

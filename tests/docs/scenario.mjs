@@ -13,7 +13,8 @@ export async function createInPage(page, url) {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
-  await page.goto(url);
+  // Until a page of a server is hydrated, its buttons do nothing.
+  await page.goto(url, { waitUntil: "networkidle" });
   const create = page.getByRole("button", { name: "Create" });
   await create.click();
   await page.getByText("The name field is required.").waitFor();

@@ -173,3 +173,12 @@ suite("Testing Library in the page", () => {
     assert.deepEqual(accepted.seen.sent, [right]);
   });
 });
+
+test("a server renders the React hooks without reading the clock or a random number", (t) => {
+  // Next refuses both in a component that it renders beforehand.
+  t.mock.method(Date, "now", () => assert.fail("Date.now was called"));
+  t.mock.method(Math, "random", () => assert.fail("Math.random was called"));
+  const html = renderReact(createElement(ReactForm, { options: {} }));
+  t.mock.restoreAll();
+  assert.match(html, /<form/);
+});

@@ -7,7 +7,7 @@ import { fileOf } from "../docs/snippets.mjs";
  * @property {string} title as in the table of docs/forms.md, without the version
  * @property {string} tool the npm package with the version
  * @property {boolean} newerNode needs Node 22
- * @property {string[]} guide its files in docs/forms.md
+ * @property {string[]} guide its files in docs/forms.md and docs/frameworks.md
  * @property {Record<string, string>} files the files of the guide and of the README, by their paths in the project
  * @property {string} build
  * @property {string} server listens on $PORT
@@ -15,7 +15,8 @@ import { fileOf } from "../docs/snippets.mjs";
  */
 
 const README = "pkg-template/README.md";
-const guide = (/** @type {string} */ file) => fileOf("docs/forms.md", file);
+const guide = (/** @type {string} */ file) =>
+  fileOf(/(?:route|server\/api\/.*)\.js$/.test(file) ? "docs/frameworks.md" : "docs/forms.md", file);
 /** @param {string[]} files */
 const guides = (files) => Object.fromEntries(files.map((file) => [file, guide(file)]));
 
