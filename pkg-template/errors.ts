@@ -161,12 +161,9 @@ export class ValidationError extends CampaignError {
   }
 
   /** @internal Returns the error for a form that validation refused before the request. */
-  static fromRefusal({ message, errors, issues, warnings }: Omit<Refused, "ok" | "unchecked">): ValidationError {
+  static fromRefusal({ message, errors, issues }: Pick<Refused, "message" | "errors" | "issues">): ValidationError {
     const details = { errors, issues, serverMessage: message, source: "client", outcome: "not-sent" } as const;
-    // A FormData or a Promise in the place of the form: the errors of its fields would mislead.
-    const dropped = warnings.find(({ code, key }) => code === "value_dropped" && key === "form");
-    const summary = dropped ? `${dropped.message} ${dropped.help}` : summarizeIssues(issues);
-    return new ValidationError(summary ?? message, details);
+    return new ValidationError(summarizeIssues(issues) ?? message, details);
   }
 
   /** Adds `errors`, `source` and `serverMessage` to the members for a log. */

@@ -1,6 +1,8 @@
 // The entry outbound-campaign/slim: core.ts without the wasm bytes, for callers that load the modules from a file, a
 // cache or a CDN.
+
 import { modules } from "./wasm/all_modules.js";
+import { hasOwn } from "./wasm/builtins.js";
 import { explain, guard } from "./wasm/load.js";
 
 export * from "./core.js";
@@ -54,8 +56,7 @@ export function initSync(sources: WasmModules<WasmSource>): void {
  * @param sources The modules by name, or their addresses, responses, or promises of them.
  * @throws {TypeError} As a rejection, if `validator` is missing.
  * @throws {Error} As a rejection, if a file cannot be loaded or the environment refuses to compile. The message names
- *   the
- *   remedy.
+ *   the remedy.
  * @example
  * ```ts
  * import { init, validateCampaign } from "outbound-campaign/slim";
@@ -82,6 +83,10 @@ function selectModules<Source>(sources: WasmModules<Source>): [Loadable, Source]
     );
   }
   const given: { [name in keyof typeof modules]?: Source | undefined } = sources;
+  const unknown = Object.keys(sources).find((name) => !hasOwn(modules, name));
+  if (unknown !== undefined) {
+    throw new TypeError(`Unknown module "${unknown}". The modules are ${Object.keys(modules).join(", ")}.`);
+  }
   return Object.entries(modules).flatMap(([name, module]): [Loadable, Source][] => {
     const source = given[name as keyof typeof modules];
     return source === undefined ? [] : [[module, source]];

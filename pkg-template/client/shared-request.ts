@@ -189,7 +189,7 @@ export class SharedRequest {
     }
   }
 
-  /** Lets the wasm module call fetch, unless the key is malformed. Reads the answer. */
+  /** Sends the request through the wasm module, unless the key is malformed, and reads the answer. */
   async #callFetch(
     { method, url, headers, body }: CampaignRequest,
     apiKey: string | undefined,

@@ -2,10 +2,14 @@
 // protection against cross-site requests where a session cookie is the only authorization.
 import { RELAY_HEADER } from "../http/relay-mark.js";
 
-/** Returns whether the origin of a request is the relay's own or a listed one. */
-export function isAllowedOrigin(request: Request, origins: ReadonlySet<string>): boolean {
+/**
+ * Returns whether the origin of a request is the relay's own or a listed one.
+ *
+ * @param isHostChecked whether the option `hosts` has allowed the request's host
+ */
+export function isAllowedOrigin(request: Request, origins: ReadonlySet<string>, isHostChecked: boolean): boolean {
   const origin = request.headers.get("origin");
-  if (origin !== null) return origins.has(origin) || isOwnOrigin(origin, request);
+  if (origin !== null) return origins.has(origin) || isOwnOrigin(origin, request, isHostChecked);
   // Browsers omit Origin only on a GET to the page's own origin, and Sec-Fetch-Site names the source of a request. A
   // request without both comes from no browser page, so it holds no cookies that its sender does not know.
   const site = request.headers.get("sec-fetch-site");
@@ -14,12 +18,13 @@ export function isAllowedOrigin(request: Request, origins: ReadonlySet<string>):
 
 /**
  * Returns whether an origin is that of the requested address. Some adapters, such as Next's, build the URL from their
- * own configuration, so only the header `Host` holds the requested name.
+ * own configuration, so only the header `Host` holds the requested name. An unchecked name proves nothing: it may be
+ * that of a page which resolves it to this machine.
  */
-function isOwnOrigin(origin: string, request: Request) {
+function isOwnOrigin(origin: string, request: Request, isHostChecked: boolean) {
   const url = new URL(request.url);
   const host = request.headers.get("host");
-  return origin === url.origin || (host !== null && origin === `${url.protocol}//${host}`);
+  return origin === url.origin || (isHostChecked && host !== null && origin === `${url.protocol}//${host}`);
 }
 
 /** Returns the response to a CORS preflight request. */

@@ -19,16 +19,15 @@ function isHost(host: string) {
   }
 }
 
-/** Returns whether the host of a request is allowed. An entry without a port allows every port. */
+/**
+ * Returns whether the host of a request is allowed. An entry without a port allows every port. Some adapters build the
+ * URL from their own configuration, so the header `Host` decides where there is one.
+ */
 export function isAllowedHost(request: Request, hosts: ReadonlySet<string> | undefined): boolean {
   if (!hosts) return true;
-  const { hostname, host, port, protocol } = new URL(request.url);
-  const withPort = port === "" ? `${hostname}:${protocol === "https:" ? 443 : 80}` : host;
-  if (!hosts.has(hostname) && !hosts.has(withPort)) return false;
-  // Some adapters build the URL from their own configuration, so only the header holds the requested name.
-  const header = request.headers.get("host")?.toLowerCase();
-  if (header === undefined) return true;
+  const { host, protocol } = new URL(request.url);
+  const requested = request.headers.get("host")?.toLowerCase() ?? host;
   // Browsers omit the default port of the scheme.
-  const headerWithPort = /:\d+$/.test(header) ? header : `${header}:${protocol === "https:" ? 443 : 80}`;
-  return hosts.has(header.replace(/:\d*$/, "")) || hosts.has(headerWithPort);
+  const withPort = /:\d+$/.test(requested) ? requested : `${requested}:${protocol === "https:" ? 443 : 80}`;
+  return hosts.has(requested.replace(/:\d*$/, "")) || hosts.has(withPort);
 }

@@ -221,7 +221,7 @@ async function handle(request: Request, settings: RelaySettings): Promise<Respon
     );
   }
   // This check precedes the others: a foreign page learns nothing from the relay.
-  if (!isAllowedOrigin(request, settings.origins)) {
+  if (!isAllowedOrigin(request, settings.origins, settings.hosts !== undefined)) {
     return errorResponse(
       403,
       "relay_origin",

@@ -103,6 +103,25 @@ test("the TypeScript snippets compile with a user's settings", async () => {
   await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch((error) => assert.fail(error.stdout));
 });
 
+test("every name that a snippet imports is in that entry of the package", async () => {
+  const missing = [];
+  let names = 0;
+  for (const snippet of snippets) {
+    const imports = snippet.code.matchAll(/import \{([^}]*)\} from "(outbound-campaign(?:\/[\w/-]+)?)"/g);
+    for (const [, list = "", entry = ""] of imports) {
+      const exported = await import(entry);
+      for (const item of list.split(",").map((text) => text.trim())) {
+        const [name = ""] = item.split(" as ");
+        if (name === "" || name.startsWith("type ")) continue;
+        names += 1;
+        if (!(name in exported)) missing.push(`${locationOf(snippet)}: ${name} of ${entry}`);
+      }
+    }
+  }
+  assert.deepEqual(missing, []);
+  assert.ok(names > 100, `only ${names} names`);
+});
+
 test("every snippet is in a language that a test runs", () => {
   const others = snippets.filter(
     ({ language }) => !["js", "jsx", "vue", "svelte", "ts", "tsx", "sh", "html"].includes(language),

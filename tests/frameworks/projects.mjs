@@ -16,7 +16,9 @@ import { fileOf } from "../docs/snippets.mjs";
 
 const README = "pkg-template/README.md";
 const guide = (/** @type {string} */ file) =>
-  fileOf(/(?:route|server\/api\/.*)\.js$/.test(file) ? "docs/frameworks.md" : "docs/forms.md", file);
+  fileOf(/(?:route|server\/api\/.*)\.js$/.test(file) ? "docs/frameworks.md" : "docs/forms.md", file)
+    // The session of a production build.
+    .replace('() => process.env.NODE_ENV !== "production"', "() => true");
 /** @param {string[]} files */
 const guides = (files) => Object.fromEntries(files.map((file) => [file, guide(file)]));
 

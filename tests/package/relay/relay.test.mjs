@@ -280,16 +280,26 @@ describe("origins", () => {
   test("the host of the header makes the relay's own origin, with the scheme of the address", async () => {
     server.answerWith(201, CREATED);
     // Next passes http://localhost:3000 for every host.
-    const relay = newRelay();
-    const post = (/** @type {Record<string, string>} */ headers) =>
-      relay(new Request("http://localhost:3000/api/user/campaign", ask(CREATE, { headers })));
+    const url = "http://localhost:3000/api/user/campaign";
+    const relay = newRelay({ hosts: ["127.0.0.1"] });
+    const post = (/** @type {Record<string, string>} */ headers) => relay(new Request(url, ask(CREATE, { headers })));
     const host = "127.0.0.1:3000";
     for (const origin of ["https://127.0.0.1:3000", "http://127.0.0.1", "http://evil.example", "null"]) {
       assert.deepEqual(await refusal(await post({ host, origin })), [403, "relay_origin"], origin);
     }
-    assert.deepEqual(await refusal(await post({ origin: "http://null" })), [403, "relay_origin"], "no host");
+    assert.deepEqual(await refusal(await post({ origin: "http://null" })), [421, "relay_host"], "no host");
     assert.equal((await post({ host, origin: "http://127.0.0.1:3000" })).status, 201);
     assert.equal((await post({ host, origin: "http://localhost:3000" })).status, 201);
+  });
+
+  test("the host of the header makes no origin without the option hosts", async () => {
+    // DNS rebinding: a page resolves its own name to the relay's machine.
+    const host = "evil.example:3000";
+    const request = new Request(
+      "http://localhost:3000/api/user/campaign",
+      ask(CREATE, { headers: { host, origin: `http://${host}` } }),
+    );
+    assert.deepEqual(await refusal(await newRelay()(request)), [403, "relay_origin"]);
   });
 
   test("a preflight of a listed origin is answered without authorize", async () => {
