@@ -2,11 +2,12 @@
 //   node import.mjs campaigns.csv [--check] [--changed] [--again=ID,ID]
 // --check only validates. A run that was killed can be started again: it goes on where the journal ends.
 import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { CampaignClient, CampaignError, createValidator } from "outbound-campaign";
 import { host } from "./host.mjs";
 import { Journal } from "./journal.mjs";
-import { Report, readRows } from "./records.mjs";
+import { Report, readRows, sourceOf } from "./records.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,8 +16,9 @@ const { values: options, positionals } = parseArgs({
 const [file = "campaigns.csv"] = positionals;
 const { name: hostName, ...clientOptions } = host;
 const client = new CampaignClient(clientOptions);
-const validator = createValidator();
-const report = new Report(`${file}.refused.csv`, file);
+const validator = createValidator({ provider: host.provider });
+/** @type {Report | undefined} */
+let report;
 
 /** How long a campaign may take to appear in the list after an unclear answer, in milliseconds. */
 const LOOK_UP_MS = 5_000;
@@ -24,13 +26,15 @@ const LOOK_UP_MS = 5_000;
 const ROW_ERRORS = ["validation", "assistant_not_found"];
 
 try {
+  report = new Report(file);
   const keys = await checkFile();
   if (!options.check) await createCampaigns(keys);
 } catch (error) {
   console.error(`\nStopped: ${error.message}`);
   process.exitCode = 2;
 }
-if (report.count > 0) {
+report?.finish();
+if (report?.count > 0) {
   console.log(`Refused: ${report.count}. Correct them in ${report.path} and import that file.`);
   process.exitCode ||= 1;
 }
@@ -68,7 +72,8 @@ async function* validatedRows() {
 
 /** @param {Set<string>} keys of the accepted rows */
 async function createCampaigns(keys) {
-  const journal = new Journal(`${file}.${hostName}.jsonl`);
+  // A corrected report has the journal of its source. Otherwise a row could be created once from each of them.
+  const journal = new Journal(`${sourceOf(file)}.${hostName}.jsonl`);
   const again = new Set(options.again?.split(","));
   for (const key of again) {
     const isUnclear = journal.entries.get(key)?.state === "sending";
@@ -76,10 +81,12 @@ async function createCampaigns(keys) {
   }
   await lookUpUnclear(journal);
   const sent = [...journal.entries].filter(([, { state }]) => state !== "not-created").map(([key]) => key);
-  const missing = sent.filter((key) => !keys.has(key));
+  // Rows of this file and of its reports, whose names begin with its name. A report lacks the rows of its source.
+  const isOwn = (key) => journal.entries.get(key).file.startsWith(basename(file));
+  const missing = sent.filter((key) => !keys.has(key) && isOwn(key));
   const isNew = [...keys].some((key) => !sent.includes(key));
   if (missing.length > 0 && isNew && !options.changed) {
-    const lines = missing.map((key) => `line ${journal.entries.get(key).line}`).join(", ");
+    const lines = missing.map((key) => placeOf(journal.entries.get(key))).join(", ");
     throw new Error(
       `${file} has changed: it lacks rows that were sent earlier (${lines}), and has new ones. A corrected row would ` +
         "become a second campaign. If all new rows are new campaigns, pass --changed.",
@@ -102,9 +109,9 @@ async function createCampaigns(keys) {
   } finally {
     const skipped = earlier > 0 ? ` ${earlier} were created by an earlier run (${journal.path}).` : "";
     console.log(`\nCreated on ${hostName}: ${created}.${skipped}`);
-    for (const [key, { line, campaign }] of journal.unclear) {
+    for (const [key, entry] of journal.unclear) {
       console.log(
-        `line ${line}, "${campaign.name}", is unclear: the list does not prove that it was created. ` +
+        `${placeOf(entry)}, "${entry.campaign.name}", is unclear: the list does not prove that it was created. ` +
           `Look into the account. If it is not there: --again=${key}`,
       );
       process.exitCode = 1;
@@ -114,7 +121,7 @@ async function createCampaigns(keys) {
 
 /** Creates the campaign of a row. Returns whether it exists. Throws if the next row would fail, too. */
 async function createOne(journal, key, row, campaign) {
-  journal.sending(key, { line: row.line, campaign });
+  journal.sending(key, { file: basename(file), line: row.line, campaign });
   try {
     const { id } = await client.createCampaign(campaign);
     journal.created(key, id);
@@ -140,12 +147,19 @@ async function lookUpUnclear(journal) {
 /** Searches the host for an unclear row. Returns whether it was found. It is never sent again here. */
 async function lookUp(journal, key, wait) {
   const entry = journal.entries.get(key);
-  const { campaign, since, line } = entry;
+  const { campaign, since } = entry;
   const seen = await client.findCreated(campaign, { since, knownIds: journal.idsBeside(entry), wait });
   if (seen.status !== "found") return false;
   journal.created(key, seen.campaign.id);
-  console.log(`line ${line}, "${campaign.name}": its answer was lost, but the campaign exists (${seen.campaign.id}).`);
+  console.log(
+    `${placeOf(entry)}, "${campaign.name}": its answer was lost, but the campaign exists (${seen.campaign.id}).`,
+  );
   return true;
+}
+
+/** Names the line of a row, and its file if that is another one of this journal. */
+function placeOf(entry) {
+  return `line ${entry.line}${entry.file === basename(file) ? "" : ` of ${entry.file}`}`;
 }
 
 /** @param {string} verb @param {number} rows @param {number} part from 0 to 1 */

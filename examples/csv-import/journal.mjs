@@ -6,6 +6,7 @@ import { fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync 
  * @typedef {object} Entry
  * @property {"sending" | "created" | "not-created"} state `sending`: the outcome is unclear
  * @property {import("outbound-campaign").CreateCampaign} campaign
+ * @property {string} file name of the file that had the row: the source or one of its reports
  * @property {number} line in the file at that time
  * @property {Date} since the time of the request
  * @property {string[]} knownIds the campaigns that existed before the run
@@ -36,7 +37,12 @@ export class Journal {
     this.#append({ knownIds });
   }
 
-  /** Notes that a row is about to be sent. @param {string} key @param {{ line: number, campaign: object }} row */
+  /**
+   * Notes that a row is about to be sent.
+   *
+   * @param {string} key
+   * @param {Pick<Entry, "file" | "line" | "campaign">} row
+   */
   sending(key, row) {
     this.#append({ key, state: "sending", since: new Date(), ...row });
   }

@@ -72,9 +72,12 @@ function booleanOf(text: string): string | undefined {
   return /^(true|t|yes|y|on)$/i.test(text) ? "true" : /^(false|f|no|n|off)$/i.test(text) ? "false" : undefined;
 }
 
-/** Returns an integer without leading zeros and decimals, if it is inside of the field's bounds. */
+/**
+ * Returns an integer without leading zeros and decimals, if it is inside of the field's bounds. Three digits after the
+ * point may be a group of thousands: `1.000` is 1000 in a German file.
+ */
 function integerOf(text: string, field: number, limit: number): string | undefined {
-  const [, sign, digits] = /^([+-]?)0*(\d+)(?:\.0*)?$/.exec(text) ?? [];
+  const [, sign, digits] = /^([+-]?)0*(\d+)(?:\.(?!000$)0*)?$/.exec(text) ?? [];
   if (digits === undefined || digits.length > 15) return undefined;
   const number = Number((sign === "-" ? sign : "") + digits);
   const isInside = catalog.rules[field].every((rule: string | [string, ...(number | null)[]]) => {

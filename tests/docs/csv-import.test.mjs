@@ -1,7 +1,16 @@
 // examples/csv-import reads the files of Excel, and creates each campaign once, also if it is killed at any moment.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -73,6 +82,11 @@ async function run(args = [], input = file) {
 }
 
 const kill = () => running?.kill("SIGKILL");
+const journalRecords = () =>
+  readFileSync(journal, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 const names = () => sandbox.campaigns.map(({ name }) => name).sort();
 
 test("the example creates its rows in the sandbox, reports the refused one, and creates nothing twice", async () => {
@@ -97,6 +111,152 @@ test("a corrected report can be imported as it is", async () => {
   assert.equal(code, 0, output);
   assert.doesNotMatch(output, /warning: .*(line|problem)/);
   assert.deepEqual(names(), ["A", "B"]);
+});
+
+test("the report of short rows keeps its columns, and creates the right campaigns when it is corrected", async () => {
+  writeFileSync(file, "Name,Assistant ID,Max retries\nShort,abc\nShort2\nLong,abc,3\n");
+  await run();
+  const report = `${file}.refused.csv`;
+  const text = readFileSync(report, "utf8");
+  const cells = text.split("\r\n").map((line) => line.split(",").slice(0, 4).join());
+  assert.deepEqual(cells, [
+    "\ufeffName,Assistant ID,Max retries,line",
+    "Short,abc,,2",
+    "Short2,,,3",
+    "Long,abc,3,4",
+    "",
+  ]);
+  writeFileSync(report, text.replaceAll("abc", "127").replace("Short2,,", "Short2,128,"));
+  const { code, output } = await run([], report);
+  assert.equal(code, 0, output);
+  assert.deepEqual(names(), ["Long", "Short", "Short2"]);
+  const campaigns = journalRecords().flatMap(({ campaign }) => campaign ?? []);
+  const forms = campaigns.map(({ name, assistant_id, max_retries }) => [name, assistant_id, max_retries]);
+  assert.deepEqual(forms, [
+    ["Short", 127, undefined],
+    ["Short2", 128, undefined],
+    ["Long", 127, 3],
+  ]);
+});
+
+test("a row that was created from the report is not created again from the corrected file", async () => {
+  const report = `${file}.refused.csv`;
+  writeFileSync(file, "name,assistant_id\nGood,127\nBad,abc\nWorse,abc\n");
+  await run();
+  writeFileSync(report, readFileSync(report, "utf8").replace("Bad,abc", "Bad,127"));
+  assert.equal((await run([], report)).code, 1);
+  const second = `${report}.refused.csv`;
+  writeFileSync(second, readFileSync(second, "utf8").replace("Worse,abc", "Worse,127"));
+  assert.equal((await run([], second)).code, 0);
+  assert.deepEqual(names(), ["Bad", "Good", "Worse"]);
+
+  writeFileSync(file, "name,assistant_id\nGood,127\nBad,127\nWorse,127\n");
+  rmSync(report);
+  const { code, output } = await run();
+  assert.equal(code, 0, output);
+  assert.match(output, /Created on server: 0\. 3 were created by an earlier run/);
+
+  // Another correction of the same row would be a second campaign.
+  writeFileSync(file, "name,assistant_id\nGood,127\nBad,128\nWorse,127\n");
+  assert.match((await run()).output, /lacks rows that were sent earlier \(line 2 of campaigns\.csv\.refused\.csv\)/);
+  assert.deepEqual(names(), ["Bad", "Good", "Worse"]);
+});
+
+test("a row of a report that is corrected again is not created without --changed", async () => {
+  const report = `${file}.refused.csv`;
+  writeFileSync(file, "name,assistant_id\nGood,127\nBad,abc\nWorse,abc\n");
+  await run();
+  const text = readFileSync(report, "utf8");
+  writeFileSync(report, text.replace("abc", "127"));
+  await run([], report);
+  const second = `${report}.refused.csv`;
+  writeFileSync(second, readFileSync(second, "utf8").replace("abc", "127"));
+  await run([], second);
+  assert.deepEqual(names(), ["Bad", "Good", "Worse"]);
+  rmSync(second);
+  writeFileSync(report, text.replaceAll("abc", "128"));
+  assert.match(
+    (await run([], report)).output,
+    /lacks rows that were sent earlier \(line 2, line 2 of campaigns\.csv\.refused\.csv\.refused\.csv\)/,
+  );
+  assert.deepEqual(names(), ["Bad", "Good", "Worse"]);
+});
+
+test("a report that has changed is never replaced or deleted, and an unchanged one is", async () => {
+  const report = `${file}.refused.csv`;
+  writeFileSync(file, "name,assistant_id\nA,127\nB,abc\n");
+  await run(["--check"]);
+  const written = readFileSync(report, "utf8");
+  await run(["--check"]);
+  assert.equal(readFileSync(report, "utf8"), written);
+
+  const corrected = written.replace("B,abc", "B,128");
+  writeFileSync(report, corrected);
+  for (const rows of ["A,127\nB,abc\n", "A,127\nB,127\n"]) {
+    writeFileSync(file, `name,assistant_id\n${rows}`);
+    for (const args of [["--check"], []]) {
+      const { code, output } = await run(args);
+      assert.equal(code, 2);
+      assert.match(output, /campaigns\.csv\.refused\.csv has changed since it was written\. Import that file/);
+      assert.equal(readFileSync(report, "utf8"), corrected);
+    }
+  }
+  assert.deepEqual(names(), []);
+
+  writeFileSync(report, written);
+  assert.equal((await run()).code, 0);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.includes("refused")),
+    [],
+  );
+});
+
+test("a report that changes during a run stays, and the new one is beside it", async () => {
+  const report = `${file}.refused.csv`;
+  writeFileSync(file, "name,assistant_id\nA,127\nB,abc\n");
+  await run(["--check"]);
+  hooks.beforeCreate = async () => {
+    appendFileSync(report, "C,127\r\n");
+    return true;
+  };
+  writeFileSync(`${file}.refused-1.csv`, "kept");
+  const { output } = await run();
+  assert.equal(readFileSync(`${file}.refused-1.csv`, "utf8"), "kept");
+  const [, path = ""] = /Correct them in (.*\.refused-\d+\.csv) and import that file/.exec(output) ?? [];
+  assert.match(readFileSync(path, "utf8"), /B,abc,3,/);
+  assert.match(readFileSync(report, "utf8"), /C,127\r\n$/);
+  writeFileSync(path, readFileSync(path, "utf8").replace("B,abc", "B,127"));
+  await run([], path);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.endsWith(".jsonl")),
+    ["campaigns.csv.server.jsonl"],
+  );
+  assert.deepEqual(names(), ["A", "B"]);
+});
+
+test("a file with two columns of one field creates no campaign", async () => {
+  for (const [header, message] of [
+    ["name,assistant_id,assistant_id", /Stopped: .*campaigns\.csv has two columns "assistant_id"\. Remove one\./],
+    ["name,assistant_id,Assistant ID", /Stopped: the columns "assistant_id" and "Assistant ID" both name the field/],
+  ]) {
+    writeFileSync(file, `${header}\nA,127,128\n`);
+    const { code, output } = await run();
+    assert.equal(code, 2);
+    assert.match(output, /** @type {RegExp} */ (message));
+  }
+  assert.deepEqual(names(), []);
+});
+
+test("the import validates with the bounds of the host's provider", async () => {
+  writeFileSync(file, "name,assistant_id,max_calls_in_parallel\nA,127,20\n");
+  const address = `baseUrl: "http://${LOOPBACK}:${port}/api"`;
+  for (const [provider, code] of /** @type {const} */ ([
+    ["autocalls", 1],
+    ["intellixent", 0],
+  ])) {
+    writeHost(`{ name: "server", provider: "${provider}", ${address} }`);
+    assert.equal((await run(["--check"])).code, code, provider);
+  }
 });
 
 const ROWS = "name;assistant_id;retry_on_voicemail;max_retries\nCafé;127;maybe;\nCafé 2;127;TRUE;127.0\n";
@@ -178,11 +338,11 @@ test("two imports of one file at once create each campaign once", async () => {
   hooks.beforeCreate = () => sleep(20, true);
   await Promise.all([run(), run(), sleep(150).then(() => run())]);
   for (let code; code !== 0 && code !== 1; ) ({ code } = await run());
-  const records = readFileSync(journal, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  const created = new Set(records.filter(({ state }) => state === "created").map(({ key }) => key));
+  const created = new Set(
+    journalRecords()
+      .filter(({ state }) => state === "created")
+      .map(({ key }) => key),
+  );
   assert.equal(names().length, created.size);
   assert.ok(created.size >= 18, `${created.size} of 20 rows created`);
 });

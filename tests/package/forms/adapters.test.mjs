@@ -55,6 +55,50 @@ test("fromCsvRecord keeps a text that can mean two things, and a misspelled colu
   }
 });
 
+test("fromCsvRecord keeps a number whose thousands and decimals look alike, and the verdict names it", () => {
+  const form = fromCsvRecord({ name: "a", assistant_id: "1.000", retry_interval: "10.000" });
+  assert.deepEqual(form, { name: "a", assistant_id: "1.000", retry_interval: "10.000" });
+  const verdict = validateCampaign(form);
+  assert.ok(!verdict.ok);
+  assert.deepEqual(Object.keys(verdict.errors), ["assistant_id", "retry_interval"]);
+  const integers = fromCsvRecord({ assistant_id: "127.00", retry_interval: "10.0", phone_number_ids: "12.0, 013.00" });
+  assert.deepEqual(integers, { assistant_id: "127", retry_interval: "10", phone_number_ids: ["12", "13"] });
+});
+
+test("fromCsvRecord keeps the cell of a list of ids whole if it has a group of thousands", () => {
+  const cells = [
+    "1.000",
+    "1,000",
+    "1 000",
+    "1\u202f000",
+    "1, 000",
+    "1,050",
+    "12 1,005,000",
+    "1,000.00",
+    "1.000,00",
+    "0",
+  ];
+  for (const cell of cells) {
+    const form = fromCsvRecord({ name: "a", assistant_id: "1", phone_number_ids: cell });
+    assert.deepEqual(form.phone_number_ids, [cell], cell);
+    const verdict = validateCampaign(form);
+    if (cell !== "0") assert.deepEqual(verdict.ok ? [] : Object.keys(verdict.errors), ["phone_number_ids.0"], cell);
+  }
+  for (const cell of ["100,101", "10 20", "1000 2000", "007 008"]) {
+    const ids = cell.split(/\D/).map((id) => String(Number(id)));
+    assert.deepEqual(fromCsvRecord({ phone_number_ids: cell }).phone_number_ids, ids, cell);
+  }
+});
+
+test("fromCsvRecord throws a TypeError that names both columns of one field", () => {
+  for (const value of ["", "4"]) {
+    assert.throws(
+      () => fromCsvRecord({ "Max retries": "3", max_retries: value }),
+      /^TypeError: the columns "Max retries" and "max_retries" both name the field max_retries: remove one$/,
+    );
+  }
+});
+
 test("toFormikErrors puts the message of an element at its index", () => {
   const errors = { name: ["A.", "B."], "allowed_days.1": ["C."], "phone_number_ids.first": ["D."] };
   const converted = toFormikErrors(errors);

@@ -117,7 +117,11 @@ test("an integer with leading zeros or decimals of zero suggests its digits, ins
       for (const issue of verdict.issues) assert.equal(issue.suggestion, undefined, `${field} ${text}`);
     }
   }
-  assert.equal(suggestion("assistant_id", "1,000"), undefined);
+  assert.equal(suggestion("assistant_id", "127.00"), "127");
+  for (const text of ["1,000", "1.000", "+01.000", "1.000.000", "0.000"]) {
+    assert.equal(suggestion("assistant_id", text), undefined, text);
+  }
+  assert.equal(suggestion("phone_number_ids", ["1.000"]), undefined);
   assert.equal(suggestion("assistant_id", `0${"9".repeat(18)}`), undefined);
 });
 
