@@ -1,8 +1,23 @@
 // Reads the options of a verdict of the second contract.
 import { catalog as firstCatalog } from "../message-catalog.js";
 import { CustomMessages } from "../validate/custom-messages.js";
-import { invalidOption, object, readSettings } from "../validate/options.js";
+import { idOf, ids, invalidOption, isPromise, promiseError, readSettings, wellFormed } from "../validate/options.js";
 import { TextEncoder } from "../wasm/text-encoding.js";
+import type { AccountFacts } from "./types.js";
+
+type Id = number | string;
+
+/** The known account facts, as wasm reads them (src/verdict/account_2026_07.rs). */
+interface Facts {
+  limit?: true;
+  timezone?: true;
+  assistants?: Id[];
+  numbers?: Id[];
+  goals?: [Id, string[]][];
+  /** The placeholders by template by sender. */
+  senders?: [Id, [Id, string[]][]][];
+  smsNumbers?: Id[];
+}
 
 /** The options of a verdict, after they were read. */
 export interface Settings {
@@ -24,17 +39,15 @@ export interface Settings {
  * @throws {TypeError} if an option is invalid; the message names it
  */
 export function readOptions(options: unknown, more?: readonly string[]): Settings {
-  const { rest, templates, smsNumbers } = withoutOwnFacts(options);
   const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes, language } =
-    readSettings(rest, more);
-  const facts = {
+    readSettings(options, more, OWN_FACTS);
+  const facts: Facts = {
     ...(limit !== undefined && { limit: true }),
     ...(timezone !== undefined && { timezone: true }),
     ...(assistants && { assistants }),
     ...(numbers && { numbers }),
     ...(goals && { goals }),
-    ...(templates !== undefined && { senders: sendersOf(templates) }),
-    ...(smsNumbers !== undefined && { smsNumbers: smsNumbersOf(smsNumbers) }),
+    ...ownFacts(options),
   };
   const hasFacts = Object.keys(facts).length > 0;
   const texts = language && new CustomMessages(language.messages, language.attributes);
@@ -47,43 +60,51 @@ export function readOptions(options: unknown, more?: readonly string[]): Setting
   };
 }
 
-/** Separates the account facts that only this contract has. */
-function withoutOwnFacts(options: unknown): { rest: unknown; templates?: unknown; smsNumbers?: unknown } {
-  const account = (options as { account?: unknown } | null | undefined)?.account;
-  if (typeof account !== "object" || account === null) return { rest: options };
-  const { whatsapp_templates, sms_phone_number_ids, ...others } = account as Record<string, unknown>;
+/** The account facts that only this contract has. */
+const OWN_FACTS: readonly string[] = ["whatsapp_templates", "sms_phone_number_ids"] satisfies (keyof AccountFacts)[];
+
+/** Reads the account facts that only this contract has. A class can have them in getters. */
+function ownFacts(options: unknown): Pick<Facts, "senders" | "smsNumbers"> {
+  const account = (options as { account?: Record<string, unknown> } | undefined)?.account;
+  const [templates, numbers] = OWN_FACTS.map((name) => {
+    const fact = account?.[name];
+    if (isPromise(fact)) throw promiseError(name);
+    return fact;
+  });
   return {
-    rest: { ...(options as object), account: others },
-    templates: whatsapp_templates,
-    smsNumbers: sms_phone_number_ids,
+    ...(templates !== undefined && { senders: sendersOf(templates) }),
+    ...(numbers !== undefined && { smsNumbers: ids(numbers, "account.sms_phone_number_ids") }),
   };
 }
 
-const ID = /^\d{1,19}$/;
-
-function smsNumbersOf(list: unknown): unknown[] {
-  const isId = (id: unknown) => Number.isSafeInteger(id) || (typeof id === "string" && ID.test(id));
-  if (Array.isArray(list) && list.every(isId)) return list;
-  throw invalidOption("account.sms_phone_number_ids", "a list of ids, each a whole number or a string of digits");
-}
-
 /** Returns the senders with their templates, and those with their placeholders. */
-function sendersOf(templates: unknown): [string, [string, string[]][]][] {
-  const option = "account.whatsapp_templates";
+function sendersOf(templates: unknown): [Id, [Id, string[]][]][] {
   return entriesOf(templates).map(([sender, list]) => [
     sender,
     entriesOf(list).map(([template, names]) => {
-      const isList = Array.isArray(names) && names.every((name) => typeof name === "string");
-      if (!isList) throw invalidOption(option, "an object with the templates of each sender's id");
-      return [template, names];
+      const isList = Array.isArray(names) && Array.from(names).every((name) => typeof name === "string");
+      if (!isList) throw templatesError(names);
+      // Converts names as the texts of a form are converted, so that both compare equal in wasm.
+      return [template, names.map(wellFormed)];
     }),
   ]);
+}
 
-  function entriesOf(value: unknown) {
-    const entries = Object.entries(object(value, option) ?? {});
-    if (Array.isArray(value) || entries.some(([id]) => !ID.test(id))) {
-      throw invalidOption(option, "an object with the templates of each sender's id");
-    }
-    return entries;
+/** Returns the members of an object whose keys are ids. A Map has no such members, so it is refused. */
+function entriesOf(value: unknown): [Id, unknown][] {
+  if (typeof value !== "object" || value === null || Symbol.iterator in value || isPromise(value)) {
+    throw templatesError(value);
   }
+  return Object.entries(value).map(([key, inner]) => {
+    const id = idOf(key);
+    if (id === undefined) throw templatesError(value);
+    return [id, inner];
+  });
+}
+
+function templatesError(value: unknown): TypeError {
+  const option = "account.whatsapp_templates";
+  if (isPromise(value)) return promiseError(`a member of ${option}`);
+  const shape = '{ 7: { 15: ["1"] } } for the template 15 of the sender 7, whose text holds {{1}}';
+  return invalidOption(option, `an object such as ${shape}`);
 }

@@ -1,5 +1,7 @@
 // Creates the object that form libraries and routers call: https://standardschema.dev.
+import { fieldNames } from "../fields-2026-07.js";
 import type { CampaignInput202607 as CampaignInput } from "../types.js";
+import { refinedIssues } from "../validate/refined-issues.js";
 import { inputSchema, outputSchema } from "./json-schema.js";
 import type { CampaignSchema, CampaignSchemaOptions } from "./schema.js";
 import type { ValidationOptions } from "./types.js";
@@ -23,12 +25,7 @@ export function schemaOf<Input = CampaignInput>(
       validate(value) {
         const verdict = validator().validate(value);
         if (!verdict.ok) return { issues: verdict.issues.map(({ message, path }) => ({ message, path })) };
-        const refined = refine?.(verdict.campaign) ?? [];
-        const issues = refined.map(({ message, path = [] }) => ({
-          message,
-          path: [...path],
-          source: "client" as const,
-        }));
+        const issues = refine ? refinedIssues(refine(verdict.campaign), fieldNames) : [];
         return issues.length > 0 ? { issues } : { value: verdict.campaign };
       },
       jsonSchema: {

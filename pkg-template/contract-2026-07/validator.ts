@@ -3,13 +3,14 @@
 import { catalog } from "../catalog-2026-07.js";
 import { fieldNames } from "../fields-2026-07.js";
 import { catalog as firstCatalog } from "../message-catalog.js";
-import type { CreateCampaign202607, Issue as FirstIssue } from "../types.js";
+import type { CreateCampaign202607, Issue as FirstIssue, Validation as FirstValidation } from "../types.js";
+import { bytesOf } from "../validate/body-bytes.js";
 import { serializeMarked, withBigints } from "../validate/encode.js";
-import type { DroppedValue } from "../validate/form-warnings.js";
+import { type DroppedValue, unknownKeys, withFormHint } from "../validate/form-warnings.js";
 import { errorsOf } from "../validate/group-errors.js";
 import { nearestName } from "../validate/nearest.js";
 import { topLevelMessage } from "../validate/verdict.js";
-import { TextEncoder } from "../wasm/text-encoding.js";
+import { TextDecoder, TextEncoder } from "../wasm/text-encoding.js";
 import type { Exports } from "../wasm/validator_2026_07_glue.js";
 import { validator_2026_07 } from "../wasm/validator_2026_07_module.js";
 import { zoneNames } from "../zones.js";
@@ -29,6 +30,8 @@ interface Answer {
 const MAX_KEY_LENGTH = 80;
 
 const encoder = new TextEncoder();
+// Keeps a byte order mark, with which the server reads no form.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** The instance that has the names of the zones. */
 let prepared: Exports | undefined;
 
@@ -46,17 +49,21 @@ export class Validator {
 
   validate(form: unknown): Validation {
     const { text, unserializable, unknown, dropped } = serializeMarked(form, fieldNames);
-    const verdict = this.#verdict(encoder.encode(withBigints(text)), unserializable);
-    if (unknown.length + dropped.length === 0) return verdict;
-    const more = [...unknown.map((key) => this.#unknownField(key)), ...dropped.map((lost) => this.#valueDropped(lost))];
-    return { ...verdict, warnings: Object.freeze([...verdict.warnings, ...more]) };
+    const verdict = withHint(this.#verdict(encoder.encode(withBigints(text)), unserializable), dropped);
+    return this.#withWarnings(verdict, unknown, dropped);
   }
 
   validateJson(body: unknown): Validation {
-    if (typeof body !== "string" && !(body instanceof Uint8Array)) {
-      throw new TypeError("body must be a string or a Uint8Array");
-    }
-    return this.#verdict(typeof body === "string" ? encoder.encode(body) : body, 0);
+    const source = typeof body === "string" ? body : bytesOf(body);
+    const verdict = this.#verdict(typeof source === "string" ? encoder.encode(source) : source, 0);
+    return this.#withWarnings(verdict, unknownKeysOf(source), []);
+  }
+
+  /** Adds the warnings about keys and values that the server never sees. */
+  #withWarnings(verdict: Validation, unknown: readonly string[], dropped: readonly DroppedValue[]): Validation {
+    if (unknown.length + dropped.length === 0) return verdict;
+    const more = [...unknown.map((key) => this.#unknownField(key)), ...dropped.map((lost) => this.#valueDropped(lost))];
+    return { ...verdict, warnings: Object.freeze([...verdict.warnings, ...more]) };
   }
 
   validateFields(form: unknown, fields: readonly string[]): FieldsValidation {
@@ -151,6 +158,21 @@ export class Validator {
 
 const namesOf = (fields: number[]): readonly CampaignField[] =>
   Object.freeze(fields.map((field) => fieldNames[field] as CampaignField));
+
+/** Returns the keys of a body that are not fields. */
+function unknownKeysOf(body: string | Uint8Array): readonly string[] {
+  try {
+    const form: unknown = JSON.parse(typeof body === "string" ? body : decoder.decode(body));
+    return typeof form === "object" && form !== null && !Array.isArray(form) ? unknownKeys(form, fieldNames) : [];
+  } catch {
+    // The server reads no form in this body either.
+    return [];
+  }
+}
+
+/** The hint reads only the members that both contracts' verdicts have. */
+const withHint = (verdict: Validation, dropped: readonly DroppedValue[]): Validation =>
+  withFormHint(verdict as unknown as FirstValidation, dropped) as unknown as Validation;
 
 /** The grouping reads only the members that both contracts' issues have. */
 const group = (issues: Issue[]): Record<string, string[]> => errorsOf(issues as unknown as FirstIssue[]);

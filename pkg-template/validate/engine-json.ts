@@ -3,6 +3,7 @@
 import type { Refused, Validation } from "../types.js";
 import { json } from "../wasm/json_module.js";
 import { validator } from "../wasm/validator_module.js";
+import { bytesOf } from "./body-bytes.js";
 import {
   copyIn,
   decoder,
@@ -65,19 +66,7 @@ function readJson(prepared: Validator, body: unknown, isForm: boolean = true): R
   const read = (source: string | Uint8Array) =>
     validator.run((exports) => validateBody(exports, source, prepared, isForm));
   if (typeof body === "string") return read(body);
-  if (!ArrayBuffer.isView(body)) throw new TypeError("body must be a string or a Uint8Array");
-  const bytes = bytesOf(body);
-  // Copies shared memory, because a TextDecoder refuses it, and another thread can change it at any time.
-  const isShared = Object.prototype.toString.call(body.buffer) === "[object SharedArrayBuffer]";
-  return read(isShared ? bytes.slice() : bytes);
-}
-
-function bytesOf(view: ArrayBufferView): Uint8Array {
-  try {
-    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-  } catch {
-    throw new TypeError("body must have its bytes, but its buffer was transferred");
-  }
+  return read(bytesOf(body));
 }
 
 function validateBody(exports: Exports, body: string | Uint8Array, prepared: Validator, isForm: boolean): ReadJson {

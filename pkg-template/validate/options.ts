@@ -93,23 +93,29 @@ function hasOnlyKnownOptions(options: Record<string, unknown>): boolean {
   return true;
 }
 
-const isPromise = (value: unknown): boolean =>
+/** Returns whether a value is a promise, or another object with `then`. */
+export const isPromise = (value: unknown): boolean =>
   typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
 
 /**
  * Reads and checks the options of a verdict.
  *
  * @param more names of further options of the same call, which are not read
+ * @param moreFacts names of the account facts of another contract, which are not read
  * @throws {TypeError} if an option is invalid; the message names it
  */
-export function readSettings(options: unknown, more: readonly string[] = []): Settings {
+export function readSettings(
+  options: unknown,
+  more: readonly string[] = [],
+  moreFacts: readonly string[] = [],
+): Settings {
   // Missing options do not become an empty object: it would inherit names that a page adds to Object.prototype.
   const given = object(options, "options");
   if (!given) return { profile: 0, limit: undefined, provider: 0, messages: [], attributes: [] };
   assertValidationOptions(given, more);
   const profile = choice(given.profile, "profile", PROFILES) ?? 0;
   const account = object(given.account, "account");
-  if (account) assertKnownKeys(account, "The members of account", ACCOUNT);
+  if (account) assertKnownKeys(account, "The members of account", [...ACCOUNT, ...moreFacts]);
   const limit = parallelLimit(account?.max_calls_in_parallel);
   return {
     profile,
@@ -155,7 +161,8 @@ function zone(name: unknown): string | undefined {
   throw invalidOption("account.timezone", "the name of a time zone");
 }
 
-function ids(list: unknown, option: string): (number | string)[] | undefined {
+/** Reads a list of ids. */
+export function ids(list: unknown, option: string): (number | string)[] | undefined {
   if (list === undefined) return undefined;
   const found = Array.isArray(list) ? Array.from(list, idOf) : [undefined];
   if (found.includes(undefined))
@@ -166,7 +173,7 @@ function ids(list: unknown, option: string): (number | string)[] | undefined {
 /**
  * Returns an id as a number, or as digits without leading zeros. Returns undefined if it is not an integer of 64 bits.
  */
-function idOf(id: unknown): number | string | undefined {
+export function idOf(id: unknown): number | string | undefined {
   if (Number.isSafeInteger(id)) return id as number;
   if (typeof id !== "string" || !/^\d+$/.test(id)) return undefined;
   const digits = id.replace(/^0+(?=.)/, "");
@@ -248,7 +255,8 @@ export function assertKnownKeys(
   return options;
 }
 
-function promiseError(option: string) {
+/** Creates the error for an option that is a promise. */
+export function promiseError(option: string): TypeError {
   return new TypeError(`${option} is a promise. Did you forget await?`);
 }
 

@@ -3,8 +3,8 @@ import { fieldNames } from "../names.js";
 import type { CampaignInput, Validation, ValidationOptions } from "../types.js";
 import type { Validator } from "./engine.js";
 import { inputSchema, outputSchema } from "./json-schema.js";
-import { nearestName } from "./nearest.js";
-import type { CampaignSchema, CampaignSchemaIssue, CampaignSchemaOptions } from "./schema.js";
+import { refinedIssues } from "./refined-issues.js";
+import type { CampaignSchema, CampaignSchemaOptions } from "./schema.js";
 
 /**
  * Returns a Standard Schema. Its only member must be `~standard`, because libraries look for methods of other schema
@@ -30,7 +30,7 @@ export function schemaOf<Input = CampaignInput>(
         // Has only one of the two members: Superforms tests `"value" in result`, others test whether `issues` is
         // truthy.
         if (!verdict.ok) return { issues: verdict.issues.map(({ message, path }) => ({ message, path })) };
-        const issues = refine ? refinedIssues(refine(verdict.campaign)) : [];
+        const issues = refine ? refinedIssues(refine(verdict.campaign), fieldNames) : [];
         return issues.length > 0 ? { issues } : { value: verdict.campaign };
       },
       jsonSchema: {
@@ -77,26 +77,4 @@ function withPlainLists(value: unknown, verdict: Validation): Record<string, unk
   for (const { key } of booleans) delete form[key];
   for (const [field, list] of Object.entries(lists)) form[field] ??= list;
   return form;
-}
-
-/**
- * Checks the result of the caller's own rules.
- *
- * @throws {TypeError} if it is not a list of issues
- */
-function refinedIssues(found: ReturnType<NonNullable<CampaignSchemaOptions["refine"]>>): CampaignSchemaIssue[] {
-  if (found === undefined || found === null) return [];
-  if (!Array.isArray(found)) {
-    const isPromise = typeof (found as { then?: unknown }).then === "function";
-    throw new TypeError(`refine must return a list of issues${isPromise ? ", not a promise" : ""}`);
-  }
-  return found.map(({ message, path = [] }) => {
-    if (typeof message !== "string") throw new TypeError("refine must return issues with a message");
-    const [field] = path;
-    if (field !== undefined && !fieldNames.includes(field)) {
-      const near = nearestName(String(field), fieldNames, true);
-      throw new TypeError(`refine: "${String(field)}" is not a field of a campaign. Did you mean "${near}"?`);
-    }
-    return { message, path: [...path], source: "client" };
-  });
 }

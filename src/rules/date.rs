@@ -27,12 +27,10 @@ pub fn read(value: Value) -> Reading {
     }
 }
 
-/// Returns whether a text is a date and time of ISO 8601 without an offset from UTC.
+/// Returns whether a text is a date of ISO 8601 without an offset from UTC. A date without a time has none.
 pub fn has_no_offset(text: &[u8]) -> bool {
     let time = text.iter().position(|byte| matches!(byte, b'T' | b't' | b' ')).map_or(&[][..], |at| &text[at + 1..]);
-    read_text(text) == Reading::Accepted
-        && !time.is_empty()
-        && !time.iter().any(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-'))
+    read_text(text) == Reading::Accepted && !time.iter().any(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-'))
 }
 
 /// Decides the text of a number. Few numbers are dates.

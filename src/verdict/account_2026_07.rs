@@ -1,5 +1,5 @@
 //! Compares the account facts that the caller knows with a form of the second contract. JavaScript writes the facts as
-//! JSON (pkg-template/contract-2026-07/account.ts).
+//! JSON (pkg-template/contract-2026-07/options.ts).
 
 use crate::contract::contract_2026_07::{FIELD_COUNT, ROWS};
 use crate::php::value::Value;
@@ -95,7 +95,7 @@ fn entry_of(list: Value<'_>, id: i64) -> Option<(usize, Value<'_>)> {
 }
 
 /// Returns whether a list holds this text.
-pub fn holds(list: Value, text: &[u8]) -> bool {
+fn holds(list: Value, text: &[u8]) -> bool {
     (0..list.count().unwrap_or(0)).any(|index| matches!(list.at(index), Value::Text(item) if item == text))
 }
 

@@ -4,7 +4,7 @@ use crate::contract::contract_2026_07::{FIELD_COUNT, ROWS, Section};
 use crate::php::value::Value;
 use crate::rules::{boolean, date};
 use crate::schedule::hours::minutes_of;
-use crate::verdict::account_2026_07::{Account, Template, holds};
+use crate::verdict::account_2026_07::{Account, Template};
 use crate::verdict::table::{Failure, Fields, child, has_unread_date};
 use crate::verdict::warnings::has_invisible_characters;
 
@@ -200,19 +200,34 @@ pub fn warnings(fields: &Fields, failures: &[Failure], account: &Account) -> Vec
         let template = account.template(value(&name("whatsapp_sender_id")), value(&name("whatsapp_template_id")));
         let (b"whatsapp", Template::Placeholders(names)) = (channel, template) else { continue };
         let given = value(&mapping);
-        let count = given.count().unwrap_or(0);
-        if (0..count).any(|index| !holds(names, given.key_at(index).as_bytes())) {
+        let keys: Vec<String> = (0..given.count().unwrap_or(0)).map(|index| given.key_at(index)).collect();
+        let keys = sorted(keys.iter().map(|key| key.as_bytes()).collect());
+        let names = sorted((0..names.count().unwrap_or(0)).map(|index| text_at(names, index)).collect());
+        if lacks_one(&names, &keys) {
             add(PlaceholderUnknown, &[&mapping]);
         }
-        let is_mapped =
-            |name: Value| (0..count).any(|at| matches!(name, Value::Text(it) if it == given.key_at(at).as_bytes()));
-        if (0..names.count().unwrap_or(0)).any(|index| !is_mapped(names.at(index))) {
+        if lacks_one(&keys, &names) {
             add(PlaceholderUnmapped, &[&mapping]);
         }
     }
     let failed = |row: &usize| failures.iter().any(|failure| ROWS[failure.row].split().0 == ROWS[*row].name);
     list.retain(|warning| !warning.fields.iter().any(failed));
     list
+}
+
+/// Sorts texts. A form and an account can have tens of thousands, so they are not compared in pairs.
+fn sorted(mut texts: Vec<&[u8]>) -> Vec<&[u8]> {
+    texts.sort_unstable();
+    texts
+}
+
+/// Returns whether one of the texts is missing in a sorted list.
+fn lacks_one(sorted: &[&[u8]], texts: &[&[u8]]) -> bool {
+    texts.iter().any(|text| sorted.binary_search(text).is_err())
+}
+
+fn text_at<'a>(list: Value<'a>, index: usize) -> &'a [u8] {
+    if let Value::Text(text) = list.at(index) { text } else { b"" }
 }
 
 /// Adds the warnings about windows: those of the form, or its pair of hours.
@@ -382,6 +397,7 @@ mod tests {
     #[test]
     fn warnings_ask_for_the_offset_of_a_scheduled_start() {
         assert_eq!(codes(r#","scheduled_start_at":"2026-07-27T09:00""#, "{}"), ["start_without_offset"]);
+        assert_eq!(codes(r#","scheduled_start_at":"2026-07-27""#, "{}"), ["start_without_offset"]);
         for start in ["2026-07-27T09:00Z", "2026-07-27T09:00:00-03:00", "next week 5"] {
             assert_eq!(codes(&format!(r#","scheduled_start_at":"{start}""#), "{}"), [""; 0], "{start}");
         }

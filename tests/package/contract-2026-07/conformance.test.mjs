@@ -70,8 +70,9 @@ it("a form of 2026-07 gets the same verdict as a value, as its JSON text, and fr
     const { warnings, ...rest } = ours;
     const { warnings: others, ...expected } = validateCampaignJson(text);
     assert.ok(isDeepStrictEqual(rest, expected), `case ${id}: ${text}`);
-    const known = warnings.filter(({ code }) => code !== "unknown_field" && code !== "value_dropped");
-    assert.deepEqual(known, others, `case ${id}`);
+    // JSON text has no values that JSON drops.
+    const sent = warnings.filter(({ code }) => code !== "value_dropped");
+    assert.deepEqual(sent, others, `case ${id}`);
     assert.deepEqual(validator.validate(value), ours, `case ${id}`);
     compared += 1;
   }

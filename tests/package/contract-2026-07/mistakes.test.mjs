@@ -1,0 +1,185 @@
+// Frequent mistakes of callers of outbound-campaign/2026-07: each has the error or the warning that names the fix.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { runInNewContext } from "node:vm";
+import {
+  buildRequest,
+  createCampaignSchema,
+  validateCampaign,
+  validateCampaignJson,
+  validateFields,
+} from "../../../pkg/2026-07.js";
+
+const sms = { name: "SMS", channel: "sms", timezone: "UTC", sms_from_phone_number_id: 11, sms_body: "Hello" };
+const whatsapp = {
+  name: "Offer",
+  channel: "whatsapp",
+  timezone: "UTC",
+  whatsapp_sender_id: 7,
+  whatsapp_template_id: 15,
+};
+
+/** @param {unknown} account */
+const withAccount = (account) => () => validateCampaign(whatsapp, /** @type {any} */ ({ account }));
+const encode = (/** @type {unknown} */ form) => new TextEncoder().encode(JSON.stringify(form));
+
+describe("mistakes in account facts of 2026-07", () => {
+  it("a promise in place of the facts, of one fact or of a member asks for await", () => {
+    const facts = { 7: { 15: ["1"] } };
+    for (const account of [
+      Promise.resolve({ whatsapp_templates: facts }),
+      { whatsapp_templates: Promise.resolve(facts) },
+      { sms_phone_number_ids: Promise.resolve([1]) },
+      { whatsapp_templates: { 7: Promise.resolve({}) } },
+      { whatsapp_templates: { 7: { 15: Promise.resolve(["1"]) } } },
+      new (class {
+        get whatsapp_templates() {
+          return Promise.resolve(facts);
+        }
+      })(),
+    ]) {
+      assert.throws(withAccount(account), /is a promise\. Did you forget await\?/);
+    }
+  });
+
+  it("facts in the getters of a class are read", () => {
+    class Account {
+      get whatsapp_templates() {
+        return { 7: { 16: [] } };
+      }
+      get outbound_assistant_ids() {
+        return [1];
+      }
+      get sms_phone_number_ids() {
+        return ["12"];
+      }
+    }
+    const account = new Account();
+    const errors = [whatsapp, { name: "a", assistant_id: 2 }, sms].map((form) => {
+      const verdict = validateCampaign(form, { account });
+      return verdict.ok ? [] : Object.keys(verdict.errors);
+    });
+    assert.deepEqual(errors, [["whatsapp_template_id"], ["assistant_id"], ["sms_from_phone_number_id"]]);
+  });
+
+  it("an unknown fact is refused with the nearest name and with the names of both contracts", () => {
+    assert.throws(withAccount({ whatsapp_template: {} }), (/** @type {Error} */ { message }) => {
+      assert.match(message, /Did you mean "whatsapp_templates"\?/);
+      assert.match(message, /outbound_assistant_ids.*whatsapp_templates, sms_phone_number_ids\.$/);
+      return true;
+    });
+  });
+
+  it("templates of a wrong shape are refused with the right shape", () => {
+    for (const templates of [null, [], "7", { x: {} }, { 7: null }, { 7: ["15"] }, { 7: { 15: "1" } }, new Map()]) {
+      assert.throws(withAccount({ whatsapp_templates: templates }), /whatsapp_templates .*\{ 7: \{ 15: \["1"\] \} \}/);
+    }
+  });
+
+  it("a placeholder with a lone surrogate loses no facts", () => {
+    const account = { whatsapp_templates: { 7: { 16: ["\ud800"] } } };
+    assert.equal(validateCampaign(whatsapp, { account }).ok, false);
+  });
+
+  it("50,000 placeholders and as many keys of a mapping are compared without all pairs", () => {
+    const names = Array.from({ length: 50_000 }, (_, index) => `name${index}`);
+    const codes = (/** @type {string[]} */ keys) => {
+      const text_variable_mapping = Object.fromEntries(keys.map((key) => [key, "x"]));
+      const account = { whatsapp_templates: { 7: { 15: names } } };
+      return validateCampaign({ ...whatsapp, text_variable_mapping }, { account }).warnings.map(({ code }) => code);
+    };
+    assert.deepEqual(codes([...names].reverse()), []);
+    assert.deepEqual(codes([...names.slice(1), "other"]), ["placeholder_unknown", "placeholder_unmapped"]);
+  });
+});
+
+describe("mistakes in forms and bodies of 2026-07", () => {
+  it("a body with an unknown key gets the warning that the form gets", () => {
+    const form = { ...sms, max_retires: 1 };
+    const { warnings } = validateCampaign(form);
+    assert.deepEqual(
+      warnings.map(({ code, suggestion }) => [code, suggestion]),
+      [["unknown_field", "max_retries"]],
+    );
+    assert.deepEqual(validateCampaignJson(JSON.stringify(form)).warnings, warnings);
+    assert.deepEqual(validateCampaignJson(encode(form)).warnings, warnings);
+    for (const body of ["[1]", '{"x":', "\ufeff{}", "null"]) {
+      assert.ok(validateCampaignJson(body).warnings.every(({ code }) => code !== "unknown_field"));
+    }
+  });
+
+  it("a body is read from every view of bytes, of any realm", () => {
+    const bytes = encode(sms);
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    const foreign = runInNewContext("Uint8Array.from(bytes)", { bytes });
+    assert.equal(foreign instanceof Uint8Array, false);
+    for (const body of [bytes, Buffer.from(bytes), new DataView(bytes.buffer), shared, foreign]) {
+      assert.deepEqual(validateCampaignJson(/** @type {any} */ (body)), validateCampaign(sms));
+    }
+    for (const body of [undefined, {}, [1], bytes.buffer]) {
+      assert.throws(() => validateCampaignJson(/** @type {any} */ (body)), /body must be a string or a Uint8Array/);
+    }
+  });
+
+  it("a promise or a FormData in place of the form gets a message that names it", () => {
+    for (const [form, expected] of /** @type {[unknown, RegExp][]} */ ([
+      [Promise.resolve(sms), /promise/],
+      [new FormData(), /FormData/],
+    ])) {
+      const verdict = validateCampaign(form);
+      assert.ok(!verdict.ok);
+      for (const { message } of verdict.issues) assert.match(message, expected);
+      assert.deepEqual(
+        Object.values(verdict.errors).flat(),
+        verdict.issues.map(({ message }) => message),
+      );
+      assert.match(validateFields(form, ["name"]).errors.name?.[0] ?? "", expected);
+    }
+  });
+
+  it("refine must return a list of issues with fields of this contract", () => {
+    const validate = (/** @type {any} */ refine) => () => createCampaignSchema({ refine })["~standard"].validate(sms);
+    assert.throws(
+      validate(async () => []),
+      /refine must return a list of issues, not a promise/,
+    );
+    assert.throws(
+      validate(() => ({})),
+      /refine must return a list of issues$/,
+    );
+    assert.throws(
+      validate(() => [{}]),
+      /refine must return issues with a message/,
+    );
+    assert.throws(
+      validate(() => [{ message: "x", path: ["sms_boddy"] }]),
+      /Did you mean "sms_body"\?/,
+    );
+    assert.deepEqual(validate(() => undefined)(), { value: sms });
+  });
+
+  it("long integers of a mapping keep their digits, in forms and in JSON text", () => {
+    for (const digits of ["12345678901234567890", "-12345678901234567890", "9007199254740993"]) {
+      const mapping = { 1: BigInt(digits), 2: [BigInt(digits)], 3: 5 };
+      const expected = { 1: digits, 2: [digits], 3: 5 };
+      for (const [base, name] of /** @type {[object, string][]} */ ([
+        [whatsapp, "text_variable_mapping"],
+        [{ name: "a", assistant_id: 1, timezone: "UTC" }, "fallback_variable_mapping"],
+      ])) {
+        const { body } = buildRequest({ ...base, [name]: mapping }, { provider: "autocalls" });
+        assert.deepEqual(JSON.parse(body ?? "")[name], expected);
+        const text = `${JSON.stringify(base).slice(0, -1)},"${name}":{"1":${digits},"2":[${digits}],"3":5}}`;
+        assert.deepEqual(validateCampaignJson(text), validateCampaign({ ...base, [name]: mapping }));
+      }
+    }
+  });
+
+  it("a scheduled start without a time has no offset", () => {
+    const { warnings } = validateCampaign({ ...sms, scheduled_start_at: "2026-07-27" });
+    assert.deepEqual(
+      warnings.map(({ code }) => code),
+      ["start_without_offset"],
+    );
+  });
+});
