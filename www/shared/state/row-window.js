@@ -32,6 +32,8 @@ export function createRowWindow() {
   );
   /** @type {HTMLElement | undefined} */
   let list;
+  /** Whether a row is about to get the focus. The row that had it may leave the document before. */
+  let isMoving = false;
 
   function update() {
     if (list === undefined) return;
@@ -57,6 +59,7 @@ export function createRowWindow() {
 
   /** @param {FocusEvent} event */
   function followFocus({ type, target, relatedTarget }) {
+    if (isMoving && type === "focusout") return;
     const focused = type === "focusin" ? target : relatedTarget;
     keep(focused instanceof Element && list?.contains(focused) ? indexOf(focused) : -1);
   }
@@ -82,12 +85,14 @@ export function createRowWindow() {
 
   /** @param {number} index @param {string} control */
   function focusRow(index, control) {
+    isMoving = true;
     keep(index); // draws the row, wherever it is
     requestAnimationFrame(() => {
       const row = list?.querySelector(`[data-row="${index}"]`);
       /** @type {HTMLElement | null | undefined} */
       const target = row?.querySelector(control);
       target?.focus({ preventScroll: true });
+      isMoving = false;
       row?.scrollIntoView({ block: "nearest" });
     });
   }
