@@ -80,7 +80,7 @@ async fn status_of_and_headers_of_never_trap_on_a_foreign_response() {
         ("return { get status() { throw 1 } }", -1),
         ("return { status: 'x' }", -1),
         ("return { status: 1000 }", -1),
-        ("return new Proxy(new Response(''), {})", -1),
+        ("return Object.create(Response.prototype)", -1),
         ("return { status: 201, get headers() { throw 1 } }", 201),
         ("return { status: 201, headers: 1 }", 201),
         ("return new Response('<html>', { status: 200 })", 200),
