@@ -1,6 +1,6 @@
 // The types of the second contract. Forms and campaigns are declared in Rust (src/contract/input_2026_07.rs).
-import type { fieldNames } from "../fields-2026-07.js";
 import type {
+  CampaignInput202607,
   CreateCampaign202607,
   FieldOption,
   AccountFacts as FirstAccountFacts,
@@ -12,7 +12,7 @@ import type {
 } from "../types.js";
 
 /** A field of the request, as the server names it. */
-export type CampaignField = (typeof fieldNames)[number];
+export type CampaignField = keyof CampaignInput202607;
 
 /** The part of a campaign that a field belongs to. The server checks every field on every channel. */
 export type FieldSection = "common" | "call" | "whatsapp" | "sms" | "fallback";

@@ -348,7 +348,7 @@ test("two imports of one file at once create each campaign once", async () => {
 });
 
 test("an import that is killed at any moment creates each campaign once and loses none", async (t) => {
-  const rows = Array.from({ length: 24 }, (_, i) => `Campaign ${i % 20},127,${1 + (i % 5)}`);
+  const rows = Array.from({ length: 40 }, (_, i) => `Campaign ${i % 35},127,${1 + (i % 5)}`);
   writeFileSync(file, `name,assistant_id,max_retries\n${rows.join("\n")}\n`);
   const random = (/** @type {number} */ below) => Math.floor(Math.random() * below);
   let kills = 0;
@@ -359,7 +359,11 @@ test("an import that is killed at any moment creates each campaign once and lose
     () => Object.assign(hooks, { beforeCreate: async () => !mayKill() }),
     () => Object.assign(hooks, { afterCreate: async () => void mayKill() }),
     () => Object.assign(hooks, { afterCreate: async () => void setTimeout(mayKill, random(8)) }),
-    () => void setTimeout(mayKill, random(600)),
+    () => {
+      // Slow enough to be killed on a fast machine too.
+      hooks.beforeCreate = () => sleep(25, true);
+      setTimeout(mayKill, random(500));
+    },
   ];
   let code;
   for (let round = 0; code !== 0 && code !== 1; round++) {

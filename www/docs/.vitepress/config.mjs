@@ -33,7 +33,18 @@ export default defineConfig({
         `<script src="${siteConfig.site.base}colors.js"></script>`,
       )
       .replace(/<script id="check-mac-os">[\s\S]*?<\/script>/, ""),
-  markdown: { linkify: false, theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
+  markdown: {
+    // Keeps underscores, as the links of the API reference do.
+    anchor: {
+      slugify: (text) =>
+        text
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}_]+/gu, "-")
+          .replace(/^-|-$/g, ""),
+    },
+    linkify: false,
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+  },
   vite: { logLevel: "warn", publicDir: new URL("public", import.meta.url).pathname },
   themeConfig: {
     search: { provider: "local" },
