@@ -11,15 +11,12 @@ use crate::rules::{boolean, integer};
 use crate::verdict::account_2026_07::{Account, contradictions};
 use crate::verdict::diagnostics_2026_07::{Diagnostic, unchecked, warnings};
 use crate::verdict::json_text::{push_comma, push_float, push_object, push_text, push_value, push_whole};
-use crate::verdict::mapping_digits::quote_long_values;
 use crate::verdict::table::{Cause, Failure, Fields, child, failures, member};
 use crate::verdict::validate::examined_indices;
 
 /// Judges a body. `facts` are the known account facts. `unserializable` has a bit for each field that cannot be written
 /// as JSON; `needs_values` states that messages may show the refused values.
 pub fn answer(body: &mut [u8], facts: &mut [u8], context: &Context, unserializable: u32, needs_values: bool) -> String {
-    let mut quoted = quote_long_values(body);
-    let body = quoted.as_deref_mut().unwrap_or(body);
     let (mut decoded, mut known) = (Decoded::default(), Decoded::default());
     let is_read = decoded.value_for(body, Some(context.profile)).is_some();
     let has_facts = known.value(facts).is_some();
@@ -206,13 +203,6 @@ mod tests {
         ]
         .concat();
         assert_eq!(answer_to(body), format!(r#"{{"campaign":{campaign}}}"#));
-    }
-
-    #[test]
-    fn answer_keeps_the_digits_of_long_integers_in_a_mapping() {
-        let body = r#"{"name":"a","assistant_id":1,"text_variable_mapping":{"1":12345678901234567890,"2":5}}"#;
-        let mapping = r#""text_variable_mapping":{"1":"12345678901234567890","2":5}"#;
-        assert_eq!(answer_to(body), format!(r#"{{"campaign":{{"name":"a","assistant_id":1,{mapping}}}}}"#));
     }
 
     #[test]

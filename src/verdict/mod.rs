@@ -9,7 +9,6 @@ pub mod diagnostic_texts_2026_07;
 pub mod diagnostics_2026_07;
 pub mod form;
 pub mod json_text;
-pub mod mapping_digits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod messages;
 #[cfg(not(target_arch = "wasm32"))]

@@ -159,22 +159,6 @@ describe("mistakes in forms and bodies of 2026-07", () => {
     assert.deepEqual(validate(() => undefined)(), { value: sms });
   });
 
-  it("long integers of a mapping keep their digits, in forms and in JSON text", () => {
-    for (const digits of ["12345678901234567890", "-12345678901234567890", "9007199254740993"]) {
-      const mapping = { 1: BigInt(digits), 2: [BigInt(digits)], 3: 5 };
-      const expected = { 1: digits, 2: [digits], 3: 5 };
-      for (const [base, name] of /** @type {[object, string][]} */ ([
-        [whatsapp, "text_variable_mapping"],
-        [{ name: "a", assistant_id: 1, timezone: "UTC" }, "fallback_variable_mapping"],
-      ])) {
-        const { body } = buildRequest({ ...base, [name]: mapping }, { provider: "autocalls" });
-        assert.deepEqual(JSON.parse(body ?? "")[name], expected);
-        const text = `${JSON.stringify(base).slice(0, -1)},"${name}":{"1":${digits},"2":[${digits}],"3":5}}`;
-        assert.deepEqual(validateCampaignJson(text), validateCampaign({ ...base, [name]: mapping }));
-      }
-    }
-  });
-
   it("a scheduled start without a time has no offset", () => {
     const { warnings } = validateCampaign({ ...sms, scheduled_start_at: "2026-07-27" });
     assert.deepEqual(
