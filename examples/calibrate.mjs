@@ -1,10 +1,10 @@
 // Reads the messages and limits of a campaign server, and prints them. It creates nothing.
 //
-//   AUTOCALLS_KEY=... node examples/calibrate.mjs
-//   AUTOCALLS_KEY=... node examples/calibrate.mjs --json > calibration.json
+//   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs
+//   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs --json > calibration.json
 //
-// CAMPAIGN_PROVIDER=intellixent or CAMPAIGN_BASE_URL selects another host. The output of --json serves as options of
-// validateCampaign, createCampaignSchema and the hooks.
+// OUTBOUND_CAMPAIGN_PROVIDER=intellixent or OUTBOUND_CAMPAIGN_BASE_URL selects another host. The output of --json is
+// for the options of validateCampaign, createCampaignSchema and the hooks.
 import { CampaignClient, CampaignError } from "outbound-campaign";
 
 /** @import { Calibration, ClientOptions, Difference } from "outbound-campaign" */
@@ -12,15 +12,15 @@ import { CampaignClient, CampaignError } from "outbound-campaign";
 /** Longer values are truncated, in characters. */
 const WIDTH = 100;
 
-const { AUTOCALLS_KEY, CAMPAIGN_PROVIDER = "autocalls", CAMPAIGN_BASE_URL: baseUrl } = process.env;
-const provider = /** @type {ClientOptions["provider"]} */ (CAMPAIGN_PROVIDER);
+const { OUTBOUND_CAMPAIGN_API_KEY: apiKey, OUTBOUND_CAMPAIGN_BASE_URL: baseUrl } = process.env;
+const provider = /** @type {ClientOptions["provider"]} */ (process.env.OUTBOUND_CAMPAIGN_PROVIDER ?? "autocalls");
 
-if (!AUTOCALLS_KEY) {
-  console.error("AUTOCALLS_KEY is required: the API key of the account");
+if (!apiKey) {
+  console.error("OUTBOUND_CAMPAIGN_API_KEY is required: the API key of the account");
   process.exitCode = 2;
 } else {
   try {
-    const client = new CampaignClient({ provider, apiKey: AUTOCALLS_KEY, ...(baseUrl ? { baseUrl } : {}) });
+    const client = new CampaignClient({ provider, apiKey, ...(baseUrl ? { baseUrl } : {}) });
     const calibration = await client.calibrate();
     console.log(process.argv.includes("--json") ? JSON.stringify(calibration, null, 2) : report(calibration));
   } catch (error) {

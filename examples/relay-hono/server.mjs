@@ -1,4 +1,4 @@
-// The relay in Node with Hono: AUTOCALLS_KEY=... SESSION_TOKEN=... node server.mjs
+// The relay in Node with Hono: OUTBOUND_CAMPAIGN_API_KEY=... SESSION_TOKEN=... node server.mjs
 //
 // The page beside it creates campaigns with no key of its own:
 //   new CampaignClient({ baseUrl: `${location.origin}/api/outbound`, credentials: "same-origin" })
@@ -7,14 +7,15 @@ import { Hono } from "hono";
 import { parse } from "hono/utils/cookie";
 import { createRelay } from "outbound-campaign/relay";
 
-const { AUTOCALLS_KEY = "", SESSION_TOKEN, CAMPAIGN_BASE_URL, PORT = "8788" } = process.env;
+const { OUTBOUND_CAMPAIGN_API_KEY: apiKey = "", OUTBOUND_CAMPAIGN_BASE_URL: baseUrl } = process.env;
+const { SESSION_TOKEN, PORT = "8788" } = process.env;
 if (!SESSION_TOKEN) throw new Error("SESSION_TOKEN is missing. Requests with it in the cookie `session` are let in.");
 
 const relay = createRelay({
   provider: "autocalls",
   // For a host without a name of its own, or for a test server.
-  ...(CAMPAIGN_BASE_URL ? { baseUrl: CAMPAIGN_BASE_URL } : {}),
-  apiKey: AUTOCALLS_KEY,
+  ...(baseUrl ? { baseUrl } : {}),
+  apiKey,
   // The relay listens on this machine only: a foreign page must not reach it under a name of its own.
   hosts: ["127.0.0.1", "localhost"],
   // A real application looks its session up here, asks whether this user may create campaigns, and names the user.

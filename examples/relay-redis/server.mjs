@@ -1,6 +1,6 @@
 // The relay in several Node processes that share their idempotency keys in Redis. Start it as often as you like, behind
 // any load balancer:
-//   AUTOCALLS_KEY=... SESSION_TOKEN=... REDIS_URL=redis://127.0.0.1:6379 PORT=8788 node server.mjs
+//   OUTBOUND_CAMPAIGN_API_KEY=... SESSION_TOKEN=... REDIS_URL=redis://127.0.0.1:6379 PORT=8788 node server.mjs
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { parse } from "hono/utils/cookie";
@@ -8,7 +8,8 @@ import { createRelay } from "outbound-campaign/relay";
 import { createClient } from "redis";
 import { createRedisStore } from "./redis-store.mjs";
 
-const { AUTOCALLS_KEY = "", SESSION_TOKEN, CAMPAIGN_BASE_URL, REDIS_URL, PORT = "8788" } = process.env;
+const { OUTBOUND_CAMPAIGN_API_KEY: apiKey = "", OUTBOUND_CAMPAIGN_BASE_URL: baseUrl } = process.env;
+const { SESSION_TOKEN, REDIS_URL, PORT = "8788" } = process.env;
 if (!SESSION_TOKEN) throw new Error("SESSION_TOKEN is missing. Requests with it in the cookie `session` are let in.");
 
 // Without the offline queue a command fails at once while Redis is down: the relay then answers 503 and forwards
@@ -20,8 +21,8 @@ await redis.connect();
 const relay = createRelay({
   provider: "autocalls",
   // For a host without a name of its own, or for a test server.
-  ...(CAMPAIGN_BASE_URL ? { baseUrl: CAMPAIGN_BASE_URL } : {}),
-  apiKey: AUTOCALLS_KEY,
+  ...(baseUrl ? { baseUrl } : {}),
+  apiKey,
   idempotency: createRedisStore(redis),
   // The names under which the relay is reached; a load balancer must pass them on.
   hosts: ["127.0.0.1", "localhost"],

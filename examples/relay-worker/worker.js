@@ -6,8 +6,8 @@ import { createDurableStore } from "./idempotency-keys.js";
 export { IdempotencyKey } from "./idempotency-keys.js";
 
 /**
- * @typedef {{ AUTOCALLS_KEY: string, SESSION_TOKEN?: string, CAMPAIGN_BASE_URL?: string, ORIGINS?: string,
- * IDEMPOTENCY_KEYS?: unknown }} Env
+ * @typedef {{ OUTBOUND_CAMPAIGN_API_KEY: string, OUTBOUND_CAMPAIGN_BASE_URL?: string, SESSION_TOKEN?: string,
+ * ORIGINS?: string, IDEMPOTENCY_KEYS?: unknown }} Env
  */
 
 /** One for each isolate: the options come with the first request. @type {ReturnType<typeof createRelay> | undefined} */
@@ -22,8 +22,8 @@ export default {
   fetch(request, env, context) {
     relay ??= createRelay({
       provider: "autocalls",
-      ...(env.CAMPAIGN_BASE_URL ? { baseUrl: env.CAMPAIGN_BASE_URL } : {}),
-      apiKey: env.AUTOCALLS_KEY,
+      ...(env.OUTBOUND_CAMPAIGN_BASE_URL ? { baseUrl: env.OUTBOUND_CAMPAIGN_BASE_URL } : {}),
+      apiKey: env.OUTBOUND_CAMPAIGN_API_KEY,
       origins: env.ORIGINS?.split(" ") ?? [],
       // Without Durable Objects each isolate remembers only its own requests.
       ...(env.IDEMPOTENCY_KEYS ? { idempotency: createDurableStore(env.IDEMPOTENCY_KEYS) } : {}),

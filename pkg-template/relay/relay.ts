@@ -192,7 +192,7 @@ export { createMemoryIdempotencyStore } from "./memory-store.js";
  *
  * export const POST = createRelay({
  *   provider: "autocalls",
- *   apiKey: () => String(process.env.AUTOCALLS_KEY),
+ *   apiKey: () => String(process.env.OUTBOUND_CAMPAIGN_API_KEY),
  *   hosts: ["app.example.com"],
  *   authorize: (request) => request.headers.get("cookie") === "session=1",
  * });

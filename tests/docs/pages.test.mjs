@@ -51,7 +51,7 @@ before(async () => {
   const { NODE_ENV, ...env } = process.env; // Vite's build sets NODE_ENV for this process
   relay = spawn(process.execPath, ["--import", new URL("redirect.mjs", import.meta.url).href, file], {
     cwd: folder,
-    env: { ...env, SANDBOX_URL: sandbox.baseUrl, AUTOCALLS_KEY: KEY },
+    env: { ...env, SANDBOX_URL: sandbox.baseUrl, OUTBOUND_CAMPAIGN_API_KEY: KEY },
     stdio: ["ignore", "ignore", "inherit"],
   });
 });

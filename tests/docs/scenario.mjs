@@ -1,5 +1,6 @@
 // The actions of a reader on a documented page: an invalid form, the server's message, a valid form, a campaign.
 import assert from "node:assert/strict";
+import { complaintsOf } from "../dashboard/browser/chromium.mjs";
 
 /**
  * @param {import("playwright-core").Page} page
@@ -7,12 +8,7 @@ import assert from "node:assert/strict";
  */
 export async function createInPage(page, url) {
   page.setDefaultTimeout(15_000);
-  /** @type {string[]} */
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   // Until a page of a server is hydrated, its buttons do nothing.
   await page.goto(url, { waitUntil: "networkidle" });
   const create = page.getByRole("button", { name: "Create" });

@@ -11,7 +11,7 @@ import { root } from "../../scripts/lib/process.mjs";
 import { publicEntries } from "../../scripts/package/manifest.mjs";
 import { startPages } from "../../www/server/serve.mjs";
 import { assertWell } from "../dashboard/browser/axe.mjs";
-import { launchChromium } from "../dashboard/browser/chromium.mjs";
+import { complaintsOf, launchChromium } from "../dashboard/browser/chromium.mjs";
 
 /** @type {string} */
 let folder;
@@ -46,12 +46,7 @@ async function open(t, path, how) {
   const context = await browser.newContext(how);
   t.after(() => context.close());
   const page = await context.newPage();
-  /** @type {string[]} */
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   await page.goto(site.url + path);
   return { page, complaints };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { CampaignClient, CampaignError, createCampaignSchema } from "outbound-campaign";
 import { EXAMPLE } from "../../scripts/package/example.mjs";
 
-const apiKey = process.env.AUTOCALLS_KEY;
+const apiKey = process.env.OUTBOUND_CAMPAIGN_API_KEY;
 
 /** The documented example. */
 export const form = EXAMPLE;

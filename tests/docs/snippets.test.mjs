@@ -46,7 +46,7 @@ for (const [i, snippet] of programs.entries()) {
     ];
     const file = join(folder, `${i}.mjs`);
     writeFileSync(file, [...head.filter(Boolean), code].join("\n"));
-    const env = { ...process.env, SANDBOX_URL: sandbox.baseUrl, AUTOCALLS_KEY: KEY };
+    const env = { ...process.env, SANDBOX_URL: sandbox.baseUrl, OUTBOUND_CAMPAIGN_API_KEY: KEY };
     const args = ["--import", here("redirect.mjs"), "--import", here("compiled-wasm.mjs"), file];
     await promisify(execFile)(process.execPath, args, { cwd: folder, env }).catch((error) => {
       assert.fail(`${location}: ${error.stderr || error.message}\n${code}`);

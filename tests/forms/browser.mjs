@@ -1,6 +1,7 @@
 // Opens the test pages in Chromium: HTML from this process, scripts bundled by esbuild, no server.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { complaintsOf } from "../dashboard/browser/chromium.mjs";
 
 const folder = fileURLToPath(new URL("pages/", import.meta.url));
 
@@ -32,12 +33,7 @@ export async function openPage(browser, file, { html = "", post = () => ({ id: 1
   const source = await script(file);
   const page = await browser.newPage();
   page.setDefaultTimeout(10_000);
-  /** @type {string[]} the console's errors and warnings, and uncaught errors */
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   await page.exposeFunction("post", post);
   await page.route("http://forms.test/**", (route) =>
     route.request().url().endsWith(".js")

@@ -1,5 +1,6 @@
 // Uses the page of the README under server rendering: its messages, its draft after a reload, and one campaign.
 import assert from "node:assert/strict";
+import { complaintsOf } from "../dashboard/browser/chromium.mjs";
 
 /**
  * @param {import("playwright-core").Browser} browser
@@ -14,12 +15,7 @@ export async function driveReadme(browser, url, { sandbox, created }) {
   created.length = 0;
   const page = await browser.newPage();
   page.setDefaultTimeout(10_000);
-  /** @type {string[]} */
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   await page.goto(url, { waitUntil: "networkidle" });
   const create = page.getByRole("button", { name: "Create" });
   await create.click();

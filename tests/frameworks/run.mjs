@@ -84,7 +84,6 @@ async function check(browser, name, project) {
   const env = {
     SANDBOX_URL: url,
     NODE_OPTIONS: `--import ${redirect}`,
-    AUTOCALLS_KEY: API_KEY,
     OUTBOUND_CAMPAIGN_API_KEY: API_KEY,
     HOST: "127.0.0.1",
     NODE_ENV: "production",

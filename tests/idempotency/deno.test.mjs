@@ -26,9 +26,9 @@ test("two relays with one Deno KV create each campaign once, also after either w
     return startProcess(program("deno"), ["run", ...flags, ...permissions, SERVER], {
       port,
       env: {
-        AUTOCALLS_KEY: "1|canary-key-of-the-proof",
+        OUTBOUND_CAMPAIGN_API_KEY: "1|canary-key-of-the-proof",
         SESSION_TOKEN: SESSION,
-        CAMPAIGN_BASE_URL: upstream.baseUrl,
+        OUTBOUND_CAMPAIGN_BASE_URL: upstream.baseUrl,
         KV_PATH: join(folder, "keys.sqlite"),
         PORT: String(port),
       },

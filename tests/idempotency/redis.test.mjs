@@ -33,9 +33,9 @@ const startRelay = async () => {
   return startProcess(process.execPath, [SERVER], {
     port,
     env: {
-      AUTOCALLS_KEY: "1|canary-key-of-the-proof",
+      OUTBOUND_CAMPAIGN_API_KEY: "1|canary-key-of-the-proof",
       SESSION_TOKEN: SESSION,
-      CAMPAIGN_BASE_URL: upstream.baseUrl,
+      OUTBOUND_CAMPAIGN_BASE_URL: upstream.baseUrl,
       REDIS_URL: `redis://127.0.0.1:${redisPort}`,
       PORT: String(port),
     },

@@ -18,7 +18,11 @@ test("two isolates with Durable Objects create each campaign once, also after a 
   const start = () =>
     startWorker(
       WORKER,
-      { AUTOCALLS_KEY: "1|canary-key-of-the-proof", SESSION_TOKEN: SESSION, CAMPAIGN_BASE_URL: upstream.baseUrl },
+      {
+        OUTBOUND_CAMPAIGN_API_KEY: "1|canary-key-of-the-proof",
+        SESSION_TOKEN: SESSION,
+        OUTBOUND_CAMPAIGN_BASE_URL: upstream.baseUrl,
+      },
       objects,
     );
   let worker = await start();

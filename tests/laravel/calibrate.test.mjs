@@ -115,23 +115,23 @@ describe("examples/calibrate.mjs", () => {
   /** @param {string} baseUrl @param {Record<string, string>} env @param {string[]} [args] */
   const run = (baseUrl, env, args = []) =>
     promisify(execFile)(process.execPath, [EXAMPLE, ...args], {
-      env: { ...process.env, CAMPAIGN_BASE_URL: baseUrl, ...env },
+      env: { ...process.env, OUTBOUND_CAMPAIGN_BASE_URL: baseUrl, ...env },
     });
 
   it("examples/calibrate.mjs prints a report or the calibration, and never the key", async () => {
     const settings = { CAMPAIGN_TOKEN: KEY, CAMPAIGN_MAX_CALLS: "3", ...variant("string-zone") };
     const server = await startLaravelServer("laravel-8", settings);
     try {
-      const { stdout } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY });
+      const { stdout } = await run(server.baseUrl, { OUTBOUND_CAMPAIGN_API_KEY: KEY });
       assert.match(stdout, /Closest profile {2}laravel-8\nParallel calls {3}3\n/);
       assert.match(stdout, / {4}form {6}\{"timezone":98765\}\n/);
-      const { stdout: json } = await run(server.baseUrl, { AUTOCALLS_KEY: KEY }, ["--json"]);
+      const { stdout: json } = await run(server.baseUrl, { OUTBOUND_CAMPAIGN_API_KEY: KEY }, ["--json"]);
       assert.equal(JSON.parse(json).account.max_calls_in_parallel, 3);
-      await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "another-canary-key" }), {
+      await assert.rejects(run(server.baseUrl, { OUTBOUND_CAMPAIGN_API_KEY: "another-canary-key" }), {
         code: 1,
         stderr: /AuthenticationError/,
       });
-      await assert.rejects(run(server.baseUrl, { AUTOCALLS_KEY: "" }), { code: 2, stderr: /is required/ });
+      await assert.rejects(run(server.baseUrl, { OUTBOUND_CAMPAIGN_API_KEY: "" }), { code: 2, stderr: /is required/ });
       assert.ok(!`${stdout}${json}`.includes("canary"));
     } finally {
       await server.close();

@@ -24,7 +24,13 @@ const EXAMPLE = fileURLToPath(new URL("../../examples/relay-hono/server.mjs", im
  */
 async function startRelay(baseUrl, key) {
   const relay = spawn(process.execPath, [EXAMPLE], {
-    env: { ...process.env, CAMPAIGN_BASE_URL: baseUrl, AUTOCALLS_KEY: key, SESSION_TOKEN: SESSION, PORT: "0" },
+    env: {
+      ...process.env,
+      OUTBOUND_CAMPAIGN_BASE_URL: baseUrl,
+      OUTBOUND_CAMPAIGN_API_KEY: key,
+      SESSION_TOKEN: SESSION,
+      PORT: "0",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = await new Promise((resolve, reject) => {
@@ -47,7 +53,11 @@ for (const profile of profiles) {
       server = await startLaravelServer(profile, { CAMPAIGN_TOKEN: KEY });
       for (const key of [KEY, `${KEY}-full`, "canary-key-of-someone-else"]) {
         relays.set(key, await startRelay(server.baseUrl, key));
-        const bindings = { CAMPAIGN_BASE_URL: server.baseUrl, AUTOCALLS_KEY: key, SESSION_TOKEN: SESSION };
+        const bindings = {
+          OUTBOUND_CAMPAIGN_BASE_URL: server.baseUrl,
+          OUTBOUND_CAMPAIGN_API_KEY: key,
+          SESSION_TOKEN: SESSION,
+        };
         workers.set(key, await startWorker(WORKER, bindings));
       }
     });

@@ -61,7 +61,7 @@ async function asked(answer) {
 }
 
 test("the relay of examples/relay-next allows only the environment's session token", async () => {
-  process.env.AUTOCALLS_KEY = "1|canary-key-of-an-example";
+  process.env.OUTBOUND_CAMPAIGN_API_KEY = "1|canary-key-of-an-example";
   const { POST } = await load("relay-next/app/api/outbound/[...path]/route.js");
   const scope = /** @type {any} */ (globalThis);
   for (const [token, session, expected] of [
@@ -85,7 +85,7 @@ test("the relay of examples/relay-worker allows only the environment's session t
     ["t", "a=b; session=t", [201, 1]],
   ]) {
     const { default: worker } = await load("relay-worker/worker.js");
-    const env = { AUTOCALLS_KEY: "1|canary-key-of-an-example", SESSION_TOKEN: token };
+    const env = { OUTBOUND_CAMPAIGN_API_KEY: "1|canary-key-of-an-example", SESSION_TOKEN: token };
     assert.deepEqual(await asked(() => worker.fetch(ask(String(cookie)), env)), expected, `${token} ${cookie}`);
   }
 });

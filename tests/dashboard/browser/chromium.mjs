@@ -23,6 +23,22 @@ export function launchPersistentChromium(profile) {
   return chromium.launchPersistentContext(profile, launchOptions());
 }
 
+/**
+ * Collects what a page complains of: uncaught errors, and the errors and warnings of its console.
+ * @param {import("playwright-core").Page} page
+ * @param {(message: import("playwright-core").ConsoleMessage) => boolean} [isExpected]
+ * @returns {string[]} The list, which grows while the page runs.
+ */
+export function complaintsOf(page, isExpected = () => false) {
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()) && !isExpected(message)) complaints.push(message.text());
+  });
+  return complaints;
+}
+
 function launchOptions() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) {

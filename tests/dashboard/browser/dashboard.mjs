@@ -1,4 +1,5 @@
 // Drives a dashboard as a user does: types, clicks, and reads the visible text.
+import { complaintsOf } from "./chromium.mjs";
 
 /**
  * The form's values by field: an array of strings for a list.
@@ -37,14 +38,8 @@ export async function openDashboard(browser, url, options = {}) {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  /** @type {string[]} the console's errors and warnings, and uncaught errors */
-  const complaints = [];
-  page.on("console", (message) => {
-    // The browser logs every response from 400 on. The tests check those responses themselves.
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
-      complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  // The browser logs every response from 400 on. The tests check those responses themselves.
+  const complaints = complaintsOf(page, (message) => message.text().startsWith("Failed to load resource"));
   /** @type {import("playwright-core").Request[]} */
   const requests = [];
   page.on("request", (request) => requests.push(request));

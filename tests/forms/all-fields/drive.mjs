@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { campaignFields, validateCampaign } from "../../../pkg/index.js";
+import { complaintsOf } from "../../dashboard/browser/chromium.mjs";
 
 /** The steps, as the table in docs/forms.md names them. */
 export const STEPS = /** @type {const} */ (["untouched", "wrong", "corrected", "server error", "created"]);
@@ -72,13 +73,9 @@ const CREATED = {
 export async function openForm(browser, url) {
   const page = await browser.newPage();
   page.setDefaultTimeout(10_000);
-  /** @type {string[]} */
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    const isResponse = message.text().startsWith("Failed to load resource: the server responded with a status of 4");
-    if (["error", "warning"].includes(message.type()) && !isResponse) complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page, (message) =>
+    message.text().startsWith("Failed to load resource: the server responded with a status of 4"),
+  );
   await page.addInitScript(() => {
     const descriptor = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "type");
     const known = (/** @type {string} */ type) => (type === "time" ? "text" : type);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { firefoxProgram } from "../../../scripts/lib/setup.mjs";
-import { launchChromium } from "../../dashboard/browser/chromium.mjs";
+import { complaintsOf, launchChromium } from "../../dashboard/browser/chromium.mjs";
 import { toTheEnd } from "./command.mjs";
 import { install, nodeFolder } from "./project.mjs";
 
@@ -68,15 +68,15 @@ async function inChromium(url) {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    const troubles = /** @type {string[]} */ ([]);
-    page.on("pageerror", (error) => troubles.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+    const complaints = complaintsOf(page);
     await page.goto(url);
     const found = await page
       .waitForFunction("document.querySelector('#verdict')?.textContent", undefined, { timeout: 30_000 })
       .catch(() => undefined);
-    if (!found)
-      throw new Error(`${new URL(url).pathname} shows no verdict; the page says: ${troubles.join("; ") || "nothing"}`);
+    if (!found) {
+      const said = complaints.join("; ") || "nothing";
+      throw new Error(`${new URL(url).pathname} shows no verdict; the page says: ${said}`);
+    }
     return String(await found.jsonValue());
   } finally {
     await browser.close();

@@ -6,9 +6,9 @@ import { createRelay } from "outbound-campaign/relay";
 const relay = createRelay({
   provider: "autocalls",
   // For a host without a name of its own, or for a test server.
-  ...(process.env.CAMPAIGN_BASE_URL ? { baseUrl: process.env.CAMPAIGN_BASE_URL } : {}),
+  ...(process.env.OUTBOUND_CAMPAIGN_BASE_URL ? { baseUrl: process.env.OUTBOUND_CAMPAIGN_BASE_URL } : {}),
   // A function: the key is not there while Next builds.
-  apiKey: () => process.env.AUTOCALLS_KEY ?? "",
+  apiKey: () => process.env.OUTBOUND_CAMPAIGN_API_KEY ?? "",
   // A real application looks its session up here, asks whether this user may create campaigns, and names the user.
   // Without a token in the environment nobody is let in.
   authorize: async () => {
