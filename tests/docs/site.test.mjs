@@ -48,8 +48,13 @@ async function open(t, path, how) {
   const page = await context.newPage();
   const complaints = complaintsOf(page);
   await page.goto(site.url + path);
+  await hydrated(page);
   return { page, complaints };
 }
+
+/** Waits until a page's controls work: before that, a click is lost. @param {import("playwright-core").Page} page */
+const hydrated = (page) =>
+  page.waitForFunction(() => "__vue_app__" in /** @type {Element} */ (document.querySelector("#app")));
 
 test("on every page of the documentation axe finds nothing serious and nothing overflows", async (t) => {
   const { page, complaints } = await open(t, "docs/", { viewport: { width: 1280, height: 800 } });
@@ -94,19 +99,19 @@ test("the search finds guides and the API, code can be copied, and no page asks 
   const { page, complaints } = await open(t, "docs/", { permissions: ["clipboard-read", "clipboard-write"] });
   await page.getByRole("button", { name: "Search" }).click();
   const results = page.locator(".VPLocalSearchBox .results");
-  await page.keyboard.type("retryPlan");
+  await page.locator(".VPLocalSearchBox input").fill("retryPlan");
   await results.getByText("Plan calling hours").first().waitFor();
   await results.getByText("Function:").first().click();
   await page.getByRole("heading", { level: 1, name: "Function: retryPlan()" }).waitFor();
 
   await page.goto(`${site.url}docs/sandbox.html`);
+  await hydrated(page);
   assert.equal(await page.getByText("Edit this page").count(), 0);
   const code = page.locator('div[class*="language-"]').first();
   await code.hover();
   await code.getByRole("button", { name: "Copy Code" }).click();
-  await code.locator("button.copied").waitFor();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(copied.trim(), String(await code.locator("code").textContent()).trim());
+  const expected = String(await code.locator("code").textContent()).trim();
+  await page.waitForFunction(async (text) => (await navigator.clipboard.readText()).trim() === text, expected);
   assert.deepEqual(complaints, []);
 });
 
@@ -129,9 +134,10 @@ test("the colour scheme chosen on the dashboard applies to the documentation, an
   assert.equal(await isDark(), false);
   await page.evaluate(() => localStorage.setItem("campaigns.theme", "dark"));
   await page.reload();
+  await hydrated(page);
   assert.equal(await isDark(), true);
   await page.locator(".VPNavBar").getByRole("switch").click();
-  assert.equal(await isDark(), false);
+  await page.waitForFunction(() => !document.documentElement.classList.contains("dark"));
   assert.notEqual(await page.evaluate(() => localStorage.getItem("campaigns.theme")), "dark");
 });
 
