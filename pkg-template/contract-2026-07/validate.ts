@@ -3,8 +3,7 @@
 import type { CampaignInput202607 as CampaignInput } from "../types.js";
 import { allReady } from "../wasm/load.js";
 import { validator_2026_07 } from "../wasm/validator_2026_07_module.js";
-import type { CampaignSchema } from "./schema.js";
-import { schemaOf } from "./standard-schema.js";
+import { type CampaignSchema, schemaOf } from "./schema.js";
 import type { CampaignField, FieldsValidation, Validation, ValidationOptions } from "./types.js";
 import { Validator, validatorOf } from "./validator.js";
 

@@ -1,8 +1,11 @@
 // The campaign form as a Standard Schema. It validates synchronously, with the server's verdict.
+import { campaignFields } from "../fields.js";
+import { fieldNames } from "../names.js";
 import type { CampaignField, CampaignInput, CreateCampaign, ValidationOptions } from "../types.js";
 import { Validator, validatorOf } from "./engine.js";
+import type { SchemaContract } from "./json-schema.js";
 import { expect } from "./options.js";
-import { schemaOf } from "./standard-schema.js";
+import { standardSchema } from "./standard-schema.js";
 
 /** A JSON Schema dialect that `jsonSchema` supports. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
@@ -12,7 +15,7 @@ export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
  *
  * Pass it to React Hook Form, TanStack Form, vee-validate, Conform, Hono, tRPC, Superforms and similar libraries.
  */
-export interface CampaignSchema<Input = CampaignInput> {
+export interface CampaignSchema<Input = CampaignInput, Campaign = CreateCampaign> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "outbound-campaign";
@@ -22,9 +25,9 @@ export interface CampaignSchema<Input = CampaignInput> {
      * Reads the values that forms submit for a list: `"allowed_days[]"` and `"allowed_days[0]"` are keys of
      * `allowed_days`, and `true` or `false` (a group of boxes that nobody touched) means that the list is left out.
      */
-    readonly validate: (value: unknown) => CampaignSchemaResult;
+    readonly validate: (value: unknown) => CampaignSchemaResult<Campaign>;
     /** Carries the types. Always missing at run time. */
-    readonly types?: { readonly input: Input; readonly output: CreateCampaign } | undefined;
+    readonly types?: { readonly input: Input; readonly output: Campaign } | undefined;
     /**
      * Returns the JSON Schema of a form (`input`) or of an accepted campaign (`output`). Rules that JSON Schema cannot
      * express are described in the `description`s.
@@ -39,26 +42,26 @@ export interface CampaignSchema<Input = CampaignInput> {
 }
 
 /** The result of a validation: `value`, or `issues` with at least one issue. Never both. */
-export type CampaignSchemaResult =
-  | { readonly value: CreateCampaign; readonly issues?: undefined }
+export type CampaignSchemaResult<Campaign = CreateCampaign> =
+  | { readonly value: Campaign; readonly issues?: undefined }
   | { readonly issues: readonly CampaignSchemaIssue[] };
 
 /** One error of a schema's result. */
 export interface CampaignSchemaIssue {
   /** The message: the server's, or that of a rule of your own. */
   readonly message: string;
-  /** The field's name, then the index or key of a list's element. Empty for an error of the whole form. */
+  /** The field's name, then the index or key of an element. Empty for an error of the whole form. */
   readonly path: readonly (string | number)[];
   /** `"client"` for a rule of your own. */
   readonly source?: "client";
 }
 
 /** One error that `refine` reports. */
-export interface RefinedIssue {
+export interface RefinedIssue<Field = CampaignField> {
   /** The message for the person who fills in the form. */
   readonly message: string;
   /** The field, then the index of a list's element. Default: the whole form. */
-  readonly path?: readonly [field: CampaignField, ...rest: (string | number)[]];
+  readonly path?: readonly [field: Field, ...rest: (string | number)[]];
 }
 
 /** The options of `createCampaignSchema`. */
@@ -69,6 +72,20 @@ export interface CampaignSchemaOptions extends ValidationOptions {
    */
   refine?: (campaign: CreateCampaign) => readonly RefinedIssue[] | undefined;
 }
+
+const contract: SchemaContract = {
+  names: fieldNames,
+  fields: campaignFields,
+  inexpressible: 'Ids that are equal as a string and a number are duplicates ([5, "5"]).',
+  list: { uniqueItems: true },
+};
+
+/** Creates the schema of a validator. */
+export const schemaOf = <Input = CampaignInput>(
+  options: ValidationOptions,
+  validator: () => Validator,
+  refine?: CampaignSchemaOptions["refine"],
+): CampaignSchema<Input> => standardSchema(contract, options, validator, refine);
 
 /**
  * Creates a Standard Schema of the campaign form, with options such as the account, the profile or the language.

@@ -270,6 +270,13 @@ describe("outbound-campaign/2026-07", () => {
     assert.ok(accepted > 500);
   });
 
+  it("the schema reads the keys that HTML forms give to lists, and leaves out a group of boxes that is a boolean", () => {
+    const { validate } = campaignSchema["~standard"];
+    const submitted = { ...sms, "allowed_days[]": ["monday"], phone_number_ids: false };
+    const { value } = /** @type {any} */ (validate(submitted));
+    assert.deepEqual(value, { ...sms, allowed_days: ["monday"] });
+  });
+
   it("the schema validates as validateCampaign does, and applies refine", () => {
     const { validate } = campaignSchema["~standard"];
     assert.deepEqual(validate(sms), { value: sms });
