@@ -6,6 +6,7 @@ import { MAX_CAUSES, type NotSentReason, notSentReason } from "../http/not-sent.
 import { type Purpose, withPossibleEffect } from "../http/outcome.js";
 import { copyError, excerpt, sanitizer } from "../http/redact.js";
 import type { Issue } from "../types.js";
+import { MISSING_RELAY } from "../validate/translate-error.js";
 import { issueCode } from "./issue-code.js";
 import { missingRelay } from "./no-relay.js";
 import type { ClientSettings } from "./options.js";
@@ -105,7 +106,7 @@ export function toError(
   const issues = code === "validation" ? issuesOf(shownErrors) : [];
   const relay = missingRelay(result, settings);
   const ownMessage = relay === undefined ? serverMessage : sanitize(noRelayMessage(relay, result, progress.purpose));
-  return errorOfCode(code, summarizeIssues(issues) ?? ownMessage, {
+  const error = errorOfCode(code, summarizeIssues(issues) ?? ownMessage, {
     outcome,
     status,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [sanitize(name), sanitize(value)])),
@@ -116,6 +117,7 @@ export function toError(
     ...(cause === undefined ? {} : { cause: copyError(cause, sanitize) }),
     ...(code === "validation" ? { errors: shownErrors, issues, source: "server", serverMessage } : {}),
   });
+  return relay === undefined ? error : Object.defineProperty(error, MISSING_RELAY, { value: sanitize(relay) });
 }
 
 /** Returns the message for an answer of another server in the relay's place. */

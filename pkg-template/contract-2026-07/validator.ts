@@ -6,7 +6,7 @@ import { catalog as firstCatalog } from "../message-catalog.js";
 import type { CreateCampaign202607, Issue as FirstIssue } from "../types.js";
 import { bytesOf } from "../validate/body-bytes.js";
 import { serializeMarked, withBigints } from "../validate/encode.js";
-import { type DroppedValue, unknownKeys } from "../validate/form-warnings.js";
+import { type DroppedValue, fittingHelp, unknownKeys } from "../validate/form-warnings.js";
 import { errorsOf } from "../validate/group-errors.js";
 import { nearestName } from "../validate/nearest.js";
 import { topLevelMessage } from "../validate/verdict.js";
@@ -149,7 +149,7 @@ export class Validator {
       code,
       fields: Object.freeze(field ? [field] : []),
       message: texts.message.replace(/:(key|value)/g, (_, name) => (name === "key" ? key : (value ?? ""))),
-      help: texts.help,
+      help: fittingHelp(texts.help, { key, value }),
       key,
       ...(suggestion && { suggestion }),
     });

@@ -98,12 +98,12 @@ export const de: Language = {
     },
     unknown_field: {
       message: "„:key“ ist kein Feld einer Kampagne: Der Server beachtet es nicht.",
-      help: "Korrigieren Sie den Namen, oder entfernen Sie den Wert.",
+      help: "Korrigieren Sie den Namen, oder entfernen Sie den Wert.|Lesen Sie das HTML-Formular mit fromFormData.",
     },
     value_dropped: {
       message:
         "„:key“ enthält :value, und das lässt sich nicht senden: Der Server bekäme nichts oder eine leere Liste.",
-      help: "Geben Sie eine Zahl, einen Text oder eine Liste an.",
+      help: "Geben Sie eine Zahl, einen Text, eine Liste oder ein einfaches Objekt an.|Lesen Sie das HTML-Formular mit fromFormData.|Fehlt vielleicht ein await?",
     },
   },
   unchecked: {
@@ -126,6 +126,7 @@ export const de: Language = {
     connection: "Die Verbindung zum Server ist fehlgeschlagen.",
     timeout: "Der Server hat nicht rechtzeitig geantwortet.",
     aborted: "Die Anfrage wurde abgebrochen.",
+    no_relay: "Unter :address antwortet kein Relay dieser Anwendung. Ist es gestartet?",
     relay: "Diese Anwendung hat die Anfrage nicht weitergeleitet (:code).",
     relay_answer_too_large: "Die Antwort des Servers ist zu groß.",
     relay_calibration: "Der Server verhält sich nicht wie dokumentiert.",

@@ -98,11 +98,11 @@ export const en: Language = {
     },
     unknown_field: {
       message: "“:key” is not a field of a campaign, so the server ignores it.",
-      help: "Correct the name, or remove the value.",
+      help: "Correct the name, or remove the value.|Read the HTML form with fromFormData.",
     },
     value_dropped: {
       message: "“:key” holds :value, which cannot be sent. The server would receive nothing, or an empty list.",
-      help: "Enter a number, a text or a list.",
+      help: "Enter a number, a text, a list or a plain object.|Read the HTML form with fromFormData.|Did you forget await?",
     },
   },
   unchecked: {
@@ -125,6 +125,7 @@ export const en: Language = {
     connection: "The connection to the server failed.",
     timeout: "The server did not answer in time.",
     aborted: "The request was cancelled.",
+    no_relay: "No relay of this application answered at :address. Is it running?",
     relay: "This application did not pass the request on (:code).",
     relay_answer_too_large: "The server's answer is too large.",
     relay_calibration: "The server does not behave as documented.",

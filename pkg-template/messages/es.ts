@@ -97,12 +97,12 @@ export const es: Language = {
     },
     unknown_field: {
       message: "«:key» no es un campo de una campaña: el servidor lo ignora.",
-      help: "Corrija el nombre o quite el valor.",
+      help: "Corrija el nombre o quite el valor.|Lea el formulario HTML con fromFormData.",
     },
     value_dropped: {
       message:
         "«:key» contiene :value, que no se puede enviar: el servidor no recibiría nada o recibiría una lista vacía.",
-      help: "Indique un número, un texto o una lista.",
+      help: "Indique un número, un texto, una lista o un objeto simple.|Lea el formulario HTML con fromFormData.|¿Falta un await?",
     },
   },
   unchecked: {
@@ -125,6 +125,7 @@ export const es: Language = {
     connection: "Ha fallado la conexión con el servidor.",
     timeout: "El servidor no ha respondido a tiempo.",
     aborted: "La solicitud se ha cancelado.",
+    no_relay: "Ningún relay de esta aplicación responde en :address. ¿Está en marcha?",
     relay: "Esta aplicación no ha reenviado la solicitud (:code).",
     relay_answer_too_large: "La respuesta del servidor es demasiado grande.",
     relay_calibration: "El servidor no se comporta como está documentado.",

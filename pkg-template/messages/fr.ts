@@ -100,12 +100,12 @@ export const fr: Language = {
     },
     unknown_field: {
       message: "« :key » n’est pas un champ d’une campagne : le serveur l’ignore.",
-      help: "Corrigez le nom ou retirez la valeur.",
+      help: "Corrigez le nom ou retirez la valeur.|Lisez le formulaire HTML avec fromFormData.",
     },
     value_dropped: {
       message:
         "« :key » contient :value, qui ne peut pas être envoyé : le serveur ne recevrait rien, ou une liste vide.",
-      help: "Indiquez un nombre, un texte ou une liste.",
+      help: "Indiquez un nombre, un texte, une liste ou un objet simple.|Lisez le formulaire HTML avec fromFormData.|Manque-t-il un await ?",
     },
   },
   unchecked: {
@@ -128,6 +128,7 @@ export const fr: Language = {
     connection: "La connexion au serveur a échoué.",
     timeout: "Le serveur n’a pas répondu à temps.",
     aborted: "La requête a été annulée.",
+    no_relay: "Aucun relais de cette application ne répond à :address. Est-il démarré ?",
     relay: "Cette application n’a pas transmis la requête (:code).",
     relay_answer_too_large: "La réponse du serveur est trop volumineuse.",
     relay_calibration: "Le serveur ne se comporte pas comme le décrit sa documentation.",

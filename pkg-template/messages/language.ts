@@ -5,11 +5,17 @@ import type { CampaignField, IssueCode, Messages, UncheckedCode, WarningCode } f
 export interface WarningText {
   /** Names the problem. */
   readonly message: string;
-  /** Tells how to fix it. */
+  /**
+   * Tells how to fix it. The help of `unknown_field` and `value_dropped` may have parts between `|`: for any value, for
+   * the data of an HTML form, and for a promise.
+   */
   readonly help: string;
 }
 
-/** The codes of errors that a language has a sentence for. All other codes of a relay have the sentence of `relay`. */
+/**
+ * The codes of errors that a language has a sentence for. All other codes of a relay have the sentence of `relay`. An
+ * error of any code has the sentence of `no_relay` if another server answered at the relay's address.
+ */
 export type TranslatedErrorCode =
   | "authentication"
   | "plan_limit"
@@ -22,6 +28,7 @@ export type TranslatedErrorCode =
   | "connection"
   | "timeout"
   | "aborted"
+  | "no_relay"
   | "relay"
   | "relay_answer_too_large"
   | "relay_calibration"
@@ -72,7 +79,10 @@ export interface Language {
   };
   /** The facts that could not be checked, by code. */
   readonly unchecked: { readonly [Code in UncheckedCode]: string };
-  /** The errors of the client by code. `:code` in a sentence is replaced by the error's code. */
+  /**
+   * The errors of the client by code. `:code` in a sentence is replaced by the error's code, and `:address` in that of
+   * `no_relay` by the relay's address.
+   */
   readonly errors: { readonly [Code in TranslatedErrorCode]: string };
   /** The outcomes of failed requests that create a campaign, or change one. */
   readonly outcomes: {

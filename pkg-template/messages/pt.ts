@@ -98,12 +98,12 @@ export const pt: Language = {
     },
     unknown_field: {
       message: "“:key” não é um campo de uma campanha: o servidor o ignora.",
-      help: "Corrija o nome ou retire o valor.",
+      help: "Corrija o nome ou retire o valor.|Leia o formulário HTML com fromFormData.",
     },
     value_dropped: {
       message:
         "“:key” contém :value, que não pode ser enviado: o servidor não receberia nada, ou receberia uma lista vazia.",
-      help: "Indique um número, um texto ou uma lista.",
+      help: "Indique um número, um texto, uma lista ou um objeto simples.|Leia o formulário HTML com fromFormData.|Falta um await?",
     },
   },
   unchecked: {
@@ -126,6 +126,7 @@ export const pt: Language = {
     connection: "A conexão com o servidor falhou.",
     timeout: "O servidor não respondeu a tempo.",
     aborted: "A solicitação foi cancelada.",
+    no_relay: "Nenhum relay desta aplicação responde em :address. Ele está em execução?",
     relay: "Esta aplicação não encaminhou a solicitação (:code).",
     relay_answer_too_large: "A resposta do servidor é grande demais.",
     relay_calibration: "O servidor não se comporta como documentado.",

@@ -59,15 +59,21 @@ export function withFormWarnings<Verdict extends Pick<Validation, "warnings">>(
 /** The warnings about unknown keys, by the messages of a validator. The forms of a program have few such keys. */
 const unknownKeyWarnings: WeakMap<CustomMessages, Map<string, Warning>> = new WeakMap();
 
-function unknownKeyWarning(key: string, custom: CustomMessages): Warning {
+function unknownKeyWarning(longKey: string, custom: CustomMessages): Warning {
+  const key = longKey.slice(0, MAX_KEY_LENGTH);
   const cache = unknownKeyWarnings.get(custom) ?? new Map<string, Warning>();
   const cached = cache.get(key);
   if (cached !== undefined) return cached;
-  const suggestion = nearestName(key, fieldNames);
-  const warning = warningOf("unknown_field", suggestion, { key: key.slice(0, MAX_KEY_LENGTH) }, custom, suggestion);
+  const warning = warningOf("unknown_field", nearestName(key, fieldNames), { key }, custom);
   if (cache.size >= MAX_CACHED_KEYS) cache.clear();
-  if (key.length <= MAX_KEY_LENGTH) unknownKeyWarnings.set(custom, cache.set(key, warning));
+  unknownKeyWarnings.set(custom, cache.set(key, warning));
   return warning;
+}
+
+/** Returns the part of a help that fits the value: `for any value|for an HTML form|for a promise`. */
+export function fittingHelp(help: string, { key, value = key }: { key: string; value?: string }): string {
+  const part = value === "Promise" ? 2 : Number(/\]$|^FormData|^URLSearch/.test(value));
+  return help.split("|")[part] ?? help;
 }
 
 function warningOf(
@@ -75,16 +81,16 @@ function warningOf(
   field: CampaignField | undefined,
   params: { key: string; value?: string },
   custom: CustomMessages,
-  suggestion?: CampaignField,
 ): Warning {
   const index = catalog.warnings.findIndex(([name]: [string]) => name === code);
   const [warning] = diagnosticsOf("warnings", 1 << index, custom) as [Warning];
   return Object.freeze({
     ...warning,
     fields: Object.freeze(field ? [field] : []),
+    help: fittingHelp(warning.help, params),
     message: warning.message.replace(/:(key|value)/g, (_, name: "key" | "value") => params[name] ?? ""),
     key: params.key,
-    ...(suggestion && { suggestion }),
+    ...(field && params.value === undefined && { suggestion: field }),
   });
 }
 
@@ -95,21 +101,15 @@ function warningOf(
  */
 export function droppedValue(value: unknown, member: string): string | undefined {
   if (Array.isArray(value)) {
-    for (const item of value) {
-      const dropped = isDroppedItem(item) ? nameOf(item) : undefined;
-      if (dropped !== undefined) return dropped;
-    }
-    return undefined;
+    const item: unknown = value.find(isDroppedItem);
+    return item === undefined ? item : nameOf(item);
   }
-  if (value === null || value === undefined) return undefined;
   // An object without own members is written as {}, as are a Set, a Map and a promise.
-  if (
-    member === "" ||
-    member.endsWith(":null") ||
-    (member.endsWith(":{}") && !isPlain(value) && !ArrayBuffer.isView(value))
-  )
-    return nameOf(value);
-  return undefined;
+  const isDropped =
+    value !== null &&
+    value !== undefined &&
+    (/^$|:null$/.test(member) || (member.endsWith(":{}") && !isPlain(value) && !ArrayBuffer.isView(value)));
+  return isDropped ? nameOf(value) : undefined;
 }
 
 const isDroppedItem = (item: unknown): boolean =>

@@ -17,9 +17,13 @@ export type Purpose = "create" | "change" | "read";
 /** The mark of this package's errors (errors.ts). A symbol, because a form without a client needs no error classes. */
 const BRAND = Symbol.for("outbound-campaign.error");
 
+/** The key of a relay's address in an error, if another server answered at this address. */
+export const MISSING_RELAY: unique symbol = Symbol.for("outbound-campaign.missing-relay");
+
 /** The members of an error that this module reads and writes. */
 interface RequestError {
   [BRAND]?: unknown;
+  [MISSING_RELAY]?: string;
   code: string;
   outcome: string;
   source?: unknown;
@@ -43,8 +47,10 @@ export function translateError(error: unknown, options: ValidationOptions, purpo
   if (!errors || Object(failed)[BRAND] === undefined || failed.originalMessage !== undefined) return;
   const { code } = failed;
   const sentences: { readonly [code: string]: string } = errors;
-  const sentence = hasOwn(sentences, code) ? sentences[code] : code.startsWith("relay_") ? sentences.relay : undefined;
-  if (sentence === undefined) return;
+  const address = failed[MISSING_RELAY];
+  const keys = address === undefined ? [code, ...(code.startsWith("relay_") ? ["relay"] : [])] : ["no_relay", code];
+  const key = keys.find((key) => hasOwn(sentences, key));
+  if (key === undefined) return;
   if (failed.source === "server" && failed.issues) {
     const { custom } = validatorOf({ language, messages, attributes });
     const issues = failed.issues.map((issue) => translateIssue(issue, custom));
@@ -59,7 +65,10 @@ export function translateError(error: unknown, options: ValidationOptions, purpo
   }
   failed.originalMessage = failed.message;
   const detail = detailOf(failed, outcomes, purpose);
-  failed.message = sentence.replace(":code", code) + (detail ? ` ${detail}` : "");
+  const sentence = String(sentences[key])
+    .replace(":code", code)
+    .replace(":address", () => String(address));
+  failed.message = sentence + (detail ? ` ${detail}` : "");
 }
 
 /** Returns the sentence that follows the error's own. */

@@ -25,7 +25,7 @@ export async function cargoTool(name) {
     env: { CARGO_TARGET_DIR: build },
   });
   rmSync(build, { recursive: true, force: true });
-  if (!ok) throw new Error(`${name} ${version} could not be built. Run:  ${command.join(" ").replaceAll(root, ".")}`);
+  if (!ok) throw new Error(`${name} ${version} could not be built. Run:  ${command.join(" ").replaceAll(root, "")}`);
   return program;
 }
 

@@ -8,10 +8,10 @@ impl WarningCode {
         match self {
             WarningCode::InvisibleCharacters => "The name contains invisible characters.",
             WarningCode::TimezoneOmitted => {
-                "No time zone is set. The platform's pages disagree on whether the account's or the assistant's applies then."
+                "No time zone is set. The platform's pages disagree whether the account's or the assistant's applies."
             }
             WarningCode::OvernightWindow => {
-                "The calling hours end at an earlier time than they start, so each window ends on the next day."
+                "The calling hours end before they start, so each window ends on the next day."
             }
             WarningCode::ZeroLengthWindow => "The calling hours start and end at the same minute, so no call is made.",
             WarningCode::WindowShorterThanRetryInterval => {
@@ -35,32 +35,26 @@ impl WarningCode {
         }
     }
 
-    /// Returns the advice on how to fix it.
+    /// Returns the advice on how to fix it. Parts between `|` are for any value, for an HTML form, and for a promise.
     pub const fn help(self) -> &'static str {
         match self {
-            WarningCode::InvisibleCharacters => {
-                "Type the name again. Invisible characters often come from pasted text."
-            }
+            WarningCode::InvisibleCharacters => "Type the name again. Pasted text often has such characters.",
             WarningCode::TimezoneOmitted => "Choose the time zone of the calling hours and days.",
             WarningCode::OvernightWindow => {
                 "Swap start and end if the night is not meant. Otherwise allow the days on which the windows start."
             }
             WarningCode::ZeroLengthWindow => "Choose a later end. For the whole day, leave both times empty.",
             WarningCode::WindowShorterThanRetryInterval => "Lengthen the window or shorten the retry interval.",
-            WarningCode::RetriesExceedWindow => {
-                "Lengthen the window, shorten the retry interval, or lower the number of retries."
-            }
+            WarningCode::RetriesExceedWindow => "Lengthen the window, shorten the retry interval, or retry less often.",
             WarningCode::NoDays => "Allow at least one day. For all seven, leave the field out.",
             WarningCode::GoalRetryWithoutVariable => {
                 "Enter the assistant's boolean post-call variable, or turn off the retry until the goal is met."
             }
             WarningCode::GoalVariableWithoutRetry => "Turn on the retry until the goal is met, or remove the variable.",
             WarningCode::NightHours => "Let the hours start later or end earlier.",
-            WarningCode::UnknownField => {
-                "Correct the name, or leave the value out. For names of an HTML form (allowed_days[]) use fromFormData."
-            }
+            WarningCode::UnknownField => "Correct or remove the name.|Read the form with fromFormData.",
             WarningCode::ValueDropped => {
-                "Pass a number, a text or a list. For a FormData use fromFormData, for a promise await."
+                "Pass a text, number, list or object.|Read the form with fromFormData.|Did you forget await?"
             }
         }
     }

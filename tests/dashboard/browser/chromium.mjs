@@ -24,7 +24,7 @@ export function launchPersistentChromium(profile) {
 }
 
 /**
- * Collects what a page complains of: uncaught errors, and the errors and warnings of its console.
+ * Collects the complaints of a page: uncaught errors, and the errors and warnings of its console.
  * @param {import("playwright-core").Page} page
  * @param {(message: import("playwright-core").ConsoleMessage) => boolean} [isExpected]
  * @returns {string[]} The list, which grows while the page runs.

@@ -1,7 +1,14 @@
 // An answer of another server in the relay's place says so.
+// A German word: cspell:ignore Gestört
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
+import { createCampaignForm } from "../../../pkg/form.js";
 import { CampaignClient } from "../../../pkg/index.js";
+import { de } from "../../../pkg/messages/de.js";
+import { en } from "../../../pkg/messages/en.js";
+import { es } from "../../../pkg/messages/es.js";
+import { fr } from "../../../pkg/messages/fr.js";
+import { pt } from "../../../pkg/messages/pt.js";
 import { FORM, failure, KEY } from "../support/client.mjs";
 
 /**
@@ -44,6 +51,26 @@ for (const [name, status, body, headers] of pages) {
     });
   }
 }
+
+test("a missing relay has its sentence in every language, through the client and through a form", async () => {
+  for (const language of [de, en, es, fr, pt]) {
+    const fetch = fetchOf(502, "<h1>Bad Gateway</h1>", HTML);
+    const sentence = language.errors.no_relay.replace(":address", "/api");
+    const translated = new CampaignClient({ baseUrl: "/api", fetch, maxRetries: 0, language });
+    const error = await failure(translated.createCampaign(FORM));
+    assert.equal(error.message, `${sentence} ${language.outcomes.create.unknown}`);
+    assert.match(String(error.originalMessage), /^No relay answered at \/api \(status 502\)/);
+    assert.equal((await failure(translated.listCampaigns())).message, sentence);
+
+    const client = new CampaignClient({ baseUrl: "/api", fetch, maxRetries: 0 });
+    const form = createCampaignForm({ client, language, initialValues: FORM });
+    await form.submit();
+    assert.equal(/** @type {Error} */ (form.getState().error).message, error.message);
+  }
+  const language = { errors: /** @type {any} */ ({ server: "Gestört (:code)." }) };
+  const client = new CampaignClient({ baseUrl: "/api", fetch: fetchOf(502, "", HTML), maxRetries: 0, language });
+  assert.equal((await failure(client.listCampaigns())).message, "Gestört (server).");
+});
 
 /** @typedef {Partial<import("../../../pkg/index.js").ClientOptions>} Options */
 /** @type {[string, Options, number, string, Record<string, string>][]} */

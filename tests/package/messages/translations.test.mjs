@@ -176,7 +176,7 @@ for (const [name, language] of Object.entries(languages)) {
     test("is whole sentences, without doubled spaces or words", () => {
       for (const [path, text] of texts) {
         assert.doesNotMatch(text, /\s\s|^\s|\s$|\b(\p{L}{3,}) \1\b/u, path);
-        if (/^(messages\/[a-z]|warnings|unchecked|errors|outcomes|help)/.test(path)) assert.match(text, /\.$/, path);
+        if (/^(messages\/[a-z]|warnings|unchecked|errors|outcomes|help)/.test(path)) assert.match(text, /[.?]$/, path);
       }
     });
 
@@ -285,7 +285,7 @@ for (const [name, language] of Object.entries(languages)) {
         for (const { code, message, help, key } of verdict.warnings) {
           const text = language.warnings[code];
           assert.equal(message, text.message.replace(":key", String(key)).replace(":value", "NaN"));
-          assert.equal(help, text.help);
+          assert.equal(help, text.help.split("|")[0]);
           seen.add(code);
         }
         for (const { code, message } of verdict.unchecked) {
@@ -313,7 +313,7 @@ for (const [name, language] of Object.entries(languages)) {
           }
         }
       }
-      const known = new Set([...codes, "relay"]);
+      const known = new Set([...codes, "relay", "no_relay"]);
       assert.deepEqual(
         Object.keys(language.errors).filter((code) => !known.has(code)),
         [],

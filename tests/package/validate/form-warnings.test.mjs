@@ -9,6 +9,8 @@ import {
   validateFields,
   validateMany,
 } from "../../../pkg/index.js";
+import { de } from "../../../pkg/messages/de.js";
+import { fr } from "../../../pkg/messages/fr.js";
 
 const plain = { name: "Spring", assistant_id: 127, timezone: "UTC" };
 /** All 14 fields. */
@@ -173,8 +175,35 @@ test("the warning about a name of an HTML form tells that its value is not sent,
   const { warnings } = validateCampaign({ ...plain, "allowed_days[]": ["monday"] });
   const warning = warnings.find(({ code }) => code === "unknown_field");
   assert.equal(warning?.message, 'The value of "allowed_days[]" is not sent: a campaign has no such field.');
-  assert.match(String(warning?.help), /fromFormData/);
+  assert.equal(warning?.help, "Read the form with fromFormData.");
   assert.equal(warning?.suggestion, "allowed_days");
+});
+
+test("the help of a warning fits the kind of key or value, in every language and with a help of one part", () => {
+  const ANY = "Pass a text, number, list or object.";
+  const HTML = "Read the form with fromFormData.";
+  const helps = /** @type {[Record<string, unknown>, string, number][]} */ ([
+    [{ nmae: "x" }, "Correct or remove the name.", 0],
+    [{ "phone_number_ids[0]": 7 }, HTML, 1],
+    [{ max_retries: Number.NaN }, ANY, 0],
+    [{ allowed_days: new Set(["monday"]) }, ANY, 0],
+    [{ allowed_days: new FormData() }, HTML, 1],
+    [{ allowed_days: new URLSearchParams("a=monday") }, HTML, 1],
+    [{ allowed_days: Promise.resolve(["monday"]) }, "Did you forget await?", 2],
+  ]);
+  for (const [fields, help, part] of helps) {
+    const form = { ...plain, ...fields };
+    const helpOf = (/** @type {object} */ options) =>
+      validateCampaign(form, options).warnings.flatMap(({ key, help }) => (key ? [help] : []));
+    assert.deepEqual(helpOf({}), [help]);
+    for (const language of [de, fr]) {
+      const { unknown_field, value_dropped } = language.warnings;
+      const text = "nmae" in fields || "phone_number_ids[0]" in fields ? unknown_field.help : value_dropped.help;
+      assert.deepEqual(helpOf({ language }), [text.split("|")[part]]);
+    }
+    const own = { help: "Hilfe" };
+    assert.deepEqual(helpOf({ messages: { warnings: { unknown_field: own, value_dropped: own } } }), ["Hilfe"]);
+  }
 });
 
 test("a FormData or a promise in place of a form is refused, and its errors and a warning name the fix", () => {
