@@ -14,9 +14,9 @@ import { CreateNotices } from "./CreateNotices.js";
 import { Exact } from "./Exact.js";
 import { RefusedPanel, UnclearPanel } from "./OutcomePanels.js";
 import { Facts, Overview } from "./Overview.js";
-import { WeekImage } from "./SchedulePictures.js";
 import type { Create } from "./useCreate.js";
 import { Warnings } from "./Warnings.js";
+import { WeekImage } from "./WeekImage.js";
 
 type ReviewedStep = Exclude<Step, { at: "editing" | "created" }>;
 

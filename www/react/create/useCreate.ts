@@ -30,6 +30,8 @@ export interface Create extends FlowState {
   /** The options of `serverVerdict`. */
   server: ValidationOptions;
   view: CreateView;
+  /** Whether the form has an entry of the user. */
+  isBegun: boolean;
 }
 
 export function useCreate(): Create {
@@ -54,5 +56,16 @@ export function useCreate(): Create {
     () => createView(state, formState, verdict, { translations, language, about, owned }),
     [state, formState, verdict, translations, language, about, owned],
   );
-  return { ...state, step, notices, flow, form, verdict, serverVerdict, server, view };
+  return {
+    ...state,
+    step,
+    notices,
+    flow,
+    form,
+    verdict,
+    serverVerdict,
+    server,
+    view,
+    isBegun: formState.dirty.size > 0,
+  };
 }

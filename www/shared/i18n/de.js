@@ -33,6 +33,7 @@ export const translations = {
   close: "Schließen",
   cancel: "Abbrechen",
   tryAgain: "Noch einmal versuchen",
+  partFailed: "Dieser Teil der Seite ließ sich nicht laden",
 
   ...campaignTranslations,
 

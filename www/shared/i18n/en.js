@@ -33,6 +33,7 @@ export const translations = {
   close: "Close",
   cancel: "Cancel",
   tryAgain: "Try again",
+  partFailed: "This part of the page could not be loaded",
 
   ...campaignTranslations,
 

@@ -29,6 +29,11 @@ export function specOf(name) {
 /** Days in the server's spelling, Monday first. */
 export const DAYS = (specOf("allowed_days").options ?? []).map(({ value }) => value);
 
+/** Returns the indexes of days, 0 for Monday; all seven by default. @param {readonly string[] | undefined} days */
+export function dayIndexes(days) {
+  return DAYS.flatMap((day, index) => (days === undefined || days.includes(day) ? [index] : []));
+}
+
 /** @param {string} day @param {string} language @param {"long" | "short"} [width] */
 export function dayName(day, language, width = "long") {
   const index = DAYS.indexOf(day);

@@ -31,6 +31,8 @@ export interface Create {
   /** The options of `serverVerdict`. */
   server: ComputedRef<ValidationOptions>;
   view: ComputedRef<CreateView>;
+  /** Whether the form has an entry of the user. */
+  isBegun: ComputedRef<boolean>;
 }
 
 export function useCreate(): Create {
@@ -56,5 +58,6 @@ export function useCreate(): Create {
   const view = computed(() =>
     createView(state.value, formState.value, verdict.value, { ...texts.value, about: about.value, owned: owned.value }),
   );
-  return { flow, state, step, notices, use, verdict, serverVerdict, server, view };
+  const isBegun = computed(() => formState.value.dirty.size > 0);
+  return { flow, state, step, notices, use, verdict, serverVerdict, server, view, isBegun };
 }
