@@ -204,7 +204,10 @@ function Values({ create, campaign, canChange }: { create: Create; campaign: Cre
   const names = owned.state === "ready" ? ownedNames(owned.value) : undefined;
   const { server } = create.view;
   return (
-    <section className="panel values" aria-label={translations.review.values}>
+    <section className="panel values" aria-labelledby="values-heading">
+      <h2 id="values-heading" className="visually-hidden">
+        {translations.review.values}
+      </h2>
       {reviewLines(campaign, { translations, language, names, server }).map(({ key, first, lines }) => (
         <div key={key}>
           <div className="group-head">
