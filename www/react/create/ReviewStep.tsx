@@ -1,9 +1,10 @@
 // Shows the campaign for review, then the sending and its failures.
 import type { CreateCampaign } from "outbound-campaign";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import type { Step } from "../../shared/state/campaign-flow.js";
 import { ownedNames } from "../../shared/state/connection.js";
 import { summaryFacts, type Verdict } from "../../shared/state/create-view.js";
+import { minute } from "../../shared/state/minute.js";
 import { reviewLines } from "../../shared/text/describe.js";
 import { whatHappens } from "../../shared/text/review-text.js";
 import { useDashboard } from "../dashboard.js";
@@ -172,7 +173,8 @@ export function CampaignFacts({
   isStarted?: boolean;
 }) {
   const { translations, language } = useDashboard();
-  const facts = summaryFacts(campaign, { translations, language });
+  const now = useSyncExternalStore(minute.subscribe, minute.get);
+  const facts = summaryFacts(campaign, { translations, language, now });
   return (
     <>
       <WeekImage campaign={campaign} />

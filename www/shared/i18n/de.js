@@ -18,12 +18,7 @@ export const translations = {
     guide: "Feldübersicht",
     docs: "Dokumentation",
   },
-  language: "Sprache",
   theme: {
-    label: "Farben",
-    system: "System",
-    light: "Hell",
-    dark: "Dunkel",
     toLight: "Helle Farben",
     toDark: "Dunkle Farben",
   },

@@ -19,12 +19,7 @@ export const translations = {
     guide: "Field guide",
     docs: "Documentation",
   },
-  language: "Language",
   theme: {
-    label: "Colours",
-    system: "System",
-    light: "Light",
-    dark: "Dark",
     toLight: "Light colours",
     toDark: "Dark colours",
   },

@@ -1,6 +1,7 @@
 // Formats fields and values: form groups, defaults, days, and the review's lines.
 import { campaignFields } from "outbound-campaign";
 import { hoursText } from "./hours-text.js";
+import { localeOf } from "./locale.js";
 
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
@@ -143,7 +144,7 @@ export function fieldName(field, translations) {
 
 /** Formats an instant in the viewer's zone. @param {string} at in ISO 8601 @param {string} language */
 export function timeText(at, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 }
 
 /** Formats an offset: "UTC+05:30". @param {number} minutes */
