@@ -7,6 +7,7 @@ import { translations as german } from "../../../www/shared/i18n/de.js";
 import { translations } from "../../../www/shared/i18n/en.js";
 import { createCampaigns, resultTitle } from "../../../www/shared/state/campaigns.js";
 import { failureOf } from "../../../www/shared/state/failure.js";
+import { createPart } from "../../../www/shared/state/part.js";
 import { createStore, readInto } from "../../../www/shared/state/store.js";
 import { troubleOf } from "../../../www/shared/state/trouble.js";
 import { summaryField } from "../../../www/shared/text/field-parts.js";
@@ -165,4 +166,22 @@ test("the summary of errors names a field after its message unless the message h
   const { name } = german.labels;
   assert.equal(summaryField("name", `${name} muss ausgefüllt werden.`, german), "");
   assert.equal(summaryField("name.0", "Fehlt.", german), ` bei ${name}`);
+});
+
+test("a part of the page that failed to load is loaded at the next call, and once", async () => {
+  const answers = [() => Promise.reject(new Error("offline")), () => Promise.resolve("the part")];
+  let calls = 0;
+  const part = createPart(() => /** @type {() => Promise<string>} */ (answers[calls++])());
+  /** @type {string[]} */
+  const states = [];
+  part.subscribe(() => states.push(part.get().state));
+  part.load();
+  part.load(); // while it is loading
+  await new Promise(setImmediate);
+  assert.equal(part.get().state, "failed");
+  part.load();
+  await new Promise(setImmediate);
+  part.load(); // when it is there
+  assert.deepEqual([part.get(), calls], [{ state: "ready", value: "the part" }, 2]);
+  assert.deepEqual(states, ["failed", "loading", "ready"]);
 });
