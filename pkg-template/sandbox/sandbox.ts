@@ -246,8 +246,8 @@ const MINUTE_MS = 60_000;
  *
  * With the option `contract` it serves the contract of July 2026: all fields, one campaign by its id, and WhatsApp
  * senders and templates. Hours are `H:i` (`H:i:s` in the list), times have no zone, and a stop gives `paused`. The
- * plan's limit and an unknown assistant, sender, template or number get 422. The pages do not show their messages: those
- * of the sandbox are its own. A campaign with a start in the future is `scheduled` once it is started.
+ * plan's limit and an unknown assistant, sender, template or number get 422, with messages of the sandbox's own: the
+ * pages show none. A campaign with a start in the future is `scheduled` once it is started.
  *
  * @param options The account and the simulated server. Default: an account without campaigns.
  * @throws {TypeError} If an option is invalid. The message names it.
