@@ -3,13 +3,21 @@ import * as contract from "./contract-2026-07/contract.js";
 import { withClient } from "./wasm/client.js";
 import { withValidator_2026_07 } from "./wasm/validator_2026_07.js";
 
-export { campaignFields, ValidationError } from "./contract-2026-07/contract.js";
+export {
+  campaignFields,
+  listWhatsappSenders,
+  listWhatsappTemplates,
+  ValidationError,
+} from "./contract-2026-07/contract.js";
 
 export const buildRequest: typeof contract.buildRequest = /* @__PURE__ */ withClient(
   /* @__PURE__ */ withValidator_2026_07(contract.buildRequest),
 );
 export const campaignSchema: typeof contract.campaignSchema = /* @__PURE__ */ withValidator_2026_07(
   contract.campaignSchema,
+);
+export const contract202607: typeof contract.contract202607 = /* @__PURE__ */ withClient(
+  /* @__PURE__ */ withValidator_2026_07(contract.contract202607),
 );
 export const createCampaignSchema: typeof contract.createCampaignSchema = /* @__PURE__ */ withValidator_2026_07(
   contract.createCampaignSchema,

@@ -41,6 +41,14 @@ export {
   timezones,
 } from "./schedule/timezones.js";
 export type * from "./types.js";
+export type {
+  Contract,
+  Contract202602,
+  ContractTypes,
+  ContractValidator,
+  ListReader,
+  WithContract,
+} from "./validate/contract.js";
 export { type CampaignValidator, createValidator } from "./validate/create-validator.js";
 export {
   type CampaignSchema,

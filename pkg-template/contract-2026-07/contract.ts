@@ -12,8 +12,13 @@ export type {
   Profile,
   Provider,
   ScheduleWindow,
+  WhatsappSender,
+  WhatsappTemplate,
 } from "../types.js";
+export type { Contract, ContractTypes } from "../validate/contract.js";
 export { buildRequest } from "./build-request.js";
+export { type Contract202607, contract202607 } from "./contract-202607.js";
+export { listWhatsappSenders, listWhatsappTemplates } from "./load-facts.js";
 export {
   type CampaignSchema,
   type CampaignSchemaIssue,

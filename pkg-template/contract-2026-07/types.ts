@@ -4,6 +4,7 @@ import type {
   CreateCampaign202607,
   FieldOption,
   AccountFacts as FirstAccountFacts,
+  Campaign as FirstCampaign,
   Issue as FirstIssue,
   IssueCode as FirstIssueCode,
   BuildRequestOptions as FirstRequestOptions,
@@ -82,7 +83,8 @@ export type IssueCode =
   | "date"
   | "whatsapp_sender_unknown"
   | "whatsapp_template_unknown"
-  | "sms_number_unknown";
+  | "sms_number_unknown"
+  | "channel_disabled";
 
 /** One error of a form. Frozen: copy it before you change it. */
 export interface Issue extends Omit<FirstIssue, "field" | "code" | "suggestion"> {
@@ -149,6 +151,18 @@ export interface Unchecked {
   /** The English message. */
   readonly message: string;
 }
+
+/**
+ * A campaign as the server returns it, with hours as `HH:MM`. The fields of other channels are `null`. Undocumented
+ * keys are kept unchanged.
+ *
+ * `created_at` and `updated_at` stay as the server writes them: without a zone, in the account's. The pages call the
+ * start of a scheduled campaign an ISO date.
+ */
+export type Campaign = { [Field in CampaignField]-?: CreateCampaign202607[Field] | null } & Pick<
+  FirstCampaign,
+  "id" | "name" | "status" | "created_at" | "updated_at"
+>;
 
 /** The verdict on a form that the server accepts. */
 export interface Accepted {
