@@ -316,14 +316,14 @@ for (const which of DASHBOARDS) {
     const details = await dashboard.unfold("Details");
     assert.match(await textOf(details), /You have reached the maximum number of campaigns allowed by your plan\./);
     assert.equal((await dashboard.campaigns()).length, 0);
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     assert.equal(await dashboard.control("name").inputValue(), "Spring");
     assert.equal(await dashboard.control("assistant_id").inputValue(), "127");
     faults.set({ kind: "none", scope: "create" });
     await dashboard.review();
     await dashboard.create();
     assert.equal(await dashboard.createdId(), "1");
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     assert.equal(await dashboard.control("name").inputValue(), "", "a created campaign leaves no draft");
   });
 
@@ -380,11 +380,11 @@ for (const which of DASHBOARDS) {
   scenario("a draft can be discarded", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer({ name: "Half a" });
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     assert.equal(await dashboard.control("name").inputValue(), "Half a");
     await dashboard.button("Start over").click();
     assert.equal(await dashboard.control("name").inputValue(), "");
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     assert.equal(await dashboard.button("Start over").count(), 0);
   });
 
@@ -415,7 +415,7 @@ for (const which of DASHBOARDS) {
         localStorage.setItem(key, text.replace("Europe/Berlin", "Asia/Calcutta"));
       }
     });
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     await dashboard.review();
     assert.deepEqual((await dashboard.messages()).timezone, [
       "Time zone must be a valid name, such as America/New_York.",
@@ -427,13 +427,13 @@ for (const which of DASHBOARDS) {
   scenario("German applies to the page and the server's messages, and lasts until the next visit", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.button("Deutsch").click();
-    assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
     await page.getByRole("button", { name: "Kampagne prüfen" }).click();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
     assert.deepEqual((await dashboard.messages()).name, ["Bitte füllen Sie „Name der Kampagne“ aus."]);
     // The shown response stays English, as the server sends it.
     const ownWords = await dashboard.unfold("Wortlaut von Autocalls");
     assert.match(await textOf(ownWords.locator("pre")), /"The name field is required\."/);
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     await page.getByRole("heading", { name: "Neue Kampagne" }).waitFor();
     assert.equal(await page.title(), "Neue Kampagne · Anrufkampagnen");
   });

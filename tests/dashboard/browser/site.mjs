@@ -12,16 +12,25 @@ export const API_KEY = "canary-key-that-no-page-may-see";
 
 /** @typedef {Parameters<typeof openDashboard>[2]} OpenOptions */
 
-/** Builds the pages and starts Chromium, once for all tests of a file. */
+/**
+ * Returns the built pages. The suite `browser` builds them once for all files, and names their folder.
+ * @returns {Promise<{ folder: string, close?: () => Promise<void> }>}
+ */
+async function builtPages() {
+  const folder = process.env.DASHBOARD_PAGES;
+  return folder ? { folder } : temporaryPages();
+}
+
+/** Starts Chromium, once for all tests of a file. */
 export function prepareSite() {
   /** @type {import("playwright-core").Browser} */
   let browser;
-  /** @type {Awaited<ReturnType<typeof temporaryPages>>} */
+  /** @type {Awaited<ReturnType<typeof builtPages>>} */
   let pages;
   before(async () => {
-    [browser, pages] = await Promise.all([launchChromium(), temporaryPages()]);
+    [browser, pages] = await Promise.all([launchChromium(), builtPages()]);
   });
-  after(() => Promise.all([browser?.close(), pages?.close()]));
+  after(() => Promise.all([browser?.close(), pages?.close?.()]));
 
   /**
    * Serves a relay in front of any server, and opens its dashboards.

@@ -28,7 +28,7 @@ for (const which of DASHBOARDS) {
     };
 
     // The second load is measured: from navigation until the page is drawn and the network is idle.
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     const start = await page.evaluate(() => performance.getEntriesByType("navigation")[0]?.toJSON());
     const interactive = await worked();
     await dashboard.control("name").focus();

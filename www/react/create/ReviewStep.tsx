@@ -213,7 +213,7 @@ function Values({ create, campaign, canChange }: { create: Create; campaign: Cre
       {reviewLines(campaign, { translations, language, names, server }).map(({ key, first, lines }) => (
         <div key={key}>
           <div className="group-head">
-            <h3>{groups[key]}</h3>
+            <h2>{groups[key]}</h2>
             {canChange && (
               <button
                 type="button"
