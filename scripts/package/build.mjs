@@ -16,7 +16,7 @@ import { declarations } from "./declarations.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { commonBytes, encode, unpacker } from "./encode-wasm.mjs";
 import { glueTypes } from "./glue-types.mjs";
-import { copyGuides } from "./guides.mjs";
+import { copyExamples, copyGuides } from "./guides.mjs";
 import { manifest, publicEntries, sourceOf } from "./manifest.mjs";
 import { firstModuleNames, moduleNames, modules } from "./modules.mjs";
 import { measure, printSizes } from "./sizes.mjs";
@@ -362,6 +362,7 @@ function writeContract2026_07() {
 /** Copies the documents for readers of the package's folder. */
 function copyDocuments() {
   copyGuides(root);
+  copyExamples(root);
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(pkg, file));
 }
 
@@ -397,7 +398,9 @@ function writeVariants() {
   );
   writeCommonJs(
     pkg,
-    filesUnder(pkg).filter((file) => !/^(workerd|src)\//.test(file) && (file.endsWith(".js") || declared.has(file))),
+    filesUnder(pkg).filter(
+      (file) => !/^(workerd|src|examples)\//.test(file) && (file.endsWith(".js") || declared.has(file)),
+    ),
   );
   // The declarations of inner modules are not published. Only the repository's own check needs them.
   const published = filesUnder(pkg).filter(

@@ -1,5 +1,5 @@
-// Copies the package's README and the guides into pkg/. Their links then lead to other files of the package.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Copies the package's README, the guides and the examples into pkg/. Links then lead to other files of the package.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** @param {string} root the repository */
@@ -15,4 +15,13 @@ export function copyGuides(root) {
   }
   const readme = readFileSync(join(root, "pkg-template", "README.md"), "utf8");
   writeFileSync(join(root, "pkg", "README.md"), readme.replaceAll("](../docs/", "](docs/"));
+}
+
+/**
+ * Copies the examples that users run. The Rust programs of the folder write the tables of this build.
+ * @param {string} root the repository
+ */
+export function copyExamples(root) {
+  const filter = (/** @type {string} */ path) => !/\.rs$|[\\/]node_modules$/.test(path);
+  cpSync(join(root, "examples"), join(root, "pkg", "examples"), { recursive: true, filter });
 }

@@ -7,7 +7,8 @@ import { complaintsOf } from "../dashboard/browser/chromium.mjs";
  * @param {string} url
  */
 export async function createInPage(page, url) {
-  page.setDefaultTimeout(15_000);
+  // The server of a quick start compiles the page at its first request.
+  page.setDefaultTimeout(120_000);
   const complaints = complaintsOf(page);
   // Until a page of a server is hydrated, its buttons do nothing.
   await page.goto(url, { waitUntil: "networkidle" });

@@ -32,7 +32,6 @@ export async function script(file) {
 export async function openPage(browser, file, { html = "", post = () => ({ id: 1 }) } = {}) {
   const source = await script(file);
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
   const complaints = complaintsOf(page);
   await page.exposeFunction("post", post);
   await page.route("http://forms.test/**", (route) =>

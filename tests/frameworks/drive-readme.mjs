@@ -14,7 +14,6 @@ export async function driveReadme(browser, url, { sandbox, created }) {
   sandbox.reset();
   created.length = 0;
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
   const complaints = complaintsOf(page);
   await page.goto(url, { waitUntil: "networkidle" });
   const create = page.getByRole("button", { name: "Create" });

@@ -30,7 +30,10 @@ before(() => {
 
 test("the tarball has the files that users need, and no others", () => {
   const others = files.filter(
-    (file) => !/^package\/([\w/-]+\.(js|js\.map|d\.ts|d\.ts\.map|wasm)|src\/[\w/-]+\.ts|docs\/[\w-]+\.md)$/.test(file),
+    (file) =>
+      !/^package\/([\w/-]+\.(js|js\.map|d\.ts|d\.ts\.map|wasm)|src\/[\w/-]+\.ts|docs\/[\w-]+\.md|examples\/.+)$/.test(
+        file,
+      ),
   );
   assert.deepEqual(
     others,
@@ -46,7 +49,7 @@ test("the tarball has the files that users need, and no others", () => {
     ].map((file) => `package/${file}`),
   );
   // Each ES module has a CommonJS twin and the reverse. Modules for workerd are ES modules only.
-  const modules = files.filter((file) => file.endsWith(".js") && !/\/(workerd|src)\//.test(file));
+  const modules = files.filter((file) => file.endsWith(".js") && !/\/(workerd|src|examples)\//.test(file));
   const [twins, originals] = [true, false].map((twin) =>
     modules.filter((file) => file.startsWith("package/cjs/") === twin).map((file) => file.replace("/cjs/", "/")),
   );
@@ -69,6 +72,23 @@ test("the tarball has every guide, and each of their links leads to a file of it
     const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = ""]) => link);
     const lost = links.filter((link) => !files.includes(posix.join(posix.dirname(page), link)));
     assert.deepEqual(lost, [], page);
+  }
+});
+
+test("the tarball has every example that a guide names, and each of its files is in the repository", () => {
+  const examples = files.filter((file) => file.startsWith("package/examples/"));
+  for (const file of examples) {
+    const path = file.replace("package/", "");
+    assert.deepEqual(readFileSync(join(pkg, path)), readFileSync(join(root, path)), path);
+  }
+  for (const guide of readdirSync(join(pkg, "docs"))) {
+    const text = readFileSync(join(pkg, "docs", guide), "utf8");
+    for (const [name] of text.matchAll(/examples\/[\w-]+[\w./-]*\w/g)) {
+      assert.ok(
+        examples.some((file) => file === `package/${name}` || file.startsWith(`package/${name}/`)),
+        name,
+      );
+    }
   }
 });
 

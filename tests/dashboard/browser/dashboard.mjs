@@ -45,7 +45,6 @@ export async function openDashboard(browser, url, options = {}) {
     isMobile: isTouch,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   // The browser logs every response from 400 on. The tests check those responses themselves.
   const complaints = complaintsOf(page, (message) => message.text().startsWith("Failed to load resource"));
   /** @type {import("playwright-core").Request[]} */

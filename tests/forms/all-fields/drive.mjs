@@ -72,7 +72,6 @@ const CREATED = {
  */
 export async function openForm(browser, url) {
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
   const complaints = complaintsOf(page, (message) =>
     message.text().startsWith("Failed to load resource: the server responded with a status of 4"),
   );

