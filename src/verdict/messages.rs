@@ -16,8 +16,8 @@ pub const MORE_ERRORS: &str = "(and :count more errors)";
 
 /// The package's message for a value that cannot be serialized as JSON and so never reaches a server. The form itself
 /// can be such a value.
-pub const UNSERIALIZABLE: &str = "The :attribute field cannot be sent as JSON: the form is a FormData (use fromFormData) \
-or a promise (use await), or the field has a cycle, or a getter or toJSON that throws.";
+pub const UNSERIALIZABLE: &str = "The :attribute field cannot be sent as JSON: the form is a FormData (use \
+     fromFormData) or a promise (use await), or the field has a cycle, or a getter or toJSON that throws.";
 
 /// The server's own message of its 404.
 pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound assistant.";

@@ -229,7 +229,8 @@ test("a FormData or a promise in place of a form is refused, and its errors and 
       "Pass a number, a text or a list. For a FormData use fromFormData, for a promise await.",
     );
     const fix =
-      "cannot be sent as JSON: the form is a FormData (use fromFormData) or a promise (use await), or the field has a cycle, or a getter or toJSON that throws.";
+      "cannot be sent as JSON: the form is a FormData (use fromFormData) or a promise (use await), " +
+      "or the field has a cycle, or a getter or toJSON that throws.";
     assert.deepEqual(verdict.errors, {
       name: [`The name field ${fix}`],
       assistant_id: [`The assistant id field ${fix}`],
