@@ -1,10 +1,12 @@
 // The entry outbound-campaign/2026-07: contract-2026-07/contract.ts with the bytes of the wasm modules that it needs.
 import * as contract from "./contract-2026-07/contract.js";
 import { withClient } from "./wasm/client.js";
+import { withSchedule } from "./wasm/schedule.js";
 import { withValidator_2026_07 } from "./wasm/validator_2026_07.js";
 
 export {
   campaignFields,
+  fieldsIn,
   listWhatsappSenders,
   listWhatsappTemplates,
   ValidationError,
@@ -34,4 +36,26 @@ export const validateCampaignJson: typeof contract.validateCampaignJson = /* @__
 );
 export const validateFields: typeof contract.validateFields = /* @__PURE__ */ withValidator_2026_07(
   contract.validateFields,
+);
+export const estimate: typeof contract.estimate = /* @__PURE__ */ withSchedule(
+  /* @__PURE__ */ withValidator_2026_07(contract.estimate),
+);
+export const isOpenAt: typeof contract.isOpenAt = /* @__PURE__ */ withSchedule(
+  /* @__PURE__ */ withValidator_2026_07(contract.isOpenAt),
+);
+export const nextOpen: typeof contract.nextOpen = /* @__PURE__ */ withSchedule(
+  /* @__PURE__ */ withValidator_2026_07(contract.nextOpen),
+);
+export const previewSchedule: typeof contract.previewSchedule = /* @__PURE__ */ withSchedule(
+  /* @__PURE__ */ withValidator_2026_07(contract.previewSchedule),
+);
+export const retryPlan: typeof contract.retryPlan = /* @__PURE__ */ withSchedule(
+  /* @__PURE__ */ withValidator_2026_07(contract.retryPlan),
+);
+export const weeklyOpenMinutes: typeof contract.weeklyOpenMinutes = /* @__PURE__ */ withSchedule(
+  /* @__PURE__ */ withValidator_2026_07(contract.weeklyOpenMinutes),
+);
+export const validateMany: typeof contract.validateMany = /* @__PURE__ */ withValidator_2026_07(contract.validateMany);
+export const validateNdjson: typeof contract.validateNdjson = /* @__PURE__ */ withValidator_2026_07(
+  contract.validateNdjson,
 );

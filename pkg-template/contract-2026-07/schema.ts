@@ -7,8 +7,7 @@ import type {
   CampaignSchemaResult as ResultOf,
   CampaignSchema as SchemaOf,
 } from "../validate/schema.js";
-import { standardSchema } from "../validate/standard-schema.js";
-import { contract } from "./json-schema.js";
+import { schemaOf } from "./schema-of.js";
 import type { CampaignField, ValidationOptions } from "./types.js";
 import { Validator, validatorOf } from "./validator.js";
 
@@ -34,13 +33,6 @@ export interface CampaignSchemaOptions extends ValidationOptions {
    */
   refine?: (campaign: CreateCampaign) => readonly RefinedIssue[] | undefined;
 }
-
-/** Creates the schema of a validator. */
-export const schemaOf = <Input = CampaignInput>(
-  options: ValidationOptions,
-  validator: () => Validator,
-  refine?: CampaignSchemaOptions["refine"],
-): CampaignSchema<Input> => standardSchema(contract, options, validator, refine);
 
 /**
  * Creates a Standard Schema of the campaign form, with options such as the account, the profile or the language.

@@ -87,8 +87,8 @@ export class Validator {
           exports.setZoneNames(encoder.encode(`${zoneNames.join("\n")}\n`));
           prepared = exports;
         }
-        const { facts, profile, limit, custom } = settings;
-        return exports.verdict(body, facts, profile, limit, unserializable, !custom.isEmpty);
+        const { facts, profile, limit, custom, now } = settings;
+        return exports.verdict(body, facts, profile, limit, unserializable, !custom.isEmpty, now);
       }),
     );
     const warnings = Object.freeze(answer.warnings.map((item) => this.#warning(item)));

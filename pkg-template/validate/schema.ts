@@ -1,11 +1,8 @@
 // The campaign form as a Standard Schema. It validates synchronously, with the server's verdict.
-import { campaignFields } from "../fields.js";
-import { fieldNames } from "../names.js";
 import type { CampaignField, CampaignInput, CreateCampaign, ValidationOptions } from "../types.js";
 import { Validator, validatorOf } from "./engine.js";
-import type { SchemaContract } from "./json-schema.js";
 import { expect } from "./options.js";
-import { standardSchema } from "./standard-schema.js";
+import { schemaOf } from "./schema-of.js";
 
 /** A JSON Schema dialect that `jsonSchema` supports. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
@@ -72,20 +69,6 @@ export interface CampaignSchemaOptions extends ValidationOptions {
    */
   refine?: (campaign: CreateCampaign) => readonly RefinedIssue[] | undefined;
 }
-
-const contract: SchemaContract = {
-  names: fieldNames,
-  fields: campaignFields,
-  inexpressible: 'Ids that are equal as a string and a number are duplicates ([5, "5"]).',
-  list: { uniqueItems: true },
-};
-
-/** Creates the schema of a validator. */
-export const schemaOf = <Input = CampaignInput>(
-  options: ValidationOptions,
-  validator: () => Validator,
-  refine?: CampaignSchemaOptions["refine"],
-): CampaignSchema<Input> => standardSchema(contract, options, validator, refine);
 
 /**
  * Creates a Standard Schema of the campaign form, with options such as the account, the profile or the language.

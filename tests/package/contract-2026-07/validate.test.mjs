@@ -111,6 +111,7 @@ describe("outbound-campaign/2026-07", () => {
         message: "The schedule_windows.0.start field must match the format H:i.",
         params: { format: "H:i" },
         source: "rule",
+        suggestion: "09:00",
       },
     ]);
     assert.ok(Object.isFrozen(verdict.issues[0]));
@@ -270,7 +271,7 @@ describe("outbound-campaign/2026-07", () => {
     assert.ok(accepted > 500);
   });
 
-  it("the schema reads the keys that HTML forms give to lists, and leaves out a group of boxes that is a boolean", () => {
+  it("the schema reads the keys of HTML lists, and leaves out a group of boxes that is a boolean", () => {
     const { validate } = campaignSchema["~standard"];
     const submitted = { ...sms, "allowed_days[]": ["monday"], phone_number_ids: false };
     const { value } = /** @type {any} */ (validate(submitted));
