@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { campaignFields, contract202607 } from "../../../pkg/2026-07.js";
 import { CampaignClient } from "../../../pkg/index.js";
 import { createSandbox } from "../../../pkg/sandbox.js";
+import { failure } from "../support/client.mjs";
 
 const NOW = new Date("2026-07-24T18:00:00Z");
 const CALL = /** @type {const} */ ({
@@ -118,7 +119,7 @@ describe("the sandbox with the contract of July 2026", () => {
     test(`the sandbox refuses ${name} with 422 and creates nothing`, async () => {
       const { sandbox, client } = open(options);
       const before = sandbox.campaigns.length;
-      const error = await client.createCampaign(form).then(assert.fail, (error) => error);
+      const error = await failure(client.createCampaign(form));
       assert.deepEqual([error.code, error.status, error.outcome], [code, 422, "refused"]);
       assert.deepEqual(Object.keys(error.errors ?? {}), field ? [field] : []);
       assert.equal(sandbox.campaigns.length, before);
