@@ -163,7 +163,7 @@ export interface Unchecked {
  * `created_at` and `updated_at` stay as the server writes them: without a zone, in the account's. The pages call the
  * start of a scheduled campaign an ISO date.
  */
-export type Campaign = { [Field in CampaignField]-?: CreateCampaign202607[Field] | null } & Pick<
+export type Campaign = { [Field in keyof CreateCampaign202607]-?: CreateCampaign202607[Field] | null } & Pick<
   FirstCampaign,
   "id" | "name" | "status" | "created_at" | "updated_at"
 >;
