@@ -6,7 +6,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { freePort, LOOPBACK } from "../../../www/server/ports.mjs";
 import { startLaravelServer } from "../../laravel/server.mjs";
-import { assertWell } from "./axe.mjs";
+import { assertClean } from "./axe.mjs";
 import { textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
 import { API_KEY, prepareSite } from "./site.mjs";
@@ -225,24 +225,24 @@ for (const which of DASHBOARDS) {
         const { open, faults } = await site.serveSandbox(t, { seeded: true });
         const dashboard = await open(which, { view, colorScheme, width });
         const { page } = dashboard;
-        await assertWell(page, "not asked yet");
+        await assertClean(page, "not asked yet");
         faults.set({ kind: "slow", scope: "create" });
         await dashboard.button("Calibrate this server").click();
         await page.getByText(/^Waiting for its responses/).waitFor();
-        await assertWell(page, "asking");
+        await assertClean(page, "asking");
         await dashboard.button("Cancel").click();
         faults.set({ kind: "server-error", scope: "create" });
         await dashboard.button("Calibrate this server").click();
         await page.getByText("The server failed").waitFor();
-        await assertWell(page, "failed");
+        await assertClean(page, "failed");
         faults.set({ kind: "none", scope: "create" });
         await ask(dashboard);
         await page.getByText(/^\d+ messages$/).click();
-        await assertWell(page, "calibrated");
+        await assertClean(page, "calibrated");
         await dashboard.button("Use it in the form").click();
         await page.getByText("In use: the form").waitFor();
         await go(page, "New campaign");
-        await assertWell(page, "in use");
+        await assertClean(page, "in use");
       });
     }
   }
@@ -259,7 +259,7 @@ for (const which of DASHBOARDS) {
     assert.equal(lines["Closest profile"], "laravel-8");
     assert.equal(lines["Simultaneous calls"], "3");
     assert.equal(lines.Agreement, "exact with the server's own messages");
-    await assertWell(page, "calibrated by Laravel");
+    await assertClean(page, "calibrated by Laravel");
     const probes = (await server.requests()).filter(({ method }) => method === "POST");
     assert.ok(probes.length > 0 && probes.length <= 5);
     for (const { body } of probes) {
@@ -309,6 +309,6 @@ for (const which of DASHBOARDS) {
       await textOf(card),
       /Form\s+\{\}\s+Predicted\s+accepted\s+Response\s+leads: The leads field is required\./,
     );
-    await assertWell(page, "differences");
+    await assertClean(page, "differences");
   });
 }
