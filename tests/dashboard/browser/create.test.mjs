@@ -27,10 +27,11 @@ for (const which of DASHBOARDS) {
   /**
    * @param {import("node:test").TestContext} t
    * @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options]
+   * @param {import("./site.mjs").OpenOptions} [how]
    */
-  const start = async (t, options) => {
+  const start = async (t, options, how) => {
     const sandbox = await site.serveSandbox(t, options);
-    return { ...sandbox, ...(await sandbox.open(which)) };
+    return { ...sandbox, ...(await sandbox.open(which, how)) };
   };
 
   scenario("an invalid form is refused, and the documented example becomes a campaign that is started", async (t) => {
@@ -407,7 +408,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("a renamed time zone is offered under the server's name", async (t) => {
-    const { page, ...dashboard } = await start(t);
+    const { page, ...dashboard } = await start(t, {}, { isFresh: true });
     await dashboard.answer({ name: "Spring" });
     // An older version of the page may have offered this name.
     await page.addInitScript(() => {

@@ -21,8 +21,35 @@ export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate
 const FIRST_READS = ["/api/about", "/user/assistants/outbound", "/user/assistants/get", "/user/phone-numbers/all"];
 
 /**
- * Opens a dashboard in a new browser context, with separate cookies and storage.
+ * Opens a new page for a dashboard in a new browser context, with separate cookies and storage.
  * @param {import("playwright-core").Browser} browser
+ * @param {Pick<OpenOptions, "locale" | "isTouch">} [options]
+ */
+export async function newPage(browser, { locale = "en-GB", isTouch = false } = {}) {
+  const context = await browser.newContext({
+    locale,
+    timezoneId: "Europe/Berlin",
+    hasTouch: isTouch,
+    isMobile: isTouch,
+  });
+  return context.newPage();
+}
+
+/**
+ * Opens a dashboard on a new page.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {OpenOptions} [options]
+ */
+export async function openDashboard(browser, url, options) {
+  return openDashboardOn(await newPage(browser, options), url, options);
+}
+
+/** @typedef {NonNullable<Parameters<typeof openDashboardOn>[2]>} OpenOptions */
+
+/**
+ * Opens a dashboard on a page of `newPage`, which may have shown another one.
+ * @param {import("playwright-core").Page} page
  * @param {string} url
  * @param {object} [options]
  * @param {keyof typeof VIEWS} [options.view]
@@ -32,19 +59,11 @@ const FIRST_READS = ["/api/about", "/user/assistants/outbound", "/user/assistant
  * @param {boolean} [options.isTouch]
  * @param {readonly string[]} [options.firstReads] the ends of the addresses that the page reads first
  */
-export async function openDashboard(browser, url, options = {}) {
-  const { view = "create", width = 1280, colorScheme = "light", locale = "en-GB", isTouch = false } = options;
-  const { firstReads = FIRST_READS } = options;
-  const viewport = { width, height: 900 };
-  const context = await browser.newContext({
-    viewport,
-    colorScheme,
-    locale,
-    timezoneId: "Europe/Berlin",
-    hasTouch: isTouch,
-    isMobile: isTouch,
-  });
-  const page = await context.newPage();
+export async function openDashboardOn(page, url, options = {}) {
+  const { view = "create", width = 1280, colorScheme = "light", firstReads = FIRST_READS } = options;
+  page.setDefaultTimeout(15_000);
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
   // The browser logs every response from 400 on. The tests check those responses themselves.
   const complaints = complaintsOf(page, (message) => message.text().startsWith("Failed to load resource"));
   /** @type {import("playwright-core").Request[]} */

@@ -18,7 +18,7 @@ for (const which of DASHBOARDS) {
     test(`${which.name}, ${locale}: axe finds nothing in the list, in a campaign and in a comparison`, async (t) => {
       const { open, faults } = await site.serveSandbox(t, { seeded: true });
       const { page, button } = await open(which, { locale, view: "campaigns" });
-      const { list, confirm, detail, compare, trouble } = texts;
+      const { bulk, list, confirm, detail, compare, trouble } = texts;
       const look = everywhere(page);
       const goTo = (/** @type {string} */ hash) => page.goto(page.url().replace(/#.*$/, hash));
       const heading = (/** @type {string} */ name) => page.getByRole("heading", { name });
@@ -42,6 +42,14 @@ for (const which of DASHBOARDS) {
       await dialog.getByRole("button", { name: confirm.startYes }).click();
       await page.getByText(list.started("Contract renewals")).waitFor();
       await look("started");
+      await button(bulk.toggle).click();
+      await page.getByLabel(bulk.row("Weekend survey")).click();
+      await page.getByLabel(bulk.row("Spring appointments")).click();
+      await look("selection");
+      await button(bulk.actions.remove(1)).click();
+      await look("deletion of several");
+      await page.keyboard.press("Escape");
+      await button(bulk.end).click();
       await search.fill("spring");
       await look("search");
       await search.fill("no such name");
@@ -71,8 +79,11 @@ for (const which of DASHBOARDS) {
 
       faults.set({ kind: "rate-limit", scope: "everything" });
       await goTo("#/");
-      await heading(list.failedTitle).waitFor();
+      await heading(list.outdatedTitle).waitFor();
       await page.getByText(trouble.details).click();
+      await look("not refreshed");
+      await page.reload();
+      await heading(list.failedTitle).waitFor();
       await look("failed");
       faults.set({ kind: "none", scope: "everything" });
       await page.route("**/user/campaigns", (route) => route.fulfill({ json: [] }));
