@@ -129,8 +129,11 @@ export function issuesOfRecord(context: MessageContext, record: number, index: n
   }
 }
 
+/** A rule: its code, with its bounds if it has any. */
+type RuleSpec = string | [code: string, ...bounds: number[]];
+
 /** Returns the rule of a record, with its bounds. */
-export const ruleOf = (field: number, cause: number): any =>
+export const ruleOf = (field: number, cause: number): RuleSpec =>
   cause < FIRST_ELEMENT_RULE
     ? catalog.rules[field][cause]
     : catalog.each[fieldNames[field] as string][cause - FIRST_ELEMENT_RULE];

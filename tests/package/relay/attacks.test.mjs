@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { describe, test } from "node:test";
-import { createRelay } from "../../../pkg/relay.js";
 import { CREATED, FORM, KEY, server } from "../support/client.mjs";
+import { newRelay, SITE } from "../support/relay.mjs";
 
-const SITE = "https://shop.example";
 const CREATE = "/api/outbound/user/campaign";
 
 /**
@@ -15,9 +14,6 @@ const CREATE = "/api/outbound/user/campaign";
  * @param {number} status @param {unknown} body @param {Record<string, string>} [headers]
  */
 const answerWith = (status, body, headers) => server.answerWith(status, body, { ...headers, connection: "close" });
-
-/** @param {Partial<import("../../../pkg/relay.js").RelayOptions>} [options] */
-const newRelay = (options) => createRelay({ baseUrl: server.baseUrl, apiKey: KEY, authorize: () => true, ...options });
 
 /** @param {string} path @param {RequestInit & { duplex?: "half" }} [init] */
 const post = (path, { headers, ...init } = {}) =>

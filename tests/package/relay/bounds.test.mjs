@@ -3,13 +3,10 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { createRelay } from "../../../pkg/relay.js";
-import { CREATED, FORM, KEY, server } from "../support/client.mjs";
+import { CREATED, FORM, server } from "../support/client.mjs";
+import { newRelay, SITE } from "../support/relay.mjs";
 
-const SITE = "https://shop.example";
 const MAX_ANSWER = 262_144;
-/** @param {Partial<import("../../../pkg/relay.js").RelayOptions>} [options] */
-const newRelay = (options) => createRelay({ baseUrl: server.baseUrl, apiKey: KEY, authorize: () => true, ...options });
 /** @param {BodyInit} body */
 const create = (body) =>
   new Request(`${SITE}/user/campaign`, {

@@ -4,18 +4,15 @@ import { createHash, randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
 import { sha256 } from "../../../pkg/http/sha256.js";
 import { CampaignClient } from "../../../pkg/index.js";
-import { createMemoryIdempotencyStore, createRelay } from "../../../pkg/relay.js";
+import { createMemoryIdempotencyStore } from "../../../pkg/relay.js";
 import { CREATED, FORM, failure, KEY, server, sleep } from "../support/client.mjs";
+import { newRelay, SITE } from "../support/relay.mjs";
 
 /** @typedef {import("../../../pkg/relay.js").RelayOptions} RelayOptions */
 /** @typedef {import("../../../pkg/relay.js").IdempotencyStore} IdempotencyStore */
 
-const SITE = "https://shop.example";
 const UUID = "0e37df36-f698-11e6-8dd4-cb9ced3df976";
 const UPDATE = { campaign_id: 1, action: "start" };
-
-/** @param {Partial<RelayOptions>} [options] */
-const newRelay = (options) => createRelay({ baseUrl: server.baseUrl, apiKey: KEY, authorize: () => true, ...options });
 
 /** @param {{ key?: string, form?: object, path?: string, headers?: Record<string, string> }} [init] */
 const create = ({ key = UUID, form = FORM, path = "/api/user/campaign", headers = {} } = {}) =>
