@@ -57,7 +57,8 @@ const contract: PlanContract<CreateCampaign> = {
   // The provider without a cap on parallel calls, because the campaign may come from any account.
   validate: (form) => validatorOf({ provider: "intellixent" }).validate(form),
   otherFields: OTHER_FIELDS,
-  zoneOwner: "the assistant's or the account's",
+  missingZone:
+    "accountTimezone is required: the campaign has no time zone, so the assistant's or the account's applies",
   windowsOf: ({ schedule_windows = [], allowed_hours_start_time, allowed_hours_end_time }) =>
     schedule_windows.length > 0
       ? schedule_windows.flatMap(({ start, end }) => [minutesOf(start), minutesOf(end)])

@@ -52,8 +52,8 @@ export interface PlanContract<Campaign extends ScheduleFields> {
   validate: (form: object) => Verdict<Campaign>;
   /** Accepted values for all other fields, so that only scheduling fields are validated. */
   otherFields: Readonly<Record<string, unknown>>;
-  /** The owner of the time zone that applies to a campaign without one. */
-  zoneOwner: string;
+  /** The error of a campaign without a time zone. It names the owner of the time zone that applies. */
+  missingZone: string;
   /** Returns starts and ends of the windows of a day, in minutes; NaN for a time that is left out. */
   windowsOf: (campaign: Partial<Campaign>) => number[];
   startOf?: (campaign: Partial<Campaign>) => Start | undefined;
@@ -63,7 +63,7 @@ export interface PlanContract<Campaign extends ScheduleFields> {
 /** Reads the plans of a contract's campaigns. */
 export interface PlanReader {
   plan: (campaign: unknown) => Plan;
-  zoneOwner: string;
+  missingZone: string;
 }
 
 /** The weekdays, in the order of the wasm module. */
@@ -82,7 +82,7 @@ export function planReader<Campaign extends ScheduleFields>(contract: PlanContra
   // A chart asks many questions about one campaign, and reading a plan takes longer than an answer.
   let last: { text: string; plan: Plan } | undefined;
   return {
-    zoneOwner: contract.zoneOwner,
+    missingZone: contract.missingZone,
     plan(campaign) {
       if (typeof campaign !== "object" || campaign === null) throw new TypeError("campaign must be an object");
       const { text: marked, unserializable } = serializeMarked(campaign, contract.names);
@@ -141,18 +141,16 @@ export function planInZone(
   accountTimezone: unknown,
 ): { plan: Plan; zone: Zone; opens: number } {
   const plan = reader.plan(campaign);
-  const zone = zoneOfPlan(plan, accountTimezone, reader.zoneOwner);
+  const zone = zoneOfPlan(plan, accountTimezone, reader.missingZone);
   return { plan, zone, opens: plan.start === undefined ? -Infinity : instantOf(plan.start, zone) };
 }
 
-function zoneOfPlan({ timezone }: Plan, accountTimezone: unknown, owner: string): Zone {
+function zoneOfPlan({ timezone }: Plan, accountTimezone: unknown, missing: string): Zone {
   if (accountTimezone !== undefined && typeof accountTimezone !== "string") {
     throw new TypeError("accountTimezone must be the IANA name of a time zone");
   }
   const name = timezone ?? accountTimezone;
-  if (name === undefined) {
-    throw new TypeError(`accountTimezone is required: the campaign has no time zone, so ${owner} applies`);
-  }
+  if (name === undefined) throw new TypeError(missing);
   try {
     return zoneOf(name);
   } catch (cause) {

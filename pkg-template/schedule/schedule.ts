@@ -44,7 +44,7 @@ const contract: PlanContract<CreateCampaign> = {
   // The provider without a cap on parallel calls, because the campaign may come from any account.
   validate: (form) => validateCampaign(form, { provider: "intellixent" }),
   otherFields: OTHER_FIELDS,
-  zoneOwner: "the account's",
+  missingZone: "accountTimezone is required: the campaign has no time zone, so the account's applies",
   windowsOf: (campaign) => [minutesOf(campaign.allowed_hours_start_time), minutesOf(campaign.allowed_hours_end_time)],
 };
 const reader: PlanReader = /* @__PURE__ */ planReader(contract);
