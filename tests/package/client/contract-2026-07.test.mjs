@@ -1,3 +1,4 @@
+// cspell:ignore Dieser Kanal abgeschaltet
 // CampaignClient with the contract of July 2026, against a real server: create, get, find, refusals, account facts.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
