@@ -9,7 +9,7 @@ import { createMemoryIdempotencyStore, createRelay } from "outbound-campaign/rel
  */
 
 /**
- * @param {import("outbound-campaign/relay").RelayOptions} options
+ * @param {import("outbound-campaign/relay").RelayOptions<import("outbound-campaign").ContractTypes>} options
  * @param {string} host
  */
 export function createCalibratedRelay(options, host) {

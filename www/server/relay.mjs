@@ -17,8 +17,8 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
  * @param {import("./sandbox-faults.mjs").Faults} [options.faults] only when the target is a sandbox
  */
 export function createApi({ target, sessions, faults }) {
-  const { provider, baseUrl, apiKey, profile } = target;
-  const options = { provider, baseUrl, apiKey, profile };
+  const { provider, baseUrl, apiKey, profile, contract } = target;
+  const options = { provider, baseUrl, apiKey, profile, contract };
   const relay = createCalibratedRelay(
     {
       ...options,
@@ -55,6 +55,7 @@ export function createApi({ target, sessions, faults }) {
     host: hostOf(target),
     provider,
     profile: profile ?? "documented",
+    ...(contract && { contract: contract.name }),
     calibrated: relay.current() ?? null,
   });
   app.get("/api/about", (c) => c.json(about()));

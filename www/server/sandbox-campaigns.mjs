@@ -44,7 +44,7 @@ export function createFillClock(count) {
 
 /**
  * Creates campaigns: drafts, campaigns in progress and stopped ones.
- * @param {import("outbound-campaign/sandbox").Sandbox} sandbox
+ * @param {import("outbound-campaign/sandbox").Sandbox<import("outbound-campaign").ContractTypes>} sandbox
  * @param {number} count
  * @param {() => void} onCreated is called after each
  */
@@ -73,7 +73,7 @@ function formOf(index) {
 }
 
 /**
- * @param {import("outbound-campaign/sandbox").Sandbox} sandbox
+ * @param {import("outbound-campaign/sandbox").Sandbox<import("outbound-campaign").ContractTypes>} sandbox
  * @param {string} path
  * @param {object} body
  */

@@ -1,6 +1,8 @@
 // Injects faults into the sandbox: the setting, and the route that reads and changes it.
 import { Hono } from "hono";
 
+/** @typedef {import("outbound-campaign/sandbox").Sandbox<import("outbound-campaign").ContractTypes>} Sandbox */
+
 /** The sandbox's faults that the panel offers. */
 export const FAULT_KINDS = /** @type {const} */ ([
   "none",
@@ -25,7 +27,7 @@ export const SCOPES = /** @type {const} */ (["create", "everything"]);
 export function createFaults() {
   /** @type {FaultSetting} */
   let setting = { kind: "none", scope: "create" };
-  /** @type {import("outbound-campaign/sandbox").Sandbox | undefined} */
+  /** @type {Sandbox | undefined} */
   let sandbox;
   const apply = () => sandbox?.fail(setting.kind, { on: setting.scope });
   return {
@@ -35,7 +37,7 @@ export function createFaults() {
       setting = next;
       apply();
     },
-    /** @param {import("outbound-campaign/sandbox").Sandbox} target the sandbox that gets the faults */
+    /** @param {Sandbox} target the sandbox that gets the faults */
     connect(target) {
       sandbox = target;
       apply();

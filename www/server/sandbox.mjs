@@ -1,6 +1,6 @@
 // Serves the package's sandbox over HTTP, to try a form without an account and without placing calls.
 //
-//   node www/server/sandbox.mjs [--port 8787] [--origin http://127.0.0.1:5173]
+//   node www/server/sandbox.mjs [--port 8787] [--origin http://127.0.0.1:5173] [--contract 2026-07]
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { serve } from "@hono/node-server";
@@ -10,10 +10,12 @@ import { cors } from "hono/cors";
 import { createSandbox } from "outbound-campaign/sandbox";
 import { freePort, LOOPBACK, readPort } from "./ports.mjs";
 import { createFillClock, fillSandbox } from "./sandbox-campaigns.mjs";
+import { contractOf } from "./target.mjs";
 
 /**
  * Accepts any API key by default, but requires one.
- * @typedef {import("outbound-campaign/sandbox").SandboxOptions & ServerOptions} SandboxServerOptions
+ * @typedef {import("outbound-campaign").ContractTypes} ContractTypes
+ * @typedef {import("outbound-campaign/sandbox").SandboxOptions<ContractTypes> & ServerOptions} SandboxServerOptions
  * @typedef {object} ServerOptions
  * @property {ReadonlySet<string>} [origins] origins allowed by CORS; read on every request, so it may grow
  * @property {import("./sandbox-faults.mjs").Faults} [faults] the panel that switches faults on and off
@@ -31,7 +33,7 @@ export function createSandboxApp({ origins = new Set(), faults, ...options } = {
 }
 
 /**
- * @param {import("outbound-campaign/sandbox").Sandbox} sandbox
+ * @param {import("outbound-campaign/sandbox").Sandbox<ContractTypes>} sandbox
  * @param {ReadonlySet<string>} origins
  */
 function appOf(sandbox, origins) {
@@ -114,9 +116,13 @@ export async function startSandbox({ port = 0, filled = 0, ...options } = {}) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { port: { type: "string" }, origin: { type: "string", multiple: true } } });
+  const { values } = parseArgs({
+    options: { port: { type: "string" }, origin: { type: "string", multiple: true }, contract: { type: "string" } },
+  });
   const origins = new Set(values.origin ?? ["http://127.0.0.1:5173", "http://localhost:5173"]);
-  const sandbox = await startSandbox({ port: readPort(values.port, 8787, "--port"), origins });
+  const contract = contractOf(values.contract, "--contract");
+  const port = readPort(values.port, 8787, "--port");
+  const sandbox = await startSandbox({ port, origins, ...(contract && { contract }) });
   console.log(`Sandbox API: ${sandbox.baseUrl} (any bearer token; Ctrl+C stops it)`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void sandbox.close());
 }

@@ -1,8 +1,8 @@
 // Starts the pages, their relay and the sandbox on loopback, and prints the URL to open.
 //
-//   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev] [--campaigns 5000]
+//   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev] [--campaigns 5000] [--contract 2026-07]
 //
-// --campaigns fills the sandbox, to try a long list.
+// --campaigns fills the sandbox, to try a long list. --contract selects the contract of the sandbox and of the relay.
 //
 // The environment can name a real host instead of the sandbox: see www/server/target.mjs. The pages are built first, so
 // that they show the package as bundled. With --dev, Vite's development server serves them instead. A taken port is
@@ -18,7 +18,7 @@ import { createApi } from "./relay.mjs";
 import { startSandbox } from "./sandbox.mjs";
 import { createFaults } from "./sandbox-faults.mjs";
 import { createSessions } from "./sessions.mjs";
-import { hostOf, targetOfEnvironment } from "./target.mjs";
+import { contractOf, hostOf, targetOfEnvironment } from "./target.mjs";
 
 /**
  * Serves the pages and the relay.
@@ -84,6 +84,7 @@ async function main() {
       "api-port": { type: "string" },
       dev: { type: "boolean" },
       campaigns: { type: "string" },
+      contract: { type: "string" },
     },
   });
   const port = readPort(values.port, 5173, "--port");
@@ -97,14 +98,16 @@ async function main() {
     if (target === undefined) {
       faults = createFaults();
       const filled = readCount(values.campaigns);
+      const contract = contractOf(values.contract, "--contract");
       const sandbox = await startSandbox({
         port: apiPort,
         seeded: true,
         faults,
+        ...(contract && { contract }),
         ...(filled > 0 ? { filled } : { campaignLimit: 25 }),
       });
       open.push(sandbox);
-      target = { baseUrl: sandbox.baseUrl, apiKey: "key-of-the-sandbox" };
+      target = { baseUrl: sandbox.baseUrl, apiKey: "key-of-the-sandbox", ...(contract && { contract }) };
     }
     const built = values.dev ? undefined : await temporaryPages();
     if (built) open.push(built);

@@ -1,4 +1,5 @@
 // Reads the relay's target from the environment.
+import { contract202607 } from "outbound-campaign/2026-07";
 
 /**
  * @typedef {object} Target
@@ -6,6 +7,7 @@
  * @property {string} [baseUrl]
  * @property {string} apiKey
  * @property {import("outbound-campaign").ValidationOptions["profile"]} [profile]
+ * @property {import("outbound-campaign").Contract} [contract] default: the contract of February 2026
  */
 
 const NAMES = {
@@ -14,6 +16,19 @@ const NAMES = {
   apiKey: "OUTBOUND_CAMPAIGN_API_KEY",
   profile: "OUTBOUND_CAMPAIGN_PROFILE",
 };
+const CONTRACT = "OUTBOUND_CAMPAIGN_CONTRACT";
+
+/**
+ * Returns the contract of a name, `undefined` for that of February 2026.
+ * @param {string | undefined} name
+ * @param {string} source the setting, for the error message
+ * @returns {import("outbound-campaign").Contract | undefined}
+ */
+export function contractOf(name, source) {
+  if (name === undefined || name === "" || name === "2026-02") return undefined;
+  if (name === contract202607.name) return contract202607;
+  throw new Error(`${source} must be 2026-02 or ${contract202607.name}, not ${name}`);
+}
 
 /**
  * Reads the target from the environment. The relay validates the values.
@@ -29,7 +44,8 @@ export function targetOfEnvironment(env) {
   if (found.provider === undefined && found.baseUrl === undefined) {
     throw new Error(`${NAMES.provider} or ${NAMES.baseUrl} is missing: they name the host that the key is for.`);
   }
-  return /** @type {Target} */ (found);
+  const contract = contractOf(env[CONTRACT], CONTRACT);
+  return /** @type {Target} */ ({ ...found, ...(contract && { contract }) });
 }
 
 /** Returns the host's display name. @param {Target} target */

@@ -1,3 +1,4 @@
+// cspell:ignore Dieser Kanal abgeschaltet
 // CampaignClient with the contract of July 2026, against a real server: create, get, find, refusals, account facts.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -92,7 +93,7 @@ describe("a create of the contract of July 2026", () => {
     assert.equal(campaign.allowed_hours_start_time, "14:00");
   });
 
-  test("createCampaign rejects with the contract's fields before it sends a form that the server would refuse", async () => {
+  test("createCampaign sends nothing for an invalid form and rejects with the contract's fields", async () => {
     const error = await failure(client202607().createCampaign({ name: "x", channel: "sms" }));
     assert.ok(error instanceof ValidationError);
     assert.deepEqual([error.outcome, error.source], ["not-sent", "client"]);

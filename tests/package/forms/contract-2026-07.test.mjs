@@ -1,3 +1,4 @@
+// Misspelled fields: cspell:ignore bodi
 // The form store with the contract of July 2026: its fields, and one campaign through every door.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";

@@ -73,7 +73,7 @@ describe("the relay with the contract of July 2026", () => {
     assert.equal(server.requests[0].url, "/api/user/campaign/3");
   });
 
-  test("a relay of the first contract refuses a client of the contract of July 2026, whose fields it would drop", async () => {
+  test("a relay of the first contract refuses a client of the contract of July 2026", async () => {
     const form = /** @type {const} */ ({ ...FORM, schedule_windows: [{ start: "09:00", end: "12:00" }] });
     const error = await failure(clientOf(newRelay({ contract: undefined })).createCampaign(form));
     assert.deepEqual([error.code, error.outcome, error.status], ["relay_contract", "refused", 400]);
