@@ -1,5 +1,6 @@
 // npm run build:www: writes www/dist, the pages and the documentation for any static host, and prints the size of each
-// page. Fails if the first script of a dashboard exceeds its limit. `-- --base=/pages/` is their address at the host, which the documentation needs (default: /).
+// page. Fails if the first script of a dashboard exceeds its limit. `-- --base=/pages/` is the address of the pages at
+// the host, which the documentation needs (default: /).
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
@@ -37,9 +38,7 @@ for (const page of pagesOf(outDir)) {
       `${kB(ofPackage)} kB (${share} %) of it the package`,
   );
   if (limit === undefined || all <= limit) continue;
-  console.error(
-    `build:www: the first script of ${name} exceeds its limit. Import later what it does not draw at once.`,
-  );
+  console.error(`build:www: the first script of ${name} exceeds its limit. Load more parts of it with import().`);
   process.exitCode = 1;
 }
 const { buildDocs } = await import("../www/docs/build.mjs");

@@ -28,7 +28,8 @@ function isStatic(id, modules, seen = new Set()) {
 }
 
 // Few files compress better than many. The framework and the package each have files of their own, whose size is
-// visible. The rest of a page's first script is one file. What is imported later stays in the files of its importers.
+// visible. The rest of a page's first script is one file. Modules that are imported later stay in the files of their
+// importers.
 const groups = [
   { name: "framework", test: /[\\/]node_modules[\\/](@?vue|react|react-dom|scheduler)[\\/]/, priority: 3 },
   {

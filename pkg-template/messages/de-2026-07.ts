@@ -22,6 +22,7 @@ export const de: Language202607 = {
     whatsapp_sender_unknown: "Dieser WhatsApp-Absender gehört nicht zu Ihrem Konto.",
     whatsapp_template_unknown: "Diese Vorlage ist für den WhatsApp-Absender nicht freigegeben.",
     sms_number_unknown: "Mit dieser Telefonnummer kann Ihr Konto keine SMS senden.",
+    channel_disabled: "Dieser Kanal ist für Ihr Konto nicht freigeschaltet.",
   },
   attributes: {
     ...first.attributes,

@@ -22,6 +22,7 @@ export const en: Language202607 = {
     whatsapp_sender_unknown: "This WhatsApp sender does not belong to your account.",
     whatsapp_template_unknown: "This template is not approved for the WhatsApp sender.",
     sms_number_unknown: "This phone number cannot send text messages for your account.",
+    channel_disabled: "Your account cannot use this channel.",
   },
   attributes: {
     ...first.attributes,

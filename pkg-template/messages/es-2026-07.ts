@@ -22,6 +22,7 @@ export const es: Language202607 = {
     whatsapp_sender_unknown: "Este remitente de WhatsApp no pertenece a su cuenta.",
     whatsapp_template_unknown: "Esta plantilla no está aprobada para el remitente de WhatsApp.",
     sms_number_unknown: "Este número de teléfono no puede enviar SMS para su cuenta.",
+    channel_disabled: "Su cuenta no puede usar este canal.",
   },
   attributes: {
     ...first.attributes,

@@ -22,6 +22,7 @@ export const fr: Language202607 = {
     whatsapp_sender_unknown: "Cet expéditeur WhatsApp n’appartient pas à votre compte.",
     whatsapp_template_unknown: "Ce modèle n’est pas approuvé pour l’expéditeur WhatsApp.",
     sms_number_unknown: "Ce numéro de téléphone ne peut pas envoyer de SMS pour votre compte.",
+    channel_disabled: "Votre compte ne peut pas utiliser ce canal.",
   },
   attributes: {
     ...first.attributes,

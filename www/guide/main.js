@@ -41,7 +41,8 @@ function draw() {
     onLanguage(next) {
       language = next;
       draw();
-      /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".bar-end button"))?.focus(); // the redraw replaced the focused control
+      // The redraw replaced the focused control.
+      /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".bar-end button"))?.focus();
     },
     onTheme(next) {
       theme = next;

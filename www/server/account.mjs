@@ -1,4 +1,4 @@
-// Reads the account's data for the form. The server reads it, so that the form needs neither the client nor four requests.
+// Reads the account's data for the form, so that the page needs neither the client nor four requests.
 
 /** @import { CampaignClient, OutboundAssistant, PhoneNumber } from "outbound-campaign" */
 /**

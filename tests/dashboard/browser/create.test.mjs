@@ -378,6 +378,19 @@ for (const which of DASHBOARDS) {
     await page.getByText(/^The server has a problem\./).waitFor();
   });
 
+  scenario("a step whose script could not be loaded is loaded at the next try, and the form is kept", async (t) => {
+    const { page, ...dashboard } = await start(t);
+    await page.route("**/laterSteps-*.js", (route) => route.abort());
+    await dashboard.answer(SMALL);
+    await dashboard.review();
+    await page.getByText("This part of the page could not be loaded").waitFor();
+    await page.unroute("**/laterSteps-*.js");
+    await dashboard.button("Try again").click();
+    await page.getByRole("heading", { level: 1, name: "Ready to create" }).waitFor();
+    await dashboard.create();
+    await dashboard.createdId();
+  });
+
   scenario("a draft can be discarded", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer({ name: "Half a" });

@@ -1,4 +1,5 @@
-// Measures the form: its first verdict in CPU time, its load by Chromium's trace, and a person's way to a first campaign.
+// Measures the form: its first verdict in CPU time, its load, and a person's way to a first campaign.
+// cspell:ignore longtask
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";

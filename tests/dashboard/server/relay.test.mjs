@@ -119,7 +119,7 @@ test("a campaign is created and deleted through the relay, and no response conta
   assert.ok(!about.includes(API_KEY));
 });
 
-test("the account is one answer with the names, the facts and the goals' descriptions, without the API key", async () => {
+test("the account is one answer with names, facts and descriptions of goals, without the API key", async () => {
   const text = await (await open().ask("/api/account")).text();
   const { facts, assistants, phoneNumbers, descriptions } = JSON.parse(text);
   assert.deepEqual(

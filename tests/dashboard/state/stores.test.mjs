@@ -1,5 +1,5 @@
 // The framework-free stores behind both dashboards, against a client whose responses the test controls.
-// A German message: cspell:ignore ausgefüllt werden
+// German texts: cspell:ignore ausgefüllt werden Stunde
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { CampaignError, ValidationError } from "outbound-campaign";
@@ -15,6 +15,7 @@ import { createStore, readInto } from "../../../www/shared/state/store.js";
 import { troubleOf } from "../../../www/shared/state/trouble.js";
 import { summaryField } from "../../../www/shared/text/field-parts.js";
 import { outcomeOf } from "../../../www/shared/text/list-outcome.js";
+import { waitText } from "../../../www/shared/text/schedule-text.js";
 
 /** @typedef {import("outbound-campaign").Campaign} Campaign */
 
@@ -370,4 +371,12 @@ test("a part of the page that failed to load is loaded at the next call, and onc
   part.load(); // when it is there
   assert.deepEqual([part.get(), calls], [{ state: "ready", value: "the part" }, 2]);
   assert.deepEqual(states, ["failed", "loading", "ready"]);
+});
+
+test("a wait has hours below two days, and days from then on", () => {
+  assert.deepEqual(
+    [59, 2879, 2880, 4320, 4365].map((minutes) => waitText(minutes, "en", "long")),
+    ["59 minutes", "47 hours 59 minutes", "2 days", "3 days", "3 days 45 minutes"],
+  );
+  assert.equal(waitText(4380, "de", "long"), "3 Tage 1 Stunde");
 });
