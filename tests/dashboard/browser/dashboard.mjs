@@ -1,4 +1,5 @@
 // Drives a dashboard as a user does: types, clicks, and reads the visible text.
+// Events of a page: cspell:ignore requestfinished requestfailed
 
 /**
  * The form's values by field: an array of strings for a list.
