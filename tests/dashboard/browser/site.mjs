@@ -11,8 +11,8 @@ import { newPage, openDashboardOn } from "./dashboard.mjs";
 export const API_KEY = "canary-key-that-no-page-may-see";
 
 /**
- * @typedef {import("./dashboard.mjs").OpenOptions & { isFresh?: boolean }} OpenOptions `isFresh`: on a page that no other
- *   test uses
+ * `isFresh` asks for a page that no other test uses.
+ * @typedef {import("./dashboard.mjs").OpenOptions & { isFresh?: boolean }} OpenOptions
  */
 
 /**
