@@ -388,8 +388,14 @@ describe("a failure", () => {
 
   test("without a relay names the missing server, and leaves out the page of a proxy", () => {
     const headers = { "content-type": "text/html; charset=utf-8" };
-    const proxy = { code: "server", status: 502, outcome: "unknown", headers, body: "<h1>Bad Gateway</h1>" };
-    const { sentence, details, isUnknown } = trouble(new CampaignError("No relay answered", proxy));
+    const error = new CampaignError("No relay answered", {
+      code: "server",
+      status: 502,
+      outcome: "unknown",
+      headers,
+      body: "<h1>Bad Gateway</h1>",
+    });
+    const { sentence, details, isUnknown } = trouble(error);
     assert.equal(sentence, "The server of this page does not answer. Another one did, such as a proxy.");
     assert.equal(isUnknown, true);
     assert.doesNotMatch(JSON.stringify(details), /Bad Gateway/);
