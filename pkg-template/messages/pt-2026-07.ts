@@ -22,7 +22,7 @@ export const pt: Language202607 = {
     whatsapp_sender_unknown: "Este remetente do WhatsApp não pertence à sua conta.",
     whatsapp_template_unknown: "Este modelo não está aprovado para o remetente do WhatsApp.",
     sms_number_unknown: "Este número de telefone não pode enviar SMS para a sua conta.",
-    channel_disabled: "A sua conta não pode usar este canal.",
+    channel_disabled: "Sua conta não pode usar este canal.",
   },
   attributes: {
     ...first.attributes,

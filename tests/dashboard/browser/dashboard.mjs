@@ -1,4 +1,5 @@
 // Drives a dashboard as a user does: types, clicks, and reads the visible text.
+// Events of a page: cspell:ignore requestfinished requestfailed
 import { complaintsOf } from "./chromium.mjs";
 
 /**

@@ -141,7 +141,7 @@ for (const which of DASHBOARDS) {
     await page.getByRole("row", { name: /Spring appointments/ }).waitFor();
   });
 
-  scenario("a list that cannot be refreshed stays, and the failure is told above it", async (t) => {
+  scenario("a list that cannot be refreshed stays, and the failure is shown above it", async (t) => {
     const { page, faults, ...dashboard } = await start(t, { seeded: true });
     faults.set({ kind: "rate-limit", scope: "everything" });
     await dashboard.button("Refresh").click();

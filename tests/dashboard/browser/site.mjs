@@ -10,7 +10,10 @@ import { newPage, openDashboardOn } from "./dashboard.mjs";
 /** The relay's key. No page may see it. */
 export const API_KEY = "canary-key-that-no-page-may-see";
 
-/** @typedef {import("./dashboard.mjs").OpenOptions & { isFresh?: boolean }} OpenOptions `isFresh`: on a page of its own */
+/**
+ * `isFresh` asks for a page that no other test uses.
+ * @typedef {import("./dashboard.mjs").OpenOptions & { isFresh?: boolean }} OpenOptions
+ */
 
 /**
  * Returns the built pages. The suite `browser` builds them once for all files, and names their folder.

@@ -386,6 +386,21 @@ describe("a failure", () => {
     assert.equal(trouble(new AuthenticationError("Unauthenticated.", { status: 401 })).retryAfter, undefined);
   });
 
+  test("without a relay names the missing server, and leaves out the page of a proxy", () => {
+    const headers = { "content-type": "text/html; charset=utf-8" };
+    const error = new CampaignError("No relay answered", {
+      code: "server",
+      status: 502,
+      outcome: "unknown",
+      headers,
+      body: "<h1>Bad Gateway</h1>",
+    });
+    const { sentence, details, isUnknown } = trouble(error);
+    assert.equal(sentence, "The server of this page does not answer. Another one did, such as a proxy.");
+    assert.equal(isUnknown, true);
+    assert.doesNotMatch(JSON.stringify(details), /Bad Gateway/);
+  });
+
   test("without an answer says so, and a relay's unknown code is named", () => {
     const details = Object.fromEntries(trouble(new CampaignError("fetch failed", { code: "connection" })).details);
     assert.equal(details["HTTP status"], "No answer");

@@ -165,7 +165,7 @@ describe("the store of campaigns", () => {
     assert.equal(campaigns.get().outdated, undefined);
   });
 
-  test("a failed action and a failed reading after it are told once", async () => {
+  test("a failed action and a failed reading after it are one failure", async () => {
     const { client, answers } = openClient();
     const { campaigns } = setUp(client);
     void campaigns.refresh();
@@ -285,7 +285,7 @@ describe("several chosen campaigns", () => {
     );
   });
 
-  test("the first failure ends the work, is told with its campaign, and the others stay chosen", async () => {
+  test("the first failure ends the work, is shown with its campaign, and the others stay chosen", async () => {
     const { selection } = setUpSelection(async (id) => {
       if (id === 2) throw new CampaignError("No.", { code: "server", status: 500, outcome: "unknown" });
     });

@@ -177,6 +177,7 @@ export const translations = {
     code: "Code",
     sessionEnded: "Ihre Sitzung ist beendet. Laden Sie die Seite neu, um eine neue zu beginnen.",
     says: (words) => `Der Server meldet: „${words}“`,
+    noRelay: "Der Server dieser Seite antwortet nicht. Geantwortet hat ein anderer, etwa ein Proxy.",
     other: "Die Anfrage ist fehlgeschlagen.",
     reload: "Seite neu laden",
     wait: (seconds) => `Noch einmal versuchen in ${seconds} s`,

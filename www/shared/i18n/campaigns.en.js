@@ -180,6 +180,7 @@ export const translations = {
     code: "Code",
     sessionEnded: "Your session has ended. Reload the page to start a new one.",
     says: (/** @type {string} */ words) => `The server says: “${words}”`,
+    noRelay: "The server of this page does not answer. Another one did, such as a proxy.",
     other: "The request failed.",
     reload: "Reload the page",
     wait: (/** @type {number} */ seconds) => `Try again in ${seconds} s`,

@@ -68,7 +68,7 @@ export function createCampaigns(dashboard) {
   let dueAt = 0;
 
   /**
-   * @param {{ isQuiet?: boolean }} [options] `isQuiet`: a failure is not told while an older list is shown
+   * @param {{ isQuiet?: boolean }} [options] `isQuiet`: a failure is not reported while an older list is shown
    */
   async function read({ isQuiet = false } = {}) {
     reads += 1;
@@ -119,7 +119,7 @@ export function createCampaigns(dashboard) {
     } catch (cause) {
       error = cause;
     }
-    // Also after a failure: the server may have done it all the same. One failure is told, not two.
+    // Also after a failure: the server may have done it all the same. One failure is shown, not two.
     await read({ isQuiet: error !== undefined });
     update({ busy: undefined, result: { action, name, ...(error !== undefined && { error }), at: new Date() } });
     const isGone = action === "remove" && error === undefined;

@@ -25,20 +25,23 @@ export function troubleOf(error, { translations, language, at }) {
     status,
     retryAfter,
     requestId,
+    headers = {},
     body,
   } = /** @type {Partial<CampaignError> & { retryAfter?: number }} */ (Object(error));
   const words = serverWords(error);
   const { trouble } = translations;
+  // A relay answers in JSON. Without one, a proxy or another server shows its own page.
+  const isPage = status !== undefined && /\bhtml\b/i.test(headers["content-type"] ?? "");
   /** @type {[string, string | undefined][]} */
   const details = [
     [trouble.at, at && new Intl.DateTimeFormat(localeOf(language), { timeStyle: "medium" }).format(at)],
     [trouble.answer, status === undefined ? trouble.noAnswer : String(status)],
-    [trouble.words, words ?? body],
+    [trouble.words, isPage ? undefined : (words ?? body)],
     [trouble.requestId, requestId],
     [trouble.code, code],
   ];
   return {
-    sentence: sentenceOf(code, status, words, translations),
+    sentence: isPage ? trouble.noRelay : sentenceOf(code, status, words, translations),
     remedy: code === "relay_forbidden" ? "reload" : "retry",
     retryAfter: code === "rate_limit" ? retryAfter : undefined,
     isUnknown: outcome !== "not-sent" && outcome !== "refused",
