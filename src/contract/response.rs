@@ -10,7 +10,7 @@ pub struct Campaign {
     pub id: f64,
     /// The campaign's name.
     pub name: String,
-    /// The status. A new campaign is a `"draft"`: it calls nobody before it is started.
+    /// The status. A new campaign is a `"draft"`: it makes no calls before it is started.
     pub status: String,
     /// The maximum number of simultaneous calls.
     pub max_calls_in_parallel: u32,
