@@ -49,8 +49,6 @@ fn message_catalog() -> Value {
         "params": { "date_format": date_format::FORMAT, "in": messages::DAYS_JOINED },
         "own": {
             "unserializable": messages::UNSERIALIZABLE,
-            "form_is_collection": messages::FORM_IS_COLLECTION,
-            "form_is_promise": messages::FORM_IS_PROMISE,
             "assistant_not_found": messages::ASSISTANT_NOT_FOUND,
             "goal_variable_unknown": messages::GOAL_VARIABLE_UNKNOWN,
         },

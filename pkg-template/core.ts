@@ -1,4 +1,18 @@
 // The exports of the entries outbound-campaign and outbound-campaign/slim, without the bytes of the wasm modules.
+// Three groups: gzip finds a repetition within 32 KB, and in this order it saves 0.6 KB.
+
+export { campaignFields } from "./fields.js";
+export { fieldsIn } from "./forms/fields-in.js";
+export {
+  canonicalTimezone,
+  localTimezone,
+  type TimezoneOption,
+  timezoneOptions,
+  timezones,
+} from "./schedule/timezones.js";
+
+// The second group.
+
 export {
   type NdjsonOptions,
   type NdjsonProgress,
@@ -8,7 +22,6 @@ export {
   validateNdjson,
 } from "./bulk/bulk.js";
 export { type Calibration, compare, type Difference, type Disagreement } from "./calibrate/compare.js";
-export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";
 export {
   AbortedError,
   AssistantNotFoundError,
@@ -27,20 +40,19 @@ export {
   ValidationError,
   type ValidationErrorDetails,
 } from "./errors.js";
-export { campaignFields } from "./fields.js";
-export { fieldsIn } from "./forms/fields-in.js";
 export { fromFormData } from "./forms/form-data.js";
 export { type InputProps, inputProps } from "./forms/input-props.js";
 export { buildRequest } from "./http/build-request.js";
 export type * from "./messages/language.js";
-export {
-  canonicalTimezone,
-  localTimezone,
-  type TimezoneOption,
-  timezoneOptions,
-  timezones,
-} from "./schedule/timezones.js";
 export type * from "./types.js";
+export type {
+  Contract,
+  Contract202602,
+  ContractTypes,
+  ContractValidator,
+  ListReader,
+  WithContract,
+} from "./validate/contract.js";
 export { type CampaignValidator, createValidator } from "./validate/create-validator.js";
 export {
   type CampaignSchema,
@@ -59,3 +71,7 @@ export {
   validateCampaignJson,
   validateFields,
 } from "./validate/validate.js";
+
+// The third group.
+
+export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";

@@ -1,5 +1,5 @@
 // npm run build:www: writes www/dist, the pages and the documentation for any static host, and prints the size of each
-// page. `-- --base=/pages/` is their address at the host, which the documentation needs (default: /).
+// page. Fails if the first script of a dashboard exceeds its limit. `-- --base=/pages/` is their address at the host, which the documentation needs (default: /).
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
@@ -23,16 +23,24 @@ if (obstacle) {
   process.exit(1);
 }
 // Imported here, because these modules need the npm packages.
-const { buildPages } = await import("../www/server/pages.mjs");
+const { buildPages, SCRIPT_LIMITS } = await import("../www/server/pages.mjs");
 const outDir = join(root, "www", "dist");
 await buildPages({ outDir, hasServer: false });
 for (const page of pagesOf(outDir)) {
   const { all, ofPackage } = weigh(page);
   if (all === 0) continue;
+  const name = relative(outDir, page);
+  const limit = SCRIPT_LIMITS[dirname(name)];
   const share = Math.round((100 * ofPackage) / all);
   console.log(
-    `${relative(outDir, page)}: ${kB(all)} kB of script after gzip, ${kB(ofPackage)} kB (${share} %) of it the package`,
+    `${name}: ${kB(all)} kB of script after gzip${limit ? ` (limit ${kB(limit)})` : ""}, ` +
+      `${kB(ofPackage)} kB (${share} %) of it the package`,
   );
+  if (limit === undefined || all <= limit) continue;
+  console.error(
+    `build:www: the first script of ${name} exceeds its limit. Import later what it does not draw at once.`,
+  );
+  process.exitCode = 1;
 }
 const { buildDocs } = await import("../www/docs/build.mjs");
 await buildDocs(join(outDir, "docs"), `${base}docs/`);
@@ -52,7 +60,7 @@ function weigh(page) {
   const sizes = files.map((file) => ({ file, bytes: gzipSync(readFileSync(join(dirname(page), file))).length }));
   /** @param {typeof sizes} list */
   const sum = (list) => list.reduce((total, { bytes }) => total + bytes, 0);
-  return { all: sum(sizes), ofPackage: sum(sizes.filter(({ file }) => file.includes("/outbound-campaign-"))) };
+  return { all: sum(sizes), ofPackage: sum(sizes.filter(({ file }) => file.includes("/outbound-campaign"))) };
 }
 
 /** @param {number} bytes */

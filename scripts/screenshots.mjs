@@ -1,11 +1,22 @@
 // npm run screenshots: takes the README's pictures (www/pictures) of the built pages, with a seeded sandbox.
+// `-- --states FOLDER` takes pictures of every state of the form instead: light and dark, desktop and phone.
+// `--dashboard vue` and `--language de` choose the pages.
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { ensurePackage } from "./build.mjs";
 import { passSignalsOn, root } from "./lib/process.mjs";
 import { browserPrograms, ensureChromium, explain } from "./lib/setup.mjs";
 
 passSignalsOn();
+const options = parseArgs({
+  options: {
+    states: { type: "string" },
+    dashboard: { type: "string", default: "react" },
+    language: { type: "string", default: "en" },
+    verbose: { type: "boolean" },
+  },
+}).values;
 const lack = await ensureChromium();
 const obstacle = lack ? explain(lack) : await ensurePackage();
 if (obstacle) {
@@ -15,6 +26,7 @@ if (obstacle) {
 Object.assign(process.env, browserPrograms());
 // Imported here, because these modules need the npm packages.
 const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
+const { walkCreate } = await import("../tests/dashboard/browser/create-states.mjs");
 const { openDashboard } = await import("../tests/dashboard/browser/dashboard.mjs");
 const { temporaryPages } = await import("../www/server/pages.mjs");
 const { startSandbox } = await import("../www/server/sandbox.mjs");
@@ -86,8 +98,16 @@ const [browser, pages] = await Promise.all([launchChromium(), temporaryPages()])
 const faults = createFaults();
 const sandbox = await startSandbox({ seeded: true, faults });
 const site = await startPages({ target: { baseUrl: sandbox.baseUrl, apiKey: "any" }, faults, folder: pages.folder });
-mkdirSync(folder, { recursive: true });
+mkdirSync(options.states ?? folder, { recursive: true });
 try {
+  if (options.states !== undefined) await takeStates(options.states);
+  else await takePictures();
+} finally {
+  await Promise.all([browser.close(), site.close(), sandbox.close(), pages.close()]);
+}
+
+/** Takes the README's pictures. */
+async function takePictures() {
   for (const { file, how, height, prepare, from } of PICTURES) {
     faults.set({ kind: "none", scope: "create" });
     const dashboard = await openDashboard(browser, `${site.url}react/`, how);
@@ -106,6 +126,35 @@ try {
     console.log(`www/pictures/${file}.png: ${Math.round(size / 1000)} kB`);
     if (size > MOST_BYTES) throw new Error(`${file}.png is larger than ${MOST_BYTES} bytes`);
   }
-} finally {
-  await Promise.all([browser.close(), site.close(), sandbox.close(), pages.close()]);
+}
+
+/** Takes pictures of every state of the form. @param {string} to the folder */
+async function takeStates(to) {
+  const language = options.language === "de" ? "de" : "en";
+  const locale = { en: "en-GB", de: "de-DE" }[language];
+  const dashboard = await openDashboard(browser, `${site.url}${options.dashboard}/`, { locale });
+  const { page } = dashboard;
+  let count = 0;
+  const visit = async (/** @type {string} */ state) => {
+    count += 1;
+    const name = `${String(count).padStart(2, "0")}-${state.replaceAll(/[^a-z]+/g, "-")}`;
+    for (const [width, height] of [
+      [1280, 900],
+      [360, 740],
+    ]) {
+      await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
+      for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+        await page.emulateMedia({ colorScheme });
+        await page.waitForTimeout(100);
+        const path = join(to, `${name}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path, animations: "disabled", fullPage: state !== "question" });
+      }
+    }
+    await page.emulateMedia({ media: "print" });
+    if (state === "review") await page.screenshot({ path: join(to, `${name}-print.png`), fullPage: true });
+    await page.emulateMedia({ media: null, colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  await walkCreate(dashboard, { language, faults, visit });
+  console.log(`${to}: pictures of ${count} states`);
 }

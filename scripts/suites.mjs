@@ -1,5 +1,6 @@
 // The test suites of `npm test`, in the order in which they run, with their tools and commands.
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { notInOldestNode, node as oldest } from "../tests/packaging/baseline.mjs";
 import { buildNeeds } from "./build.mjs";
@@ -64,13 +65,19 @@ const wasmTests = () =>
 const wasmRunner = () => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: wasmBindgen().runner });
 
 /**
+ * The number of test files that run at the same time. Node's default of one less than the processors leaves half of a
+ * machine with two of them idle.
+ */
+const CONCURRENCY = `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`;
+
+/**
  * Returns the command that runs all test files of some folders. It names each file: Node 20 accepts folders, Node 22
  * patterns, and neither fails without a match.
  * @param {string[]} folders
  * @returns {Command[]}
  */
 function nodeTests(...folders) {
-  return [[process.execPath, "--test", "--test-reporter=spec", ...testFiles(folders)]];
+  return [[process.execPath, "--test", CONCURRENCY, "--test-reporter=spec", ...testFiles(folders)]];
 }
 
 /** @param {string[]} folders */
@@ -97,15 +104,13 @@ const SLOW_FILES = [
   "tests/package/wasm/soak.test.mjs",
 ];
 
-/** Returns the command that runs the quick test files of the package and of the repository, two at a time. */
+/** Returns the command that runs the quick test files of the package and of the repository. */
 function quickTests() {
   const files = testFiles(["tests/package", "tests/repo"]);
   const unknown = SLOW_FILES.filter((file) => !files.includes(file));
   if (unknown.length > 0) throw new Error(`SLOW_FILES names files that do not exist: ${unknown.join(", ")}`);
   const quick = files.filter((file) => !SLOW_FILES.includes(file));
-  return [
-    /** @type {Command} */ ([process.execPath, "--test", "--test-concurrency=2", "--test-reporter=spec", ...quick]),
-  ];
+  return [/** @type {Command} */ ([process.execPath, "--test", CONCURRENCY, "--test-reporter=spec", ...quick])];
 }
 
 /**
@@ -125,6 +130,9 @@ function oldestNodeTests() {
   if (unknown.length > 0) throw new Error(`tests/packaging/baseline.mjs names files that do not exist: ${unknown}`);
   return [/** @type {Command} */ ([oldestNode(), ...args.filter((arg) => !skipped.includes(arg))])];
 }
+
+/** The folder of the pages that all browser tests use. */
+const DASHBOARD_PAGES = join(root, "target", "dashboard-pages");
 
 /** @type {Suite[]} */
 export const suites = [
@@ -261,7 +269,10 @@ export const suites = [
     about: "the dashboards in Chromium, on the sandbox and on real Laravel servers",
     needs: [ensureNpmPackages, ensurePhp, ensureLaravel10, ensureChromium],
     onPackage: true,
-    commands: () => nodeTests("tests/dashboard/browser"),
-    env: () => ({ ...browserPrograms() }),
+    commands: () => [
+      [process.execPath, "tests/dashboard/browser/build-pages.mjs", DASHBOARD_PAGES],
+      ...nodeTests("tests/dashboard/browser"),
+    ],
+    env: () => ({ ...browserPrograms(), DASHBOARD_PAGES }),
   },
 ];

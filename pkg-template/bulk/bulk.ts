@@ -109,6 +109,27 @@ export function readRows(
   validator: object,
   options?: ReadingOptions,
 ): AsyncGenerator<RowVerdict, void, undefined> {
+  const judge = validator as Validator;
+  return rowsOf(source, options, {
+    rows: (bytes, offset) => new ValidatedRows(bytes, offset, judge),
+    tooLongRow: (row, offset) => tooLongRow(row, offset, judge),
+  });
+}
+
+/** Validates the rows of a contract. */
+export interface RowJudge<Row> {
+  /** Returns the rows of a block of whole lines. `next` takes the next row's number, and returns none at the end. */
+  rows: (bytes: Uint8Array, offset: number) => { next(row: number): Row[] };
+  /** Returns the row of a line over the limit. */
+  tooLongRow: (row: number, offset: number) => Row;
+}
+
+/** Validates the rows of a source, of any contract. Internal, as `readRows` is. */
+export function rowsOf<Row>(
+  source: NdjsonSource,
+  options: ReadingOptions | undefined,
+  judge: RowJudge<Row>,
+): AsyncGenerator<Row, void, undefined> {
   const { signal, onProgress, maxLineBytes = MAX_LINE_BYTES } = options ?? {};
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     throw new TypeError("signal must be an AbortSignal");
@@ -118,7 +139,6 @@ export function readRows(
   if (!Number.isSafeInteger(maxLineBytes) || maxLineBytes < 1) {
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
-  const judge = validator as Validator;
   return new Rows(readChunks(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
 }
 
@@ -135,11 +155,11 @@ const BATCH_SIZE = 16;
  * Rows are validated on demand. `next` yields to the event loop every few milliseconds, because a caller's loop runs in
  * microtasks, which block timers.
  */
-class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
+class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
   /** Rows of the current block. */
-  #rows: ValidatedRows | undefined;
+  #rows: { next(row: number): Row[] } | undefined;
   /** The next rows. Built some at a time: engines would compile the code that builds one into each caller's loop. */
-  #batch: RowVerdict[] = [];
+  #batch: Row[] = [];
   /** Index of the next row in the batch. */
   #at = 0;
   /** Number of rows built so far. */
@@ -154,20 +174,20 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
   #unpausedBytes = 0;
   #chunks: AsyncGenerator<Uint8Array, void, undefined>;
   #lines: LineSplitter;
-  #validator: Validator;
+  #judge: RowJudge<Row>;
   #signal: AbortSignal | undefined;
   #onProgress: (progress: NdjsonProgress) => void;
 
   constructor(
     chunks: AsyncGenerator<Uint8Array, void, undefined>,
-    validator: Validator,
+    judge: RowJudge<Row>,
     maxLineBytes: number,
     signal: AbortSignal | undefined,
     onProgress: (progress: NdjsonProgress) => void,
   ) {
     this.#chunks = chunks;
     this.#lines = new LineSplitter(maxLineBytes);
-    this.#validator = validator;
+    this.#judge = judge;
     this.#signal = signal;
     this.#onProgress = onProgress;
   }
@@ -176,20 +196,20 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
     return this;
   }
 
-  next(): Promise<IteratorResult<RowVerdict, void>> {
+  next(): Promise<IteratorResult<Row, void>> {
     if (this.#pending) return this.#queued(() => this.next());
     if (this.#at < this.#batch.length && !this.#signal?.aborted) {
-      return Promise.resolve({ done: false, value: this.#batch[this.#at++] as RowVerdict });
+      return Promise.resolve({ done: false, value: this.#batch[this.#at++] as Row });
     }
     return this.#busy(this.#more());
   }
 
   /** Ends the chunks, which cancels the stream. */
-  return(value?: undefined): Promise<IteratorResult<RowVerdict, void>> {
+  return(value?: undefined): Promise<IteratorResult<Row, void>> {
     return this.#pending ? this.#queued(() => this.return(value)) : this.#busy(this.#end(value));
   }
 
-  throw(error: unknown): Promise<IteratorResult<RowVerdict, void>> {
+  throw(error: unknown): Promise<IteratorResult<Row, void>> {
     return this.return().then(() => {
       throw error;
     });
@@ -227,7 +247,7 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
   }
 
   /** Builds rows, and reads on until a block has a row. Returns the first row. */
-  async #more(): Promise<IteratorResult<RowVerdict, void>> {
+  async #more(): Promise<IteratorResult<Row, void>> {
     try {
       while (!this.#ended) {
         assertNotAborted(this.#signal);
@@ -245,8 +265,8 @@ class Rows implements AsyncGenerator<RowVerdict, void, undefined> {
         const block = this.#blocks?.next();
         if (block && !block.done) {
           const { bytes, offset, tooLong } = block.value;
-          if (tooLong) return { done: false, value: tooLongRow(++this.#count, offset, this.#validator) };
-          this.#rows = new ValidatedRows(bytes, offset, this.#validator);
+          if (tooLong) return { done: false, value: this.#judge.tooLongRow(++this.#count, offset) };
+          this.#rows = this.#judge.rows(bytes, offset);
           continue;
         }
         // All rows of the chunk were returned.

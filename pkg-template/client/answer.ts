@@ -10,10 +10,10 @@ import { client } from "../wasm/client_module.js";
 import type { AnswerResult, DoneResult, ErrorResult } from "./errors.js";
 import { explainAnswer } from "./explain-answer.js";
 
-/** The purposes by the core's number. */
-const PURPOSES: Purpose[] = ["create", "change", "read"];
+/** The core's numbers of the purposes. */
+const PURPOSES: Record<Purpose, number> = { create: 0, change: 1, read: 2, get: 2 };
 /** The shapes of a body by the core's number: see src/bindings/transport/mod.rs. */
-const SHAPES = { empty: 0, notJson: 1, tooLarge: 2, json: 3, campaign: 4, list: 5, message: 8 };
+const SHAPES = { empty: 0, notJson: 1, tooLarge: 2, json: 3, campaign: 4, requested: 5, message: 8 };
 /** Added to `message`. */
 const WITH_ERRORS = 1;
 const FAILED = 2;
@@ -54,9 +54,7 @@ export function readAnswer(answer: AnswerResult, purpose: Purpose): DoneResult |
   const message = messageOf(status, json);
   const relayCode = relayCodeOf(json);
   const shape = shapeOf(answer, json, purpose, message, errors);
-  const verdict = client.run((wasm) =>
-    wasm.classify(PURPOSES.indexOf(purpose), status, shape, message ?? "", relayCode ?? ""),
-  );
+  const verdict = client.run((wasm) => wasm.classify(PURPOSES[purpose], status, shape, message ?? "", relayCode ?? ""));
   if (verdict === 0) return { ...head, kind: "done", data: dataOf(purpose, json), json, response };
   const kind = CODES[(verdict & CODE) - 1] as string;
   const code = kind === "relay" ? (relayCode as string) : kind;
@@ -108,8 +106,9 @@ function shapeOf(
   if (prefix !== undefined) return SHAPES.tooLarge;
   if (text === "") return SHAPES.empty;
   if (json === undefined) return SHAPES.notJson;
-  if (purpose === "read" && listIn(json)) return SHAPES.list;
+  if (purpose === "read" && listIn(json)) return SHAPES.requested;
   if (!isRecord(json)) return SHAPES.json;
+  if (purpose === "get" && isCampaign(json.data)) return SHAPES.requested;
   if (purpose === "create" && status >= 200 && status < 300 && isCampaign(json.data)) return SHAPES.campaign;
   // `errors` describes the refusal, even if the host's own handler leaves out Laravel's `message`. PHP's empty list
   // stands for an empty object.
@@ -123,7 +122,7 @@ function unexpectedBody(shape: number, purpose: Purpose, status: number): string
   if (shape === SHAPES.empty) return "an empty body";
   if (shape === SHAPES.notJson) return "not JSON";
   if (shape === SHAPES.tooLarge) return "too large and not read to its end";
-  const missing = { create: "a campaign", change: "", read: "a list" }[purpose];
+  const missing = { create: "a campaign", change: "", read: "a list", get: "a campaign" }[purpose];
   return missing && status >= 200 && status < 300 ? `JSON without ${missing}` : "JSON";
 }
 
@@ -153,7 +152,7 @@ function isCampaign(data: unknown): boolean {
 function dataOf(purpose: Purpose, json: unknown): unknown {
   if (purpose === "read") return (listIn(json) ?? []).map(withShortHours);
   const data = memberOf(json, "data");
-  return purpose === "create" ? withShortHours(data) : data;
+  return purpose === "change" ? data : withShortHours(data);
 }
 
 /** Returns the list of an answer: the answer itself, or its `data`. */

@@ -1,7 +1,7 @@
 // Compares a listed campaign with the campaign that was sent. Lists write members in many formats. A value that cannot
 // be read never counts as a difference.
 import { decodeEntity, ENTITY } from "../http/entities.js";
-import type { CreateCampaign } from "../types.js";
+import type { Contract, Normalizer } from "../validate/contract.js";
 
 /**
  * The result of a comparison.
@@ -12,9 +12,6 @@ import type { CreateCampaign } from "../types.js";
  * - `other`: the name differs.
  */
 type Comparison = "same" | "unclear" | "contradicts" | "other";
-
-/** Returns one text for all formats of a value, or `undefined` if the value cannot be read. */
-type Normalizer = (value: unknown) => string | undefined;
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const TRUE = ["1", "true", "yes", "on", "y", "t"];
@@ -44,16 +41,19 @@ const NORMALIZERS: Record<string, Normalizer> = {
 const RELATIONS: Record<string, string> = { assistant_id: "assistant", phone_number_ids: "phone_numbers" };
 
 /** Returns a function that compares listed campaigns with the wanted one. */
-export function compareTo(wanted: CreateCampaign): (campaign: unknown) => Comparison {
-  const given: Record<string, unknown> = { ...wanted };
+export function compareTo(wanted: { name: string }, contract?: Contract): (campaign: unknown) => Comparison {
+  const own: [Record<string, unknown>, typeof NORMALIZERS] = [{ ...wanted }, NORMALIZERS];
+  const [given, normalizers] = contract?.comparison(wanted, NORMALIZERS) ?? own;
   const name = namesAsStored(String(given.name)).map(nameForms);
-  const members = Object.keys(NORMALIZERS).filter((member) => given[member] !== undefined && given[member] !== null);
+  const members = Object.keys(normalizers).filter((member) => given[member] !== undefined && given[member] !== null);
   return (campaign) => {
     if (typeof campaign !== "object" || campaign === null) return "other";
     const listed = campaign as Record<string, unknown>;
     const nameComparison = compareNames(name, listed.name);
     if (nameComparison === "other") return "other";
-    const each = members.map((member) => compareMember(member, given[member], listed));
+    const each = members.map((member) =>
+      compareMember(member, given[member], listed, normalizers[member] as Normalizer),
+    );
     if (each.includes("contradicts")) return "contradicts";
     return nameComparison === "same" && !each.includes("unclear") ? "same" : "unclear";
   };
@@ -64,10 +64,9 @@ export function idOf(campaign: unknown): string | undefined {
   return normalizeId((campaign as { id?: unknown } | null)?.id);
 }
 
-function compareMember(member: string, wanted: unknown, listed: Record<string, unknown>): Comparison {
+function compareMember(member: string, wanted: unknown, listed: Record<string, unknown>, read: Normalizer): Comparison {
   const value = listed[member] ?? listed[RELATIONS[member] ?? member];
   if (value === undefined || value === null) return "same";
-  const read = NORMALIZERS[member] as Normalizer;
   const [wantedValue, listedValue] = [read(wanted), read(value)];
   if (wantedValue === undefined || listedValue === undefined) return "unclear";
   if (wantedValue === listedValue) return "same";

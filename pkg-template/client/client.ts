@@ -8,10 +8,10 @@ import { buildRequest } from "../http/build-request.js";
 import { endpointRequest, type RequestParts } from "../http/endpoint.js";
 import type { Purpose } from "../http/outcome.js";
 import type {
-  AccountFacts,
   Assistant,
   Campaign,
   CampaignInput,
+  CampaignRequest,
   CampaignStatus,
   ClientOptions,
   FindCreatedOptions,
@@ -21,6 +21,7 @@ import type {
   ReadOptions,
   RequestOptions,
 } from "../types.js";
+import type { Contract, Contract202602, ContractTypes, WithContract } from "../validate/contract.js";
 import { translateError } from "../validate/translate-error.js";
 import type { UntypedForm } from "../validate/validate.js";
 import { findCreated } from "./find-created.js";
@@ -49,11 +50,11 @@ export interface ApiPromise<T> extends Promise<T> {
 export type CampaignPromise = ApiPromise<Campaign>;
 
 /** The result of `findCreated`. */
-export type FoundCampaign =
+export type FoundCampaign<Created = Campaign> =
   /** One campaign matches in its name and in every listed member, and is new. */
-  | { status: "found"; campaign: Campaign }
+  | { status: "found"; campaign: Created }
   /** Several campaigns have the name, or one that may be older or may belong to another form. A person must look. */
-  | { status: "ambiguous"; candidates: Campaign[] }
+  | { status: "ambiguous"; candidates: Created[] }
   /** No campaign matches yet. This proves nothing. */
   | { status: "not-seen" };
 
@@ -76,6 +77,9 @@ type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers
  * invalid option rejects with a `TypeError` that names it. With the option `language` the messages of errors are in
  * that language, except those of `calibrate`, which are for developers.
  *
+ * With the option `contract` the client serves a server of that contract. Its methods then have the types of that
+ * contract.
+ *
  * Keep the API key on a server. In a browser, leave `apiKey` out and let `baseUrl` lead to a relay of your own
  * (`outbound-campaign/relay`).
  *
@@ -88,7 +92,7 @@ type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers
  * const campaign = await client.createCampaign({ name: "Spring", assistant_id: 127 });
  * await client.startCampaign(campaign.id);
  */
-export class CampaignClient {
+export class CampaignClient<Types extends ContractTypes = Contract202602> {
   // Private, so that neither console.log nor JSON.stringify of a client shows the key.
   #pool;
   #settings;
@@ -103,9 +107,14 @@ export class CampaignClient {
    * @param options The server's address, the API key on a server, and the options of validation.
    * @throws {TypeError} If an option is invalid. The message names the option and never shows the key.
    */
-  constructor(options: ClientOptions) {
+  constructor(options: WithContract<ClientOptions, Types>) {
     this.#settings = readClientOptions(options);
     this.#pool = new RequestPool(this.#settings);
+  }
+
+  /** The option `contract`. A form of this client serves the same contract. */
+  get contract(): Contract<Types> | undefined {
+    return this.#settings.contract as Contract<Types> | undefined;
   }
 
   /**
@@ -122,20 +131,28 @@ export class CampaignClient {
    * const client = new CampaignClient({ baseUrl: "/api" });
    * const { id } = await client.createCampaign({ name: "Spring", assistant_id: 127 });
    */
-  createCampaign(form: CampaignInput, options?: RequestOptions): CampaignPromise;
+  createCampaign(form: Types["input"], options?: RequestOptions): ApiPromise<Types["campaign"]>;
   /** Does the same for a form about which TypeScript knows nothing. */
-  createCampaign<Form>(form: UntypedForm<Form>, options?: RequestOptions): CampaignPromise;
-  createCampaign(form: unknown, options?: RequestOptions): CampaignPromise {
-    return withResponse(this.#translated("create", this.#create(form, options)));
+  createCampaign<Form>(form: UntypedForm<Form>, options?: RequestOptions): ApiPromise<Types["campaign"]>;
+  createCampaign(form: unknown, options?: RequestOptions): ApiPromise<Types["campaign"]> {
+    return this.#promise("create", this.#create(form, options));
   }
 
-  async #create(form: unknown, options?: RequestOptions): Promise<Received<Campaign>> {
+  async #create(form: unknown, options?: RequestOptions): Promise<Received<Types["campaign"]>> {
     const given = readWriteOptions(options);
-    // Runs before the first await, so that later changes to the form are not sent. Throws if the server would refuse
-    // the form.
-    const request = this.#withKeyRedacted(() => buildRequest(form as CampaignInput, this.#requestTarget(given)));
-    const { data, response } = await this.#pool.send(request, "create", given);
-    return { data: data as Campaign, response };
+    // Runs before the first await, so that later changes to the form are not sent.
+    const request = this.#buildRequest(form, given);
+    return this.#send(request, "create", given);
+  }
+
+  /**
+   * Builds the request of a create.
+   *
+   * @throws {ValidationError} If the server would refuse the form.
+   */
+  #buildRequest(form: unknown, given: { headers?: Record<string, string> }) {
+    const { buildRequest: build } = this.#settings.contract ?? { buildRequest };
+    return this.#withKeyRedacted(() => build(form as CampaignInput, this.#requestTarget(given)));
   }
 
   /**
@@ -145,7 +162,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   startCampaign(id: number | string, options?: RequestOptions): ApiPromise<CampaignStatus> {
-    return withResponse(this.#translated("change", this.#updateStatus(id, "start", options)));
+    return this.#promise("change", this.#updateStatus(id, "start", options));
   }
 
   /**
@@ -155,7 +172,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   stopCampaign(id: number | string, options?: RequestOptions): ApiPromise<CampaignStatus> {
-    return withResponse(this.#translated("change", this.#updateStatus(id, "stop", options)));
+    return this.#promise("change", this.#updateStatus(id, "stop", options));
   }
 
   async #updateStatus(id: number | string, action: "start" | "stop", options?: RequestOptions) {
@@ -174,7 +191,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds, headers, and `dedupe`.
    */
   deleteCampaign(id: number | string, options?: RequestOptions): ApiPromise<void> {
-    return withResponse(this.#translated("change", this.#delete(id, options)));
+    return this.#promise("change", this.#delete(id, options));
   }
 
   async #delete(id: number | string, options?: RequestOptions) {
@@ -186,7 +203,31 @@ export class CampaignClient {
   }
 
   /**
-   * Returns all campaigns of the account, from all pages, with hours as `HH:MM`.
+   * Returns one campaign, with hours as `HH:MM`. The pages of July 2026 document this endpoint; an older server answers
+   * with a 404 or a 405.
+   *
+   * Times stay as the server writes them. `created_at` has no zone there, and is in the account's.
+   *
+   * @param id The campaign's id.
+   * @param options A signal, a timeout in milliseconds, and headers.
+   *
+   * @example
+   * import { CampaignClient } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const { status } = await client.getCampaign(1); // such as "scheduled"
+   */
+  getCampaign(id: number | string, options?: ReadOptions): ApiPromise<Types["campaign"]> {
+    return this.#promise("get", this.#get(id, options));
+  }
+
+  async #get(id: number | string, options?: ReadOptions): Promise<Received<Types["campaign"]>> {
+    const given = readReadOptions(options);
+    return this.#send(this.#request("get", given, { id: String(readId(id)) }), "get", given);
+  }
+
+  /**
+   * Returns all campaigns of the account, from all pages, with hours as `HH:MM`. Times stay as the server writes them.
    *
    * This list and the lists below are read to their last page. `withResponse()` returns the response of the last page.
    * A list rejects with an `UnexpectedResponseError` if it cannot be read to its end. This happens after 2,000 pages or
@@ -194,8 +235,8 @@ export class CampaignClient {
    *
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
-  listCampaigns(options?: ReadOptions): ApiPromise<Campaign[]> {
-    return withResponse(this.#translated("read", this.#list("list", options)));
+  listCampaigns(options?: ReadOptions): ApiPromise<Types["campaign"][]> {
+    return this.#list("list", options);
   }
 
   /**
@@ -204,7 +245,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listOutboundAssistants(options?: ReadOptions): ApiPromise<OutboundAssistant[]> {
-    return withResponse(this.#translated("read", this.#list("outboundAssistants", options)));
+    return this.#list("outboundAssistants", options);
   }
 
   /**
@@ -213,7 +254,7 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listPhoneNumbers(options?: ReadOptions): ApiPromise<PhoneNumber[]> {
-    return withResponse(this.#translated("read", this.#list("phoneNumbers", options)));
+    return this.#list("phoneNumbers", options);
   }
 
   /**
@@ -222,19 +263,44 @@ export class CampaignClient {
    * @param options A signal, a timeout in milliseconds for the whole list, and headers.
    */
   listAssistants(options?: ReadOptions): ApiPromise<Assistant[]> {
-    return withResponse(this.#translated("read", this.#list("assistants", options)));
+    return this.#list("assistants", options);
   }
 
-  async #list<T>(endpoint: ListEndpoint, options?: ReadOptions): Promise<Received<T[]>> {
-    const { incomplete, data, response } = await this.#readList(endpoint, readReadOptions(options));
+  /**
+   * Returns another list of the account, from all pages, as the server sends it.
+   *
+   * @param path The list's path below `baseUrl`. A relay forwards only the lists that it knows.
+   * @param options A signal, a timeout in milliseconds for the whole list, and headers.
+   *
+   * @example
+   * import { CampaignClient } from "outbound-campaign";
+   *
+   * const client = new CampaignClient({ baseUrl: "/api" });
+   * const senders = await client.readList("user/whatsapp/senders");
+   */
+  readList(path: string, options?: ReadOptions): ApiPromise<unknown[]> {
+    return this.#list("list", options, { paths: { list: path } });
+  }
+
+  /** @param address Replaces options of the client. */
+  #list<T>(endpoint: ListEndpoint, options?: ReadOptions, address?: { paths: Paths }): ApiPromise<T[]> {
+    return this.#promise("read", this.#listAll<T>(endpoint, options, address));
+  }
+
+  async #listAll<T>(endpoint: ListEndpoint, options?: ReadOptions, address?: { paths: Paths }): Promise<Received<T[]>> {
+    const { incomplete, data, response } = await this.#readList(endpoint, readReadOptions(options), address);
     if (incomplete) throw incompleteList(incomplete, data.length, response.status);
     return { data: data as T[], response };
   }
 
-  /** Reads a list. `incomplete` says why it was not read to its end. */
-  async #readList(endpoint: ListEndpoint, readOptions: ResolvedReadOptions) {
+  /**
+   * Reads a list. `incomplete` says why it was not read to its end.
+   *
+   * @param address Replaces options of the client.
+   */
+  async #readList(endpoint: ListEndpoint, readOptions: ResolvedReadOptions, address?: { paths: Paths }) {
     const query = endpoint === "assistants" ? { per_page: MAX_PER_PAGE, page: 1 } : undefined;
-    const request = this.#request(endpoint, readOptions, { query });
+    const request = this.#request(endpoint, readOptions, { query }, address);
     const timeout = readOptions.timeout ?? this.#settings.timeout;
     return readList(request, timeout, (page, timeLeft) =>
       this.#pool.send(page, "read", { ...readOptions, timeout: timeLeft }),
@@ -243,7 +309,8 @@ export class CampaignClient {
 
   /**
    * Loads the account facts for the option `account` of validation: assistants, phone numbers and boolean post-call
-   * variables.
+   * variables. In the contract of July 2026 also the numbers that send text messages, and the WhatsApp senders with
+   * their approved templates, unless the server has no such endpoint.
    *
    * The limit on parallel calls and the time zone are not included, because no endpoint returns them.
    *
@@ -256,7 +323,7 @@ export class CampaignClient {
    * const account = await client.loadAccount();
    * validateCampaign({ name: "Spring", assistant_id: 127 }, { account });
    */
-  async loadAccount(options?: ReadOptions): Promise<AccountFacts> {
+  async loadAccount(options?: ReadOptions): Promise<Types["account"]> {
     readReadOptions(options);
     return loadAccount(this, options);
   }
@@ -293,22 +360,19 @@ export class CampaignClient {
    *   const { status } = await client.findCreated(form, { since, knownIds });
    * }
    */
-  findCreated(form: CampaignInput, options: FindCreatedOptions): Promise<FoundCampaign>;
+  findCreated(form: Types["input"], options: FindCreatedOptions): Promise<FoundCampaign<Types["campaign"]>>;
   /** Does the same for a form about which TypeScript knows nothing. */
-  findCreated<Form>(form: UntypedForm<Form>, options: FindCreatedOptions): Promise<FoundCampaign>;
-  async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
+  findCreated<Form>(form: UntypedForm<Form>, options: FindCreatedOptions): Promise<FoundCampaign<Types["campaign"]>>;
+  async findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign<Types["campaign"]>> {
     return this.#translated("read", this.#findCreated(form, options));
   }
 
   async #findCreated(form: unknown, options: FindCreatedOptions): Promise<FoundCampaign> {
     const given = readFindOptions(options);
     // The search uses the create's body, because the server received that body.
-    const { body = "" } = this.#withKeyRedacted(() =>
-      buildRequest(form as CampaignInput, this.#requestTarget(given.readOptions)),
-    );
-    const { found, incomplete, read } = await findCreated(JSON.parse(body), given, () =>
-      this.#readList("list", given.readOptions),
-    );
+    const { body = "" } = this.#buildRequest(form, given.readOptions);
+    const list = () => this.#readList("list", given.readOptions);
+    const { found, incomplete, read } = await findCreated(JSON.parse(body), given, list, this.#settings.contract);
     if (found.status === "not-seen" && incomplete) throw incompleteList(incomplete, read, 200);
     return found;
   }
@@ -344,6 +408,20 @@ export class CampaignClient {
     return calibrate(post, this.#settings.request.provider, limits.check);
   }
 
+  /** Sends a request that asks for a campaign. */
+  async #send(
+    request: CampaignRequest,
+    purpose: Purpose,
+    given: ResolvedReadOptions,
+  ): Promise<Received<Types["campaign"]>> {
+    const { data, response } = await this.#pool.send(request, purpose, given);
+    return { data: data as Types["campaign"], response };
+  }
+
+  #promise<T>(purpose: Purpose, exchange: Promise<Received<T>>): ApiPromise<T> {
+    return withResponse(this.#translated(purpose, exchange));
+  }
+
   /** Translates the error of a call, if the client has a language. */
   #translated<T>(purpose: Purpose, call: Promise<T>): Promise<T> {
     const { request } = this.#settings;
@@ -358,9 +436,15 @@ export class CampaignClient {
    * Builds a request to an endpoint.
    *
    * @param given The call's own options.
+   * @param address Replaces options of the client.
    */
-  #request(endpoint: keyof Paths, given: { headers?: Record<string, string> }, more: RequestParts) {
-    return this.#withKeyRedacted(() => endpointRequest(endpoint, this.#requestTarget(given), more));
+  #request(
+    endpoint: keyof Paths,
+    given: { headers?: Record<string, string> },
+    more: RequestParts,
+    address?: { paths: Paths },
+  ) {
+    return this.#withKeyRedacted(() => endpointRequest(endpoint, { ...this.#requestTarget(given), ...address }, more));
   }
 
   #withKeyRedacted<T>(build: () => T) {

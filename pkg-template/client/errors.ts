@@ -92,7 +92,7 @@ export function toError(
   result: Exclude<Result, DoneResult>,
   progress: Progress,
   secrets: string[],
-  settings: Pick<ClientSettings, "request" | "apiKey">,
+  settings: Pick<ClientSettings, "request" | "apiKey" | "contract">,
 ): Error {
   if (result.kind === "trapped") return trapError(progress, result.cause);
   if (result.kind === "option") {
@@ -103,7 +103,8 @@ export function toError(
   const sanitize = sanitizer(secrets);
   const serverMessage = sanitize(message);
   const shownErrors = sanitizeErrors(errors ?? {}, sanitize);
-  const issues = code === "validation" ? issuesOf(shownErrors) : [];
+  const readIssues = settings.contract?.issuesOf ?? issuesOf;
+  const issues = code === "validation" ? readIssues(shownErrors, serverMessage) : [];
   const relay = missingRelay(result, settings);
   const ownMessage = relay === undefined ? serverMessage : sanitize(noRelayMessage(relay, result, progress.purpose));
   const error = errorOfCode(code, summarizeIssues(issues) ?? ownMessage, {
@@ -219,7 +220,7 @@ function withOutcome(message: string, { purpose, outcome }: Omit<Progress, "atte
  * Returns the server's messages as issues. The server does not name the rule of a message. A known sentence gets the
  * code of its rule.
  */
-function issuesOf(errors: Record<string, string[]>) {
+function issuesOf(errors: Record<string, string[]>): Issue[] {
   return Object.entries(errors).flatMap(([key, messages]) => {
     const [field, ...rest] = key.split(".");
     const path = [field, ...rest.map((step) => (/^\d+$/.test(step) ? Number(step) : step))];

@@ -1,7 +1,8 @@
 // Searches the account's list for a campaign after an unclear outcome. The search can find a campaign. It can never
 // prove that there is none.
 import { now, pause } from "../http/retry.js";
-import type { Campaign, CreateCampaign } from "../types.js";
+import type { Campaign } from "../types.js";
+import type { Contract } from "../validate/contract.js";
 import { compareTo, idOf } from "./campaign-likeness.js";
 import type { FoundCampaign } from "./client.js";
 import type { List } from "./list-pages.js";
@@ -30,14 +31,15 @@ const ROUNDING_MS = 2_000;
  * @param wanted The campaign that was sent, or should have been.
  */
 export async function findCreated(
-  wanted: CreateCampaign,
+  wanted: { name: string },
   { since, knownIds, wait, readOptions }: ResolvedFindOptions,
   list: () => Promise<List>,
+  contract?: Contract,
 ): Promise<Search> {
   const deadline = now() + wait;
   for (;;) {
     const { data, incomplete } = await list();
-    const matches = matchCampaigns(wanted, since, knownIds, data as Campaign[]);
+    const matches = matchCampaigns(compareTo(wanted, contract), since, knownIds, data as Campaign[]);
     const timeLeft = deadline - now();
     if (matches.isSettled || timeLeft <= 0) return searchResult(matches, data.length, incomplete);
     await pause(Math.min(POLL_MS, timeLeft), readOptions.signal);
@@ -67,12 +69,11 @@ interface Matches {
  * @param since Milliseconds since 1970.
  */
 function matchCampaigns(
-  wanted: CreateCampaign,
+  compareToWanted: ReturnType<typeof compareTo>,
   since: number,
   knownIds: Set<string> | undefined,
   campaigns: Campaign[],
 ): Matches {
-  const compareToWanted = compareTo(wanted);
   const candidates = [];
   const rivals = [];
   for (const campaign of campaigns) {

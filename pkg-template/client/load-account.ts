@@ -1,19 +1,22 @@
 // Loads account facts for the option `account` of validation.
 import type { AccountFacts, Assistant, OutboundAssistant, PhoneNumber, ReadOptions } from "../types.js";
+import type { Contract, ListReader } from "../validate/contract.js";
 
 /** The platform writes `bool`. The other spellings are tolerated. */
 const BOOLEAN_TYPES = ["bool", "boolean"];
 
-interface Lists {
+interface Lists extends ListReader {
+  contract: Contract | undefined;
   listOutboundAssistants: (options?: ReadOptions) => PromiseLike<OutboundAssistant[]>;
   listAssistants: (options?: ReadOptions) => PromiseLike<Assistant[]>;
   listPhoneNumbers: (options?: ReadOptions) => PromiseLike<PhoneNumber[]>;
 }
 
 /**
- * Loads assistants, phone numbers and post-call variables in parallel.
+ * Loads assistants, phone numbers and post-call variables in parallel, then the facts that only the client's contract
+ * has.
  *
- * @param options Used for each of the three lists.
+ * @param options Used for each list.
  */
 export async function loadAccount(client: Lists, options?: ReadOptions): Promise<AccountFacts> {
   const [outbound, assistants, numbers] = await Promise.all([
@@ -27,6 +30,7 @@ export async function loadAccount(client: Lists, options?: ReadOptions): Promise
     phone_number_ids: numbers.map(({ id }) => id),
     // Leaves out assistants without a list of variables. Their goal variables are then unchecked, not wrong.
     goal_variables: Object.fromEntries(described.map((assistant) => [assistant.id, booleanVariables(assistant)])),
+    ...(await client.contract?.loadFacts(client, numbers, options)),
   };
 }
 

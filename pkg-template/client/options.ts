@@ -4,6 +4,7 @@ import { isRecord } from "../http/error-body.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
 import { sanitizer, secretsOf } from "../http/redact.js";
 import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "../types.js";
+import { type Contract, type ContractTypes, readContract, type WithContract } from "../validate/contract.js";
 import { assertKnownKeys, CALIBRATION_MEMBERS, expect, PROVIDERS, validationOptionsOf } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
@@ -23,6 +24,8 @@ export interface ClientSettings {
   maxRetries: number;
   onRequest: ClientOptions["onRequest"];
   onResponse: ClientOptions["onResponse"];
+  /** The contract of the server. `undefined`: the first. */
+  contract: Contract | undefined;
 }
 
 /** The checked options of a call that reads. */
@@ -62,6 +65,7 @@ const CLIENT_ONLY_OPTIONS = [
   "maxRetries",
   "onRequest",
   "onResponse",
+  "contract",
 ];
 const READ_OPTIONS = ["signal", "timeout", "headers"];
 const WRITE_OPTIONS = [...READ_OPTIONS, "dedupe"];
@@ -79,11 +83,14 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
  *
  * @throws {TypeError} If an option is invalid. The message names it and never shows the key.
  */
-export function readClientOptions(options: ClientOptions): ClientSettings {
+export function readClientOptions<Types extends ContractTypes>(
+  options: WithContract<ClientOptions, Types>,
+): ClientSettings {
   const known = [...REQUEST_OPTIONS, ...CLIENT_ONLY_OPTIONS];
   const given = assertKnownKeys(options, "The options of CampaignClient", known, CALIBRATION_MEMBERS);
   const { dangerouslyAllowBrowser = false, credentials, fetch, timeout = DEFAULT_TIMEOUT_MS } = given;
   const { maxRetries = DEFAULT_RETRIES, onRequest, onResponse } = given;
+  const contract = readContract(given.contract);
   expect(typeof dangerouslyAllowBrowser === "boolean", "dangerouslyAllowBrowser", "a boolean");
   expect(
     isOneOf(typeof given.apiKey, ["undefined", "string", "function"]),
@@ -108,7 +115,7 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
   ) as RequestTarget;
   assertNoKeyInBrowser(request.headers, dangerouslyAllowBrowser);
   const apiKey = given.apiKey === undefined && credentials === undefined ? keyOfEnvironment(request) : given.apiKey;
-  withKeyRedacted(apiKey, () => validateEagerly(request, apiKey));
+  withKeyRedacted(apiKey, () => validateEagerly(request, apiKey, contract));
   const hasCredential = apiKey !== undefined || secretsOf(request.headers ?? {}).length > 0;
   if (!hasCredential && credentials === undefined && fetch === undefined && !isBrowser() && isDocumentedHost(request)) {
     throw new TypeError(
@@ -125,6 +132,7 @@ export function readClientOptions(options: ClientOptions): ClientSettings {
     maxRetries,
     onRequest,
     onResponse,
+    contract,
   };
 }
 
@@ -250,13 +258,18 @@ export function readId(id: unknown): number | string {
  * Builds a request to every endpoint and validates an empty form. Addresses, headers and keys, and the options of
  * validation, are each checked in one place only, which this function calls.
  */
-function validateEagerly(request: BuildRequestOptions, apiKey: ClientOptions["apiKey"]) {
+function validateEagerly(
+  request: BuildRequestOptions,
+  apiKey: ClientOptions["apiKey"],
+  contract: Contract | undefined,
+) {
   const key = typeof apiKey === "function" ? "comes-later" : apiKey;
   // A key is for the API itself, whose address is absolute.
   const isPath = key === undefined && isRelative(request.baseUrl);
   const target = isPath ? { ...request, baseUrl: `https://relative.invalid${request.baseUrl}` } : request;
   const options = key === undefined ? target : { ...target, apiKey: key };
-  validateCampaign({}, validationOptionsOf(request));
+  const validation = validationOptionsOf(request);
+  contract?.createValidator(validation) ?? validateCampaign({}, validation);
   for (const endpoint of ENDPOINTS) endpointRequest(endpoint, options, endpoint === "delete" ? { id: "1" } : {});
 }
 

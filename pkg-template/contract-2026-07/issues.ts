@@ -3,11 +3,13 @@ import { catalog } from "../catalog-2026-07.js";
 import { catalog as firstCatalog } from "../message-catalog.js";
 import { formatMessage, replaceAttribute, withSpaces } from "../validate/format-message.js";
 import type { Settings } from "./options.js";
+import { suggestionFor } from "./suggest.js";
 import type { CampaignField, Issue, IssueCode } from "./types.js";
 
 /**
- * A failure: the row, the check of the row, the key, the path, the index of the assistant whose goal variables count,
- * and the refused value as PHP displays it (`null` for an array).
+ * A failure: the row, the check of the row, the key, the path, the detail, and the refused value as PHP displays it
+ * (`null` for an array). The detail of an account fact is the index of the assistant whose goal variables count. The
+ * detail of a check is 1 for a text that may have a suggestion.
  */
 export type Failure = [row: number, check: number, key: string, path: Path, detail: number, input?: string | null];
 type Path = [field: CampaignField, ...rest: (string | number)[]];
@@ -26,7 +28,13 @@ export function issueOf(settings: Settings, [row, check, key, path, detail, inpu
   const element = path.length > 1 ? String(path[1]) : undefined;
   const subject = { key, element, input: () => input ?? undefined };
 
-  const issue = (code: string, source: Issue["source"], message: string, params: Issue["params"] = {}): Issue =>
+  const issue = (
+    code: string,
+    source: Issue["source"],
+    message: string,
+    params: Issue["params"] = {},
+    suggestion?: string,
+  ): Issue =>
     Object.freeze({
       field,
       path: Object.freeze(path),
@@ -35,6 +43,7 @@ export function issueOf(settings: Settings, [row, check, key, path, detail, inpu
       message,
       params: Object.freeze(params),
       source,
+      ...(suggestion !== undefined && { suggestion }),
     });
 
   if (check === UNSERIALIZABLE) {
@@ -48,7 +57,9 @@ export function issueOf(settings: Settings, [row, check, key, path, detail, inpu
   const [code, given] = checks[check];
   const params = paramsOf(code, given);
   const sized = code === "max" && kind !== "numeric" ? "max.string" : code;
-  return issue(code, "rule", filled(templateFor(code) ?? templateOf(sized), Object.entries(params)), params);
+  const message = filled(templateFor(code) ?? templateOf(sized), Object.entries(params));
+  const suggestion = detail === 1 ? suggestionFor(code, String(input), checks, settings.limit) : undefined;
+  return issue(code, "rule", message, params, suggestion);
 
   /** Returns Laravel's own template. */
   function templateOf(name: string): string {

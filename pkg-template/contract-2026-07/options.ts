@@ -3,7 +3,7 @@ import { catalog as firstCatalog } from "../message-catalog.js";
 import { CustomMessages } from "../validate/custom-messages.js";
 import { idOf, ids, invalidOption, isPromise, promiseError, readSettings, wellFormed } from "../validate/options.js";
 import { TextEncoder } from "../wasm/text-encoding.js";
-import type { AccountFacts } from "./types.js";
+import type { AccountFacts, ValidationOptions } from "./types.js";
 
 type Id = number | string;
 
@@ -30,6 +30,8 @@ export interface Settings {
   custom: CustomMessages;
   /** Names of goal variables by assistant. */
   goals: [unknown, string[]][];
+  /** The time of the caller, in milliseconds since 1970; NaN if it is unknown. */
+  now: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Settings {
  */
 export function readOptions(options: unknown, more?: readonly string[]): Settings {
   const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes, language } =
-    readSettings(options, more, OWN_FACTS);
+    readSettings(options, [...OWN_OPTIONS, ...(more ?? [])], OWN_FACTS);
   const facts: Facts = {
     ...(limit !== undefined && { limit: true }),
     ...(timezone !== undefined && { timezone: true }),
@@ -57,7 +59,20 @@ export function readOptions(options: unknown, more?: readonly string[]): Setting
     facts: hasFacts ? new TextEncoder().encode(JSON.stringify(facts)) : new Uint8Array(),
     custom: new CustomMessages(messages, attributes, texts),
     goals: goals ?? [],
+    now: timeOf((options as { now?: unknown } | undefined)?.now),
   };
+}
+
+/** The options that only this contract has. */
+const OWN_OPTIONS: readonly string[] = ["now"] satisfies (keyof ValidationOptions)[];
+
+function timeOf(now: unknown): number {
+  if (now === undefined) return Number.NaN;
+  const time = now instanceof Date ? now.getTime() : now;
+  if (typeof time !== "number" || !Number.isFinite(time)) {
+    throw invalidOption("now", "a Date, or milliseconds since 1970");
+  }
+  return time;
 }
 
 /** The account facts that only this contract has. */

@@ -2,57 +2,28 @@
 // synchronously, with the server's verdict.
 import type { CampaignInput202607 as CampaignInput, CreateCampaign202607 as CreateCampaign } from "../types.js";
 import { expect } from "../validate/options.js";
-import { schemaOf } from "./standard-schema.js";
+import type {
+  RefinedIssue as RefinedIssueOf,
+  CampaignSchemaResult as ResultOf,
+  CampaignSchema as SchemaOf,
+} from "../validate/schema.js";
+import { schemaOf } from "./schema-of.js";
 import type { CampaignField, ValidationOptions } from "./types.js";
 import { Validator, validatorOf } from "./validator.js";
 
-/** A JSON Schema dialect that `jsonSchema` supports. `"openapi-3.0"` lacks the conditions of required fields. */
-export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
+export type { CampaignSchemaIssue, JsonSchemaTarget } from "../validate/schema.js";
 
-/** A Standard Schema v1 that validates synchronously and provides its JSON Schema. */
-export interface CampaignSchema<Input = CampaignInput> {
-  readonly "~standard": {
-    readonly version: 1;
-    readonly vendor: "outbound-campaign";
-    /** Validates a form. Returns the accepted campaign, or the server's messages with their paths. */
-    readonly validate: (value: unknown) => CampaignSchemaResult;
-    /** Carries the types. Always missing at run time. */
-    readonly types?: { readonly input: Input; readonly output: CreateCampaign } | undefined;
-    /**
-     * Returns the JSON Schema of a form (`input`) or of an accepted campaign (`output`). Rules that JSON Schema cannot
-     * express are described in the `description`s.
-     *
-     * @throws {TypeError} If `target` is not a {@link JsonSchemaTarget}.
-     */
-    readonly jsonSchema: {
-      readonly input: (options: { readonly target: JsonSchemaTarget | (string & {}) }) => Record<string, unknown>;
-      readonly output: (options: { readonly target: JsonSchemaTarget | (string & {}) }) => Record<string, unknown>;
-    };
-  };
-}
+/**
+ * A Standard Schema v1 that validates synchronously and provides its JSON Schema. `"openapi-3.0"` lacks the conditions
+ * of required fields.
+ */
+export type CampaignSchema<Input = CampaignInput> = SchemaOf<Input, CreateCampaign>;
 
 /** The result of a validation: `value`, or `issues` with at least one issue. Never both. */
-export type CampaignSchemaResult =
-  | { readonly value: CreateCampaign; readonly issues?: undefined }
-  | { readonly issues: readonly CampaignSchemaIssue[] };
-
-/** One error of a schema's result. */
-export interface CampaignSchemaIssue {
-  /** The message: the server's, or that of a rule of your own. */
-  readonly message: string;
-  /** The field's name, then the index or key of an element, then the member. Empty for an error of the whole form. */
-  readonly path: readonly (string | number)[];
-  /** `"client"` for a rule of your own. */
-  readonly source?: "client";
-}
+export type CampaignSchemaResult = ResultOf<CreateCampaign>;
 
 /** One error that `refine` reports. */
-export interface RefinedIssue {
-  /** The message for the person who fills in the form. */
-  readonly message: string;
-  /** The field, then the index of an element. Default: the whole form. */
-  readonly path?: readonly [field: CampaignField, ...rest: (string | number)[]];
-}
+export type RefinedIssue = RefinedIssueOf<CampaignField>;
 
 /** The options of `createCampaignSchema`. */
 export interface CampaignSchemaOptions extends ValidationOptions {

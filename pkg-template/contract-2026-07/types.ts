@@ -1,9 +1,12 @@
 // The types of the second contract. Forms and campaigns are declared in Rust (src/contract/input_2026_07.rs).
+import type { ReadingOptions } from "../bulk/bulk.js";
+import type { Language202607 } from "../messages/language-2026-07.js";
 import type {
   CampaignInput202607,
   CreateCampaign202607,
   FieldOption,
   AccountFacts as FirstAccountFacts,
+  Campaign as FirstCampaign,
   Issue as FirstIssue,
   IssueCode as FirstIssueCode,
   BuildRequestOptions as FirstRequestOptions,
@@ -82,10 +85,11 @@ export type IssueCode =
   | "date"
   | "whatsapp_sender_unknown"
   | "whatsapp_template_unknown"
-  | "sms_number_unknown";
+  | "sms_number_unknown"
+  | "channel_disabled";
 
 /** One error of a form. Frozen: copy it before you change it. */
-export interface Issue extends Omit<FirstIssue, "field" | "code" | "suggestion"> {
+export interface Issue extends Omit<FirstIssue, "field" | "code"> {
   /** The field that the issue belongs to. */
   readonly field: CampaignField;
   /** The stable code of the issue. */
@@ -103,12 +107,14 @@ export type WarningCode =
   | "night_hours"
   | "no_days"
   | "start_without_offset"
+  | "start_in_past"
   | "other_channel"
   | "fallback_incomplete"
   | "goal_retry_without_variable"
   | "goal_variable_without_retry"
   | "placeholder_unknown"
   | "placeholder_unmapped"
+  | "placeholder_unfillable"
   | "unknown_field"
   | "value_dropped";
 
@@ -149,6 +155,18 @@ export interface Unchecked {
   /** The English message. */
   readonly message: string;
 }
+
+/**
+ * A campaign as the server returns it, with hours as `HH:MM`. The fields of other channels are `null`. Undocumented
+ * keys are kept unchanged.
+ *
+ * `created_at` and `updated_at` stay as the server writes them: without a zone, in the account's. The pages call the
+ * start of a scheduled campaign an ISO date.
+ */
+export type Campaign = { [Field in keyof CreateCampaign202607]-?: CreateCampaign202607[Field] | null } & Pick<
+  FirstCampaign,
+  "id" | "name" | "status" | "created_at" | "updated_at"
+>;
 
 /** The verdict on a form that the server accepts. */
 export interface Accepted {
@@ -205,16 +223,36 @@ export interface AccountFacts extends FirstAccountFacts {
 }
 
 /** The options of a validation. */
-export interface ValidationOptions extends Omit<FirstValidationOptions, "account"> {
+export interface ValidationOptions extends Omit<FirstValidationOptions, "account" | "language"> {
   /** The known facts about the account. */
   account?: AccountFacts;
+  /** The language of all messages, such as `de` of `outbound-campaign/messages/de-2026-07`. Default: the server's. */
+  language?: Partial<Language202607>;
+  /** The time for the warning `start_in_past`: a `Date`, or milliseconds since 1970. Default: no such warning. */
+  now?: Date | number;
 }
+
+/** The verdict on a row of NDJSON. It has no warnings. */
+export type RowVerdict = {
+  /** Number of the row, from 1. Blank lines do not count. */
+  row: number;
+  /** Start of the row's line, in bytes from the start of the input. */
+  byteOffset: number;
+} & (
+  | Pick<Accepted, "ok" | "campaign">
+  | (Pick<Refused, "ok" | "message" | "errors" | "issues"> & {
+      /** Whether the line is longer than `maxLineBytes`. Its issues are then those of an empty form. */
+      lineTooLong?: boolean;
+    })
+);
+
+/** Options of `validateNdjson`: the options of a verdict, and the options for reading the input. */
+export interface NdjsonOptions extends ValidationOptions, ReadingOptions {}
 
 /**
  * The options of `buildRequest`: address, credentials and headers, and the validation options. Either `provider` or
  * `baseUrl` is required.
  */
-export interface BuildRequestOptions extends Omit<FirstRequestOptions, "account"> {
-  /** The known facts about the account. */
-  account?: AccountFacts;
-}
+export interface BuildRequestOptions
+  extends Omit<FirstRequestOptions, "account" | "language">,
+    Pick<ValidationOptions, "account" | "language" | "now"> {}

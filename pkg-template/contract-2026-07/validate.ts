@@ -1,11 +1,13 @@
 // The functions that validate a form of the second contract. They are synchronous; the wasm module starts on the first
 // call.
+import type { NdjsonSource, ReadingOptions } from "../bulk/bulk.js";
 import type { CampaignInput202607 as CampaignInput } from "../types.js";
 import { allReady } from "../wasm/load.js";
 import { validator_2026_07 } from "../wasm/validator_2026_07_module.js";
+import { rowsBy, verdictsOf } from "./rows.js";
 import type { CampaignSchema } from "./schema.js";
-import { schemaOf } from "./standard-schema.js";
-import type { CampaignField, FieldsValidation, Validation, ValidationOptions } from "./types.js";
+import { schemaOf } from "./schema-of.js";
+import type { CampaignField, FieldsValidation, RowVerdict, Validation, ValidationOptions } from "./types.js";
 import { Validator, validatorOf } from "./validator.js";
 
 /**
@@ -91,6 +93,18 @@ export interface CampaignValidator {
    * @throws {TypeError} If `fields` holds a name that is not a field.
    */
   validateFields(form: unknown, fields: readonly CampaignField[]): FieldsValidation;
+  /**
+   * Validates each form of a list, as the function `validateMany` does.
+   *
+   * @throws {TypeError} If `forms` is not an array.
+   */
+  validateMany(forms: readonly unknown[]): Validation[];
+  /**
+   * Validates each row of NDJSON, as the function `validateNdjson` does.
+   *
+   * @throws {TypeError} At once, if an option is invalid. The message names the option.
+   */
+  validateNdjson(source: NdjsonSource, reading?: ReadingOptions): AsyncGenerator<RowVerdict, void, undefined>;
   /** The form as a Standard Schema, as `createCampaignSchema` returns it. */
   readonly schema: CampaignSchema;
 }
@@ -113,6 +127,8 @@ export function createValidator(options?: ValidationOptions): CampaignValidator 
     validate: (form) => validator.validate(form),
     validateJson: (body) => validator.validateJson(body),
     validateFields: (form, fields) => validator.validateFields(form, fields),
+    validateMany: (forms) => verdictsOf(validator, forms),
+    validateNdjson: (source, reading) => rowsBy(validator, source, reading),
     schema: schemaOf({ ...options }, () => validator),
   };
 }

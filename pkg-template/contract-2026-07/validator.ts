@@ -3,10 +3,10 @@
 import { catalog } from "../catalog-2026-07.js";
 import { fieldNames } from "../fields-2026-07.js";
 import { catalog as firstCatalog } from "../message-catalog.js";
-import type { CreateCampaign202607, Issue as FirstIssue, Validation as FirstValidation } from "../types.js";
+import type { CreateCampaign202607, Issue as FirstIssue } from "../types.js";
 import { bytesOf } from "../validate/body-bytes.js";
 import { serializeMarked, withBigints } from "../validate/encode.js";
-import { type DroppedValue, fittingHelp, unknownKeys, withFormHint } from "../validate/form-warnings.js";
+import { type DroppedValue, fittingHelp, unknownKeys } from "../validate/form-warnings.js";
 import { errorsOf } from "../validate/group-errors.js";
 import { nearestName } from "../validate/nearest.js";
 import { topLevelMessage } from "../validate/verdict.js";
@@ -49,7 +49,7 @@ export class Validator {
 
   validate(form: unknown): Validation {
     const { text, unserializable, unknown, dropped } = serializeMarked(form, fieldNames);
-    const verdict = withHint(this.#verdict(encoder.encode(withBigints(text)), unserializable), dropped);
+    const verdict = this.#verdict(encoder.encode(withBigints(text)), unserializable);
     return this.#withWarnings(verdict, unknown, dropped);
   }
 
@@ -87,8 +87,8 @@ export class Validator {
           exports.setZoneNames(encoder.encode(`${zoneNames.join("\n")}\n`));
           prepared = exports;
         }
-        const { facts, profile, limit, custom } = settings;
-        return exports.verdict(body, facts, profile, limit, unserializable, !custom.isEmpty);
+        const { facts, profile, limit, custom, now } = settings;
+        return exports.verdict(body, facts, profile, limit, unserializable, !custom.isEmpty, now);
       }),
     );
     const warnings = Object.freeze(answer.warnings.map((item) => this.#warning(item)));
@@ -169,10 +169,6 @@ function unknownKeysOf(body: string | Uint8Array): readonly string[] {
     return [];
   }
 }
-
-/** The hint reads only the members that both contracts' verdicts have. */
-const withHint = (verdict: Validation, dropped: readonly DroppedValue[]): Validation =>
-  withFormHint(verdict as unknown as FirstValidation, dropped) as unknown as Validation;
 
 /** The grouping reads only the members that both contracts' issues have. */
 const group = (issues: Issue[]): Record<string, string[]> => errorsOf(issues as unknown as FirstIssue[]);

@@ -1,7 +1,7 @@
 // Moves the focus to the control of an invalid field.
 
 /**
- * Focuses the control of an error key: `name`, or `allowed_days.0`.
+ * Focuses the control of an error key: `name`, `allowed_days.0`, or `schedule_windows.0.start`.
  *
  * A key of an element focuses the element's own control if the form has one for each. Else it focuses the first control
  * of the field.
@@ -12,7 +12,7 @@
 export function focusControl(key: string, within: HTMLElement | null): void {
   if (typeof document === "undefined") return;
   const [field, index] = key.split(".");
-  const names = [field, `${field}[]`, `${field}[${index}]`];
+  const names = [field, `${field}[]`, key.replace(/\.([^.]*)/g, "[$1]")];
   // Compares by name, not by selector: a key may hold quotes and brackets.
   const controls = [...((within ?? document).querySelectorAll("[name]") as NodeListOf<HTMLInputElement>)].filter(
     (control) => names.includes(control.getAttribute("name") as string),

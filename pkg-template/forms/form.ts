@@ -4,21 +4,18 @@ import type {
   Campaign,
   CampaignField,
   CampaignInput,
-  CreateCampaign,
   FindCreatedOptions,
   Issue,
   ReadOptions,
-  Unchecked,
   Validation,
   ValidationOptions,
-  Warning,
 } from "../types.js";
-import type { Validator } from "../validate/engine.js";
+import type { Contract, Contract202602, ContractTypes, WithContract } from "../validate/contract.js";
 import { VALIDATION_OPTIONS } from "../validate/options.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { campaignKey } from "./attempts.js";
 import { Drafts } from "./drafts.js";
-import { assertField, assertKey, fieldOf, fieldValue, onlyFields } from "./field-names.js";
+import { type FieldNames, fieldNamesOf, fieldOf } from "./field-names.js";
 import { focusControl } from "./focus.js";
 import { isPage, readOptions } from "./options.js";
 import { type FormRecords, recordsOf } from "./records.js";
@@ -38,7 +35,10 @@ export interface DraftStorage {
 }
 
 /** The key of a list's element, as Laravel and Precognition write it: `allowed_days.0`. */
-export type ElementKey = `${CampaignField}.${string}`;
+export type ElementKey<Field extends string = CampaignField> = `${Field}.${string}`;
+
+/** The name of a field, or the key of a list's element. */
+type FieldKey<Types extends ContractTypes> = Types["field"] | ElementKey<Types["field"]>;
 
 /**
  * The result of a search: one campaign is `found`, a person must decide if it is `ambiguous`, and `not-seen` proves
@@ -50,33 +50,36 @@ export type FoundResult<Result = Campaign> =
   | { status: "not-seen" };
 
 /** The methods of `CampaignClient` that a form uses. */
-export interface CampaignFormClient<Result = Campaign> {
+export interface CampaignFormClient<Result = Campaign, Types extends ContractTypes = Contract202602> {
+  /** The contract of the client. The form serves the same one. */
+  readonly contract?: Contract<Types> | undefined;
   /** Posts a campaign. */
-  createCampaign(campaign: CreateCampaign): PromiseLike<Result>;
+  createCampaign(campaign: Types["request"]): PromiseLike<Result>;
   /** Searches for a campaign after an unclear outcome. Without it only a person can search. */
-  findCreated?(campaign: CreateCampaign, options: FindCreatedOptions): PromiseLike<FoundResult<Result>>;
+  findCreated?(campaign: Types["request"], options: FindCreatedOptions): PromiseLike<FoundResult<Result>>;
   /** Lists the campaigns before one is posted, to distinguish a new one from an older one like it. */
   listCampaigns?(options?: ReadOptions): PromiseLike<readonly { readonly id: number | string }[]>;
 }
 
 /** The options of a form, beside those that decide the verdict. */
-export interface CampaignFormOptions<Result = Campaign> extends ValidationOptions {
+export interface CampaignFormOptions<Result = Campaign, Types extends ContractTypes = Contract202602>
+  extends WithContract<ValidationOptions, Types> {
   /** The initial values, also after `reset()`. Default: none. */
-  initialValues?: Partial<CampaignInput>;
+  initialValues?: Partial<Types["input"]>;
   /**
    * Posts the campaign, and searches for it after an unclear outcome: a `CampaignClient`. The form then needs no
    * `onSubmit`. In a page it keeps drafts and attempts in `localStorage` unless `storage` says otherwise.
    */
-  client?: CampaignFormClient<Result>;
+  client?: CampaignFormClient<Result, Types>;
   /**
    * Posts a campaign by other means. An error with Laravel's `errors` is shown at its fields. An error with an
    * `outcome` of `"not-sent"` or `"refused"` is a clear failure. Any other error without `errors` leaves the attempt
    * unclear: the campaign may exist.
    */
-  onSubmit?: (campaign: CreateCampaign) => Result | PromiseLike<Result>;
+  onSubmit?: (campaign: Types["request"]) => Result | PromiseLike<Result>;
   /** Searches for a campaign after an unclear outcome, in place of the client's method. */
   findCreated?: (
-    campaign: CreateCampaign,
+    campaign: Types["request"],
     options: Pick<FindCreatedOptions, "since" | "knownIds">,
   ) => FoundResult<Result> | PromiseLike<FoundResult<Result>>;
   /**
@@ -96,9 +99,9 @@ export interface CampaignFormOptions<Result = Campaign> extends ValidationOption
 }
 
 /** The result of a submission. The promise never rejects. */
-export type SubmitResult<Result = Campaign> =
+export type SubmitResult<Result = Campaign, Types extends ContractTypes = Contract202602> =
   /** `campaign` exists. `found`: it was seen in the account's list, or created by another form or tab. */
-  | { readonly ok: true; readonly campaign: CreateCampaign; readonly result: Result; readonly found?: true }
+  | { readonly ok: true; readonly campaign: Types["request"]; readonly result: Result; readonly found?: true }
   /** `error` is the failure of the request. It is missing if the form itself was invalid. */
   | { readonly ok: false; readonly errors: Readonly<Record<string, readonly string[]>>; readonly error?: FormError };
 
@@ -129,11 +132,11 @@ export interface KeptError {
 export type FormError = Partial<KeptError>;
 
 /** An attempt whose outcome is unknown: the campaign may have been created. */
-export interface UnclearAttempt<Result = Campaign> {
+export interface UnclearAttempt<Result = Campaign, Types extends ContractTypes = Contract202602> {
   /** The campaign that was sent. */
-  readonly campaign: CreateCampaign;
+  readonly campaign: Types["request"];
   /** The values of the form when it was sent. */
-  readonly values: Readonly<Partial<CampaignInput>>;
+  readonly values: Readonly<Partial<Types["input"]>>;
   /** The time of the first request, in ISO 8601. */
   readonly since: string;
   /** The time of the last request, in ISO 8601. */
@@ -153,27 +156,27 @@ export interface UnclearAttempt<Result = Campaign> {
 }
 
 /** The state of a form at one moment. Every change creates a new object. */
-export interface FormState<Result = Campaign> {
+export interface FormState<Result = Campaign, Types extends ContractTypes = Contract202602> {
   /** The values by field. A missing field is not sent. */
-  readonly values: Readonly<Partial<CampaignInput>>;
+  readonly values: Readonly<Partial<Types["input"]>>;
   /**
    * The visible messages by key: of touched fields, of all fields after the first try to submit, and the server's own.
    */
   readonly errors: Readonly<Record<string, string[]>>;
   /** The visible warnings. */
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Types["warning"][];
   /** The facts that cannot be checked here. */
-  readonly unchecked: readonly Unchecked[];
+  readonly unchecked: readonly Types["unchecked"][];
   /** Whether the server would accept the form, even if messages are not visible yet. */
   readonly ok: boolean;
   /** The fields that a person has left. */
-  readonly touched: ReadonlySet<CampaignField>;
+  readonly touched: ReadonlySet<Types["field"]>;
   /** The fields whose value differs from the initial one. */
-  readonly dirty: ReadonlySet<CampaignField>;
+  readonly dirty: ReadonlySet<Types["field"]>;
   /** Whether the campaign is being sent, by this form or by another one of the page. */
   readonly submitting: boolean;
   /** The campaign that is being sent. The values may have changed since. */
-  readonly sending?: CreateCampaign;
+  readonly sending?: Types["request"];
   /** Whether the campaign of the current values exists. */
   readonly submitted: boolean;
   /** The created campaign, as `client` or `onSubmit` returned it. */
@@ -181,19 +184,19 @@ export interface FormState<Result = Campaign> {
   /** Whether the campaign was seen in the account's list, or created by another form or tab. */
   readonly found?: true;
   /** The last campaign of this form whose values the form no longer holds. */
-  readonly earlier?: { readonly campaign: CreateCampaign; readonly result: Result; readonly found?: true };
+  readonly earlier?: { readonly campaign: Types["request"]; readonly result: Result; readonly found?: true };
   /** An attempt whose outcome is unknown. Meanwhile `submit()` sends nothing and searches for the campaign. */
-  readonly unclear?: UnclearAttempt<Result>;
+  readonly unclear?: UnclearAttempt<Result, Types>;
   /** The error of the last request. */
   readonly error?: FormError;
 }
 
 /** The state of one field. The same object while the field is unchanged. */
-export interface FieldState<Field extends CampaignField = CampaignField> {
+export interface FieldState<Field extends string = CampaignField, Types extends ContractTypes = Contract202602> {
   /** The field's key in a request. */
   readonly name: Field;
   /** The field's value. */
-  readonly value: CampaignInput[Field] | undefined;
+  readonly value: Types["input"][Field & keyof Types["input"]] | undefined;
   /** The visible messages of the field. */
   readonly errors: readonly string[];
   /** The visible messages of the list's elements, by index or key. */
@@ -201,7 +204,7 @@ export interface FieldState<Field extends CampaignField = CampaignField> {
   /** A text that the server would accept in place of this value, if it can mean one thing only. For `setValue`. */
   suggestion?: string;
   /** The visible warnings of the field. */
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Types["warning"][];
   /** Whether a person has left the field. */
   readonly touched: boolean;
   /** Whether the value differs from the initial one. */
@@ -214,13 +217,15 @@ export interface FieldState<Field extends CampaignField = CampaignField> {
  * The methods may be passed on without the object. A name that is not a field throws a `TypeError` that names the
  * nearest field.
  */
-export interface CampaignForm<Result = Campaign> {
+export interface CampaignForm<Result = Campaign, Types extends ContractTypes = Contract202602> {
+  /** Carries the types of the contract. Always missing at run time. */
+  readonly types?: Types | undefined;
   /** The values by field. */
-  readonly values: FormState["values"];
+  readonly values: FormState<Result, Types>["values"];
   /** The visible messages by key. */
   readonly errors: FormState["errors"];
   /** The visible warnings. */
-  readonly warnings: FormState["warnings"];
+  readonly warnings: FormState<Result, Types>["warnings"];
   /** Whether a message is visible. */
   readonly hasErrors: boolean;
   /** Whether the campaign is being sent. */
@@ -228,9 +233,9 @@ export interface CampaignForm<Result = Campaign> {
   /** Whether the campaign of the current values exists. */
   readonly submitted: boolean;
   /** Returns the current state of the form. */
-  getState(): FormState<Result>;
+  getState(): FormState<Result, Types>;
   /** Returns the current state of one field. */
-  field<Field extends CampaignField>(name: Field): FieldState<Field>;
+  field<Field extends Types["field"]>(name: Field): FieldState<Field, Types>;
   /**
    * Calls `listener` after every change. An error of the listener is reported and changes nothing.
    *
@@ -242,45 +247,45 @@ export interface CampaignForm<Result = Campaign> {
    * Sets a value and removes the server's messages on that field. `true` or `false` for a list means that the list is
    * left out.
    */
-  setValue<Field extends CampaignField>(name: Field, value: CampaignInput[Field] | undefined): void;
+  setValue<Field extends Types["field"]>(name: Field, value: FieldState<Field, Types>["value"]): void;
   /** Sets several values. */
-  setValues(values: Partial<CampaignInput>): void;
+  setValues(values: Partial<Types["input"]>): void;
   /** Marks fields as left by a person, so that their messages become visible. */
-  touch(names: CampaignField | ElementKey | readonly (CampaignField | ElementKey)[]): void;
+  touch(names: FieldKey<Types> | readonly FieldKey<Types>[]): void;
   /** Returns whether a person has left the field. */
-  touched(name: CampaignField | ElementKey): boolean;
+  touched(name: FieldKey<Types>): boolean;
   /** Works as `touch`. Without a name all messages become visible. Precognition would ask the server here. */
-  validate(names?: CampaignField | ElementKey | readonly (CampaignField | ElementKey)[]): void;
+  validate(names?: FieldKey<Types> | readonly FieldKey<Types>[]): void;
   /** Returns whether the field is known to be valid: its messages may be shown, and there is none. */
-  valid(name: CampaignField | ElementKey): boolean;
+  valid(name: FieldKey<Types>): boolean;
   /** Returns whether a message on the field or on one of its elements is visible. */
-  invalid(name: CampaignField | ElementKey): boolean;
+  invalid(name: FieldKey<Types>): boolean;
   /**
    * Shows messages of the server in place of its earlier ones. They stay until their field changes. Any key is
    * accepted.
    */
   setErrors(errors: Readonly<Record<string, string | readonly string[]>>): void;
   /** Hides the messages of a field, or of one element, until the field changes or is touched again. */
-  forgetError(name: CampaignField | ElementKey): void;
+  forgetError(name: FieldKey<Types>): void;
   /**
    * Restores the initial values: of these fields, or of the whole form. A whole reset also removes the draft. An open
    * attempt stays.
    */
-  reset(...names: CampaignField[]): void;
+  reset(...names: Types["field"][]): void;
   /**
    * Validates, posts the campaign, and moves the focus to the first error.
    *
    * The campaign is posted once. A pending submission, and values whose campaign exists, give the result of the first
    * submission. While an attempt is unclear, nothing is sent and the campaign is searched for.
    */
-  submit(): Promise<SubmitResult<Result>>;
+  submit(): Promise<SubmitResult<Result, Types>>;
   /**
    * Posts in spite of an unclear attempt. A person must have decided so, because the campaign may be created twice.
    *
    * The method searches once more first. Before `submit()` has searched, it only searches. Without an unclear attempt
    * it works as `submit()`.
    */
-  submitAnyway(): Promise<SubmitResult<Result>>;
+  submitAnyway(): Promise<SubmitResult<Result, Types>>;
   /**
    * Drops an unclear attempt after a person has found out its outcome. The values stay, and the next `submit()` posts
    * them.
@@ -301,7 +306,7 @@ export interface CampaignForm<Result = Campaign> {
    *
    * @throws {TypeError} If an option is invalid. The message names it, and the earlier options stay.
    */
-  configure(options: CampaignFormOptions<Result>): void;
+  configure(options: CampaignFormOptions<Result, Types>): void;
   /** Sets the element that holds the controls, for the focus. Works as a `ref` on an element in React and Vue. */
   attach(element: object | null): void;
   /** Moves the focus to the first control with a visible message. */
@@ -328,8 +333,12 @@ export interface CampaignForm<Result = Campaign> {
  * form.subscribe(() => console.log(form.getState()));
  * form.setValue("name", "Spring");
  */
-export function createCampaignForm<Result = Campaign>(options: CampaignFormOptions<Result> = {}): CampaignForm<Result> {
-  return new CampaignFormStore(options as CampaignFormOptions<unknown>) as CampaignForm<Result>;
+export function createCampaignForm<Result = Campaign, Types extends ContractTypes = Contract202602>(
+  options: CampaignFormOptions<Result, Types> = {},
+): CampaignForm<Result, Types> {
+  // The store reads only members that every contract has.
+  const form: unknown = new CampaignFormStore(options as unknown as CampaignFormOptions<unknown>);
+  return form as CampaignForm<Result, Types>;
 }
 
 /** Returns whether two values are the same, or equal as JSON. */
@@ -354,11 +363,15 @@ function callSafely(call: () => void) {
   }
 }
 
+/** The options on which a form's verdict depends. */
+const VERDICT_OPTIONS = [...VALIDATION_OPTIONS, "contract"] as const;
+
 /** Implements CampaignForm. Methods are properties, so that they work without the object. */
 class CampaignFormStore {
   #options: CampaignFormOptions<unknown>;
-  #validation: ValidationOptions;
-  #validator: Validator;
+  #validation: ReturnType<typeof readOptions>["validation"];
+  #validator: ReturnType<typeof readOptions>["validator"];
+  #names: FieldNames;
   #records: FormRecords;
   #drafts: Drafts;
   #listeners: Set<() => void> = new Set();
@@ -385,6 +398,7 @@ class CampaignFormStore {
     const { validation, validator } = readOptions(options);
     this.#validation = validation;
     this.#validator = validator;
+    this.#names = fieldNamesOf(validation.contract);
     this.#options = options;
     this.#initial = { ...options.initialValues };
     this.#values = { ...this.#initial };
@@ -393,6 +407,7 @@ class CampaignFormStore {
     const host = {
       options: () => this.#options,
       values: () => this.#values,
+      names: () => this.#names,
       currentKey: () => this.#currentKey(),
       errors: () => this.errors,
       setErrors: this.setErrors,
@@ -426,7 +441,7 @@ class CampaignFormStore {
   };
 
   field = (name: CampaignField) => {
-    assertField(name);
+    this.#names.assertField(name);
     const { errors, touched, dirty, warnings } = this.getState();
     const fieldErrors = Object.entries(errors).filter(([key]) => fieldOf(key) === name);
     const state: FieldState = {
@@ -470,21 +485,24 @@ class CampaignFormStore {
     return this.getState().submitted;
   }
 
-  touched = (name: string) => this.#touched.has(fieldOf(assertKey(name)));
-  valid = (name: string) => this.#isVisible(assertKey(name)) && !this.invalid(name);
+  touched = (name: string) => this.#touched.has(fieldOf(this.#names.assertKey(name)));
+  valid = (name: string) => this.#isVisible(this.#names.assertKey(name)) && !this.invalid(name);
   invalid = (name: string) => {
-    assertKey(name);
+    this.#names.assertKey(name);
     return Object.keys(this.errors).some((key) => key === name || fieldOf(key) === name);
   };
 
   // ---- actions ----------------------------------------------------------------------------------------------------
 
   setValue = (name: CampaignField, value: unknown) => {
-    this.setValues({ [assertField(name)]: value });
+    this.setValues({ [this.#names.assertField(name)]: value });
   };
 
   setValues = (values: Partial<CampaignInput>) => {
-    const entries = Object.entries(values).map(([name, value]) => [assertField(name), fieldValue(name, value)]);
+    const entries = Object.entries(values).map(([name, value]) => [
+      this.#names.assertField(name),
+      this.#names.fieldValue(name, value),
+    ]);
     const given: Partial<CampaignInput> = Object.fromEntries(entries);
     const changed = (Object.keys(given) as CampaignField[]).filter(
       (name) => !Object.is(given[name], this.#values[name]),
@@ -502,7 +520,7 @@ class CampaignFormStore {
   };
 
   touch = (names: string | readonly string[]) => {
-    for (const name of [names].flat().map(assertKey)) {
+    for (const name of [names].flat().map(this.#names.assertKey)) {
       this.#touched.add(fieldOf(name));
       this.#clearForgotten(fieldOf(name));
     }
@@ -520,14 +538,14 @@ class CampaignFormStore {
   };
 
   forgetError = (name: string) => {
-    assertKey(name);
+    this.#names.assertKey(name);
     this.#forgetServerErrors([name]);
     this.#forgotten.add(name);
     this.#changed();
   };
 
   reset = (...names: CampaignField[]) => {
-    names.forEach(assertField);
+    names.forEach(this.#names.assertField);
     if (names.length === 0) {
       this.#values = { ...this.#initial };
       this.#touched.clear();
@@ -557,7 +575,7 @@ class CampaignFormStore {
       this.#changed();
       return false;
     }
-    const values = onlyFields(restored.values);
+    const values = this.#names.onlyFields(restored.values);
     for (const name of Object.keys(values) as CampaignField[]) values[name] ??= undefined;
     this.#values = { ...this.#initial, ...values };
     this.#serverErrors = {};
@@ -574,7 +592,8 @@ class CampaignFormStore {
     const { validation, validator } = readOptions(options);
     this.#options = options;
     this.#validator = validator;
-    if (VALIDATION_OPTIONS.every((name) => isSame(validation[name], this.#validation[name]))) return;
+    this.#names = fieldNamesOf(validation.contract);
+    if (VERDICT_OPTIONS.every((name) => isSame(validation[name], this.#validation[name]))) return;
     this.#validation = validation;
     this.#changed(true);
   };

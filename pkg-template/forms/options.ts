@@ -1,6 +1,7 @@
 // Reads the options of a form. An invalid option throws a TypeError that names it.
-import type { ValidationOptions } from "../types.js";
-import { type Validator, validatorOf } from "../validate/engine.js";
+import type { Validation, ValidationOptions } from "../types.js";
+import { type Contract, readContract } from "../validate/contract.js";
+import { validatorOf } from "../validate/engine.js";
 import {
   assertKnownKeys,
   CALIBRATION_MEMBERS,
@@ -14,6 +15,11 @@ import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
 const FUNCTIONS = ["onSubmit", "findCreated", "focus"];
 
+/** Validates a form with options that are read. The members that a form reads are the same in every contract. */
+interface FormValidator {
+  validate(form: unknown): Validation;
+}
+
 /** Returns whether this is a page. Its forms belong to one person and may share their records without a storage. */
 export const isPage = (): boolean => typeof document !== "undefined" && typeof window !== "undefined";
 
@@ -24,10 +30,10 @@ export const isPage = (): boolean => typeof document !== "undefined" && typeof w
  * @throws {TypeError} If an option is invalid.
  */
 export function readOptions(options: CampaignFormOptions<unknown>): {
-  validation: ValidationOptions;
-  validator: Validator;
+  validation: ValidationOptions & { contract: Contract | undefined };
+  validator: FormValidator;
 } {
-  const known = [...VALIDATION_OPTIONS, "initialValues", "client", ...FUNCTIONS, "storage", "storageKey"];
+  const known = [...VALIDATION_OPTIONS, "contract", "initialValues", "client", ...FUNCTIONS, "storage", "storageKey"];
   const given = assertKnownKeys(options, "The options of a form", known, CALIBRATION_MEMBERS);
   for (const name of FUNCTIONS) {
     if (given[name] !== undefined && typeof given[name] !== "function") throw invalidOption(name, "a function");
@@ -50,8 +56,14 @@ export function readOptions(options: CampaignFormOptions<unknown>): {
       '"local", "session", null, or an object such as localStorage with getItem, setItem and removeItem',
     );
   }
+  const contract = readContract(given.contract ?? client?.contract);
+  // A client of another contract would drop fields.
+  if (client && "contract" in client && Object(client.contract).name !== contract?.name) {
+    throw invalidOption("contract", "the client's");
+  }
   const validation = validationOptionsOf(given);
-  return { validation, validator: validatorOf(validation) };
+  const validator = (contract?.createValidator(validation) as FormValidator | undefined) ?? validatorOf(validation);
+  return { validation: { ...validation, contract }, validator };
 }
 
 /**

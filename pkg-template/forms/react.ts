@@ -2,7 +2,8 @@
 // is ready.
 "use client";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { Campaign, CampaignField } from "../types.js";
+import type { Campaign } from "../types.js";
+import type { Contract202602, ContractTypes } from "../validate/contract.js";
 import {
   type CampaignForm,
   type CampaignFormOptions,
@@ -32,7 +33,9 @@ export type { CampaignForm, CampaignFormOptions, FieldState, FormState } from ".
  * const client = new CampaignClient({ baseUrl: "/api" });
  * const useForm = () => useCampaignForm({ client });
  */
-export function useCampaignForm<Result = Campaign>(options?: CampaignFormOptions<Result>): CampaignForm<Result> {
+export function useCampaignForm<Result = Campaign, Types extends ContractTypes = Contract202602>(
+  options?: CampaignFormOptions<Result, Types>,
+): CampaignForm<Result, Types> {
   const [form] = useState(() => createCampaignForm(options));
   // Runs after every render, because onSubmit is usually a new function each time. Listeners are called only if the
   // verdict may change.
@@ -56,10 +59,10 @@ export function useCampaignForm<Result = Campaign>(options?: CampaignFormOptions
  *
  * const useName = () => useCampaignField(useCampaignForm(), "name").value;
  */
-export function useCampaignField<Field extends CampaignField>(
-  form: CampaignForm<unknown>,
+export function useCampaignField<Types extends ContractTypes, Field extends Types["field"]>(
+  form: CampaignForm<unknown, Types>,
   name: Field,
-): FieldState<Field> {
+): FieldState<Field, Types> {
   const get = () => form.field(name);
   return useSyncExternalStore(form.subscribe, get, get);
 }
@@ -74,6 +77,8 @@ export function useCampaignField<Field extends CampaignField>(
  *
  * const useIsSubmitting = () => useCampaignFormState(useCampaignForm()).submitting;
  */
-export function useCampaignFormState<Result>(form: CampaignForm<Result>): FormState<Result> {
+export function useCampaignFormState<Result, Types extends ContractTypes = Contract202602>(
+  form: CampaignForm<Result, Types>,
+): FormState<Result, Types> {
   return useSyncExternalStore(form.subscribe, form.getState, form.getState);
 }

@@ -3,7 +3,7 @@ import type { CreateCampaign } from "../types.js";
 import { findLast } from "../wasm/builtins.js";
 import { type Attempt, campaignKey, type Outcome, type Running } from "./attempts.js";
 import type { Drafts } from "./drafts.js";
-import { onlyFields } from "./field-names.js";
+import type { FieldNames } from "./field-names.js";
 import type { CampaignFormOptions, FormError, FormState, SubmitResult, UnclearAttempt } from "./form.js";
 import { type FormRecords, newId } from "./records.js";
 import { fieldErrorsOf, findAttempt, send, toKeptError } from "./send.js";
@@ -21,6 +21,7 @@ type SubmissionState = Pick<
 interface FormHost {
   options: () => CampaignFormOptions<unknown>;
   values: () => object;
+  names: () => FieldNames;
   /** Returns the key of the form's campaign, or `undefined` while the form is invalid. */
   currentKey: () => string | undefined;
   /** Returns the visible messages. */
@@ -324,7 +325,7 @@ export class Submissions {
     return {
       campaign,
       // Another script may have written the storage.
-      values: onlyFields(values),
+      values: this.#host.names().onlyFields(values),
       since,
       sentAt,
       ...(error && { error: toKeptError(error) }),

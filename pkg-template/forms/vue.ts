@@ -12,7 +12,8 @@ import {
   toValue,
   watch,
 } from "vue";
-import type { Campaign, CampaignField, CampaignInput } from "../types.js";
+import type { Campaign } from "../types.js";
+import type { Contract202602, ContractTypes } from "../validate/contract.js";
 import {
   type CampaignForm,
   type CampaignFormOptions,
@@ -24,15 +25,15 @@ import {
 export type { CampaignForm, CampaignFormOptions, FieldState, FormState } from "./form.js";
 
 /** A campaign form in a Vue component. */
-export interface UseCampaignForm<Result> {
+export interface UseCampaignForm<Result, Types extends ContractTypes = Contract202602> {
   /** The form's store, with `submit`, `touch`, `reset` and the other methods. */
-  form: CampaignForm<Result>;
+  form: CampaignForm<Result, Types>;
   /** The current state of the form. */
-  state: Readonly<ShallowRef<FormState<Result>>>;
+  state: Readonly<ShallowRef<FormState<Result, Types>>>;
   /** The values, for `v-model="values.name"`. */
-  values: Partial<CampaignInput>;
+  values: Partial<Types["input"]>;
   /** Returns one field. A component that uses it renders again only if this field changes. */
-  field<Field extends CampaignField>(name: Field): ComputedRef<FieldState<Field>>;
+  field<Field extends Types["field"]>(name: Field): ComputedRef<FieldState<Field, Types>>;
 }
 
 /**
@@ -52,9 +53,9 @@ export interface UseCampaignForm<Result> {
  *
  * const { values, state } = useCampaignForm({ client: new CampaignClient({ baseUrl: "/api" }) });
  */
-export function useCampaignForm<Result = Campaign>(
-  options?: MaybeRefOrGetter<CampaignFormOptions<Result> | undefined>,
-): UseCampaignForm<Result> {
+export function useCampaignForm<Result = Campaign, Types extends ContractTypes = Contract202602>(
+  options?: MaybeRefOrGetter<CampaignFormOptions<Result, Types> | undefined>,
+): UseCampaignForm<Result, Types> {
   const form = createCampaignForm(toValue(options));
   const state = shallowRef(form.getState());
   const shown = shallowReactive({ ...state.value.values } as Record<string, unknown>);
@@ -79,18 +80,18 @@ export function useCampaignForm<Result = Campaign>(
   // Reads come from the reactive copy, so that keys, spread, JSON and watch work. Writes go to the store.
   const values = new Proxy(shown, {
     set: (_, name, value) => {
-      form.setValue(name as CampaignField, value);
+      form.setValue(name as Types["field"], value);
       return true;
     },
     deleteProperty: (_, name) => {
-      form.setValue(name as CampaignField, undefined);
+      form.setValue(name as Types["field"], undefined);
       return true;
     },
   });
   return {
     form,
     state,
-    values: values as Partial<CampaignInput>,
+    values: values as Partial<Types["input"]>,
     // The store returns the same object while the field is unchanged, so Vue does not render again.
     field: (name) =>
       computed(() => {

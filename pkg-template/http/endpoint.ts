@@ -9,6 +9,7 @@ import { namesAuthorization } from "./headers.js";
 export const ENDPOINTS = [
   "create",
   "list",
+  "get",
   "updateStatus",
   "delete",
   "outboundAssistants",
@@ -20,7 +21,7 @@ export const ENDPOINTS = [
 export interface RequestParts {
   /** The campaign's id, for endpoints whose path has one. */
   id?: string;
-  query?: Record<string, string | number>;
+  query?: Record<string, string | number> | undefined;
   /** Sent as JSON. */
   body?: unknown;
 }
@@ -90,7 +91,7 @@ export function requestHead(
     ),
   );
   const [method = "", url = "", ...lines] = response.split("\n");
-  if (method === "") throw new TypeError(url);
+  if (method === "") throw new TypeError(url.replace(/^path:/, `paths.${endpoint}:`));
   const pairs: [string, string][] = [];
   for (let i = 0; i < lines.length; i += 2) pairs.push([String(lines[i]), String(lines[i + 1])]);
   return { method, url, headers: Object.fromEntries(pairs) };

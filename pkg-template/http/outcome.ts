@@ -8,6 +8,7 @@ const POSSIBLE_EFFECTS: Record<Purpose, string> = {
   create: "The campaign may have been created anyway.",
   change: "The change may have been made anyway.",
   read: "",
+  get: "",
 };
 
 /** Appends the possible effect of a request to a message, unless the message states it. */

@@ -19,7 +19,8 @@ export function retryDelay(
   const { code, outcome, status, retryAfter } = result;
   const isRefusedForNow = code === "rate_limit" && outcome === "refused";
   const isRetryableRead =
-    purpose === "read" && (code === "connection" || status === 429 || (status && status >= 502 && status <= 504));
+    (purpose === "read" || purpose === "get") &&
+    (code === "connection" || status === 429 || (status && status >= 502 && status <= 504));
   if (!isRefusedForNow && !isRetryableRead) return undefined;
   if (retryAfter !== undefined) {
     const delay = retryAfter * 1000;

@@ -2,21 +2,28 @@
 // part of its message. A key full of `:input` repeats the element's value, so a body of 64 KB can produce errors of 50
 // MB.
 
-/** The fields whose elements have their own messages. */
-const LIST_FIELDS = ["allowed_days", "phone_number_ids"];
+/** The fields of the first contract whose elements have their own messages. */
+const LIST_FIELDS: readonly string[] = ["allowed_days", "phone_number_ids"];
+/** Messages of one element: a window has one for its start and one for its end. */
+const MAX_MESSAGES = 2;
 /** UTF-16 units: the longest upper-case form of one character. */
 const MAX_CAPITAL_LENGTH = 3;
 /** Characters: the longest text to which PHP converts a number, `true`, `false` or null. */
 const MAX_SCALAR_LENGTH = 32;
 
-/** Returns an upper bound of the characters in the messages of a body's list elements. Runs in linear time. */
-export function largestErrorSize(body: Uint8Array): number {
+/**
+ * Returns an upper bound of the characters in the messages of a body's list elements. Runs in linear time.
+ *
+ * @param listFields The fields whose elements have their own messages.
+ */
+export function largestErrorSize(body: Uint8Array, listFields: readonly string[] = LIST_FIELDS): number {
   const form = parse(body);
-  const keys = LIST_FIELDS.flatMap((field) => Object.keys(Object(form?.[field])));
+  const keys = listFields.flatMap((field) => Object.keys(Object(form?.[field])));
   // Only a key with a placeholder can multiply the text of the body.
   if (!keys.some((key) => /:(attribute|input)/i.test(key))) return 0;
   const valueLength = longestText(form);
-  return keys.reduce((sum, key) => sum + messageSize(key, valueLength), 0);
+  const messages = listFields === LIST_FIELDS ? 1 : MAX_MESSAGES;
+  return keys.reduce((sum, key) => sum + messages * messageSize(key, valueLength), 0);
 }
 
 /**

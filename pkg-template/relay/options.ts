@@ -3,19 +3,29 @@ import { type RequestTarget, readClientOptions } from "../client/options.js";
 import { copyError, redactor, secretsOf } from "../http/redact.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
 import { withTimeout } from "../http/timeout.js";
-import { type Validator, validatorOf } from "../validate/engine.js";
+import type { ValidationOptions } from "../types.js";
+import type { Contract, ContractTypes } from "../validate/contract.js";
+import { validatorOf } from "../validate/engine.js";
+import { validateJson } from "../validate/engine-json.js";
 import { assertKnownKeys, expect, VALIDATION_OPTIONS, validationOptionsOf } from "../validate/options.js";
 import { Slice } from "../wasm/event-loop.js";
 import { readHosts } from "./hosts.js";
 import { createMemoryIdempotencyStore } from "./memory-store.js";
 import type { IdempotencyStore, RelayOptions } from "./relay.js";
 
+/** The members of a verdict that the relay needs. Every contract has them. */
+type RelayVerdict =
+  | { ok: true; campaign: object }
+  | { ok: false; message: string; errors: Readonly<Record<string, readonly string[]>> };
+
 /** The options of `createRelay`, checked and completed. */
 export interface RelaySettings {
   /** The server, and the headers and paths of requests to it. */
   target: RequestTarget;
-  /** Validates forms. Its options are read once. */
-  validator: Validator;
+  /** Validates the raw body of a form. Its options are read once. */
+  validateJson: (body: Uint8Array) => RelayVerdict;
+  /** The contract of the server. `undefined`: the first. */
+  contract: Contract | undefined;
   /** Returns the key. Rejects if the option `apiKey` returns no string. */
   apiKey: () => Promise<string>;
   authorize: RelayOptions["authorize"];
@@ -39,7 +49,7 @@ export interface RelaySettings {
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 const DEFAULT_MAX_ANSWER_BYTES = 256 * 1024;
 /** The options of the client, with the same meaning. */
-const CLIENT_OPTIONS = ["baseUrl", "paths", "apiKey", "headers", "fetch", "timeout"];
+const CLIENT_OPTIONS = ["baseUrl", "paths", "apiKey", "headers", "fetch", "timeout", "contract"];
 const RELAY_OPTIONS = [
   "authorize",
   "origins",
@@ -53,7 +63,7 @@ const RELAY_OPTIONS = [
 const KNOWN_OPTIONS = [...RELAY_OPTIONS, ...CLIENT_OPTIONS, ...VALIDATION_OPTIONS];
 
 /** Checks the options and adds the defaults. @throws {TypeError} If an option is invalid; the message names it. */
-export function readOptions(options: RelayOptions): RelaySettings {
+export function readOptions<Types extends ContractTypes>(options: RelayOptions<Types>): RelaySettings {
   const {
     authorize,
     origins = [],
@@ -85,13 +95,15 @@ export function readOptions(options: RelayOptions): RelaySettings {
   expect(onError === undefined || typeof onError === "function", "onError", "a function");
   expect(rest.apiKey !== undefined, "apiKey", "the API key as a string, or a function that returns it");
   // A relay runs on a server, but some server runtimes look like a browser's worker.
-  const { request, apiKey, fetch, timeout } = readClientOptions({ ...rest, dangerouslyAllowBrowser: true });
+  const client = readClientOptions({ ...rest, dangerouslyAllowBrowser: true });
+  const { request, apiKey, fetch, timeout, contract } = client;
   const secrets = secretsOf(request.headers ?? {});
   /** The key of the last request: a function may return another key each time. */
   let lastKey = "";
   return {
     target: request,
-    validator: validatorOf(validationOptionsOf(request)),
+    validateJson: jsonValidatorOf(validationOptionsOf(request), contract),
+    contract,
     async apiKey() {
       const key = typeof apiKey === "function" ? await apiKey() : apiKey;
       if (typeof key !== "string") throw new TypeError("The function apiKey must return the key as a string");
@@ -117,6 +129,16 @@ export function readOptions(options: RelayOptions): RelaySettings {
       }
     },
   };
+}
+
+/** Returns a function that validates raw bodies by a contract. */
+function jsonValidatorOf(options: ValidationOptions, contract: Contract | undefined): RelaySettings["validateJson"] {
+  if (contract) {
+    const validator = contract.createValidator(options);
+    return (body) => validator.validateJson(body) as RelayVerdict;
+  }
+  const validator = validatorOf(options);
+  return (body) => validateJson(validator, body);
 }
 
 /** Origins of pages inside apps and extensions, whose schemes `URL` gives no origin: `capacitor://localhost`. */

@@ -2,6 +2,7 @@
 // Deno, Bun, Cloudflare Workers, and in every framework that uses Request and Response.
 import { withTimeout } from "../http/timeout.js";
 import type { ClientOptions } from "../types.js";
+import type { Contract202602, ContractTypes, WithContract } from "../validate/contract.js";
 import { isAllowedOrigin, preflight, withCors } from "./cors.js";
 import { isAllowedHost } from "./hosts.js";
 import { errorResponse, type RelaySettings, readOptions } from "./options.js";
@@ -14,9 +15,12 @@ export type RelayEndpoint =
   | "create"
   | "updateStatus"
   | "list"
+  | "get"
   | "outboundAssistants"
   | "assistants"
   | "phoneNumbers"
+  | "whatsappSenders"
+  | "whatsappTemplates"
   | "calibrate";
 
 /**
@@ -24,20 +28,23 @@ export type RelayEndpoint =
  * the relay refuses a form with your messages instead of the server's. A visitor's `Authorization` header is passed to
  * `authorize`, and is never forwarded.
  */
-export interface RelayOptions
-  extends Pick<
-    ClientOptions,
-    | "provider"
-    | "baseUrl"
-    | "paths"
-    | "headers"
-    | "fetch"
-    | "timeout"
-    | "profile"
-    | "account"
-    | "language"
-    | "messages"
-    | "attributes"
+export interface RelayOptions<Types extends ContractTypes = Contract202602>
+  extends WithContract<
+    Pick<
+      ClientOptions,
+      | "provider"
+      | "baseUrl"
+      | "paths"
+      | "headers"
+      | "fetch"
+      | "timeout"
+      | "profile"
+      | "account"
+      | "language"
+      | "messages"
+      | "attributes"
+    >,
+    Types
   > {
   /** The API key, or a function that returns it and is called before each request. No page ever sees the key. */
   apiKey: string | (() => string | Promise<string>);
@@ -170,9 +177,10 @@ export { createMemoryIdempotencyStore } from "./memory-store.js";
  * Mount it at any path: the end of the address selects the route (`…/user/campaign`). The client in the browser gets
  * the address of the mount as its `baseUrl`, no `apiKey`, and `credentials: "same-origin"`.
  *
- * The relay forwards only the client's own routes: create, start and stop, and the lists. It validates the raw body as
- * the server would, and responds to an invalid one with the server's 422. It forwards a new body, built from the
- * accepted campaign.
+ * The relay forwards only the client's own routes: create, start and stop, one campaign, and the lists. It validates
+ * the raw body as the server would, and responds to an invalid one with the server's 422. It forwards a new body, built
+ * from the accepted campaign. With the option `contract` it does so by that contract, and forwards the lists of
+ * WhatsApp senders and templates too.
  *
  * A repeated write with the same `Idempotency-Key` is forwarded once and gets the same response, for 24 hours (see
  * `idempotency`). The same key with another body or path gets 422. A duplicate gets 409 after `timeout` if the response
@@ -197,7 +205,9 @@ export { createMemoryIdempotencyStore } from "./memory-store.js";
  *   authorize: (request) => request.headers.get("cookie") === "session=1",
  * });
  */
-export function createRelay(options: RelayOptions): (request: Request) => Promise<Response> {
+export function createRelay<Types extends ContractTypes = Contract202602>(
+  options: RelayOptions<Types>,
+): (request: Request) => Promise<Response> {
   const settings = readOptions(options);
   return async (request) => {
     let response: Response;
@@ -229,7 +239,7 @@ async function handle(request: Request, settings: RelaySettings): Promise<Respon
     );
   }
   const url = new URL(request.url);
-  const route = routeOf(url, settings);
+  const route = routeOf(url, request.method, settings);
   if (!route) return errorResponse(404, "relay_route", "The relay does not forward requests to this path.");
   if (request.method === "OPTIONS") return preflight(request, route.method);
   if (request.method !== route.method) {

@@ -68,7 +68,9 @@ async function prepare(
     );
     if (typeof result === "string") throw new Error(`The function apiKey returned no key within ${timeout} ms.`);
     secrets.push(result.key);
-    return endpointRequest(endpoint, { ...target, apiKey: result.key }, accepted);
+    const { path } = accepted;
+    const options = { ...target, apiKey: result.key, ...(path !== undefined && { paths: { [endpoint]: path } }) };
+    return endpointRequest(endpoint, options, accepted);
   } catch (error) {
     report(error, secrets);
     return errorResponse(500, "relay_key", "The relay could not get its API key. Nothing was forwarded.");

@@ -1,8 +1,11 @@
 // The account of the sandbox: its assistants, its phone numbers, and the campaigns of a seeded sandbox.
 import type { Campaign } from "../types.js";
 
-/** A campaign as the API shows it, with seconds in its hours. */
-export type StoredCampaign = Campaign;
+/** A campaign as the API shows it; in the first contract with seconds in its hours. */
+export type StoredCampaign = { [Member in keyof Campaign]: Campaign[Member] } & { [member: string]: unknown };
+
+/** A campaign without its id. */
+export type NewCampaign = Pick<StoredCampaign, Exclude<keyof Campaign, "id">> & { [member: string]: unknown };
 
 /** An assistant as the paged list shows it. */
 export interface Assistant {
@@ -32,6 +35,7 @@ export interface Page<T> {
   total: number;
 }
 
+export const ALL_DAYS: string[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 
@@ -102,9 +106,15 @@ export function assistantsOf(outboundIds: readonly string[] | undefined): readon
 export const outbound = (assistants: readonly Assistant[]): Assistant[] =>
   assistants.filter(({ type }) => type === "outbound");
 
+/** Returns a function that returns the time so many days before a time. */
+export const daysBefore =
+  (now: Date) =>
+  (days: number): Date =>
+    new Date(now.getTime() - days * DAY_MS);
+
 /** Returns the campaigns of a seeded sandbox: one in progress, one stopped, one completed. */
-export function seededCampaigns(now: Date): Omit<StoredCampaign, "id">[] {
-  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+export function seededCampaigns(now: Date): NewCampaign[] {
+  const daysAgo = daysBefore(now);
   return [
     seeded("Spring appointments", "in-progress", ["09:00", "17:30"], WEEKDAYS, 5, daysAgo(9)),
     seeded("Contract renewals", "stopped", ["10:00", "16:00"], WEEKDAYS, 3, daysAgo(21)),
@@ -120,7 +130,7 @@ function seeded(
   days: string[],
   parallel: number,
   date: Date,
-): Omit<StoredCampaign, "id"> {
+): NewCampaign {
   const created_at = timestamp(date);
   return {
     name,

@@ -1,6 +1,6 @@
 // The faults of a sandbox: failures of a server, a proxy or a network, on request.
 import type { Fault } from "./options.js";
-import { FAILURES, html, json, tooManyAttempts } from "./responses.js";
+import { FAILURES, html, json, refuseCreate, tooManyAttempts } from "./responses.js";
 import type { FaultKind } from "./sandbox.js";
 
 /** A request that a fault affects. */
@@ -12,6 +12,8 @@ interface FaultContext {
   onReset: (callback: () => void) => () => void;
   /** The signal of the request. */
   signal: AbortSignal | null | undefined;
+  /** Whether the sandbox serves the contract of July 2026. */
+  isNewer: boolean;
   /** Returns the 422 with these errors. */
   refuseForm: (errors: Record<string, string[]>) => Response;
 }
@@ -30,8 +32,8 @@ const HANDLERS: Record<ActiveFaultKind, FaultHandler> = {
     return context.respond();
   },
   unauthenticated: () => json(...FAILURES.unauthenticated),
-  "plan-limit": () => json(...FAILURES.planLimit),
-  "assistant-not-found": () => json(...FAILURES.assistantNotFound),
+  "plan-limit": ({ isNewer }) => refuseCreate(FAILURES.planLimit, isNewer),
+  "assistant-not-found": ({ isNewer }) => refuseCreate(FAILURES.assistantNotFound, isNewer),
   validation: ({ fault, refuseForm }) => refuseForm(fault.errors),
   "rate-limit": ({ fault }) => tooManyAttempts(fault.retryAfter),
   "server-error": () => json(500, { message: "Server Error" }),

@@ -1,17 +1,31 @@
 // Checks the options of createSandbox and of its method `fail`. An invalid option causes a TypeError that names it.
-import type { Profile } from "../types.js";
-import { type Validator, validatorOf } from "../validate/engine.js";
+import type { CreateCampaign, CreateCampaign202607, Profile } from "../types.js";
+import { type Contract, type ContractTypes, readContract } from "../validate/contract.js";
+import { validatorOf } from "../validate/engine.js";
+import { validateJson } from "../validate/engine-json.js";
 import { assertKnownKeys, expect, invalidOption, PROFILES } from "../validate/options.js";
+import type { WhatsappTemplates } from "./contract-2026-07.js";
 import { FAULT_KINDS } from "./faults.js";
 import type { FaultKind, FaultOptions, SandboxOptions } from "./sandbox.js";
 
+/** The members of a verdict that the sandbox needs. Every contract has them. */
+type SandboxVerdict =
+  | { ok: true; campaign: CreateCampaign | CreateCampaign202607 }
+  | { ok: false; message: string; errors: Record<string, string[]> };
+
 /** The options of `createSandbox`, checked and completed. */
 export interface SandboxSettings {
+  /** The contract of July 2026. `undefined`: the first. */
+  contract: Contract | undefined;
+  /** The channels that the platform has switched off. */
+  disabledChannels: readonly string[];
+  /** The templates of each WhatsApp sender. `undefined`: the default account. */
+  whatsappTemplates: WhatsappTemplates | undefined;
   /** The only accepted key. `true`: any key; `false`: no key is needed. */
   apiKey: string | boolean;
   profile: Profile;
-  /** Validates forms by the profile and the parallel limit. */
-  validator: Validator;
+  /** Validates a form's JSON by the profile and the parallel limit. */
+  validateJson: (body: Uint8Array | string) => SandboxVerdict;
   campaignLimit: number;
   /** Requests a minute; may be infinite. */
   maxPerMinute: number;
@@ -43,10 +57,14 @@ const SANDBOX_OPTIONS = [
   "assistants",
   "seeded",
   "now",
+  "contract",
 ];
+/** The options that need the option `contract`. */
+const CONTRACT_OPTIONS = ["disabledChannels", "whatsappTemplates"];
 const FAULT_OPTIONS = ["on", "times", "delay", "retryAfter", "errors"];
 const FAULT_TARGETS = ["create", "everything"];
 
+const CHANNELS = ["call", "whatsapp", "sms"];
 const DEFAULT_CAMPAIGN_LIMIT = 1000;
 const MAX_CAMPAIGN_LIMIT = 100_000;
 const DEFAULT_DELAY_MS = 3_000;
@@ -57,8 +75,12 @@ export const DEFAULT_RETRY_AFTER_SECONDS = 2;
 const DEFAULT_ERRORS = { name: ["The name has already been taken."] };
 
 /** Checks the options of `createSandbox` and adds the defaults. @throws {TypeError} If an option is invalid. */
-export function readSandboxOptions(options: SandboxOptions): SandboxSettings {
-  const given = assertKnownKeys(options, "The options of createSandbox", SANDBOX_OPTIONS);
+export function readSandboxOptions<Types extends ContractTypes>(options: SandboxOptions<Types>): SandboxSettings {
+  const hasContract = options?.contract !== undefined;
+  const known = hasContract ? [...SANDBOX_OPTIONS, ...CONTRACT_OPTIONS] : SANDBOX_OPTIONS;
+  const given = assertKnownKeys(options, "The options of createSandbox", known);
+  const contract = readContract(given.contract);
+  const { disabledChannels = [], whatsappTemplates } = given;
   const { apiKey = false, profile = "documented", maxCallsInParallel = 10, assistants, seeded = false } = given;
   const { campaignLimit = DEFAULT_CAMPAIGN_LIMIT, maxPerMinute = Number.POSITIVE_INFINITY } = given;
   const { now = () => new Date() } = given;
@@ -85,18 +107,40 @@ export function readSandboxOptions(options: SandboxOptions): SandboxSettings {
     "assistants",
     "a list of ids, each a whole number of at least 1 or a string of its digits",
   );
+  expect(
+    Array.isArray(disabledChannels) && disabledChannels.every((name) => CHANNELS.includes(name)),
+    "disabledChannels",
+    `a list of channels: ${CHANNELS.join(", ")}`,
+  );
   expect(typeof seeded === "boolean", "seeded", "a boolean");
   expect(typeof now === "function", "now", "a function that returns a Date");
+  const account = { max_calls_in_parallel: maxCallsInParallel };
+  // The contract checks the templates as it checks the account's.
+  const templates = whatsappTemplates && { whatsapp_templates: whatsappTemplates };
+  contract?.createValidator({ account: { ...templates } });
   return {
+    contract,
+    disabledChannels,
+    whatsappTemplates,
     apiKey,
     profile,
-    validator: validatorOf({ profile, account: { max_calls_in_parallel: maxCallsInParallel } }),
+    validateJson: jsonValidatorOf({ profile, account }, contract),
     campaignLimit,
     maxPerMinute,
     assistants: assistants?.map(String),
     seeded,
     now,
   };
+}
+
+/** Returns a function that validates the JSON of a form by a contract. */
+function jsonValidatorOf(options: object, contract: Contract | undefined): SandboxSettings["validateJson"] {
+  if (contract) {
+    const validator = contract.createValidator(options);
+    return (body) => validator.validateJson(body) as SandboxVerdict;
+  }
+  const validator = validatorOf(options);
+  return (body) => validateJson(validator, body);
 }
 
 /** Checks a kind and the options of `fail`, and adds the defaults. @throws {TypeError} If one is invalid. */

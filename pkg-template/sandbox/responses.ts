@@ -3,7 +3,10 @@
 type Failure = [status: number, body: { message: string }];
 type FailureName = "unauthenticated" | "planLimit" | "assistantNotFound" | "campaignNotFound" | "tooLarge";
 
-/** The documented errors that do not depend on the request. */
+/**
+ * The documented errors that do not depend on the request. The contract of July 2026 has the status 422 for the plan's
+ * limit and for an unknown assistant: see `refuseCreate`.
+ */
 export const FAILURES: Record<FailureName, Failure> = {
   unauthenticated: [401, { message: "Unauthenticated." }],
   planLimit: [403, { message: "You have reached the maximum number of campaigns allowed by your plan." }],
@@ -11,6 +14,11 @@ export const FAILURES: Record<FailureName, Failure> = {
   campaignNotFound: [404, { message: "Campaign not found." }],
   tooLarge: [413, { message: "The POST data is too large." }],
 };
+
+/** Returns a documented error of a create. `isNewer`: in the contract of July 2026, which has one status for them. */
+export function refuseCreate([status, body]: Failure, isNewer: boolean): Response {
+  return json(isNewer ? 422 : status, body);
+}
 
 /** Returns a JSON response with the headers of Laravel. */
 export function json(status: number, body: unknown, headers?: Record<string, string>): Response {

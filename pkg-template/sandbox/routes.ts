@@ -1,8 +1,18 @@
 // The routes of the sandbox, and the server's behaviour for each.
-import { validateJson } from "../validate/engine-json.js";
-import { type Assistant, outbound, PHONE_NUMBERS, paginate } from "./account.js";
+import type { CreateCampaign202607 } from "../types.js";
+import { type Assistant, outbound, PHONE_NUMBERS, paginate, type StoredCampaign } from "./account.js";
+import {
+  accountFault,
+  disabledMessage,
+  inList,
+  isLenientId,
+  phoneNumbers202607,
+  startedStatus,
+  templatesOf,
+  whatsappSenders,
+} from "./contract-2026-07.js";
 import type { SandboxSettings } from "./options.js";
-import { FAILURES, json } from "./responses.js";
+import { FAILURES, json, refuseCreate } from "./responses.js";
 import type { CampaignStore } from "./store.js";
 
 /** An authenticated request, and the state of the sandbox. */
@@ -27,7 +37,11 @@ interface Route {
 
 const ROUTES: readonly Route[] = [
   { path: /\/user\/campaign\/?$/, method: "POST", respond: create },
-  { path: /\/user\/campaigns\/?$/, method: "GET", respond: ({ store }) => json(200, store.list()) },
+  {
+    path: /\/user\/campaigns\/?$/,
+    method: "GET",
+    respond: ({ store, settings }) => json(200, settings.contract ? store.list().map(inList) : store.list()),
+  },
   { path: /\/user\/campaigns\/update-status\/?$/, method: "POST", respond: updateStatus },
   { path: /\/user\/campaign\/\d+\/?$/, method: "DELETE", respond: deleteCampaign },
   // The platform returns lists in three shapes: bare, in pages, and in `data`.
@@ -42,16 +56,33 @@ const ROUTES: readonly Route[] = [
     respond: ({ assistants, url: { searchParams } }) =>
       json(200, paginate(assistants, searchParams.get("page"), searchParams.get("per_page"))),
   },
-  { path: /\/user\/phone-numbers\/all\/?$/, method: "GET", respond: () => json(200, { data: PHONE_NUMBERS }) },
+  {
+    path: /\/user\/phone-numbers\/all\/?$/,
+    method: "GET",
+    respond: ({ settings }) => json(200, { data: settings.contract ? phoneNumbers202607 : PHONE_NUMBERS }),
+  },
+];
+
+/** The routes that the first contract lacks. */
+const CONTRACT_ROUTES: readonly Route[] = [
+  { path: /\/user\/campaign\/\d+\/?$/, method: "GET", respond: getCampaign },
+  {
+    path: /\/user\/whatsapp\/senders\/?$/,
+    method: "GET",
+    respond: ({ settings }) => json(200, { data: whatsappSenders(settings) }),
+  },
+  { path: /\/user\/whatsapp\/senders\/\d+\/templates\/?$/, method: "GET", respond: listTemplates },
 ];
 
 /** Returns the route of a request, or the error response if there is none. */
-export function routeOf(method: string, pathname: string): Route | Response {
+export function routeOf(method: string, pathname: string, { contract }: SandboxSettings): Route | Response {
   const path = pathname.replace(/^\/+/, "");
-  const route = ROUTES.find((candidate) => candidate.path.test(pathname));
-  if (!route) return json(404, { message: `The route ${path} could not be found.` });
-  if (route.method === (method === "HEAD" ? "GET" : method)) return route;
-  const supported = route.method === "GET" ? "GET, HEAD" : route.method;
+  const routes = contract ? [...CONTRACT_ROUTES, ...ROUTES] : ROUTES;
+  const candidates = routes.filter((candidate) => candidate.path.test(pathname));
+  if (candidates.length === 0) return json(404, { message: `The route ${path} could not be found.` });
+  const route = candidates.find((candidate) => candidate.method === (method === "HEAD" ? "GET" : method));
+  if (route) return route;
+  const supported = candidates.map(({ method }) => (method === "GET" ? "GET, HEAD" : method)).join(", ");
   const message = `The ${method} method is not supported for route ${path}. Supported methods: ${supported}.`;
   return json(405, { message }, { allow: supported });
 }
@@ -60,13 +91,19 @@ export const isCreate = ({ respond }: Route): boolean => respond === create;
 
 function create(call: Call): Response {
   const { settings, store, headers, key, body } = call;
+  const isNewer = settings.contract !== undefined;
   if (body === "too large") return json(...FAILURES.tooLarge);
-  if (key.endsWith("-full") || store.isFull) return json(...FAILURES.planLimit);
+  if (key.endsWith("-full") || store.isFull) return refuseCreate(FAILURES.planLimit, isNewer);
   // Laravel parses the body only if its content type is JSON. Otherwise the form has no fields.
   const isJson = /[/+]json/i.test(headers.get("content-type") ?? "");
-  const verdict = validateJson(settings.validator, isJson ? body : "");
+  const verdict = settings.validateJson(isJson ? body : "");
   if (!verdict.ok) return refuseForm(headers, verdict.message, verdict.errors);
-  if (!isOutboundAssistant(verdict.campaign.assistant_id, call)) return json(...FAILURES.assistantNotFound);
+  const { assistant_id } = verdict.campaign;
+  if (assistant_id !== undefined && !isOutboundAssistant(assistant_id, call)) {
+    return refuseCreate(FAILURES.assistantNotFound, isNewer);
+  }
+  const fault = isNewer ? accountFault(verdict.campaign as CreateCampaign202607, settings) : undefined;
+  if (fault) return json(422, { message: fault });
   return json(201, { message: "Campaign created successfully", data: store.create(verdict.campaign) });
 }
 
@@ -80,18 +117,40 @@ export function refuseForm(headers: Headers, message: string, errors: Record<str
   return new Response(null, { status: 302, headers: { location: "/" } });
 }
 
-function updateStatus({ store, body }: Call): Response {
+function updateStatus({ store, body, settings }: Call): Response {
   const { campaign_id, action } = parse(body);
   if (action !== "start" && action !== "stop") return json(400, { message: "Invalid action." });
-  const campaign = store.setStatus(campaign_id, action === "start" ? "in-progress" : "stopped");
+  const isStart = action === "start";
+  const { contract, disabledChannels, now } = settings;
+  const channel = String(store.get(String(campaign_id))?.channel);
+  if (isStart && disabledChannels.includes(channel)) return json(422, { message: disabledMessage(channel) });
+  const statusOf = (stored: StoredCampaign) => {
+    if (!contract) return isStart ? "in-progress" : "stopped";
+    return isStart ? startedStatus(stored, now()) : "paused";
+  };
+  const campaign = store.setStatus(campaign_id, statusOf);
   if (!campaign) return json(...FAILURES.campaignNotFound);
-  const message = `Campaign ${action === "start" ? "started" : "stopped"} successfully.`;
-  return json(200, { message, success: true, data: { campaign_id: campaign.id, status: campaign.status } });
+  const message = `Campaign ${isStart ? "started" : "stopped"} successfully.`;
+  const { id, status } = campaign;
+  const data = { campaign_id: id, status, ...(contract && { channel: campaign.channel }) };
+  return json(200, { message, success: true, data });
 }
 
+function getCampaign({ store, url }: Call): Response {
+  const campaign = store.get(idIn(url));
+  return campaign ? json(200, { data: campaign }) : json(404, { message: "Campaign not found" });
+}
+
+function listTemplates({ settings, url }: Call): Response {
+  const templates = templatesOf(idIn(url), settings);
+  return templates ? json(200, { data: templates }) : json(404, { message: "Sender not found" });
+}
+
+/** Returns the last number in the path of an address. */
+const idIn = ({ pathname }: URL): string => /(\d+)\D*$/.exec(pathname)?.[1] ?? "";
+
 function deleteCampaign({ store, url }: Call): Response {
-  const [id = ""] = /\d+(?=\/?$)/.exec(url.pathname) ?? [];
-  if (!store.delete(id)) return json(...FAILURES.campaignNotFound);
+  if (!store.delete(idIn(url))) return json(...FAILURES.campaignNotFound);
   return json(200, { message: "Campaign deleted successfully" });
 }
 
@@ -107,7 +166,7 @@ function parse(body: Call["body"]): { campaign_id?: unknown; action?: unknown } 
 /** @param id A string if a number would lose digits. */
 function isOutboundAssistant(id: number | string, { settings, assistants }: Call) {
   const text = String(id);
-  if (settings.assistants === undefined && !settings.seeded) return /^[1-9]/.test(text) && text !== "404";
+  if (settings.assistants === undefined && !settings.seeded) return isLenientId(text);
   return outbound(assistants).some((assistant) => String(assistant.id) === text);
 }
 

@@ -1,8 +1,10 @@
 // The sandbox: the documented API in memory, as a fetch and as a request handler. The package's own validator judges
 // the forms. The order of the checks, the bodies and the headers are those of a Laravel application.
 import { GIVEN_DATA_INVALID, MORE_ERROR, MORE_ERRORS } from "../calibrate/top-level-message.js";
-import type { Campaign, Profile } from "../types.js";
+import type { Profile } from "../types.js";
+import type { Contract, Contract202602, ContractTypes } from "../validate/contract.js";
 import { assistantsOf } from "./account.js";
+import type { WhatsappTemplates } from "./contract-2026-07.js";
 import { affects, respondWithFault } from "./faults.js";
 import {
   DEFAULT_RETRY_AFTER_SECONDS,
@@ -16,7 +18,32 @@ import { isCreate, refuseForm, routeOf } from "./routes.js";
 import { CampaignStore } from "./store.js";
 
 /** The options of `createSandbox`: the account, and the simulated server. */
-export interface SandboxOptions {
+export interface SandboxOptions<Types extends ContractTypes = Contract202602> {
+  /**
+   * The contract that the sandbox serves: `contract202607` of `outbound-campaign/2026-07`. Default: the contract of
+   * February 2026.
+   *
+   * @example
+   * createSandbox({ contract: contract202607 });
+   */
+  contract?: Contract<Types>;
+  /**
+   * The channels that the platform has switched off: a campaign with one of them gets the 422, and does not start.
+   * Needs `contract`. Default: none.
+   *
+   * @example
+   * createSandbox({ contract: contract202607, disabledChannels: ["sms"] });
+   */
+  disabledChannels?: readonly ("call" | "whatsapp" | "sms")[];
+  /**
+   * The approved templates of each WhatsApp sender, with their placeholders: a campaign with another one gets the 422,
+   * and the lists show only these. Needs `contract`. Default: campaigns accept every id from 1 except 404. The lists
+   * show the sender 7 with 15 and 16 (and 17, which is not approved), and the sender 8 with 21.
+   *
+   * @example
+   * createSandbox({ contract: contract202607, whatsappTemplates: { 3: { 30: ["1"] } } });
+   */
+  whatsappTemplates?: WhatsappTemplates;
   /**
    * The only accepted key: any other request gets the 401. `true` accepts any key, but requires one. Default: `false`,
    * a key is not required.
@@ -81,7 +108,7 @@ export interface SandboxOptions {
 }
 
 /**
- * The kind of a fault, and its effect for the caller.
+ * The kind of a fault, and its effect for the caller. In the contract of July 2026 the statuses 403 and 404 are 422.
  *
  * | kind | effect | campaign created |
  * | --- | --- | --- |
@@ -161,7 +188,7 @@ export interface FaultOptions {
 }
 
 /** The documented API in memory. Its functions do not use `this`, so they can be destructured. */
-export interface Sandbox {
+export interface Sandbox<Types extends ContractTypes = Contract202602> {
   /**
    * Replaces `fetch`, for any host and base of the address: pass it as the option `fetch` of `CampaignClient` and
    * `createRelay`. It rejects as the real one does: with a TypeError if a fault breaks the connection, and with the
@@ -181,12 +208,13 @@ export interface Sandbox {
    */
   handle: (request: Request) => Promise<Response>;
   /**
-   * Copies of the account's campaigns, oldest first, with hours as the API shows them (`H:i:s`).
+   * Copies of the account's campaigns, oldest first, with hours as the API shows them: `H:i:s`, or `H:i` in the
+   * contract of July 2026.
    *
    * @example
    * assert.equal(sandbox.campaigns.length, 1);
    */
-  readonly campaigns: Campaign[];
+  readonly campaigns: Types["campaign"][];
   /**
    * Activates a fault until `reset()` or the next `fail`, or for `times` requests. Only one fault is active at a time;
    * `fail("none")` ends it.
@@ -216,6 +244,11 @@ const MINUTE_MS = 60_000;
  * responses have the documented bodies: 201 with status `draft` and hours as `H:i:s`, 401, 403, 404, 422 and 429.
  * `fail` adds the faults of `FaultKind`.
  *
+ * With the option `contract` it serves the contract of July 2026: all fields, one campaign by its id, and WhatsApp
+ * senders and templates. Hours are `H:i` (`H:i:s` in the list), times have no zone, and a stop gives `paused`. The
+ * plan's limit and an unknown assistant, sender, template or number get 422, with messages of the sandbox's own: the
+ * pages show none. A campaign with a start in the future is `scheduled` once it is started.
+ *
  * @param options The account and the simulated server. Default: an account without campaigns.
  * @throws {TypeError} If an option is invalid. The message names it.
  * @see The guide `docs/sandbox.md` in the package.
@@ -229,7 +262,9 @@ const MINUTE_MS = 60_000;
  * await client.createCampaign({ name: "Spring", assistant_id: 127 });
  * sandbox.campaigns.length; // 1
  */
-export function createSandbox(options: SandboxOptions = {}): Sandbox {
+export function createSandbox<Types extends ContractTypes = Contract202602>(
+  options: SandboxOptions<Types> = {},
+): Sandbox<Types> {
   const settings = readSandboxOptions(options);
   const assistants = assistantsOf(settings.assistants);
   /** `reset` replaces the whole state: a request under way ends in the state in which it began. */
@@ -240,7 +275,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const current = state;
     const url = new URL(request.url);
     const { method, headers } = request;
-    const route = routeOf(method, url.pathname);
+    const route = routeOf(method, url.pathname, settings);
     if (route instanceof Response) return withoutBody(method, route);
 
     const key = bearerToken(headers.get("authorization") ?? "");
@@ -259,6 +294,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       respond,
       signal,
       onReset: current.onReset,
+      isNewer: settings.contract !== undefined,
       refuseForm: (errors) => refuseForm(headers, topLevelMessage(settings.profile, errors), errors),
     });
     return withoutBody(method, response);

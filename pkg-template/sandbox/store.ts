@@ -1,9 +1,9 @@
 // Keeps the campaigns of a sandbox in memory, bounded in number and size.
-import type { CreateCampaign } from "../types.js";
-import { type StoredCampaign, seededCampaigns, timestamp } from "./account.js";
+import type { CreateCampaign, CreateCampaign202607 } from "../types.js";
+import { ALL_DAYS, type NewCampaign, type StoredCampaign, seededCampaigns, timestamp } from "./account.js";
+import { dataOf, seeded202607, timestamp202607 } from "./contract-2026-07.js";
 import type { SandboxSettings } from "./options.js";
 
-const ALL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /** Characters of JSON. A list of days may repeat them, so a campaign can be nearly as long as a body. */
 const MAX_STORED_CHARACTERS = 16 * 1024 * 1024;
 
@@ -17,7 +17,8 @@ export class CampaignStore {
 
   constructor(settings: SandboxSettings) {
     this.#settings = settings;
-    if (settings.seeded) for (const campaign of seededCampaigns(settings.now())) this.#insert(campaign);
+    const seed = settings.contract ? seeded202607 : seededCampaigns;
+    if (settings.seeded) for (const campaign of seed(settings.now())) this.#insert(campaign);
   }
 
   /** Whether the plan's limit, or the limit of memory, is reached. */
@@ -30,9 +31,17 @@ export class CampaignStore {
     return [...this.#campaigns.values()].map(copyOf);
   }
 
-  /** Stores a campaign and returns the documented `data`: twelve keys, with the documented defaults. */
-  create(campaign: CreateCampaign): StoredCampaign {
-    const createdAt = timestamp(this.#settings.now());
+  /** Returns a copy of a campaign, or `undefined` if there is none. */
+  get(id: string): StoredCampaign | undefined {
+    const campaign = this.#campaigns.get(id);
+    return campaign && copyOf(campaign);
+  }
+
+  /** Stores a campaign and returns the documented `data`, with the documented defaults: twelve keys, or all fields. */
+  create(campaign: CreateCampaign | CreateCampaign202607): StoredCampaign {
+    const { contract, now } = this.#settings;
+    if (contract) return this.#insert(dataOf(campaign, now()));
+    const createdAt = timestamp(now());
     return this.#insert({
       name: campaign.name,
       status: "draft",
@@ -52,11 +61,14 @@ export class CampaignStore {
    * Sets the status and `updated_at` of a campaign. Does not check the status.
    *
    * @param id A number or a string.
+   * @param statusOf Returns the status from the campaign.
    * @returns The stored campaign, not a copy; `undefined` if there is none.
    */
-  setStatus(id: unknown, status: string): StoredCampaign | undefined {
+  setStatus(id: unknown, statusOf: (campaign: StoredCampaign) => string): StoredCampaign | undefined {
+    const { contract, now } = this.#settings;
     const campaign = this.#campaigns.get(String(id));
-    if (campaign) Object.assign(campaign, { status, updated_at: timestamp(this.#settings.now()) });
+    const updated_at = (contract ? timestamp202607 : timestamp)(now());
+    if (campaign) Object.assign(campaign, { status: statusOf(campaign), updated_at });
     return campaign;
   }
 
@@ -67,7 +79,7 @@ export class CampaignStore {
     return this.#campaigns.delete(id);
   }
 
-  #insert(campaign: Omit<StoredCampaign, "id">): StoredCampaign {
+  #insert(campaign: NewCampaign): StoredCampaign {
     const id = this.#nextId++;
     const stored = copyOf({ id, ...campaign } as StoredCampaign);
     this.#campaigns.set(String(id), stored);
@@ -76,12 +88,7 @@ export class CampaignStore {
   }
 }
 
-const copyOf = (campaign: StoredCampaign): StoredCampaign => ({
-  ...campaign,
-  allowed_days: [...campaign.allowed_days],
-});
+const copyOf = (campaign: StoredCampaign): StoredCampaign => JSON.parse(JSON.stringify(campaign));
 
-/**
- * Returns an estimate of the JSON length. Counts only the name and the days, so that a new status does not change it.
- */
-const sizeOf = ({ name, allowed_days }: StoredCampaign) => 400 + JSON.stringify([name, allowed_days]).length;
+/** Returns the JSON length without the members that a new status changes. */
+const sizeOf = (campaign: StoredCampaign) => JSON.stringify({ ...campaign, status: "", updated_at: "" }).length;

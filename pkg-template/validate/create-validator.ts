@@ -11,7 +11,7 @@ import type {
 import { Validator } from "./engine.js";
 import { validateJson } from "./engine-json.js";
 import type { campaignSchema } from "./schema.js";
-import { schemaOf } from "./standard-schema.js";
+import { schemaOf } from "./schema-of.js";
 import { verdictOnFields } from "./validate-fields.js";
 
 /** A validator with fixed options. Its functions need no `this`, so they can be destructured. */

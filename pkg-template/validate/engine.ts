@@ -13,12 +13,13 @@ import { diagnosticsOf } from "./diagnostics.js";
 import { serializeMarked } from "./encode.js";
 import { encodeFacts } from "./encode-facts.js";
 import type { JsonExports } from "./engine-json.js";
-import { unknownKeys, withFormHint, withFormWarnings } from "./form-warnings.js";
+import { unknownKeys, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
 import { assertValidationOptions, readSettings } from "./options.js";
 import { encodeForm } from "./plain-tape.js";
 import { hasSuggestion, suggestionFor } from "./suggest.js";
 import {
+  definedFields,
   type FormCopy,
   fewOf,
   forgetMemory,
@@ -215,7 +216,11 @@ export class Validator {
     const copy = copyForm(form as UnknownObject | null | undefined);
     const verdict = copy && validator.run(judgeValues, copy.values, this);
     if (!verdict) return this.#validateSerialized(form);
-    return copy.unknown === undefined ? verdict : withFormWarnings(verdict, copy.unknown, [], this.custom);
+    // Other members than fields, or a field that is undefined.
+    if (Object.keys(copy.form).length !== definedFields()) {
+      return withFormWarnings(verdict, unknownKeys(copy.form), [], this.custom);
+    }
+    return verdict;
   }
 
   /** Adds an entry to `suggestedIssues`. */
@@ -236,7 +241,7 @@ export class Validator {
   #validateSerialized(form: unknown): Validation {
     const { text, unserializable, unknown, dropped } = serializeMarked(form);
     const verdict = validator.run((exports) => judgePlain(exports, JSON.parse(text), this, unserializable));
-    return withFormWarnings(withFormHint(verdict, dropped), unknown, dropped, this.custom);
+    return withFormWarnings(verdict, unknown, dropped, this.custom);
   }
 }
 
@@ -282,10 +287,9 @@ type UnknownObject = FormCopy & { toJSON?: unknown };
 
 /** A form that was read once. */
 interface ReadForm {
+  form: FormCopy;
   /** The values of the fields, in their order. Lists are copies. */
   values: unknown[];
-  /** The keys that are not fields, if there are any. */
-  unknown: string[] | undefined;
 }
 
 /**
@@ -301,7 +305,7 @@ function copyForm(form: UnknownObject | null | undefined): ReadForm | undefined 
     const copy = { ...form };
     const values = copy.timezone === undefined && copy.phone_number_ids === undefined ? fewOf(copy) : valuesOf(copy);
     if (!copyList(values, DAYS_FIELD) || !copyList(values, IDS_FIELD)) return undefined;
-    return { values, unknown: mayHaveUnknownKey(copy, values) ? unknownKeys(copy) : undefined };
+    return { form: copy, values };
   } catch {
     // A getter or a proxy threw. `serializeMarked` finds the field.
     return undefined;
@@ -341,16 +345,6 @@ function isPolluted(): boolean {
     "mark_complete_when_no_leads" in bare ||
     "phone_number_ids" in bare
   );
-}
-
-/** Returns whether a form may have a key that is not a field. Other members that are undefined count. */
-function mayHaveUnknownKey(form: FormCopy, values: unknown[]): boolean {
-  let more = 0;
-  for (const _ in form) more++;
-  for (let i = 0; i < values.length; i++) if (values[i] !== undefined) more--;
-  // A component may have set fields to undefined.
-  for (let i = 0; more > 0 && i < values.length; i++) if (values[i] === undefined && fieldNames[i] in form) more--;
-  return more !== 0;
 }
 
 /** The values of an accepted form. Optional fields can be null. */

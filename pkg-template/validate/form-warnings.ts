@@ -5,8 +5,6 @@ import { fieldNames } from "../names.js";
 import type { CampaignField, Validation, Warning, WarningCode } from "../types.js";
 import type { CustomMessages } from "./custom-messages.js";
 import { diagnosticsOf } from "./diagnostics.js";
-import { replaceAttribute, withSpaces } from "./format-message.js";
-import { errorsOf } from "./group-errors.js";
 import { nearestName } from "./nearest.js";
 
 /** A value that JSON turns into something else. */
@@ -56,25 +54,6 @@ export function withFormWarnings<Verdict extends Pick<Validation, "warnings">>(
     }),
   ];
   return { ...verdict, warnings: Object.freeze([...verdict.warnings, ...more]) };
-}
-
-/**
- * Returns a verdict whose errors name the fix if the form itself is a promise or a collection, such as a FormData. The
- * caller's own messages stay.
- */
-export function withFormHint(verdict: Validation, dropped: readonly DroppedValue[]): Validation {
-  const [form] = dropped;
-  if (verdict.ok || form?.key !== "form") return verdict;
-  const { form_is_collection, form_is_promise, unserializable } = catalog.own;
-  const template = form.value === "Promise" ? form_is_promise : form_is_collection.replaceAll(":value", form.value);
-  const messageOf = (text: string, field: string) => replaceAttribute(text, withSpaces(field));
-  const issues = verdict.issues.map((issue) => {
-    if (issue.message !== messageOf(unserializable, issue.field)) return issue;
-    return Object.freeze({ ...issue, message: messageOf(template, issue.field) });
-  });
-  const [before = "", after = ""] = [verdict.issues[0]?.message, issues[0]?.message];
-  const message = verdict.message.replace(before, () => after);
-  return { ...verdict, message, errors: errorsOf(issues), issues };
 }
 
 /** The warnings about unknown keys, by the messages of a validator. The forms of a program have few such keys. */

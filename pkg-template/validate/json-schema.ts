@@ -1,47 +1,67 @@
 // Creates the JSON Schema of a form and of a campaign from the table of fields. Starts no wasm.
-import { campaignFields } from "../fields.js";
-import type { FieldSpec, ValidationOptions } from "../types.js";
+import type { FieldSpec as FirstFieldSpec, ValidationOptions } from "../types.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { blankPattern, integerPattern, textPattern, trimmed, trimmedOrBlank } from "./json-schema-patterns.js";
 
 /** A JSON Schema. */
 export type Schema = Record<string, unknown>;
 
-/** Rules that JSON Schema cannot express, for the schema's description. */
-const INEXPRESSIBLE_RULES =
-  "The server trims strings, reads empty strings as null and ignores unknown keys. JSON Schema cannot express these " +
-  'rules: Ids that are equal as a string and a number are duplicates ([5, "5"]). A number counts by its 14 ' +
-  "significant digits. A number with a point or an exponent is not a boolean. If a string has a lone surrogate, the " +
-  "server reads an empty body.";
+/** A field of any contract. */
+export type FieldSpec = Omit<FirstFieldSpec, "name" | "input" | "type"> & {
+  readonly name: string;
+  readonly input: string;
+};
+
+/** A contract, as far as its schemas depend on it. */
+export interface SchemaContract {
+  /** The names of the fields. */
+  names: readonly string[];
+  fields: readonly FieldSpec[];
+  /** A sentence on rules of this contract alone that JSON Schema cannot express. */
+  inexpressible: string;
+  /** Further keywords of a list of ids. */
+  list: Schema;
+  /** Returns the schemas of a form's value, for a control that only this contract has. */
+  formChoices?: (spec: FieldSpec, profile: Profile) => Schema[];
+  /** Returns the schema of a campaign's value, for a control that only this contract has. */
+  campaignValue?: (spec: FieldSpec) => Schema;
+  /** Returns further keywords of the schema of a form. */
+  formKeywords?: (target: string, profile: Profile) => Schema;
+}
 
 /** Documented limit on parallel calls of each provider, for accounts whose limit is unknown. */
 const CAPS = { autocalls: 10, intellixent: undefined } as const;
 
 /** Returns the schema of a form: the request bodies that the server accepts. */
-export function inputSchema(target: string, options: ValidationOptions): Schema {
-  return dialect(
-    target,
-    object("A campaign form", INEXPRESSIBLE_RULES, options, (spec) => formValue(spec, options)),
-  );
+export function inputSchema(contract: SchemaContract, target: string, options: ValidationOptions): Schema {
+  const { profile } = options;
+  const about =
+    "The server trims strings, reads empty strings as null and ignores unknown keys. JSON Schema cannot express " +
+    `these rules: ${contract.inexpressible} A number counts by its 14 significant digits. A number with a point or ` +
+    "an exponent is not a boolean. If a string has a lone surrogate, the server reads an empty body.";
+  const schema = object(contract, "A campaign form", about, options, (spec) => formValue(contract, spec, profile));
+  return dialect(target, { ...schema, ...contract.formKeywords?.(target, profile) });
 }
 
 /** Returns the schema of the type CreateCampaign, the result of an accepted form. */
-export function outputSchema(target: string, options: ValidationOptions): Schema {
+export function outputSchema(contract: SchemaContract, target: string, options: ValidationOptions): Schema {
   const about = "A normalized campaign, as validation returns it.";
-  return dialect(target, { ...object("A campaign", about, options, campaignValue), additionalProperties: false });
+  const schema = object(contract, "A campaign", about, options, (spec) => campaignValue(contract, spec));
+  return dialect(target, { ...schema, additionalProperties: false });
 }
 
 function object(
+  { fields }: SchemaContract,
   title: string,
   description: string,
   options: ValidationOptions,
   value: (spec: FieldSpec) => Schema,
 ): Schema {
-  const properties = campaignFields.map((spec) => {
+  const properties = fields.map((spec) => {
     const meta = { title: spec.label, description: about(spec) };
     return [spec.name, { ...meta, ...value(bounded(spec, options)), ...defaultOf(spec) }];
   });
-  const required = campaignFields.filter((spec) => spec.required).map(({ name }) => name);
+  const required = fields.filter((spec) => spec.required).map(({ name }) => name);
   return { title, description, type: "object", properties: Object.fromEntries(properties), required };
 }
 
@@ -58,20 +78,22 @@ function bounded(spec: FieldSpec, { account, provider = "autocalls" }: Validatio
   return { ...spec, max: limit === undefined ? CAPS[provider] : (limit ?? undefined) };
 }
 
-function formValue(spec: FieldSpec, options: ValidationOptions): Schema {
-  const choices = formChoices(spec, options);
+type Profile = ValidationOptions["profile"];
+
+function formValue(contract: SchemaContract, spec: FieldSpec, profile: Profile): Schema {
+  const choices = formChoices(contract, spec, profile);
   if (!spec.required) choices.push({ type: "null" });
   return choices.length === 1 ? { ...choices[0] } : { anyOf: choices };
 }
 
-function formChoices(spec: FieldSpec, { profile }: ValidationOptions): Schema[] {
+function formChoices(contract: SchemaContract, spec: FieldSpec, profile: Profile): Schema[] {
   const values = spec.options?.map(({ value }) => value) ?? [];
   const ofElement = (core: string) => text(trimmed(core, profile));
   // An optional field is nullable, and the server reads a text of white space alone as null.
   const ofField = (core: string) => (spec.required ? ofElement(core) : text(trimmedOrBlank(core, profile)));
   switch (spec.input) {
     case "text":
-      return [ofField(textPattern(spec.maxLength ?? 0, profile))];
+      return [spec.maxLength === undefined ? { type: "string" } : ofField(textPattern(spec.maxLength, profile))];
     case "number":
       return integerChoices(spec, ofField);
     case "select":
@@ -83,7 +105,9 @@ function formChoices(spec: FieldSpec, { profile }: ValidationOptions): Schema[] 
     case "checkboxes":
       return list({ anyOf: [{ type: "string", enum: values }, ofElement(oneOf(values))] }, profile);
     case "list":
-      return list({ anyOf: integerChoices(spec, ofElement) }, profile, { uniqueItems: true });
+      return list({ anyOf: integerChoices(spec, ofElement) }, profile, contract.list);
+    default:
+      return contract.formChoices?.(spec, profile) ?? [];
   }
 }
 
@@ -91,7 +115,7 @@ function formChoices(spec: FieldSpec, { profile }: ValidationOptions): Schema[] 
 export const TIME: string = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
 
 /** Returns the inside of a pattern: one of these values. */
-export const oneOf = (values: string[]): string => `(?:${values.join("|").replaceAll(/[+.]/g, "\\$&")})`;
+const oneOf = (values: string[]): string => `(?:${values.join("|").replaceAll(/[+.]/g, "\\$&")})`;
 
 /** Returns the schema of a text that matches a pattern. */
 export const text = (pattern: string): Schema => ({ type: "string", pattern });
@@ -101,7 +125,7 @@ export const text = (pattern: string): Schema => ({ type: "string", pattern });
  * is a list too. But Laravel finds elements by `key.*`, which never matches the elements of a non-empty array under
  * the empty key.
  */
-export const list = (items: Schema, profile: ValidationOptions["profile"], more?: Schema): Schema[] => [
+const list = (items: Schema, profile: Profile, more?: Schema): Schema[] => [
   { type: "array", items, ...more },
   {
     type: "object",
@@ -114,26 +138,24 @@ export const list = (items: Schema, profile: ValidationOptions["profile"], more?
 ];
 
 /** Returns the schemas of the values that PHP reads as an integer. */
-export function integerChoices(
-  { min, max }: Pick<FieldSpec, "min" | "max">,
-  trimmable: (core: string) => Schema,
-): Schema[] {
+function integerChoices({ min, max }: Pick<FieldSpec, "min" | "max">, trimmable: (core: string) => Schema): Schema[] {
   const choices = [integer(min, max), trimmable(integerPattern(min, max))];
   // PHP reads `true` as the integer 1.
   return (min ?? 1) <= 1 && (max ?? 1) >= 1 ? [...choices, { const: true }] : choices;
 }
 
 /** Returns the schema of an integer. Missing bounds are those of 64 bits. */
-export function integer(min: number = -(2 ** 63), max?: number): Schema {
+function integer(min: number = -(2 ** 63), max?: number): Schema {
   return { type: "integer", minimum: min, ...(max === undefined ? { exclusiveMaximum: 2 ** 63 } : { maximum: max }) };
 }
 
-function campaignValue({ input, min, max, maxLength, required, options }: FieldSpec): Schema {
+function campaignValue(contract: SchemaContract, spec: FieldSpec): Schema {
+  const { input, min, max, maxLength, required, options } = spec;
   const values = options?.map(({ value }) => value);
   const id = { anyOf: [{ type: "integer" }, text(`^${integerPattern(min, max)}$`)] };
   switch (input) {
     case "text":
-      return { type: "string", minLength: required ? 1 : 0, maxLength };
+      return { type: "string", minLength: required ? 1 : 0, ...(maxLength !== undefined && { maxLength }) };
     case "number":
       return max === undefined ? id : integer(min, max);
     case "select":
@@ -145,7 +167,9 @@ function campaignValue({ input, min, max, maxLength, required, options }: FieldS
     case "checkboxes":
       return { type: "array", items: { type: "string", enum: values } };
     case "list":
-      return { type: "array", items: id, uniqueItems: true };
+      return { type: "array", items: id, ...contract.list };
+    default:
+      return contract.campaignValue?.(spec) ?? {};
   }
 }
 
@@ -160,7 +184,7 @@ const DIALECTS = {
  * @param schema a schema of keywords that 2020-12 and draft 7 share
  * @throws {TypeError} if the dialect is unknown
  */
-export function dialect(target: string, schema: Schema): Schema {
+function dialect(target: string, schema: Schema): Schema {
   if (target === "openapi-3.0") return openapi30(schema);
   if (!hasOwn(DIALECTS, target)) {
     throw new TypeError(`target must be one of "${Object.keys(DIALECTS).join('", "')}", "openapi-3.0"`);

@@ -2,7 +2,7 @@
 import type { CampaignField, CampaignInput, CreateCampaign, ValidationOptions } from "../types.js";
 import { Validator, validatorOf } from "./engine.js";
 import { expect } from "./options.js";
-import { schemaOf } from "./standard-schema.js";
+import { schemaOf } from "./schema-of.js";
 
 /** A JSON Schema dialect that `jsonSchema` supports. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
@@ -12,7 +12,7 @@ export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
  *
  * Pass it to React Hook Form, TanStack Form, vee-validate, Conform, Hono, tRPC, Superforms and similar libraries.
  */
-export interface CampaignSchema<Input = CampaignInput> {
+export interface CampaignSchema<Input = CampaignInput, Campaign = CreateCampaign> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "outbound-campaign";
@@ -22,9 +22,9 @@ export interface CampaignSchema<Input = CampaignInput> {
      * Reads the values that forms submit for a list: `"allowed_days[]"` and `"allowed_days[0]"` are keys of
      * `allowed_days`, and `true` or `false` (an untouched group of boxes) means that the list is left out.
      */
-    readonly validate: (value: unknown) => CampaignSchemaResult;
+    readonly validate: (value: unknown) => CampaignSchemaResult<Campaign>;
     /** Carries the types. Always missing at run time. */
-    readonly types?: { readonly input: Input; readonly output: CreateCampaign } | undefined;
+    readonly types?: { readonly input: Input; readonly output: Campaign } | undefined;
     /**
      * Returns the JSON Schema of a form (`input`) or of an accepted campaign (`output`). Rules that JSON Schema cannot
      * express are described in the `description`s.
@@ -39,26 +39,26 @@ export interface CampaignSchema<Input = CampaignInput> {
 }
 
 /** The result of a validation: `value`, or `issues` with at least one issue. Never both. */
-export type CampaignSchemaResult =
-  | { readonly value: CreateCampaign; readonly issues?: undefined }
+export type CampaignSchemaResult<Campaign = CreateCampaign> =
+  | { readonly value: Campaign; readonly issues?: undefined }
   | { readonly issues: readonly CampaignSchemaIssue[] };
 
 /** One error of a schema's result. */
 export interface CampaignSchemaIssue {
   /** The message: the server's, or that of a rule of your own. */
   readonly message: string;
-  /** The field's name, then the index or key of a list's element. Empty for an error of the whole form. */
+  /** The field's name, then the index or key of an element. Empty for an error of the whole form. */
   readonly path: readonly (string | number)[];
   /** `"client"` for a rule of your own. */
   readonly source?: "client";
 }
 
 /** One error that `refine` reports. */
-export interface RefinedIssue {
+export interface RefinedIssue<Field = CampaignField> {
   /** The message for the person who fills in the form. */
   readonly message: string;
   /** The field, then the index of a list's element. Default: the whole form. */
-  readonly path?: readonly [field: CampaignField, ...rest: (string | number)[]];
+  readonly path?: readonly [field: Field, ...rest: (string | number)[]];
 }
 
 /** The options of `createCampaignSchema`. */

@@ -1,10 +1,17 @@
 // Creates the object that form libraries and routers call: https://standardschema.dev.
-import { fieldNames } from "../names.js";
-import type { CampaignInput, Validation, ValidationOptions } from "../types.js";
-import type { Validator } from "./engine.js";
-import { inputSchema, outputSchema } from "./json-schema.js";
+import type { ValidationOptions } from "../types.js";
+import { inputSchema, outputSchema, type SchemaContract } from "./json-schema.js";
 import { refinedIssues } from "./refined-issues.js";
-import type { CampaignSchema, CampaignSchemaOptions } from "./schema.js";
+import type { CampaignSchema } from "./schema.js";
+
+/** The verdict of a contract, as far as a schema reads it. */
+type Verdict<Campaign> =
+  | { ok: true; campaign: Campaign; warnings: readonly { code: string }[] }
+  | {
+      ok: false;
+      issues: readonly { code: string; key: string; message: string; path: readonly (string | number)[] }[];
+      warnings: readonly { code: string }[];
+    };
 
 /**
  * Returns a Standard Schema. Its only member must be `~standard`, because libraries look for methods of other schema
@@ -13,11 +20,12 @@ import type { CampaignSchema, CampaignSchemaOptions } from "./schema.js";
  * @param validator called in each validation, so that the default schema starts no wasm before
  * @param refine the caller's own rules
  */
-export function schemaOf<Input = CampaignInput>(
+export function standardSchema<Input, Campaign>(
+  contract: SchemaContract,
   options: ValidationOptions,
-  validator: () => Validator,
-  refine?: CampaignSchemaOptions["refine"],
-): CampaignSchema<Input> {
+  validator: () => { validate(form: unknown): Verdict<Campaign> },
+  refine?: (campaign: Campaign) => unknown,
+): CampaignSchema<Input, Campaign> {
   return {
     "~standard": {
       version: 1,
@@ -30,12 +38,12 @@ export function schemaOf<Input = CampaignInput>(
         // Has only one of the two members: Superforms tests `"value" in result`, others test whether `issues` is
         // truthy.
         if (!verdict.ok) return { issues: verdict.issues.map(({ message, path }) => ({ message, path })) };
-        const issues = refine ? refinedIssues(refine(verdict.campaign), fieldNames) : [];
+        const issues = refine ? refinedIssues(refine(verdict.campaign), contract.names) : [];
         return issues.length > 0 ? { issues } : { value: verdict.campaign };
       },
       jsonSchema: {
-        input: (asked) => inputSchema(asked?.target, options),
-        output: (asked) => outputSchema(asked?.target, options),
+        input: (asked) => inputSchema(contract, asked?.target, options),
+        output: (asked) => outputSchema(contract, asked?.target, options),
       },
     },
   };
@@ -48,7 +56,7 @@ const BRACKET_KEY = /^(allowed_days|phone_number_ids)\[(\d*)\]$/;
  * Returns the form that a form library means: the lists under their fields' names, and without lists that are booleans.
  * Returns undefined if the value is such a form already. Reads the verdict first, so that other forms cost nothing.
  */
-function submittedForm(value: unknown, verdict: Validation): Record<string, unknown> | undefined {
+function submittedForm(value: unknown, verdict: Verdict<unknown>): Record<string, unknown> | undefined {
   try {
     return withPlainLists(value, verdict);
   } catch {
@@ -57,7 +65,7 @@ function submittedForm(value: unknown, verdict: Validation): Record<string, unkn
   }
 }
 
-function withPlainLists(value: unknown, verdict: Validation): Record<string, unknown> | undefined {
+function withPlainLists(value: unknown, verdict: Verdict<unknown>): Record<string, unknown> | undefined {
   const hasUnknownKey = verdict.warnings.some(({ code }) => code === "unknown_field");
   // Of all keys: only the first unknown ones have a warning.
   const hasBrackets = hasUnknownKey && Object.keys(value as object).some((key) => BRACKET_KEY.test(key));

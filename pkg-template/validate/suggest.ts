@@ -46,7 +46,7 @@ const TIME = /^(\d\d?)(?:\s?[:.h]\s?(\d\d)(?:[:.]00(?:\.0+)?)?|\s?(h))?(?:\s?([a
 const DIGITS = /^(\d\d?)(\d\d)()(?:\s?([ap])\.?m\.?)?$/i;
 
 /** Returns a time of day as `HH:MM`. */
-function timeOf(text: string): string | undefined {
+export function timeOf(text: string): string | undefined {
   const [, hourText, minutes, isHour, half] = TIME.exec(text) ?? DIGITS.exec(text) ?? [];
   // A number alone may be an hour of either half of the day.
   if (!minutes && !isHour && !half) return undefined;
@@ -63,12 +63,13 @@ function timeOf(text: string): string | undefined {
 const DAYS = String(catalog.params.in).split(", ");
 
 /** Returns the day that a text begins or names: `Mon`, `tues.`, `Mondays`. */
-function dayOf(text: string): string | undefined {
+export function dayOf(text: string): string | undefined {
   const name = text.toLowerCase().replace(/\.$/, "");
   return name.length < 2 ? undefined : DAYS.find((day) => day.startsWith(name) || `${day}s` === name);
 }
 
-function booleanOf(text: string): string | undefined {
+/** Returns the boolean that a word names. */
+export function booleanOf(text: string): string | undefined {
   return /^(true|t|yes|y|on)$/i.test(text) ? "true" : /^(false|f|no|n|off)$/i.test(text) ? "false" : undefined;
 }
 
@@ -76,7 +77,7 @@ function booleanOf(text: string): string | undefined {
  * Returns an integer without leading zeros and decimals, if it is inside of the field's bounds. Three digits after the
  * point may be a group of thousands: `1.000` is 1000 in a German file.
  */
-function integerOf(text: string, field: number, limit: number): string | undefined {
+export function integerOf(text: string, field: number, limit: number): string | undefined {
   const [, sign, digits] = /^([+-]?)0*(\d+)(?:\.(?!000$)0*)?$/.exec(text) ?? [];
   if (digits === undefined || digits.length > 15) return undefined;
   const number = Number((sign === "-" ? sign : "") + digits);

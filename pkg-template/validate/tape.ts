@@ -46,6 +46,8 @@ let bytes = new Uint8Array();
 let textEnd = 0;
 /** Index of the next node. */
 let nextNode = 0;
+/** Number of fields that are undefined. */
+let undefinedFields = 0;
 /** Whether the form has a value that this tape cannot hold. */
 let needsJson = false;
 /** Whether a text has a lone surrogate. PHP cannot decode such a body. */
@@ -77,6 +79,8 @@ export const isDetached = (): boolean => int32.length === 0;
 export const nodesLength = (): number => 2 * nextNode;
 /** Returns the length of the texts in bytes. */
 export const textLength = (): number => textEnd;
+/** Returns the number of fields of the last form that are not undefined. */
+export const definedFields = (): number => FIELDS - undefinedFields;
 
 /** Returns the values of a form in the order of the fields. */
 export const valuesOf = (form: FormCopy): unknown[] => [
@@ -125,6 +129,7 @@ export const fewOf = (form: FormCopy): unknown[] => [
 export function writeForm(values: unknown[], readsGoal: boolean): boolean {
   textEnd = 0;
   nextNode = FIELDS;
+  undefinedFields = 0;
   needsJson = false;
   hasLoneSurrogate = false;
   newZone = undefined;
@@ -181,8 +186,10 @@ function writeValue(node: number, value: unknown, heads: Int32Array) {
   } else if (typeof value === "boolean") {
     heads[4 * node] = BOOL;
     heads[4 * node + 1] = value ? 1 : 0;
-  } else if (value === undefined) heads[4 * node] = ABSENT;
-  else if (value === null) heads[4 * node] = NULL;
+  } else if (value === undefined) {
+    heads[4 * node] = ABSENT;
+    undefinedFields++;
+  } else if (value === null) heads[4 * node] = NULL;
   else if (typeof value === "string") writeText(node, value);
   else needsJson = true;
 }

@@ -10,9 +10,9 @@ import { paramsOf, sizeKind } from "./verdict.js";
 
 /**
  * The purpose of a request. It decides the meaning of an answer, the retries, and the state that is unknown without an
- * answer.
+ * answer. `read` asks for a list, `get` for one campaign.
  */
-export type Purpose = "create" | "change" | "read";
+export type Purpose = "create" | "change" | "read" | "get";
 
 /** The mark of this package's errors (errors.ts). A symbol, because a form without a client needs no error classes. */
 const BRAND = Symbol.for("outbound-campaign.error");
@@ -80,7 +80,7 @@ function detailOf(
   // The first message says more than that nothing was sent.
   if (source === "client" && issues?.[0]) return issues[0].message;
   // Forms show this error at its field, like a message of validation.
-  if (purpose === "read" || code === "assistant_not_found") return undefined;
+  if (purpose === "read" || purpose === "get" || code === "assistant_not_found") return undefined;
   return (texts?.[purpose] as Record<string, string> | undefined)?.[outcome];
 }
 
@@ -89,7 +89,9 @@ function translateIssue(issue: Issue, custom: CustomMessages): Issue {
   const { field, key, code, message } = issue;
   const index = fieldNames.indexOf(field);
   const element = key === field ? undefined : key.slice(field.length + 1);
-  const template = index < 0 || code === "server" ? undefined : custom.template(field, code, sizeKind(index), element);
+  // The rules of another contract's fields are not known here. Its own codes have no parameters.
+  if (code === "server" || (index < 0 && !/_(unknown|disabled)$/.test(code))) return issue;
+  const template = custom.template(field, code, index < 0 ? "" : sizeKind(index), element);
   if (template === undefined) return issue;
   // The server's own bounds: a plan's limit can be lower than the documented one. No name of a field has digits.
   const bounds = element === undefined ? (message.match(/\d+/g) ?? []).map(Number) : [];

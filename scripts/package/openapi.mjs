@@ -1,6 +1,7 @@
 // The endpoint as an OpenAPI 3.1 document: the request from the table's JSON Schema, and the documented responses and
-// examples.
+// examples, of either contract.
 import { CREATED, EXAMPLE } from "./example.mjs";
+import { CREATED_2026_07, EXAMPLE_2026_07 } from "./example-2026-07.mjs";
 
 const text = { type: "string" };
 const integer = { type: "integer" };
@@ -21,6 +22,48 @@ const DATA = {
   updated_at: { ...text, description: "When it was last changed." },
 };
 
+/** @param {object} schema */
+const nullable = (schema) => ({ anyOf: [schema, { type: "null" }] });
+const time = { ...text, description: "`Y-m-d H:i:s` in the account's time zone." };
+const window = { type: "object", properties: { start: text, end: text } };
+
+/** The members of a created campaign in the contract of July 2026, with the types of the vendor's examples. */
+const DATA_2026_07 = {
+  id: DATA.id,
+  name: DATA.name,
+  channel: text,
+  status: DATA.status,
+  assistant_id: nullable(integer),
+  timezone: nullable(text),
+  max_calls_in_parallel: nullable(integer),
+  messages_per_minute: nullable(integer),
+  schedule_windows: { type: "array", items: window },
+  scheduled_start_at: nullable({ ...text, description: "An ISO date and time." }),
+  allowed_hours_start_time: { ...text, description: "Start of the first window, `HH:MM`." },
+  allowed_hours_end_time: { ...text, description: "End of the first window, `HH:MM`." },
+  allowed_days: DATA.allowed_days,
+  max_retries: DATA.max_retries,
+  retry_interval: DATA.retry_interval,
+  retry_on_voicemail: { type: "boolean" },
+  retry_on_goal_incomplete: { type: "boolean" },
+  goal_completion_variable: nullable(text),
+  mark_complete_when_no_leads: DATA.mark_complete_when_no_leads,
+  phone_number_ids: { type: "array", items: integer },
+  whatsapp_sender_id: nullable(integer),
+  whatsapp_template_id: nullable(integer),
+  sms_from_phone_number_id: nullable(integer),
+  sms_body: nullable(text),
+  text_variable_mapping: nullable({ type: "object" }),
+  fallback_channel: nullable(text),
+  fallback_whatsapp_sender_id: nullable(integer),
+  fallback_whatsapp_template_id: nullable(integer),
+  fallback_sms_from_phone_number_id: nullable(integer),
+  fallback_sms_body: nullable(text),
+  fallback_variable_mapping: nullable({ type: "object" }),
+  created_at: time,
+  updated_at: time,
+};
+
 const message = { type: "object", properties: { message: text }, required: ["message"] };
 
 /**
@@ -33,12 +76,46 @@ const answer = (description, schema, example) => ({
   content: { "application/json": { schema, ...(example !== undefined && { example }) } },
 });
 
+/** The refusals that the documentation of February 2026 names beside the 401 and the 422. */
+const REFUSALS = {
+  403: answer(
+    "Plan limit reached",
+    { $ref: "#/components/schemas/Message" },
+    { message: "You have reached the maximum number of campaigns allowed by your plan." },
+  ),
+  404: answer(
+    "Assistant not found",
+    { $ref: "#/components/schemas/Message" },
+    { message: "Assistant not found or not an outbound assistant." },
+  ),
+};
+
+/** The documented parts of each contract. The pages of July 2026 name no refusal but the 422. */
+const CONTRACTS = {
+  "2026-02": {
+    data: DATA,
+    example: EXAMPLE,
+    created: CREATED,
+    refusals: REFUSALS,
+    about: "an outbound calling campaign",
+  },
+  "2026-07": {
+    data: DATA_2026_07,
+    example: EXAMPLE_2026_07,
+    created: CREATED_2026_07,
+    refusals: {},
+    about: "a campaign of calls, WhatsApp messages or text messages",
+  },
+};
+
 /**
  * @param {Record<string, unknown>} request the JSON Schema of a form, in the dialect of 2020-12
  * @param {readonly { url: string, description: string }[]} servers
  * @param {string} version
+ * @param {keyof typeof CONTRACTS} contract
  */
-export function openapi({ $schema: _, ...request }, servers, version) {
+export function openapi({ $schema: _, ...request }, servers, version, contract) {
+  const { data, example, created, refusals, about } = CONTRACTS[contract];
   return {
     openapi: "3.1.0",
     // The schema stands first: gzip compresses it against the equal campaign.schema.json, the file before it in the
@@ -48,7 +125,7 @@ export function openapi({ $schema: _, ...request }, servers, version) {
         CampaignInput: request,
         Created: {
           type: "object",
-          properties: { message: text, data: { type: "object", properties: DATA } },
+          properties: { message: text, data: { type: "object", properties: data } },
           required: ["message", "data"],
         },
         Message: message,
@@ -70,7 +147,7 @@ export function openapi({ $schema: _, ...request }, servers, version) {
     info: {
       title: "Create campaign",
       version,
-      summary: "Creates an outbound calling campaign.",
+      summary: `Creates ${about}.`,
       license: { name: "MIT OR Apache-2.0", identifier: "MIT OR Apache-2.0" },
     },
     servers,
@@ -86,26 +163,13 @@ export function openapi({ $schema: _, ...request }, servers, version) {
           requestBody: {
             required: true,
             content: {
-              "application/json": { schema: { $ref: "#/components/schemas/CampaignInput" }, example: EXAMPLE },
+              "application/json": { schema: { $ref: "#/components/schemas/CampaignInput" }, example },
             },
           },
           responses: {
-            201: answer("Created", { $ref: "#/components/schemas/Created" }, CREATED),
+            201: answer("Created", { $ref: "#/components/schemas/Created" }, created),
             401: answer("The API key is missing or wrong", { $ref: "#/components/schemas/Message" }),
-            403: answer(
-              "Plan limit reached",
-              { $ref: "#/components/schemas/Message" },
-              {
-                message: "You have reached the maximum number of campaigns allowed by your plan.",
-              },
-            ),
-            404: answer(
-              "Assistant not found",
-              { $ref: "#/components/schemas/Message" },
-              {
-                message: "Assistant not found or not an outbound assistant.",
-              },
-            ),
+            ...refusals,
             422: answer(
               "The form is invalid",
               { $ref: "#/components/schemas/Invalid" },

@@ -24,6 +24,13 @@ const SHORT_NAMES = [
 ];
 
 /**
+ * Passes before the optimisation for size. They rewrite the control flow of LLVM, which saves 1 to 2 % of gzip. Rust
+ * uses no address below 1024: there is the end of the stack.
+ */
+const FIRST_PASSES = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz"];
+const SMALL = ["--low-memory-unused", "-Oz"];
+
+/**
  * Optimises one module.
  * @param {string} from
  * @param {string} to
@@ -33,7 +40,8 @@ const SHORT_NAMES = [
  */
 export function optimise(from, to, profile, { names = false } = {}) {
   const [, ...rest] = SHORT_NAMES;
-  return wasmOpt([profile === "release" ? "-Oz" : "-O3", ...(names ? ["-g", ...rest] : SHORT_NAMES)], from, to);
+  const passes = profile === "release" ? [...FIRST_PASSES, "-Oz"] : ["-O3"];
+  return wasmOpt([...passes, ...(names ? ["-g", ...rest] : SHORT_NAMES)], from, to);
 }
 
 /**
@@ -47,19 +55,19 @@ export function optimise(from, to, profile, { names = false } = {}) {
 export function optimiseInTwo(from, to, part, partTo) {
   const features = run("wasm-opt", ["--print-features", from, "-o", "/dev/null"]).trim().split("\n");
   const whole = `${to}.whole`;
-  run("wasm-opt", ["-Oz", "-g", from, "-o", whole]);
+  run("wasm-opt", [...FIRST_PASSES, "-g", from, "-o", whole]);
   const { first, second } = split(run("wasm-dis", [whole]), part.exports);
   rmSync(whole);
   const assembled = `${to}.assembled`;
   run("wasm-as", [...features, "-", "-o", assembled], first);
-  const short = wasmOpt([...features, "-Oz", ...SHORT_NAMES], assembled, to);
+  const short = wasmOpt([...features, ...SMALL, ...SHORT_NAMES], assembled, to);
   const called = new Map(short.exports);
   run(
     "wasm-as",
     [...features, "-", "-o", assembled],
     second((name) => called.get(name) ?? fail(name)),
   );
-  run("wasm-opt", [...features, "-Oz", "--strip-debug", "--strip-target-features", assembled, "-o", partTo]);
+  run("wasm-opt", [...features, ...SMALL, "--strip-debug", "--strip-target-features", assembled, "-o", partTo]);
   rmSync(assembled);
   return short;
 }

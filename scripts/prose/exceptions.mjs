@@ -27,7 +27,8 @@ export const exceptions = [
   {
     files: [
       "pkg-template/client/options.ts",
-      "pkg-template/schedule/schedule.ts",
+      "pkg-template/schedule/plan.ts",
+      "pkg-template/schedule/predict.ts",
       "pkg-template/wasm/load.ts",
       "src/verdict/warning_texts.rs",
     ],

@@ -20,7 +20,8 @@ pub fn key_error(key: &str, has_authorization: bool) -> String {
 }
 
 /// Returns the head of the request to an endpoint: method, address, and the name and value of each header, one per
-/// line. For an invalid option, returns an empty line and the error. (None of these texts holds a line break.)
+/// line. For an invalid option, returns an empty line and the error. (None of these texts holds a line break.) An error
+/// of the path begins with `path`, because JavaScript knows the name of the endpoint.
 ///
 /// `texts` is a concatenation; `lengths` holds the length of each text in UTF-16 units. The texts are the base URL, the
 /// path, the id, the key, and each header's name and value. Bit `i` of `given` marks text `i` as given. Without a base
@@ -66,8 +67,7 @@ pub fn request_head(endpoint: u32, provider: u32, given: u32, texts: &str, lengt
             }
         }
         Err(error) => {
-            let name = if error.option == "path" { ["paths.", endpoint.name()].concat() } else { error.option.into() };
-            out = ["\n", &name, ": ", &error.message].concat();
+            out = ["\n", &error.text()].concat();
         }
     }
     out

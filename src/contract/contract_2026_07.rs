@@ -4,6 +4,7 @@
 //! order of the pages. The rows of elements stand last, as Laravel runs them.
 
 use crate::contract::fields::{DAYS, DefaultValue};
+use crate::php::value::Value;
 use crate::rules::Rule::{self, *};
 use crate::rules::check::Check::{self, *};
 
@@ -96,6 +97,23 @@ impl Row {
         self.checks.contains(&Rule(rule))
     }
 }
+
+/// A contract as data.
+#[derive(Debug)]
+pub struct Table {
+    /// The rows of all fields, then those of elements, as Laravel runs them.
+    pub rows: &'static [Row],
+    /// The number of fields.
+    pub field_count: usize,
+    /// Decides `distinct`. `None` if no row has that rule: then a module carries no code for it.
+    pub distinct: Option<Distinct>,
+}
+
+/// Returns for each element of a list at these indices whether no other equals it.
+pub type Distinct = fn(Value, &[usize]) -> Vec<bool>;
+
+/// The second contract.
+pub static TABLE: Table = Table { rows: &ROWS, field_count: FIELD_COUNT, distinct: None };
 
 /// The number of fields: the rows behind them are about elements.
 pub const FIELD_COUNT: usize = 29;

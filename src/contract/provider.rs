@@ -49,6 +49,8 @@ pub enum Endpoint {
     Create,
     /// `GET`: every campaign of the account.
     List,
+    /// `GET`: one campaign, `{id}` in the path. Only the contract of July 2026 documents it.
+    Get,
     /// `POST`: start or stop a campaign.
     UpdateStatus,
     /// `DELETE`: delete a campaign, `{id}` in the path.
@@ -62,10 +64,11 @@ pub enum Endpoint {
 }
 
 impl Endpoint {
-    /// Every endpoint, in the order in which an error message lists their names.
-    pub const ALL: [Endpoint; 7] = [
+    /// Every endpoint, in the order of their names in pkg-template/http/endpoint.ts.
+    pub const ALL: [Endpoint; 8] = [
         Endpoint::Create,
         Endpoint::List,
+        Endpoint::Get,
         Endpoint::UpdateStatus,
         Endpoint::Delete,
         Endpoint::OutboundAssistants,
@@ -73,25 +76,12 @@ impl Endpoint {
         Endpoint::PhoneNumbers,
     ];
 
-    /// Returns the endpoint's key in the option `paths`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Endpoint::Create => "create",
-            Endpoint::List => "list",
-            Endpoint::UpdateStatus => "updateStatus",
-            Endpoint::Delete => "delete",
-            Endpoint::OutboundAssistants => "outboundAssistants",
-            Endpoint::Assistants => "assistants",
-            Endpoint::PhoneNumbers => "phoneNumbers",
-        }
-    }
-
     /// Returns the HTTP method.
     pub const fn method(self) -> &'static str {
         match self {
             Endpoint::Create | Endpoint::UpdateStatus => "POST",
             Endpoint::Delete => "DELETE",
-            Endpoint::List | Endpoint::OutboundAssistants | Endpoint::Assistants | Endpoint::PhoneNumbers => "GET",
+            _ => "GET",
         }
     }
 
@@ -101,7 +91,7 @@ impl Endpoint {
             Endpoint::Create => "user/campaign",
             Endpoint::List => "user/campaigns",
             Endpoint::UpdateStatus => "user/campaigns/update-status",
-            Endpoint::Delete => "user/campaign/{id}",
+            Endpoint::Get | Endpoint::Delete => "user/campaign/{id}",
             Endpoint::OutboundAssistants => "user/assistants/outbound",
             Endpoint::Assistants => "user/assistants/get",
             Endpoint::PhoneNumbers => "user/phone-numbers/all",
@@ -121,6 +111,9 @@ pub struct Paths {
     /// The path that lists the campaigns. Default: `user/campaigns`.
     #[tsify(optional)]
     pub list: String,
+    /// The path that returns one campaign; `{id}` stands for its id. Default: `user/campaign/{id}`.
+    #[tsify(optional)]
+    pub get: String,
     /// The path that starts and stops a campaign. Default: `user/campaigns/update-status`.
     #[tsify(optional)]
     pub updateStatus: String,

@@ -10,7 +10,12 @@ pub struct Campaign {
     pub id: f64,
     /// The campaign's name.
     pub name: String,
+<<<<<<< HEAD
     /// The status. A new campaign is a `"draft"`: it makes no calls before it is started.
+=======
+    /// The status. A new campaign is a `"draft"`: it calls nobody before it is started. The pages name `"scheduled"`,
+    /// `"in-progress"`, `"paused"` (`"stopped"` before July 2026) and `"completed"`, and say that there may be others.
+>>>>>>> int
     pub status: String,
     /// The maximum number of simultaneous calls.
     pub max_calls_in_parallel: u32,
@@ -26,9 +31,10 @@ pub struct Campaign {
     pub max_retries: u32,
     /// Minutes between two attempts.
     pub retry_interval: u32,
-    /// The time of creation, as the server wrote it. Its time zone is not dependable.
+    /// The time of creation, as the server wrote it. Its time zone is not dependable: the contract of July 2026 writes
+    /// it without a zone, in the account's.
     pub created_at: String,
-    /// The time of the last change, as the server wrote it.
+    /// The time of the last change, as the server wrote it, like `created_at`.
     pub updated_at: String,
 }
 
@@ -39,7 +45,7 @@ pub struct CampaignStatus {
     /// The campaign's id.
     #[tsify(type = "number | string")]
     pub campaign_id: f64,
-    /// `"in-progress"` or `"stopped"`, if the server reports it.
+    /// `"in-progress"`, `"paused"` or `"stopped"`, if the server reports it.
     #[tsify(optional)]
     pub status: String,
 }
@@ -112,4 +118,40 @@ pub struct PhoneNumber {
     /// `"normal"`, `"sip"` or `"caller_id"`.
     #[tsify(optional)]
     pub r#type: String,
+    /// Whether the number can send text messages.
+    #[tsify(optional)]
+    pub sms_capable: bool,
+}
+
+/// A WhatsApp sender of the account. Other keys are kept unchanged.
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
+#[derive(tsify::Tsify)]
+pub struct WhatsappSender {
+    /// The sender's id: a form's `whatsapp_sender_id`.
+    #[tsify(type = "number | string")]
+    pub id: f64,
+}
+
+/// A template of a WhatsApp sender. Other keys are kept unchanged.
+#[cfg(all(target_arch = "wasm32", feature = "types"))]
+#[derive(tsify::Tsify)]
+pub struct WhatsappTemplate {
+    /// The template's id: a form's `whatsapp_template_id`.
+    #[tsify(type = "number | string")]
+    pub id: f64,
+    /// The name.
+    #[tsify(optional)]
+    pub name: String,
+    /// The language, such as `"en"`.
+    #[tsify(optional)]
+    pub language: String,
+    /// The state of WhatsApp's review. Only an approved template can be sent.
+    #[tsify(optional)]
+    pub status: String,
+    /// The text, with placeholders such as `{{1}}`.
+    #[tsify(optional, type = "string | null")]
+    pub body_text: String,
+    /// The placeholders of the text.
+    #[tsify(optional, type = "unknown[] | null")]
+    pub variables: Vec<String>,
 }

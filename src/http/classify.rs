@@ -11,9 +11,9 @@ use crate::profile::Profile;
 pub enum Code {
     /// 401, or a 403 that is not about the plan's limit: the API key is invalid or lacks the permission.
     Authentication,
-    /// 403: the plan allows no further campaign.
+    /// 403, or a 422 without errors: the plan allows no further campaign.
     PlanLimit,
-    /// 404: the assistant does not exist or is not an outbound assistant.
+    /// 404, or a 422 without errors: the assistant does not exist or is not an outbound assistant.
     AssistantNotFound,
     /// 404: the address does not exist.
     NotFound,
@@ -45,7 +45,7 @@ pub enum Purpose {
     Create,
     /// Change an existing campaign: start, stop, delete.
     Change,
-    /// Read a list.
+    /// Read a list, or one campaign.
     Read,
 }
 
@@ -70,8 +70,8 @@ pub enum Shape {
     },
     /// A JSON object whose `data` is an object with an `id`: the documented 201.
     Campaign,
-    /// A list, or a JSON object whose `data` is one.
-    List,
+    /// The data that a read asks for: a list, or one campaign. Also as the `data` of a JSON object.
+    Requested,
 }
 
 /// The parts of an answer that decide its classification.
@@ -117,8 +117,11 @@ pub fn classify(answer: &Answer) -> Verdict {
         403 if documented => Code::Authentication,
         404 if documented && creates && !is_about_the_route(answer.message) => Code::AssistantNotFound,
         404 if documented => Code::NotFound,
-        // The platform's newer contract reports the plan limit as a 422 without errors.
+        // The contract of July 2026 reports the plan limit and the assistant with a 422.
         422 if documented && !with_errors && is_about_the_plan_limit(answer.message) => Code::PlanLimit,
+        422 if documented && !with_errors && creates && is_about_the_assistant(answer.message) => {
+            Code::AssistantNotFound
+        }
         422 if documented => Code::Validation,
         _ => Code::UnexpectedResponse,
     };
@@ -147,7 +150,7 @@ fn is_done(answer: &Answer) -> bool {
             Shape::Empty => answer.status == 204,
             _ => false,
         },
-        Purpose::Read => answer.status == 200 && answer.shape == Shape::List,
+        Purpose::Read => answer.status == 200 && answer.shape == Shape::Requested,
     }
 }
 
@@ -159,6 +162,11 @@ pub fn is_invisible(message: &str) -> bool {
 /// Returns whether the message is Laravel's own for an address without a route.
 pub fn is_about_the_route(message: &str) -> bool {
     is_invisible(message) || message.trim_ascii().starts_with("The route")
+}
+
+/// Returns whether the message is the documented one about an unknown assistant, or a part of it.
+fn is_about_the_assistant(message: &str) -> bool {
+    holds_one_of(message.as_bytes(), &["assistant not found", "outbound assistant"])
 }
 
 /// The word "campaign" in the languages of the hosts' pages.
@@ -182,7 +190,8 @@ const COMPOUNDS: [&str; 3] = ["kampagn", "plan", "abo"];
 fn is_about_the_plan_limit(message: &str) -> bool {
     let clauses = || message.as_bytes().split(|byte| matches!(byte, b'.' | b';' | b'!' | b'?'));
     clauses().any(counts_campaigns)
-        || CAMPAIGNS.iter().chain(&PLANS).any(|thing| holds(message.as_bytes(), thing)) && clauses().any(names_a_limit)
+        || (holds_one_of(message.as_bytes(), &CAMPAIGNS) || holds_one_of(message.as_bytes(), &PLANS))
+            && clauses().any(names_a_limit)
 }
 
 /// Returns whether the clause limits the number of campaigns: "You cannot create more than 5 campaigns."
@@ -203,7 +212,7 @@ fn counts_campaigns(clause: &[u8]) -> bool {
 /// Returns whether the clause names a limit that may be the plan's. An access may be "limited", and a larger plan
 /// "unlimited".
 fn names_a_limit(clause: &[u8]) -> bool {
-    if OTHERS_COUNTED.iter().any(|thing| holds(clause, thing)) {
+    if holds_one_of(clause, &OTHERS_COUNTED) {
         return false;
     }
     let mut last: &[u8] = b"";
@@ -213,7 +222,7 @@ fn names_a_limit(clause: &[u8]) -> bool {
         }
         last = word;
     }
-    LIMITS.iter().any(|limit| holds(clause, limit))
+    holds_one_of(clause, &LIMITS)
 }
 
 /// Returns whether the word is the noun "limit", or a compound with it.
@@ -237,9 +246,11 @@ fn is_one_of(word: &[u8], words: &[&str]) -> bool {
     words.iter().any(|one| word.eq_ignore_ascii_case(one.as_bytes()))
 }
 
-/// Returns whether the text holds the word, in upper or lower case. (`str::contains` would add two kilobytes of wasm.)
-fn holds(text: &[u8], word: &str) -> bool {
-    text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+/// Returns whether the text holds one of the words, in upper or lower case. (`str::contains` would add two kilobytes of
+/// wasm.)
+#[inline(never)]
+fn holds_one_of(text: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|word| text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes())))
 }
 
 #[cfg(test)]
@@ -351,9 +362,28 @@ mod tests {
     }
 
     #[test]
+    fn classify_reads_an_unknown_assistant_from_a_422_without_errors() {
+        const UNKNOWN: &str = "Assistant not found or not an outbound assistant.";
+        for (shape, message, expected) in [
+            (REFUSAL, UNKNOWN, "assistant_not_found"),
+            (REFUSAL, "assistant not found", "assistant_not_found"),
+            (REFUSAL, "The assistant is not an outbound assistant.", "assistant_not_found"),
+            (REFUSAL, "The assistant has no phone number.", "validation"),
+            (REFUSAL, "The template does not exist for this assistant.", "validation"),
+            (REFUSAL, "WhatsApp sender not found.", "validation"),
+            (REFUSAL, "The channel sms is disabled.", "validation"),
+            (LISTED, UNKNOWN, "validation"),
+        ] {
+            assert_eq!(verdict(422, shape, message), (expected, "refused"), "{message}");
+        }
+        assert_eq!(judge(Purpose::Change, 422, REFUSAL, UNKNOWN), ("validation", "refused"));
+    }
+
+    #[test]
     fn classify_is_refused_for_the_documented_shape_only() {
         for status in [401, 403, 404, 422, 429] {
-            for shape in [Shape::Empty, Shape::NotJson, Shape::TooLarge, Shape::OtherJson, Shape::Campaign, Shape::List]
+            for shape in
+                [Shape::Empty, Shape::NotJson, Shape::TooLarge, Shape::OtherJson, Shape::Campaign, Shape::Requested]
             {
                 let expected = if status == 429 { "rate_limit" } else { "unexpected_response" };
                 assert_eq!(verdict(status, shape, ""), (expected, "unknown"), "{status}");
@@ -400,8 +430,8 @@ mod tests {
     }
 
     #[test]
-    fn classify_of_a_read_is_done_for_a_list_and_leaves_no_doubt() {
-        assert_eq!(judge(Purpose::Read, 200, Shape::List, ""), ("done", ""));
+    fn classify_of_a_read_is_done_for_the_requested_data_and_leaves_no_doubt() {
+        assert_eq!(judge(Purpose::Read, 200, Shape::Requested, ""), ("done", ""));
         assert_eq!(judge(Purpose::Read, 404, REFUSAL, "x"), ("not_found", "refused"));
     }
 

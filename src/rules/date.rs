@@ -27,10 +27,49 @@ pub fn read(value: Value) -> Reading {
     }
 }
 
-/// Returns whether a text is a date of ISO 8601 without an offset from UTC. A date without a time has none.
-pub fn has_no_offset(text: &[u8]) -> bool {
-    let time = text.iter().position(|byte| matches!(byte, b'T' | b't' | b' ')).map_or(&[][..], |at| &text[at + 1..]);
-    read_text(text) == Reading::Accepted && !time.iter().any(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-'))
+/// The instant of an accepted date, in milliseconds since 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// The local time, as if it were UTC.
+    pub local: i64,
+    /// Local time minus UTC; `None` if the date states no offset. A date without a time states none.
+    pub offset: Option<i64>,
+}
+
+/// Returns the instant of a date; `None` if it is refused, or only PHP's own scanner can read it.
+pub fn moment(value: Value) -> Option<Moment> {
+    let digits = php::to_text(value).filter(|_| read(value) == Reading::Accepted)?;
+    let text: &[u8] = &digits;
+    let number = |from: usize, to: usize| text.get(from..to).and_then(number_of);
+    let has_digits_alone = number_of(text).is_some();
+    let (days, time) = match text.len() {
+        7 if has_digits_alone => (days_of(number(0, 4)?, 1, number(4, 7)?), 0),
+        8 if text[4] == b'.' => (days_of(number(0, 4)?, 1, number(5, 8)?), 0),
+        8 | 14 if has_digits_alone => {
+            let time = number(8, 14).map_or(0, |time| millis_of(time / 10_000, time / 100 % 100, time % 100));
+            (days_of(number(0, 4)?, number(4, 6)?, number(6, 8)?), time)
+        }
+        _ => {
+            let mut scanner = Scanner { rest: text, read: Moment::default() };
+            return scanner.date_time().map(|_| scanner.read);
+        }
+    };
+    Some(Moment { local: days * DAY + time, offset: None })
+}
+
+const SECOND: i64 = 1000;
+const DAY: i64 = 86_400 * SECOND;
+
+/// Returns the days from 1970-01-01 to a day of the Gregorian calendar.
+fn days_of(year: u32, month: u32, day: u32) -> i64 {
+    // Years that begin in March, so that the leap day is the last one.
+    let year = i64::from(year) - i64::from(month <= 2);
+    let of_year = (153 * (i64::from(month) + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(day) - 1;
+    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year - 719_468
+}
+
+fn millis_of(hour: u32, minute: u32, second: u32) -> i64 {
+    i64::from(hour * 3600 + minute * 60 + second) * SECOND
 }
 
 /// Decides the text of a number. Few numbers are dates.
@@ -53,7 +92,9 @@ fn read_text(text: &[u8]) -> Reading {
     if !text.iter().any(u8::is_ascii_digit) {
         return Reading::Refused;
     }
-    digits_alone(text).unwrap_or_else(|| Scanner { rest: text }.date_time().map_or(Reading::Unknown, verdict))
+    digits_alone(text).unwrap_or_else(|| {
+        Scanner { rest: text, read: Moment::default() }.date_time().map_or(Reading::Unknown, verdict)
+    })
 }
 
 /// Decides a text of digits alone, and one of a year, a point and a day of the year; `None` for any other text.
@@ -111,6 +152,8 @@ fn is_time(hour: u32, minute: u32, second: u32) -> bool {
 
 struct Scanner<'a> {
     rest: &'a [u8],
+    /// The instant up to the characters that were read.
+    read: Moment,
 }
 
 impl Scanner<'_> {
@@ -133,14 +176,16 @@ impl Scanner<'_> {
         let year = self.number(4)?;
         let is_extended = self.eat(b'-');
         if self.eat(b'W') {
-            return self.week(is_extended).map(|is_week| is_week && year >= 1);
+            return self.week(year, is_extended).map(|is_week| is_week && year >= 1);
         }
         let month = self.number(2)?;
         if !is_extended {
             let day = self.number(2)?;
+            self.read.local = days_of(year, month, day) * DAY;
             return self.compact_time().map(|()| is_real(year, month, day));
         }
         if self.rest.is_empty() {
+            self.read.local = days_of(year, month, 1) * DAY;
             return Some(is_real(year, month, 1));
         }
         if !self.eat(b'-') {
@@ -148,6 +193,7 @@ impl Scanner<'_> {
         }
         let day = self.number(2)?;
         let is_real = is_real(year, month, day);
+        self.read.local = days_of(year, month, day) * DAY;
         if self.rest.is_empty() {
             return Some(is_real);
         }
@@ -155,8 +201,9 @@ impl Scanner<'_> {
     }
 
     /// Decides the rest of a week date: `W30`, `W30-5`.
-    fn week(&mut self, is_extended: bool) -> Option<bool> {
+    fn week(&mut self, year: u32, is_extended: bool) -> Option<bool> {
         let week = self.number(2)?;
+        let mut weekday = 1;
         if !self.rest.is_empty() {
             if is_extended && !self.eat(b'-') {
                 return None;
@@ -165,7 +212,12 @@ impl Scanner<'_> {
             if day > 7 || !self.rest.is_empty() {
                 return None;
             }
+            weekday = day;
         }
+        // January 4 is in the first week. 1970-01-01 was a Thursday, the fourth day of its week.
+        let fourth = days_of(year, 1, 4);
+        let monday = fourth - (fourth + 3).rem_euclid(7);
+        self.read.local = (monday + i64::from(week) * 7 - 8 + i64::from(weekday)) * DAY;
         Some((1..=53).contains(&week))
     }
 
@@ -176,6 +228,7 @@ impl Scanner<'_> {
         }
         let (hour, minute) = (self.number(2)?, self.number(2)?);
         let second = if self.rest.first().is_some_and(u8::is_ascii_digit) { self.number(2)? } else { 0 };
+        self.read.local += millis_of(hour, minute, second);
         (self.zone()? && is_time(hour, minute, second)).then_some(())
     }
 
@@ -197,27 +250,37 @@ impl Scanner<'_> {
                 if digits == 0 {
                     return None;
                 }
+                let millis = self.rest[..digits].iter().chain(b"00").take(3);
+                self.read.local += millis.fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
                 self.rest = &self.rest[digits..];
             }
         }
+        self.read.local += millis_of(hour, minute, second);
         let has_zone = self.zone()?;
         Some(is_time(hour, minute, second) & has_zone)
     }
 
     /// Decides the rest of a time: nothing, `Z`, `+02`, `+0200`, `+02:00`.
     fn zone(&mut self) -> Option<bool> {
-        if self.rest.is_empty() || (self.eat(b'Z') || self.eat(b'z')) && self.rest.is_empty() {
-            return Some(true);
-        }
-        if !self.eat(b'+') && !self.eat(b'-') {
-            return None;
-        }
-        let hours = self.number(2)?;
         if self.rest.is_empty() {
             return Some(true);
         }
-        self.eat(b':');
-        let minutes = self.number(2)?;
+        if (self.eat(b'Z') || self.eat(b'z')) && self.rest.is_empty() {
+            self.read.offset = Some(0);
+            return Some(true);
+        }
+        let is_west = self.eat(b'-');
+        if !is_west && !self.eat(b'+') {
+            return None;
+        }
+        let hours = self.number(2)?;
+        let mut minutes = 0;
+        if !self.rest.is_empty() {
+            self.eat(b':');
+            minutes = self.number(2)?;
+        }
+        let offset = millis_of(hours, minutes, 0);
+        self.read.offset = Some(if is_west { -offset } else { offset });
         self.rest.is_empty().then_some(minutes <= 59 && hours <= 24)
     }
 }
@@ -281,6 +344,39 @@ mod tests {
         for value in [Value::Int(1753358400), Value::Float(1.5), Value::Bool(true), list(&[text("2026-07-24")])] {
             assert_eq!(read(value), Reading::Refused, "{value:?}");
         }
+    }
+
+    #[test]
+    fn moment_of_an_accepted_date_is_its_local_time_with_the_stated_offset() {
+        // 2026-07-24 was a Friday, 20,658 days after 1970-01-01.
+        let (day, hour) = (20_658 * DAY, 3600 * SECOND);
+        for (date, local, offset) in [
+            ("2026-07-24", day, None),
+            ("20260724", day, None),
+            ("2026-W30-5", day, None),
+            ("2026W30", day - 4 * DAY, None),
+            ("2026-07", day - 23 * DAY, None),
+            ("2026024", day - 181 * DAY, None),
+            ("2026.024", day - 181 * DAY, None),
+            ("2026-07-24T18:00", day + 18 * hour, None),
+            ("2026-07-24T24:00:60", day + DAY + 60 * SECOND, None),
+            ("20260724180000", day + 18 * hour, None),
+            ("20260724T1800Z", day + 18 * hour, Some(0)),
+            ("2026-07-24 18:00:00.5z", day + 18 * hour + 500, Some(0)),
+            ("2026-07-24t18:00:00.0421-05:30", day + 18 * hour + 42, Some(-11 * hour / 2)),
+            ("2026-07-24T18:00:00+02", day + 18 * hour, Some(2 * hour)),
+            ("2026-07-24T18:00:00+0200", day + 18 * hour, Some(2 * hour)),
+            ("1970-01-01", 0, None),
+            ("1600-02-29", -135_081 * DAY, None),
+            ("0001-01-01", -719_162 * DAY, None),
+        ] {
+            assert_eq!(moment(text(date)), Some(Moment { local, offset }), "{date}");
+        }
+        assert_eq!(moment(Value::Int(20260724)), Some(Moment { local: day, offset: None }));
+        for date in ["2026-02-29", "24.07.2026", "tomorrow", ""] {
+            assert_eq!(moment(text(date)), None, "{date}");
+        }
+        assert_eq!(moment(Value::Null), None);
     }
 
     #[test]

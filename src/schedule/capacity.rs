@@ -112,17 +112,18 @@ pub fn latest_finish(windows: &[Window], from: Millis, work: Millis, interval: u
 /// Returns the most open time in any stretch of this length. That stretch begins at the start of a window: any other
 /// loses nothing when it is moved there, back from inside a window or forward from a gap.
 fn most_open_time(windows: &[Window], length: Millis) -> Millis {
-    let mut most = 0;
-    for (first, window) in windows.iter().enumerate() {
+    let (mut most, mut open) = (0, 0);
+    // The windows from the first of the stretch to this one end inside of it, and are open for this time.
+    let mut whole = 0;
+    for window in windows {
         let until = window.start + length;
-        let mut open = 0;
-        for window in &windows[first..] {
-            if window.start >= until {
-                break;
-            }
-            open += window.end.min(until) - window.start;
+        while windows.get(whole).is_some_and(|window| window.end <= until) {
+            open += windows[whole].end - windows[whole].start;
+            whole += 1;
         }
-        most = most.max(open);
+        let part = windows.get(whole).map_or(0, |window| (until - window.start).max(0));
+        most = most.max(open + part);
+        open -= window.end - window.start;
     }
     most
 }
@@ -182,7 +183,7 @@ mod tests {
 
     /// Returns the windows from `start` to `end` minutes on each of a hundred days in UTC.
     fn daily(start: u32, end: u32) -> Vec<Window> {
-        windows(Hours::new(start, end, ALL_DAYS), &Clock::from_table(&[-DAY as f64, 0.0, (100 * DAY) as f64]))
+        windows(&[Hours::new(start, end, ALL_DAYS)], &Clock::from_table(&[-DAY as f64, 0.0, (100 * DAY) as f64]))
     }
 
     #[test]
@@ -244,7 +245,7 @@ mod tests {
             for (bounds, value) in [(capacity.calls, calls), (capacity.line_minutes, line_minutes)] {
                 assert!(bounds.lower <= value && value <= bounds.upper, "{value} is not in {bounds:?}: {load:?}");
             }
-            let windows = windows(hours, &Clock::from_table(&[-DAY as f64, 0.0, (1000 * DAY) as f64]));
+            let windows = windows(&[hours], &Clock::from_table(&[-DAY as f64, 0.0, (1000 * DAY) as f64]));
             let millis = |minutes: f64| (minutes * MINUTE as f64) as Millis;
             let work = capacity.work_minutes;
             let earliest = earliest_finish(&windows, 0, millis(work.lower), millis(load.average_minutes)).unwrap();

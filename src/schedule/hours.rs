@@ -14,7 +14,8 @@ pub const ALL_DAYS: u32 = 0x7F;
 pub struct Hours {
     /// The first minute of the window, from 0 (00:00) to 1439.
     start: u32,
-    /// The first minute after the window, counted from the midnight before `start`: up to a day after `start`.
+    /// The first minute after the window, counted from the midnight before `start`: at most 2880, the next midnight but
+    /// one.
     end: u32,
     /// The days: bit 0 for Monday to bit 6 for Sunday.
     days: u32,
@@ -34,6 +35,16 @@ impl Hours {
             end
         };
         Hours { start, end, days }
+    }
+
+    /// Creates hours between two minutes. The second may be one of the next day.
+    pub fn between(start: u32, end: u32, days: u32) -> Hours {
+        Hours { start, end, days }
+    }
+
+    /// Returns the first minute of a window, and the first one after it, counted from the same midnight.
+    pub fn bounds(self) -> (u32, u32) {
+        (self.start, self.end)
     }
 
     /// Returns the hours as one number, to pass them through JavaScript.

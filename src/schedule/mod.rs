@@ -9,6 +9,7 @@
 //!   end of the day, because it is the documented default and stands for "the whole day".
 //! - **An end before the start** is on the next day; the day on which the window *starts* must be allowed.
 //! - **An end equal to the start** is a window without length: no call is made.
+//! - **Windows that overlap** are one window: calls are made in the minutes of any of them.
 //!
 //! Instants are milliseconds since 1970 in UTC; local times are milliseconds since 1970-01-01 00:00 on that wall clock.
 
@@ -17,6 +18,7 @@ pub mod clock;
 pub mod hours;
 pub mod plan;
 pub mod retries;
+pub mod times;
 pub mod windows;
 
 pub use clock::Clock;

@@ -24,7 +24,7 @@ mod tests {
     #[test]
     fn attempts_outside_of_the_windows_move_to_the_next_window() {
         let clock = Clock::from_table(&[0.0, 0.0, (20 * DAY) as f64]);
-        let office = windows(Hours::new(9 * 60, 10 * 60, ALL_DAYS), &clock);
+        let office = windows(&[Hours::new(9 * 60, 10 * 60, ALL_DAYS)], &clock);
         let nine = |day: Millis| day * DAY + 9 * 60 * MINUTE;
         let calls = attempts(&office, nine(5) + 10 * MINUTE, 30, 4);
         assert_eq!(calls, [nine(5) + 10 * MINUTE, nine(5) + 40 * MINUTE, nine(6), nine(6) + 30 * MINUTE]);

@@ -18,11 +18,11 @@ pub struct Window {
 }
 
 /// Returns all windows within the range of `clock`, in order. A window that touches an end of the range is left out,
-/// because it may extend beyond.
+/// because it may extend beyond. `hours` are the windows of a day, in order and apart (`times::joined`).
 ///
-/// A day has at most one window, except around a clock change: skipped hours do not take place, and a window opens
-/// again if the clock is set back over its end.
-pub fn windows(hours: Hours, clock: &Clock) -> Vec<Window> {
+/// Around a clock change, skipped hours do not take place, and a window opens again if the clock is set back over its
+/// end. If a window over midnight overlaps with those of the next day, the common part belongs to the earlier day.
+pub fn windows(hours: &[Hours], clock: &Clock) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     for stretch in &clock.stretches {
         let offset = stretch.offset;
@@ -30,19 +30,23 @@ pub fn windows(hours: Hours, clock: &Clock) -> Vec<Window> {
         let first = (stretch.from + offset).div_euclid(DAY) - 1;
         let last = (stretch.until + offset).div_euclid(DAY);
         for day in first..=last {
-            let Some((start, end)) = hours.on_day(day) else { continue };
-            let start = (start - offset).max(stretch.from);
-            let end = (end - offset).min(stretch.until);
-            if start >= end {
-                continue;
-            }
-            match windows.last_mut() {
-                // The same window continues across a clock change.
-                Some(before) if before.day == day && before.end == start => {
-                    before.end = end;
-                    before.end_offset = offset;
+            // The last window alone can reach into the next day, and it covers the beginning of that day.
+            let before = hours.last().and_then(|hours| hours.on_day(day - 1)).map_or(Millis::MIN, |(_, end)| end);
+            for hours in hours {
+                let Some((start, end)) = hours.on_day(day) else { continue };
+                let start = (start.max(before) - offset).max(stretch.from);
+                let end = (end - offset).min(stretch.until);
+                if start >= end {
+                    continue;
                 }
-                _ => windows.push(Window { day, start, end, start_offset: offset, end_offset: offset }),
+                match windows.last_mut() {
+                    // The same window continues across a clock change.
+                    Some(before) if before.day == day && before.end == start => {
+                        before.end = end;
+                        before.end_offset = offset;
+                    }
+                    _ => windows.push(Window { day, start, end, start_offset: offset, end_offset: offset }),
+                }
             }
         }
     }
@@ -62,7 +66,7 @@ pub fn next_open(windows: &[Window], at: Millis) -> Option<Millis> {
 }
 
 /// Returns the open time of the windows that start on `days` local days, beginning with the day of `from`.
-pub fn open_time(hours: Hours, clock: &Clock, from: Millis, days: i64) -> Millis {
+pub fn open_time(hours: &[Hours], clock: &Clock, from: Millis, days: i64) -> Millis {
     let first = clock.local(from).div_euclid(DAY);
     let mut total = 0;
     for window in windows(hours, clock) {
@@ -75,8 +79,8 @@ pub fn open_time(hours: Hours, clock: &Clock, from: Millis, days: i64) -> Millis
 
 #[cfg(test)]
 mod tests {
-    use super::super::MINUTE;
     use super::super::hours::{ALL_DAYS, minutes_of};
+    use super::super::{MINUTE, times};
     use super::*;
 
     const HOUR: Millis = 60 * MINUTE;
@@ -97,14 +101,14 @@ mod tests {
         change(SUNDAY + HOUR, 2, 1)
     }
 
-    fn hours(start: &str, end: &str) -> Hours {
+    fn hours(start: &str, end: &str) -> [Hours; 1] {
         let [start, end] = [start, end].map(|time| minutes_of(time.as_bytes()).unwrap());
-        Hours::new(start, end, ALL_DAYS)
+        [Hours::new(start, end, ALL_DAYS)]
     }
 
     /// Returns the windows of Sunday, in minutes of UTC's Sunday.
-    fn on_sunday(hours: Hours, clock: &Clock) -> Vec<(Millis, Millis)> {
-        windows(hours, clock)
+    fn on_sunday(hours: impl AsRef<[Hours]>, clock: &Clock) -> Vec<(Millis, Millis)> {
+        windows(hours.as_ref(), clock)
             .iter()
             .filter(|window| window.day == SUNDAY / DAY)
             .map(|window| ((window.start - SUNDAY) / MINUTE, (window.end - SUNDAY) / MINUTE))
@@ -131,7 +135,7 @@ mod tests {
 
     #[test]
     fn windows_over_midnight_grow_by_the_clock_change() {
-        let night = windows(hours("22:00", "06:00"), &autumn());
+        let night = windows(&hours("22:00", "06:00"), &autumn());
         let saturday = night.iter().find(|window| window.day == SUNDAY / DAY - 1).unwrap();
         assert_eq!(saturday.end - saturday.start, 9 * HOUR);
         assert_eq!((saturday.start_offset, saturday.end_offset), (2 * HOUR, HOUR));
@@ -141,7 +145,7 @@ mod tests {
     fn windows_end_at_the_second_of_two_midnights() {
         // On Sunday at 00:00 it is Saturday 23:00 again.
         let clock = change(SUNDAY - HOUR, 1, 0);
-        let late = windows(hours("23:00", "23:59"), &clock);
+        let late = windows(&hours("23:00", "23:59"), &clock);
         let saturday = late.iter().find(|window| window.day == SUNDAY / DAY - 1).unwrap();
         assert_eq!((saturday.start - SUNDAY, saturday.end - SUNDAY), (-2 * HOUR, 0));
     }
@@ -149,14 +153,32 @@ mod tests {
     #[test]
     fn windows_that_touch_an_end_of_the_clock_are_left_out() {
         let clock = change(SUNDAY, 0, 0);
-        let all = windows(hours("00:00", "23:59"), &clock);
+        let all = windows(&hours("00:00", "23:59"), &clock);
         assert_eq!((all.first().unwrap().start, all.last().unwrap().end), (SUNDAY - 2 * DAY, SUNDAY + 3 * DAY));
-        assert_eq!(windows(hours("00:00", "23:59"), &Clock::default()), []);
+        assert_eq!(windows(&hours("00:00", "23:59"), &Clock::default()), []);
+    }
+
+    #[test]
+    fn windows_of_several_hours_a_day_are_apart() {
+        let two = times::joined(&[840.0, 1080.0, 540.0, 720.0], ALL_DAYS);
+        assert_eq!(on_sunday(&two, &change(SUNDAY, 0, 0)), [(540, 720), (840, 1080)]);
+        // The clock skips the break between them.
+        let around = times::joined(&[60.0, 120.0, 180.0, 240.0], ALL_DAYS);
+        assert_eq!(on_sunday(&around, &spring()), [(0, 120)]);
+    }
+
+    #[test]
+    fn windows_of_two_days_that_overlap_share_no_instant() {
+        let night = times::joined(&[1320.0, 360.0, 300.0, 480.0], ALL_DAYS);
+        for clock in [autumn(), spring()] {
+            assert!(windows(&night, &clock).windows(2).all(|pair| pair[0].end <= pair[1].start));
+        }
+        assert_eq!(on_sunday(&night, &change(SUNDAY, 0, 0)), [(360, 480), (1320, 1800)]);
     }
 
     #[test]
     fn next_open_is_the_instant_itself_or_the_next_start() {
-        let office = windows(hours("09:00", "17:00"), &change(SUNDAY, 0, 0));
+        let office = windows(&hours("09:00", "17:00"), &change(SUNDAY, 0, 0));
         assert_eq!(next_open(&office, SUNDAY), Some(SUNDAY + 9 * HOUR));
         assert_eq!(next_open(&office, SUNDAY + 10 * HOUR + 1), Some(SUNDAY + 10 * HOUR + 1));
         assert_eq!(next_open(&office, SUNDAY + 17 * HOUR), Some(SUNDAY + DAY + 9 * HOUR));
@@ -165,7 +187,7 @@ mod tests {
 
     #[test]
     fn open_time_changes_with_the_clock() {
-        assert_eq!(open_time(hours("00:00", "23:59"), &spring(), SUNDAY - 30 * HOUR, 3), 71 * HOUR);
-        assert_eq!(open_time(hours("00:00", "23:59"), &autumn(), SUNDAY - 30 * HOUR, 3), 73 * HOUR);
+        assert_eq!(open_time(&hours("00:00", "23:59"), &spring(), SUNDAY - 30 * HOUR, 3), 71 * HOUR);
+        assert_eq!(open_time(&hours("00:00", "23:59"), &autumn(), SUNDAY - 30 * HOUR, 3), 73 * HOUR);
     }
 }

@@ -107,7 +107,7 @@ pub fn contradictions<'a>(fields: &Fields<'a>, failures: &[Failure], account: &A
     let mut add = |name: &str, code: AccountCode, detail: usize| {
         if let Some(row) = index_of(name) {
             let value = fields.get(name);
-            found.push(Failure { row, cause: Cause::Account(code, detail), element: None, value });
+            found.push(Failure { table: fields.table, row, cause: Cause::Account(code, detail), element: None, value });
         }
     };
     let passed = |name: &str| {
@@ -153,7 +153,13 @@ pub fn contradictions<'a>(fields: &Fields<'a>, failures: &[Failure], account: &A
         for index in 0..list.count().unwrap_or(0) {
             if lacks(&account.numbers, list.at(index)) {
                 let cause = Cause::Account(AccountCode::PhoneNumberNotOwned, 0);
-                found.push(Failure { row, cause, element: Some((list, index)), value: list.at(index) });
+                found.push(Failure {
+                    table: fields.table,
+                    row,
+                    cause,
+                    element: Some((list, index)),
+                    value: list.at(index),
+                });
             }
         }
     }

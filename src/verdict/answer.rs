@@ -6,7 +6,8 @@ use crate::php;
 use crate::php::json_decode::{Decoded, ROOT};
 use crate::php::value::{Value, push_integer, text_of};
 use crate::rules::Context;
-use crate::rules::Rule::{Array, Boolean};
+use crate::rules::Rule::{Array, Boolean, DateFormat, In, Integer, Timezone};
+use crate::rules::check::Check;
 use crate::rules::{boolean, integer};
 use crate::verdict::account_2026_07::{Account, contradictions};
 use crate::verdict::diagnostics_2026_07::{Diagnostic, unchecked, warnings};
@@ -14,9 +15,22 @@ use crate::verdict::json_text::{push_comma, push_float, push_object, push_text, 
 use crate::verdict::table::{Cause, Failure, Fields, child, failures, member};
 use crate::verdict::validate::examined_indices;
 
-/// Judges a body. `facts` are the known account facts. `unserializable` has a bit for each field that cannot be written
-/// as JSON; `needs_values` states that messages may show the refused values.
-pub fn answer(body: &mut [u8], facts: &mut [u8], context: &Context, unserializable: u32, needs_values: bool) -> String {
+/// The parts of a question beside the body.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The profile, and the limit on parallel calls.
+    pub context: &'a Context,
+    /// A bit for each field that cannot be written as JSON.
+    pub unserializable: u32,
+    /// Whether messages may show the refused values.
+    pub needs_values: bool,
+    /// The time of the caller in milliseconds since 1970; NaN if it is unknown.
+    pub now: f64,
+}
+
+/// Judges a body. `facts` are the known account facts.
+pub fn answer(body: &mut [u8], facts: &mut [u8], question: Question) -> String {
+    let Question { context, unserializable, needs_values, now } = question;
     let (mut decoded, mut known) = (Decoded::default(), Decoded::default());
     let is_read = decoded.value_for(body, Some(context.profile)).is_some();
     let has_facts = known.value(facts).is_some();
@@ -37,7 +51,7 @@ pub fn answer(body: &mut [u8], facts: &mut [u8], context: &Context, unserializab
         }
         out.push(']');
     }
-    push_diagnostics(&mut out, "warnings", &warnings(&fields, &failures, &account), |code| code as i64);
+    push_diagnostics(&mut out, "warnings", &warnings(&fields, &failures, &account, now), |code| code as i64);
     push_diagnostics(&mut out, "unchecked", &unchecked(&fields, &account), |code| code as i64);
     out.push('}');
     out
@@ -62,14 +76,17 @@ fn push_diagnostics<Code: Copy>(out: &mut String, name: &str, list: &[Diagnostic
 }
 
 /// Appends `[row, check, key, path, detail, value]`. The check is -1 for a value that cannot be written as JSON, and
-/// from -2 downwards the code of a contradiction. The value is missing unless the message can show it.
+/// from -2 downwards the code of a contradiction. The detail is 1 for a text that may have a suggestion. The value is
+/// missing unless there may be one, or the message can show it.
 fn push_failure(out: &mut String, failure: &Failure, needs_values: bool) {
     let key = failure.key();
     out.push('[');
     push_integer(out, failure.row as i64);
     out.push(',');
     let (check, detail) = match failure.cause {
-        Cause::Check(check) => (check as i64, 0),
+        Cause::Check(check) => {
+            (check as i64, usize::from(may_have_suggestion(failure, ROWS[failure.row].checks[check])))
+        }
         Cause::Unserializable => (-1, 0),
         Cause::Account(code, detail) => (-2 - code as i64, detail),
     };
@@ -92,7 +109,7 @@ fn push_failure(out: &mut String, failure: &Failure, needs_values: bool) {
     }
     out.push_str("],");
     push_integer(out, detail as i64);
-    if needs_values || key.contains(':') || matches!(failure.cause, Cause::Account(..)) {
+    if needs_values || detail == 1 || key.contains(':') || matches!(failure.cause, Cause::Account(..)) {
         out.push(',');
         match failure.value {
             Value::Null => out.push_str("\"empty\""),
@@ -104,6 +121,18 @@ fn push_failure(out: &mut String, failure: &Failure, needs_values: bool) {
         }
     }
     out.push(']');
+}
+
+/// The longest text that may have a suggestion, in bytes. (JavaScript measures it in UTF-16 units.)
+const LONGEST_SUGGESTED: usize = 3 * 64;
+/// Elements of a list from this one on have no suggestion: of very many, suggestions would take most of the time.
+const SUGGESTED_ELEMENTS: usize = 1000;
+
+fn may_have_suggestion(failure: &Failure, check: Check) -> bool {
+    let is_short = matches!(failure.value, Value::Text(text) if text.len() <= LONGEST_SUGGESTED);
+    let is_early = failure.element.is_none_or(|(_, index)| index < SUGGESTED_ELEMENTS);
+    let has_reading = matches!(check, Check::OneOf(_) | Check::Rule(Integer | Boolean | Timezone | DateFormat | In));
+    is_short && is_early && has_reading
 }
 
 /// Appends the campaign of an accepted form, in the table's order.
@@ -185,8 +214,10 @@ mod tests {
         [&answer[..answer.find(",\"warnings\"").unwrap()], "}"].concat()
     }
 
+    const QUESTION: Question = Question { context: &CONTEXT, unserializable: 0, needs_values: false, now: f64::NAN };
+
     fn answer_to(body: &str) -> String {
-        verdict_of(&answer(&mut body.as_bytes().to_vec(), &mut [], &CONTEXT, 0, false))
+        verdict_of(&answer(&mut body.as_bytes().to_vec(), &mut [], QUESTION))
     }
 
     #[test]
@@ -219,6 +250,20 @@ mod tests {
     }
 
     #[test]
+    fn answer_has_the_text_that_may_have_a_suggestion() {
+        let body = r#"{"name":"a","assistant_id":"07","max_retries":7,"timezone":5,"channel":"CALL",
+            "schedule_windows":[{"start":"9:00","end":900}]}"#;
+        let failures = [
+            r#"[[1,0,"channel",["channel"],1,"CALL"],[2,0,"timezone",["timezone"],0],"#,
+            r#"[8,1,"max_retries",["max_retries"],0],[11,1,"assistant_id",["assistant_id"],1,"07"],"#,
+            r#"[29,1,"schedule_windows.0.start",["schedule_windows",0,"start"],1,"9:00"],"#,
+            r#"[30,1,"schedule_windows.0.end",["schedule_windows",0,"end"],0]]"#,
+        ]
+        .concat();
+        assert_eq!(answer_to(body), format!(r#"{{"failures":{failures}}}"#));
+    }
+
+    #[test]
     fn answer_to_a_body_that_is_no_object_requires_name_and_assistant() {
         for body in ["", "[]", "5", "{\"name\":\"a\"", "\"x\"", "{}"] {
             assert!(
@@ -232,7 +277,7 @@ mod tests {
     fn answer_refuses_a_field_that_cannot_be_serialized() {
         let body = &mut br#"{"name":"a"}"#.to_vec();
         let expected = r#"{"failures":[[11,-1,"assistant_id",["assistant_id"],0]]}"#;
-        assert_eq!(verdict_of(&answer(body, &mut [], &CONTEXT, 1 << 11, false)), expected);
+        assert_eq!(verdict_of(&answer(body, &mut [], Question { unserializable: 1 << 11, ..QUESTION })), expected);
     }
 
     #[test]
@@ -240,7 +285,7 @@ mod tests {
         let facts = r#"{"assistants":[7],"numbers":[1,2],"goals":[[7,["booked"]]],
             "senders":[[3,[[4,["1"]]]]],"smsNumbers":[9]}"#;
         let codes = |body: &str| {
-            let answer = answer(&mut body.as_bytes().to_vec(), &mut facts.as_bytes().to_vec(), &CONTEXT, 0, false);
+            let answer = answer(&mut body.as_bytes().to_vec(), &mut facts.as_bytes().to_vec(), QUESTION);
             let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
             let failures = answer["failures"].as_array().cloned().unwrap_or_default();
             failures.iter().map(|it| format!("{} {}", it[2].as_str().unwrap(), it[1])).collect::<Vec<_>>()

@@ -40,6 +40,10 @@ impl WarningCode {
                 "The scheduled start has no offset from UTC. The pages do not state which time zone it has then.",
                 "Write the offset: 2026-07-27T09:00:00+03:00.",
             ],
+            WarningCode::StartInPast => [
+                "The scheduled start is in the past. The pages do not state whether the campaign then starts at once.",
+                "Choose a later date, or leave the field out and start the campaign by hand.",
+            ],
             WarningCode::OtherChannel => [
                 "The form has fields of another channel.",
                 "Choose the channel that they belong to, or leave them out.",
@@ -62,6 +66,10 @@ impl WarningCode {
             WarningCode::PlaceholderUnmapped => [
                 "The mapping lacks a placeholder of the template. A message with an empty value is not sent.",
                 "Name a variable of the lead for each placeholder.",
+            ],
+            WarningCode::PlaceholderUnfillable => [
+                "No variable of the lead can fill a placeholder: it has no name, or is not in the text of a message.",
+                "Write {{variable}} in the text of a message, and the name without braces in a mapping.",
             ],
         }
     }

@@ -50,6 +50,8 @@ codes! {
         NoDays "no_days",
         /// The scheduled start has no offset from UTC.
         StartWithoutOffset "start_without_offset",
+        /// The scheduled start is in the past.
+        StartInPast "start_in_past",
         /// The form has fields of another channel.
         OtherChannel "other_channel",
         /// The form has fields of a fallback that it does not choose.
@@ -62,6 +64,8 @@ codes! {
         PlaceholderUnknown "placeholder_unknown",
         /// The mapping lacks a placeholder of the template.
         PlaceholderUnmapped "placeholder_unmapped",
+        /// No variable of a lead can fill a `{{placeholder}}`.
+        PlaceholderUnfillable "placeholder_unfillable",
     }
 }
 
@@ -152,8 +156,12 @@ const DAY: usize = 24 * 60;
 const MORNING: usize = 8 * 60;
 const EVENING: usize = 21 * 60;
 
-/// Returns the warnings on a form. They concern only fields without a failure.
-pub fn warnings(fields: &Fields, failures: &[Failure], account: &Account) -> Vec<Diagnostic<WarningCode>> {
+/// The largest distance from UTC of a time zone that is behind it, in milliseconds.
+const LATEST_ZONE: i64 = 12 * 3_600_000;
+
+/// Returns the warnings on a form. They concern only fields without a failure. `now` is in milliseconds since 1970, or
+/// NaN if it is unknown.
+pub fn warnings(fields: &Fields, failures: &[Failure], account: &Account, now: f64) -> Vec<Diagnostic<WarningCode>> {
     use WarningCode::*;
     let mut list = Vec::new();
     let mut add = |code, names: &[&str]| list.push(diagnostic(code, names));
@@ -171,10 +179,14 @@ pub fn warnings(fields: &Fields, failures: &[Failure], account: &Account) -> Vec
     if value("allowed_days").count() == Some(0) {
         add(NoDays, &["allowed_days"]);
     }
-    if let Value::Text(text) = value("scheduled_start_at")
-        && date::has_no_offset(text)
-    {
-        add(StartWithoutOffset, &["scheduled_start_at"]);
+    if let Some(start) = date::moment(value("scheduled_start_at")) {
+        if start.offset.is_none() {
+            add(StartWithoutOffset, &["scheduled_start_at"]);
+        }
+        // Without an offset: in the past in every time zone.
+        if ((start.local - start.offset.unwrap_or(-LATEST_ZONE)) as f64) < now {
+            add(StartInPast, &["scheduled_start_at"]);
+        }
     }
     let others: Vec<&str> = fields.of_other_sections();
     if !others.is_empty() {
@@ -194,12 +206,32 @@ pub fn warnings(fields: &Fields, failures: &[Failure], account: &Account) -> Vec
             add(GoalVariableWithoutRetry, &pair);
         }
     }
+    // The pages fill the texts of messages, and nothing else.
+    if let Value::Text(name) = value("name")
+        && braces(name).next().is_some()
+    {
+        add(PlaceholderUnfillable, &["name"]);
+    }
     for (prefix, channel) in fields.message_channels() {
         let name = |rest: &str| [prefix, rest].concat();
+        if channel == b"sms" {
+            let body = name("sms_body");
+            if let Value::Text(text) = value(&body)
+                && braces(text).any(|variable| variable.is_none_or(|name| !has_name(name)))
+            {
+                add(PlaceholderUnfillable, &[&body]);
+            }
+            continue;
+        }
         let mapping = name(if prefix.is_empty() { "text_variable_mapping" } else { "variable_mapping" });
         let template = account.template(value(&name("whatsapp_sender_id")), value(&name("whatsapp_template_id")));
-        let (b"whatsapp", Template::Placeholders(names)) = (channel, template) else { continue };
         let given = value(&mapping);
+        let names_variable =
+            |value| matches!(value, Value::Text(name) if has_name(name) && braces(name).next().is_none());
+        if !(0..given.count().unwrap_or(0)).all(|index| names_variable(given.at(index))) {
+            add(PlaceholderUnfillable, &[&mapping]);
+        }
+        let Template::Placeholders(names) = template else { continue };
         let keys: Vec<String> = (0..given.count().unwrap_or(0)).map(|index| given.key_at(index)).collect();
         let keys = sorted(keys.iter().map(|key| key.as_bytes()).collect());
         let names = sorted((0..names.count().unwrap_or(0)).map(|index| text_at(names, index)).collect());
@@ -213,6 +245,24 @@ pub fn warnings(fields: &Fields, failures: &[Failure], account: &Account) -> Vec
     let failed = |row: &usize| failures.iter().any(|failure| ROWS[failure.row].split().0 == ROWS[*row].name);
     list.retain(|warning| !warning.fields.iter().any(failed));
     list
+}
+
+/// Returns the content of each `{{placeholder}}` of a text; `None` for one without an end.
+fn braces(text: &[u8]) -> impl Iterator<Item = Option<&[u8]>> {
+    let position = |text: &[u8], pair: &[u8]| text.windows(2).position(|two| two == pair);
+    let mut rest = text;
+    core::iter::from_fn(move || {
+        let start = position(rest, b"{{")? + 2;
+        let inside = &rest[start..];
+        let end = position(inside, b"}}");
+        rest = end.map_or(&[], |end| &inside[end + 2..]);
+        Some(end.map(|end| &inside[..end]))
+    })
+}
+
+/// Returns whether a text has more than white space.
+fn has_name(text: &[u8]) -> bool {
+    !text.trim_ascii().is_empty()
 }
 
 /// Sorts texts. A form and an account can have tens of thousands, so they are not compared in pairs.
@@ -351,7 +401,7 @@ mod tests {
         let body = [r#"{"name":"a","timezone":"UTC","assistant_id":1"#, members, "}"].concat();
         let fields = Fields::of(decode(body.as_bytes()).unwrap(), 0);
         let account = Account::of(decode(facts.as_bytes()).unwrap());
-        warnings(&fields, &[], &account).iter().map(|warning| warning.code.name()).collect()
+        warnings(&fields, &[], &account, f64::NAN).iter().map(|warning| warning.code.name()).collect()
     }
 
     fn windows(list: &str) -> Vec<&'static str> {
@@ -392,6 +442,56 @@ mod tests {
         };
         assert_eq!(form(r#"{"1":"a","2":"b"}"#), [""; 0]);
         assert_eq!(form(r#"{"1":"a","3":"b"}"#), ["placeholder_unknown", "placeholder_unmapped"]);
+    }
+
+    #[test]
+    fn warnings_find_placeholders_that_no_variable_of_a_lead_can_fill() {
+        let text = |body: &str| {
+            codes(
+                &format!(
+                    r#","fallback_channel":"sms","fallback_sms_from_phone_number_id":1,"fallback_sms_body":"{body}""#
+                ),
+                "{}",
+            )
+        };
+        for body in ["Hello {{name}}", "Hello", "{name} }} x", "{{ first name }}{{2}}"] {
+            assert_eq!(text(body), [""; 0], "{body}");
+        }
+        for body in ["Hello {{}}", "Hello {{ }} {{name}}", "{{name}} and {{name"] {
+            assert_eq!(text(body), ["placeholder_unfillable"], "{body}");
+        }
+        let mapping = |value: &str| {
+            let ids =
+                r#","fallback_channel":"whatsapp","fallback_whatsapp_sender_id":7,"fallback_whatsapp_template_id":15"#;
+            codes(&format!(r#"{ids},"fallback_variable_mapping":{{"1":"name","2":{value}}}"#), "{}")
+        };
+        assert_eq!(mapping(r#""customer_name""#), [""; 0]);
+        for value in ["null", "5", "[]", r#""{{customer_name}}""#, r#"" ""#] {
+            assert_eq!(mapping(value), ["placeholder_unfillable"], "{value}");
+        }
+        assert_eq!(codes(r#","name":"Offer {{month}}""#, "{}"), ["placeholder_unfillable"]);
+        // A text that is not sent.
+        assert_eq!(codes(r#","sms_body":"{{ }}""#, "{}"), ["other_channel"]);
+    }
+
+    #[test]
+    fn warnings_compare_a_scheduled_start_with_the_time_of_the_caller() {
+        let codes_at = |start: &str, now: f64| {
+            let body = format!(r#"{{"name":"a","timezone":"UTC","assistant_id":1,"scheduled_start_at":"{start}"}}"#);
+            let fields = Fields::of(decode(body.as_bytes()).unwrap(), 0);
+            let account = Account::of(Value::Null);
+            warnings(&fields, &[], &account, now).iter().map(|it| it.code.name()).collect::<Vec<_>>()
+        };
+        // 2026-07-27T09:00:00+03:00.
+        let start = 1_785_132_000_000.0;
+        assert_eq!(codes_at("2026-07-27T09:00:00+03:00", start), [""; 0]);
+        assert_eq!(codes_at("2026-07-27T09:00:00+03:00", start + 1.0), ["start_in_past"]);
+        assert_eq!(codes_at("2026-07-27T09:00:00+03:00", f64::NAN), [""; 0]);
+        // Without an offset it may be noon in the last zone of the day: UTC-12.
+        let latest = start + (3.0 + 12.0) * 3_600_000.0;
+        assert_eq!(codes_at("2026-07-27T09:00", latest), ["start_without_offset"]);
+        assert_eq!(codes_at("2026-07-27T09:00", latest + 1.0), ["start_without_offset", "start_in_past"]);
+        assert_eq!(codes_at("27.07.2026", latest * 2.0), [""; 0]);
     }
 
     #[test]

@@ -14,16 +14,10 @@ pub const MORE_ERROR: &str = "(and :count more error)";
 /// The suffix of the top-level message with several more errors, and its key in a translation.
 pub const MORE_ERRORS: &str = "(and :count more errors)";
 
-/// The package's message for a value that cannot be serialized as JSON and so never reaches a server.
-pub const UNSERIALIZABLE: &str =
-    "The :attribute field cannot be sent as JSON: it contains a cycle, or one of its getters or toJSON methods throws.";
-
-/// The package's message for a required field, if the form itself is a FormData or another collection (`:value`).
-pub const FORM_IS_COLLECTION: &str =
-    "The :attribute field cannot be read from this :value. Convert the :value with fromFormData.";
-
-/// The package's message for a required field, if the form itself is a promise.
-pub const FORM_IS_PROMISE: &str = "The :attribute field cannot be read from a promise. Did you forget await?";
+/// The package's message for a value that cannot be serialized as JSON and so never reaches a server. The form itself
+/// can be such a value.
+pub const UNSERIALIZABLE: &str = "The :attribute field cannot be sent as JSON: the form is a FormData (use \
+     fromFormData) or a promise (use await), or the field has a cycle, or a getter or toJSON that throws.";
 
 /// The server's own message of its 404.
 pub const ASSISTANT_NOT_FOUND: &str = "Assistant not found or not an outbound assistant.";

@@ -4,33 +4,44 @@
 //! Source: as for [`validate`](crate::verdict::validate). This runner reads the rows as data, for the contracts since
 //! 2026-07. The first contract has one of its own, which knows its rows at compile time.
 
-use crate::contract::contract_2026_07::{FIELD_COUNT, ROWS, Row};
+use crate::contract::contract_2026_07::{Row, TABLE, Table};
 use crate::php::value::Value;
 use crate::rules::check::Check;
-use crate::rules::{Context, date};
+use crate::rules::{Context, Rule, date};
 use crate::verdict::account_2026_07::AccountCode;
 use crate::verdict::validate::examined_indices;
 
 /// The fields of a decoded body.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Fields<'a> {
-    values: [Option<Value<'a>>; FIELD_COUNT],
+    /// The contract.
+    pub table: &'static Table,
+    values: Vec<Option<Value<'a>>>,
     unserializable: u32,
 }
 
 impl<'a> Fields<'a> {
-    /// Reads the fields of a body. `unserializable` has a bit for each field that cannot be written as JSON.
+    /// Reads the fields of the second contract. `unserializable` has a bit for each field that cannot be written as
+    /// JSON.
     pub fn of(body: Value<'a>, unserializable: u32) -> Fields<'a> {
-        let mut values = [None; FIELD_COUNT];
+        Fields::in_table(&TABLE, body, unserializable)
+    }
+
+    /// Reads the fields of a contract.
+    pub fn in_table(table: &'static Table, body: Value<'a>, unserializable: u32) -> Fields<'a> {
+        let mut fields = Fields { table, values: vec![None; table.field_count], unserializable };
         if let Value::Map(members) = body {
             for index in 0..members.len() {
-                let key = members.key(index);
-                if let Some(field) = ROWS[..FIELD_COUNT].iter().position(|row| row.name.as_bytes() == key) {
-                    values[field] = Some(members.entry(index));
+                if let Some(field) = fields.index_of(members.key(index)) {
+                    fields.values[field] = Some(members.entry(index));
                 }
             }
         }
-        Fields { values, unserializable }
+        fields
+    }
+
+    fn index_of(&self, name: &[u8]) -> Option<usize> {
+        self.table.rows[..self.table.field_count].iter().position(|row| row.name.as_bytes() == name)
     }
 
     /// Returns the value of a field; `None` if the key is missing.
@@ -44,14 +55,15 @@ impl<'a> Fields<'a> {
 
     /// Returns the value of a field by its name; null if it is missing.
     pub fn get(&self, name: &str) -> Value<'a> {
-        let field = ROWS[..FIELD_COUNT].iter().position(|row| row.name == name);
-        field.and_then(|field| self.values[field]).unwrap_or(Value::Null)
+        self.index_of(name.as_bytes()).and_then(|field| self.values[field]).unwrap_or(Value::Null)
     }
 }
 
 /// A failed check.
 #[derive(Clone, Copy, Debug)]
 pub struct Failure<'a> {
+    /// The contract.
+    pub table: &'static Table,
     /// The index of the row.
     pub row: usize,
     /// The reason.
@@ -76,7 +88,7 @@ pub enum Cause {
 impl Failure<'_> {
     /// Returns Laravel's key: `name`, `allowed_days.0`, `schedule_windows.0.start`.
     pub fn key(&self) -> String {
-        let row = &ROWS[self.row];
+        let row = &self.table.rows[self.row];
         let (field, rest) = row.split();
         let mut key = String::from(field);
         if let Some((list, index)) = self.element {
@@ -95,13 +107,21 @@ pub fn member(rest: &str) -> Option<&str> {
 
 /// Returns the failures of a form in Laravel's order. Empty if Laravel would accept it.
 pub fn failures<'a>(fields: &Fields<'a>, context: &Context) -> Vec<Failure<'a>> {
+    let table = fields.table;
     let mut failures = Vec::new();
-    for (index, row) in ROWS.iter().enumerate() {
-        if index < FIELD_COUNT {
+    for (index, row) in table.rows.iter().enumerate() {
+        let mut run = |element, value, is_single| run(&mut failures, fields, context, index, element, value, is_single);
+        if index < table.field_count {
             if fields.is_unserializable(index) {
-                failures.push(Failure { row: index, cause: Cause::Unserializable, element: None, value: Value::Null });
+                failures.push(Failure {
+                    table,
+                    row: index,
+                    cause: Cause::Unserializable,
+                    element: None,
+                    value: Value::Null,
+                });
             } else {
-                run(&mut failures, fields, context, index, None, fields.at(index).unwrap_or(Value::Null));
+                run(None, fields.at(index).unwrap_or(Value::Null), true);
             }
             continue;
         }
@@ -110,14 +130,16 @@ pub fn failures<'a>(fields: &Fields<'a>, context: &Context) -> Vec<Failure<'a>> 
         let Some(count) = list.count() else { continue };
         match member(rest) {
             None => {
-                for element in examined_indices(list) {
-                    run(&mut failures, fields, context, index, Some((list, element)), list.at(element));
+                let indices = examined_indices(list);
+                let single = table.distinct.filter(|_| row.has(Rule::Distinct)).map(|passes| passes(list, &indices));
+                for (at, &element) in indices.iter().enumerate() {
+                    let is_single = single.as_ref().is_none_or(|single| single[at]);
+                    run(Some((list, element)), list.at(element), is_single);
                 }
             }
             Some(name) => {
                 for element in 0..count {
-                    let value = child(list.at(element), name);
-                    run(&mut failures, fields, context, index, Some((list, element)), value);
+                    run(Some((list, element)), child(list.at(element), name), true);
                 }
             }
         }
@@ -132,6 +154,7 @@ pub fn child<'a>(value: Value<'a>, name: &str) -> Value<'a> {
     index.map_or(Value::Null, |index| members.entry(index))
 }
 
+/// Adds the failures of a value. `is_single` states whether no other element equals it.
 fn run<'a>(
     failures: &mut Vec<Failure<'a>>,
     fields: &Fields<'a>,
@@ -139,16 +162,21 @@ fn run<'a>(
     index: usize,
     element: Option<(Value<'a>, usize)>,
     value: Value<'a>,
+    is_single: bool,
 ) {
-    let row: &Row = &ROWS[index];
+    let row: &Row = &fields.table.rows[index];
     // Fields are nullable, elements are not.
     let skips = element.is_none() && matches!(value, Value::Null);
     for (at, check) in row.checks.iter().enumerate() {
         if skips && !check.is_implicit() {
             continue;
         }
-        if !check.passes(value, row.is_numeric(), context, |name| fields.get(name)) {
-            failures.push(Failure { row: index, cause: Cause::Check(at), element, value });
+        let passes = match check {
+            Check::Rule(Rule::Distinct) => is_single,
+            check => check.passes(value, row.is_numeric(), context, |name| fields.get(name)),
+        };
+        if !passes {
+            failures.push(Failure { table: fields.table, row: index, cause: Cause::Check(at), element, value });
             if check.is_implicit() {
                 return;
             }
@@ -158,7 +186,7 @@ fn run<'a>(
 
 /// Returns whether the form has a date that only PHP's own scanner can read. Such a date is accepted here.
 pub fn has_unread_date(fields: &Fields) -> bool {
-    ROWS.iter().enumerate().take(FIELD_COUNT).any(|(index, row)| {
+    fields.table.rows.iter().enumerate().take(fields.table.field_count).any(|(index, row)| {
         row.checks.contains(&Check::Date)
             && fields.at(index).is_some_and(|value| date::read(value) == date::Reading::Unknown)
     })

@@ -1,5 +1,6 @@
 // Computes the expected `campaign` of the second contract from the values that Laravel validated. It shares no code
 // with the package.
+import { normaliseBy } from "./normalise.mjs";
 
 /** The kind of each field, in the order of the contract's table. */
 const KINDS = {
@@ -38,56 +39,4 @@ const KINDS = {
  * @param {import("./exact-json.mjs").ExactMap} validated the values that Laravel accepted: trimmed, "" already null
  * @returns {Record<string, unknown>}
  */
-export function normalise2026_07(validated) {
-  /** @type {Record<string, unknown>} */
-  const campaign = {};
-  for (const [field, kind] of Object.entries(KINDS)) {
-    const value = validated.get(field);
-    if (value === undefined || value === null) continue;
-    campaign[field] = sentValue(kind, value);
-  }
-  return campaign;
-}
-
-/** @param {string} kind @param {any} value @returns {unknown} */
-function sentValue(kind, value) {
-  switch (kind) {
-    case "integer":
-      return integer(value);
-    case "flag":
-      return value === true || value === 1n || value === "1";
-    case "integers":
-      return elements(value).map(integer);
-    case "texts":
-      return elements(value);
-    case "windows":
-      return [...value.values()].map((window) => ({ start: window.get("start"), end: window.get("end") }));
-    case "mapping":
-      return Object.fromEntries([...value.entries()].map(([key, item]) => [key, plain(item)]));
-    default:
-      return plain(value);
-  }
-}
-
-/** No rule checks an array under the key "" of a list: it is not sent. @param {any} value @returns {any[]} */
-const elements = (value) =>
-  value instanceof Map
-    ? [...value]
-        .filter(([key, item]) => key !== "" || typeof item !== "object" || item === null)
-        .map(([, item]) => item)
-    : value;
-
-/** An integer beyond 2^53-1 is a string of its digits. @param {any} value @returns {unknown} */
-function integer(value) {
-  if (value === true) return 1;
-  if (typeof value === "number") return value === 0 ? 0 : value;
-  const digits = BigInt(value);
-  return Number.isSafeInteger(Number(digits)) ? Number(digits) : String(digits);
-}
-
-/** @param {any} value @returns {unknown} */
-function plain(value) {
-  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, plain(item)]));
-  if (Array.isArray(value)) return value.map(plain);
-  return typeof value === "bigint" || typeof value === "number" ? integer(value) : value;
-}
+export const normalise2026_07 = (validated) => normaliseBy(KINDS, validated);

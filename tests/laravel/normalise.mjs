@@ -22,18 +22,55 @@ const KINDS = /** @type {const} */ ({
  * @param {import("./exact-json.mjs").ExactMap} validated the values Laravel accepted: trimmed, "" already null
  * @returns {Record<string, unknown>}
  */
-export function normalise(validated) {
+export const normalise = (validated) => normaliseBy(KINDS, validated);
+
+/**
+ * Normalizes by the kinds of a contract's fields.
+ * @param {Record<string, string>} kinds
+ * @param {import("./exact-json.mjs").ExactMap} validated
+ */
+export function normaliseBy(kinds, validated) {
   /** @type {Record<string, unknown>} */
   const campaign = {};
-  for (const [field, kind] of Object.entries(KINDS)) {
+  for (const [field, kind] of Object.entries(kinds)) {
     const value = validated.get(field);
-    if (value === undefined || value === null) continue;
-    if (kind === "text") campaign[field] = text(value);
-    else if (kind === "integer") campaign[field] = integer(value);
-    else if (kind === "flag") campaign[field] = flag(value);
-    else campaign[field] = elements(value).map(kind === "texts" ? text : integer);
+    if (value !== undefined && value !== null) campaign[field] = sentValue(kind, value);
   }
   return campaign;
+}
+
+/** @param {string} kind @param {any} value @returns {unknown} */
+function sentValue(kind, value) {
+  switch (kind) {
+    case "text":
+      return text(value);
+    case "integer":
+      return integer(value);
+    case "flag":
+      return flag(value);
+    case "texts":
+      return elements(value).map(text);
+    case "integers":
+      return elements(value).map(integer);
+    case "windows":
+      return [...value.values()].map((window) => ({ start: text(window.get("start")), end: text(window.get("end")) }));
+    case "mapping":
+      return Object.fromEntries([...value.entries()].map(([key, item]) => [key, plain(item)]));
+    case "any":
+      return plain(value);
+    default:
+      throw new TypeError(`normalise: unknown kind ${kind}`);
+  }
+}
+
+/**
+ * Returns a value of any kind, with JavaScript's numbers and objects.
+ * @param {any} value @returns {unknown}
+ */
+function plain(value) {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, plain(item)]));
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === "bigint" || typeof value === "number" ? integer(value) : value;
 }
 
 /**

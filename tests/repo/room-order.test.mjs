@@ -7,8 +7,8 @@ import { test } from "node:test";
 import { root } from "../../scripts/lib/process.mjs";
 
 /** From top to bottom. */
-const PACKAGE_ROOMS = ["entries", "relay", "sandbox", "client", "calibrate", "forms", "schedule", "bulk"];
-PACKAGE_ROOMS.push("contract-2026-07", "http", "validate", "messages", "errors", "wasm", "generated");
+const PACKAGE_ROOMS = ["entries", "relay", "sandbox", "client", "calibrate", "forms", "contract-2026-07"];
+PACKAGE_ROOMS.push("schedule", "bulk", "http", "validate", "messages", "errors", "wasm", "generated");
 const CRATE_ROOMS = ["bindings", "http", "verdict", "schedule", "contract", "rules", "php", "host", "profile"];
 
 /** Imports that still run up, each with the step that removes it. Only ever shorten these lists. */

@@ -1,9 +1,22 @@
-// Compares outbound-campaign/schedule with Luxon: around every clock change of a zone, and at random instants.
+// Compares the schedules of both contracts with Luxon: around every clock change of a zone, and at random instants.
 import assert from "node:assert/strict";
-import { isOpenAt, nextOpen, previewSchedule, retryPlan, weeklyOpenMinutes } from "../../pkg/schedule.js";
-import { changes, DAY, MINUTE, QUARTER, wallClock, wallText, windowDay } from "./luxon.mjs";
+import * as second from "../../pkg/2026-07.js";
+import * as first from "../../pkg/schedule.js";
+import { changes, DAY, instantOf, MINUTE, QUARTER, wallClock, wallText, windowsDay } from "./luxon.mjs";
 
-/** @typedef {import("./luxon.mjs").Hours} Hours */
+/**
+ * @typedef {object} Hours
+ * @property {readonly { from: string, until: string }[]} windows the windows of a day
+ * @property {string[]} days
+ * @property {number} [start] minutes from a change of the clock to the scheduled start
+ * @property {boolean} [isLocal] whether the scheduled start has no offset from UTC
+ */
+/**
+ * @typedef {object} Contract
+ * @property {typeof first} api
+ * @property {readonly Hours[]} patterns
+ * @property {(zone: string, hours: Hours, change: number) => object} campaignOf
+ */
 
 const FROM = Date.UTC(2024, 0, 1);
 const UNTIL = Date.UTC(2031, 0, 1);
@@ -13,31 +26,118 @@ const RANDOM_INSTANTS = 60;
 
 const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/** All times are quarters of an hour, as all clock changes are, so events happen only at quarters. */
+/**
+ * All times are quarters of an hour, as all clock changes are, so events happen only at quarters.
+ * @param {string} from
+ * @param {string} until
+ * @param {string[]} days
+ * @returns {Hours}
+ */
+const daily = (from, until, days) => ({ windows: [{ from, until }], days });
+
+/** @type {readonly Hours[]} */
 const patterns = [
-  { from: "00:00", until: "23:59", days: everyDay },
-  { from: "09:00", until: "17:00", days: everyDay.slice(0, 5) },
-  { from: "22:00", until: "06:00", days: ["friday", "saturday"] },
-  { from: "01:30", until: "02:30", days: everyDay },
-  { from: "02:00", until: "03:00", days: ["thursday", "friday", "saturday", "sunday"] },
-  { from: "00:00", until: "00:45", days: everyDay },
-  { from: "23:15", until: "00:30", days: ["saturday"] },
-  { from: "12:00", until: "11:45", days: everyDay },
-  { from: "18:30", until: "00:00", days: ["monday", "thursday", "saturday", "sunday"] },
+  daily("00:00", "23:59", everyDay),
+  daily("09:00", "17:00", everyDay.slice(0, 5)),
+  daily("22:00", "06:00", ["friday", "saturday"]),
+  daily("01:30", "02:30", everyDay),
+  daily("02:00", "03:00", ["thursday", "friday", "saturday", "sunday"]),
+  daily("00:00", "00:45", everyDay),
+  daily("23:15", "00:30", ["saturday"]),
+  daily("12:00", "11:45", everyDay),
+  daily("18:30", "00:00", ["monday", "thursday", "saturday", "sunday"]),
+];
+
+const RETRIES = { max_retries: 5, retry_interval: 75 };
+
+/** @type {Contract} */
+export const FIRST = {
+  api: first,
+  patterns,
+  campaignOf: (zone, { windows: [window], days }) => ({
+    timezone: zone,
+    allowed_hours_start_time: window?.from,
+    allowed_hours_end_time: window?.until,
+    allowed_days: days,
+    ...RETRIES,
+  }),
+};
+
+/** Several windows a day: apart, touching, overlapping, over midnight into those of the next day; and a start. */
+const MORNING = { from: "09:00", until: "12:00" };
+/** @type {readonly Hours[]} */
+const severalWindows = [
+  { windows: [{ from: "14:00", until: "18:00" }, MORNING], days: everyDay.slice(0, 5) },
+  { windows: [MORNING, { from: "12:00", until: "13:15" }, { from: "00:15", until: "01:00" }], days: everyDay },
+  {
+    windows: [
+      { from: "22:00", until: "06:00" },
+      { from: "05:00", until: "08:00" },
+    ],
+    days: everyDay,
+  },
+  {
+    windows: [
+      { from: "20:00", until: "03:00" },
+      { from: "02:15", until: "02:45" },
+    ],
+    days: ["friday", "saturday", "sunday"],
+  },
+  {
+    windows: [
+      { from: "01:00", until: "02:00" },
+      { from: "03:00", until: "04:00" },
+    ],
+    days: everyDay,
+  },
+  {
+    windows: [
+      { from: "12:00", until: "11:00" },
+      { from: "11:30", until: "11:15" },
+    ],
+    days: ["saturday", "sunday"],
+  },
+  {
+    windows: [
+      { from: "23:00", until: "23:59" },
+      { from: "00:00", until: "00:30" },
+    ],
+    days: everyDay,
+    start: -90,
+  },
+  { windows: [{ from: "00:00", until: "23:59" }, MORNING], days: everyDay, start: 30 },
+  { windows: [{ from: "00:00", until: "23:59" }], days: everyDay, start: 0, isLocal: true },
+  { windows: [{ from: "01:30", until: "04:30" }, MORNING], days: everyDay, start: 45, isLocal: true },
+  { windows: [{ from: "22:30", until: "02:30" }, MORNING], days: everyDay, start: -45, isLocal: true },
 ];
 
 /**
+ * Returns the scheduled start near a change of the clock. A local one is read off a clock that did not change, so that
+ * the real one skips some of them, and shows others twice.
  * @param {string} zone
  * @param {Hours} hours
+ * @param {number} change
  */
-const campaignOf = (zone, { from, until, days }) => ({
-  timezone: zone,
-  allowed_hours_start_time: from,
-  allowed_hours_end_time: until,
-  allowed_days: /** @type {import("../../pkg/index.js").Day[]} */ (days),
-  max_retries: 5,
-  retry_interval: 75,
-});
+function startOf(zone, { start, isLocal }, change) {
+  if (start === undefined) return undefined;
+  const at = change + start * MINUTE;
+  if (!isLocal) return { text: new Date(at).toISOString(), at };
+  const wall = at + wallClock(zone, change - 4 * 60 * MINUTE) - (change - 4 * 60 * MINUTE);
+  return { text: wallText(wall), at: instantOf(zone, wall) };
+}
+
+/** @type {Contract} */
+export const SECOND = {
+  api: second,
+  patterns: severalWindows,
+  campaignOf: (zone, hours, change) => ({
+    timezone: zone,
+    schedule_windows: hours.windows.map(({ from, until }) => ({ start: from, end: until })),
+    allowed_days: hours.days,
+    ...(hours.start !== undefined && { scheduled_start_at: startOf(zone, hours, change)?.text }),
+    ...RETRIES,
+  }),
+};
 
 /** Counts of the compared values. */
 export class Tally {
@@ -60,19 +160,22 @@ export class Tally {
  * Compares everything in one zone. Throws at a disagreement.
  * @param {string} zone
  * @param {Tally} tally
+ * @param {Contract} contract
  */
-export function compareZone(zone, tally) {
+export function compareZone(zone, tally, contract) {
+  const { patterns } = contract;
+  const always = patterns.filter(({ start }) => start === undefined);
   for (const change of changes(zone, FROM, UNTIL)) {
     assert.equal(change % QUARTER, 0, `${zone} changes its clock at a quarter of an hour`);
     tally.changes++;
-    for (const hours of patterns) compareAround(zone, hours, change, tally);
-    const hours = patterns[tally.changes % patterns.length];
-    compareWeek(zone, hours, change, tally);
+    for (const hours of patterns) compareAround(zone, hours, change, tally, contract);
+    const hours = /** @type {Hours} */ (patterns[tally.changes % patterns.length]);
+    compareWeek(zone, hours, change, tally, contract);
   }
   const random = generator(zone);
   for (let i = 0; i < RANDOM_INSTANTS; i++) {
     const at = FROM + Math.floor(random() * (UNTIL - FROM));
-    compareInstant(zone, patterns[i % patterns.length], at, tally);
+    compareInstant(zone, /** @type {Hours} */ (always[i % always.length]), at, tally, contract);
   }
 }
 
@@ -81,16 +184,19 @@ export function compareZone(zone, tally) {
  * @param {Hours} hours
  * @param {number} change
  * @param {Tally} tally
+ * @param {Contract} contract
  */
-function compareAround(zone, hours, change, tally) {
-  const campaign = campaignOf(zone, hours);
+function compareAround(zone, hours, change, tally, { api, campaignOf }) {
+  const { isOpenAt, nextOpen, previewSchedule, retryPlan } = api;
+  const campaign = campaignOf(zone, hours, change);
+  const opens = startOf(zone, hours, change)?.at ?? -Infinity;
   const start = change - AROUND;
-  const where = (/** @type {number} */ at) => `${zone} ${hours.from}-${hours.until} ${new Date(at).toISOString()}`;
+  const where = (/** @type {number} */ at) => `${zone} ${JSON.stringify(hours)} ${new Date(at).toISOString()}`;
   /** @type {{ at: number, wall: number, day: number | undefined }[]} Luxon's opinion at each quarter of an hour */
   const opinion = [];
   for (let at = start; at <= change + AROUND; at += QUARTER) {
     const wall = wallClock(zone, at);
-    opinion.push({ at, wall, day: windowDay(hours, wall) });
+    opinion.push({ at, wall, day: at < opens ? undefined : windowsDay(hours, wall) });
   }
 
   for (const { at, day } of opinion) {
@@ -132,7 +238,7 @@ function compareAround(zone, hours, change, tally) {
     tally.nextOpens++;
   }
   const calls = [];
-  for (let due = start, next = opening(due); next && calls.length < 6; next = opening(due)) {
+  for (let due = Math.max(start, opens), next = opening(due); next && calls.length < 6; next = opening(due)) {
     calls.push(Math.max(next.at, due));
     due = calls[calls.length - 1] + 75 * MINUTE;
     if (due > change + AROUND) break;
@@ -152,17 +258,19 @@ function compareAround(zone, hours, change, tally) {
  * @param {Hours} hours
  * @param {number} change
  * @param {Tally} tally
+ * @param {Contract} contract
  */
-function compareWeek(zone, hours, change, tally) {
+function compareWeek(zone, hours, change, tally, { api, campaignOf }) {
+  const opens = startOf(zone, hours, change)?.at ?? -Infinity;
   const from = change - DAY;
   const first = Math.floor(wallClock(zone, from) / DAY) * DAY;
   let quarters = 0;
   for (let at = from - 2 * DAY; at < from + 10 * DAY; at += QUARTER) {
-    const day = windowDay(hours, wallClock(zone, at));
+    const day = at < opens ? undefined : windowsDay(hours, wallClock(zone, at));
     if (day !== undefined && day >= first && day < first + 7 * DAY) quarters++;
   }
-  const minutes = weeklyOpenMinutes(campaignOf(zone, hours), { from });
-  assert.equal(minutes, quarters * 15, `${zone} ${hours.from}-${hours.until} ${new Date(from).toISOString()}`);
+  const minutes = api.weeklyOpenMinutes(campaignOf(zone, hours, change), { from });
+  assert.equal(minutes, quarters * 15, `${zone} ${JSON.stringify(hours)} ${new Date(from).toISOString()}`);
   tally.weeks++;
 }
 
@@ -171,17 +279,18 @@ function compareWeek(zone, hours, change, tally) {
  * @param {Hours} hours
  * @param {number} at
  * @param {Tally} tally
+ * @param {Contract} contract
  */
-function compareInstant(zone, hours, at, tally) {
-  const campaign = campaignOf(zone, hours);
-  const opens = (/** @type {number} */ at) => windowDay(hours, wallClock(zone, at)) !== undefined;
-  const where = `${zone} ${hours.from}-${hours.until} ${new Date(at).toISOString()}`;
-  assert.equal(isOpenAt(campaign, at), opens(at), where);
+function compareInstant(zone, hours, at, tally, { api, campaignOf }) {
+  const campaign = campaignOf(zone, hours, at);
+  const opens = (/** @type {number} */ at) => windowsDay(hours, wallClock(zone, at)) !== undefined;
+  const where = `${zone} ${JSON.stringify(hours)} ${new Date(at).toISOString()}`;
+  assert.equal(api.isOpenAt(campaign, at), opens(at), where);
   tally.instants++;
   // Nothing opens before the next quarter of an hour.
   let expected = at;
   while (!opens(expected)) expected = (Math.floor(expected / QUARTER) + 1) * QUARTER;
-  assert.equal(nextOpen(campaign, at)?.getTime(), expected, where);
+  assert.equal(api.nextOpen(campaign, at)?.getTime(), expected, where);
   tally.nextOpens++;
 }
 

@@ -67,3 +67,25 @@ export function changes(zone, from, until) {
   }
   return found;
 }
+
+/**
+ * Returns the midnight of the first day whose windows are open at `wall`, or undefined if all are closed.
+ * @param {{ windows: readonly { from: string, until: string }[], days: string[] }} hours
+ * @param {number} wall
+ */
+export function windowsDay({ windows, days }, wall) {
+  const found = windows
+    .map(({ from, until }) => windowDay({ from, until, days }, wall))
+    .filter((day) => day !== undefined);
+  return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+/**
+ * Returns the instant of a local time: the first of two, and as much later if the clock skips it.
+ * @param {string} zone
+ * @param {number} wall a wall clock at a quarter of an hour, as if it were UTC
+ */
+export function instantOf(zone, wall) {
+  for (let at = wall - DAY; at <= wall + DAY; at += QUARTER) if (wallClock(zone, at) === wall) return at;
+  return wall - IANAZone.create(zone).offset(wall - DAY) * MINUTE;
+}

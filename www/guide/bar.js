@@ -1,7 +1,7 @@
 // Draws the dashboards' header for the guide, without a framework.
 import { h } from "../shared/charts/dom.js";
 import { PATHS } from "../shared/state/routes.js";
-import { LANGUAGES, THEMES } from "../shared/state/settings.js";
+import { isDark, LANGUAGES, otherLanguage, otherTheme } from "../shared/state/settings.js";
 import { ICONS } from "../shared/text/icons.js";
 
 /** @typedef {import("../shared/state/settings.js").Language} Language */
@@ -17,6 +17,23 @@ export function guideBar({ translations, language, theme, onLanguage, onTheme })
     h("a", { href: "./", "aria-current": "page" }, translations.nav.guide),
     h("a", { href: "../docs/" }, translations.nav.docs),
   ];
+  const next = otherLanguage(language);
+  const themeButton = h("button", { type: "button", class: "button quiet square" });
+  /** @param {Theme} shown */
+  const drawTheme = (shown) => {
+    const dark = isDark(shown);
+    themeButton.setAttribute("aria-label", dark ? translations.theme.toLight : translations.theme.toDark);
+    themeButton.replaceChildren(icon(dark ? "sun" : "moon"));
+  };
+  let current = theme;
+  drawTheme(current);
+  themeButton.addEventListener("click", () => {
+    current = otherTheme(current);
+    onTheme(current);
+    drawTheme(current);
+  });
+  const languageButton = h("button", { type: "button", class: "button quiet", lang: next }, LANGUAGES[next]);
+  languageButton.addEventListener("click", () => onLanguage(next));
   return h(
     "header",
     { class: "bar" },
@@ -30,37 +47,9 @@ export function guideBar({ translations, language, theme, onLanguage, onTheme })
         h("span", { class: "brand-name" }, translations.product),
       ),
       h("nav", { "aria-label": translations.nav.label }, ...links),
-      h(
-        "div",
-        { class: "bar-end" },
-        choice(translations.language, Object.entries(LANGUAGES), language, (value) =>
-          onLanguage(value === "de" ? "de" : "en"),
-        ),
-        choice(
-          translations.theme.label,
-          THEMES.map((value) => [value, translations.theme[value]]),
-          theme,
-          (value) => onTheme(THEMES.find((other) => other === value) ?? "system"),
-        ),
-      ),
+      h("div", { class: "bar-end" }, languageButton, themeButton),
     ),
   );
-}
-
-/**
- * @param {string} label
- * @param {readonly (readonly string[])[]} options
- * @param {string} chosen
- * @param {(value: string) => void} onChoose
- */
-function choice(label, options, chosen, onChoose) {
-  const select = h(
-    "select",
-    {},
-    ...options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)),
-  );
-  select.addEventListener("change", () => onChoose(select.value));
-  return h("label", { class: "compact" }, h("span", { class: "visually-hidden" }, label), select);
 }
 
 /** @param {import("../shared/text/icons.js").IconName} name */

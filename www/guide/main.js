@@ -41,7 +41,7 @@ function draw() {
     onLanguage(next) {
       language = next;
       draw();
-      root?.querySelector("select")?.focus(); // the redraw replaced the focused control
+      /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".bar-end button"))?.focus(); // the redraw replaced the focused control
     },
     onTheme(next) {
       theme = next;

@@ -1,20 +1,21 @@
 // Draws the dashboard: its frame and the current page.
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
+import { createPart } from "../shared/state/part.js";
 import { CreatePage } from "./create/CreatePage.js";
 import { DashboardProvider, type FirstTexts, useNewDashboard } from "./dashboard.js";
 import { Header } from "./parts/Header.js";
+import { Loaded } from "./parts/Loaded.js";
 import { Notice } from "./parts/Notice.js";
-import { ShortcutsDialog } from "./parts/ShortcutsDialog.js";
 import { useRoute } from "./routes.js";
-import { ShortcutsProvider, useNewShortcuts } from "./shortcuts.js";
+import { ShortcutsProvider, useNewShortcuts, useShortcutsState } from "./shortcuts.js";
 
 // Loads a page when it is shown. The form is there from the start: most visits lead to it.
-const ListPage = lazy(() => import("./list/ListPage.js").then((page) => ({ default: page.ListPage })));
-const DetailPage = lazy(() => import("./detail/DetailPage.js").then((page) => ({ default: page.DetailPage })));
-const ComparePage = lazy(() => import("./compare/ComparePage.js").then((page) => ({ default: page.ComparePage })));
-const CalibratePage = lazy(() =>
-  import("./calibrate/CalibratePage.js").then((page) => ({ default: page.CalibratePage })),
-);
+const listPage = createPart(() => import("./list/ListPage.js").then((page) => page.ListPage));
+const detailPage = createPart(() => import("./detail/DetailPage.js").then((page) => page.DetailPage));
+const comparePage = createPart(() => import("./compare/ComparePage.js").then((page) => page.ComparePage));
+const calibratePage = createPart(() => import("./calibrate/CalibratePage.js").then((page) => page.CalibratePage));
+
+const shortcutsDialog = createPart(() => import("./parts/ShortcutsDialog.js").then((part) => part.ShortcutsDialog));
 
 export function App({ first }: { first: FirstTexts }) {
   const dashboard = useNewDashboard(first);
@@ -31,18 +32,20 @@ export function App({ first }: { first: FirstTexts }) {
         <Header route={route} />
         <main className="page">
           {!isOnline && <Notice kind="warning">{translations.offline}</Notice>}
-          <Suspense>
-            {route === "campaigns" && <ListPage />}
-            {route === "campaign" && <DetailPage />}
-            {route === "compare" && <ComparePage />}
-            {route === "create" && <CreatePage />}
-            {route === "calibrate" && <CalibratePage />}
-          </Suspense>
+          {route === "campaigns" && <Loaded part={listPage} />}
+          {route === "campaign" && <Loaded part={detailPage} />}
+          {route === "compare" && <Loaded part={comparePage} />}
+          {route === "create" && <CreatePage />}
+          {route === "calibrate" && <Loaded part={calibratePage} />}
         </main>
-        <ShortcutsDialog />
+        <ShortcutsHelp />
       </ShortcutsProvider>
     </DashboardProvider>
   );
+}
+
+function ShortcutsHelp() {
+  return useShortcutsState().isHelpOpen && <Loaded part={shortcutsDialog} />;
 }
 
 function useOnline(): boolean {

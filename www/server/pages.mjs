@@ -1,4 +1,5 @@
 // Builds the pages and serves them: from a built folder, or with Vite's development server.
+import { existsSync, readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,8 +9,12 @@ import { Hono } from "hono";
 import { build, createServer } from "vite";
 import { docsOnDemand } from "../docs/on-demand.mjs";
 
-const configFile = fileURLToPath(new URL("../vite.config.mjs", import.meta.url));
+const www = fileURLToPath(new URL("../", import.meta.url));
+const configFile = join(www, "vite.config.mjs");
 const common = { configFile, clearScreen: false, logLevel: /** @type {const} */ ("warn") };
+
+/** The most bytes of script that the form of each dashboard may load, after gzip. @type {Record<string, number>} */
+export const SCRIPT_LIMITS = { react: 170_000, vue: 130_000 };
 
 /** Allows same-origin scripts and WebAssembly, and forbids framing. */
 const CONTENT_SECURITY_POLICY = [
@@ -23,14 +28,25 @@ const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 /**
+ * Builds each page on its own: a script that two pages share would hold the modules of both.
  * @param {{ outDir: string, hasServer: boolean }} options
  */
 export async function buildPages({ outDir, hasServer }) {
-  await build({
-    ...common,
-    define: { __HAS_SERVER__: String(hasServer) },
-    build: { outDir, emptyOutDir: true },
-  });
+  await rm(outDir, { recursive: true, force: true });
+  for (const page of pagesOf(www)) {
+    await build({
+      ...common,
+      define: { __HAS_SERVER__: String(hasServer) },
+      build: { outDir, emptyOutDir: false, rolldownOptions: { input: page } },
+    });
+  }
+}
+
+/** Returns the HTML files of the pages: the start page, and those of the folders. @param {string} folder */
+function pagesOf(folder) {
+  return ["", ...readdirSync(folder).filter((name) => name !== "dist")]
+    .map((name) => join(folder, name, "index.html"))
+    .filter(existsSync);
 }
 
 /**

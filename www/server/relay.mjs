@@ -1,6 +1,7 @@
 // The API of the pages: the package's relay under /api, and the routes of this application.
 import { Hono } from "hono";
 import { CampaignClient, CampaignError } from "outbound-campaign";
+import { readAccount } from "./account.mjs";
 import { createCalibratedRelay } from "./calibrated-relay.mjs";
 import { ALLOWED_HOSTS } from "./ports.mjs";
 import { faultRoutes } from "./sandbox-faults.mjs";
@@ -57,6 +58,15 @@ export function createApi({ target, sessions, faults }) {
     calibrated: relay.current() ?? null,
   });
   app.get("/api/about", (c) => c.json(about()));
+
+  app.get("/api/account", async (c) => {
+    try {
+      return c.json(await readAccount(client));
+    } catch (error) {
+      console.error(`relay: ${describeError(error)}`);
+      return c.json({ message: "The relay could not read the account from the server.", code: "relay_upstream" }, 502);
+    }
+  });
 
   /** Checks the origin: cookies do not distinguish the ports of a host. @type {import("hono").MiddlewareHandler} */
   const requireSameOrigin = async (c, next) => {

@@ -1,5 +1,5 @@
 // Gives the shared dashboard store to Vue's components.
-import type { CampaignClient, ValidationOptions } from "outbound-campaign";
+import type { ValidationOptions } from "outbound-campaign";
 import {
   type ComputedRef,
   computed,
@@ -11,7 +11,7 @@ import {
 } from "vue";
 import type { ChartTranslations } from "../shared/i18n/charts.en.js";
 import type { DashboardTranslations } from "../shared/i18n/en.js";
-import type { About, Exchange, Owned } from "../shared/state/connection.js";
+import type { About, Client, Exchange, Owned } from "../shared/state/connection.js";
 import { createDashboard, type DashboardStore, type loadFirstTexts } from "../shared/state/dashboard.js";
 import type { Language, Theme } from "../shared/state/settings.js";
 import type { Loadable } from "../shared/state/store.js";
@@ -23,7 +23,7 @@ export interface Dashboard {
   chartTranslations: ComputedRef<ChartTranslations>;
   language: WritableComputedRef<Language>;
   theme: WritableComputedRef<Theme>;
-  client: ComputedRef<CampaignClient>;
+  client: ComputedRef<Client>;
   about: ComputedRef<Loadable<About>>;
   /** Options that reproduce the server's own verdict. */
   server: ComputedRef<ValidationOptions>;

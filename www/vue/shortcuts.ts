@@ -12,8 +12,9 @@ export function useShortcuts(): Shortcuts {
 }
 
 /** Creates the shortcuts and provides them. Call it in the outermost component. */
-export function provideShortcuts(): void {
+export function provideShortcuts(): Shortcuts {
   const shortcuts = createShortcuts();
   followWhileMounted(shortcuts);
   provide(KEY, shortcuts);
+  return shortcuts;
 }

@@ -49,8 +49,8 @@ pub fn quote_long_integers(json: &str) -> String {
 /// invisible, and 64 if the message is about the address.
 ///
 /// - `purpose`: 0 create, 1 change, 2 read.
-/// - `shape`: 0 empty, 1 not JSON, 2 too large, 3 JSON, 4 a campaign, 5 a list. From 8 on: a message, plus 1 with
-///   errors by field, plus 2 with `success: false`.
+/// - `shape`: 0 empty, 1 not JSON, 2 too large, 3 JSON, 4 a campaign, 5 the data that a read asks for. From 8 on: a
+///   message, plus 1 with errors by field, plus 2 with `success: false`.
 /// - `message` is the server's message, and `relay_code` the relay's code. Both may be empty.
 #[wasm_bindgen]
 pub fn classify(purpose: u32, status: u16, shape: u32, message: &str, relay_code: &str) -> u32 {
@@ -66,7 +66,7 @@ pub fn classify(purpose: u32, status: u16, shape: u32, message: &str, relay_code
         2 => Shape::TooLarge,
         3 => Shape::OtherJson,
         4 => Shape::Campaign,
-        5 => Shape::List,
+        5 => Shape::Requested,
         flags => Shape::Message { with_errors: flags & 1 != 0, failed: flags & 2 != 0 },
     };
     let relay_code = Some(relay_code).filter(|code| !code.is_empty());

@@ -27,10 +27,11 @@ for (const which of DASHBOARDS) {
   /**
    * @param {import("node:test").TestContext} t
    * @param {import("../../../www/server/sandbox.mjs").SandboxServerOptions} [options]
+   * @param {import("./site.mjs").OpenOptions} [how]
    */
-  const start = async (t, options) => {
+  const start = async (t, options, how) => {
     const sandbox = await site.serveSandbox(t, options);
-    return { ...sandbox, ...(await sandbox.open(which)) };
+    return { ...sandbox, ...(await sandbox.open(which, how)) };
   };
 
   scenario("an invalid form is refused, and the documented example becomes a campaign that is started", async (t) => {
@@ -316,14 +317,14 @@ for (const which of DASHBOARDS) {
     const details = await dashboard.unfold("Details");
     assert.match(await textOf(details), /You have reached the maximum number of campaigns allowed by your plan\./);
     assert.equal((await dashboard.campaigns()).length, 0);
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     assert.equal(await dashboard.control("name").inputValue(), "Spring");
     assert.equal(await dashboard.control("assistant_id").inputValue(), "127");
     faults.set({ kind: "none", scope: "create" });
     await dashboard.review();
     await dashboard.create();
     assert.equal(await dashboard.createdId(), "1");
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     assert.equal(await dashboard.control("name").inputValue(), "", "a created campaign leaves no draft");
   });
 
@@ -380,11 +381,11 @@ for (const which of DASHBOARDS) {
   scenario("a draft can be discarded", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer({ name: "Half a" });
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     assert.equal(await dashboard.control("name").inputValue(), "Half a");
     await dashboard.button("Start over").click();
     assert.equal(await dashboard.control("name").inputValue(), "");
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     assert.equal(await dashboard.button("Start over").count(), 0);
   });
 
@@ -407,7 +408,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("a renamed time zone is offered under the server's name", async (t) => {
-    const { page, ...dashboard } = await start(t);
+    const { page, ...dashboard } = await start(t, {}, { isFresh: true });
     await dashboard.answer({ name: "Spring" });
     // An older version of the page may have offered this name.
     await page.addInitScript(() => {
@@ -415,7 +416,7 @@ for (const which of DASHBOARDS) {
         localStorage.setItem(key, text.replace("Europe/Berlin", "Asia/Calcutta"));
       }
     });
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     await dashboard.review();
     assert.deepEqual((await dashboard.messages()).timezone, [
       "Time zone must be a valid name, such as America/New_York.",
@@ -427,13 +428,13 @@ for (const which of DASHBOARDS) {
   scenario("German applies to the page and the server's messages, and lasts until the next visit", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.button("Deutsch").click();
-    assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
     await page.getByRole("button", { name: "Kampagne prüfen" }).click();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
     assert.deepEqual((await dashboard.messages()).name, ["Bitte füllen Sie „Name der Kampagne“ aus."]);
     // The shown response stays English, as the server sends it.
     const ownWords = await dashboard.unfold("Wortlaut von Autocalls");
     assert.match(await textOf(ownWords.locator("pre")), /"The name field is required\."/);
-    await page.reload({ waitUntil: "networkidle" });
+    await dashboard.reload();
     await page.getByRole("heading", { name: "Neue Kampagne" }).waitFor();
     assert.equal(await page.title(), "Neue Kampagne · Anrufkampagnen");
   });

@@ -11,12 +11,45 @@ const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 /** The fields below "More settings". */
 const FOLDED = ["phone_number_ids", "retry_on_voicemail", "mark_complete_when_no_leads"];
 
+/** Milliseconds that a page may take to read everything. */
+const SETTLE_MS = 15_000;
+
 /** The routes of a dashboard, by URL fragment. */
 export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate" };
 
+/** The requests of every dashboard that has a server, before it is used. */
+const FIRST_READS = ["/api/about", "/user/assistants/outbound", "/user/assistants/get", "/user/phone-numbers/all"];
+
 /**
- * Opens a dashboard in a new browser context, with separate cookies and storage.
+ * Opens a new page for a dashboard in a new browser context, with separate cookies and storage.
  * @param {import("playwright-core").Browser} browser
+ * @param {Pick<OpenOptions, "locale" | "isTouch">} [options]
+ */
+export async function newPage(browser, { locale = "en-GB", isTouch = false } = {}) {
+  const context = await browser.newContext({
+    locale,
+    timezoneId: "Europe/Berlin",
+    hasTouch: isTouch,
+    isMobile: isTouch,
+  });
+  return context.newPage();
+}
+
+/**
+ * Opens a dashboard on a new page.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {OpenOptions} [options]
+ */
+export async function openDashboard(browser, url, options) {
+  return openDashboardOn(await newPage(browser, options), url, options);
+}
+
+/** @typedef {NonNullable<Parameters<typeof openDashboardOn>[2]>} OpenOptions */
+
+/**
+ * Opens a dashboard on a page of `newPage`, which may have shown another one.
+ * @param {import("playwright-core").Page} page
  * @param {string} url
  * @param {object} [options]
  * @param {keyof typeof VIEWS} [options.view]
@@ -24,26 +57,20 @@ export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate
  * @param {"light" | "dark"} [options.colorScheme]
  * @param {string} [options.locale]
  * @param {boolean} [options.isTouch]
+ * @param {readonly string[]} [options.firstReads] the ends of the addresses that the page reads first
  */
-export async function openDashboard(browser, url, options = {}) {
-  const { view = "create", width = 1280, colorScheme = "light", locale = "en-GB", isTouch = false } = options;
-  const viewport = { width, height: 900 };
-  const context = await browser.newContext({
-    viewport,
-    colorScheme,
-    locale,
-    timezoneId: "Europe/Berlin",
-    hasTouch: isTouch,
-    isMobile: isTouch,
-  });
-  const page = await context.newPage();
+export async function openDashboardOn(page, url, options = {}) {
+  const { view = "create", width = 1280, colorScheme = "light", firstReads = FIRST_READS } = options;
+  page.setDefaultTimeout(15_000);
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
   // The browser logs every response from 400 on. The tests check those responses themselves.
   const complaints = complaintsOf(page, (message) => message.text().startsWith("Failed to load resource"));
   /** @type {import("playwright-core").Request[]} */
   const requests = [];
   page.on("request", (request) => requests.push(request));
-  await page.goto(`${url}${VIEWS[view]}`, { waitUntil: "networkidle" });
-  await page.locator("h1").waitFor();
+  const settle = watchRequests(page, firstReads);
+  await settle(() => page.goto(`${url}${VIEWS[view]}`));
 
   const button = (/** @type {string | RegExp} */ name) => page.getByRole("button", { name });
   const dashboard = {
@@ -99,11 +126,59 @@ export async function openDashboard(browser, url, options = {}) {
       return /\d+/.exec(await textOf(heading))?.[0] ?? "";
     },
     focusedId: () => page.evaluate(() => document.activeElement?.id ?? ""),
+    /** Reloads the page, and waits until it has read everything. */
+    reload: () => settle(() => page.reload()),
   };
   return dashboard;
 }
 
 /** @typedef {Awaited<ReturnType<typeof openDashboard>>} Dashboard */
+
+/**
+ * Watches the requests of a page. Returns a function that navigates, and waits until the page has its heading and the
+ * answers of its first reads, no request is open, and two frames were drawn without a new one.
+ * @param {import("playwright-core").Page} page
+ * @param {readonly string[]} firstReads the ends of the addresses that the page reads after each navigation
+ */
+export function watchRequests(page, firstReads = FIRST_READS) {
+  /** @type {Set<import("playwright-core").Request>} */
+  const open = new Set();
+  /** @type {Set<string>} */
+  const ended = new Set();
+  let count = 0;
+  page.on("request", (request) => {
+    open.add(request);
+    count += 1;
+  });
+  for (const event of /** @type {const} */ (["requestfinished", "requestfailed"])) {
+    page.on(/** @type {"requestfinished"} */ (event), (request) => {
+      open.delete(request);
+      ended.add(new URL(request.url()).pathname);
+    });
+  }
+  const hasAnswers = () => firstReads.every((end) => [...ended].some((path) => path.endsWith(end)));
+
+  return async (/** @type {() => Promise<unknown>} */ navigate) => {
+    open.clear();
+    ended.clear();
+    await navigate();
+    await page.locator("h1").first().waitFor();
+    const deadline = Date.now() + SETTLE_MS;
+    for (let before = -1; before !== count || open.size > 0 || !hasAnswers(); ) {
+      if (Date.now() > deadline) {
+        const waiting = [...open].map((request) => request.url());
+        throw new Error(`The page still waits for ${waiting.join(", ") || "its first reads"}`);
+      }
+      before = count;
+      await page.evaluate(twoFrames);
+    }
+  };
+}
+
+/** Runs in the page. */
+function twoFrames() {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined))));
+}
 
 /**
  * @param {Pick<Dashboard, "page" | "field"> & { control: Dashboard["control"] }} dashboard

@@ -218,7 +218,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("the list comes without moving anything on the page", async (t) => {
-    const { page } = await start(t);
+    const { page } = await start(t, { isFresh: true });
     await page.route("**/user/campaigns", async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.continue();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
-import { prepareSite } from "./site.mjs";
+import { API_KEY, prepareSite } from "./site.mjs";
 
 const site = prepareSite();
 
@@ -98,9 +98,21 @@ for (const which of DASHBOARDS) {
       await page.keyboard.press("Escape");
       return texts.filter(Boolean);
     };
-    assert.deepEqual(await entries("Weekend survey"), ["Open", "Duplicate", "Compare…", "Delete…"]);
-    assert.deepEqual(await entries("Spring appointments"), ["Open", "Stop…", "Duplicate", "Compare…", "Delete…"]);
-    assert.deepEqual(await entries("Contract renewals"), ["Open", "Start…", "Duplicate", "Compare…", "Delete…"]);
+    assert.deepEqual(await entries("Weekend survey"), ["View details", "Duplicate", "Compare…", "Delete…"]);
+    assert.deepEqual(await entries("Spring appointments"), [
+      "View details",
+      "Stop…",
+      "Duplicate",
+      "Compare…",
+      "Delete…",
+    ]);
+    assert.deepEqual(await entries("Contract renewals"), [
+      "View details",
+      "Start…",
+      "Duplicate",
+      "Compare…",
+      "Delete…",
+    ]);
   });
 
   scenario("an account without campaigns shows an empty state with a link to create one", async (t) => {
@@ -122,11 +134,101 @@ for (const which of DASHBOARDS) {
   scenario("an unreachable server shows an error, and the list loads after a retry", async (t) => {
     const { page, faults, ...dashboard } = await start(t, { seeded: true });
     faults.set({ kind: "server-error", scope: "everything" });
-    await dashboard.button("Refresh").click();
+    await page.reload();
     await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
     faults.set({ kind: "none", scope: "everything" });
     await dashboard.button("Try again").click();
     await page.getByRole("row", { name: /Spring appointments/ }).waitFor();
+  });
+
+  scenario("a list that cannot be refreshed stays, and the failure is told above it", async (t) => {
+    const { page, faults, ...dashboard } = await start(t, { seeded: true });
+    faults.set({ kind: "rate-limit", scope: "everything" });
+    await dashboard.button("Refresh").click();
+    await page.getByRole("heading", { name: "The campaigns could not be refreshed" }).waitFor();
+    await page.getByText("Too many requests.").waitFor();
+    await page.getByRole("row", { name: /Spring appointments/ }).waitFor();
+    await dashboard.button(/^Try again in \d s$/).waitFor();
+    faults.set({ kind: "none", scope: "everything" });
+    await page.getByRole("main").getByRole("button", { name: "Refresh" }).last().click();
+    await page.getByRole("heading", { name: "The campaigns could not be refreshed" }).waitFor({ state: "detached" });
+  });
+
+  scenario("several chosen campaigns are stopped and deleted together, after a confirmation", async (t) => {
+    const { page, campaigns, complaints, ...dashboard } = await start(t, { seeded: true });
+    const bar = page.getByRole("region", { name: "Selected campaigns" });
+    const dialog = page.getByRole("dialog");
+    await dashboard.button("Select").click();
+    await bar.getByText("Select campaigns to stop or delete them.").waitFor();
+    await bar.getByLabel("All 3").check();
+    await bar.getByText("3 selected").waitFor();
+    await bar.getByText("Campaigns in progress are not deleted together.").waitFor();
+    await bar.getByRole("button", { name: "Stop 1…" }).click();
+    await dialog.getByText("Spring appointments").waitFor();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    assert.equal((await campaigns())[0].status, "in-progress", "cancelled is not stopped");
+    await bar.getByRole("button", { name: "Stop 1…" }).click();
+    await dialog.getByRole("button", { name: "Stop 1 campaign" }).click();
+    await page.getByRole("status").getByText("1 campaign is stopped.").waitFor();
+    await bar.getByText("2 selected").waitFor();
+    await page.getByLabel("Select Weekend survey").click();
+    await page.getByLabel("Select Spring appointments").click();
+    await bar.getByRole("button", { name: "Delete 2…" }).click();
+    await dialog.getByRole("button", { name: "Delete 2 campaigns" }).click();
+    await page.getByRole("status").getByText("2 campaigns are deleted.").waitFor();
+    await page.getByRole("row", { name: /Spring appointments/ }).waitFor({ state: "detached" });
+    assert.deepEqual(
+      (await campaigns()).map(({ name }) => name),
+      ["Weekend survey"],
+    );
+    await bar.getByRole("button", { name: "Done" }).click();
+    await bar.waitFor({ state: "detached" });
+    assert.deepEqual(complaints, []);
+  });
+
+  scenario("the first failure ends the work on several campaigns, and the others stay chosen", async (t) => {
+    const { page, campaigns, ...dashboard } = await start(t, { seeded: true });
+    const bar = page.getByRole("region", { name: "Selected campaigns" });
+    let deletions = 0;
+    await page.route("**/user/campaign/*", async (route) => {
+      deletions += 1;
+      if (deletions < 2) return route.continue();
+      await route.fetch(); // the second one reaches the server, and its response is lost
+      await route.abort();
+    });
+    await dashboard.button("Select").click();
+    await page.getByLabel("Select Weekend survey").click();
+    await page.getByLabel("Select Contract renewals").click();
+    await bar.getByRole("button", { name: "Delete 2…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete 2 campaigns" }).click();
+    await page.getByRole("heading", { name: /^It is unknown whether “.+” was deleted$/ }).waitFor();
+    await page.getByText("Deleted before it: 1. Not tried: 0, still selected.").waitFor();
+    assert.equal(deletions, 2);
+    assert.deepEqual(
+      (await campaigns()).map(({ name }) => name),
+      ["Spring appointments"],
+    );
+  });
+
+  scenario("a list that stays open follows the server's status and the clock", async (t) => {
+    const sandbox = await site.serveSandbox(t, { seeded: true });
+    const { page, reload } = await sandbox.open(which, { view: "campaigns", isFresh: true });
+    await page.clock.install();
+    await reload();
+    const row = page.getByRole("row", { name: /Spring appointments/ });
+    await row.getByText("In progress").waitFor();
+    const headers = { "content-type": "application/json", authorization: `Bearer ${API_KEY}` };
+    const stop = JSON.stringify({ campaign_id: 1, action: "stop" });
+    await fetch(`${sandbox.sandbox.baseUrl}/user/campaigns/update-status`, { method: "POST", headers, body: stop });
+    const created = JSON.stringify({ name: "Elsewhere", assistant_id: 127 });
+    await fetch(`${sandbox.sandbox.baseUrl}/user/campaign`, { method: "POST", headers, body: created });
+    assert.equal(await row.getByText("In progress").count(), 1, "nothing is read before a minute has passed");
+    await page.clock.runFor(95_000);
+    await row.getByText("Stopped").waitFor();
+    const other = page.getByRole("row", { name: /Elsewhere/ });
+    await other.getByText(/^[12] minutes? ago$/).waitFor();
+    await page.clock.fastForward("30:00");
+    await other.getByText(/^3\d minutes ago$/).waitFor();
   });
 
   scenario("a change with a lost response is reported as unknown, and the list is read again", async (t) => {
@@ -167,7 +269,7 @@ for (const which of DASHBOARDS) {
     await page.getByText("Simulated: Server error (500)").waitFor();
     await page.keyboard.press("Escape");
     await dashboard.button("Refresh").click();
-    await page.getByRole("heading", { name: "The campaigns could not be loaded" }).waitFor();
+    await page.getByRole("heading", { name: "The campaigns could not be refreshed" }).waitFor();
     assert.deepEqual(faults.get(), { kind: "server-error", scope: "everything" });
   });
 }

@@ -5,23 +5,65 @@ import { startSandbox } from "../../../www/server/sandbox.mjs";
 import { createFaults } from "../../../www/server/sandbox-faults.mjs";
 import { startPages } from "../../../www/server/serve.mjs";
 import { launchChromium } from "./chromium.mjs";
-import { openDashboard } from "./dashboard.mjs";
+import { newPage, openDashboardOn } from "./dashboard.mjs";
 
 /** The relay's key. No page may see it. */
 export const API_KEY = "canary-key-that-no-page-may-see";
 
-/** @typedef {Parameters<typeof openDashboard>[2]} OpenOptions */
+/** @typedef {import("./dashboard.mjs").OpenOptions & { isFresh?: boolean }} OpenOptions `isFresh`: on a page of its own */
 
-/** Builds the pages and starts Chromium, once for all tests of a file. */
+/**
+ * Returns the built pages. The suite `browser` builds them once for all files, and names their folder.
+ * @returns {Promise<{ folder: string, close?: () => Promise<void> }>}
+ */
+async function builtPages() {
+  const folder = process.env.DASHBOARD_PAGES;
+  return folder ? { folder } : temporaryPages();
+}
+
+/**
+ * Keeps the pages of finished tests for the next ones: a new browser context and its renderer cost three times as much
+ * as the dashboard itself. Every test serves its dashboards at a port of its own, so storage and caches are empty.
+ */
+function createPagePool() {
+  /** @type {Map<string, import("playwright-core").Page[]>} the free pages of each kind */
+  const free = new Map();
+
+  return {
+    /** @param {import("playwright-core").Browser} browser @param {OpenOptions} [how] */
+    async take(browser, { locale, isTouch, isFresh } = {}) {
+      const kind = `${locale} ${isTouch}`;
+      const kept = isFresh ? undefined : free.get(kind)?.pop();
+      const page = kept ?? (await newPage(browser, { locale, isTouch }));
+      return {
+        page,
+        async release() {
+          const context = page.context();
+          if (isFresh || page.isClosed()) return context.close();
+          page.removeAllListeners();
+          await page.unrouteAll({ behavior: "ignoreErrors" });
+          await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
+          await context.setOffline(false);
+          await context.clearCookies();
+          await page.goto("about:blank");
+          free.set(kind, [...(free.get(kind) ?? []), page]);
+        },
+      };
+    },
+  };
+}
+
+/** Starts Chromium, once for all tests of a file. */
 export function prepareSite() {
   /** @type {import("playwright-core").Browser} */
   let browser;
-  /** @type {Awaited<ReturnType<typeof temporaryPages>>} */
+  /** @type {Awaited<ReturnType<typeof builtPages>>} */
   let pages;
+  const pool = createPagePool();
   before(async () => {
-    [browser, pages] = await Promise.all([launchChromium(), temporaryPages()]);
+    [browser, pages] = await Promise.all([launchChromium(), builtPages()]);
   });
-  after(() => Promise.all([browser?.close(), pages?.close()]));
+  after(() => Promise.all([browser?.close(), pages?.close?.()]));
 
   /**
    * Serves a relay in front of any server, and opens its dashboards.
@@ -35,9 +77,9 @@ export function prepareSite() {
       url: site.url,
       /** @param {import("./dashboards.mjs").DashboardPage} which @param {OpenOptions} [how] */
       open: async (which, how) => {
-        const dashboard = await openDashboard(browser, site.url + which.path, how);
-        t.after(() => dashboard.page.context().close());
-        return dashboard;
+        const { page, release } = await pool.take(browser, how);
+        t.after(release);
+        return openDashboardOn(page, site.url + which.path, how);
       },
     };
   }

@@ -3,7 +3,7 @@
 // German texts of the page: cspell:ignore Einzelheiten Gesendet wissen
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { textOf } from "./dashboard.mjs";
+import { textOf, watchRequests } from "./dashboard.mjs";
 import { DASHBOARDS } from "./dashboards.mjs";
 import { API_KEY, prepareSite } from "./site.mjs";
 
@@ -58,8 +58,7 @@ for (const which of DASHBOARDS) {
       });
       return () => release();
     };
-    const reload = () => page.reload({ waitUntil: "networkidle" });
-    return { ...sandbox, ...dashboard, mustLook, hold, reload, sendAgain, check: () => button(CHECK).click() };
+    return { ...sandbox, ...dashboard, mustLook, hold, sendAgain, check: () => button(CHECK).click() };
   };
 
   scenario("after a reload the list must be searched first, and a found campaign clears the draft", async (t) => {
@@ -166,7 +165,7 @@ for (const which of DASHBOARDS) {
     const { page, mustLook, faults, url, check, campaigns, ...dashboard } = await start(t, "cut-after");
     const open = async (/** @type {string} */ path) => {
       const other = await page.context().newPage();
-      await other.goto(`${url}${path}#/new`, { waitUntil: "networkidle" });
+      await watchRequests(other)(() => other.goto(`${url}${path}#/new`));
       return other;
     };
     // A tab that was opened before, with the same draft.
@@ -208,7 +207,7 @@ for (const which of DASHBOARDS) {
   scenario("a second tab at the review offers no second create while the request of the first one runs", async (t) => {
     const { page, mustLook, hold, url, campaigns, posts, ...dashboard } = await start(t, "none");
     const second = await page.context().newPage();
-    await second.goto(`${url}${which.path}#/new`, { waitUntil: "networkidle" });
+    await watchRequests(second)(() => second.goto(`${url}${which.path}#/new`));
     await second.getByRole("button", { name: "Review campaign" }).click();
     await second.getByRole("button", { name: "Create campaign" }).waitFor();
     const release = await hold();

@@ -95,6 +95,7 @@ test("every API route refuses a request without a session", async () => {
     ["/api/user/campaign", "POST"],
     ["/api/user/campaign/1", "DELETE"],
     ["/api/about", "GET"],
+    ["/api/account", "GET"],
     ["/api/faults", "GET"],
   ]) {
     const response = await ask(path ?? "", { method, headers: { cookie: "session=guessed" } });
@@ -116,6 +117,35 @@ test("a campaign is created and deleted through the relay, and no response conta
   const { host } = new URL(sandbox.baseUrl);
   assert.deepEqual(JSON.parse(about), { mode: "live", host, profile: "documented", calibrated: null });
   assert.ok(!about.includes(API_KEY));
+});
+
+test("the account is one answer with the names, the facts and the goals' descriptions, without the API key", async () => {
+  const text = await (await open().ask("/api/account")).text();
+  const { facts, assistants, phoneNumbers, descriptions } = JSON.parse(text);
+  assert.deepEqual(
+    assistants.map((/** @type {{ id: number }} */ { id }) => id),
+    facts.outbound_assistant_ids,
+  );
+  assert.deepEqual(Object.keys(assistants[0]).sort(), ["id", "name", "timezone"]);
+  assert.deepEqual(
+    phoneNumbers.map((/** @type {{ id: number }} */ { id }) => id),
+    facts.phone_number_ids,
+  );
+  const goals = Object.entries(facts.goal_variables).flatMap(([id, names]) =>
+    /** @type {string[]} */ (names).map((name) => `${id} ${name}`),
+  );
+  const described = Object.keys(descriptions);
+  assert.ok(described.length > 0 && goals.some((goal) => described.includes(goal)), `${goals} | ${described}`);
+  assert.ok(!text.includes(API_KEY));
+});
+
+test("an account that the server cannot read answers 502 relay_upstream", async (t) => {
+  t.mock.method(console, "error", () => {});
+  const sessions = createSessions("session");
+  const app = createApi({ target: { baseUrl: "http://127.0.0.1:1/api", apiKey: API_KEY }, sessions });
+  const cookie = sessions.begin(new Headers())?.split(";")[0] ?? "";
+  const response = await app.request(`${ORIGIN}/api/account`, { headers: { cookie } });
+  assert.deepEqual([response.status, (await response.json()).code], [502, "relay_upstream"]);
 });
 
 test("a delete from another origin is refused even with a valid cookie", async () => {

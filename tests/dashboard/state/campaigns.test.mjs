@@ -234,7 +234,7 @@ describe("the texts of a campaign", () => {
     assert.equal(text("2026-11-20T12:00:00Z"), "vor 10 Tagen");
     assert.equal(text("2026-10-01T12:00:00Z"), "1. Okt.");
     assert.equal(text("2025-10-01T12:00:00Z"), "1. Okt. 2025");
-    assert.equal(text("2026-11-30T12:05:00Z"), "in dieser Minute", "a clock that is ahead");
+    assert.equal(text("2026-11-30T12:05:00Z"), "jetzt", "a clock that is ahead");
     assert.equal(text("soon"), "soon");
     assert.equal(createdTime("2026-07-24 10:00:00"), new Date(2026, 6, 24, 10).getTime());
   });

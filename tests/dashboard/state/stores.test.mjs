@@ -7,13 +7,18 @@ import { translations as german } from "../../../www/shared/i18n/de.js";
 import { translations } from "../../../www/shared/i18n/en.js";
 import { createCampaigns, resultTitle } from "../../../www/shared/state/campaigns.js";
 import { failureOf } from "../../../www/shared/state/failure.js";
+import { knownCampaign } from "../../../www/shared/state/known-campaign.js";
+import { minutes } from "../../../www/shared/state/minutes.js";
+import { createPart } from "../../../www/shared/state/part.js";
+import { chosenOf, createSelection } from "../../../www/shared/state/selection.js";
 import { createStore, readInto } from "../../../www/shared/state/store.js";
 import { troubleOf } from "../../../www/shared/state/trouble.js";
 import { summaryField } from "../../../www/shared/text/field-parts.js";
+import { outcomeOf } from "../../../www/shared/text/list-outcome.js";
 
 /** @typedef {import("outbound-campaign").Campaign} Campaign */
 
-const page = /** @type {{ __HAS_SERVER__?: boolean }} */ (globalThis);
+const page = /** @type {{ __HAS_SERVER__?: boolean, document?: unknown }} */ (globalThis);
 
 /** @param {number} id */
 const campaign = (id) => /** @type {Campaign} */ ({ id, name: `Campaign ${id}`, status: "draft" });
@@ -50,13 +55,19 @@ function setUp(client) {
   return { dashboard, campaigns: createCampaigns(dashboard) };
 }
 
+const english = /** @type {const} */ ({ translations, language: "en" });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
+/** @type {EventTarget & { visibilityState: string }} */
+let tab;
 beforeEach(() => {
   page.__HAS_SERVER__ = true;
+  tab = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  page.document = tab;
 });
 afterEach(() => {
   delete page.__HAS_SERVER__;
+  delete page.document;
 });
 
 describe("the store of campaigns", () => {
@@ -134,12 +145,188 @@ describe("the store of campaigns", () => {
     assert.equal(resultTitle(result, isUnknown, translations), translations.list.unclearStop("Campaign 7"));
   });
 
+  test("a list that cannot be read again stays, and the failure is kept beside it", async () => {
+    const { client, answers } = openClient();
+    const { campaigns } = setUp(client);
+    void campaigns.refresh();
+    answers[0]([campaign(1)]);
+    await settled();
+    void campaigns.refresh();
+    answers[1](new Error("offline"));
+    await settled();
+    const { list, outdated, refreshing } = campaigns.get();
+    assert.equal(list.state, "ready");
+    assert.match(String(outdated?.error), /offline/);
+    assert.equal(refreshing, false);
+    void campaigns.refresh();
+    answers[2]([campaign(2)]);
+    await settled();
+    assert.equal(campaigns.get().outdated, undefined);
+  });
+
+  test("a failed action and a failed reading after it are told once", async () => {
+    const { client, answers } = openClient();
+    const { campaigns } = setUp(client);
+    void campaigns.refresh();
+    answers[0]([campaign(7)]);
+    await settled();
+    const done = campaigns.act("stop", { id: 7, name: "Campaign 7" });
+    await settled();
+    answers[1](new Error("offline"));
+    await done;
+    assert.ok(campaigns.get().result?.error);
+    assert.equal(campaigns.get().outdated, undefined);
+  });
+
+  test("a visible list is read again after a minute, silently, and a hidden one when it is seen again", async (t) => {
+    t.mock.timers.enable({ apis: ["setInterval", "Date"] });
+    const { client, answers } = openClient();
+    const { campaigns } = setUp(client);
+    const stop = campaigns.follow();
+    answers[0]([campaign(1)]);
+    await settled();
+    t.mock.timers.tick(50_000);
+    assert.equal(answers.length, 1);
+    t.mock.timers.tick(10_000);
+    assert.equal(answers.length, 2);
+    assert.equal(campaigns.get().refreshing, false, "nothing is announced");
+    answers[1](new Error("offline"));
+    await settled();
+    assert.equal(campaigns.get().outdated, undefined, "the next reading may succeed");
+    tab.visibilityState = "hidden";
+    t.mock.timers.tick(600_000);
+    assert.equal(answers.length, 2);
+    tab.visibilityState = "visible";
+    tab.dispatchEvent(new Event("visibilitychange"));
+    assert.equal(answers.length, 3);
+    stop();
+    t.mock.timers.tick(600_000);
+    assert.equal(answers.length, 3);
+  });
+
+  test("a list that takes long to read is read less often, and not while a question is open", async (t) => {
+    t.mock.timers.enable({ apis: ["setInterval", "Date"] });
+    const { client, answers } = openClient();
+    const { campaigns } = setUp(client);
+    const stop = campaigns.follow();
+    t.mock.timers.tick(30_000); // the time that the answer takes
+    answers[0]([campaign(1)]);
+    await settled();
+    t.mock.timers.tick(590_000);
+    assert.equal(answers.length, 1);
+    const { list } = campaigns.get();
+    const [first] = list.state === "ready" ? list.value : [];
+    assert.ok(first);
+    campaigns.ask("start", first);
+    t.mock.timers.tick(60_000);
+    assert.equal(answers.length, 1);
+    campaigns.cancel();
+    t.mock.timers.tick(10_000);
+    assert.equal(answers.length, 2);
+    stop();
+  });
+
   test("a page without a server requests nothing when it follows the list", () => {
     page.__HAS_SERVER__ = false;
     const { client, answers } = openClient();
     setUp(client).campaigns.follow()();
     assert.equal(answers.length, 0);
   });
+});
+
+describe("several chosen campaigns", () => {
+  const rows = [3, 2, 1].map((id) => knownCampaign(campaign(id), undefined));
+
+  /** @param {(id: unknown) => Promise<void>} remove */
+  function setUpSelection(remove) {
+    let reads = 0;
+    const client = /** @type {import("outbound-campaign").CampaignClient} */ (
+      /** @type {unknown} */ ({ deleteCampaign: remove })
+    );
+    const selection = createSelection({
+      client: () => client,
+      read: async () => {
+        reads += 1;
+      },
+    });
+    selection.toggle();
+    selection.toggleAll(rows);
+    return { selection, reads: () => reads };
+  }
+
+  test("a choice counts only the shown rows, and separates the ones to stop from the ones to delete", () => {
+    const { selection } = setUpSelection(async () => {});
+    const [draft, ...others] = rows;
+    const running = { ...draft, status: "in-progress" };
+    assert.deepEqual(chosenOf(selection.get(), [running]), { count: 1, isAll: true, stop: [running], remove: [] });
+    selection.toggleRow(3);
+    assert.deepEqual(chosenOf(selection.get(), rows), { count: 2, isAll: false, stop: [], remove: others });
+    selection.toggleAll(rows);
+    selection.toggleAll(rows);
+    assert.equal(chosenOf(selection.get(), rows).count, 0);
+  });
+
+  test("all are deleted in order, with progress, and the list is read once", async () => {
+    /** @type {unknown[]} */
+    const deleted = [];
+    const { selection, reads } = setUpSelection(async (id) => void deleted.push(id));
+    /** @type {(number | undefined)[]} */
+    const progress = [];
+    selection.subscribe(() => progress.push(selection.get().progress?.done));
+    selection.ask("remove", rows);
+    await selection.confirm();
+    assert.deepEqual(deleted, [3, 2, 1]);
+    assert.deepEqual(progress, [undefined, 0, 1, 2, 3, undefined]);
+    assert.equal(reads(), 1);
+    assert.equal(
+      outcomeOf({ result: undefined, outdated: undefined }, selection.get(), english).toast,
+      "3 campaigns are deleted.",
+    );
+  });
+
+  test("the first failure ends the work, is told with its campaign, and the others stay chosen", async () => {
+    const { selection } = setUpSelection(async (id) => {
+      if (id === 2) throw new CampaignError("No.", { code: "server", status: 500, outcome: "unknown" });
+    });
+    selection.ask("remove", rows);
+    await selection.confirm();
+    assert.deepEqual([...selection.get().ids], ["2", "1"]);
+    const { toast, trouble } = outcomeOf({ result: undefined, outdated: undefined }, selection.get(), english);
+    assert.equal(toast, "");
+    assert.equal(trouble?.title, "It is unknown whether “Campaign 2” was deleted");
+    assert.equal(trouble?.text, "Deleted before it: 1. Not tried: 1, still selected.");
+  });
+
+  test("a cancelled work ends after the request that is on its way", async () => {
+    /** @type {unknown[]} */
+    const deleted = [];
+    const { selection } = setUpSelection(async (id) => {
+      deleted.push(id);
+      selection.cancel();
+    });
+    selection.ask("remove", rows);
+    await selection.confirm();
+    assert.deepEqual(deleted, [3]);
+    const { toast } = outcomeOf({ result: undefined, outdated: undefined }, selection.get(), english);
+    assert.equal(toast, "1 of 3 campaigns are deleted. The others are still selected.");
+  });
+});
+
+test("the time is reported twice a minute while somebody follows it, and at once after a pause", async (t) => {
+  t.mock.timers.enable({ apis: ["setInterval", "Date"], now: 1000 });
+  let reports = 0;
+  const leave = minutes.subscribe(() => {
+    reports += 1;
+  });
+  await settled();
+  assert.equal(minutes.get(), 1000);
+  assert.equal(reports, 1);
+  t.mock.timers.tick(60_000);
+  assert.equal(minutes.get(), 61_000);
+  assert.equal(reports, 3);
+  leave();
+  t.mock.timers.tick(60_000);
+  assert.equal(reports, 3);
 });
 
 test("a load on a page without a server fails without a request", async () => {
@@ -165,4 +352,22 @@ test("the summary of errors names a field after its message unless the message h
   const { name } = german.labels;
   assert.equal(summaryField("name", `${name} muss ausgefüllt werden.`, german), "");
   assert.equal(summaryField("name.0", "Fehlt.", german), ` bei ${name}`);
+});
+
+test("a part of the page that failed to load is loaded at the next call, and once", async () => {
+  const answers = [() => Promise.reject(new Error("offline")), () => Promise.resolve("the part")];
+  let calls = 0;
+  const part = createPart(() => /** @type {() => Promise<string>} */ (answers[calls++])());
+  /** @type {string[]} */
+  const states = [];
+  part.subscribe(() => states.push(part.get().state));
+  part.load();
+  part.load(); // while it is loading
+  await new Promise(setImmediate);
+  assert.equal(part.get().state, "failed");
+  part.load();
+  await new Promise(setImmediate);
+  part.load(); // when it is there
+  assert.deepEqual([part.get(), calls], [{ state: "ready", value: "the part" }, 2]);
+  assert.deepEqual(states, ["failed", "loading", "ready"]);
 });

@@ -166,4 +166,45 @@ describe("mistakes in forms and bodies of 2026-07", () => {
       ["start_without_offset"],
     );
   });
+
+  it("a scheduled start in the past gets a warning if the caller passes the time", () => {
+    const codes = (/** @type {any} */ options, date = "2026-07-27T09:00:00+03:00") =>
+      validateCampaign({ ...sms, scheduled_start_at: date }, options).warnings.map(({ code }) => code);
+    const start = Date.UTC(2026, 6, 27, 6);
+    assert.deepEqual(codes(undefined), []);
+    assert.deepEqual(codes({ now: start }), []);
+    assert.deepEqual(codes({ now: new Date(start + 1) }), ["start_in_past"]);
+    // It is still 2026-07-27 09:00 in the last zone of the day.
+    assert.deepEqual(codes({ now: start + 15 * 3_600_000 }, "2026-07-27T09:00"), ["start_without_offset"]);
+    assert.deepEqual(codes({ now: start + 15 * 3_600_000 + 1 }, "2026-07-27T09:00"), [
+      "start_without_offset",
+      "start_in_past",
+    ]);
+    assert.deepEqual(codes({ now: Date.UTC(2030, 0) }, "27.07.2026"), []);
+    for (const now of ["2026", null, Number.NaN, new Date(Number.NaN), Promise.resolve(5)]) {
+      assert.throws(() => codes({ now }), TypeError, String(now));
+    }
+    const late = { ...sms, scheduled_start_at: "2020-01-01T00:00Z" };
+    const request = buildRequest(/** @type {any} */ (late), { provider: "autocalls", now: start });
+    assert.equal(JSON.parse(request.body).scheduled_start_at, late.scheduled_start_at);
+  });
+
+  it("a placeholder that no variable of a lead can fill gets a warning at its field", () => {
+    const fields = (/** @type {object} */ form) =>
+      validateCampaign(form)
+        .warnings.filter(({ code }) => code === "placeholder_unfillable")
+        .flatMap((warning) => warning.fields);
+    assert.deepEqual(fields({ ...sms, sms_body: "Hello {{first_name}}, {{1}} { {x}" }), []);
+    assert.deepEqual(fields({ ...sms, sms_body: "Hello {{ }}" }), ["sms_body"]);
+    assert.deepEqual(fields({ ...sms, sms_body: "Hello {{first_name}" }), ["sms_body"]);
+    assert.deepEqual(fields({ ...sms, name: "Offer {{month}}" }), ["name"]);
+    assert.deepEqual(fields({ ...whatsapp, text_variable_mapping: { 1: "name" } }), []);
+    assert.deepEqual(fields({ ...whatsapp, text_variable_mapping: { 1: "{{name}}" } }), ["text_variable_mapping"]);
+    assert.deepEqual(fields({ ...whatsapp, text_variable_mapping: { 1: "" } }), ["text_variable_mapping"]);
+    // Many placeholders take little time.
+    const start = performance.now();
+    assert.deepEqual(fields({ ...sms, name: "{{".repeat(100), sms_body: "{{a}}".repeat(300) }), ["name"]);
+    fields({ ...whatsapp, text_variable_mapping: Array(100_000).fill("name") });
+    assert.ok(performance.now() - start < 3000);
+  });
 });

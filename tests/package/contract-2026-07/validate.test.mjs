@@ -111,6 +111,7 @@ describe("outbound-campaign/2026-07", () => {
         message: "The schedule_windows.0.start field must match the format H:i.",
         params: { format: "H:i" },
         source: "rule",
+        suggestion: "09:00",
       },
     ]);
     assert.ok(Object.isFrozen(verdict.issues[0]));
@@ -268,6 +269,13 @@ describe("outbound-campaign/2026-07", () => {
       assert.ok(validateCampaignJson(body).ok, `case ${id}`);
     }
     assert.ok(accepted > 500);
+  });
+
+  it("the schema reads the keys of HTML lists, and leaves out a group of boxes that is a boolean", () => {
+    const { validate } = campaignSchema["~standard"];
+    const submitted = { ...sms, "allowed_days[]": ["monday"], phone_number_ids: false };
+    const { value } = /** @type {any} */ (validate(submitted));
+    assert.deepEqual(value, { ...sms, allowed_days: ["monday"] });
   });
 
   it("the schema validates as validateCampaign does, and applies refine", () => {

@@ -22,7 +22,7 @@ import { readCases } from "../../conformance/cases.mjs";
 /** @import { Language } from "../../../pkg/index.js" */
 
 const pkg = new URL("../../../pkg/", import.meta.url);
-const names = publicEntries(pkg.pathname).flatMap((entry) => /^messages\/(.+)$/.exec(entry)?.[1] ?? []);
+const names = publicEntries(pkg.pathname).flatMap((entry) => /^messages\/(\w+)$/.exec(entry)?.[1] ?? []);
 /** @type {Record<string, Language>} */
 const languages = Object.fromEntries(
   await Promise.all(names.map(async (name) => [name, (await import(`${pkg}messages/${name}.js`))[name]])),

@@ -223,20 +223,24 @@ test("a FormData or a promise in place of a form is refused, and its errors and 
     );
     assert.deepEqual(dropped(verdict), ["form"]);
     assert.ok(verdict.warnings.some(({ message }) => message.includes(name)));
+    const warning = verdict.warnings.find(({ code }) => code === "value_dropped");
+    assert.equal(
+      warning?.help,
+      "Pass a number, a text or a list. For a FormData use fromFormData, for a promise await.",
+    );
     const fix =
-      name === "Promise"
-        ? "from a promise. Did you forget await?"
-        : `from this ${name}. Convert the ${name} with fromFormData.`;
+      "cannot be sent as JSON: the form is a FormData (use fromFormData) or a promise (use await), " +
+      "or the field has a cycle, or a getter or toJSON that throws.";
     assert.deepEqual(verdict.errors, {
-      name: [`The name field cannot be read ${fix}`],
-      assistant_id: [`The assistant id field cannot be read ${fix}`],
+      name: [`The name field ${fix}`],
+      assistant_id: [`The assistant id field ${fix}`],
     });
     assert.deepEqual(
       verdict.issues.map(({ message }) => message),
       Object.values(verdict.errors).flat(),
     );
     const newest = validateCampaign(form, { profile: "laravel-12" });
-    assert.equal(!newest.ok && newest.message, `The name field cannot be read ${fix} (and 1 more error)`);
+    assert.equal(!newest.ok && newest.message, `The name field ${fix} (and 1 more error)`);
     const reworded = validateCampaign(form, { messages: { unserializable: ":attribute?" } });
     assert.deepEqual(!reworded.ok && reworded.errors, { name: ["name?"], assistant_id: ["assistant id?"] });
   }

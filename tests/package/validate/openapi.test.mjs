@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import * as second from "../../../pkg/2026-07.js";
 import { buildRequest, CampaignClient, campaignFields } from "../../../pkg/index.js";
 
 const source = readFileSync(new URL("../../../pkg/openapi.json", import.meta.url), "utf8");
@@ -11,9 +12,9 @@ const document = JSON.parse(source);
 const operation = document.paths["/user/campaign"].post;
 const example = operation.requestBody.content["application/json"].example;
 
-/** @param {string} text */
-const lint = async (text) => {
-  const config = await createConfig({ extends: ["recommended-strict"] });
+/** @param {string} text @param {Record<string, any>} [rules] */
+const lint = async (text, rules = {}) => {
+  const config = await createConfig({ extends: ["recommended-strict"], rules });
   const problems = await lintFromString({ source: text, absoluteRef: "openapi.json", config });
   return problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`);
 };
@@ -55,4 +56,38 @@ test("every response example of openapi.json fits its schema, and the client cla
     assert.equal(outcome, expected);
   }
   assert.deepEqual(Object.keys(operation.responses), ["201", "401", "403", "404", "422"]);
+});
+
+test("openapi-2026-07.json is accepted by the linter, and its examples fit its schemas and the package", async () => {
+  const text = readFileSync(new URL("../../../pkg/openapi-2026-07.json", import.meta.url), "utf8");
+  // The linter forbids further properties in each part of a condition. Ajv checks the examples below.
+  const rule = { severity: "error", allowAdditionalProperties: true };
+  assert.deepEqual(await lint(text, { "no-invalid-media-type-examples": rule }), []);
+  const { components, paths, servers } = JSON.parse(text);
+  const { CampaignInput, Created } = components.schemas;
+  const names = second.campaignFields.map(({ name }) => name);
+  assert.deepEqual(Object.keys(CampaignInput.properties), names);
+  const { requestBody, responses } = paths["/user/campaign"].post;
+  const form = requestBody.content["application/json"].example;
+  for (const { url, description } of servers) {
+    const request = second.buildRequest(form, { provider: description, apiKey: "canary-key" });
+    assert.deepEqual([request.url, JSON.parse(request.body)], [`${url}/user/campaign`, form]);
+  }
+  // The pages show every field in the answer.
+  const created = responses[201].content["application/json"].example;
+  assert.deepEqual(
+    names.filter((name) => !(name in created.data) || !(name in Created.properties.data.properties)),
+    [],
+  );
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema(JSON.parse(text), "openapi");
+  for (const [value, schema] of [
+    [form, "CampaignInput"],
+    [created, "Created"],
+  ]) {
+    assert.ok(ajv.validate({ $ref: `openapi#/components/schemas/${schema}` }, value), JSON.stringify(ajv.errors));
+  }
+  assert.deepEqual(Object.keys(responses), ["201", "401", "422"]);
+  const own = readFileSync(new URL("../../../pkg/campaign-2026-07.schema.json", import.meta.url), "utf8");
+  assert.deepEqual(JSON.parse(own), second.campaignSchema["~standard"].jsonSchema.input({ target: "draft-2020-12" }));
 });

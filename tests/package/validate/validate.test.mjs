@@ -18,7 +18,8 @@ const required = {
   assistant_id: ["The assistant id field is required."],
 };
 const unsendable = (/** @type {string} */ field) =>
-  `The ${field} field cannot be sent as JSON: it contains a cycle, or one of its getters or toJSON methods throws.`;
+  `The ${field} field cannot be sent as JSON: the form is a FormData (use fromFormData) or a promise (use await), ` +
+  "or the field has a cycle, or a getter or toJSON that throws.";
 
 /**
  * @param {unknown} form

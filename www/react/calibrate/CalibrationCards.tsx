@@ -4,6 +4,7 @@ import type { createCalibration } from "../../shared/state/calibration.js";
 import { calibrationLines, differenceLines, messageLines } from "../../shared/text/calibration-text.js";
 import { fieldName } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
+import { Fold } from "../parts/Fold.js";
 import { Notice } from "../parts/Notice.js";
 
 interface Props {
@@ -68,10 +69,9 @@ export function Messages({ calibrated: { calibration } }: Props) {
   const lines = messageLines(calibration);
   return (
     <section className="card">
-      <details className="exact">
-        <summary>{translations.calibrate.messageCount(lines.length)}</summary>
+      <Fold summary={translations.calibrate.messageCount(lines.length)}>
         <Lines lines={lines} />
-      </details>
+      </Fold>
     </section>
   );
 }

@@ -116,7 +116,9 @@ function Comparison({ one, other }: { one: KnownCampaign; other: KnownCampaign }
             </th>
             {[one, other].map((campaign) => (
               <th key={campaign.id} scope="col">
-                <a href={campaignPath(campaign.id)}>{campaign.name}</a>
+                <a className="compared-name" href={campaignPath(campaign.id)} title={campaign.name}>
+                  {campaign.name}
+                </a>
                 <StatusTag status={campaign.status} />
               </th>
             ))}

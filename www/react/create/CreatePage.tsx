@@ -1,31 +1,38 @@
 // Draws the steps of a new campaign: form, review, done.
 import { useEffect, useRef } from "react";
-import { PAGE_OF } from "../../shared/state/campaign-flow.js";
+import { loadClient } from "../../shared/state/connection.js";
 import { focusControl } from "../../shared/state/keys.js";
+import { createPart } from "../../shared/state/part.js";
 import { pageTitle } from "../../shared/text/review-text.js";
 import { useDashboard } from "../dashboard.js";
+import { NotLoaded, usePart } from "../parts/Loaded.js";
 import { usePageTitle } from "../routes.js";
-import { DoneStep } from "./DoneStep.js";
 import { EditStep } from "./EditStep.js";
-import { ReviewStep } from "./ReviewStep.js";
 import { type Create, useCreate } from "./useCreate.js";
+
+/** Loaded at the first entry, so that the review opens at once. */
+const laterSteps = createPart(() => Promise.all([import("./laterSteps.js"), loadClient()]).then(([steps]) => steps));
 
 export function CreatePage() {
   const { translations } = useDashboard();
   const create = useCreate();
-  const { step } = create;
+  const { step, isBegun } = create;
+  const later = usePart(laterSteps);
   usePageTitle(pageTitle(step, translations), translations.product);
-  useFocusOnStep(create);
-  if (step.at === "created") {
-    return <DoneStep create={create} campaign={step.created} foundBy={step.foundBy} />;
-  }
-  return step.at === "editing" ? <EditStep create={create} /> : <ReviewStep create={create} step={step} />;
+  useEffect(() => {
+    if (isBegun) laterSteps.load();
+  }, [isBegun]);
+  useFocusOnStep(create, later.state === "ready");
+  if (step.at === "editing") return <EditStep create={create} />;
+  if (later.state !== "ready") return <NotLoaded part={laterSteps} />;
+  const { DoneStep, ReviewStep } = later.value;
+  if (step.at !== "created") return <ReviewStep create={create} step={step} />;
+  return <DoneStep create={create} campaign={step.created} foundBy={step.foundBy} />;
 }
 
 /** Focuses the heading of a new step, or the field that the user wants to change. */
-function useFocusOnStep({ step, focusOn }: Create): void {
-  // Creating, refused and unclear each have a heading of their own.
-  const at = step.at === "reviewing" ? PAGE_OF[step.at] : step.at;
+function useFocusOnStep({ step, focusOn }: Create, isLoaded: boolean): void {
+  const at = step.at === "editing" || isLoaded ? step.at : "loading";
   const before = useRef(at);
   useEffect(() => {
     if (before.current === at) return;

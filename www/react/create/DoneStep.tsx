@@ -91,7 +91,7 @@ export function DoneStep({ create, campaign, foundBy }: Props) {
                 {settings.timezone && ` (${settings.timezone})`}
               </p>
               <a className="link" href={campaignPath(campaign.id)}>
-                {translations.list.open}
+                {done.open}
               </a>
             </li>
             <li className={isDraft ? undefined : "done"}>

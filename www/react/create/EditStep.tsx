@@ -1,22 +1,26 @@
 // Draws the form, with its summary beside it.
 import type { FormEvent, ReactNode } from "react";
+import { createPart } from "../../shared/state/part.js";
 import { listPath } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
 import { CheckField, NumbersField, YesNoField } from "../fields/ChoiceFields.js";
 import { HoursField } from "../fields/HoursField.js";
-import { IdsField } from "../fields/IdsField.js";
 import { AssistantField, GoalField } from "../fields/SelectField.js";
 import { StepperField } from "../fields/StepperField.js";
 import { TextField } from "../fields/TextField.js";
 import { TimezoneField } from "../fields/TimezoneField.js";
 import { Fold } from "../parts/Fold.js";
 import { Icon } from "../parts/Icon.js";
+import { Loaded } from "../parts/Loaded.js";
 import { Notice } from "../parts/Notice.js";
 import { CreateNotices } from "./CreateNotices.js";
 import { FormSummary } from "./FormSummary.js";
 import { Problems } from "./Problems.js";
 import { CallPlan } from "./SchedulePictures.js";
 import type { Create } from "./useCreate.js";
+
+/** Only a form without the account's numbers needs it. */
+const idsField = createPart(() => import("../fields/IdsField.js").then((part) => part.IdsField));
 
 /** The form's id: its button is in the summary. */
 export const FORM_ID = "campaign-form";
@@ -110,7 +114,7 @@ export function EditStep({ create }: { create: Create }) {
             >
               <div className="fields">
                 {isAccountUnknown ? (
-                  <IdsField create={create} name="phone_number_ids" />
+                  <Loaded part={idsField} create={create} name="phone_number_ids" />
                 ) : (
                   <NumbersField create={create} name="phone_number_ids" />
                 )}

@@ -1,15 +1,20 @@
 // The summary of the form: verdict, warnings, facts, and the button.
 import { focusControl } from "../../shared/state/keys.js";
+import { createPart } from "../../shared/state/part.js";
 import { PATHS } from "../../shared/state/routes.js";
 import { calibratedText } from "../../shared/text/calibration-text.js";
 import { useDashboard } from "../dashboard.js";
 import { Fold } from "../parts/Fold.js";
+import { Loaded } from "../parts/Loaded.js";
 import { FORM_ID } from "./EditStep.js";
-import { Exact } from "./Exact.js";
 import { Facts, Overview } from "./Overview.js";
-import { Duration, NextWindows } from "./SchedulePictures.js";
 import type { Create } from "./useCreate.js";
 import { Warnings } from "./Warnings.js";
+
+// The folds load their content when they are opened.
+const exact = createPart(() => import("./Exact.js").then((part) => part.Exact));
+const nextWindows = createPart(() => import("./FoldedPictures.js").then((part) => part.NextWindows));
+const duration = createPart(() => import("./FoldedPictures.js").then((part) => part.Duration));
 
 export function FormSummary({ create }: { create: Create }) {
   const { translations } = useDashboard();
@@ -39,13 +44,13 @@ export function FormSummary({ create }: { create: Create }) {
       <Facts facts={view.facts} />
       <div>
         <Fold summary={verdict.windows}>
-          <NextWindows form={form} />
+          <Loaded part={nextWindows} form={form} />
         </Fold>
         <Fold summary={verdict.howLong}>
-          <Duration form={form} />
+          <Loaded part={duration} form={form} />
         </Fold>
         <Fold summary={serverVerdict.ok ? verdict.exact : verdict.exactAnswer(view.server)}>
-          <Exact create={create} />
+          <Loaded part={exact} create={create} />
         </Fold>
       </div>
       <CalibratedBy />

@@ -1,5 +1,5 @@
 // Draws the overview that never leaves: a column beside the page, or a bar below it that opens.
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import type { Fact, Verdict } from "../../shared/state/create-view.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon, type IconName } from "../parts/Icon.js";
@@ -16,11 +16,18 @@ const SIGNS: Record<Verdict["kind"], IconName> = { bad: "error", wait: "info", g
 export function Overview({ verdict, onGoTo, children, actions }: Props) {
   const { translations } = useDashboard();
   const [isOpen, setIsOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const closeOnEscape = ({ key, defaultPrevented }: KeyboardEvent) => {
+    if (key !== "Escape" || defaultPrevented || !isOpen) return;
+    setIsOpen(false);
+    toggle.current?.focus();
+  };
   const { kind, title, text, short, isBusy } = verdict;
   const classes = ["overview", isOpen && "is-open", isBusy && "is-busy"].filter(Boolean).join(" ");
   return (
-    <aside className={classes} aria-label={translations.verdict.title}>
+    <aside className={classes} onKeyDown={closeOnEscape} aria-label={translations.verdict.title}>
       <button
+        ref={toggle}
         type="button"
         className="button quiet square overview-toggle"
         aria-expanded={isOpen}

@@ -1,9 +1,10 @@
 // Shows the campaign for review, then the sending and its failures.
 import type { CreateCampaign } from "outbound-campaign";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import type { Step } from "../../shared/state/campaign-flow.js";
 import { ownedNames } from "../../shared/state/connection.js";
 import { summaryFacts, type Verdict } from "../../shared/state/create-view.js";
+import { minute } from "../../shared/state/minute.js";
 import { reviewLines } from "../../shared/text/describe.js";
 import { whatHappens } from "../../shared/text/review-text.js";
 import { useDashboard } from "../dashboard.js";
@@ -14,9 +15,9 @@ import { CreateNotices } from "./CreateNotices.js";
 import { Exact } from "./Exact.js";
 import { RefusedPanel, UnclearPanel } from "./OutcomePanels.js";
 import { Facts, Overview } from "./Overview.js";
-import { WeekImage } from "./SchedulePictures.js";
 import type { Create } from "./useCreate.js";
 import { Warnings } from "./Warnings.js";
+import { WeekImage } from "./WeekImage.js";
 
 type ReviewedStep = Exclude<Step, { at: "editing" | "created" }>;
 
@@ -172,7 +173,8 @@ export function CampaignFacts({
   isStarted?: boolean;
 }) {
   const { translations, language } = useDashboard();
-  const facts = summaryFacts(campaign, { translations, language });
+  const now = useSyncExternalStore(minute.subscribe, minute.get);
+  const facts = summaryFacts(campaign, { translations, language, now });
   return (
     <>
       <WeekImage campaign={campaign} />
@@ -204,11 +206,14 @@ function Values({ create, campaign, canChange }: { create: Create; campaign: Cre
   const names = owned.state === "ready" ? ownedNames(owned.value) : undefined;
   const { server } = create.view;
   return (
-    <section className="panel values" aria-label={translations.review.values}>
+    <section className="panel values" aria-labelledby="values-heading">
+      <h2 id="values-heading" className="visually-hidden">
+        {translations.review.values}
+      </h2>
       {reviewLines(campaign, { translations, language, names, server }).map(({ key, first, lines }) => (
         <div key={key}>
           <div className="group-head">
-            <h3>{groups[key]}</h3>
+            <h2>{groups[key]}</h2>
             {canChange && (
               <button
                 type="button"

@@ -14,6 +14,7 @@ import {
 } from "../../shared/state/campaign-flow.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
 import { type CreateView, createView } from "../../shared/state/create-view.js";
+import { minute } from "../../shared/state/minute.js";
 import { formOptions } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 
@@ -30,6 +31,8 @@ export interface Create extends FlowState {
   /** The options of `serverVerdict`. */
   server: ValidationOptions;
   view: CreateView;
+  /** Whether the form has an entry of the user. */
+  isBegun: boolean;
 }
 
 export function useCreate(): Create {
@@ -50,9 +53,21 @@ export function useCreate(): Create {
   const serverVerdict = useMemo(() => validateCampaign(values, server), [values, server]);
   const step = stepOf(state, formState, verdict);
   const notices = createNotices(step, state, formState, { translations, language });
+  const now = useSyncExternalStore(minute.subscribe, minute.get);
   const view = useMemo(
-    () => createView(state, formState, verdict, { translations, language, about, owned }),
-    [state, formState, verdict, translations, language, about, owned],
+    () => createView(state, formState, verdict, { translations, language, about, owned, now }),
+    [state, formState, verdict, translations, language, about, owned, now],
   );
-  return { ...state, step, notices, flow, form, verdict, serverVerdict, server, view };
+  return {
+    ...state,
+    step,
+    notices,
+    flow,
+    form,
+    verdict,
+    serverVerdict,
+    server,
+    view,
+    isBegun: formState.dirty.size > 0,
+  };
 }

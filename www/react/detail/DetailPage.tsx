@@ -6,7 +6,7 @@ import { comparePath, currentIds, listPath, splitIds, watchRoute } from "../../s
 import { statusSentence } from "../../shared/text/next-call.js";
 import { useDashboard } from "../dashboard.js";
 import { ActionDialog, ActionOutcome } from "../list/ActionOutcome.js";
-import { type Campaigns, useCampaigns } from "../list/useCampaigns.js";
+import { type Campaigns, useCampaigns, useMinutes } from "../list/useCampaigns.js";
 import { Icon } from "../parts/Icon.js";
 import { Menu } from "../parts/Menu.js";
 import { StatusTag } from "../parts/StatusTag.js";
@@ -75,6 +75,7 @@ function NotFound() {
 function Details({ campaigns, campaign }: { campaigns: Campaigns; campaign: KnownCampaign }) {
   const { translations, language } = useDashboard();
   const { settings } = campaign;
+  const now = new Date(useMinutes());
   const isBusy = campaigns.busy === campaign.id;
   return (
     <>
@@ -86,7 +87,7 @@ function Details({ campaigns, campaign }: { campaigns: Campaigns; campaign: Know
               <StatusTag status={campaign.status} />
             </span>
             <span className="muted">
-              {statusSentence(campaign, { translations, language, zone: settings.timezone ?? OWN_ZONE })}
+              {statusSentence(campaign, { translations, language, zone: settings.timezone ?? OWN_ZONE, now })}
             </span>
           </p>
         </div>

@@ -8,6 +8,7 @@ import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { weeklyMinutes } from "../../shared/state/list-view.js";
 import { hoursNumber, hoursText, zoneText } from "../../shared/text/hours-text.js";
 import { useDashboard } from "../dashboard.js";
+import { useMinutes } from "../list/useCampaigns.js";
 import { Picture } from "../parts/Picture.js";
 
 export function SchedulePanels({ campaign, viewerZone }: { campaign: KnownCampaign; viewerZone: string }) {
@@ -15,9 +16,10 @@ export function SchedulePanels({ campaign, viewerZone }: { campaign: KnownCampai
   const { detail } = translations;
   const { settings } = campaign;
   const { timezone } = settings;
+  const now = useMinutes();
   const weekProps = useMemo(
-    () => ({ settings, translations, chartTranslations, language }),
-    [settings, translations, chartTranslations, language],
+    () => ({ settings, translations, chartTranslations, language, at: new Date(now) }),
+    [settings, translations, chartTranslations, language, now],
   );
   const props = useMemo(
     () => ({

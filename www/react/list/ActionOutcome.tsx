@@ -1,31 +1,29 @@
 // Tells the outcome of the last action, and asks before one.
 import { useEffect } from "react";
-import { resultTitle, TOAST_MS } from "../../shared/state/campaigns.js";
-import { troubleOf } from "../../shared/state/trouble.js";
+import { TOAST_MS } from "../../shared/state/campaigns.js";
+import { outcomeOf } from "../../shared/text/list-outcome.js";
 import { useDashboard } from "../dashboard.js";
 import { TroublePanel } from "../parts/TroublePanel.js";
 import { ConfirmDialog } from "./ConfirmDialog.js";
-import type { Campaigns } from "./useCampaigns.js";
+import { type Campaigns, useSelection } from "./useCampaigns.js";
 
 export function ActionOutcome({ campaigns }: { campaigns: Campaigns }) {
   const { translations, language } = useDashboard();
-  const { result, refresh, dismiss } = campaigns;
-  const isDone = result !== undefined && result.error === undefined;
+  const { refresh, dismiss } = campaigns;
+  const { toast, trouble } = outcomeOf(campaigns, useSelection(campaigns), { translations, language });
   useEffect(() => {
-    if (!isDone) return;
+    if (toast === "") return;
     const timer = setTimeout(dismiss, TOAST_MS);
     return () => clearTimeout(timer);
-  }, [isDone, dismiss]);
+  }, [toast, dismiss]);
   return (
     <>
       <div className="toast" role="status">
-        {isDone && resultTitle(result, false, translations)}
+        {toast}
       </div>
-      {result?.error !== undefined && (
+      {trouble && (
         <TroublePanel
-          title={resultTitle(result, troubleOf(result.error, { translations, language }).isUnknown, translations)}
-          error={result.error}
-          at={result.at}
+          {...trouble}
           isBusy={campaigns.refreshing}
           retryLabel={translations.list.refresh}
           onRetry={() => void refresh()}

@@ -10,7 +10,8 @@ import { useShortcuts } from "../shortcuts.js";
 import { CampaignTable } from "./CampaignTable.js";
 import { ListTools } from "./ListTools.js";
 import { RowMenu } from "./RowMenu.js";
-import { type Campaigns, useListView, useOwnedNames } from "./useCampaigns.js";
+import { SelectionBar } from "./SelectionBar.js";
+import { type Campaigns, useListView, useOwnedNames, useSelection } from "./useCampaigns.js";
 
 interface Props {
   campaigns: Campaigns;
@@ -21,6 +22,7 @@ export function CampaignList({ campaigns, list }: Props) {
   const { translations, language, about } = useDashboard();
   const { view, change } = useListView();
   const names = useOwnedNames();
+  const selection = useSelection(campaigns);
   const [chosen, setChosen] = useState<KnownCampaign>();
   const assistantName = useMemo(() => assistantNames(names?.assistants), [names]);
   const shown = useMemo(() => listOf(list, view, { language, assistantName }), [list, view, language, assistantName]);
@@ -34,7 +36,14 @@ export function CampaignList({ campaigns, list }: Props) {
   };
   return (
     <>
-      <ListTools view={view} change={change} found={shown.found} statuses={shown.statuses} />
+      <ListTools
+        view={view}
+        change={change}
+        found={shown.found}
+        statuses={shown.statuses}
+        isSelecting={selection.isOn}
+        onSelect={campaigns.selection.toggle}
+      />
       <p className="visually-hidden" role="status">
         {translations.list.shown(shown.rows.length)}
       </p>
@@ -56,8 +65,11 @@ export function CampaignList({ campaigns, list }: Props) {
           busy={campaigns.busy}
           assistantName={hasAssistants ? assistantName : undefined}
           onMenu={setChosen}
+          selected={selection.isOn ? selection.ids : undefined}
+          onSelect={campaigns.selection.toggleRow}
         />
       )}
+      {selection.isOn && <SelectionBar campaigns={campaigns} rows={shown.rows} />}
       {isIncomplete && shown.rows.length > 0 && (
         <p className="help list-note">{translations.list.unknownNote(serverName(about))}</p>
       )}

@@ -8,6 +8,7 @@ import { hitParts, ROW_MENU_ID, rowText } from "../../shared/text/row-text.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 import { StatusTag } from "../parts/StatusTag.js";
+import { useMinutes } from "./useCampaigns.js";
 
 interface Props {
   rows: readonly KnownCampaign[];
@@ -17,9 +18,12 @@ interface Props {
   /** Absent if no campaign's assistant is known: then there is no such column. */
   assistantName?: (campaign: KnownCampaign) => string;
   onMenu(campaign: KnownCampaign): void;
+  /** The chosen campaigns. Absent if none can be chosen. */
+  selected?: ReadonlySet<string>;
+  onSelect(id: KnownCampaign["id"]): void;
 }
 
-export function CampaignTable({ rows, view, change, busy, assistantName, onMenu }: Props) {
+export function CampaignTable({ rows, view, change, busy, assistantName, onMenu, selected, onSelect }: Props) {
   const { translations } = useDashboard();
   const body = useRef<HTMLTableSectionElement>(null);
   const [rowWindow] = useState(createRowWindow);
@@ -30,10 +34,15 @@ export function CampaignTable({ rows, view, change, busy, assistantName, onMenu 
   useLayoutEffect(() => rowWindow.setCount(rows.length), [rowWindow, rows]);
   const columns = SORT_KEYS.filter((key) => key !== "assistant" || assistantName !== undefined);
   return (
-    <table className="campaigns" aria-rowcount={rows.length + 1}>
+    <table className={selected ? "campaigns selecting" : "campaigns"} aria-rowcount={rows.length + 1}>
       <caption className="visually-hidden">{translations.list.title}</caption>
       <thead>
         <tr aria-rowindex={1}>
+          {selected && (
+            <th scope="col" className="cell-select">
+              <span className="visually-hidden">{translations.bulk.toggle}</span>
+            </th>
+          )}
           {columns.map((key) => (
             <th key={key} scope="col" className={`cell-${key}`} aria-sort={ariaSort(view, key)}>
               <button type="button" onClick={() => change(sortedBy(view, key))}>
@@ -53,7 +62,7 @@ export function CampaignTable({ rows, view, change, busy, assistantName, onMenu 
             return (
               // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of a table takes no focus
               <tr key={slot.key} className="gap" aria-hidden="true" style={{ height: slot.gap * drawn.rowHeight }}>
-                <td colSpan={columns.length + 1} />
+                <td colSpan={columns.length + (selected ? 2 : 1)} />
               </tr>
             );
           }
@@ -68,6 +77,8 @@ export function CampaignTable({ rows, view, change, busy, assistantName, onMenu 
                 isBusy={busy === campaign.id}
                 assistant={assistantName?.(campaign)}
                 onMenu={onMenu}
+                isSelected={selected?.has(String(campaign.id))}
+                onSelect={onSelect}
               />
             )
           );
@@ -89,13 +100,29 @@ interface RowProps {
   isBusy: boolean;
   assistant: string | undefined;
   onMenu(campaign: KnownCampaign): void;
+  /** Absent if no row can be chosen. */
+  isSelected: boolean | undefined;
+  onSelect(id: KnownCampaign["id"]): void;
 }
 
-const Row = memo(function Row({ campaign, index, query, isBusy, assistant, onMenu }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { campaign, index, query, isBusy, assistant, onMenu, isSelected, onSelect } = props;
   const { translations, language } = useDashboard();
-  const text = rowText(campaign, { translations, language });
+  const text = rowText(campaign, { translations, language, now: useMinutes() });
   return (
     <tr data-row={index} aria-rowindex={index + 2} aria-busy={isBusy}>
+      {isSelected !== undefined && (
+        <td className="cell-select">
+          <label>
+            <input
+              type="checkbox"
+              aria-label={translations.bulk.row(campaign.name)}
+              checked={isSelected}
+              onChange={() => onSelect(campaign.id)}
+            />
+          </label>
+        </td>
+      )}
       <th scope="row" className="cell-name">
         <a className="name" href={campaignPath(campaign.id)} title={campaign.name}>
           <Marked text={campaign.name} query={query} />

@@ -10,9 +10,12 @@ interface Props {
   /** The number of campaigns that the search finds. */
   found: number;
   statuses: readonly { status: string; count: number }[];
+  /** Whether rows can be chosen. */
+  isSelecting: boolean;
+  onSelect(): void;
 }
 
-export function ListTools({ view, change, found, statuses }: Props) {
+export function ListTools({ view, change, found, statuses, isSelecting, onSelect }: Props) {
   const { translations } = useDashboard();
   const { list } = translations;
   return (
@@ -51,6 +54,9 @@ export function ListTools({ view, change, found, statuses }: Props) {
           </button>
         ))}
       </div>
+      <button type="button" className="button quiet select-toggle" aria-pressed={isSelecting} onClick={onSelect}>
+        <Icon name="check" /> <span>{translations.bulk.toggle}</span>
+      </button>
       <label className="select sort-select">
         <span className="visually-hidden">{list.sortBy}</span>
         <select

@@ -19,8 +19,7 @@ export function Code({ label, text }: { label: string; text: string }) {
           {copied ? translations.drawer.copied : translations.drawer.copy}
         </button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the block scrolls, so the keyboard must reach it */}
-      <pre tabIndex={0}>{text}</pre>
+      <pre>{text}</pre>
     </section>
   );
 }

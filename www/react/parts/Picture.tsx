@@ -1,5 +1,5 @@
 // Draws one of the framework-free pictures inside React.
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Mounted } from "../../shared/charts/dom.js";
 
 interface Props<P> {
@@ -12,8 +12,9 @@ export function Picture<P>({ mount, props }: Props<P>) {
   const element = useRef<HTMLDivElement>(null);
   const picture = useRef<{ mounted: Mounted<P>; drawn: P } | undefined>(undefined);
 
+  // Before the first painting: a picture that is added later moves the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: mounted once; the effect below updates it
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (element.current === null) return;
     picture.current = { mounted: mount(element.current, props), drawn: props };
     return () => picture.current?.mounted.destroy();

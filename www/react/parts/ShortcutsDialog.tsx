@@ -7,9 +7,8 @@ import { Dialog } from "./Dialog.js";
 export function ShortcutsDialog() {
   const { translations } = useDashboard();
   const { closeHelp, setOn } = useShortcuts();
-  const { isHelpOpen, isOn } = useShortcutsState();
+  const { isOn } = useShortcutsState();
   const { shortcuts } = translations;
-  if (!isHelpOpen) return null;
   return (
     <Dialog title={shortcuts.title} onClose={closeHelp}>
       <dl className="facts shortcuts">

@@ -1,6 +1,6 @@
 // Draws the calls to one lead that never answers: their times, their waits and their maximum number.
 import { retryPlan } from "outbound-campaign/schedule";
-import { durationText, localText } from "../text/schedule-text.js";
+import { localText, waitText } from "../text/schedule-text.js";
 import { h } from "./dom.js";
 import { assumptionList, attempt, instantText, noteElement } from "./schedule-picture.js";
 import { offsetMinutes } from "./wall-clock.js";
@@ -59,8 +59,8 @@ function callItem({ attempt: number, at, local, offsetMinutes: offset, due, post
       "span",
       { class: "retries-gap" },
       postponed && wait > 0
-        ? translations.retries.waits(durationText(wait, language))
-        : gap !== undefined && translations.retries.after(durationText(gap, language)),
+        ? translations.retries.waits(waitText(wait, language))
+        : gap !== undefined && translations.retries.after(waitText(gap, language)),
     ),
   );
 }

@@ -1,10 +1,9 @@
 // Draws the calling hours of a week as an image: seven days by 24 hours, in the campaign's zone.
 
-import { dayIndexes } from "../state/list-view.js";
-import { DAYS, dayName } from "../text/describe.js";
-import { clockOf, hoursText } from "../text/hours-text.js";
+import { DAYS, dayIndexes, dayName } from "../text/describe.js";
+import { hoursText, hourText } from "../text/hours-text.js";
 import { h, setPosition } from "./dom.js";
-import { DAY_MINUTES, minutesOf, modulo, offsetMinutes } from "./wall-clock.js";
+import { DAY_MINUTES, minutesOf, offsetMinutes } from "./wall-clock.js";
 import { weekRectangles } from "./week-layout.js";
 
 /** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
@@ -76,13 +75,6 @@ function grid(props) {
     h("div", { class: "week-days", "aria-hidden": "true" }, ...days),
     h("div", { class: "week-tracks", "aria-hidden": "true" }, ...tracks),
   );
-}
-
-/** Formats an hour of the scale: "9", "21"; with a 12-hour clock "9a". @param {number} hour @param {string} language */
-export function hourText(hour, language) {
-  const isTwelve = !clockOf(13 * 60, language).includes("13");
-  if (!isTwelve) return String(hour);
-  return `${modulo(hour + 11, 12) + 1}${modulo(hour, 24) < 12 ? "a" : "p"}`;
 }
 
 /** @param {WeekImageProps["settings"]} settings */

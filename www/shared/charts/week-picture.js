@@ -2,11 +2,10 @@
 // them. Keyboard and drag change days and hours. The picture is controlled: it reports changes, and the form holds the
 // values.
 import { DAYS, dayName, daysText } from "../text/describe.js";
-import { clockOf } from "../text/hours-text.js";
+import { clockOf, hourText } from "../text/hours-text.js";
 import { durationText } from "../text/schedule-text.js";
 import { h, setPosition, uniqueId } from "./dom.js";
 import { clockText, DAY_MINUTES, minutesOf, modulo, offsetMinutes } from "./wall-clock.js";
-import { hourText } from "./week-image.js";
 import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "./week-layout.js";
 import { drawHours, movable } from "./week-pointer.js";
 

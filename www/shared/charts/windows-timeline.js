@@ -52,9 +52,9 @@ function line(windows, from, props) {
   const zone = zoneOf(props);
   const days = daysBetween(zone, from, end);
   const every = Math.ceil(days.length / MOST_MARKS);
-  const name = new Intl.DateTimeFormat(props.language, { day: "numeric", month: "numeric", timeZone: zone });
+  const name = new Intl.DateTimeFormat(localeOf(props.language), { day: "numeric", month: "numeric", timeZone: zone });
   const marks = days.map((day, index) => {
-    const isNamed = index % every === 0 && share(day) < 0.97;
+    const isNamed = index % every === 0 && share(day) < 0.85;
     const mark = h("div", { class: "timeline-mark" }, isNamed && h("span", {}, name.format(day)));
     setPosition(mark, share(day));
     return mark;

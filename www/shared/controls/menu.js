@@ -21,6 +21,9 @@ export function followMenu(menu, button) {
   const toggled = (/** @type {Event} */ event) => {
     if (/** @type {ToggleEvent} */ (event).newState === "open" && opener) place(menu, opener);
   };
+  const resized = () => {
+    if (opener && menu.matches(":popover-open")) place(menu, opener);
+  };
   // The menu does not move with the page.
   const scrolled = () => {
     if (button === undefined && menu.matches(":popover-open")) menu.hidePopover();
@@ -50,6 +53,7 @@ export function followMenu(menu, button) {
   button?.addEventListener("keydown", openByKey);
   document.addEventListener("click", seeOpener, true);
   window.addEventListener("scroll", scrolled, { passive: true });
+  window.addEventListener("resize", resized);
   return () => {
     menu.removeEventListener("toggle", toggled);
     menu.removeEventListener("click", clicked, true);
@@ -57,6 +61,7 @@ export function followMenu(menu, button) {
     button?.removeEventListener("keydown", openByKey);
     document.removeEventListener("click", seeOpener, true);
     window.removeEventListener("scroll", scrolled);
+    window.removeEventListener("resize", resized);
   };
 }
 

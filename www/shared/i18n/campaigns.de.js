@@ -43,7 +43,7 @@ export const translations = {
     },
     actions: "Aktionen",
     actionsOf: (name) => `Aktionen für ${name}`,
-    open: "Öffnen",
+    open: "Einzelheiten ansehen",
     start: "Starten…",
     stop: "Stoppen…",
     duplicate: "Duplizieren",
@@ -65,6 +65,8 @@ export const translations = {
     ],
     failedTitle: "Die Kampagnen konnten nicht geladen werden",
     failedText: "An Ihren Kampagnen ändert das nichts. Laufende rufen weiter an.",
+    outdatedTitle: "Die Kampagnen konnten nicht aktualisiert werden",
+    outdatedText: "Die Liste zeigt den Stand von vorher.",
     started: (name) => `„${name}“ ist gestartet. Bis zu den ersten Anrufen können 10 bis 15 Minuten vergehen.`,
     stopped: (name) => `„${name}“ ist gestoppt.`,
     removed: (name) => `„${name}“ ist gelöscht.`,
@@ -96,6 +98,52 @@ export const translations = {
     allDay: "ganztägig",
     nextDay: (times) => `${times} (Folgetag)`,
     zoneOf: (city) => `Zeit in ${city}`,
+  },
+
+  bulk: {
+    toggle: "Auswählen",
+    end: "Fertig",
+    cancel: "Hier aufhören",
+    bar: "Ausgewählte Kampagnen",
+    hint: "Wählen Sie Kampagnen aus, um sie zu stoppen oder zu löschen.",
+    row: (name) => `${name} auswählen`,
+    all: (count) => `Alle ${number(count)}`,
+    selected: (count) => `${number(count)} ausgewählt`,
+    actions: {
+      stop: (count) => `${number(count)} stoppen…`,
+      remove: (count) => `${number(count)} löschen…`,
+    },
+    runningKept: "Laufende Kampagnen werden nicht gemeinsam gelöscht. Stoppen Sie sie zuerst.",
+    title: {
+      stop: (count) => `${plural(count, "Kampagne", "Kampagnen")} stoppen?`,
+      remove: (count) => `${plural(count, "Kampagne", "Kampagnen")} löschen?`,
+    },
+    removeText: "Ihre Kontakte werden mit gelöscht. Das lässt sich nicht rückgängig machen.",
+    more: (count) => `und ${number(count)} weitere`,
+    yes: {
+      stop: (count) => `${plural(count, "Kampagne", "Kampagnen")} stoppen`,
+      remove: (count) => `${plural(count, "Kampagne", "Kampagnen")} löschen`,
+    },
+    progress: {
+      stop: (at, total) => `${number(at)} von ${number(total)} wird gestoppt…`,
+      remove: (at, total) => `${number(at)} von ${number(total)} wird gelöscht…`,
+    },
+    allDone: {
+      stop: (count) => `${plural(count, "Kampagne ist", "Kampagnen sind")} gestoppt.`,
+      remove: (count) => `${plural(count, "Kampagne ist", "Kampagnen sind")} gelöscht.`,
+    },
+    someDone: {
+      stop: (done, total) =>
+        `${number(done)} von ${number(total)} Kampagnen sind gestoppt. Die anderen bleiben ausgewählt.`,
+      remove: (done, total) =>
+        `${number(done)} von ${number(total)} Kampagnen sind gelöscht. Die anderen bleiben ausgewählt.`,
+    },
+    others: {
+      stop: (done, untouched) =>
+        `Vorher gestoppt: ${number(done)}. Nicht versucht: ${number(untouched)}, weiter ausgewählt.`,
+      remove: (done, untouched) =>
+        `Vorher gelöscht: ${number(done)}. Nicht versucht: ${number(untouched)}, weiter ausgewählt.`,
+    },
   },
 
   confirm: {

@@ -46,7 +46,7 @@ export const translations = {
     }),
     actions: "Actions",
     actionsOf: (/** @type {string} */ name) => `Actions for ${name}`,
-    open: "Open",
+    open: "View details",
     start: "Start…",
     stop: "Stop…",
     duplicate: "Duplicate",
@@ -68,6 +68,8 @@ export const translations = {
     ],
     failedTitle: "The campaigns could not be loaded",
     failedText: "Your campaigns are not affected. Those in progress keep calling.",
+    outdatedTitle: "The campaigns could not be refreshed",
+    outdatedText: "The list shows how they were before.",
     started: (/** @type {string} */ name) => `“${name}” is started. First calls may take 10 to 15 minutes.`,
     stopped: (/** @type {string} */ name) => `“${name}” is stopped.`,
     removed: (/** @type {string} */ name) => `“${name}” is deleted.`,
@@ -98,6 +100,52 @@ export const translations = {
     allDay: "all day",
     nextDay: (/** @type {string} */ times) => `${times} (next day)`,
     zoneOf: (/** @type {string} */ city) => `${city} time`,
+  },
+
+  bulk: {
+    toggle: "Select",
+    end: "Done",
+    cancel: "Stop here",
+    bar: "Selected campaigns",
+    hint: "Select campaigns to stop or delete them.",
+    row: (/** @type {string} */ name) => `Select ${name}`,
+    all: (/** @type {number} */ count) => `All ${number(count)}`,
+    selected: (/** @type {number} */ count) => `${number(count)} selected`,
+    actions: {
+      stop: (/** @type {number} */ count) => `Stop ${number(count)}…`,
+      remove: (/** @type {number} */ count) => `Delete ${number(count)}…`,
+    },
+    runningKept: "Campaigns in progress are not deleted together. Stop them first.",
+    title: {
+      stop: (/** @type {number} */ count) => `Stop ${plural(count, "campaign", "campaigns")}?`,
+      remove: (/** @type {number} */ count) => `Delete ${plural(count, "campaign", "campaigns")}?`,
+    },
+    removeText: "Their leads are deleted too. This cannot be undone.",
+    more: (/** @type {number} */ count) => `and ${number(count)} more`,
+    yes: {
+      stop: (/** @type {number} */ count) => `Stop ${plural(count, "campaign", "campaigns")}`,
+      remove: (/** @type {number} */ count) => `Delete ${plural(count, "campaign", "campaigns")}`,
+    },
+    progress: {
+      stop: (/** @type {number} */ at, /** @type {number} */ total) => `Stopping ${number(at)} of ${number(total)}…`,
+      remove: (/** @type {number} */ at, /** @type {number} */ total) => `Deleting ${number(at)} of ${number(total)}…`,
+    },
+    allDone: {
+      stop: (/** @type {number} */ count) => `${plural(count, "campaign is", "campaigns are")} stopped.`,
+      remove: (/** @type {number} */ count) => `${plural(count, "campaign is", "campaigns are")} deleted.`,
+    },
+    someDone: {
+      stop: (/** @type {number} */ done, /** @type {number} */ total) =>
+        `${number(done)} of ${number(total)} campaigns are stopped. The others are still selected.`,
+      remove: (/** @type {number} */ done, /** @type {number} */ total) =>
+        `${number(done)} of ${number(total)} campaigns are deleted. The others are still selected.`,
+    },
+    others: {
+      stop: (/** @type {number} */ done, /** @type {number} */ untouched) =>
+        `Stopped before it: ${number(done)}. Not tried: ${number(untouched)}, still selected.`,
+      remove: (/** @type {number} */ done, /** @type {number} */ untouched) =>
+        `Deleted before it: ${number(done)}. Not tried: ${number(untouched)}, still selected.`,
+    },
   },
 
   confirm: {

@@ -46,8 +46,7 @@ export const translations = {
     attempt: (number) => `Anruf ${number}`,
     after: (duration) => `${duration} später`,
     waits: (duration) => `wartet ${duration} auf das nächste Fenster`,
-    worst: (calls) =>
-      calls === 1 ? "Höchstens 1 Anruf bei einer Person" : `Höchstens ${calls} Anrufe bei einer Person`,
+    worst: (calls) => (calls === 1 ? "Höchstens 1 Anruf je Kontakt" : `Höchstens ${calls} Anrufe je Kontakt`),
   },
 
   capacity: {

@@ -52,7 +52,7 @@ export const translations = {
     after: (/** @type {string} */ duration) => `${duration} later`,
     waits: (/** @type {string} */ duration) => `waits ${duration} for the next window`,
     worst: (/** @type {number} */ calls) =>
-      calls === 1 ? "1 call to one person at most" : `${calls} calls to one person at most`,
+      calls === 1 ? "1 call to a lead at most" : `${calls} calls to a lead at most`,
   },
 
   capacity: {

@@ -158,6 +158,7 @@ export const translations = {
     leadsSandbox: (server) => `Die Menschen, die angerufen werden. Das geht in ${server}; die Sandbox hat keine.`,
     openServer: (server) => `Kontakte in ${server} hinzufügen`,
     hours: "Anrufzeiten prüfen",
+    open: "Anrufzeiten der nächsten zwei Wochen ansehen",
     start: "Starten",
     startText: (time) => `Der erste Anruf ist dann möglich: ${time}.`,
     startNever: "Ihre Anrufzeiten erlauben keinen Anruf. Legen Sie eine Kampagne mit anderen Zeiten an.",

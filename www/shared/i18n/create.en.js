@@ -167,6 +167,7 @@ export const translations = {
       `The people to call. You add them in ${server}; the sandbox has none.`,
     openServer: (/** @type {string} */ server) => `Add leads in ${server}`,
     hours: "Check the hours",
+    open: "See the hours of the next two weeks",
     start: "Start it",
     startText: (/** @type {string} */ time) => `The first call can then ring: ${time}.`,
     startNever: "Its hours allow no call. Create another campaign with other hours.",

@@ -18,12 +18,7 @@ export const translations = {
     guide: "Feldübersicht",
     docs: "Dokumentation",
   },
-  language: "Sprache",
   theme: {
-    label: "Farben",
-    system: "System",
-    light: "Hell",
-    dark: "Dunkel",
     toLight: "Helle Farben",
     toDark: "Dunkle Farben",
   },
@@ -33,6 +28,7 @@ export const translations = {
   close: "Schließen",
   cancel: "Abbrechen",
   tryAgain: "Noch einmal versuchen",
+  partFailed: "Dieser Teil der Seite ließ sich nicht laden",
 
   ...campaignTranslations,
 

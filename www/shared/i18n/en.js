@@ -19,12 +19,7 @@ export const translations = {
     guide: "Field guide",
     docs: "Documentation",
   },
-  language: "Language",
   theme: {
-    label: "Colours",
-    system: "System",
-    light: "Light",
-    dark: "Dark",
     toLight: "Light colours",
     toDark: "Dark colours",
   },
@@ -33,6 +28,7 @@ export const translations = {
   close: "Close",
   cancel: "Cancel",
   tryAgain: "Try again",
+  partFailed: "This part of the page could not be loaded",
 
   ...campaignTranslations,
 

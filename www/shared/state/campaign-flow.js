@@ -6,8 +6,9 @@ import { takeCopy } from "./campaign-copy.js";
 import { assistantOf, goalsOf } from "./create-view.js";
 import { createStore } from "./store.js";
 
-/** @import { Campaign, CampaignClient, CampaignInput, CreateCampaign, Validation } from "outbound-campaign" */
+/** @import { Campaign, CampaignInput, CreateCampaign, Validation } from "outbound-campaign" */
 /** @import { CampaignForm, FormState, UnclearAttempt } from "outbound-campaign/form" */
+/** @import { Client } from "./connection.js" */
 /** @import { CampaignCopy } from "./campaign-copy.js" */
 /**
  * The current step. `refused`: nothing was created, for a reason other than a field. `created` with `foundBy`: another
@@ -68,7 +69,7 @@ export function createCancellation() {
   return {
     /**
      * Returns a client for the form whose requests `cancel` aborts.
-     * @param {CampaignClient} client
+     * @param {Client} client
      * @returns {import("outbound-campaign/form").CampaignFormClient<Campaign>}
      */
     clientOf: (client) => ({
@@ -87,7 +88,7 @@ export function createCancellation() {
 
 /**
  * Returns the form options that do not affect its verdict.
- * @param {CampaignClient} client
+ * @param {Client} client
  * @param {Cancellation} cancellation
  */
 export function flowFormOptions(client, cancellation) {

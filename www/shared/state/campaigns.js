@@ -3,6 +3,7 @@
 import { offerCopy } from "./campaign-copy.js";
 import { isRunning, knownCampaign } from "./known-campaign.js";
 import { currentRoute, PATHS } from "./routes.js";
+import { createSelection } from "./selection.js";
 import { sentCampaigns } from "./sent-campaigns.js";
 import { createStore } from "./store.js";
 
@@ -19,6 +20,7 @@ import { createStore } from "./store.js";
  * @typedef {object} CampaignsState
  * @property {Loadable<readonly KnownCampaign[]>} list newest first
  * @property {Date | undefined} failedAt when the list could not be read
+ * @property {{ error: unknown, at: Date } | undefined} outdated why the shown list could not be read again
  * @property {boolean} refreshing whether the list is being read again; the old one stays visible
  * @property {KnownCampaign["id"] | undefined} busy the campaign that an action is running on
  * @property {{ action: Action, campaign: KnownCampaign } | undefined} asked the action that awaits confirmation
@@ -28,6 +30,13 @@ import { createStore } from "./store.js";
 
 /** Milliseconds for which a success is shown. */
 export const TOAST_MS = 8000;
+
+/** Milliseconds after which a visible list is read again by itself. */
+const REFRESH_MS = 60_000;
+/** A list that takes long to read is read less often: it takes at most this share of the time. */
+const READING_SHARE = 1 / 20;
+/** Milliseconds between two looks at the clock. */
+const TICK_MS = 10_000;
 
 /** @type {WeakMap<object, CampaignsStore>} */
 const stores = new WeakMap();
@@ -45,6 +54,7 @@ export function createCampaigns(dashboard) {
     /** @type {CampaignsState} */ ({
       list: { state: "loading" },
       failedAt: undefined,
+      outdated: undefined,
       refreshing: false,
       busy: undefined,
       asked: undefined,
@@ -54,12 +64,18 @@ export function createCampaigns(dashboard) {
   /** @param {Partial<CampaignsState>} change */
   const update = (change) => set({ ...get(), ...change });
   let reads = 0;
+  /** When the list may be read again by itself. */
+  let dueAt = 0;
 
-  async function read() {
+  /**
+   * @param {{ isQuiet?: boolean }} [options] `isQuiet`: a failure is not told while an older list is shown
+   */
+  async function read({ isQuiet = false } = {}) {
     reads += 1;
     const own = reads;
     const { client, about } = dashboard.get();
-    update({ refreshing: true });
+    if (!isQuiet) update({ refreshing: true });
+    const start = Date.now();
     /** @type {Loadable<readonly KnownCampaign[]>} */
     const list = await client.listCampaigns().then(
       (campaigns) => ({ state: "ready", value: knownCampaigns(campaigns, about) }),
@@ -67,8 +83,28 @@ export function createCampaigns(dashboard) {
     );
     // An earlier request can answer after a later one, with an older list.
     if (own !== reads) return;
-    update({ list, refreshing: false, failedAt: list.state === "failed" ? new Date() : undefined });
+    const end = Date.now();
+    dueAt = end + Math.max(REFRESH_MS, (end - start) / READING_SHARE);
+    const at = new Date(end);
+    if (list.state === "ready") update({ list, refreshing: false, failedAt: undefined, outdated: undefined });
+    else if (get().list.state !== "ready") update({ list, refreshing: false, failedAt: at });
+    else update({ refreshing: false, ...(!isQuiet && { outdated: { error: list.error, at } }) });
   }
+
+  /** Reads a list that has been shown for long, unless the visitor is about to act on it. */
+  function readIfDue() {
+    const { list, refreshing, busy, asked } = get();
+    const { asked: bulkAsked, progress } = selection.get();
+    const isBusy = refreshing || busy !== undefined || asked || bulkAsked || progress;
+    if (list.state !== "ready" || isBusy || document.visibilityState !== "visible" || Date.now() < dueAt) return;
+    dueAt = Date.now() + REFRESH_MS;
+    void read({ isQuiet: true });
+  }
+
+  const selection = createSelection({
+    client: () => dashboard.get().client,
+    read: () => read({ isQuiet: true }),
+  });
 
   /** @param {Action} action @param {Pick<KnownCampaign, "id" | "name">} campaign */
   async function act(action, { id, name }) {
@@ -83,7 +119,8 @@ export function createCampaigns(dashboard) {
     } catch (cause) {
       error = cause;
     }
-    await read(); // also after a failure: the server may have done it all the same
+    // Also after a failure: the server may have done it all the same. One failure is told, not two.
+    await read({ isQuiet: error !== undefined });
     update({ busy: undefined, result: { action, name, ...(error !== undefined && { error }), at: new Date() } });
     const isGone = action === "remove" && error === undefined;
     if (isGone && currentRoute() === "campaign") window.location.hash = PATHS.campaigns;
@@ -92,22 +129,34 @@ export function createCampaigns(dashboard) {
   return {
     get,
     subscribe,
-    /** Reads the list, and again whenever the client changes. @returns {() => void} stops it */
+    selection,
+    /**
+     * Reads the list, again whenever the client changes, and now and then while the page is visible.
+     * @returns {() => void} stops it
+     */
     follow() {
       if (!__HAS_SERVER__) return () => {};
       // Before the server is described, the client is a preliminary one. Waiting for its own reads the list once.
       const isWaiting = () => dashboard.get().about?.state === "loading";
       let client = isWaiting() ? undefined : dashboard.get().client;
       if (client !== undefined) void read();
-      return dashboard.subscribe(() => {
+      const timer = setInterval(readIfDue, TICK_MS);
+      document.addEventListener("visibilitychange", readIfDue);
+      const leave = dashboard.subscribe(() => {
         const next = dashboard.get().client;
         if (isWaiting() || next === client) return;
         client = next;
         void read();
       });
+      return () => {
+        clearInterval(timer);
+        document.removeEventListener("visibilitychange", readIfDue);
+        leave();
+      };
     },
     refresh() {
       update({ result: undefined });
+      selection.dismiss();
       return read();
     },
     act,
@@ -121,7 +170,11 @@ export function createCampaigns(dashboard) {
       update({ asked: undefined });
       return asked && act(asked.action, asked.campaign);
     },
-    dismiss: () => update({ result: undefined }),
+    /** Forgets the outcome of the last action, and that of the last reading. */
+    dismiss() {
+      update({ result: undefined, outdated: undefined });
+      selection.dismiss();
+    },
     /** Opens the form with a copy. @param {KnownCampaign} campaign */
     duplicate(campaign) {
       const { list } = get();

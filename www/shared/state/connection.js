@@ -1,12 +1,19 @@
-// Connects the pages to the relay and records requests and responses.
-import { CampaignClient } from "outbound-campaign";
+// Connects the pages to the relay.
+import { ConnectionError } from "outbound-campaign";
 
+/** @import { CampaignClient } from "outbound-campaign" */
 /** @typedef {{ method: string, path: string, headers: Record<string, string>, body: string }} SentRequest */
 /** @typedef {{ status: number, statusText: string, headers: Record<string, string>, body: string }} ReceivedAnswer */
 /**
  * One request to the relay. `answer` is absent when no response came.
  * @typedef {{ request: SentRequest, answer?: ReceivedAnswer }} Exchange
  */
+/**
+ * @typedef {object} ConnectOptions
+ * @property {import("outbound-campaign").ValidationOptions} [validation]
+ * @property {(exchange: Exchange) => void} [onExchange] gets each request with its response
+ */
+/** @typedef {Pick<CampaignClient, (typeof METHODS)[number]>} Client */
 /**
  * @typedef {object} About
  * @property {"sandbox" | "live"} mode
@@ -16,100 +23,61 @@ import { CampaignClient } from "outbound-campaign";
  * @property {import("../../server/calibrated-relay.mjs").Calibrated | null} calibrated
  */
 
-const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id", "outbound-campaign-relay"];
+const METHODS = /** @type {const} */ ([
+  "createCampaign",
+  "deleteCampaign",
+  "findCreated",
+  "listCampaigns",
+  "startCampaign",
+  "stopCampaign",
+]);
+
+/** Loads the client's script. A failure is not kept: the next call tries again. */
+export const loadClient = () => import("./campaign-client.js");
 
 /**
- * Creates a client for the relay that served this page. The relay adds the API key.
- * @param {{
- *   validation?: import("outbound-campaign").ValidationOptions,
- *   onExchange?: (exchange: Exchange) => void,
- * }} options
+ * Returns a client for the relay that served this page. Its script is loaded at the first call.
+ * @param {ConnectOptions} options
+ * @returns {Client}
  */
-export function connect({ validation = {}, onExchange }) {
-  return new CampaignClient({
-    ...validation,
-    baseUrl: new URL("/api", window.location.href),
-    credentials: "same-origin",
-    timeout: 30_000,
-    fetch: (url, init) => fetchRecorded(url, init, onExchange),
-  });
-}
-
-/**
- * @param {string} url
- * @param {RequestInit} init
- * @param {((exchange: Exchange) => void) | undefined} onExchange
- */
-async function fetchRecorded(url, init, onExchange) {
-  const headers = Object.fromEntries(new Headers(init.headers));
-  const { pathname, search } = new URL(url);
-  const request = { method: init.method ?? "GET", path: pathname + search, headers, body: String(init.body ?? "") };
-  /** @type {Response} */
-  let response;
-  try {
-    response = await fetch(url, init);
-  } catch (error) {
-    onExchange?.({ request });
-    throw error;
+export function connect(options) {
+  /** @type {CampaignClient | undefined} */
+  let client;
+  async function ready() {
+    const { createClient } = await loadClient().catch((cause) => {
+      throw new ConnectionError("The script that sends requests could not be loaded.", { outcome: "not-sent", cause });
+    });
+    client ??= createClient(options);
+    return client;
   }
-  const copy = response.clone();
-  copy.text().then(
-    (body) => onExchange?.({ request, answer: { ...describe(response), body } }),
-    () => onExchange?.({ request }), // the connection broke within the body
-  );
-  return response;
-}
-
-/** @param {Response} response */
-function describe({ status, statusText, headers }) {
-  const shown = SHOWN_HEADERS.flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return { status, statusText, headers: Object.fromEntries(shown) };
+  /** @param {(typeof METHODS)[number]} name @returns {(...values: unknown[]) => Promise<unknown>} */
+  const method =
+    (name) =>
+    async (...values) =>
+      /** @type {any} */ (await ready())[name](...values);
+  return /** @type {any} */ (Object.fromEntries(METHODS.map((name) => [name, method(name)])));
 }
 
 /** Loads the description of the server behind the relay. @returns {Promise<About>} */
-export async function loadAbout() {
-  const response = await fetch("/api/about", { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`The server answered ${response.status}`);
-  return response.json();
+export function loadAbout() {
+  return readJson("/api/about");
 }
 
-/**
- * Loads the account's data: names for the selects, and facts for the verdict.
- * @param {CampaignClient} client
- */
-export async function loadOwned(client) {
-  const [facts, assistants, phoneNumbers, descriptions] = await Promise.all([
-    client.loadAccount(),
-    client.listOutboundAssistants(),
-    client.listPhoneNumbers(),
-    loadDescriptions(client),
-  ]);
-  return { facts, assistants, phoneNumbers, descriptions };
-}
-
-/**
- * Loads the descriptions of the assistants' goals, by assistant id and name. They only explain: none are needed.
- * @param {CampaignClient} client
- * @returns {Promise<ReadonlyMap<string, string>>}
- */
-async function loadDescriptions(client) {
-  const assistants = await client.listAssistants().then(
-    (list) => list,
-    () => [],
-  );
-  return new Map(
-    assistants.flatMap(({ id, post_call_schema }) =>
-      (post_call_schema ?? []).flatMap(({ name, description }) =>
-        description ? [/** @type {const} */ ([`${id} ${name}`, description])] : [],
-      ),
-    ),
-  );
+/** Loads the account's data: names for the selects, and facts for the verdict. */
+export async function loadOwned() {
+  /** @type {import("../../server/account.mjs").Account} */
+  const { descriptions, ...account } = await readJson("/api/account");
+  return { ...account, descriptions: new Map(Object.entries(descriptions)) };
 }
 
 /** @typedef {Awaited<ReturnType<typeof loadOwned>>} Owned */
+
+/** @param {string} path */
+async function readJson(path) {
+  const response = await fetch(path, { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`The server answered ${response.status}`);
+  return response.json();
+}
 
 /** Returns display names by id; goals by assistant id and name. @param {Owned} owned */
 export function ownedNames({ assistants, phoneNumbers, descriptions }) {

@@ -8,7 +8,7 @@ import { specOf } from "../text/describe.js";
 import { clockOf, daysWords, hoursNumber } from "../text/hours-text.js";
 import { nextCall } from "../text/next-call.js";
 import { presets, SAFE_HOURS, WEEKDAYS } from "../text/presets.js";
-import { durationText } from "../text/schedule-text.js";
+import { durationText, waitText } from "../text/schedule-text.js";
 import { fieldOf } from "./keys.js";
 
 /** @import { Campaign, CampaignField, CampaignInput, CreateCampaign, Issue } from "outbound-campaign" */
@@ -274,7 +274,7 @@ function intervalHelp({ retry_interval }, { create, help }, language) {
   const minutes = Number(retry_interval);
   const { min = 0, max = 0 } = specOf("retry_interval");
   if (!Number.isInteger(minutes) || minutes < Math.max(min, 60) || minutes > max) return help.retry_interval;
-  return create.interval(durationText(minutes, language, "long"));
+  return create.interval(waitText(minutes, language, "long"));
 }
 
 /**

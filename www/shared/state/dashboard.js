@@ -19,7 +19,7 @@ import { createStore, readInto } from "./store.js";
  * @property {import("../i18n/charts.en.js").ChartTranslations} chartTranslations
  * @property {Loadable<About>} about
  * @property {import("outbound-campaign").ValidationOptions} server the options that reproduce the server's own verdict
- * @property {import("outbound-campaign").CampaignClient} client replaced whenever `server` changes
+ * @property {import("./connection.js").Client} client replaced whenever `server` changes
  * @property {Loadable<Owned>} owned
  * @property {Exchange | undefined} lastExchange the last request that was not a GET, with its response
  */
@@ -97,10 +97,7 @@ export function createDashboard({ language, texts }) {
       applyLanguage(get().language);
       applyTheme(get().theme);
       void readAbout();
-      void readInto(
-        (owned) => update({ owned }),
-        () => loadOwned(connect({})),
-      );
+      void readInto((owned) => update({ owned }), loadOwned);
     },
     readAbout: () => void readAbout(),
     /** @param {About} value */

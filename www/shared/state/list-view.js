@@ -3,7 +3,7 @@
 import { minutesOf } from "../charts/wall-clock.js";
 import { openMinutes, weekRectangles } from "../charts/week-layout.js";
 import { createdTime } from "../text/created-text.js";
-import { DAYS } from "../text/describe.js";
+import { dayIndexes } from "../text/describe.js";
 
 /** @import { KnownCampaign } from "./known-campaign.js" */
 /** @typedef {"name" | "status" | "assistant" | "hours" | "parallel" | "created"} SortKey */
@@ -152,11 +152,6 @@ export function weeklyMinutes({ allowed_hours_start_time, allowed_hours_end_time
   const end = minutesOf(allowed_hours_end_time ?? "23:59");
   if (start === undefined || end === undefined) return 0;
   return openMinutes(weekRectangles(dayIndexes(allowed_days), start, end));
-}
-
-/** Returns the indexes of days, 0 for Monday; all seven by default. @param {readonly string[] | undefined} days */
-export function dayIndexes(days) {
-  return DAYS.flatMap((day, index) => (days === undefined || days.includes(day) ? [index] : []));
 }
 
 /** Removes case and accents, so that a search for "fruhling" finds "Frühling". @param {string} text */

@@ -17,7 +17,7 @@ export function createdTime(text) {
 }
 
 /**
- * Formats the time of creation: "2 hours ago", "yesterday", "3 Feb". Other text is returned unchanged.
+ * Formats the time of creation: "now", "2 hours ago", "yesterday", "3 Feb". Other text is returned unchanged.
  * @param {string | undefined} text
  * @param {string} language
  * @param {number} [now]
@@ -28,6 +28,7 @@ export function createdText(text, language, now = Date.now()) {
   const { relative, date, dateOfYear } = formatsOf(localeOf(language));
   // The clocks of server and viewer may differ.
   const age = Math.max(0, now - time);
+  if (age < MINUTE) return relative.format(0, "second");
   if (age < 90 * MINUTE) return relative.format(-Math.round(age / MINUTE), "minute");
   if (age < 20 * HOUR) return relative.format(-Math.round(age / HOUR), "hour");
   if (age < RELATIVE_LIMIT) return relative.format(-calendarDays(time, now), "day");

@@ -1,6 +1,7 @@
 // Formats fields and values: form groups, defaults, days, and the review's lines.
 import { campaignFields } from "outbound-campaign";
 import { hoursText } from "./hours-text.js";
+import { localeOf } from "./locale.js";
 
 /** @typedef {import("outbound-campaign").CampaignField} CampaignField */
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
@@ -28,6 +29,11 @@ export function specOf(name) {
 
 /** Days in the server's spelling, Monday first. */
 export const DAYS = (specOf("allowed_days").options ?? []).map(({ value }) => value);
+
+/** Returns the indexes of days, 0 for Monday; all seven by default. @param {readonly string[] | undefined} days */
+export function dayIndexes(days) {
+  return DAYS.flatMap((day, index) => (days === undefined || days.includes(day) ? [index] : []));
+}
 
 /** @param {string} day @param {string} language @param {"long" | "short"} [width] */
 export function dayName(day, language, width = "long") {
@@ -138,7 +144,7 @@ export function fieldName(field, translations) {
 
 /** Formats an instant in the viewer's zone. @param {string} at in ISO 8601 @param {string} language */
 export function timeText(at, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 }
 
 /** Formats an offset: "UTC+05:30". @param {number} minutes */

@@ -1,6 +1,6 @@
 // Formats calling hours in words: "Weekdays, 09:00–17:00", "Berlin time", and whether phones ring at night.
 import { validateFields } from "outbound-campaign";
-import { DAY_MINUTES, minutesOf } from "../charts/wall-clock.js";
+import { DAY_MINUTES, minutesOf, modulo } from "../charts/wall-clock.js";
 import { DAYS, dayName } from "./describe.js";
 import { localeOf } from "./locale.js";
 
@@ -17,6 +17,13 @@ const WEEKEND = "saturday,sunday";
  */
 export function clockOf(minutes, language) {
   return clockFormat(localeOf(language)).format(minutes * 60_000);
+}
+
+/** Formats an hour of the scale: "9", "21"; with a 12-hour clock "9a". @param {number} hour @param {string} language */
+export function hourText(hour, language) {
+  const isTwelve = !clockOf(13 * 60, language).includes("13");
+  if (!isTwelve) return String(hour);
+  return `${modulo(hour + 11, 12) + 1}${modulo(hour, 24) < 12 ? "a" : "p"}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import { weeklyOpenMinutes } from "outbound-campaign/schedule";
 import { attempt } from "../charts/schedule-picture.js";
 import { assistantOf, goalsOf, OWN_ZONE } from "../state/create-view.js";
 import { hoursNumber, hoursText, zoneText } from "./hours-text.js";
-import { durationText } from "./schedule-text.js";
+import { waitText } from "./schedule-text.js";
 
 /** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
 /** @typedef {import("./icons.js").IconName} IconName */
@@ -34,7 +34,7 @@ export function whatHappens(campaign, { translations, language, owned }) {
   return [
     { icon: "calendar", text: `${calls} ${total}` },
     { icon: "people", text: review.willParallel(Number(parallel)) },
-    { icon: "repeat", text: review.willRetry(durationText(Number(interval), language, "long"), Number(retries)) },
+    { icon: "repeat", text: review.willRetry(waitText(Number(interval), language, "long"), Number(retries)) },
     ...(goalName && untilGoal ? [{ icon: /** @type {const} */ ("flag"), text: review.willGoal(goalName) }] : []),
     { icon: "phone", text: review.willDraft },
   ];

@@ -6,9 +6,9 @@ import { hoursText, ringsAtNight, zoneText } from "./hours-text.js";
 
 /**
  * @param {KnownCampaign} campaign
- * @param {{ translations: import("../i18n/en.js").DashboardTranslations, language: string }} options
+ * @param {{ translations: import("../i18n/en.js").DashboardTranslations, language: string, now?: number }} options
  */
-export function rowText({ settings, status, createdAt }, { translations, language }) {
+export function rowText({ settings, status, createdAt }, { translations, language, now }) {
   const { timezone, max_calls_in_parallel: parallel } = settings;
   const hasHours = settings.allowed_hours_start_time !== undefined || settings.allowed_days !== undefined;
   return {
@@ -17,7 +17,7 @@ export function rowText({ settings, status, createdAt }, { translations, languag
     zone: timezone === undefined ? "" : zoneText(timezone, translations),
     isNightly: hasHours && ringsAtNight(settings),
     parallel: String(parallel ?? "–"),
-    created: createdText(createdAt, language),
+    created: createdText(createdAt, language, now),
     createdFull: createdFullText(createdAt, language),
   };
 }

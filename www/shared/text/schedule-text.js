@@ -4,6 +4,9 @@ import { localeOf } from "./locale.js";
 /** Wall times are already in the campaign's zone: formatting them as UTC keeps them. */
 const WALL = /** @type {const} */ ({ timeZone: "UTC" });
 
+/** Minutes. */
+const DAY = 1440;
+
 /** Formats a wall time of the schedule: "Wed, 25 Nov, 09:00". @param {string} local @param {string} language */
 export function localText(local, language) {
   return `${dayText(local, language)}, ${timeText(local, language)}`;
@@ -33,6 +36,19 @@ export function durationText(minutes, language, unitDisplay = "short") {
   return [hours > 0 ? unit("hour", hours) : "", rest > 0 || hours === 0 ? unit("minute", rest) : ""]
     .filter(Boolean)
     .join(" ");
+}
+
+/**
+ * Formats a wait: a duration, with days from two days on: "2 days 3 hr".
+ * @param {number} minutes
+ * @param {string} language
+ * @param {"short" | "long"} [unitDisplay]
+ */
+export function waitText(minutes, language, unitDisplay = "short") {
+  const days = Math.trunc(minutes / DAY);
+  if (days < 2) return durationText(minutes, language, unitDisplay);
+  const text = new Intl.NumberFormat(language, { style: "unit", unit: "day", unitDisplay }).format(days);
+  return minutes % DAY === 0 ? text : `${text} ${durationText(minutes % DAY, language, unitDisplay)}`;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from "../../shared/state/campaign-flow.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
 import { type CreateView, createView } from "../../shared/state/create-view.js";
+import { minute } from "../../shared/state/minute.js";
 import { formOptions } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 import { useStore } from "../useStore.js";
@@ -31,6 +32,8 @@ export interface Create {
   /** The options of `serverVerdict`. */
   server: ComputedRef<ValidationOptions>;
   view: ComputedRef<CreateView>;
+  /** Whether the form has an entry of the user. */
+  isBegun: ComputedRef<boolean>;
 }
 
 export function useCreate(): Create {
@@ -53,8 +56,15 @@ export function useCreate(): Create {
   const step = computed(() => stepOf(state.value, formState.value, verdict.value));
   const texts = computed(() => ({ translations: translations.value, language: language.value }));
   const notices = computed(() => createNotices(step.value, state.value, formState.value, texts.value));
+  const now = useStore(minute);
   const view = computed(() =>
-    createView(state.value, formState.value, verdict.value, { ...texts.value, about: about.value, owned: owned.value }),
+    createView(state.value, formState.value, verdict.value, {
+      ...texts.value,
+      about: about.value,
+      owned: owned.value,
+      now: now.value,
+    }),
   );
-  return { flow, state, step, notices, use, verdict, serverVerdict, server, view };
+  const isBegun = computed(() => formState.value.dirty.size > 0);
+  return { flow, state, step, notices, use, verdict, serverVerdict, server, view, isBegun };
 }

@@ -4,6 +4,8 @@ import { type CampaignsState, type CampaignsStore, campaignsOf } from "../../sha
 import { ownedNames } from "../../shared/state/connection.js";
 import type { ListView } from "../../shared/state/list-view.js";
 import { createListView, type ListViewStore } from "../../shared/state/list-view-store.js";
+import { minutes } from "../../shared/state/minutes.js";
+import type { SelectionState } from "../../shared/state/selection.js";
 import type { DisplayNames } from "../../shared/text/describe.js";
 import { useDashboard } from "../dashboard.js";
 import { followWhileMounted, useStore } from "../useStore.js";
@@ -18,6 +20,15 @@ export function useCampaigns(): Campaigns {
   const store = campaignsOf(useDashboard().store);
   followWhileMounted(store);
   return { store, state: useStore(store) };
+}
+
+export function useSelection({ store }: Campaigns): ShallowRef<SelectionState> {
+  return useStore(store.selection);
+}
+
+/** Returns the current time in milliseconds, as it passes. */
+export function useMinutes(): ShallowRef<number> {
+  return useStore(minutes);
 }
 
 /** Returns the names of assistants and numbers, once they are loaded. */

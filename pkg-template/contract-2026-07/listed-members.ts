@@ -1,0 +1,76 @@
+// The members of a campaign in the account's list, for the search after an unclear outcome.
+import type { CreateCampaign202607 as CreateCampaign } from "../types.js";
+import type { Normalizer } from "../validate/contract.js";
+import type { CampaignField } from "./types.js";
+
+/**
+ * Returns the members of a sent campaign that a list shows, and the function by which each is compared.
+ *
+ * A list writes out the default channel. Beside windows it shows the hours of the first one, so the campaign's own
+ * hours say nothing.
+ *
+ * @param normalizers Those of the first contract's members.
+ */
+export function comparison(
+  campaign: CreateCampaign,
+  normalizers: Record<string, Normalizer>,
+): [members: Record<string, unknown>, normalizers: Record<string, Normalizer>] {
+  const members: Record<string, unknown> = { channel: "call", ...campaign };
+  if (campaign.schedule_windows?.length) {
+    delete members.allowed_hours_start_time;
+    delete members.allowed_hours_end_time;
+  }
+  const own = Object.entries(COMPARED_AS).map(([member, as]) => [
+    member,
+    typeof as === "string" ? normalizers[as] : as,
+  ]);
+  return [members, { ...normalizers, ...Object.fromEntries(own) }];
+}
+
+/**
+ * The comparison of each member that the first contract lacks: the member of the first contract that is compared in the
+ * same way, or a function.
+ */
+const COMPARED_AS: Partial<Record<CampaignField, string | Normalizer>> = {
+  channel: "goal_completion_variable",
+  schedule_windows: normalizeWindows,
+  scheduled_start_at: normalizeInstant,
+  fallback_channel: "goal_completion_variable",
+  fallback_whatsapp_sender_id: "assistant_id",
+  fallback_whatsapp_template_id: "assistant_id",
+  fallback_sms_from_phone_number_id: "assistant_id",
+  fallback_sms_body: "goal_completion_variable",
+  fallback_variable_mapping: normalizeMapping,
+  whatsapp_sender_id: "assistant_id",
+  whatsapp_template_id: "assistant_id",
+  text_variable_mapping: normalizeMapping,
+  messages_per_minute: "max_retries",
+  sms_from_phone_number_id: "assistant_id",
+  sms_body: "goal_completion_variable",
+};
+
+/** Returns the windows, sorted: their order has no meaning. */
+function normalizeWindows(value: unknown): string | undefined {
+  const windows = typeof value === "object" && value !== null ? Object.values(value) : undefined;
+  const texts = windows?.map((window) => {
+    const [start, end] = [timeOf(window?.start), timeOf(window?.end)];
+    return start && end && `${start}-${end}`;
+  });
+  return texts === undefined || texts.includes(undefined) ? undefined : texts.sort().join();
+}
+
+/** Returns `HH:MM` of a time with or without seconds. */
+const timeOf = (time: unknown): string | undefined => /^\s*(\d\d:\d\d)(?::\d\d)?\s*$/.exec(String(time))?.[1];
+
+/** Returns the instant of a date with an offset from UTC. The zone of any other date is not known. */
+function normalizeInstant(value: unknown): string | undefined {
+  const text = typeof value === "string" ? value.trim().replace(" ", "T") : "";
+  const time = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : String(time);
+}
+
+/** Returns the pairs of a mapping, sorted. PHP writes a mapping of `0`, `1`, ... as a list. */
+function normalizeMapping(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

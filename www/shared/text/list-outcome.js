@@ -1,0 +1,57 @@
+// Tells the outcome of the last action on campaigns: a success in passing, a failure once, with one way on.
+import { resultTitle } from "../state/campaigns.js";
+import { troubleOf } from "../state/trouble.js";
+
+/** @import { DashboardTranslations } from "../i18n/en.js" */
+/** @import { CampaignsState } from "../state/campaigns.js" */
+/** @import { BulkResult, SelectionState } from "../state/selection.js" */
+/** @import { Language } from "../state/settings.js" */
+/** @typedef {{ translations: DashboardTranslations, language: Language }} Options */
+/**
+ * @typedef {object} OutcomeTrouble
+ * @property {string} title
+ * @property {string} [text]
+ * @property {unknown} error
+ * @property {Date} at
+ */
+/** @typedef {{ toast: string, trouble: OutcomeTrouble | undefined }} Outcome `toast`: empty if nothing succeeded */
+
+/**
+ * @param {Pick<CampaignsState, "result" | "outdated">} campaigns
+ * @param {Pick<SelectionState, "result">} selection
+ * @param {Options} options
+ * @returns {Outcome}
+ */
+export function outcomeOf({ result, outdated }, { result: bulk }, options) {
+  const { translations } = options;
+  const { list } = translations;
+  const isUnknown = (/** @type {unknown} */ error) => troubleOf(error, options).isUnknown;
+  if (bulk?.failure) return { toast: "", trouble: bulkTrouble(bulk, isUnknown(bulk.failure.error), translations) };
+  if (result?.error !== undefined) {
+    const { error, at } = result;
+    return { toast: "", trouble: { title: resultTitle(result, isUnknown(error), translations), error, at } };
+  }
+  const trouble = outdated && { ...outdated, title: list.outdatedTitle, text: list.outdatedText };
+  if (bulk) return { toast: bulkTitle(bulk, translations), trouble };
+  return { toast: result ? resultTitle(result, false, translations) : "", trouble };
+}
+
+/** @param {BulkResult} result @param {DashboardTranslations} translations */
+function bulkTitle({ action, done, total }, { bulk }) {
+  if (done < total) return bulk.someDone[action](done, total);
+  return bulk.allDone[action](done);
+}
+
+/**
+ * @param {BulkResult} result
+ * @param {boolean} isUnknown
+ * @param {DashboardTranslations} translations
+ * @returns {OutcomeTrouble | undefined}
+ */
+function bulkTrouble({ action, done, total, failure, at }, isUnknown, translations) {
+  if (failure === undefined) return undefined;
+  const { error, name } = failure;
+  const title = resultTitle({ action, name, error, at }, isUnknown, translations);
+  const untouched = total - done - 1;
+  return { title, text: translations.bulk.others[action](done, untouched), error, at };
+}
