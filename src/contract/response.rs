@@ -10,12 +10,8 @@ pub struct Campaign {
     pub id: f64,
     /// The campaign's name.
     pub name: String,
-<<<<<<< HEAD
-    /// The status. A new campaign is a `"draft"`: it makes no calls before it is started.
-=======
-    /// The status. A new campaign is a `"draft"`: it calls nobody before it is started. The pages name `"scheduled"`,
+    /// The status. A new campaign is a `"draft"`: it makes no calls before it is started. The pages name `"scheduled"`,
     /// `"in-progress"`, `"paused"` (`"stopped"` before July 2026) and `"completed"`, and say that there may be others.
->>>>>>> int
     pub status: String,
     /// The maximum number of simultaneous calls.
     pub max_calls_in_parallel: u32,
