@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// The Laravel version that the server is assumed to run. An option, because nobody outside knows the real version.
+/// The Laravel version that the server is assumed to run. An option, because the real version is not public.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "types"), derive(tsify::Tsify))]
 pub enum Profile {

@@ -28,7 +28,7 @@ export default {
       // Without Durable Objects each isolate remembers only its own requests.
       ...(env.IDEMPOTENCY_KEYS ? { idempotency: createDurableStore(env.IDEMPOTENCY_KEYS) } : {}),
       // A real application looks its session up here, and names the user: keys are held per caller.
-      // Without a token in the environment nobody is let in.
+      // Without a token in the environment every request is refused.
       authorize: ({ headers }) =>
         Boolean(env.SESSION_TOKEN) &&
         (headers.get("cookie") ?? "").split("; ").includes(`session=${env.SESSION_TOKEN}`) && { caller: "user-1" },

@@ -69,7 +69,7 @@ type ListEndpoint = "list" | "outboundAssistants" | "assistants" | "phoneNumbers
 /**
  * Creates, starts, stops and deletes campaigns, and reads the account data that a form needs.
  *
- * A campaign places real calls, and the API has no idempotency key. A write is therefore retried only if the server
+ * A campaign makes real calls, and the API has no idempotency key. A write is therefore retried only if the server
  * refused it with a 429, never after an unclear outcome. Reads are retried after connection failures and after 429,
  * 502, 503 and 504.
  *

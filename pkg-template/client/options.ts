@@ -55,7 +55,7 @@ const REQUEST_OPTIONS = [
   "language",
   "messages",
   "attributes",
-];
+] as const;
 const CLIENT_ONLY_OPTIONS = [
   "apiKey",
   "dangerouslyAllowBrowser",

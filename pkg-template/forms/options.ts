@@ -13,7 +13,8 @@ import {
 } from "../validate/options.js";
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
-const FUNCTIONS = ["onSubmit", "findCreated", "focus"];
+const FUNCTIONS = ["onSubmit", "findCreated", "focus"] as const;
+const STORAGE_METHODS = ["getItem", "setItem", "removeItem"] as const;
 
 /** Validates a form with options that are read. The members that a form reads are the same in every contract. */
 interface FormValidator {
@@ -49,8 +50,11 @@ export function readOptions(options: CampaignFormOptions<unknown>): {
   text(given.storageKey, "storageKey");
   const { storage } = given;
   const isName = storage === "local" || storage === "session" || storage === null;
-  const methods = ["getItem", "setItem", "removeItem"];
-  if (!isName && object(storage, "storage") && !methods.every((name) => typeof storage[name] === "function")) {
+  if (
+    !isName &&
+    object(storage, "storage") &&
+    !STORAGE_METHODS.every((name) => typeof storage?.[name] === "function")
+  ) {
     throw invalidOption(
       "storage",
       '"local", "session", null, or an object such as localStorage with getItem, setItem and removeItem',

@@ -26,7 +26,7 @@ export type * from "./types.js";
  * - Calls start when the local time in the campaign's zone is inside the hours, on an allowed day.
  * - The end is exclusive: with an end of 17:00, no call starts at 17:00. The default end, 23:59, is the end of the day.
  * - An end before the start is on the next day. Then the day on which the window starts must be allowed.
- * - If the end equals the start, nobody is called.
+ * - If the end equals the start, no call is made.
  */
 export type ScheduledCampaign = Partial<CreateCampaign>;
 

@@ -137,7 +137,8 @@ function readLanguage(language: unknown): Texts | undefined {
   if (typeof language !== "object" || language === null) {
     throw invalidOption("language", 'an object, such as de of "outbound-campaign/messages/de"');
   }
-  const { messages, warnings, unchecked, attributes } = assertKnownKeys(language, "The members of language", LANGUAGE);
+  const members = language as Record<string, unknown>;
+  const { messages, warnings, unchecked, attributes } = assertKnownKeys(members, "The members of language", LANGUAGE);
   const texts = collect(messages, "messages");
   collect({ warnings, unchecked }, "messages", texts);
   return { messages: texts, attributes: collect(attributes, "attributes") };
@@ -225,18 +226,19 @@ export const wellFormed = (text: string): string =>
     : text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /**
- * Checks that all keys of an options object are known.
+ * Checks that all keys of an options object are known. Callers check the values, whose types are only promised.
  *
+ * @returns the options
  * @param owner the subject of the error message, such as "The options of createRelay"
  * @param ignored keys that are accepted without a meaning
  * @throws {TypeError} if a key is unknown; the message names it
  */
-export function assertKnownKeys(
-  options: unknown,
+export function assertKnownKeys<Options extends object>(
+  options: Options,
   owner: string,
   known: readonly string[],
   ignored: readonly string[] = [],
-): Record<string, any> {
+): Options {
   if (isPromise(options)) throw promiseError("options");
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     throw new TypeError(`${owner} must be an object`);

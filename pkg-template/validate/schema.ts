@@ -20,7 +20,7 @@ export interface CampaignSchema<Input = CampaignInput, Campaign = CreateCampaign
      * Validates a form. Returns the accepted campaign, or the server's messages with their paths.
      *
      * Reads the values that forms submit for a list: `"allowed_days[]"` and `"allowed_days[0]"` are keys of
-     * `allowed_days`, and `true` or `false` (a group of boxes that nobody touched) means that the list is left out.
+     * `allowed_days`, and `true` or `false` (an untouched group of boxes) means that the list is left out.
      */
     readonly validate: (value: unknown) => CampaignSchemaResult<Campaign>;
     /** Carries the types. Always missing at run time. */

@@ -182,7 +182,7 @@ export const ensureWasmBindgen = once(async () => {
   const build = `${folder}.build`;
   mkdirSync(tools, { recursive: true });
   const what = `building wasm-bindgen ${version} into .tools (about 90 s on two idle cores, once)`;
-  // Nobody debugs it, and debug information makes the build slower.
+  // It is not debugged, and debug information makes the build slower.
   const env = { CARGO_TARGET_DIR: build, CARGO_PROFILE_DEV_DEBUG: "0" };
   const ok = await commandStep(what, command, { env });
   rmSync(build, { recursive: true, force: true });

@@ -23,7 +23,7 @@ export function hasOwnStd(root) {
 
 /**
  * Cargo's flags, and their environment variables. A panic ends in the instruction `unreachable`, without the code that
- * formats its message: nobody sees the message.
+ * formats its message: the message is never shown.
  */
 export const ownStd = {
   args: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],

@@ -367,7 +367,7 @@ function copyDocuments() {
 }
 
 /**
- * Minifies generated code, which nobody reads.
+ * Minifies generated code, which is not for reading.
  * @param {string} source
  */
 function minified(source) {

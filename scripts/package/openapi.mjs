@@ -158,7 +158,7 @@ export function openapi({ $schema: _, ...request }, servers, version, contract) 
           operationId: "createCampaign",
           summary: "Create campaign",
           description:
-            "The campaign is created as a draft. There is no idempotency key: a request that is sent twice may " +
+            "The campaign is created as a draft. The API has no idempotency key: a request that is sent twice may " +
             "create two. Without `Accept: application/json` the server answers an invalid form with a redirect.",
           requestBody: {
             required: true,

@@ -10,7 +10,7 @@ pub struct Campaign {
     pub id: f64,
     /// The campaign's name.
     pub name: String,
-    /// The status. A new campaign is a `"draft"`: it calls nobody before it is started. The pages name `"scheduled"`,
+    /// The status. A new campaign is a `"draft"`: it makes no calls before it is started. The pages name `"scheduled"`,
     /// `"in-progress"`, `"paused"` (`"stopped"` before July 2026) and `"completed"`, and say that there may be others.
     pub status: String,
     /// The maximum number of simultaneous calls.

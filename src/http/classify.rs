@@ -1,6 +1,6 @@
 //! Classifies an answer: its error code, and whether the campaign may exist.
 //!
-//! A campaign places real calls and the API has no idempotency key. So each error has an outcome beside its code, and
+//! A campaign makes real calls and the API has no idempotency key. So each error has an outcome beside its code, and
 //! only an answer in the documented shape is "refused": a proxy's own 403 page proves nothing about the campaign.
 
 use crate::php::middleware::is_blank;

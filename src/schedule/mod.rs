@@ -8,7 +8,7 @@
 //! - **The end is exclusive**, to the minute: until 17:00 means that no call starts at 17:00. An end of 23:59 is the
 //!   end of the day, because it is the documented default and stands for "the whole day".
 //! - **An end before the start** is on the next day; the day on which the window *starts* must be allowed.
-//! - **An end equal to the start** is a window without length: nobody is called.
+//! - **An end equal to the start** is a window without length: no call is made.
 //! - **Windows that overlap** are one window: calls are made in the minutes of any of them.
 //!
 //! Instants are milliseconds since 1970 in UTC; local times are milliseconds since 1970-01-01 00:00 on that wall clock.

@@ -28,7 +28,7 @@ mod tests {
         let nine = |day: Millis| day * DAY + 9 * 60 * MINUTE;
         let calls = attempts(&office, nine(5) + 10 * MINUTE, 30, 4);
         assert_eq!(calls, [nine(5) + 10 * MINUTE, nine(5) + 40 * MINUTE, nine(6), nine(6) + 30 * MINUTE]);
-        // Nobody is called exactly at the end of a window.
+        // No call is made exactly at the end of a window.
         assert_eq!(attempts(&office, nine(5), 60, 3), [nine(5), nine(6), nine(7)]);
         // No more calls than the clock covers.
         assert_eq!(attempts(&office, nine(18), 24 * 60, 6), [nine(18), nine(19)]);

@@ -334,7 +334,7 @@ mod tests {
             assert_eq!(goal("127", name), ["goal_completion_variable"], "{name}");
         }
         assert_eq!(goal("128", "booked"), ["goal_completion_variable"]);
-        assert_eq!(goal("9223372036854775807", "booked"), [""; 0], "nobody handed in its variables");
+        assert_eq!(goal("9223372036854775807", "booked"), [""; 0], "its variables were not passed");
     }
 
     #[test]

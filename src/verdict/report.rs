@@ -132,7 +132,7 @@ pub enum WarningCode {
     OvernightWindow,
     /// The calling window starts and ends at the same minute.
     ZeroLengthWindow,
-    /// The list of days is empty: nobody will be called.
+    /// The list of days is empty: no call is made.
     NoDays,
     /// The calling window is shorter than the time between two attempts.
     WindowShorterThanRetryInterval,

@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { complaintsOf } from "../dashboard/browser/chromium.mjs";
 
 /**
+ * Opens a page with the README's form, and submits it without values.
  * @param {import("playwright-core").Page} page
  * @param {string} url
+ * @returns its button, and its complaints so far and from now on
  */
-export async function createInPage(page, url) {
+export async function submitUntouched(page, url) {
   // The server of a quick start compiles the page at its first request.
   page.setDefaultTimeout(120_000);
   const complaints = complaintsOf(page);
@@ -16,7 +18,15 @@ export async function createInPage(page, url) {
   await create.click();
   await page.getByText("The name field is required.").waitFor();
   await page.getByText("The assistant id field is required.").waitFor();
+  return { create, complaints };
+}
 
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} url
+ */
+export async function createInPage(page, url) {
+  const { create, complaints } = await submitUntouched(page, url);
   await page.getByLabel("name").fill(" Spring ");
   await page.getByLabel("assistant_id").fill("127");
   await create.click();

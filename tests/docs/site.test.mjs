@@ -21,7 +21,7 @@ let site;
 let browser;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "outbound-campaign-docs-"));
-  const target = { baseUrl: "http://127.0.0.1:9/api", apiKey: "canary-key-that-nobody-asks-with" };
+  const target = { baseUrl: "http://127.0.0.1:9/api", apiKey: "canary-key-of-no-request" };
   [site, browser] = await Promise.all([startPages({ target, folder }), launchChromium()]);
   // The first request builds the pages.
   assert.equal((await fetch(`${site.url}docs/`)).status, 200);

@@ -156,7 +156,7 @@ suite("Testing Library in the page", () => {
     });
     assert.deepEqual(seen.watched.slice(0, 2).sort(), ["all name,assistant_id", "spread Summer"]);
     assert.ok(seen.watched.includes("all name,assistant_id,max_retries"));
-    assert.ok(!seen.watched.includes("assistant_id"), "a field that did not change wakes nobody");
+    assert.ok(!seen.watched.includes("assistant_id"), "a field that did not change calls no watcher");
     assert.match(seen.refusal, /TypeError: "max_retires" .*"max_retries"/);
     assert.deepEqual(seen.values, { name: "Summer", assistant_id: 127 });
     assert.deepEqual([seen.store.name, seen.isReactive], ["Summer", true]);

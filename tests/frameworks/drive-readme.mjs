@@ -1,6 +1,6 @@
 // Uses the page of the README under server rendering: its messages, its draft after a reload, and one campaign.
 import assert from "node:assert/strict";
-import { complaintsOf } from "../dashboard/browser/chromium.mjs";
+import { submitUntouched } from "../docs/scenario.mjs";
 
 /**
  * @param {import("playwright-core").Browser} browser
@@ -14,13 +14,7 @@ export async function driveReadme(browser, url, { sandbox, created }) {
   sandbox.reset();
   created.length = 0;
   const page = await browser.newPage();
-  const complaints = complaintsOf(page);
-  await page.goto(url, { waitUntil: "networkidle" });
-  const create = page.getByRole("button", { name: "Create" });
-  await create.click();
-  await page.getByText("The name field is required.").waitFor();
-  await page.getByText("The assistant id field is required.").waitFor();
-
+  const { create, complaints } = await submitUntouched(page, url);
   await page.getByLabel("name").fill(" Spring ");
   await page.getByLabel("assistant_id").fill("127");
   await page.getByLabel("max_retries").fill("2");

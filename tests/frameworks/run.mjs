@@ -30,7 +30,7 @@ Object.assign(process.env, browserPrograms());
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in projects));
 if (unknown.length > 0)
-  throw new Error(`there is no framework ${unknown.join(", ")}; there are: ${Object.keys(projects).join(", ")}`);
+  throw new Error(`unknown framework ${unknown.join(", ")}. The frameworks are: ${Object.keys(projects).join(", ")}`);
 
 /**
  * Makes the project: the framework's files, those of the guides, the locked packages and the built package.

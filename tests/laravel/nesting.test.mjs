@@ -49,7 +49,7 @@ const bodies = [
 /** @param {string} text @param {import("../../pkg/index.js").NdjsonOptions} options */
 async function byRow(text, options) {
   for await (const row of validateNdjson(new TextEncoder().encode(text), options)) return row;
-  return assert.fail("there is no row");
+  return assert.fail("no row came");
 }
 
 for (const profile of profiles) {

@@ -50,7 +50,7 @@ if (obstacle) throw new Error(obstacle);
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const unknown = asked.filter((name) => !environmentNames().includes(name));
 if (unknown.length)
-  throw new Error(`there is no environment ${unknown.join(", ")}; there are: ${environmentNames().join(", ")}`);
+  throw new Error(`unknown environment ${unknown.join(", ")}. The environments are: ${environmentNames().join(", ")}`);
 const names = environmentNames().filter((name) =>
   process.argv.includes("--fast") ? readEnvironment(name).fast : asked.length === 0 || asked.includes(name),
 );

@@ -1,4 +1,4 @@
-// The documentation behind `npm start`: built when somebody first opens it, so that nobody else waits.
+// The documentation behind `npm start`: built at its first visit, so that the start does not wait for it.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 

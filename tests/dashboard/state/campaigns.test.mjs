@@ -275,7 +275,7 @@ describe("the texts of a campaign", () => {
     ]);
   });
 
-  test("settings that nobody knows are named in one sentence, and members of other hosts are shown", () => {
+  test("unknown settings are named in one sentence, and members of other hosts are shown", () => {
     const other = known({ assistant_id: 127, timezone: "UTC", channel: "call", tags: ["a"], sms_body: null });
     const names = { assistants: new Map([["127", "Anna"]]), numbers: new Map() };
     const facts = settingFacts(other, { ...options, language: "en", names });

@@ -64,7 +64,7 @@ const CREATED = {
 };
 
 /**
- * Opens a page whose browser has no inputs for times, as older ones. Otherwise nobody could enter a wrong time.
+ * Opens a page in a browser without inputs for times, as older ones are. An input for times refuses a wrong time.
  * @param {import("playwright-core").Browser} browser
  * @param {string} url
  * @returns {Promise<{ page: import("playwright-core").Page, complaints: string[] }>} the page, and everything that its

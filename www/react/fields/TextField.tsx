@@ -1,4 +1,4 @@
-// Takes a line of text. There is no maxlength, because it truncates silently.
+// Takes a line of text. It has no maxlength, because that truncates silently.
 import { LabelledField } from "./frame.js";
 import { type FieldProps, useField } from "./useField.js";
 

@@ -1,4 +1,4 @@
-// Shows whether campaigns of this page place real calls. The sandbox can simulate failures.
+// Shows whether campaigns of this page make real calls. The sandbox can simulate failures.
 import { useEffect, useState } from "react";
 import { failureOf } from "../../shared/state/failure.js";
 import { PATHS } from "../../shared/state/routes.js";

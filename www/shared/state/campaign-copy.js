@@ -7,7 +7,7 @@ import { copyOf } from "./known-campaign.js";
  * @typedef {object} CampaignCopy
  * @property {string} from the name of the copied campaign
  * @property {Partial<CreateCampaign>} values
- * @property {readonly CampaignField[]} unknown fields that are not copied, because nobody knows them
+ * @property {readonly CampaignField[]} unknown unknown fields, which are not copied
  */
 
 /** @type {CampaignCopy | undefined} */

@@ -10,7 +10,7 @@ const relay = createRelay({
   // A function: the key is not there while Next builds.
   apiKey: () => process.env.OUTBOUND_CAMPAIGN_API_KEY ?? "",
   // A real application looks its session up here, asks whether this user may create campaigns, and names the user.
-  // Without a token in the environment nobody is let in.
+  // Without a token in the environment every request is refused.
   authorize: async () => {
     const token = process.env.SESSION_TOKEN;
     return Boolean(token) && (await cookies()).get("session")?.value === token && { caller: "user-1" };
