@@ -32,7 +32,8 @@ export function createApi({ target, sessions, faults }) {
     },
     hostOf(target),
   );
-  const client = new CampaignClient(options);
+  // The pages read only members that every contract has.
+  const client = /** @type {CampaignClient} */ (new CampaignClient(options));
   const app = new Hono();
 
   // Only pages that this server has served may use the API. The relay checks its own routes again.
