@@ -85,7 +85,7 @@ ${parts.join("\n\n")}
 
 ${await timeOfRows()}
 
-By phase, without a profiler: ${phasesOfRows()}
+${wrapped(`By phase, without a profiler: ${phasesOfRows()}`)}
 
 The goal of 0.6 x is about 320 ms, and is missed. Three phases take 260 of them: the import of the package's files, the
 first rows, for which V8 compiles JavaScript and wasm, and the reading of the file. \`JSON.parse\` alone takes
@@ -93,7 +93,7 @@ first rows, for which V8 compiles JavaScript and wasm, and the reading of the fi
 
 ## Milliseconds from import to the first verdict
 
-${await timeOfStart()}
+${wrapped(await timeOfStart())}
 
 ## Bytes of the validator module
 
@@ -170,7 +170,7 @@ function medians(script, runs, digits, args = []) {
   );
   const median = (/** @type {string} */ part) => samples.map((one) => one[part]).sort((a, b) => a - b)[runs >> 1];
   const parts = Object.keys(samples[0]).map((part) => `${part} ${median(part).toFixed(digits)}`);
-  return wrapped(`${parts.join(", ")}.`);
+  return `${parts.join(", ")}.`;
 }
 
 /**
