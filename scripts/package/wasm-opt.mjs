@@ -50,24 +50,27 @@ export function optimise(from, to, profile, { names = false } = {}) {
  * @param {string} to the file of the first module
  * @param {{ name: string, exports: string[] }} part the name and the exports of the second module
  * @param {string} partTo the file of the second module
+ * @param {{ names?: boolean }} [options] see `optimise`
  * @returns {Short} the imports and exports of the first module
  */
-export function optimiseInTwo(from, to, part, partTo) {
+export function optimiseInTwo(from, to, part, partTo, { names = false } = {}) {
+  const [stripDebug, ...rest] = SHORT_NAMES;
+  const debug = names ? "-g" : stripDebug;
   const features = run("wasm-opt", ["--print-features", from, "-o", "/dev/null"]).trim().split("\n");
   const whole = `${to}.whole`;
   run("wasm-opt", [...FIRST_PASSES, "-g", from, "-o", whole]);
   const { first, second } = split(run("wasm-dis", [whole]), part.exports);
   rmSync(whole);
   const assembled = `${to}.assembled`;
-  run("wasm-as", [...features, "-", "-o", assembled], first);
-  const short = wasmOpt([...features, ...SMALL, ...SHORT_NAMES], assembled, to);
+  run("wasm-as", [...features, ...(names ? ["-g"] : []), "-", "-o", assembled], first);
+  const short = wasmOpt([...features, ...SMALL, debug, ...rest], assembled, to);
   const called = new Map(short.exports);
   run(
     "wasm-as",
-    [...features, "-", "-o", assembled],
+    [...features, ...(names ? ["-g"] : []), "-", "-o", assembled],
     second((name) => called.get(name) ?? fail(name)),
   );
-  run("wasm-opt", [...features, ...SMALL, "--strip-debug", "--strip-target-features", assembled, "-o", partTo]);
+  run("wasm-opt", [...features, ...SMALL, debug, "--strip-target-features", assembled, "-o", partTo]);
   rmSync(assembled);
   return short;
 }
