@@ -402,6 +402,18 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.button("Start over").count(), 0);
   });
 
+  scenario("the week picture keeps its height while a time is corrected", async (t) => {
+    const { page, ...dashboard } = await start(t);
+    await dashboard.review();
+    await dashboard.summary.waitFor();
+    await dashboard.control("allowed_hours_end_time").fill("");
+    for (const key of "23:00") {
+      await page.keyboard.type(key);
+      const box = await page.locator(".hours .week").boundingBox();
+      assert.ok(box !== null && box.height > 200, `after ${key}: ${box?.height} px`);
+    }
+  });
+
   scenario("an incomplete time is refused as by the server and never replaced by the default", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.answer(SMALL);
