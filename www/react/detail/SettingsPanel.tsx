@@ -2,8 +2,8 @@
 import { useMemo } from "react";
 import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
-import { serverFacts, settingFacts, unknownLabels } from "../../shared/text/campaign-facts.js";
-import { plannedText, requestTarget } from "../../shared/text/http-text.js";
+import { shownFacts } from "../../shared/text/campaign-facts.js";
+import { campaignRequest } from "../../shared/text/http-text.js";
 import { useDashboard } from "../dashboard.js";
 import { useOwnedNames } from "../list/useCampaigns.js";
 import { Code } from "../parts/Code.js";
@@ -13,10 +13,7 @@ export function SettingsPanel({ campaign }: { campaign: KnownCampaign }) {
   const { translations, language, about } = useDashboard();
   const names = useOwnedNames();
   const server = serverName(about);
-  const options = { translations, language, server, names };
-  const settings = settingFacts(campaign, options);
-  const unknown = unknownLabels(settings, language);
-  const facts = [...settings.filter(({ kind }) => kind !== "unknown"), ...serverFacts(campaign, options)];
+  const { facts, unknown } = shownFacts(campaign, { translations, language, server, names });
   return (
     <section className="panel" aria-labelledby="settings-heading">
       <h2 id="settings-heading">{translations.detail.settings}</h2>
@@ -37,20 +34,16 @@ export function SettingsPanel({ campaign }: { campaign: KnownCampaign }) {
   );
 }
 
-function Request({ campaign: { settings } }: { campaign: KnownCampaign }) {
-  const { translations, server, about } = useDashboard();
-  const { detail } = translations;
-  const known = about.state === "ready" ? about.value : undefined;
-  const text = useMemo(
-    () =>
-      settings.assistant_id === undefined ? undefined : plannedText(settings, { ...server, ...requestTarget(known) }),
-    [settings, server, known],
+function Request({ campaign }: { campaign: KnownCampaign }) {
+  const { translations, server: validation, about } = useDashboard();
+  const { text, note } = useMemo(
+    () => campaignRequest(campaign, { about, validation, server: serverName(about), translations }),
+    [campaign, about, validation, translations],
   );
-  if (text === undefined) return <p className="help">{detail.requestUnknown(serverName(about))}</p>;
   return (
     <>
-      <p className="help">{known?.mode === "sandbox" ? detail.requestSandbox(known.host) : detail.requestLive}</p>
-      <Code label={detail.request} text={text} />
+      <p className="help">{note}</p>
+      {text !== undefined && <Code label={translations.detail.request} text={text} />}
     </>
   );
 }

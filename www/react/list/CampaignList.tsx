@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
-import { FIRST_VIEW, listOf } from "../../shared/state/list-view.js";
+import { assistantsKnown, FIRST_VIEW, listOf } from "../../shared/state/list-view.js";
 import { focusSearch } from "../../shared/state/shortcuts.js";
 import { assistantNames } from "../../shared/text/row-text.js";
 import { useDashboard } from "../dashboard.js";
@@ -26,8 +26,7 @@ export function CampaignList({ campaigns, list }: Props) {
   const [chosen, setChosen] = useState<KnownCampaign>();
   const assistantName = useMemo(() => assistantNames(names?.assistants), [names]);
   const shown = useMemo(() => listOf(list, view, { language, assistantName }), [list, view, language, assistantName]);
-  const hasAssistants = useMemo(() => list.some(({ settings }) => settings.assistant_id !== undefined), [list]);
-  const isIncomplete = useMemo(() => list.some(({ unknown }) => unknown.includes("assistant_id")), [list]);
+  const { hasAssistants, isIncomplete } = useMemo(() => assistantsKnown(list), [list]);
   const { focusWantedSearch } = useShortcuts();
   useEffect(focusWantedSearch, [focusWantedSearch]);
   const showAll = () => {

@@ -82,6 +82,17 @@ export function listOf(campaigns, view, { language, assistantName }) {
 }
 
 /**
+ * Tells whether any assistant is known, so that the list has such a column, and whether one is missing.
+ * @param {readonly KnownCampaign[]} campaigns
+ */
+export function assistantsKnown(campaigns) {
+  return {
+    hasAssistants: campaigns.some(({ settings }) => settings.assistant_id !== undefined),
+    isIncomplete: campaigns.some(({ unknown }) => unknown.includes("assistant_id")),
+  };
+}
+
+/**
  * Searches names, assistants and numbers. Case and accents do not count.
  * @param {readonly KnownCampaign[]} campaigns
  * @param {string} query

@@ -48,6 +48,19 @@ export function settingFacts(campaign, options) {
 }
 
 /**
+ * Returns the facts that the page of a campaign lists, and the labels of the settings that nobody knows.
+ * @param {KnownCampaign} campaign
+ * @param {FactOptions} options
+ */
+export function shownFacts(campaign, options) {
+  const settings = settingFacts(campaign, options);
+  return {
+    facts: [...settings.filter(({ kind }) => kind !== "unknown"), ...serverFacts(campaign, options)],
+    unknown: unknownLabels(settings, options.language),
+  };
+}
+
+/**
  * Returns the labels of the settings that nobody knows, in one text. Empty if all are known.
  * @param {readonly Fact[]} facts
  * @param {string} language

@@ -34,6 +34,26 @@ export function requestTarget(about) {
 }
 
 /**
+ * Returns the request that creates a known campaign again, with a note on where it goes; only a note if a required
+ * setting is not known.
+ * @param {import("../state/known-campaign.js").KnownCampaign} campaign
+ * @param {object} options
+ * @param {import("../state/store.js").Loadable<import("../state/connection.js").About>} options.about
+ * @param {import("outbound-campaign").ValidationOptions} options.validation
+ * @param {string} options.server its name for sentences
+ * @param {import("../i18n/en.js").DashboardTranslations} options.translations
+ * @returns {{ text?: string, note: string }}
+ */
+export function campaignRequest({ settings }, { about, validation, server, translations: { detail } }) {
+  if (settings.assistant_id === undefined) return { note: detail.requestUnknown(server) };
+  const known = about.state === "ready" ? about.value : undefined;
+  return {
+    text: plannedText(settings, { ...validation, ...requestTarget(known) }),
+    note: known?.mode === "sandbox" ? detail.requestSandbox(known.host) : detail.requestLive,
+  };
+}
+
+/**
  * Formats the 422 response that the server would send.
  * @param {Extract<import("outbound-campaign").Validation, { ok: false }>} verdict
  */
