@@ -17,7 +17,7 @@ const translate = /* @__PURE__ */ fieldTranslator(() => campaignFields, "outboun
  * import { fieldsIn } from "outbound-campaign/2026-07";
  * import { de } from "outbound-campaign/messages/de-2026-07";
  *
- * fieldsIn(de)[1].label; // "Kanal"
+ * fieldsIn(de)[0].label; // "Name der Kampagne"
  */
 export function fieldsIn(language: Partial<Language202607>): readonly FieldSpec[] {
   return translate(language);

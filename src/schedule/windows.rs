@@ -1,5 +1,6 @@
 //! The calling windows of a zone's clock, as instants.
 
+use super::hours::DAY_MINUTES;
 use super::{Clock, DAY, Hours, Millis};
 
 /// A continuous stretch of time in which calls may be made.
@@ -24,14 +25,16 @@ pub struct Window {
 /// end. If a window over midnight overlaps with those of the next day, the common part belongs to the earlier day.
 pub fn windows(hours: &[Hours], clock: &Clock) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
+    let first_start = hours.first().map_or(0, |hours| hours.bounds().0);
+    // The last window alone can reach into those of the next day, and it then covers the beginning of that day.
+    let overlapping = hours.last().filter(|last| last.bounds().1 > first_start + DAY_MINUTES);
     for stretch in &clock.stretches {
         let offset = stretch.offset;
         // Yesterday's window may reach into the first day.
         let first = (stretch.from + offset).div_euclid(DAY) - 1;
         let last = (stretch.until + offset).div_euclid(DAY);
         for day in first..=last {
-            // The last window alone can reach into the next day, and it covers the beginning of that day.
-            let before = hours.last().and_then(|hours| hours.on_day(day - 1)).map_or(Millis::MIN, |(_, end)| end);
+            let before = overlapping.and_then(|hours| hours.on_day(day - 1)).map_or(Millis::MIN, |(_, end)| end);
             for hours in hours {
                 let Some((start, end)) = hours.on_day(day) else { continue };
                 let start = (start.max(before) - offset).max(stretch.from);
