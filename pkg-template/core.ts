@@ -2,7 +2,6 @@
 // Three groups: gzip finds a repetition within 32 KB, and in this order it saves 0.6 KB.
 
 export { campaignFields } from "./fields.js";
-export { fieldsIn } from "./forms/fields-in.js";
 export {
   canonicalTimezone,
   localTimezone,
@@ -10,50 +9,6 @@ export {
   timezoneOptions,
   timezones,
 } from "./schedule/timezones.js";
-
-// The second group.
-
-export {
-  type NdjsonOptions,
-  type NdjsonProgress,
-  type NdjsonSource,
-  type ReadingOptions,
-  validateMany,
-  validateNdjson,
-} from "./bulk/bulk.js";
-export { type Calibration, compare, type Difference, type Disagreement } from "./calibrate/compare.js";
-export {
-  AbortedError,
-  AssistantNotFoundError,
-  AuthenticationError,
-  CampaignError,
-  type CampaignErrorDetails,
-  type CampaignOutcome,
-  ConnectionError,
-  NotFoundError,
-  PlanLimitError,
-  RateLimitError,
-  type RateLimitErrorDetails,
-  ServerError,
-  TimeoutError,
-  UnexpectedResponseError,
-  ValidationError,
-  type ValidationErrorDetails,
-} from "./errors.js";
-export { fromFormData } from "./forms/form-data.js";
-export { type InputProps, inputProps } from "./forms/input-props.js";
-export { buildRequest } from "./http/build-request.js";
-export type * from "./messages/language.js";
-export type * from "./types.js";
-export type {
-  Contract,
-  Contract202602,
-  ContractTypes,
-  ContractValidator,
-  ListReader,
-  WithContract,
-} from "./validate/contract.js";
-export { type CampaignValidator, createValidator } from "./validate/create-validator.js";
 export {
   type CampaignSchema,
   type CampaignSchemaIssue,
@@ -72,6 +27,51 @@ export {
   validateFields,
 } from "./validate/validate.js";
 
+// The second group.
+
+export {
+  type NdjsonOptions,
+  type NdjsonProgress,
+  type NdjsonSource,
+  type ReadingOptions,
+  validateMany,
+  validateNdjson,
+} from "./bulk/bulk.js";
+export {
+  AbortedError,
+  AssistantNotFoundError,
+  AuthenticationError,
+  CampaignError,
+  type CampaignErrorDetails,
+  type CampaignOutcome,
+  ConnectionError,
+  NotFoundError,
+  PlanLimitError,
+  RateLimitError,
+  type RateLimitErrorDetails,
+  ServerError,
+  TimeoutError,
+  UnexpectedResponseError,
+  ValidationError,
+  type ValidationErrorDetails,
+} from "./errors.js";
+export { fieldsIn } from "./forms/fields-in.js";
+export { fromFormData } from "./forms/form-data.js";
+export { type InputProps, inputProps } from "./forms/input-props.js";
+export { buildRequest } from "./http/build-request.js";
+export type * from "./messages/language.js";
+export type * from "./types.js";
+export type {
+  Contract,
+  Contract202602,
+  ContractTypes,
+  ContractValidator,
+  ListReader,
+  WithContract,
+} from "./validate/contract.js";
+export { type CampaignValidator, createValidator } from "./validate/create-validator.js";
+
 // The third group.
 
+export { type Calibration, compare, type Difference, type Disagreement } from "./calibrate/compare.js";
 export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";

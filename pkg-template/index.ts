@@ -2,6 +2,11 @@
 // the bytes that no imported function needs, and splits the others by the modules here. The declarations are those of
 // core.ts.
 import * as core from "./core.js";
+
+export { createValidator, validateCampaignJson, validateNdjson } from "./index-json.js";
+
+// The second group. In this order the bytes of the modules compress best.
+
 import { withValidator } from "./wasm/validator.js";
 
 export {
@@ -28,7 +33,6 @@ export {
   ValidationError,
 } from "./core.js";
 export { buildRequest, CampaignClient } from "./index-client.js";
-export { createValidator, validateCampaignJson, validateNdjson } from "./index-json.js";
 export { campaignSchema, createCampaignSchema } from "./index-schema.js";
 
 export const ready: typeof core.ready = /* @__PURE__ */ withValidator(core.ready);
