@@ -16,7 +16,7 @@ fn answer(u: &mut Unstructured) -> Result<()> {
         1 => Shape::NotJson,
         2 => Shape::OtherJson,
         3 => Shape::Campaign,
-        4 => Shape::List,
+        4 => Shape::Requested,
         5 => Shape::TooLarge,
         _ => Shape::Message { with_errors: u.arbitrary()?, failed: u.arbitrary()? },
     };

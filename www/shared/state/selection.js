@@ -2,7 +2,7 @@
 import { isRunning } from "./known-campaign.js";
 import { createStore } from "./store.js";
 
-/** @import { CampaignClient } from "outbound-campaign" */
+/** @import { Client } from "./connection.js" */
 /** @import { KnownCampaign } from "./known-campaign.js" */
 /** @typedef {"stop" | "remove"} BulkAction */
 /**
@@ -26,7 +26,7 @@ import { createStore } from "./store.js";
 
 /**
  * @param {object} options
- * @param {() => CampaignClient} options.client
+ * @param {() => Client} options.client
  * @param {() => Promise<void>} options.read reads the list again
  */
 export function createSelection({ client, read }) {
