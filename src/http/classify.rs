@@ -164,9 +164,10 @@ pub fn is_about_the_route(message: &str) -> bool {
     is_invisible(message) || message.trim_ascii().starts_with("The route")
 }
 
-/// Returns whether the message is the documented one about an unknown assistant, or a part of it.
+/// Returns whether the message is the documented one about an unknown assistant, or a part of it. Other sentences name
+/// an outbound assistant too: "The outbound assistant has no phone number."
 fn is_about_the_assistant(message: &str) -> bool {
-    holds_one_of(message.as_bytes(), &["assistant not found", "outbound assistant"])
+    holds_one_of(message.as_bytes(), &["assistant not found", "not an outbound assistant"])
 }
 
 /// The word "campaign" in the languages of the hosts' pages.
@@ -368,7 +369,7 @@ mod tests {
             (REFUSAL, UNKNOWN, "assistant_not_found"),
             (REFUSAL, "assistant not found", "assistant_not_found"),
             (REFUSAL, "The assistant is not an outbound assistant.", "assistant_not_found"),
-            (REFUSAL, "The assistant has no phone number.", "validation"),
+            (REFUSAL, "The outbound assistant has no phone number.", "validation"),
             (REFUSAL, "The template does not exist for this assistant.", "validation"),
             (REFUSAL, "WhatsApp sender not found.", "validation"),
             (REFUSAL, "The channel sms is disabled.", "validation"),
