@@ -38,7 +38,6 @@ const ROUTES: Route[] = [
   write("create", "/user/campaign", readCreate),
   write("updateStatus", "/user/campaigns/update-status", readStatus),
   read("list", "/user/campaigns"),
-  read("get", "/user/campaign/{id}"),
   read("outboundAssistants", "/user/assistants/outbound"),
   read("assistants", "/user/assistants/get"),
   read("phoneNumbers", "/user/phone-numbers/all"),
@@ -46,6 +45,7 @@ const ROUTES: Route[] = [
 
 /** The routes of endpoints that the first contract lacks. They exist only with the option `contract`. */
 const CONTRACT_ROUTES: Route[] = [
+  read("get", "/user/campaign/{id}"),
   read("whatsappSenders", "/user/whatsapp/senders", "list"),
   read("whatsappTemplates", "/user/whatsapp/senders/{id}/templates", "list"),
 ];

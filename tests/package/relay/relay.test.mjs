@@ -144,6 +144,7 @@ describe("requests that the relay refuses", () => {
   /** @type {[string, () => Request, number, string][]} */
   const rows = [
     ["a delete", () => new Request(`${MOUNT}/user/campaign/1`, { method: "DELETE" }), 404, "relay_route"],
+    ["one campaign, an endpoint of July 2026", () => ask("/user/campaign/1", { method: "GET" }), 404, "relay_route"],
     ["an unknown address", () => ask("/user/leads"), 404, "relay_route"],
     ["a route below a route", () => ask("/user/campaign/../../user/me", { method: "GET" }), 404, "relay_route"],
     ["another method", () => ask("/user/campaigns"), 405, "relay_method"],
