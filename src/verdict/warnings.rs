@@ -353,7 +353,8 @@ mod tests {
     #[test]
     fn warning_codes_have_fields_message_and_help() {
         for code in WarningCode::ALL {
-            assert!(code.message().ends_with('.') && code.help().ends_with('.'));
+            assert!(code.message().ends_with('.'));
+            assert!(code.help().split('|').all(|part| part.ends_with(['.', '?'])), "{}", code.help());
         }
     }
 }
