@@ -224,10 +224,7 @@ test("a FormData or a promise in place of a form is refused, and its errors and 
     assert.deepEqual(dropped(verdict), ["form"]);
     assert.ok(verdict.warnings.some(({ message }) => message.includes(name)));
     const warning = verdict.warnings.find(({ code }) => code === "value_dropped");
-    assert.equal(
-      warning?.help,
-      "Pass a number, a text or a list. For a FormData use fromFormData, for a promise await.",
-    );
+    assert.equal(warning?.help, name === "Promise" ? "Did you forget await?" : "Read the form with fromFormData.");
     const fix =
       "cannot be sent as JSON: the form is a FormData (use fromFormData) or a promise (use await), " +
       "or the field has a cycle, or a getter or toJSON that throws.";
