@@ -128,6 +128,9 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
  * @throws {TypeError} If the option is not a contract.
  */
 export function readContract(contract: unknown): Contract | undefined {
-  expect(contract === undefined || Object(contract).createValidator, "contract", "contract202607");
+  const { name, loadFacts } = Object(contract);
+  // The module of a contract has a `createValidator` too, but no name.
+  const isContract = typeof name === "string" && typeof loadFacts === "function";
+  expect(contract === undefined || isContract, "contract", "contract202607");
   return contract as Contract | undefined;
 }

@@ -2,10 +2,12 @@
 // CampaignClient with the contract of July 2026, against a real server: create, get, find, refusals, account facts.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { contract202607, listWhatsappTemplates } from "../../../pkg/2026-07.js";
+import * as entry from "../../../pkg/2026-07.js";
 import { CampaignClient, ValidationError } from "../../../pkg/index.js";
 import { de } from "../../../pkg/messages/de.js";
 import { failure, KEY, newClient, PLAN_LIMIT, server } from "../support/client.mjs";
+
+const { contract202607, listWhatsappTemplates } = entry;
 
 const SMS = /** @type {const} */ ({
   name: "Reminder",
@@ -133,7 +135,7 @@ describe("a create of the contract of July 2026", () => {
   });
 
   test("the constructor refuses a contract that is not an object of the package", () => {
-    for (const contract of ["2026-07", {}, null]) {
+    for (const contract of ["2026-07", {}, null, entry, { ...entry }]) {
       assert.throws(() => client202607({ contract }), {
         name: "TypeError",
         message: "contract must be contract202607",
