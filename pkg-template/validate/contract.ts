@@ -101,7 +101,7 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
    * @throws {TypeError} If an option is invalid. The message names the option.
    */
   createValidator(options?: object): ContractValidator<Types>;
-  /** Builds the request that creates a form's campaign, as `buildRequest` does. Tells a relay the contract. */
+  /** Builds the request that creates a form's campaign, as `buildRequest` does. Names the contract to a relay. */
   buildRequest(form: unknown, options: object): CampaignRequest;
   /**
    * Returns the members of a sent campaign that a list shows, and the function by which each is compared.
