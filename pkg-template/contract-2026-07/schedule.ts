@@ -1,7 +1,7 @@
 // Predicts when a campaign of the second contract calls or sends. `schedule/predict.ts` has the arithmetic for all
 // contracts.
 import { fieldNames } from "../fields-2026-07.js";
-import { minutesOf, type PlanContract, type PlanReader, planReader, type Start } from "../schedule/plan.js";
+import { minutesOf, type PlanContract, type PlanReader, planReader } from "../schedule/plan.js";
 import * as predict from "../schedule/predict.js";
 import type {
   CallingWindow,
@@ -13,9 +13,9 @@ import type {
   WeekOptions,
   ZoneOptions,
 } from "../schedule/types.js";
+import type { Start } from "../schedule/zone.js";
 import type { CreateCampaign202607 as CreateCampaign } from "../types.js";
-import { TextEncoder } from "../wasm/text-encoding.js";
-import { validator_2026_07 } from "../wasm/validator_2026_07_module.js";
+import { momentOf } from "./scheduled-start.js";
 import { validatorOf } from "./validator.js";
 
 /**
@@ -69,13 +69,13 @@ const contract: PlanContract<CreateCampaign> = {
 const reader: PlanReader = /* @__PURE__ */ planReader(contract);
 
 function startOf(date: string): Start {
-  const [local, offset] = validator_2026_07.run((exports) => exports.moment(new TextEncoder().encode(date)));
-  if (local === undefined) {
+  const start = momentOf(date);
+  if (start === undefined) {
     throw new RangeError(
       "campaign.scheduled_start_at: only the server can read this date. Write it as 2026-07-27T09:00:00+03:00",
     );
   }
-  return { local, offset: Number.isNaN(offset) ? undefined : offset };
+  return start;
 }
 
 /**

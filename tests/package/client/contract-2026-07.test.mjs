@@ -272,6 +272,28 @@ describe("findCreated of the contract of July 2026", () => {
     assert.equal((await find({ scheduled_start_at: "2026-07-27 09:00:00" })).status, "ambiguous");
   });
 
+  for (const windows of [[], {}]) {
+    test(`findCreated finds a campaign that was sent with the empty windows ${JSON.stringify(windows)}`, async () => {
+      const [id, name] = [5, "Reminder"];
+      const hours = { allowed_hours_start_time: "00:00:00", allowed_hours_end_time: "23:59:00" };
+      server.answerWith(200, [{ id, name, ...hours, schedule_windows: [{ start: "00:00", end: "23:59" }] }]);
+      const form = { name, assistant_id: 1, schedule_windows: /** @type {any} */ (windows) };
+      assert.equal((await client202607().findCreated(form, options)).status, "found");
+    });
+  }
+
+  for (const scheduled_start_at of ["2026-07-27T09:00:00 +03:00", "2026-07-27 09:00:00+03", "20270101T090000Z"]) {
+    test(`findCreated compares the start ${scheduled_start_at}`, async () => {
+      const form = { ...SMS, scheduled_start_at };
+      const listed = (/** @type {string} */ start) => [{ ...LISTED, scheduled_start_at: start }];
+      const isInJuly = scheduled_start_at.startsWith("2026");
+      server.answerWith(200, listed(isInJuly ? "2026-07-27T06:00:00.000000Z" : "2027-01-01T09:00:00+00:00"));
+      assert.equal((await client202607().findCreated(form, options)).status, "found");
+      server.answerWith(200, listed("2026-07-27T06:01:00Z"));
+      assert.equal((await client202607().findCreated(form, options)).status, "ambiguous");
+    });
+  }
+
   test("findCreated ignores a campaign of another name", async () => {
     assert.equal((await find({ name: "Another" })).status, "not-seen");
   });
