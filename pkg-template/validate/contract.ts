@@ -115,9 +115,10 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
   /**
    * Returns the server's messages as issues.
    *
-   * @param errors The errors of the 422. Without any, gets those of the field that `message` is about.
+   * @param errors The errors of the 422. For a create without any, gets those of the field that `message` is about.
+   * @param purpose What the request was for, such as "create".
    */
-  issuesOf(errors: Record<string, string[]>, message: string): Issue[];
+  issuesOf(errors: Record<string, string[]>, message: string, purpose: string): Issue[];
   /** Loads the account facts that the first contract lacks. */
   loadFacts(client: ListReader, numbers: readonly PhoneNumber[], options?: ReadOptions): Promise<Types["account"]>;
 }

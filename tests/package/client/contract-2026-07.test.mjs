@@ -5,6 +5,7 @@ import { describe, test } from "node:test";
 import * as entry from "../../../pkg/2026-07.js";
 import { CampaignClient, ValidationError } from "../../../pkg/index.js";
 import { de } from "../../../pkg/messages/de.js";
+import { de as july } from "../../../pkg/messages/de-2026-07.js";
 import { failure, KEY, newClient, PLAN_LIMIT, server } from "../support/client.mjs";
 
 const { contract202607, listWhatsappTemplates } = entry;
@@ -165,13 +166,25 @@ describe("a 422 of the contract of July 2026", () => {
       "a fallback's template",
       { message: "The fallback template is not approved on that sender." },
       "validation",
-      [["fallback_whatsapp_template_id", "whatsapp_template_unknown"]],
+      [["fallback_whatsapp_template_id", "server"]],
     ],
     [
       "a text number",
       { message: "This phone number cannot send SMS. Choose an SMS number." },
       "validation",
+      [["sms_from_phone_number_id", "server"]],
+    ],
+    [
+      "an unknown text number",
+      { message: "The SMS phone number does not belong to your account." },
+      "validation",
       [["sms_from_phone_number_id", "sms_number_unknown"]],
+    ],
+    [
+      "a text of a message",
+      { message: "The sms body has an unsupported number of characters and is not supported." },
+      "validation",
+      [],
     ],
     ["a disabled channel", { message: "SMS campaigns are disabled." }, "validation", [["channel", "channel_disabled"]]],
     ["another reason", { message: "Not today." }, "validation", []],
@@ -224,10 +237,19 @@ describe("a 422 of the contract of July 2026", () => {
     assert.equal((await failure(newClient().createCampaign({ name: "x", assistant_id: 1 }))).code, "plan_limit");
   });
 
-  test("a 422 at a start of a disabled channel names the channel", async () => {
-    server.answerWith(422, { message: "The channel sms is disabled." });
+  test("a 422 at a start keeps the server's sentence and names no field of a form", async () => {
+    const message = "The channel sms is disabled.";
+    server.answerWith(422, { message });
     const error = await failure(client202607().startCampaign(1));
-    assert.deepEqual([error.code, error.errors], ["validation", { channel: ["The channel sms is disabled."] }]);
+    assert.deepEqual([error.code, error.message, error.errors], ["validation", message, {}]);
+  });
+
+  test("a language does not replace a server's sentence whose reason is not known", async () => {
+    const message = "Your WhatsApp sender is paused by Meta.";
+    server.answerWith(422, { message });
+    const error = await failure(client202607({ language: july }).createCampaign(SMS));
+    assert.deepEqual(error.errors, { whatsapp_sender_id: [message] });
+    assert.equal(error.issues[0].code, "server");
   });
 
   test("a code of the contract has the sentence of a language that knows it", async () => {
@@ -348,6 +370,23 @@ describe("loadAccount of the contract of July 2026", () => {
     const account = await client202607().loadAccount();
     assert.deepEqual(Object.keys(account), ["outbound_assistant_ids", "phone_number_ids", "goal_variables"]);
   });
+
+  for (const [status, body] of /** @type {const} */ ([
+    [403, '{"message":"Forbidden"}'],
+    [405, '{"message":"Method not allowed"}'],
+    [404, "<html>Not found</html>"],
+  ])) {
+    test(`loadAccount leaves out the templates if their list has the status ${status}`, async () => {
+      server.answer((response, { url }) => {
+        const path = url.replace(/^\/api\/user\//, "").replace(/\?.*/, "");
+        const isMissing = path.startsWith("whatsapp");
+        response.writeHead(isMissing ? status : 200, { "content-type": isMissing ? "text/html" : "application/json" });
+        response.end(isMissing ? body : JSON.stringify(/** @type {Record<string, unknown>} */ (lists)[path]));
+      });
+      const account = await client202607().loadAccount();
+      assert.deepEqual([account.sms_phone_number_ids, account.whatsapp_templates], [[5], undefined]);
+    });
+  }
 
   test("loadAccount rejects if a list fails for another reason", async () => {
     server.answer((response, { url }) => {
