@@ -115,7 +115,7 @@ export function readSandboxOptions<Types extends ContractTypes>(options: Sandbox
   expect(typeof now === "function", "now", "a function that returns a Date");
   const account = { max_calls_in_parallel: maxCallsInParallel };
   // The contract checks the templates as it checks the account's.
-  const templates = whatsappTemplates && { whatsapp_templates: whatsappTemplates };
+  const templates = whatsappTemplates !== undefined && { whatsapp_templates: whatsappTemplates };
   contract?.createValidator({ account: { ...templates } });
   return {
     contract,

@@ -184,7 +184,9 @@ describe("the sandbox with the contract of July 2026", () => {
   test("options of the contract need the contract", () => {
     assert.throws(() => createSandbox({ disabledChannels: ["sms"] }), /Unknown option "disabledChannels"/);
     assert.throws(() => open({ disabledChannels: ["fax"] }), /^TypeError: disabledChannels must be a list of channels/);
-    assert.throws(() => open({ whatsappTemplates: [1] }), /whatsapp_templates must be/);
+    for (const whatsappTemplates of [[1], null, 0]) {
+      assert.throws(() => open({ whatsappTemplates }), /whatsapp_templates must be/);
+    }
     assert.throws(() => open({ contract: "2026-07" }), /^TypeError: contract must be contract202607/);
   });
 
