@@ -75,6 +75,11 @@ function startOf(date: string): Start {
       "campaign.scheduled_start_at: only the server can read this date. Write it as 2026-07-27T09:00:00+03:00",
     );
   }
+  if (start.local >= predict.LATEST) {
+    throw new RangeError(
+      "campaign.scheduled_start_at: must be before the year 9000, or its schedule cannot be predicted",
+    );
+  }
   return start;
 }
 
@@ -88,8 +93,8 @@ function startOf(date: string): Start {
  * @param options The start, the number of windows, and the account's time zone.
  * @returns The windows, in order. Empty if the campaign never calls.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -110,8 +115,8 @@ export function previewSchedule(campaign: ScheduledCampaign, options?: PreviewOp
  * @param date A `Date`, or milliseconds since 1970.
  * @param options The account's time zone.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -132,8 +137,8 @@ export function isOpenAt(campaign: ScheduledCampaign, date: Date | number, optio
  * @param options The account's time zone.
  * @returns `date` itself if the campaign may call then. `null` if it never calls.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -156,8 +161,8 @@ export function nextOpen(campaign: ScheduledCampaign, date: Date | number, optio
  * @param campaign The campaign of an accepted form, or a form with scheduling fields.
  * @param options The first day of the week, and the account's time zone.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -181,8 +186,8 @@ export function weeklyOpenMinutes(campaign: ScheduledCampaign, options?: WeekOpt
  * @param campaign The campaign of an accepted form, or a form with scheduling fields.
  * @param options The start, and the account's time zone.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -203,8 +208,8 @@ export function retryPlan(campaign: ScheduledCampaign, options?: FromOptions): R
  * @param options The number of leads, the length of a call in minutes, the start, and the account's time zone.
  * @returns The bounds, and the assumptions behind them.
  * @throws {TypeError} If an option or a scheduling field is invalid, or the campaign sends messages.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
