@@ -6,6 +6,7 @@ import type { Contract, ContractTypes } from "../validate/contract.js";
 import { buildRequest, CONTRACT_NAME } from "./build-request.js";
 import { comparison } from "./listed-members.js";
 import { loadFacts } from "./load-facts.js";
+import { startInZone } from "./scheduled-start.js";
 import { issuesOf } from "./server-errors.js";
 import type { AccountFacts, Campaign, CampaignField, Unchecked, Validation, Warning } from "./types.js";
 import { Validator } from "./validator.js";
@@ -59,5 +60,6 @@ export const contract202607: Contract<Contract202607> = /* @__PURE__ */ (() => (
   buildRequest,
   comparison,
   issuesOf: issuesOf as Contract["issuesOf"],
+  startInZone,
   loadFacts,
 }))();

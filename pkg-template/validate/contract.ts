@@ -119,6 +119,12 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
    * @param purpose What the request was for, such as "create".
    */
   issuesOf(errors: Record<string, string[]>, message: string, purpose: string): Issue[];
+  /**
+   * Returns the instant of a scheduled start, in milliseconds since 1970; `undefined` if only the server can read it.
+   *
+   * @param timezone The zone of a date without an offset.
+   */
+  startInZone(date: string, timezone: string): number | undefined;
   /** Loads the account facts that the first contract lacks. */
   loadFacts(client: ListReader, numbers: readonly PhoneNumber[], options?: ReadOptions): Promise<Types["account"]>;
 }
