@@ -216,8 +216,9 @@ export function retryPlan(campaign: ScheduledCampaign, options?: FromOptions): R
  * @example
  * import { estimate } from "outbound-campaign/2026-07";
  *
- * const { calls, finish } = estimate({ timezone: "Europe/Berlin" }, { leads: 500, averageMinutes: 3, answerRate: 0.4
- * }); console.log(`At most ${calls.upper} calls, until ${finish.upper?.toISOString()}.`);
+ * const options = { leads: 500, averageMinutes: 3, answerRate: 0.4 };
+ * const { calls, finish } = estimate({ timezone: "Europe/Berlin" }, options);
+ * console.log(`At most ${calls.upper} calls, until ${finish.upper?.toISOString()}.`);
  */
 export function estimate(campaign: ScheduledCampaign, options: EstimateOptions): Estimate {
   return predict.estimateOf(reader, campaign, options);

@@ -12,7 +12,6 @@ import type {
   ReadOptions,
   Unchecked,
   Validation,
-  ValidationOptions,
   Warning,
 } from "../types.js";
 import { expect } from "./options.js";
