@@ -7,6 +7,7 @@ import { withValidator_2026_07 } from "./wasm/validator_2026_07.js";
 export {
   campaignFields,
   fieldsIn,
+  fromFormData,
   listWhatsappSenders,
   listWhatsappTemplates,
   ValidationError,

@@ -22,6 +22,7 @@ import type {
   RequestOptions,
 } from "../types.js";
 import type { Contract, Contract202602, ContractTypes, WithContract } from "../validate/contract.js";
+import { expect } from "../validate/options.js";
 import { translateError } from "../validate/translate-error.js";
 import type { UntypedForm } from "../validate/validate.js";
 import { findCreated } from "./find-created.js";
@@ -279,14 +280,19 @@ export class CampaignClient<Types extends ContractTypes = Contract202602> {
    * const senders = await client.readList("user/whatsapp/senders");
    */
   readList(path: string, options?: ReadOptions): ApiPromise<unknown[]> {
-    return this.#list("list", options, { paths: { list: path } });
+    return this.#promise("read", this.#readOther(path, options));
+  }
+
+  async #readOther(path: unknown, options?: ReadOptions): Promise<Received<unknown[]>> {
+    expect(typeof path === "string" && path !== "", "path", 'the path of a list, such as "user/campaigns"');
+    return this.#listAll("list", options, { paths: { list: path as string } });
+  }
+
+  #list<T>(endpoint: ListEndpoint, options?: ReadOptions): ApiPromise<T[]> {
+    return this.#promise("read", this.#listAll<T>(endpoint, options));
   }
 
   /** @param address Replaces options of the client. */
-  #list<T>(endpoint: ListEndpoint, options?: ReadOptions, address?: { paths: Paths }): ApiPromise<T[]> {
-    return this.#promise("read", this.#listAll<T>(endpoint, options, address));
-  }
-
   async #listAll<T>(endpoint: ListEndpoint, options?: ReadOptions, address?: { paths: Paths }): Promise<Received<T[]>> {
     const { incomplete, data, response } = await this.#readList(endpoint, readReadOptions(options), address);
     if (incomplete) throw incompleteList(incomplete, data.length, response.status);

@@ -104,7 +104,7 @@ export function toError(
   const serverMessage = sanitize(message);
   const shownErrors = sanitizeErrors(errors ?? {}, sanitize);
   const readIssues = settings.contract?.issuesOf ?? issuesOf;
-  const issues = code === "validation" ? readIssues(shownErrors, serverMessage) : [];
+  const issues = code === "validation" ? readIssues(shownErrors, serverMessage, progress.purpose) : [];
   const relay = missingRelay(result, settings);
   const ownMessage = relay === undefined ? serverMessage : sanitize(noRelayMessage(relay, result, progress.purpose));
   const error = errorOfCode(code, summarizeIssues(issues) ?? ownMessage, {

@@ -1,11 +1,12 @@
 // Reads the options of the client and of its calls. An invalid option throws a TypeError that names it.
+import { isDocumentedUrl } from "../http/documented-host.js";
 import { ENDPOINTS, endpointRequest } from "../http/endpoint.js";
 import { isRecord } from "../http/error-body.js";
 import { namesAuthorization, readHeaders } from "../http/headers.js";
 import { sanitizer, secretsOf } from "../http/redact.js";
 import type { BuildRequestOptions, ClientOptions, FindCreatedOptions, ReadOptions, RequestOptions } from "../types.js";
 import { type Contract, type ContractTypes, readContract, type WithContract } from "../validate/contract.js";
-import { assertKnownKeys, CALIBRATION_MEMBERS, expect, PROVIDERS, validationOptionsOf } from "../validate/options.js";
+import { assertKnownKeys, CALIBRATION_MEMBERS, expect, validationOptionsOf } from "../validate/options.js";
 import { validateCampaign } from "../validate/validate.js";
 
 /** The options of requests, with headers as a plain object. */
@@ -149,13 +150,9 @@ function keyOfEnvironment(request: RequestTarget): string | undefined {
   return process.env?.[KEY_VARIABLE]?.trim() || undefined;
 }
 
-/** Returns whether requests go to a documented host, which requires a key. Compares hosts and ports. */
+/** Returns whether requests go to a documented host, which requires a key. */
 export function isDocumentedHost(request: RequestTarget): boolean {
-  if (isRelative(request.baseUrl)) return false;
-  const hostOf = (target: RequestTarget) =>
-    /^[a-z]+:\/\/([^/?#]+)/i.exec(endpointRequest("list", target).url)?.[1]?.toLowerCase();
-  const host = hostOf(request);
-  return PROVIDERS.some((provider) => hostOf({ provider: provider as RequestTarget["provider"] }) === host);
+  return !isRelative(request.baseUrl) && isDocumentedUrl(endpointRequest("list", request).url);
 }
 
 /** Returns whether an address is a path on the page's own origin. */

@@ -1,16 +1,24 @@
 // Builds the request that creates a campaign of the second contract, as plain data.
 import { ValidationError } from "../errors.js";
+import { isDocumentedUrl } from "../http/documented-host.js";
 import { requestHead } from "../http/endpoint.js";
 import { readHeaders } from "../http/headers.js";
+import { CONTRACT_HEADER } from "../http/relay-mark.js";
 import type { CampaignInput202607 as CampaignInput, CampaignRequest, Refused as FirstRefused } from "../types.js";
 import type { BuildRequestOptions } from "./types.js";
 import { Validator } from "./validator.js";
+
+/** The name of the contract, as a relay knows it. */
+export const CONTRACT_NAME = "2026-07";
 
 /** The options that are not about the verdict. */
 const REQUEST_OPTIONS = ["baseUrl", "paths", "apiKey", "headers"] as const;
 
 /**
  * Builds the request that creates a form's campaign, as plain data. Sends nothing.
+ *
+ * Its headers name the contract, except for a documented host. A relay of another contract would drop the fields that it
+ * does not know, and create another campaign than yours.
  *
  * @param form The form, or the `campaign` of a verdict.
  * @param options The server's address, the API key, headers, and the options of validation.
@@ -36,6 +44,7 @@ export function buildRequest(form: unknown, options: BuildRequestOptions): Campa
   const verdict = validator.validate(form);
   if (!verdict.ok) throw ValidationError.fromRefusal(verdict as unknown as FirstRefused);
   assertParsableUrl(request.url);
+  if (!isDocumentedUrl(request.url)) request.headers[CONTRACT_HEADER] = CONTRACT_NAME;
   return { ...request, body: JSON.stringify(verdict.campaign) };
 }
 

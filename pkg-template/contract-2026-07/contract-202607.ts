@@ -3,9 +3,10 @@ import { catalog } from "../catalog-2026-07.js";
 import { fieldNames } from "../fields-2026-07.js";
 import type { CampaignInput202607, CreateCampaign202607 } from "../types.js";
 import type { Contract, ContractTypes } from "../validate/contract.js";
+import { buildRequest, CONTRACT_NAME } from "./build-request.js";
 import { comparison } from "./listed-members.js";
 import { loadFacts } from "./load-facts.js";
-import { buildRequestForRelay, CONTRACT_NAME } from "./relay-request.js";
+import { startInZone } from "./scheduled-start.js";
 import { issuesOf } from "./server-errors.js";
 import type { AccountFacts, Campaign, CampaignField, Unchecked, Validation, Warning } from "./types.js";
 import { Validator } from "./validator.js";
@@ -56,8 +57,9 @@ export const contract202607: Contract<Contract202607> = /* @__PURE__ */ (() => (
     ),
   ] as CampaignField[],
   createValidator: (options?: object) => new Validator(options),
-  buildRequest: buildRequestForRelay,
+  buildRequest,
   comparison,
   issuesOf: issuesOf as Contract["issuesOf"],
+  startInZone,
   loadFacts,
 }))();

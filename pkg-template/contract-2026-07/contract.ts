@@ -24,6 +24,7 @@ export { buildRequest } from "./build-request.js";
 export { validateMany, validateNdjson } from "./bulk.js";
 export { type Contract202607, contract202607 } from "./contract-202607.js";
 export { fieldsIn } from "./fields-in.js";
+export { fromFormData } from "./form-data.js";
 export { listWhatsappSenders, listWhatsappTemplates } from "./load-facts.js";
 export {
   estimate,

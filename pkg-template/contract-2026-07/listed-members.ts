@@ -1,13 +1,14 @@
 // The members of a campaign in the account's list, for the search after an unclear outcome.
 import type { CreateCampaign202607 as CreateCampaign } from "../types.js";
 import type { Normalizer } from "../validate/contract.js";
+import { momentOf } from "./scheduled-start.js";
 import type { CampaignField } from "./types.js";
 
 /**
  * Returns the members of a sent campaign that a list shows, and the function by which each is compared.
  *
  * A list writes out the default channel. Beside windows it shows the hours of the first one, so the campaign's own
- * hours say nothing.
+ * hours say nothing. Without windows it shows the whole day, so empty windows say nothing.
  *
  * @param normalizers Those of the first contract's members.
  */
@@ -16,9 +17,11 @@ export function comparison(
   normalizers: Record<string, Normalizer>,
 ): [members: Record<string, unknown>, normalizers: Record<string, Normalizer>] {
   const members: Record<string, unknown> = { channel: "call", ...campaign };
-  if (campaign.schedule_windows?.length) {
+  if (Object.keys(campaign.schedule_windows ?? {}).length > 0) {
     delete members.allowed_hours_start_time;
     delete members.allowed_hours_end_time;
+  } else {
+    delete members.schedule_windows;
   }
   const own = Object.entries(COMPARED_AS).map(([member, as]) => [
     member,
@@ -64,9 +67,9 @@ const timeOf = (time: unknown): string | undefined => /^\s*(\d\d:\d\d)(?::\d\d)?
 
 /** Returns the instant of a date with an offset from UTC. The zone of any other date is not known. */
 function normalizeInstant(value: unknown): string | undefined {
-  const text = typeof value === "string" ? value.trim().replace(" ", "T") : "";
-  const time = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : String(time);
+  // PHP allows a blank before the offset.
+  const start = typeof value === "string" ? momentOf(value.trim().replace(/\s+(?=[+-]\d|z$)/i, "")) : undefined;
+  return start?.offset === undefined ? undefined : String(start.local - start.offset);
 }
 
 /** Returns the pairs of a mapping, sorted. PHP writes a mapping of `0`, `1`, ... as a list. */

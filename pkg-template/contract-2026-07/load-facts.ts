@@ -4,8 +4,8 @@ import type { ListReader } from "../validate/contract.js";
 import type { AccountFacts } from "./types.js";
 
 const SENDERS = "user/whatsapp/senders";
-/** The codes of errors that mean: the server, or the relay before it, has no such endpoint. */
-const MISSING = ["not_found", "relay_route"];
+/** The statuses that mean: the server, or the relay before it, has no such endpoint for this key. */
+const MISSING = [403, 404, 405];
 
 /**
  * Returns the account's WhatsApp senders, from all pages.
@@ -69,7 +69,7 @@ export async function loadFacts(
       senders.map(({ id }, i) => [id, placeholdersById((templates[i] ?? []).filter(isApproved))]),
     );
   } catch (error) {
-    if (!MISSING.includes((error as { code?: string }).code ?? "")) throw error;
+    if (!MISSING.includes((error as { status?: number }).status ?? 0)) throw error;
   }
   return facts;
 }

@@ -1,7 +1,7 @@
 // Predicts when a campaign of the second contract calls or sends. `schedule/predict.ts` has the arithmetic for all
 // contracts.
 import { fieldNames } from "../fields-2026-07.js";
-import { minutesOf, type PlanContract, type PlanReader, planReader, type Start } from "../schedule/plan.js";
+import { minutesOf, type PlanContract, type PlanReader, planReader } from "../schedule/plan.js";
 import * as predict from "../schedule/predict.js";
 import type {
   CallingWindow,
@@ -13,9 +13,9 @@ import type {
   WeekOptions,
   ZoneOptions,
 } from "../schedule/types.js";
+import type { Start } from "../schedule/zone.js";
 import type { CreateCampaign202607 as CreateCampaign } from "../types.js";
-import { TextEncoder } from "../wasm/text-encoding.js";
-import { validator_2026_07 } from "../wasm/validator_2026_07_module.js";
+import { momentOf } from "./scheduled-start.js";
 import { validatorOf } from "./validator.js";
 
 /**
@@ -69,13 +69,18 @@ const contract: PlanContract<CreateCampaign> = {
 const reader: PlanReader = /* @__PURE__ */ planReader(contract);
 
 function startOf(date: string): Start {
-  const [local, offset] = validator_2026_07.run((exports) => exports.moment(new TextEncoder().encode(date)));
-  if (local === undefined) {
+  const start = momentOf(date);
+  if (start === undefined) {
     throw new RangeError(
       "campaign.scheduled_start_at: only the server can read this date. Write it as 2026-07-27T09:00:00+03:00",
     );
   }
-  return { local, offset: Number.isNaN(offset) ? undefined : offset };
+  if (start.local >= predict.LATEST) {
+    throw new RangeError(
+      "campaign.scheduled_start_at: must be before the year 9000, or its schedule cannot be predicted",
+    );
+  }
+  return start;
 }
 
 /**
@@ -88,8 +93,8 @@ function startOf(date: string): Start {
  * @param options The start, the number of windows, and the account's time zone.
  * @returns The windows, in order. Empty if the campaign never calls.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -110,8 +115,8 @@ export function previewSchedule(campaign: ScheduledCampaign, options?: PreviewOp
  * @param date A `Date`, or milliseconds since 1970.
  * @param options The account's time zone.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -132,8 +137,8 @@ export function isOpenAt(campaign: ScheduledCampaign, date: Date | number, optio
  * @param options The account's time zone.
  * @returns `date` itself if the campaign may call then. `null` if it never calls.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -156,8 +161,8 @@ export function nextOpen(campaign: ScheduledCampaign, date: Date | number, optio
  * @param campaign The campaign of an accepted form, or a form with scheduling fields.
  * @param options The first day of the week, and the account's time zone.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -181,8 +186,8 @@ export function weeklyOpenMinutes(campaign: ScheduledCampaign, options?: WeekOpt
  * @param campaign The campaign of an accepted form, or a form with scheduling fields.
  * @param options The start, and the account's time zone.
  * @throws {TypeError} If an option is invalid, or the server would refuse a scheduling field. The message names it.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
@@ -203,16 +208,17 @@ export function retryPlan(campaign: ScheduledCampaign, options?: FromOptions): R
  * @param options The number of leads, the length of a call in minutes, the start, and the account's time zone.
  * @returns The bounds, and the assumptions behind them.
  * @throws {TypeError} If an option or a scheduling field is invalid, or the campaign sends messages.
- * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or only the server can read the
- *   scheduled start.
+ * @throws {RangeError} If the host's `Intl` does not know the campaign's time zone, or the scheduled start is
+ *   after the year 8999, or only the server can read it.
  *
  * @see The guide `docs/contract-2026-07.md` in the package.
  *
  * @example
  * import { estimate } from "outbound-campaign/2026-07";
  *
- * const { calls, finish } = estimate({ timezone: "Europe/Berlin" }, { leads: 500, averageMinutes: 3, answerRate: 0.4
- * }); console.log(`At most ${calls.upper} calls, until ${finish.upper?.toISOString()}.`);
+ * const options = { leads: 500, averageMinutes: 3, answerRate: 0.4 };
+ * const { calls, finish } = estimate({ timezone: "Europe/Berlin" }, options);
+ * console.log(`At most ${calls.upper} calls, until ${finish.upper?.toISOString()}.`);
  */
 export function estimate(campaign: ScheduledCampaign, options: EstimateOptions): Estimate {
   return predict.estimateOf(reader, campaign, options);

@@ -26,9 +26,10 @@ interface Fault {
  *
  * @param errors The errors by key. Without any, gets those of the field that the message is about.
  * @param message The top-level message.
+ * @param purpose What the request was for. Only a create has the fields of a form.
  */
-export function issuesOf(errors: Record<string, string[]>, message: string): Issue[] {
-  const fault = Object.keys(errors).length === 0 ? faultIn(message) : undefined;
+export function issuesOf(errors: Record<string, string[]>, message: string, purpose: string): Issue[] {
+  const fault = purpose === "create" && Object.keys(errors).length === 0 ? faultIn(message) : undefined;
   if (fault) errors[fault.field] = [message];
   return Object.entries(errors).flatMap(([key, messages]) => {
     const path = key.split(".").map((step, i) => (i > 0 && /^\d+$/.test(step) ? Number(step) : step));
@@ -75,17 +76,23 @@ const withoutNumbers = (text: string) => text.replace(/\d+/g, "#");
 
 /**
  * Reads the sentence of a 422 without `errors`. The pages say that a create is refused in this way for an unknown
- * sender or template and for a disabled channel, but do not show the sentences.
+ * sender or template and for a disabled channel, but do not show the sentences. A sentence of another reason keeps the
+ * code "server", because a language replaces the sentences of all other codes.
  */
 function faultIn(message: string): Fault | undefined {
   const has = (pattern: RegExp) => pattern.test(message);
   const fallback = has(/fallback/i) ? "fallback_" : "";
-  if (has(/template/i)) return { field: `${fallback}whatsapp_template_id`, code: "whatsapp_template_unknown" };
-  if (has(/sender/i)) return { field: `${fallback}whatsapp_sender_id`, code: "whatsapp_sender_unknown" };
-  if (has(/\b(sms|text)\b.*\bnumber|\bnumber\b.*\b(sms|text)\b/i)) {
-    return { field: `${fallback}sms_from_phone_number_id`, code: "sms_number_unknown" };
+  const isUnknown = has(/not found|invalid|unknown|does not (exist|belong)/i);
+  const fault = (field: CampaignField): Fault => ({
+    field,
+    code: (isUnknown && ACCOUNT_CODES[field]) || "server",
+  });
+  if (has(/template/i)) return fault(`${fallback}whatsapp_template_id`);
+  if (has(/sender/i)) return fault(`${fallback}whatsapp_sender_id`);
+  if (has(/\b(sms|text)\b.*\bphone number|\bphone number.*\b(sms|text)\b/i) && !has(/\bbody\b/i)) {
+    return fault(`${fallback}sms_from_phone_number_id`);
   }
   const isOff = has(/disabled|not (enabled|available|active|supported)|unavailable|switched off/i);
-  if (isOff && has(/channel|sms|whatsapp/i)) return { field: `${fallback}channel`, code: "channel_disabled" };
-  return undefined;
+  const isAboutChannel = has(/channel|sms|whatsapp/i) && !has(/\bbody\b/i);
+  return isOff && isAboutChannel ? { field: `${fallback}channel`, code: "channel_disabled" } : undefined;
 }

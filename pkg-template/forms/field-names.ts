@@ -26,14 +26,14 @@ export interface FieldNames {
    * @throws {TypeError} If the key belongs to no field. The message names the nearest one.
    */
   assertKey(key: unknown): string;
+  /** Returns only the fields of a value from outside. */
+  onlyFields(values: object): Partial<CampaignInput>;
   /**
-   * Returns only the fields of a value from outside.
+   * Returns the value of a field. A boolean in place of a list becomes `undefined`.
    *
    * A group of checkboxes without an initial list reports `true` or `false` in place of a list. The field then counts
    * as left out.
    */
-  onlyFields(values: object): Partial<CampaignInput>;
-  /** Returns the value of a field. A boolean in place of a list becomes `undefined`. */
   fieldValue(name: string, value: unknown): unknown;
 }
 

@@ -3,10 +3,8 @@ import { type RequestTarget, readClientOptions } from "../client/options.js";
 import { copyError, redactor, secretsOf } from "../http/redact.js";
 import { RELAY_HEADER } from "../http/relay-mark.js";
 import { withTimeout } from "../http/timeout.js";
-import type { ValidationOptions } from "../types.js";
 import type { Contract, ContractTypes } from "../validate/contract.js";
-import { validatorOf } from "../validate/engine.js";
-import { validateJson } from "../validate/engine-json.js";
+import { jsonValidatorOf } from "../validate/json-validator.js";
 import { assertKnownKeys, expect, VALIDATION_OPTIONS, validationOptionsOf } from "../validate/options.js";
 import { Slice } from "../wasm/event-loop.js";
 import { readHosts } from "./hosts.js";
@@ -129,16 +127,6 @@ export function readOptions<Types extends ContractTypes>(options: RelayOptions<T
       }
     },
   };
-}
-
-/** Returns a function that validates raw bodies by a contract. */
-function jsonValidatorOf(options: ValidationOptions, contract: Contract | undefined): RelaySettings["validateJson"] {
-  if (contract) {
-    const validator = contract.createValidator(options);
-    return (body) => validator.validateJson(body) as RelayVerdict;
-  }
-  const validator = validatorOf(options);
-  return (body) => validateJson(validator, body);
 }
 
 /** Origins of pages inside apps and extensions, whose schemes `URL` gives no origin: `capacitor://localhost`. */

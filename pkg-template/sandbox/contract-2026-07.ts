@@ -1,5 +1,6 @@
 // The account and the answers of a sandbox that serves the contract of July 2026.
 import type { CreateCampaign202607 } from "../types.js";
+import type { Contract } from "../validate/contract.js";
 import { ALL_DAYS, daysBefore, type NewCampaign, PHONE_NUMBERS, type StoredCampaign } from "./account.js";
 import type { SandboxSettings } from "./options.js";
 
@@ -185,9 +186,11 @@ export const inList = (campaign: StoredCampaign): StoredCampaign => ({
   allowed_hours_end_time: `${campaign.allowed_hours_end_time}:00`,
 });
 
-/** Returns the status after a start. A start in the future waits for it. */
-export function startedStatus({ scheduled_start_at }: StoredCampaign, now: Date): string {
-  return Date.parse(String(scheduled_start_at)) > now.getTime() ? "scheduled" : "in-progress";
+/** Returns the status after a start. A start in the future waits for it. The default zone is UTC. */
+export function startedStatus(campaign: StoredCampaign, contract: Contract, now: Date): string {
+  const { scheduled_start_at: start, timezone } = campaign;
+  const at = typeof start === "string" ? contract.startInZone(start, String(timezone ?? "UTC")) : undefined;
+  return at !== undefined && at > now.getTime() ? "scheduled" : "in-progress";
 }
 
 /** Formats a time without a zone. The zone of the sandbox's account is UTC. */

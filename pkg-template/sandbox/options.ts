@@ -1,8 +1,7 @@
 // Checks the options of createSandbox and of its method `fail`. An invalid option causes a TypeError that names it.
 import type { CreateCampaign, CreateCampaign202607, Profile } from "../types.js";
 import { type Contract, type ContractTypes, readContract } from "../validate/contract.js";
-import { validatorOf } from "../validate/engine.js";
-import { validateJson } from "../validate/engine-json.js";
+import { jsonValidatorOf } from "../validate/json-validator.js";
 import { assertKnownKeys, expect, invalidOption, PROFILES } from "../validate/options.js";
 import type { WhatsappTemplates } from "./contract-2026-07.js";
 import { FAULT_KINDS } from "./faults.js";
@@ -116,7 +115,7 @@ export function readSandboxOptions<Types extends ContractTypes>(options: Sandbox
   expect(typeof now === "function", "now", "a function that returns a Date");
   const account = { max_calls_in_parallel: maxCallsInParallel };
   // The contract checks the templates as it checks the account's.
-  const templates = whatsappTemplates && { whatsapp_templates: whatsappTemplates };
+  const templates = whatsappTemplates !== undefined && { whatsapp_templates: whatsappTemplates };
   contract?.createValidator({ account: { ...templates } });
   return {
     contract,
@@ -131,16 +130,6 @@ export function readSandboxOptions<Types extends ContractTypes>(options: Sandbox
     seeded,
     now,
   };
-}
-
-/** Returns a function that validates the JSON of a form by a contract. */
-function jsonValidatorOf(options: object, contract: Contract | undefined): SandboxSettings["validateJson"] {
-  if (contract) {
-    const validator = contract.createValidator(options);
-    return (body) => validator.validateJson(body) as SandboxVerdict;
-  }
-  const validator = validatorOf(options);
-  return (body) => validateJson(validator, body);
 }
 
 /** Checks a kind and the options of `fail`, and adds the defaults. @throws {TypeError} If one is invalid. */

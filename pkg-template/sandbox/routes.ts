@@ -126,7 +126,7 @@ function updateStatus({ store, body, settings }: Call): Response {
   if (isStart && disabledChannels.includes(channel)) return json(422, { message: disabledMessage(channel) });
   const statusOf = (stored: StoredCampaign) => {
     if (!contract) return isStart ? "in-progress" : "stopped";
-    return isStart ? startedStatus(stored, now()) : "paused";
+    return isStart ? startedStatus(stored, contract, now()) : "paused";
   };
   const campaign = store.setStatus(campaign_id, statusOf);
   if (!campaign) return json(...FAILURES.campaignNotFound);

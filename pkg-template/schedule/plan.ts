@@ -2,7 +2,7 @@
 import type { Day } from "../types.js";
 import { serializeMarked, withBigints } from "../validate/encode.js";
 import { schedule } from "../wasm/schedule_module.js";
-import { type Zone, zoneOf } from "./zone.js";
+import { instantOf, type Start, type Zone, zoneOf } from "./zone.js";
 
 /** The scheduling fields of a campaign, as the wasm module takes them. */
 export interface Plan {
@@ -22,12 +22,6 @@ export interface Plan {
   repeats: boolean;
   /** Whether the campaign sends messages and does not call. */
   sendsMessages: boolean;
-}
-
-/** A scheduled start: the local time, and local time minus UTC if the date states it. Both in milliseconds. */
-export interface Start {
-  local: number;
-  offset: number | undefined;
 }
 
 /** The scheduling fields that every contract has. */
@@ -162,17 +156,4 @@ function zoneOfPlan({ timezone }: Plan, accountTimezone: unknown, missing: strin
       { cause },
     );
   }
-}
-
-const DAY = 86_400_000;
-
-/**
- * Returns the instant of a scheduled start. A local time that occurs twice is the first one. A local time that the clock
- * skips is as much later, as PHP reads it.
- */
-function instantOf({ local, offset }: Start, zone: Zone): number {
-  if (offset !== undefined) return local - offset;
-  const [before, after] = [local - DAY, local + DAY].map((at) => local - zone.offsetAt(at)) as [number, number];
-  const found = [before, after].filter((at) => at + zone.offsetAt(at) === local);
-  return found.length > 0 ? Math.min(...found) : before;
 }

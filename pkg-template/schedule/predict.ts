@@ -23,7 +23,8 @@ const DAYS_AHEAD = 64;
 const MAX_DAYS_AHEAD = 25 * 366;
 const MAX_WINDOWS = 1000;
 const EARLIEST = Date.UTC(1970, 0, 1);
-const LATEST = Date.UTC(9000, 0, 1);
+/** The first instant that is too late to predict. */
+export const LATEST: number = Date.UTC(9000, 0, 1);
 
 const retryAssumptions = [
   "An unanswered lead is called 1 + max_retries times. The platform does not document whether the first call counts as a retry.",

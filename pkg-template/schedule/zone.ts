@@ -31,6 +31,23 @@ export function zoneOf(name: string): Zone {
   return zone;
 }
 
+/** A scheduled start: the local time, and local time minus UTC if the date states it. Both in milliseconds. */
+export interface Start {
+  local: number;
+  offset: number | undefined;
+}
+
+/**
+ * Returns the instant of a scheduled start. A local time that occurs twice is the first one. A local time that the clock
+ * skips is as much later, as PHP reads it.
+ */
+export function instantOf({ local, offset }: Start, zone: Zone): number {
+  if (offset !== undefined) return local - offset;
+  const [before, after] = [local - DAY, local + DAY].map((at) => local - zone.offsetAt(at)) as [number, number];
+  const found = [before, after].filter((at) => at + zone.offsetAt(at) === local);
+  return found.length > 0 ? Math.min(...found) : before;
+}
+
 /** A time zone of the host. */
 export class Zone {
   readonly #format: Intl.DateTimeFormat;

@@ -12,7 +12,6 @@ import type {
   ReadOptions,
   Unchecked,
   Validation,
-  ValidationOptions,
   Warning,
 } from "../types.js";
 import { expect } from "./options.js";
@@ -101,7 +100,7 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
    * @throws {TypeError} If an option is invalid. The message names the option.
    */
   createValidator(options?: object): ContractValidator<Types>;
-  /** Builds the request that creates a form's campaign, as `buildRequest` does. Tells a relay the contract. */
+  /** Builds the request that creates a form's campaign, as `buildRequest` does. Names the contract to a relay. */
   buildRequest(form: unknown, options: object): CampaignRequest;
   /**
    * Returns the members of a sent campaign that a list shows, and the function by which each is compared.
@@ -115,9 +114,16 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
   /**
    * Returns the server's messages as issues.
    *
-   * @param errors The errors of the 422. Without any, gets those of the field that `message` is about.
+   * @param errors The errors of the 422. For a create without any, gets those of the field that `message` is about.
+   * @param purpose What the request was for, such as "create".
    */
-  issuesOf(errors: Record<string, string[]>, message: string): Issue[];
+  issuesOf(errors: Record<string, string[]>, message: string, purpose: string): Issue[];
+  /**
+   * Returns the instant of a scheduled start, in milliseconds since 1970; `undefined` if only the server can read it.
+   *
+   * @param timezone The zone of a date without an offset.
+   */
+  startInZone(date: string, timezone: string): number | undefined;
   /** Loads the account facts that the first contract lacks. */
   loadFacts(client: ListReader, numbers: readonly PhoneNumber[], options?: ReadOptions): Promise<Types["account"]>;
 }
@@ -128,6 +134,9 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
  * @throws {TypeError} If the option is not a contract.
  */
 export function readContract(contract: unknown): Contract | undefined {
-  expect(contract === undefined || Object(contract).createValidator, "contract", "contract202607");
+  const { name, loadFacts } = Object(contract);
+  // The module of a contract has a `createValidator` too, but no name.
+  const isContract = typeof name === "string" && typeof loadFacts === "function";
+  expect(contract === undefined || isContract, "contract", "contract202607");
   return contract as Contract | undefined;
 }

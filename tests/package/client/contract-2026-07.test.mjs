@@ -2,10 +2,13 @@
 // CampaignClient with the contract of July 2026, against a real server: create, get, find, refusals, account facts.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { contract202607, listWhatsappTemplates } from "../../../pkg/2026-07.js";
+import * as entry from "../../../pkg/2026-07.js";
 import { CampaignClient, ValidationError } from "../../../pkg/index.js";
 import { de } from "../../../pkg/messages/de.js";
+import { de as july } from "../../../pkg/messages/de-2026-07.js";
 import { failure, KEY, newClient, PLAN_LIMIT, server } from "../support/client.mjs";
+
+const { contract202607, listWhatsappTemplates } = entry;
 
 const SMS = /** @type {const} */ ({
   name: "Reminder",
@@ -133,7 +136,7 @@ describe("a create of the contract of July 2026", () => {
   });
 
   test("the constructor refuses a contract that is not an object of the package", () => {
-    for (const contract of ["2026-07", {}, null]) {
+    for (const contract of ["2026-07", {}, null, entry, { ...entry }]) {
       assert.throws(() => client202607({ contract }), {
         name: "TypeError",
         message: "contract must be contract202607",
@@ -163,13 +166,25 @@ describe("a 422 of the contract of July 2026", () => {
       "a fallback's template",
       { message: "The fallback template is not approved on that sender." },
       "validation",
-      [["fallback_whatsapp_template_id", "whatsapp_template_unknown"]],
+      [["fallback_whatsapp_template_id", "server"]],
     ],
     [
       "a text number",
       { message: "This phone number cannot send SMS. Choose an SMS number." },
       "validation",
+      [["sms_from_phone_number_id", "server"]],
+    ],
+    [
+      "an unknown text number",
+      { message: "The SMS phone number does not belong to your account." },
+      "validation",
       [["sms_from_phone_number_id", "sms_number_unknown"]],
+    ],
+    [
+      "a text of a message",
+      { message: "The sms body has an unsupported number of characters and is not supported." },
+      "validation",
+      [],
     ],
     ["a disabled channel", { message: "SMS campaigns are disabled." }, "validation", [["channel", "channel_disabled"]]],
     ["another reason", { message: "Not today." }, "validation", []],
@@ -222,10 +237,19 @@ describe("a 422 of the contract of July 2026", () => {
     assert.equal((await failure(newClient().createCampaign({ name: "x", assistant_id: 1 }))).code, "plan_limit");
   });
 
-  test("a 422 at a start of a disabled channel names the channel", async () => {
-    server.answerWith(422, { message: "The channel sms is disabled." });
+  test("a 422 at a start keeps the server's sentence and names no field of a form", async () => {
+    const message = "The channel sms is disabled.";
+    server.answerWith(422, { message });
     const error = await failure(client202607().startCampaign(1));
-    assert.deepEqual([error.code, error.errors], ["validation", { channel: ["The channel sms is disabled."] }]);
+    assert.deepEqual([error.code, error.message, error.errors], ["validation", message, {}]);
+  });
+
+  test("a language does not replace a server's sentence whose reason is not known", async () => {
+    const message = "Your WhatsApp sender is paused by Meta.";
+    server.answerWith(422, { message });
+    const error = await failure(client202607({ language: july }).createCampaign(SMS));
+    assert.deepEqual(error.errors, { whatsapp_sender_id: [message] });
+    assert.equal(error.issues[0].code, "server");
   });
 
   test("a code of the contract has the sentence of a language that knows it", async () => {
@@ -269,6 +293,28 @@ describe("findCreated of the contract of July 2026", () => {
   test("findCreated is only ambiguous about a start without a zone", async () => {
     assert.equal((await find({ scheduled_start_at: "2026-07-27 09:00:00" })).status, "ambiguous");
   });
+
+  for (const windows of [[], {}]) {
+    test(`findCreated finds a campaign that was sent with the empty windows ${JSON.stringify(windows)}`, async () => {
+      const [id, name] = [5, "Reminder"];
+      const hours = { allowed_hours_start_time: "00:00:00", allowed_hours_end_time: "23:59:00" };
+      server.answerWith(200, [{ id, name, ...hours, schedule_windows: [{ start: "00:00", end: "23:59" }] }]);
+      const form = { name, assistant_id: 1, schedule_windows: /** @type {any} */ (windows) };
+      assert.equal((await client202607().findCreated(form, options)).status, "found");
+    });
+  }
+
+  for (const scheduled_start_at of ["2026-07-27T09:00:00 +03:00", "2026-07-27 09:00:00+03", "20270101T090000Z"]) {
+    test(`findCreated compares the start ${scheduled_start_at}`, async () => {
+      const form = { ...SMS, scheduled_start_at };
+      const listed = (/** @type {string} */ start) => [{ ...LISTED, scheduled_start_at: start }];
+      const isInJuly = scheduled_start_at.startsWith("2026");
+      server.answerWith(200, listed(isInJuly ? "2026-07-27T06:00:00.000000Z" : "2027-01-01T09:00:00+00:00"));
+      assert.equal((await client202607().findCreated(form, options)).status, "found");
+      server.answerWith(200, listed("2026-07-27T06:01:00Z"));
+      assert.equal((await client202607().findCreated(form, options)).status, "ambiguous");
+    });
+  }
 
   test("findCreated ignores a campaign of another name", async () => {
     assert.equal((await find({ name: "Another" })).status, "not-seen");
@@ -324,6 +370,23 @@ describe("loadAccount of the contract of July 2026", () => {
     const account = await client202607().loadAccount();
     assert.deepEqual(Object.keys(account), ["outbound_assistant_ids", "phone_number_ids", "goal_variables"]);
   });
+
+  for (const [status, body] of /** @type {const} */ ([
+    [403, '{"message":"Forbidden"}'],
+    [405, '{"message":"Method not allowed"}'],
+    [404, "<html>Not found</html>"],
+  ])) {
+    test(`loadAccount leaves out the templates if their list has the status ${status}`, async () => {
+      server.answer((response, { url }) => {
+        const path = url.replace(/^\/api\/user\//, "").replace(/\?.*/, "");
+        const isMissing = path.startsWith("whatsapp");
+        response.writeHead(isMissing ? status : 200, { "content-type": isMissing ? "text/html" : "application/json" });
+        response.end(isMissing ? body : JSON.stringify(/** @type {Record<string, unknown>} */ (lists)[path]));
+      });
+      const account = await client202607().loadAccount();
+      assert.deepEqual([account.sms_phone_number_ids, account.whatsapp_templates], [[5], undefined]);
+    });
+  }
 
   test("loadAccount rejects if a list fails for another reason", async () => {
     server.answer((response, { url }) => {

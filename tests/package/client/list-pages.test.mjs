@@ -208,6 +208,15 @@ describe("a list that PHP encoded as an object, because its array had gaps", () 
   }
 });
 
+test("readList rejects without a request for a path that is not a text", async () => {
+  const { asked, client } = servedBy(() => []);
+  for (const path of [undefined, null, "", 7]) {
+    const error = await failure(client.readList(/** @type {any} */ (path)));
+    assert.deepEqual([error.name, error.message.slice(0, 28)], ["TypeError", "path must be the path of a l"]);
+  }
+  assert.equal(asked.length, 0);
+});
+
 describe("an incomplete list", () => {
   /** @type {[string, (url: URL) => object, RegExp][]} */
   const endless = [

@@ -101,6 +101,13 @@ test("an unreadable date, a refused field and a missing zone throw an error that
       (/** @type {Error} */ error) => error instanceof type && message.test(error.message),
     );
   throws({ scheduled_start_at: "24.07.2026" }, /^campaign\.scheduled_start_at: only the server can read/, RangeError);
+  throws({ scheduled_start_at: "9999-12-31T23:00:00Z" }, /^campaign\.scheduled_start_at: must be before/, RangeError);
+  throws(
+    { scheduled_start_at: "9000-01-01" },
+    /^campaign\.scheduled_start_at: must be before the year 9000/,
+    RangeError,
+  );
+  assert.equal(nextOpen({ timezone: "UTC", scheduled_start_at: "8999-12-31T23:00Z" }, 0)?.getUTCFullYear(), 8999);
   throws({ scheduled_start_at: "2026-02-30" }, /^campaign\.scheduled_start_at: The scheduled start at/);
   throws({ schedule_windows: [{ start: "9:00", end: "10:00" }] }, /^campaign\.schedule_windows\.0\.start: /);
   throws({ channel: "fax" }, /^campaign\.channel: /);

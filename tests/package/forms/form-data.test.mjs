@@ -1,6 +1,7 @@
 // HTML forms as campaign forms: PHP's bracket names, checkboxes, repeated names, files, and the attributes of controls.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
+import * as july from "../../../pkg/2026-07.js";
 import { campaignFields, fromFormData, inputProps, validateCampaign } from "../../../pkg/index.js";
 
 /** @param {[string, string][]} pairs */
@@ -9,6 +10,50 @@ const sent = (...pairs) => {
   for (const [name, value] of pairs) data.append(name, value);
   return data;
 };
+
+suite("fromFormData of the contract of July 2026", () => {
+  const data = sent(
+    ["name", "Reminder"],
+    ["channel", "sms"],
+    ["sms_from_phone_number_id", "5"],
+    ["sms_body", "Hello"],
+    ["schedule_windows[0][start]", "09:00"],
+    ["schedule_windows[0][end]", "12:00"],
+    ["schedule_windows[1][start]", "14:00"],
+    ["schedule_windows[1][end]", "18:00"],
+    ["text_variable_mapping[1]", "first_name"],
+    ["text_variable_mapping[2]", "city"],
+    ["mark_complete_when_no_leads", "on"],
+    ["_token", "secret"],
+  );
+
+  test("fromFormData of the contract keeps windows, mappings and the fields of every channel", () => {
+    const form = july.fromFormData(data, { checkboxes: ["retry_on_voicemail", "allowed_days"] });
+    assert.deepEqual(form, {
+      name: "Reminder",
+      channel: "sms",
+      sms_from_phone_number_id: "5",
+      sms_body: "Hello",
+      schedule_windows: [
+        { start: "09:00", end: "12:00" },
+        { start: "14:00", end: "18:00" },
+      ],
+      text_variable_mapping: { 1: "first_name", 2: "city" },
+      mark_complete_when_no_leads: true,
+      retry_on_voicemail: false,
+      allowed_days: [],
+    });
+    assert.equal(july.validateCampaign(form).ok, true);
+    assert.throws(
+      () => july.fromFormData(data, { checkboxes: ["sms_body"] }),
+      /^TypeError: checkboxes must contain names of boolean and list fields, but contains "sms_body"/,
+    );
+  });
+
+  test("fromFormData of the first contract omits the fields of the contract of July 2026", () => {
+    assert.deepEqual(fromFormData(data), { name: "Reminder", mark_complete_when_no_leads: true });
+  });
+});
 
 suite("fromFormData", () => {
   test("fromFormData keeps texts, makes lists of brackets, and omits other names", () => {

@@ -2,7 +2,7 @@
 // contract.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { contract202607 } from "../../../pkg/2026-07.js";
+import { buildRequest, contract202607 } from "../../../pkg/2026-07.js";
 import { CampaignClient } from "../../../pkg/index.js";
 import { createRelay } from "../../../pkg/relay.js";
 import { CREATED, FORM, failure, KEY, server } from "../support/client.mjs";
@@ -78,6 +78,18 @@ describe("the relay with the contract of July 2026", () => {
     const error = await failure(clientOf(newRelay({ contract: undefined })).createCampaign(form));
     assert.deepEqual([error.code, error.outcome, error.status], ["relay_contract", "refused", 400]);
     assert.equal(server.requests.length, 0);
+  });
+
+  test("a relay of the first contract refuses a request of the contract's buildRequest", async () => {
+    const { url, ...init } = buildRequest({ ...FORM, channel: "call" }, { baseUrl: `${SITE}/api` });
+    assert.equal(init.headers["outbound-campaign-contract"], "2026-07");
+    const response = await newRelay({ contract: undefined })(new Request(url, init));
+    assert.deepEqual([response.status, (await response.json()).code], [400, "relay_contract"]);
+    assert.equal(server.requests.length, 0);
+    for (const options of [{ provider: "autocalls" }, { baseUrl: "https://APP.autocalls.ai:443/api" }]) {
+      const { headers } = buildRequest(FORM, /** @type {any} */ (options));
+      assert.equal(headers["outbound-campaign-contract"], undefined);
+    }
   });
 
   test("a client of the first contract creates a campaign through a relay of the contract of July 2026", async () => {

@@ -78,6 +78,26 @@ describe("the sandbox with the contract of July 2026", () => {
     await assert.rejects(client.getCampaign(id), { code: "not_found", message: "Campaign not found" });
   });
 
+  for (const [timezone, status] of [
+    ["America/New_York", "scheduled"],
+    ["Asia/Tokyo", "in-progress"],
+    [undefined, "in-progress"],
+  ]) {
+    test(`a start without an offset is a time in the campaign's zone (${timezone})`, async () => {
+      const { client } = open();
+      // NOW is 18:00 UTC: 14:00 in New York, 03:00 of the next day in Tokyo.
+      const form = { ...SMS, ...(timezone && { timezone }), scheduled_start_at: "2026-07-24 17:30" };
+      const { id } = await client.createCampaign(form);
+      assert.equal((await client.startCampaign(id)).status, status);
+    });
+  }
+
+  test("a start in a spelling that only PHP reads is compared with the sandbox's clock", async () => {
+    const { client } = open();
+    const { id } = await client.createCampaign({ ...SMS, scheduled_start_at: "20260724T190000Z" });
+    assert.equal((await client.startCampaign(id)).status, "scheduled");
+  });
+
   /** @type {[name: string, options: object, form: object, code: string, field?: string][]} */
   const refused = [
     ["the plan's limit", { campaignLimit: 0 }, SMS, "plan_limit"],
@@ -184,7 +204,9 @@ describe("the sandbox with the contract of July 2026", () => {
   test("options of the contract need the contract", () => {
     assert.throws(() => createSandbox({ disabledChannels: ["sms"] }), /Unknown option "disabledChannels"/);
     assert.throws(() => open({ disabledChannels: ["fax"] }), /^TypeError: disabledChannels must be a list of channels/);
-    assert.throws(() => open({ whatsappTemplates: [1] }), /whatsapp_templates must be/);
+    for (const whatsappTemplates of [[1], null, 0]) {
+      assert.throws(() => open({ whatsappTemplates }), /whatsapp_templates must be/);
+    }
     assert.throws(() => open({ contract: "2026-07" }), /^TypeError: contract must be contract202607/);
   });
 
