@@ -38,6 +38,7 @@ function openClient() {
     stopCampaign: async () => {
       throw new CampaignError("Server Error", { code: "server", status: 500, outcome: "unknown" });
     },
+    deleteCampaign: async (/** @type {number} */ id) => void calls.push(`delete ${id}`),
   };
   return {
     client: /** @type {import("outbound-campaign").CampaignClient} */ (/** @type {unknown} */ (client)),
@@ -237,6 +238,29 @@ describe("the store of campaigns", () => {
 
 describe("several chosen campaigns", () => {
   const rows = [3, 2, 1].map((id) => knownCampaign(campaign(id), undefined));
+
+  for (const { action, isReported } of /** @type {const} */ ([
+    { action: "remove", isReported: true },
+    { action: "stop", isReported: false },
+  ])) {
+    const outcome = isReported ? "after a success is reported" : "after a failed action is not a second failure";
+    test(`a list that cannot be read again ${outcome}`, async () => {
+      const { client, answers } = openClient();
+      const { campaigns } = setUp(client);
+      void campaigns.refresh();
+      answers[0]([3, 2, 1].map(campaign));
+      await settled();
+      campaigns.selection.ask(action, rows);
+      const done = campaigns.selection.confirm();
+      await settled();
+      answers[1](new Error("offline"));
+      await done;
+      assert.equal(campaigns.get().outdated !== undefined, isReported);
+      const { toast, trouble } = outcomeOf(campaigns.get(), campaigns.selection.get(), english);
+      assert.equal(toast, isReported ? "3 campaigns are deleted." : "");
+      assert.equal(trouble?.title === translations.list.outdatedTitle, isReported);
+    });
+  }
 
   /** @param {(id: unknown) => Promise<void>} remove */
   function setUpSelection(remove) {

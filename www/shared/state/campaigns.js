@@ -103,7 +103,7 @@ export function createCampaigns(dashboard) {
 
   const selection = createSelection({
     client: () => dashboard.get().client,
-    read: () => read({ isQuiet: true }),
+    read,
   });
 
   /** @param {Action} action @param {Pick<KnownCampaign, "id" | "name">} campaign */
