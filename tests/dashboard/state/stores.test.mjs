@@ -337,7 +337,7 @@ describe("several chosen campaigns", () => {
   });
 });
 
-test("the time is reported twice a minute while somebody follows it, and at once after a pause", async (t) => {
+test("the time is reported twice a minute while it has listeners, and at once after a pause", async (t) => {
   t.mock.timers.enable({ apis: ["setInterval", "Date"], now: 1000 });
   let reports = 0;
   const leave = minutes.subscribe(() => {
