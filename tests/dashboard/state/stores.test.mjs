@@ -322,7 +322,7 @@ describe("several chosen campaigns", () => {
     assert.equal(trouble?.text, "Deleted before it: 1. Not tried: 1, still selected.");
   });
 
-  test("a cancelled work ends after the request that is on its way", async () => {
+  test("a cancelled work ends after the pending request", async () => {
     /** @type {unknown[]} */
     const deleted = [];
     const { selection } = setUpSelection(async (id) => {

@@ -98,7 +98,7 @@ export function createSelection({ client, read }) {
       const { asked } = get();
       if (asked) await run(asked.action, asked.campaigns);
     },
-    /** Ends the work after the request that is on its way. */
+    /** Ends the work after the pending request. */
     cancel() {
       isCancelled = true;
     },
