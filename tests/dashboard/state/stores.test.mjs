@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { CampaignError, ValidationError } from "outbound-campaign";
+import { translations as pictures } from "../../../www/shared/i18n/charts.en.js";
 import { translations as german } from "../../../www/shared/i18n/de.js";
 import { translations } from "../../../www/shared/i18n/en.js";
 import { createCampaigns, resultTitle } from "../../../www/shared/state/campaigns.js";
+import { createDashboard } from "../../../www/shared/state/dashboard.js";
 import { failureOf } from "../../../www/shared/state/failure.js";
 import { knownCampaign } from "../../../www/shared/state/known-campaign.js";
 import { minutes } from "../../../www/shared/state/minutes.js";
@@ -352,6 +354,19 @@ test("the time is reported twice a minute while it has listeners, and at once af
   leave();
   t.mock.timers.tick(60_000);
   assert.equal(reports, 3);
+});
+
+test("the last choice of a language wins, also if the texts of an earlier choice load later", async () => {
+  const root = { dataset: {}, lang: "en" };
+  Object.assign(tab, { documentElement: root });
+  const first = { translations, chartTranslations: pictures };
+  const dashboard = createDashboard({ language: "en", texts: first });
+  await Promise.all([dashboard.setLanguage("de"), dashboard.setLanguage("en")]);
+  assert.deepEqual([dashboard.get().language, root.lang], ["en", "en"]);
+  assert.equal(dashboard.get().translations, translations);
+  await dashboard.setLanguage("de");
+  assert.deepEqual([dashboard.get().language, root.lang], ["de", "de"]);
+  assert.equal(dashboard.get().translations, german);
 });
 
 test("a load on a page without a server fails without a request", async () => {
