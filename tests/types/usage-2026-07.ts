@@ -1,5 +1,5 @@
-// TypeScript of the second contract as users write it, and lines that must not compile. types.test.mjs compiles it, and
-// nothing runs it.
+// Validation, schedules and schemas of the contract of July 2026: TypeScript as users write it, and lines that must not
+// compile. types.test.mjs compiles it, and nothing runs it.
 import { CampaignClient } from "outbound-campaign";
 import {
   type CampaignSchema,

@@ -5,7 +5,7 @@
  * The names for the selects, and the facts for the verdict.
  * @typedef {object} Account
  * @property {import("outbound-campaign").AccountFacts} facts
- * @property {Pick<OutboundAssistant, "id" | "name" | "timezone">[]} assistants those that place calls
+ * @property {Pick<OutboundAssistant, "id" | "name" | "timezone">[]} assistants those that make calls
  * @property {Pick<PhoneNumber, "id" | "nickname" | "phone_number">[]} phoneNumbers
  * @property {Record<string, string>} descriptions the goals' descriptions by assistant id and name: "127 Booked"
  */
@@ -29,7 +29,7 @@ export async function readAccount(client) {
   };
 }
 
-/** The descriptions only explain: none are needed. @param {CampaignClient} client */
+/** Returns no descriptions after a failure: they are optional help texts. @param {CampaignClient} client */
 async function readDescriptions(client) {
   const assistants = await client.listAssistants().then(
     (list) => list,

@@ -1,4 +1,4 @@
-// Serves the package's sandbox over HTTP, to try a form without an account and without placing calls.
+// Serves the package's sandbox over HTTP, to try a form without an account and without making calls.
 //
 //   node www/server/sandbox.mjs [--port 8787] [--origin http://127.0.0.1:5173] [--contract 2026-07]
 import { pathToFileURL } from "node:url";

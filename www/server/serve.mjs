@@ -2,7 +2,8 @@
 //
 //   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev] [--campaigns 5000] [--contract 2026-07]
 //
-// --campaigns fills the sandbox, to try a long list. --contract selects the contract of the sandbox and of the relay.
+// --campaigns fills the sandbox, to try a long list. --contract selects the contract of the relay and of the sandbox. It
+// wins over the environment.
 //
 // The environment can name a real host instead of the sandbox: see www/server/target.mjs. The pages are built first, so
 // that they show the package as bundled. With --dev, Vite's development server serves them instead. A taken port is
@@ -18,7 +19,7 @@ import { createApi } from "./relay.mjs";
 import { startSandbox } from "./sandbox.mjs";
 import { createFaults } from "./sandbox-faults.mjs";
 import { createSessions } from "./sessions.mjs";
-import { contractOf, hostOf, targetOfEnvironment } from "./target.mjs";
+import { chosenContract, hostOf, targetOfEnvironment } from "./target.mjs";
 
 /**
  * Serves the pages and the relay.
@@ -93,12 +94,12 @@ async function main() {
   const open = [];
   const closeAll = () => Promise.all(open.map((part) => part.close()));
   try {
-    let target = targetOfEnvironment(process.env);
+    const contract = chosenContract(process.env, values.contract);
+    let target = targetOfEnvironment(process.env, values.contract);
     let faults;
     if (target === undefined) {
       faults = createFaults();
       const filled = readCount(values.campaigns);
-      const contract = contractOf(values.contract, "--contract");
       const sandbox = await startSandbox({
         port: apiPort,
         seeded: true,

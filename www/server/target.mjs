@@ -31,11 +31,21 @@ export function contractOf(name, source) {
 }
 
 /**
+ * Returns the chosen contract: that of the option `--contract`, else that of the environment.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string | undefined} option
+ */
+export function chosenContract(env, option) {
+  return option === undefined ? contractOf(env[CONTRACT], CONTRACT) : contractOf(option, "--contract");
+}
+
+/**
  * Reads the target from the environment. The relay validates the values.
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} [contractOption] the option `--contract`, which wins over the environment
  * @returns {Target | undefined} undefined when it is not set: use the sandbox
  */
-export function targetOfEnvironment(env) {
+export function targetOfEnvironment(env, contractOption) {
   const found = Object.fromEntries(
     Object.entries(NAMES).flatMap(([option, name]) => (env[name] ? [[option, env[name]]] : [])),
   );
@@ -44,7 +54,7 @@ export function targetOfEnvironment(env) {
   if (found.provider === undefined && found.baseUrl === undefined) {
     throw new Error(`${NAMES.provider} or ${NAMES.baseUrl} is missing: they name the host that the key is for.`);
   }
-  const contract = contractOf(env[CONTRACT], CONTRACT);
+  const contract = chosenContract(env, contractOption);
   return /** @type {Target} */ ({ ...found, ...(contract && { contract }) });
 }
 

@@ -19,7 +19,7 @@ const SETTLE_MS = 15_000;
 export const VIEWS = { campaigns: "#/", create: "#/new", calibrate: "#/calibrate" };
 
 /** The requests of every dashboard that has a server, before it is used. */
-const FIRST_READS = ["/api/about", "/user/assistants/outbound", "/user/assistants/get", "/user/phone-numbers/all"];
+const FIRST_READS = ["/api/about", "/api/account"];
 
 /**
  * Opens a new page for a dashboard in a new browser context, with separate cookies and storage.

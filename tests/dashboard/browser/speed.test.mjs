@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { SCRIPT_LIMITS } from "../../../www/server/pages.mjs";
+import { translations as german } from "../../../www/shared/i18n/de.js";
+import { translations as english } from "../../../www/shared/i18n/en.js";
 import { DASHBOARDS } from "./dashboards.mjs";
 import { prepareSite } from "./site.mjs";
 
@@ -44,25 +46,27 @@ for (const which of DASHBOARDS) {
     assert.ok(verdict > 0 && verdict < VERDICT_MS, `it took ${verdict.toFixed(1)} ms`);
   });
 
-  for (const { throttle, width } of [
-    { throttle: 1, width: 1280 },
-    { throttle: 4, width: 360 },
+  for (const { throttle, width, locale } of [
+    { throttle: 1, width: 1280, locale: "en-GB" },
+    { throttle: 4, width: 360, locale: "en-GB" },
+    { throttle: 1, width: 1280, locale: "de-DE" },
   ]) {
-    test(`${which.name}: the form loads without a layout shift, CPU / ${throttle}, ${width} px`, async (t) => {
+    const how = `CPU / ${throttle}, ${width} px, ${locale}`;
+    test(`${which.name}: the form loads only its language's texts, without a layout shift, ${how}`, async (t) => {
       const { url } = await site.serveSandbox(t, { seeded: true });
       const context = await site
         .browser()
-        .newContext({ viewport: { width, height: 900 }, timezoneId: "Europe/Berlin" });
+        .newContext({ viewport: { width, height: 900 }, timezoneId: "Europe/Berlin", locale });
       t.after(() => context.close());
       const page = await context.newPage();
       const devtools = await context.newCDPSession(page);
       await devtools.send("Emulation.setCPUThrottlingRate", { rate: throttle });
       await page.addInitScript(observeLoad);
-      /** @type {Promise<{ type: string, bytes: number }>[]} */
+      /** @type {Promise<{ type: string, bytes: number, body: string }>[]} */
       const files = [];
       page.on("response", (response) => {
         const type = response.url().endsWith(".wasm") ? "wasm" : response.request().resourceType();
-        files.push(response.body().then((body) => ({ type, bytes: gzipSync(body).length })));
+        files.push(response.body().then((body) => ({ type, bytes: gzipSync(body).length, body: body.toString() })));
       });
       await page.goto(`${url}${which.path}#/new`, { waitUntil: "networkidle" });
       await page.getByRole("option", { name: "Anna" }).first().waitFor({ state: "attached" }); // the account is there
@@ -76,6 +80,8 @@ for (const which of DASHBOARDS) {
           `${Math.round(blocking)} ms, script ${(scripts / 1000).toFixed(1)} kB and wasm ${wasm} bytes after gzip`,
       );
       assert.equal(shift, 0, "layout shift");
+      const skips = [english.skip, german.skip].filter((text) => all.some(({ body }) => body.includes(text)));
+      assert.deepEqual(skips, [locale === "de-DE" ? german.skip : english.skip]);
       assert.ok(paint > 0 && paint < FIRST_PAINT_MS, `first contentful paint: ${paint} ms`);
       assert.ok(blocking < BLOCKING_MS, `total blocking time: ${blocking} ms`);
       // Bytes of WebAssembly in a file of its own would count too.

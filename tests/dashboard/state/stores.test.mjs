@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { CampaignError, ValidationError } from "outbound-campaign";
+import { translations as pictures } from "../../../www/shared/i18n/charts.en.js";
 import { translations as german } from "../../../www/shared/i18n/de.js";
 import { translations } from "../../../www/shared/i18n/en.js";
 import { createCampaigns, resultTitle } from "../../../www/shared/state/campaigns.js";
+import { createDashboard } from "../../../www/shared/state/dashboard.js";
 import { failureOf } from "../../../www/shared/state/failure.js";
 import { knownCampaign } from "../../../www/shared/state/known-campaign.js";
 import { minutes } from "../../../www/shared/state/minutes.js";
@@ -38,6 +40,7 @@ function openClient() {
     stopCampaign: async () => {
       throw new CampaignError("Server Error", { code: "server", status: 500, outcome: "unknown" });
     },
+    deleteCampaign: async (/** @type {number} */ id) => void calls.push(`delete ${id}`),
   };
   return {
     client: /** @type {import("outbound-campaign").CampaignClient} */ (/** @type {unknown} */ (client)),
@@ -238,6 +241,29 @@ describe("the store of campaigns", () => {
 describe("several chosen campaigns", () => {
   const rows = [3, 2, 1].map((id) => knownCampaign(campaign(id), undefined));
 
+  for (const { action, isReported } of /** @type {const} */ ([
+    { action: "remove", isReported: true },
+    { action: "stop", isReported: false },
+  ])) {
+    const outcome = isReported ? "after a success is reported" : "after a failed action is not a second failure";
+    test(`a list that cannot be read again ${outcome}`, async () => {
+      const { client, answers } = openClient();
+      const { campaigns } = setUp(client);
+      void campaigns.refresh();
+      answers[0]([3, 2, 1].map(campaign));
+      await settled();
+      campaigns.selection.ask(action, rows);
+      const done = campaigns.selection.confirm();
+      await settled();
+      answers[1](new Error("offline"));
+      await done;
+      assert.equal(campaigns.get().outdated !== undefined, isReported);
+      const { toast, trouble } = outcomeOf(campaigns.get(), campaigns.selection.get(), english);
+      assert.equal(toast, isReported ? "3 campaigns are deleted." : "");
+      assert.equal(trouble?.title === translations.list.outdatedTitle, isReported);
+    });
+  }
+
   /** @param {(id: unknown) => Promise<void>} remove */
   function setUpSelection(remove) {
     let reads = 0;
@@ -298,7 +324,7 @@ describe("several chosen campaigns", () => {
     assert.equal(trouble?.text, "Deleted before it: 1. Not tried: 1, still selected.");
   });
 
-  test("a cancelled work ends after the request that is on its way", async () => {
+  test("a cancelled work ends after the pending request", async () => {
     /** @type {unknown[]} */
     const deleted = [];
     const { selection } = setUpSelection(async (id) => {
@@ -313,7 +339,7 @@ describe("several chosen campaigns", () => {
   });
 });
 
-test("the time is reported twice a minute while somebody follows it, and at once after a pause", async (t) => {
+test("the time is reported twice a minute while it has listeners, and at once after a pause", async (t) => {
   t.mock.timers.enable({ apis: ["setInterval", "Date"], now: 1000 });
   let reports = 0;
   const leave = minutes.subscribe(() => {
@@ -328,6 +354,19 @@ test("the time is reported twice a minute while somebody follows it, and at once
   leave();
   t.mock.timers.tick(60_000);
   assert.equal(reports, 3);
+});
+
+test("the last choice of a language wins, also if the texts of an earlier choice load later", async () => {
+  const root = { dataset: {}, lang: "en" };
+  Object.assign(tab, { documentElement: root });
+  const first = { translations, chartTranslations: pictures };
+  const dashboard = createDashboard({ language: "en", texts: first });
+  await Promise.all([dashboard.setLanguage("de"), dashboard.setLanguage("en")]);
+  assert.deepEqual([dashboard.get().language, root.lang], ["en", "en"]);
+  assert.equal(dashboard.get().translations, translations);
+  await dashboard.setLanguage("de");
+  assert.deepEqual([dashboard.get().language, root.lang], ["de", "de"]);
+  assert.equal(dashboard.get().translations, german);
 });
 
 test("a load on a page without a server fails without a request", async () => {

@@ -125,8 +125,11 @@ const scenarios = {
     answered(422, { errors: { allowed_days: { 0: ["Unknown."] } } }),
   ],
   "422 with a list of texts for each field at the top (Laravel before 5.5)": [answered(422, { name: ["Taken."] })],
-  "422 with a `message` alone": [answered(422, { message: "No." }), answered(422, { errors: ["No."] })],
   "422 without `errors` whose `message` mentions the limit on campaigns": [answered(422, { message: PLAN_LIMIT })],
+  "422 without `errors` whose `message` says that the assistant is unknown or not for outbound calls": [
+    answered(422, { message: "Assistant not found or not an outbound assistant." }),
+  ],
+  "422 with any other `message` alone": [answered(422, { message: "No." }), answered(422, { errors: ["No."] })],
   "429 with a `message`": [answered(429, { message: "Too Many Attempts." })],
   "429 in another shape": [answered(429, "<html>")],
   "401, 403, 404 or 422 in another shape, such as a firewall's page": [

@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { buildRequest, contract202607 } from "../../../pkg/2026-07.js";
 import { CampaignClient } from "../../../pkg/index.js";
-import { createRelay } from "../../../pkg/relay.js";
 import { CREATED, FORM, failure, KEY, server } from "../support/client.mjs";
+import { ask, CREATE, MOUNT, newRelay, SITE } from "../support/relay.mjs";
 
-const SITE = "https://shop.example";
 const SMS = /** @type {const} */ ({
   name: "Reminder",
   channel: "sms",
@@ -16,57 +15,47 @@ const SMS = /** @type {const} */ ({
   schedule_windows: [{ start: "09:00", end: "12:00" }],
 });
 
-/** @param {object} [options] */
-const newRelay = (options) =>
-  createRelay({
-    baseUrl: server.baseUrl,
-    apiKey: KEY,
-    authorize: () => true,
-    contract: contract202607,
-    ...options,
-  });
+/** @param {any} [options] */
+const secondRelay = (options) => newRelay({ contract: contract202607, ...options });
 
-/** @param {ReturnType<typeof createRelay>} relay @param {object} [options] */
+/** @param {ReturnType<typeof newRelay>} relay @param {object} [options] */
 const clientOf = (relay, options) =>
   new CampaignClient({
-    baseUrl: `${SITE}/api`,
+    baseUrl: MOUNT,
     contract: contract202607,
     fetch: (url, init) => relay(new Request(url, { ...init, headers: { ...init.headers, origin: SITE } })),
     ...options,
   });
 
-/** @param {unknown} body @param {string} [path] */
-const ask = (body, path = "/user/campaign") =>
-  new Request(`${SITE}/api${path}`, {
-    method: "POST",
-    headers: { origin: SITE, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
+/** @param {unknown} form @param {Record<string, string>} [headers] */
+const create = (form, headers) => ask(CREATE, { body: JSON.stringify(form), headers });
 
 describe("the relay with the contract of July 2026", () => {
   test("the relay forwards every field of an accepted form, rebuilt", async () => {
-    await newRelay()(ask({ ...SMS, name: " Reminder ", sms_from_phone_number_id: "11", evil: 1 }));
+    await secondRelay()(create({ ...SMS, name: " Reminder ", sms_from_phone_number_id: "11", evil: 1 }));
     assert.deepEqual(JSON.parse(server.requests[0].body), SMS);
     assert.equal(server.requests[0].headers.authorization, `Bearer ${KEY}`);
     assert.equal(server.requests[0].headers["outbound-campaign-contract"], undefined);
   });
 
   test("the relay answers an invalid form with the contract's 422 and forwards nothing", async () => {
-    const response = await newRelay()(ask({ ...SMS, sms_body: "", schedule_windows: [{ start: "9", end: "10:00" }] }));
+    const response = await secondRelay()(
+      create({ ...SMS, sms_body: "", schedule_windows: [{ start: "9", end: "10:00" }] }),
+    );
     assert.equal(response.status, 422);
     assert.deepEqual(Object.keys((await response.json()).errors), ["sms_body", "schedule_windows.0.start"]);
     assert.equal(server.requests.length, 0);
   });
 
   test("the relay checks the account facts of the contract", async () => {
-    const response = await newRelay({ account: { sms_phone_number_ids: [5] } })(ask(SMS));
+    const response = await secondRelay({ account: { sms_phone_number_ids: [5] } })(create(SMS));
     assert.deepEqual(Object.keys((await response.json()).errors), ["sms_from_phone_number_id"]);
-    assert.throws(() => newRelay({ account: { sms_phone_number_ids: 5 } }), /account\.sms_phone_number_ids/);
-    assert.throws(() => newRelay({ contract: "2026-07" }), /^TypeError: contract must be contract202607/);
+    assert.throws(() => secondRelay({ account: { sms_phone_number_ids: 5 } }), /account\.sms_phone_number_ids/);
+    assert.throws(() => secondRelay({ contract: "2026-07" }), /^TypeError: contract must be contract202607/);
   });
 
   test("a client of the same contract creates a campaign, and reads one, through the relay", async () => {
-    const client = clientOf(newRelay());
+    const client = clientOf(secondRelay());
     assert.equal((await client.createCampaign(SMS)).id, 1);
     server.answerWith(200, { data: { id: 3, status: "paused" } });
     assert.equal((await client.getCampaign(3)).status, "paused");
@@ -75,7 +64,7 @@ describe("the relay with the contract of July 2026", () => {
 
   test("a relay of the first contract refuses a client of the contract of July 2026", async () => {
     const form = /** @type {const} */ ({ ...FORM, schedule_windows: [{ start: "09:00", end: "12:00" }] });
-    const error = await failure(clientOf(newRelay({ contract: undefined })).createCampaign(form));
+    const error = await failure(clientOf(secondRelay({ contract: undefined })).createCampaign(form));
     assert.deepEqual([error.code, error.outcome, error.status], ["relay_contract", "refused", 400]);
     assert.equal(server.requests.length, 0);
   });
@@ -94,7 +83,7 @@ describe("the relay with the contract of July 2026", () => {
 
   test("a client of the first contract creates a campaign through a relay of the contract of July 2026", async () => {
     server.answerWith(201, CREATED);
-    assert.equal((await clientOf(newRelay(), { contract: undefined }).createCampaign(FORM)).id, 1);
+    assert.equal((await clientOf(secondRelay(), { contract: undefined }).createCampaign(FORM)).id, 1);
     assert.deepEqual(JSON.parse(server.requests[0].body), { ...FORM });
   });
 
@@ -103,7 +92,7 @@ describe("the relay with the contract of July 2026", () => {
     const endpoints = /** @type {string[]} */ ([]);
     const authorize = (/** @type {Request} */ _, /** @type {{ endpoint: string }} */ { endpoint }) =>
       endpoints.push(endpoint) > 0;
-    const client = clientOf(newRelay({ authorize }));
+    const client = clientOf(secondRelay({ authorize }));
     await client.readList("user/whatsapp/senders");
     await client.readList("user/whatsapp/senders/7/templates");
     assert.deepEqual(
@@ -113,7 +102,7 @@ describe("the relay with the contract of July 2026", () => {
     assert.deepEqual(endpoints, ["whatsappSenders", "whatsappTemplates"]);
     server.answerWith(200, []);
     for (const path of ["user/whatsapp/senders", "user/whatsapp/senders/7/templates"]) {
-      const error = await failure(clientOf(newRelay({ contract: undefined })).readList(path));
+      const error = await failure(clientOf(secondRelay({ contract: undefined })).readList(path));
       assert.equal(error.code, "relay_route");
     }
     for (const path of ["user/whatsapp/senders/x/templates", "user/campaign/0", "user/webhooks/7"]) {
@@ -123,12 +112,8 @@ describe("the relay with the contract of July 2026", () => {
   });
 
   test("a repeated create with the same Idempotency-Key is forwarded once", async () => {
-    const relay = newRelay();
-    const repeated = () => {
-      const request = ask(SMS);
-      request.headers.set("idempotency-key", "k1");
-      return relay(request);
-    };
+    const relay = secondRelay();
+    const repeated = () => relay(create(SMS, { "idempotency-key": "k1" }));
     const responses = await Promise.all([repeated(), repeated()]);
     assert.deepEqual(await Promise.all(responses.map((response) => response.json())), [CREATED, CREATED]);
     assert.equal(server.requests.length, 1);
@@ -136,7 +121,7 @@ describe("the relay with the contract of July 2026", () => {
 
   test("keys of windows that repeat a long value are refused before their messages are built", async () => {
     const window = Object.fromEntries([[":input".repeat(1_000), { start: "x".repeat(20_000), end: "1" }]]);
-    const response = await newRelay()(ask({ ...SMS, schedule_windows: window }));
+    const response = await secondRelay()(create({ ...SMS, schedule_windows: window }));
     assert.deepEqual([response.status, (await response.json()).code], [413, "relay_errors_too_large"]);
   });
 });

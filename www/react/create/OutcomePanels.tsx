@@ -1,4 +1,4 @@
-// Tells once how sending ended: nothing was created, or nobody knows. The rest is folded.
+// Shows how sending ended: nothing was created, or the outcome is unknown. Details are folded.
 import type { UnclearAttempt } from "outbound-campaign/form";
 import { useMemo, useState } from "react";
 import { type CampaignFlow, maySendAgain } from "../../shared/state/campaign-flow.js";

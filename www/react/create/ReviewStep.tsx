@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react
 import type { Step } from "../../shared/state/campaign-flow.js";
 import { ownedNames } from "../../shared/state/connection.js";
 import { summaryFacts, type Verdict } from "../../shared/state/create-view.js";
-import { minute } from "../../shared/state/minute.js";
+import { minutes } from "../../shared/state/minutes.js";
 import { reviewLines } from "../../shared/text/describe.js";
 import { whatHappens } from "../../shared/text/review-text.js";
 import { useDashboard } from "../dashboard.js";
@@ -173,7 +173,7 @@ export function CampaignFacts({
   isStarted?: boolean;
 }) {
   const { translations, language } = useDashboard();
-  const now = useSyncExternalStore(minute.subscribe, minute.get);
+  const now = new Date(useSyncExternalStore(minutes.subscribe, minutes.get));
   const facts = summaryFacts(campaign, { translations, language, now });
   return (
     <>

@@ -14,7 +14,7 @@ import {
 } from "../../shared/state/campaign-flow.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
 import { type CreateView, createView } from "../../shared/state/create-view.js";
-import { minute } from "../../shared/state/minute.js";
+import { minutes } from "../../shared/state/minutes.js";
 import { formOptions } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 
@@ -53,9 +53,9 @@ export function useCreate(): Create {
   const serverVerdict = useMemo(() => validateCampaign(values, server), [values, server]);
   const step = stepOf(state, formState, verdict);
   const notices = createNotices(step, state, formState, { translations, language });
-  const now = useSyncExternalStore(minute.subscribe, minute.get);
+  const now = useSyncExternalStore(minutes.subscribe, minutes.get);
   const view = useMemo(
-    () => createView(state, formState, verdict, { translations, language, about, owned, now }),
+    () => createView(state, formState, verdict, { translations, language, about, owned, now: new Date(now) }),
     [state, formState, verdict, translations, language, about, owned, now],
   );
   return {

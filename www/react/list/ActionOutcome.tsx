@@ -1,4 +1,4 @@
-// Tells the outcome of the last action, and asks before one.
+// Shows the outcome of the last action, and asks before one.
 import { useEffect } from "react";
 import { TOAST_MS } from "../../shared/state/campaigns.js";
 import { outcomeOf } from "../../shared/text/list-outcome.js";

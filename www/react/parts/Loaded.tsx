@@ -17,7 +17,7 @@ export function Loaded<Props extends object>({ part, ...props }: { part: Part<Co
   return <Content {...(props as unknown as Props)} />;
 }
 
-/** Loads a part. Shows nothing meanwhile, and a way on after a failure. */
+/** Loads a part. Shows nothing meanwhile. Shows a retry button after a failure. */
 export function NotLoaded({ part }: { part: Part<unknown> }) {
   const { translations } = useDashboard();
   const { state } = usePart(part);

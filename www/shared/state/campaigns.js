@@ -103,7 +103,7 @@ export function createCampaigns(dashboard) {
 
   const selection = createSelection({
     client: () => dashboard.get().client,
-    read: () => read({ isQuiet: true }),
+    read,
   });
 
   /** @param {Action} action @param {Pick<KnownCampaign, "id" | "name">} campaign */
@@ -119,7 +119,7 @@ export function createCampaigns(dashboard) {
     } catch (cause) {
       error = cause;
     }
-    // Also after a failure: the server may have done it all the same. One failure is shown, not two.
+    // Also after a failure: the server may have done it anyway. One failure is shown, not two.
     await read({ isQuiet: error !== undefined });
     update({ busy: undefined, result: { action, name, ...(error !== undefined && { error }), at: new Date() } });
     const isGone = action === "remove" && error === undefined;
@@ -131,7 +131,7 @@ export function createCampaigns(dashboard) {
     subscribe,
     selection,
     /**
-     * Reads the list, again whenever the client changes, and now and then while the page is visible.
+     * Reads the list, again whenever the client changes, and each minute while the page is visible.
      * @returns {() => void} stops it
      */
     follow() {

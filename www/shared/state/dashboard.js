@@ -1,7 +1,5 @@
 // Holds the state that all parts of a dashboard share: settings, texts, the connection to the relay, and the account's
 // data.
-import { translations as englishPictures } from "../i18n/charts.en.js";
-import { translations as english } from "../i18n/en.js";
 import { connect, loadAbout, loadOwned } from "./connection.js";
 import { rememberExchange } from "./sent-campaigns.js";
 import { serverOptions } from "./server-options.js";
@@ -27,19 +25,15 @@ import { createStore, readInto } from "./store.js";
 
 /** @typedef {Pick<DashboardState, "translations" | "chartTranslations">} Texts */
 
-const ENGLISH = { translations: english, chartTranslations: englishPictures };
+/** A page loads the texts of one language. Vite would preload both in one conditional expression. */
+const LOADERS = {
+  en: () => import("../i18n/texts.en.js"),
+  de: () => import("../i18n/texts.de.js"),
+};
 
-/**
- * Loads the texts of a language. The English ones are always there.
- * @param {Language} language
- * @returns {Promise<Texts>}
- */
+/** @param {Language} language @returns {Promise<Texts>} */
 async function loadTexts(language) {
-  if (language === "en") return ENGLISH;
-  const [{ translations }, { translations: chartTranslations }] = await Promise.all([
-    import("../i18n/de.js"),
-    import("../i18n/charts.de.js"),
-  ]);
+  const { translations, chartTranslations } = await LOADERS[language]();
   return { translations, chartTranslations };
 }
 
@@ -67,6 +61,8 @@ export function createDashboard({ language, texts }) {
   );
   /** @param {Partial<DashboardState>} change */
   const update = (change) => set({ ...get(), ...change });
+  /** The last choice, whose texts may still be loading. */
+  let wanted = language;
 
   /** @param {About | undefined} about */
   function connectionFor(about) {
@@ -105,7 +101,9 @@ export function createDashboard({ language, texts }) {
     /** @param {Language} next */
     async setLanguage(next) {
       rememberLanguage(next);
+      wanted = next;
       const texts = await loadTexts(next);
+      if (wanted !== next) return; // a later choice can load earlier
       applyLanguage(next);
       update({ language: next, ...texts });
     },

@@ -49,7 +49,7 @@ export function knownCampaign(campaign, sent) {
   };
 }
 
-/** Whether a campaign places calls, or will without a further step. @param {string} status */
+/** Whether a campaign makes calls, or will without a further step. @param {string} status */
 export function isRunning(status) {
   return status === "in-progress" || status === "scheduled";
 }

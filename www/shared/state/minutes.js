@@ -1,32 +1,32 @@
-// Tells the time to everything on a page that speaks of it: "2 hours ago", "calling now". One timer for all.
+// Updates every relative time on a page, such as "2 hours ago" and "in 5 minutes". One timer serves all listeners.
 import { createStore } from "./store.js";
 
 /** Milliseconds between two reports. */
 const STEP_MS = 30_000;
 
 const { get, set, subscribe } = createStore(Date.now());
-let followers = 0;
+let listeners = 0;
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let timer;
 
 const tick = () => set(Date.now());
 
-/** The current time in milliseconds since 1970. It is reported while somebody subscribes. */
+/** The current time in milliseconds since 1970. It is reported while it has listeners. */
 export const minutes = {
   get,
   /** @param {() => void} listener @returns {() => void} removes the listener */
   subscribe(listener) {
     const remove = subscribe(listener);
-    followers += 1;
-    if (followers === 1) {
+    listeners += 1;
+    if (listeners === 1) {
       timer = setInterval(tick, STEP_MS);
-      // Without followers the time stood still. Its change is reported later: the listener may still be drawing.
-      queueMicrotask(tick);
+      // The time is not updated without listeners. The update comes later: the listener may still be drawing.
+      if (Math.abs(Date.now() - get()) >= STEP_MS) queueMicrotask(tick);
     }
     return () => {
       remove();
-      followers -= 1;
-      if (followers === 0) clearInterval(timer);
+      listeners -= 1;
+      if (listeners === 0) clearInterval(timer);
     };
   },
 };

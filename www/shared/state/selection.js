@@ -27,7 +27,7 @@ import { createStore } from "./store.js";
 /**
  * @param {object} options
  * @param {() => Client} options.client
- * @param {() => Promise<void>} options.read reads the list again
+ * @param {(options: { isQuiet: boolean }) => Promise<void>} options.read reads the list again
  */
 export function createSelection({ client, read }) {
   const { get, set, subscribe } = createStore(
@@ -68,7 +68,8 @@ export function createSelection({ client, read }) {
       ids.delete(String(id));
       update({ ids, progress: { action, done, total } });
     }
-    await read(); // also after a failure: the server may have done it all the same
+    // Also after a failure: the server may have done it anyway. One failure is shown, not two.
+    await read({ isQuiet: failure !== undefined });
     update({ progress: undefined, result: { action, done, total, failure, at: new Date() } });
   }
 
@@ -97,7 +98,7 @@ export function createSelection({ client, read }) {
       const { asked } = get();
       if (asked) await run(asked.action, asked.campaigns);
     },
-    /** Ends the work after the request that is on its way. */
+    /** Ends the work after the pending request. */
     cancel() {
       isCancelled = true;
     },

@@ -9,7 +9,7 @@ import { localeOf } from "../text/locale.js";
  * @property {string} sentence the cause
  * @property {"retry" | "reload"} remedy the way on
  * @property {number | undefined} retryAfter seconds that the server asks to wait
- * @property {boolean} isUnknown whether the request may have taken effect all the same
+ * @property {boolean} isUnknown whether the request may have taken effect anyway
  * @property {readonly [label: string, text: string][]} details
  */
 

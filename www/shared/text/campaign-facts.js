@@ -48,7 +48,7 @@ export function settingFacts(campaign, options) {
 }
 
 /**
- * Returns the facts that the page of a campaign lists, and the labels of the settings that nobody knows.
+ * Returns the facts that the page of a campaign lists, and the labels of the unknown settings.
  * @param {KnownCampaign} campaign
  * @param {FactOptions} options
  */
@@ -61,7 +61,7 @@ export function shownFacts(campaign, options) {
 }
 
 /**
- * Returns the labels of the settings that nobody knows, in one text. Empty if all are known.
+ * Returns the labels of the unknown settings, in one text. Empty if all are known.
  * @param {readonly Fact[]} facts
  * @param {string} language
  */
@@ -152,7 +152,7 @@ export function comparedFacts(one, other, options) {
   const pairs = settingFacts(one, options).map((left, index) => {
     const pair = right[index] ?? left;
     const isKnown = left.kind !== "unknown" && pair.kind !== "unknown";
-    // An unknown setting may differ, but nobody can tell.
+    // It is unknown whether an unknown setting differs.
     return { key: left.key, label: left.label, texts: [left, pair], differs: isKnown && left.text !== pair.text };
   });
   const isUnknown = (/** @type {typeof pairs[number]} */ { texts }) => texts.every(({ kind }) => kind === "unknown");

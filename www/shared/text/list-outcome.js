@@ -1,4 +1,5 @@
-// Tells the outcome of the last action on campaigns: a success in passing, a failure once, with one way on.
+// Returns the outcome of the last action on campaigns: a toast after a success, one panel with a retry button after a
+// failure.
 import { resultTitle } from "../state/campaigns.js";
 import { troubleOf } from "../state/trouble.js";
 

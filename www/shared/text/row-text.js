@@ -22,7 +22,7 @@ export function rowText({ settings, status, createdAt }, { translations, languag
   };
 }
 
-/** Returns the name of a campaign's assistant; its number if the name is not known; empty if nobody knows it. */
+/** Returns the name of a campaign's assistant; its number if the name is unknown; empty if both are unknown. */
 export function assistantNames(/** @type {ReadonlyMap<string, string> | undefined} */ names) {
   return (/** @type {KnownCampaign} */ { settings: { assistant_id: id } }) => {
     return id === undefined ? "" : (names?.get(String(id)) ?? `#${id}`);

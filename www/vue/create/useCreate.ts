@@ -13,7 +13,7 @@ import {
 } from "../../shared/state/campaign-flow.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
 import { type CreateView, createView } from "../../shared/state/create-view.js";
-import { minute } from "../../shared/state/minute.js";
+import { minutes } from "../../shared/state/minutes.js";
 import { formOptions } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 import { useStore } from "../useStore.js";
@@ -56,13 +56,13 @@ export function useCreate(): Create {
   const step = computed(() => stepOf(state.value, formState.value, verdict.value));
   const texts = computed(() => ({ translations: translations.value, language: language.value }));
   const notices = computed(() => createNotices(step.value, state.value, formState.value, texts.value));
-  const now = useStore(minute);
+  const now = useStore(minutes);
   const view = computed(() =>
     createView(state.value, formState.value, verdict.value, {
       ...texts.value,
       about: about.value,
       owned: owned.value,
-      now: now.value,
+      now: new Date(now.value),
     }),
   );
   const isBegun = computed(() => formState.value.dirty.size > 0);
