@@ -67,6 +67,7 @@ export type {
   ContractTypes,
   ContractValidator,
   ListReader,
+  Normalizer,
   WithContract,
 } from "./validate/contract.js";
 export { type CampaignValidator, createValidator } from "./validate/create-validator.js";

@@ -38,7 +38,7 @@ export interface DraftStorage {
 export type ElementKey<Field extends string = CampaignField> = `${Field}.${string}`;
 
 /** The name of a field, or the key of a list's element. */
-type FieldKey<Types extends ContractTypes> = Types["field"] | ElementKey<Types["field"]>;
+export type FieldKey<Types extends ContractTypes> = Types["field"] | ElementKey<Types["field"]>;
 
 /**
  * The result of a search: one campaign is `found`, a person must decide if it is `ambiguous`, and `not-seen` proves

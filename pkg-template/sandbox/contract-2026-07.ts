@@ -3,9 +3,7 @@ import type { CreateCampaign202607 } from "../types.js";
 import type { Contract } from "../validate/contract.js";
 import { ALL_DAYS, daysBefore, type NewCampaign, PHONE_NUMBERS, type StoredCampaign } from "./account.js";
 import type { SandboxSettings } from "./options.js";
-
-/** The templates of each WhatsApp sender, with their placeholders, by id. */
-export type WhatsappTemplates = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+import type { WhatsappTemplates } from "./sandbox.js";
 
 /** The senders of the default account. */
 const WHATSAPP_TEMPLATES: WhatsappTemplates = { 7: { 15: ["1"], 16: [] }, 8: { 21: ["1", "2"] } };

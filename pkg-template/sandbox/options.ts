@@ -3,9 +3,8 @@ import type { CreateCampaign, CreateCampaign202607, Profile } from "../types.js"
 import { type Contract, type ContractTypes, readContract } from "../validate/contract.js";
 import { jsonValidatorOf } from "../validate/json-validator.js";
 import { assertKnownKeys, expect, invalidOption, PROFILES } from "../validate/options.js";
-import type { WhatsappTemplates } from "./contract-2026-07.js";
 import { FAULT_KINDS } from "./faults.js";
-import type { FaultKind, FaultOptions, SandboxOptions } from "./sandbox.js";
+import type { FaultKind, FaultOptions, SandboxOptions, WhatsappTemplates } from "./sandbox.js";
 
 /** The members of a verdict that the sandbox needs. Every contract has them. */
 type SandboxVerdict =

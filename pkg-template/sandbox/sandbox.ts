@@ -4,7 +4,6 @@ import { GIVEN_DATA_INVALID, MORE_ERROR, MORE_ERRORS } from "../calibrate/top-le
 import type { Profile } from "../types.js";
 import type { Contract, Contract202602, ContractTypes } from "../validate/contract.js";
 import { assistantsOf } from "./account.js";
-import type { WhatsappTemplates } from "./contract-2026-07.js";
 import { affects, respondWithFault } from "./faults.js";
 import {
   DEFAULT_RETRY_AFTER_SECONDS,
@@ -16,6 +15,9 @@ import {
 import { FAILURES, json, tooManyAttempts } from "./responses.js";
 import { isCreate, refuseForm, routeOf } from "./routes.js";
 import { CampaignStore } from "./store.js";
+
+/** The templates of each WhatsApp sender, with their placeholders, by id. */
+export type WhatsappTemplates = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** The options of `createSandbox`: the account, and the simulated server. */
 export interface SandboxOptions<Types extends ContractTypes = Contract202602> {
