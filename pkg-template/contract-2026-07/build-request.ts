@@ -17,8 +17,8 @@ const REQUEST_OPTIONS = ["baseUrl", "paths", "apiKey", "headers"] as const;
 /**
  * Builds the request that creates a form's campaign, as plain data. Sends nothing.
  *
- * Its headers name the contract, except for a documented host. A relay of another contract would drop the fields that it
- * does not know, and create another campaign than yours.
+ * Its headers name the contract, except for a documented host. A relay of another contract would drop the fields that
+ * it does not know, and create another campaign than yours.
  *
  * @param form The form, or the `campaign` of a verdict.
  * @param options The server's address, the API key, headers, and the options of validation.

@@ -7,9 +7,9 @@ import type { CampaignField } from "./types.js";
 /**
  * Converts the data of an HTML form to a campaign form, for React's form actions, Remix, SvelteKit and plain servers.
  *
- * Names are PHP's (`schedule_windows[0][start]`, `text_variable_mapping[1]`). Of several controls with one name the last
- * counts, so a hidden `0` before a checkbox works. A checked box (`"on"`) becomes `true`. Other values stay strings, as
- * the server reads them. Other names are left out.
+ * Names are PHP's (`schedule_windows[0][start]`, `text_variable_mapping[1]`). Of several controls with one name the
+ * last counts, so a hidden `0` before a checkbox works. A checked box (`"on"`) becomes `true`. Other values stay
+ * strings, as the server reads them. Other names are left out.
  *
  * HTML sends nothing for an unchecked box, and the server then uses its default. `checkboxes` lists the fields that
  * your form shows as boxes. Missing ones become `false`, and missing lists (`allowed_days`) become empty.

@@ -26,7 +26,7 @@ interface Fault {
  *
  * @param errors The errors by key. Without any, gets those of the field that the message is about.
  * @param message The top-level message.
- * @param purpose What the request was for. Only a create has the fields of a form.
+ * @param purpose The purpose of the request. Only a create has the fields of a form.
  */
 export function issuesOf(errors: Record<string, string[]>, message: string, purpose: string): Issue[] {
   const fault = purpose === "create" && Object.keys(errors).length === 0 ? faultIn(message) : undefined;

@@ -38,8 +38,8 @@ export interface Start {
 }
 
 /**
- * Returns the instant of a scheduled start. A local time that occurs twice is the first one. A local time that the clock
- * skips is as much later, as PHP reads it.
+ * Returns the instant of a scheduled start. A local time that occurs twice is the first one. A local time that the
+ * clock skips is as much later, as PHP reads it.
  */
 export function instantOf({ local, offset }: Start, zone: Zone): number {
   if (offset !== undefined) return local - offset;

@@ -115,7 +115,7 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
    * Returns the server's messages as issues.
    *
    * @param errors The errors of the 422. For a create without any, gets those of the field that `message` is about.
-   * @param purpose What the request was for, such as "create".
+   * @param purpose The purpose of the request, such as "create".
    */
   issuesOf(errors: Record<string, string[]>, message: string, purpose: string): Issue[];
   /**
