@@ -1,5 +1,5 @@
-// The client, form, hooks, relay and sandbox with the contract of July 2026: TypeScript as users write it, and lines that
-// must not compile. types.test.mjs compiles it, and nothing runs it.
+// The client, form, hooks, relay and sandbox with the contract of July 2026: TypeScript as users write it, and lines
+// that must not compile. types.test.mjs compiles it, and nothing runs it.
 // Misspelled fields: cspell:ignore bodi
 import { CampaignClient, type Campaign as FirstCampaign } from "outbound-campaign";
 import {

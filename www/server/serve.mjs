@@ -2,8 +2,8 @@
 //
 //   node www/server/serve.mjs [--port 5173] [--api-port 8780] [--dev] [--campaigns 5000] [--contract 2026-07]
 //
-// --campaigns fills the sandbox, to try a long list. --contract selects the contract of the relay and of the sandbox. It
-// wins over the environment.
+// --campaigns fills the sandbox, to try a long list. --contract selects the contract of the relay and of the sandbox,
+// also if the environment names another one.
 //
 // The environment can name a real host instead of the sandbox: see www/server/target.mjs. The pages are built first, so
 // that they show the package as bundled. With --dev, Vite's development server serves them instead. A taken port is

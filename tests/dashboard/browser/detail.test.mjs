@@ -235,4 +235,36 @@ for (const which of DASHBOARDS) {
     await page.waitForTimeout(200); // the browser reports a shift after the frame
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).layoutShift), 0);
   });
+
+  for (const { width, locale, name } of [
+    { width: 1280, locale: "en-GB", name: "Reactivation of the customers of last spring" },
+    { width: 360, locale: "de-DE", name: "Reactivation of the customers of last spring" },
+    { width: 360, locale: "en-GB", name: "Spring" },
+  ]) {
+    scenario(`a campaign comes without moving the panels of its page, ${width} px, ${locale}, ${name}`, async (t) => {
+      const { page, goTo } = await start(t, { width, locale });
+      let answer = () => {};
+      /** @type {Promise<void>} */
+      let wait;
+      await page.route("**/user/campaigns", async (route) => {
+        await wait;
+        const response = await route.fetch();
+        const campaigns = await response.json();
+        await route.fulfill({ response, json: campaigns.map((/** @type {object} */ one) => ({ ...one, name })) });
+      });
+      const panelTop = async () => (await page.locator(".detail-grid > *").first().boundingBox())?.y;
+      for (const id of [1, 2, 3]) {
+        wait = new Promise((resolve) => {
+          answer = resolve;
+        });
+        await goTo(`#/campaign/${id}`);
+        await page.reload();
+        await page.locator(".detail-skeleton").waitFor();
+        const before = await panelTop();
+        answer();
+        await page.getByRole("heading", { level: 1, name }).waitFor();
+        assert.equal(await panelTop(), before, `campaign ${id}`);
+      }
+    });
+  }
 }

@@ -79,7 +79,7 @@ function Details({ campaigns, campaign }: { campaigns: Campaigns; campaign: Know
   const isBusy = campaigns.busy === campaign.id;
   return (
     <>
-      <div className="page-head">
+      <div className="page-head detail-head">
         <div>
           <PageHeading text={campaign.name} />
           <p className="row detail-status">
@@ -153,8 +153,12 @@ function DetailSkeleton() {
       <h1 id="page-heading" className="visually-hidden" tabIndex={-1}>
         {translations.detail.loading}
       </h1>
-      <div className="page-head" aria-hidden="true">
-        <span className="skeleton skeleton-title" />
+      <div className="page-head detail-head" aria-hidden="true">
+        <div>
+          <span className="skeleton skeleton-title" />
+          <p className="detail-status" />
+        </div>
+        <span className="page-actions" />
       </div>
       <div className="detail-grid" aria-hidden="true">
         <div className="panel skeleton-panel" />
