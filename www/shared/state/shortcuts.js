@@ -33,7 +33,8 @@ export function createShortcuts() {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     if (target instanceof Element && target.closest(TYPING)) return;
-    if (document.querySelector("dialog[open]")) return;
+    // The script of the help may still be loading.
+    if (get().isHelpOpen || document.querySelector("dialog[open]")) return;
     // The help stays reachable, because it switches the others on again.
     if (key === SHORTCUT_KEYS.help) update({ isHelpOpen: true });
     else if (!get().isOn) return;
