@@ -34,14 +34,21 @@ const sleep = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(
 /** @param {() => unknown} fetch */
 const fetchThat = (fetch) => ({ fetch: /** @type {any} */ (fetch) });
 
+/** Waits until the server has a request of the run. @param {Call} call */
+async function requestArrives({ environment, url }) {
+  const [, run] = url.slice(environment.origin.length + 1).split("/");
+  while ((await (await fetch(`${environment.origin}/__count/${run}`)).text()) === "0") await sleep(20);
+}
+
 /** @param {unknown} reason */
-const abortDuring =
-  (reason) =>
-  async (/** @type {Call} */ { client }) => {
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(reason), 150);
-    return client.createCampaign(FORM, { signal: controller.signal });
-  };
+const abortDuring = (reason) => async (/** @type {Call} */ call) => {
+  const controller = new AbortController();
+  const created = call.client.createCampaign(FORM, { signal: controller.signal });
+  await requestArrives(call);
+  await sleep(50);
+  controller.abort(reason);
+  return created;
+};
 /** @param {unknown} reason */
 const abortBefore =
   (reason) =>
