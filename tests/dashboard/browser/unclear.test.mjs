@@ -39,7 +39,7 @@ for (const which of DASHBOARDS) {
       const details = on.locator("details", { hasText: "Details" });
       await details.locator("summary").click();
       await details.locator("dd").first().waitFor();
-      assert.match(await textOf(details), /Sent\s+\w+ \d+, \d{4}/);
+      assert.match(await textOf(details), /Sent\s+\d+ \w+ \d{4}/);
       await details.locator("summary").click();
       for (const name of ["Create campaign", "Review campaign", AGAIN]) {
         assert.equal(await on.getByRole("button", { name }).count(), 0, name);
