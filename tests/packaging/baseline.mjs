@@ -74,6 +74,9 @@ export const featureTests = [
  * @type {Readonly<Record<string, string>>}
  */
 export const notInOldestNode = {
+  "tests/dashboard/server/serve.test.mjs": "starts the server of the pages, whose bundler needs Node 20",
+  "tests/dashboard/state/stores.test.mjs":
+    "sets the clock with node:test, which Node can from 20 on; it tests the dashboards, not the package",
   "tests/repo/prose.test.mjs":
     "runs the spelling check, whose program needs Node 20; it reads the sources, not the package",
   "tests/repo/secret-scan.test.mjs":

@@ -1,8 +1,6 @@
 // The server between the pages and the sandbox: sessions, the package's relay, deletes, and the faults route.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { contract202607 } from "outbound-campaign/2026-07";
 import { createApi } from "../../../www/server/relay.mjs";
 import { startSandbox } from "../../../www/server/sandbox.mjs";
@@ -10,7 +8,6 @@ import { createFaults } from "../../../www/server/sandbox-faults.mjs";
 import { createSessions } from "../../../www/server/sessions.mjs";
 import { hostOf, targetOfEnvironment } from "../../../www/server/target.mjs";
 
-const SERVE = fileURLToPath(new URL("../../../www/server/serve.mjs", import.meta.url));
 const ORIGIN = "http://127.0.0.1:5173";
 const API_KEY = "canary-key-of-the-relay-test";
 const FORM = JSON.stringify({ name: "Spring", assistant_id: 127 });
@@ -203,13 +200,4 @@ test("--contract applies to the host of the environment, wins over its contract,
   assert.equal(targetOfEnvironment(second)?.contract, contract202607);
   assert.equal(targetOfEnvironment(second, "2026-02")?.contract, undefined);
   assert.throws(() => targetOfEnvironment(env, "2026-70"), /--contract must be 2026-02 or 2026-07, not 2026-70/);
-});
-
-test("serve.mjs refuses a wrong --contract also if the environment names a host", () => {
-  const { status, stderr } = spawnSync(process.execPath, [SERVE, "--contract", "2026-70"], {
-    encoding: "utf8",
-    env: { ...process.env, OUTBOUND_CAMPAIGN_PROVIDER: "autocalls", OUTBOUND_CAMPAIGN_API_KEY: "canary-key" },
-  });
-  assert.equal(status, 1);
-  assert.equal(stderr, "www/server/serve.mjs: --contract must be 2026-02 or 2026-07, not 2026-70\n");
 });
