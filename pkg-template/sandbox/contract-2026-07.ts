@@ -30,7 +30,7 @@ export function whatsappSenders({ whatsappTemplates = WHATSAPP_TEMPLATES }: Sand
   }));
 }
 
-/** Returns the list of a sender's templates, or `undefined` if there is no such sender. */
+/** Returns the list of a sender's templates, or `undefined` for an unknown sender. */
 export function templatesOf(sender: string, { whatsappTemplates }: SandboxSettings): object[] | undefined {
   const placeholders = (whatsappTemplates ?? WHATSAPP_TEMPLATES)[sender];
   if (!placeholders) return undefined;
