@@ -70,9 +70,9 @@ export type {
   Normalizer,
   WithContract,
 } from "./validate/contract.js";
-export { type CampaignValidator, createValidator } from "./validate/create-validator.js";
 
 // The third group.
 
+export { type CampaignValidator, createValidator } from "./bulk/create-validator.js";
 export { type Calibration, compare, type Difference, type Disagreement } from "./calibrate/compare.js";
 export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";

@@ -1,5 +1,5 @@
 // Creates a validator that reads its options once, and gives every kind of verdict with them.
-import { type NdjsonSource, type ReadingOptions, readRows } from "../bulk/bulk.js";
+
 import type {
   CampaignField,
   CampaignInput,
@@ -8,11 +8,12 @@ import type {
   Validation,
   ValidationOptions,
 } from "../types.js";
-import { Validator } from "./engine.js";
-import { validateJson } from "./engine-json.js";
-import type { campaignSchema } from "./schema.js";
-import { schemaOf } from "./schema-of.js";
-import { verdictOnFields } from "./validate-fields.js";
+import { Validator } from "../validate/engine.js";
+import { validateJson } from "../validate/engine-json.js";
+import type { campaignSchema } from "../validate/schema.js";
+import { schemaOf } from "../validate/schema-of.js";
+import { verdictOnFields } from "../validate/validate-fields.js";
+import { type NdjsonSource, type ReadingOptions, readRows } from "./bulk.js";
 
 /** A validator with fixed options. Its functions need no `this`, so they can be destructured. */
 export interface CampaignValidator {
