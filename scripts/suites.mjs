@@ -235,7 +235,8 @@ export const suites = [
   },
   {
     name: "reproducible",
-    about: "a second clean build in another folder gives the same bytes",
+    about:
+      "a second clean build in another folder gives the same bytes, and one with rustup's library the same verdicts",
     needs: buildNeeds,
     onPackage: true,
     commands: () => nodeTests("tests/reproducible"),

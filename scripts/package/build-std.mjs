@@ -11,8 +11,13 @@ import { join } from "node:path";
  */
 export const sysroot = (root) => execFileSync("rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).trim();
 
-/** Returns whether the source of the standard library is installed. @param {string} root the repository */
+/**
+ * Returns whether the source of the standard library is installed, and the environment does not ask for rustup's
+ * library.
+ * @param {string} root the repository
+ */
 export function hasOwnStd(root) {
+  if (process.env.OUTBOUND_CAMPAIGN_STD === "rustup") return false;
   try {
     return existsSync(join(sysroot(root), "lib", "rustlib", "src", "rust", "library", "Cargo.lock"));
   } catch {
