@@ -1,6 +1,6 @@
 // Texts of a row of the list.
 import { createdFullText, createdText } from "./created-text.js";
-import { hoursText, ringsAtNight, zoneText } from "./hours-text.js";
+import { hasHours, hoursText, ringsAtNight, zoneText } from "./hours-text.js";
 
 /** @typedef {import("../state/known-campaign.js").KnownCampaign} KnownCampaign */
 
@@ -10,12 +10,12 @@ import { hoursText, ringsAtNight, zoneText } from "./hours-text.js";
  */
 export function rowText({ settings, status, createdAt }, { translations, language, now }) {
   const { timezone, max_calls_in_parallel: parallel } = settings;
-  const hasHours = settings.allowed_hours_start_time !== undefined || settings.allowed_days !== undefined;
+  const isKnown = hasHours(settings);
   return {
     status: translations.statuses[status] ?? status,
-    hours: hasHours ? hoursText(settings, { translations, language }) : "–",
+    hours: isKnown ? hoursText(settings, { translations, language }) : "–",
     zone: timezone === undefined ? "" : zoneText(timezone, translations),
-    isNightly: hasHours && ringsAtNight(settings),
+    isNightly: isKnown && ringsAtNight(settings),
     parallel: String(parallel ?? "–"),
     created: createdText(createdAt, language, now),
     createdFull: createdFullText(createdAt, language),
