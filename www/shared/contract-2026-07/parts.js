@@ -10,8 +10,20 @@ import {
   validateFields,
   weeklyOpenMinutes,
 } from "outbound-campaign/2026-07";
-import { absentText, doneTexts, groupsOf, happening, SETTING_FIELDS, sentFacts, startText, valueText } from "./text.js";
-import { channelOf, firstFormOf, fixOf, followZone, formOf, isOfOtherChannel } from "./values.js";
+import {
+  absentText,
+  channelTag,
+  doneTexts,
+  groupsOf,
+  happening,
+  SETTING_FIELDS,
+  senderOf,
+  sentFacts,
+  startsLater,
+  statusText,
+  valueText,
+} from "./text.js";
+import { firstFormOf, fixOf, followZone, formOf, isOfOtherChannel } from "./values.js";
 
 /** @import { Texts } from "../state/dashboard.js" */
 
@@ -27,25 +39,30 @@ const LOADERS = {
  * @param {Texts} texts
  * @returns {Promise<Texts>}
  */
-async function withTexts(language, { translations: base, chartTranslations: charts }) {
-  const { messaging, replaced, language: own } = await LOADERS[language]();
-  const { create, verdict } = base;
-  const translations = {
-    ...base,
-    packageTexts: /** @type {any} */ (own),
-    labels: /** @type {any} */ (own.attributes),
-    help: /** @type {any} */ (own.help),
-    units: { ...own.units },
-    create: {
-      ...create,
-      groups: { ...create.groups, ...replaced.groups },
-      groupTexts: { ...create.groupTexts, ...replaced.groupTexts },
-    },
-    verdict: { ...verdict, windows: replaced.windows, fixes: { ...verdict.fixes, ...replaced.fixes } },
-    messaging,
+async function withTexts(language, { translations, chartTranslations }) {
+  const { messaging, replaced, replacedCharts, language: own } = await LOADERS[language]();
+  const packageTexts = { packageTexts: own, labels: own.attributes, help: own.help, units: { ...own.units } };
+  return {
+    translations: { ...merged(translations, replaced), .../** @type {any} */ (packageTexts), messaging },
+    chartTranslations: merged(chartTranslations, replacedCharts),
   };
-  const { legend, never } = replaced.charts;
-  return { translations, chartTranslations: { ...charts, never, legend: { ...charts.legend, ...legend } } };
+}
+
+/**
+ * Returns texts with others in place of some.
+ * @template {object} Texts
+ * @param {Texts} base
+ * @param {object} changes
+ * @returns {Texts}
+ */
+function merged(base, changes) {
+  const all = /** @type {Record<string, any>} */ (base);
+  const isGroup = (/** @type {unknown} */ value) => typeof value === "object" && value !== null;
+  const entries = Object.entries(changes).map(([name, value]) => [
+    name,
+    isGroup(value) ? merged(all[name], value) : value,
+  ]);
+  return { ...base, ...Object.fromEntries(entries) };
 }
 
 /** The ways in which this contract differs from the first one. */
@@ -65,8 +82,10 @@ export const LATER = {
   sentFacts,
   happening,
   doneTexts,
-  startText,
-  channelOf,
+  startsLater,
+  senderOf,
+  channelTag,
+  statusText,
   follow: followZone,
 };
 

@@ -4,7 +4,7 @@ import { attempt } from "../charts/schedule-picture.js";
 import { OWN_ZONE } from "../state/create-view.js";
 import { hoursNumber, hoursText, zoneText } from "../text/hours-text.js";
 import { localeOf } from "../text/locale.js";
-import { lengthOf, MESSAGE_FIELDS } from "./pickers.js";
+import { CHANNEL_ICONS, lengthOf, MESSAGE_FIELDS } from "./pickers.js";
 import { startParts, startTime } from "./start.js";
 import { channelOf, fallbackOf, isOfOtherChannel } from "./values.js";
 
@@ -87,6 +87,38 @@ export function valueText(name, value, campaign, { translations, language, names
   return undefined;
 }
 
+/**
+ * Returns the icon and the name of a campaign's channel.
+ * @param {object} campaign
+ * @param {DashboardTranslations} translations
+ */
+export function channelTag(campaign, translations) {
+  const channel = channelOf(campaign);
+  return { icon: CHANNEL_ICONS[channel], text: messagingTexts(translations).channels[channel] };
+}
+
+/**
+ * Returns the name of the sender of messages. Undefined for calls, which an assistant makes.
+ * @param {object} campaign
+ * @param {DisplayNames | undefined} names
+ */
+export function senderOf(campaign, names) {
+  const { whatsapp_sender_id, sms_from_phone_number_id: number } = /** @type {Values} */ (campaign);
+  const channel = channelOf(campaign);
+  if (channel === "whatsapp") return senderName(whatsapp_sender_id, names);
+  return channel === "sms" ? (names?.numbers.get(String(number)) ?? `#${number}`) : undefined;
+}
+
+/**
+ * Returns the sentence about a campaign that starts by itself later. Undefined for any other.
+ * @param {object} campaign
+ * @param {Pick<TextOptions, "translations" | "language"> & { now?: Date }} options
+ */
+export function statusText(campaign, { translations, language, now }) {
+  const start = startsLater(campaign, now) ? startText(campaign, language) : undefined;
+  return start && messagingTexts(translations).startHelp(start);
+}
+
 /** @param {unknown} id @param {DisplayNames | undefined} names */
 function senderName(id, names) {
   return names?.senders?.find((sender) => String(sender.id) === String(id))?.name ?? `#${id}`;
@@ -160,15 +192,21 @@ export function absentText(name, translations) {
 /**
  * Returns the facts of a campaign that sends messages. Undefined for calls.
  * @param {object} campaign
- * @param {Pick<TextOptions, "translations" | "language">} options
+ * @param {Pick<TextOptions, "translations">} options
  */
 export function sentFacts(campaign, { translations }) {
   if (channelOf(campaign) === "call") return undefined;
-  const { nextMessage, unsetRate } = messagingTexts(translations);
+  const { nextMessage, unsetRate, perMinute } = messagingTexts(translations);
   const { messages_per_minute: rate } = /** @type {Values} */ (campaign);
   const labels = /** @type {Readonly<Record<string, string>>} */ (translations.labels);
   const label = labels.messages_per_minute ?? "";
-  return { next: nextMessage, rateLabel: label, rate: rate === undefined || rate === "" ? unsetRate : String(rate) };
+  const isSet = rate !== undefined && rate !== "";
+  return {
+    next: nextMessage,
+    rateLabel: label,
+    rate: isSet ? String(rate) : unsetRate,
+    perMinute: isSet ? perMinute(String(rate)) : "–",
+  };
 }
 
 /**
@@ -231,6 +269,12 @@ export function doneTexts(campaign, { translations, language }) {
   const texts = messagingTexts(translations);
   const isMessage = channelOf(campaign) !== "call";
   const start = startsLater(campaign) ? startText(campaign, language) : undefined;
-  if (start) return { text: texts.doneScheduled(start), start: texts.doneStartScheduled(start) };
+  if (start) {
+    return {
+      text: texts.doneScheduled(start),
+      start: texts.doneStartScheduled(start),
+      note: messagingTexts(translations).startHelp(start),
+    };
+  }
   return { ...(isMessage && { text: texts.doneMessages }) };
 }

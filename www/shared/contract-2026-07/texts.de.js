@@ -9,25 +9,75 @@ export const language = de;
 
 /** @type {typeof import("./texts.en.js").replaced} */
 export const replaced = {
-  groups: { who: "Wer" },
-  groupTexts: {
-    when: "Anrufe und Nachrichten beginnen nur zu diesen Zeiten.",
-    fallback: "Eine Nachricht an Kontakte, die den letzten Anruf nicht annehmen. Freiwillig.",
+  create: {
+    groups: { who: "Wer" },
+    groupTexts: {
+      when: "Anrufe und Nachrichten beginnen nur zu diesen Zeiten.",
+      fallback: "Eine Nachricht an Kontakte, die den letzten Anruf nicht annehmen. Freiwillig.",
+    },
   },
-  windows: "Die nächsten zehn Zeitfenster",
-  charts: {
-    legend: { calls: "Offen" },
-    never: "Es passiert nie etwas: Kein Tag oder keine Stunde ist erlaubt.",
+  verdict: {
+    windows: "Die nächsten zehn Zeitfenster",
+    fixes: {
+      overlapping_windows: "Zeitfenster verbinden",
+      zero_length_window: "Zeitfenster entfernen",
+      hours_beside_windows: "Die anderen Zeiten entfernen",
+      other_channel: "Diese Angaben entfernen",
+      fallback_incomplete: "Diese Angaben entfernen",
+      start_in_past: "Von Hand starten",
+      start_without_offset: "Zeitversatz ergänzen",
+    },
   },
-  fixes: {
-    overlapping_windows: "Zeitfenster verbinden",
-    zero_length_window: "Zeitfenster entfernen",
-    hours_beside_windows: "Die anderen Zeiten entfernen",
-    other_channel: "Diese Angaben entfernen",
-    fallback_incomplete: "Diese Angaben entfernen",
-    start_in_past: "Von Hand starten",
-    start_without_offset: "Zeitversatz ergänzen",
+  review: { draftNote: "Als Entwurf angelegt. Niemand wird kontaktiert." },
+  done: {
+    text: "Sie ist ein Entwurf: Noch wird niemand kontaktiert. Zwei Schritte fehlen noch.",
+    leadsText: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}.`,
+    leadsSandbox: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}; die Sandbox hat keine.`,
+    startText: (time) => `Sie kann dann beginnen: ${time}.`,
+    startNever: "Ihre Zeiten sind nie offen. Legen Sie eine Kampagne mit anderen Zeiten an.",
+    startedText: "Bis zu den ersten Anrufen oder Nachrichten können 10 bis 15 Minuten vergehen.",
   },
+  list: {
+    columns: { assistant: "Von", hours: "Zeiten" },
+    atNight: "nachts offen",
+    failedText: "An Ihren Kampagnen ändert das nichts. Laufende laufen weiter.",
+    emptyText: "Eine Kampagne ruft Ihre Kontakte an oder schreibt ihnen, zu den Zeiten, die Sie wählen.",
+    started: (name) =>
+      `„${name}“ ist gestartet. Bis zu den ersten Anrufen oder Nachrichten können 10 bis 15 Minuten vergehen.`,
+  },
+  confirm: {
+    startYes: "Starten",
+    startOpen: "Die Zeiten sind gerade offen: Sie kann in wenigen Minuten beginnen.",
+    startNext: (time, relative) => `Sie kann beginnen: ${time} (${relative}).`,
+    startZoneUnknown: "Sie beginnt, sobald ihre Zeiten es erlauben.",
+    startNever: "Die Uhrzeiten oder Tage sind nie offen: Niemand wird kontaktiert.",
+    startNight: "Sie kann nachts anrufen oder schreiben.",
+    stopYes: "Stoppen",
+    stopText: "Es beginnt nichts Neues. Laufende Gespräche enden von selbst. Sie können wieder starten.",
+  },
+  detail: {
+    callingNow: (until) => `Gerade offen, bis ${until}.`,
+    nextCall: (time, relative) => `Sie geht weiter: ${time} (${relative}).`,
+    never: "Die Uhrzeiten oder Tage sind nie offen.",
+    inHours: "Sie läuft zu ihren Zeiten.",
+    saysOf: {
+      draft: "Niemand wird kontaktiert, bevor Sie starten.",
+      scheduled: "Sie startet von selbst.",
+      paused: "Niemand wird kontaktiert, solange sie pausiert.",
+      stopped: "Niemand wird kontaktiert, bis Sie wieder starten.",
+    },
+    whenTitle: "Wann sie läuft",
+    requestSandbox: (host) => `Sie geht an die Sandbox (${host}): Niemand wird kontaktiert.`,
+  },
+  compare: { week: "Zeiten der Woche" },
+};
+
+/** @type {typeof import("./texts.en.js").replacedCharts} */
+export const replacedCharts = {
+  legend: { calls: "Offen" },
+  never: "Sie ist nie offen: Kein Tag oder keine Stunde ist erlaubt.",
+  fortnight: { none: "geschlossen" },
+  week: { noDay: "Kein Tag ist erlaubt: Niemand wird kontaktiert." },
 };
 
 /** @type {import("./texts.en.js").MessagingTranslations} */
@@ -72,6 +122,7 @@ export const messaging = {
   characters: (count, most) => (most === undefined ? `${count} Zeichen` : `${count} von ${most} Zeichen`),
 
   nextMessage: "Nächste Nachricht",
+  perMinute: (rate) => `${rate} pro Minute`,
   unsetRate: "Entscheidet der Server",
 
   willSend: (what) => `Sendet ${what}.`,

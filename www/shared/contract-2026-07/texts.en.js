@@ -10,25 +10,76 @@ export const language = en;
 
 /** The texts of the first contract that speak of calls alone. */
 export const replaced = {
-  groups: { who: "Who" },
-  groupTexts: {
-    when: "Calls and messages start at these hours only.",
-    fallback: "One message to a lead who does not answer the last call. Optional.",
+  create: {
+    groups: { who: "Who" },
+    groupTexts: {
+      when: "Calls and messages start at these hours only.",
+      fallback: "One message to a lead who does not answer the last call. Optional.",
+    },
   },
-  windows: "The next ten windows",
-  charts: {
-    legend: { calls: "Open" },
-    never: "Nothing is ever sent: no day or no hour is allowed.",
+  verdict: {
+    windows: "The next ten windows",
+    fixes: {
+      overlapping_windows: "Join the windows",
+      zero_length_window: "Remove the window",
+      hours_beside_windows: "Remove the other hours",
+      other_channel: "Remove these entries",
+      fallback_incomplete: "Remove these entries",
+      start_in_past: "Start by hand",
+      start_without_offset: "Add the offset",
+    },
   },
-  fixes: {
-    overlapping_windows: "Join the windows",
-    zero_length_window: "Remove the window",
-    hours_beside_windows: "Remove the other hours",
-    other_channel: "Remove these entries",
-    fallback_incomplete: "Remove these entries",
-    start_in_past: "Start by hand",
-    start_without_offset: "Add the offset",
+  review: { draftNote: "Created as a draft. Nobody is contacted." },
+  done: {
+    text: "It is a draft: nobody is contacted yet. Two steps are left.",
+    leadsText: (/** @type {string} */ server) => `The people to contact. You add them in ${server}.`,
+    leadsSandbox: (/** @type {string} */ server) =>
+      `The people to contact. You add them in ${server}; the sandbox has none.`,
+    startText: (/** @type {string} */ time) => `It can then begin: ${time}.`,
+    startNever: "Its hours are never open. Create another campaign with other hours.",
+    startedText: "The first calls or messages may take 10 to 15 minutes.",
   },
+  list: {
+    columns: { assistant: "From", hours: "Hours" },
+    atNight: "open at night",
+    failedText: "Your campaigns are not affected. Those in progress go on.",
+    emptyText: "A campaign calls your leads or writes to them, at the hours you choose.",
+    started: (/** @type {string} */ name) =>
+      `“${name}” is started. The first calls or messages may take 10 to 15 minutes.`,
+  },
+  confirm: {
+    startYes: "Start",
+    startOpen: "The hours are open now: it can begin within minutes.",
+    startNext: (/** @type {string} */ time, /** @type {string} */ relative) => `It can begin ${time} (${relative}).`,
+    startZoneUnknown: "It begins as soon as its hours allow it.",
+    startNever: "Its hours or days are never open, so nobody is contacted.",
+    startNight: "It can call or write at night.",
+    stopYes: "Stop",
+    stopText: "Nothing new is started. Calls under way end by themselves. You can start it again.",
+  },
+  detail: {
+    callingNow: (/** @type {string} */ until) => `Open now, until ${until}.`,
+    nextCall: (/** @type {string} */ time, /** @type {string} */ relative) => `It goes on ${time} (${relative}).`,
+    never: "Its hours or days are never open.",
+    inHours: "It runs at its hours.",
+    saysOf: {
+      draft: "Nobody is contacted before you start it.",
+      scheduled: "It starts by itself.",
+      paused: "Nobody is contacted while it is paused.",
+      stopped: "Nobody is contacted until you start it again.",
+    },
+    whenTitle: "When it runs",
+    requestSandbox: (/** @type {string} */ host) => `It goes to the sandbox (${host}): nobody is contacted.`,
+  },
+  compare: { week: "Hours of the week" },
+};
+
+/** The texts of the pictures that speak of calls alone. */
+export const replacedCharts = {
+  legend: { calls: "Open" },
+  never: "It is never open: no day or no hour is allowed.",
+  fortnight: { none: "closed" },
+  week: { noDay: "No day is allowed, so nobody is contacted." },
 };
 
 export const messaging = {
@@ -73,6 +124,7 @@ export const messaging = {
     most === undefined ? `${count} characters` : `${count} of ${most} characters`,
 
   nextMessage: "Next message",
+  perMinute: (/** @type {string} */ rate) => `${rate} a minute`,
   unsetRate: "Server decides",
 
   willSend: (/** @type {string} */ what) => `Sends ${what}.`,

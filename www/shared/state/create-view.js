@@ -240,7 +240,7 @@ export function summaryFacts(campaign, { translations, language, now = new Date(
   const windows = attempt(() => previewSchedule(hours, { from: now, count: 1, ...zone }));
   const minutes = attempt(() => weeklyOpenMinutes(hours, zone));
   const next = windows && nextCall(hours, OWN_ZONE, language, now);
-  const sent = later?.sentFacts(campaign, { translations, language });
+  const sent = later?.sentFacts(campaign, { translations });
   const first = [
     {
       key: "next",

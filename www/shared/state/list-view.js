@@ -3,6 +3,7 @@
 import { openMinutes, rectanglesOf } from "../charts/week-layout.js";
 import { createdTime } from "../text/created-text.js";
 import { dayIndexes } from "../text/describe.js";
+import { contract } from "./contract.js";
 
 /** @import { KnownCampaign } from "./known-campaign.js" */
 /** @typedef {"name" | "status" | "assistant" | "hours" | "parallel" | "created"} SortKey */
@@ -86,7 +87,9 @@ export function listOf(campaigns, view, { language, assistantName }) {
  */
 export function assistantsKnown(campaigns) {
   return {
-    hasAssistants: campaigns.some(({ settings }) => settings.assistant_id !== undefined),
+    // In a later contract every campaign has a sender.
+    hasAssistants:
+      contract().later !== undefined || campaigns.some(({ settings }) => settings.assistant_id !== undefined),
     isIncomplete: campaigns.some(({ unknown }) => unknown.includes("assistant_id")),
   };
 }

@@ -1,4 +1,5 @@
 // Formats the time of creation. Hosts write it in two ways: in ISO 8601, and as "2026-07-24 10:00:00" without a zone.
+import { contract } from "../state/contract.js";
 import { localeOf } from "./locale.js";
 
 const MINUTE = 60_000;
@@ -25,7 +26,9 @@ export function createdTime(text) {
 export function createdText(text, language, now = Date.now()) {
   const time = createdTime(text);
   if (time === undefined) return text ?? "–";
-  const { relative, date, dateOfYear } = formatsOf(localeOf(language));
+  const { relative, date, dateOfYear, short } = formatsOf(localeOf(language));
+  // The account's zone is not known: the text is shown as the server wrote it.
+  if (contract().later && !/(Z|[+-]\d\d:?\d\d)$/i.test(String(text))) return short.format(time);
   // The clocks of server and viewer may differ.
   const age = Math.max(0, now - time);
   if (age < MINUTE) return relative.format(0, "second");
@@ -64,6 +67,7 @@ function makeFormats(locale) {
     relative: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
     date: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
     dateOfYear: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
+    short: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
     full: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }),
   };
 }

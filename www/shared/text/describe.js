@@ -126,7 +126,8 @@ export function reviewLines(campaign, { translations, language, server, names })
     const label = translations.labels[name];
     if (value !== undefined) return { name, label, text: named(name, value) ?? plainText(spec, value), isSent: true };
     const text = absentText(name, { translations, server });
-    return { name, label, text: spec.default === undefined ? text : plainText(spec, spec.default), isSent: false };
+    if (spec.default === undefined) return { name, label, text, isSent: false };
+    return { name, label, text: named(name, spec.default) ?? plainText(spec, spec.default), isSent: false };
   }
 
   /** @param {FieldSpec} spec @param {unknown} value */

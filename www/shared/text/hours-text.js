@@ -30,9 +30,9 @@ export function hourText(hour, language) {
 /**
  * Formats calling hours: "Weekdays, 09:00–17:00".
  * @param {Settings} settings
- * @param {{ translations: DashboardTranslations, language: string }} options
+ * @param {{ translations: DashboardTranslations, language: string, isShort?: boolean }} options
  */
-export function hoursText(settings, { translations, language }) {
+export function hoursText(settings, { translations, language, isShort = false }) {
   const { allowed_days = DAYS } = settings;
   const days = daysWords(allowed_days, translations, language);
   const windows = windowsOf(settings).map(({ start, end, texts }) => {
@@ -42,7 +42,8 @@ export function hoursText(settings, { translations, language }) {
     const times = `${clockOf(start, language)}–${clockOf(end, language)}`;
     return end < start ? translations.hours.nextDay(times) : times;
   });
-  return allowed_days.length === 0 ? days : `${days}, ${new Intl.ListFormat(language).format(windows)}`;
+  const times = isShort ? windows.join(", ") : new Intl.ListFormat(language).format(windows);
+  return allowed_days.length === 0 ? days : `${days}, ${times}`;
 }
 
 /** Whether the server tells anything of the calling hours. @param {Record<string, unknown>} settings */

@@ -49,7 +49,10 @@ function relativeText(ahead, locale) {
  * @param {KnownCampaign} campaign
  * @param {{ translations: DashboardTranslations, language: string, zone: string, now?: Date }} options
  */
-export function statusSentence({ status, settings }, { translations: { detail }, language, zone, now }) {
+export function statusSentence({ status, settings }, { translations, language, zone, now }) {
+  const { detail } = translations;
+  const later = contract().later?.statusText(settings, { translations, language, now });
+  if (later !== undefined && (status === "draft" || status === "scheduled")) return later;
   if (status !== "in-progress") return detail.saysOf[status] ?? "";
   const next = nextCall(settings, zone, language, now);
   if (next === undefined) return detail.never;
