@@ -79,6 +79,9 @@ export function WindowsField({ create }: { create: Create }) {
           </button>
         ))}
       </div>
+      {refusedDays.errors.length > 0 && <Messages use={days} field={refusedDays} />}
+      {/* Above the rows, so that it stays under the pointer that draws a window. */}
+      <Picture mount={mountWeekPicture} props={week} />
       <div className="windows" data-field={NAME}>
         <ul className="windows-list" aria-label={texts.hours}>
           {rows.map(({ key, window, messages, fix, isInvalid, endsNextDay }, index) => (
@@ -144,8 +147,6 @@ export function WindowsField({ create }: { create: Create }) {
         </div>
         {errors.length > 0 && <Messages use={use} field={use.field} />}
       </div>
-      {refusedDays.errors.length > 0 && <Messages use={days} field={refusedDays} />}
-      <Picture mount={mountWeekPicture} props={week} />
     </fieldset>
   );
 }

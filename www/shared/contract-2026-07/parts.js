@@ -16,6 +16,7 @@ import {
   doneTexts,
   groupsOf,
   happening,
+  paceText,
   SETTING_FIELDS,
   senderOf,
   sentFacts,
@@ -85,6 +86,7 @@ export const LATER = {
   startsLater,
   senderOf,
   channelTag,
+  paceText,
   statusText,
   follow: followZone,
 };

@@ -196,17 +196,23 @@ export function absentText(name, translations) {
  */
 export function sentFacts(campaign, { translations }) {
   if (channelOf(campaign) === "call") return undefined;
-  const { nextMessage, unsetRate, perMinute } = messagingTexts(translations);
+  const { nextMessage, unsetRate } = messagingTexts(translations);
   const { messages_per_minute: rate } = /** @type {Values} */ (campaign);
   const labels = /** @type {Readonly<Record<string, string>>} */ (translations.labels);
   const label = labels.messages_per_minute ?? "";
-  const isSet = rate !== undefined && rate !== "";
-  return {
-    next: nextMessage,
-    rateLabel: label,
-    rate: isSet ? String(rate) : unsetRate,
-    perMinute: isSet ? perMinute(String(rate)) : "–",
-  };
+  return { next: nextMessage, rateLabel: label, rate: rate === undefined || rate === "" ? unsetRate : String(rate) };
+}
+
+/**
+ * Formats the pace of a campaign: "3 at once", "10 a minute".
+ * @param {object} campaign
+ * @param {DashboardTranslations} translations
+ */
+export function paceText(campaign, translations) {
+  const { atOnce, perMinute } = messagingTexts(translations);
+  const { max_calls_in_parallel: calls, messages_per_minute: rate } = /** @type {Values} */ (campaign);
+  const [text, number] = channelOf(campaign) === "call" ? [atOnce, calls] : [perMinute, rate];
+  return number === undefined ? "–" : text(String(number));
 }
 
 /**

@@ -38,7 +38,7 @@ export const replaced = {
     startedText: "Bis zu den ersten Anrufen oder Nachrichten können 10 bis 15 Minuten vergehen.",
   },
   list: {
-    columns: { assistant: "Von", hours: "Zeiten" },
+    columns: { assistant: "Von", hours: "Zeiten", parallel: "Tempo" },
     atNight: "nachts offen",
     failedText: "An Ihren Kampagnen ändert das nichts. Laufende laufen weiter.",
     emptyText: "Eine Kampagne ruft Ihre Kontakte an oder schreibt ihnen, zu den Zeiten, die Sie wählen.",
@@ -122,6 +122,7 @@ export const messaging = {
   characters: (count, most) => (most === undefined ? `${count} Zeichen` : `${count} von ${most} Zeichen`),
 
   nextMessage: "Nächste Nachricht",
+  atOnce: (calls) => `${calls} gleichzeitig`,
   perMinute: (rate) => `${rate} pro Minute`,
   unsetRate: "Entscheidet der Server",
 

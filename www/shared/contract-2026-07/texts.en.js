@@ -40,7 +40,7 @@ export const replaced = {
     startedText: "The first calls or messages may take 10 to 15 minutes.",
   },
   list: {
-    columns: { assistant: "From", hours: "Hours" },
+    columns: { assistant: "From", hours: "Hours", parallel: "Pace" },
     atNight: "open at night",
     failedText: "Your campaigns are not affected. Those in progress go on.",
     emptyText: "A campaign calls your leads or writes to them, at the hours you choose.",
@@ -124,6 +124,7 @@ export const messaging = {
     most === undefined ? `${count} characters` : `${count} of ${most} characters`,
 
   nextMessage: "Next message",
+  atOnce: (/** @type {string} */ calls) => `${calls} at once`,
   perMinute: (/** @type {string} */ rate) => `${rate} a minute`,
   unsetRate: "Server decides",
 

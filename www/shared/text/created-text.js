@@ -26,16 +26,19 @@ export function createdTime(text) {
 export function createdText(text, language, now = Date.now()) {
   const time = createdTime(text);
   if (time === undefined) return text ?? "–";
-  const { relative, date, dateOfYear, short } = formatsOf(localeOf(language));
-  // The account's zone is not known: the text is shown as the server wrote it.
-  if (contract().later && !/(Z|[+-]\d\d:?\d\d)$/i.test(String(text))) return short.format(time);
+  const { relative, date, dateOfYear } = formatsOf(localeOf(language));
   // The clocks of server and viewer may differ.
-  const age = Math.max(0, now - time);
+  const age = hasNoZone(text) ? RELATIVE_LIMIT : Math.max(0, now - time);
   if (age < MINUTE) return relative.format(0, "second");
   if (age < 90 * MINUTE) return relative.format(-Math.round(age / MINUTE), "minute");
   if (age < 20 * HOUR) return relative.format(-Math.round(age / HOUR), "hour");
   if (age < RELATIVE_LIMIT) return relative.format(-calendarDays(time, now), "day");
   return (new Date(time).getFullYear() === new Date(now).getFullYear() ? date : dateOfYear).format(time);
+}
+
+/** Whether a time is in the account's zone, which a page does not know. The first contract's pages name the zone. @param {string | undefined} text */
+function hasNoZone(text) {
+  return contract().later !== undefined && !/(Z|[+-]\d\d:?\d\d)$/i.test(String(text));
 }
 
 /** Returns the number of midnights between two instants. @param {number} from @param {number} to */
@@ -67,7 +70,6 @@ function makeFormats(locale) {
     relative: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
     date: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
     dateOfYear: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
-    short: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
     full: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }),
   };
 }

@@ -18,7 +18,7 @@ export function rowText({ settings, status, createdAt }, { translations, languag
     hours: isKnown ? hoursText(settings, { translations, language, isShort: true }) : "–",
     zone: timezone === undefined ? "" : zoneText(timezone, translations),
     isNightly: isKnown && ringsAtNight(settings),
-    parallel: later?.sentFacts(settings, { translations })?.perMinute ?? String(parallel ?? "–"),
+    parallel: later?.paceText(settings, translations) ?? String(parallel ?? "–"),
     channel: later?.channelTag(settings, translations),
     created: createdText(createdAt, language, now),
     createdFull: createdFullText(createdAt, language),
