@@ -46,8 +46,8 @@ export async function readAccount(client) {
 
 /** @typedef {ReturnType<typeof readOnce>} Lists */
 
-/** Returns the client's lists, each of which is read once: names and facts come from the same ones. */
-function readOnce(/** @type {CampaignClient} */ client) {
+/** Returns the lists of a client. It reads each list once, for names and facts. @param {CampaignClient} client */
+function readOnce(client) {
   /** @type {Map<string, Promise<any>>} */
   const read = new Map();
   /** @type {<T>(name: string, list: () => PromiseLike<T>) => Promise<T>} */

@@ -138,7 +138,7 @@ for (const which of DASHBOARDS) {
     assert.deepEqual(body.text_variable_mapping, { 1: "first_name", 2: "city" });
     assert.deepEqual([body.channel, body.whatsapp_sender_id, body.whatsapp_template_id], ["whatsapp", 8, 21]);
     assert.deepEqual(
-      Object.keys(body).filter((name) => /assistant|parallel|retr|sms|fallback/.test(name)),
+      Object.keys(body).filter((name) => /assistant|parallel|retry|retries|sms|fallback/.test(name)),
       [],
       "fields of other channels are not sent",
     );

@@ -1,6 +1,5 @@
 // The logic of the contract of July 2026 behind both dashboards: channels, windows, the scheduled start, messages, and
 // the switch of contracts.
-// German texts: cspell:ignore Werktags
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { campaignFields, contract202607 } from "outbound-campaign/2026-07";
@@ -83,7 +82,7 @@ describe("the channels", () => {
     assert.ok(shown({}).includes("assistant_id") && !shown({}).includes("sms_body"));
     const sms = shown({ channel: "sms" });
     assert.deepEqual(
-      sms.filter((name) => /sms|minute|retr|fallback|assistant|whatsapp|mapping/.test(name)),
+      sms.filter((name) => /sms|minute|retries|retry|fallback|assistant|whatsapp|mapping/.test(name)),
       ["messages_per_minute", "sms_from_phone_number_id", "sms_body"],
     );
     const withFallback = shown({ fallback_channel: "sms" }).filter((name) => name.startsWith("fallback"));
@@ -244,7 +243,7 @@ describe("the scheduled start", () => {
     stop();
   });
 
-  test("the start is said in words", () => {
+  test("a start is formatted in words, with the zone", () => {
     const year = new Date().getFullYear();
     const text = startText({ scheduled_start_at: `${year}-12-07T09:00:00+01:00`, timezone: "Europe/Berlin" }, "en-GB");
     assert.match(text ?? "", /^\w{3} 7 December, 09:00 \(Europe\/Berlin\)$/);
@@ -253,7 +252,7 @@ describe("the scheduled start", () => {
 });
 
 describe("the messages", () => {
-  test("senders, approved templates and numbers for text messages are offered, and an unknown choice stays visible", () => {
+  test("approved templates and numbers for texts are offered, and an unknown choice stays visible", () => {
     assert.deepEqual(senderOptions(owned, ""), [
       { value: "7", text: "Praxis" },
       { value: "8", text: "Shop" },
@@ -330,7 +329,7 @@ describe("the texts of a campaign", () => {
     );
   });
 
-  test("a campaign without a sent channel is a call, and is said so", () => {
+  test("a campaign without a channel is listed as a call", () => {
     const [group] = reviewLines(/** @type {any} */ ({ name: "A", assistant_id: 1 }), options);
     const line = group?.lines.find(({ name }) => name === "channel");
     assert.deepEqual([line?.text, line?.isSent], ["Call", false]);
@@ -415,7 +414,7 @@ describe("the switch of contracts", () => {
     assert.equal(dashboard.get().translations.messaging, undefined);
   });
 
-  test("a server of one contract is followed whatever was chosen elsewhere", async () => {
+  test("a server of one contract is followed in spite of an earlier choice", async () => {
     about = { mode: "live", profile: "documented", calibrated: null, contract: "2026-07" };
     stored.set("campaigns.contract", "2026-02");
     const dashboard = await open();

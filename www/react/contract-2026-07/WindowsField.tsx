@@ -1,4 +1,4 @@
-// Chooses days and the windows of a day: presets, pairs of times, and the week picture, which all change the same values.
+// Chooses days and the windows of a day. Presets, pairs of times and the week picture change the same values.
 import type { Campaign } from "outbound-campaign";
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useEffect, useMemo, useRef } from "react";

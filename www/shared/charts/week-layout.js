@@ -33,8 +33,8 @@ export function weekRectangles(days, start, end) {
 }
 
 /**
- * Returns the calling windows of a day: those of the later contract, or the one of the first. A text that is no time is
- * undefined.
+ * Returns the calling windows of a day: those of the later contract, or the one of the first. The time of
+ * another text is undefined.
  * @param {Record<string, unknown>} settings
  * @returns {{ start: number | undefined, end: number | undefined, texts: [start: string, end: string] }[]}
  */
@@ -50,7 +50,7 @@ export function windowsOf({ schedule_windows: windows, allowed_hours_start_time,
 }
 
 /**
- * Splits all windows of a campaign into rectangles. A window that is no time has none.
+ * Splits all windows of a campaign into rectangles. A window without valid times has none.
  * @param {Record<string, unknown>} settings
  * @param {readonly number[]} days 0 is Monday
  */

@@ -96,7 +96,12 @@ function templatesOf(owned, sender) {
   return senders.find(({ id }) => String(id) === String(sender))?.templates ?? [];
 }
 
-/** Returns the text of a template. Empty if it is not known. @param {Loadable<Owned>} owned @param {unknown} sender @param {unknown} template */
+/**
+ * Returns the text of a template. Empty if it is not known.
+ * @param {Loadable<Owned>} owned
+ * @param {unknown} sender
+ * @param {unknown} template
+ */
 export function templateText(owned, sender, template) {
   return templatesOf(owned, sender).find(({ id }) => String(id) === String(template))?.text ?? "";
 }

@@ -41,8 +41,8 @@ export function startTime(value) {
 }
 
 /**
- * Returns a start in ISO 8601: "2026-12-07T09:00:00+01:00". Undefined for a missing date or time, and for a zone that the
- * browser does not know.
+ * Returns a start in ISO 8601: "2026-12-07T09:00:00+01:00". Undefined for a missing date or time, and for a zone that
+ * the browser does not know.
  * @param {string} date
  * @param {string} time
  * @param {string} zone

@@ -93,7 +93,7 @@ export const messaging = {
   addHours: "Zeiten hinzufügen",
   removeHours: (position) => `Zeitfenster ${position} entfernen`,
   nextDay: "Folgetag",
-  how: "Tage an- oder ausschalten. Beginn, Ende oder das ganze Zeitfenster mit den Pfeiltasten oder durch Ziehen bewegen.",
+  how: "Tage an- oder ausschalten. Beginn, Ende oder das ganze Zeitfenster mit Pfeiltasten oder durch Ziehen bewegen.",
 
   start: "Start",
   byHand: "Von Hand",

@@ -27,7 +27,11 @@ export function fallbackOf(values) {
   return fallback === "whatsapp" || fallback === "sms" ? fallback : undefined;
 }
 
-/** Whether a field has no effect on a campaign's channel, or on its fallback. @param {string} field @param {object} values */
+/**
+ * Whether a field has no effect on a campaign's channel, or on its fallback.
+ * @param {string} field
+ * @param {object} values
+ */
 export function isOfOtherChannel(field, values) {
   const channel = channelOf(values);
   const section = SECTIONS.get(field);
@@ -40,8 +44,8 @@ export function isOfOtherChannel(field, values) {
 }
 
 /**
- * Returns a form from the values of the first contract, of a server, or of a draft: one kind of hours, and the fields of
- * one channel.
+ * Returns a form from the values of the first contract, of a server, or of a draft. It has one kind of hours, and the
+ * fields of one channel.
  * @param {object} values
  * @returns {any}
  */

@@ -12,7 +12,11 @@ const LENGTH = 180;
 /** The pause before an added window, in minutes. */
 const PAUSE = 60;
 
-/** Returns the windows of a form's value. A map of windows is one of PHP's lists. @param {unknown} value @returns {Window[]} */
+/**
+ * Returns the windows of a form's value. A map of windows is one of PHP's lists.
+ * @param {unknown} value
+ * @returns {Window[]}
+ */
 export function windowList(value) {
   const list = typeof value === "object" && value !== null ? Object.values(value) : [];
   return list.map((window) => {
@@ -50,7 +54,7 @@ function freeSpans(windows, first, last) {
   return free.filter(({ from, to }) => to - from >= 30);
 }
 
-/** Returns the windows of a day in order. A text that is no time, and a window without length, has no span. @param {readonly Window[]} windows */
+/** Returns the windows with a length, in order of their starts. @param {readonly Window[]} windows */
 function spans(windows) {
   return windows
     .flatMap(({ start, end }) => {
@@ -95,7 +99,10 @@ function endsNextDay({ start, end }) {
   return from !== undefined && to !== undefined && to < from;
 }
 
-/** Returns the windows that the week picture draws. Without any, the server's default counts. @param {readonly Window[]} windows */
+/**
+ * Returns the windows that the week picture draws. Without any, the server's default counts.
+ * @param {readonly Window[]} windows
+ */
 export function pictureWindows(windows) {
   return windows.length > 0 ? windows : [{ start: "00:00", end: "23:59" }];
 }
@@ -108,7 +115,8 @@ export function weekValues({ days, windows }) {
 export const WINDOW_SIDES = /** @type {const} */ (["start", "end"]);
 
 /**
- * Returns the rows of the windows with their messages, and a time that the server would accept in place of a refused one.
+ * Returns the rows of the windows with their messages. `fix` is a time that the server would accept in place of a
+ * refused one.
  * @param {readonly Window[]} windows
  * @param {Readonly<Record<string, readonly string[]>>} elements the visible messages by "0.start"
  * @param {import("outbound-campaign").Validation} verdict
@@ -133,7 +141,13 @@ export function windowRows(windows, elements, verdict) {
   });
 }
 
-/** Returns the windows with another time. @param {readonly Window[]} windows @param {number} index @param {"start" | "end"} side @param {string} time */
+/**
+ * Returns the windows with another time.
+ * @param {readonly Window[]} windows
+ * @param {number} index
+ * @param {"start" | "end"} side
+ * @param {string} time
+ */
 export function withTime(windows, index, side, time) {
   return windows.map((window, at) => (at === index ? { ...window, [side]: time } : window));
 }

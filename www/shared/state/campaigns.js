@@ -42,7 +42,10 @@ const TICK_MS = 10_000;
 /** @type {WeakMap<object, Map<string, CampaignsStore>>} */
 const stores = new WeakMap();
 
-/** Returns the one store of a dashboard and its contract. @param {Pick<DashboardStore, "get" | "subscribe">} dashboard */
+/**
+ * Returns the one store of a dashboard and its contract.
+ * @param {Pick<DashboardStore, "get" | "subscribe">} dashboard
+ */
 export function campaignsOf(dashboard) {
   const byContract = stores.get(dashboard.subscribe) ?? new Map();
   stores.set(dashboard.subscribe, byContract);

@@ -36,7 +36,10 @@ export function createdText(text, language, now = Date.now()) {
   return (new Date(time).getFullYear() === new Date(now).getFullYear() ? date : dateOfYear).format(time);
 }
 
-/** Whether a time is in the account's zone, which a page does not know. The first contract's pages name the zone. @param {string | undefined} text */
+/**
+ * Whether a time is in the account's zone, which a page does not know. Only the later contract says so.
+ * @param {string | undefined} text
+ */
 function hasNoZone(text) {
   return contract().later !== undefined && !/(Z|[+-]\d\d:?\d\d)$/i.test(String(text));
 }

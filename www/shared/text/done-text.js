@@ -52,7 +52,11 @@ export function beginText(campaign, { translations, language }) {
   return contract().later?.doneTexts(campaign, { translations, language }).note ?? translations.review.draftNote;
 }
 
-/** Returns the note below the next call: it needs a start by hand, unless the campaign starts by itself. @param {object} campaign @param {import("../i18n/en.js").DashboardTranslations} translations */
+/**
+ * Returns the note below the next call: it needs a start by hand, unless the campaign starts by itself.
+ * @param {object} campaign
+ * @param {import("../i18n/en.js").DashboardTranslations} translations
+ */
 export function startNote(campaign, { review }) {
   return contract().later?.startsLater(campaign) ? undefined : review.afterStart;
 }
