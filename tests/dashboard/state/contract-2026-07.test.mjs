@@ -33,6 +33,7 @@ import { contract, loadContract, setContract } from "../../../www/shared/state/c
 import { summaryFacts } from "../../../www/shared/state/create-view.js";
 import { createDashboard } from "../../../www/shared/state/dashboard.js";
 import { copyOf, knownCampaign } from "../../../www/shared/state/known-campaign.js";
+import { verdictOn } from "../../../www/shared/state/server-options.js";
 import { comparedFacts } from "../../../www/shared/text/campaign-facts.js";
 import { reviewLines } from "../../../www/shared/text/describe.js";
 import { hoursText } from "../../../www/shared/text/hours-text.js";
@@ -189,6 +190,8 @@ describe("the windows of a day", () => {
     const facts = summaryFacts(campaign, { ...options, now: new Date("2026-11-30T08:00:00Z") });
     assert.equal(facts.find(({ key }) => key === "week")?.text, "4");
     assert.equal(hoursText(campaign, options), "Mon, 09:00–12:00 and 11:00–13:00");
+    const unsorted = { ...campaign, schedule_windows: campaign.schedule_windows.toReversed() };
+    assert.equal(hoursText(unsorted, options), "Mon, 09:00–12:00 and 11:00–13:00");
   });
 });
 
@@ -241,6 +244,17 @@ describe("the scheduled start", () => {
     form.setValue("timezone", "America/New_York");
     assert.equal(form.values.scheduled_start_at, "2026-12-07T09:00:00-05:00");
     stop();
+  });
+
+  test("a start in the past is a warning with a way out, and only this contract looks at the clock", () => {
+    const form = { name: "A", assistant_id: 1, timezone: "UTC", scheduled_start_at: "2026-07-27T09:00:00Z" };
+    const at = (/** @type {string} */ now) =>
+      verdictOn(form, {}, Date.parse(now)).warnings.map(({ code }) => String(code));
+    assert.deepEqual(at("2026-07-26T00:00:00Z"), []);
+    assert.deepEqual(at("2026-07-28T00:00:00Z"), ["start_in_past"]);
+    assert.equal(verdictOn({ ...form, ...fixOf("start_in_past", form) }, {}, Date.now()).warnings.length, 0);
+    setContract(FIRST);
+    assert.doesNotThrow(() => verdictOn({ name: "A", assistant_id: 1 }, {}, Date.now()));
   });
 
   test("a start is formatted in words, with the zone", () => {

@@ -16,7 +16,7 @@ import { contract } from "../../shared/state/contract.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
 import { type CreateView, createView } from "../../shared/state/create-view.js";
 import { minutes } from "../../shared/state/minutes.js";
-import { formOptions } from "../../shared/state/server-options.js";
+import { formOptions, verdictOn } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 
 export interface Create extends FlowState {
@@ -50,11 +50,13 @@ export function useCreate(): Create {
   const state = useSyncExternalStore(flow.subscribe, flow.get);
   const formState = useCampaignFormState(form);
   const { values } = formState;
-  const verdict = useMemo(() => contract().validateCampaign(values, validation), [values, validation]);
+  const now = useSyncExternalStore(minutes.subscribe, minutes.get);
+  // Only a later contract's verdict depends on the time.
+  const verdictTime = contract().later ? now : 0;
+  const verdict = useMemo(() => verdictOn(values, validation, verdictTime), [values, validation, verdictTime]);
   const serverVerdict = useMemo(() => contract().validateCampaign(values, server), [values, server]);
   const step = stepOf(state, formState, verdict);
   const notices = createNotices(step, state, formState, { translations, language });
-  const now = useSyncExternalStore(minutes.subscribe, minutes.get);
   const view = useMemo(
     () => createView(state, formState, verdict, { translations, language, about, owned, now: new Date(now) }),
     [state, formState, verdict, translations, language, about, owned, now],

@@ -3,7 +3,7 @@ import { clockText } from "../charts/wall-clock.js";
 import { OWN_ZONE } from "../state/create-view.js";
 import { offsetText } from "../text/describe.js";
 import { INCOMPLETE, proposedStart, startIso, startOffset, startParts } from "./start.js";
-import { startText } from "./text.js";
+import { startsLater, startText } from "./text.js";
 
 /** @typedef {{ date: string, time: string }} TypedStart as the user types it */
 
@@ -34,7 +34,8 @@ export function startField(form, typed, texts, language) {
     if (!isScheduled) return texts.byHandHelp;
     if (value === INCOMPLETE) return texts.startIncomplete;
     const text = parts && startText(values, language);
-    return text === undefined ? texts.startElsewhere : texts.startHelp(text);
+    if (text === undefined) return texts.startElsewhere;
+    return parts?.hasOffset && !startsLater(values) ? texts.wouldHaveStarted(text) : texts.startHelp(text);
   }
 }
 

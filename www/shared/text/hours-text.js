@@ -35,7 +35,8 @@ export function hourText(hour, language) {
 export function hoursText(settings, { translations, language, isShort = false }) {
   const { allowed_days = DAYS } = settings;
   const days = daysWords(allowed_days, translations, language);
-  const windows = windowsOf(settings).map(({ start, end, texts }) => {
+  const sorted = windowsOf(settings).sort((one, other) => Number(one.start) - Number(other.start));
+  const windows = sorted.map(({ start, end, texts }) => {
     // Other text comes from an undocumented host.
     if (start === undefined || end === undefined) return texts.join("–");
     if (start === 0 && end === DAY_MINUTES - 1) return translations.hours.allDay;
