@@ -47,7 +47,8 @@ export async function walkContract202607({ page, button, control, field, answer,
   await control("whatsapp_sender_id").selectOption("7");
   await control("whatsapp_template_id").selectOption("15");
   await answer({ "text_variable_mapping.1": "first_name" });
-  await page.locator(".warnings li").nth(2).waitFor(); // over midnight, at night, and a start in the past
+  // Over midnight, at night, and a start in the past. On a phone the summary is folded.
+  await page.locator(".warnings li").nth(2).waitFor({ state: "attached" });
   await visit("whatsapp with warnings");
 
   await pick("channel", texts.channels.sms);
