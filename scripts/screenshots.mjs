@@ -1,6 +1,6 @@
 // npm run screenshots: takes the README's pictures (www/pictures) of the built pages, with a seeded sandbox.
 // `-- --states FOLDER` takes pictures of every state of the form instead: light and dark, desktop and phone.
-// `--dashboard vue` and `--language de` choose the pages.
+// `--dashboard vue` and `--language de` choose the pages, `--contract 2026-07` the states of that contract.
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,6 +14,7 @@ const options = parseArgs({
     states: { type: "string" },
     dashboard: { type: "string", default: "react" },
     language: { type: "string", default: "en" },
+    contract: { type: "string", default: "2026-02" },
     verbose: { type: "boolean" },
   },
 }).values;
@@ -26,12 +27,12 @@ if (obstacle) {
 Object.assign(process.env, browserPrograms());
 // Imported here, because these modules need the npm packages.
 const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
+const { walkContract202607 } = await import("../tests/dashboard/browser/contract-2026-07-states.mjs");
 const { walkCreate } = await import("../tests/dashboard/browser/create-states.mjs");
 const { openDashboard } = await import("../tests/dashboard/browser/dashboard.mjs");
 const { temporaryPages } = await import("../www/server/pages.mjs");
-const { startSandbox } = await import("../www/server/sandbox.mjs");
 const { createFaults } = await import("../www/server/sandbox-faults.mjs");
-const { startPages } = await import("../www/server/serve.mjs");
+const { startPages, startSandboxes } = await import("../www/server/serve.mjs");
 
 /** @typedef {import("../tests/dashboard/browser/dashboard.mjs").Dashboard} Dashboard */
 /** @typedef {NonNullable<Parameters<typeof openDashboard>[2]>} OpenOptions */
@@ -96,14 +97,19 @@ const PICTURES = [
 
 const [browser, pages] = await Promise.all([launchChromium(), temporaryPages()]);
 const faults = createFaults();
-const sandbox = await startSandbox({ seeded: true, faults });
-const site = await startPages({ target: { baseUrl: sandbox.baseUrl, apiKey: "any" }, faults, folder: pages.folder });
+const first = "2026-02";
+/** @type {{ close: () => Promise<void> }[]} */
+const sandboxes = [];
+const onStart = (/** @type {typeof sandboxes[number]} */ sandbox) => void sandboxes.push(sandbox);
+const targets = await startSandboxes({ port: 0, first, filled: 0, faults, onStart });
+const target = /** @type {import("../www/server/target.mjs").Target} */ (targets[first]);
+const site = await startPages({ target, targets, faults, folder: pages.folder });
 mkdirSync(options.states ?? folder, { recursive: true });
 try {
   if (options.states !== undefined) await takeStates(options.states);
   else await takePictures();
 } finally {
-  await Promise.all([browser.close(), site.close(), sandbox.close(), pages.close()]);
+  await Promise.all([browser.close(), site.close(), pages.close(), ...sandboxes.map(({ close }) => close())]);
 }
 
 /** Takes the README's pictures. */
@@ -155,6 +161,7 @@ async function takeStates(to) {
     await page.emulateMedia({ media: null, colorScheme: "light" });
     await page.setViewportSize({ width: 1280, height: 900 });
   };
-  await walkCreate(dashboard, { language, faults, visit });
+  if (options.contract === "2026-07") await walkContract202607(dashboard, { language, visit });
+  else await walkCreate(dashboard, { language, faults, visit });
   console.log(`${to}: pictures of ${count} states`);
 }

@@ -30,7 +30,8 @@ export function App({ first }: { first: FirstTexts }) {
           {translations.skip}
         </button>
         <Header route={route} />
-        <main className="page">
+        {/* Every page of another contract starts anew. */}
+        <main className="page" key={dashboard.contract}>
           {!isOnline && <Notice kind="warning">{translations.offline}</Notice>}
           {route === "campaigns" && <Loaded part={listPage} />}
           {route === "campaign" && <Loaded part={detailPage} />}

@@ -7,9 +7,11 @@ import "../shared/dashboard.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error('index.html must contain an element with the id "root".');
-const first = await loadFirstTexts();
-createRoot(root).render(
-  <StrictMode>
-    <App first={first} />
-  </StrictMode>,
+// No await at the top level: the parts that are loaded import this script, and would wait for it.
+void loadFirstTexts().then((first) =>
+  createRoot(root).render(
+    <StrictMode>
+      <App first={first} />
+    </StrictMode>,
+  ),
 );

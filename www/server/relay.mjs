@@ -15,8 +15,10 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
  * @param {import("./target.mjs").Target} options.target
  * @param {import("./sessions.mjs").Sessions} options.sessions
  * @param {import("./sandbox-faults.mjs").Faults} [options.faults] only when the target is a sandbox
+ * @param {readonly string[]} [options.contracts] the contracts that the page can choose from
+ * @param {string} [options.first] the name of the contract at "/api"; default: the target's
  */
-export function createApi({ target, sessions, faults }) {
+export function createApi({ target, sessions, faults, contracts, first = target.contract?.name }) {
   const { provider, baseUrl, apiKey, profile, contract } = target;
   const options = { provider, baseUrl, apiKey, profile, contract };
   const relay = createCalibratedRelay(
@@ -56,7 +58,8 @@ export function createApi({ target, sessions, faults }) {
     host: hostOf(target),
     provider,
     profile: profile ?? "documented",
-    ...(contract && { contract: contract.name }),
+    ...(first && { contract: first }),
+    ...(contracts && { contracts }),
     calibrated: relay.current() ?? null,
   });
   app.get("/api/about", (c) => c.json(about()));

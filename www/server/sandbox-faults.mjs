@@ -27,9 +27,11 @@ export const SCOPES = /** @type {const} */ (["create", "everything"]);
 export function createFaults() {
   /** @type {FaultSetting} */
   let setting = { kind: "none", scope: "create" };
-  /** @type {Sandbox | undefined} */
-  let sandbox;
-  const apply = () => sandbox?.fail(setting.kind, { on: setting.scope });
+  /** One for each contract. @type {Sandbox[]} */
+  const sandboxes = [];
+  const apply = () => {
+    for (const sandbox of sandboxes) sandbox.fail(setting.kind, { on: setting.scope });
+  };
   return {
     get: () => setting,
     /** @param {FaultSetting} next */
@@ -37,9 +39,9 @@ export function createFaults() {
       setting = next;
       apply();
     },
-    /** @param {Sandbox} target the sandbox that gets the faults */
-    connect(target) {
-      sandbox = target;
+    /** @param {Sandbox} sandbox gets the faults too */
+    connect(sandbox) {
+      sandboxes.push(sandbox);
       apply();
     },
   };

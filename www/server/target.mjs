@@ -18,6 +18,9 @@ const NAMES = {
 };
 const CONTRACT = "OUTBOUND_CAMPAIGN_CONTRACT";
 
+/** The contracts of a sandbox. */
+export const CONTRACTS = /** @type {const} */ (["2026-02", "2026-07"]);
+
 /**
  * Returns the contract of a name, `undefined` for that of February 2026.
  * @param {string | undefined} name

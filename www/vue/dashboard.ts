@@ -12,6 +12,7 @@ import {
 import type { ChartTranslations } from "../shared/i18n/charts.en.js";
 import type { DashboardTranslations } from "../shared/i18n/en.js";
 import type { About, Client, Exchange, Owned } from "../shared/state/connection.js";
+import type { ContractName } from "../shared/state/contract.js";
 import { createDashboard, type DashboardStore, type loadFirstTexts } from "../shared/state/dashboard.js";
 import type { Language, Theme } from "../shared/state/settings.js";
 import type { Loadable } from "../shared/state/store.js";
@@ -25,6 +26,8 @@ export interface Dashboard {
   theme: WritableComputedRef<Theme>;
   client: ComputedRef<Client>;
   about: ComputedRef<Loadable<About>>;
+  /** The contract that the page serves. */
+  contract: ComputedRef<ContractName>;
   /** Options that reproduce the server's own verdict. */
   server: ComputedRef<ValidationOptions>;
   owned: ComputedRef<Loadable<Owned>>;
@@ -56,6 +59,7 @@ export function provideDashboard(first: FirstTexts): Dashboard {
     theme: computed({ get: () => state.value.theme, set: store.setTheme }),
     client: computed(() => state.value.client),
     about: computed(() => state.value.about),
+    contract: computed(() => state.value.contract),
     server: computed(() => state.value.server),
     owned: computed(() => state.value.owned),
     lastExchange: computed(() => state.value.lastExchange),

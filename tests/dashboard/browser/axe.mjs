@@ -14,8 +14,9 @@ export const SCHEMES = /** @type {const} */ (["light", "dark"]);
  * walking to the state again takes ten times as long. The window ends as it began.
  * @param {import("playwright-core").Page} page
  * @param {readonly (typeof SCHEMES)[number][]} [colorSchemes]
+ * @param {readonly number[]} [widths]
  */
-export function everywhere(page, colorSchemes = SCHEMES) {
+export function everywhere(page, colorSchemes = SCHEMES, widths = WIDTHS) {
   const first = page.viewportSize() ?? { width: 1280, height: 900 };
   /** @type {(typeof SCHEMES)[number][]} the scheme of the last check is the first one of the next */
   const schemes = [...colorSchemes];
@@ -24,7 +25,7 @@ export function everywhere(page, colorSchemes = SCHEMES) {
    * @param {(width: number) => Promise<unknown>} [reach] prepares the state in each width, when a resize ends it
    */
   return async (state, reach) => {
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       await page.setViewportSize({ ...first, width });
       await reach?.(width);
       for (const colorScheme of schemes) {

@@ -1,9 +1,10 @@
 // Serves the built pages, with a separate sandbox and relay for each test.
 import { after, before } from "node:test";
+import { contract202607 } from "outbound-campaign/2026-07";
 import { temporaryPages } from "../../../www/server/pages.mjs";
 import { startSandbox } from "../../../www/server/sandbox.mjs";
 import { createFaults } from "../../../www/server/sandbox-faults.mjs";
-import { startPages } from "../../../www/server/serve.mjs";
+import { startPages, startSandboxes } from "../../../www/server/serve.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { newPage, openDashboardOn } from "./dashboard.mjs";
 
@@ -106,5 +107,31 @@ export function prepareSite() {
     return { ...site, sandbox, faults, campaigns };
   }
 
-  return { serve, serveSandbox, browser: () => browser };
+  /**
+   * Serves a seeded sandbox of each contract, as `npm start` does.
+   * @param {import("node:test").TestContext} t
+   * @param {{ first?: string }} [options] `first`: the contract of a page that has chosen none
+   */
+  async function serveSandboxes(t, { first = "2026-02" } = {}) {
+    const faults = createFaults();
+    const targets = await startSandboxes({ port: 0, first, filled: 0, faults, onStart: ({ close }) => t.after(close) });
+    const target = targets[first];
+    if (target === undefined) throw new Error(`There is no sandbox of ${first}`);
+    const site = await serve(t, { target, targets, faults });
+    const campaigns = async (/** @type {string} */ contract) => {
+      const { baseUrl, apiKey } = targets[contract] ?? target;
+      const response = await fetch(`${baseUrl}/user/campaigns`, { headers: { Authorization: `Bearer ${apiKey}` } });
+      return /** @type {any[]} */ (await response.json());
+    };
+    return { ...site, faults, campaigns };
+  }
+
+  /** Serves a relay in front of a server of July 2026 alone. @param {import("node:test").TestContext} t */
+  async function serveJuly(t) {
+    const sandbox = await startSandbox({ seeded: true, contract: contract202607 });
+    t.after(sandbox.close);
+    return serve(t, { target: { baseUrl: sandbox.baseUrl, apiKey: API_KEY, contract: contract202607 } });
+  }
+
+  return { serve, serveSandbox, serveSandboxes, serveJuly, browser: () => browser };
 }

@@ -55,8 +55,8 @@ function Content() {
 }
 
 function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About }) {
-  const { translations, setAbout } = useDashboard();
-  const [calibrating] = useState(() => createCalibration(setAbout));
+  const { translations, setAbout, apiPath } = useDashboard();
+  const [calibrating] = useState(() => createCalibration(setAbout, apiPath()));
   const state = useSyncExternalStore(calibrating.subscribe, calibrating.get);
   const isAsking = state.at === "asking";
   useFocusOnChange(calibrated?.calibration.askedAt);

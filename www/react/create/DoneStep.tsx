@@ -2,7 +2,7 @@
 import type { Campaign } from "outbound-campaign";
 import { useState } from "react";
 import { campaignPath, listPath } from "../../shared/state/routes.js";
-import { createdCampaign, firstCall, serviceUrl } from "../../shared/text/done-text.js";
+import { createdCampaign, draftText, firstCall, serviceUrl } from "../../shared/text/done-text.js";
 import { hoursText } from "../../shared/text/hours-text.js";
 import { answerText, requestText } from "../../shared/text/http-text.js";
 import { useDashboard } from "../dashboard.js";
@@ -59,7 +59,7 @@ export function DoneStep({ create, campaign, foundBy }: Props) {
             title={isDraft ? done.title(campaign.name) : done.startedTitle(campaign.name)}
           >
             {foundBy !== undefined && `${foundBy === "look" ? done.found : done.otherTab} `}
-            {isDraft ? done.text : done.startedText}
+            {isDraft ? draftText(known, { translations, language }) : done.startedText}
           </VerdictHead>
           {problem !== undefined && (
             <TroublePanel

@@ -1,33 +1,35 @@
 // Draws the form, with its summary beside it.
-import type { FormEvent, ReactNode } from "react";
+import type { FormEvent } from "react";
+import { contract } from "../../shared/state/contract.js";
 import { createPart } from "../../shared/state/part.js";
 import { listPath } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
-import { CheckField, NumbersField, YesNoField } from "../fields/ChoiceFields.js";
+import { NumbersField, YesNoField } from "../fields/ChoiceFields.js";
 import { HoursField } from "../fields/HoursField.js";
 import { AssistantField, GoalField } from "../fields/SelectField.js";
 import { StepperField } from "../fields/StepperField.js";
 import { TextField } from "../fields/TextField.js";
 import { TimezoneField } from "../fields/TimezoneField.js";
-import { Fold } from "../parts/Fold.js";
 import { Icon } from "../parts/Icon.js";
 import { Loaded } from "../parts/Loaded.js";
 import { Notice } from "../parts/Notice.js";
 import { CreateNotices } from "./CreateNotices.js";
 import { FormSummary } from "./FormSummary.js";
+import { idsField, MoreSection } from "./MoreSection.js";
 import { Problems } from "./Problems.js";
 import { CallPlan } from "./SchedulePictures.js";
+import { Section } from "./Section.js";
 import type { Create } from "./useCreate.js";
 
-/** Only a form without the account's numbers needs it. */
-const idsField = createPart(() => import("../fields/IdsField.js").then((part) => part.IdsField));
+/** The fields of the contract of July 2026. */
+const laterSections = createPart(() => import("../contract-2026-07/FormSections.js").then((part) => part.FormSections));
 
 /** The form's id: its button is in the summary. */
 export const FORM_ID = "campaign-form";
 
 export function EditStep({ create }: { create: Create }) {
   const { translations, owned } = useDashboard();
-  const { form, flow, view, hadDraft } = create;
+  const { form, flow, hadDraft } = create;
   const isAccountUnknown = owned.state === "failed";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,61 +74,7 @@ export function EditStep({ create }: { create: Create }) {
             </Notice>
           )}
           <Problems create={create} />
-          <Section name="who">
-            <TextField create={create} name="name" />
-            {isAccountUnknown ? (
-              <TextField create={create} name="assistant_id" />
-            ) : (
-              <AssistantField create={create} name="assistant_id" />
-            )}
-          </Section>
-          <Section name="when">
-            <TimezoneField create={create} name="timezone" />
-            <HoursField create={create} />
-          </Section>
-          <Section name="often">
-            <StepperField create={create} name="max_calls_in_parallel" max={view.maxParallel} />
-            <div className="pair">
-              <StepperField create={create} name="max_retries" />
-              <StepperField create={create} name="retry_interval" by={10} help={view.intervalHelp} />
-            </div>
-            <CallPlan form={form} />
-          </Section>
-          <Section name="goal">
-            {isAccountUnknown ? (
-              <TextField create={create} name="goal_completion_variable" isHidden />
-            ) : (
-              <GoalField create={create} name="goal_completion_variable" />
-            )}
-            {view.goal.asksRetry && <YesNoField create={create} name="retry_on_goal_incomplete" />}
-          </Section>
-          <section className="section" aria-label={translations.create.groups.more}>
-            <Fold
-              isEager
-              isOpen={view.hasErrorInMore}
-              summary={
-                <>
-                  <span className="big">{translations.create.groups.more}</span>
-                  <br />
-                  <span className="muted small">{view.moreLine}</span>
-                </>
-              }
-            >
-              <div className="fields">
-                {isAccountUnknown ? (
-                  <Loaded part={idsField} create={create} name="phone_number_ids" />
-                ) : (
-                  <NumbersField create={create} name="phone_number_ids" />
-                )}
-                <YesNoField create={create} name="retry_on_voicemail" />
-                <CheckField
-                  create={create}
-                  name="mark_complete_when_no_leads"
-                  help={translations.create.completeHelp}
-                />
-              </div>
-            </Fold>
-          </section>
+          {contract().later ? <Loaded part={laterSections} create={create} /> : <FirstSections create={create} />}
         </form>
         <FormSummary create={create} />
       </div>
@@ -134,16 +82,49 @@ export function EditStep({ create }: { create: Create }) {
   );
 }
 
-function Section({ name, children }: { name: "who" | "when" | "often" | "goal"; children: ReactNode }) {
-  const { translations } = useDashboard();
-  const { groups, groupTexts } = translations.create;
+/** The fields of the first contract. */
+function FirstSections({ create }: { create: Create }) {
+  const { translations, owned } = useDashboard();
+  const { form, view } = create;
+  const isAccountUnknown = owned.state === "failed";
   return (
-    <section className="section" aria-labelledby={`group-${name}`}>
-      <header>
-        <h2 id={`group-${name}`}>{groups[name]}</h2>
-        {groupTexts[name] && <p>{groupTexts[name]}</p>}
-      </header>
-      {children}
-    </section>
+    <>
+      <Section name="who">
+        <TextField create={create} name="name" />
+        {isAccountUnknown ? (
+          <TextField create={create} name="assistant_id" />
+        ) : (
+          <AssistantField create={create} name="assistant_id" />
+        )}
+      </Section>
+      <Section name="when">
+        <TimezoneField create={create} name="timezone" />
+        <HoursField create={create} />
+      </Section>
+      <Section name="often">
+        <StepperField create={create} name="max_calls_in_parallel" max={view.maxParallel} />
+        <div className="pair">
+          <StepperField create={create} name="max_retries" />
+          <StepperField create={create} name="retry_interval" by={10} help={view.intervalHelp} />
+        </div>
+        <CallPlan form={form} />
+      </Section>
+      <Section name="goal">
+        {isAccountUnknown ? (
+          <TextField create={create} name="goal_completion_variable" isHidden />
+        ) : (
+          <GoalField create={create} name="goal_completion_variable" />
+        )}
+        {view.goal.asksRetry && <YesNoField create={create} name="retry_on_goal_incomplete" />}
+      </Section>
+      <MoreSection create={create}>
+        {isAccountUnknown ? (
+          <Loaded part={idsField} create={create} name="phone_number_ids" />
+        ) : (
+          <NumbersField create={create} name="phone_number_ids" />
+        )}
+        <YesNoField create={create} name="retry_on_voicemail" />
+      </MoreSection>
+    </>
   );
 }

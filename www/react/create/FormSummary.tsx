@@ -46,9 +46,11 @@ export function FormSummary({ create }: { create: Create }) {
         <Fold summary={verdict.windows}>
           <Loaded part={nextWindows} form={form} />
         </Fold>
-        <Fold summary={verdict.howLong}>
-          <Loaded part={duration} form={form} />
-        </Fold>
+        {!view.sendsMessages && (
+          <Fold summary={verdict.howLong}>
+            <Loaded part={duration} form={form} />
+          </Fold>
+        )}
         <Fold summary={serverVerdict.ok ? verdict.exact : verdict.exactAnswer(view.server)}>
           <Loaded part={exact} create={create} />
         </Fold>

@@ -1,5 +1,5 @@
 // Connects the shared flow, the form store, the verdicts and the view to React.
-import { type Campaign, type Validation, type ValidationOptions, validateCampaign } from "outbound-campaign";
+import type { Campaign, Validation, ValidationOptions } from "outbound-campaign";
 import type { CampaignForm } from "outbound-campaign/form";
 import { useCampaignForm, useCampaignFormState } from "outbound-campaign/react";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
@@ -12,10 +12,11 @@ import {
   type Step,
   stepOf,
 } from "../../shared/state/campaign-flow.js";
+import { contract } from "../../shared/state/contract.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
 import { type CreateView, createView } from "../../shared/state/create-view.js";
 import { minutes } from "../../shared/state/minutes.js";
-import { formOptions } from "../../shared/state/server-options.js";
+import { formOptions, verdictOn } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 
 export interface Create extends FlowState {
@@ -49,11 +50,13 @@ export function useCreate(): Create {
   const state = useSyncExternalStore(flow.subscribe, flow.get);
   const formState = useCampaignFormState(form);
   const { values } = formState;
-  const verdict = useMemo(() => validateCampaign(values, validation), [values, validation]);
-  const serverVerdict = useMemo(() => validateCampaign(values, server), [values, server]);
+  const now = useSyncExternalStore(minutes.subscribe, minutes.get);
+  // Only a later contract's verdict depends on the time.
+  const verdictTime = contract().later ? now : 0;
+  const verdict = useMemo(() => verdictOn(values, validation, verdictTime), [values, validation, verdictTime]);
+  const serverVerdict = useMemo(() => contract().validateCampaign(values, server), [values, server]);
   const step = stepOf(state, formState, verdict);
   const notices = createNotices(step, state, formState, { translations, language });
-  const now = useSyncExternalStore(minutes.subscribe, minutes.get);
   const view = useMemo(
     () => createView(state, formState, verdict, { translations, language, about, owned, now: new Date(now) }),
     [state, formState, verdict, translations, language, about, owned, now],

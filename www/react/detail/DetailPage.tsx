@@ -1,5 +1,6 @@
 // Shows everything that is known about one campaign, with its actions.
 import { useSyncExternalStore } from "react";
+import { contract } from "../../shared/state/contract.js";
 import { OWN_ZONE } from "../../shared/state/create-view.js";
 import { canStart, isRunning, type KnownCampaign } from "../../shared/state/known-campaign.js";
 import { comparePath, currentIds, listPath, splitIds, watchRoute } from "../../shared/state/routes.js";
@@ -77,6 +78,7 @@ function Details({ campaigns, campaign }: { campaigns: Campaigns; campaign: Know
   const { settings } = campaign;
   const now = new Date(useMinutes());
   const isBusy = campaigns.busy === campaign.id;
+  const channel = contract().later?.channelTag(settings, translations);
   return (
     <>
       <div className="page-head detail-head">
@@ -86,6 +88,11 @@ function Details({ campaigns, campaign }: { campaigns: Campaigns; campaign: Know
             <span role="status">
               <StatusTag status={campaign.status} />
             </span>
+            {channel && (
+              <span className="channel">
+                <Icon name={channel.icon} /> {channel.text}
+              </span>
+            )}
             <span className="muted">
               {statusSentence(campaign, { translations, language, zone: settings.timezone ?? OWN_ZONE, now })}
             </span>

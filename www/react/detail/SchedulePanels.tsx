@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { mountFortnight } from "../../shared/charts/fortnight.js";
 import { mountRetryPlan } from "../../shared/charts/retry-plan.js";
 import { mountWeekImage } from "../../shared/charts/week-image.js";
-import { serverName } from "../../shared/state/create-view.js";
+import { sendsMessages, serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { weeklyMinutes } from "../../shared/state/list-view.js";
 import { hoursNumber, hoursText, zoneText } from "../../shared/text/hours-text.js";
@@ -45,10 +45,12 @@ export function SchedulePanels({ campaign, viewerZone }: { campaign: KnownCampai
         {timezone === undefined && <p className="help">{detail.zoneUnknown(serverName(about), viewerZone)}</p>}
         <Picture mount={mountFortnight} props={props} />
       </section>
-      <section className="panel" aria-labelledby="plan-heading">
-        <h2 id="plan-heading">{detail.plan}</h2>
-        <Picture mount={mountRetryPlan} props={props} />
-      </section>
+      {!sendsMessages(settings) && (
+        <section className="panel" aria-labelledby="plan-heading">
+          <h2 id="plan-heading">{detail.plan}</h2>
+          <Picture mount={mountRetryPlan} props={props} />
+        </section>
+      )}
     </div>
   );
 }

@@ -1,16 +1,16 @@
 // Chooses days and hours: presets, two times, and the week picture, which all change the same values.
-import type { Campaign, CreateCampaign } from "outbound-campaign";
+import type { Campaign } from "outbound-campaign";
 import { useCampaignFormState } from "outbound-campaign/react";
-import { useMemo, useState } from "react";
-import { mountWeekPicture } from "../../shared/charts/week-picture.js";
-import { OWN_ZONE } from "../../shared/state/create-view.js";
+import { useMemo } from "react";
+import { mountWeekPicture, type WeekChange } from "../../shared/charts/week-picture.js";
+import { firstWindow, hoursChange, OWN_ZONE } from "../../shared/state/create-view.js";
 import { controlId, messagesId } from "../../shared/state/keys.js";
 import { withElements } from "../../shared/text/field-parts.js";
-import { readTime, shownTime } from "../../shared/text/time-text.js";
 import type { Create } from "../create/useCreate.js";
 import { useDashboard } from "../dashboard.js";
 import { Picture } from "../parts/Picture.js";
 import { Messages } from "./frame.js";
+import { TimeInput } from "./TimeInput.js";
 import { type FieldProps, type UseField, useField } from "./useField.js";
 
 export function HoursField({ create }: { create: Create }) {
@@ -51,32 +51,20 @@ export function HoursField({ create }: { create: Create }) {
   );
 }
 
-/** Takes a time of day with the visitor's clock. Other text stays, so that the server's rules judge it. */
 function TimeField({ name, use }: FieldProps & { use: UseField }) {
-  const { translations, language } = useDashboard();
+  const { translations } = useDashboard();
   const { field, change, leave, control } = use;
-  // With a 12-hour clock a half typed time is another time already.
-  const [typed, setTyped] = useState<string>();
   return (
     <div className="field" data-field={name}>
       <label className="label" htmlFor={control.id}>
-        {translations.labels[name]}
+        {translations.labels[name as keyof typeof translations.labels]}
       </label>
-      <input
+      <TimeInput
         {...control}
-        type="text"
-        className="input"
-        autoComplete="off"
-        value={typed ?? shownTime(field.value, language)}
+        value={field.value}
         aria-describedby={field.errors.length > 0 ? messagesId(name) : undefined}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          change(readTime(target.value, language));
-        }}
-        onBlur={() => {
-          setTyped(undefined);
-          leave();
-        }}
+        onChange={change}
+        onLeave={leave}
       />
     </div>
   );
@@ -89,12 +77,11 @@ function WeekPart({ form }: { form: Create["form"] }) {
   const { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time } = values;
   const props = useMemo(
     () => ({
-      allowed_days,
-      allowed_hours_start_time,
-      allowed_hours_end_time,
+      days: allowed_days,
+      windows: [firstWindow({ allowed_hours_start_time, allowed_hours_end_time })],
       timezone: timezone || OWN_ZONE,
       viewerTimezone: OWN_ZONE,
-      onChange: (change: Partial<CreateCampaign>) => form.setValues(change),
+      onChange: (change: WeekChange) => form.setValues(hoursChange(change, form.values)),
       daysId: controlId("allowed_days"),
       translations: chartTranslations,
       language,

@@ -35,13 +35,15 @@ export function GroupedField({
   use,
   help,
   children,
+  legend,
+  isHidden = false,
   elementsShowTheirs = false,
-}: FrameProps & { elementsShowTheirs?: boolean }) {
+}: FrameProps & { legend?: string; isHidden?: boolean; elementsShowTheirs?: boolean }) {
   const { translations } = useDashboard();
   const shown = elementsShowTheirs ? use.field : withElements(use.field);
   return (
     <fieldset className="field" data-field={use.spec.name} aria-describedby={describedBy(shown)}>
-      <legend className="label">{translations.labels[use.spec.name]}</legend>
+      <legend className={isHidden ? "visually-hidden" : "label"}>{legend ?? translations.labels[use.spec.name]}</legend>
       {children}
       <Messages use={use} field={shown} help={help} />
     </fieldset>

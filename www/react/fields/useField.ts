@@ -1,16 +1,20 @@
 // Connects one field of the form to its control.
 import type { CampaignField, FieldSpec } from "outbound-campaign";
+import type { CampaignField as LaterField } from "outbound-campaign/2026-07";
 import type { FieldState } from "outbound-campaign/form";
 import { useCampaignField } from "outbound-campaign/react";
+import { specOf } from "../../shared/state/contract.js";
 import { suggestionFor } from "../../shared/state/create-view.js";
 import { controlId } from "../../shared/state/keys.js";
-import { specOf } from "../../shared/text/describe.js";
 import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import type { Create } from "../create/useCreate.js";
 
+/** A field of any contract. */
+export type FieldName = CampaignField | LaterField;
+
 export interface FieldProps {
   create: Create;
-  name: CampaignField;
+  name: FieldName;
 }
 
 export interface UseField {
@@ -25,7 +29,9 @@ export interface UseField {
   control: { id: string; name: string; "aria-invalid": boolean; "aria-describedby": string };
 }
 
-export function useField({ create: { form, verdict }, name }: FieldProps): UseField {
+export function useField({ create: { form, verdict }, name: given }: FieldProps): UseField {
+  // The types of the form are those of the first contract.
+  const name = given as CampaignField;
   const field: FieldState = useCampaignField(form, name);
   const { value } = field;
   return {

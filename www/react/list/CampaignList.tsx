@@ -24,7 +24,7 @@ export function CampaignList({ campaigns, list }: Props) {
   const names = useOwnedNames();
   const selection = useSelection(campaigns);
   const [chosen, setChosen] = useState<KnownCampaign>();
-  const assistantName = useMemo(() => assistantNames(names?.assistants), [names]);
+  const assistantName = useMemo(() => assistantNames(names), [names]);
   const shown = useMemo(() => listOf(list, view, { language, assistantName }), [list, view, language, assistantName]);
   const { hasAssistants, isIncomplete } = useMemo(() => assistantsKnown(list), [list]);
   const { focusWantedSearch } = useShortcuts();

@@ -6,7 +6,7 @@ import { campaignPath } from "../../shared/state/routes.js";
 import { createRowWindow, slotsOf } from "../../shared/state/row-window.js";
 import { hitParts, ROW_MENU_ID, rowText } from "../../shared/text/row-text.js";
 import { useDashboard } from "../dashboard.js";
-import { Icon } from "../parts/Icon.js";
+import { Icon, type IconName } from "../parts/Icon.js";
 import { StatusTag } from "../parts/StatusTag.js";
 import { useMinutes } from "./useCampaigns.js";
 
@@ -139,7 +139,10 @@ const Row = memo(function Row(props: RowProps) {
               <span className="visually-hidden">{translations.list.unknown}</span>
             </span>
           ) : (
-            <Marked text={assistant} query={query} />
+            <>
+              <ChannelIcon channel={text.channel} />
+              <Marked text={assistant} query={query} />
+            </>
           )}
         </td>
       )}
@@ -173,6 +176,16 @@ const Row = memo(function Row(props: RowProps) {
     </tr>
   );
 });
+
+function ChannelIcon({ channel }: { channel: { icon: IconName; text: string } | undefined }) {
+  if (channel === undefined) return null;
+  return (
+    <span className="channel" title={channel.text}>
+      <Icon name={channel.icon} />
+      <span className="visually-hidden">{channel.text} </span>
+    </span>
+  );
+}
 
 function Marked({ text, query }: { text: string; query: string }) {
   const [before, hit, after] = hitParts(text, query);

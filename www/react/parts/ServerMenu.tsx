@@ -1,5 +1,6 @@
 // Shows whether campaigns of this page make real calls. The sandbox can simulate failures.
 import { useEffect, useState } from "react";
+import type { ContractName } from "../../shared/state/contract.js";
 import { failureOf } from "../../shared/state/failure.js";
 import { PATHS } from "../../shared/state/routes.js";
 import { type FaultSetting, readFaults, writeFaults } from "../../shared/state/sandbox-faults.js";
@@ -16,6 +17,7 @@ export function ServerMenu() {
     return (
       <Menu className="mode" menuClass={PANEL} trigger={<span>{sandbox.noServer}</span>}>
         <p>{sandbox.noServerText}</p>
+        <ContractChoice />
       </Menu>
     );
   }
@@ -59,6 +61,7 @@ function SandboxMenu() {
       trigger={<span>{isOn ? sandbox.on(kinds[setting.kind]) : sandbox.badge}</span>}
     >
       <p>{sandbox.text}</p>
+      <ContractChoice />
       <Choice
         label={sandbox.kind}
         options={kinds}
@@ -75,6 +78,24 @@ function SandboxMenu() {
       <hr />
       <CalibrateLink />
     </Menu>
+  );
+}
+
+/** Chooses the contract of the sandbox, or of a form without a server. */
+function ContractChoice() {
+  const { translations, about, contract, chooseContract } = useDashboard();
+  const [problem, setProblem] = useState<unknown>();
+  const { sandbox } = translations;
+  if (__HAS_SERVER__ && !(about.state === "ready" && about.value.contracts)) return null;
+  const choose = (name: ContractName) => {
+    setProblem(undefined);
+    chooseContract(name).catch(setProblem);
+  };
+  return (
+    <>
+      <Choice label={sandbox.contract} options={sandbox.contracts} value={contract} onChange={choose} />
+      {problem !== undefined && <p role="alert">{failureOf(problem, translations).message}</p>}
+    </>
   );
 }
 

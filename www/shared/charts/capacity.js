@@ -1,5 +1,6 @@
 // Draws the capacity estimate: takes the number of leads, shows the range of calls, minutes and days.
 import { estimate } from "outbound-campaign/schedule";
+import { contract } from "../state/contract.js";
 import { localeOf } from "../text/locale.js";
 import { boundsText, durationText } from "../text/schedule-text.js";
 import { h, uniqueId } from "./dom.js";
@@ -9,6 +10,9 @@ import { DAY_MINUTES } from "./wall-clock.js";
 /** @typedef {import("./schedule-picture.js").ScheduleProps} ScheduleProps */
 /** @typedef {import("outbound-campaign/schedule").Estimate} Estimate */
 /** @typedef {"leads" | "minutes" | "rate"} Input */
+
+/** Estimates by the contract of the page. @type {typeof estimate} */
+const estimateOf = (campaign, options) => (contract().later?.estimate ?? estimate)(campaign, options);
 
 /** Initial values of the inputs. */
 const INITIAL = { leads: "500", minutes: "2", rate: "" };
@@ -68,7 +72,7 @@ export function mountCapacity(element, props) {
       from,
     };
     // The week picture reports invalid hours. Only the inputs can be wrong here.
-    const found = attempt(() => estimate(campaign, options));
+    const found = attempt(() => estimateOf(campaign, options));
     const isOpen = result.querySelector("details")?.open ?? false;
     result.replaceChildren(...(found === undefined ? [noteElement(reason())] : figures(found)));
     const details = result.querySelector("details");
@@ -78,7 +82,7 @@ export function mountCapacity(element, props) {
   function reason() {
     const { campaign, accountTimezone, translations } = shown;
     const isCampaignReadable =
-      attempt(() => estimate(campaign, { leads: 1, averageMinutes: 1, accountTimezone })) !== undefined;
+      attempt(() => estimateOf(campaign, { leads: 1, averageMinutes: 1, accountTimezone })) !== undefined;
     return isCampaignReadable ? translations.capacity.invalid : translations.invalid;
   }
 

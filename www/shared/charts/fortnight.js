@@ -1,5 +1,5 @@
 // Draws the calling windows of the next 14 days, one column a day, in the campaign's zone. Clock changes are included.
-import { previewSchedule } from "outbound-campaign/schedule";
+import { contract } from "../state/contract.js";
 import { localeOf } from "../text/locale.js";
 import { windowText } from "../text/schedule-text.js";
 import { h } from "./dom.js";
@@ -30,7 +30,7 @@ export function mountFortnight(element, props) {
 /** @param {ScheduleProps} props */
 function content(props) {
   const { campaign, accountTimezone, from = new Date(), translations, language } = props;
-  const windows = attempt(() => previewSchedule(campaign, { from, count: COUNT, accountTimezone }));
+  const windows = attempt(() => contract().previewSchedule(campaign, { from, count: COUNT, accountTimezone }));
   const offset = attempt(() => offsetMinutes(zoneOf(props), from));
   if (windows === undefined || offset === undefined) return noteElement(translations.invalid);
   if (windows.length === 0) return noteElement(translations.never);

@@ -1,5 +1,5 @@
 // Draws the calls to one lead that never answers: their times, their waits and their maximum number.
-import { retryPlan } from "outbound-campaign/schedule";
+import { contract } from "../state/contract.js";
 import { localText, waitText } from "../text/schedule-text.js";
 import { h } from "./dom.js";
 import { assumptionList, attempt, instantText, noteElement } from "./schedule-picture.js";
@@ -31,7 +31,7 @@ export function mountRetryPlan(element, props) {
 /** @param {ScheduleProps} props */
 function content(props) {
   const { campaign, accountTimezone, from = new Date(), translations } = props;
-  const plan = attempt(() => retryPlan(campaign, { from, accountTimezone }));
+  const plan = attempt(() => contract().retryPlan(campaign, { from, accountTimezone }));
   if (plan === undefined) return [noteElement(translations.invalid)];
   if (plan.attempts.length === 0) return [noteElement(translations.never)];
   const calls = plan.attempts.map((call, index) => callItem(call, plan.attempts[index - 1], props));

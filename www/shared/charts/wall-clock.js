@@ -77,7 +77,7 @@ export function daysBetween(zone, from, to) {
  * @param {number} wall
  * @param {string} zone
  */
-function instantOf(wall, zone) {
+export function instantOf(wall, zone) {
   const [before, after] = [wall - DAY_MINUTES * MINUTE, wall + DAY_MINUTES * MINUTE].map((at) =>
     offsetMinutes(zone, at),
   );

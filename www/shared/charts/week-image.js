@@ -3,8 +3,8 @@
 import { DAYS, dayIndexes, dayName } from "../text/describe.js";
 import { hoursText, hourText } from "../text/hours-text.js";
 import { h, setPosition } from "./dom.js";
-import { DAY_MINUTES, minutesOf, offsetMinutes } from "./wall-clock.js";
-import { weekRectangles } from "./week-layout.js";
+import { DAY_MINUTES, offsetMinutes } from "./wall-clock.js";
+import { rectanglesOf } from "./week-layout.js";
 
 /** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
 /**
@@ -35,7 +35,7 @@ export function mountWeekImage(element, props) {
 function grid(props) {
   const { settings, translations, language } = props;
   const allowed = dayIndexes(settings.allowed_days);
-  const rectangles = rectanglesOf(settings);
+  const rectangles = rectanglesOf(settings, allowed);
   const now = nowIn(props);
   const ticks = SCALE_HOURS.map((hour) => {
     const edge = { 0: "start", 24: "end" }[hour];
@@ -77,12 +77,6 @@ function grid(props) {
   );
 }
 
-/** @param {WeekImageProps["settings"]} settings */
-function rectanglesOf({ allowed_days, allowed_hours_start_time = "00:00", allowed_hours_end_time = "23:59" }) {
-  const [start, end] = [minutesOf(allowed_hours_start_time), minutesOf(allowed_hours_end_time)];
-  return start === undefined || end === undefined ? [] : weekRectangles(dayIndexes(allowed_days), start, end);
-}
-
 /** Returns the present time in the campaign's zone. Undefined for an unknown zone. @param {WeekImageProps} props */
 function nowIn({ settings: { timezone }, at = new Date() }) {
   if (timezone === undefined) return undefined;
@@ -97,7 +91,10 @@ function nowIn({ settings: { timezone }, at = new Date() }) {
 /** @param {WeekImageProps} props */
 function legend(props) {
   const { legend: words } = props.chartTranslations;
-  const hasNext = rectanglesOf(props.settings).some(({ day, startsOn }) => day !== startsOn);
+  const { settings } = props;
+  const hasNext = rectanglesOf(settings, dayIndexes(settings.allowed_days)).some(
+    ({ day, startsOn }) => day !== startsOn,
+  );
   return h(
     "p",
     { class: "week-legend", "aria-hidden": "true" },

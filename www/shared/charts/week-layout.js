@@ -1,5 +1,5 @@
 // Computes the layout of the week picture, in minutes of a day in the campaign's zone.
-import { DAY_MINUTES, modulo } from "./wall-clock.js";
+import { DAY_MINUTES, minutesOf, modulo } from "./wall-clock.js";
 
 /** The server's default end, 23:59, means the end of the day. */
 const LAST_MINUTE = DAY_MINUTES - 1;
@@ -32,9 +32,44 @@ export function weekRectangles(days, start, end) {
   });
 }
 
-/** Returns the total minutes of a week. @param {readonly Rectangle[]} rectangles */
+/**
+ * Returns the calling windows of a day: those of the later contract, or the one of the first. The time of
+ * another text is undefined.
+ * @param {Record<string, unknown>} settings
+ * @returns {{ start: number | undefined, end: number | undefined, texts: [start: string, end: string] }[]}
+ */
+export function windowsOf({ schedule_windows: windows, allowed_hours_start_time, allowed_hours_end_time }) {
+  const list =
+    Array.isArray(windows) && windows.length > 0
+      ? windows
+      : [{ start: allowed_hours_start_time ?? "00:00", end: allowed_hours_end_time ?? "23:59" }];
+  return list.map((window) => {
+    const { start, end } = Object(window);
+    return { start: minutesOf(start), end: minutesOf(end), texts: [String(start ?? ""), String(end ?? "")] };
+  });
+}
+
+/**
+ * Splits all windows of a campaign into rectangles. A window without valid times has none.
+ * @param {Record<string, unknown>} settings
+ * @param {readonly number[]} days 0 is Monday
+ */
+export function rectanglesOf(settings, days) {
+  return windowsOf(settings).flatMap(({ start, end }) =>
+    start === undefined || end === undefined ? [] : weekRectangles(days, start, end),
+  );
+}
+
+/** Returns the total minutes of a week. Windows that overlap count once. @param {readonly Rectangle[]} rectangles */
 export function openMinutes(rectangles) {
-  return rectangles.reduce((sum, { from, to }) => sum + to - from, 0);
+  let total = 0;
+  let end = 0;
+  const inWeek = rectangles.map(({ day, from, to }) => [day * DAY_MINUTES + from, day * DAY_MINUTES + to]);
+  for (const [from = 0, to = 0] of inWeek.sort(([a = 0], [b = 0]) => a - b)) {
+    total += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return total;
 }
 
 /**

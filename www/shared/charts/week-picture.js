@@ -1,6 +1,6 @@
 // Draws the week as 7 days x 24 hours, with the calling windows in the campaign's zone and the viewer's hours beside
-// them. Keyboard and drag change days and hours. The picture is controlled: it reports changes, and the form holds the
-// values.
+// them. Keyboard and drag change days and windows. The picture is controlled: it reports changes, and the form holds
+// the values.
 import { DAYS, dayName, daysText } from "../text/describe.js";
 import { clockOf, hourText } from "../text/hours-text.js";
 import { durationText } from "../text/schedule-text.js";
@@ -9,27 +9,37 @@ import { clockText, DAY_MINUTES, minutesOf, modulo, offsetMinutes } from "./wall
 import { hourTicks, openMinutes, stepTime, timeAt, weekRectangles } from "./week-layout.js";
 import { drawHours, movable } from "./week-pointer.js";
 
+/** @typedef {{ start: string, end: string }} WeekWindow times as the form holds them */
+
 /** @typedef {import("outbound-campaign").Day} Day */
-/**
- * The changed fields only: an untouched field stays absent.
- * @typedef {{ allowed_days?: Day[], allowed_hours_start_time?: string, allowed_hours_end_time?: string }} WeekChange
- */
+/** The changed parts only. @typedef {{ days?: Day[], windows?: WeekWindow[] }} WeekChange */
 /**
  * @typedef {object} WeekProps
- * @property {unknown} allowed_days the form's value; absent: all seven
- * @property {unknown} allowed_hours_start_time absent: 00:00
- * @property {unknown} allowed_hours_end_time absent: 23:59
+ * @property {unknown} days the form's value; absent: all seven
+ * @property {readonly WeekWindow[]} windows
  * @property {string} timezone the campaign's
  * @property {string} viewerTimezone
  * @property {Date} [at] the instant that decides the offset between the zones; default: now
  * @property {(change: WeekChange) => void} onChange
+ * @property {WeekTexts} [texts] names the parts of several windows. Then drawing adds one; else it replaces the only
+ *   window, and chooses the days on which it was drawn
  * @property {import("../i18n/charts.en.js").ChartTranslations} translations
  * @property {string} language
  * @property {string} [daysId] the id of the first day's button
  */
-/** @typedef {"allowed_hours_start_time" | "allowed_hours_end_time"} Hours */
+/**
+ * @typedef {object} WeekTexts
+ * @property {string} how
+ * @property {(position: number) => string} startOf
+ * @property {(position: number) => string} endOf
+ * @property {(position: number) => string} windowOf
+ */
+/** @typedef {"start" | "end"} Side */
+/**
+ * The sliders of one window: its two times, and the window itself, which keeps its length.
+ * @typedef {Record<Side | "whole", HTMLElement>} Thumbs
+ */
 
-const DEFAULTS = { allowed_hours_start_time: "00:00", allowed_hours_end_time: "23:59" };
 /** Minutes by which a key moves a slider. @type {Readonly<Record<string, number>>} */
 const STEPS = { ArrowRight: 15, ArrowUp: 15, ArrowLeft: -15, ArrowDown: -15, PageUp: 60, PageDown: -60 };
 
@@ -45,9 +55,10 @@ export function mountWeekPicture(element, props) {
   const legend = h("p", { class: "week-legend", "aria-hidden": "true" });
   const [scale, viewerScale] = [h("div", { class: "week-scale" }), h("div", { class: "week-scale week-scale-viewer" })];
   const rows = DAYS.map((day, index) => dayRow(index, () => toggle(/** @type {Day} */ (day))));
-  const [start, end] = [slider("allowed_hours_start_time", "start"), slider("allowed_hours_end_time", "end")];
+  /** @type {Thumbs[]} one for each window */
+  const thumbs = [];
   const now = h("div", { class: "week-now" });
-  const tracks = h("div", { class: "week-tracks" }, ...rows.map(({ track }) => track), now, start, end);
+  const tracks = h("div", { class: "week-tracks" }, ...rows.map(({ track }) => track), now);
   const days = h("div", { class: "week-days", role: "group" }, ...rows.map(({ button }) => button));
   const root = h(
     "div",
@@ -65,9 +76,14 @@ export function mountWeekPicture(element, props) {
   );
   if (props.daysId) days.firstElementChild?.setAttribute("id", props.daysId);
   element.append(root);
+  /** The windows before another one is drawn. @type {readonly WeekWindow[]} */
+  let before = [];
   const pointer = drawHours(tracks, {
-    draw: ({ from, to, firstDay, lastDay }) => {
+    draw: ({ from, to, firstDay, lastDay, isFirst }) => {
+      if (isFirst) before = shown.windows;
       if (from === to) return;
+      const drawn = { start: clockText(from), end: clockText(to) };
+      if (shown.texts) return change({ windows: [...before, drawn] });
       const allowed = allowedDays(shown);
       const days =
         firstDay === lastDay
@@ -75,11 +91,7 @@ export function mountWeekPicture(element, props) {
             ? undefined
             : [...allowed, firstDay]
           : range(firstDay, lastDay);
-      change({
-        allowed_hours_start_time: clockText(from),
-        allowed_hours_end_time: clockText(to),
-        ...(days && { allowed_days: namesOf(days) }),
-      });
+      change({ windows: [drawn], ...(days && { days: namesOf(days) }) });
     },
   });
 
@@ -108,12 +120,25 @@ export function mountWeekPicture(element, props) {
     const allowed = allowedDays(shown);
     const index = DAYS.indexOf(day);
     change({
-      allowed_days: namesOf(allowed.includes(index) ? allowed.filter((other) => other !== index) : [...allowed, index]),
+      days: namesOf(allowed.includes(index) ? allowed.filter((other) => other !== index) : [...allowed, index]),
     });
   }
 
-  /** @param {Hours} field @param {"start" | "end"} side */
-  function slider(field, side) {
+  /** Draws as many sliders as there are windows. */
+  function fitThumbs() {
+    while (thumbs.length > shown.windows.length) {
+      for (const thumb of Object.values(thumbs.pop() ?? {})) thumb.remove();
+    }
+    while (thumbs.length < shown.windows.length) {
+      const index = thumbs.length;
+      const made = { whole: slider(index, "whole"), start: slider(index, "start"), end: slider(index, "end") };
+      thumbs.push(made);
+      tracks.append(...(shown.texts ? [made.whole] : []), made.start, made.end);
+    }
+  }
+
+  /** @param {number} index @param {Side | "whole"} side */
+  function slider(index, side) {
     const thumb = h("div", {
       class: `week-thumb week-thumb-${side}`,
       role: "slider",
@@ -121,12 +146,19 @@ export function mountWeekPicture(element, props) {
       "aria-valuemin": 0,
       "aria-valuemax": DAY_MINUTES - 1,
     });
-    thumb.append(h("span", { class: "week-thumb-text", "aria-hidden": "true" }));
+    if (side !== "whole") thumb.append(h("span", { class: "week-thumb-text", "aria-hidden": "true" }));
+    const field = side === "end" ? "end" : "start";
     const move = (/** @type {number} */ minutes) => {
-      if (minutes !== timeOf(shown, field)) change({ [field]: clockText(minutes) });
+      const { start, end } = shown.windows[index] ?? {};
+      const [from, to] = [minutesOf(start), minutesOf(end)];
+      const before = field === "end" ? to : from;
+      if (start === undefined || end === undefined || minutes === before) return;
+      const moved = side !== "whole" || from === undefined || to === undefined ? end : clockText(to + minutes - from);
+      const next = field === "end" ? { start, end: clockText(minutes) } : { start: clockText(minutes), end: moved };
+      change({ windows: shown.windows.map((window, at) => (at === index ? next : window)) });
     };
     thumb.addEventListener("keydown", (event) => {
-      const minutes = timeOf(shown, field) ?? 0;
+      const minutes = minutesOf(shown.windows[index]?.[field]) ?? 0;
       const step = STEPS[event.key];
       if (step !== undefined) move(stepTime(minutes, step));
       else if (event.key === "Home") move(0);
@@ -134,7 +166,15 @@ export function mountWeekPicture(element, props) {
       else return;
       event.preventDefault(); // prevents scrolling
     });
-    movable(thumb, (share) => move(timeAt(share)));
+    let grabbed = 0;
+    movable(
+      thumb,
+      (share) => move(timeAt(share - grabbed)),
+      (share) => {
+        // A window moves from where it is held.
+        grabbed = side === "whole" ? share - (minutesOf(shown.windows[index]?.start) ?? 0) / DAY_MINUTES : 0;
+      },
+    );
     return thumb;
   }
 
@@ -143,13 +183,16 @@ export function mountWeekPicture(element, props) {
     const own = offsetOf(timezone, at);
     const difference = own === undefined ? 0 : offsetMinutes(viewerTimezone, at) - own;
     const allowed = allowedDays(shown);
-    const [from, to] = [timeOf(shown, "allowed_hours_start_time"), timeOf(shown, "allowed_hours_end_time")];
-    const rectangles = from === undefined || to === undefined ? [] : weekRectangles(allowed, from, to);
+    const times = shown.windows.map(({ start, end }) => ({ from: minutesOf(start), to: minutesOf(end) }));
+    const rectangles = times.flatMap(({ from, to }) =>
+      from === undefined || to === undefined ? [] : weekRectangles(allowed, from, to),
+    );
+    fitThumbs();
 
     root.setAttribute("aria-label", translations.week.label);
     days.setAttribute("aria-label", translations.week.days);
-    how.textContent = translations.week.how;
-    text.textContent = summary(shown, { allowed, from, to, minutes: openMinutes(rectangles) });
+    how.textContent = shown.texts?.how ?? translations.week.how;
+    text.textContent = summary(shown, { allowed, times, minutes: openMinutes(rectangles) });
     // One scale needs no name.
     drawScale(scale, difference === 0 ? "" : translations.week.campaignScale, 0, language);
     drawScale(viewerScale, translations.week.viewerScale, difference, language);
@@ -172,8 +215,13 @@ export function mountWeekPicture(element, props) {
       key("week-key-night", translations.legend.night),
       ...(own === undefined ? [] : [key("week-key-now", translations.legend.now)]),
     );
-    drawSlider(start, translations.week.start, from, difference);
-    drawSlider(end, translations.week.end, to, difference);
+    thumbs.forEach(({ start, end, whole }, index) => {
+      const { from, to } = times[index] ?? {};
+      const { texts } = shown;
+      drawSlider(start, texts?.startOf(index + 1) ?? translations.week.start, from, difference);
+      drawSlider(end, texts?.endOf(index + 1) ?? translations.week.end, to, difference);
+      drawWhole(whole, texts?.windowOf(index + 1) ?? "", from, to);
+    });
 
     now.hidden = own === undefined;
     const wall = new Date(Number(at) + (own ?? 0) * 60_000);
@@ -192,13 +240,31 @@ export function mountWeekPicture(element, props) {
     thumb.setAttribute("aria-label", label);
     thumb.setAttribute("aria-valuenow", String(minutes ?? 0));
     thumb.setAttribute("aria-valuetext", time + other);
-    const isDayEnd = thumb === end && minutes === DAY_MINUTES - 1;
+    const isDayEnd = thumb.classList.contains("week-thumb-end") && minutes === DAY_MINUTES - 1;
     const at = (isDayEnd ? DAY_MINUTES : (minutes ?? 0)) / DAY_MINUTES;
     // A time that is not valid leaves the slider at the last one.
     if (minutes !== undefined) setPosition(thumb, at);
     // Keeps the time's flag inside the picture.
     thumb.dataset.flag = at > 0.85 ? "before" : at < 0.15 ? "after" : "middle";
     if (thumb.firstElementChild) thumb.firstElementChild.textContent = minutes === undefined ? "?" : clock(minutes);
+  }
+
+  /**
+   * Draws the slider that moves a window, from its start to its end or to midnight.
+   * @param {HTMLElement} thumb
+   * @param {string} label
+   * @param {number | undefined} from
+   * @param {number | undefined} to
+   */
+  function drawWhole(thumb, label, from, to) {
+    const { language } = shown;
+    const isShown = from !== undefined && to !== undefined;
+    thumb.hidden = !isShown;
+    if (!isShown) return;
+    thumb.setAttribute("aria-label", label);
+    thumb.setAttribute("aria-valuenow", String(from));
+    thumb.setAttribute("aria-valuetext", `${clockOf(from, language)} – ${clockOf(to, language)}`);
+    setPosition(thumb, from / DAY_MINUTES, to < from ? 1 : to / DAY_MINUTES);
   }
 }
 
@@ -249,9 +315,9 @@ function drawScale(scale, label, difference, language) {
  * @param {WeekProps} props
  * @returns {number[]}
  */
-function allowedDays({ allowed_days }) {
-  if (allowed_days === undefined || allowed_days === null || allowed_days === "") return range(0, 6);
-  const days = Array.isArray(allowed_days) ? allowed_days : [];
+function allowedDays({ days: given }) {
+  if (given === undefined || given === null || given === "") return range(0, 6);
+  const days = Array.isArray(given) ? given : [];
   return DAYS.flatMap((day, index) => (days.includes(day) ? [index] : []));
 }
 
@@ -265,16 +331,6 @@ function namesOf(indexes) {
   return /** @type {Day[]} */ (DAYS.filter((_, index) => indexes.includes(index)));
 }
 
-/**
- * Returns minutes of the day, or undefined for a time that the server would refuse.
- * @param {WeekProps} props
- * @param {Hours} field
- */
-function timeOf(props, field) {
-  const value = props[field];
-  return minutesOf(value === undefined || value === null || value === "" ? DEFAULTS[field] : value);
-}
-
 /** @param {string} zone @param {Date} at */
 function offsetOf(zone, at) {
   try {
@@ -286,13 +342,22 @@ function offsetOf(zone, at) {
 
 /**
  * @param {WeekProps} props
- * @param {{ allowed: readonly number[], from: number | undefined, to: number | undefined, minutes: number }} week
+ * @param {object} week
+ * @param {readonly number[]} week.allowed
+ * @param {readonly { from: number | undefined, to: number | undefined }[]} week.times of the windows
+ * @param {number} week.minutes
  */
-function summary({ translations, language }, { allowed, from, to, minutes }) {
-  if (from === undefined || to === undefined) return translations.invalid;
+function summary({ translations, language }, { allowed, times, minutes }) {
+  if (times.some(({ from, to }) => from === undefined || to === undefined)) return translations.invalid;
   if (allowed.length === 0) return translations.week.noDay;
-  if (from === to) return translations.week.noLength;
-  const nextDay = to < from ? ` (${translations.week.nextDay})` : "";
-  const hours = `${clockOf(from, language)} – ${clockOf(to, language)}${nextDay}`;
-  return translations.week.open(daysText(namesOf(allowed), language), hours, durationText(minutes, language));
+  if (times.every(({ from, to }) => from === to)) return translations.week.noLength;
+  const hours = times.map(({ from = 0, to = 0 }) => {
+    const nextDay = to < from ? ` (${translations.week.nextDay})` : "";
+    return `${clockOf(from, language)} – ${clockOf(to, language)}${nextDay}`;
+  });
+  return translations.week.open(
+    daysText(namesOf(allowed), language),
+    hours.join(", "),
+    durationText(minutes, language),
+  );
 }

@@ -8,14 +8,16 @@ const SLIP = 8;
  * Makes a slider draggable along its parent, by mouse, pen and touch.
  * @param {HTMLElement} thumb
  * @param {(share: number) => void} onMove takes a fraction of the parent's width
+ * @param {(share: number) => void} [onGrab] is called when the slider is taken
  */
-export function movable(thumb, onMove) {
+export function movable(thumb, onMove, onGrab) {
   thumb.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     event.stopPropagation(); // keeps the tracks from drawing hours
     event.preventDefault(); // prevents text selection
     thumb.focus();
     thumb.setPointerCapture(event.pointerId);
+    if (thumb.parentElement) onGrab?.(shareOf(event.clientX, thumb.parentElement.getBoundingClientRect()));
   });
   thumb.addEventListener("pointermove", (event) => {
     if (!thumb.hasPointerCapture(event.pointerId) || thumb.parentElement === null) return;
@@ -24,8 +26,8 @@ export function movable(thumb, onMove) {
 }
 
 /**
- * Hours in minutes of the day; days from 0, Monday.
- * @typedef {{ from: number, to: number, firstDay: number, lastDay: number }} Drawn
+ * Hours in minutes of the day; days from 0, Monday. `isFirst`: the pointer has just begun to draw.
+ * @typedef {{ from: number, to: number, firstDay: number, lastDay: number, isFirst: boolean }} Drawn
  */
 
 /**
@@ -45,9 +47,11 @@ export function drawHours(tracks, { draw }) {
   };
   const move = (/** @type {PointerEvent} */ event) => {
     if (begun === undefined) return;
+    const isFirst = !begun.drawing;
     if (Math.abs(event.clientX - begun.x) > SLIP) begun.drawing = true;
-    if (begun.drawing)
-      draw(drawnBetween(begun, { x: event.clientX, y: event.clientY }, tracks.getBoundingClientRect()));
+    if (!begun.drawing) return;
+    const drawn = drawnBetween(begun, { x: event.clientX, y: event.clientY }, tracks.getBoundingClientRect());
+    draw({ ...drawn, isFirst });
   };
   const up = () => {
     begun = undefined;
@@ -70,7 +74,7 @@ export function drawHours(tracks, { draw }) {
  * @param {{ x: number, y: number }} one
  * @param {{ x: number, y: number }} other
  * @param {Pick<DOMRect, "left" | "top" | "width" | "height">} box of the seven tracks
- * @returns {Drawn}
+ * @returns {Omit<Drawn, "isFirst">}
  */
 export function drawnBetween(one, other, box) {
   const times = [one.x, other.x].map((x) => timeAt(shareOf(x, box))).sort((a, b) => a - b);

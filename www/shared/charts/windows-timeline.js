@@ -1,5 +1,5 @@
 // Draws the next ten calling windows to scale, and lists them in both zones with notes on clock changes.
-import { previewSchedule } from "outbound-campaign/schedule";
+import { contract } from "../state/contract.js";
 import { localeOf } from "../text/locale.js";
 import { durationText, windowText } from "../text/schedule-text.js";
 import { h, setPosition } from "./dom.js";
@@ -29,7 +29,7 @@ export function mountWindowsTimeline(element, props) {
 /** @param {TimelineProps} props */
 function content(props) {
   const { campaign, accountTimezone, from = new Date(), count = 10, translations } = props;
-  const windows = attempt(() => previewSchedule(campaign, { from, count, accountTimezone }));
+  const windows = attempt(() => contract().previewSchedule(campaign, { from, count, accountTimezone }));
   if (windows === undefined) return [noteElement(translations.invalid)];
   if (windows.length === 0) return [noteElement(translations.never)];
   return [line(windows, from, props), list(windows, from, props)];

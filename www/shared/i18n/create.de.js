@@ -8,7 +8,14 @@ export const translations = {
   create: {
     title: "Neue Kampagne",
     here: "Sie sind hier",
-    groups: { who: "Wer anruft", when: "Wann", often: "Wie oft", goal: "Ziel", more: "Weitere Einstellungen" },
+    groups: {
+      who: "Wer anruft",
+      when: "Wann",
+      often: "Wie oft",
+      goal: "Ziel",
+      fallback: "Ersatz",
+      more: "Weitere Einstellungen",
+    },
     groupTexts: {
       when: "Nur zu diesen Zeiten klingelt ein Telefon.",
       goal: "Was ein Anruf erreichen soll. Optional.",

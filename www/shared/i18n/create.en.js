@@ -12,7 +12,14 @@ export const translations = {
   create: {
     title: "New campaign",
     here: "You are here",
-    groups: { who: "Who calls", when: "When", often: "How often", goal: "Goal", more: "More settings" },
+    groups: {
+      who: "Who calls",
+      when: "When",
+      often: "How often",
+      goal: "Goal",
+      fallback: "Fallback",
+      more: "More settings",
+    },
     groupTexts: /** @type {Record<string, string>} */ ({
       when: "Phones ring at these hours only.",
       goal: "The result that a call should have. Optional.",

@@ -126,6 +126,8 @@ export const translations = {
     liveText: "Kampagnen dieser Seite rufen wirklich Menschen an.",
     text: "Hier gibt es keine echten Anrufe. Simulieren Sie einen Fehler, um zu sehen, was Ihre Nutzer sehen würden.",
     kind: "Fehler",
+    contract: "Vertrag",
+    contracts: { "2026-02": "Februar 2026", "2026-07": "Juli 2026" },
     scope: "Anfragen",
     kinds: {
       none: "Keiner",
@@ -143,5 +145,7 @@ export const translations = {
   packageTexts: de,
   labels: de.attributes,
   help: de.help,
+  messaging: undefined,
+
   units: { ...de.units },
 };

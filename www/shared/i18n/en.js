@@ -123,6 +123,8 @@ export const translations = {
     text: "No real calls are made here. Simulate a failure to see the page as your users would see it.",
     kind: "Failure",
     scope: "Requests",
+    contract: "Contract",
+    contracts: { "2026-02": "February 2026", "2026-07": "July 2026" },
     kinds: {
       none: "None",
       slow: "Slow: 3 seconds",
@@ -135,6 +137,9 @@ export const translations = {
     scopes: { create: "Creating only", everything: "Everything" },
     on: (/** @type {string} */ kind) => `Simulated: ${kind}`,
   },
+
+  /** The texts that only the contract of July 2026 has, while the page serves it. */
+  messaging: /** @type {import("../contract-2026-07/texts.en.js").MessagingTranslations | undefined} */ (undefined),
 
   // Labels, help and messages speak one language: the package's.
   packageTexts: /** @type {import("outbound-campaign").Language} */ (en),

@@ -9,8 +9,11 @@ import { createStore } from "./store.js";
 /** Error codes by the server's status. A relay's own errors carry their code. @type {Record<number, string>} */
 const CODES = { 401: "authentication", 403: "forbidden", 404: "not_found" };
 
-/** @param {(about: About) => void} onAbout called with the relay's new description after every change */
-export function createCalibration(onAbout) {
+/**
+ * @param {(about: About) => void} onAbout called with the relay's new description after every change
+ * @param {string} path the address of the relay
+ */
+export function createCalibration(onAbout, path) {
   const store = createStore(/** @type {Calibrating} */ ({ at: "idle" }));
   let asking = new AbortController();
 
@@ -33,15 +36,15 @@ export function createCalibration(onAbout) {
     subscribe: store.subscribe,
     ask: () =>
       run({ at: "asking" }, async (signal) => {
-        await call("/api/user/campaign/calibrate", { method: "POST", body: "{}", signal });
-        return loadAbout();
+        await call(`${path}/user/campaign/calibrate`, { method: "POST", body: "{}", signal });
+        return loadAbout(path);
       }),
     /** Stops waiting. The relay may finish its requests: they create nothing. */
     stop: () => asking.abort(),
     /** @param {boolean} used */
     use: (used) =>
-      run({ at: "idle" }, () => call("/api/calibration", { method: "PUT", body: JSON.stringify({ used }) })),
-    forget: () => run({ at: "idle" }, () => call("/api/calibration", { method: "DELETE" })),
+      run({ at: "idle" }, () => call(`${path}/calibration`, { method: "PUT", body: JSON.stringify({ used }) })),
+    forget: () => run({ at: "idle" }, () => call(`${path}/calibration`, { method: "DELETE" })),
   };
 }
 

@@ -8,11 +8,13 @@ const SHOWN_HEADERS = ["content-type", "retry-after", "x-request-id", "outbound-
 /**
  * Creates a client for the relay that served this page. The relay adds the API key.
  * @param {import("./connection.js").ConnectOptions} options
+ * @returns {CampaignClient}
  */
-export function createClient({ validation = {}, onExchange }) {
+export function createClient({ validation = {}, contract, path = "/api", onExchange }) {
   return new CampaignClient({
     ...validation,
-    baseUrl: new URL("/api", window.location.href),
+    .../** @type {{}} */ (contract && { contract }),
+    baseUrl: new URL(path, window.location.href),
     credentials: "same-origin",
     timeout: 30_000,
     fetch: (url, init) => fetchRecorded(url, init, onExchange),

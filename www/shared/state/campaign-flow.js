@@ -1,8 +1,9 @@
 // Controls the steps of creating a campaign: form, review, done. The form store sends the request, keeps an unclear
 // attempt and prevents a second create. This module decides which step shows the store's state.
-import { AssistantNotFoundError, campaignFields, localTimezone, ValidationError } from "outbound-campaign";
+import { AssistantNotFoundError, localTimezone, ValidationError } from "outbound-campaign";
 import { SAFE_HOURS } from "../text/presets.js";
 import { takeCopy } from "./campaign-copy.js";
+import { contract, specOf } from "./contract.js";
 import { assistantOf, goalsOf } from "./create-view.js";
 import { createStore } from "./store.js";
 
@@ -32,8 +33,27 @@ import { createStore } from "./store.js";
  */
 /** @typedef {CampaignCopy & { draft: Partial<CampaignInput> | undefined }} CopiedForm `draft`: the values before */
 
-/** Both dashboards use the same drafts. */
+/** Both dashboards use the same drafts. Each contract has its own: an open attempt belongs to its server. */
 const STORAGE_KEY = "outbound-campaign.draft";
+
+/** The form that the page shows. @type {CampaignForm<Campaign> | undefined} */
+let shownForm;
+/** The values of the form of another contract, for the next form. @type {Partial<CampaignInput> | undefined} */
+let carried;
+
+/**
+ * Keeps the values of the shown form that the next contract has too. Call it before the contract changes.
+ * @param {import("./contract.js").ContractParts} next
+ */
+export function carryValues(next) {
+  const { values = {}, dirty, sending, unclear } = shownForm?.getState() ?? {};
+  if (!dirty?.size || sending || unclear) return;
+  const campaign = /** @type {Partial<CreateCampaign>} */ (values);
+  const form = next.later?.formOf(campaign) ?? contract().later?.firstFormOf(campaign) ?? campaign;
+  const names = new Set(next.campaignFields.map(({ name }) => String(name)));
+  const known = Object.entries(form).filter(([name, value]) => names.has(name) && value !== undefined);
+  carried = /** @type {Partial<CampaignInput>} */ (Object.fromEntries(known));
+}
 
 /** The page of each step. */
 export const PAGE_OF = /** @type {const} */ ({
@@ -53,14 +73,15 @@ export const PAGES = /** @type {const} */ (["edit", "review", "done"]);
  * @returns {Partial<CampaignInput>}
  */
 function initialValues() {
-  const defaultOf = (/** @type {string} */ field) => Number(campaignFields.find(({ name }) => name === field)?.default);
-  return {
+  const defaultOf = (/** @type {string} */ field) => Number(specOf(field).default);
+  const values = {
     timezone: localTimezone(),
     max_calls_in_parallel: defaultOf("max_calls_in_parallel"),
     ...SAFE_HOURS,
     max_retries: defaultOf("max_retries"),
     retry_interval: defaultOf("retry_interval"),
   };
+  return contract().later?.formOf(values) ?? values;
 }
 
 /** Lets a user cancel the request that creates a campaign. */
@@ -95,7 +116,8 @@ export function flowFormOptions(client, cancellation) {
   return {
     client: cancellation.clientOf(client),
     initialValues: initialValues(),
-    storageKey: STORAGE_KEY,
+    .../** @type {{}} */ (contract().later && { contract: contract().later?.option }),
+    storageKey: contract().later ? `${STORAGE_KEY}.${contract().name}` : STORAGE_KEY,
     focus: () => {}, // the summary takes the focus and links to the fields
   };
 }
@@ -192,15 +214,28 @@ export function createCampaignFlow(form, cancellation) {
 
   /** Follows the form. Call it after the draft is restored. @returns {() => void} stops it */
   function follow() {
+    shownForm = form;
+    const isCarried = carried !== undefined;
+    if (carried) {
+      form.reset();
+      form.setValues(carried);
+      carried = undefined;
+    }
     fillInCopy();
-    set({ ...atStart(), ...(copied && { hadDraft: false, copy: copied }) });
+    set({ ...atStart(), ...(isCarried && { hadDraft: false }), ...(copied && { hadDraft: false, copy: copied }) });
     let wasSending = form.submitting;
-    return form.subscribe(() => {
+    const stop = form.subscribe(() => {
       const { submitting, unclear, error } = form.getState();
       const hasEnded = wasSending && !submitting;
       wasSending = submitting;
       if (hasEnded && !unclear && isAboutFields(error) && form.hasErrors) endAtFields("server");
     });
+    const stopLater = contract().later?.follow(/** @type {any} */ (form));
+    return () => {
+      if (shownForm === form) shownForm = undefined;
+      stop();
+      stopLater?.();
+    };
   }
 
   function review() {
@@ -301,7 +336,7 @@ export function createCampaignFlow(form, cancellation) {
 
 /** Returns every field, so that setting them keeps no current value. @param {Partial<CampaignInput>} values */
 function wholeForm(values) {
-  return Object.fromEntries(campaignFields.map(({ name }) => [name, values[name]]));
+  return Object.fromEntries(contract().campaignFields.map(({ name }) => [name, values[name]]));
 }
 
 /** @param {Partial<CampaignInput>} one @param {Partial<CampaignInput>} other */

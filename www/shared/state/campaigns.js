@@ -1,6 +1,7 @@
 // Holds the account's campaigns, and starts, stops, deletes and copies them. All pages of a dashboard share one store,
 // so that the list is there when a page comes back.
 import { offerCopy } from "./campaign-copy.js";
+import { contract } from "./contract.js";
 import { isRunning, knownCampaign } from "./known-campaign.js";
 import { currentRoute, PATHS } from "./routes.js";
 import { createSelection } from "./selection.js";
@@ -38,13 +39,19 @@ const READING_SHARE = 1 / 20;
 /** Milliseconds between two looks at the clock. */
 const TICK_MS = 10_000;
 
-/** @type {WeakMap<object, CampaignsStore>} */
+/** @type {WeakMap<object, Map<string, CampaignsStore>>} */
 const stores = new WeakMap();
 
-/** Returns the one store of a dashboard. @param {Pick<DashboardStore, "get" | "subscribe">} dashboard */
+/**
+ * Returns the one store of a dashboard and its contract.
+ * @param {Pick<DashboardStore, "get" | "subscribe">} dashboard
+ */
 export function campaignsOf(dashboard) {
-  const store = stores.get(dashboard.subscribe) ?? createCampaigns(dashboard);
-  stores.set(dashboard.subscribe, store);
+  const byContract = stores.get(dashboard.subscribe) ?? new Map();
+  stores.set(dashboard.subscribe, byContract);
+  const { name } = contract();
+  const store = byContract.get(name) ?? createCampaigns(dashboard);
+  byContract.set(name, store);
   return store;
 }
 

@@ -11,6 +11,8 @@ import { ConnectionError } from "outbound-campaign";
 /**
  * @typedef {object} ConnectOptions
  * @property {import("outbound-campaign").ValidationOptions} [validation]
+ * @property {object} [contract] the option `contract` of the client
+ * @property {string} [path] the address of the relay; default: "/api"
  * @property {(exchange: Exchange) => void} [onExchange] gets each request with its response
  */
 /** @typedef {Pick<CampaignClient, (typeof METHODS)[number]>} Client */
@@ -21,6 +23,8 @@ import { ConnectionError } from "outbound-campaign";
  * @property {"autocalls" | "intellixent"} [provider]
  * @property {"documented" | "laravel-8" | "laravel-12"} profile
  * @property {import("../../server/calibrated-relay.mjs").Calibrated | null} calibrated
+ * @property {string} [contract] the contract that the server serves at "/api"; default: the first one
+ * @property {readonly import("./contract.js").ContractName[]} [contracts] those that the page can choose from
  */
 
 const METHODS = /** @type {const} */ ([
@@ -58,15 +62,20 @@ export function connect(options) {
   return /** @type {any} */ (Object.fromEntries(METHODS.map((name) => [name, method(name)])));
 }
 
-/** Loads the description of the server behind the relay. @returns {Promise<About>} */
-export function loadAbout() {
-  return readJson("/api/about");
+/** Returns the address at which a server serves a contract. @param {About | undefined} about @param {string} name */
+export function apiPath(about, name) {
+  return name === (about?.contract ?? "2026-02") ? "/api" : `/${name}/api`;
 }
 
-/** Loads the account's data: names for the selects, and facts for the verdict. */
-export async function loadOwned() {
+/** Loads the description of the server behind the relay. @param {string} [path] @returns {Promise<About>} */
+export function loadAbout(path = "/api") {
+  return readJson(`${path}/about`);
+}
+
+/** Loads the account's data: names for the selects, and facts for the verdict. @param {string} path */
+export async function loadOwned(path) {
   /** @type {import("../../server/account.mjs").Account} */
-  const { descriptions, ...account } = await readJson("/api/account");
+  const { descriptions, ...account } = await readJson(`${path}/account`);
   return { ...account, descriptions: new Map(Object.entries(descriptions)) };
 }
 
@@ -80,8 +89,9 @@ async function readJson(path) {
 }
 
 /** Returns display names by id; goals by assistant id and name. @param {Owned} owned */
-export function ownedNames({ assistants, phoneNumbers, descriptions }) {
+export function ownedNames({ assistants, phoneNumbers, descriptions, senders }) {
   return {
+    senders,
     assistants: new Map(assistants.map(({ id, name }) => [String(id), name])),
     numbers: new Map(phoneNumbers.map(({ id, phone_number }) => [String(id), phone_number])),
     goals: descriptions,

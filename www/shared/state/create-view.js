@@ -1,14 +1,13 @@
 // The view of the form: one verdict, the facts beside it, and the texts that follow from the values. React and Vue only
 // draw it.
 import { canonicalTimezone, localTimezone } from "outbound-campaign";
-import { previewSchedule, retryPlan, weeklyOpenMinutes } from "outbound-campaign/schedule";
 import { attempt } from "../charts/schedule-picture.js";
 import { offsetMinutes } from "../charts/wall-clock.js";
-import { specOf } from "../text/describe.js";
 import { clockOf, daysWords, hoursNumber } from "../text/hours-text.js";
 import { nextCall } from "../text/next-call.js";
 import { presets, SAFE_HOURS, WEEKDAYS } from "../text/presets.js";
 import { durationText, waitText } from "../text/schedule-text.js";
+import { contract, specOf } from "./contract.js";
 import { fieldOf } from "./keys.js";
 
 /** @import { Campaign, CampaignField, CampaignInput, CreateCampaign, Issue } from "outbound-campaign" */
@@ -78,7 +77,14 @@ export function createView(flow, form, verdict, options) {
     moreLine: moreLine(values, options),
     hasErrorInMore: Object.keys(errors).some((key) => MORE.includes(fieldOf(key))),
     maxParallel: maxParallel(options),
+    /** Whether the campaign sends messages. Only calls have retries and a duration. */
+    sendsMessages: sendsMessages(values),
   };
+}
+
+/** Whether a campaign sends messages instead of calling. @param {object} campaign */
+export function sendsMessages(campaign) {
+  return contract().later?.isOfOtherChannel("max_retries", campaign) ?? false;
 }
 
 /** The folded fields. @type {readonly CampaignField[]} */
@@ -116,7 +122,7 @@ function verdictOf({ errors, values }, verdict, warnings, options) {
   }
   if (!verdict.ok) {
     const required = verdict.issues
-      .filter(({ code }) => code === "required")
+      .filter(({ code }) => code.startsWith("required"))
       .map(({ field }) => (field === "name" ? texts.name : labels[field]));
     const isOnlyMissing = required.length === verdict.issues.length;
     const title = isOnlyMissing ? texts.missing(required) : texts.notYet;
@@ -160,7 +166,8 @@ function problemsOf({ refused }, errors, verdict, server, { translations }) {
  * @returns {FixableWarning}
  */
 function withFix(warning, values, { verdict: { fixes } }) {
-  const fixed = fixOf(warning.code, values);
+  const { later } = contract();
+  const fixed = later ? later.fixOf(warning.code, values) : fixOf(warning.code, values);
   return fixed === undefined ? warning : { ...warning, fix: { label: fixes[warning.code] ?? "", values: fixed } };
 }
 
@@ -184,9 +191,39 @@ function timesOnly({ allowed_hours_start_time, allowed_hours_end_time }) {
   return { allowed_hours_start_time, allowed_hours_end_time };
 }
 
-/** Returns the fields that decide the calling windows. @param {Partial<CreateCampaign>} campaign */
-export function hoursOnly({ timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time }) {
-  return { timezone, allowed_days, allowed_hours_start_time, allowed_hours_end_time };
+/**
+ * Returns the one window of the first contract, for the week picture.
+ * @param {Partial<CampaignInput>} values
+ */
+export function firstWindow({ allowed_hours_start_time: start, allowed_hours_end_time: end }) {
+  return { start: String(start || "00:00"), end: String(end || "23:59") };
+}
+
+/**
+ * Returns the fields of the first contract that the week picture changes. An untouched field stays as it is.
+ * @param {import("../charts/week-picture.js").WeekChange} change
+ * @param {Partial<CampaignInput>} values
+ * @returns {Partial<CreateCampaign>}
+ */
+export function hoursChange({ days, windows }, values) {
+  const before = firstWindow(values);
+  const { start, end } = windows?.[0] ?? before;
+  return {
+    ...(days && { allowed_days: days }),
+    ...(start !== before.start && { allowed_hours_start_time: start }),
+    ...(end !== before.end && { allowed_hours_end_time: end }),
+  };
+}
+
+/**
+ * Returns the fields that decide the calling windows.
+ * @param {Partial<CreateCampaign>} campaign
+ * @returns {Partial<CreateCampaign>}
+ */
+export function hoursOnly(campaign) {
+  const values = /** @type {Record<string, unknown>} */ (campaign);
+  const fields = ["timezone", "allowed_days", ...contract().hoursFields];
+  return Object.fromEntries(fields.map((name) => [name, values[name]]));
 }
 
 /**
@@ -199,19 +236,25 @@ export function summaryFacts(campaign, { translations, language, now = new Date(
   const { verdict } = translations;
   const hours = hoursOnly(campaign);
   const zone = { accountTimezone: OWN_ZONE };
+  const { previewSchedule, retryPlan, weeklyOpenMinutes, later } = contract();
   const windows = attempt(() => previewSchedule(hours, { from: now, count: 1, ...zone }));
   const minutes = attempt(() => weeklyOpenMinutes(hours, zone));
-  const plan = attempt(() => retryPlan(campaign, { from: now, ...zone }));
   const next = windows && nextCall(hours, OWN_ZONE, language, now);
-  const parallel = attempt(() => retryPlan({ max_calls_in_parallel: campaign.max_calls_in_parallel }, zone));
-  return [
+  const sent = later?.sentFacts(campaign, { translations });
+  const first = [
     {
       key: "next",
-      label: verdict.nextCall,
+      label: sent?.next ?? verdict.nextCall,
       text: windows === undefined ? "–" : next === undefined ? verdict.never : next.isOpen ? verdict.now : next.time,
       more: next && (next.isOpen ? verdict.until(next.until) : next.relative),
     },
     { key: "week", label: verdict.perWeek, text: minutes === undefined ? "–" : hoursNumber(minutes, language) },
+  ];
+  if (sent) return [...first, { key: "rate", label: sent.rateLabel, text: sent.rate }];
+  const plan = attempt(() => retryPlan(campaign, { from: now, ...zone }));
+  const parallel = attempt(() => retryPlan({ max_calls_in_parallel: campaign.max_calls_in_parallel }, zone));
+  return [
+    ...first,
     {
       key: "lead",
       label: verdict.perLead,
@@ -233,13 +276,10 @@ export function summaryFacts(campaign, { translations, language, now = new Date(
  * @param {Partial<CampaignInput>} values
  * @param {ViewOptions} options
  */
-function hoursOf({ allowed_days, allowed_hours_start_time, allowed_hours_end_time }, { translations, language }) {
-  const hours = /** @type {Partial<CreateCampaign>} */ ({
-    allowed_days,
-    allowed_hours_start_time,
-    allowed_hours_end_time,
-  });
-  const minutes = attempt(() => weeklyOpenMinutes(hours, { accountTimezone: "UTC" }));
+function hoursOf(values, { translations, language }) {
+  const { allowed_days } = values;
+  const hours = { ...hoursOnly(/** @type {Partial<CreateCampaign>} */ (values)), timezone: undefined };
+  const minutes = attempt(() => contract().weeklyOpenMinutes(hours, { accountTimezone: "UTC" }));
   if (minutes === undefined) return undefined;
   const days = Array.isArray(allowed_days) ? allowed_days.map(String) : undefined;
   return {
@@ -328,16 +368,21 @@ export function shortName(name) {
 }
 
 /** Returns the line below the folded settings. @param {Partial<CampaignInput>} values @param {ViewOptions} options */
-function moreLine({ phone_number_ids, retry_on_voicemail, mark_complete_when_no_leads }, { translations: { create } }) {
+function moreLine(
+  { phone_number_ids, retry_on_voicemail, mark_complete_when_no_leads, ...values },
+  { translations: { create } },
+) {
   const numbers = Array.isArray(phone_number_ids) ? phone_number_ids.length : 0;
   const voicemail =
     typeof retry_on_voicemail === "boolean"
       ? (retry_on_voicemail ? create.yes : create.no).toLowerCase()
       : create.moreUnset;
+  const completes = mark_complete_when_no_leads === false ? create.moreWaits : create.moreCompletes;
+  if (contract().later?.isOfOtherChannel("phone_number_ids", values)) return completes;
   return [
     numbers > 0 ? create.moreNumbers(numbers) : create.moreAnyNumber,
     create.moreVoicemail(voicemail),
-    mark_complete_when_no_leads === false ? create.moreWaits : create.moreCompletes,
+    completes,
   ].join(" · ");
 }
 

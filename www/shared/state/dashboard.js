@@ -1,9 +1,19 @@
 // Holds the state that all parts of a dashboard share: settings, texts, the connection to the relay, and the account's
 // data.
-import { connect, loadAbout, loadOwned } from "./connection.js";
+import { carryValues } from "./campaign-flow.js";
+import { apiPath, connect, loadAbout, loadOwned } from "./connection.js";
+import { contract, loadContract, setContract } from "./contract.js";
 import { rememberExchange } from "./sent-campaigns.js";
 import { serverOptions } from "./server-options.js";
-import { applyLanguage, applyTheme, readLanguage, readTheme, rememberLanguage } from "./settings.js";
+import {
+  applyLanguage,
+  applyTheme,
+  readContract,
+  readLanguage,
+  readTheme,
+  rememberContract,
+  rememberLanguage,
+} from "./settings.js";
 import { createStore, readInto } from "./store.js";
 
 /** @import { About, Exchange, Owned } from "./connection.js" */
@@ -15,6 +25,8 @@ import { createStore, readInto } from "./store.js";
  * @property {Theme} theme
  * @property {import("../i18n/en.js").DashboardTranslations} translations
  * @property {import("../i18n/charts.en.js").ChartTranslations} chartTranslations
+ * @property {import("./contract.js").ContractName} contract the contract that the page serves. Draw every page anew
+ *   when it changes
  * @property {Loadable<About>} about
  * @property {import("outbound-campaign").ValidationOptions} server the options that reproduce the server's own verdict
  * @property {import("./connection.js").Client} client replaced whenever `server` changes
@@ -31,15 +43,18 @@ const LOADERS = {
   de: () => import("../i18n/texts.de.js"),
 };
 
-/** @param {Language} language @returns {Promise<Texts>} */
-async function loadTexts(language) {
+/** @param {Language} language @param {import("./contract.js").ContractParts} [parts] @returns {Promise<Texts>} */
+async function loadTexts(language, { later } = contract()) {
   const { translations, chartTranslations } = await LOADERS[language]();
-  return { translations, chartTranslations };
+  return (await later?.withTexts(language, { translations, chartTranslations })) ?? { translations, chartTranslations };
 }
 
-/** Loads the texts of the visitor's language, for `createDashboard`. */
+/** Loads the last contract and the texts of the visitor's language, for `createDashboard`. */
 export async function loadFirstTexts() {
   const language = readLanguage();
+  const last = readContract();
+  // A failure leaves the first contract. The server's description comes later, and is followed again.
+  if (last !== undefined) setContract(await loadContract(last).catch(contract));
   return { language, texts: await loadTexts(language) };
 }
 
@@ -53,6 +68,7 @@ export function createDashboard({ language, texts }) {
       language,
       theme: readTheme(),
       ...texts,
+      contract: contract().name,
       about: { state: "loading" },
       ...connectionFor(undefined),
       owned: { state: "loading" },
@@ -67,13 +83,15 @@ export function createDashboard({ language, texts }) {
   /** @param {About | undefined} about */
   function connectionFor(about) {
     const server = serverOptions(about);
+    const { later, name } = contract();
+    const path = apiPath(about, name);
     /** @param {Exchange} exchange */
     const onExchange = (exchange) => {
       if (exchange.request.method === "GET") return;
       rememberExchange(about?.host ?? "", exchange);
       update({ lastExchange: exchange });
     };
-    return { server, client: connect({ validation: server, onExchange }) };
+    return { server, client: connect({ validation: server, path, contract: later?.option, onExchange }) };
   }
 
   /** @param {Loadable<About>} about */
@@ -83,7 +101,45 @@ export function createDashboard({ language, texts }) {
     update(known === readyValue(get().about) ? { about } : { about, ...connectionFor(known) });
   }
 
-  const readAbout = () => readInto(updateAbout, loadAbout);
+  /**
+   * Returns the description of the server, and makes its contract that of the page. A sandbox serves the contract that
+   * the user has chosen last.
+   */
+  async function followServer() {
+    const first = await loadAbout();
+    const chosen = readContract();
+    const isOffered = chosen !== undefined && first.contracts?.includes(chosen);
+    const name = isOffered ? chosen : (first.contract ?? "2026-02");
+    const path = apiPath(first, name);
+    const about = path === "/api" ? first : await loadAbout(path);
+    if (name !== contract().name) await changeContract(name, about);
+    return about;
+  }
+
+  /** @param {string} name @param {About} [about] the description of the server of this contract */
+  async function changeContract(name, about) {
+    const parts = await loadContract(name);
+    const loaded = await loadTexts(get().language, parts);
+    carryValues(parts);
+    setContract(parts);
+    rememberContract(parts.name);
+    update({
+      ...loaded,
+      contract: parts.name,
+      ...(about && { about: { state: "ready", value: about }, owned: { state: "loading" } }),
+      ...connectionFor(about ?? readyValue(get().about)),
+    });
+  }
+
+  const readAbout = () => readInto(updateAbout, followServer);
+
+  const ownPath = () => apiPath(readyValue(get().about), contract().name);
+
+  const readOwned = () =>
+    readInto(
+      (owned) => update({ owned }),
+      () => loadOwned(ownPath()),
+    );
 
   return {
     get,
@@ -92,10 +148,33 @@ export function createDashboard({ language, texts }) {
     open() {
       applyLanguage(get().language);
       applyTheme(get().theme);
-      void readAbout();
-      void readInto((owned) => update({ owned }), loadOwned);
+      const described = readAbout();
+      // The address of the account depends on the description, unless the browser has never seen another contract.
+      if (readContract() !== undefined) return void described.then(readOwned);
+      void readOwned();
+      void described.then(() => contract().later && readOwned());
+    },
+    /**
+     * Changes the contract of the sandbox.
+     * @param {import("./contract.js").ContractName} name
+     * @throws if the server or the contract cannot be loaded: the page keeps its contract then
+     */
+    async chooseContract(name) {
+      const before = contract().name;
+      if (name === before) return;
+      rememberContract(name);
+      try {
+        if (__HAS_SERVER__) await followServer();
+        else await changeContract(name);
+      } catch (error) {
+        rememberContract(before);
+        throw error;
+      }
+      if (__HAS_SERVER__) await readOwned();
     },
     readAbout: () => void readAbout(),
+    /** Returns the address of the relay for this contract. */
+    apiPath: ownPath,
     /** @param {About} value */
     setAbout: (value) => updateAbout({ state: "ready", value }),
     /** @param {Language} next */

@@ -1,5 +1,5 @@
 // Joins the server's description of a campaign with the settings that this browser sent for it.
-import { campaignFields } from "outbound-campaign";
+import { contract } from "./contract.js";
 
 /** @import { Campaign, CampaignField, CreateCampaign } from "outbound-campaign" */
 /** @import { SentCampaign } from "./sent-campaigns.js" */
@@ -16,8 +16,7 @@ import { campaignFields } from "outbound-campaign";
  * @property {readonly [key: string, value: unknown][]} others further members of the server's answer
  */
 
-const FIELDS = campaignFields.map(({ name }) => name);
-const OWN_KEYS = new Set(["id", "status", "created_at", "updated_at", ...FIELDS]);
+const KEYS = ["id", "status", "created_at", "updated_at"];
 
 /**
  * @param {Campaign} campaign
@@ -31,21 +30,24 @@ export function knownCampaign(campaign, sent) {
   const settings = {};
   /** @type {CampaignField[]} */
   const unknown = [];
-  for (const field of FIELDS) {
+  const { campaignFields, later } = contract();
+  const fields = campaignFields.map(({ name }) => name);
+  for (const field of fields) {
     const value = members[field] ?? (isSame ? sent.settings[field] : undefined);
     if (value !== undefined && value !== null) settings[field] = value;
     // The server writes null for a field that it knows as empty.
     else if (!isSame && members[field] === undefined) unknown.push(field);
   }
+  const ownKeys = new Set([...KEYS, ...fields]);
   return {
     id: campaign.id,
     name: campaign.name,
     status: campaign.status,
     createdAt: campaign.created_at,
     updatedAt: campaign.updated_at,
-    settings: /** @type {Partial<CreateCampaign>} */ (settings),
+    settings: later?.formOf(settings) ?? settings,
     unknown,
-    others: Object.entries(members).filter(([key, value]) => !OWN_KEYS.has(key) && value !== null),
+    others: Object.entries(members).filter(([key, value]) => !ownKeys.has(key) && value !== null),
   };
 }
 

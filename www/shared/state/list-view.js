@@ -1,9 +1,9 @@
 // Holds the view of the list: search, status filter and order. The URL keeps it, so that "back" and links restore it.
 
-import { minutesOf } from "../charts/wall-clock.js";
-import { openMinutes, weekRectangles } from "../charts/week-layout.js";
+import { openMinutes, rectanglesOf } from "../charts/week-layout.js";
 import { createdTime } from "../text/created-text.js";
 import { dayIndexes } from "../text/describe.js";
+import { contract } from "./contract.js";
 
 /** @import { KnownCampaign } from "./known-campaign.js" */
 /** @typedef {"name" | "status" | "assistant" | "hours" | "parallel" | "created"} SortKey */
@@ -87,7 +87,9 @@ export function listOf(campaigns, view, { language, assistantName }) {
  */
 export function assistantsKnown(campaigns) {
   return {
-    hasAssistants: campaigns.some(({ settings }) => settings.assistant_id !== undefined),
+    // In a later contract every campaign has a sender.
+    hasAssistants:
+      contract().later !== undefined || campaigns.some(({ settings }) => settings.assistant_id !== undefined),
     isIncomplete: campaigns.some(({ unknown }) => unknown.includes("assistant_id")),
   };
 }
@@ -158,11 +160,8 @@ function compareStatus(one, other) {
 }
 
 /** Returns the weekly minutes in which calls are allowed. @param {KnownCampaign["settings"]} settings */
-export function weeklyMinutes({ allowed_hours_start_time, allowed_hours_end_time, allowed_days }) {
-  const start = minutesOf(allowed_hours_start_time ?? "00:00");
-  const end = minutesOf(allowed_hours_end_time ?? "23:59");
-  if (start === undefined || end === undefined) return 0;
-  return openMinutes(weekRectangles(dayIndexes(allowed_days), start, end));
+export function weeklyMinutes(settings) {
+  return openMinutes(rectanglesOf(settings, dayIndexes(settings.allowed_days)));
 }
 
 /** Removes case and accents, so that a search for "fruhling" finds "Frühling". @param {string} text */

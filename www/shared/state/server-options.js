@@ -1,4 +1,6 @@
 // The options that decide a verdict: the profile, the account's facts, and the language of messages.
+import { contract } from "./contract.js";
+
 /** @typedef {import("outbound-campaign").ValidationOptions} ValidationOptions */
 
 /**
@@ -25,4 +27,15 @@ export function formOptions(server, owned, language) {
   const facts = owned.state === "ready" ? owned.value.facts : undefined;
   const account = facts || server.account ? { ...server.account, ...facts } : undefined;
   return { ...server, account, language, messages: undefined };
+}
+
+/**
+ * Returns the verdict on a form. A later contract compares a scheduled start with the present.
+ * @param {Partial<import("outbound-campaign").CampaignInput>} values
+ * @param {ValidationOptions} options
+ * @param {number} now in milliseconds since 1970
+ */
+export function verdictOn(values, options, now) {
+  const { validateCampaign, later } = contract();
+  return validateCampaign(values, { ...options, ...(later && { now: new Date(now) }) });
 }

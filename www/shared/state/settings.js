@@ -24,6 +24,17 @@ export function applyLanguage(language) {
   rememberLanguage(language);
 }
 
+/** @returns {"2026-02" | "2026-07" | undefined} the contract of the last visit */
+export function readContract() {
+  const stored = readStored("contract");
+  return stored === "2026-02" || stored === "2026-07" ? stored : undefined;
+}
+
+/** @param {"2026-02" | "2026-07"} name */
+export function rememberContract(name) {
+  store("contract", name);
+}
+
 /** @returns {Theme} */
 export function readTheme() {
   const stored = readStored("theme");

@@ -1,7 +1,9 @@
 // Lists the settings of a campaign as labels and texts, for the page of one campaign and for the comparison.
+
+import { contract, specOf } from "../state/contract.js";
 import { createdFullText } from "./created-text.js";
-import { specOf, valueText } from "./describe.js";
-import { hoursText } from "./hours-text.js";
+import { absentText, valueText } from "./describe.js";
+import { hasHours, hoursText } from "./hours-text.js";
 
 /** @import { CampaignField } from "outbound-campaign" */
 /** @import { DashboardTranslations } from "../i18n/en.js" */
@@ -12,7 +14,8 @@ import { hoursText } from "./hours-text.js";
  * @property {string} key
  * @property {string} label
  * @property {string} text
- * @property {"set" | "unset" | "unknown"} kind `unset`: the server decides; `unknown`: the server does not tell
+ * @property {"set" | "unset" | "unknown" | "other"} kind `unset`: the server decides; `unknown`: the server does not
+ *   tell; `other`: it belongs to another channel than the campaign's
  */
 /**
  * @typedef {object} FactOptions
@@ -44,7 +47,8 @@ const FIELDS = /** @type {const} */ ([
  * @returns {Fact[]}
  */
 export function settingFacts(campaign, options) {
-  return FIELDS.map((field) => settingFact(field, campaign, options));
+  const fields = contract().later?.settingFields ?? FIELDS;
+  return fields.map((field) => settingFact(/** @type {typeof FIELDS[number]} */ (field), campaign, options));
 }
 
 /**
@@ -55,7 +59,7 @@ export function settingFacts(campaign, options) {
 export function shownFacts(campaign, options) {
   const settings = settingFacts(campaign, options);
   return {
-    facts: [...settings.filter(({ kind }) => kind !== "unknown"), ...serverFacts(campaign, options)],
+    facts: [...settings.filter(({ kind }) => kind === "set" || kind === "unset"), ...serverFacts(campaign, options)],
     unknown: unknownLabels(settings, options.language),
   };
 }
@@ -105,14 +109,20 @@ function otherText(value) {
  */
 function settingFact(field, { settings, unknown }, options) {
   const { translations, language, names } = options;
+  const { later } = contract();
+  if (later?.isOfOtherChannel(field, settings)) {
+    return { key: field, label: translations.labels[field], text: "–", kind: "other" };
+  }
   const isHours = field === "allowed_days";
   const label = isHours ? translations.list.columns.hours : translations.labels[field];
   const value = settings[field];
-  if (isHours && (value !== undefined || settings.allowed_hours_start_time !== undefined)) {
+  if (isHours && hasHours(settings)) {
     return { key: field, label, text: hoursText(settings, { translations, language }), kind: "set" };
   }
   if (value === undefined || (Array.isArray(value) && value.length === 0))
     return absent(field, label, unknown, options);
+  const text = later?.valueText(field, value, settings, { translations, language, names });
+  if (text !== undefined) return { key: field, label, text, kind: "set" };
   return { key: field, label, text: known(value), kind: "set" };
 
   /** @param {unknown} given */
@@ -135,10 +145,9 @@ function settingFact(field, { settings, unknown }, options) {
  * @param {FactOptions} options
  * @returns {Fact}
  */
-function absent(field, label, unknown, { translations: { list, create }, server }) {
-  if (unknown.includes(field)) return { key: field, label, text: list.unknown, kind: "unknown" };
-  const text = field === "goal_completion_variable" ? create.noGoal : create.unset(server);
-  return { key: field, label, text, kind: "unset" };
+function absent(field, label, unknown, { translations, server }) {
+  if (unknown.includes(field)) return { key: field, label, text: translations.list.unknown, kind: "unknown" };
+  return { key: field, label, text: absentText(field, { translations, server }), kind: "unset" };
 }
 
 /**
@@ -155,10 +164,12 @@ export function comparedFacts(one, other, options) {
     // It is unknown whether an unknown setting differs.
     return { key: left.key, label: left.label, texts: [left, pair], differs: isKnown && left.text !== pair.text };
   });
-  const isUnknown = (/** @type {typeof pairs[number]} */ { texts }) => texts.every(({ kind }) => kind === "unknown");
+  const areAll = (/** @type {typeof pairs[number]} */ { texts }, /** @type {Fact["kind"]} */ wanted) =>
+    texts.every(({ kind }) => kind === wanted);
+  const isUnknown = (/** @type {typeof pairs[number]} */ pair) => areAll(pair, "unknown");
   const unknown = unknownLabels(
     pairs.filter(isUnknown).flatMap(({ texts }) => texts.slice(0, 1)),
     options.language,
   );
-  return { facts: pairs.filter((pair) => !isUnknown(pair)), unknown };
+  return { facts: pairs.filter((pair) => !isUnknown(pair) && !areAll(pair, "other")), unknown };
 }

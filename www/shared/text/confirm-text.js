@@ -46,7 +46,7 @@ function factsOf(settings, { translations, language }) {
   const facts = [[list.columns.hours, hoursText(settings, { translations, language })]];
   if (settings.timezone !== undefined) facts.push([labels.timezone, settings.timezone]);
   if (settings.max_calls_in_parallel !== undefined) {
-    facts.push([list.columns.parallel, String(settings.max_calls_in_parallel)]);
+    facts.push([labels.max_calls_in_parallel, String(settings.max_calls_in_parallel)]);
   }
   return facts;
 }

@@ -1,4 +1,5 @@
 // Formats the time of creation. Hosts write it in two ways: in ISO 8601, and as "2026-07-24 10:00:00" without a zone.
+import { contract } from "../state/contract.js";
 import { localeOf } from "./locale.js";
 
 const MINUTE = 60_000;
@@ -27,12 +28,20 @@ export function createdText(text, language, now = Date.now()) {
   if (time === undefined) return text ?? "–";
   const { relative, date, dateOfYear } = formatsOf(localeOf(language));
   // The clocks of server and viewer may differ.
-  const age = Math.max(0, now - time);
+  const age = hasNoZone(text) ? RELATIVE_LIMIT : Math.max(0, now - time);
   if (age < MINUTE) return relative.format(0, "second");
   if (age < 90 * MINUTE) return relative.format(-Math.round(age / MINUTE), "minute");
   if (age < 20 * HOUR) return relative.format(-Math.round(age / HOUR), "hour");
   if (age < RELATIVE_LIMIT) return relative.format(-calendarDays(time, now), "day");
   return (new Date(time).getFullYear() === new Date(now).getFullYear() ? date : dateOfYear).format(time);
+}
+
+/**
+ * Whether a time is in the account's zone, which a page does not know. Only the later contract says so.
+ * @param {string | undefined} text
+ */
+function hasNoZone(text) {
+  return contract().later !== undefined && !/(Z|[+-]\d\d:?\d\d)$/i.test(String(text));
 }
 
 /** Returns the number of midnights between two instants. @param {number} from @param {number} to */

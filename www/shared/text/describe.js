@@ -1,5 +1,5 @@
 // Formats fields and values: form groups, defaults, days, and the review's lines.
-import { campaignFields } from "outbound-campaign";
+import { contract, specOf } from "../state/contract.js";
 import { hoursText } from "./hours-text.js";
 import { localeOf } from "./locale.js";
 
@@ -7,25 +7,19 @@ import { localeOf } from "./locale.js";
 /** @typedef {import("outbound-campaign").FieldSpec} FieldSpec */
 /** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
 /** @typedef {ReadonlyMap<string, string>} Names */
-/** @typedef {{ assistants: Names, numbers: Names, goals?: Names }} DisplayNames */
+/** @typedef {import("../state/connection.js").Owned["senders"]} Senders */
+/** @typedef {{ assistants: Names, numbers: Names, goals?: Names, senders?: Senders }} DisplayNames */
+
+/** @typedef {import("../state/contract.js").Group} Group */
 
 /** The fields in the order of thought. `campaignFields` defines the fields themselves. */
-export const GROUPS = /** @type {const} */ ([
+const GROUPS = /** @type {const} */ ([
   { key: "who", fields: ["name", "assistant_id"] },
   { key: "when", fields: ["timezone", "allowed_hours_start_time", "allowed_hours_end_time", "allowed_days"] },
   { key: "often", fields: ["max_calls_in_parallel", "max_retries", "retry_interval"] },
   { key: "goal", fields: ["goal_completion_variable", "retry_on_goal_incomplete"] },
   { key: "more", fields: ["phone_number_ids", "retry_on_voicemail", "mark_complete_when_no_leads"] },
 ]);
-
-const SPECS = new Map(campaignFields.map((spec) => [spec.name, spec]));
-
-/** @param {CampaignField} name @returns {FieldSpec} */
-export function specOf(name) {
-  const spec = SPECS.get(name);
-  if (spec === undefined) throw new Error(`${name} is not a field`);
-  return spec;
-}
 
 /** Days in the server's spelling, Monday first. */
 export const DAYS = (specOf("allowed_days").options ?? []).map(({ value }) => value);
@@ -88,19 +82,35 @@ export function defaultText(spec, translations, language) {
   return spec.default === undefined ? undefined : valueText(spec, spec.default, translations, language);
 }
 
+/** @param {Partial<import("outbound-campaign").CreateCampaign>} campaign @returns {readonly Group[]} */
+export function groupsOf(campaign) {
+  return contract().later?.groupsOf(campaign) ?? GROUPS;
+}
+
+/**
+ * Returns the text of a field that was not sent, and has no documented default.
+ * @param {string} name
+ * @param {{ translations: DashboardTranslations, server: string }} options
+ */
+export function absentText(name, { translations, server }) {
+  const { create } = translations;
+  if (name === "goal_completion_variable") return create.noGoal;
+  return contract().later?.absentText(name, translations) ?? create.unset(server);
+}
+
 /**
  * Returns the review's lines: each field with its sent value or its default. Days and hours are one line.
  * @param {import("outbound-campaign").CreateCampaign} campaign
  * @param {{ translations: DashboardTranslations, language: string, server: string, names?: DisplayNames }} options
  */
 export function reviewLines(campaign, { translations, language, server, names }) {
-  return GROUPS.map(({ key, fields }) => ({
+  return groupsOf(campaign).map(({ key, fields }) => ({
     key,
     /** The field that "Change" focuses. */
     first: fields[0],
     lines: fields.flatMap((name) => {
       if (name === "allowed_hours_end_time" || name === "allowed_days") return [];
-      return [name === "allowed_hours_start_time" ? hoursLine() : line(name)];
+      return [contract().hoursFields[0] === name ? hoursLine() : line(/** @type {CampaignField} */ (name))];
     }),
   }));
 
@@ -115,8 +125,9 @@ export function reviewLines(campaign, { translations, language, server, names })
     const value = campaign[name];
     const label = translations.labels[name];
     if (value !== undefined) return { name, label, text: named(name, value) ?? plainText(spec, value), isSent: true };
-    const text = name === "goal_completion_variable" ? translations.create.noGoal : translations.create.unset(server);
-    return { name, label, text: spec.default === undefined ? text : plainText(spec, spec.default), isSent: false };
+    const text = absentText(name, { translations, server });
+    if (spec.default === undefined) return { name, label, text, isSent: false };
+    return { name, label, text: named(name, spec.default) ?? plainText(spec, spec.default), isSent: false };
   }
 
   /** @param {FieldSpec} spec @param {unknown} value */
@@ -126,6 +137,8 @@ export function reviewLines(campaign, { translations, language, server, names })
 
   /** @param {CampaignField} name @param {unknown} value */
   function named(name, value) {
+    const text = contract().later?.valueText(name, value, campaign, { translations, language, names });
+    if (text !== undefined) return text;
     if (name === "assistant_id") return names?.assistants.get(String(value));
     if (name !== "phone_number_ids" || !Array.isArray(value)) return undefined;
     return value.map((id) => names?.numbers.get(String(id)) ?? String(id)).join(", ");

@@ -1,6 +1,7 @@
 // Formats calling hours in words: "Weekdays, 09:00–17:00", "Berlin time", and whether phones ring at night.
-import { validateFields } from "outbound-campaign";
-import { DAY_MINUTES, minutesOf, modulo } from "../charts/wall-clock.js";
+import { DAY_MINUTES, modulo } from "../charts/wall-clock.js";
+import { windowsOf } from "../charts/week-layout.js";
+import { contract } from "../state/contract.js";
 import { DAYS, dayName } from "./describe.js";
 import { localeOf } from "./locale.js";
 
@@ -29,20 +30,28 @@ export function hourText(hour, language) {
 /**
  * Formats calling hours: "Weekdays, 09:00–17:00".
  * @param {Settings} settings
- * @param {{ translations: DashboardTranslations, language: string }} options
+ * @param {{ translations: DashboardTranslations, language: string, isShort?: boolean }} options
  */
-export function hoursText(settings, { translations, language }) {
-  const { allowed_hours_start_time = "00:00", allowed_hours_end_time = "23:59", allowed_days = DAYS } = settings;
+export function hoursText(settings, { translations, language, isShort = false }) {
+  const { allowed_days = DAYS } = settings;
   const days = daysWords(allowed_days, translations, language);
-  const [start, end] = [minutesOf(allowed_hours_start_time), minutesOf(allowed_hours_end_time)];
-  // Other text comes from an undocumented host.
-  if (start === undefined || end === undefined) {
-    return `${days}, ${allowed_hours_start_time}–${allowed_hours_end_time}`;
-  }
-  if (allowed_days.length === 0) return days;
-  if (start === 0 && end === DAY_MINUTES - 1) return `${days}, ${translations.hours.allDay}`;
-  const times = `${clockOf(start, language)}–${clockOf(end, language)}`;
-  return `${days}, ${end < start ? translations.hours.nextDay(times) : times}`;
+  const sorted = windowsOf(settings).sort((one, other) => Number(one.start) - Number(other.start));
+  const windows = sorted.map(({ start, end, texts }) => {
+    // Other text comes from an undocumented host.
+    if (start === undefined || end === undefined) return texts.join("–");
+    if (start === 0 && end === DAY_MINUTES - 1) return translations.hours.allDay;
+    const times = `${clockOf(start, language)}–${clockOf(end, language)}`;
+    return end < start ? translations.hours.nextDay(times) : times;
+  });
+  const times = isShort ? windows.join(", ") : new Intl.ListFormat(language).format(windows);
+  return allowed_days.length === 0 ? days : `${days}, ${times}`;
+}
+
+/** Whether the server tells anything of the calling hours. @param {Record<string, unknown>} settings */
+export function hasHours(settings) {
+  return ["allowed_days", "allowed_hours_start_time", "schedule_windows"].some(
+    (field) => settings[field] !== undefined,
+  );
 }
 
 /**
@@ -81,7 +90,9 @@ const nightly = new WeakMap();
 export function ringsAtNight(settings) {
   const known = nightly.get(settings);
   if (known !== undefined) return known;
-  const { warnings } = validateFields(settings, ["allowed_hours_start_time", "allowed_hours_end_time"]);
+  const { validateFields, hoursFields } = contract();
+  const fields = /** @type {import("outbound-campaign").CampaignField[]} */ (hoursFields);
+  const { warnings } = validateFields(settings, fields);
   const isNightly = settings.allowed_days?.length !== 0 && warnings.some(({ code }) => code === "night_hours");
   nightly.set(settings, isNightly);
   return isNightly;

@@ -1,5 +1,6 @@
 // Formats requests and responses as text, with indented JSON.
 import { buildRequest } from "outbound-campaign";
+import { contract } from "../state/contract.js";
 
 /** @param {import("../state/connection.js").SentRequest} request */
 export function requestText({ method, path, headers, body }) {
@@ -17,7 +18,8 @@ export function answerText({ status, statusText, headers, body }) {
  * @param {import("outbound-campaign").BuildRequestOptions} options
  */
 export function plannedText(form, options) {
-  const { method, url, headers, body } = buildRequest(form, options);
+  const build = contract().later?.buildRequest ?? buildRequest;
+  const { method, url, headers, body } = build(form, options);
   return lines(`${method} ${url}`, { ...headers, Authorization: "Bearer ••••••••" }, body);
 }
 
@@ -45,7 +47,8 @@ export function requestTarget(about) {
  * @returns {{ text?: string, note: string }}
  */
 export function campaignRequest({ settings }, { about, validation, server, translations: { detail } }) {
-  if (settings.assistant_id === undefined) return { note: detail.requestUnknown(server) };
+  const isMessage = contract().later?.isOfOtherChannel("assistant_id", settings) ?? false;
+  if (settings.assistant_id === undefined && !isMessage) return { note: detail.requestUnknown(server) };
   const known = about.state === "ready" ? about.value : undefined;
   return {
     text: plannedText(settings, { ...validation, ...requestTarget(known) }),

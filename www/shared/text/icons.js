@@ -22,6 +22,8 @@ import {
   Info,
   Keyboard,
   Menu,
+  MessageCircle,
+  MessageSquareText,
   Minus,
   Moon,
   Pause,
@@ -83,6 +85,8 @@ const NODES = {
   right: ChevronRight,
   search: Search,
   sun: Sun,
+  text: MessageSquareText,
+  whatsapp: MessageCircle,
 };
 
 /** The markup inside each icon's `<svg viewBox="0 0 24 24">`. */

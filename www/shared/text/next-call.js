@@ -1,6 +1,7 @@
 // Tells when a campaign can call next, in its own zone and with the visitor's clock.
-import { previewSchedule } from "outbound-campaign/schedule";
+
 import { attempt } from "../charts/schedule-picture.js";
+import { contract } from "../state/contract.js";
 import { localeOf } from "./locale.js";
 
 /** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
@@ -18,7 +19,7 @@ const MINUTE = 60_000;
  * @returns {NextCall | undefined}
  */
 export function nextCall(settings, zone, language, now = new Date()) {
-  const windows = attempt(() => previewSchedule(settings, { from: now, count: 1, accountTimezone: zone }));
+  const windows = attempt(() => contract().previewSchedule(settings, { from: now, count: 1, accountTimezone: zone }));
   const [window] = windows ?? [];
   if (window === undefined) return undefined;
   const locale = localeOf(language);
@@ -48,7 +49,10 @@ function relativeText(ahead, locale) {
  * @param {KnownCampaign} campaign
  * @param {{ translations: DashboardTranslations, language: string, zone: string, now?: Date }} options
  */
-export function statusSentence({ status, settings }, { translations: { detail }, language, zone, now }) {
+export function statusSentence({ status, settings }, { translations, language, zone, now }) {
+  const { detail } = translations;
+  const later = contract().later?.statusText(settings, { translations, language, now });
+  if (later !== undefined && (status === "draft" || status === "scheduled")) return later;
   if (status !== "in-progress") return detail.saysOf[status] ?? "";
   const next = nextCall(settings, zone, language, now);
   if (next === undefined) return detail.never;

@@ -1,4 +1,5 @@
 // The presets of the calling hours: days and hours in one press.
+import { contract } from "../state/contract.js";
 import { clockOf } from "./hours-text.js";
 
 /** @typedef {import("outbound-campaign").Day} Day */
@@ -36,12 +37,13 @@ export function presets(values, { create }, language) {
     return { key, label: label(`${hourText(start, language)}–${hourText(end, language)}`), values: hours };
   });
   const always = { allowed_days: EVERY_DAY, allowed_hours_start_time: "00:00", allowed_hours_end_time: "23:59" };
-  return [...timed, { key: "always", label: create.presetAlways, values: always }].map((preset) => ({
-    ...preset,
-    isOn: Object.entries(preset.values).every(([name, value]) =>
+  return [...timed, { key: "always", label: create.presetAlways, values: always }].map((preset) => {
+    const changes = /** @type {Hours} */ (contract().later?.formOf(preset.values) ?? preset.values);
+    const isOn = Object.entries(changes).every(([name, value]) =>
       isSame(values[/** @type {keyof Hours} */ (name)], value),
-    ),
-  }));
+    );
+    return { ...preset, values: changes, isOn };
+  });
 }
 
 /** @param {number} hour */

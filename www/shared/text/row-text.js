@@ -1,6 +1,7 @@
 // Texts of a row of the list.
+import { contract } from "../state/contract.js";
 import { createdFullText, createdText } from "./created-text.js";
-import { hoursText, ringsAtNight, zoneText } from "./hours-text.js";
+import { hasHours, hoursText, ringsAtNight, zoneText } from "./hours-text.js";
 
 /** @typedef {import("../state/known-campaign.js").KnownCampaign} KnownCampaign */
 
@@ -10,22 +11,31 @@ import { hoursText, ringsAtNight, zoneText } from "./hours-text.js";
  */
 export function rowText({ settings, status, createdAt }, { translations, language, now }) {
   const { timezone, max_calls_in_parallel: parallel } = settings;
-  const hasHours = settings.allowed_hours_start_time !== undefined || settings.allowed_days !== undefined;
+  const { later } = contract();
+  const isKnown = hasHours(settings);
   return {
     status: translations.statuses[status] ?? status,
-    hours: hasHours ? hoursText(settings, { translations, language }) : "–",
+    hours: isKnown ? hoursText(settings, { translations, language, isShort: true }) : "–",
     zone: timezone === undefined ? "" : zoneText(timezone, translations),
-    isNightly: hasHours && ringsAtNight(settings),
-    parallel: String(parallel ?? "–"),
+    isNightly: isKnown && ringsAtNight(settings),
+    parallel: later?.paceText(settings, translations) ?? String(parallel ?? "–"),
+    channel: later?.channelTag(settings, translations),
     created: createdText(createdAt, language, now),
     createdFull: createdFullText(createdAt, language),
   };
 }
 
-/** Returns the name of a campaign's assistant; its number if the name is unknown; empty if both are unknown. */
-export function assistantNames(/** @type {ReadonlyMap<string, string> | undefined} */ names) {
-  return (/** @type {KnownCampaign} */ { settings: { assistant_id: id } }) => {
-    return id === undefined ? "" : (names?.get(String(id)) ?? `#${id}`);
+/**
+ * Returns a function that returns the name of a campaign's assistant, or of the sender of its messages; the number if
+ * the name is unknown; empty if both are unknown.
+ * @param {import("./describe.js").DisplayNames | undefined} names
+ */
+export function assistantNames(names) {
+  return (/** @type {KnownCampaign} */ { settings }) => {
+    const sender = contract().later?.senderOf(settings, names);
+    const { assistant_id: id } = settings;
+    if (sender !== undefined || id === undefined) return sender ?? "";
+    return names?.assistants.get(String(id)) ?? `#${id}`;
   };
 }
 

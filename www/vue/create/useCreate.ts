@@ -1,5 +1,5 @@
 // Connects the shared flow, the form store and the verdicts to Vue.
-import { type Campaign, type Validation, type ValidationOptions, validateCampaign } from "outbound-campaign";
+import type { Campaign, Validation, ValidationOptions } from "outbound-campaign";
 import { type UseCampaignForm, useCampaignForm } from "outbound-campaign/vue";
 import { type ComputedRef, computed, onMounted, onScopeDispose, type ShallowRef } from "vue";
 import {
@@ -11,10 +11,11 @@ import {
   type Step,
   stepOf,
 } from "../../shared/state/campaign-flow.js";
+import { contract } from "../../shared/state/contract.js";
 import { type CreateNotice, createNotices } from "../../shared/state/create-notices.js";
 import { type CreateView, createView } from "../../shared/state/create-view.js";
 import { minutes } from "../../shared/state/minutes.js";
-import { formOptions } from "../../shared/state/server-options.js";
+import { formOptions, verdictOn } from "../../shared/state/server-options.js";
 import { useDashboard } from "../dashboard.js";
 import { useStore } from "../useStore.js";
 
@@ -51,12 +52,13 @@ export function useCreate(): Create {
     stop = flow.follow();
   });
   onScopeDispose(() => stop());
-  const verdict = computed(() => validateCampaign(formState.value.values, validation.value));
-  const serverVerdict = computed(() => validateCampaign(formState.value.values, server.value));
+  const now = useStore(minutes);
+  // Only a later contract's verdict depends on the time.
+  const verdict = computed(() => verdictOn(formState.value.values, validation.value, contract().later ? now.value : 0));
+  const serverVerdict = computed(() => contract().validateCampaign(formState.value.values, server.value));
   const step = computed(() => stepOf(state.value, formState.value, verdict.value));
   const texts = computed(() => ({ translations: translations.value, language: language.value }));
   const notices = computed(() => createNotices(step.value, state.value, formState.value, texts.value));
-  const now = useStore(minutes);
   const view = computed(() =>
     createView(state.value, formState.value, verdict.value, {
       ...texts.value,

@@ -1,17 +1,16 @@
 // Connects one field of the form to its control.
 import type { CampaignField, FieldSpec } from "outbound-campaign";
+import type { CampaignField as LaterField } from "outbound-campaign/2026-07";
 import type { FieldState } from "outbound-campaign/form";
 import { type ComputedRef, computed } from "vue";
+import { specOf } from "../../shared/state/contract.js";
 import { suggestionFor } from "../../shared/state/create-view.js";
 import { controlId } from "../../shared/state/keys.js";
-import { specOf } from "../../shared/text/describe.js";
 import { describedBy, isInvalid } from "../../shared/text/field-parts.js";
 import type { Create } from "../create/useCreate.js";
 
-export interface FieldProps {
-  create: Create;
-  name: CampaignField;
-}
+/** A field of any contract. */
+export type FieldName = CampaignField | LaterField;
 
 export interface UseField {
   spec: FieldSpec;
@@ -25,7 +24,9 @@ export interface UseField {
   control: ComputedRef<{ id: string; name: string; "aria-invalid": boolean; "aria-describedby": string }>;
 }
 
-export function useField({ use, verdict }: Create, name: CampaignField): UseField {
+export function useField({ use, verdict }: Create, given: FieldName): UseField {
+  // The types of the form are those of the first contract.
+  const name = given as CampaignField;
   const field = computed<FieldState>(() => use.field(name).value);
   return {
     spec: specOf(name),

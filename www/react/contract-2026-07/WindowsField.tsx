@@ -1,0 +1,152 @@
+// Chooses days and the windows of a day. Presets, pairs of times and the week picture change the same values.
+import type { Campaign } from "outbound-campaign";
+import { useCampaignFormState } from "outbound-campaign/react";
+import { useEffect, useMemo, useRef } from "react";
+import { mountWeekPicture, type WeekChange } from "../../shared/charts/week-picture.js";
+import { messagingTexts } from "../../shared/contract-2026-07/text.js";
+import {
+  pictureWindows,
+  WINDOW_SIDES,
+  weekValues,
+  windowList,
+  windowRows,
+  withAdded,
+  withTime,
+} from "../../shared/contract-2026-07/windows.js";
+import { OWN_ZONE } from "../../shared/state/create-view.js";
+import { controlId, focusControl, messagesId } from "../../shared/state/keys.js";
+import { withElements } from "../../shared/text/field-parts.js";
+import type { Create } from "../create/useCreate.js";
+import { useDashboard } from "../dashboard.js";
+import { ErrorList, Messages } from "../fields/frame.js";
+import { TimeInput } from "../fields/TimeInput.js";
+import { useField } from "../fields/useField.js";
+import { Icon } from "../parts/Icon.js";
+import { Picture } from "../parts/Picture.js";
+
+const NAME = "schedule_windows";
+
+export function WindowsField({ create }: { create: Create }) {
+  const { translations, chartTranslations, language } = useDashboard();
+  const texts = messagingTexts(translations);
+  const { form, view } = create;
+  const use = useField({ create, name: NAME });
+  const days = useField({ create, name: "allowed_days" });
+  const { timezone } = useCampaignFormState<Campaign>(form).values;
+  const { value, errors, elements } = use.field as { value: unknown } & typeof use.field;
+  const windows = useMemo(() => windowList(value), [value]);
+  const rows = windowRows(windows, elements, create.verdict);
+  const focusNext = useRef<string | undefined>(undefined);
+
+  // The row must exist before it can take the focus.
+  useEffect(() => {
+    if (focusNext.current !== undefined) focusControl(focusNext.current);
+    focusNext.current = undefined;
+  });
+
+  const add = () => {
+    focusNext.current = `${NAME}.${windows.length}.start`;
+    use.change(withAdded(windows));
+  };
+  const remove = (index: number) => {
+    focusNext.current = `${NAME}.${Math.max(0, index - 1)}.start`;
+    use.change(windows.filter((_, at) => at !== index));
+  };
+  const refusedDays = withElements(days.field);
+  const week = useMemo(
+    () => ({
+      days: days.field.value,
+      windows: pictureWindows(windows),
+      timezone: timezone || OWN_ZONE,
+      viewerTimezone: OWN_ZONE,
+      onChange: (change: WeekChange) => form.setValues(weekValues(change)),
+      texts,
+      daysId: controlId("allowed_days"),
+      translations: chartTranslations,
+      language,
+    }),
+    [form, days.field.value, windows, timezone, texts, chartTranslations, language],
+  );
+
+  return (
+    <fieldset className="field hours" data-field="allowed_days">
+      <legend className="label">{translations.create.daysAndHours}</legend>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset would be read as a field */}
+      <div className="chips" role="group" aria-label={translations.create.presets}>
+        {view.presets.map(({ key, label, isOn, values }) => (
+          <button key={key} type="button" className="chip" aria-pressed={isOn} onClick={() => form.setValues(values)}>
+            {label}
+          </button>
+        ))}
+      </div>
+      {refusedDays.errors.length > 0 && <Messages use={days} field={refusedDays} />}
+      {/* Above the rows, so that it stays under the pointer that draws a window. */}
+      <Picture mount={mountWeekPicture} props={week} />
+      <div className="windows" data-field={NAME}>
+        <ul className="windows-list" aria-label={texts.hours}>
+          {rows.map(({ key, window, messages, fix, isInvalid, endsNextDay }, index) => (
+            <li key={key}>
+              <div className="windows-row">
+                {WINDOW_SIDES.map((side) => (
+                  <span key={side} className="windows-time">
+                    {side === "end" && (
+                      <span className="windows-dash" aria-hidden="true">
+                        –
+                      </span>
+                    )}
+                    <TimeInput
+                      id={controlId(`${key}.${side}`)}
+                      name={`${NAME}[${index}][${side}]`}
+                      aria-label={(side === "start" ? texts.startOf : texts.endOf)(index + 1)}
+                      aria-invalid={isInvalid[side]}
+                      aria-describedby={messages.length > 0 ? messagesId(key) : undefined}
+                      value={window[side]}
+                      onChange={(time) => use.change(withTime(windows, index, side, time))}
+                      onLeave={() => form.touch(`${key}.${side}` as never)}
+                    />
+                  </span>
+                ))}
+                {rows.length > 1 && (
+                  <button
+                    type="button"
+                    className="button quiet square"
+                    aria-label={texts.removeHours(index + 1)}
+                    onClick={() => remove(index)}
+                  >
+                    <Icon name="close" />
+                  </button>
+                )}
+                {endsNextDay && <span className="muted small">{texts.nextDay}</span>}
+              </div>
+              {messages.length > 0 && <ErrorList id={messagesId(key)} messages={messages} />}
+              {fix && (
+                <button
+                  type="button"
+                  className="apply"
+                  onClick={() => {
+                    use.change(withTime(windows, index, fix.side, fix.time));
+                    focusControl(`${key}.${fix.side}`);
+                  }}
+                >
+                  {translations.create.apply(fix.time)}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+        <div className="windows-end">
+          <button type="button" id={controlId(NAME)} className="button" onClick={add}>
+            <Icon name="plus" /> {texts.addHours}
+          </button>
+          {view.hours !== undefined && (
+            <p className="hours-total">
+              <strong>{view.hours.days}</strong>
+              <span className="muted">{view.hours.perWeek}</span>
+            </p>
+          )}
+        </div>
+        {errors.length > 0 && <Messages use={use} field={use.field} />}
+      </div>
+    </fieldset>
+  );
+}

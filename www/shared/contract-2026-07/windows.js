@@ -1,0 +1,153 @@
+// The windows of a day: a list that the picture and the time inputs change.
+import { clockText, DAY_MINUTES, minutesOf } from "../charts/wall-clock.js";
+
+/** @typedef {{ start: string, end: string }} Window times as typed */
+/** @typedef {{ from: number, to: number }} Span minutes of the day; `to` above 1440 is on the next day */
+
+/** The hours without a night warning. */
+const DAY_START = 8 * 60;
+const DAY_END = 21 * 60;
+/** The length of an added window, in minutes. */
+const LENGTH = 180;
+/** The pause before an added window, in minutes. */
+const PAUSE = 60;
+
+/**
+ * Returns the windows of a form's value. A map of windows is one of PHP's lists.
+ * @param {unknown} value
+ * @returns {Window[]}
+ */
+export function windowList(value) {
+  const list = typeof value === "object" && value !== null ? Object.values(value) : [];
+  return list.map((window) => {
+    const { start, end } = Object(window);
+    return { start: String(start ?? ""), end: String(end ?? "") };
+  });
+}
+
+/**
+ * Returns the windows with another one in the largest free part of the day.
+ * @param {readonly Window[]} windows
+ * @returns {Window[]}
+ */
+export function withAdded(windows) {
+  const gaps = freeSpans(windows, DAY_START, DAY_END);
+  const [largest] = [...gaps].sort((a, b) => b.to - b.from - (a.to - a.from));
+  if (largest === undefined) return [...windows, { start: "", end: "" }];
+  const { from, to } = largest;
+  const isFirst = from === DAY_START;
+  const start = !isFirst && to - from > PAUSE + 60 ? from + PAUSE : from;
+  // Before another window, the new one is near it.
+  return [...windows, { start: clockText(start), end: clockText(Math.min(start + LENGTH, to)) }];
+}
+
+/** @param {readonly Window[]} windows @param {number} first @param {number} last @returns {Span[]} */
+function freeSpans(windows, first, last) {
+  /** @type {Span[]} */
+  const free = [];
+  let at = first;
+  for (const { from, to } of spans(windows)) {
+    if (from > at) free.push({ from: at, to: Math.min(from, last) });
+    at = Math.max(at, to);
+  }
+  if (at < last) free.push({ from: at, to: last });
+  return free.filter(({ from, to }) => to - from >= 30);
+}
+
+/** Returns the windows with a length, in order of their starts. @param {readonly Window[]} windows */
+function spans(windows) {
+  return windows
+    .flatMap(({ start, end }) => {
+      const [from, to] = [minutesOf(start), minutesOf(end)];
+      if (from === undefined || to === undefined || from === to) return [];
+      return [{ from, to: to < from ? to + DAY_MINUTES : to }];
+    })
+    .sort((a, b) => a.from - b.from);
+}
+
+/** Joins the windows that overlap. @param {readonly Window[]} windows @returns {Window[]} */
+export function joined(windows) {
+  /** @type {Span[]} */
+  const result = [];
+  for (const span of spans(windows)) {
+    const last = result.at(-1);
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else result.push({ ...span });
+  }
+  // A window over midnight can reach the first one of the next day.
+  const [first, last] = [result[0], result.at(-1)];
+  if (first && last && first !== last && last.to - DAY_MINUTES >= first.from) {
+    last.to = Math.max(last.to, first.to + DAY_MINUTES);
+    result.shift();
+  }
+  return result.map(({ from, to }) =>
+    to - from >= DAY_MINUTES ? { start: "00:00", end: "23:59" } : { start: clockText(from), end: clockText(to) },
+  );
+}
+
+/** Returns the parts of windows between 08:00 and 21:00. @param {readonly Window[]} windows @returns {Window[]} */
+export function clampedToDay(windows) {
+  return spans(windows).flatMap(({ from, to }) => {
+    const [start, end] = [Math.max(from, DAY_START), Math.min(to, DAY_END)];
+    return start < end ? [{ start: clockText(start), end: clockText(end) }] : [];
+  });
+}
+
+/** Whether a window ends on the next day. @param {Window} window */
+function endsNextDay({ start, end }) {
+  const [from, to] = [minutesOf(start), minutesOf(end)];
+  return from !== undefined && to !== undefined && to < from;
+}
+
+/**
+ * Returns the windows that the week picture draws. Without any, the server's default counts.
+ * @param {readonly Window[]} windows
+ */
+export function pictureWindows(windows) {
+  return windows.length > 0 ? windows : [{ start: "00:00", end: "23:59" }];
+}
+
+/** Returns the fields that the week picture changes. @param {import("../charts/week-picture.js").WeekChange} change */
+export function weekValues({ days, windows }) {
+  return /** @type {{}} */ ({ ...(days && { allowed_days: days }), ...(windows && { schedule_windows: windows }) });
+}
+
+export const WINDOW_SIDES = /** @type {const} */ (["start", "end"]);
+
+/**
+ * Returns the rows of the windows with their messages. `fix` is a time that the server would accept in place of a
+ * refused one.
+ * @param {readonly Window[]} windows
+ * @param {Readonly<Record<string, readonly string[]>>} elements the visible messages by "0.start"
+ * @param {import("outbound-campaign").Validation} verdict
+ */
+export function windowRows(windows, elements, verdict) {
+  return windows.map((window, index) => {
+    const key = `schedule_windows.${index}`;
+    const messages = WINDOW_SIDES.flatMap((side) => elements[`${index}.${side}`] ?? []);
+    const fixes = WINDOW_SIDES.flatMap((side) => {
+      const time = verdict.ok ? undefined : verdict.issues.find((issue) => issue.key === `${key}.${side}`)?.suggestion;
+      return time !== undefined && messages.length > 0 ? [{ side, time }] : [];
+    });
+    const isInvalid = (/** @type {"start" | "end"} */ side) => (elements[`${index}.${side}`] ?? []).length > 0;
+    return {
+      key,
+      window,
+      messages,
+      fix: fixes[0],
+      isInvalid: { start: isInvalid("start"), end: isInvalid("end") },
+      endsNextDay: endsNextDay(window),
+    };
+  });
+}
+
+/**
+ * Returns the windows with another time.
+ * @param {readonly Window[]} windows
+ * @param {number} index
+ * @param {"start" | "end"} side
+ * @param {string} time
+ */
+export function withTime(windows, index, side, time) {
+  return windows.map((window, at) => (at === index ? { ...window, [side]: time } : window));
+}
