@@ -74,5 +74,11 @@ export { type CampaignValidator, createValidator } from "./validate/create-valid
 
 // The third group.
 
-export { type Calibration, compare, type Difference, type Disagreement } from "./calibrate/compare.js";
+export {
+  type Calibration,
+  type ComparedVerdict,
+  compare,
+  type Difference,
+  type Disagreement,
+} from "./calibrate/compare.js";
 export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";
