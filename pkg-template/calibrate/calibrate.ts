@@ -9,7 +9,8 @@ import type { Provider } from "../types.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { runInSlices, yieldToEventLoop } from "../wasm/event-loop.js";
 import type { Calibration } from "./compare.js";
-import { type CalibratedContract, infer, type ProbeAnswer } from "./infer.js";
+import type { CalibratedContract } from "./contract.js";
+import { infer, type ProbeAnswer } from "./infer.js";
 import { sendProbe } from "./send-probe.js";
 
 /** Characters of a campaign id in an error message. No real id is longer, and the message must stay readable. */

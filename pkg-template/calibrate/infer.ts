@@ -1,10 +1,11 @@
 // Infers a calibration from the responses to the probes: the nearest profile, the server's messages, the plan's limit,
 // and the differences that remain. Generators yield after each step, because a response may be long.
 import type { Refusal } from "../http/error-body.js";
-import type { Profile, Provider, Validation, ValidationOptions } from "../types.js";
+import type { Profile, Provider, ValidationOptions } from "../types.js";
 import { PROFILES } from "../validate/options.js";
 import { hasOwn } from "../wasm/builtins.js";
 import type { Calibration, Difference } from "./compare.js";
+import type { CalibratedContract, Probe } from "./contract.js";
 import {
   areSameDisagreements,
   findDisagreements,
@@ -16,21 +17,6 @@ import {
 import { inferMessages } from "./message-templates.js";
 import { MANY_CALLS } from "./probe-values.js";
 import { inferTopLevelMessages } from "./top-level-message.js";
-
-/** A form that calibration sends. */
-export type Probe = Readonly<Record<string, unknown>>;
-
-/** The parts of a contract that calibration needs. */
-export interface CalibratedContract {
-  /** The forms, in the order in which they are sent. */
-  readonly probes: readonly Probe[];
-  /** Returns the verdict of this contract. */
-  validate(form: unknown, options?: ValidationOptions): Validation;
-  /** Returns whether no server can create a campaign of a form, because it lacks a field that the pages require. */
-  isIncomplete(form: object): boolean | undefined;
-  /** Returns further members of the calibration. */
-  readings?(answers: Refusal[]): object;
-}
 
 type Validate = CalibratedContract["validate"];
 

@@ -2,8 +2,9 @@
 // placeholders.
 import type { Issue, Validation, ValidationOptions } from "../types.js";
 import { hasOwn } from "../wasm/builtins.js";
+import type { CalibratedContract } from "./contract.js";
 import { disagreementOf } from "./error-groups.js";
-import type { CalibratedContract, GroupDifference, InferredMessages, ProbeAnswer } from "./infer.js";
+import type { GroupDifference, InferredMessages, ProbeAnswer } from "./infer.js";
 
 /** A broken rule, as the verdict reports it. */
 interface BrokenRule {

@@ -4,7 +4,7 @@ import { fieldNames } from "../names.js";
 import type { Refused } from "../types.js";
 import { validateCampaign } from "../validate/validate.js";
 import { hasOwn } from "../wasm/builtins.js";
-import type { CalibratedContract, Probe } from "./infer.js";
+import type { CalibratedContract, Probe } from "./contract.js";
 import { LONG, LONG_LIST, MANY_CALLS } from "./probe-values.js";
 
 const FAR_BELOW = -987_654;

@@ -1,5 +1,5 @@
 // The only function that sends the forms of a calibration.
-import type { CalibratedContract } from "./infer.js";
+import type { CalibratedContract } from "./contract.js";
 
 /**
  * Sends a form unless it could become a campaign.

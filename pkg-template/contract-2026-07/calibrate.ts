@@ -1,6 +1,6 @@
 // Calibration of this contract: its forms, and what their answers show beside the first contract's calibration.
 import type { Calibration as FirstCalibration } from "../calibrate/compare.js";
-import type { CalibratedContract } from "../calibrate/infer.js";
+import type { CalibratedContract } from "../calibrate/contract.js";
 import type { Refusal } from "../http/error-body.js";
 import { isIncomplete, PROBES, type ProbeName } from "./probes.js";
 import { type Readings, readingsOf } from "./readings.js";

@@ -1,6 +1,6 @@
 // The forms that calibration sends to a server of this contract. None can become a campaign: each lacks the name, or is
 // a call without an assistant.
-import type { Probe } from "../calibrate/infer.js";
+import type { Probe } from "../calibrate/contract.js";
 import { LONG, LONG_LIST, MANY_CALLS } from "../calibrate/probe-values.js";
 import { fieldNames } from "../fields-2026-07.js";
 import { hasOwn } from "../wasm/builtins.js";

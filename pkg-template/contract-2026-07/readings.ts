@@ -1,5 +1,5 @@
 // Reads from a server's answers how it reads the pages where these leave something open.
-import type { Probe } from "../calibrate/infer.js";
+import type { Probe } from "../calibrate/contract.js";
 import type { Refusal } from "../http/error-body.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { CHANNEL_FIELDS, PROBES, type ProbeName, unknownIds } from "./probes.js";

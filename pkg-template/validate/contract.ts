@@ -1,7 +1,7 @@
 // The option `contract`: the types and functions by which client, relay, form and sandbox serve a contract other than
 // the first. The first contract has no such object, so that its users carry none of this.
 import type { Calibration } from "../calibrate/compare.js";
-import type { CalibratedContract } from "../calibrate/infer.js";
+import type { CalibratedContract } from "../calibrate/contract.js";
 import type {
   AccountFacts,
   Campaign,
