@@ -2,12 +2,15 @@
 //
 //   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs
 //   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs --json > calibration.json
+//   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs --contract=2026-07
 //
 // OUTBOUND_CAMPAIGN_PROVIDER=intellixent or OUTBOUND_CAMPAIGN_BASE_URL selects another host. The output of --json is
 // for the options of validateCampaign, createCampaignSchema and the hooks.
 import { CampaignClient, CampaignError } from "outbound-campaign";
+import { contract202607 } from "outbound-campaign/2026-07";
 
 /** @import { Calibration, ClientOptions, Difference } from "outbound-campaign" */
+/** @import { Calibration as Calibration202607 } from "outbound-campaign/2026-07" */
 
 /** Longer values are truncated, in characters. */
 const WIDTH = 100;
@@ -20,7 +23,11 @@ if (!apiKey) {
   process.exitCode = 2;
 } else {
   try {
-    const client = new CampaignClient({ provider, apiKey, ...(baseUrl ? { baseUrl } : {}) });
+    const options = { provider, apiKey, ...(baseUrl ? { baseUrl } : {}) };
+    const isSecond = process.argv.includes("--contract=2026-07");
+    const client = isSecond
+      ? new CampaignClient({ ...options, contract: contract202607 })
+      : new CampaignClient(options);
     const calibration = await client.calibrate();
     console.log(process.argv.includes("--json") ? JSON.stringify(calibration, null, 2) : report(calibration));
   } catch (error) {
@@ -31,8 +38,9 @@ if (!apiKey) {
   }
 }
 
-/** @param {Calibration} calibration */
-function report({ profile, exact, provider, account, messages, differences, askedAt }) {
+/** @param {Calibration | Calibration202607} calibration */
+function report(calibration) {
+  const { profile, exact, provider, account, messages, differences, askedAt } = calibration;
   const limit = account.max_calls_in_parallel;
   const calls = limit === undefined ? "not reported" : (limit ?? "no limit");
   return [
@@ -44,11 +52,21 @@ function report({ profile, exact, provider, account, messages, differences, aske
     "Messages",
     ...Object.entries(messages).map(([key, text]) => `  ${key.padEnd(38)} ${text}`),
     "",
+    ...("readings" in calibration ? describeReadings(calibration.readings) : []),
     differences.length === 0
       ? "No differences: every response was predicted byte for byte."
       : "Differences: for a form with these fields, the verdict may differ from the server's",
     ...differences.flatMap(describe),
   ].join("\n");
+}
+
+/** @param {Calibration202607["readings"]} readings */
+function describeReadings({ server, package: own }) {
+  const lines = Object.entries(server).map(([name, value]) => {
+    const [theirs, ours] = [value, Object(own)[name]].map((each) => JSON.stringify(each));
+    return `  ${name.padEnd(28)} ${theirs}${theirs === ours ? "" : ` (this package: ${ours})`}`;
+  });
+  return ["Readings of the pages", ...lines, ""];
 }
 
 /** @param {Difference} difference */

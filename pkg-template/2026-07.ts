@@ -8,6 +8,7 @@ export {
   campaignFields,
   fieldsIn,
   fromFormData,
+  inputProps,
   listWhatsappSenders,
   listWhatsappTemplates,
   ValidationError,

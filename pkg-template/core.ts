@@ -74,5 +74,11 @@ export type {
 // The third group.
 
 export { type CampaignValidator, createValidator } from "./bulk/create-validator.js";
-export { type Calibration, compare, type Difference, type Disagreement } from "./calibrate/compare.js";
+export {
+  type Calibration,
+  type ComparedVerdict,
+  compare,
+  type Difference,
+  type Disagreement,
+} from "./calibrate/compare.js";
 export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";

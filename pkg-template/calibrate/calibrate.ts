@@ -9,8 +9,9 @@ import type { Provider } from "../types.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { runInSlices, yieldToEventLoop } from "../wasm/event-loop.js";
 import type { Calibration } from "./compare.js";
+import type { CalibratedContract } from "./contract.js";
 import { infer, type ProbeAnswer } from "./infer.js";
-import { PROBES, sendProbe } from "./probes.js";
+import { sendProbe } from "./send-probe.js";
 
 /** Characters of a campaign id in an error message. No real id is longer, and the message must stay readable. */
 const MAX_ID_LENGTH = 100;
@@ -38,24 +39,27 @@ interface CalibrationLimits {
  *
  * @param post Posts a form and returns its 422. Rejects on any other response.
  * @param checkLimits Runs after each response and during the computation. Throws to stop the calibration.
+ * @param contract The server must require `name` and `assistant_id` for the first probe of this contract.
  * @throws {CampaignError} `unexpected_response` if the server does not require the fields of the contract.
  */
 export async function calibrate(
   post: (form: unknown) => Promise<Refusal>,
   provider: Provider = "autocalls",
-  checkLimits: () => void = () => {},
+  checkLimits: () => void,
+  contract: CalibratedContract,
 ): Promise<Calibration> {
   const askedAt = new Date().toISOString();
   const answers: ProbeAnswer[] = [];
-  for (const form of PROBES) {
-    const refusal = await sendProbe(form, post);
+  for (const form of contract.probes) {
+    const refusal = await sendProbe(form, post, contract);
     if (answers.length === 0) assertRequiredFields(refusal);
     answers.push({ form, ...refusal });
     // Responses that arrive at once would starve the timers.
     await yieldToEventLoop();
     checkLimits();
   }
-  return runInSlices(infer(answers, provider, askedAt), checkLimits);
+  const calibration = await runInSlices(infer(answers, provider, askedAt, contract.validate), checkLimits);
+  return { ...calibration, ...contract.readings?.(answers) };
 }
 
 /**
@@ -66,7 +70,7 @@ export async function calibrate(
  */
 export function calibrationLimits(timeout: number, signal?: AbortSignal): CalibrationLimits {
   const deadline = now() + timeout;
-  const refused = "The server refused every form before that. Nothing was created.";
+  const refused = "Nothing was created.";
   const details = { attempts: 1, outcome: "refused" as const };
   return {
     left: () => Math.max(1, deadline - now()),
@@ -87,7 +91,7 @@ export function calibrationLimits(timeout: number, signal?: AbortSignal): Calibr
 function assertRequiredFields({ errors }: Refusal) {
   const missing = ["name", "assistant_id"].filter((name) => !hasOwn(errors, name));
   if (missing.length === 0) return;
-  const fact = `The server refused an empty form without requiring ${missing.join(" and ")}`;
+  const fact = `The server refused the first form without requiring ${missing.join(" and ")}`;
   throw unexpectedResponse(`${fact}, so it does not follow the documented API. No further form was sent.`, {
     outcome: "refused",
     status: 422,
@@ -109,7 +113,8 @@ export async function refusalOf(sent: Promise<SuccessfulResponse>): Promise<Refu
     if (!(error instanceof ValidationError)) throw error;
     const { serverMessage: message, errors } = error;
     if (!Object.keys(headers).some((name) => name.toLowerCase() === RELAY_HEADER)) return { message, errors };
-    const fact = "The relay answered by itself, which proves nothing about the server behind it.";
+    // This proves nothing about the server behind it.
+    const fact = "The relay answered by itself.";
     const remedy = "Calibrate on the server that has the API key, or with the relay's option calibrate.";
     throw unexpectedResponse(`${fact} ${remedy}`, { outcome: "refused", status, headers, requestId });
   }
@@ -132,17 +137,16 @@ export function unexpectedSuccess(
   const id =
     typeof given === "string" ? sanitize(given).slice(0, MAX_ID_LENGTH) : Number.isFinite(given) ? given : undefined;
   const fact = "The server accepted a form without the required fields";
-  const [created, remedy] =
+  const [created, remedy, cause] =
     id === undefined
       ? [
           ". Its response names no campaign",
           "Look for a new campaign with listCampaigns() and delete it with deleteCampaign(id)",
         ]
-      : [` and created the campaign ${id}`, `Delete it: deleteCampaign(${JSON.stringify(id)})`];
-  // The id only: the other members of such a response are unknown and may hold the key.
-  const cause = id === undefined ? {} : { cause: { id } };
+      : // The id only: the other members of such a response are unknown and may hold the key.
+        [` and created the campaign ${id}`, `Delete it: deleteCampaign(${JSON.stringify(id)})`, { cause: { id } }];
   const message = `${fact}${created}. No further form was sent. ${remedy}.`;
-  return unexpectedResponse(message, { outcome: "unknown", ...cause, ...details });
+  return unexpectedResponse(message, { outcome: "unknown", ...(cause as object | undefined), ...details });
 }
 
 function unexpectedResponse(message: string, details: object) {

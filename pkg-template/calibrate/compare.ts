@@ -1,6 +1,6 @@
 // Compares a verdict with the server's response to the same form. Time and memory grow linearly with the response.
 import { isRecord, isRefusal } from "../http/error-body.js";
-import type { AccountFacts, Profile, Provider, Validation } from "../types.js";
+import type { AccountFacts, Profile, Provider, Refused } from "../types.js";
 import { runToEnd } from "../wasm/event-loop.js";
 import { findDisagreements, groupErrors, toDisagreement } from "./error-groups.js";
 
@@ -58,11 +58,14 @@ export interface Difference extends Disagreement {
   form: Readonly<Record<string, unknown>>;
 }
 
+/** The members of a verdict that `compare` reads. Every contract's verdict has them. */
+export type ComparedVerdict = { ok: true } | Pick<Refused, "ok" | "message" | "errors">;
+
 /**
  * Compares a verdict with the server's response to the same form. Use it in your own tests, with the options of a
  * stored `Calibration`. Time grows linearly with the response.
  *
- * @param report The verdict of `validateCampaign`.
+ * @param report The verdict of `validateCampaign`, of any contract.
  * @param response The body of the server's 422 or 201, parsed as JSON.
  * @returns The disagreements. An empty list means that both are the same, byte for byte.
  * @throws {TypeError} If `report` is not a verdict, or `response` is not the body of a 422 or 201.
@@ -80,7 +83,7 @@ export interface Difference extends Disagreement {
  * for (const { field, ours, theirs } of compare(validateCampaign(form), body)) console.log(field, ours, theirs);
  * ```
  */
-export function compare(report: Validation, response: unknown): Disagreement[] {
+export function compare(report: ComparedVerdict, response: unknown): Disagreement[] {
   if (typeof report?.ok !== "boolean") throw new TypeError("report must be a verdict of validateCampaign");
   const isRefused = isRefusal(response);
   if (!isRefused && !(isRecord(response) && isRecord(response.data))) {

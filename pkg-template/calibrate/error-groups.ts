@@ -1,8 +1,7 @@
 // Groups errors by field, and finds the fields on which a verdict and a response disagree. Generators yield after each
 // step, so that a caller can yield to the event loop. Time and memory grow linearly with the response.
 import { messagesOf } from "../http/error-body.js";
-import type { Validation } from "../types.js";
-import type { Disagreement } from "./compare.js";
+import type { ComparedVerdict, Disagreement } from "./compare.js";
 
 /** Some errors in their order: `messages[i]` belongs to `keys[i]`. */
 interface ErrorGroup {
@@ -33,7 +32,7 @@ const NONE: ErrorGroup = { keys: [], messages: [] };
  * @param theirMessage The top-level message; `undefined` if the server accepted the form.
  */
 export function* findDisagreements(
-  report: Validation,
+  report: ComparedVerdict,
   theirMessage: string | undefined,
   theirs: GroupedErrors,
 ): Generator<void, GroupDisagreement[], void> {
@@ -54,14 +53,10 @@ export function* findDisagreements(
   const ourKeys = yield* undisputed(ours.keys, disputed);
   const theirKeys = yield* undisputed(theirs.keys, disputed);
   if (!(yield* areSameTexts(ourKeys, theirKeys))) {
-    found.push({ field: "errors", ours: groupOf("errors", ourKeys), theirs: groupOf("errors", theirKeys) });
+    found.push(disagreementOf("errors", ourKeys, theirKeys));
   }
   if (!report.ok && theirMessage !== undefined && report.message !== theirMessage) {
-    found.push({
-      field: "message",
-      ours: groupOf("message", [report.message]),
-      theirs: groupOf("message", [theirMessage]),
-    });
+    found.push(disagreementOf("message", [report.message], [theirMessage]));
   }
   return found;
 }
@@ -100,8 +95,12 @@ export function* groupErrors(errors: Record<string, unknown>): Generator<void, G
   return grouped;
 }
 
-/** Returns a group of one key. */
-export const groupOf = (key: string, messages: string[]): ErrorGroup => ({ keys: [key], messages: [messages] });
+/** Returns a disagreement about one key. */
+export const disagreementOf = (field: string, ours: string[], theirs: string[]): GroupDisagreement => ({
+  field,
+  ours: { keys: [field], messages: [ours] },
+  theirs: { keys: [field], messages: [theirs] },
+});
 
 /** Returns the field of a key of `errors`: `allowed_days` for `allowed_days.0`. */
 function fieldOf(key: string) {

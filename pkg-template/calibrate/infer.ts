@@ -3,9 +3,9 @@
 import type { Refusal } from "../http/error-body.js";
 import type { Profile, Provider, ValidationOptions } from "../types.js";
 import { PROFILES } from "../validate/options.js";
-import { validateCampaign } from "../validate/validate.js";
 import { hasOwn } from "../wasm/builtins.js";
 import type { Calibration, Difference } from "./compare.js";
+import type { CalibratedContract, Probe } from "./contract.js";
 import {
   areSameDisagreements,
   findDisagreements,
@@ -15,11 +15,10 @@ import {
   toDisagreement,
 } from "./error-groups.js";
 import { inferMessages } from "./message-templates.js";
-import { MANY_CALLS } from "./probes.js";
+import { MANY_CALLS } from "./probe-values.js";
 import { inferTopLevelMessages } from "./top-level-message.js";
 
-/** A form that calibration sends. */
-export type Probe = Readonly<Record<string, unknown>>;
+type Validate = CalibratedContract["validate"];
 
 /** The server's refusal of a probe. */
 export interface ProbeAnswer extends Refusal {
@@ -65,27 +64,33 @@ export function* infer(
   answers: ProbeAnswer[],
   provider: Provider,
   askedAt: string,
+  validate: Validate,
 ): Generator<void, Calibration, void> {
   const account = accountOf(answers);
   const grouped: GroupedAnswer[] = [];
   for (const answer of answers) grouped.push({ ...answer, grouped: yield* groupErrors(answer.errors) });
   const tried: ProfileMatch[] = [];
-  for (const profile of PROFILES as Profile[]) tried.push(yield* tryProfile(grouped, { profile, provider, account }));
+  for (const profile of PROFILES as Profile[]) {
+    tried.push(yield* tryProfile(grouped, { profile, provider, account }, validate));
+  }
   const [nearest] = tried.sort(
     (a, b) => a.differences.length - b.differences.length || a.plainDifferences - b.plainDifferences,
   );
-  const { profile, messages, attributes, plainDifferences } = nearest;
+  const { plainDifferences, ...rest } = nearest;
   const differences: Difference[] = [];
   for (const difference of nearest.differences) {
-    const { field, ours, theirs } = yield* toDisagreement(difference);
-    differences.push({ field, form: difference.form, ours, theirs });
+    differences.push({ form: difference.form, ...(yield* toDisagreement(difference)) });
   }
-  return { profile, exact: plainDifferences === 0, provider, messages, attributes, account, differences, askedAt };
+  return { ...rest, exact: plainDifferences === 0, differences, askedAt };
 }
 
 /** Compares a profile with all answers, with and without the messages that are inferred for it. */
-function* tryProfile(answers: GroupedAnswer[], plain: PlainOptions): Generator<void, ProfileMatch, void> {
-  const inferred = inferMessages(answers, plain);
+function* tryProfile(
+  answers: GroupedAnswer[],
+  plain: PlainOptions,
+  validate: Validate,
+): Generator<void, ProfileMatch, void> {
+  const inferred = inferMessages(answers, plain, validate);
   yield;
   const topLevel = inferTopLevelMessages(answers, plain.profile);
   yield;
@@ -93,20 +98,22 @@ function* tryProfile(answers: GroupedAnswer[], plain: PlainOptions): Generator<v
   const found: GroupDifference[] = [];
   let plainDifferences = 0;
   for (const answer of answers) {
-    for (const difference of yield* differencesOf(answer, options)) {
+    for (const difference of yield* differencesOf(answer, options, validate)) {
       if (difference.field !== "message") found.push(difference);
     }
-    plainDifferences += (yield* differencesOf(answer, plain)).length;
+    plainDifferences += (yield* differencesOf(answer, plain, validate)).length;
   }
-  for (const difference of [...inferred.unproven, ...topLevel.unproven]) found.push(difference);
+  // Few: at most one for each rule.
+  found.push(...inferred.unproven, ...topLevel.unproven);
   return { ...options, differences: yield* unique(found), plainDifferences };
 }
 
 function* differencesOf(
   { form, message, grouped }: GroupedAnswer,
   options: ValidationOptions,
+  validate: Validate,
 ): Generator<void, GroupDifference[], void> {
-  const report = validateCampaign(form, options);
+  const report = validate(form, options);
   yield;
   const differences: GroupDifference[] = [];
   for (const { field, ours, theirs } of yield* findDisagreements(report, message, grouped)) {

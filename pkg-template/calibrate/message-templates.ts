@@ -1,9 +1,9 @@
 // Turns the server's messages into templates: finds the rule of each message, and replaces names, bounds and values by
 // placeholders.
-import type { Issue, ValidationOptions } from "../types.js";
-import { validateCampaign } from "../validate/validate.js";
+import type { Issue, Validation, ValidationOptions } from "../types.js";
 import { hasOwn } from "../wasm/builtins.js";
-import { groupOf } from "./error-groups.js";
+import type { CalibratedContract } from "./contract.js";
+import { disagreementOf } from "./error-groups.js";
 import type { GroupDifference, InferredMessages, ProbeAnswer } from "./infer.js";
 
 /** A broken rule, as the verdict reports it. */
@@ -38,8 +38,12 @@ export const MAX_MESSAGE_LENGTH = 1_000;
  * @param options The profile without the server's messages.
  * @returns The templates. `unproven` lists the rules whose message does not show our bound: the server's may differ.
  */
-export function inferMessages(answers: ProbeAnswer[], options: ValidationOptions): InferredMessages {
-  const keys = answers.flatMap((answer) => errorsByKey(answer, options));
+export function inferMessages(
+  answers: ProbeAnswer[],
+  options: ValidationOptions,
+  validate: CalibratedContract["validate"],
+): InferredMessages {
+  const keys = answers.flatMap((answer) => errorsByKey(answer, validate(answer.form, options)));
   const samples: Map<string, Sample[]> = new Map();
   const take = (sample: Sample) => addTo(samples, sample.slot, sample);
   // The certain pairs come first: one message for one rule. They resolve some of the ambiguous ones.
@@ -64,13 +68,10 @@ export function inferMessages(answers: ProbeAnswer[], options: ValidationOptions
 }
 
 /** Pairs the verdict's issues of a form with the server's messages, key by key. */
-function errorsByKey(answer: ProbeAnswer, options: ValidationOptions): KeyedErrors[] {
-  const report = validateCampaign(answer.form, options);
+function errorsByKey(answer: ProbeAnswer, report: Validation): KeyedErrors[] {
   const byKey: Map<string, BrokenRule[]> = new Map();
   for (const issue of report.ok ? [] : report.issues) {
-    const [field, element] = issue.path;
-    const whole = answer.form[field];
-    const value = element === undefined ? whole : (whole as Record<string, unknown>)[element];
+    const value = issue.path.reduce<unknown>((whole, step) => (whole as Record<string, unknown>)?.[step], answer.form);
     addTo(byKey, issue.key, { slot: slotOf(issue, value), issue, value });
   }
   return [...byKey].map(([key, ours]) => {
@@ -95,7 +96,7 @@ const isCertain = ({ ours, theirs }: KeyedErrors) => ours.length === 1 && theirs
 function slotOf({ field, path, code, params }: Issue, value: unknown) {
   const side = typeof value === "number" && value > Number(params.max) ? "max" : "min";
   const rule = code === "between" ? side : code;
-  return path.length > 1 ? `custom.${field}.*.${rule}` : `${field}.${rule}`;
+  return path.length > 1 ? ["custom", field, "*", ...path.slice(2), rule].join(".") : `${field}.${rule}`;
 }
 
 /** Returns whether the message has the template of an earlier sample of the same rule. */
@@ -174,5 +175,5 @@ function unprovenBound({ slot, issue, value, message }: Sample, template: string
   const bound = ["min", "max"].find((name) => name in issue.params && slot.endsWith(`.${name}`));
   if (bound === undefined || template.includes(placeholder(bound))) return [];
   const { field, key } = issue;
-  return [{ field, form: { [field]: value }, ours: groupOf(key, [issue.message]), theirs: groupOf(key, [message]) }];
+  return [{ ...disagreementOf(key, [issue.message], [message]), field, form: { [field]: value } }];
 }

@@ -1,15 +1,12 @@
-// The forms that calibration sends to a server, and the only function that sends them. None can become a campaign: each
-// lacks a field that the contract requires.
+// The forms that calibration sends to a server of the first contract. None can become a campaign: each lacks a field
+// that the contract requires.
+import { fieldNames } from "../names.js";
+import type { Refused } from "../types.js";
 import { validateCampaign } from "../validate/validate.js";
 import { hasOwn } from "../wasm/builtins.js";
-import type { Probe } from "./infer.js";
+import type { CalibratedContract, Probe } from "./contract.js";
+import { LONG, LONG_LIST, MANY_CALLS } from "./probe-values.js";
 
-/** Parallel calls: more than any plan allows. */
-export const MANY_CALLS = 1_000_000;
-/** 256 characters and 256 bytes: one more than the limit in either unit. */
-const LONG = "zz-text-".repeat(32);
-/** 256 elements: Laravel measures a list by its elements, and finds it too long as well. */
-const LONG_LIST = Array(256).fill("zz");
 const FAR_BELOW = -987_654;
 const FAR_ABOVE = 987_654;
 
@@ -54,18 +51,8 @@ export const PROBES: readonly Probe[] = [
   },
   {
     name: LONG_LIST,
-    timezone: null,
-    max_calls_in_parallel: null,
-    allowed_hours_start_time: null,
-    allowed_hours_end_time: null,
-    allowed_days: null,
-    max_retries: null,
-    retry_interval: null,
-    retry_on_voicemail: null,
-    retry_on_goal_incomplete: null,
-    goal_completion_variable: null,
-    mark_complete_when_no_leads: null,
-    phone_number_ids: null,
+    // All fields but the name and the assistant.
+    ...Object.fromEntries(fieldNames.slice(2).map((field) => [field, null])),
   },
   {
     assistant_id: "zz-assistant",
@@ -85,19 +72,12 @@ export const PROBES: readonly Probe[] = [
   },
 ];
 
-/**
- * Sends a form unless it could become a campaign.
- *
- * @param post Posts the form unchanged.
- * @throws {Error} If the form has all fields that the contract requires. Nothing is sent then.
- */
-export async function sendProbe<T>(form: unknown, post: (body: unknown) => Promise<T>): Promise<T> {
-  // A copy without getters and toJSON: the checked form is the sent form.
-  const body: unknown = JSON.parse(JSON.stringify(form));
-  const verdict = validateCampaign(body);
-  const isIncomplete =
-    !verdict.ok && verdict.issues.some(({ code, field }) => code === "required" && !hasOwn(body as object, field));
-  if (!isIncomplete)
-    throw new Error("Calibration must not send a form with all required fields: it could create a campaign");
-  return post(body);
-}
+/** The first contract, for a calibration. */
+export const FIRST_CONTRACT: CalibratedContract = {
+  probes: PROBES,
+  validate: validateCampaign,
+  isIncomplete: (form) =>
+    (validateCampaign(form) as Partial<Refused>).issues?.some(
+      ({ code, field }) => code === "required" && !hasOwn(form, field),
+    ),
+};

@@ -1,8 +1,9 @@
 // The top-level message of a 422: one fixed sentence, or the first error and the number of further errors.
 
 import type { Profile } from "../types.js";
-import { groupOf } from "./error-groups.js";
-import type { GroupDifference, InferredMessages, Probe, ProbeAnswer } from "./infer.js";
+import type { Probe } from "./contract.js";
+import { disagreementOf } from "./error-groups.js";
+import type { GroupDifference, InferredMessages, ProbeAnswer } from "./infer.js";
 import { MAX_MESSAGE_LENGTH } from "./message-templates.js";
 
 // Laravel's own sentence, and the keys of its translations. src/verdict/messages.rs has the same texts.
@@ -57,5 +58,5 @@ function countTemplate(message: string, { first, count }: ErrorSummary): [key: s
 }
 
 function difference(form: Probe, ours: string, theirs: string): GroupDifference {
-  return { field: "message", form, ours: groupOf("message", [ours]), theirs: groupOf("message", [theirs]) };
+  return { form, ...disagreementOf("message", [ours], [theirs]) };
 }

@@ -2,7 +2,7 @@
 // options and error classes.
 
 import { calibrate, calibrationLimits, refusalOf } from "../calibrate/calibrate.js";
-import type { Calibration } from "../calibrate/compare.js";
+import { FIRST_CONTRACT } from "../calibrate/probes.js";
 import { errorOfCode } from "../errors.js";
 import { buildRequest } from "../http/build-request.js";
 import { endpointRequest, type RequestParts } from "../http/endpoint.js";
@@ -403,7 +403,7 @@ export class CampaignClient<Types extends ContractTypes = Contract202602> {
    * const calibration = await client.calibrate();
    * validateCampaign({ name: "Spring", assistant_id: 127 }, calibration);
    */
-  async calibrate(options?: ReadOptions): Promise<Calibration> {
+  async calibrate(options?: ReadOptions): Promise<Types["calibration"]> {
     const given = readReadOptions(options);
     const { timeout = this.#settings.timeout, signal } = given;
     const limits = calibrationLimits(timeout, signal);
@@ -411,7 +411,8 @@ export class CampaignClient<Types extends ContractTypes = Contract202602> {
       const request = this.#request("create", given, { body });
       return refusalOf(this.#pool.send(request, "create", { ...given, timeout: limits.left() }));
     };
-    return calibrate(post, this.#settings.request.provider, limits.check);
+    const { contract, request: target } = this.#settings;
+    return calibrate(post, target.provider, limits.check, contract?.calibration ?? FIRST_CONTRACT);
   }
 
   /** Sends a request that asks for a campaign. */
@@ -430,10 +431,10 @@ export class CampaignClient<Types extends ContractTypes = Contract202602> {
 
   /** Translates the error of a call, if the client has a language. */
   #translated<T>(purpose: Purpose, call: Promise<T>): Promise<T> {
-    const { request } = this.#settings;
+    const { request, contract } = this.#settings;
     if (request.language === undefined) return call;
     return call.catch((error) => {
-      translateError(error, request, purpose);
+      translateError(error, { ...request, contract }, purpose);
       throw error;
     });
   }

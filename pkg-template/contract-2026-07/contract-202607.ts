@@ -4,10 +4,11 @@ import { fieldNames } from "../fields-2026-07.js";
 import type { CampaignInput202607, CreateCampaign202607 } from "../types.js";
 import type { Contract, ContractTypes } from "../validate/contract.js";
 import { buildRequest, CONTRACT_NAME } from "./build-request.js";
+import { type Calibration, calibration } from "./calibrate.js";
 import { comparison } from "./listed-members.js";
 import { loadFacts } from "./load-facts.js";
 import { startInZone } from "./scheduled-start.js";
-import { issuesOf } from "./server-errors.js";
+import { issuesOf, translateIssue } from "./server-errors.js";
 import type { AccountFacts, Campaign, CampaignField, Unchecked, Validation, Warning } from "./types.js";
 import { Validator } from "./validator.js";
 
@@ -29,6 +30,8 @@ export interface Contract202607 extends ContractTypes {
   warning: Warning;
   /** An unchecked fact of a verdict. */
   unchecked: Unchecked;
+  /** The result of a calibration. */
+  calibration: Calibration;
 }
 
 /**
@@ -56,10 +59,13 @@ export const contract202607: Contract<Contract202607> = /* @__PURE__ */ (() => (
         .map(([field]: string[]) => field),
     ),
   ] as CampaignField[],
-  createValidator: (options?: object) => new Validator(options),
+  // A form lives for hours, so its validator reads the clock for each verdict.
+  createValidator: (options?: object) => new Validator(options, undefined, () => Date.now()),
   buildRequest,
   comparison,
   issuesOf: issuesOf as Contract["issuesOf"],
+  translateIssue: translateIssue as unknown as Contract["translateIssue"],
   startInZone,
+  calibration,
   loadFacts,
 }))();

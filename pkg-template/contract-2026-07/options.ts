@@ -30,17 +30,22 @@ export interface Settings {
   custom: CustomMessages;
   /** Names of goal variables by assistant. */
   goals: [unknown, string[]][];
-  /** The time of the caller, in milliseconds since 1970; NaN if it is unknown. */
-  now: number;
+  /** Returns the time of the caller, in milliseconds since 1970; NaN if it is unknown. */
+  now: () => number;
 }
 
 /**
  * Reads and checks the options of a verdict.
  *
  * @param more names of further options of the same call, which are not read
+ * @param clock the time without the option `now`
  * @throws {TypeError} if an option is invalid; the message names it
  */
-export function readOptions(options: unknown, more?: readonly string[]): Settings {
+export function readOptions(
+  options: unknown,
+  more?: readonly string[],
+  clock: () => number = () => Number.NaN,
+): Settings {
   const { profile, limit, provider, assistants, numbers, goals, timezone, messages, attributes, language } =
     readSettings(options, [...OWN_OPTIONS, ...(more ?? [])], OWN_FACTS);
   const facts: Facts = {
@@ -59,20 +64,20 @@ export function readOptions(options: unknown, more?: readonly string[]): Setting
     facts: hasFacts ? new TextEncoder().encode(JSON.stringify(facts)) : new Uint8Array(),
     custom: new CustomMessages(messages, attributes, texts),
     goals: goals ?? [],
-    now: timeOf((options as { now?: unknown } | undefined)?.now),
+    now: timeOf((options as { now?: unknown } | undefined)?.now) ?? clock,
   };
 }
 
 /** The options that only this contract has. */
 const OWN_OPTIONS: readonly string[] = ["now"] satisfies (keyof ValidationOptions)[];
 
-function timeOf(now: unknown): number {
-  if (now === undefined) return Number.NaN;
+function timeOf(now: unknown): (() => number) | undefined {
+  if (now === undefined) return undefined;
   const time = now instanceof Date ? now.getTime() : now;
   if (typeof time !== "number" || !Number.isFinite(time)) {
     throw invalidOption("now", "a Date, or milliseconds since 1970");
   }
-  return time;
+  return () => time;
 }
 
 /** The account facts that only this contract has. */

@@ -1,6 +1,8 @@
 // Reads the errors of a server's own 422: it names keys and sentences, never rules, and sometimes only a sentence.
 import { catalog } from "../catalog-2026-07.js";
+import type { CustomMessages } from "../validate/custom-messages.js";
 import { formatMessage } from "../validate/format-message.js";
+import { customMessageOf, type Path } from "./issues.js";
 import type { CampaignField, Issue, IssueCode } from "./types.js";
 
 /** The codes of ids that the account lacks. Laravel's rules `in` and `exists` have the same sentence. */
@@ -49,7 +51,7 @@ export function issuesOf(errors: Record<string, string[]>, message: string, purp
  */
 function issueCode(key: string, message: string): IssueCode {
   const steps = key.split(".");
-  const [name, kind, checks] = catalog.rows.find(([row]: [string]) => isRowOf(row, steps)) ?? ["", "", []];
+  const [name, kind, checks] = rowOf(steps);
   const sentence = withoutNumbers(message);
   const subject = { key, element: steps[1], input: () => undefined };
   const isMessageOf = (template: string | [string, string], params: object = {}) =>
@@ -65,6 +67,22 @@ function issueCode(key: string, message: string): IssueCode {
   }
   return "server";
 }
+
+/** Returns an issue of `issuesOf` with the custom message of its rule. Without one it stays as it is. */
+export function translateIssue(issue: Issue, custom: CustomMessages): Issue {
+  const { key, code, message } = issue;
+  if (code === "server") return issue;
+  const [rowName, kind, checks] = rowOf(key.split("."));
+  const rule = checks.find(([each]: [string]) => each === code) ?? [code];
+  const subject = { custom, rowName, kind, key, path: issue.path as Path, input: () => undefined };
+  // No name of a field has digits, but the key of an element has.
+  const bounds = (message.replaceAll(key, "").match(/\d+/g) ?? []).map(Number);
+  const own = customMessageOf(subject, rule, bounds);
+  return own === undefined ? issue : { ...issue, message: own };
+}
+
+/** Returns the row of the table that has a key. */
+const rowOf = (steps: readonly string[]) => catalog.rows.find(([row]: [string]) => isRowOf(row, steps)) ?? ["", "", []];
 
 /** Returns whether a row of the table has the key. `*` in its name stands for one step. */
 function isRowOf(row: string, steps: readonly string[]): boolean {

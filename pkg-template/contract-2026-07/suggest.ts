@@ -1,7 +1,8 @@
 // Suggests an accepted value in place of a refused one, as validate/suggest.ts does for the first contract.
 import { fieldNames } from "../names.js";
+import { windowsZone } from "../schedule/windows-zones.js";
 import { booleanOf, dayOf, integerOf, timeOf } from "../validate/suggest.js";
-import { zoneOfCity } from "../validate/suggest-zone.js";
+import { zoneFinders, zoneOfCity } from "../validate/suggest-zone.js";
 
 /** A check of a row: the code, and its parameters. */
 type Check = [code: string, params?: Record<string, string | number | null>];
@@ -23,6 +24,7 @@ export function suggestionFor(code: string, text: string, checks: readonly Check
   if (text.length > MAX_LENGTH) return undefined;
   switch (code) {
     case "timezone":
+      if (!zoneFinders.includes(windowsZone)) zoneFinders.push(windowsZone);
       return zoneOfCity(text);
     case "date_format":
       return timeOf(text);

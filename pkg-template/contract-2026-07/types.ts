@@ -105,6 +105,8 @@ export type WarningCode =
   | "overlapping_windows"
   | "hours_beside_windows"
   | "night_hours"
+  | "window_shorter_than_retry_interval"
+  | "retries_exceed_window"
   | "no_days"
   | "start_without_offset"
   | "start_in_past"

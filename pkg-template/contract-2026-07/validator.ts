@@ -41,10 +41,11 @@ export class Validator {
 
   /**
    * @param more names of further options of the same call, which are not read
+   * @param clock the time without the option `now`
    * @throws {TypeError} if an option is invalid
    */
-  constructor(options: unknown, more?: readonly string[]) {
-    this.#settings = readOptions(options, more);
+  constructor(options: unknown, more?: readonly string[], clock?: () => number) {
+    this.#settings = readOptions(options, more, clock);
   }
 
   validate(form: unknown): Validation {
@@ -88,7 +89,7 @@ export class Validator {
           prepared = exports;
         }
         const { facts, profile, limit, custom, now } = settings;
-        return exports.verdict(body, facts, profile, limit, unserializable, !custom.isEmpty, now);
+        return exports.verdict(body, facts, profile, limit, unserializable, !custom.isEmpty, now());
       }),
     );
     const warnings = Object.freeze(answer.warnings.map((item) => this.#warning(item)));
@@ -149,7 +150,7 @@ export class Validator {
       code,
       fields: Object.freeze(field ? [field] : []),
       message: texts.message.replace(/:(key|value)/g, (_, name) => (name === "key" ? key : (value ?? ""))),
-      help: fittingHelp(texts.help, { key, value }),
+      help: fittingHelp({ code, help: texts.help }, { key, value }, this.#settings.custom),
       key,
       ...(suggestion && { suggestion }),
     });

@@ -1,5 +1,6 @@
 // Checks the names that a form's methods accept: the fields of its contract, and keys of their list elements as
 // Precognition writes them.
+import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
 import type { CampaignField, CampaignInput } from "../types.js";
 import type { Contract } from "../validate/contract.js";
@@ -7,7 +8,7 @@ import { nearestName } from "../validate/nearest.js";
 import { hasOwn } from "../wasm/builtins.js";
 
 /** The fields of the first contract that hold a list. */
-const LISTS: readonly string[] = ["allowed_days", "phone_number_ids"];
+const LISTS: readonly string[] = Object.keys(catalog.each);
 
 /** Returns the field of a key: `allowed_days` for `allowed_days.0`. */
 export const fieldOf = (key: string) => key.split(".", 1)[0] as CampaignField;

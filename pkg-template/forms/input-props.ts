@@ -41,10 +41,11 @@ export interface InputProps {
  *
  * const { type, min, max } = inputProps("max_retries");
  */
-export function inputProps(field: CampaignField | FieldSpec, value?: string): InputProps {
+export function inputProps(field: CampaignField | FieldSpec, value?: string): InputProps;
+export function inputProps(field: CampaignField | FieldSpec, value?: string, fields = campaignFields): InputProps {
   const given = typeof field === "object" && field !== null ? field : undefined;
   const name = given ? given.name : (field as CampaignField);
-  const known = campaignFields.find((spec) => spec.name === name);
+  const known = fields.find((spec) => spec.name === name);
   if (!known) throw new TypeError(`name must be a campaign field, but is ${JSON.stringify(name)}`);
   const { input, min, max, step, required, placeholder, autocomplete: autoComplete } = given ?? known;
   const common = { name, autoComplete, ...(required && { required }), ...(placeholder && { placeholder }) };

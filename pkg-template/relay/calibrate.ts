@@ -1,5 +1,6 @@
 // The relay's own route that calibrates: a page can reach neither the server nor the key.
 import { calibrate, calibrationLimits, unexpectedSuccess } from "../calibrate/calibrate.js";
+import { FIRST_CONTRACT } from "../calibrate/probes.js";
 import { CampaignError, TimeoutError } from "../errors.js";
 import { type Refusal, readRefusal } from "../http/error-body.js";
 import { errorResponse, type RelaySettings, readBody, secureResponse } from "./options.js";
@@ -24,7 +25,8 @@ export async function handleCalibrate(request: Request, _: string, settings: Rel
   try {
     const { left, check } = calibrationLimits(timeout);
     const post = (form: unknown) => postForm(form, { ...settings, timeout: left() });
-    const text = JSON.stringify(await calibrate(post, target.provider, check));
+    const contract = settings.contract?.calibration ?? FIRST_CONTRACT;
+    const text = JSON.stringify(await calibrate(post, target.provider, check, contract));
     if (new TextEncoder().encode(text).length > maxAnswerBytes) {
       return errorResponse(413, "relay_answer_too_large", `The calibration is larger than ${maxAnswerBytes} bytes.`);
     }

@@ -1,9 +1,10 @@
 // Bounds the size of the validation errors. Laravel fills placeholders in messages, and the key of a list element is
 // part of its message. A key full of `:input` repeats the element's value, so a body of 64 KB can produce errors of 50
 // MB.
+import { catalog } from "../message-catalog.js";
 
 /** The fields of the first contract whose elements have their own messages. */
-const LIST_FIELDS: readonly string[] = ["allowed_days", "phone_number_ids"];
+const LIST_FIELDS: readonly string[] = Object.keys(catalog.each);
 /** Messages of one element: a window has one for its start and one for its end. */
 const MAX_MESSAGES = 2;
 /** UTF-16 units: the longest upper-case form of one character. */

@@ -1,5 +1,7 @@
 // The option `contract`: the types and functions by which client, relay, form and sandbox serve a contract other than
 // the first. The first contract has no such object, so that its users carry none of this.
+import type { Calibration } from "../calibrate/compare.js";
+import type { CalibratedContract } from "../calibrate/contract.js";
 import type {
   AccountFacts,
   Campaign,
@@ -14,6 +16,7 @@ import type {
   Validation,
   Warning,
 } from "../types.js";
+import type { CustomMessages } from "./custom-messages.js";
 import { expect } from "./options.js";
 
 /** The types that differ between contracts. */
@@ -34,6 +37,8 @@ export interface ContractTypes {
   warning: unknown;
   /** An unchecked fact of a verdict. */
   unchecked: unknown;
+  /** The result of a calibration. */
+  calibration: Calibration;
 }
 
 /** The types of the contract of February 2026, the default. */
@@ -54,6 +59,8 @@ export interface Contract202602 extends ContractTypes {
   warning: Warning;
   /** An unchecked fact of a verdict. */
   unchecked: Unchecked;
+  /** The result of a calibration. */
+  calibration: Calibration;
 }
 
 /** The options of a class or function, for a contract. */
@@ -118,12 +125,16 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
    * @param purpose The purpose of the request, such as "create".
    */
   issuesOf(errors: Record<string, string[]>, message: string, purpose: string): Issue[];
+  /** Returns an issue of `issuesOf` with the custom message of its rule. Without one it stays as it is. */
+  translateIssue(issue: Issue, custom: CustomMessages): Issue;
   /**
    * Returns the instant of a scheduled start, in milliseconds since 1970; `undefined` if only the server can read it.
    *
    * @param timezone The zone of a date without an offset.
    */
   startInZone(date: string, timezone: string): number | undefined;
+  /** The forms of a calibration, and how to read the answers. */
+  readonly calibration: CalibratedContract;
   /** Loads the account facts that the first contract lacks. */
   loadFacts(client: ListReader, numbers: readonly PhoneNumber[], options?: ReadOptions): Promise<Types["account"]>;
 }
@@ -134,9 +145,7 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
  * @throws {TypeError} If the option is not a contract.
  */
 export function readContract(contract: unknown): Contract | undefined {
-  const { name, loadFacts } = Object(contract);
-  // The module of a contract has a `createValidator` too, but no name.
-  const isContract = typeof name === "string" && typeof loadFacts === "function";
-  expect(contract === undefined || isContract, "contract", "contract202607");
+  // The module of a contract has some of the members too, but not this one.
+  expect(contract === undefined || Object(contract).loadFacts, "contract", "contract202607");
   return contract as Contract | undefined;
 }

@@ -31,6 +31,11 @@ export class CustomMessages {
       texts.some((text) => /index|position/i.test(text));
   }
 
+  /** Returns whether a caller's own message has this exact key. A language's messages are not the caller's. */
+  has(key: string): boolean {
+    return this.#messages.has(key);
+  }
+
   /** Returns the custom message for the first of these exact keys that has one. */
   get(...keys: string[]): string | undefined {
     const own = keys.find((key) => this.#messages.has(key));

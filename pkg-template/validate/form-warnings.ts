@@ -70,8 +70,16 @@ function unknownKeyWarning(longKey: string, custom: CustomMessages): Warning {
   return warning;
 }
 
-/** Returns the part of a help that fits the value: `for any value|for an HTML form|for a promise`. */
-export function fittingHelp(help: string, { key, value = key }: { key: string; value?: string }): string {
+/**
+ * Returns the part of a help that fits the value: `for any value|for an HTML form|for a promise`. A caller's own help
+ * has no parts.
+ */
+export function fittingHelp(
+  { code, help }: Pick<Warning, "code" | "help">,
+  { key, value = key }: { key: string; value?: string },
+  custom: CustomMessages,
+): string {
+  if (custom.has(`warnings.${code}.help`)) return help;
   const part = value === "Promise" ? 2 : Number(/\]$|^FormData|^URLSearch/.test(value));
   return help.split("|")[part] ?? help;
 }
@@ -87,7 +95,7 @@ function warningOf(
   return Object.freeze({
     ...warning,
     fields: Object.freeze(field ? [field] : []),
-    help: fittingHelp(warning.help, params),
+    help: fittingHelp(warning, params, custom),
     message: warning.message.replace(/:(key|value)/g, (_, name: "key" | "value") => params[name] ?? ""),
     key: params.key,
     ...(field && params.value === undefined && { suggestion: field }),

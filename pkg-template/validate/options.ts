@@ -17,7 +17,7 @@ export const PROFILES: string[] = ["documented", "laravel-8", "laravel-12"];
 /** Names of the providers, in the order of the Rust enum. */
 export const PROVIDERS: string[] = ["autocalls", "intellixent"];
 /** Members of a `Calibration` that are not options. */
-export const CALIBRATION_MEMBERS: string[] = ["exact", "differences", "askedAt"];
+export const CALIBRATION_MEMBERS: string[] = ["exact", "differences", "askedAt", "readings"];
 const ACCOUNT = ["max_calls_in_parallel", "outbound_assistant_ids", "phone_number_ids", "goal_variables", "timezone"];
 /** PHP's largest integer. */
 const LARGEST = "9223372036854775807";

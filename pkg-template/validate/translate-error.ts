@@ -3,6 +3,7 @@ import type { Language } from "../messages/language.js";
 import { fieldNames } from "../names.js";
 import type { Issue, ValidationOptions } from "../types.js";
 import { hasOwn } from "../wasm/builtins.js";
+import type { Contract } from "./contract.js";
 import type { CustomMessages } from "./custom-messages.js";
 import { validatorOf } from "./engine.js";
 import { formatMessage } from "./format-message.js";
@@ -40,8 +41,12 @@ interface RequestError {
  * @param options The options of the client or the form. Without a language, or if the language has no sentence for the
  *   error, the error stays as it is.
  */
-export function translateError(error: unknown, options: ValidationOptions, purpose: Purpose): void {
-  const { language, messages, attributes } = options;
+export function translateError(
+  error: unknown,
+  options: ValidationOptions & { contract?: Contract | undefined },
+  purpose: Purpose,
+): void {
+  const { language, messages, attributes, contract } = options;
   const { errors, outcomes } = language ?? {};
   const failed = error as RequestError;
   if (!errors || Object(failed)[BRAND] === undefined || failed.originalMessage !== undefined) return;
@@ -53,7 +58,7 @@ export function translateError(error: unknown, options: ValidationOptions, purpo
   if (key === undefined) return;
   if (failed.source === "server" && failed.issues) {
     const { custom } = validatorOf({ language, messages, attributes });
-    const issues = failed.issues.map((issue) => translateIssue(issue, custom));
+    const issues = failed.issues.map((issue) => (contract ?? { translateIssue }).translateIssue(issue, custom));
     failed.issues = issues;
     // Issues are in the order of `errors`.
     let i = 0;
@@ -89,9 +94,8 @@ function translateIssue(issue: Issue, custom: CustomMessages): Issue {
   const { field, key, code, message } = issue;
   const index = fieldNames.indexOf(field);
   const element = key === field ? undefined : key.slice(field.length + 1);
-  // The rules of another contract's fields are not known here. Its own codes have no parameters.
-  if (code === "server" || (index < 0 && !/_(unknown|disabled)$/.test(code))) return issue;
-  const template = custom.template(field, code, index < 0 ? "" : sizeKind(index), element);
+  if (code === "server") return issue;
+  const template = custom.template(field, code, sizeKind(index), element);
   if (template === undefined) return issue;
   // The server's own bounds: a plan's limit can be lower than the documented one. No name of a field has digits.
   const bounds = element === undefined ? (message.match(/\d+/g) ?? []).map(Number) : [];

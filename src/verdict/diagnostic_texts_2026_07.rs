@@ -1,6 +1,7 @@
 //! The English texts of the second contract's warnings and unchecked facts. They are the package's, not the server's.
 
 use crate::verdict::diagnostics_2026_07::{UncheckedCode, WarningCode};
+use crate::verdict::report::WarningCode as FirstWarningCode;
 
 impl WarningCode {
     /// Returns the message, and the advice on how to fix it.
@@ -32,6 +33,14 @@ impl WarningCode {
             ],
             WarningCode::NightHours => {
                 ["The hours include times before 08:00 or after 21:00.", "Let the hours start later or end earlier."]
+            }
+            WarningCode::WindowShorterThanRetryInterval => {
+                let first = FirstWarningCode::WindowShorterThanRetryInterval;
+                [first.message(), first.help()]
+            }
+            WarningCode::RetriesExceedWindow => {
+                let first = FirstWarningCode::RetriesExceedWindow;
+                [first.message(), first.help()]
             }
             WarningCode::NoDays => {
                 ["No day is allowed.", "Allow at least one day. For all seven, leave the field out."]

@@ -1,8 +1,9 @@
 //! The warnings and the unchecked facts of the second contract. They never block.
 
 use crate::contract::contract_2026_07::{FIELD_COUNT, ROWS, Section};
+use crate::contract::fields::DAYS;
 use crate::php::value::Value;
-use crate::rules::{boolean, date};
+use crate::rules::{boolean, date, integer};
 use crate::schedule::hours::minutes_of;
 use crate::verdict::account_2026_07::{Account, Template};
 use crate::verdict::table::{Failure, Fields, child, has_unread_date};
@@ -46,6 +47,10 @@ codes! {
         HoursBesideWindows "hours_beside_windows",
         /// The hours include times before 08:00 or after 21:00.
         NightHours "night_hours",
+        /// No window is longer than the time between two calls.
+        WindowShorterThanRetryInterval "window_shorter_than_retry_interval",
+        /// Not all retries fit into one window.
+        RetriesExceedWindow "retries_exceed_window",
         /// The list of days is empty.
         NoDays "no_days",
         /// The scheduled start has no offset from UTC.
@@ -175,7 +180,11 @@ pub fn warnings(fields: &Fields, failures: &[Failure], account: &Account, now: f
     if !has("timezone") {
         add(TimezoneOmitted, &["timezone"]);
     }
-    window_warnings(fields, &mut add);
+    let windows = Windows::of(fields);
+    window_warnings(&windows, fields, &mut add);
+    if fields.is_call() {
+        retry_warnings(&windows, fields, &mut add);
+    }
     if value("allowed_days").count() == Some(0) {
         add(NoDays, &["allowed_days"]);
     }
@@ -280,46 +289,133 @@ fn text_at<'a>(list: Value<'a>, index: usize) -> &'a [u8] {
     if let Value::Text(text) = list.at(index) { text } else { b"" }
 }
 
-/// Adds the warnings about windows: those of the form, or its pair of hours.
-fn window_warnings(fields: &Fields, add: &mut impl FnMut(WarningCode, &[&str])) {
-    use WarningCode::*;
-    let windows = fields.get("schedule_windows");
-    let pair = ["allowed_hours_start_time", "allowed_hours_end_time"];
-    let [start, end] = pair.map(|name| fields.get(name));
-    let has_pair = !matches!((start, end), (Value::Null, Value::Null));
-    let time = |value, default: u32| match value {
-        Value::Text(text) => minutes_of(text).filter(|minutes| (*minutes as usize) < DAY).unwrap_or(default) as usize,
-        _ => default as usize,
-    };
-    let (names, list): (&[&str], Vec<(usize, usize)>) = if windows.is_filled_array() {
-        if has_pair {
-            add(HoursBesideWindows, &[&["schedule_windows"], &pair[..]].concat());
+const HOURS: [&str; 2] = ["allowed_hours_start_time", "allowed_hours_end_time"];
+
+/// The windows of a form: those of the list, or the pair of hours.
+struct Windows {
+    /// The names of their fields.
+    names: &'static [&'static str],
+    /// Start and end of each, in minutes of the day. Empty if the form has none, which means the whole day.
+    list: Vec<(usize, usize)>,
+    /// The number of windows that are open at each minute of a day.
+    counts: Vec<i64>,
+}
+
+impl Windows {
+    fn of(fields: &Fields) -> Windows {
+        let windows = fields.get("schedule_windows");
+        let [start, end] = HOURS.map(|name| fields.get(name));
+        let time = |value, default: u32| match value {
+            Value::Text(text) => {
+                minutes_of(text).filter(|minutes| (*minutes as usize) < DAY).unwrap_or(default) as usize
+            }
+            _ => default as usize,
+        };
+        let (names, list): (&[&str], Vec<(usize, usize)>) = if windows.is_filled_array() {
+            let window = |index| (time(child(windows.at(index), "start"), 0), time(child(windows.at(index), "end"), 0));
+            (&["schedule_windows"], (0..windows.count().unwrap_or(0)).map(window).collect())
+        } else if matches!((start, end), (Value::Null, Value::Null)) {
+            return Windows { names: &HOURS, list: Vec::new(), counts: Vec::new() };
+        } else {
+            (&HOURS, vec![(time(start, 0), time(end, DAY as u32 - 1))])
+        };
+        // The number of windows at each minute of a day, as differences.
+        let mut changes = vec![0i64; DAY + 1];
+        for &(start, end) in &list {
+            changes[start] += 1;
+            if end < start {
+                changes[DAY] -= 1;
+                changes[0] += 1;
+            }
+            changes[end] -= 1;
         }
-        let window = |index| (time(child(windows.at(index), "start"), 0), time(child(windows.at(index), "end"), 0));
-        (&["schedule_windows"], (0..windows.count().unwrap_or(0)).map(window).collect())
-    } else if has_pair {
-        (&pair, vec![(time(start, 0), time(end, DAY as u32 - 1))])
-    } else {
-        return;
-    };
-    // The number of windows at each minute of a day, as differences.
-    let mut changes = vec![0i64; DAY + 1];
-    for &(start, end) in &list {
-        changes[start] += 1;
-        if end < start {
-            changes[DAY] -= 1;
-            changes[0] += 1;
-        }
-        changes[end] -= 1;
+        let mut open = 0;
+        let counts = changes[..DAY]
+            .iter()
+            .map(|change| {
+                open += change;
+                open
+            })
+            .collect();
+        Windows { names, list, counts }
     }
-    let mut open = 0;
-    let counts: Vec<i64> = changes[..DAY]
-        .iter()
-        .map(|change| {
-            open += change;
-            open
-        })
-        .collect();
+
+    /// Returns the minutes of the longest window on the days of these bits. Windows that touch are one. Returns `None`
+    /// if they are open around the clock.
+    fn longest(&self, days: [bool; 7]) -> Option<usize> {
+        const WEEK: usize = 7 * DAY;
+        let is_always = self.list.is_empty() && days == [true; 7];
+        if is_always {
+            return None;
+        }
+        // The last minute of a day is open if the end is 23:59: the pages mean the whole day by it.
+        let end_of = |start: usize, end: usize| {
+            if end == DAY - 1 && start < end {
+                DAY
+            } else if end < start {
+                end + DAY
+            } else {
+                end
+            }
+        };
+        let whole_day = [(0, DAY)];
+        let list = if self.list.is_empty() { &whole_day[..] } else { &self.list };
+        let mut open = vec![false; WEEK];
+        for day in (0..7).filter(|day| days[*day]) {
+            for &(start, end) in list {
+                for minute in start..end_of(start, end) {
+                    open[(day * DAY + minute) % WEEK] = true;
+                }
+            }
+        }
+        let Some(first_closed) = open.iter().position(|is_open| !is_open) else { return None };
+        let (mut longest, mut run) = (0, 0);
+        for minute in first_closed..first_closed + WEEK {
+            run = if open[minute % WEEK] { run + 1 } else { 0 };
+            longest = longest.max(run);
+        }
+        Some(longest)
+    }
+}
+
+/// Adds the warnings about retries that wait for another window.
+fn retry_warnings(windows: &Windows, fields: &Fields, add: &mut impl FnMut(WarningCode, &[&str])) {
+    let number = |name: &str, default: i64| integer::read(fields.get(name)).unwrap_or(default);
+    let interval = number("retry_interval", 60);
+    let retries = number("max_retries", 3);
+    let all = interval.saturating_mul(retries);
+    // The usual case: one window holds every retry, so the week need not be computed.
+    let fits = |(start, end): &(usize, usize)| (*end as i64 - *start as i64) > all;
+    if windows.list.iter().any(fits) {
+        return;
+    }
+    let list = fields.get("allowed_days");
+    let days = match list.count() {
+        None => [true; 7],
+        Some(count) => DAYS
+            .map(|day| (0..count).any(|index| matches!(list.at(index), Value::Text(text) if text == day.as_bytes()))),
+    };
+    let Some(longest) = windows.longest(days) else { return };
+    let exceeds = |minutes: i64| longest > 0 && longest as i64 <= minutes;
+    let names = [windows.names, &["allowed_days", "retry_interval"]].concat();
+    if exceeds(interval) {
+        add(WarningCode::WindowShorterThanRetryInterval, &names);
+    } else if exceeds(all) {
+        add(WarningCode::RetriesExceedWindow, &[&names[..], &["max_retries"]].concat());
+    }
+}
+
+/// Adds the warnings about the hours of the windows.
+fn window_warnings(windows: &Windows, fields: &Fields, add: &mut impl FnMut(WarningCode, &[&str])) {
+    use WarningCode::*;
+    let Windows { names, list, counts } = windows;
+    if list.is_empty() {
+        return;
+    }
+    let has_pair = HOURS.iter().any(|name| !matches!(fields.get(name), Value::Null));
+    if has_pair && names.len() == 1 {
+        add(HoursBesideWindows, &[&["schedule_windows"], &HOURS[..]].concat());
+    }
     if list.iter().any(|(start, end)| end < start) {
         add(OvernightWindow, names);
     }
@@ -416,9 +512,36 @@ mod tests {
         let over_midnight = r#"{"start":"20:00","end":"09:30"},{"start":"09:00","end":"12:00"}"#;
         assert_eq!(windows(over_midnight), ["overnight_window", "overlapping_windows", "night_hours"]);
         assert_eq!(windows(r#"{"start":"09:00","end":"09:00"}"#), ["zero_length_window"]);
-        let beside = r#","allowed_hours_end_time":"17:00","schedule_windows":[{"start":"09:00","end":"12:00"}]"#;
+        let beside = r#","allowed_hours_end_time":"17:00","schedule_windows":[{"start":"09:00","end":"17:00"}]"#;
         assert_eq!(codes(beside, "{}"), ["hours_beside_windows"]);
         assert_eq!(codes(r#","allowed_hours_end_time":"17:00""#, "{}"), ["night_hours"]);
+    }
+
+    #[test]
+    fn warnings_compare_the_longest_window_with_the_retries() {
+        let with = |retries: &str, list: &str| codes(&format!(r#"{retries},"schedule_windows":[{list}]"#), "{}");
+        let (short, long) = (r#"{"start":"09:00","end":"10:00"}"#, r#"{"start":"14:00","end":"18:00"}"#);
+        assert_eq!(with("", short), ["window_shorter_than_retry_interval"]);
+        assert_eq!(with("", &format!("{short},{long}")), [""; 0]);
+        assert_eq!(with(r#","max_retries":"4""#, long), ["retries_exceed_window"]);
+        assert_eq!(with(r#","max_retries":4,"retry_interval":59"#, long), [""; 0]);
+        // Windows that touch are one.
+        assert_eq!(with("", &format!(r#"{short},{{"start":"10:00","end":"13:01"}}"#)), [""; 0]);
+        let nights = r#"{"start":"20:00","end":"00:00"},{"start":"00:00","end":"04:00"}"#;
+        let night = ["overnight_window", "retries_exceed_window", "night_hours"];
+        let found = with(r#","max_retries":4,"retry_interval":120"#, nights);
+        assert!(night.iter().all(|code| found.contains(code)), "{found:?}");
+        assert!(!with(r#","max_retries":4,"retry_interval":119"#, nights).contains(&"retries_exceed_window"));
+        // Without windows the whole day is open, and a week of whole days has no end.
+        let days = |retries: &str, days: &str| codes(&format!(r#"{retries},"allowed_days":{days}"#), "{}");
+        assert_eq!(days(r#","retry_interval":1440"#, r#"["monday"]"#), ["window_shorter_than_retry_interval"]);
+        assert_eq!(days(r#","retry_interval":1440"#, r#"["monday","tuesday"]"#), ["retries_exceed_window"]);
+        assert_eq!(days(r#","retry_interval":1440"#, r#"["sunday","monday"]"#), ["retries_exceed_window"]);
+        assert_eq!(codes(r#","max_retries":5,"retry_interval":4320"#, "{}"), [""; 0]);
+        assert_eq!(days("", "[]"), ["no_days"]);
+        // A lead of a campaign of messages gets one message.
+        let sms = r#","channel":"sms","sms_body":"x""#;
+        assert_eq!(with(sms, short), ["other_channel"]);
     }
 
     #[test]

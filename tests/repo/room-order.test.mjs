@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { root } from "../../scripts/lib/process.mjs";
 
 /** From top to bottom. */
-const PACKAGE_ROOMS = ["entries", "relay", "sandbox", "client", "calibrate", "forms", "contract-2026-07"];
+const PACKAGE_ROOMS = ["entries", "relay", "sandbox", "client", "contract-2026-07", "calibrate", "forms"];
 PACKAGE_ROOMS.push("schedule", "bulk", "http", "validate", "messages", "errors", "wasm", "generated");
 const CRATE_ROOMS = ["bindings", "http", "verdict", "schedule", "contract", "rules", "php", "host", "profile"];
 

@@ -1,18 +1,32 @@
-// The client, form, hooks, relay and sandbox with the contract of July 2026: TypeScript as users write it, and lines
-// that must not compile. types.test.mjs compiles it, and nothing runs it.
+// The contract of July 2026, in its own entry and in client, form, hooks, relay and sandbox: TypeScript as users write
+// it, and lines that must not compile. types.test.mjs compiles it, and nothing runs it.
 // Misspelled fields: cspell:ignore bodi
 import { CampaignClient, type Campaign as FirstCampaign } from "outbound-campaign";
 import {
   type AccountFacts,
+  type Calibration,
   type Campaign,
   type CampaignInput,
+  type CampaignSchema,
   type Contract202607,
   type CreateCampaign,
   contract202607,
+  createCampaignSchema,
+  createValidator,
+  type FieldSpec,
+  fieldsIn,
+  inputProps,
   listWhatsappSenders,
+  nextOpen,
+  previewSchedule,
+  type RowVerdict,
   type ScheduleWindow,
+  type ValidationOptions,
+  validateCampaign,
+  validateNdjson,
 } from "outbound-campaign/2026-07";
 import { type CampaignForm, createCampaignForm } from "outbound-campaign/form";
+import { de } from "outbound-campaign/messages/de-2026-07";
 import { useCampaignField, useCampaignForm, useCampaignFormState } from "outbound-campaign/react";
 import { createRelay } from "outbound-campaign/relay";
 import { createSandbox } from "outbound-campaign/sandbox";
@@ -22,6 +36,34 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 function same<T extends true>(): T | undefined {
   return undefined;
 }
+
+const options: ValidationOptions = { language: de, now: new Date(), account: { sms_phone_number_ids: [11] } };
+const verdict = validateCampaign({ name: "Offer", channel: "sms", sms_body: "Hello" }, options);
+if (verdict.ok) {
+  const campaign: CreateCampaign = verdict.campaign;
+  const next: Date | null = nextOpen(campaign, new Date(), { accountTimezone: "UTC" });
+  previewSchedule({ schedule_windows: campaign.schedule_windows ?? [] }, { count: 3 });
+  void next;
+} else {
+  const suggestion: string | undefined = verdict.issues[0]?.suggestion;
+  void suggestion;
+}
+const schema: CampaignSchema = createCampaignSchema({ refine: ({ sms_body }) => (sms_body ? [] : undefined) });
+const specs: readonly FieldSpec[] = fieldsIn(de);
+const rows: AsyncGenerator<RowVerdict, void, undefined> = validateNdjson(new Uint8Array(), { maxLineBytes: 10 });
+createValidator(options).validateNdjson([], { signal: AbortSignal.abort() });
+new CampaignClient({ provider: "autocalls", apiKey: "canary-key", language: de });
+void [schema, specs, rows];
+// @ts-expect-error the time is a Date or a number
+validateCampaign({}, { now: "2026-07-27" });
+// @ts-expect-error a window has a start and an end
+previewSchedule({ schedule_windows: [{ start: "09:00" }] });
+// @ts-expect-error no field of this contract
+createCampaignSchema({ refine: () => [{ message: "x", path: ["sms_boddy"] }] });
+// @ts-expect-error no control of a field
+inputProps("schedule_windows.0.begin");
+inputProps("schedule_windows.0.start");
+inputProps("text_variable_mapping.first name");
 
 const contract = contract202607;
 const account: AccountFacts = { sms_phone_number_ids: [5], whatsapp_templates: { 7: { 15: ["1"] } } };
@@ -42,6 +84,11 @@ export async function create(anything: unknown): Promise<void> {
   await client.createCampaign({ name: "x", channel: "sms", sms_bodi: "Hello" });
   // @ts-expect-error no such channel
   await client.createCampaign({ name: "x", channel: "fax" });
+  const calibration = await client.calibrate();
+  same<Same<typeof calibration, Calibration>>();
+  const most: number | null | "not-measured" = calibration.readings.server.smsBodyMax;
+  validateCampaign({ name: "x" }, calibration);
+  void most;
   const listed = await client.listCampaigns();
   same<Same<typeof listed, Campaign[]>>();
   same<Same<Awaited<ReturnType<typeof client.getCampaign>>, Campaign>>();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { calibrate } from "../../../pkg/calibrate/calibrate.js";
+import { FIRST_CONTRACT } from "../../../pkg/calibrate/probes.js";
 import { CampaignClient, compare, validateCampaign } from "../../../pkg/index.js";
 import { createRelay } from "../../../pkg/relay.js";
 import { KEY } from "../support/client.mjs";
@@ -98,6 +99,9 @@ describe("compare", () => {
   });
 });
 
+/** The arguments of `calibrate` behind the first. */
+const REST = /** @type {const} */ (["autocalls", () => {}, FIRST_CONTRACT]);
+
 /** @param {unknown} errors */
 const answering = (errors) => async () => ({
   message: "The given data was invalid.",
@@ -107,11 +111,11 @@ const answering = (errors) => async () => ({
 describe("calibrate", () => {
   for (const [name, shape] of Object.entries(shapes)) {
     test(`calibrate takes linear time and keeps the event loop free for ${KEYS} ${name}`, async () => {
-      await calibrate(answering(shape(10)));
+      await calibrate(answering(shape(10)), ...REST);
       const start = process.cpuUsage();
       let calibration = /** @type {any} */ (undefined);
       const { longest } = await longestGap(async () => {
-        calibration = await calibrate(answering(shape(KEYS)));
+        calibration = await calibrate(answering(shape(KEYS)), ...REST);
       });
       const time = process.cpuUsage(start).user / 1000;
       assert.ok(longest < 50, `a gap of ${longest} ms`);
@@ -125,7 +129,7 @@ describe("calibrate", () => {
   }
 
   test("calibrate does not infer a message from a sentence of more than a thousand characters", async () => {
-    const { messages, differences } = await calibrate(answering({ ...required, name: ["x".repeat(1001)] }));
+    const { messages, differences } = await calibrate(answering({ ...required, name: ["x".repeat(1001)] }), ...REST);
     assert.ok(Object.values(messages).every((message) => message.length < 1000));
     assert.ok(differences.some((/** @type {any} */ { field }) => field === "name"));
   });

@@ -2,7 +2,8 @@
 // tests/laravel/calibrate.test.mjs compares the inferred rules with the real Laravel.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { PROBES, sendProbe } from "../../../pkg/calibrate/probes.js";
+import { FIRST_CONTRACT, PROBES } from "../../../pkg/calibrate/probes.js";
+import { sendProbe } from "../../../pkg/calibrate/send-probe.js";
 import { createCampaignForm } from "../../../pkg/form.js";
 import { CampaignClient, campaignFields, compare, createCampaignSchema, validateCampaign } from "../../../pkg/index.js";
 import { createRelay } from "../../../pkg/relay.js";
@@ -42,9 +43,11 @@ describe("the probes of a calibration", () => {
       { toJSON: () => FORM },
       Object.defineProperty({ name: "a" }, "assistant_id", { get: () => 1, enumerable: true }),
     ];
-    for (const form of [...names, ...disguised, FORM]) await assert.rejects(sendProbe(form, post), /required fields/);
+    for (const form of [...names, ...disguised, FORM]) {
+      await assert.rejects(sendProbe(form, post, FIRST_CONTRACT), /required fields/);
+    }
     assert.deepEqual(sent, []);
-    for (const form of PROBES) await sendProbe(form, post);
+    for (const form of PROBES) await sendProbe(form, post, FIRST_CONTRACT);
     assert.deepEqual(sent, PROBES);
   });
 
@@ -54,7 +57,8 @@ describe("the probes of a calibration", () => {
       get: () => (reads++ === 0 ? undefined : 1),
       enumerable: true,
     });
-    await sendProbe(fickle, async (/** @type {unknown} */ body) => assert.deepEqual(body, { name: "a" }));
+    const post = async (/** @type {unknown} */ body) => assert.deepEqual(body, { name: "a" });
+    await sendProbe(fickle, post, FIRST_CONTRACT);
   });
 });
 

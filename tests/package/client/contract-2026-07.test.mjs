@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as entry from "../../../pkg/2026-07.js";
+import { createCampaignForm } from "../../../pkg/form.js";
 import { CampaignClient, ValidationError } from "../../../pkg/index.js";
 import { de } from "../../../pkg/messages/de.js";
 import { de as july } from "../../../pkg/messages/de-2026-07.js";
@@ -250,6 +251,38 @@ describe("a 422 of the contract of July 2026", () => {
     const error = await failure(client202607({ language: july }).createCampaign(SMS));
     assert.deepEqual(error.errors, { whatsapp_sender_id: [message] });
     assert.equal(error.issues[0].code, "server");
+  });
+
+  test("a language translates the server's 422 at every field of the contract, with the server's own bounds", async () => {
+    const errors = {
+      messages_per_minute: ["The messages per minute field must be between 1 and 4."],
+      sms_body: ["The sms body must not be greater than 300 characters."],
+      sms_from_phone_number_id: ["The sms from phone number id field is required when channel is sms."],
+      "schedule_windows.1.start": ["The schedule_windows.1.start field is required.", "Not at night."],
+      "schedule_windows.0.end": ["The schedule_windows.0.end does not match the format H:i."],
+      "phone_number_ids.2": ["The phone_number_ids.2 field must be an integer."],
+      max_calls_in_parallel: ["The max calls in parallel field must not be greater than 5."],
+      unknown: ["The unknown field is required."],
+    };
+    const expected = {
+      messages_per_minute: ["„Nachrichten je Minute“ muss zwischen 1 und 4 liegen."],
+      sms_body: ["„Text der SMS“ darf höchstens 300 Zeichen lang sein."],
+      sms_from_phone_number_id: ["Bitte füllen Sie „Telefonnummer der SMS“ aus."],
+      "schedule_windows.1.start": ["Bitte füllen Sie „Beginn des Zeitfensters 2“ aus.", "Not at night."],
+      "schedule_windows.0.end": ["„Ende des Zeitfensters 1“ muss eine Uhrzeit von 00:00 bis 23:59 sein, z. B. 09:00."],
+      "phone_number_ids.2": ["„Telefonnummer 3“ muss eine ganze Zahl sein."],
+      max_calls_in_parallel: ["„Gleichzeitige Anrufe“ darf höchstens 5 sein."],
+      unknown: ["The unknown field is required."],
+    };
+    server.answerWith(422, { message: "The given data was invalid.", errors });
+    const error = await failure(client202607({ language: july }).createCampaign(SMS));
+    assert.deepEqual(error.errors, expected);
+    assert.equal(error.serverMessage, "The given data was invalid.");
+    server.answerWith(422, { message: "The given data was invalid.", errors });
+    const form = createCampaignForm({ client: client202607(), language: july, initialValues: SMS });
+    await form.submit();
+    assert.deepEqual(form.errors.sms_body, expected.sms_body);
+    assert.deepEqual(form.errors["schedule_windows.0.end"], expected["schedule_windows.0.end"]);
   });
 
   test("a code of the contract has the sentence of a language that knows it", async () => {

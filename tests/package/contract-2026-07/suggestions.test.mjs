@@ -71,6 +71,16 @@ test("a value that is not a text, has two readings, or is outside of the bounds 
   assert.deepEqual(suggestions({ ...call, max_calls_in_parallel: "05" }, limit), { max_calls_in_parallel: undefined });
 });
 
+test("a zone's name in Windows has the zone as a suggestion", () => {
+  for (const [timezone, zone] of [
+    ["W. Europe Standard Time", "Europe/Berlin"],
+    ["Russia Time Zone 3", "Europe/Samara"],
+    ["No Such Standard Time", undefined],
+  ]) {
+    assert.deepEqual(suggestions({ ...call, timezone }), { timezone: zone });
+  }
+});
+
 test("elements from the thousandth on and long texts have no suggestion", () => {
   const days = Array.from({ length: 1001 }, () => "Monday");
   const found = suggestions({ ...call, allowed_days: days });

@@ -1,7 +1,7 @@
 // Misspelled fields: cspell:ignore bodi
 // The form store with the contract of July 2026: its fields, and one campaign through every door.
 import assert from "node:assert/strict";
-import { describe as suite, test } from "node:test";
+import { mock, describe as suite, test } from "node:test";
 import { contract202607 } from "../../../pkg/2026-07.js";
 import { createCampaignForm } from "../../../pkg/form.js";
 import { CampaignClient } from "../../../pkg/index.js";
@@ -99,6 +99,31 @@ suite("the fields of the contract", () => {
     const restored = createCampaignForm(options);
     assert.equal(restored.restore(), true);
     assert.deepEqual(restored.values, values);
+  });
+
+  test("a form warns about a start in the past by the real clock, as time goes by", () => {
+    const start = Date.parse(values.scheduled_start_at);
+    mock.timers.enable({ apis: ["Date"], now: start - 1 });
+    try {
+      const form = createCampaignForm({ contract: contract202607, onSubmit: () => {}, initialValues: values });
+      form.validate();
+      const codes = () => form.warnings.map(({ code }) => code);
+      assert.ok(!codes().includes("start_in_past"));
+      mock.timers.setTime(start + 1);
+      form.setValue("name", "Another");
+      form.validate();
+      assert.ok(codes().includes("start_in_past"));
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  test("a validator of the contract takes the option now before the clock", () => {
+    const validator = contract202607.createValidator({ now: 0 });
+    assert.ok(!validator.validate(values).warnings.some(({ code }) => code === "start_in_past"));
+    const later = contract202607.createValidator({ now: new Date("2027-01-01T00:00:00Z") });
+    assert.ok(later.validate(values).warnings.some(({ code }) => code === "start_in_past"));
+    assert.throws(() => contract202607.createValidator({ now: "today" }), /now/);
   });
 
   test("configure() with another contract validates by it", () => {

@@ -189,6 +189,55 @@ suite("inputProps", () => {
     }
   });
 
+  test("inputProps of 2026-07 gives every field a control with the bounds of its table", () => {
+    const withSeveral = { schedule_windows: "0.start", text_variable_mapping: "1", fallback_variable_mapping: "1" };
+    for (const { name, min, max, required, type } of july.campaignFields) {
+      const step = Object.entries(withSeveral).find(([field]) => field === name)?.[1];
+      if (step !== undefined) {
+        assert.throws(() => july.inputProps(name), {
+          name: "TypeError",
+          message: new RegExp(`such as "${name}.${step}"`),
+        });
+        continue;
+      }
+      const props = july.inputProps(name);
+      assert.equal(props.name, type === "array" ? `${name}[]` : name);
+      assert.deepEqual([props.min, props.max, props.required ?? false], [min, max, required]);
+      assert.ok(!("maxLength" in props));
+    }
+    const [name] = campaignFields;
+    assert.deepEqual(july.inputProps("name").required, inputProps(/** @type {any} */ (name)).required);
+  });
+
+  test("inputProps of 2026-07 gives the controls of windows and mappings names that fromFormData reads", () => {
+    assert.deepEqual(july.inputProps("schedule_windows.1.end"), {
+      type: "time",
+      name: "schedule_windows[1][end]",
+      autoComplete: "off",
+      required: true,
+      step: 60,
+    });
+    assert.deepEqual(july.inputProps("text_variable_mapping.first.name"), {
+      type: "text",
+      name: "text_variable_mapping[first.name]",
+      autoComplete: "off",
+    });
+    const data = sent(
+      [july.inputProps("schedule_windows.0.start").name, "09:00"],
+      [july.inputProps("schedule_windows.0.end").name, "12:00"],
+      [july.inputProps("text_variable_mapping.1").name, "first_name"],
+    );
+    assert.deepEqual(JSON.parse(JSON.stringify(july.fromFormData(data))), {
+      schedule_windows: [{ start: "09:00", end: "12:00" }],
+      text_variable_mapping: { 1: "first_name" },
+    });
+    for (const field of ["nam", "schedule_windows.start", "schedule_windows.0.begin", "name.0", "0", ""]) {
+      assert.throws(() => july.inputProps(/** @type {any} */ (field)), TypeError, field);
+    }
+    assert.equal(july.inputProps("scheduled_start_at").type, "text");
+    assert.deepEqual(july.inputProps("channel"), { name: "channel", autoComplete: "off" });
+  });
+
   test("inputProps of three fields are exactly these", () => {
     assert.deepEqual(inputProps("retry_interval"), {
       ...{ type: "number", inputMode: "numeric", name: "retry_interval", autoComplete: "off", placeholder: "60" },

@@ -1,11 +1,10 @@
 // Every text of the second contract in every language: rules, account facts, warnings, unchecked facts and fields.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { gzipSync } from "node:zlib";
 import { campaignFields, fieldsIn, validateCampaign } from "../../../pkg/2026-07.js";
 import { catalog } from "../../../pkg/catalog-2026-07.js";
 import { CampaignClient } from "../../../pkg/index.js";
-import { bundle } from "../../../scripts/package/bundle.mjs";
+import { testLanguage } from "./language-tests.mjs";
 
 /** @typedef {import("../../../pkg/2026-07.js").Language} Language */
 
@@ -99,22 +98,10 @@ const diagnosed = [
     ],
     allowed_hours_end_time: "10:00",
   },
+  { ...small, schedule_windows: [{ start: "09:00", end: "10:00" }] },
+  { ...small, schedule_windows: [{ start: "09:00", end: "10:00" }], retry_interval: 20 },
 ];
 const withFacts = { name: "a", timezone: "UTC", ...template, text_variable_mapping: { 2: "x" } };
-
-/**
- * Returns all texts of a language by path, such as "help.name".
- * @param {object} node
- * @param {string} [path]
- * @returns {[path: string, text: string][]}
- */
-const textsOf = (node, path = "") =>
-  Object.entries(node).flatMap(([key, value]) =>
-    typeof value === "string" ? [[`${path}${key}`, value]] : textsOf(value, `${path}${key}/`),
-  );
-
-/** Texts that are the same in English. */
-const SAME = new Set(["Assistant", "minutes", "messages", "Canal", "SMS"]);
 
 test("the broken forms break every check of every row of the table", () => {
   const found = new Set();
@@ -151,70 +138,11 @@ for (const [name, language] of Object.entries(languages)) {
       }
     });
 
-    test("has a message for every account fact", () => {
-      const codes = contradicted.flatMap((form) => {
-        const verdict = validateCampaign(form, { account, language });
-        assert.ok(!verdict.ok);
-        for (const { code, message } of verdict.issues) {
-          assert.equal(message, String(language.messages[code]).replace(":input", "lost"));
-        }
-        return verdict.issues.map(({ code }) => code);
-      });
-      assert.deepEqual([...new Set(codes)].sort(), [...catalog.account].sort());
-    });
-
     test("has a label for every field, element and member, each another", () => {
       const keys = campaignFields.map(({ name }) => String(name));
       keys.push("allowed_days.*", "phone_number_ids.*", "schedule_windows.*.start", "schedule_windows.*.end");
       assert.deepEqual(Object.keys(language.attributes).sort(), keys.sort());
       assert.equal(new Set(Object.values(language.attributes)).size, keys.length);
-    });
-
-    test("has help for every field, labels for every option, and placeholders for those that are words", () => {
-      for (const [i, spec] of fieldsIn(language).entries()) {
-        const table = /** @type {import("../../../pkg/2026-07.js").FieldSpec} */ (campaignFields[i]);
-        const { label, help, placeholder, unit, options, ...rest } = spec;
-        const { label: _l, help: _h, placeholder: _p, unit: _u, options: _o, ...same } = table;
-        assert.deepEqual(rest, same);
-        assert.equal(label, language.attributes[spec.name]);
-        assert.equal(help, language.help[spec.name]);
-        assert.ok(help);
-        assert.equal(unit, table.unit && language.units[table.unit]);
-        const isWord = /[a-z]{2}/i.test(table.placeholder);
-        assert.equal(placeholder, isWord ? language.placeholders[spec.name] : table.placeholder);
-        if (spec.name === "timezone") assert.deepEqual(options, table.options);
-        else if (table.options) {
-          const labels = /** @type {Record<string, string>} */ (Object(language.options[spec.name]));
-          assert.deepEqual(
-            options,
-            table.options.map(({ value }) => ({ value, label: labels[value] })),
-          );
-        } else assert.equal(options, undefined);
-      }
-      assert.equal(fieldsIn(language), fieldsIn(language));
-    });
-
-    test("has texts for every warning and every unchecked fact", () => {
-      const seen = new Set();
-      const verdicts = [
-        ...diagnosed.map((form) => validateCampaign(form, { language, now: Date.UTC(2026, 0) })),
-        validateCampaign(withFacts, { language, account }),
-      ];
-      for (const verdict of verdicts) {
-        assert.ok(verdict.ok, JSON.stringify(verdict));
-        for (const { code, message, help, key } of verdict.warnings) {
-          const text = language.warnings[code];
-          assert.equal(message, text.message.replace(":key", String(key)).replace(":value", "NaN"));
-          assert.equal(help, text.help.split("|")[0]);
-          seen.add(code);
-        }
-        for (const { code, message } of verdict.unchecked) {
-          assert.equal(message, language.unchecked[code]);
-          seen.add(code);
-        }
-      }
-      const codes = [...catalog.warnings, ...catalog.unchecked].map(([code]) => code);
-      assert.deepEqual([...seen].sort(), [...codes, "unknown_field", "value_dropped"].sort());
     });
 
     test("has the texts of the first contract where it adds none, and is a language of the client", () => {
@@ -225,24 +153,24 @@ for (const [name, language] of Object.entries(languages)) {
       assert.doesNotThrow(() => new CampaignClient({ provider: "autocalls", apiKey: "canary-key", language }));
     });
 
-    test("is less than 6 KB in a bundle, the first contract's texts included", async () => {
-      const source = `export * from "./messages/${name}-2026-07.js"`;
-      const bytes = gzipSync(await bundle(source, pkg.pathname), { level: 9 });
-      assert.ok(bytes.length < 6000, `${bytes.length}`);
-    });
-
-    if (name === "en") return;
-
-    test("has no English left over", () => {
-      const english = new Map(textsOf(/** @type {Language} */ (languages.en)));
-      for (const [path, text] of textsOf(language)) {
-        assert.doesNotMatch(
-          text,
-          /(?<!\p{L})(the|and|or|of|your|please|with|this|that|field|campaigns?|calls?|days?)(?!\p{L})/iu,
-          path,
-        );
-        if (!SAME.has(text) && path !== "placeholders/timezone") assert.notEqual(text, english.get(path), path);
-      }
+    testLanguage(name, language, {
+      module: { campaignFields, fieldsIn, validateCampaign },
+      english: languages.en,
+      entry: `${name}-2026-07`,
+      // With the texts of the first contract.
+      maxBytes: 6000,
+      account,
+      contradicted,
+      accountCodes: catalog.account,
+      diagnosed: [
+        ...diagnosed.map((form) => /** @type {[object, object]} */ ([form, { now: Date.UTC(2026, 0) }])),
+        [withFacts, { account }],
+      ],
+      diagnosticCodes: [
+        ...[...catalog.warnings, ...catalog.unchecked].map(([code]) => code),
+        "unknown_field",
+        "value_dropped",
+      ],
     });
   });
 }

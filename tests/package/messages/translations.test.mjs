@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { gzipSync } from "node:zlib";
 import {
   CampaignError,
   campaignFields,
@@ -18,6 +17,7 @@ import { translateError } from "../../../pkg/validate/translate-error.js";
 import { bundle } from "../../../scripts/package/bundle.mjs";
 import { publicEntries } from "../../../scripts/package/manifest.mjs";
 import { readCases } from "../../conformance/cases.mjs";
+import { testLanguage, textsOf } from "./language-tests.mjs";
 
 /** @import { Language } from "../../../pkg/index.js" */
 
@@ -97,16 +97,6 @@ function errorCodes() {
 
 const OUTCOMES = /** @type {const} */ (["not-sent", "refused", "unknown"]);
 
-/**
- * Returns all texts of a language by path, such as "help.name".
- * @param {object} node
- * @param {string} [path]
- * @returns {[path: string, text: string][]}
- */
-const textsOf = (node, path = "") =>
-  Object.entries(node).flatMap(([key, value]) =>
-    typeof value === "string" ? [[`${path}${key}`, value]] : textsOf(value, `${path}${key}/`),
-  );
 const placeholdersOf = (/** @type {string} */ text) => [...text.matchAll(/(?<!\d):[a-z]+/g)].map(String).sort();
 
 // Terms of other languages: cspell:disable
@@ -125,9 +115,6 @@ const INFORMAL = {
   pt: /(?<!\p{L})(tu|teu|tua|teus|tuas)(?!\p{L})/iu,
 };
 // cspell:enable
-/** Texts that are the same in English. */
-const SAME = new Set(["Assistant", "minutes"]);
-
 test("the failures below are all that the table of fields knows", () => {
   const rules = {
     text: ["string", "max"],
@@ -204,20 +191,6 @@ for (const [name, language] of Object.entries(languages)) {
       }
     });
 
-    test("has a message for every account fact", () => {
-      const account = { outbound_assistant_ids: [1], phone_number_ids: [5], goal_variables: { 1: ["won"] } };
-      const form = { name: "a", assistant_id: 1, goal_completion_variable: "lost", phone_number_ids: [6] };
-      const codes = [form, { name: "a", assistant_id: 2 }].flatMap((form) => {
-        const verdict = validateCampaign(form, { account, language });
-        assert.ok(!verdict.ok);
-        for (const { message, code } of verdict.issues) {
-          assert.equal(message, String(language.messages[code]).replace(":input", "lost"));
-        }
-        return verdict.issues.map(({ code }) => code);
-      });
-      assert.deepEqual(codes.sort(), ["assistant_not_found", "goal_variable_unknown", "phone_number_not_owned"]);
-    });
-
     test("has no message for a code that no rule has", () => {
       const codes = new Set([...all.keys()].map((key) => key.split(" ")[1]));
       const more = ["assistant_not_found", "phone_number_not_owned", "goal_variable_unknown", ...catalog.top];
@@ -247,53 +220,24 @@ for (const [name, language] of Object.entries(languages)) {
       assert.equal(new Set(Object.values(language.attributes)).size, keys.length);
     });
 
-    test("has help for every field, labels for every option, and placeholders for those that are words", () => {
-      for (const [i, spec] of fieldsIn(language).entries()) {
-        const table = /** @type {import("../../../pkg/index.js").FieldSpec} */ (campaignFields[i]);
-        const { label, help, placeholder, unit, options, ...rest } = spec;
-        const { label: _l, help: _h, placeholder: _p, unit: _u, options: _o, ...same } = table;
-        assert.deepEqual(rest, same);
-        assert.equal(label, language.attributes[spec.name]);
-        assert.equal(help, language.help[spec.name]);
-        assert.equal(unit, table.unit && language.units[table.unit]);
-        const isWord = /[a-z]/i.test(table.placeholder);
-        assert.equal(placeholder, isWord ? language.placeholders[spec.name] : table.placeholder);
-        if (spec.name === "timezone") assert.deepEqual(options, table.options);
-        else if (table.options) {
-          const labels = /** @type {Record<string, string>} */ (Object(language.options[spec.name]));
-          const expected = table.options.map(({ value }) => ({ value, label: labels[value] }));
-          assert.deepEqual(options, expected);
-          assert.equal(new Set(Object.values(labels)).size, expected.length);
-        } else assert.equal(options, undefined);
-        assert.equal(inputProps(spec).placeholder, inputProps(spec.name).placeholder && placeholder);
+    test("inputProps of a translated field has its placeholder", () => {
+      for (const spec of fieldsIn(language)) {
+        assert.equal(inputProps(spec).placeholder, inputProps(spec.name).placeholder && spec.placeholder);
       }
     });
 
-    test("has texts for every warning and every unchecked fact", () => {
+    test("has texts for the known warnings and unchecked facts only, in every function", () => {
       assert.deepEqual(Object.keys(language.warnings).sort(), warningCodes.sort());
       assert.deepEqual(Object.keys(language.unchecked).sort(), uncheckedCodes.sort());
-      const seen = new Set();
       for (const form of diagnosed) {
         const verdict = validateCampaign(form, { language });
         assert.deepEqual(validateCampaignJson(JSON.stringify(form), { language }), withoutDropped(verdict));
         const fields = /** @type {const} */ (["name", "allowed_days"]);
-        assert.deepEqual(validateFields(form, fields, { language }).warnings, [
-          ...verdict.warnings.filter((warning) =>
-            warning.fields.some((field) => fields.some((name) => name === field)),
-          ),
-        ]);
-        for (const { code, message, help, key } of verdict.warnings) {
-          const text = language.warnings[code];
-          assert.equal(message, text.message.replace(":key", String(key)).replace(":value", "NaN"));
-          assert.equal(help, text.help.split("|")[0]);
-          seen.add(code);
-        }
-        for (const { code, message } of verdict.unchecked) {
-          assert.equal(message, language.unchecked[code]);
-          seen.add(code);
-        }
+        assert.deepEqual(
+          validateFields(form, fields, { language }).warnings,
+          verdict.warnings.filter((warning) => warning.fields.some((field) => fields.some((name) => name === field))),
+        );
       }
-      assert.deepEqual([...seen].sort(), [...warningCodes, ...uncheckedCodes].sort());
     });
 
     test("has a message for every code of an error, with every outcome and purpose", () => {
@@ -320,24 +264,22 @@ for (const [name, language] of Object.entries(languages)) {
       );
     });
 
-    test("is less than 3.4 KB in a bundle", async () => {
-      const bytes = gzipSync(await bundle(`export * from "./messages/${name}.js"`, pkg.pathname), { level: 9 });
-      assert.ok(bytes.length < 3400, `${bytes.length}`);
+    testLanguage(name, language, {
+      module: { campaignFields, fieldsIn, validateCampaign },
+      english: en,
+      entry: name,
+      maxBytes: 3400,
+      account: { outbound_assistant_ids: [1], phone_number_ids: [5], goal_variables: { 1: ["won"] } },
+      contradicted: [
+        { name: "a", assistant_id: 1, goal_completion_variable: "lost", phone_number_ids: [6] },
+        { name: "a", assistant_id: 2 },
+      ],
+      accountCodes: ["assistant_not_found", "goal_variable_unknown", "phone_number_not_owned"],
+      diagnosed: diagnosed.map((form) => [form]),
+      diagnosticCodes: [...warningCodes, ...uncheckedCodes],
     });
 
     if (name === "en") return;
-
-    test("has no English left over", () => {
-      const english = new Map(textsOf(en));
-      for (const [path, text] of texts) {
-        assert.doesNotMatch(
-          text,
-          /(?<!\p{L})(the|and|or|of|your|please|with|this|that|field|campaigns?|calls?|days?)(?!\p{L})/iu,
-          path,
-        );
-        if (!SAME.has(text) && path !== "placeholders/timezone") assert.notEqual(text, english.get(path), path);
-      }
-    });
 
     test("has one word for each thing, and addresses the user formally", () => {
       const translated = new Map(texts);

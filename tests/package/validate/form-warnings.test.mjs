@@ -201,8 +201,11 @@ test("the help of a warning fits the kind of key or value, in every language and
       const text = "nmae" in fields || "phone_number_ids[0]" in fields ? unknown_field.help : value_dropped.help;
       assert.deepEqual(helpOf({ language }), [text.split("|")[part]]);
     }
-    const own = { help: "Hilfe" };
-    assert.deepEqual(helpOf({ messages: { warnings: { unknown_field: own, value_dropped: own } } }), ["Hilfe"]);
+    const own = { help: "Yes|no|perhaps" };
+    for (const options of [{}, { language: de }]) {
+      const messages = { warnings: { unknown_field: own, value_dropped: own } };
+      assert.deepEqual(helpOf({ ...options, messages }), [own.help]);
+    }
   }
 });
 

@@ -1,0 +1,18 @@
+// The parts of a contract that calibration needs.
+import type { Refusal } from "../http/error-body.js";
+import type { Validation, ValidationOptions } from "../types.js";
+
+/** A form that calibration sends. */
+export type Probe = Readonly<Record<string, unknown>>;
+
+/** The parts of a contract that calibration needs. */
+export interface CalibratedContract {
+  /** The forms, in the order in which they are sent. */
+  readonly probes: readonly Probe[];
+  /** Returns the verdict of this contract. */
+  validate(form: unknown, options?: ValidationOptions): Validation;
+  /** Returns whether no server can create a campaign of a form, because it lacks a field that the pages require. */
+  isIncomplete(form: object): boolean | undefined;
+  /** Returns further members of the calibration. */
+  readings?(answers: Refusal[]): object;
+}

@@ -1,0 +1,178 @@
+// Reads from a server's answers how it reads the pages where these leave something open.
+import type { Probe } from "../calibrate/contract.js";
+import type { Refusal } from "../http/error-body.js";
+import { hasOwn } from "../wasm/builtins.js";
+import { CHANNEL_FIELDS, PROBES, type ProbeName, unknownIds } from "./probes.js";
+import type { CampaignField } from "./types.js";
+
+/** The value of a reading that no answer shows. */
+type NotMeasured = "not-measured";
+
+/**
+ * How a server reads the pages where these leave something open. `not-measured` means that no answer shows it, such as
+ * a rule of a field that the server lacks.
+ */
+export interface Readings {
+  /** Whether the server has the fields of this contract. */
+  readonly hasChannels: boolean | NotMeasured;
+  /** Whether a form without `channel` needs an assistant. */
+  readonly assistantWithoutChannel: boolean | NotMeasured;
+  /** Whether a form whose `channel` is null needs an assistant. */
+  readonly assistantWithNullChannel: boolean | NotMeasured;
+  /** Whether a form with an unknown `channel` needs an assistant. */
+  readonly assistantWithUnknownChannel: boolean | NotMeasured;
+  /** The fields that a campaign of WhatsApp or text messages needs. */
+  readonly requiredByChannel: readonly CampaignField[] | NotMeasured;
+  /** The fields that a fallback needs. */
+  readonly requiredByFallback: readonly CampaignField[] | NotMeasured;
+  /** Whether a campaign of messages may have a fallback. */
+  readonly acceptsFallbackOfMessages: boolean | NotMeasured;
+  /** Whether the server checks the fields of other channels than the campaign's. */
+  readonly checksOtherChannels: boolean | NotMeasured;
+  /** The optional fields that must not be null. */
+  readonly refusesNull: readonly CampaignField[] | NotMeasured;
+  /** The fields whose ids must belong to the account before the rest of the form is accepted. */
+  readonly refusesUnknownIds: readonly CampaignField[] | NotMeasured;
+  /** Whether a phone number may occur twice. */
+  readonly acceptsEqualPhoneNumbers: boolean | NotMeasured;
+  /** Whether a day may occur twice. */
+  readonly acceptsEqualDays: boolean | NotMeasured;
+  /** Whether `retry_on_goal_incomplete` is accepted without a goal variable. */
+  readonly acceptsGoalWithoutVariable: boolean | NotMeasured;
+  /** The most characters of `goal_completion_variable`. `null`: more than 255. */
+  readonly goalVariableMax: number | null | NotMeasured;
+  /** The most characters of `sms_body`. `null`: more than 1600. */
+  readonly smsBodyMax: number | null | NotMeasured;
+  /** The most characters of `fallback_sms_body`. `null`: more than 1600. */
+  readonly fallbackSmsBodyMax: number | null | NotMeasured;
+  /** Whether the values of a mapping may be other than texts. */
+  readonly acceptsMappedValues: boolean | NotMeasured;
+  /** Whether `9:00` is a time. */
+  readonly acceptsShortHours: boolean | NotMeasured;
+  /** Whether `09:00:00` is a time. */
+  readonly acceptsSeconds: boolean | NotMeasured;
+  /** Whether `24:00` is a time. */
+  readonly acceptsHour24: boolean | NotMeasured;
+  /** Whether the list of windows may be empty. */
+  readonly acceptsNoWindows: boolean | NotMeasured;
+  /** Whether a window may have other members than `start` and `end`. */
+  readonly acceptsWindowMembers: boolean | NotMeasured;
+  /** Whether a window may end when it starts. */
+  readonly acceptsEqualTimes: boolean | NotMeasured;
+  /** Whether a window may end on the next day. */
+  readonly acceptsOvernight: boolean | NotMeasured;
+  /** Whether windows may overlap. */
+  readonly acceptsOverlap: boolean | NotMeasured;
+  /** Whether a form may have windows and legacy hours. */
+  readonly acceptsHoursBesideWindows: boolean | NotMeasured;
+  /** Whether a scheduled start may be in the past. */
+  readonly acceptsPastStart: boolean | NotMeasured;
+  /** Whether a scheduled start may be written as `2096-07-24T18:00:00.000Z`. */
+  readonly acceptsStartWithFraction: boolean | NotMeasured;
+  /** Whether a scheduled start may be written as `2096-07-24T18:00:00+02:00`. */
+  readonly acceptsStartWithOffset: boolean | NotMeasured;
+  /** Whether a scheduled start may be written as `2096-07-24T18:00:00`. */
+  readonly acceptsStartWithoutOffset: boolean | NotMeasured;
+  /** Whether a scheduled start may be written as `2096-07-24 18:00:00`. */
+  readonly acceptsStartWithBlank: boolean | NotMeasured;
+  /** Whether a scheduled start may be written as `2096-07-24`. */
+  readonly acceptsStartWithoutTime: boolean | NotMeasured;
+  /** Whether a scheduled start may be written as `24.07.2096`. */
+  readonly acceptsStartInWords: boolean | NotMeasured;
+  /** The zone of a scheduled start without an offset. Only a created campaign shows it. */
+  readonly zoneOfStart: NotMeasured;
+  /** Whether windows or legacy hours apply if a form has both. Only a created campaign shows it. */
+  readonly hoursThatApply: NotMeasured;
+  /** Whether a window whose end equals its start is the whole day. Only a created campaign shows it. */
+  readonly meaningOfEqualTimes: NotMeasured;
+}
+
+/** Infers the readings from the answers to all probes. */
+export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
+  const known = new Set(Object.values(answers).flatMap(({ errors }) => Object.keys(errors).map(fieldOf)));
+  /** Returns whether the answer refuses the value at a key or below it. */
+  const refuses = (probe: ProbeName, key: string): boolean | NotMeasured => {
+    const { errors } = answers[probe];
+    // An answer that does not miss the name comes from another part of the server than the rules.
+    const isFromRules = hasOwn(PROBES[probe], "name") ? hasOwn(errors, "assistant_id") : hasOwn(errors, "name");
+    if (!known.has(fieldOf(key)) || !isFromRules) return NOT_MEASURED;
+    return Object.keys(errors).some((each) => each === key || each.startsWith(`${key}.`));
+  };
+  const accepts = (probe: ProbeName, key: string) => not(refuses(probe, key));
+  const acceptsStart = (probe: ProbeName) => accepts(probe, "scheduled_start_at");
+  const acceptsWindow = (probe: ProbeName) => accepts(probe, "schedule_windows");
+  const refused = (probes: ProbeName[], fieldsOf: (probe: Probe) => readonly string[]) => {
+    const asked = probes.flatMap((probe) =>
+      fieldsOf(PROBES[probe]).map((field) => [field, refuses(probe, field)] as const),
+    );
+    if (asked.every(([, isRefused]) => isRefused === NOT_MEASURED)) return NOT_MEASURED;
+    return asked.flatMap(([field, isRefused]) => (isRefused === true ? [field as CampaignField] : []));
+  };
+  const missing = (prefix: string) => (probe: Probe) => {
+    const channel = probe[prefix === "" ? "channel" : "fallback_channel"];
+    return CHANNEL_FIELDS.filter((field) => field.startsWith(String(channel))).map((field) => prefix + field);
+  };
+  /** Reads the bound from the message about a text that is too long. */
+  const max = (probe: ProbeName, field: string) => {
+    const isRefused = refuses(probe, field);
+    if (isRefused !== true) return isRefused === false ? null : NOT_MEASURED;
+    const numbers = new Set(answers[probe].errors[field]?.join(" ").match(/\d+/g)?.map(Number));
+    const [bound] = numbers;
+    return numbers.size === 1 && bound !== undefined ? bound : NOT_MEASURED;
+  };
+  return {
+    hasChannels: refuses("first", "name") === true ? known.has("channel") : NOT_MEASURED,
+    assistantWithoutChannel: refuses("nulls", "assistant_id"),
+    assistantWithNullChannel: known.has("channel") ? refuses("nullChannel", "assistant_id") : NOT_MEASURED,
+    assistantWithUnknownChannel: known.has("channel") ? refuses("unknownChannel", "assistant_id") : NOT_MEASURED,
+    requiredByChannel: refused(["whatsapp", "sms"], missing("")),
+    requiredByFallback: refused(["whatsapp", "sms"], missing("fallback_")),
+    acceptsFallbackOfMessages: accepts("sms", "fallback_channel"),
+    checksOtherChannels: refuses("texts", "whatsapp_sender_id"),
+    refusesNull: refused(["nulls"], Object.keys),
+    refusesUnknownIds: refused(["whatsappIds", "smsIds"], unknownIds),
+    acceptsEqualPhoneNumbers: provided(
+      accepts("whatsappIds", "phone_number_ids"),
+      accepts("numbers", "phone_number_ids.3"),
+    ),
+    acceptsEqualDays: accepts("numbers", "allowed_days.3"),
+    acceptsGoalWithoutVariable: accepts("nullChannel", "goal_completion_variable"),
+    goalVariableMax: max("texts", "goal_completion_variable"),
+    smsBodyMax: max("smsTexts", "sms_body"),
+    fallbackSmsBodyMax: max("whatsappTexts", "fallback_sms_body"),
+    acceptsMappedValues: accepts("whatsappIds", "text_variable_mapping"),
+    acceptsShortHours: accepts("lists", "allowed_hours_start_time"),
+    acceptsSeconds: accepts("lists", "allowed_hours_end_time"),
+    acceptsHour24: accepts("texts", "allowed_hours_end_time"),
+    acceptsNoWindows: acceptsWindow("whatsappIds"),
+    acceptsWindowMembers: acceptsWindow("whatsappTexts"),
+    acceptsEqualTimes: acceptsWindow("nullChannel"),
+    acceptsOvernight: acceptsWindow("unknownChannel"),
+    acceptsOverlap: acceptsWindow("whatsapp"),
+    acceptsHoursBesideWindows: provided(
+      accepts("smsTexts", "allowed_hours_start_time"),
+      acceptsWindow("sms") === true ? accepts("sms", "allowed_hours_start_time") : acceptsWindow("sms"),
+    ),
+    acceptsPastStart: provided(acceptsStart("smsTexts"), acceptsStart("nullChannel")),
+    acceptsStartWithFraction: acceptsStart("lists"),
+    acceptsStartWithOffset: acceptsStart("smsTexts"),
+    acceptsStartWithoutOffset: acceptsStart("unknownChannel"),
+    acceptsStartWithBlank: acceptsStart("sms"),
+    acceptsStartWithoutTime: acceptsStart("whatsapp"),
+    acceptsStartInWords: acceptsStart("whatsappTexts"),
+    zoneOfStart: NOT_MEASURED,
+    hoursThatApply: NOT_MEASURED,
+    meaningOfEqualTimes: NOT_MEASURED,
+  };
+}
+
+const NOT_MEASURED: NotMeasured = "not-measured";
+
+/** Returns the field of a key of `errors`. */
+const fieldOf = (key: string) => key.split(".", 1)[0] as string;
+
+const not = (answer: boolean | NotMeasured) => (answer === NOT_MEASURED ? answer : !answer);
+
+/** Returns the answer of one probe, if the same value is accepted in another one. Else it may be refused in itself. */
+const provided = (isAccepted: boolean | NotMeasured, answer: boolean | NotMeasured) =>
+  isAccepted === true ? answer : NOT_MEASURED;

@@ -1,0 +1,216 @@
+// Calibration of the contract of July 2026: its probes create nothing, the readings of the server, and how the result is
+// used. tests/laravel/calibrate-2026-07.test.mjs measures other readings on the real Laravel.
+import assert from "node:assert/strict";
+import { describe as suite, test } from "node:test";
+import { contract202607, createCampaignSchema, validateCampaign } from "../../../pkg/2026-07.js";
+import { sendProbe } from "../../../pkg/calibrate/send-probe.js";
+import { createCampaignForm } from "../../../pkg/form.js";
+import { CampaignClient, validateCampaign as validateFirst } from "../../../pkg/index.js";
+import { de } from "../../../pkg/messages/de-2026-07.js";
+import { createRelay } from "../../../pkg/relay.js";
+import { createSandbox } from "../../../pkg/sandbox.js";
+import { failure } from "../support/client.mjs";
+
+const contract = contract202607;
+const { calibration } = contract;
+const HOST = "https://campaigns.example/api";
+const CALL = { name: "Spring", channel: "call", assistant_id: 127 };
+const SMS = { name: "Spring", channel: "sms", sms_from_phone_number_id: 5, sms_body: "Hello" };
+
+/**
+ * A client of a server that answers each form by a function. `sent` has the bodies.
+ * @param {(form: any) => { status?: number, [member: string]: unknown }} answer
+ */
+function clientOf(answer) {
+  /** @type {string[]} */
+  const sent = [];
+  const client = new CampaignClient({
+    baseUrl: HOST,
+    contract,
+    fetch: async (_, init) => {
+      const body = String(/** @type {RequestInit} */ (init).body);
+      sent.push(body);
+      const { status = 422, ...json } = answer(JSON.parse(body));
+      return Response.json(json, { status });
+    },
+  });
+  return { client, sent };
+}
+
+/** @param {import("../../../pkg/2026-07.js").ValidationOptions} [options] */
+const answerAs = (options) => (/** @type {object} */ form) => {
+  const verdict = validateCampaign(form, options);
+  assert.ok(!verdict.ok);
+  return { message: verdict.message, errors: verdict.errors };
+};
+
+suite("the probes of a calibration of 2026-07", () => {
+  test("the probes are at most thirteen, and each lacks the name, or is a call without an assistant", () => {
+    assert.ok(calibration.probes.length <= 13);
+    assert.deepEqual(calibration.probes[0], { channel: "call" });
+    for (const form of calibration.probes) {
+      assert.ok(!("name" in form) || (form.channel === "call" && !("assistant_id" in form)));
+      assert.equal(validateCampaign(form).ok, false);
+    }
+  });
+
+  test("a form is not sent if any reading of the pages could make a campaign of it", async () => {
+    /** @type {unknown[]} */
+    const sent = [];
+    const post = async (/** @type {unknown} */ body) => sent.push(body);
+    const complete = [
+      CALL,
+      SMS,
+      { name: "Spring" },
+      { name: "Spring", channel: null },
+      { name: "Spring", channel: "fax" },
+      { name: "Spring", channel: "sms" },
+      { name: "Spring", channel: ["call"] },
+      { name: null, channel: "call", assistant_id: null },
+    ];
+    const disguised = [
+      { toJSON: () => CALL },
+      Object.defineProperty({ name: "a", channel: "call" }, "assistant_id", { get: () => 1, enumerable: true }),
+    ];
+    for (const form of [...complete, ...disguised]) {
+      await assert.rejects(sendProbe(form, post, calibration), /required fields/);
+    }
+    assert.deepEqual(sent, []);
+    for (const form of calibration.probes) await sendProbe(form, post, calibration);
+    assert.deepEqual(sent, calibration.probes);
+  });
+
+  test("calibrate creates no campaign, in the sandbox and through the relay", async () => {
+    const sandbox = createSandbox({ contract });
+    const options = { provider: /** @type {const} */ ("autocalls"), contract };
+    const relay = createRelay({
+      ...options,
+      apiKey: "canary-key",
+      authorize: () => true,
+      calibrate: true,
+      fetch: /** @type {any} */ (sandbox.fetch),
+    });
+    const client = new CampaignClient({ ...options, fetch: sandbox.fetch });
+    const { askedAt: _, ...direct } = await client.calibrate();
+    const url = "https://shop.example/api/user/campaign/calibrate";
+    const headers = { origin: "https://shop.example", "content-type": "application/json" };
+    const answer = await relay(new Request(url, { method: "POST", headers, body: "{}" }));
+    const { askedAt, ...relayed } = await answer.json();
+    assert.deepEqual([answer.status, relayed], [200, JSON.parse(JSON.stringify(direct))]);
+    assert.ok(Date.parse(askedAt));
+    assert.deepEqual(await client.listCampaigns(), []);
+  });
+
+  test("calibrate stops after one probe when the server creates a campaign, or does not require both fields", async () => {
+    const accepting = clientOf(() => ({ status: 201, message: "Campaign created successfully", data: { id: 4711 } }));
+    const error = await failure(accepting.client.calibrate());
+    assert.match(error.message, /created the campaign 4711/);
+    assert.equal(error.outcome, "unknown");
+    assert.deepEqual(accepting.sent, ['{"channel":"call"}']);
+    const lenient = clientOf(() => ({ message: "No.", errors: { name: ["No."] } }));
+    assert.match((await failure(lenient.client.calibrate())).message, /without requiring assistant_id/);
+    assert.equal(lenient.sent.length, 1);
+  });
+});
+
+suite("the result of a calibration of 2026-07", () => {
+  for (const profile of /** @type {const} */ (["documented", "laravel-8", "laravel-12"])) {
+    test(`calibrate of a server with the package's rules finds ${profile}, its limit and the package's readings`, async () => {
+      const options = { profile, account: { max_calls_in_parallel: 4 } };
+      const { client, sent } = clientOf(answerAs(options));
+      const { exact, account, differences, readings, ...rest } = await client.calibrate();
+      assert.deepEqual([rest.profile, exact, account, differences], [profile, true, options.account, []]);
+      assert.deepEqual(readings.server, readings.package);
+      assert.deepEqual(
+        sent,
+        calibration.probes.map((form) => JSON.stringify(form)),
+      );
+      const unmeasured = Object.entries(readings.server).filter(([, value]) => value === "not-measured");
+      assert.deepEqual(
+        unmeasured.map(([name]) => name),
+        ["zoneOfStart", "hoursThatApply", "meaningOfEqualTimes"],
+      );
+    });
+  }
+
+  test("calibrate infers the sentences of a server with the package's own German", async () => {
+    const options = { profile: /** @type {const} */ ("laravel-12"), messages: de.messages, attributes: de.attributes };
+    const { client } = clientOf(answerAs(options));
+    const calibrated = await client.calibrate();
+    assert.deepEqual([calibrated.profile, calibrated.exact, calibrated.differences], ["laravel-12", false, []]);
+    const form = {
+      ...SMS,
+      channel: "whatsapp",
+      fallback_channel: "sms",
+      scheduled_start_at: "never",
+      schedule_windows: [{ start: "09:00", end: "12:00" }, { start: "9" }],
+      messages_per_minute: 11,
+    };
+    const [ours, theirs] = [validateCampaign(form, calibrated), validateCampaign(form, options)];
+    assert.ok(!ours.ok && !theirs.ok);
+    assert.deepEqual([ours.message, ours.errors], [theirs.message, theirs.errors]);
+    assert.match(String(ours.errors["schedule_windows.1.end"]), /Zeitfensters 2/);
+  });
+
+  test("calibrate does not measure the readings of fields that a server of the first contract lacks", async () => {
+    const { client } = clientOf((form) => {
+      const { channel: _, ...rest } = form;
+      const verdict = validateFirst(rest);
+      assert.ok(!verdict.ok);
+      return { message: verdict.message, errors: verdict.errors };
+    });
+    const { server } = (await client.calibrate()).readings;
+    assert.equal(server.hasChannels, false);
+    assert.equal(server.acceptsEqualPhoneNumbers, false);
+    assert.equal(server.goalVariableMax, 255);
+    for (const name of /** @type {const} */ ([
+      "requiredByChannel",
+      "smsBodyMax",
+      "acceptsOverlap",
+      "acceptsPastStart",
+    ])) {
+      assert.equal(server[name], "not-measured");
+    }
+  });
+
+  test("calibrate does not measure a reading from an answer that does not come from the rules", async () => {
+    const { client } = clientOf((form) =>
+      form.channel === "sms" ? { message: "The channel sms is disabled.", errors: {} } : answerAs()(form),
+    );
+    const { readings, differences } = await client.calibrate();
+    const { server } = readings;
+    assert.equal(server.smsBodyMax, "not-measured");
+    assert.equal(server.acceptsHoursBesideWindows, "not-measured");
+    assert.deepEqual(server.requiredByChannel, ["whatsapp_sender_id", "whatsapp_template_id"]);
+    assert.ok(differences.some(({ field }) => field === "sms_body"));
+  });
+
+  test("calibrate does not read a bound that the server's sentence hides", async () => {
+    const { client } = clientOf(answerAs({ messages: { "sms_body.max": "Too long." } }));
+    const { readings, differences } = await client.calibrate();
+    const { server } = readings;
+    assert.equal(server.smsBodyMax, "not-measured");
+    assert.deepEqual(
+      differences.map(({ field }) => field),
+      ["sms_body"],
+    );
+  });
+
+  test("a calibration survives JSON and works as the options of every function", async () => {
+    const { client } = clientOf(answerAs({ profile: "laravel-8", messages: { required: ":attribute?" } }));
+    const calibrated = JSON.parse(JSON.stringify(await client.calibrate()));
+    const verdict = validateCampaign({}, calibrated);
+    const expected = { name: ["name?"], assistant_id: ["assistant id?"] };
+    assert.deepEqual(!verdict.ok && verdict.errors, expected);
+    const { issues } = createCampaignSchema(calibrated)["~standard"].validate({});
+    assert.deepEqual(
+      issues?.map(({ message }) => message),
+      ["name?", "assistant id?"],
+    );
+    const form = createCampaignForm({ ...calibrated, contract, onSubmit: () => {} });
+    await form.submit();
+    assert.deepEqual(form.errors.name, ["name?"]);
+    const other = new CampaignClient({ ...calibrated, contract, fetch: createSandbox({ contract }).fetch });
+    assert.deepEqual((await failure(other.createCampaign({}))).errors, expected);
+  });
+});
