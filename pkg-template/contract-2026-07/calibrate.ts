@@ -1,4 +1,4 @@
-// Calibration of this contract: its forms, and what their answers show beside the first contract's calibration.
+// Calibration of this contract: its forms, and the readings that their answers show.
 import type { Calibration as FirstCalibration } from "../calibrate/compare.js";
 import type { CalibratedContract } from "../calibrate/contract.js";
 import type { Refusal } from "../http/error-body.js";
@@ -7,8 +7,8 @@ import { type Readings, readingsOf } from "./readings.js";
 import { Validator } from "./validator.js";
 
 /**
- * The behaviour of a live server, as plain JSON. Store it, and pass it as the options of validation, as a calibration of
- * the first contract.
+ * The behaviour of a live server, as plain JSON. Store it, and pass it as the options of validation, as in the first
+ * contract.
  */
 export interface Calibration extends FirstCalibration {
   /**

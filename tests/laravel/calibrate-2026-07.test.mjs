@@ -183,8 +183,8 @@ function differingReadings({ readings }) {
 }
 
 /**
- * Compares a form's verdict with the answer, on the fields without a difference. Returns 1, or 0 for a form that was not
- * compared: only the server reads its date, or Laravel crashed.
+ * Compares a form's verdict with the answer, on the fields without a difference. Returns 1, or 0 for a form that was
+ * not compared: only the server reads its date, or Laravel crashed.
  * @param {Calibration} calibration
  * @param {Set<string>} disputed
  * @param {string} body

@@ -77,7 +77,8 @@ function reading_2026_07(Request $request, array $rules): array
         case 'distinct-numbers': return $add(['phone_number_ids.*' => 'distinct']);
         case 'distinct-days': return $add(['allowed_days.*' => 'distinct']);
         case 'goal-max': return $add(['goal_completion_variable' => 'max:255']);
-        case 'goal-required': return $add(['goal_completion_variable' => 'required_if:retry_on_goal_incomplete,true,1']);
+        case 'goal-required':
+            return $add(['goal_completion_variable' => 'required_if:retry_on_goal_incomplete,true,1']);
         case 'sms-max': return $with(['sms_body' => 'required_if:channel,sms|nullable|string|max:300']);
         case 'fallback-max': return $add(['fallback_sms_body' => 'max:1600']);
         case 'unless-messages':
@@ -86,7 +87,8 @@ function reading_2026_07(Request $request, array $rules): array
             $is_call = fn () => $request->input('channel', 'call') === 'call';
             return $with(['assistant_id' => [Rule::requiredIf($is_call), 'nullable', 'integer']]);
         case 'no-channel': return $with(['assistant_id' => 'required_if:channel,call|nullable|integer']);
-        case 'call-fallback': return $add(['fallback_channel' => $fails(fn () => $request->input('channel') !== 'call')]);
+        case 'call-fallback':
+            return $add(['fallback_channel' => $fails(fn () => $request->input('channel') !== 'call')]);
         case 'array-windows': return $rules + ['schedule_windows.*' => 'array:start,end'];
         case 'some-windows': return $add(['schedule_windows' => 'min:1']);
         case 'excluded':
@@ -98,8 +100,8 @@ function reading_2026_07(Request $request, array $rules): array
         case 'iso-start': return $add(['scheduled_start_at' => 'date_format:Y-m-d\TH:i:sP']);
         case 'future-start': return $add(['scheduled_start_at' => 'after:now']);
         case 'not-nullable':
-            return array_map(fn ($rule) => is_string($rule) ? preg_replace('~^nullable\|~', 'sometimes|', $rule) : $rule,
-                $rules);
+            return array_map(
+                fn ($rule) => is_string($rule) ? preg_replace('~^nullable\|~', 'sometimes|', $rule) : $rule, $rules);
         case 'seconds':
             foreach (['start', 'end'] as $side) $rules["allowed_hours_{$side}_time"] = 'nullable|date_format:H:i:s';
             return $rules;

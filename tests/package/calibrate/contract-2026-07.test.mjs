@@ -1,5 +1,5 @@
-// Calibration of the contract of July 2026: its probes create nothing, the readings of the server, and how the result is
-// used. tests/laravel/calibrate-2026-07.test.mjs measures other readings on the real Laravel.
+// Calibration of the contract of July 2026: its probes create nothing, the readings of the server, and how the result
+// is used. tests/laravel/calibrate-2026-07.test.mjs measures other readings on the real Laravel.
 import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { contract202607, createCampaignSchema, validateCampaign } from "../../../pkg/2026-07.js";
@@ -101,7 +101,7 @@ suite("the probes of a calibration of 2026-07", () => {
     assert.deepEqual(await client.listCampaigns(), []);
   });
 
-  test("calibrate stops after one probe when the server creates a campaign, or does not require both fields", async () => {
+  test("calibrate stops after one probe if the server creates a campaign, or does not require a field", async () => {
     const accepting = clientOf(() => ({ status: 201, message: "Campaign created successfully", data: { id: 4711 } }));
     const error = await failure(accepting.client.calibrate());
     assert.match(error.message, /created the campaign 4711/);
@@ -115,7 +115,7 @@ suite("the probes of a calibration of 2026-07", () => {
 
 suite("the result of a calibration of 2026-07", () => {
   for (const profile of /** @type {const} */ (["documented", "laravel-8", "laravel-12"])) {
-    test(`calibrate of a server with the package's rules finds ${profile}, its limit and the package's readings`, async () => {
+    test(`calibrate of a server with the package's rules finds ${profile}, its limit and these readings`, async () => {
       const options = { profile, account: { max_calls_in_parallel: 4 } };
       const { client, sent } = clientOf(answerAs(options));
       const { exact, account, differences, readings, ...rest } = await client.calibrate();

@@ -253,7 +253,7 @@ describe("a 422 of the contract of July 2026", () => {
     assert.equal(error.issues[0].code, "server");
   });
 
-  test("a language translates the server's 422 at every field of the contract, with the server's own bounds", async () => {
+  test("a language translates the server's 422 at fields of the contract, with the server's bounds", async () => {
     const errors = {
       messages_per_minute: ["The messages per minute field must be between 1 and 4."],
       sms_body: ["The sms body must not be greater than 300 characters."],
