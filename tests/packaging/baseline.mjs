@@ -74,6 +74,7 @@ export const featureTests = [
  * @type {Readonly<Record<string, string>>}
  */
 export const notInOldestNode = {
+  "tests/dashboard/server/contracts.test.mjs": "starts the server of the pages, whose bundler needs Node 20",
   "tests/dashboard/server/serve.test.mjs": "starts the server of the pages, whose bundler needs Node 20",
   "tests/dashboard/state/stores.test.mjs":
     "sets the clock with node:test, which Node can from 20 on; it tests the dashboards, not the package",

@@ -190,7 +190,7 @@ describe("the windows of a day", () => {
     const facts = summaryFacts(campaign, { ...options, now: new Date("2026-11-30T08:00:00Z") });
     assert.equal(facts.find(({ key }) => key === "week")?.text, "4");
     assert.equal(hoursText(campaign, options), "Mon, 09:00–12:00 and 11:00–13:00");
-    const unsorted = { ...campaign, schedule_windows: campaign.schedule_windows.toReversed() };
+    const unsorted = { ...campaign, schedule_windows: [...campaign.schedule_windows].reverse() };
     assert.equal(hoursText(unsorted, options), "Mon, 09:00–12:00 and 11:00–13:00");
   });
 });

@@ -19,6 +19,7 @@ export const replaced = {
   verdict: {
     windows: "Die nächsten zehn Zeitfenster",
     fixes: {
+      night_hours: "Auf den Tag beschränken",
       overlapping_windows: "Zeitfenster verbinden",
       zero_length_window: "Zeitfenster entfernen",
       hours_beside_windows: "Die anderen Zeiten entfernen",

@@ -20,6 +20,7 @@ export const replaced = {
   verdict: {
     windows: "The next ten windows",
     fixes: {
+      night_hours: "Keep to daytime",
       overlapping_windows: "Join the windows",
       zero_length_window: "Remove the window",
       hours_beside_windows: "Remove the other hours",

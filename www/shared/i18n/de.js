@@ -126,7 +126,7 @@ export const translations = {
     liveText: "Kampagnen dieser Seite rufen wirklich Menschen an.",
     text: "Hier gibt es keine echten Anrufe. Simulieren Sie einen Fehler, um zu sehen, was Ihre Nutzer sehen würden.",
     kind: "Fehler",
-    contract: "Vertrag",
+    contract: "API-Vertrag",
     contracts: { "2026-02": "Februar 2026", "2026-07": "Juli 2026" },
     scope: "Anfragen",
     kinds: {
