@@ -86,5 +86,7 @@ export const unspelledQuotes = [
   { files: "docs/contract-2026-07.md", reason: "quotes a German message and label" },
   { files: "tests/package/messages/language.test.mjs", reason: "quotes the German messages that it expects" },
   { files: "tests/package/contract-2026-07/validate.test.mjs", reason: "quotes German messages" },
+  { files: "tests/package/calibrate/contract-2026-07.test.mjs", reason: "quotes German messages" },
+  { files: "tests/package/client/contract-2026-07.test.mjs", reason: "quotes German messages" },
   { files: "tests/dashboard/state/campaigns.test.mjs", reason: "quotes the German texts that it expects" },
 ];

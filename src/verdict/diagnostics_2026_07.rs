@@ -368,7 +368,7 @@ impl Windows {
                 }
             }
         }
-        let Some(first_closed) = open.iter().position(|is_open| !is_open) else { return None };
+        let first_closed = open.iter().position(|is_open| !is_open)?;
         let (mut longest, mut run) = (0, 0);
         for minute in first_closed..first_closed + WEEK {
             run = if open[minute % WEEK] { run + 1 } else { 0 };
