@@ -149,7 +149,7 @@ suite("the result of a calibration of 2026-07", () => {
     const [ours, theirs] = [validateCampaign(form, calibrated), validateCampaign(form, options)];
     assert.ok(!ours.ok && !theirs.ok);
     assert.deepEqual([ours.message, ours.errors], [theirs.message, theirs.errors]);
-    assert.match(String(ours.errors["schedule_windows.1.end"]), /Zeitfensters 2/);
+    assert.ok(String(ours.errors["schedule_windows.1.end"]).includes("Zeitfensters 2"));
   });
 
   test("calibrate does not measure the readings of fields that a server of the first contract lacks", async () => {
