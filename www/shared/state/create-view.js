@@ -131,11 +131,12 @@ function verdictOf({ errors, values }, verdict, warnings, options) {
   const zone = typeof values.timezone === "string" && values.timezone !== "" ? values.timezone : OWN_ZONE;
   const next = nextCall(/** @type {Partial<CreateCampaign>} */ (values), zone, language, now);
   const when = next === undefined ? texts.never : next.isOpen ? texts.now : next.relative;
+  const label = contract().later?.sentFacts(values, { translations })?.next ?? texts.nextCall;
   return {
     kind: "good",
     title: texts.ok,
     text: texts.okText(serverName(about)),
-    short: warnings > 0 ? `${texts.warnings(warnings)} · ${when}` : `${texts.nextCall}: ${when}`,
+    short: warnings > 0 ? `${texts.warnings(warnings)} · ${when}` : `${label}: ${when}`,
   };
 }
 
