@@ -37,6 +37,7 @@ import { verdictOn } from "../../../www/shared/state/server-options.js";
 import { comparedFacts } from "../../../www/shared/text/campaign-facts.js";
 import { reviewLines } from "../../../www/shared/text/describe.js";
 import { hoursText } from "../../../www/shared/text/hours-text.js";
+import { nextCall } from "../../../www/shared/text/next-call.js";
 
 const JULY = await loadContract("2026-07");
 const FIRST = await loadContract("2026-02");
@@ -196,6 +197,17 @@ describe("the windows of a day", () => {
 });
 
 describe("the scheduled start", () => {
+  test("nextCall names the year of a start in another year, and counts months or years", () => {
+    const of = (/** @type {string} */ start) => {
+      const settings = /** @type {any} */ ({ timezone: "UTC", scheduled_start_at: start });
+      const next = nextCall(settings, "UTC", "en-GB", new Date("2026-11-30T08:00:00Z"));
+      return [next?.time, next?.relative];
+    };
+    assert.deepEqual(of("2026-12-09T09:00:00+00:00"), ["Wed 9 Dec, 09:00", "in 9 days"]);
+    assert.deepEqual(of("2027-03-01T09:00:00+00:00"), ["Mon, 1 Mar 2027, 09:00", "in 3 months"]);
+    assert.deepEqual(of("2030-12-09T09:00:00+00:00"), ["Mon, 9 Dec 2030, 09:00", "in 4 years"]);
+  });
+
   test("a wall time gets the offset of its zone on that day", () => {
     assert.equal(startIso("2026-12-07", "09:00", "Europe/Berlin"), "2026-12-07T09:00:00+01:00");
     assert.equal(startIso("2026-07-07", "09:00", "Europe/Berlin"), "2026-07-07T09:00:00+02:00");

@@ -24,9 +24,16 @@ export function nextCall(settings, zone, language, now = new Date()) {
   if (window === undefined) return undefined;
   const locale = localeOf(language);
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
-  const day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
   // Wall times of the campaign's zone, formatted as UTC.
   const [start, end] = [window.localStart, window.localEnd].map((local) => new Date(`${local}Z`));
+  const isThisYear = window.localStart.slice(0, 4) === String(now.getFullYear());
+  const day = new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    ...(!isThisYear && { year: "numeric" }),
+    timeZone: "UTC",
+  });
   return {
     isOpen: window.start <= now,
     time: `${day.format(start)}, ${clock.format(start)}`,
@@ -41,7 +48,11 @@ function relativeText(ahead, locale) {
   const minutes = Math.max(1, Math.round(ahead / MINUTE));
   if (minutes < 90) return format.format(minutes, "minute");
   if (minutes < 48 * 60) return format.format(Math.round(minutes / 60), "hour");
-  return format.format(Math.round(minutes / (24 * 60)), "day");
+  const days = Math.round(minutes / (24 * 60));
+  if (days < 60) return format.format(days, "day");
+  return days < 18 * 30
+    ? format.format(Math.round(days / 30.4), "month")
+    : format.format(Math.round(days / 365), "year");
 }
 
 /**
