@@ -58,13 +58,15 @@ export async function openDashboard(browser, url, options) {
  * @param {"light" | "dark"} [options.colorScheme]
  * @param {string} [options.locale]
  * @param {boolean} [options.isTouch]
+ * @param {string} [options.now] the clock of the page, which the test moves on; only for a fresh page
  * @param {readonly string[]} [options.firstReads] the ends of the addresses that the page reads first
  */
 export async function openDashboardOn(page, url, options = {}) {
-  const { view = "create", width = 1280, colorScheme = "light", firstReads = FIRST_READS } = options;
+  const { view = "create", width = 1280, colorScheme = "light", now, firstReads = FIRST_READS } = options;
   page.setDefaultTimeout(15_000);
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme });
+  if (now !== undefined) await page.clock.install({ time: now });
   // The browser logs every response from 400 on. The tests check those responses themselves.
   const complaints = complaintsOf(page, (message) => message.text().startsWith("Failed to load resource"));
   /** @type {import("playwright-core").Request[]} */
