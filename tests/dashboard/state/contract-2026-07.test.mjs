@@ -201,11 +201,12 @@ describe("the scheduled start", () => {
     const of = (/** @type {string} */ start) => {
       const settings = /** @type {any} */ ({ timezone: "UTC", scheduled_start_at: start });
       const next = nextCall(settings, "UTC", "en-GB", new Date("2026-11-30T08:00:00Z"));
-      return [next?.time, next?.relative];
+      // Versions of ICU differ in the comma after the day of the week.
+      return [next?.time.replace(/^(\w+),/, "$1"), next?.relative];
     };
     assert.deepEqual(of("2026-12-09T09:00:00+00:00"), ["Wed 9 Dec, 09:00", "in 9 days"]);
-    assert.deepEqual(of("2027-03-01T09:00:00+00:00"), ["Mon, 1 Mar 2027, 09:00", "in 3 months"]);
-    assert.deepEqual(of("2030-12-09T09:00:00+00:00"), ["Mon, 9 Dec 2030, 09:00", "in 4 years"]);
+    assert.deepEqual(of("2027-03-01T09:00:00+00:00"), ["Mon 1 Mar 2027, 09:00", "in 3 months"]);
+    assert.deepEqual(of("2030-12-09T09:00:00+00:00"), ["Mon 9 Dec 2030, 09:00", "in 4 years"]);
   });
 
   test("a wall time gets the offset of its zone on that day", () => {
