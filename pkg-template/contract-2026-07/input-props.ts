@@ -28,7 +28,8 @@ const propsIn = propsOf as unknown as (
  *
  * @param field The field's name, the field itself, or the key of one of its controls (`schedule_windows.0.start`).
  * @param value The box, for a group of boxes: `inputProps("allowed_days", "monday")`.
- * @throws {TypeError} If `field` is not a campaign field, or is a field with several controls.
+ * @throws {TypeError} If `field` is not a campaign field, or is a field with several controls. If a placeholder is blank
+ *   or has a `]`, which the name of a control cannot hold.
  *
  * @example
  * import { inputProps } from "outbound-campaign/2026-07";
@@ -37,14 +38,19 @@ const propsIn = propsOf as unknown as (
  * console.log(type, name); // time schedule_windows[0][start]
  */
 export function inputProps(field: CampaignField | FieldSpec | ControlKey, value?: string): InputProps {
-  const key = typeof field === "object" && field !== null ? field.name : String(field);
+  const key = typeof field === "object" && field !== null ? String(field.name) : String(field);
   const [name = "", ...steps] = key.split(".");
   const input = campaignFields.find((spec) => spec.name === name)?.input;
-  const isWindow = input === "windows" && /^\d+\.(start|end)$/.test(steps.join("."));
+  // The name of a placeholder may hold points.
+  const rest = steps.join(".");
+  const isWindow = input === "windows" && /^(0|[1-9]\d*)\.(start|end)$/.test(rest);
   const isMapping = input === "mapping" && steps.length > 0;
+  // PHP's parse_str reads another key, or a list.
+  if (isMapping && /^ *$|[\]\0]/.test(rest)) {
+    throw new TypeError(`The placeholder of ${name} must be a text without "]", such as "${name}.1"`);
+  }
   if (isWindow || isMapping) {
-    // The name of a placeholder may hold points.
-    const path = isWindow ? steps : [steps.join(".")];
+    const path = isWindow ? steps : [rest];
     const control = { name: name + path.map((step) => `[${step}]`).join(""), autoComplete: "off" };
     return isWindow ? { type: "time", ...control, required: true, step: 60 } : { type: "text", ...control };
   }

@@ -75,7 +75,7 @@ async function sendLocked(
     attempts.settle(sent, { status: "created", result });
     return { status: "created", campaign: attempt.campaign, result };
   } catch (error) {
-    translateError(error, { contract: client?.contract, ...options } as typeof options, "create");
+    translateError(error, { ...options, contract: options.contract ?? client?.contract } as typeof options, "create");
     // Another tab may have searched meanwhile.
     const settled = findLast(attempts.settled, ({ id }) => id === sent.id);
     if (settled?.status === "found") return { status: "found", campaign: sent.campaign, result: settled.result };

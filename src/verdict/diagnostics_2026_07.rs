@@ -360,14 +360,27 @@ impl Windows {
         };
         let whole_day = [(0, DAY)];
         let list = if self.list.is_empty() { &whole_day[..] } else { &self.list };
-        let mut open = vec![false; WEEK];
+        // The number of windows at each minute of the week, as differences.
+        let mut changes = vec![0i64; WEEK + 1];
         for day in (0..7).filter(|day| days[*day]) {
             for &(start, end) in list {
-                for minute in start..end_of(start, end) {
-                    open[(day * DAY + minute) % WEEK] = true;
+                let (from, to) = (day * DAY + start, day * DAY + end_of(start, end));
+                changes[from] += 1;
+                changes[to.min(WEEK)] -= 1;
+                if to > WEEK {
+                    changes[0] += 1;
+                    changes[to - WEEK] -= 1;
                 }
             }
         }
+        let mut count = 0;
+        let open: Vec<bool> = changes[..WEEK]
+            .iter()
+            .map(|change| {
+                count += change;
+                count > 0
+            })
+            .collect();
         let first_closed = open.iter().position(|is_open| !is_open)?;
         let (mut longest, mut run) = (0, 0);
         for minute in first_closed..first_closed + WEEK {

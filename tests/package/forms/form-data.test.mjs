@@ -209,6 +209,20 @@ suite("inputProps", () => {
     assert.deepEqual(july.inputProps("name").required, inputProps(/** @type {any} */ (name)).required);
   });
 
+  test("inputProps of 2026-07 refuses keys whose name fromFormData would read in another way", () => {
+    const refused = ["text_variable_mapping.a]b", "text_variable_mapping.", "fallback_variable_mapping. ", "{}", 5, {}];
+    for (const key of [...refused, "schedule_windows.00.start", "schedule_windows.-1.end", "schedule_windows.0.length"]) {
+      assert.throws(() => july.inputProps(/** @type {any} */ (key)), {
+        name: "TypeError",
+        message: /^(The placeholder of|name must be a campaign field|schedule_windows has several controls)/,
+      });
+    }
+    for (const placeholder of ["1", "first.name", "a[b", " x", "é"]) {
+      const data = sent([july.inputProps(`text_variable_mapping.${placeholder}`).name, "city"]);
+      assert.deepEqual(july.fromFormData(data).text_variable_mapping, { [placeholder]: "city" });
+    }
+  });
+
   test("inputProps of 2026-07 gives the controls of windows and mappings names that fromFormData reads", () => {
     assert.deepEqual(july.inputProps("schedule_windows.1.end"), {
       type: "time",
