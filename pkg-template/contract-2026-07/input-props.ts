@@ -28,8 +28,8 @@ const propsIn = propsOf as unknown as (
  *
  * @param field The field's name, the field itself, or the key of one of its controls (`schedule_windows.0.start`).
  * @param value The box, for a group of boxes: `inputProps("allowed_days", "monday")`.
- * @throws {TypeError} If `field` is not a campaign field, or is a field with several controls. If a placeholder is blank
- *   or has a `]`, which the name of a control cannot hold.
+ * @throws {TypeError} If `field` is not a campaign field, or is a field with several controls. If a placeholder is
+ *   blank or has a `]`, which the name of a control cannot hold.
  *
  * @example
  * import { inputProps } from "outbound-campaign/2026-07";

@@ -210,8 +210,9 @@ suite("inputProps", () => {
   });
 
   test("inputProps of 2026-07 refuses keys whose name fromFormData would read in another way", () => {
-    const refused = ["text_variable_mapping.a]b", "text_variable_mapping.", "fallback_variable_mapping. ", "{}", 5, {}];
-    for (const key of [...refused, "schedule_windows.00.start", "schedule_windows.-1.end", "schedule_windows.0.length"]) {
+    const mappings = ["text_variable_mapping.a]b", "text_variable_mapping.", "fallback_variable_mapping. "];
+    const windows = ["schedule_windows.00.start", "schedule_windows.-1.end", "schedule_windows.0.length"];
+    for (const key of [...mappings, ...windows, "{}", 5, {}]) {
       assert.throws(() => july.inputProps(/** @type {any} */ (key)), {
         name: "TypeError",
         message: /^(The placeholder of|name must be a campaign field|schedule_windows has several controls)/,
