@@ -125,7 +125,7 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
    * @param purpose The purpose of the request, such as "create".
    */
   issuesOf(errors: Record<string, string[]>, message: string, purpose: string): Issue[];
-  /** Returns an issue of `issuesOf` with the custom message of its rule. Without one it stays as it is. */
+  /** @internal Returns an issue of `issuesOf` with the custom message of its rule. Without one it stays as it is. */
   translateIssue(issue: Issue, custom: CustomMessages): Issue;
   /**
    * Returns the instant of a scheduled start, in milliseconds since 1970; `undefined` if only the server can read it.
@@ -133,7 +133,7 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
    * @param timezone The zone of a date without an offset.
    */
   startInZone(date: string, timezone: string): number | undefined;
-  /** The forms of a calibration, and how to read the answers. */
+  /** @internal The forms of a calibration, and how to read the answers. */
   readonly calibration: CalibratedContract;
   /** Loads the account facts that the first contract lacks. */
   loadFacts(client: ListReader, numbers: readonly PhoneNumber[], options?: ReadOptions): Promise<Types["account"]>;
