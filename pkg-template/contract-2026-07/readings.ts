@@ -2,7 +2,7 @@
 import type { Probe } from "../calibrate/contract.js";
 import type { Refusal } from "../http/error-body.js";
 import { hasOwn } from "../wasm/builtins.js";
-import { CHANNEL_FIELDS, PROBES, type ProbeName, unknownIds } from "./probes.js";
+import { CHANNEL_FIELDS, nulls, PROBES, type ProbeName, unknownIds } from "./probes.js";
 import type { CampaignField } from "./types.js";
 
 /** The value of a reading that no answer shows. */
@@ -29,7 +29,7 @@ export interface Readings {
   readonly acceptsFallbackOfMessages: boolean | NotMeasured;
   /** Whether the server checks the fields of other channels than the campaign's. */
   readonly checksOtherChannels: boolean | NotMeasured;
-  /** The optional fields that must not be null. */
+  /** The optional fields that must not be null. `max_retries` is not asked: each form has a bad number there. */
   readonly refusesNull: readonly CampaignField[] | NotMeasured;
   /** The fields whose ids must belong to the account before the rest of the form is accepted. */
   readonly refusesUnknownIds: readonly CampaignField[] | NotMeasured;
@@ -129,7 +129,7 @@ export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
     requiredByFallback: refused(["whatsapp", "sms"], missing("fallback_")),
     acceptsFallbackOfMessages: accepts("sms", "fallback_channel"),
     checksOtherChannels: refuses("texts", "whatsapp_sender_id"),
-    refusesNull: refused(["nulls"], Object.keys),
+    refusesNull: refused(["nulls", "named"], nulls),
     refusesUnknownIds: refused(["whatsappIds", "smsIds"], unknownIds),
     acceptsEqualPhoneNumbers: provided(
       accepts("whatsappIds", "phone_number_ids"),
