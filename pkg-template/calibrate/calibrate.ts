@@ -59,8 +59,7 @@ export async function calibrate(
     await yieldToEventLoop();
     checkLimits();
   }
-  const calibration = await runInSlices(infer(answers, provider, askedAt, contract.validate), checkLimits);
-  return { ...calibration, ...contract.readings?.(answers) };
+  return runInSlices(infer(answers, provider, askedAt, contract), checkLimits);
 }
 
 /**
@@ -92,10 +91,10 @@ export function calibrationLimits(timeout: number, signal?: AbortSignal): Calibr
 function assertRequiredFields(form: object, { errors }: Refusal, index: number) {
   const required = ["name", "assistant_id"].filter((name) => !hasOwn(form, name));
   // Only the first form must have both: a message needs no assistant.
-  const missing = required.filter((name, i) => !hasOwn(errors, name) && i * index === 0);
+  const missing = required.filter((name, i) => !(i * index || hasOwn(errors, name)));
   if (!missing[0]) return;
   const fact = `The server refused a form without requiring ${missing.join(" and ")}`;
-  throw unexpectedResponse(`${fact}, so it breaks the documented API. No further form was sent.`, {
+  throw unexpectedResponse(`${fact}, so no further form was sent.`, {
     outcome: "refused",
     status: 422,
   });

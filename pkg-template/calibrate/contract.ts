@@ -13,6 +13,6 @@ export interface CalibratedContract {
   validate(form: unknown, options?: ValidationOptions): Validation;
   /** Returns whether every server that follows the documentation of this contract refuses a form. */
   mustBeRefused(form: Probe): boolean | undefined;
-  /** Returns further members of the calibration. */
-  readings?(answers: Refusal[]): object;
+  /** Returns further members of the calibration. Yields often. */
+  readings?(answers: Refusal[]): Generator<void, object, void>;
 }

@@ -87,16 +87,30 @@ export interface Readings {
   readonly meaningOfEqualTimes: NotMeasured;
 }
 
-/** Infers the readings from the answers to all probes. */
-export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
-  const known = new Set(Object.values(answers).flatMap(({ errors }) => Object.keys(errors).map(fieldOf)));
+/** Infers the readings from the answers to all probes. Yields often: an answer may name thousands of fields. */
+export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void, Readings, void> {
+  const known = new Set<string>();
+  const refusedKeys: Record<string, Set<string>> = {};
+  for (const [probe, { errors }] of Object.entries(answers)) {
+    const keys = new Set<string>();
+    refusedKeys[probe] = keys;
+    let count = 0;
+    for (const key of Object.keys(errors)) {
+      if (++count % STEP === 0) yield;
+      // No reading asks about a deeper key.
+      const [field, element] = key.split(".", 2) as [string, string?];
+      known.add(field);
+      keys.add(field).add(`${field}.${element}`);
+    }
+    yield;
+  }
   /** Returns whether the answer refuses the value at a key or below it. */
   const refuses = (probe: ProbeName, key: string): boolean | NotMeasured => {
     const { errors } = answers[probe];
     // An answer that does not miss the name comes from another part of the server than the rules.
     const isFromRules = hasOwn(PROBES[probe], "name") ? hasOwn(errors, "assistant_id") : hasOwn(errors, "name");
     if (!known.has(fieldOf(key)) || !isFromRules) return NOT_MEASURED;
-    return Object.keys(errors).some((each) => each === key || each.startsWith(`${key}.`));
+    return (refusedKeys[probe] as Set<string>).has(key);
   };
   const accepts = (probe: ProbeName, key: string) => not(refuses(probe, key));
   const acceptsStart = (probe: ProbeName) => accepts(probe, "scheduled_start_at");
@@ -116,9 +130,10 @@ export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
   const max = (probe: ProbeName, field: string) => {
     const isRefused = refuses(probe, field);
     if (isRefused !== true) return isRefused === false ? null : NOT_MEASURED;
-    const numbers = new Set(answers[probe].errors[field]?.join(" ").match(/\d+/g)?.map(Number));
-    const [bound] = numbers;
-    return numbers.size === 1 && bound !== undefined ? bound : NOT_MEASURED;
+    const numbers = new Set(answers[probe].errors[field]?.join(" ").match(/-?\d+/g)?.map(Number));
+    const [bound = 0] = numbers;
+    // A bound from the sent length on would not refuse the text.
+    return numbers.size === 1 && bound >= 1 && bound < String(PROBES[probe][field]).length ? bound : NOT_MEASURED;
   };
   return {
     hasChannels: refuses("first", "name") === true ? known.has("channel") : NOT_MEASURED,
@@ -167,6 +182,9 @@ export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
 }
 
 const NOT_MEASURED: NotMeasured = "not-measured";
+
+/** Keys that one step reads. */
+const STEP = 512;
 
 /** Returns the field of a key of `errors`. */
 const fieldOf = (key: string) => key.split(".", 1)[0] as string;
