@@ -39,7 +39,8 @@ interface CalibrationLimits {
  *
  * @param post Posts a form and returns its 422. Rejects on any other response.
  * @param checkLimits Runs after each response and during the computation. Throws to stop the calibration.
- * @param contract The server must require `name` and `assistant_id` for the first probe of this contract.
+ * @param contract The server must require `name` and `assistant_id` for the first probe of this contract, and one of
+ *   them for each further probe.
  * @throws {CampaignError} `unexpected_response` if the server does not require the fields of the contract.
  */
 export async function calibrate(
@@ -52,14 +53,13 @@ export async function calibrate(
   const answers: ProbeAnswer[] = [];
   for (const form of contract.probes) {
     const refusal = await sendProbe(form, post, contract);
-    if (answers.length === 0) assertRequiredFields(refusal);
+    assertRequiredFields(form, refusal, answers.length);
     answers.push({ form, ...refusal });
     // Responses that arrive at once would starve the timers.
     await yieldToEventLoop();
     checkLimits();
   }
-  const calibration = await runInSlices(infer(answers, provider, askedAt, contract.validate), checkLimits);
-  return { ...calibration, ...contract.readings?.(answers) };
+  return runInSlices(infer(answers, provider, askedAt, contract), checkLimits);
 }
 
 /**
@@ -87,12 +87,14 @@ export function calibrationLimits(timeout: number, signal?: AbortSignal): Calibr
   };
 }
 
-/** Stops the calibration unless the server requires the contract's two fields: its other answers would be no proof. */
-function assertRequiredFields({ errors }: Refusal) {
-  const missing = ["name", "assistant_id"].filter((name) => !hasOwn(errors, name));
-  if (missing.length === 0) return;
-  const fact = `The server refused the first form without requiring ${missing.join(" and ")}`;
-  throw unexpectedResponse(`${fact}, so it does not follow the documented API. No further form was sent.`, {
+/** Stops the calibration unless the server requires a field that the form lacks, else the next answer may be a 201. */
+function assertRequiredFields(form: object, { errors }: Refusal, index: number) {
+  const required = ["name", "assistant_id"].filter((name) => !hasOwn(form, name));
+  // Only the first form must have both: a message needs no assistant.
+  const missing = required.filter((name, i) => !(i * index || hasOwn(errors, name)));
+  if (!missing[0]) return;
+  const fact = `The server refused a form without requiring ${missing.join(" and ")}`;
+  throw unexpectedResponse(`${fact}, so no further form was sent.`, {
     outcome: "refused",
     status: 422,
   });

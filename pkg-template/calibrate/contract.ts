@@ -11,8 +11,8 @@ export interface CalibratedContract {
   readonly probes: readonly Probe[];
   /** Returns the verdict of this contract. */
   validate(form: unknown, options?: ValidationOptions): Validation;
-  /** Returns whether no server can create a campaign of a form, because it lacks a field that the pages require. */
-  isIncomplete(form: object): boolean | undefined;
-  /** Returns further members of the calibration. */
-  readings?(answers: Refusal[]): object;
+  /** Returns whether every server that follows the documentation of this contract refuses a form. */
+  mustBeRefused(form: Probe): boolean | undefined;
+  /** Returns further members of the calibration. Yields often. */
+  readings?(answers: Refusal[]): Generator<void, object, void>;
 }

@@ -64,7 +64,7 @@ export function* infer(
   answers: ProbeAnswer[],
   provider: Provider,
   askedAt: string,
-  validate: Validate,
+  { validate, readings }: CalibratedContract,
 ): Generator<void, Calibration, void> {
   const account = accountOf(answers);
   const grouped: GroupedAnswer[] = [];
@@ -81,7 +81,8 @@ export function* infer(
   for (const difference of nearest.differences) {
     differences.push({ form: difference.form, ...(yield* toDisagreement(difference)) });
   }
-  return { ...rest, exact: plainDifferences === 0, differences, askedAt };
+  const more = readings && (yield* readings(answers));
+  return { ...rest, exact: plainDifferences === 0, differences, askedAt, ...more };
 }
 
 /** Compares a profile with all answers, with and without the messages that are inferred for it. */

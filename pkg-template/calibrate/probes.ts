@@ -1,5 +1,5 @@
-// The forms that calibration sends to a server of the first contract. None can become a campaign: each lacks a field
-// that the contract requires.
+// The forms that calibration sends to a server of the first contract. Each lacks a field that the contract
+// requires.
 import { fieldNames } from "../names.js";
 import type { Refused } from "../types.js";
 import { validateCampaign } from "../validate/validate.js";
@@ -76,7 +76,7 @@ export const PROBES: readonly Probe[] = [
 export const FIRST_CONTRACT: CalibratedContract = {
   probes: PROBES,
   validate: validateCampaign,
-  isIncomplete: (form) =>
+  mustBeRefused: (form) =>
     (validateCampaign(form) as Partial<Refused>).issues?.some(
       ({ code, field }) => code === "required" && !hasOwn(form, field),
     ),

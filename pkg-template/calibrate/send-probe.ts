@@ -2,19 +2,19 @@
 import type { CalibratedContract } from "./contract.js";
 
 /**
- * Sends a form unless it could become a campaign.
+ * Sends a form if every server that follows the contract refuses it.
  *
  * @param post Posts the form unchanged.
  * @param contract The contract of the server.
- * @throws {Error} If the form has all fields that the contract requires. Nothing is sent then.
+ * @throws {Error} If a server may accept the form. Nothing is sent then.
  */
 export async function sendProbe<T>(
   form: unknown,
   post: (body: unknown) => Promise<T>,
-  { isIncomplete }: Pick<CalibratedContract, "isIncomplete">,
+  { mustBeRefused }: Pick<CalibratedContract, "mustBeRefused">,
 ): Promise<T> {
   // A copy without getters and toJSON: the checked form is the sent form.
-  const body: object = JSON.parse(JSON.stringify(form));
-  if (!isIncomplete(body)) throw new Error("Calibration must not send a form with all required fields");
+  const body = JSON.parse(JSON.stringify(form));
+  if (!mustBeRefused(body)) throw new Error("Calibration must not send a form that a server may accept");
   return post(body);
 }

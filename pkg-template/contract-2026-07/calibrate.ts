@@ -2,7 +2,7 @@
 import type { Calibration as FirstCalibration } from "../calibrate/compare.js";
 import type { CalibratedContract } from "../calibrate/contract.js";
 import type { Refusal } from "../http/error-body.js";
-import { isIncomplete, PROBES, type ProbeName } from "./probes.js";
+import { mustBeRefused, PROBES, type ProbeName } from "./probes.js";
 import { type Readings, readingsOf } from "./readings.js";
 import { Validator } from "./validator.js";
 
@@ -25,14 +25,19 @@ export const calibration: CalibratedContract = {
   probes: Object.values(PROBES),
   // Calibration reads only the members that the verdicts of both contracts have.
   validate: validate as unknown as CalibratedContract["validate"],
-  isIncomplete: (form) => isIncomplete(form) && !validate(form).ok,
-  readings: (answers) => ({
-    readings: { server: readingsBy((_, i) => answers[i]), package: readingsBy((form) => validate(form)) },
-  }),
+  mustBeRefused: (form) => mustBeRefused(form) && !validate(form).ok,
+  *readings(answers) {
+    const server = yield* readingsBy((_, i) => answers[i]);
+    return { readings: { server, package: yield* readingsBy((form) => validate(form)) } };
+  },
 };
 
 /** Infers the readings from the answer to each probe. */
-function readingsBy(answerOf: (form: object, i: number) => unknown): Readings {
-  const answers = Object.entries(PROBES).map(([name, form], i) => [name, answerOf(form, i)]);
-  return readingsOf(Object.fromEntries(answers) as Record<ProbeName, Refusal>);
+function* readingsBy(answerOf: (form: object, i: number) => unknown): Generator<void, Readings, void> {
+  const answers: Record<string, unknown> = {};
+  for (const [i, [name, form]] of Object.entries(PROBES).entries()) {
+    answers[name] = answerOf(form, i);
+    yield;
+  }
+  return yield* readingsOf(answers as Record<ProbeName, Refusal>);
 }

@@ -1,5 +1,6 @@
-// The forms that calibration sends to a server of this contract. None can become a campaign: each lacks the name, or is
-// a call without an assistant.
+// The forms that calibration sends to a server of this contract. Each lacks the name, or is a call without an
+// assistant. Each also has a number outside its bounds, in a field of all channels: the server may not require the name
+// or the assistant on a channel that the first form does not show.
 import type { Probe } from "../calibrate/contract.js";
 import { LONG, LONG_LIST, MANY_CALLS } from "../calibrate/probe-values.js";
 import { fieldNames } from "../fields-2026-07.js";
@@ -12,6 +13,10 @@ const FAR_ABOVE = 987_654;
 const UNKNOWN_ID = 987_654_321;
 /** One character more than a text message can have. */
 const LONG_BODY = "zz-text-".repeat(201).slice(0, 1_601);
+
+/** The numbers of all channels that a probe can have outside their bounds. */
+const BOUNDED = ["max_retries", "retry_interval"] as const satisfies CampaignField[];
+const OUT_OF_BOUNDS = { timezone: "Zz/Nowhere", max_retries: FAR_BELOW, retry_interval: FAR_BELOW };
 
 const WINDOW = { start: "09:00", end: "12:00" };
 const CALL = { channel: "call" };
@@ -30,6 +35,7 @@ export type ProbeName =
   | "texts"
   | "numbers"
   | "lists"
+  | "named"
   | "nulls"
   | "nullChannel"
   | "unknownChannel"
@@ -46,7 +52,7 @@ export type ProbeName =
  */
 export const PROBES: Readonly<Record<ProbeName, Probe>> = {
   /** Shows whether the server requires the name, and the assistant of a call. The other probes rely on it. */
-  first: CALL,
+  first: { ...OUT_OF_BOUNDS, ...CALL },
   texts: {
     ...CALL,
     name: LONG,
@@ -88,7 +94,7 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
     scheduled_start_at: 98_765,
     allowed_days: ["zz-day", 98_765, "monday", "monday"],
     max_retries: FAR_ABOVE,
-    retry_interval: FAR_ABOVE,
+    retry_interval: [],
     // The trimmed characters tell Laravel 8 from 9 and 10, those from 11, and show whether the server trims at all.
     mark_complete_when_no_leads: " 1 ",
     max_calls_in_parallel: MANY_CALLS,
@@ -108,7 +114,7 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
     scheduled_start_at: "2096-07-24T18:00:00.000Z",
     allowed_days: { a: "zz-day", b: null },
     max_retries: [],
-    retry_interval: [],
+    retry_interval: FAR_ABOVE,
     mark_complete_when_no_leads: [],
     max_calls_in_parallel: [],
     phone_number_ids: { a: "zz-phone", b: "zz-phone" },
@@ -116,22 +122,31 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
     retry_on_goal_incomplete: "on",
     goal_completion_variable: LONG_LIST,
   },
+  /** Two errors: shows the singular of "(and 1 more error)". */
+  named: { ...CALL, name: "zz", max_retries: FAR_BELOW, retry_interval: null },
   /** No channel. */
-  nulls: Object.fromEntries(
-    fieldNames.filter((name) => !/^(name|channel|assistant_id)$/.test(name)).map((name) => [name, null]),
-  ),
+  nulls: {
+    ...Object.fromEntries(
+      fieldNames.filter((name) => !/^(name|channel|assistant_id)$/.test(name)).map((name) => [name, null]),
+    ),
+    max_retries: FAR_BELOW,
+    retry_interval: FAR_BELOW,
+  },
   nullChannel: {
+    ...OUT_OF_BOUNDS,
     channel: null,
     schedule_windows: [{ start: "09:00", end: "09:00" }],
     scheduled_start_at: "2001-02-03T04:05:06+00:00",
     retry_on_goal_incomplete: true,
   },
   unknownChannel: {
+    ...OUT_OF_BOUNDS,
     channel: "zz-channel",
     schedule_windows: [{ start: "22:00", end: "06:00" }],
     scheduled_start_at: "2096-07-24T18:00:00",
   },
   whatsapp: {
+    ...OUT_OF_BOUNDS,
     channel: "whatsapp",
     fallback_channel: "whatsapp",
     assistant_id: "zz-assistant",
@@ -139,6 +154,7 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
     scheduled_start_at: "2096-07-24",
   },
   sms: {
+    ...OUT_OF_BOUNDS,
     channel: "sms",
     fallback_channel: "sms",
     schedule_windows: [WINDOW],
@@ -147,6 +163,7 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
     scheduled_start_at: "2096-07-24 18:00:00",
   },
   whatsappTexts: {
+    ...OUT_OF_BOUNDS,
     channel: "whatsapp",
     whatsapp_sender_id: "zz-sender",
     whatsapp_template_id: "zz-template",
@@ -160,6 +177,7 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
     scheduled_start_at: "24.07.2096",
   },
   smsTexts: {
+    ...OUT_OF_BOUNDS,
     channel: "sms",
     sms_from_phone_number_id: "zz-number",
     sms_body: LONG_BODY,
@@ -174,6 +192,7 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
     scheduled_start_at: "2096-07-24T18:00:00+02:00",
   },
   whatsappIds: {
+    ...OUT_OF_BOUNDS,
     channel: "whatsapp",
     assistant_id: UNKNOWN_ID,
     phone_number_ids: [UNKNOWN_ID],
@@ -187,6 +206,7 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
     fallback_sms_body: 98_765,
   },
   smsIds: {
+    ...OUT_OF_BOUNDS,
     channel: "sms",
     max_calls_in_parallel: "zz-number",
     phone_number_ids: "zz-phones",
@@ -205,13 +225,18 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
 export const unknownIds = (probe: Probe): string[] =>
   Object.entries(probe).flatMap(([field, value]) => ([value].flat().includes(UNKNOWN_ID) ? [field] : []));
 
+/** Returns the fields of a probe that are null. */
+export const nulls = (probe: Probe): string[] => Object.keys(probe).filter((field) => probe[field] === null);
+
 /**
- * Returns whether no server can create a campaign of a form.
+ * Returns whether every server that follows the pages refuses a form: it lacks a required field, and has a number
+ * outside its bounds. A form that is not a call has both numbers outside: only a server can show its other channels.
  *
  * By other readings of the pages, a form without a channel, or with an unknown one, needs no assistant. The pages state
- * that `call` needs one.
+ * that `call` needs one. They state the bounds for all channels.
  */
-export function isIncomplete(form: object): boolean {
-  const { channel } = form as { channel?: unknown };
-  return !hasOwn(form, "name") || (channel === "call" && !hasOwn(form, "assistant_id"));
+export function mustBeRefused(form: Probe): boolean {
+  const isIncomplete = !hasOwn(form, "name") || (form.channel === "call" && !hasOwn(form, "assistant_id"));
+  const out = BOUNDED.filter((field) => form[field] === FAR_BELOW || form[field] === FAR_ABOVE);
+  return isIncomplete && out.length >= (form.channel === "call" ? 1 : BOUNDED.length);
 }

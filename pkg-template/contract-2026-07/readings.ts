@@ -2,7 +2,7 @@
 import type { Probe } from "../calibrate/contract.js";
 import type { Refusal } from "../http/error-body.js";
 import { hasOwn } from "../wasm/builtins.js";
-import { CHANNEL_FIELDS, PROBES, type ProbeName, unknownIds } from "./probes.js";
+import { CHANNEL_FIELDS, nulls, PROBES, type ProbeName, unknownIds } from "./probes.js";
 import type { CampaignField } from "./types.js";
 
 /** The value of a reading that no answer shows. */
@@ -29,7 +29,7 @@ export interface Readings {
   readonly acceptsFallbackOfMessages: boolean | NotMeasured;
   /** Whether the server checks the fields of other channels than the campaign's. */
   readonly checksOtherChannels: boolean | NotMeasured;
-  /** The optional fields that must not be null. */
+  /** The optional fields that must not be null. `max_retries` is not asked: each form has a bad number there. */
   readonly refusesNull: readonly CampaignField[] | NotMeasured;
   /** The fields whose ids must belong to the account before the rest of the form is accepted. */
   readonly refusesUnknownIds: readonly CampaignField[] | NotMeasured;
@@ -87,16 +87,30 @@ export interface Readings {
   readonly meaningOfEqualTimes: NotMeasured;
 }
 
-/** Infers the readings from the answers to all probes. */
-export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
-  const known = new Set(Object.values(answers).flatMap(({ errors }) => Object.keys(errors).map(fieldOf)));
+/** Infers the readings from the answers to all probes. Yields often: an answer may name thousands of fields. */
+export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void, Readings, void> {
+  const known = new Set<string>();
+  const refusedKeys: Record<string, Set<string>> = {};
+  for (const [probe, { errors }] of Object.entries(answers)) {
+    const keys = new Set<string>();
+    refusedKeys[probe] = keys;
+    let count = 0;
+    for (const key of Object.keys(errors)) {
+      if (++count % STEP === 0) yield;
+      // No reading asks about a deeper key.
+      const [field, element] = key.split(".", 2) as [string, string?];
+      known.add(field);
+      keys.add(field).add(`${field}.${element}`);
+    }
+    yield;
+  }
   /** Returns whether the answer refuses the value at a key or below it. */
   const refuses = (probe: ProbeName, key: string): boolean | NotMeasured => {
     const { errors } = answers[probe];
     // An answer that does not miss the name comes from another part of the server than the rules.
     const isFromRules = hasOwn(PROBES[probe], "name") ? hasOwn(errors, "assistant_id") : hasOwn(errors, "name");
     if (!known.has(fieldOf(key)) || !isFromRules) return NOT_MEASURED;
-    return Object.keys(errors).some((each) => each === key || each.startsWith(`${key}.`));
+    return (refusedKeys[probe] as Set<string>).has(key);
   };
   const accepts = (probe: ProbeName, key: string) => not(refuses(probe, key));
   const acceptsStart = (probe: ProbeName) => accepts(probe, "scheduled_start_at");
@@ -116,9 +130,10 @@ export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
   const max = (probe: ProbeName, field: string) => {
     const isRefused = refuses(probe, field);
     if (isRefused !== true) return isRefused === false ? null : NOT_MEASURED;
-    const numbers = new Set(answers[probe].errors[field]?.join(" ").match(/\d+/g)?.map(Number));
-    const [bound] = numbers;
-    return numbers.size === 1 && bound !== undefined ? bound : NOT_MEASURED;
+    const numbers = new Set(answers[probe].errors[field]?.join(" ").match(/-?\d+/g)?.map(Number));
+    const [bound = 0] = numbers;
+    // A bound from the sent length on would not refuse the text.
+    return numbers.size === 1 && bound >= 1 && bound < String(PROBES[probe][field]).length ? bound : NOT_MEASURED;
   };
   return {
     hasChannels: refuses("first", "name") === true ? known.has("channel") : NOT_MEASURED,
@@ -129,7 +144,7 @@ export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
     requiredByFallback: refused(["whatsapp", "sms"], missing("fallback_")),
     acceptsFallbackOfMessages: accepts("sms", "fallback_channel"),
     checksOtherChannels: refuses("texts", "whatsapp_sender_id"),
-    refusesNull: refused(["nulls"], Object.keys),
+    refusesNull: refused(["nulls", "named"], nulls),
     refusesUnknownIds: refused(["whatsappIds", "smsIds"], unknownIds),
     acceptsEqualPhoneNumbers: provided(
       accepts("whatsappIds", "phone_number_ids"),
@@ -167,6 +182,9 @@ export function readingsOf(answers: Record<ProbeName, Refusal>): Readings {
 }
 
 const NOT_MEASURED: NotMeasured = "not-measured";
+
+/** Keys that one step reads. */
+const STEP = 512;
 
 /** Returns the field of a key of `errors`. */
 const fieldOf = (key: string) => key.split(".", 1)[0] as string;

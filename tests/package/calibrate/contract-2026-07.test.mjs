@@ -45,13 +45,57 @@ const answerAs = (options) => (/** @type {object} */ form) => {
 };
 
 suite("the probes of a calibration of 2026-07", () => {
-  test("the probes are at most thirteen, and each lacks the name, or is a call without an assistant", () => {
-    assert.ok(calibration.probes.length <= 13);
-    assert.deepEqual(calibration.probes[0], { channel: "call" });
-    for (const form of calibration.probes) {
-      assert.ok(!("name" in form) || (form.channel === "call" && !("assistant_id" in form)));
-      assert.equal(validateCampaign(form).ok, false);
+  test("the probes are fourteen, the package refuses each, and the first shows both required fields", () => {
+    assert.equal(calibration.probes.length, 14);
+    assert.deepEqual(Object.keys(answerAs()(calibration.probes[0] ?? {}).errors).slice(0, 1), ["name"]);
+    for (const form of calibration.probes) assert.equal(validateCampaign(form).ok, false);
+  });
+
+  /** Servers that require both fields for the first form, and neither for some later forms. */
+  const lenientServers = /** @type {const} */ ([
+    ["requires the name and the assistant of calls only", (/** @type {any} */ { channel }) => channel !== "call"],
+    [
+      "requires neither without a channel, with null, or with an unknown one",
+      (/** @type {any} */ { channel }) => !/^(call|whatsapp|sms)$/.test(channel),
+    ],
+    ["requires neither for messages", (/** @type {any} */ { channel }) => /^(whatsapp|sms)$/.test(channel)],
+    ["requires neither after the first form", (/** @type {any} */ _, /** @type {number} */ i) => i > 0],
+  ]);
+  for (const field of ["max_retries", "retry_interval"]) {
+    for (const [name, isLenient] of lenientServers) {
+      test(`calibrate creates no campaign on a server that ${name}, and checks only ${field} beside`, async () => {
+        let created = 0;
+        const { client, sent } = clientOf((form) => {
+          const all = answerAs()(form).errors;
+          const errors = isLenient(form, sent.length - 1) ? (all[field] ? { [field]: all[field] } : {}) : all;
+          if (Object.keys(errors).length > 0) return { message: "No.", errors };
+          return { status: 201, message: "Campaign created successfully", data: { id: ++created } };
+        });
+        const error = await failure(client.calibrate());
+        assert.equal(created, 0);
+        assert.equal(error.outcome, "refused");
+        assert.match(error.message, /without requiring (name|assistant_id), so no further form was sent/);
+        const lenient = sent.map((body, i) => isLenient(JSON.parse(body), i));
+        assert.equal(lenient.indexOf(true), sent.length - 1, "no form follows the first lenient answer");
+      });
     }
+  }
+
+  test("each form has a number outside the bounds of all channels, and each but a call has both", () => {
+    for (const { channel, max_retries, retry_interval } of /** @type {any[]} */ (calibration.probes)) {
+      const isOut = [max_retries, retry_interval].map((value) => Math.abs(value) === 987_654);
+      assert.ok(channel === "call" ? isOut.includes(true) : !isOut.includes(false));
+    }
+  });
+
+  test("calibrate stops at a later form that the server accepts", async () => {
+    const accepting = clientOf((form) =>
+      form.channel === null ? { status: 201, message: "Created", data: { id: 4711 } } : answerAs()(form),
+    );
+    const error = await failure(accepting.client.calibrate());
+    assert.deepEqual([error.outcome, error.cause], ["unknown", { id: 4711 }]);
+    assert.equal(JSON.parse(accepting.sent.at(-1) ?? "").channel, null);
+    assert.equal(accepting.sent.filter((body) => JSON.parse(body).channel === null).length, 1);
   });
 
   test("a form is not sent if any reading of the pages could make a campaign of it", async () => {
@@ -67,13 +111,18 @@ suite("the probes of a calibration of 2026-07", () => {
       { name: "Spring", channel: "sms" },
       { name: "Spring", channel: ["call"] },
       { name: null, channel: "call", assistant_id: null },
+      { max_retries: 0 },
+      { channel: "call", name: "Spring", retry_interval: 9 },
+      { channel: "sms", retry_interval: null, max_retries: [] },
+      { ...CALL, max_retries: -987_654 },
+      { channel: null, max_retries: -987_654 },
     ];
     const disguised = [
       { toJSON: () => CALL },
       Object.defineProperty({ name: "a", channel: "call" }, "assistant_id", { get: () => 1, enumerable: true }),
     ];
     for (const form of [...complete, ...disguised]) {
-      await assert.rejects(sendProbe(form, post, calibration), /required fields/);
+      await assert.rejects(sendProbe(form, post, calibration), /a server may accept/);
     }
     assert.deepEqual(sent, []);
     for (const form of calibration.probes) await sendProbe(form, post, calibration);
@@ -106,7 +155,7 @@ suite("the probes of a calibration of 2026-07", () => {
     const error = await failure(accepting.client.calibrate());
     assert.match(error.message, /created the campaign 4711/);
     assert.equal(error.outcome, "unknown");
-    assert.deepEqual(accepting.sent, ['{"channel":"call"}']);
+    assert.deepEqual(accepting.sent, [JSON.stringify(calibration.probes[0])]);
     const lenient = clientOf(() => ({ message: "No.", errors: { name: ["No."] } }));
     assert.match((await failure(lenient.client.calibrate())).message, /without requiring assistant_id/);
     assert.equal(lenient.sent.length, 1);
@@ -173,16 +222,14 @@ suite("the result of a calibration of 2026-07", () => {
     }
   });
 
-  test("calibrate does not measure a reading from an answer that does not come from the rules", async () => {
-    const { client } = clientOf((form) =>
+  test("calibrate stops at an answer that does not come from the rules", async () => {
+    const { client, sent } = clientOf((form) =>
       form.channel === "sms" ? { message: "The channel sms is disabled.", errors: {} } : answerAs()(form),
     );
-    const { readings, differences } = await client.calibrate();
-    const { server } = readings;
-    assert.equal(server.smsBodyMax, "not-measured");
-    assert.equal(server.acceptsHoursBesideWindows, "not-measured");
-    assert.deepEqual(server.requiredByChannel, ["whatsapp_sender_id", "whatsapp_template_id"]);
-    assert.ok(differences.some(({ field }) => field === "sms_body"));
+    const error = await failure(client.calibrate());
+    assert.match(error.message, /without requiring name, so no further form was sent/);
+    assert.deepEqual([error.name, error.outcome], ["UnexpectedResponseError", "refused"]);
+    assert.equal(sent.filter((body) => JSON.parse(body).channel === "sms").length, 1);
   });
 
   test("calibrate does not read a bound that the server's sentence hides", async () => {
@@ -194,6 +241,25 @@ suite("the result of a calibration of 2026-07", () => {
       differences.map(({ field }) => field),
       ["sms_body"],
     );
+  });
+
+  for (const bound of ["9".repeat(400), "987654321987654321987654321", "0", "-5", "1601"]) {
+    test(`calibrate does not measure smsBodyMax from a sentence with ${bound.slice(0, 30)}`, async () => {
+      const { client } = clientOf(answerAs({ messages: { "sms_body.max": `At most ${bound} characters.` } }));
+      assert.equal((await client.calibrate()).readings.server.smsBodyMax, "not-measured");
+    });
+  }
+
+  test("calibrate reads 20,000 keys of each answer in linear time and in slices", async () => {
+    const errors = { name: ["a"], assistant_id: ["b"] };
+    for (let i = 0; i < 20_000; i++) Object.assign(errors, { [`scheduled_start_at${i}`]: ["x"] });
+    const steps = /** @type {any} */ (calibration).readings(calibration.probes.map(() => ({ message: "", errors })));
+    const start = process.cpuUsage();
+    let count = 0;
+    while (!steps.next().done) count++;
+    const time = process.cpuUsage(start).user / 1000;
+    assert.ok(count > 14 * 39, `${count} steps`);
+    assert.ok(time < 600, `${time} ms`);
   });
 
   test("a calibration survives JSON and works as the options of every function", async () => {
