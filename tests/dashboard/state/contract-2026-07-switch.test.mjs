@@ -60,7 +60,10 @@ describe("the form across a switch of contracts", () => {
     return { form, flow, close: flow.follow() };
   }
 
-  /** @param {ReturnType<typeof openForm>} open @param {import("../../../www/shared/state/contract.js").ContractParts} parts */
+  /**
+   * @param {ReturnType<typeof openForm>} open
+   * @param {import("../../../www/shared/state/contract.js").ContractParts} parts
+   */
   function switchTo({ close }, parts) {
     carryValues(parts);
     setContract(parts);
@@ -79,7 +82,7 @@ describe("the form across a switch of contracts", () => {
   test("a draft of the other contract stays, and is named", () => {
     setContract(JULY);
     const july = openForm();
-    july.form.setValues({ name: "July", channel: "sms", sms_body: "Hello" });
+    july.form.setValues(/** @type {any} */ ({ name: "July", channel: "sms", sms_body: "Hello" }));
     const first = switchTo(july, FIRST);
     first.form.setValue("name", "February");
     const { form, flow } = switchTo(first, JULY);
@@ -145,7 +148,7 @@ describe("the switch on another page", () => {
     return dashboard;
   };
 
-  test("a campaign's page and a comparison give way to the list, whose ids are those of the other contract", async () => {
+  test("a switch on a campaign's page or on a comparison goes to the list", async () => {
     const dashboard = await open();
     assert.equal(page.window.location.hash, "#/campaign/5", "an opened page keeps its address");
     await dashboard.chooseContract("2026-07");
@@ -210,6 +213,7 @@ describe("the scheduled start of an unusual time", () => {
       ["", "", { date: true, time: true }],
     ])) {
       const values = { name: "A", assistant_id: 1, scheduled_start_at: startValue(date, time, "UTC") };
+      /** @type {import("outbound-campaign").Validation} */
       const verdict = JULY.validateCampaign(values, { language: loaded.translations.packageTexts });
       assert.deepEqual(verdict.ok || verdict.errors, { scheduled_start_at: ["Choose a date and a time."] });
       const shown = startField(values, { date, time }, messaging, "en");
