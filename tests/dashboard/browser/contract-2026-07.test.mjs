@@ -319,6 +319,50 @@ for (const which of DASHBOARDS) {
     },
   );
 
+  scenario("a switch of the contract keeps the draft of the other one, and waits for an open answer", async (t) => {
+    const { page, control, july, chooseContract, ...dashboard } = await start(t);
+    await july();
+    await dashboard.answer({ name: "Autumn", assistant_id: "127", max_retries: "2" });
+    await chooseContract("2026-02");
+    await control("allowed_hours_start_time").waitFor();
+    await dashboard.answer({ name: "Winter" });
+    await july();
+    assert.equal(await control("name").inputValue(), "Autumn");
+    assert.equal(await control("max_retries").inputValue(), "2");
+
+    let release = () => {};
+    const released = new Promise((resolve) => {
+      release = () => resolve(undefined);
+    });
+    await page.route("**/user/campaign", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await dashboard.review();
+    await page.getByRole("heading", { level: 1, name: "Ready to create" }).waitFor();
+    await dashboard.create();
+    await dashboard.button("Sandbox").click();
+    await page.getByText("A campaign is being sent. You can change the contract after the answer.").waitFor();
+    assert.equal(await page.getByLabel("Contract").isDisabled(), true);
+    await page.keyboard.press("Escape");
+    release();
+    const id = await dashboard.createdId();
+
+    await chooseContract("2026-02");
+    await control("allowed_hours_start_time").waitFor();
+    assert.equal(await control("name").inputValue(), "Winter", "the created campaign is not carried over");
+    const created = (await dashboard.campaigns(JULY)).filter(({ name }) => name === "Autumn");
+    assert.deepEqual(
+      created.map((one) => String(one.id)),
+      [id],
+    );
+    await page.goto(page.url().replace(/#.*$/, `#/campaign/${id}`));
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await chooseContract(JULY);
+    await page.getByRole("link", { name: "Autumn", exact: true }).waitFor();
+    assert.match(page.url(), /#\/$/, "the list replaces a campaign's page");
+  });
+
   scenario("without the account's lists, senders and templates are typed as ids", async (t) => {
     const { open } = await site.serveSandboxes(t, { first: JULY });
     const dashboard = await open(which, { view: "campaigns" });

@@ -73,7 +73,7 @@ for (const which of DASHBOARDS) {
     await goTo(`#/campaign/${id}`);
     assert.equal(await fact("Assistant"), "Anna · appointments");
     assert.equal(await fact("Time zone"), "Europe/Berlin");
-    await page.getByText("Exact request").first().click();
+    await page.getByText("Request that creates it again").first().click();
     const request = await textOf(page.locator(".fold pre"));
     assert.match(request, new RegExp(`^POST ${sandbox.baseUrl}/user/campaign\n`));
     assert.match(request, /"assistant_id": 127/);

@@ -14,8 +14,14 @@ import {
   textNumberOptions,
   withVariable,
 } from "../../../www/shared/contract-2026-07/pickers.js";
-import { proposedStart, startIso, startOffset, startParts } from "../../../www/shared/contract-2026-07/start.js";
-import { startField, startValue } from "../../../www/shared/contract-2026-07/start-field.js";
+import {
+  proposedStart,
+  startIso,
+  startOffset,
+  startParts,
+  startValue,
+} from "../../../www/shared/contract-2026-07/start.js";
+import { startField } from "../../../www/shared/contract-2026-07/start-field.js";
 import { groupsOf, startText, valueText } from "../../../www/shared/contract-2026-07/text.js";
 import {
   channelOf,
@@ -228,7 +234,7 @@ describe("the scheduled start", () => {
 
   test("a start without a date is refused, and says so", () => {
     assert.ok(messaging);
-    const value = startValue({ date: "", time: "09:00" }, "UTC");
+    const value = startValue("", "09:00", "UTC");
     const verdict = JULY.validateCampaign({ name: "A", assistant_id: 1, scheduled_start_at: value });
     assert.equal(verdict.ok, false);
     assert.equal(startField({ scheduled_start_at: value }, undefined, messaging, "en").help, messaging.startIncomplete);
@@ -395,7 +401,7 @@ describe("the switch of contracts", () => {
       setItem: (/** @type {string} */ key, /** @type {string} */ value) => void stored.set(key, value),
     };
     const matchMedia = () => ({ matches: false });
-    page.window = { localStorage, matchMedia };
+    page.window = { localStorage, matchMedia, location: { hash: "" } };
     page.__HAS_SERVER__ = true;
     page.document = { documentElement: { dataset: {} } };
     realFetch = page.fetch;

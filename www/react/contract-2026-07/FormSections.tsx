@@ -3,7 +3,7 @@ import type { Campaign } from "outbound-campaign";
 import { useCampaignFormState } from "outbound-campaign/react";
 import { CHANNEL_ICONS, CHANNELS } from "../../shared/contract-2026-07/pickers.js";
 import { messagingTexts } from "../../shared/contract-2026-07/text.js";
-import { channelOf, chosen, fallbackOf } from "../../shared/contract-2026-07/values.js";
+import { type AnyForm, channelOf, choose, fallbackOf } from "../../shared/contract-2026-07/values.js";
 import { idsField, MoreSection } from "../create/MoreSection.js";
 import { CallPlan } from "../create/SchedulePictures.js";
 import { Section } from "../create/Section.js";
@@ -37,7 +37,7 @@ export function FormSections({ create }: { create: Create }) {
           name="channel"
           value={channel}
           options={CHANNELS.map((value) => ({ value, text: texts.channels[value], icon: CHANNEL_ICONS[value] }))}
-          onChoose={(value) => form.setValues(chosen(form, form.values, { channel: value }))}
+          onChoose={(value) => choose(form as AnyForm, { channel: value })}
         />
         <TextField create={create} name="name" />
         {isCall &&
@@ -88,7 +88,7 @@ export function FormSections({ create }: { create: Create }) {
                 { value: "whatsapp", text: texts.fallbacks.whatsapp, icon: CHANNEL_ICONS.whatsapp },
                 { value: "sms", text: texts.fallbacks.sms, icon: CHANNEL_ICONS.sms },
               ]}
-              onChoose={(value) => form.setValues(chosen(form, form.values, { fallback_channel: value }))}
+              onChoose={(value) => choose(form as AnyForm, { fallback_channel: value })}
             />
             {fallback && <MessageFields create={create} kind={fallback} prefix="fallback_" />}
           </Section>

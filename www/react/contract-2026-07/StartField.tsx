@@ -2,8 +2,8 @@
 import type { Campaign } from "outbound-campaign";
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useState } from "react";
-import { INCOMPLETE } from "../../shared/contract-2026-07/start.js";
-import { startField, startValue } from "../../shared/contract-2026-07/start-field.js";
+import { INCOMPLETE, startValue } from "../../shared/contract-2026-07/start.js";
+import { startField } from "../../shared/contract-2026-07/start-field.js";
 import { messagingTexts } from "../../shared/contract-2026-07/text.js";
 import { controlId, messagesId } from "../../shared/state/keys.js";
 import type { Create } from "../create/useCreate.js";
@@ -20,10 +20,10 @@ export function StartField({ create }: { create: Create }) {
   const use = useField({ create, name: NAME });
   const { values } = useCampaignFormState<Campaign>(create.form);
   const [typed, setTyped] = useState<{ date: string; time: string }>();
-  const { isScheduled, date, time, offset, zone, help, proposed } = startField(values, typed, texts, language);
+  const { isScheduled, date, time, offset, zone, help, proposed, isBad } = startField(values, typed, texts, language);
   const put = (next: { date: string; time: string }) => {
     setTyped(next);
-    use.change(startValue(next, zone));
+    use.change(startValue(next.date, next.time, zone));
   };
   const leave = () => {
     use.leave();
@@ -33,7 +33,7 @@ export function StartField({ create }: { create: Create }) {
   const isInvalid = use.field.errors.length > 0;
   const described = isInvalid ? messagesId(NAME) : undefined;
   return (
-    <GroupedField use={use} help={help} legend={texts.start}>
+    <GroupedField use={use} help={isInvalid ? "" : help} legend={texts.start}>
       <div className="segments">
         {[false, true].map((isAt) => (
           <label key={String(isAt)}>
@@ -62,7 +62,7 @@ export function StartField({ create }: { create: Create }) {
               type="date"
               className="input"
               value={date}
-              aria-invalid={isInvalid}
+              aria-invalid={isInvalid && isBad.date}
               aria-describedby={described}
               onChange={({ target }) => put({ date: target.value, time })}
               onBlur={leave}
@@ -75,7 +75,7 @@ export function StartField({ create }: { create: Create }) {
             <TimeInput
               id={controlId(`${NAME}.time`)}
               value={time}
-              aria-invalid={isInvalid}
+              aria-invalid={isInvalid && isBad.time}
               aria-describedby={described}
               onChange={(next) => put({ date, time: next })}
               onLeave={leave}

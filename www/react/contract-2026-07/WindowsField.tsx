@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { mountWeekPicture, type WeekChange } from "../../shared/charts/week-picture.js";
 import { messagingTexts } from "../../shared/contract-2026-07/text.js";
 import {
+  hasGap,
   pictureWindows,
   WINDOW_SIDES,
   weekValues,
@@ -135,7 +136,7 @@ export function WindowsField({ create }: { create: Create }) {
           ))}
         </ul>
         <div className="windows-end">
-          <button type="button" id={controlId(NAME)} className="button" onClick={add}>
+          <button type="button" id={controlId(NAME)} className="button" disabled={!hasGap(windows)} onClick={add}>
             <Icon name="plus" /> {texts.addHours}
           </button>
           {view.hours !== undefined && (

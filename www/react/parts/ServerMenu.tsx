@@ -1,5 +1,6 @@
 // Shows whether campaigns of this page make real calls. The sandbox can simulate failures.
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { waiting } from "../../shared/state/campaign-flow.js";
 import type { ContractName } from "../../shared/state/contract.js";
 import { failureOf } from "../../shared/state/failure.js";
 import { PATHS } from "../../shared/state/routes.js";
@@ -85,6 +86,7 @@ function SandboxMenu() {
 function ContractChoice() {
   const { translations, about, contract, chooseContract } = useDashboard();
   const [problem, setProblem] = useState<unknown>();
+  const isWaiting = useSyncExternalStore(waiting.subscribe, waiting.get);
   const { sandbox } = translations;
   if (__HAS_SERVER__ && !(about.state === "ready" && about.value.contracts)) return null;
   const choose = (name: ContractName) => {
@@ -93,7 +95,14 @@ function ContractChoice() {
   };
   return (
     <>
-      <Choice label={sandbox.contract} options={sandbox.contracts} value={contract} onChange={choose} />
+      <Choice
+        label={sandbox.contract}
+        options={sandbox.contracts}
+        value={contract}
+        isDisabled={isWaiting}
+        onChange={choose}
+      />
+      {isWaiting && <p role="status">{sandbox.contractWaits}</p>}
       {problem !== undefined && <p role="alert">{failureOf(problem, translations).message}</p>}
     </>
   );
@@ -103,15 +112,21 @@ interface ChoiceProps<Value extends string> {
   label: string;
   options: Readonly<Record<Value, string>>;
   value: Value;
+  isDisabled?: boolean;
   onChange(value: Value): void;
 }
 
-function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ label, options, value, isDisabled, onChange }: ChoiceProps<Value>) {
   return (
     <label className="field">
       <span className="label">{label}</span>
       <span className="select">
-        <select className="input" value={value} onChange={(event) => onChange(event.target.value as Value)}>
+        <select
+          className="input"
+          value={value}
+          disabled={isDisabled}
+          onChange={(event) => onChange(event.target.value as Value)}
+        >
           {Object.entries<string>(options).map(([option, text]) => (
             <option key={option} value={option}>
               {text}

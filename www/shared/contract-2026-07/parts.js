@@ -42,7 +42,9 @@ const LOADERS = {
  */
 async function withTexts(language, { translations, chartTranslations }) {
   const { messaging, replaced, replacedCharts, language: own } = await LOADERS[language]();
-  const packageTexts = { packageTexts: own, labels: own.attributes, help: own.help, units: { ...own.units } };
+  // Only a start is a date, and its control has two inputs.
+  const pageTexts = { ...own, messages: { ...own.messages, date: messaging.startIncomplete } };
+  const packageTexts = { packageTexts: pageTexts, labels: own.attributes, help: own.help, units: { ...own.units } };
   return {
     translations: { ...merged(translations, replaced), .../** @type {any} */ (packageTexts), messaging },
     chartTranslations: merged(chartTranslations, replacedCharts),

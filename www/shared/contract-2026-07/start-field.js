@@ -1,8 +1,8 @@
 // The control of the scheduled start: its parts from the form's value, and the value from its parts.
-import { clockText } from "../charts/wall-clock.js";
+import { clockText, minutesOf } from "../charts/wall-clock.js";
 import { OWN_ZONE } from "../state/create-view.js";
 import { offsetText } from "../text/describe.js";
-import { INCOMPLETE, proposedStart, startIso, startOffset, startParts } from "./start.js";
+import { INCOMPLETE, proposedStart, startOffset, startParts } from "./start.js";
 import { startsLater, startText } from "./text.js";
 
 /** @typedef {{ date: string, time: string }} TypedStart as the user types it */
@@ -20,11 +20,17 @@ export function startField(form, typed, texts, language) {
   const zone = typeof timezone === "string" && timezone !== "" ? timezone : OWN_ZONE;
   const parts = isScheduled ? startParts(value, zone) : undefined;
   const offset = startOffset(value);
+  const isHalf = value === INCOMPLETE;
+  const date = typed?.date ?? parts?.date ?? "";
+  const time = typed?.time ?? (parts ? clockText(parts.minutes) : "");
+  // A refusal of another kind is about both inputs.
+  const isBad = { date: !isHalf || date === "", time: !isHalf || minutesOf(time) === undefined };
   return {
     isScheduled,
     zone,
-    date: typed?.date ?? parts?.date ?? "",
-    time: typed?.time ?? (parts ? clockText(parts.minutes) : ""),
+    date,
+    time,
+    isBad,
     offset: offset === undefined ? "" : offsetText(offset),
     help: helpOf(),
     proposed: () => proposedStart(values, zone),
@@ -32,14 +38,9 @@ export function startField(form, typed, texts, language) {
 
   function helpOf() {
     if (!isScheduled) return texts.byHandHelp;
-    if (value === INCOMPLETE) return texts.startIncomplete;
+    if (isHalf) return texts.startIncomplete;
     const text = parts && startText(values, language);
     if (text === undefined) return texts.startElsewhere;
     return parts?.hasOffset && !startsLater(values) ? texts.wouldHaveStarted(text) : texts.startHelp(text);
   }
-}
-
-/** Returns the form's value of a typed start. @param {TypedStart} typed @param {string} zone */
-export function startValue({ date, time }, zone) {
-  return startIso(date, time, zone) ?? INCOMPLETE;
 }

@@ -10,8 +10,13 @@ import { windowList } from "./windows.js";
 const MINUTE = 60_000;
 const ISO = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*$/i;
 
-/** Marks a start whose date or time is missing. The server refuses it. */
+/** Stands for a start whose date or time is missing. The server refuses it. */
 export const INCOMPLETE = "?";
+
+/** Returns the form's value of a typed date and time. @param {string} date @param {string} time @param {string} zone */
+export function startValue(date, time, zone) {
+  return startIso(date, time, zone) ?? INCOMPLETE;
+}
 
 /**
  * Returns the date and the time of a start, as the clock of a zone shows them. Undefined for other texts.
@@ -51,8 +56,12 @@ export function startIso(date, time, zone) {
   const minutes = minutesOf(time);
   const day = Date.parse(`${date}T00:00:00Z`);
   if (minutes === undefined || Number.isNaN(day) || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
-  const offset = attempt(() => offsetMinutes(zone, instantOf(day + minutes * MINUTE, zone)));
-  return offset === undefined ? undefined : `${date}T${clockText(minutes)}:00${offsetDigits(offset)}`;
+  const at = attempt(() => Number(instantOf(day + minutes * MINUTE, zone)));
+  if (at === undefined) return undefined;
+  const offset = offsetMinutes(zone, at);
+  // A time in the skipped hour moves to the time that clocks show at that instant.
+  const wall = new Date(at + offset * MINUTE).toISOString().slice(0, 16);
+  return `${wall}:00${offsetDigits(offset)}`;
 }
 
 /** Returns the offset of a start from UTC, in minutes. @param {unknown} value */
@@ -85,7 +94,7 @@ export function proposedStart(values, zone, now = new Date()) {
   for (let ahead = 1; ahead <= 7; ahead += 1) {
     const day = new Date((today + ahead) * DAY_MINUTES * MINUTE);
     if (!days.includes((day.getUTCDay() + 6) % 7) && ahead < 7) continue;
-    return startIso(day.toISOString().slice(0, 10), first, zone) ?? INCOMPLETE;
+    return startValue(day.toISOString().slice(0, 10), first, zone);
   }
   return INCOMPLETE;
 }

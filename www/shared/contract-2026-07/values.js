@@ -1,6 +1,7 @@
 // The values of a form of the contract of July 2026: the fields of each channel, and changes from other forms.
 import { campaignFields } from "outbound-campaign/2026-07";
 import { clockText, minutesOf } from "../charts/wall-clock.js";
+import { OWN_ZONE } from "../state/create-view.js";
 import { SAFE_HOURS, WEEKDAYS } from "../text/presets.js";
 import { startIso, startParts } from "./start.js";
 import { clampedToDay, joined, windowList } from "./windows.js";
@@ -55,6 +56,9 @@ export function formOf(values) {
   const hasHours = start !== undefined || end !== undefined;
   /** @type {Record<string, unknown>} */
   const form = Object.fromEntries(Object.entries(others).filter(([name]) => !isOfOtherChannel(name, values)));
+  // A copy of a campaign of any number names none.
+  const { phone_number_ids: numbers } = form;
+  if (Array.isArray(numbers) && numbers.length === 0) delete form.phone_number_ids;
   if (windows.length > 0) form.schedule_windows = windows;
   else if (hasHours) form.schedule_windows = [{ start: shortTime(start, "00:00"), end: shortTime(end, "23:59") }];
   return form;
@@ -113,6 +117,22 @@ export function chosen(form, values, choice) {
   return changes;
 }
 
+/** @typedef {import("outbound-campaign/form").CampaignForm<any, any>} AnyForm */
+
+/**
+ * Chooses a channel or a fallback. A field that comes shows its messages once the user leaves it, or tries again.
+ * @param {Pick<AnyForm, "values" | "setValues" | "touched" | "forgetError">} form
+ * @param {Parameters<typeof chosen>[2]} choice
+ */
+export function choose(form, choice) {
+  const before = form.values;
+  form.setValues(chosen(form, before, choice));
+  for (const { name } of campaignFields) {
+    const comes = isOfOtherChannel(name, before) && !isOfOtherChannel(name, form.values);
+    if (comes && !form.touched(name)) form.forgetError(name);
+  }
+}
+
 /** @param {CampaignField} field */
 function defaultOf(field) {
   return campaignFields.find(({ name }) => name === field)?.default;
@@ -132,10 +152,6 @@ export function fixOf(code, given) {
   switch (code) {
     case "night_hours":
       return orSafe(clampedToDay(windows));
-    case "overnight_window":
-      return {
-        schedule_windows: windows.map(({ start, end }) => (end < start ? { start: end, end: start } : { start, end })),
-      };
     case "zero_length_window":
       return orSafe(windows.filter(({ start, end }) => minutesOf(start) !== minutesOf(end)));
     case "overlapping_windows":
@@ -174,7 +190,7 @@ function withOffset({ scheduled_start_at: start, timezone }) {
 
 /** @param {unknown} timezone */
 function zoneOf(timezone) {
-  return typeof timezone === "string" && timezone !== "" ? timezone : "UTC";
+  return typeof timezone === "string" && timezone !== "" ? timezone : OWN_ZONE;
 }
 
 /**

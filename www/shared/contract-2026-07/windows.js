@@ -25,6 +25,11 @@ export function windowList(value) {
   });
 }
 
+/** Whether the day has a free part for another window. @param {readonly Window[]} windows */
+export function hasGap(windows) {
+  return freeSpans(windows, DAY_START, DAY_END).length > 0;
+}
+
 /**
  * Returns the windows with another one in the largest free part of the day.
  * @param {readonly Window[]} windows

@@ -214,7 +214,7 @@ export const translations = {
     number: "Kampagnennummer",
     change: "Um etwas zu ändern, duplizieren Sie die Kampagne.",
     unknownSettings: (server, labels) => `${server} nennt nicht: ${labels}.`,
-    request: "Genaue Anfrage",
+    request: "Anfrage, die sie noch einmal anlegt",
     requestSandbox: (host) => `Sie geht an die Sandbox (${host}): Niemand wird angerufen.`,
     requestLive: "Gezeigt ohne den API-Schlüssel, der diese Seite nie erreicht.",
     requestUnknown: (server) => `Die Anfrage lässt sich nicht zeigen: ${server} nennt den Assistenten nicht.`,

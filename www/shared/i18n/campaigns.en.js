@@ -219,7 +219,7 @@ export const translations = {
     change: "To change something, duplicate the campaign.",
     unknownSettings: (/** @type {string} */ server, /** @type {string} */ labels) =>
       `${server} does not tell: ${labels}.`,
-    request: "Exact request",
+    request: "Request that creates it again",
     requestSandbox: (/** @type {string} */ host) => `It goes to the sandbox (${host}): nobody is called.`,
     requestLive: "Shown without the API key, which never reaches this page.",
     requestUnknown: (/** @type {string} */ server) =>

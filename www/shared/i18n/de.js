@@ -127,6 +127,7 @@ export const translations = {
     text: "Hier gibt es keine echten Anrufe. Simulieren Sie einen Fehler, um zu sehen, was Ihre Nutzer sehen würden.",
     kind: "Fehler",
     contract: "API-Vertrag",
+    contractWaits: "Eine Kampagne wird gesendet. Nach der Antwort können Sie den API-Vertrag ändern.",
     contracts: { "2026-02": "Februar 2026", "2026-07": "Juli 2026" },
     scope: "Anfragen",
     kinds: {

@@ -124,6 +124,7 @@ export const translations = {
     kind: "Failure",
     scope: "Requests",
     contract: "Contract",
+    contractWaits: "A campaign is being sent. You can change the contract after the answer.",
     contracts: { "2026-02": "February 2026", "2026-07": "July 2026" },
     kinds: {
       none: "None",

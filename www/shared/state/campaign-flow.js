@@ -41,13 +41,30 @@ let shownForm;
 /** The values of the form of another contract, for the next form. @type {Partial<CampaignInput> | undefined} */
 let carried;
 
+/** Whether a form of this page waits for an answer, also after its page is left. The contract must not change then. */
+export const waiting = createStore(false);
+let requests = 0;
+
+/** @template Answer @param {Promise<Answer>} answer */
+async function whileWaiting(answer) {
+  requests += 1;
+  waiting.set(true);
+  try {
+    return await answer;
+  } finally {
+    requests -= 1;
+    waiting.set(requests > 0);
+  }
+}
+
 /**
  * Keeps the values of the shown form that the next contract has too. Call it before the contract changes.
  * @param {import("./contract.js").ContractParts} next
  */
 export function carryValues(next) {
-  const { values = {}, dirty, sending, unclear } = shownForm?.getState() ?? {};
-  if (!dirty?.size || sending || unclear) return;
+  const { values = {}, dirty, sending, unclear, result } = shownForm?.getState() ?? {};
+  // The campaign of a `result` exists: its values in another form would create it again.
+  if (!dirty?.size || sending || unclear || result) return;
   const campaign = /** @type {Partial<CreateCampaign>} */ (values);
   const form = next.later?.formOf(campaign) ?? contract().later?.firstFormOf(campaign) ?? campaign;
   const names = new Set(next.campaignFields.map(({ name }) => String(name)));
@@ -215,12 +232,11 @@ export function createCampaignFlow(form, cancellation) {
   /** Follows the form. Call it after the draft is restored. @returns {() => void} stops it */
   function follow() {
     shownForm = form;
-    const isCarried = carried !== undefined;
-    if (carried) {
-      form.reset();
-      form.setValues(carried);
-      carried = undefined;
-    }
+    const { dirty, sending: pending, unclear: open } = form.getState();
+    // A draft of this contract is older than the switch, and stays.
+    const isCarried = carried !== undefined && dirty.size === 0 && !pending && !open;
+    if (isCarried && carried) form.setValues(carried);
+    carried = undefined;
     fillInCopy();
     set({ ...atStart(), ...(isCarried && { hadDraft: false }), ...(copied && { hadDraft: false, copy: copied }) });
     let wasSending = form.submitting;
@@ -240,6 +256,10 @@ export function createCampaignFlow(form, cancellation) {
 
   function review() {
     form.validate();
+    const { later, campaignFields } = contract();
+    // Shows the messages of fields that came with another channel, too.
+    const shown = campaignFields.filter(({ name }) => later && !later.isOfOtherChannel(name, form.values));
+    form.touch(shown.map(({ name }) => name));
     const { ok, error } = form.getState();
     if (ok) update({ page: "review", seenError: error, focusOn: undefined });
     else endAtFields("rules");
@@ -247,7 +267,7 @@ export function createCampaignFlow(form, cancellation) {
 
   async function send() {
     if (!form.submitting) cancellation.begin();
-    const sent = await form.submit();
+    const sent = await whileWaiting(form.submit());
     if (!sent.ok && sent.error === undefined) endAtFields("rules");
   }
 
@@ -256,7 +276,7 @@ export function createCampaignFlow(form, cancellation) {
     // Without an attempt `submit` would send: another tab may have discarded it.
     if (!form.getState().unclear) return;
     update({ page: "review", hasLooked: true });
-    await form.submit();
+    await whileWaiting(form.submit());
   }
 
   /** Sends the campaign of the unclear attempt again, then restores later edits. */
@@ -265,7 +285,7 @@ export function createCampaignFlow(form, cancellation) {
     if (!unclear) return;
     form.setValues(wholeForm(unclear.values));
     cancellation.begin();
-    const sent = await form.submitAnyway();
+    const sent = await whileWaiting(form.submitAnyway());
     if (!sent.ok && sent.error === undefined) return endAtFields("rules");
     if (!isSameForm(values, unclear.values)) form.setValues(wholeForm(values));
   }

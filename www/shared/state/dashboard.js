@@ -1,8 +1,9 @@
 // Holds the state that all parts of a dashboard share: settings, texts, the connection to the relay, and the account's
 // data.
-import { carryValues } from "./campaign-flow.js";
+import { carryValues, waiting } from "./campaign-flow.js";
 import { apiPath, connect, loadAbout, loadOwned } from "./connection.js";
 import { contract, loadContract, setContract } from "./contract.js";
+import { currentRoute, PATHS } from "./routes.js";
 import { rememberExchange } from "./sent-campaigns.js";
 import { serverOptions } from "./server-options.js";
 import {
@@ -36,6 +37,9 @@ import { createStore, readInto } from "./store.js";
 /** @typedef {ReturnType<typeof createDashboard>} DashboardStore */
 
 /** @typedef {Pick<DashboardState, "translations" | "chartTranslations">} Texts */
+
+/** The pages of campaigns with an id. @type {ReadonlySet<string>} */
+const IDS = new Set(["campaign", "compare"]);
 
 /** A page loads the texts of one language. Vite would preload both in one conditional expression. */
 const LOADERS = {
@@ -121,6 +125,8 @@ export function createDashboard({ language, texts }) {
     const parts = await loadContract(name);
     const loaded = await loadTexts(get().language, parts);
     carryValues(parts);
+    // The ids of campaigns belong to one contract. A page that opens keeps its address.
+    if (get().about.state === "ready" && IDS.has(currentRoute())) window.location.hash = PATHS.campaigns;
     setContract(parts);
     rememberContract(parts.name);
     update({
@@ -155,13 +161,13 @@ export function createDashboard({ language, texts }) {
       void described.then(() => contract().later && readOwned());
     },
     /**
-     * Changes the contract of the sandbox.
+     * Changes the contract of the sandbox, unless a form waits for an answer.
      * @param {import("./contract.js").ContractName} name
      * @throws if the server or the contract cannot be loaded: the page keeps its contract then
      */
     async chooseContract(name) {
       const before = contract().name;
-      if (name === before) return;
+      if (name === before || waiting.get()) return;
       rememberContract(name);
       try {
         if (__HAS_SERVER__) await followServer();

@@ -20,7 +20,8 @@ export function answerText({ status, statusText, headers, body }) {
 export function plannedText(form, options) {
   const build = contract().later?.buildRequest ?? buildRequest;
   const { method, url, headers, body } = build(form, options);
-  return lines(`${method} ${url}`, { ...headers, Authorization: "Bearer ••••••••" }, body);
+  const { "outbound-campaign-contract": _, ...sent } = headers; // the relay removes it
+  return lines(`${method} ${url}`, { ...sent, Authorization: "Bearer ••••••••" }, body);
 }
 
 /**
