@@ -13,14 +13,17 @@ import {
 import {
   absentText,
   channelTag,
+  confirmFacts,
   doneTexts,
   groupsOf,
   happening,
   paceText,
   SETTING_FIELDS,
+  scheduledTexts,
+  scheduleTexts,
   senderOf,
   sentFacts,
-  startsLater,
+  startInstant,
   statusText,
   valueText,
 } from "./text.js";
@@ -42,7 +45,12 @@ const LOADERS = {
  */
 async function withTexts(language, { translations, chartTranslations }) {
   const { messaging, replaced, replacedCharts, language: own } = await LOADERS[language]();
-  const packageTexts = { packageTexts: own, labels: own.attributes, help: own.help, units: { ...own.units } };
+  const packageTexts = {
+    packageTexts: own,
+    labels: { ...own.attributes, scheduled_start_at: messaging.start },
+    help: own.help,
+    units: { ...own.units },
+  };
   return {
     translations: { ...merged(translations, replaced), .../** @type {any} */ (packageTexts), messaging },
     chartTranslations: merged(chartTranslations, replacedCharts),
@@ -83,7 +91,10 @@ export const LATER = {
   sentFacts,
   happening,
   doneTexts,
-  startsLater,
+  scheduleTexts,
+  scheduledTexts,
+  confirmFacts,
+  startInstant,
   senderOf,
   channelTag,
   paceText,

@@ -3,7 +3,7 @@ import { clockText } from "../charts/wall-clock.js";
 import { OWN_ZONE } from "../state/create-view.js";
 import { offsetText } from "../text/describe.js";
 import { INCOMPLETE, proposedStart, startIso, startOffset, startParts } from "./start.js";
-import { startsLater, startText } from "./text.js";
+import { scheduledStartText, startText } from "./text.js";
 
 /** @typedef {{ date: string, time: string }} TypedStart as the user types it */
 
@@ -35,7 +35,7 @@ export function startField(form, typed, texts, language) {
     if (value === INCOMPLETE) return texts.startIncomplete;
     const text = parts && startText(values, language);
     if (text === undefined) return texts.startElsewhere;
-    return parts?.hasOffset && !startsLater(values) ? texts.wouldHaveStarted(text) : texts.startHelp(text);
+    return scheduledStartText(values, text, { future: texts.startHelp, texts });
   }
 }
 
