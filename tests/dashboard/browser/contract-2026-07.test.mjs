@@ -70,7 +70,7 @@ for (const which of DASHBOARDS) {
       "Sends a text message of 19 characters from +4930901820.",
       "Messages are sent weekdays, 09:00–12:00 and 14:00–18:00, Berlin time. That is 35 hours a week.",
       "Each lead gets one message. Up to 5 messages a minute.",
-      "Starts on Mon, 29 March 2027, 08:30 (Europe/Berlin). Add leads before then.",
+      "You add leads, then press Start to schedule it for Mon, 29 March 2027, 08:30 (Europe/Berlin).",
     ]) {
       await page.getByText(text).waitFor();
     }
@@ -93,7 +93,7 @@ for (const which of DASHBOARDS) {
       },
     ]);
     await page
-      .getByText("It starts on Mon, 29 March 2027, 08:30 (Europe/Berlin). It needs leads before then.")
+      .getByText("It is a draft: press Start to schedule it for Mon, 29 March 2027, 08:30 (Europe/Berlin).")
       .waitFor();
 
     // The list, the detail and a copy know the new fields.
@@ -102,9 +102,13 @@ for (const which of DASHBOARDS) {
     assert.match(await textOf(row), /Text message\s*\+4930901820/);
     assert.match(await textOf(row), /Weekdays, 09:00–12:00, 14:00–18:00/);
     await row.getByRole("link", { name: "Reminder" }).click();
-    await page.getByText("Starts on Mon, 29 March 2027, 08:30 (Europe/Berlin).").waitFor();
+    await page.getByText("Press Start to schedule it for Mon, 29 March 2027, 08:30 (Europe/Berlin).").waitFor();
+    await page.getByText(/^Opens first on Mon,? 29 March 2027\.$/).waitFor();
     await dashboard.button("Start…").click();
-    await page.getByRole("dialog").getByRole("button", { name: "Start", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    assert.match(await textOf(dialog), /Text message.*\+4930901820.*29 March 2027, 08:30.*Messages a minute\s*5/s);
+    await dialog.getByRole("button", { name: "Schedule", exact: true }).click();
+    await page.getByText("“Reminder” is scheduled for Mon, 29 March 2027, 08:30 (Europe/Berlin).").waitFor();
     await page.locator(".detail-status").getByText("Scheduled").waitFor();
     assert.equal((await dashboard.campaigns(JULY)).find((one) => String(one.id) === id)?.status, "scheduled");
     await dashboard.button("Duplicate").click();
@@ -150,22 +154,24 @@ for (const which of DASHBOARDS) {
     await dashboard.answer({ name: "Call back", assistant_id: "127" });
     await pick("fallback_channel", "Text message");
     await control("fallback_sms_from_phone_number_id").selectOption("5");
-    await dashboard.answer({ fallback_sms_body: "Sorry we missed you" });
+    await dashboard.answer({ fallback_sms_body: "Sorry\nwe missed you" });
     await pick("fallback_channel", "None");
     assert.equal(await control("fallback_sms_body").count(), 0);
     assert.equal("fallback_sms_body" in (await dashboard.exact()).body, false);
     await pick("fallback_channel", "Text message");
-    assert.equal(await control("fallback_sms_body").inputValue(), "Sorry we missed you");
+    assert.equal(await control("fallback_sms_body").inputValue(), "Sorry\nwe missed you");
     await dashboard.review();
     await page
       .getByText("A lead who does not answer the last call gets a text message of 19 characters from +4930901820.")
       .waitFor();
+    const shown = await page.locator(".values").innerText();
+    assert.ok(shown.includes("Sorry\nwe missed you"), "the review keeps the lines of a text");
     await dashboard.create();
     await dashboard.createdId();
     const [body] = dashboard.sent();
     assert.deepEqual(
       [body.channel, body.fallback_channel, body.fallback_sms_from_phone_number_id, body.fallback_sms_body],
-      [undefined, "sms", 5, "Sorry we missed you"],
+      [undefined, "sms", 5, "Sorry\nwe missed you"],
     );
     assert.deepEqual([body.assistant_id, body.max_calls_in_parallel, body.max_retries], [127, 3, 3]);
   });

@@ -350,7 +350,7 @@ describe("the texts of a campaign", () => {
     assert.equal(texts["WhatsApp sender"], "Praxis");
     assert.equal(texts["WhatsApp template"], "reminder");
     assert.equal(texts["Template variables"], "{{1}} → first_name");
-    assert.equal(texts["Start at"], "By hand");
+    assert.equal(texts.Start, "By hand");
     assert.equal("Assistant" in texts || "Retries" in texts, false);
     assert.deepEqual(
       groupsOf(whatsapp).map(({ key }) => key),

@@ -44,7 +44,6 @@ export function MappingField({ create, prefix }: { create: Create; prefix: Prefi
               className="input"
               autoComplete="off"
               spellCheck={false}
-              placeholder="first_name"
               value={variable}
               aria-describedby={isKnown ? undefined : `${helpId(mapping)}-${placeholder}`}
               onChange={({ target }) =>

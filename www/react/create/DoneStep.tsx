@@ -2,7 +2,7 @@
 import type { Campaign } from "outbound-campaign";
 import { useState } from "react";
 import { campaignPath, listPath } from "../../shared/state/routes.js";
-import { createdCampaign, draftText, firstCall, serviceUrl } from "../../shared/text/done-text.js";
+import { createdCampaign, doneHead, firstCall, serviceUrl } from "../../shared/text/done-text.js";
 import { hoursText } from "../../shared/text/hours-text.js";
 import { answerText, requestText } from "../../shared/text/http-text.js";
 import { useDashboard } from "../dashboard.js";
@@ -31,6 +31,7 @@ export function DoneStep({ create, campaign, foundBy }: Props) {
   const isDraft = status === "draft";
   const known = createdCampaign(campaign, create.verdict);
   const { settings } = known;
+  const head = doneHead(known, status, { translations, language });
   const url = serviceUrl(about);
 
   async function start(): Promise<void> {
@@ -53,13 +54,9 @@ export function DoneStep({ create, campaign, foundBy }: Props) {
       </nav>
       <div className="with-overview">
         <div className="stack">
-          <VerdictHead
-            kind="good"
-            icon="ok"
-            title={isDraft ? done.title(campaign.name) : done.startedTitle(campaign.name)}
-          >
+          <VerdictHead kind="good" icon="ok" title={head.title}>
             {foundBy !== undefined && `${foundBy === "look" ? done.found : done.otherTab} `}
-            {isDraft ? draftText(known, { translations, language }) : done.startedText}
+            {head.text}
           </VerdictHead>
           {problem !== undefined && (
             <TroublePanel

@@ -28,18 +28,22 @@ export function Problems({ create: { view, refused } }: { create: Create }) {
       {problems.text !== undefined && <p>{problems.text}</p>}
       {problems.entries.length > 0 && (
         <ul>
-          {problems.entries.map(({ key, message }) => (
+          {problems.entries.map(({ key, message, isHidden }) => (
             <li key={`${key} ${message}`}>
-              <a
-                href={`#${controlId(key)}`}
-                onClick={(event) => {
-                  event.preventDefault(); // the fragment is the route, so the link must not change it
-                  focusControl(key);
-                }}
-              >
-                {message}
-              </a>
-              <span className="muted small">{summaryField(key, message, translations)}</span>
+              {isHidden ? (
+                message
+              ) : (
+                <a
+                  href={`#${controlId(key)}`}
+                  onClick={(event) => {
+                    event.preventDefault(); // the fragment is the route, so the link must not change it
+                    focusControl(key);
+                  }}
+                >
+                  {message}
+                </a>
+              )}
+              <span className="muted small">{summaryField(key, message, translations, isHidden)}</span>
             </li>
           ))}
         </ul>

@@ -6,7 +6,6 @@ import { ownedNames } from "../../shared/state/connection.js";
 import { summaryFacts, type Verdict } from "../../shared/state/create-view.js";
 import { minutes } from "../../shared/state/minutes.js";
 import { reviewLines } from "../../shared/text/describe.js";
-import { beginText, startNote } from "../../shared/text/done-text.js";
 import { whatHappens } from "../../shared/text/review-text.js";
 import { useDashboard } from "../dashboard.js";
 import { Fold } from "../parts/Fold.js";
@@ -111,13 +110,12 @@ function ReviewSummary({
   campaign: CreateCampaign;
   isSending: boolean;
 }) {
-  const { translations, language } = useDashboard();
+  const { translations } = useDashboard();
   const { review } = translations;
   const { flow } = create;
-  const note = beginText(campaign, { translations, language });
   const verdict: Verdict & { isBusy?: boolean } = isSending
     ? { kind: "wait", title: review.sendingTitle, text: "", short: "", isBusy: true }
-    : { kind: "good", title: review.title, text: note, short: note };
+    : { kind: "good", title: review.title, text: review.draftNote, short: review.draftNote };
   return (
     <Overview
       verdict={verdict}
@@ -180,7 +178,7 @@ export function CampaignFacts({
   return (
     <>
       <WeekImage campaign={campaign} />
-      <Facts facts={facts} note={isStarted ? undefined : startNote(campaign, translations)} />
+      <Facts facts={facts} note={isStarted ? undefined : translations.review.afterStart} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { assistantsKnown, FIRST_VIEW, listOf } from "../../shared/state/list-view.js";
 import { focusSearch } from "../../shared/state/shortcuts.js";
-import { assistantNames } from "../../shared/text/row-text.js";
+import { assistantNames, channelNames } from "../../shared/text/row-text.js";
 import { useDashboard } from "../dashboard.js";
 import { useShortcuts } from "../shortcuts.js";
 import { CampaignTable } from "./CampaignTable.js";
@@ -25,7 +25,10 @@ export function CampaignList({ campaigns, list }: Props) {
   const selection = useSelection(campaigns);
   const [chosen, setChosen] = useState<KnownCampaign>();
   const assistantName = useMemo(() => assistantNames(names), [names]);
-  const shown = useMemo(() => listOf(list, view, { language, assistantName }), [list, view, language, assistantName]);
+  const shown = useMemo(
+    () => listOf(list, view, { language, assistantName, channelName: channelNames(translations) }),
+    [list, view, language, assistantName, translations],
+  );
   const { hasAssistants, isIncomplete } = useMemo(() => assistantsKnown(list), [list]);
   const { focusWantedSearch } = useShortcuts();
   useEffect(focusWantedSearch, [focusWantedSearch]);

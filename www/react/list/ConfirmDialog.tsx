@@ -6,6 +6,7 @@ import { asKnown, type KnownCampaign } from "../../shared/state/known-campaign.j
 import { confirmText } from "../../shared/text/confirm-text.js";
 import { useDashboard } from "../dashboard.js";
 import { Dialog } from "../parts/Dialog.js";
+import { useOwnedNames } from "./useCampaigns.js";
 
 interface Props {
   action: Action;
@@ -16,8 +17,9 @@ interface Props {
 
 export function ConfirmDialog({ action, campaign, onCancel, onConfirm }: Props) {
   const { translations, language } = useDashboard();
+  const names = useOwnedNames();
   const known = asKnown(campaign);
-  const { title, sentences, facts, yes } = confirmText(action, known, { translations, language });
+  const { title, sentences, facts, yes } = confirmText(action, known, { translations, language, names });
   const isRemoval = action === "remove";
   const mustType = isRemoval && needsTypedName(known);
   const [typed, setTyped] = useState("");

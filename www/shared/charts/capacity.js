@@ -14,6 +14,16 @@ import { DAY_MINUTES } from "./wall-clock.js";
 /** Estimates by the contract of the page. @type {typeof estimate} */
 const estimateOf = (campaign, options) => (contract().later?.estimate ?? estimate)(campaign, options);
 
+/**
+ * Returns the instant from which a duration counts. The wait for a scheduled start is no part of it.
+ * @param {object} campaign
+ * @param {Date} now
+ */
+export function countedFrom(campaign, now) {
+  const start = contract().later?.startInstant(campaign);
+  return start !== undefined && start > now ? start : now;
+}
+
 /** Initial values of the inputs. */
 const INITIAL = { leads: "500", minutes: "2", rate: "" };
 
@@ -59,7 +69,7 @@ export function mountCapacity(element, props) {
   }
 
   function draw() {
-    const { campaign, accountTimezone, from, translations } = shown;
+    const { campaign, accountTimezone, from = new Date(), translations } = shown;
     root.setAttribute("aria-label", translations.capacity.label);
     for (const name of /** @type {Input[]} */ (Object.keys(inputs)))
       inputs[name].label.textContent = translations.capacity[name];
@@ -69,7 +79,7 @@ export function mountCapacity(element, props) {
       averageMinutes: averageMinutes ?? Number.NaN,
       ...(percent !== undefined && { answerRate: percent / 100 }),
       accountTimezone,
-      from,
+      from: countedFrom(campaign, from),
     };
     // The week picture reports invalid hours. Only the inputs can be wrong here.
     const found = attempt(() => estimateOf(campaign, options));

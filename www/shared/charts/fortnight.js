@@ -34,6 +34,10 @@ function content(props) {
   const offset = attempt(() => offsetMinutes(zoneOf(props), from));
   if (windows === undefined || offset === undefined) return noteElement(translations.invalid);
   if (windows.length === 0) return noteElement(translations.never);
+  const [first] = windows;
+  if (first !== undefined && Number(first.start) - Number(from) >= DAYS * DAY) {
+    return noteElement(translations.fortnight.opensFirst(dayText(first, from, language)));
+  }
   const now = Number(from) + offset * MINUTE;
   const today = Math.floor(now / DAY) * DAY;
   const locale = localeOf(language);
@@ -63,6 +67,24 @@ function content(props) {
     );
   });
   return h("ol", { class: "fortnight" }, ...columns);
+}
+
+/**
+ * Formats the day of a window: "Mon 29 March", with the year if it is another one.
+ * @param {import("outbound-campaign/schedule").CallingWindow} window
+ * @param {Date} from
+ * @param {string} language
+ */
+function dayText({ localStart }, from, language) {
+  const day = new Date(`${localStart}Z`);
+  const isOtherYear = day.getUTCFullYear() !== from.getFullYear();
+  return new Intl.DateTimeFormat(localeOf(language), {
+    weekday: "short",
+    day: "numeric",
+    month: "long",
+    ...(isOtherYear && { year: "numeric" }),
+    timeZone: "UTC",
+  }).format(day);
 }
 
 /** @param {number} share */

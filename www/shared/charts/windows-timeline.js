@@ -4,7 +4,7 @@ import { localeOf } from "../text/locale.js";
 import { durationText, windowText } from "../text/schedule-text.js";
 import { h, setPosition } from "./dom.js";
 import { attempt, noteElement, zoneOf } from "./schedule-picture.js";
-import { daysBetween, offsetMinutes } from "./wall-clock.js";
+import { DAY_MINUTES, daysBetween, offsetMinutes } from "./wall-clock.js";
 import { clockNotes } from "./window-notes.js";
 
 /** @typedef {import("./schedule-picture.js").ScheduleProps & { count?: number }} TimelineProps */
@@ -12,6 +12,8 @@ import { clockNotes } from "./window-notes.js";
 
 /** Maximum number of day marks. */
 const MOST_MARKS = 8;
+/** A line begins at a first window that is further ahead, in milliseconds. */
+const FAR = 14 * DAY_MINUTES * 60_000;
 
 /**
  * @param {HTMLElement} element
@@ -32,7 +34,10 @@ function content(props) {
   const windows = attempt(() => contract().previewSchedule(campaign, { from, count, accountTimezone }));
   if (windows === undefined) return [noteElement(translations.invalid)];
   if (windows.length === 0) return [noteElement(translations.never)];
-  return [line(windows, from, props), list(windows, from, props)];
+  const [first] = windows;
+  // A line over months of waiting has no room for its labels.
+  const isFar = first !== undefined && Number(first.start) - Number(from) > FAR;
+  return [line(windows, isFar ? first.start : from, props), list(windows, from, props)];
 }
 
 /**

@@ -13,14 +13,17 @@ import {
 import {
   absentText,
   channelTag,
+  confirmFacts,
   doneTexts,
   groupsOf,
   happening,
   paceText,
   SETTING_FIELDS,
+  scheduledTexts,
+  scheduleTexts,
   senderOf,
   sentFacts,
-  startsLater,
+  startInstant,
   statusText,
   valueText,
 } from "./text.js";
@@ -42,9 +45,13 @@ const LOADERS = {
  */
 async function withTexts(language, { translations, chartTranslations }) {
   const { messaging, replaced, replacedCharts, language: own } = await LOADERS[language]();
-  // Only a start is a date, and its control has two inputs.
-  const pageTexts = { ...own, messages: { ...own.messages, date: messaging.startIncomplete } };
-  const packageTexts = { packageTexts: pageTexts, labels: own.attributes, help: own.help, units: { ...own.units } };
+  const packageTexts = {
+    // Only a start is a date, and its control has two inputs.
+    packageTexts: { ...own, messages: { ...own.messages, date: messaging.startIncomplete } },
+    labels: { ...own.attributes, scheduled_start_at: messaging.start },
+    help: own.help,
+    units: { ...own.units },
+  };
   return {
     translations: { ...merged(translations, replaced), .../** @type {any} */ (packageTexts), messaging },
     chartTranslations: merged(chartTranslations, replacedCharts),
@@ -85,7 +92,10 @@ export const LATER = {
   sentFacts,
   happening,
   doneTexts,
-  startsLater,
+  scheduleTexts,
+  scheduledTexts,
+  confirmFacts,
+  startInstant,
   senderOf,
   channelTag,
   paceText,

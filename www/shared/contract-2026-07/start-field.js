@@ -3,7 +3,7 @@ import { clockText, minutesOf } from "../charts/wall-clock.js";
 import { OWN_ZONE } from "../state/create-view.js";
 import { offsetText } from "../text/describe.js";
 import { INCOMPLETE, proposedStart, startOffset, startParts } from "./start.js";
-import { startsLater, startText } from "./text.js";
+import { scheduledStartText, startText } from "./text.js";
 
 /** @typedef {{ date: string, time: string }} TypedStart as the user types it */
 
@@ -41,6 +41,6 @@ export function startField(form, typed, texts, language) {
     if (isHalf) return texts.startIncomplete;
     const text = parts && startText(values, language);
     if (text === undefined) return texts.startElsewhere;
-    return parts?.hasOffset && !startsLater(values) ? texts.wouldHaveStarted(text) : texts.startHelp(text);
+    return scheduledStartText(values, text, { future: texts.startHelp, texts });
   }
 }

@@ -48,13 +48,31 @@ export function startText(campaign, language) {
     ...(isOtherYear && { year: "numeric" }),
   });
   const clock = new Intl.DateTimeFormat(locale, { ...utc, timeStyle: "short" });
-  return `${day.format(wall)}, ${clock.format(wall)} (${zone})`;
+  const named = `${day.format(wall)}, ${clock.format(wall)}`;
+  return parts.hasOffset ? `${named} (${zone})` : named;
 }
 
-/** Whether a campaign starts by itself later. @param {object} campaign @param {Date} [now] */
-export function startsLater(campaign, now = new Date()) {
+/** Returns the instant of a scheduled start. Undefined for a start without an offset. @param {object} campaign */
+export function startInstant(campaign) {
   const at = startTime(/** @type {Values} */ (campaign).scheduled_start_at);
-  return at !== undefined && at > Number(now);
+  return at === undefined ? undefined : new Date(at);
+}
+
+/** Whether a started campaign waits for its scheduled start. @param {object} campaign @param {Date} [now] */
+export function startsLater(campaign, now = new Date()) {
+  const at = startInstant(campaign);
+  return at !== undefined && at > now;
+}
+
+/**
+ * Returns the sentence about a scheduled start: in the future, in the past, or in an unknown zone.
+ * @param {object} campaign
+ * @param {string} start of `startText`
+ * @param {{ future: (start: string) => string, texts: import("./texts.en.js").MessagingTranslations }} options
+ */
+export function scheduledStartText(campaign, start, { future, texts }) {
+  if (startInstant(campaign) === undefined) return texts.startZoneUnknown(start);
+  return startsLater(campaign) ? future(start) : texts.wouldHaveStarted(start);
 }
 
 /** Formats a mapping: "{{1}} → first_name". @param {unknown} mapping */
@@ -110,13 +128,65 @@ export function senderOf(campaign, names) {
 }
 
 /**
- * Returns the sentence about a campaign that starts by itself later. Undefined for any other.
+ * Returns the sentence about a scheduled campaign, or about a draft that a start schedules. Undefined for any other.
+ * @param {string} status
  * @param {object} campaign
  * @param {Pick<TextOptions, "translations" | "language"> & { now?: Date }} options
  */
-export function statusText(campaign, { translations, language, now }) {
+export function statusText(status, campaign, { translations, language, now }) {
   const start = startsLater(campaign, now) ? startText(campaign, language) : undefined;
-  return start && messagingTexts(translations).startHelp(start);
+  const { startHelp, pressToSchedule } = messagingTexts(translations);
+  if (start === undefined) return undefined;
+  if (status === "draft") return pressToSchedule(start);
+  return status === "scheduled" ? startHelp(start) : undefined;
+}
+
+/**
+ * Returns the texts of a start that schedules a campaign, for its confirmation. Undefined for a start that begins it.
+ * @param {{ name: string, settings: object }} campaign
+ * @param {Pick<TextOptions, "translations" | "language"> & { now?: Date }} options
+ */
+export function scheduleTexts({ name, settings }, { translations, language, now }) {
+  const start = startsLater(settings, now) ? startText(settings, language) : undefined;
+  if (start === undefined) return undefined;
+  const { scheduleTitle, scheduleText, scheduleYes } = messagingTexts(translations);
+  return { title: scheduleTitle(name), text: scheduleText(start), yes: scheduleYes };
+}
+
+/**
+ * Returns the title and the sentences after a start that scheduled a campaign. Undefined without a known start.
+ * @param {{ name: string, settings: object }} campaign
+ * @param {Pick<TextOptions, "translations" | "language">} options
+ */
+export function scheduledTexts({ name, settings }, { translations, language }) {
+  const start = startText(settings, language);
+  if (start === undefined) return undefined;
+  const { scheduledTitle, scheduledFor, startHelp } = messagingTexts(translations);
+  return { title: scheduledTitle(name), text: startHelp(start), toast: scheduledFor(name, start) };
+}
+
+/**
+ * Returns the facts that the confirmation of a start or a stop lists.
+ * @param {object} campaign
+ * @param {string} hours
+ * @param {TextOptions} options
+ * @returns {[label: string, text: string][]}
+ */
+export function confirmFacts(campaign, hours, { translations, language, names }) {
+  const { columns } = translations.list;
+  const { timezone, max_calls_in_parallel: parallel } = /** @type {Values} */ (campaign);
+  const labels = /** @type {Readonly<Record<string, string>>} */ (translations.labels);
+  const sent = sentFacts(campaign, { translations });
+  /** @type {[string | undefined, unknown][]} */
+  const facts = [
+    [labels.channel, channelTag(campaign, translations).text],
+    [columns.assistant, senderOf(campaign, names)],
+    [messagingTexts(translations).start, startText(campaign, language)],
+    [columns.hours, hours],
+    [labels.timezone, timezone],
+    sent ? [sent.rateLabel, sent.rate] : [labels.max_calls_in_parallel, parallel],
+  ];
+  return facts.flatMap(([label = "", value]) => (value === undefined ? [] : [[label, String(value)]]));
 }
 
 /** @param {unknown} id @param {DisplayNames | undefined} names */
@@ -230,10 +300,11 @@ export function happening(calls, campaign, { translations, language, names }) {
   const fallback = fallbackOf(campaign);
   const by = fallback && messageText("fallback_", fallback);
   /** @type {import("../state/contract.js").HappeningLine[]} */
-  const afterwards = by === undefined ? [] : [{ icon: "text", text: texts.willFall(by) }];
+  const afterwards =
+    by === undefined ? [] : [{ icon: fallback === "sms" ? "text" : "whatsapp", text: texts.willFall(by) }];
   /** @type {import("../state/contract.js").HappeningLine} */
   const begin = start
-    ? { icon: "clock", text: startsLater(campaign) ? texts.willStart(start) : texts.wouldHaveStarted(start) }
+    ? { icon: "clock", text: scheduledStartText(campaign, start, { future: texts.willStart, texts }) }
     : { icon: "draft", text: channelOf(campaign) === "call" ? (calls.at(-1)?.text ?? "") : texts.willDraft };
   return [...lines, ...afterwards, begin];
 
@@ -278,9 +349,8 @@ export function doneTexts(campaign, { translations, language }) {
   if (start) {
     return {
       text: texts.doneScheduled(start),
-      start: texts.doneStartScheduled(start),
-      note: messagingTexts(translations).startHelp(start),
+      start: texts.pressToSchedule(start),
     };
   }
-  return { ...(isMessage && { text: texts.doneMessages }) };
+  return { now: texts.beginsNow, ...(isMessage && { text: texts.doneMessages }) };
 }

@@ -31,11 +31,13 @@ export const replaced = {
   },
   review: { draftNote: "Als Entwurf angelegt. Niemand wird kontaktiert." },
   done: {
-    text: "Sie ist ein Entwurf: Noch wird niemand kontaktiert. Zwei Schritte fehlen noch.",
+    text: "Sie ist ein Entwurf: Noch wird niemand kontaktiert. Drei Schritte fehlen noch.",
     leadsText: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}.`,
     leadsSandbox: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}; die Sandbox hat keine.`,
     startText: (time) => `Sie kann dann beginnen: ${time}.`,
     startNever: "Ihre Zeiten sind nie offen. Legen Sie eine Kampagne mit anderen Zeiten an.",
+    hours: "Zeiten prüfen",
+    open: "Zeiten der nächsten zwei Wochen ansehen",
     startedText: "Bis zu den ersten Anrufen oder Nachrichten können 10 bis 15 Minuten vergehen.",
   },
   list: {
@@ -71,6 +73,10 @@ export const replaced = {
     requestSandbox: (host) => `Sie geht an die Sandbox (${host}): Niemand wird kontaktiert.`,
   },
   compare: { week: "Zeiten der Woche" },
+  sandbox: {
+    text: "Hier gibt es keine echten Anrufe oder Nachrichten. Simulieren Sie einen Fehler, um zu sehen, was Ihre Nutzer sehen würden.",
+    liveText: "Kampagnen dieser Seite rufen wirklich an und senden echte Nachrichten.",
+  },
 };
 
 /** @type {typeof import("./texts.en.js").replacedCharts} */
@@ -135,12 +141,23 @@ export const messaging = {
   willSendRate: (rate) =>
     `Jeder Kontakt bekommt eine Nachricht. Höchstens ${rate === 1 ? "1 Nachricht" : `${rate} Nachrichten`} pro Minute.`,
   willFall: (what) => `Kontakte, die den letzten Anruf nicht annehmen, bekommen ${what}.`,
-  willStart: (start) => `Startet am ${start}. Fügen Sie bis dahin Kontakte hinzu.`,
+  willStart: (start) =>
+    `Die Kampagne wird als Entwurf angelegt. Sie fügen Kontakte hinzu, drücken „Starten“ und planen sie so für ${start} ein.`,
   wouldHaveStarted: (start) => `Der Start, ${start}, liegt in der Vergangenheit.`,
+  startZoneUnknown: (start) =>
+    `Wann sie startet, entscheidet der Server: Der Start, ${start}, nennt keinen Zeitversatz zu UTC.`,
   willDraft:
     "Noch wird nichts gesendet. Die Kampagne wird als Entwurf angelegt. Sie fügen Kontakte hinzu und starten sie dann.",
 
-  doneScheduled: (start) => `Sie startet am ${start}. Bis dahin braucht sie Kontakte.`,
-  doneStartScheduled: (start) => `Von selbst am ${start}.`,
-  doneMessages: "Sie ist ein Entwurf: Noch wird nichts gesendet. Zwei Schritte fehlen noch.",
+  pressToSchedule: (start) => `Drücken Sie „Starten“, um sie für ${start} einzuplanen.`,
+  scheduleTitle: (name) => `„${name}“ einplanen?`,
+  scheduleText: (start) => `Sie startet am ${start}. Bis dahin braucht sie Kontakte.`,
+  scheduleYes: "Einplanen",
+  scheduledTitle: (name) => `„${name}“ ist eingeplant`,
+  scheduledFor: (name, start) => `„${name}“ ist für ${start} eingeplant.`,
+
+  doneScheduled: (start) =>
+    `Sie ist ein Entwurf: Drücken Sie „Starten“, um sie für ${start} einzuplanen. Bis dahin braucht sie Kontakte.`,
+  beginsNow: "Sie kann sofort beginnen.",
+  doneMessages: "Sie ist ein Entwurf: Noch wird nichts gesendet. Drei Schritte fehlen noch.",
 };

@@ -32,12 +32,14 @@ export const replaced = {
   },
   review: { draftNote: "Created as a draft. Nobody is contacted." },
   done: {
-    text: "It is a draft: nobody is contacted yet. Two steps are left.",
+    text: "It is a draft: nobody is contacted yet. Three steps are left.",
     leadsText: (/** @type {string} */ server) => `The people to contact. You add them in ${server}.`,
     leadsSandbox: (/** @type {string} */ server) =>
       `The people to contact. You add them in ${server}; the sandbox has none.`,
     startText: (/** @type {string} */ time) => `It can then begin: ${time}.`,
     startNever: "Its hours are never open. Create another campaign with other hours.",
+    hours: "Check the hours",
+    open: "See the hours of the next two weeks",
     startedText: "The first calls or messages may take 10 to 15 minutes.",
   },
   list: {
@@ -73,6 +75,10 @@ export const replaced = {
     requestSandbox: (/** @type {string} */ host) => `It goes to the sandbox (${host}): nobody is contacted.`,
   },
   compare: { week: "Hours of the week" },
+  sandbox: {
+    text: "No real calls or messages are made here. Simulate a failure to see the page as your users would see it.",
+    liveText: "Campaigns of this page place real calls and send real messages.",
+  },
 };
 
 /** The texts of the pictures that speak of calls alone. */
@@ -122,7 +128,7 @@ export const messaging = {
   noSenders: "Your account has no WhatsApp sender.",
   noTextNumbers: "No phone number of your account can send text messages.",
   characters: (/** @type {number} */ count, /** @type {number | undefined} */ most) =>
-    most === undefined ? `${count} characters` : `${count} of ${most} characters`,
+    most === undefined ? `${count} ${count === 1 ? "character" : "characters"}` : `${count} of ${most} characters`,
 
   nextMessage: "Next message",
   atOnce: (/** @type {string} */ calls) => `${calls} at once`,
@@ -133,18 +139,29 @@ export const messaging = {
   templateOf: (/** @type {string} */ template, /** @type {string} */ sender) =>
     `the WhatsApp template “${template}” from ${sender}`,
   textFrom: (/** @type {string} */ from, /** @type {number} */ length) =>
-    `a text message of ${length} characters from ${from}`,
+    `a text message of ${length === 1 ? "1 character" : `${length} characters`} from ${from}`,
   willSendAt: (/** @type {string} */ hours, /** @type {string | undefined} */ zone) =>
     `Messages are sent ${inSentence(hours)}${zone === undefined ? "" : `, ${zone}`}.`,
   willSendOnce: "Each lead gets one message.",
   willSendRate: (/** @type {number} */ rate) =>
     `Each lead gets one message. Up to ${rate === 1 ? "1 message" : `${rate} messages`} a minute.`,
   willFall: (/** @type {string} */ what) => `A lead who does not answer the last call gets ${what}.`,
-  willStart: (/** @type {string} */ start) => `Starts on ${start}. Add leads before then.`,
+  willStart: (/** @type {string} */ start) =>
+    `The campaign is created as a draft. You add leads, then press Start to schedule it for ${start}.`,
   wouldHaveStarted: (/** @type {string} */ start) => `Its start, ${start}, is in the past.`,
+  startZoneUnknown: (/** @type {string} */ start) =>
+    `The server decides when it starts: its start, ${start}, has no offset from UTC.`,
   willDraft: "Nothing is sent yet. The campaign is created as a draft. You add leads, then start it.",
 
-  doneScheduled: (/** @type {string} */ start) => `It starts on ${start}. It needs leads before then.`,
-  doneStartScheduled: (/** @type {string} */ start) => `By itself on ${start}.`,
-  doneMessages: "It is a draft: nothing is sent yet. Two steps are left.",
+  pressToSchedule: (/** @type {string} */ start) => `Press Start to schedule it for ${start}.`,
+  scheduleTitle: (/** @type {string} */ name) => `Schedule “${name}”?`,
+  scheduleText: (/** @type {string} */ start) => `It starts on ${start}. It needs leads before then.`,
+  scheduleYes: "Schedule",
+  scheduledTitle: (/** @type {string} */ name) => `“${name}” is scheduled`,
+  scheduledFor: (/** @type {string} */ name, /** @type {string} */ start) => `“${name}” is scheduled for ${start}.`,
+
+  doneScheduled: (/** @type {string} */ start) =>
+    `It is a draft: press Start to schedule it for ${start}. It needs leads before then.`,
+  beginsNow: "It can begin at once.",
+  doneMessages: "It is a draft: nothing is sent yet. Three steps are left.",
 };

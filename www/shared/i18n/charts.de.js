@@ -8,7 +8,7 @@ export const translations = {
   unknownZone: "Dieser Browser kennt die Zeitzone der Kampagne nicht.",
 
   legend: { calls: "Anrufe", nextDay: "Folgetag", night: "Nacht", now: "Jetzt" },
-  fortnight: { today: "Heute", none: "keine Anrufe" },
+  fortnight: { today: "Heute", none: "keine Anrufe", opensFirst: (day) => `Öffnet zuerst am ${day}.` },
 
   week: {
     label: "Anrufzeiten der Woche",

@@ -9,7 +9,7 @@ export const translations = {
   unknownZone: "This browser does not know the campaign's time zone.",
 
   legend: { calls: "Calls", nextDay: "Next day", night: "Night", now: "Now" },
-  fortnight: { today: "Today", none: "no calls" },
+  fortnight: { today: "Today", none: "no calls", opensFirst: (/** @type {string} */ day) => `Opens first on ${day}.` },
 
   week: {
     label: "Calling hours of the week",

@@ -152,7 +152,7 @@ export const translations = {
   done: {
     title: (name) => `„${name}“ ist angelegt`,
     startedTitle: (name) => `„${name}“ ist gestartet`,
-    text: "Sie ist ein Entwurf: Noch wird niemand angerufen. Zwei Schritte fehlen noch.",
+    text: "Sie ist ein Entwurf: Noch wird niemand angerufen. Drei Schritte fehlen noch.",
     startedText: "Bis zu den ersten Anrufen können 10 bis 15 Minuten vergehen.",
     number: (id) => `Kampagne ${id}`,
     found: "Sie wurde angelegt: Sie steht unter Ihren Kampagnen.",

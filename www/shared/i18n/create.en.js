@@ -160,7 +160,7 @@ export const translations = {
   done: {
     title: (/** @type {string} */ name) => `“${name}” is created`,
     startedTitle: (/** @type {string} */ name) => `“${name}” is started`,
-    text: "It is a draft: nobody is called yet. Two steps are left.",
+    text: "It is a draft: nobody is called yet. Three steps are left.",
     startedText: "First calls may take 10 to 15 minutes.",
     number: (/** @type {number | string} */ id) => `Campaign ${id}`,
     found: "It was created: it is in your campaigns.",

@@ -14,8 +14,9 @@ import { createStore } from "./store.js";
 /** @import { Loadable } from "./store.js" */
 /** @typedef {"start" | "stop" | "remove"} Action */
 /**
- * The outcome of an action. `error` is absent if it succeeded.
- * @typedef {{ action: Action, name: string, error?: unknown, at: Date }} ActionResult
+ * The outcome of an action. `error` is absent if it succeeded. `scheduled` has the settings of a campaign that waits for
+ * its scheduled start.
+ * @typedef {{ action: Action, name: string, error?: unknown, scheduled?: object, at: Date }} ActionResult
  */
 /**
  * @typedef {object} CampaignsState
@@ -119,8 +120,10 @@ export function createCampaigns(dashboard) {
     update({ busy: id, result: undefined });
     /** @type {unknown} */
     let error;
+    /** @type {Partial<Campaign> | undefined} */
+    let started;
     try {
-      if (action === "start") await client.startCampaign(id);
+      if (action === "start") started = await client.startCampaign(id);
       else if (action === "stop") await client.stopCampaign(id);
       else await client.deleteCampaign(id);
     } catch (cause) {
@@ -128,7 +131,9 @@ export function createCampaigns(dashboard) {
     }
     // Also after a failure: the server may have done it anyway. One failure is shown, not two.
     await read({ isQuiet: error !== undefined });
-    update({ busy: undefined, result: { action, name, ...(error !== undefined && { error }), at: new Date() } });
+    const scheduled = started?.status === "scheduled" ? started : undefined;
+    const outcome = { ...(error !== undefined && { error }), ...(scheduled && { scheduled }) };
+    update({ busy: undefined, result: { action, name, ...outcome, at: new Date() } });
     const isGone = action === "remove" && error === undefined;
     if (isGone && currentRoute() === "campaign") window.location.hash = PATHS.campaigns;
   }

@@ -35,7 +35,7 @@ import { fieldOf } from "./keys.js";
  * @property {"error" | "ok"} kind
  * @property {string} title
  * @property {string} [text]
- * @property {{ key: string, message: string }[]} entries
+ * @property {{ key: string, message: string, isHidden: boolean }[]} entries `isHidden`: the form shows no such field
  */
 /** @typedef {Warning & { fix?: { label: string, values: Partial<CampaignInput> } }} FixableWarning */
 
@@ -64,7 +64,7 @@ export function createView(flow, form, verdict, options) {
   return {
     server,
     verdict: verdictOf(form, verdict, warnings.length, options),
-    problems: problemsOf(flow, errors, verdict, server, options),
+    problems: problemsOf(flow, form, verdict, server, options),
     warnings,
     facts: summaryFacts(/** @type {Partial<CreateCampaign>} */ (values), options).map((fact) =>
       fact.key === "parallel" && errors.max_calls_in_parallel ? { ...fact, text: "–" } : fact,
@@ -85,6 +85,11 @@ export function createView(flow, form, verdict, options) {
 /** Whether a campaign sends messages instead of calling. @param {object} campaign */
 export function sendsMessages(campaign) {
   return contract().later?.isOfOtherChannel("max_retries", campaign) ?? false;
+}
+
+/** Whether the form hides the field of a message: it belongs to another channel. @param {string} key @param {object} values */
+function isHiddenField(key, values) {
+  return contract().later?.isOfOtherChannel(fieldOf(key), values) ?? false;
 }
 
 /** The folded fields. @type {readonly CampaignField[]} */
@@ -118,7 +123,13 @@ function verdictOf({ errors, values }, verdict, warnings, options) {
   const shown = Object.entries(errors);
   if (shown.length > 0) {
     const text = shown.length === 1 ? texts.goTo : texts.goToFirst;
-    return { kind: "bad", title: texts.toFix(shown.length), text, short: text, goTo: shown[0]?.[0] };
+    return {
+      kind: "bad",
+      title: texts.toFix(shown.length),
+      text,
+      short: text,
+      goTo: shown.find(([key]) => !isHiddenField(key, values))?.[0],
+    };
   }
   if (!verdict.ok) {
     const required = verdict.issues
@@ -143,15 +154,18 @@ function verdictOf({ errors, values }, verdict, warnings, options) {
 /**
  * The errors above the form, after a try. They and the verdict follow one list.
  * @param {FlowState} flow
- * @param {Readonly<Record<string, string[]>>} errors
+ * @param {FormState<Campaign>} form
  * @param {Validation} verdict
  * @param {string} server
  * @param {ViewOptions} options
  * @returns {Problems | undefined}
  */
-function problemsOf({ refused }, errors, verdict, server, { translations }) {
+function problemsOf({ refused }, { errors, values }, verdict, server, { translations }) {
   if (refused.tries === 0) return undefined;
-  const entries = Object.entries(errors).flatMap(([key, messages]) => messages.map((message) => ({ key, message })));
+  const entries = Object.entries(errors).flatMap(([key, messages]) => {
+    const isHidden = isHiddenField(key, values);
+    return messages.map((message) => ({ key, message, isHidden }));
+  });
   const { create, verdict: texts } = translations;
   if (entries.length > 0) {
     const title = texts.toFix(Object.keys(errors).length);

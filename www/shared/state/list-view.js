@@ -14,6 +14,12 @@ import { contract } from "./contract.js";
  * @property {SortKey} sort
  * @property {boolean} descending
  */
+/**
+ * @typedef {object} ListTexts
+ * @property {string} language
+ * @property {(campaign: KnownCampaign) => string} assistantName
+ * @property {(campaign: KnownCampaign) => string} [channelName] for the search
+ */
 
 /** Columns that begin with their largest value. @type {ReadonlySet<SortKey>} */
 const LARGEST_FIRST = new Set(["hours", "parallel", "created"]);
@@ -69,10 +75,10 @@ export function viewFromQuery(text) {
  * Returns the campaigns of a view in its order, and the number of campaigns by status that the search finds.
  * @param {readonly KnownCampaign[]} campaigns newest first
  * @param {ListView} view
- * @param {{ language: string, assistantName: (campaign: KnownCampaign) => string }} texts
+ * @param {ListTexts} texts
  */
-export function listOf(campaigns, view, { language, assistantName }) {
-  const found = matching(campaigns, view.query, assistantName);
+export function listOf(campaigns, view, { language, assistantName, channelName = () => "" }) {
+  const found = matching(campaigns, view.query, (campaign) => `${channelName(campaign)} ${assistantName(campaign)}`);
   const shown = found.filter(({ status }) => view.status === "" || status === view.status);
   return {
     rows: sorted(shown, view, language, assistantName),
@@ -95,16 +101,16 @@ export function assistantsKnown(campaigns) {
 }
 
 /**
- * Searches names, assistants and numbers. Case and accents do not count.
+ * Searches names, channels, assistants and numbers. Case and accents do not count.
  * @param {readonly KnownCampaign[]} campaigns
  * @param {string} query
- * @param {(campaign: KnownCampaign) => string} [assistantName]
+ * @param {(campaign: KnownCampaign) => string} [senderName] the assistant, or the channel and the sender
  */
-export function matching(campaigns, query, assistantName = () => "") {
+export function matching(campaigns, query, senderName = () => "") {
   const wanted = fold(query);
   if (wanted === "") return campaigns;
   return campaigns.filter((campaign) => {
-    return fold(`${campaign.name} ${assistantName(campaign)} #${campaign.id}`).includes(wanted);
+    return fold(`${campaign.name} ${senderName(campaign)} #${campaign.id}`).includes(wanted);
   });
 }
 

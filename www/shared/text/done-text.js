@@ -27,38 +27,30 @@ export function createdCampaign(campaign, verdict) {
  */
 export function firstCall({ settings }, { translations, language }) {
   const { done, verdict } = translations;
-  const later = contract().later?.doneTexts(settings, { translations, language }).start;
-  if (later !== undefined) return later;
+  const later = contract().later?.doneTexts(settings, { translations, language });
+  if (later?.start !== undefined) return later.start;
   const next = nextCall(settings, settings.timezone ?? OWN_ZONE, language);
   if (next === undefined) return done.startNever;
-  return done.startText(next.isOpen ? verdict.now : next.time);
+  if (!next.isOpen) return done.startText(next.time);
+  return later?.now ?? done.startText(verdict.now);
 }
 
 /**
- * Returns the sentence under the title of a created draft.
+ * Returns the title of the created campaign, and the sentence under it.
  * @param {KnownCampaign} campaign
+ * @param {string} status its present one
  * @param {{ translations: import("../i18n/en.js").DashboardTranslations, language: string }} options
+ * @returns {{ title: string, text: string }}
  */
-export function draftText({ settings }, { translations, language }) {
-  return contract().later?.doneTexts(settings, { translations, language }).text ?? translations.done.text;
-}
-
-/**
- * Returns the note that says how the campaign begins.
- * @param {Partial<import("outbound-campaign").CreateCampaign>} campaign
- * @param {{ translations: import("../i18n/en.js").DashboardTranslations, language: string }} options
- */
-export function beginText(campaign, { translations, language }) {
-  return contract().later?.doneTexts(campaign, { translations, language }).note ?? translations.review.draftNote;
-}
-
-/**
- * Returns the note below the next call: it needs a start by hand, unless the campaign starts by itself.
- * @param {object} campaign
- * @param {import("../i18n/en.js").DashboardTranslations} translations
- */
-export function startNote(campaign, { review }) {
-  return contract().later?.startsLater(campaign) ? undefined : review.afterStart;
+export function doneHead(campaign, status, { translations, language }) {
+  const { done } = translations;
+  const { name, settings } = campaign;
+  const { later } = contract();
+  if (status === "draft") {
+    return { title: done.title(name), text: later?.doneTexts(settings, { translations, language }).text ?? done.text };
+  }
+  const scheduled = status === "scheduled" ? later?.scheduledTexts(campaign, { translations, language }) : undefined;
+  return scheduled ?? { title: done.startedTitle(name), text: done.startedText };
 }
 
 /**

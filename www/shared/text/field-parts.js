@@ -28,8 +28,10 @@ export function withElements(field) {
  * @param {string} key
  * @param {string} message
  * @param {DashboardTranslations} translations
+ * @param {boolean} [isHidden] whether the form shows no such field: then its label stands alone
  */
-export function summaryField(key, message, translations) {
+export function summaryField(key, message, translations, isHidden = false) {
   const label = translations.labels[fieldOf(key)] ?? key;
-  return message.includes(label) ? "" : ` ${translations.create.jumpTo(label)}`;
+  if (message.includes(label)) return "";
+  return ` ${isHidden ? `(${label})` : translations.create.jumpTo(label)}`;
 }

@@ -1,6 +1,7 @@
 // Returns the outcome of the last action on campaigns: a toast after a success, one panel with a retry button after a
 // failure.
 import { resultTitle } from "../state/campaigns.js";
+import { contract } from "../state/contract.js";
 import { troubleOf } from "../state/trouble.js";
 
 /** @import { DashboardTranslations } from "../i18n/en.js" */
@@ -34,7 +35,10 @@ export function outcomeOf({ result, outdated }, { result: bulk }, options) {
   }
   const trouble = outdated && { ...outdated, title: list.outdatedTitle, text: list.outdatedText };
   if (bulk) return { toast: bulkTitle(bulk, translations), trouble };
-  return { toast: result ? resultTitle(result, false, translations) : "", trouble };
+  if (result === undefined) return { toast: "", trouble };
+  const { name, scheduled: settings } = result;
+  const scheduled = settings && contract().later?.scheduledTexts({ name, settings }, options);
+  return { toast: scheduled?.toast ?? resultTitle(result, false, translations), trouble };
 }
 
 /** @param {BulkResult} result @param {DashboardTranslations} translations */

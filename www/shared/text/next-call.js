@@ -62,8 +62,8 @@ function relativeText(ahead, locale) {
  */
 export function statusSentence({ status, settings }, { translations, language, zone, now }) {
   const { detail } = translations;
-  const later = contract().later?.statusText(settings, { translations, language, now });
-  if (later !== undefined && (status === "draft" || status === "scheduled")) return later;
+  const later = contract().later?.statusText(status, settings, { translations, language, now });
+  if (later !== undefined) return later;
   if (status !== "in-progress") return detail.saysOf[status] ?? "";
   const next = nextCall(settings, zone, language, now);
   if (next === undefined) return detail.never;
@@ -77,11 +77,15 @@ export function statusSentence({ status, settings }, { translations, language, z
  * @param {KnownCampaign} campaign
  * @param {{ translations: DashboardTranslations, language: string, now?: Date }} options
  */
-export function startSentence({ settings }, { translations: { confirm }, language, now }) {
+export function startSentence(campaign, { translations, language, now }) {
+  const { confirm } = translations;
+  const { settings } = campaign;
   const { timezone } = settings;
   // Any zone tells whether the hours allow a call at all.
   const next = nextCall(settings, timezone ?? "UTC", language, now);
   if (next === undefined) return confirm.startNever;
+  const later = contract().later?.scheduleTexts(campaign, { translations, language, now });
+  if (later !== undefined) return later.text;
   if (timezone === undefined) return confirm.startZoneUnknown;
   return next.isOpen ? confirm.startOpen : confirm.startNext(next.time, next.relative);
 }

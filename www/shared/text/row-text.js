@@ -40,6 +40,14 @@ export function assistantNames(names) {
 }
 
 /**
+ * Returns a function that returns the name of a campaign's channel. Empty in the first contract.
+ * @param {import("../i18n/en.js").DashboardTranslations} translations
+ */
+export function channelNames(translations) {
+  return (/** @type {KnownCampaign} */ { settings }) => contract().later?.channelTag(settings, translations).text ?? "";
+}
+
+/**
  * Splits a text at the searched words, to mark them.
  * @param {string} text
  * @param {string} query
