@@ -89,15 +89,13 @@ export function calibrationLimits(timeout: number, signal?: AbortSignal): Calibr
 
 /** Stops the calibration unless the server requires a field that the form lacks, else the next answer may be a 201. */
 function assertRequiredFields(form: object, { errors }: Refusal, index: number) {
-  const required = ["name", "assistant_id"].filter((name) => !hasOwn(form, name));
-  // Only the first form must have both: a message needs no assistant.
-  const missing = required.filter((name, i) => !(i * index || hasOwn(errors, name)));
-  if (!missing[0]) return;
+  const missing = ["name", "assistant_id"]
+    .filter((name) => !hasOwn(form, name))
+    // Only the first form must have both: a message needs no assistant.
+    .filter((name, i) => !(i * index || hasOwn(errors, name)));
+  if (missing.length === 0) return;
   const fact = `The server refused a form without requiring ${missing.join(" and ")}`;
-  throw unexpectedResponse(`${fact}, so no further form was sent.`, {
-    outcome: "refused",
-    status: 422,
-  });
+  throw unexpectedResponse(`${fact}, so no further form was sent.`, { outcome: "refused", status: 422 });
 }
 
 /**

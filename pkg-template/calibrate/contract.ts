@@ -12,7 +12,7 @@ export interface CalibratedContract {
   /** Returns the verdict of this contract. */
   validate(form: unknown, options?: ValidationOptions): Validation;
   /** Returns whether every server that follows the documentation of this contract refuses a form. */
-  mustBeRefused(form: Probe): boolean | undefined;
+  isRefused(form: Probe): boolean | undefined;
   /** Returns further members of the calibration. Yields often. */
   readings?(answers: Refusal[]): Generator<void, object, void>;
 }

@@ -76,7 +76,7 @@ export const PROBES: readonly Probe[] = [
 export const FIRST_CONTRACT: CalibratedContract = {
   probes: PROBES,
   validate: validateCampaign,
-  mustBeRefused: (form) =>
+  isRefused: (form) =>
     (validateCampaign(form) as Partial<Refused>).issues?.some(
       ({ code, field }) => code === "required" && !hasOwn(form, field),
     ),

@@ -11,10 +11,10 @@ import type { CalibratedContract } from "./contract.js";
 export async function sendProbe<T>(
   form: unknown,
   post: (body: unknown) => Promise<T>,
-  { mustBeRefused }: Pick<CalibratedContract, "mustBeRefused">,
+  { isRefused }: Pick<CalibratedContract, "isRefused">,
 ): Promise<T> {
   // A copy without getters and toJSON: the checked form is the sent form.
   const body = JSON.parse(JSON.stringify(form));
-  if (!mustBeRefused(body)) throw new Error("Calibration must not send a form that a server may accept");
+  if (!isRefused(body)) throw new Error("The server may accept the form");
   return post(body);
 }

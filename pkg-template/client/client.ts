@@ -387,14 +387,17 @@ export class CampaignClient<Types extends ContractTypes = Contract202602> {
    * Infers the server's messages and limits from its answers to invalid forms.
    *
    * The result holds the closest profile, the sentence of every rule, the plan's limit on parallel calls, and every
-   * other difference. Nothing is created: at most five forms are posted, and each lacks a field that the contract
-   * requires. If the server does not report these fields for the first form, no further form is posted.
+   * other difference. At most five forms are posted, and each lacks a field that the contract requires. With the
+   * contract of July 2026 at most fourteen are posted, and the result has `readings`. If an answer does not report a
+   * missing field, no further form is posted.
    *
    * Rejects as `createCampaign` does. Rejects with an `UnexpectedResponseError` if the server accepted a form; the
    * message names the campaign and how to delete it, and `cause.id` is its id. Rejects with the same class if a relay
    * answered by itself, which would prove nothing.
    *
    * @param options A signal, a timeout in milliseconds for all forms together, and headers.
+   * @returns The calibration, which is plain JSON.
+   * @throws {CampaignError} As above.
    *
    * @example
    * import { CampaignClient, validateCampaign } from "outbound-campaign";

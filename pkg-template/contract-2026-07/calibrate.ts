@@ -2,7 +2,7 @@
 import type { Calibration as FirstCalibration } from "../calibrate/compare.js";
 import type { CalibratedContract } from "../calibrate/contract.js";
 import type { Refusal } from "../http/error-body.js";
-import { mustBeRefused, PROBES, type ProbeName } from "./probes.js";
+import { isRefused, PROBES, type ProbeName } from "./probes.js";
 import { type Readings, readingsOf } from "./readings.js";
 import { Validator } from "./validator.js";
 
@@ -25,7 +25,7 @@ export const calibration: CalibratedContract = {
   probes: Object.values(PROBES),
   // Calibration reads only the members that the verdicts of both contracts have.
   validate: validate as unknown as CalibratedContract["validate"],
-  mustBeRefused: (form) => mustBeRefused(form) && !validate(form).ok,
+  isRefused: (form) => isRefused(form) && !validate(form).ok,
   *readings(answers) {
     const server = yield* readingsBy((_, i) => answers[i]);
     return { readings: { server, package: yield* readingsBy((form) => validate(form)) } };

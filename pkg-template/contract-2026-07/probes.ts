@@ -235,7 +235,7 @@ export const nulls = (probe: Probe): string[] => Object.keys(probe).filter((fiel
  * By other readings of the pages, a form without a channel, or with an unknown one, needs no assistant. The pages state
  * that `call` needs one. They state the bounds for all channels.
  */
-export function mustBeRefused(form: Probe): boolean {
+export function isRefused(form: Probe): boolean {
   const isIncomplete = !hasOwn(form, "name") || (form.channel === "call" && !hasOwn(form, "assistant_id"));
   const out = BOUNDED.filter((field) => form[field] === FAR_BELOW || form[field] === FAR_ABOVE);
   return isIncomplete && out.length >= (form.channel === "call" ? 1 : BOUNDED.length);

@@ -136,7 +136,7 @@ export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void
     return numbers.size === 1 && bound >= 1 && bound < String(PROBES[probe][field]).length ? bound : NOT_MEASURED;
   };
   return {
-    hasChannels: refuses("first", "name") === true ? known.has("channel") : NOT_MEASURED,
+    hasChannels: refuses("first", "name") === true ? OWN_FIELDS.some((field) => known.has(field)) : NOT_MEASURED,
     assistantWithoutChannel: refuses("nulls", "assistant_id"),
     assistantWithNullChannel: known.has("channel") ? refuses("nullChannel", "assistant_id") : NOT_MEASURED,
     assistantWithUnknownChannel: known.has("channel") ? refuses("unknownChannel", "assistant_id") : NOT_MEASURED,
@@ -182,6 +182,9 @@ export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void
 }
 
 const NOT_MEASURED: NotMeasured = "not-measured";
+
+/** Fields that a server of the first contract lacks. */
+const OWN_FIELDS: readonly string[] = ["channel", "schedule_windows", "fallback_channel", ...CHANNEL_FIELDS];
 
 /** Keys that one step reads. */
 const STEP = 512;

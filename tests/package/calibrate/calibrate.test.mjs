@@ -44,7 +44,7 @@ describe("the probes of a calibration", () => {
       Object.defineProperty({ name: "a" }, "assistant_id", { get: () => 1, enumerable: true }),
     ];
     for (const form of [...names, ...disguised, FORM]) {
-      await assert.rejects(sendProbe(form, post, FIRST_CONTRACT), /a server may accept/);
+      await assert.rejects(sendProbe(form, post, FIRST_CONTRACT), /server may accept/);
     }
     assert.deepEqual(sent, []);
     for (const form of PROBES) await sendProbe(form, post, FIRST_CONTRACT);

@@ -122,7 +122,7 @@ suite("the probes of a calibration of 2026-07", () => {
       Object.defineProperty({ name: "a", channel: "call" }, "assistant_id", { get: () => 1, enumerable: true }),
     ];
     for (const form of [...complete, ...disguised]) {
-      await assert.rejects(sendProbe(form, post, calibration), /a server may accept/);
+      await assert.rejects(sendProbe(form, post, calibration), /server may accept/);
     }
     assert.deepEqual(sent, []);
     for (const form of calibration.probes) await sendProbe(form, post, calibration);
