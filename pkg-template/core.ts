@@ -1,7 +1,6 @@
 // The exports of the entries outbound-campaign and outbound-campaign/slim, without the bytes of the wasm modules.
-// Three groups: gzip finds a repetition within 32 KB, and in this order it saves 0.6 KB.
+// Four groups: gzip finds a repetition within 32 KB, and in this order it saves 0.6 KB.
 
-export { campaignFields } from "./fields.js";
 export {
   canonicalTimezone,
   localTimezone,
@@ -9,6 +8,10 @@ export {
   timezoneOptions,
   timezones,
 } from "./schedule/timezones.js";
+
+// The second group.
+
+export { campaignFields } from "./fields.js";
 export {
   type CampaignSchema,
   type CampaignSchemaIssue,
@@ -27,7 +30,7 @@ export {
   validateFields,
 } from "./validate/validate.js";
 
-// The second group.
+// The third group.
 
 export {
   type NdjsonOptions,
@@ -71,7 +74,7 @@ export type {
   WithContract,
 } from "./validate/contract.js";
 
-// The third group.
+// The fourth group.
 
 export { type CampaignValidator, createValidator } from "./bulk/create-validator.js";
 export {
