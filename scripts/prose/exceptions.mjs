@@ -88,5 +88,6 @@ export const unspelledQuotes = [
   { files: "tests/package/contract-2026-07/validate.test.mjs", reason: "quotes German messages" },
   { files: "tests/package/calibrate/contract-2026-07.test.mjs", reason: "quotes German messages" },
   { files: "tests/package/client/contract-2026-07.test.mjs", reason: "quotes German messages" },
+  { files: "tests/dashboard/state/contract-2026-07-texts.test.mjs", reason: "quotes German texts" },
   { files: "tests/dashboard/state/campaigns.test.mjs", reason: "quotes the German texts that it expects" },
 ];

@@ -133,7 +133,7 @@ describe("the words of July 2026", () => {
   test("German pages of messages do not speak of calls alone", () => {
     assert.equal(german.done.hours, "Zeiten prüfen");
     assert.equal(german.done.open, "Zeiten der nächsten zwei Wochen ansehen");
-    assert.match(german.sandbox.text, /keine echten Anrufe oder Nachrichten/);
+    assert.ok(german.sandbox.text.includes("keine echten Anrufe oder Nachrichten"));
     assert.match(translations.sandbox.text, /^No real calls or messages/);
     assert.equal(german.sandbox.contract, baseDe.sandbox.contract);
   });

@@ -15,7 +15,7 @@ import { DAY_MINUTES } from "./wall-clock.js";
 const estimateOf = (campaign, options) => (contract().later?.estimate ?? estimate)(campaign, options);
 
 /**
- * Returns the instant from which a duration counts. The wait for a scheduled start is no part of it.
+ * Returns the instant from which a duration counts. It excludes the wait for a scheduled start.
  * @param {object} campaign
  * @param {Date} now
  */

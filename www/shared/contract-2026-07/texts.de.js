@@ -74,7 +74,7 @@ export const replaced = {
   },
   compare: { week: "Zeiten der Woche" },
   sandbox: {
-    text: "Hier gibt es keine echten Anrufe oder Nachrichten. Simulieren Sie einen Fehler, um zu sehen, was Ihre Nutzer sehen würden.",
+    text: "Hier gibt es keine echten Anrufe oder Nachrichten. Mit einem Fehler sehen Sie, was Ihre Nutzer sähen.",
     liveText: "Kampagnen dieser Seite rufen wirklich an und senden echte Nachrichten.",
   },
 };
@@ -142,7 +142,7 @@ export const messaging = {
     `Jeder Kontakt bekommt eine Nachricht. Höchstens ${rate === 1 ? "1 Nachricht" : `${rate} Nachrichten`} pro Minute.`,
   willFall: (what) => `Kontakte, die den letzten Anruf nicht annehmen, bekommen ${what}.`,
   willStart: (start) =>
-    `Die Kampagne wird als Entwurf angelegt. Sie fügen Kontakte hinzu, drücken „Starten“ und planen sie so für ${start} ein.`,
+    `Die Kampagne wird als Entwurf angelegt. Fügen Sie Kontakte hinzu; „Starten“ plant sie für ${start} ein.`,
   wouldHaveStarted: (start) => `Der Start, ${start}, liegt in der Vergangenheit.`,
   startZoneUnknown: (start) =>
     `Wann sie startet, entscheidet der Server: Der Start, ${start}, nennt keinen Zeitversatz zu UTC.`,

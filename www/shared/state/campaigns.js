@@ -14,8 +14,8 @@ import { createStore } from "./store.js";
 /** @import { Loadable } from "./store.js" */
 /** @typedef {"start" | "stop" | "remove"} Action */
 /**
- * The outcome of an action. `error` is absent if it succeeded. `scheduled` has the settings of a campaign that waits for
- * its scheduled start.
+ * The outcome of an action. `error` is absent if it succeeded. `scheduled` has the settings of a campaign that waits
+ * for its scheduled start.
  * @typedef {{ action: Action, name: string, error?: unknown, scheduled?: object, at: Date }} ActionResult
  */
 /**

@@ -87,7 +87,11 @@ export function sendsMessages(campaign) {
   return contract().later?.isOfOtherChannel("max_retries", campaign) ?? false;
 }
 
-/** Whether the form hides the field of a message: it belongs to another channel. @param {string} key @param {object} values */
+/**
+ * Whether the form hides the field of a message: it belongs to another channel.
+ * @param {string} key
+ * @param {object} values
+ */
 function isHiddenField(key, values) {
   return contract().later?.isOfOtherChannel(fieldOf(key), values) ?? false;
 }
