@@ -187,7 +187,7 @@ describe("the words of July 2026", () => {
       ],
     );
     assert.equal(view.verdict.goTo, "name");
-    const label = campaignFields.some(({ name }) => name === field) && translations.labels[/** @type {any} */ (field)];
+    const label = campaignFields.some(({ name }) => name === field) && /** @type {any} */ (translations.labels)[field];
     assert.equal(summaryField(field, "Too long.", translations, true), ` (${label})`);
     assert.equal(summaryField(field, "Too long.", translations), ` in ${label}`);
   });
