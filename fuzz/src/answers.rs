@@ -75,10 +75,10 @@ fn request(u: &mut Unstructured) -> Result<()> {
             assert!(plain(&request.url), "{:?}", request.url);
             let (scheme, rest) = request.url.split_once("://").expect("an absolute address");
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            let is_local = ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| {
-                let port = host.to_ascii_lowercase().strip_prefix(local).map(String::from);
-                port.is_some_and(|port| port.is_empty() || port.starts_with(':'))
-            });
+            let name = if host.starts_with('[') { host.split_inclusive(']').next() } else { host.split(':').next() };
+            let name = name.unwrap_or_default().to_ascii_lowercase();
+            let is_local = ["localhost", "[::1]"].contains(&name.as_str())
+                || name.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback());
             assert!(scheme.eq_ignore_ascii_case("https") || is_local, "a key travels over https: {}", request.url);
             assert!(!host.contains('@') && !host.is_empty());
             let mut names: Vec<String> = request.headers.iter().map(|(name, _)| name.to_ascii_lowercase()).collect();
