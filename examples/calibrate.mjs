@@ -2,10 +2,11 @@
 //
 //   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs
 //   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs --json > calibration.json
-//   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs --contract=2026-07
+//   OUTBOUND_CAMPAIGN_API_KEY=... node examples/calibrate.mjs --contract 2026-07
 //
 // OUTBOUND_CAMPAIGN_PROVIDER=intellixent or OUTBOUND_CAMPAIGN_BASE_URL selects another host. The output of --json is
 // for the options of validateCampaign, createCampaignSchema and the hooks.
+import { parseArgs } from "node:util";
 import { CampaignClient, CampaignError } from "outbound-campaign";
 import { contract202607 } from "outbound-campaign/2026-07";
 
@@ -18,18 +19,25 @@ const WIDTH = 100;
 const { OUTBOUND_CAMPAIGN_API_KEY: apiKey, OUTBOUND_CAMPAIGN_BASE_URL: baseUrl } = process.env;
 const provider = /** @type {ClientOptions["provider"]} */ (process.env.OUTBOUND_CAMPAIGN_PROVIDER ?? "autocalls");
 
+const flags = parseArgs({
+  options: { json: { type: "boolean" }, contract: { type: "string", default: "2026-02" } },
+}).values;
+
 if (!apiKey) {
   console.error("OUTBOUND_CAMPAIGN_API_KEY is required: the API key of the account");
+  process.exitCode = 2;
+} else if (flags.contract !== "2026-02" && flags.contract !== "2026-07") {
+  console.error("--contract must be 2026-02 or 2026-07");
   process.exitCode = 2;
 } else {
   try {
     const options = { provider, apiKey, ...(baseUrl ? { baseUrl } : {}) };
-    const isSecond = process.argv.includes("--contract=2026-07");
-    const client = isSecond
-      ? new CampaignClient({ ...options, contract: contract202607 })
-      : new CampaignClient(options);
+    const client =
+      flags.contract === "2026-07"
+        ? new CampaignClient({ ...options, contract: contract202607 })
+        : new CampaignClient(options);
     const calibration = await client.calibrate();
-    console.log(process.argv.includes("--json") ? JSON.stringify(calibration, null, 2) : report(calibration));
+    console.log(flags.json ? JSON.stringify(calibration, null, 2) : report(calibration));
   } catch (error) {
     // A CampaignError never holds the key, and its message states the outcome.
     if (!(error instanceof CampaignError)) throw error;
