@@ -101,9 +101,10 @@ describe("a scheduled start in July 2026", () => {
     page.window = { location: { hash: "" } };
     try {
       for (const status of ["scheduled", "in-progress"]) {
-        const client = { startCampaign: async () => ({ ...future, status }), listCampaigns: async () => [] };
+        // As the server answers: without the campaign's settings.
+        const client = { startCampaign: async () => ({ id: 7, status }), listCampaigns: async () => [] };
         const campaigns = createCampaigns(createStore(/** @type {any} */ ({ client, translations })));
-        await campaigns.act("start", { id: 7, name: "Spring" });
+        await campaigns.act("start", known(future));
         const { toast } = outcomeOf(campaigns.get(), campaigns.selection.get(), /** @type {any} */ (options));
         const expected = status === "scheduled" ? /^“Spring” is scheduled for .*08:30/ : /^“Spring” is started\. /;
         assert.match(toast, expected);

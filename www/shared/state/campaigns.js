@@ -114,8 +114,8 @@ export function createCampaigns(dashboard) {
     read,
   });
 
-  /** @param {Action} action @param {Pick<KnownCampaign, "id" | "name">} campaign */
-  async function act(action, { id, name }) {
+  /** @param {Action} action @param {Pick<KnownCampaign, "id" | "name"> & Partial<KnownCampaign>} campaign */
+  async function act(action, { id, name, settings }) {
     const { client } = dashboard.get();
     update({ busy: id, result: undefined });
     /** @type {unknown} */
@@ -131,7 +131,8 @@ export function createCampaigns(dashboard) {
     }
     // Also after a failure: the server may have done it anyway. One failure is shown, not two.
     await read({ isQuiet: error !== undefined });
-    const scheduled = started?.status === "scheduled" ? started : undefined;
+    // The answer has the status only.
+    const scheduled = started?.status === "scheduled" ? settings : undefined;
     const outcome = { ...(error !== undefined && { error }), ...(scheduled && { scheduled }) };
     update({ busy: undefined, result: { action, name, ...outcome, at: new Date() } });
     const isGone = action === "remove" && error === undefined;
