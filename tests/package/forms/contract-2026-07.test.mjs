@@ -1,7 +1,7 @@
 // Misspelled fields: cspell:ignore bodi
 // The form store with the contract of July 2026: its fields, and one campaign through every door.
 import assert from "node:assert/strict";
-import { mock, describe as suite, test } from "node:test";
+import { describe as suite, test } from "node:test";
 import { contract202607 } from "../../../pkg/2026-07.js";
 import { createCampaignForm } from "../../../pkg/form.js";
 import { CampaignClient } from "../../../pkg/index.js";
@@ -101,21 +101,19 @@ suite("the fields of the contract", () => {
     assert.deepEqual(restored.values, values);
   });
 
-  test("a form warns about a start in the past by the real clock, as time goes by", () => {
+  test("a form warns about a start in the past by the real clock, as time goes by", (t) => {
     const start = Date.parse(values.scheduled_start_at);
-    mock.timers.enable({ apis: ["Date"], now: start - 1 });
-    try {
-      const form = createCampaignForm({ contract: contract202607, onSubmit: () => {}, initialValues: values });
-      form.validate();
-      const codes = () => form.warnings.map(({ code }) => code);
-      assert.ok(!codes().includes("start_in_past"));
-      mock.timers.setTime(start + 1);
-      form.setValue("name", "Another");
-      form.validate();
-      assert.ok(codes().includes("start_in_past"));
-    } finally {
-      mock.timers.reset();
-    }
+    // The mock timers of Node 18 do not set the date.
+    let now = start - 1;
+    t.mock.method(Date, "now", () => now);
+    const form = createCampaignForm({ contract: contract202607, onSubmit: () => {}, initialValues: values });
+    form.validate();
+    const codes = () => form.warnings.map(({ code }) => code);
+    assert.ok(!codes().includes("start_in_past"));
+    now = start + 1;
+    form.setValue("name", "Another");
+    form.validate();
+    assert.ok(codes().includes("start_in_past"));
   });
 
   test("a validator of the contract takes the option now before the clock", () => {
