@@ -116,7 +116,7 @@ export function prepareSite() {
     const faults = createFaults();
     const targets = await startSandboxes({ port: 0, first, filled: 0, faults, onStart: ({ close }) => t.after(close) });
     const target = targets[first];
-    if (target === undefined) throw new Error(`There is no sandbox of ${first}`);
+    if (target === undefined) throw new Error(`no sandbox serves ${first}`);
     const site = await serve(t, { target, targets, faults });
     const campaigns = async (/** @type {string} */ contract) => {
       const { baseUrl, apiKey } = targets[contract] ?? target;
