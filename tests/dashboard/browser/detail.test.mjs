@@ -81,7 +81,7 @@ for (const which of DASHBOARDS) {
   });
 
   scenario("a duplicate fills the form with all known settings and a new name, and sends nothing", async (t) => {
-    const { page, control, posts, button } = await start(t);
+    const { page, control, posts, button, reload } = await start(t);
     await button("Actions for Weekend survey").click();
     await page.locator("#row-menu").getByText("Duplicate").click();
     await control("name").waitFor();
@@ -89,7 +89,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await control("max_retries").inputValue(), "3");
     await page.getByText("Copied from “Weekend survey”.").waitFor();
     assert.equal(posts().length, 0);
-    await page.reload();
+    await reload();
     assert.equal(await control("name").inputValue(), "Weekend survey (copy)", "the copy is kept as a draft");
   });
 
