@@ -5,7 +5,7 @@ import { fieldNames } from "../fields-2026-07.js";
 import { catalog as firstCatalog } from "../message-catalog.js";
 import type { CreateCampaign202607, Issue as FirstIssue } from "../types.js";
 import { bytesOf } from "../validate/body-bytes.js";
-import { serializeMarked, withBigints } from "../validate/encode.js";
+import { serialize } from "../validate/encode.js";
 import { type DroppedValue, fittingHelp, unknownKeys } from "../validate/form-warnings.js";
 import { errorsOf } from "../validate/group-errors.js";
 import { nearestName } from "../validate/nearest.js";
@@ -49,8 +49,8 @@ export class Validator {
   }
 
   validate(form: unknown): Validation {
-    const { text, unserializable, unknown, dropped } = serializeMarked(form, fieldNames);
-    const verdict = this.#verdict(encoder.encode(withBigints(text)), unserializable);
+    const { text, unserializable, unknown, dropped } = serialize(form, fieldNames);
+    const verdict = this.#verdict(encoder.encode(text), unserializable);
     return this.#withWarnings(verdict, unknown, dropped);
   }
 

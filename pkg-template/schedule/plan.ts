@@ -1,6 +1,6 @@
 // Reads the scheduling fields of a campaign, and the time zone in which it runs.
 import type { Day } from "../types.js";
-import { serializeMarked, withBigints } from "../validate/encode.js";
+import { serialize } from "../validate/encode.js";
 import { schedule } from "../wasm/schedule_module.js";
 import { instantOf, type Start, type Zone, zoneOf } from "./zone.js";
 
@@ -79,8 +79,7 @@ export function planReader<Campaign extends ScheduleFields>(contract: PlanContra
     missingZone: contract.missingZone,
     plan(campaign) {
       if (typeof campaign !== "object" || campaign === null) throw new TypeError("campaign must be an object");
-      const { text: marked, unserializable } = serializeMarked(campaign, contract.names);
-      const text = withBigints(marked);
+      const { text, unserializable } = serialize(campaign, contract.names);
       if (unserializable)
         throw new TypeError("campaign must be the campaign of an accepted verdict, but a part of it cannot be read");
       if (last?.text !== text) last = { text, plan: planOf(contract, text) };

@@ -89,17 +89,7 @@ export function openMinutes(reader: PlanReader, campaign: unknown, options?: Wee
   const { plan, zone, opens } = planInZone(reader, campaign, accountTimezone);
   const start = instant(from, "from");
   const clock = zone.clock(start - DAYS_BEFORE * DAY, start + (7 + DAYS_BEFORE) * DAY);
-  const numbers = schedule.run((wasm) => wasm.openWindows(plan.times, clock, -Infinity, 2 ** 31));
-  // Not `offsetAt`: it takes longer than all the rest.
-  let at = 0;
-  while (clock[at + 2] <= start) at += 2;
-  const first = Math.floor((start + clock[at + 1]) / DAY);
-  let open = 0;
-  for (let i = 0; i < numbers.length; i += 5) {
-    const day = numbers[i];
-    if (day >= first && day < first + 7) open += Math.max(0, numbers[i + 2] - Math.max(numbers[i + 1], opens));
-  }
-  return open / MINUTE;
+  return schedule.run((wasm) => wasm.weekTime(plan.times, clock, start, opens)) / MINUTE;
 }
 
 /** Returns the calls to a lead that never answers. */

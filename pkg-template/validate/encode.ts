@@ -22,14 +22,15 @@ const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
  *
  * Never throws. Marks a field as unserializable if JSON.stringify would throw on it (a cycle, or a getter or toJSON
  * that throws).
+ *
+ * @param names the fields of the contract
  */
-export function serialize(form: unknown): Pick<SerializedForm, "text" | "unserializable"> {
-  const { text, unserializable } = serializeMarked(form);
-  return { text: withBigints(text), unserializable };
+export function serialize(form: unknown, names?: readonly string[]): SerializedForm {
+  const serialized = serializeMarked(form, names);
+  const { text } = serialized;
+  if (text.includes(mark)) serialized.text = text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
+  return serialized;
 }
-
-/** Writes the marked strings of bigints as integers. */
-export const withBigints = (text: string): string => text.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
 
 /**
  * Serializes a form as `serialize` does, but writes a bigint as a marked string, which `bigintOf` reads.

@@ -58,6 +58,13 @@ pub fn open_windows(times: &[f64], clock: &[f64], from: f64, count: u32) -> Vec<
     numbers
 }
 
+/// Returns the open time, from the instant `opens` on, of the windows that start on the local day of `from` or the six
+/// days after it.
+#[wasm_bindgen(js_name = weekTime)]
+pub fn week_time(times: &[f64], clock: &[f64], from: f64, opens: f64) -> f64 {
+    windows::week_time(&hours_of(times), &Clock::from_table(clock), from as Millis, opens as Millis) as f64
+}
+
 /// Returns the instants of up to `attempts` calls to a lead that never answers.
 #[wasm_bindgen(js_name = attemptTimes)]
 pub fn attempt_times(times: &[f64], clock: &[f64], from: f64, interval: u32, attempts: u32) -> Vec<f64> {
@@ -103,11 +110,15 @@ pub fn bounds(
 }
 
 fn all(times: &[f64], clock: &[f64]) -> Vec<windows::Window> {
+    windows::windows(&hours_of(times), &Clock::from_table(clock))
+}
+
+fn hours_of(times: &[f64]) -> Vec<Hours> {
     let mut hours = Vec::new();
     for bits in times {
         hours.push(Hours::from_bits(*bits as u32));
     }
-    windows::windows(&hours, &Clock::from_table(clock))
+    hours
 }
 
 fn or_nan(at: Option<Millis>) -> f64 {

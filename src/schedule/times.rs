@@ -1,8 +1,8 @@
 //! Several windows a day.
 
 use super::hours::DAY_MINUTES;
-use super::windows::open_time;
-use super::{Clock, DAY, Hours, MINUTE};
+use super::windows::week_time;
+use super::{Clock, DAY, Hours, MINUTE, Millis};
 
 /// Returns the windows of a day in order, joined where they touch or overlap. `pairs` are starts and ends in minutes of
 /// the day.
@@ -31,7 +31,7 @@ pub fn joined(pairs: &[f64], days: u32) -> Vec<Hours> {
 /// Returns the open minutes of a week without a clock change.
 pub fn weekly_minutes(hours: &[Hours]) -> u32 {
     let weeks = Clock::from_table(&[0.0, 0.0, (21 * DAY) as f64]);
-    (open_time(hours, &weeks, 7 * DAY, 7) / MINUTE) as u32
+    (week_time(hours, &weeks, 7 * DAY, Millis::MIN) / MINUTE) as u32
 }
 
 #[cfg(test)]

@@ -68,13 +68,14 @@ pub fn next_open(windows: &[Window], at: Millis) -> Option<Millis> {
     windows.iter().find(|window| window.end > at).map(|window| window.start.max(at))
 }
 
-/// Returns the open time of the windows that start on `days` local days, beginning with the day of `from`.
-pub fn open_time(hours: &[Hours], clock: &Clock, from: Millis, days: i64) -> Millis {
+/// Returns the open time, from the instant `opens` on, of the windows that start on the local day of `from` or the six
+/// days after it.
+pub fn week_time(hours: &[Hours], clock: &Clock, from: Millis, opens: Millis) -> Millis {
     let first = clock.local(from).div_euclid(DAY);
     let mut total = 0;
     for window in windows(hours, clock) {
-        if (first..first + days).contains(&window.day) {
-            total += window.end - window.start;
+        if (first..first + 7).contains(&window.day) {
+            total += (window.end - window.start.max(opens)).max(0);
         }
     }
     total
@@ -189,8 +190,18 @@ mod tests {
     }
 
     #[test]
-    fn open_time_changes_with_the_clock() {
-        assert_eq!(open_time(&hours("00:00", "23:59"), &spring(), SUNDAY - 30 * HOUR, 3), 71 * HOUR);
-        assert_eq!(open_time(&hours("00:00", "23:59"), &autumn(), SUNDAY - 30 * HOUR, 3), 73 * HOUR);
+    fn week_time_changes_with_the_clock_and_begins_when_it_opens() {
+        for (before, after, hours_of_the_week) in [(1, 2, 167), (2, 1, 169)] {
+            let [from, until] = [-10, 10].map(|days| (SUNDAY + days * DAY) as f64);
+            let [before, at, after] = [before * HOUR, SUNDAY + HOUR, after * HOUR].map(|number| number as f64);
+            let clock = Clock::from_table(&[from, before, at, after, until]);
+            let always = hours("00:00", "23:59");
+            let week = week_time(&always, &clock, SUNDAY - 30 * HOUR, Millis::MIN);
+            assert_eq!(week, hours_of_the_week * HOUR);
+            // Wednesday is the sixth of the seven days, and Thursday the last.
+            let opens = SUNDAY + 3 * DAY + 12 * HOUR - after as Millis;
+            assert_eq!(week_time(&always, &clock, SUNDAY - 30 * HOUR, opens), 36 * HOUR);
+            assert_eq!(week_time(&always, &clock, SUNDAY - 30 * HOUR, opens + 7 * DAY), 0);
+        }
     }
 }
