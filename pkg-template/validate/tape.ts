@@ -35,6 +35,10 @@ const MAX_COPIED = 64;
 /** Greatest length of a plain text, and its characters (src/php/value.rs). */
 const MAX_PLAIN = 255;
 const plain = /^[!-~](?:[ -~]*[!-~])?$/;
+/** Not in Node 18. */
+const { isWellFormed } = String.prototype as { isWellFormed?: () => boolean };
+/** Whether a character is neither trimmed nor part of a pair. */
+const isVisible = (code: number) => code > 32 && code < 127;
 const encoder = new TextEncoder();
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -161,7 +165,10 @@ export function writeForm(values: unknown[], readsGoal: boolean): boolean {
 /** Returns whether the server accepts the text of a field in every form. */
 function isPlain(node: number, text: string, readsGoal: boolean): boolean {
   if (node === TIMEZONE) return zones.has(text);
-  return (node === NAME || (node === GOAL && !readsGoal)) && text.length <= MAX_PLAIN && plain.test(text);
+  if ((node !== NAME && (node !== GOAL || readsGoal)) || text.length > MAX_PLAIN) return false;
+  // A name with other characters can have a warning.
+  if (node === NAME || !isWellFormed) return plain.test(text);
+  return isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1)) && isWellFormed.call(text);
 }
 
 /** Returns the days of a list, a bit each, or -1 if it has another element. */

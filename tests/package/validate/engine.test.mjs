@@ -120,12 +120,16 @@ describe("the paths of the engine", () => {
     }
   });
 
-  it("all paths agree on names of every length with a multi-byte character or half a pair at an end", () => {
+  it("all paths agree on texts of every length with a control, a blank, a wide character or half a pair", () => {
     for (let length = 1; length < 300; length += length < 70 ? 1 : 23) {
-      for (const special of ["", "é", "電", "😀", "\ud83d", "\ude00"]) {
-        for (const name of [special + "n".repeat(length), "n".repeat(length) + special]) {
-          const form = { name, assistant_id: 1 };
-          assert.deepStrictEqual(validateCampaign(form), byText(form), `${length} letters and "${special}"`);
+      for (const special of ["", "\0", "\u007f", "\u00a0", "é", "電", "\ufeff", "😀", "\ud83d", "\ude00"]) {
+        const letters = "n".repeat(length);
+        for (const text of [special + letters, letters + special, `n${special}${letters}`]) {
+          for (const form of [
+            { name: text, assistant_id: 1 },
+            { name: "n", assistant_id: 1, goal_completion_variable: text },
+          ])
+            assert.deepStrictEqual(validateCampaign(form), byText(form), `${length} letters and "${special}"`);
         }
       }
     }
