@@ -1,7 +1,8 @@
 // Validates many forms at once: a list, or rows of NDJSON from bytes or a stream, in constant memory.
 import type { CampaignInput, CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
-import { type Validator, validatorOf } from "../validate/engine.js";
+import type { Validator } from "../validate/engine.js";
 import { type ValidatedLines, validateLines, validateRow } from "../validate/engine-json.js";
+import { validatorOf } from "../validate/validator-cache.js";
 import { Slice } from "../wasm/event-loop.js";
 import { assertNotAborted, readChunks } from "./byte-chunks.js";
 import { type Block, LineSplitter } from "./line-splitter.js";

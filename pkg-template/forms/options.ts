@@ -1,7 +1,6 @@
 // Reads the options of a form. An invalid option throws a TypeError that names it.
 import type { Validation, ValidationOptions } from "../types.js";
 import { type Contract, readContract } from "../validate/contract.js";
-import { validatorOf } from "../validate/engine.js";
 import {
   assertKnownKeys,
   CALIBRATION_MEMBERS,
@@ -11,6 +10,7 @@ import {
   VALIDATION_OPTIONS,
   validationOptionsOf,
 } from "../validate/options.js";
+import { validatorOf } from "../validate/validator-cache.js";
 import type { CampaignFormOptions, DraftStorage } from "./form.js";
 
 const FUNCTIONS = ["onSubmit", "findCreated", "focus"] as const;

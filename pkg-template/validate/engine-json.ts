@@ -9,11 +9,7 @@ import {
   decoder,
   type Exports,
   factsAt,
-  IndexReader,
-  issuesOf,
-  MAX_TEXT_BYTES,
   prepareMemory,
-  type RecordReader,
   raw,
   refreshViews,
   results,
@@ -25,6 +21,7 @@ import {
 import { unknownKeys, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
 import { wellFormed } from "./options.js";
+import { IndexReader, issuesOf, MAX_TEXT_BYTES, type RecordReader } from "./record-issues.js";
 import { type FormCopy, isDetached } from "./tape.js";
 import { NO_ELEMENT } from "./verdict.js";
 

@@ -15,9 +15,9 @@ import { encodeFacts } from "./encode-facts.js";
 import type { JsonExports } from "./engine-json.js";
 import { unknownKeys, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
-import { assertValidationOptions, readSettings } from "./options.js";
+import { readSettings } from "./options.js";
 import { encodeForm } from "./plain-tape.js";
-import { hasSuggestion, suggestionFor } from "./suggest.js";
+import { type ElementTemplate, issuesOf, MAX_TEXT_BYTES, type RecordReader } from "./record-issues.js";
 import {
   definedFields,
   type FormCopy,
@@ -33,7 +33,7 @@ import {
   valuesOf,
   writeForm,
 } from "./tape.js";
-import { type FormReader, frozen, issuesOfRecord, NO_ELEMENT, topLevelMessage } from "./verdict.js";
+import { NO_ELEMENT, topLevelMessage } from "./verdict.js";
 
 /** The exports of the wasm module. A slice is passed as two numbers, its address and its length. */
 interface Raw {
@@ -138,25 +138,6 @@ const MAP = 9;
 
 /** Number of issues with suggestions that are cached. */
 const MAX_SUGGESTED = 2048;
-/** Longest text that may have a suggestion, in UTF-16 units, and in bytes. */
-const MAX_SUGGESTED_LENGTH = 64;
-export const MAX_TEXT_BYTES: number = 3 * MAX_SUGGESTED_LENGTH;
-/** Elements of a list from this one on have no suggestion: of very many, suggestions would take most of the time. */
-const MAX_SUGGESTED_ELEMENTS = 1000;
-/** Number of elements of each list whose issues are cached. */
-const CACHED_ELEMENTS = 32;
-/** Placeholder for an element's index in a message, at which the message is split. */
-const INDEX_MARK = "\u0001";
-
-/** A message about an element, split at the element's index. */
-interface ElementTemplate {
-  /** The issue of any element. */
-  issue: Issue;
-  /** The parts of the message. Undefined if the message depends on more than the index. */
-  parts: string[] | undefined;
-  /** Cached issues by index. */
-  issues: Issue[][];
-}
 
 /** Validates forms with options that are read and checked once. Caches all values that depend on the options alone. */
 export class Validator {
@@ -495,16 +476,6 @@ function uncheckedOf(prepared: Validator, answer: number): Unchecked[] {
   return prepared.unchecked[bits] as Unchecked[];
 }
 
-/** A reader that also looks up the texts for suggestions. */
-export interface RecordReader extends FormReader {
-  /**
-   * Returns the trimmed text of a field or of an element. Returns undefined for any other value.
-   *
-   * @param record ordinal of the record about it
-   */
-  text: (field: number, index: number, record: number) => string | undefined;
-}
-
 /** Reads the form of the last verdict from memory. */
 class MemoryReader implements RecordReader {
   /** For each map's node: the nodes of its values by key. */
@@ -612,144 +583,6 @@ class MemoryReader implements RecordReader {
   }
 }
 
-/** Knows only the index of an element. A message that needs the value sets `usesValues`. */
-export class IndexReader implements FormReader {
-  usesValues = false;
-  #key: (index: number) => string;
-
-  constructor(key: (index: number) => string = String) {
-    this.#key = key;
-  }
-
-  isList(): boolean {
-    return true;
-  }
-
-  key(_field: number, index: number): string {
-    return this.#key(index);
-  }
-
-  input(): undefined {
-    this.usesValues = true;
-    return undefined;
-  }
-}
-
-/**
- * Returns the issues of records.
- *
- * @param numbers returns the array that holds the records: a reader can replace that of the memory
- * @param at index of the first record
- * @param count number of the records
- * @param size length of a record, which begins with its two numbers
- * @param values the form's values, to save reading their texts from memory
- */
-export function issuesOf(
-  prepared: Validator,
-  reader: RecordReader,
-  numbers: () => Uint32Array,
-  at: number,
-  count: number,
-  size: number,
-  values?: unknown[],
-): Issue[] {
-  const issues: Issue[] = [];
-  for (let i = 0; i < count; i++) {
-    const record = numbers()[at + size * i] as number;
-    const element = numbers()[at + size * i + 1] as number;
-    const mayHaveSuggestion = hasSuggestion(record) && (element === NO_ELEMENT || element < MAX_SUGGESTED_ELEMENTS);
-    const text = mayHaveSuggestion ? refusedText(record, element, i, reader, values) : undefined;
-    const found =
-      text === undefined
-        ? recordIssues(prepared, record, element, reader)
-        : suggestedIssues(prepared, record, element, reader, text);
-    for (let k = 0; k < found.length; k++) issues.push(found[k] as Issue);
-  }
-  return issues;
-}
-
-/**
- * Returns the trimmed text that a record is about. Returns undefined for any other value, and for a long text.
- *
- * @param i ordinal of the record
- */
-function refusedText(
-  record: number,
-  element: number,
-  i: number,
-  reader: RecordReader,
-  values?: unknown[],
-): string | undefined {
-  const field = (record >> 3) & 15;
-  const value = values?.[field];
-  const item = element === NO_ELEMENT ? value : Array.isArray(value) ? value[element] : undefined;
-  const text = typeof item === "string" && isUntrimmed(item) ? item : reader.text(field, element, i);
-  return text === undefined || text.length > MAX_SUGGESTED_LENGTH ? undefined : text;
-}
-
-/** Returns the issues of a record about a text, with the suggestion for that text. */
-function suggestedIssues(
-  prepared: Validator,
-  record: number,
-  element: number,
-  reader: RecordReader,
-  text: string,
-): Issue[] {
-  // Not for an object in place of a list: its keys differ from form to form.
-  const isCached = element === NO_ELEMENT || (element < CACHED_ELEMENTS && reader.isList((record >> 3) & 15));
-  const recordKey = element === NO_ELEMENT ? record : ((element + 1) << 16) | record;
-  const cached = isCached ? prepared.suggestedIssues.get(recordKey)?.get(text) : undefined;
-  if (cached !== undefined) return cached;
-  const found = recordIssues(prepared, record, element, reader);
-  const suggestion = suggestionFor(record, text, prepared.limit);
-  const issues = suggestion === undefined ? found : found.map((issue) => Object.freeze({ ...issue, suggestion }));
-  const isSame = found === prepared.fieldIssues[record] || found === prepared.elementTemplates[record]?.issues[element];
-  // Not if the message depends on more than the text.
-  if (isSame) prepared.keepSuggested(recordKey, text, issues);
-  return issues;
-}
-
-/** Returns whether a text begins and ends with visible ASCII, so that no profile trims it. */
-function isUntrimmed(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  return first > 32 && first < 127 && last > 32 && last < 127;
-}
-
-/** Returns the issues of a record. Caches issues that are the same for every form. */
-function recordIssues(prepared: Validator, record: number, element: number, reader: FormReader): Issue[] {
-  if (element === NO_ELEMENT) {
-    const cached = prepared.fieldIssues[record];
-    if (cached !== undefined) return cached;
-    reader.usesValues = false;
-    const issues = issuesOfRecord(prepared, record, element, reader);
-    if (!reader.usesValues && record < prepared.fieldIssues.length) prepared.fieldIssues[record] = issues;
-    return issues;
-  }
-  if (!reader.isList((record >> 3) & 15)) return issuesOfRecord(prepared, record, element, reader);
-  prepared.elementTemplates[record] ??= elementTemplate(prepared, record);
-  const template = prepared.elementTemplates[record] as ElementTemplate;
-  const cached = template.issues[element];
-  if (cached !== undefined) return cached;
-  const { issue, parts } = template;
-  reader.usesValues = false;
-  const issues = parts ? [elementIssue(issue, parts, element)] : issuesOfRecord(prepared, record, element, reader);
-  if (!reader.usesValues && element < CACHED_ELEMENTS) template.issues[element] = issues;
-  return issues;
-}
-
-function elementTemplate(prepared: Validator, record: number): ElementTemplate {
-  const reader = new IndexReader(() => INDEX_MARK);
-  const [issue] = issuesOfRecord(prepared, record, 0, reader) as [Issue];
-  const varies = reader.usesValues || prepared.custom.variesByElement;
-  return { issue, parts: varies ? undefined : issue.message.split(INDEX_MARK), issues: [] };
-}
-
-function elementIssue({ field, code, params, source }: Issue, parts: string[], element: number): Issue {
-  const message = parts.length === 2 ? `${parts[0]}${element}${parts[1]}` : parts.join(String(element));
-  return frozen({ field, path: [field, element], key: `${field}.${element}`, code, message, params, source });
-}
-
 const memory = () => uint32;
 
 function refusal(prepared: Validator, answer: number, reader: MemoryReader, values?: unknown[]): Refused {
@@ -846,123 +679,3 @@ export function verdictOf(
 }
 
 const isMap = (value: unknown): number => (value == null || Array.isArray(value) ? 0 : 1);
-
-/** The validator without options. */
-let defaultValidator: Validator | undefined;
-/** A copy of a value. Lists of integers have a form of their own, because they are compared faster. */
-type Snapshot = ObjectSnapshot | IntegersSnapshot | Snapshot[] | string | number | boolean | null | undefined;
-type ObjectSnapshot = { keys: string[]; values: Snapshot[] };
-type IntegersSnapshot = { keys: undefined; values: number[] };
-/** A validator, and a copy of the options that it was created from. */
-type CachedValidator = { validator: Validator; snapshot: Snapshot; language: unknown };
-/** Validators by options object. */
-const validators: WeakMap<object, CachedValidator> = /* @__PURE__ */ new WeakMap();
-/** The last validators, because a caller may pass the same options as a new literal in each call. */
-const recent: CachedValidator[] = [];
-const MAX_RECENT = 8;
-
-/**
- * Returns the validator of options that the caller passes with each call. Creates a new validator only if a value in
- * the options has changed.
- *
- * @param more names of further options of the same call, which are not read
- * @throws {TypeError} if an option is invalid
- */
-export function validatorOf(options: unknown, more?: readonly string[]): Validator {
-  if (options === undefined) {
-    defaultValidator ??= new Validator(undefined);
-    return defaultValidator;
-  }
-  if (typeof options !== "object" || options === null) return new Validator(options, more);
-  const values = relevant(options);
-  // A language is compared by identity: it has hundreds of texts.
-  const { language } = options as ValidationOptions;
-  const cached = validators.get(options);
-  if (cached !== undefined && cached.language === language && matchesSnapshot(values, cached.snapshot)) {
-    return cached.validator;
-  }
-  assertValidationOptions(options, more);
-  const known = recent.find((entry) => entry.language === language && matchesSnapshot(values, entry.snapshot));
-  // Adds no WeakMap entry: for a new literal in each call, an entry costs more than the verdict.
-  if (known !== undefined) return known.validator;
-  const entry = { validator: new Validator(options, more), snapshot: snapshotOf(values), language };
-  recent.unshift(entry);
-  if (recent.length > MAX_RECENT) recent.pop();
-  validators.set(options, entry);
-  return entry.validator;
-}
-
-/**
- * Returns the options that decide a verdict. A client or a relay has more options. The account is last, because it
- * takes longest to compare.
- */
-const relevant = ({ profile, provider, account, messages, attributes }: ValidationOptions): unknown[] => [
-  profile,
-  provider,
-  messages,
-  attributes,
-  account,
-];
-
-const isInt32 = (item: unknown): boolean => typeof item === "number" && (item | 0) === item;
-
-/** Copies a value deeply. */
-function snapshotOf(value: unknown): Snapshot {
-  if (typeof value !== "object" || value === null) return value as Snapshot;
-  if (Array.isArray(value)) {
-    return value.every(isInt32) ? { keys: undefined, values: value.slice() } : value.map(snapshotOf);
-  }
-  const keys = Object.keys(value);
-  return { keys, values: keys.map((key) => snapshotOf((value as Record<string, unknown>)[key])) };
-}
-
-/** Returns whether a value still equals its snapshot. */
-function matchesSnapshot(value: unknown, snapshot: Snapshot): boolean {
-  if (typeof value !== "object" || value === null) return value === snapshot;
-  if (typeof snapshot !== "object" || snapshot === null) return false;
-  if (Array.isArray(value)) {
-    if (!Array.isArray(snapshot)) return snapshot.keys === undefined && matchesIntegers(value, snapshot.values);
-    if (snapshot.length !== value.length) return false;
-    for (let i = 0; i < value.length; i++) {
-      const item = value[i];
-      if (item !== snapshot[i] && !matchesSnapshot(item, snapshot[i])) return false;
-    }
-    return true;
-  }
-  if (Array.isArray(snapshot) || snapshot.keys === undefined) return false;
-  const { keys, values } = snapshot;
-  let i = 0;
-  for (const key in value) {
-    if (key !== keys[i]) return false;
-    const item = (value as Record<string, unknown>)[key];
-    if (item !== values[i] && !matchesSnapshot(item, values[i])) return false;
-    i++;
-  }
-  return i === keys.length;
-}
-
-/**
- * Compares a list of ids with its copy. A separate function, so that engines compile the comparison for integers alone.
- * Compares eight ids in each step, because the loop itself takes longer than a comparison.
- */
-function matchesIntegers(list: unknown[], copy: number[]): boolean {
-  const { length } = copy;
-  if (list.length !== length) return false;
-  let i = 0;
-  for (const end = length - 7; i < end; i += 8) {
-    if (
-      list[i] !== copy[i] ||
-      list[i + 1] !== copy[i + 1] ||
-      list[i + 2] !== copy[i + 2] ||
-      list[i + 3] !== copy[i + 3] ||
-      list[i + 4] !== copy[i + 4] ||
-      list[i + 5] !== copy[i + 5] ||
-      list[i + 6] !== copy[i + 6] ||
-      list[i + 7] !== copy[i + 7]
-    ) {
-      return false;
-    }
-  }
-  for (; i < length; i++) if (list[i] !== copy[i]) return false;
-  return true;
-}

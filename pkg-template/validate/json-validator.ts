@@ -1,7 +1,7 @@
 // Validates raw request bodies by the contract of a relay or sandbox.
 import type { Contract } from "./contract.js";
-import { validatorOf } from "./engine.js";
 import { validateJson } from "./engine-json.js";
+import { validatorOf } from "./validator-cache.js";
 
 /**
  * Returns a function that validates the JSON of forms. Reads the options once.

@@ -1,8 +1,9 @@
 // The campaign form as a Standard Schema. It validates synchronously, with the server's verdict.
 import type { CampaignField, CampaignInput, CreateCampaign, ValidationOptions } from "../types.js";
-import { Validator, validatorOf } from "./engine.js";
+import { Validator } from "./engine.js";
 import { expect } from "./options.js";
 import { schemaOf } from "./schema-of.js";
+import { validatorOf } from "./validator-cache.js";
 
 /** A JSON Schema dialect that `jsonSchema` supports. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";

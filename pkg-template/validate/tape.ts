@@ -37,8 +37,6 @@ const MAX_PLAIN = 255;
 const plain = /^[!-~](?:[ -~]*[!-~])?$/;
 /** Not in Node 18. */
 const { isWellFormed } = String.prototype as { isWellFormed?: () => boolean };
-/** Whether a character is neither trimmed nor part of a pair. */
-const isVisible = (code: number) => code > 32 && code < 127;
 const encoder = new TextEncoder();
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -168,7 +166,14 @@ function isPlain(node: number, text: string, readsGoal: boolean): boolean {
   if ((node !== NAME && (node !== GOAL || readsGoal)) || text.length > MAX_PLAIN) return false;
   // A name with other characters can have a warning.
   if (node === NAME || !isWellFormed) return plain.test(text);
-  return isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1)) && isWellFormed.call(text);
+  return isUntrimmed(text) && isWellFormed.call(text);
+}
+
+/** Returns whether a text begins and ends with visible ASCII, so that no profile trims it. */
+export function isUntrimmed(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 32 && first < 127 && last > 32 && last < 127;
 }
 
 /** Returns the days of a list, a bit each, or -1 if it has another element. */

@@ -5,8 +5,8 @@ import type { Issue, ValidationOptions } from "../types.js";
 import { hasOwn } from "../wasm/builtins.js";
 import type { Contract } from "./contract.js";
 import type { CustomMessages } from "./custom-messages.js";
-import { validatorOf } from "./engine.js";
 import { formatMessage } from "./format-message.js";
+import { validatorOf } from "./validator-cache.js";
 import { paramsOf, sizeKind } from "./verdict.js";
 
 /**

@@ -2,9 +2,9 @@
 import type { CampaignField, CampaignInput, FieldsValidation, Validation, ValidationOptions } from "../types.js";
 import { allReady } from "../wasm/load.js";
 import { validator } from "../wasm/validator_module.js";
-import { validatorOf } from "./engine.js";
 import { validateJson } from "./engine-json.js";
 import { verdictOnFields } from "./validate-fields.js";
+import { validatorOf } from "./validator-cache.js";
 
 /**
  * The type of a form about which TypeScript knows nothing: `unknown`, an object of any keys, or
