@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import { campaignFields, contract202607 } from "outbound-campaign/2026-07";
 import { createCampaignForm } from "outbound-campaign/form";
 import {
+  chosenSender,
   chosenTemplate,
   lengthOf,
   mappingOf,
@@ -311,6 +312,28 @@ describe("the messages", () => {
     assert.deepEqual(withVariable(values.text_variable_mapping, "3", undefined), { 1: "first_name" });
     assert.equal(withVariable({ 1: "a" }, "1", undefined), undefined);
     assert.equal(nextPlaceholder(mappingOf(owned, values, "").rows), "2");
+  });
+
+  test("a sender that is chosen again has its template and its variables again", () => {
+    for (const prefix of /** @type {const} */ (["", "fallback_"])) {
+      const form = createCampaignForm({ contract: contract202607 });
+      const [template, mapping] =
+        prefix === ""
+          ? ["whatsapp_template_id", "text_variable_mapping"]
+          : ["fallback_whatsapp_template_id", "fallback_variable_mapping"];
+      const choose = (/** @type {string} */ id) => form.setValues(chosenSender(form, prefix, id));
+      choose("7");
+      form.setValues({ [template]: "15", [mapping]: { 1: "first_name" } });
+      choose("8");
+      assert.deepEqual(defined(form.values), { [`${prefix}whatsapp_sender_id`]: "8" });
+      form.setValues({ [template]: "21" });
+      choose("7");
+      const seven = { [template]: "15", [mapping]: { 1: "first_name" } };
+      assert.deepEqual(defined(form.values), { [`${prefix}whatsapp_sender_id`]: "7", ...seven });
+      choose("");
+      choose("8");
+      assert.deepEqual(defined(form.values), { [`${prefix}whatsapp_sender_id`]: "8", [template]: "21" });
+    }
   });
 
   test("another template keeps the variables of placeholders that it has too", () => {

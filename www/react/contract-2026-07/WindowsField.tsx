@@ -5,7 +5,9 @@ import { useEffect, useMemo, useRef } from "react";
 import { mountWeekPicture, type WeekChange } from "../../shared/charts/week-picture.js";
 import { messagingTexts } from "../../shared/contract-2026-07/text.js";
 import {
+  changeWindows,
   hasGap,
+  leaveTime,
   pictureWindows,
   WINDOW_SIDES,
   weekValues,
@@ -47,7 +49,7 @@ export function WindowsField({ create }: { create: Create }) {
 
   const add = () => {
     focusNext.current = `${NAME}.${windows.length}.start`;
-    use.change(withAdded(windows));
+    changeWindows(form, withAdded(windows));
   };
   const remove = (index: number) => {
     focusNext.current = `${NAME}.${Math.max(0, index - 1)}.start`;
@@ -102,8 +104,8 @@ export function WindowsField({ create }: { create: Create }) {
                       aria-invalid={isInvalid[side]}
                       aria-describedby={messages.length > 0 ? messagesId(key) : undefined}
                       value={window[side]}
-                      onChange={(time) => use.change(withTime(windows, index, side, time))}
-                      onLeave={() => form.touch(`${key}.${side}` as never)}
+                      onChange={(time) => changeWindows(form, withTime(windows, index, side, time))}
+                      onLeave={() => leaveTime(form, `${key}.${side}`)}
                     />
                   </span>
                 ))}
@@ -125,7 +127,7 @@ export function WindowsField({ create }: { create: Create }) {
                   type="button"
                   className="apply"
                   onClick={() => {
-                    use.change(withTime(windows, index, fix.side, fix.time));
+                    changeWindows(form, withTime(windows, index, fix.side, fix.time));
                     focusControl(`${key}.${fix.side}`);
                   }}
                 >
