@@ -22,6 +22,7 @@ import { withElements } from "../../shared/text/field-parts.js";
 import type { Create } from "../create/useCreate.js";
 import { useDashboard } from "../dashboard.js";
 import { ErrorList, Messages } from "../fields/frame.js";
+import { HoursTotal, PresetChips } from "../fields/PresetChips.js";
 import { TimeInput } from "../fields/TimeInput.js";
 import { useField } from "../fields/useField.js";
 import { Icon } from "../parts/Icon.js";
@@ -32,7 +33,7 @@ const NAME = "schedule_windows";
 export function WindowsField({ create }: { create: Create }) {
   const { translations, chartTranslations, language } = useDashboard();
   const texts = messagingTexts(translations);
-  const { form, view } = create;
+  const { form } = create;
   const use = useField({ create, name: NAME });
   const days = useField({ create, name: "allowed_days" });
   const { timezone } = useCampaignFormState<Campaign>(form).values;
@@ -74,14 +75,7 @@ export function WindowsField({ create }: { create: Create }) {
   return (
     <fieldset className="field hours" data-field="allowed_days">
       <legend className="label">{translations.create.daysAndHours}</legend>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset would be read as a field */}
-      <div className="chips" role="group" aria-label={translations.create.presets}>
-        {view.presets.map(({ key, label, isOn, values }) => (
-          <button key={key} type="button" className="chip" aria-pressed={isOn} onClick={() => form.setValues(values)}>
-            {label}
-          </button>
-        ))}
-      </div>
+      <PresetChips create={create} />
       {refusedDays.errors.length > 0 && <Messages use={days} field={refusedDays} />}
       {/* Above the rows, so that it stays under the pointer that draws a window. */}
       <Picture mount={mountWeekPicture} props={week} />
@@ -141,12 +135,7 @@ export function WindowsField({ create }: { create: Create }) {
           <button type="button" id={controlId(NAME)} className="button" disabled={!hasGap(windows)} onClick={add}>
             <Icon name="plus" /> {texts.addHours}
           </button>
-          {view.hours !== undefined && (
-            <p className="hours-total">
-              <strong>{view.hours.days}</strong>
-              <span className="muted">{view.hours.perWeek}</span>
-            </p>
-          )}
+          <HoursTotal create={create} />
         </div>
         {errors.length > 0 && <Messages use={use} field={use.field} />}
       </div>
