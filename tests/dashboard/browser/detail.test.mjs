@@ -37,7 +37,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.title(), "Contract renewals · Outbound campaigns");
     assert.equal(await page.evaluate(() => document.activeElement?.id), "page-heading");
     assert.equal(await fact("Calling hours"), "Weekdays, 10:00–16:00");
-    assert.equal(await fact("Campaign number"), "2");
+    assert.equal(await fact("Number"), "2");
     await page.getByText("Autocalls does not tell: Assistant, Time zone").waitFor();
     await page.getByRole("img", { name: "Weekdays, 10:00–16:00" }).waitFor();
     assert.equal(await page.locator(".fortnight > li").count(), 14);
@@ -49,7 +49,7 @@ for (const which of DASHBOARDS) {
     assert.equal((await campaigns())[1].status, "in-progress");
     await button("More actions").click();
     await page.getByText("Delete…").click();
-    await page.getByLabel("To confirm, type the campaign's name").fill("Contract renewals");
+    await page.getByLabel("To confirm, type the campaign’s name").fill("Contract renewals");
     await page.getByRole("button", { name: "Delete campaign" }).click();
     await heading("Campaigns")
       .or(page.getByRole("heading", { name: /^Campaigns/ }))

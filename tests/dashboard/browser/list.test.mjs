@@ -77,7 +77,7 @@ for (const which of DASHBOARDS) {
     const { page, campaigns, ...dashboard } = await start(t, { seeded: true });
     const dialog = page.getByRole("dialog");
     await dashboard.act("Spring appointments", "Delete…");
-    const field = dialog.getByLabel("To confirm, type the campaign's name");
+    const field = dialog.getByLabel("To confirm, type the campaign’s name");
     await dialog.getByRole("button", { name: "Delete campaign" }).click();
     await dialog.getByText("Type the name exactly as shown.").waitFor();
     await field.fill("Spring");

@@ -372,5 +372,5 @@ export function doneTexts(campaign, { translations, language }) {
       start: texts.pressToSchedule(start),
     };
   }
-  return { now: texts.beginsNow, ...(isMessage && { text: texts.doneMessages }) };
+  return isMessage ? { text: texts.doneMessages } : {};
 }

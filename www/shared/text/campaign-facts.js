@@ -162,7 +162,8 @@ export function comparedFacts(one, other, options) {
     const pair = right[index] ?? left;
     const isKnown = left.kind !== "unknown" && pair.kind !== "unknown";
     // It is unknown whether an unknown setting differs.
-    return { key: left.key, label: left.label, texts: [left, pair], differs: isKnown && left.text !== pair.text };
+    const differs = isKnown && left.text !== pair.text;
+    return { key: left.key, label: left.label, texts: [left, pair].map(unbroken), differs };
   });
   const areAll = (/** @type {typeof pairs[number]} */ { texts }, /** @type {Fact["kind"]} */ wanted) =>
     texts.every(({ kind }) => kind === wanted);
@@ -172,4 +173,9 @@ export function comparedFacts(one, other, options) {
     options.language,
   );
   return { facts: pairs.filter((pair) => !isUnknown(pair) && !areAll(pair, "other")), unknown };
+}
+
+/** Keeps a range of times on one line of a narrow column. @param {Fact} fact @returns {Fact} */
+function unbroken(fact) {
+  return { ...fact, text: fact.text.replaceAll(/(\d)–(?=\d)/g, "$1\u2060–\u2060") };
 }
