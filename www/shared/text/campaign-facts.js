@@ -51,6 +51,9 @@ export function settingFacts(campaign, options) {
   return fields.map((field) => settingFact(/** @type {typeof FIELDS[number]} */ (field), campaign, options));
 }
 
+/** The heading of a narrow window cuts a name of more characters. */
+const CUT_NAME = 28;
+
 /**
  * Returns the facts that the page of a campaign lists, and the labels of the unknown settings.
  * @param {KnownCampaign} campaign
@@ -58,8 +61,13 @@ export function settingFacts(campaign, options) {
  */
 export function shownFacts(campaign, options) {
   const settings = settingFacts(campaign, options);
+  const { name } = campaign;
+  /** @type {Fact[]} */
+  const long =
+    name.length > CUT_NAME ? [{ key: "name", label: options.translations.labels.name, text: name, kind: "set" }] : [];
+  const known = settings.filter(({ kind }) => kind === "set" || kind === "unset");
   return {
-    facts: [...settings.filter(({ kind }) => kind === "set" || kind === "unset"), ...serverFacts(campaign, options)],
+    facts: [...long, ...known, ...serverFacts(campaign, options)],
     unknown: unknownLabels(settings, options.language),
   };
 }
