@@ -186,6 +186,19 @@ for (const which of DASHBOARDS) {
     assert.deepEqual(complaints, []);
   });
 
+  scenario("the message about a started campaign does not cover the bar of chosen campaigns", async (t) => {
+    const { page, act, button } = await start(t, { seeded: true });
+    await page.setViewportSize({ width: 360, height: 740 });
+    await act("Contract renewals", "Start…");
+    await page.getByRole("dialog").getByRole("button", { name: "Start calling" }).click();
+    await page.locator(".toast", { hasText: "is started" }).waitFor();
+    await button("Select").click();
+    await page.getByLabel("Select Weekend survey").click();
+    const toast = await page.locator(".toast").boundingBox();
+    const bar = await page.locator(".selection-bar").boundingBox();
+    assert.ok(toast && bar && toast.y + toast.height <= bar.y, "the message ends above the bar");
+  });
+
   scenario("the first failure ends the work on several campaigns, and the others stay chosen", async (t) => {
     const { page, campaigns, ...dashboard } = await start(t, { seeded: true });
     const bar = page.getByRole("region", { name: "Selected campaigns" });

@@ -401,7 +401,8 @@ describe("the texts of a campaign", () => {
       false,
     );
     const body = facts.find(({ key }) => key === "sms_body");
-    assert.deepEqual([body?.texts.map(({ text }) => text), body?.differs], [["–", "Hello"], true]);
+    assert.deepEqual([body?.texts.map(({ text }) => text), body?.differs], [["–", "Hello"], false]);
+    assert.equal(facts.find(({ key }) => key === "channel")?.differs, true, "the channel is the difference");
   });
 });
 

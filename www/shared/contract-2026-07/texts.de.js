@@ -29,7 +29,7 @@ export const replaced = {
       start_without_offset: "Zeitversatz ergänzen",
     },
   },
-  review: { draftNote: "Als Entwurf angelegt. Kein Kontakt wird angerufen oder angeschrieben." },
+  review: { draftNote: "Sie wird als Entwurf angelegt. Kein Kontakt wird angerufen oder angeschrieben." },
   done: {
     text: "Sie ist ein Entwurf: Noch wird kein Kontakt angerufen oder angeschrieben. Drei Schritte fehlen noch.",
     leadsText: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}.`,
@@ -65,10 +65,10 @@ export const replaced = {
     never: "Die Uhrzeiten oder Tage sind nie offen.",
     inHours: "Sie läuft zu ihren Zeiten.",
     saysOf: {
-      draft: "Kein Kontakt wird angerufen oder angeschrieben, bevor Sie starten.",
+      draft: "Sie beginnt erst, wenn Sie starten.",
       scheduled: "Sie startet von selbst.",
-      paused: "Kein Kontakt wird angerufen oder angeschrieben, solange sie pausiert.",
-      stopped: "Kein Kontakt wird angerufen oder angeschrieben, bis Sie wieder starten.",
+      paused: "Sie ruht, bis Sie wieder starten.",
+      stopped: "Sie läuft erst weiter, wenn Sie wieder starten.",
     },
     whenTitle: "Wann sie läuft",
     requestSandbox: (host) => `Sie geht an die Sandbox (${host}): Kein Kontakt wird angerufen oder angeschrieben.`,

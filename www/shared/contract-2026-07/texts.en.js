@@ -30,7 +30,7 @@ export const replaced = {
       start_without_offset: "Add the offset",
     },
   },
-  review: { draftNote: "Created as a draft. No lead is contacted." },
+  review: { draftNote: "It is created as a draft. No lead is contacted." },
   done: {
     text: "It is a draft: no lead is contacted yet. Three steps are left.",
     leadsText: (/** @type {string} */ server) => `The people to contact. You add them in ${server}.`,

@@ -196,10 +196,10 @@ export const translations = {
     never: "Die Uhrzeiten oder Tage erlauben keinen Anruf.",
     inHours: "Sie ruft zu ihren Anrufzeiten an.",
     saysOf: {
-      draft: "Kein Kontakt wird angerufen, bevor Sie starten.",
+      draft: "Anrufe beginnen erst, wenn Sie starten.",
       scheduled: "Die Anrufe beginnen von selbst.",
-      paused: "Kein Kontakt wird angerufen, solange sie pausiert.",
-      stopped: "Kein Kontakt wird angerufen, bis Sie wieder starten.",
+      paused: "Anrufe ruhen, solange sie pausiert.",
+      stopped: "Anrufe ruhen, bis Sie wieder starten.",
       completed: "Kein Kontakt war mehr offen.",
     },
     whenTitle: "Wann das Telefon klingelt",

@@ -168,10 +168,10 @@ export function comparedFacts(one, other, options) {
   const right = settingFacts(other, options);
   const pairs = settingFacts(one, options).map((left, index) => {
     const pair = right[index] ?? left;
-    const isKnown = left.kind !== "unknown" && pair.kind !== "unknown";
-    // It is unknown whether an unknown setting differs.
-    const differs = isKnown && left.text !== pair.text;
-    return { key: left.key, label: left.label, texts: [left, pair].map(unbroken), differs };
+    const areComparable = [left, pair].every(({ kind }) => kind !== "unknown" && kind !== "other");
+    // It is unknown whether an unknown setting differs. A setting of another channel follows from the channel.
+    const differs = areComparable && left.text !== pair.text;
+    return { key: left.key, label: left.label, texts: [left, pair], differs };
   });
   const areAll = (/** @type {typeof pairs[number]} */ { texts }, /** @type {Fact["kind"]} */ wanted) =>
     texts.every(({ kind }) => kind === wanted);
@@ -181,9 +181,4 @@ export function comparedFacts(one, other, options) {
     options.language,
   );
   return { facts: pairs.filter((pair) => !isUnknown(pair) && !areAll(pair, "other")), unknown };
-}
-
-/** Keeps a range of times on one line of a narrow column. @param {Fact} fact @returns {Fact} */
-function unbroken(fact) {
-  return { ...fact, text: fact.text.replaceAll(/(\d)–(?=\d)/g, "$1\u2060–\u2060") };
 }
