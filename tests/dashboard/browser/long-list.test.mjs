@@ -14,7 +14,7 @@ const FRAME_MS = 1000 / 50;
 const FRAME_PIXELS = 120;
 const FRAMES = 200;
 /** The frames by the clock, for the whole list. */
-const CLOCK_FRAMES = 400;
+const CLOCK_FRAMES = 1000;
 
 const site = prepareSite();
 /** @type {Awaited<ReturnType<typeof startSandbox>>} one for all tests: filling it takes seconds */
