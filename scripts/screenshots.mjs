@@ -1,6 +1,6 @@
 // npm run screenshots: takes the README's pictures (www/pictures) of the built pages, with a seeded sandbox.
-// `-- --states FOLDER` takes pictures of every state of the form, the list, a campaign and a comparison instead: light and
-// dark, desktop and phone.
+// `-- --states FOLDER` takes pictures of every state of the form, the list, a campaign and a comparison instead: light
+// and dark, desktop and phone.
 // `--dashboard vue` and `--language de` choose the pages, `--contract 2026-07` the states of that contract.
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";

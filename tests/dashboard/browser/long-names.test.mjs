@@ -1,4 +1,5 @@
 // Campaigns with names of 120 characters, on every page that shows one and in every width: nothing leaves its place.
+// A German word without a blank: cspell:ignore Wiedergewinnung
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DASHBOARDS } from "./dashboards.mjs";

@@ -148,7 +148,10 @@ export function nextPlaceholder(rows) {
   return String(number);
 }
 
-/** The template and the variables that each sender had, by form: they come back with it. @type {WeakMap<object, Map<string, Values>>} */
+/**
+ * The template and the variables that each sender had, by form: they come back with it.
+ * @type {WeakMap<object, Map<string, Values>>}
+ */
 const left = new WeakMap();
 
 /**
