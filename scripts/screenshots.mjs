@@ -1,5 +1,6 @@
 // npm run screenshots: takes the README's pictures (www/pictures) of the built pages, with a seeded sandbox.
-// `-- --states FOLDER` takes pictures of every state of the form instead: light and dark, desktop and phone.
+// `-- --states FOLDER` takes pictures of every state of the form, the list, a campaign and a comparison instead: light
+// and dark, desktop and phone.
 // `--dashboard vue` and `--language de` choose the pages, `--contract 2026-07` the states of that contract.
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -28,8 +29,9 @@ Object.assign(process.env, browserPrograms());
 // Imported here, because these modules need the npm packages.
 const { launchChromium } = await import("../tests/dashboard/browser/chromium.mjs");
 const { walkContract202607 } = await import("../tests/dashboard/browser/contract-2026-07-states.mjs");
-const { walkCreate } = await import("../tests/dashboard/browser/create-states.mjs");
-const { openDashboard } = await import("../tests/dashboard/browser/dashboard.mjs");
+const { TEXTS, walkCreate } = await import("../tests/dashboard/browser/create-states.mjs");
+const { openDashboard, VIEWS } = await import("../tests/dashboard/browser/dashboard.mjs");
+const { walkList } = await import("../tests/dashboard/browser/list-states.mjs");
 const { temporaryPages } = await import("../www/server/pages.mjs");
 const { createFaults } = await import("../www/server/sandbox-faults.mjs");
 const { startPages, startSandboxes } = await import("../www/server/serve.mjs");
@@ -101,6 +103,16 @@ const first = "2026-02";
 /** @type {{ close: () => Promise<void> }[]} */
 const sandboxes = [];
 const onStart = (/** @type {typeof sandboxes[number]} */ sandbox) => void sandboxes.push(sandbox);
+/** The states whose menu or dialog belongs to the window, not to the page. */
+const IN_WINDOW = [
+  "question",
+  "start",
+  "shortcuts",
+  "menu of a row",
+  "menu of a campaign",
+  "deletion without the typed name",
+  "deletion of several",
+];
 const targets = await startSandboxes({ port: 0, first, filled: 0, faults, onStart });
 const target = /** @type {import("../www/server/target.mjs").Target} */ (targets[first]);
 const site = await startPages({ target, targets, faults, folder: pages.folder });
@@ -134,7 +146,7 @@ async function takePictures() {
   }
 }
 
-/** Takes pictures of every state of the form. @param {string} to the folder */
+/** Takes pictures of every state. @param {string} to the folder */
 async function takeStates(to) {
   const language = options.language === "de" ? "de" : "en";
   const locale = { en: "en-GB", de: "de-DE" }[language];
@@ -143,6 +155,7 @@ async function takeStates(to) {
   let count = 0;
   const visit = async (/** @type {string} */ state) => {
     count += 1;
+    const fullPage = !IN_WINDOW.includes(state);
     const name = `${String(count).padStart(2, "0")}-${state.replaceAll(/[^a-z]+/g, "-")}`;
     for (const [width, height] of [
       [1280, 900],
@@ -153,7 +166,7 @@ async function takeStates(to) {
         await page.emulateMedia({ colorScheme });
         await page.waitForTimeout(100);
         const path = join(to, `${name}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path, animations: "disabled", fullPage: state !== "question" });
+        await page.screenshot({ path, animations: "disabled", fullPage });
       }
     }
     await page.emulateMedia({ media: "print" });
@@ -163,5 +176,17 @@ async function takeStates(to) {
   };
   if (options.contract === "2026-07") await walkContract202607(dashboard, { language, visit });
   else await walkCreate(dashboard, { language, faults, visit });
+  await page.keyboard.press("Escape"); // closes the question
+  await page.goto(`${site.url}${options.dashboard}/${VIEWS.campaigns}`);
+  await walkList(dashboard, { texts: await listTexts(language), faults, visit });
   console.log(`${to}: pictures of ${count} states`);
+}
+
+/** Returns the texts of the chosen contract. @param {keyof typeof TEXTS} language */
+async function listTexts(language) {
+  if (options.contract !== "2026-07") return TEXTS[language];
+  const { LATER } = await import("../www/shared/contract-2026-07/parts.js");
+  const charts = { en: "../www/shared/i18n/charts.en.js", de: "../www/shared/i18n/charts.de.js" }[language];
+  const { translations: chartTranslations } = await import(charts);
+  return (await LATER.withTexts(language, { translations: TEXTS[language], chartTranslations })).translations;
 }

@@ -369,6 +369,51 @@ for (const which of DASHBOARDS) {
     assert.match(page.url(), /#\/$/, "the list replaces a campaign's page");
   });
 
+  scenario("a start that is typed only half, and the entries of a sender, are kept", async (t) => {
+    const { page, control, pick, field, july, messages, ...dashboard } = await start(t);
+    await july();
+    await dashboard.answer({ name: "Reminder" });
+    await pick("channel", "WhatsApp");
+    await control("whatsapp_sender_id").selectOption("7");
+    await control("whatsapp_template_id").selectOption("15");
+    await dashboard.answer({ "text_variable_mapping.1": "first_name" });
+    await control("whatsapp_sender_id").selectOption("8");
+    assert.equal(await control("whatsapp_template_id").inputValue(), "");
+    await control("whatsapp_sender_id").selectOption("7");
+    assert.equal(await control("whatsapp_template_id").inputValue(), "15");
+    assert.equal(await control("text_variable_mapping.1").inputValue(), "first_name");
+
+    await pick("scheduled_start_at", "Start at");
+    for (const [date, time] of /** @type {const} */ ([
+      ["2027-03-29", "9:5"],
+      ["2027-03-29", ""],
+      ["", "08:30"],
+    ])) {
+      await control("scheduled_start_at").fill(date);
+      await control("scheduled_start_at.time").fill(time);
+      await control("scheduled_start_at.time").blur();
+      await dashboard.reload();
+      await control("scheduled_start_at.time").waitFor();
+      assert.equal(await control("scheduled_start_at").inputValue(), date);
+      assert.equal(await control("scheduled_start_at.time").inputValue(), time);
+    }
+    await control("scheduled_start_at").fill("2027-03-29");
+    await page.getByText("Starts on Mon, 29 March 2027, 08:30 (Europe/Berlin).").waitFor();
+  });
+
+  scenario("an added window is not refused before the user leaves its inputs", async (t) => {
+    const { control, july, messages, ...dashboard } = await start(t);
+    await july();
+    await dashboard.answer({ "schedule_windows.0.end": "12:00" });
+    await dashboard.button("Add hours").click();
+    await control("schedule_windows.1.start").fill("1");
+    assert.deepEqual(await messages(), {}, "no message while the user types");
+    await control("schedule_windows.1.start").blur();
+    assert.deepEqual(Object.keys(await messages()), ["schedule_windows.1"]);
+    await control("schedule_windows.1.start").fill("14:00");
+    assert.deepEqual(await messages(), {});
+  });
+
   scenario("without the account's lists, senders and templates are typed as ids", async (t) => {
     const { open } = await site.serveSandboxes(t, { first: JULY });
     const dashboard = await open(which, { view: "campaigns" });

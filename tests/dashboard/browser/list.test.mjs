@@ -77,7 +77,7 @@ for (const which of DASHBOARDS) {
     const { page, campaigns, ...dashboard } = await start(t, { seeded: true });
     const dialog = page.getByRole("dialog");
     await dashboard.act("Spring appointments", "Delete…");
-    const field = dialog.getByLabel("To confirm, type the campaign's name");
+    const field = dialog.getByLabel("To confirm, type the campaign’s name");
     await dialog.getByRole("button", { name: "Delete campaign" }).click();
     await dialog.getByText("Type the name exactly as shown.").waitFor();
     await field.fill("Spring");
@@ -184,6 +184,19 @@ for (const which of DASHBOARDS) {
     await bar.getByRole("button", { name: "Done" }).click();
     await bar.waitFor({ state: "detached" });
     assert.deepEqual(complaints, []);
+  });
+
+  scenario("the message about a started campaign does not cover the bar of chosen campaigns", async (t) => {
+    const { page, act, button } = await start(t, { seeded: true });
+    await page.setViewportSize({ width: 360, height: 740 });
+    await act("Contract renewals", "Start…");
+    await page.getByRole("dialog").getByRole("button", { name: "Start calling" }).click();
+    await page.locator(".toast", { hasText: "is started" }).waitFor();
+    await button("Select").click();
+    await page.getByLabel("Select Weekend survey").click();
+    const toast = await page.locator(".toast").boundingBox();
+    const bar = await page.locator(".selection-bar").boundingBox();
+    assert.ok(toast && bar && toast.y + toast.height <= bar.y, "the message ends above the bar");
   });
 
   scenario("the first failure ends the work on several campaigns, and the others stay chosen", async (t) => {

@@ -1,5 +1,6 @@
 // A list of 5,000 campaigns in both dashboards: scrolling by a trace of Chromium, search, filter, order, the keyboard.
 import assert from "node:assert/strict";
+import { loadavg } from "node:os";
 import { after, before, test } from "node:test";
 import { startSandbox } from "../../../www/server/sandbox.mjs";
 import { textOf } from "./dashboard.mjs";
@@ -12,6 +13,8 @@ const FRAME_MS = 1000 / 50;
 /** 6,000 pixels a second: a hundred rows. */
 const FRAME_PIXELS = 120;
 const FRAMES = 200;
+/** The frames by the clock, for the whole list. */
+const CLOCK_FRAMES = 1000;
 
 const site = prepareSite();
 /** @type {Awaited<ReturnType<typeof startSandbox>>} one for all tests: filling it takes seconds */
@@ -68,6 +71,23 @@ for (const which of DASHBOARDS) {
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     await page.getByRole("row", { name: /Spring appointments, Berlin 1 / }).waitFor();
     assert.deepEqual(complaints, []);
+  });
+
+  scenario("frames follow each other while all 5,000 campaigns scroll by", async (t) => {
+    const { page } = await openList(t, which);
+    const height = await page.evaluate(() => document.body.scrollHeight);
+    const pixels = Math.ceil(height / CLOCK_FRAMES);
+    const times = await page.evaluate(scrollByFrames, { frames: CLOCK_FRAMES, pixels });
+    const frames = times.slice(1).map((time, index) => time - Number(times[index]));
+    const [median, late] = [quantile(frames, 0.5), quantile(frames, 0.95)];
+    // The figures depend on the machine and its load, so that no test decides by them.
+    t.diagnostic(
+      `${(1000 / median).toFixed(0)} frames a second by the clock: median ${median.toFixed(1)} ms, ` +
+        `95 % within ${late.toFixed(1)} ms; ${Math.round(pixels / 60)} rows a frame, load ${loadavg()[0]?.toFixed(1)}`,
+    );
+    assert.equal(frames.length, CLOCK_FRAMES - 1);
+    await page.getByRole("row", { name: /Spring appointments, Berlin 1 / }).waitFor();
+    assert.equal(await page.evaluate(() => Math.ceil(window.scrollY + window.innerHeight)), height);
   });
 
   scenario("search, filter and order narrow 5,000 campaigns, and the address keeps them", async (t) => {
@@ -153,18 +173,29 @@ for (const which of DASHBOARDS) {
   });
 }
 
-/** Runs in the page. @param {{ frames: number, pixels: number }} options */
+/**
+ * Runs in the page. Scrolls in each frame.
+ * @param {{ frames: number, pixels: number }} options
+ * @returns {Promise<number[]>} the times of the frames, in milliseconds
+ */
 function scrollByFrames({ frames, pixels }) {
   return new Promise((resolve) => {
-    let left = frames;
-    const scroll = () => {
+    /** @type {number[]} */
+    const times = [];
+    const scroll = (/** @type {number} */ time) => {
       window.scrollBy(0, pixels);
-      left -= 1;
-      if (left > 0) requestAnimationFrame(scroll);
-      else resolve(undefined);
+      times.push(time);
+      if (times.length < frames) requestAnimationFrame(scroll);
+      else resolve(times);
     };
     requestAnimationFrame(scroll);
   });
+}
+
+/** @param {readonly number[]} values @param {number} share */
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 }
 
 /**

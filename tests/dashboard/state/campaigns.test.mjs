@@ -362,7 +362,7 @@ describe("a failure", () => {
     assert.equal(sentence, "The server has a problem.");
     assert.equal(isUnknown, true);
     assert.equal(remedy, "retry");
-    assert.deepEqual(Object.fromEntries(details)["The server's own words"], "Server Error");
+    assert.deepEqual(Object.fromEntries(details)["The server’s own words"], "Server Error");
     assert.deepEqual(Object.fromEntries(details)["HTTP status"], "500");
     const inGerman = troubleOf(error, { translations: german, language: "de" });
     assert.equal(inGerman.sentence, "Der Server hat eine Störung.");

@@ -7,7 +7,7 @@ import { createCampaignForm } from "outbound-campaign/form";
 import { startIso, startParts, startValue } from "../../../www/shared/contract-2026-07/start.js";
 import { startField } from "../../../www/shared/contract-2026-07/start-field.js";
 import { choose, fixOf, formOf } from "../../../www/shared/contract-2026-07/values.js";
-import { hasGap } from "../../../www/shared/contract-2026-07/windows.js";
+import { changeWindows, hasGap, leaveTime } from "../../../www/shared/contract-2026-07/windows.js";
 import { translations as chartTranslations } from "../../../www/shared/i18n/charts.en.js";
 import { translations as base } from "../../../www/shared/i18n/en.js";
 import {
@@ -216,7 +216,8 @@ describe("the scheduled start of an unusual time", () => {
       /** @type {import("outbound-campaign").Validation} */
       const verdict = JULY.validateCampaign(values, { language: loaded.translations.packageTexts });
       assert.deepEqual(verdict.ok || verdict.errors, { scheduled_start_at: ["Choose a date and a time."] });
-      const shown = startField(values, { date, time }, messaging, "en");
+      const draft = JSON.parse(JSON.stringify(values));
+      const shown = startField(draft, undefined, messaging, "en");
       assert.deepEqual([shown.date, shown.time, shown.isBad], [date, time, bad]);
       assert.equal(shown.isScheduled, true);
     }
@@ -260,6 +261,39 @@ describe("the windows and channels of an unfinished form", () => {
     assert.deepEqual(Object.keys(form.getState().errors), ["name", "sms_body"], "a field that was left keeps its own");
     flow.review();
     assert.ok(form.getState().errors.sms_from_phone_number_id, "another try shows all");
+  });
+});
+
+describe("the messages of the windows", () => {
+  const whole = { start: "09:00", end: "12:00" };
+  const newForm = () =>
+    /** @type {any} */ (createCampaignForm({ contract: contract202607, initialValues: { schedule_windows: [whole] } }));
+  const shown = (/** @type {any} */ form) =>
+    Object.keys(form.getState().errors).filter((key) => key.startsWith("schedule_windows"));
+
+  test("an added window shows the messages of a time once the user leaves it", () => {
+    const form = newForm();
+    leaveTime(form, "schedule_windows.0.end");
+    changeWindows(form, [whole, { start: "", end: "" }]);
+    assert.deepEqual(shown(form), [], "an added window is not refused at once");
+    changeWindows(form, [whole, { start: "1", end: "" }]);
+    assert.deepEqual(shown(form), [], "nor while the user types");
+    leaveTime(form, "schedule_windows.1.start");
+    assert.deepEqual(shown(form), ["schedule_windows.1.start"]);
+    changeWindows(form, [
+      { ...whole, end: "1" },
+      { start: "14", end: "" },
+    ]);
+    assert.deepEqual(shown(form), ["schedule_windows.1.start", "schedule_windows.0.end"]);
+  });
+
+  test("a try shows the messages of every window, and of each change after it", () => {
+    const form = newForm();
+    changeWindows(form, [whole, { start: "", end: "" }]);
+    createCampaignFlow(form, createCancellation()).review();
+    assert.deepEqual(shown(form), ["schedule_windows.1.start", "schedule_windows.1.end"]);
+    changeWindows(form, [whole, { start: "1", end: "15:00" }]);
+    assert.deepEqual(shown(form), ["schedule_windows.1.start"]);
   });
 });
 

@@ -5,7 +5,13 @@ import { campaignFields, contract202607 } from "outbound-campaign/2026-07";
 import { createCampaignForm } from "outbound-campaign/form";
 import { countedFrom } from "../../../www/shared/charts/capacity.js";
 import { startField } from "../../../www/shared/contract-2026-07/start-field.js";
-import { channelTag, doneTexts, happening, statusText } from "../../../www/shared/contract-2026-07/text.js";
+import {
+  channelTag,
+  doneTexts,
+  happening,
+  statusText,
+  warningText,
+} from "../../../www/shared/contract-2026-07/text.js";
 import { translations as chartsDe } from "../../../www/shared/i18n/charts.de.js";
 import { translations as chartsEn } from "../../../www/shared/i18n/charts.en.js";
 import { translations as baseDe } from "../../../www/shared/i18n/de.js";
@@ -172,6 +178,71 @@ describe("the words of July 2026", () => {
     assert.equal(channelNames(translations)(known(SMS)), "");
   });
 
+  test("each case of a placeholder that cannot be filled has a sentence of its own, in both languages", () => {
+    const WHATSAPP = { name: "A", channel: "whatsapp", whatsapp_sender_id: 7, whatsapp_template_id: 15 };
+    const text = (/** @type {string} */ body) => ({ name: "A", ...SMS, sms_body: body });
+    for (const [values, key] of /** @type {const} */ ([
+      [{ name: "Offer {{month}}", ...SMS }, "placeholderInName"],
+      [text("Hello {{ }}"), "placeholderUnnamed"],
+      [text("{{name}} {{}} and {{name"), "placeholderUnnamed"],
+      [text("Hello {{name"), "placeholderOpen"],
+      [{ ...WHATSAPP, text_variable_mapping: { 1: " " } }, "variableMissing"],
+      [{ ...WHATSAPP, text_variable_mapping: { 1: "name", 2: "{{month}}" } }, "variableInBraces"],
+    ])) {
+      const found = JULY.validateCampaign(values).warnings.find((one) => String(one.code) === "placeholder_unfillable");
+      assert.ok(found, key);
+      for (const texts of [translations, german]) {
+        assert.equal(warningText(found, values, texts), texts.messaging?.[key], key);
+      }
+    }
+    const both = { ...text("Hello {{ }}"), name: "Offer {{month}}" };
+    const form = createCampaignForm({ contract: contract202607, initialValues: /** @type {any} */ (both) });
+    const flow = /** @type {any} */ ({ refused: { tries: 0 }, step: { at: "editing" } });
+    const loading = /** @type {any} */ ({ state: "loading" });
+    const state = /** @type {any} */ (form.getState());
+    const verdict = JULY.validateCampaign(both);
+    const { warnings } = createView(flow, state, verdict, { ...options, about: loading, owned: loading });
+    assert.deepEqual(
+      warnings.map(({ message }) => message),
+      [messaging.placeholderInName, messaging.placeholderUnnamed],
+    );
+  });
+
+  test("the messages above the form stand in its order, not in the server's", () => {
+    const values = {
+      channel: "whatsapp",
+      schedule_windows: [
+        { start: "09:00", end: "9" },
+        { start: "9", end: "17:00" },
+      ],
+      scheduled_start_at: "soon",
+      messages_per_minute: 99,
+    };
+    const form = createCampaignForm({ contract: contract202607, initialValues: /** @type {any} */ (values) });
+    form.validate();
+    const flow = /** @type {any} */ ({ refused: { tries: 1, by: "form" }, step: { at: "editing" } });
+    const loading = /** @type {any} */ ({ state: "loading" });
+    const verdict = JULY.validateCampaign(values);
+    const view = createView(flow, /** @type {any} */ (form.getState()), verdict, {
+      ...options,
+      about: loading,
+      owned: loading,
+    });
+    assert.deepEqual(
+      view.problems?.entries.map(({ key }) => key),
+      [
+        "name",
+        "whatsapp_sender_id",
+        "whatsapp_template_id",
+        "schedule_windows.0.end",
+        "schedule_windows.1.start",
+        "scheduled_start_at",
+        "messages_per_minute",
+      ],
+    );
+    assert.equal(view.verdict.goTo, "name");
+  });
+
   test("a message at a field that the form hides has no link, and names the field", () => {
     const form = createCampaignForm({ contract: contract202607, initialValues: { name: "A", channel: "whatsapp" } });
     const field = "fallback_sms_body";
@@ -183,8 +254,8 @@ describe("the words of July 2026", () => {
     assert.deepEqual(
       view.problems?.entries.map(({ key, isHidden }) => [key, isHidden]),
       [
-        [field, true],
         ["name", false],
+        [field, true],
       ],
     );
     assert.equal(view.verdict.goTo, "name");

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import { campaignFields, contract202607 } from "outbound-campaign/2026-07";
 import { createCampaignForm } from "outbound-campaign/form";
 import {
+  chosenSender,
   chosenTemplate,
   lengthOf,
   mappingOf,
@@ -313,6 +314,28 @@ describe("the messages", () => {
     assert.equal(nextPlaceholder(mappingOf(owned, values, "").rows), "2");
   });
 
+  test("a sender that is chosen again has its template and its variables again", () => {
+    for (const prefix of /** @type {const} */ (["", "fallback_"])) {
+      const form = createCampaignForm({ contract: contract202607 });
+      const [template, mapping] =
+        prefix === ""
+          ? ["whatsapp_template_id", "text_variable_mapping"]
+          : ["fallback_whatsapp_template_id", "fallback_variable_mapping"];
+      const choose = (/** @type {string} */ id) => form.setValues(chosenSender(form, prefix, id));
+      choose("7");
+      form.setValues({ [template]: "15", [mapping]: { 1: "first_name" } });
+      choose("8");
+      assert.deepEqual(defined(form.values), { [`${prefix}whatsapp_sender_id`]: "8" });
+      form.setValues({ [template]: "21" });
+      choose("7");
+      const seven = { [template]: "15", [mapping]: { 1: "first_name" } };
+      assert.deepEqual(defined(form.values), { [`${prefix}whatsapp_sender_id`]: "7", ...seven });
+      choose("");
+      choose("8");
+      assert.deepEqual(defined(form.values), { [`${prefix}whatsapp_sender_id`]: "8", [template]: "21" });
+    }
+  });
+
   test("another template keeps the variables of placeholders that it has too", () => {
     const values = { whatsapp_sender_id: 8, whatsapp_template_id: 21, text_variable_mapping: { 1: "a", name: "b" } };
     const onSeven = { ...values, whatsapp_sender_id: 7 };
@@ -378,7 +401,8 @@ describe("the texts of a campaign", () => {
       false,
     );
     const body = facts.find(({ key }) => key === "sms_body");
-    assert.deepEqual([body?.texts.map(({ text }) => text), body?.differs], [["–", "Hello"], true]);
+    assert.deepEqual([body?.texts.map(({ text }) => text), body?.differs], [["–", "Hello"], false]);
+    assert.equal(facts.find(({ key }) => key === "channel")?.differs, true, "the channel is the difference");
   });
 });
 

@@ -264,6 +264,18 @@ describe("several chosen campaigns", () => {
     });
   }
 
+  test("a success is shown for eight seconds, also on the next page", () => {
+    const outcome = (/** @type {number} */ age) => {
+      const at = new Date(Date.now() - age);
+      const stopped = { action: /** @type {const} */ ("stop"), name: "Spring", at };
+      return outcomeOf({ result: stopped, outdated: undefined }, { result: undefined }, english);
+    };
+    const { toast, toastMs } = outcome(3000);
+    assert.equal(toast, translations.list.stopped("Spring"));
+    assert.ok(toastMs > 4000 && toastMs <= 5000, `${toastMs} ms are left`);
+    assert.equal(outcome(8001).toast, "");
+  });
+
   /** @param {(id: unknown) => Promise<void>} remove */
   function setUpSelection(remove) {
     let reads = 0;

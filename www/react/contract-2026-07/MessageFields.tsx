@@ -66,7 +66,7 @@ function TemplateFields({ create, prefix }: Props) {
           options={senders}
           none={none}
           help={owned.state === "ready" && senders.length === 0 ? texts.noSenders : ""}
-          onChoose={(id) => form.setValues(chosenSender(prefix, id))}
+          onChoose={(id) => form.setValues(chosenSender(form, prefix, id))}
         />
         <SelectField
           create={create}

@@ -2,7 +2,7 @@
 import type { Campaign } from "outbound-campaign";
 import { useCampaignFormState } from "outbound-campaign/react";
 import { useState } from "react";
-import { INCOMPLETE, startValue } from "../../shared/contract-2026-07/start.js";
+import { startValue } from "../../shared/contract-2026-07/start.js";
 import { startField } from "../../shared/contract-2026-07/start-field.js";
 import { messagingTexts } from "../../shared/contract-2026-07/text.js";
 import { controlId, messagesId } from "../../shared/state/keys.js";
@@ -27,8 +27,7 @@ export function StartField({ create }: { create: Create }) {
   };
   const leave = () => {
     use.leave();
-    // Half a start stays as it is typed.
-    if (use.text !== INCOMPLETE) setTyped(undefined);
+    setTyped(undefined);
   };
   const isInvalid = use.field.errors.length > 0;
   const described = isInvalid ? messagesId(NAME) : undefined;

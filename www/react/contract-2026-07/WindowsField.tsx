@@ -5,7 +5,9 @@ import { useEffect, useMemo, useRef } from "react";
 import { mountWeekPicture, type WeekChange } from "../../shared/charts/week-picture.js";
 import { messagingTexts } from "../../shared/contract-2026-07/text.js";
 import {
+  changeWindows,
   hasGap,
+  leaveTime,
   pictureWindows,
   WINDOW_SIDES,
   weekValues,
@@ -20,6 +22,7 @@ import { withElements } from "../../shared/text/field-parts.js";
 import type { Create } from "../create/useCreate.js";
 import { useDashboard } from "../dashboard.js";
 import { ErrorList, Messages } from "../fields/frame.js";
+import { HoursTotal, PresetChips } from "../fields/PresetChips.js";
 import { TimeInput } from "../fields/TimeInput.js";
 import { useField } from "../fields/useField.js";
 import { Icon } from "../parts/Icon.js";
@@ -30,7 +33,7 @@ const NAME = "schedule_windows";
 export function WindowsField({ create }: { create: Create }) {
   const { translations, chartTranslations, language } = useDashboard();
   const texts = messagingTexts(translations);
-  const { form, view } = create;
+  const { form } = create;
   const use = useField({ create, name: NAME });
   const days = useField({ create, name: "allowed_days" });
   const { timezone } = useCampaignFormState<Campaign>(form).values;
@@ -47,7 +50,7 @@ export function WindowsField({ create }: { create: Create }) {
 
   const add = () => {
     focusNext.current = `${NAME}.${windows.length}.start`;
-    use.change(withAdded(windows));
+    changeWindows(form, withAdded(windows));
   };
   const remove = (index: number) => {
     focusNext.current = `${NAME}.${Math.max(0, index - 1)}.start`;
@@ -72,14 +75,7 @@ export function WindowsField({ create }: { create: Create }) {
   return (
     <fieldset className="field hours" data-field="allowed_days">
       <legend className="label">{translations.create.daysAndHours}</legend>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset would be read as a field */}
-      <div className="chips" role="group" aria-label={translations.create.presets}>
-        {view.presets.map(({ key, label, isOn, values }) => (
-          <button key={key} type="button" className="chip" aria-pressed={isOn} onClick={() => form.setValues(values)}>
-            {label}
-          </button>
-        ))}
-      </div>
+      <PresetChips create={create} />
       {refusedDays.errors.length > 0 && <Messages use={days} field={refusedDays} />}
       {/* Above the rows, so that it stays under the pointer that draws a window. */}
       <Picture mount={mountWeekPicture} props={week} />
@@ -102,8 +98,8 @@ export function WindowsField({ create }: { create: Create }) {
                       aria-invalid={isInvalid[side]}
                       aria-describedby={messages.length > 0 ? messagesId(key) : undefined}
                       value={window[side]}
-                      onChange={(time) => use.change(withTime(windows, index, side, time))}
-                      onLeave={() => form.touch(`${key}.${side}` as never)}
+                      onChange={(time) => changeWindows(form, withTime(windows, index, side, time))}
+                      onLeave={() => leaveTime(form, `${key}.${side}`)}
                     />
                   </span>
                 ))}
@@ -125,7 +121,7 @@ export function WindowsField({ create }: { create: Create }) {
                   type="button"
                   className="apply"
                   onClick={() => {
-                    use.change(withTime(windows, index, fix.side, fix.time));
+                    changeWindows(form, withTime(windows, index, fix.side, fix.time));
                     focusControl(`${key}.${fix.side}`);
                   }}
                 >
@@ -139,12 +135,7 @@ export function WindowsField({ create }: { create: Create }) {
           <button type="button" id={controlId(NAME)} className="button" disabled={!hasGap(windows)} onClick={add}>
             <Icon name="plus" /> {texts.addHours}
           </button>
-          {view.hours !== undefined && (
-            <p className="hours-total">
-              <strong>{view.hours.days}</strong>
-              <span className="muted">{view.hours.perWeek}</span>
-            </p>
-          )}
+          <HoursTotal create={create} />
         </div>
         {errors.length > 0 && <Messages use={use} field={use.field} />}
       </div>

@@ -4,20 +4,18 @@ import { contract } from "../../shared/state/contract.js";
 import { createPart } from "../../shared/state/part.js";
 import { listPath } from "../../shared/state/routes.js";
 import { useDashboard } from "../dashboard.js";
-import { NumbersField, YesNoField } from "../fields/ChoiceFields.js";
 import { HoursField } from "../fields/HoursField.js";
-import { AssistantField, GoalField } from "../fields/SelectField.js";
-import { StepperField } from "../fields/StepperField.js";
+import { AssistantField } from "../fields/SelectField.js";
 import { TextField } from "../fields/TextField.js";
 import { TimezoneField } from "../fields/TimezoneField.js";
 import { Icon } from "../parts/Icon.js";
 import { Loaded } from "../parts/Loaded.js";
 import { Notice } from "../parts/Notice.js";
+import { CallSections } from "./CallSections.js";
 import { CreateNotices } from "./CreateNotices.js";
 import { FormSummary } from "./FormSummary.js";
-import { idsField, MoreSection } from "./MoreSection.js";
+import { MoreSection } from "./MoreSection.js";
 import { Problems } from "./Problems.js";
-import { CallPlan } from "./SchedulePictures.js";
 import { Section } from "./Section.js";
 import type { Create } from "./useCreate.js";
 
@@ -30,7 +28,6 @@ export const FORM_ID = "campaign-form";
 export function EditStep({ create }: { create: Create }) {
   const { translations, owned } = useDashboard();
   const { form, flow, hadDraft } = create;
-  const isAccountUnknown = owned.state === "failed";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     // A search for a time zone ends when its input is left, and the button keeps the focus where it is.
@@ -68,63 +65,31 @@ export function EditStep({ create }: { create: Create }) {
             </Notice>
           )}
           <CreateNotices create={create} />
-          {isAccountUnknown && __HAS_SERVER__ && (
+          {owned.state === "failed" && __HAS_SERVER__ && (
             <Notice kind="warning">
               <p>{translations.create.accountFailed}</p>
             </Notice>
           )}
           <Problems create={create} />
-          {contract().later ? <Loaded part={laterSections} create={create} /> : <FirstSections create={create} />}
+          {contract().later ? (
+            <Loaded part={laterSections} create={create} />
+          ) : (
+            <>
+              <Section name="who">
+                <TextField create={create} name="name" />
+                <AssistantField create={create} name="assistant_id" />
+              </Section>
+              <Section name="when">
+                <TimezoneField create={create} name="timezone" />
+                <HoursField create={create} />
+              </Section>
+              <CallSections create={create} />
+              <MoreSection create={create} hasCalls />
+            </>
+          )}
         </form>
         <FormSummary create={create} />
       </div>
-    </>
-  );
-}
-
-/** The fields of the first contract. */
-function FirstSections({ create }: { create: Create }) {
-  const { translations, owned } = useDashboard();
-  const { form, view } = create;
-  const isAccountUnknown = owned.state === "failed";
-  return (
-    <>
-      <Section name="who">
-        <TextField create={create} name="name" />
-        {isAccountUnknown ? (
-          <TextField create={create} name="assistant_id" />
-        ) : (
-          <AssistantField create={create} name="assistant_id" />
-        )}
-      </Section>
-      <Section name="when">
-        <TimezoneField create={create} name="timezone" />
-        <HoursField create={create} />
-      </Section>
-      <Section name="often">
-        <StepperField create={create} name="max_calls_in_parallel" max={view.maxParallel} />
-        <div className="pair">
-          <StepperField create={create} name="max_retries" />
-          <StepperField create={create} name="retry_interval" by={10} help={view.intervalHelp} />
-        </div>
-        <CallPlan form={form} />
-      </Section>
-      <Section name="goal">
-        {isAccountUnknown ? (
-          <TextField create={create} name="goal_completion_variable" isHidden />
-        ) : (
-          <GoalField create={create} name="goal_completion_variable" />
-        )}
-        {view.goal.asksRetry && <YesNoField create={create} name="retry_on_goal_incomplete" />}
-      </Section>
-      <MoreSection create={create}>
-        {isAccountUnknown ? (
-          <Loaded part={idsField} create={create} name="phone_number_ids" />
-        ) : (
-          <NumbersField create={create} name="phone_number_ids" />
-        )}
-        <YesNoField create={create} name="retry_on_voicemail" />
-      </MoreSection>
     </>
   );
 }

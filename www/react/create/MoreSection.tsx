@@ -1,16 +1,17 @@
 // Draws the rare settings, folded.
-import type { ReactNode } from "react";
 import { createPart } from "../../shared/state/part.js";
 import { useDashboard } from "../dashboard.js";
-import { CheckField } from "../fields/ChoiceFields.js";
+import { CheckField, NumbersField, YesNoField } from "../fields/ChoiceFields.js";
 import { Fold } from "../parts/Fold.js";
+import { Loaded } from "../parts/Loaded.js";
 import type { Create } from "./useCreate.js";
 
 /** Only a form without the account's numbers needs it. */
-export const idsField = createPart(() => import("../fields/IdsField.js").then((part) => part.IdsField));
+const idsField = createPart(() => import("../fields/IdsField.js").then((part) => part.IdsField));
 
-export function MoreSection({ create, children }: { create: Create; children?: ReactNode }) {
-  const { translations } = useDashboard();
+/** @param hasCalls Whether the campaign makes calls. */
+export function MoreSection({ create, hasCalls }: { create: Create; hasCalls: boolean }) {
+  const { translations, owned } = useDashboard();
   const { view } = create;
   return (
     <section className="section" aria-label={translations.create.groups.more}>
@@ -26,7 +27,16 @@ export function MoreSection({ create, children }: { create: Create; children?: R
         }
       >
         <div className="fields">
-          {children}
+          {hasCalls && (
+            <>
+              {owned.state === "failed" ? (
+                <Loaded part={idsField} create={create} name="phone_number_ids" />
+              ) : (
+                <NumbersField create={create} name="phone_number_ids" />
+              )}
+              <YesNoField create={create} name="retry_on_voicemail" />
+            </>
+          )}
           <CheckField create={create} name="mark_complete_when_no_leads" help={translations.create.completeHelp} />
         </div>
       </Fold>

@@ -115,7 +115,7 @@ function ReviewSummary({
   const { flow } = create;
   const verdict: Verdict & { isBusy?: boolean } = isSending
     ? { kind: "wait", title: review.sendingTitle, text: "", short: "", isBusy: true }
-    : { kind: "good", title: review.title, text: review.draftNote, short: review.draftNote };
+    : { kind: "good", title: review.title, text: review.draftNote, short: review.draftShort };
   return (
     <Overview
       verdict={verdict}

@@ -12,7 +12,7 @@ export function Warnings({ create: { view, form }, canFix = true }: { create: Cr
   return (
     <ul className="warnings" aria-label={verdict.warnings(view.warnings.length)}>
       {view.warnings.map(({ code, message, help, fields, fix }) => (
-        <li key={code}>
+        <li key={`${code} ${fields.join(" ")}`}>
           <Icon name="warning" />
           <span>
             <span className="visually-hidden">{verdict.warning} </span>

@@ -50,9 +50,9 @@ export function DetailPage() {
   );
 }
 
-function PageHeading({ text }: { text: string }) {
+function PageHeading({ text, title }: { text: string; title?: string }) {
   return (
-    <h1 id="page-heading" tabIndex={-1}>
+    <h1 id="page-heading" tabIndex={-1} title={title}>
       {text}
     </h1>
   );
@@ -83,7 +83,7 @@ function Details({ campaigns, campaign }: { campaigns: Campaigns; campaign: Know
     <>
       <div className="page-head detail-head">
         <div>
-          <PageHeading text={campaign.name} />
+          <PageHeading text={campaign.name} title={campaign.name} />
           <p className="row detail-status">
             <span role="status">
               <StatusTag status={campaign.status} />

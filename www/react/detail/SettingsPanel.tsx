@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { serverName } from "../../shared/state/create-view.js";
 import type { KnownCampaign } from "../../shared/state/known-campaign.js";
 import { shownFacts } from "../../shared/text/campaign-facts.js";
-import { campaignRequest } from "../../shared/text/http-text.js";
+import { campaignRequest, hasRequest } from "../../shared/text/http-text.js";
 import { useDashboard } from "../dashboard.js";
 import { useOwnedNames } from "../list/useCampaigns.js";
 import { Code } from "../parts/Code.js";
@@ -27,9 +27,13 @@ export function SettingsPanel({ campaign }: { campaign: KnownCampaign }) {
       </dl>
       {unknown !== "" && <p className="help">{translations.detail.unknownSettings(server, unknown)}</p>}
       <p className="help">{translations.detail.change}</p>
-      <Fold summary={translations.detail.request}>
-        <Request campaign={campaign} />
-      </Fold>
+      {hasRequest(campaign) ? (
+        <Fold summary={translations.detail.request}>
+          <Request campaign={campaign} />
+        </Fold>
+      ) : (
+        <p className="help">{translations.detail.requestUnknown(server)}</p>
+      )}
     </section>
   );
 }
@@ -37,13 +41,13 @@ export function SettingsPanel({ campaign }: { campaign: KnownCampaign }) {
 function Request({ campaign }: { campaign: KnownCampaign }) {
   const { translations, server: validation, about } = useDashboard();
   const { text, note } = useMemo(
-    () => campaignRequest(campaign, { about, validation, server: serverName(about), translations }),
+    () => campaignRequest(campaign, { about, validation, translations }),
     [campaign, about, validation, translations],
   );
   return (
     <>
       <p className="help">{note}</p>
-      {text !== undefined && <Code label={translations.detail.request} text={text} />}
+      <Code label={translations.detail.request} text={text} />
     </>
   );
 }

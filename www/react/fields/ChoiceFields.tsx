@@ -1,48 +1,40 @@
 // The rare settings: yes or no, and phone numbers.
 import { controlId } from "../../shared/state/keys.js";
 import { useDashboard } from "../dashboard.js";
+import { ChoiceField } from "./ChoiceField.js";
 import { GroupedField, Messages } from "./frame.js";
 import { type FieldProps, useField } from "./useField.js";
 
 /** Takes yes, no, or nothing: where no default is documented, the server decides. */
 export function YesNoField(props: FieldProps) {
   const { translations } = useDashboard();
-  const use = useField(props);
-  const { field, change, leave } = use;
+  const { field, change } = useField(props);
   const { create } = translations;
-  const help = field.value === undefined ? `${create.unset(props.create.view.server)}.` : "";
+  const value = typeof field.value === "boolean" ? String(field.value) : undefined;
   return (
-    <GroupedField use={use} help={help}>
-      <div className="beside">
-        <div className="segments">
-          {[true, false].map((answer) => (
-            <label key={String(answer)}>
-              <input
-                type="radio"
-                id={answer ? controlId(props.name) : undefined}
-                name={props.name}
-                checked={answer === field.value}
-                onChange={() => change(answer)}
-                onBlur={leave}
-              />
-              <span>{answer ? create.yes : create.no}</span>
-            </label>
-          ))}
-        </div>
-        {field.value !== undefined && (
-          <button
-            type="button"
-            className="link small"
-            onClick={() => {
-              change(undefined);
-              document.getElementById(controlId(props.name))?.focus();
-            }}
-          >
-            {create.clear}
-          </button>
-        )}
-      </div>
-    </GroupedField>
+    <ChoiceField
+      {...props}
+      value={value}
+      options={[
+        { value: "true", text: create.yes },
+        { value: "false", text: create.no },
+      ]}
+      help={value === undefined ? `${create.unset(props.create.view.server)}.` : ""}
+      onChoose={(answer) => change(answer === "true")}
+    >
+      {value !== undefined && (
+        <button
+          type="button"
+          className="link small"
+          onClick={() => {
+            change(undefined);
+            document.getElementById(controlId(props.name))?.focus();
+          }}
+        >
+          {create.clear}
+        </button>
+      )}
+    </ChoiceField>
   );
 }
 

@@ -10,43 +10,31 @@ import type { Create } from "../create/useCreate.js";
 import { useDashboard } from "../dashboard.js";
 import { Picture } from "../parts/Picture.js";
 import { Messages } from "./frame.js";
+import { HoursTotal, PresetChips } from "./PresetChips.js";
 import { TimeInput } from "./TimeInput.js";
 import { type FieldProps, type UseField, useField } from "./useField.js";
 
 export function HoursField({ create }: { create: Create }) {
   const { translations } = useDashboard();
-  const { form, view } = create;
   const start = useField({ create, name: "allowed_hours_start_time" });
   const end = useField({ create, name: "allowed_hours_end_time" });
   const days = useField({ create, name: "allowed_days" });
   return (
     <fieldset className="field hours" data-field="allowed_days">
       <legend className="label">{translations.create.daysAndHours}</legend>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset would be read as a field */}
-      <div className="chips" role="group" aria-label={translations.create.presets}>
-        {view.presets.map(({ key, label, isOn, values }) => (
-          <button key={key} type="button" className="chip" aria-pressed={isOn} onClick={() => form.setValues(values)}>
-            {label}
-          </button>
-        ))}
-      </div>
+      <PresetChips create={create} />
       <div className="hours-times">
         <TimeField create={create} name="allowed_hours_start_time" use={start} />
         <span className="hours-dash" aria-hidden="true">
           –
         </span>
         <TimeField create={create} name="allowed_hours_end_time" use={end} />
-        {view.hours !== undefined && (
-          <p className="hours-total">
-            <strong>{view.hours.days}</strong>
-            <span className="muted">{view.hours.perWeek}</span>
-          </p>
-        )}
+        <HoursTotal create={create} />
       </div>
       {[start, end, { ...days, field: withElements(days.field) }].map(
         (use) => use.field.errors.length > 0 && <Messages key={use.spec.name} use={use} field={use.field} />,
       )}
-      <WeekPart form={form} />
+      <WeekPart form={create.form} />
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { assistantOptions } from "../../shared/state/create-view.js";
 import { useDashboard } from "../dashboard.js";
 import { Icon } from "../parts/Icon.js";
 import { LabelledField } from "./frame.js";
+import { TextField } from "./TextField.js";
 import { type FieldProps, useField } from "./useField.js";
 
 interface Props extends FieldProps {
@@ -43,10 +44,11 @@ export function SelectField({ options, none, help, isHidden, isDisabled = false,
   );
 }
 
-/** Chooses one of the account's assistants. */
+/** Chooses one of the account's assistants, or takes an id when they are unknown. */
 export function AssistantField(props: FieldProps) {
   const { translations, owned } = useDashboard();
   const { form, flow } = props.create;
+  if (owned.state === "failed") return <TextField {...props} />;
   const options = assistantOptions(owned, String(form.values.assistant_id ?? ""));
   const none = owned.state === "loading" ? translations.create.optionsLoading : translations.create.choose;
   return (
@@ -54,10 +56,11 @@ export function AssistantField(props: FieldProps) {
   );
 }
 
-/** Chooses a goal of the chosen assistant. */
+/** Chooses a goal of the chosen assistant, or takes a name when the assistants are unknown. */
 export function GoalField(props: FieldProps) {
-  const { translations } = useDashboard();
+  const { translations, owned } = useDashboard();
   const { flow, view } = props.create;
+  if (owned.state === "failed") return <TextField {...props} isHidden />;
   const { goals, help } = view.goal;
   return (
     <SelectField

@@ -1,6 +1,5 @@
 // Shows the outcome of the last action, and asks before one.
 import { useEffect } from "react";
-import { TOAST_MS } from "../../shared/state/campaigns.js";
 import { outcomeOf } from "../../shared/text/list-outcome.js";
 import { useDashboard } from "../dashboard.js";
 import { TroublePanel } from "../parts/TroublePanel.js";
@@ -10,10 +9,11 @@ import { type Campaigns, useSelection } from "./useCampaigns.js";
 export function ActionOutcome({ campaigns }: { campaigns: Campaigns }) {
   const { translations, language } = useDashboard();
   const { refresh, dismiss } = campaigns;
-  const { toast, trouble } = outcomeOf(campaigns, useSelection(campaigns), { translations, language });
+  const { toast, toastMs, trouble } = outcomeOf(campaigns, useSelection(campaigns), { translations, language });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time that is left changes with each drawing
   useEffect(() => {
     if (toast === "") return;
-    const timer = setTimeout(dismiss, TOAST_MS);
+    const timer = setTimeout(dismiss, toastMs);
     return () => clearTimeout(timer);
   }, [toast, dismiss]);
   return (

@@ -26,6 +26,7 @@ import {
   startInstant,
   statusText,
   valueText,
+  warningText,
 } from "./text.js";
 import { firstFormOf, fixOf, followZone, formOf, isOfOtherChannel } from "./values.js";
 
@@ -84,6 +85,7 @@ export const LATER = {
   formOf,
   firstFormOf,
   fixOf,
+  warningText,
   groupsOf,
   settingFields: SETTING_FIELDS,
   isOfOtherChannel,

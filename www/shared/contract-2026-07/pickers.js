@@ -149,13 +149,28 @@ export function nextPlaceholder(rows) {
 }
 
 /**
+ * The template and the variables that each sender had, by form: they come back with it.
+ * @type {WeakMap<object, Map<string, Values>>}
+ */
+const left = new WeakMap();
+
+/**
  * Returns the changes after another sender was chosen: templates belong to a sender.
+ * @param {{ values: object }} form
  * @param {Prefix} prefix
  * @param {string} id
  */
-export function chosenSender(prefix, id) {
+export function chosenSender(form, prefix, id) {
   const { sender, template, mapping } = MESSAGE_FIELDS[prefix];
-  return { [sender]: id === "" ? undefined : id, [template]: undefined, [mapping]: undefined };
+  const values = /** @type {Values} */ (form.values);
+  const kept = left.get(form) ?? new Map();
+  left.set(form, kept.set(`${prefix}${values[sender] ?? ""}`, pick(values)));
+  return { [sender]: id === "" ? undefined : id, ...pick(kept.get(prefix + id) ?? {}) };
+
+  /** @param {Values} from */
+  function pick(from) {
+    return { [template]: from[template], [mapping]: from[mapping] };
+  }
 }
 
 /**

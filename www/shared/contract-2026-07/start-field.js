@@ -2,7 +2,7 @@
 import { clockText, minutesOf } from "../charts/wall-clock.js";
 import { OWN_ZONE } from "../state/create-view.js";
 import { offsetText } from "../text/describe.js";
-import { INCOMPLETE, proposedStart, startOffset, startParts } from "./start.js";
+import { incompleteParts, proposedStart, startOffset, startParts } from "./start.js";
 import { scheduledStartText, startText } from "./text.js";
 
 /** @typedef {{ date: string, time: string }} TypedStart as the user types it */
@@ -20,9 +20,10 @@ export function startField(form, typed, texts, language) {
   const zone = typeof timezone === "string" && timezone !== "" ? timezone : OWN_ZONE;
   const parts = isScheduled ? startParts(value, zone) : undefined;
   const offset = startOffset(value);
-  const isHalf = value === INCOMPLETE;
-  const date = typed?.date ?? parts?.date ?? "";
-  const time = typed?.time ?? (parts ? clockText(parts.minutes) : "");
+  const incomplete = incompleteParts(value);
+  const isHalf = incomplete !== undefined;
+  const date = typed?.date ?? parts?.date ?? incomplete?.date ?? "";
+  const time = typed?.time ?? (parts ? clockText(parts.minutes) : (incomplete?.time ?? ""));
   // A refusal of another kind is about both inputs.
   const isBad = { date: !isHalf || date === "", time: !isHalf || minutesOf(time) === undefined };
   return {

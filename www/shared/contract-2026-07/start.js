@@ -10,12 +10,22 @@ import { windowList } from "./windows.js";
 const MINUTE = 60_000;
 const ISO = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*$/i;
 
-/** Stands for a start whose date or time is missing. The server refuses it. */
-export const INCOMPLETE = "?";
-
-/** Returns the form's value of a typed date and time. @param {string} date @param {string} time @param {string} zone */
+/**
+ * Returns the form's value of a typed date and time: a text, or both parts while one is incomplete. A draft keeps them,
+ * and the server refuses everything but a text.
+ * @param {string} date
+ * @param {string} time
+ * @param {string} zone
+ */
 export function startValue(date, time, zone) {
-  return startIso(date, time, zone) ?? INCOMPLETE;
+  return startIso(date, time, zone) ?? { date, time };
+}
+
+/** Returns the typed parts of an incomplete start. Undefined for any other value. @param {unknown} value */
+export function incompleteParts(value) {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { date, time } = /** @type {Record<string, unknown>} */ (value);
+  return { date: String(date ?? ""), time: String(time ?? "") };
 }
 
 /**
@@ -96,5 +106,5 @@ export function proposedStart(values, zone, now = new Date()) {
     if (!days.includes((day.getUTCDay() + 6) % 7) && ahead < 7) continue;
     return startValue(day.toISOString().slice(0, 10), first, zone);
   }
-  return INCOMPLETE;
+  return startValue("", first, zone);
 }

@@ -106,6 +106,26 @@ export function valueText(name, value, campaign, { translations, language, names
 }
 
 /**
+ * Returns the sentence about a placeholder that cannot be filled, by its case. Undefined for another warning.
+ * @param {Pick<import("outbound-campaign").Warning, "code" | "fields">} warning
+ * @param {object} campaign
+ * @param {DashboardTranslations} translations
+ */
+export function warningText({ code, fields }, campaign, translations) {
+  if (/** @type {string} */ (code) !== "placeholder_unfillable") return undefined;
+  const texts = messagingTexts(translations);
+  const field = String(fields[0]);
+  const value = /** @type {Values} */ (campaign)[field];
+  if (field === "name") return texts.placeholderInName;
+  if (field.endsWith("sms_body")) {
+    const [, end] = String(value).split(/\{\{\s*\}\}/, 2);
+    return end === undefined ? texts.placeholderOpen : texts.placeholderUnnamed;
+  }
+  const isInBraces = Object.values(Object(value)).some((name) => String(name ?? "").includes("{{"));
+  return isInBraces ? texts.variableInBraces : texts.variableMissing;
+}
+
+/**
  * Returns the icon and the name of a campaign's channel.
  * @param {object} campaign
  * @param {DashboardTranslations} translations
@@ -352,5 +372,5 @@ export function doneTexts(campaign, { translations, language }) {
       start: texts.pressToSchedule(start),
     };
   }
-  return { now: texts.beginsNow, ...(isMessage && { text: texts.doneMessages }) };
+  return isMessage ? { text: texts.doneMessages } : {};
 }

@@ -29,12 +29,13 @@ export const replaced = {
       start_without_offset: "Zeitversatz ergänzen",
     },
   },
-  review: { draftNote: "Als Entwurf angelegt. Niemand wird kontaktiert." },
+  review: { draftNote: "Sie wird als Entwurf angelegt. Kein Kontakt wird angerufen oder angeschrieben." },
   done: {
-    text: "Sie ist ein Entwurf: Noch wird niemand kontaktiert. Drei Schritte fehlen noch.",
+    text: "Sie ist ein Entwurf: Noch wird kein Kontakt angerufen oder angeschrieben. Drei Schritte fehlen noch.",
     leadsText: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}.`,
     leadsSandbox: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}; die Sandbox hat keine.`,
     startText: (time) => `Sie kann dann beginnen: ${time}.`,
+    startNow: "Sie kann sofort beginnen.",
     startNever: "Ihre Zeiten sind nie offen. Legen Sie eine Kampagne mit anderen Zeiten an.",
     hours: "Zeiten prüfen",
     open: "Zeiten der nächsten zwei Wochen ansehen",
@@ -53,7 +54,7 @@ export const replaced = {
     startOpen: "Die Zeiten sind gerade offen: Sie kann in wenigen Minuten beginnen.",
     startNext: (time, relative) => `Sie kann beginnen: ${time} (${relative}).`,
     startZoneUnknown: "Sie beginnt, sobald ihre Zeiten es erlauben.",
-    startNever: "Die Uhrzeiten oder Tage sind nie offen: Niemand wird kontaktiert.",
+    startNever: "Die Uhrzeiten oder Tage sind nie offen: Kein Kontakt wird angerufen oder angeschrieben.",
     startNight: "Sie kann nachts anrufen oder schreiben.",
     stopYes: "Stoppen",
     stopText: "Es beginnt nichts Neues. Laufende Gespräche enden von selbst. Sie können wieder starten.",
@@ -64,13 +65,13 @@ export const replaced = {
     never: "Die Uhrzeiten oder Tage sind nie offen.",
     inHours: "Sie läuft zu ihren Zeiten.",
     saysOf: {
-      draft: "Niemand wird kontaktiert, bevor Sie starten.",
+      draft: "Sie beginnt erst, wenn Sie starten.",
       scheduled: "Sie startet von selbst.",
-      paused: "Niemand wird kontaktiert, solange sie pausiert.",
-      stopped: "Niemand wird kontaktiert, bis Sie wieder starten.",
+      paused: "Sie ruht, bis Sie wieder starten.",
+      stopped: "Sie läuft erst weiter, wenn Sie wieder starten.",
     },
     whenTitle: "Wann sie läuft",
-    requestSandbox: (host) => `Sie geht an die Sandbox (${host}): Niemand wird kontaktiert.`,
+    requestSandbox: (host) => `Sie geht an die Sandbox (${host}): Kein Kontakt wird angerufen oder angeschrieben.`,
   },
   compare: { week: "Zeiten der Woche" },
   sandbox: {
@@ -84,7 +85,7 @@ export const replacedCharts = {
   legend: { calls: "Offen" },
   never: "Sie ist nie offen: Kein Tag oder keine Stunde ist erlaubt.",
   fortnight: { none: "geschlossen" },
-  week: { noDay: "Kein Tag ist erlaubt: Niemand wird kontaktiert." },
+  week: { noDay: "Kein Tag ist erlaubt: Kein Kontakt wird angerufen oder angeschrieben." },
 };
 
 /** @type {import("./texts.en.js").MessagingTranslations} */
@@ -119,6 +120,11 @@ export const messaging = {
   removePlaceholder: (name) => `{{${name}}} entfernen`,
   mappingFirst: "Wählen Sie zuerst eine Vorlage.",
   mappingNone: "Diese Vorlage hat keinen Platzhalter.",
+  placeholderInName: "Der Name der Kampagne wird nicht ausgefüllt: Sein {{Platzhalter}} bleibt stehen.",
+  placeholderUnnamed: "Ein Platzhalter hat keinen Namen. Schreiben Sie eine Variable zwischen {{ und }}.",
+  placeholderOpen: "Ein Platzhalter hat kein Ende. Schreiben Sie }} hinter seinen Namen.",
+  variableMissing: "Ein Platzhalter der Vorlage hat keine Variable. Geben Sie ihren Namen an.",
+  variableInBraces: "Eine Variable der Vorlage hat Klammern. Schreiben Sie ihren Namen ohne {{ und }}.",
   noVariables: "Keine",
   variable: "Variable des Kontakts",
   templateReads: (text) => `Ihr Text: „${text}“`,
@@ -158,6 +164,5 @@ export const messaging = {
 
   doneScheduled: (start) =>
     `Sie ist ein Entwurf: Drücken Sie „Starten“, um sie für ${start} einzuplanen. Bis dahin braucht sie Kontakte.`,
-  beginsNow: "Sie kann sofort beginnen.",
   doneMessages: "Sie ist ein Entwurf: Noch wird nichts gesendet. Drei Schritte fehlen noch.",
 };

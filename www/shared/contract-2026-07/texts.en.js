@@ -30,13 +30,14 @@ export const replaced = {
       start_without_offset: "Add the offset",
     },
   },
-  review: { draftNote: "Created as a draft. Nobody is contacted." },
+  review: { draftNote: "It is created as a draft. No lead is contacted." },
   done: {
-    text: "It is a draft: nobody is contacted yet. Three steps are left.",
+    text: "It is a draft: no lead is contacted yet. Three steps are left.",
     leadsText: (/** @type {string} */ server) => `The people to contact. You add them in ${server}.`,
     leadsSandbox: (/** @type {string} */ server) =>
       `The people to contact. You add them in ${server}; the sandbox has none.`,
     startText: (/** @type {string} */ time) => `It can then begin: ${time}.`,
+    startNow: "It can begin at once.",
     startNever: "Its hours are never open. Create another campaign with other hours.",
     hours: "Check the hours",
     open: "See the hours of the next two weeks",
@@ -55,7 +56,7 @@ export const replaced = {
     startOpen: "The hours are open now: it can begin within minutes.",
     startNext: (/** @type {string} */ time, /** @type {string} */ relative) => `It can begin ${time} (${relative}).`,
     startZoneUnknown: "It begins as soon as its hours allow it.",
-    startNever: "Its hours or days are never open, so nobody is contacted.",
+    startNever: "Its hours or days are never open, so no lead is contacted.",
     startNight: "It can call or write at night.",
     stopYes: "Stop",
     stopText: "Nothing new is started. Calls under way end by themselves. You can start it again.",
@@ -66,13 +67,13 @@ export const replaced = {
     never: "Its hours or days are never open.",
     inHours: "It runs at its hours.",
     saysOf: {
-      draft: "Nobody is contacted before you start it.",
+      draft: "No lead is contacted before you start it.",
       scheduled: "It starts by itself.",
-      paused: "Nobody is contacted while it is paused.",
-      stopped: "Nobody is contacted until you start it again.",
+      paused: "No lead is contacted while it is paused.",
+      stopped: "No lead is contacted until you start it again.",
     },
     whenTitle: "When it runs",
-    requestSandbox: (/** @type {string} */ host) => `It goes to the sandbox (${host}): nobody is contacted.`,
+    requestSandbox: (/** @type {string} */ host) => `It goes to the sandbox (${host}): no lead is contacted.`,
   },
   compare: { week: "Hours of the week" },
   sandbox: {
@@ -86,7 +87,7 @@ export const replacedCharts = {
   legend: { calls: "Open" },
   never: "It is never open: no day or no hour is allowed.",
   fortnight: { none: "closed" },
-  week: { noDay: "No day is allowed, so nobody is contacted." },
+  week: { noDay: "No day is allowed, so no lead is contacted." },
 };
 
 export const messaging = {
@@ -121,6 +122,11 @@ export const messaging = {
   mappingFirst: "Choose a template first.",
   mappingNone: "This template has no placeholder.",
   noVariables: "None",
+  placeholderInName: "The campaign’s name is not filled in: its {{placeholder}} stays as it is.",
+  placeholderUnnamed: "A placeholder has no name. Write a variable between {{ and }}.",
+  placeholderOpen: "A placeholder has no end. Write }} after its name.",
+  variableMissing: "A placeholder of the template has no variable. Write the name of one.",
+  variableInBraces: "A variable of the template has braces. Write its name without {{ and }}.",
   variable: "variable of the lead",
   templateReads: (/** @type {string} */ text) => `Its text: “${text}”`,
   templateFirst: "Choose a sender first.",
@@ -162,6 +168,5 @@ export const messaging = {
 
   doneScheduled: (/** @type {string} */ start) =>
     `It is a draft: press Start to schedule it for ${start}. It needs leads before then.`,
-  beginsNow: "It can begin at once.",
   doneMessages: "It is a draft: nothing is sent yet. Three steps are left.",
 };

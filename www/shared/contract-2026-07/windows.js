@@ -146,6 +146,43 @@ export function windowRows(windows, elements, verdict) {
   });
 }
 
+/** @typedef {import("outbound-campaign/form").CampaignForm<any, any>} AnyForm */
+
+/**
+ * Changes the windows. A time shows its messages once the user leaves it or tries to continue, not while an added
+ * window is filled in.
+ * @param {Pick<AnyForm, "values" | "setValue" | "valid" | "invalid" | "forgetError">} form
+ * @param {readonly Window[]} windows
+ */
+export function changeWindows(form, windows) {
+  const before = timeKeys(windowList(form.values.schedule_windows));
+  const hidden = timeKeys(windows).filter((key) => !before.includes(key) || isHidden(form, key));
+  form.setValue("schedule_windows", windows);
+  for (const key of hidden) form.forgetError(key);
+}
+
+/**
+ * Shows the messages of a time that the user leaves. The form would show those of the whole list.
+ * @param {Pick<AnyForm, "values" | "touch" | "valid" | "invalid" | "forgetError">} form
+ * @param {string} key
+ */
+export function leaveTime(form, key) {
+  const keys = timeKeys(windowList(form.values.schedule_windows));
+  const hidden = keys.filter((other) => other !== key && isHidden(form, other));
+  form.touch(key);
+  for (const other of hidden) form.forgetError(other);
+}
+
+/** @param {readonly Window[]} windows @returns {string[]} */
+function timeKeys(windows) {
+  return windows.flatMap((_, index) => WINDOW_SIDES.map((side) => `schedule_windows.${index}.${side}`));
+}
+
+/** Whether the form shows no message of a key. @param {Pick<AnyForm, "valid" | "invalid">} form @param {string} key */
+function isHidden(form, key) {
+  return !form.valid(key) && !form.invalid(key);
+}
+
 /**
  * Returns the windows with another time.
  * @param {readonly Window[]} windows

@@ -6,7 +6,7 @@ export const translations = {
   invalid: "Fix the calling hours or retries to see when calls would be made.",
   never: "No call is ever made: no day or no hour is allowed.",
   yourTime: "your time",
-  unknownZone: "This browser does not know the campaign's time zone.",
+  unknownZone: "This browser does not know the campaign’s time zone.",
 
   legend: { calls: "Calls", nextDay: "Next day", night: "Night", now: "Now" },
   fortnight: { today: "Today", none: "no calls", opensFirst: (/** @type {string} */ day) => `Opens first on ${day}.` },
@@ -41,7 +41,7 @@ export const translations = {
     inside: (/** @type {string} */ by, /** @type {boolean} */ forward) =>
       `The clock changes ${forward ? "forward" : "back"} by ${by} within this window: it is ${forward ? "shorter" : "longer"} than it looks.`,
     before: (/** @type {string} */ by, /** @type {boolean} */ forward) =>
-      `The campaign's clock changed ${forward ? "forward" : "back"} by ${by}.`,
+      `The campaign’s clock changed ${forward ? "forward" : "back"} by ${by}.`,
     viewer: (/** @type {string} */ by, /** @type {boolean} */ forward) =>
       `Your clock changed ${forward ? "forward" : "back"} by ${by}: in your time, the windows shift.`,
   },

@@ -36,7 +36,7 @@ export const translations = {
 
   failure: {
     authentication: "The API key was not accepted",
-    plan_limit: "The plan's limit is reached",
+    plan_limit: "The plan’s limit is reached",
     not_found: "The server has no such address",
     rate_limit: "Too many requests",
     server: "The server failed",
@@ -52,7 +52,7 @@ export const translations = {
     forbidden: "The server refused the request without checking the form",
     other: "The request failed",
     reload: "Reload the page to start a new session.",
-    planHelp: "Delete a campaign you no longer need, or raise the plan's limit. Your draft is kept.",
+    planHelp: "Delete a campaign you no longer need, or raise the plan’s limit. Your draft is kept.",
     wait: (/** @type {number} */ seconds) => `The server asks to wait ${seconds} s.`,
   },
 
@@ -105,7 +105,7 @@ export const translations = {
 
   drawer: {
     request: "The request",
-    answer: "The server's response",
+    answer: "The server’s response",
     wouldAnswer: "The expected response",
     toRelay: "The page sends this to the relay, which validates it, rebuilds it and adds the API key.",
     none: "No response arrived: the connection broke.",

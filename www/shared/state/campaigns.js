@@ -30,9 +30,6 @@ import { createStore } from "./store.js";
  */
 /** @typedef {ReturnType<typeof createCampaigns>} CampaignsStore */
 
-/** Milliseconds for which a success is shown. */
-export const TOAST_MS = 8000;
-
 /** Milliseconds after which a visible list is read again by itself. */
 const REFRESH_MS = 60_000;
 /** A list that takes long to read is read less often: it takes at most this share of the time. */

@@ -3,6 +3,7 @@
 import { canonicalTimezone, localTimezone } from "outbound-campaign";
 import { attempt } from "../charts/schedule-picture.js";
 import { offsetMinutes } from "../charts/wall-clock.js";
+import { groupsOf } from "../text/describe.js";
 import { clockOf, daysWords, hoursNumber } from "../text/hours-text.js";
 import { nextCall } from "../text/next-call.js";
 import { presets, SAFE_HOURS, WEEKDAYS } from "../text/presets.js";
@@ -96,6 +97,26 @@ function isHiddenField(key, values) {
   return contract().later?.isOfOtherChannel(fieldOf(key), values) ?? false;
 }
 
+/**
+ * Returns the visible messages by key, in the order of the form. The server has an order of its own.
+ * @param {FormState<Campaign>} form
+ */
+function errorsOf({ errors, values }) {
+  const groups = groupsOf(/** @type {Partial<CreateCampaign>} */ (values));
+  const order = groups.flatMap(({ fields }) => fields);
+  // The days stand beside the hours. Hidden fields come last.
+  const [hours = ""] = contract().hoursFields;
+  const position = (/** @type {string} */ key) => {
+    const field = fieldOf(key);
+    const index = order.indexOf(field === "allowed_days" ? hours : field);
+    return index < 0 ? order.length : index;
+  };
+  const element = (/** @type {string} */ key) => Number(key.split(".")[1] ?? 0);
+  return Object.entries(errors).sort(
+    ([one], [other]) => position(one) - position(other) || element(one) - element(other) || 0,
+  );
+}
+
 /** The folded fields. @type {readonly CampaignField[]} */
 const MORE = ["phone_number_ids", "retry_on_voicemail", "mark_complete_when_no_leads"];
 
@@ -121,10 +142,11 @@ const DOCUMENTED_MAX_PARALLEL = 10;
  * @param {ViewOptions} options
  * @returns {Verdict}
  */
-function verdictOf({ errors, values }, verdict, warnings, options) {
+function verdictOf(form, verdict, warnings, options) {
+  const { values } = form;
   const { translations, language, about, now } = options;
   const { verdict: texts, labels } = translations;
-  const shown = Object.entries(errors);
+  const shown = errorsOf(form);
   if (shown.length > 0) {
     const text = shown.length === 1 ? texts.goTo : texts.goToFirst;
     return {
@@ -164,28 +186,32 @@ function verdictOf({ errors, values }, verdict, warnings, options) {
  * @param {ViewOptions} options
  * @returns {Problems | undefined}
  */
-function problemsOf({ refused }, { errors, values }, verdict, server, { translations }) {
+function problemsOf({ refused }, form, verdict, server, { translations }) {
   if (refused.tries === 0) return undefined;
-  const entries = Object.entries(errors).flatMap(([key, messages]) => {
-    const isHidden = isHiddenField(key, values);
+  const errors = errorsOf(form);
+  const entries = errors.flatMap(([key, messages]) => {
+    const isHidden = isHiddenField(key, form.values);
     return messages.map((message) => ({ key, message, isHidden }));
   });
   const { create, verdict: texts } = translations;
   if (entries.length > 0) {
-    const title = texts.toFix(Object.keys(errors).length);
+    const title = texts.toFix(errors.length);
     return { kind: "error", title, text: refused.by === "server" ? create.refusedBy(server) : undefined, entries };
   }
   return verdict.ok ? { kind: "ok", title: create.allFixed, text: create.allFixedText, entries } : undefined;
 }
 
 /**
- * @param {Warning} warning
+ * @param {Warning} given
  * @param {Partial<CampaignInput>} values
  * @param {DashboardTranslations} translations
  * @returns {FixableWarning}
  */
-function withFix(warning, values, { verdict: { fixes } }) {
+function withFix(given, values, translations) {
   const { later } = contract();
+  const message = later?.warningText(given, values, translations);
+  const warning = message === undefined ? given : { ...given, message, help: "" };
+  const { fixes } = translations.verdict;
   const fixed = later ? later.fixOf(warning.code, values) : fixOf(warning.code, values);
   return fixed === undefined ? warning : { ...warning, fix: { label: fixes[warning.code] ?? "", values: fixed } };
 }

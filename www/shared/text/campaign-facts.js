@@ -51,6 +51,9 @@ export function settingFacts(campaign, options) {
   return fields.map((field) => settingFact(/** @type {typeof FIELDS[number]} */ (field), campaign, options));
 }
 
+/** The heading of a narrow window cuts a name of more characters. */
+const CUT_NAME = 28;
+
 /**
  * Returns the facts that the page of a campaign lists, and the labels of the unknown settings.
  * @param {KnownCampaign} campaign
@@ -58,8 +61,13 @@ export function settingFacts(campaign, options) {
  */
 export function shownFacts(campaign, options) {
   const settings = settingFacts(campaign, options);
+  const { name } = campaign;
+  /** @type {Fact[]} */
+  const long =
+    name.length > CUT_NAME ? [{ key: "name", label: options.translations.labels.name, text: name, kind: "set" }] : [];
+  const known = settings.filter(({ kind }) => kind === "set" || kind === "unset");
   return {
-    facts: [...settings.filter(({ kind }) => kind === "set" || kind === "unset"), ...serverFacts(campaign, options)],
+    facts: [...long, ...known, ...serverFacts(campaign, options)],
     unknown: unknownLabels(settings, options.language),
   };
 }
@@ -160,9 +168,10 @@ export function comparedFacts(one, other, options) {
   const right = settingFacts(other, options);
   const pairs = settingFacts(one, options).map((left, index) => {
     const pair = right[index] ?? left;
-    const isKnown = left.kind !== "unknown" && pair.kind !== "unknown";
-    // It is unknown whether an unknown setting differs.
-    return { key: left.key, label: left.label, texts: [left, pair], differs: isKnown && left.text !== pair.text };
+    const areComparable = [left, pair].every(({ kind }) => kind !== "unknown" && kind !== "other");
+    // It is unknown whether an unknown setting differs. A setting of another channel follows from the channel.
+    const differs = areComparable && left.text !== pair.text;
+    return { key: left.key, label: left.label, texts: [left, pair], differs };
   });
   const areAll = (/** @type {typeof pairs[number]} */ { texts }, /** @type {Fact["kind"]} */ wanted) =>
     texts.every(({ kind }) => kind === wanted);

@@ -26,13 +26,13 @@ export function createdCampaign(campaign, verdict) {
  * @param {{ translations: import("../i18n/en.js").DashboardTranslations, language: string }} options
  */
 export function firstCall({ settings }, { translations, language }) {
-  const { done, verdict } = translations;
+  const { done } = translations;
   const later = contract().later?.doneTexts(settings, { translations, language });
   if (later?.start !== undefined) return later.start;
   const next = nextCall(settings, settings.timezone ?? OWN_ZONE, language);
   if (next === undefined) return done.startNever;
   if (!next.isOpen) return done.startText(next.time);
-  return later?.now ?? done.startText(verdict.now);
+  return done.startNow;
 }
 
 /**

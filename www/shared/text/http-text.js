@@ -37,19 +37,23 @@ export function requestTarget(about) {
 }
 
 /**
- * Returns the request that creates a known campaign again, with a note on where it goes; only a note if a required
- * setting is not known.
+ * Whether the settings that a request needs are known.
+ * @param {Pick<import("../state/known-campaign.js").KnownCampaign, "settings">} campaign
+ */
+export function hasRequest({ settings }) {
+  const isMessage = contract().later?.isOfOtherChannel("assistant_id", settings) ?? false;
+  return isMessage || settings.assistant_id !== undefined;
+}
+
+/**
+ * Returns the request that creates a known campaign again, with a note on where it goes.
  * @param {import("../state/known-campaign.js").KnownCampaign} campaign
  * @param {object} options
  * @param {import("../state/store.js").Loadable<import("../state/connection.js").About>} options.about
  * @param {import("outbound-campaign").ValidationOptions} options.validation
- * @param {string} options.server its name for sentences
  * @param {import("../i18n/en.js").DashboardTranslations} options.translations
- * @returns {{ text?: string, note: string }}
  */
-export function campaignRequest({ settings }, { about, validation, server, translations: { detail } }) {
-  const isMessage = contract().later?.isOfOtherChannel("assistant_id", settings) ?? false;
-  if (settings.assistant_id === undefined && !isMessage) return { note: detail.requestUnknown(server) };
+export function campaignRequest({ settings }, { about, validation, translations: { detail } }) {
   const known = about.state === "ready" ? about.value : undefined;
   return {
     text: plannedText(settings, { ...validation, ...requestTarget(known) }),

@@ -16,7 +16,13 @@ import { troubleOf } from "../state/trouble.js";
  * @property {unknown} error
  * @property {Date} at
  */
-/** @typedef {{ toast: string, trouble: OutcomeTrouble | undefined }} Outcome `toast`: empty if nothing succeeded */
+/**
+ * `toast`: empty if nothing succeeded, or its time is over. `toastMs`: the time that it has left.
+ * @typedef {{ toast: string, toastMs: number, trouble: OutcomeTrouble | undefined }} Outcome
+ */
+
+/** A toast disappears after these milliseconds, also on the next page. */
+const TOAST_MS = 8000;
 
 /**
  * @param {Pick<CampaignsState, "result" | "outdated">} campaigns
@@ -28,17 +34,23 @@ export function outcomeOf({ result, outdated }, { result: bulk }, options) {
   const { translations } = options;
   const { list } = translations;
   const isUnknown = (/** @type {unknown} */ error) => troubleOf(error, options).isUnknown;
-  if (bulk?.failure) return { toast: "", trouble: bulkTrouble(bulk, isUnknown(bulk.failure.error), translations) };
+  const silent = { toast: "", toastMs: 0 };
+  if (bulk?.failure) return { ...silent, trouble: bulkTrouble(bulk, isUnknown(bulk.failure.error), translations) };
   if (result?.error !== undefined) {
     const { error, at } = result;
-    return { toast: "", trouble: { title: resultTitle(result, isUnknown(error), translations), error, at } };
+    return { ...silent, trouble: { title: resultTitle(result, isUnknown(error), translations), error, at } };
   }
   const trouble = outdated && { ...outdated, title: list.outdatedTitle, text: list.outdatedText };
-  if (bulk) return { toast: bulkTitle(bulk, translations), trouble };
-  if (result === undefined) return { toast: "", trouble };
+  const toastMs = Number((bulk ?? result)?.at ?? 0) + TOAST_MS - Date.now();
+  if (toastMs <= 0) return { ...silent, trouble };
+  return { toast: bulk ? bulkTitle(bulk, translations) : result ? doneTitle(result, options) : "", toastMs, trouble };
+}
+
+/** @param {import("../state/campaigns.js").ActionResult} result @param {Options} options */
+function doneTitle(result, options) {
   const { name, scheduled: settings } = result;
   const scheduled = settings && contract().later?.scheduledTexts({ name, settings }, options);
-  return { toast: scheduled?.toast ?? resultTitle(result, false, translations), trouble };
+  return scheduled?.toast ?? resultTitle(result, false, options.translations);
 }
 
 /** @param {BulkResult} result @param {DashboardTranslations} translations */
