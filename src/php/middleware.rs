@@ -123,6 +123,29 @@ mod tests {
     use crate::php::value::Value;
     use crate::testing::{form, list, map, text};
 
+    #[test]
+    fn is_utf8_gives_the_verdict_of_the_standard_library() {
+        let mut texts: Vec<Vec<u8>> = vec!["é電😀".into(), vec![0x80; 16], vec![0x80; 17], "a".repeat(40).into()];
+        // All sequences of up to three bytes from the bounds of the ranges, behind and before ASCII.
+        let bounds =
+            [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5];
+        for first in bounds {
+            for second in bounds {
+                for third in bounds {
+                    for ascii in ["", "fifteen letters"] {
+                        texts.push([ascii.as_bytes(), &[first], ascii.as_bytes()].concat());
+                        texts.push([&[first, second], ascii.as_bytes()].concat());
+                        texts.push([ascii.as_bytes(), &[first, second, third]].concat());
+                        texts.push([&[first, second, third, 0x80], ascii.as_bytes()].concat());
+                    }
+                }
+            }
+        }
+        for text in texts {
+            assert_eq!(is_utf8(&text), std::str::from_utf8(&text).is_ok(), "{text:x?}");
+        }
+    }
+
     /// The sets were measured from all 1,112,064 code points.
     #[test]
     fn is_blank_is_true_for_exactly_the_measured_code_points() {

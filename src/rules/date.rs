@@ -361,6 +361,7 @@ mod tests {
             ("2026-07-24T18:00", day + 18 * hour, None),
             ("2026-07-24T24:00:60", day + DAY + 60 * SECOND, None),
             ("20260724180000", day + 18 * hour, None),
+            ("20260724180930", day + 18 * hour + 570 * SECOND, None),
             ("20260724T1800Z", day + 18 * hour, Some(0)),
             ("2026-07-24 18:00:00.5z", day + 18 * hour + 500, Some(0)),
             ("2026-07-24t18:00:00.0421-05:30", day + 18 * hour + 42, Some(-11 * hour / 2)),
