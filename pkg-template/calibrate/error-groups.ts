@@ -103,7 +103,7 @@ export const disagreementOf = (field: string, ours: string[], theirs: string[]):
 });
 
 /** Returns the field of a key of `errors`: `allowed_days` for `allowed_days.0`. */
-function fieldOf(key: string) {
+export function fieldOf(key: string): string {
   const point = key.indexOf(".");
   return point < 0 ? key : key.slice(0, point);
 }

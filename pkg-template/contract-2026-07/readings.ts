@@ -1,5 +1,6 @@
 // Reads from a server's answers how it reads the pages where these leave something open.
 import type { Probe } from "../calibrate/contract.js";
+import { fieldOf } from "../calibrate/error-groups.js";
 import type { Refusal } from "../http/error-body.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { CHANNEL_FIELDS, nulls, PROBES, type ProbeName, unknownIds } from "./probes.js";
@@ -89,38 +90,45 @@ export interface Readings {
 
 /** Infers the readings from the answers to all probes. Yields often: an answer may name thousands of fields. */
 export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void, Readings, void> {
+  /** The fields that some answer refuses, with and without the channel of the form. */
   const known = new Set<string>();
   const refusedKeys: Record<string, Set<string>> = {};
   for (const [probe, { errors }] of Object.entries(answers)) {
     const keys = new Set<string>();
     refusedKeys[probe] = keys;
+    const channel = channelOf(probe as ProbeName, errors);
     let count = 0;
     for (const key of Object.keys(errors)) {
       if (++count % STEP === 0) yield;
+      const field = fieldOf(key);
+      known.add(field).add(`${channel} ${field}`);
       // No reading asks about a deeper key.
-      const [field, element] = key.split(".", 2) as [string, string?];
-      known.add(field);
-      keys.add(field).add(`${field}.${element}`);
+      keys.add(field).add(key.split(".", 2).join("."));
     }
     yield;
   }
-  /** Returns whether the answer refuses the value at a key or below it. */
-  const refuses = (probe: ProbeName, key: string): boolean | NotMeasured => {
-    const { errors } = answers[probe];
-    // An answer that does not miss the name comes from another part of the server than the rules.
-    const isFromRules = hasOwn(PROBES[probe], "name") ? hasOwn(errors, "assistant_id") : hasOwn(errors, "name");
-    if (!known.has(fieldOf(key)) || !isFromRules) return NOT_MEASURED;
-    return (refusedKeys[probe] as Set<string>).has(key);
-  };
+  const hasKey = (probe: ProbeName, key: string) => (refusedKeys[probe] as Set<string>).has(key);
+  /** An answer that does not miss the name comes from another part of the server than the rules. */
+  const isFromRules = (probe: ProbeName) => hasKey(probe, hasOwn(PROBES[probe], "name") ? "assistant_id" : "name");
+  /** Returns whether the answer refuses the value at a key or below it, if the server checks that field at all. */
+  const checks = (probe: ProbeName, key: string): boolean | NotMeasured =>
+    known.has(fieldOf(key)) && isFromRules(probe) ? hasKey(probe, key) : NOT_MEASURED;
+  /** As `checks`. A missing refusal counts only if the server refuses another value on a form of the same channel. */
+  const refuses = (probe: ProbeName, key: string) =>
+    hasKey(probe, key) || known.has(`${channelOf(probe, answers[probe].errors)} ${fieldOf(key)}`)
+      ? checks(probe, key)
+      : NOT_MEASURED;
   const accepts = (probe: ProbeName, key: string) => not(refuses(probe, key));
   const acceptsStart = (probe: ProbeName) => accepts(probe, "scheduled_start_at");
   const acceptsWindow = (probe: ProbeName) => accepts(probe, "schedule_windows");
+  /** Returns the refused fields. None are returned only if each field of the server was measured. */
   const refused = (probes: ProbeName[], fieldsOf: (probe: Probe) => readonly string[]) => {
-    const asked = probes.flatMap((probe) =>
-      fieldsOf(PROBES[probe]).map((field) => [field, refuses(probe, field)] as const),
-    );
-    if (asked.every(([, isRefused]) => isRefused === NOT_MEASURED)) return NOT_MEASURED;
-    return asked.flatMap(([field, isRefused]) => (isRefused === true ? [field as CampaignField] : []));
+    const asked = probes
+      .flatMap((probe) => fieldsOf(PROBES[probe]).map((field) => [field, refuses(probe, field)] as const))
+      .filter(([field]) => known.has(field));
+    const found = asked.flatMap(([field, isRefused]) => (isRefused === true ? [field as CampaignField] : []));
+    const isMeasured = asked.length > 0 && asked.every(([, isRefused]) => isRefused !== NOT_MEASURED);
+    return found.length > 0 || isMeasured ? found : NOT_MEASURED;
   };
   const missing = (prefix: string) => (probe: Probe) => {
     const channel = probe[prefix === "" ? "channel" : "fallback_channel"];
@@ -135,44 +143,57 @@ export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void
     // A bound from the sent length on would not refuse the text.
     return numbers.size === 1 && bound >= 1 && bound < String(PROBES[probe][field]).length ? bound : NOT_MEASURED;
   };
+  const hasChannel = known.has("channel");
   return {
-    hasChannels: refuses("first", "name") === true ? OWN_FIELDS.some((field) => known.has(field)) : NOT_MEASURED,
-    assistantWithoutChannel: refuses("nulls", "assistant_id"),
-    assistantWithNullChannel: known.has("channel") ? refuses("nullChannel", "assistant_id") : NOT_MEASURED,
-    assistantWithUnknownChannel: known.has("channel") ? refuses("unknownChannel", "assistant_id") : NOT_MEASURED,
+    hasChannels: isFromRules("first") ? OWN_FIELDS.some((field) => known.has(field)) : NOT_MEASURED,
+    assistantWithoutChannel: checks("nulls", "assistant_id"),
+    assistantWithNullChannel: provided(hasChannel, checks("nullChannel", "assistant_id")),
+    assistantWithUnknownChannel: provided(hasChannel, checks("unknownChannel", "assistant_id")),
     requiredByChannel: refused(["whatsapp", "sms"], missing("")),
-    requiredByFallback: refused(["whatsapp", "sms"], missing("fallback_")),
-    acceptsFallbackOfMessages: accepts("sms", "fallback_channel"),
-    checksOtherChannels: refuses("texts", "whatsapp_sender_id"),
-    refusesNull: refused(["nulls", "named"], nulls),
-    refusesUnknownIds: refused(["whatsappIds", "smsIds"], unknownIds),
+    requiredByFallback: refused(["lists", "first"], missing("fallback_")),
+    acceptsFallbackOfMessages: agreed(
+      accepts("whatsappTexts", "fallback_channel"),
+      accepts("smsTexts", "fallback_channel"),
+    ),
+    checksOtherChannels: agreed(
+      checks("texts", "whatsapp_sender_id"),
+      checks("texts", "sms_from_phone_number_id"),
+      checks("whatsapp", "assistant_id"),
+      checks("smsIds", "retry_on_voicemail"),
+    ),
+    refusesNull: refused(["nulls", "named", "lists", "whatsapp"], nulls),
+    refusesUnknownIds: refused(["callIds", "callLists", "whatsappIds", "smsIds"], unknownIds),
+    // The server may refuse the id itself.
     acceptsEqualPhoneNumbers: provided(
-      accepts("whatsappIds", "phone_number_ids"),
+      accepts("callIds", "phone_number_ids"),
       accepts("numbers", "phone_number_ids.3"),
     ),
     acceptsEqualDays: accepts("numbers", "allowed_days.3"),
-    acceptsGoalWithoutVariable: accepts("nullChannel", "goal_completion_variable"),
+    acceptsGoalWithoutVariable: accepts("first", "goal_completion_variable"),
     goalVariableMax: max("texts", "goal_completion_variable"),
     smsBodyMax: max("smsTexts", "sms_body"),
-    fallbackSmsBodyMax: max("whatsappTexts", "fallback_sms_body"),
-    acceptsMappedValues: accepts("whatsappIds", "text_variable_mapping"),
+    fallbackSmsBodyMax: max("callIds", "fallback_sms_body"),
+    acceptsMappedValues: agreed(
+      accepts("whatsappIds", "text_variable_mapping"),
+      accepts("callLists", "fallback_variable_mapping"),
+    ),
     acceptsShortHours: accepts("lists", "allowed_hours_start_time"),
     acceptsSeconds: accepts("lists", "allowed_hours_end_time"),
     acceptsHour24: accepts("texts", "allowed_hours_end_time"),
-    acceptsNoWindows: acceptsWindow("whatsappIds"),
-    acceptsWindowMembers: acceptsWindow("whatsappTexts"),
-    acceptsEqualTimes: acceptsWindow("nullChannel"),
-    acceptsOvernight: acceptsWindow("unknownChannel"),
-    acceptsOverlap: acceptsWindow("whatsapp"),
+    acceptsNoWindows: provided(acceptsWindow("numbers"), acceptsWindow("lists")),
+    acceptsWindowMembers: agreed(acceptsWindow("callLists"), acceptsWindow("whatsapp")),
+    acceptsEqualTimes: agreed(acceptsWindow("callLists"), acceptsWindow("sms")),
+    acceptsOvernight: acceptsWindow("callIds"),
+    acceptsOverlap: acceptsWindow("first"),
     acceptsHoursBesideWindows: provided(
       accepts("smsTexts", "allowed_hours_start_time"),
-      acceptsWindow("sms") === true ? accepts("sms", "allowed_hours_start_time") : acceptsWindow("sms"),
+      acceptsWindow("numbers") === true ? accepts("numbers", "allowed_hours_start_time") : acceptsWindow("numbers"),
     ),
-    acceptsPastStart: provided(acceptsStart("smsTexts"), acceptsStart("nullChannel")),
+    acceptsPastStart: provided(acceptsStart("first"), acceptsStart("numbers")),
     acceptsStartWithFraction: acceptsStart("lists"),
-    acceptsStartWithOffset: acceptsStart("smsTexts"),
-    acceptsStartWithoutOffset: acceptsStart("unknownChannel"),
-    acceptsStartWithBlank: acceptsStart("sms"),
+    acceptsStartWithOffset: acceptsStart("first"),
+    acceptsStartWithoutOffset: acceptsStart("callIds"),
+    acceptsStartWithBlank: acceptsStart("callLists"),
     acceptsStartWithoutTime: acceptsStart("whatsapp"),
     acceptsStartInWords: acceptsStart("whatsappTexts"),
     zoneOfStart: NOT_MEASURED,
@@ -189,11 +210,16 @@ const OWN_FIELDS: readonly string[] = ["channel", "schedule_windows", "fallback_
 /** Keys that one step reads. */
 const STEP = 512;
 
-/** Returns the field of a key of `errors`. */
-const fieldOf = (key: string) => key.split(".", 1)[0] as string;
+/** Returns the channel of a form. A form without one is a call if it needs an assistant. */
+const channelOf = (probe: ProbeName, errors: object) =>
+  PROBES[probe].channel ?? (hasOwn(errors, "assistant_id") ? "call" : "none");
 
 const not = (answer: boolean | NotMeasured) => (answer === NOT_MEASURED ? answer : !answer);
 
 /** Returns the answer of one probe, if the same value is accepted in another one. Else it may be refused in itself. */
 const provided = (isAccepted: boolean | NotMeasured, answer: boolean | NotMeasured) =>
   isAccepted === true ? answer : NOT_MEASURED;
+
+/** Returns the answer that all channels gave. */
+const agreed = (...answers: (boolean | NotMeasured)[]) =>
+  answers.every((answer) => answer === answers[0]) ? (answers[0] as boolean | NotMeasured) : NOT_MEASURED;
