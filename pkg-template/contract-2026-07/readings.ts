@@ -1,6 +1,7 @@
 // Reads from a server's answers how it reads the pages where these leave something open.
 import type { Probe } from "../calibrate/contract.js";
 import { fieldOf } from "../calibrate/error-groups.js";
+import { fieldNames } from "../fields-2026-07.js";
 import type { Refusal } from "../http/error-body.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { CHANNEL_FIELDS, nulls, PROBES, type ProbeName, unknownIds } from "./probes.js";
@@ -101,6 +102,7 @@ export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void
     for (const key of Object.keys(errors)) {
       if (++count % STEP === 0) yield;
       const field = fieldOf(key);
+      if (!FIELDS.has(field)) continue;
       known.add(field).add(`${channel} ${field}`);
       // No reading asks about a deeper key.
       keys.add(field).add(key.split(".", 2).join("."));
@@ -203,6 +205,8 @@ export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void
 }
 
 const NOT_MEASURED: NotMeasured = "not-measured";
+
+const FIELDS: ReadonlySet<string> = new Set(fieldNames);
 
 /** Fields that a server of the first contract lacks. */
 const OWN_FIELDS: readonly string[] = ["channel", "schedule_windows", "fallback_channel", ...CHANNEL_FIELDS];
