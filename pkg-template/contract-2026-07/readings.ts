@@ -11,8 +11,8 @@ import type { CampaignField } from "./types.js";
 type NotMeasured = "not-measured";
 
 /**
- * How a server reads the pages where these leave something open. `not-measured` means that no answer shows it, such as
- * a rule of a field that the server lacks.
+ * How a server reads the pages where these leave something open. `not-measured` means that no answer shows it. The
+ * guide `docs/contract-2026-07.md` lists the channel on which each is asked.
  */
 export interface Readings {
   /** Whether the server has the fields of this contract. */
@@ -25,11 +25,11 @@ export interface Readings {
   readonly assistantWithUnknownChannel: boolean | NotMeasured;
   /** The fields that a campaign of WhatsApp or text messages needs. */
   readonly requiredByChannel: readonly CampaignField[] | NotMeasured;
-  /** The fields that a fallback needs. */
+  /** The fields that the fallback of a call needs. */
   readonly requiredByFallback: readonly CampaignField[] | NotMeasured;
   /** Whether a campaign of messages may have a fallback. */
   readonly acceptsFallbackOfMessages: boolean | NotMeasured;
-  /** Whether the server checks the fields of other channels than the campaign's. */
+  /** Whether the server checks the fields of other channels than the form's. */
   readonly checksOtherChannels: boolean | NotMeasured;
   /** The optional fields that must not be null. `max_retries` is not asked: each form has a bad number there. */
   readonly refusesNull: readonly CampaignField[] | NotMeasured;
@@ -49,11 +49,11 @@ export interface Readings {
   readonly fallbackSmsBodyMax: number | null | NotMeasured;
   /** Whether the values of a mapping may be other than texts. */
   readonly acceptsMappedValues: boolean | NotMeasured;
-  /** Whether `9:00` is a time. */
+  /** Whether a time of the pair of hours may be `9:00`. */
   readonly acceptsShortHours: boolean | NotMeasured;
-  /** Whether `09:00:00` is a time. */
+  /** Whether a time of the pair of hours may be `09:00:00`. */
   readonly acceptsSeconds: boolean | NotMeasured;
-  /** Whether `24:00` is a time. */
+  /** Whether a time of the pair of hours may be `24:00`. */
   readonly acceptsHour24: boolean | NotMeasured;
   /** Whether the list of windows may be empty. */
   readonly acceptsNoWindows: boolean | NotMeasured;
@@ -65,7 +65,7 @@ export interface Readings {
   readonly acceptsOvernight: boolean | NotMeasured;
   /** Whether windows may overlap. */
   readonly acceptsOverlap: boolean | NotMeasured;
-  /** Whether a form may have windows and legacy hours. */
+  /** Whether a form may have windows and the pair of hours. */
   readonly acceptsHoursBesideWindows: boolean | NotMeasured;
   /** Whether a scheduled start may be in the past. */
   readonly acceptsPastStart: boolean | NotMeasured;
@@ -83,7 +83,7 @@ export interface Readings {
   readonly acceptsStartInWords: boolean | NotMeasured;
   /** The zone of a scheduled start without an offset. Only a created campaign shows it. */
   readonly zoneOfStart: NotMeasured;
-  /** Whether windows or legacy hours apply if a form has both. Only a created campaign shows it. */
+  /** Whether windows or the pair of hours apply if a form has both. Only a created campaign shows it. */
   readonly hoursThatApply: NotMeasured;
   /** Whether a window whose end equals its start is the whole day. Only a created campaign shows it. */
   readonly meaningOfEqualTimes: NotMeasured;
