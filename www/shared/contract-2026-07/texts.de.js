@@ -29,6 +29,9 @@ export const replaced = {
       start_without_offset: "Zeitversatz ergänzen",
     },
   },
+  calibrate: {
+    how: "Das Relay sendet sechzehn Formulare. Nach den Seiten des Anbieters muss der Server jedes ablehnen.",
+  },
   review: { draftNote: "Als Entwurf angelegt. Niemand wird kontaktiert." },
   done: {
     text: "Sie ist ein Entwurf: Noch wird niemand kontaktiert. Drei Schritte fehlen noch.",

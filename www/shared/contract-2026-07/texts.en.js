@@ -30,6 +30,9 @@ export const replaced = {
       start_without_offset: "Add the offset",
     },
   },
+  calibrate: {
+    how: "The relay posts sixteen forms to this server. By the vendor's pages, a server refuses each of them.",
+  },
   review: { draftNote: "Created as a draft. Nobody is contacted." },
   done: {
     text: "It is a draft: nobody is contacted yet. Three steps are left.",
