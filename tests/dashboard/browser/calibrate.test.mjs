@@ -1,6 +1,6 @@
 // The calibration page of both dashboards: on the sandbox, on servers outside the contract, and on the real Laravel.
 // German texts of the page: cspell:ignore Diesen kalibrieren Ergebnis Kalibrierung verwenden Verwendet damit
-// cspell:ignore gemessener Punkt weicht Annahmen Annahme Pakets Zeitfenster überschneiden Weicht lehnt
+// cspell:ignore gemessener Punkt sich weicht Annahmen Annahme Pakets Zeitfenster überschneiden Weicht lehnt
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serve } from "@hono/node-server";
