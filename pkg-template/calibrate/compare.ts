@@ -1,6 +1,7 @@
 // Compares a verdict with the server's response to the same form. Time and memory grow linearly with the response.
 import { isRecord, isRefusal } from "../http/error-body.js";
 import type { AccountFacts, Profile, Provider, Refused } from "../types.js";
+import { expect } from "../validate/options.js";
 import { runToEnd } from "../wasm/event-loop.js";
 import { findDisagreements, groupErrors, toDisagreement } from "./error-groups.js";
 
@@ -84,11 +85,12 @@ export type ComparedVerdict = { ok: true } | Pick<Refused, "ok" | "message" | "e
  * ```
  */
 export function compare(report: ComparedVerdict, response: unknown): Disagreement[] {
-  if (typeof report?.ok !== "boolean") throw new TypeError("report must be a verdict of validateCampaign");
+  // The members of a report are only promised.
+  const isVerdict = report?.ok === true || (report?.ok === false && isRefusal(report));
+  expect(isVerdict, "report", "a verdict of validateCampaign");
   const isRefused = isRefusal(response);
-  if (!isRefused && !(isRecord(response) && isRecord(response.data))) {
-    throw new TypeError("response must be the parsed JSON body of the server's 422 or 201");
-  }
+  const isBody = isRefused || (isRecord(response) && isRecord(response.data));
+  expect(isBody, "response", "the parsed JSON body of the server's 422 or 201");
   const theirs = runToEnd(groupErrors(isRefused ? response.errors : {}));
   const found = runToEnd(findDisagreements(report, isRefused ? response.message : undefined, theirs));
   return found.map((disagreement) => runToEnd(toDisagreement(disagreement)));

@@ -40,15 +40,12 @@ export function* findDisagreements(
   const found: GroupDisagreement[] = [];
   const disputed = new Set<string>();
   let count = 0;
-  for (const { fields } of [ours, theirs]) {
-    for (const field of fields.keys()) {
-      if (++count % STEP === 0) yield;
-      if (fields === theirs.fields && ours.fields.has(field)) continue;
-      const [mine, other] = [ours.fields.get(field), theirs.fields.get(field)];
-      if (mine && other && (yield* areSameGroups(mine, other))) continue;
-      disputed.add(field);
-      found.push({ field, ours: mine ?? NONE, theirs: other ?? NONE });
-    }
+  for (const field of new Set([...ours.fields.keys(), ...theirs.fields.keys()])) {
+    if (++count % STEP === 0) yield;
+    const [mine = NONE, other = NONE] = [ours.fields.get(field), theirs.fields.get(field)];
+    if (yield* areSameGroups(mine, other)) continue;
+    disputed.add(field);
+    found.push({ field, ours: mine, theirs: other });
   }
   const ourKeys = yield* undisputed(ours.keys, disputed);
   const theirKeys = yield* undisputed(theirs.keys, disputed);
@@ -84,11 +81,8 @@ export function* groupErrors(errors: Record<string, unknown>): Generator<void, G
     const messages = messagesOf(errors[key]);
     grouped.messages.push(messages);
     const field = fieldOf(key);
-    const group = grouped.fields.get(field);
-    if (!group) {
-      grouped.fields.set(field, { keys: [key], messages: [messages] });
-      continue;
-    }
+    const group = grouped.fields.get(field) ?? { keys: [], messages: [] };
+    grouped.fields.set(field, group);
     group.keys.push(key);
     group.messages.push(messages);
   }
@@ -103,10 +97,7 @@ export const disagreementOf = (field: string, ours: string[], theirs: string[]):
 });
 
 /** Returns the field of a key of `errors`: `allowed_days` for `allowed_days.0`. */
-function fieldOf(key: string) {
-  const point = key.indexOf(".");
-  return point < 0 ? key : key.slice(0, point);
-}
+export const fieldOf = (key: string): string => key.split(".", 1)[0];
 
 function* areSameGroups(one: ErrorGroup, other: ErrorGroup): Generator<void, boolean, void> {
   if (one === other) return true;
@@ -142,9 +133,8 @@ function* toRecord({ keys, messages }: ErrorGroup): Generator<void, Record<strin
   const record: Record<string, string[]> = {};
   for (let i = 0; i < keys.length; i++) {
     if (i % STEP === STEP - 1) yield;
-    // A plain assignment would set the prototype.
-    if (keys[i] === "__proto__") Object.defineProperty(record, keys[i], { value: messages[i], ...PLAIN_PROPERTY });
-    else record[keys[i]] = messages[i];
+    // An assignment to `__proto__` would set the prototype.
+    Object.defineProperty(record, keys[i], { value: messages[i], ...PLAIN_PROPERTY });
   }
   return record;
 }

@@ -388,7 +388,7 @@ export class CampaignClient<Types extends ContractTypes = Contract202602> {
    *
    * The result holds the closest profile, the sentence of every rule, the plan's limit on parallel calls, and every
    * other difference. At most five forms are posted, and each lacks a field that the contract requires. With the
-   * contract of July 2026 at most fourteen are posted, and the result has `readings`. If an answer does not report a
+   * contract of July 2026 at most sixteen are posted, and the result has `readings`. If an answer does not report a
    * missing field, no further form is posted.
    *
    * Rejects as `createCampaign` does. Rejects with an `UnexpectedResponseError` if the server accepted a form; the

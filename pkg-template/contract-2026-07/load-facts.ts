@@ -1,6 +1,7 @@
 // Loads the account facts that only this contract has.
 import type { PhoneNumber, ReadOptions, WhatsappSender, WhatsappTemplate } from "../types.js";
 import type { ListReader } from "../validate/contract.js";
+import { expect } from "../validate/options.js";
 import type { AccountFacts } from "./types.js";
 
 const SENDERS = "user/whatsapp/senders";
@@ -12,6 +13,7 @@ const MISSING = [403, 404, 405];
  *
  * @param client A `CampaignClient`.
  * @param options A signal, a timeout in milliseconds for the whole list, and headers.
+ * @throws {TypeError} If an argument is of another kind. The message names it.
  *
  * @example
  * import { CampaignClient } from "outbound-campaign";
@@ -20,6 +22,7 @@ const MISSING = [403, 404, 405];
  * const senders = await listWhatsappSenders(new CampaignClient({ baseUrl: "/api", contract: contract202607 }));
  */
 export async function listWhatsappSenders(client: ListReader, options?: ReadOptions): Promise<WhatsappSender[]> {
+  assertClient(client);
   return (await client.readList(SENDERS, options)) as WhatsappSender[];
 }
 
@@ -29,6 +32,7 @@ export async function listWhatsappSenders(client: ListReader, options?: ReadOpti
  * @param client A `CampaignClient`.
  * @param senderId The sender's id.
  * @param options A signal, a timeout in milliseconds for the whole list, and headers.
+ * @throws {TypeError} If an argument is of another kind. The message names it.
  *
  * @example
  * import { CampaignClient } from "outbound-campaign";
@@ -42,9 +46,14 @@ export async function listWhatsappTemplates(
   senderId: number | string,
   options?: ReadOptions,
 ): Promise<WhatsappTemplate[]> {
+  assertClient(client);
+  expect(/^(number|string)$/.test(typeof senderId), "senderId", "the id of a sender");
   const path = `${SENDERS}/${encodeURIComponent(senderId)}/templates`;
   return (await client.readList(path, options)) as WhatsappTemplate[];
 }
+
+const assertClient = (client: unknown) =>
+  expect(typeof Object(client).readList === "function", "client", "a CampaignClient");
 
 /**
  * Loads the numbers that can send text messages, and the WhatsApp senders with their approved templates. Leaves out a
@@ -64,7 +73,8 @@ export async function loadFacts(
   }
   try {
     const senders = await listWhatsappSenders(client, options);
-    const templates = await Promise.all(senders.map(({ id }) => listWhatsappTemplates(client, id, options)));
+    // A server may send an id of any type.
+    const templates = await Promise.all(senders.map(({ id }) => listWhatsappTemplates(client, `${id}`, options)));
     facts.whatsapp_templates = Object.fromEntries(
       senders.map(({ id }, i) => [id, placeholdersById((templates[i] ?? []).filter(isApproved))]),
     );

@@ -2,13 +2,11 @@
 // assistant. Each also has a number outside its bounds, in a field of all channels: the server may not require the name
 // or the assistant on a channel that the first form does not show.
 import type { Probe } from "../calibrate/contract.js";
-import { LONG, LONG_LIST, MANY_CALLS } from "../calibrate/probe-values.js";
+import { FAR_ABOVE, FAR_BELOW, LISTS, LONG_LIST, NUMBERS, TEXTS } from "../calibrate/probe-values.js";
 import { fieldNames } from "../fields-2026-07.js";
 import { hasOwn } from "../wasm/builtins.js";
 import type { CampaignField } from "./types.js";
 
-const FAR_BELOW = -987_654;
-const FAR_ABOVE = 987_654;
 /** An id that no account has. */
 const UNKNOWN_ID = 987_654_321;
 /** One character more than a text message can have. */
@@ -19,7 +17,26 @@ const BOUNDED = ["max_retries", "retry_interval"] as const satisfies CampaignFie
 const OUT_OF_BOUNDS = { timezone: "Zz/Nowhere", max_retries: FAR_BELOW, retry_interval: FAR_BELOW };
 
 const WINDOW = { start: "09:00", end: "12:00" };
+const MORE_MEMBERS = { ...WINDOW, zz: "zz" };
+const BAD_WINDOWS = [
+  {},
+  { start: "zz:zz", end: "zz:zz" },
+  { start: "9:00", end: "09:00:00" },
+  { start: 98_765, end: "24:00" },
+  {},
+];
+const PAIR_OF_HOURS = { allowed_hours_start_time: "08:00", allowed_hours_end_time: "09:00" };
+const BAD_FALLBACK = {
+  fallback_whatsapp_sender_id: "zz-sender",
+  fallback_whatsapp_template_id: "zz-template",
+  fallback_variable_mapping: "zz-mapping",
+  fallback_sms_from_phone_number_id: "zz-number",
+  fallback_sms_body: 98_765,
+};
+const UNTYPED_MAPPING = { a: 98_765, b: ["zz"] };
 const CALL = { channel: "call" };
+const WHATSAPP = { ...OUT_OF_BOUNDS, channel: "whatsapp" };
+const SMS = { ...OUT_OF_BOUNDS, channel: "sms" };
 
 /** The fields that WhatsApp and text messages need, by the pages. */
 export const CHANNEL_FIELDS: readonly string[] = [
@@ -36,6 +53,8 @@ export type ProbeName =
   | "numbers"
   | "lists"
   | "named"
+  | "callIds"
+  | "callLists"
   | "nulls"
   | "nullChannel"
   | "unknownChannel"
@@ -49,28 +68,27 @@ export type ProbeName =
 /**
  * The forms, in the order in which they are sent. Most values break a rule of the pages, as those of the first
  * contract's probes do. The others are accepted by the pages, but refused by another reading of them.
+ *
+ * A server may check a field on one channel only. So most values are asked on calls, and the fields of messages on
+ * their channel. One form of each channel has a wrong value there: it shows that the server checks the field.
  */
 export const PROBES: Readonly<Record<ProbeName, Probe>> = {
   /** Shows whether the server requires the name, and the assistant of a call. The other probes rely on it. */
-  first: { ...OUT_OF_BOUNDS, ...CALL },
+  first: {
+    ...OUT_OF_BOUNDS,
+    ...CALL,
+    schedule_windows: [WINDOW, { start: "11:00", end: "13:00" }],
+    scheduled_start_at: "2096-07-24T18:00:00+02:00",
+    retry_on_goal_incomplete: true,
+    fallback_channel: "sms",
+  },
   texts: {
     ...CALL,
-    name: LONG,
-    timezone: "Zz/Nowhere",
+    ...TEXTS,
     schedule_windows: "zz-windows",
-    allowed_hours_start_time: "zz:zz",
-    allowed_hours_end_time: "24:00",
     scheduled_start_at: "zz-date",
-    allowed_days: "zz-days",
-    max_retries: FAR_BELOW,
-    retry_interval: FAR_BELOW,
-    mark_complete_when_no_leads: "zz-flag",
-    max_calls_in_parallel: FAR_BELOW,
-    phone_number_ids: "zz-phones",
-    retry_on_voicemail: "zz-flag",
-    retry_on_goal_incomplete: "zz-flag",
-    goal_completion_variable: LONG,
     fallback_channel: "zz-fallback",
+    ...BAD_FALLBACK,
     whatsapp_sender_id: "zz-sender",
     whatsapp_template_id: "zz-template",
     text_variable_mapping: "zz-mapping",
@@ -80,144 +98,109 @@ export const PROBES: Readonly<Record<ProbeName, Probe>> = {
   },
   numbers: {
     ...CALL,
-    name: 98_765,
-    timezone: 98_765,
-    schedule_windows: [
-      {},
-      { start: "zz:zz", end: "zz:zz" },
-      { start: "9:00", end: "09:00:00" },
-      { start: 98_765, end: "24:00" },
-      {},
-    ],
-    allowed_hours_start_time: 98_765,
-    allowed_hours_end_time: 98_765,
-    scheduled_start_at: 98_765,
-    allowed_days: ["zz-day", 98_765, "monday", "monday"],
-    max_retries: FAR_ABOVE,
+    ...NUMBERS,
+    ...PAIR_OF_HOURS,
+    schedule_windows: [WINDOW],
+    scheduled_start_at: "2001-02-03T04:05:06+00:00",
     retry_interval: [],
-    // The trimmed characters tell Laravel 8 from 9 and 10, those from 11, and show whether the server trims at all.
-    mark_complete_when_no_leads: " 1 ",
-    max_calls_in_parallel: MANY_CALLS,
-    phone_number_ids: ["zz-phone", "zz-other", 98_765, "98765"],
-    retry_on_voicemail: "\u00a01",
-    retry_on_goal_incomplete: "\u200e1",
-    goal_completion_variable: 98_765,
-    fallback_channel: 98_765,
   },
   lists: {
     ...CALL,
-    name: LONG_LIST,
-    // PHP knows this name, but lists it as a backward-compatible one only.
-    timezone: "Asia/Calcutta",
-    allowed_hours_start_time: "9:00",
-    allowed_hours_end_time: "09:00:00",
+    ...LISTS,
+    schedule_windows: [],
     scheduled_start_at: "2096-07-24T18:00:00.000Z",
-    allowed_days: { a: "zz-day", b: null },
-    max_retries: [],
     retry_interval: FAR_ABOVE,
-    mark_complete_when_no_leads: [],
-    max_calls_in_parallel: [],
-    phone_number_ids: { a: "zz-phone", b: "zz-phone" },
-    retry_on_voicemail: "true",
-    retry_on_goal_incomplete: "on",
-    goal_completion_variable: LONG_LIST,
+    fallback_channel: "whatsapp",
+    fallback_variable_mapping: null,
   },
   /** Two errors: shows the singular of "(and 1 more error)". */
   named: { ...CALL, name: "zz", max_retries: FAR_BELOW, retry_interval: null },
-  /** No channel. */
+  callIds: {
+    ...OUT_OF_BOUNDS,
+    ...CALL,
+    schedule_windows: [{ start: "22:00", end: "06:00" }],
+    scheduled_start_at: "2096-07-24T18:00:00",
+    assistant_id: UNKNOWN_ID,
+    phone_number_ids: [UNKNOWN_ID],
+    fallback_channel: "sms",
+    fallback_sms_from_phone_number_id: UNKNOWN_ID,
+    fallback_sms_body: LONG_BODY,
+  },
+  callLists: {
+    ...OUT_OF_BOUNDS,
+    ...CALL,
+    name: LONG_LIST,
+    schedule_windows: [MORE_MEMBERS, { start: "13:00", end: "13:00" }],
+    scheduled_start_at: "2096-07-24 18:00:00",
+    fallback_channel: "whatsapp",
+    fallback_whatsapp_sender_id: UNKNOWN_ID,
+    fallback_whatsapp_template_id: UNKNOWN_ID,
+    fallback_variable_mapping: UNTYPED_MAPPING,
+  },
+  /** No channel, and no field of messages. */
   nulls: {
     ...Object.fromEntries(
-      fieldNames.filter((name) => !/^(name|channel|assistant_id)$/.test(name)).map((name) => [name, null]),
+      fieldNames
+        .filter((name) => !/^(name|channel|assistant_id|whatsapp_.*|text_.*|messages_.*|sms_.*)$/.test(name))
+        .map((name) => [name, null]),
     ),
     max_retries: FAR_BELOW,
     retry_interval: FAR_BELOW,
   },
-  nullChannel: {
-    ...OUT_OF_BOUNDS,
-    channel: null,
-    schedule_windows: [{ start: "09:00", end: "09:00" }],
-    scheduled_start_at: "2001-02-03T04:05:06+00:00",
-    retry_on_goal_incomplete: true,
-  },
-  unknownChannel: {
-    ...OUT_OF_BOUNDS,
-    channel: "zz-channel",
-    schedule_windows: [{ start: "22:00", end: "06:00" }],
-    scheduled_start_at: "2096-07-24T18:00:00",
-  },
+  nullChannel: { ...OUT_OF_BOUNDS, channel: null },
+  unknownChannel: { ...OUT_OF_BOUNDS, channel: "zz-channel" },
   whatsapp: {
-    ...OUT_OF_BOUNDS,
-    channel: "whatsapp",
-    fallback_channel: "whatsapp",
+    ...WHATSAPP,
     assistant_id: "zz-assistant",
-    schedule_windows: [WINDOW, { start: "11:00", end: "13:00" }],
+    schedule_windows: [MORE_MEMBERS],
     scheduled_start_at: "2096-07-24",
+    fallback_channel: "zz-fallback",
+    text_variable_mapping: null,
+    messages_per_minute: null,
   },
-  sms: {
-    ...OUT_OF_BOUNDS,
-    channel: "sms",
-    fallback_channel: "sms",
-    schedule_windows: [WINDOW],
-    allowed_hours_start_time: "08:00",
-    allowed_hours_end_time: "09:00",
-    scheduled_start_at: "2096-07-24 18:00:00",
-  },
+  sms: { ...SMS, schedule_windows: [{ start: "09:00", end: "09:00" }], fallback_channel: 98_765 },
   whatsappTexts: {
-    ...OUT_OF_BOUNDS,
-    channel: "whatsapp",
+    ...WHATSAPP,
+    schedule_windows: BAD_WINDOWS,
+    scheduled_start_at: "24.07.2096",
+    fallback_channel: "sms",
+    ...BAD_FALLBACK,
     whatsapp_sender_id: "zz-sender",
     whatsapp_template_id: "zz-template",
     text_variable_mapping: "zz-mapping",
     messages_per_minute: FAR_BELOW,
-    fallback_channel: "sms",
-    fallback_sms_from_phone_number_id: "zz-number",
-    fallback_sms_body: LONG_BODY,
-    fallback_whatsapp_sender_id: "zz-sender",
-    schedule_windows: [{ ...WINDOW, zz: "zz" }],
-    scheduled_start_at: "24.07.2096",
   },
   smsTexts: {
-    ...OUT_OF_BOUNDS,
-    channel: "sms",
+    ...SMS,
+    ...PAIR_OF_HOURS,
+    fallback_channel: "whatsapp",
+    ...BAD_FALLBACK,
+    messages_per_minute: FAR_ABOVE,
     sms_from_phone_number_id: "zz-number",
     sms_body: LONG_BODY,
-    messages_per_minute: FAR_ABOVE,
-    fallback_channel: "whatsapp",
-    fallback_whatsapp_sender_id: "zz-sender",
-    fallback_whatsapp_template_id: "zz-template",
-    fallback_variable_mapping: "zz-mapping",
-    fallback_sms_body: 98_765,
-    allowed_hours_start_time: "08:00",
-    allowed_hours_end_time: "09:00",
-    scheduled_start_at: "2096-07-24T18:00:00+02:00",
   },
   whatsappIds: {
-    ...OUT_OF_BOUNDS,
-    channel: "whatsapp",
-    assistant_id: UNKNOWN_ID,
-    phone_number_ids: [UNKNOWN_ID],
-    schedule_windows: [],
+    ...WHATSAPP,
+    scheduled_start_at: 98_765,
     whatsapp_sender_id: UNKNOWN_ID,
     whatsapp_template_id: UNKNOWN_ID,
-    text_variable_mapping: { a: 98_765, b: ["zz"] },
+    text_variable_mapping: UNTYPED_MAPPING,
     messages_per_minute: "zz-number",
-    fallback_channel: "sms",
-    fallback_sms_from_phone_number_id: UNKNOWN_ID,
-    fallback_sms_body: 98_765,
   },
   smsIds: {
-    ...OUT_OF_BOUNDS,
-    channel: "sms",
+    ...SMS,
+    schedule_windows: BAD_WINDOWS,
+    allowed_hours_start_time: 98_765,
+    allowed_hours_end_time: 98_765,
+    allowed_days: "zz-days",
+    mark_complete_when_no_leads: "zz-flag",
     max_calls_in_parallel: "zz-number",
     phone_number_ids: "zz-phones",
     retry_on_voicemail: "zz-flag",
+    retry_on_goal_incomplete: "zz-flag",
     goal_completion_variable: 98_765,
     sms_from_phone_number_id: UNKNOWN_ID,
     sms_body: 98_765,
-    fallback_channel: "whatsapp",
-    fallback_whatsapp_sender_id: UNKNOWN_ID,
-    fallback_whatsapp_template_id: UNKNOWN_ID,
-    fallback_variable_mapping: { a: 98_765, b: ["zz"] },
   },
 };
 

@@ -145,7 +145,9 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
  * @throws {TypeError} If the option is not a contract.
  */
 export function readContract(contract: unknown): Contract | undefined {
-  // The module of a contract has some of the members too, but not this one.
-  expect(contract === undefined || Object(contract).loadFacts, "contract", "contract202607");
+  // The module of a contract has some of these members too, but not the last one.
+  const members = ["createValidator", "comparison", "issuesOf", "calibration", "loadFacts"];
+  const isContract = contract === undefined || members.every((name) => Object(contract)[name]);
+  expect(isContract, "contract", "contract202607 of outbound-campaign/2026-07");
   return contract as Contract | undefined;
 }

@@ -7,7 +7,7 @@ use Illuminate\Validation\Rule;
 function campaign_rules_2026_07(int $limit, Request $request): array
 {
     $is_call = fn () => ($request->input('channel') ?? 'call') === 'call';
-    return reading_2026_07($request, [
+    $rules = [
         'name' => 'required|string|max:255',
         'channel' => 'nullable|in:call,whatsapp,sms',
         'timezone' => 'nullable|timezone',
@@ -41,14 +41,16 @@ function campaign_rules_2026_07(int $limit, Request $request): array
         'messages_per_minute' => 'nullable|integer|between:1,10',
         'sms_from_phone_number_id' => 'required_if:channel,sms|nullable|integer',
         'sms_body' => 'required_if:channel,sms|nullable|string|max:1600',
-    ]);
+    ];
+    foreach (explode('+', variant()) as $variant) $rules = reading_2026_07($variant, $request, $rules);
+    return $rules;
 }
 
 /**
- * Returns the rules of another reading of the pages, selected by CAMPAIGN_VARIANT. A calibration must infer it.
- * `2026-02` is a server of the first contract.
+ * Returns the rules of another reading of the pages. CAMPAIGN_VARIANT selects it, or several with `+` between them.
+ * A calibration must infer it. `2026-02` is a server of the first contract.
  */
-function reading_2026_07(Request $request, array $rules): array
+function reading_2026_07(string $variant, Request $request, array $rules): array
 {
     $add = fn (array $more) => array_map(fn ($name) => isset($more[$name])
         ? array_merge(is_array($rules[$name]) ? $rules[$name] : explode('|', $rules[$name]), (array) $more[$name])
@@ -72,7 +74,17 @@ function reading_2026_07(Request $request, array $rules): array
         && $in_order($value, $is_wrong))];
     $has_account_ids = ['whatsapp_sender_id' => 'in:7', 'fallback_whatsapp_template_id' => 'in:15',
         'phone_number_ids.*' => 'in:11,12', 'assistant_id' => 'in:127'];
-    switch (variant()) {
+    // The rules of some fields are for one channel only.
+    $only = function (string $pattern, string $channel) use ($rules) {
+        $other = implode('|', array_map(fn ($name) => "exclude_if:channel,$name",
+            array_diff(['call', 'whatsapp', 'sms'], [$channel])));
+        foreach (preg_grep("~^($pattern)~", array_keys($rules)) as $name) {
+            $own = is_array($rules[$name]) ? $rules[$name] : explode('|', $rules[$name]);
+            $rules[$name] = array_merge(explode('|', $other), $own);
+        }
+        return $rules;
+    };
+    switch ($variant) {
         case '2026-02': return campaign_rules(10);
         case 'distinct-numbers': return $add(['phone_number_ids.*' => 'distinct']);
         case 'distinct-days': return $add(['allowed_days.*' => 'distinct']);
@@ -91,12 +103,14 @@ function reading_2026_07(Request $request, array $rules): array
             return $add(['fallback_channel' => $fails(fn () => $request->input('channel') !== 'call')]);
         case 'array-windows': return $rules + ['schedule_windows.*' => 'array:start,end'];
         case 'some-windows': return $add(['schedule_windows' => 'min:1']);
-        case 'excluded':
-            $own = ['whatsapp_sender_id' => 'whatsapp', 'whatsapp_template_id' => 'whatsapp', 'sms_body' => 'sms',
-                'sms_from_phone_number_id' => 'sms', 'text_variable_mapping' => 'whatsapp'];
-            foreach ($own as $name => $channel) $rules[$name] = "exclude_unless:channel,$channel|$rules[$name]";
-            return $rules;
-        case 'text-mapping': return $rules + ['text_variable_mapping.*' => 'string'];
+        case 'own-calls':
+            return $only('assistant_id|max_calls|phone_number_ids$|retry_on|goal', 'call');
+        case 'own-whatsapp': return $only('whatsapp_|text_', 'whatsapp');
+        case 'own-sms': return $only('sms_', 'sms');
+        case 'own-fallback': return $only('fallback_', 'call');
+        case 'own-windows': return $only('schedule_windows$|scheduled_', 'call');
+        case 'text-mapping':
+            return $rules + ['text_variable_mapping.*' => 'string', 'fallback_variable_mapping.*' => 'string'];
         case 'iso-start': return $add(['scheduled_start_at' => 'date_format:Y-m-d\TH:i:sP']);
         case 'future-start': return $add(['scheduled_start_at' => 'after:now']);
         case 'not-nullable':

@@ -1,9 +1,11 @@
 // The calibration page of both dashboards: on the sandbox, on servers outside the contract, and on the real Laravel.
 // German texts of the page: cspell:ignore Diesen kalibrieren Ergebnis Kalibrierung verwenden Verwendet damit
+// cspell:ignore gemessener Punkt sich weicht Annahmen Annahme Pakets Zeitfenster überschneiden Weicht lehnt
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import { contract202607, validateCampaign } from "outbound-campaign/2026-07";
 import { freePort, LOOPBACK } from "../../../www/server/ports.mjs";
 import { startLaravelServer } from "../../laravel/server.mjs";
 import { assertClean, everywhere } from "./axe.mjs";
@@ -19,6 +21,30 @@ const site = prepareSite();
 async function ask({ page, button }) {
   await button(/^Calibrate (this server|again)$/).click();
   await page.getByRole("heading", { name: "Calibration result" }).waitFor();
+}
+
+/**
+ * Serves a relay in front of a server of July 2026. The server refuses windows of calls that overlap, and hides the
+ * bound of a text message.
+ * @param {import("node:test").TestContext} t
+ */
+async function serveJuly(t) {
+  const app = new Hono();
+  app.get("*", (c) => c.json([]));
+  app.post("/api/user/campaign", async (c) => {
+    const form = await c.req.json();
+    const verdict = validateCampaign(form, { messages: { "sms_body.max": "Too long." } });
+    if (verdict.ok) return c.json({ data: { id: 77 } }, 201);
+    const overlaps = form.channel === "call" && form.schedule_windows?.[1]?.start === "11:00";
+    const errors = { ...verdict.errors, ...(overlaps && { schedule_windows: ["The windows overlap."] }) };
+    return c.json({ message: verdict.message, errors }, 422);
+  });
+  const port = await freePort(0);
+  const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port });
+  t.after(() => server.close());
+  return site.serve(t, {
+    target: { baseUrl: `http://${LOOPBACK}:${port}/api`, apiKey: API_KEY, contract: contract202607 },
+  });
 }
 
 /** Returns the summary's lines by label. @param {import("playwright-core").Page} page */
@@ -68,6 +94,7 @@ for (const which of DASHBOARDS) {
         "Simultaneous calls": "20",
       });
       await page.getByText("None: every response was predicted byte for byte.").waitFor();
+      assert.equal(await page.getByRole("table").count(), 0, "the first contract has no readings");
       await page.getByText(/^\d+ messages$/).click();
       assert.match(
         await textOf(page.locator("details[open] .lines")),
@@ -217,6 +244,56 @@ for (const which of DASHBOARDS) {
     await go(page, "Neue Kampagne");
     await dashboard.button("Kampagne prüfen").click();
     assert.deepEqual((await dashboard.messages()).name, ["Bitte füllen Sie „Name der Kampagne“ aus."]);
+  });
+
+  scenario(
+    "a table has a sentence for each reading of a server of July 2026, and those that differ first",
+    async (t) => {
+      const { open } = await serveJuly(t);
+      const dashboard = await open(which, { view });
+      const { page } = dashboard;
+      await page.getByText("The relay posts sixteen forms to this server.").waitFor();
+      await ask(dashboard);
+      await page.getByText("1 measured point differs from the package's assumptions.").waitFor();
+      const table = page.getByRole("table", { name: "Behaviour of the server" });
+      const rows = await table.getByRole("row").allInnerTexts();
+      const lines = rows.map((text) => text.replaceAll(/\s+/g, " ").trim());
+      assert.equal(lines.length, 1 + 36);
+      assert.deepEqual(lines.slice(0, 3), [
+        "Point Behaviour of the server",
+        "Windows that overlap Differs from the package's assumption: The server refuses them.",
+        "Fields of July 2026 The server has them.",
+      ]);
+      assert.ok(lines.includes("The time 9:00 for an hour The server refuses it."));
+      assert.ok(lines.includes("Length of the goal variable It may have more than 255 characters."));
+      assert.ok(
+        lines.some((line) => /^The fallback of a call The server requires: .*Text of the fallback\.$/.test(line)),
+      );
+      assert.deepEqual(lines.slice(-4), [
+        "Length of a text message Not measured",
+        "Time zone of a start without an offset Not measured",
+        "Windows or hours, if a form has both Not measured",
+        "Meaning of a window that ends at its start Not measured",
+      ]);
+      const folder = process.env.CALIBRATION_PICTURES;
+      await everywhere(page)("readings", async (width) => {
+        for (const colorScheme of folder ? /** @type {const} */ (["light", "dark"]) : []) {
+          await page.emulateMedia({ colorScheme });
+          await page.screenshot({ path: `${folder}/${which.name}-${width}-${colorScheme}.png`, fullPage: true });
+        }
+      });
+      await page.getByText(/^\d+ messages$/).click();
+      assert.match(await textOf(page.locator("details[open] .lines")), /^name\.required.*channel\./s);
+    },
+  );
+
+  scenario("the readings of a server are in German for a German browser", async (t) => {
+    const { open } = await serveJuly(t);
+    const { page, button } = await open(which, { view, locale: "de-DE" });
+    await button("Diesen Server kalibrieren").click();
+    await page.getByText("1 gemessener Punkt weicht von den Annahmen des Pakets ab.").waitFor();
+    const row = page.getByRole("row", { name: /^Zeitfenster, die sich überschneiden/ });
+    assert.match(await textOf(row), /Weicht von der Annahme des Pakets ab:\s+Der Server lehnt das ab\./);
   });
 
   scenario("axe finds nothing while calibrating, and nothing overflows the window", async (t) => {

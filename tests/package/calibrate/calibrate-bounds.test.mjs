@@ -1,6 +1,7 @@
 // compare and calibrate with responses of any shape and length: linear time, no amplification, a free event loop.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { contract202607 } from "../../../pkg/2026-07.js";
 import { calibrate } from "../../../pkg/calibrate/calibrate.js";
 import { FIRST_CONTRACT } from "../../../pkg/calibrate/probes.js";
 import { CampaignClient, compare, validateCampaign } from "../../../pkg/index.js";
@@ -99,41 +100,69 @@ describe("compare", () => {
   });
 });
 
-/** The arguments of `calibrate` behind the first. */
-const REST = /** @type {const} */ (["autocalls", () => {}, FIRST_CONTRACT]);
+const CONTRACTS = { "2026-02": FIRST_CONTRACT, "2026-07": contract202607.calibration };
 
+/** Milliseconds of CPU for one answer, with the three profiles that are compared. */
+const ANSWER_TIME = 600;
+/** Milliseconds between two tasks of the event loop. The second contract keeps sixteen answers, not five, in memory. */
+const GAPS = { "2026-02": 50, "2026-07": 100 };
 /** @param {unknown} errors */
 const answering = (errors) => async () => ({
   message: "The given data was invalid.",
   errors: /** @type {Record<string, string[]>} */ (errors),
 });
 
-describe("calibrate", () => {
-  for (const [name, shape] of Object.entries(shapes)) {
-    test(`calibrate takes linear time and keeps the event loop free for ${KEYS} ${name}`, async () => {
-      await calibrate(answering(shape(10)), ...REST);
-      const start = process.cpuUsage();
-      let calibration = /** @type {any} */ (undefined);
-      const { longest } = await longestGap(async () => {
-        calibration = await calibrate(answering(shape(KEYS)), ...REST);
+for (const [contractName, contract] of Object.entries(CONTRACTS)) {
+  /** @param {unknown} errors */
+  const calibrateWith = (errors) => calibrate(answering(errors), "autocalls", () => {}, contract);
+
+  describe(`calibrate of ${contractName}`, () => {
+    for (const [name, shape] of Object.entries(shapes)) {
+      const title = `calibrate of ${contractName} takes linear time and space for ${KEYS} ${name}, in slices`;
+      test(title, async () => {
+        await calibrateWith(shape(10));
+        const start = process.cpuUsage();
+        let calibration = /** @type {any} */ (undefined);
+        const { longest } = await longestGap(async () => {
+          calibration = await calibrateWith(shape(KEYS));
+        });
+        const time = process.cpuUsage(start).user / 1000;
+        assert.ok(longest < GAPS[/** @type {keyof typeof GAPS} */ (contractName)], `a gap of ${longest} ms`);
+        assert.ok(time < ANSWER_TIME * contract.probes.length, `${time} ms`);
+        assert.ok(calibration.differences.length > 0);
+        // Linear space: each difference holds the server's text, and no value of the form except the field.
+        const sent = JSON.stringify(shape(KEYS)).length;
+        const shown = JSON.stringify(calibration.differences).length;
+        assert.ok(shown < 8 * sent + 100_000, `${shown} characters of ${sent}`);
       });
+    }
+
+    test(`client.calibrate of ${contractName} reads a message of ${KEYS} levels in linear time`, async () => {
+      const deep = `${"[".repeat(KEYS)}${"]".repeat(KEYS)}`;
+      const body = `{"message":"No.","errors":{"assistant_id":["x"],"name":["x"],"timezone":${deep}}}`;
+      const client = new CampaignClient({
+        baseUrl: "http://127.0.0.1:9/api",
+        ...(contract === FIRST_CONTRACT ? {} : { contract: contract202607 }),
+        fetch: async () => new Response(body, { status: 422 }),
+      });
+      const start = process.cpuUsage();
+      const { differences, messages } = await client.calibrate();
       const time = process.cpuUsage(start).user / 1000;
-      assert.ok(longest < 50, `a gap of ${longest} ms`);
-      assert.ok(time < 3_000, `${time} ms`);
-      assert.ok(calibration.differences.length > 0);
-      // Each difference holds the server's text, and no value of the form except the field.
-      const sent = JSON.stringify(shape(KEYS)).length;
-      const shown = JSON.stringify(calibration.differences).length;
-      assert.ok(shown < 8 * sent + 100_000, `${shown} characters of ${sent}`);
+      assert.ok(time < ANSWER_TIME * contract.probes.length, `${time} ms`);
+      assert.equal(messages["timezone.timezone"], undefined);
+      assert.ok(differences.some(({ field }) => field === "timezone"));
+      assert.ok(JSON.stringify(differences).length < 100_000 + 8 * body.length);
     });
-  }
 
-  test("calibrate does not infer a message from a sentence of more than a thousand characters", async () => {
-    const { messages, differences } = await calibrate(answering({ ...required, name: ["x".repeat(1001)] }), ...REST);
-    assert.ok(Object.values(messages).every((message) => message.length < 1000));
-    assert.ok(differences.some((/** @type {any} */ { field }) => field === "name"));
+    test(`calibrate of ${contractName} infers no message from a sentence of more than 1,000 characters`, async () => {
+      const { messages, differences } = await calibrateWith({ ...required, name: ["x".repeat(1001)] });
+      assert.ok(Object.values(messages).every((message) => message.length < 1000));
+      assert.ok(differences.some(({ field }) => field === "name"));
+    });
   });
+}
 
+describe("calibrate", () => {
   const longAnswer = JSON.stringify({ message: "The given data was invalid.", errors: shapes.fields?.(4_000) });
 
   test("client.calibrate rejects at an abort while it computes", async () => {

@@ -231,7 +231,25 @@ describe("compare", () => {
   const body = () => (verdict.ok ? assert.fail() : { message: verdict.message, errors: { ...verdict.errors } });
 
   test("compare throws a TypeError for a report that is not a verdict", () => {
-    for (const report of /** @type {any[]} */ ([undefined, null, 5, {}, "ok"])) {
+    const halves = [
+      { ok: false },
+      { ok: false, errors: {} },
+      { ok: false, message: "No." },
+      { ok: false, message: "No.", errors: null },
+      { ok: false, message: "No.", errors: "none" },
+      { ok: 1, message: "No.", errors: {} },
+      body(),
+    ];
+    for (const report of /** @type {any[]} */ ([
+      undefined,
+      null,
+      5,
+      {},
+      [],
+      "ok",
+      Promise.resolve(verdict),
+      ...halves,
+    ])) {
       assert.throws(() => compare(report, body()), { name: "TypeError", message: /^report must be a verdict/ });
     }
   });

@@ -9,7 +9,7 @@ import { de } from "../../../pkg/messages/de.js";
 import { de as july } from "../../../pkg/messages/de-2026-07.js";
 import { failure, KEY, newClient, PLAN_LIMIT, server } from "../support/client.mjs";
 
-const { contract202607, listWhatsappTemplates } = entry;
+const { contract202607, listWhatsappSenders, listWhatsappTemplates } = entry;
 
 const SMS = /** @type {const} */ ({
   name: "Reminder",
@@ -137,12 +137,17 @@ describe("a create of the contract of July 2026", () => {
   });
 
   test("the constructor refuses a contract that is not an object of the package", () => {
-    for (const contract of ["2026-07", {}, null, entry, { ...entry }]) {
+    const { createValidator, loadFacts } = contract202607;
+    const parts = [contract202607.calibration, { loadFacts }, { loadFacts, createValidator, name: "2026-07" }];
+    const stored = JSON.parse(JSON.stringify(contract202607));
+    for (const contract of ["2026-07", [], {}, null, entry, { ...entry }, stored, ...parts]) {
       assert.throws(() => client202607({ contract }), {
         name: "TypeError",
-        message: "contract must be contract202607",
+        message: "contract must be contract202607 of outbound-campaign/2026-07",
       });
     }
+    const promise = Promise.resolve(contract202607);
+    assert.throws(() => client202607({ contract: promise }), /^TypeError: contract is a promise. Did you forget await/);
   });
 
   test("the constructor checks the account facts of the contract", () => {
@@ -434,6 +439,26 @@ describe("loadAccount of the contract of July 2026", () => {
     answerLists(lists);
     await newClient().loadAccount();
     assert.equal(server.requests.length, 3);
+  });
+
+  test("listWhatsappSenders and listWhatsappTemplates name an argument of another kind", async () => {
+    for (const client of /** @type {any[]} */ ([
+      null,
+      undefined,
+      [],
+      {},
+      "client",
+      5,
+      Promise.resolve(client202607()),
+    ])) {
+      const expected = { name: "TypeError", message: "client must be a CampaignClient" };
+      await assert.rejects(listWhatsappSenders(client), expected);
+      await assert.rejects(listWhatsappTemplates(client, 7), expected);
+    }
+    for (const id of /** @type {any[]} */ ([null, undefined, {}, [7], Symbol("7"), Promise.resolve(7)])) {
+      const expected = { name: "TypeError", message: "senderId must be the id of a sender" };
+      await assert.rejects(listWhatsappTemplates(client202607(), id), expected);
+    }
   });
 
   test("listWhatsappTemplates returns every template as the server sends it", async () => {

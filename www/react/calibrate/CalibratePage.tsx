@@ -11,7 +11,7 @@ import { Notice } from "../parts/Notice.js";
 import { Skeleton } from "../parts/Skeleton.js";
 import { Waiting } from "../parts/Waiting.js";
 import { usePageTitle } from "../routes.js";
-import { Differences, Messages, Summary } from "./CalibrationCards.js";
+import { Differences, Messages, Readings, Summary } from "./CalibrationCards.js";
 
 export function CalibratePage() {
   const { translations } = useDashboard();
@@ -102,6 +102,7 @@ function CalibrationPanel({ about: { mode, host, calibrated } }: { about: About 
       {calibrated ? (
         <>
           <Summary calibrated={calibrated} calibrating={calibrating} />
+          <Readings calibrated={calibrated} />
           <Differences calibrated={calibrated} />
           <Messages calibrated={calibrated} />
         </>

@@ -1,5 +1,6 @@
 // Shows the result of a calibration: a summary, the differences and the server's messages.
 import type { Calibrated } from "../../server/calibrated-relay.mjs";
+import { readingsOf } from "../../shared/contract-2026-07/calibration.js";
 import type { createCalibration } from "../../shared/state/calibration.js";
 import { calibrationLines, differenceLines, messageLines } from "../../shared/text/calibration-text.js";
 import { fieldName } from "../../shared/text/describe.js";
@@ -35,6 +36,37 @@ export function Summary({ calibrated, calibrating }: Props & { calibrating: Retu
           {translations.calibrate.forget}
         </button>
       </div>
+    </section>
+  );
+}
+
+export function Readings({ calibrated: { calibration } }: Props) {
+  const { translations, language } = useDashboard();
+  const readings = readingsOf(calibration, translations, language);
+  if (readings === undefined) return null;
+  return (
+    <section className="card" aria-labelledby="readings-heading">
+      <h2 id="readings-heading">{readings.title}</h2>
+      <p className="help">{readings.intro}</p>
+      <p>{readings.summary}</p>
+      <table className="readings" aria-labelledby="readings-heading">
+        <thead>
+          <tr>
+            <th scope="col">{readings.topic}</th>
+            <th scope="col">{readings.title}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {readings.lines.map(({ topic, text, isMeasured, difference }) => (
+            <tr key={topic}>
+              <th scope="row">{topic}</th>
+              <td className={isMeasured ? undefined : "muted"}>
+                {difference && <strong>{difference}</strong>} {text}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -29,6 +29,9 @@ export const replaced = {
       start_without_offset: "Zeitversatz ergänzen",
     },
   },
+  calibrate: {
+    how: "Das Relay sendet sechzehn Formulare. Nach den Seiten des Anbieters muss der Server jedes ablehnen.",
+  },
   review: { draftNote: "Sie wird als Entwurf angelegt. Kein Kontakt wird angerufen oder angeschrieben." },
   done: {
     text: "Sie ist ein Entwurf: Noch wird kein Kontakt angerufen oder angeschrieben. Drei Schritte fehlen noch.",

@@ -30,6 +30,9 @@ export const replaced = {
       start_without_offset: "Add the offset",
     },
   },
+  calibrate: {
+    how: "The relay posts sixteen forms to this server. By the vendor's pages, a server refuses each of them.",
+  },
   review: { draftNote: "It is created as a draft. No lead is contacted." },
   done: {
     text: "It is a draft: no lead is contacted yet. Three steps are left.",

@@ -1,5 +1,5 @@
 // Texts of a calibration: its summary, its differences, and its failures.
-import { campaignFields } from "outbound-campaign";
+import { contract } from "../state/contract.js";
 import { failureOf } from "../state/failure.js";
 import { fieldOf } from "../state/keys.js";
 import { timeText } from "./describe.js";
@@ -7,7 +7,7 @@ import { timeText } from "./describe.js";
 /** @typedef {import("../i18n/en.js").DashboardTranslations} DashboardTranslations */
 /** @typedef {import("../../server/calibrated-relay.mjs").Calibrated} Calibrated */
 
-/** Maximum length of a shown form. Messages are never truncate. */
+/** Maximum length of a shown form. Messages are never truncated. */
 const MAX_LENGTH = 160;
 
 /** @param {Calibrated} calibrated @param {DashboardTranslations} translations @param {string} language */
@@ -39,7 +39,7 @@ export function calibrationLines({ calibration, host }, { calibrate: translation
 export function messageLines({ messages }) {
   // A list element's message has the prefix `custom`.
   const indexOf = (/** @type {string} */ key) =>
-    campaignFields.findIndex(({ name }) => name === fieldOf(key.replace(/^custom\./, "")));
+    contract().campaignFields.findIndex(({ name }) => name === fieldOf(key.replace(/^custom\./, "")));
   return Object.entries(messages)
     .map(([label, text]) => ({ label, text }))
     .sort((a, b) => indexOf(a.label) - indexOf(b.label));
