@@ -19,7 +19,7 @@ import {
 import { de } from "../../../pkg/messages/de.js";
 import { en } from "../../../pkg/messages/en.js";
 import { createRelay } from "../../../pkg/relay.js";
-import { validatorOf } from "../../../pkg/validate/engine.js";
+import { validatorOf } from "../../../pkg/validate/validator-cache.js";
 
 const KEY = "canary-key";
 const FORM = { name: "Spring", assistant_id: 127 };
