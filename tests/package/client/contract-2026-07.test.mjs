@@ -56,6 +56,29 @@ describe("getCampaign", () => {
     });
   }
 
+  test("every read and the create return the hours of windows as HH:MM", async () => {
+    const windows = [{ start: "09:00:00", end: "9:30" }, { start: "22:00", end: "late" }, null, 5];
+    const expected = [{ start: "09:00", end: "09:30" }, { start: "22:00", end: "late" }, null, 5];
+    const campaign = { id: 1, schedule_windows: windows };
+    server.answerWith(201, { data: campaign });
+    assert.deepEqual((await client202607().createCampaign(SMS)).schedule_windows, expected);
+    server.answerWith(200, { data: campaign });
+    assert.deepEqual((await client202607().getCampaign(1)).schedule_windows, expected);
+    server.answerWith(200, { data: [{ id: 1, schedule_windows: null }, campaign] });
+    const [empty, listed] = await client202607().listCampaigns();
+    assert.equal(empty?.schedule_windows, null);
+    assert.deepEqual(listed?.schedule_windows, expected);
+  });
+
+  test("a null in a list is no element, and loadAccount reads the others", async () => {
+    server.answerWith(200, { data: [null, { id: 7 }, null] });
+    assert.deepEqual(await newClient().listCampaigns(), [{ id: 7 }]);
+    for (const client of [newClient(), client202607()]) {
+      const account = await client.loadAccount();
+      assert.deepEqual([account.outbound_assistant_ids, account.phone_number_ids], [[7], [7]]);
+    }
+  });
+
   test("getCampaign rejects with not_found for an unknown campaign", async () => {
     server.answerWith(404, { message: "Campaign not found" });
     const error = await failure(newClient().getCampaign("9007199254740993"));
