@@ -334,6 +334,43 @@ describe("findCreated of the contract of July 2026", () => {
     assert.equal(found.status === "found" && found.campaign.id, 5);
   });
 
+  for (const [format, change] of Object.entries({
+    "times without a leading zero": {
+      schedule_windows: [{ start: "9:00", end: "12:00" }, ...SMS.schedule_windows.slice(0, 1)],
+    },
+    "times with microseconds": {
+      schedule_windows: SMS.schedule_windows.map(({ start, end }) => ({ start: `${start}:00.000000`, end })),
+    },
+    "windows as JSON text": { schedule_windows: JSON.stringify(SMS.schedule_windows) },
+  })) {
+    test(`findCreated finds a campaign in a list of ${format}`, async () => {
+      assert.equal((await find(change)).status, "found");
+    });
+  }
+
+  test("findCreated finds a campaign whose mapping is listed as JSON text", async () => {
+    const form = { name: "Offer", channel: "whatsapp", whatsapp_sender_id: 7, whatsapp_template_id: 15 };
+    for (const [listed, status] of /** @type {const} */ ([
+      ['{"2":"city","1":"name"}', "found"],
+      ['{"1":"name"}', "ambiguous"],
+      ["name, city", "ambiguous"],
+    ])) {
+      server.answerWith(200, [{ ...form, id: 5, text_variable_mapping: listed }]);
+      const sent = { ...form, text_variable_mapping: { 1: "name", 2: "city" } };
+      assert.equal((await client202607().findCreated(/** @type {any} */ (sent), options)).status, status, listed);
+    }
+  });
+
+  test("the lists of WhatsApp name the argument that is wrong", async () => {
+    for (const client of [undefined, null, {}]) {
+      await assert.rejects(entry.listWhatsappSenders(/** @type {any} */ (client)), /^TypeError: client must be a Camp/);
+    }
+    for (const id of [undefined, null, "", "../x", 1.5, Symbol("id"), {}]) {
+      const call = listWhatsappTemplates(client202607(), /** @type {any} */ (id));
+      await assert.rejects(call, /^TypeError: senderId must be the id of a sender/);
+    }
+  });
+
   for (const [member, value] of Object.entries({
     channel: "whatsapp",
     schedule_windows: [{ start: "09:00", end: "12:00" }],
