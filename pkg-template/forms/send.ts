@@ -187,7 +187,7 @@ export function fieldErrorsOf(error: unknown): Record<string, string[]> | undefi
 /**
  * Returns the messages as lists of strings by key. Other values are dropped.
  *
- * @throws {TypeError} If the messages are no object, such as the `errors` that an accepted form lacks.
+ * @throws {TypeError} If the messages are not an object. An accepted form has no `errors`.
  */
 export function messagesByKey(errors: object): Record<string, string[]> {
   expect(Object(errors) === errors, "errors", "an object of messages by key");

@@ -70,7 +70,7 @@ describe("getCampaign", () => {
     assert.deepEqual(listed?.schedule_windows, expected);
   });
 
-  test("a null in a list is no element, and loadAccount reads the others", async () => {
+  test("a null in a list is left out, and loadAccount reads the other elements", async () => {
     server.answerWith(200, { data: [null, { id: 7 }, null] });
     assert.deepEqual(await newClient().listCampaigns(), [{ id: 7 }]);
     for (const client of [newClient(), client202607()]) {

@@ -119,7 +119,7 @@ suite("the fields of the contract", () => {
     assert.deepEqual(Object.keys(form.errors), ["schedule_windows.0.start"]);
   });
 
-  test("setValues and setErrors name their argument if it is no object", () => {
+  test("setValues and setErrors name their argument if it is not an object", () => {
     const form = createCampaignForm({ contract: contract202607 });
     for (const given of [undefined, null, "name"]) {
       assert.throws(() => form.setValues(/** @type {any} */ (given)), /^TypeError: values must be an object/);
