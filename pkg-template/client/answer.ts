@@ -42,7 +42,7 @@ const MAX_LEVELS = 4;
 /** Longer names are not combined: the copies would fill the memory. */
 const MAX_NAME_LENGTH = 200;
 /** A time of day as servers write it: PHP's `H:i:s`, or without seconds. */
-const TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/;
+const TIME = /^((?:[01]?\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?$/;
 
 /** Returns the meaning of an answer: the requested data, or an error. */
 export function readAnswer(answer: AnswerResult, purpose: Purpose): DoneResult | ErrorResult {
@@ -112,7 +112,7 @@ function shapeOf(
   if (purpose === "create" && status >= 200 && status < 300 && isCampaign(json.data)) return SHAPES.campaign;
   // `errors` describes the refusal, even if the host's own handler leaves out Laravel's `message`. PHP's empty list
   // stands for an empty object.
-  const isRefusal = errors || isRecord(json.errors) || (Array.isArray(json.errors) && json.errors.length === 0);
+  const isRefusal = errors || isRecord(json.errors) || JSON.stringify(json.errors) === "[]";
   if (message === undefined && !(status === 422 && isRefusal)) return SHAPES.json;
   return SHAPES.message + (errors ? WITH_ERRORS : 0) + (json.success === false ? FAILED : 0);
 }
@@ -150,7 +150,8 @@ function isCampaign(data: unknown): boolean {
 
 /** Returns the requested data: the campaign, the list, or the server's report of a change. */
 function dataOf(purpose: Purpose, json: unknown): unknown {
-  if (purpose === "read") return (listIn(json) ?? []).map(withShortHours);
+  // Callers read members of the elements. A null holds none.
+  if (purpose === "read") return (listIn(json) ?? []).filter((element) => element !== null).map(withShortHours);
   const data = memberOf(json, "data");
   return purpose === "change" ? data : withShortHours(data);
 }
@@ -169,14 +170,19 @@ function listOf(value: unknown): unknown[] | undefined {
   return isList ? Object.values(value) : undefined;
 }
 
-/** Writes a campaign's hours as the form does: `09:00`. Keeps every other text. */
+/** Writes the hours of a campaign and its windows as the form does: `09:00`. Keeps every other text. */
 function withShortHours(campaign: unknown): unknown {
   if (!isRecord(campaign)) return campaign;
-  for (const name of ["allowed_hours_start_time", "allowed_hours_end_time"]) {
-    const [, hour, minute] = TIME.exec(textOf(campaign, name) ?? "") ?? [];
-    if (hour !== undefined) campaign[name] = `${hour.padStart(2, "0")}:${minute}`;
-  }
+  shortenHours(campaign, "allowed_hours_start_time", "allowed_hours_end_time");
+  for (const window of listOf(campaign.schedule_windows) ?? []) shortenHours(window, "start", "end");
   return campaign;
+}
+
+function shortenHours(source: unknown, ...names: string[]): void {
+  for (const name of names) {
+    const [, time] = TIME.exec(textOf(source, name) ?? "") ?? [];
+    if (time) (source as Record<string, unknown>)[name] = time.padStart(5, "0");
+  }
 }
 
 /**

@@ -111,12 +111,12 @@ export function toError(
     outcome,
     status,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [sanitize(name), sanitize(value)])),
-    requestId: requestId === undefined ? undefined : sanitize(requestId),
+    requestId: requestId && sanitize(requestId),
     attempts: progress.attempts,
     retryAfter,
-    ...(body === undefined ? {} : { body: excerpt(body, sanitize) }),
-    ...(cause === undefined ? {} : { cause: copyError(cause, sanitize) }),
-    ...(code === "validation" ? { errors: shownErrors, issues, source: "server", serverMessage } : {}),
+    ...(body !== undefined && { body: excerpt(body, sanitize) }),
+    ...(cause !== undefined && { cause: copyError(cause, sanitize) }),
+    ...(code === "validation" && { errors: shownErrors, issues, source: "server", serverMessage }),
   });
   return relay === undefined ? error : Object.defineProperty(error, MISSING_RELAY, { value: sanitize(relay) });
 }
@@ -130,10 +130,7 @@ function noRelayMessage(relay: string, { outcome, status }: ErrorResult, purpose
 /** Explains a missing or incomplete answer: whether anything was sent, and why no answer came. */
 export function explainNoAnswer(result: NoAnswer, purpose: Purpose): ErrorResult {
   if (result.kind === "no-response") {
-    const message = withOutcome("The option fetch did not return a Response.", {
-      purpose,
-      outcome: "unknown",
-    });
+    const message = withPossibleEffect("The option fetch did not return a Response.", purpose);
     return { kind: "error", code: "unexpected_response", outcome: "unknown", message };
   }
   const { cause, status, headers } = result;
@@ -174,9 +171,7 @@ function networkCode(reason: unknown) {
 /** Returns the error of an aborted call. Its cause is the signal's reason. */
 export function abortedError(signal: AbortSignal | undefined, progress: Progress): CampaignError {
   const reason = signal?.reason;
-  const { attempts, outcome } = progress;
-  const details = { attempts, outcome, ...(reason === undefined ? {} : { cause: reason }) };
-  return errorOfCode("aborted", withOutcome("The call was aborted.", progress), details);
+  return errorAt(progress, "aborted", "The call was aborted.", reason !== undefined && { cause: reason });
 }
 
 /**
@@ -184,29 +179,28 @@ export function abortedError(signal: AbortSignal | undefined, progress: Progress
  *
  * @param timeout Milliseconds.
  */
-export function timeoutError(timeout: number, progress: Progress): CampaignError {
-  const { attempts, outcome } = progress;
-  return errorOfCode("timeout", withOutcome(`No complete response arrived within ${timeout} ms.`, progress), {
-    attempts,
-    outcome,
-  });
-}
+export const timeoutError = (timeout: number, progress: Progress): CampaignError =>
+  errorAt(progress, "timeout", `No complete response arrived within ${timeout} ms.`);
 
 /** Returns the error of a function `apiKey` that failed. */
-export function keyError(message: string, progress: Progress, details?: { cause?: unknown }): CampaignError {
-  const { attempts, outcome } = progress;
-  return errorOfCode("authentication", withOutcome(message, progress), { attempts, outcome, ...details });
-}
+export const keyError = (message: string, progress: Progress, details?: { cause?: unknown }): CampaignError =>
+  errorAt(progress, "authentication", message, details);
 
 /**
  * Returns the error of a client module that failed.
  *
  * @param cause The loader's own error.
  */
-function trapError(progress: Progress, cause: unknown) {
-  const { attempts } = progress;
-  const message = withOutcome("The client's WebAssembly module failed during the call.", progress);
-  return errorOfCode("connection", message, { attempts, outcome: "unknown", cause });
+const trapError = (progress: Progress, cause: unknown) =>
+  errorAt(progress, "connection", "The client's WebAssembly module failed during the call.", {
+    outcome: "unknown",
+    cause,
+  });
+
+/** Creates an error with the progress of its call. */
+function errorAt(progress: Progress, code: string, message: string, details?: object | false) {
+  const { attempts, outcome } = progress;
+  return errorOfCode(code, withOutcome(message, progress), { attempts, outcome, ...details });
 }
 
 /** Appends a sentence about the outcome to a message. */
@@ -222,13 +216,12 @@ function withOutcome(message: string, { purpose, outcome }: Omit<Progress, "atte
  */
 function issuesOf(errors: Record<string, string[]>): Issue[] {
   return Object.entries(errors).flatMap(([key, messages]) => {
-    const [field, ...rest] = key.split(".");
-    const path = [field, ...rest.map((step) => (/^\d+$/.test(step) ? Number(step) : step))];
+    const path = key.split(".").map((step, i) => (i > 0 && /^\d+$/.test(step) ? Number(step) : step));
     return messages.map(
       (message) =>
         // A key that is not a field of the contract stays as the server sent it.
         ({
-          field,
+          field: path[0],
           path,
           key,
           code: issueCode(key, message),
@@ -241,7 +234,5 @@ function issuesOf(errors: Record<string, string[]>): Issue[] {
 }
 
 function sanitizeErrors(errors: Record<string, string[]>, sanitize: (text: string) => string) {
-  return Object.fromEntries(
-    Object.entries(errors).map(([key, messages]) => [sanitize(key), messages.map((message) => sanitize(message))]),
-  );
+  return Object.fromEntries(Object.entries(errors).map(([key, messages]) => [sanitize(key), messages.map(sanitize)]));
 }

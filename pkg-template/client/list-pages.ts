@@ -50,9 +50,9 @@ export async function readList(
     const pagination = readPagination(result.json, elements.length);
     for (const element of elements) {
       // A campaign that is created meanwhile shifts the others by one place. One of them is then on two pages.
-      const id = element?.id;
-      if (id !== undefined && id !== null && number > 1 && ids.has(String(id))) continue;
-      if (id !== undefined && id !== null) ids.add(String(id));
+      const id = String(element?.id ?? "");
+      if (id && number > 1 && ids.has(id)) continue;
+      ids.add(id);
       data.push(element);
     }
     const error = pageError(number, pagination, elements.length, data.length - before);

@@ -228,13 +228,13 @@ export class SharedRequest {
     const { onRequest } = this.#settings;
     if (!onRequest) return;
     const sanitize = sanitizer(this.secrets);
-    const shown = { ...redactHeaders(headers, sanitize), ...(hasKey ? { Authorization: `Bearer ${REDACTED}` } : {}) };
+    const shown = { ...redactHeaders(headers, sanitize), ...(hasKey && { Authorization: `Bearer ${REDACTED}` }) };
     callHook(onRequest, {
       method,
       url: sanitize(url),
       headers: shown,
       attempt: this.#attempts,
-      ...(body === undefined ? {} : { body: sanitize(body) }),
+      ...(body !== undefined && { body: sanitize(body) }),
     });
   }
 
@@ -260,9 +260,9 @@ export class SharedRequest {
       attempt: this.#attempts,
       duration,
       headers: redactHeaders(headers, sanitize),
-      ...(status === undefined ? {} : { status }),
-      ...(requestId === undefined ? {} : { requestId: sanitize(requestId) }),
-      ...(body === undefined ? {} : { body: excerpt(body, sanitize) }),
+      ...(status !== undefined && { status }),
+      ...(requestId !== undefined && { requestId: sanitize(requestId) }),
+      ...(body !== undefined && { body: excerpt(body, sanitize) }),
       ...failure,
     });
   }

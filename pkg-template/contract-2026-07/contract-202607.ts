@@ -1,6 +1,6 @@
 // The object for the option `contract` of client, relay, form and sandbox.
 import { catalog } from "../catalog-2026-07.js";
-import { fieldNames } from "../fields-2026-07.js";
+import { campaignFields, fieldNames } from "../fields-2026-07.js";
 import type { CampaignInput202607, CreateCampaign202607 } from "../types.js";
 import type { Contract, ContractTypes } from "../validate/contract.js";
 import { buildRequest, CONTRACT_NAME } from "./build-request.js";
@@ -59,6 +59,7 @@ export const contract202607: Contract<Contract202607> = /* @__PURE__ */ (() => (
         .map(([field]: string[]) => field),
     ),
   ] as CampaignField[],
+  arrayFields: campaignFields.filter(({ type }) => ["array", "object"].includes(type)).map(({ name }) => name),
   // A form lives for hours, so its validator reads the clock for each verdict.
   createValidator: (options?: object) => new Validator(options, undefined, () => Date.now()),
   buildRequest,

@@ -27,7 +27,9 @@ export function comparison(
     member,
     typeof as === "string" ? normalizers[as] : as,
   ]);
-  return [members, { ...normalizers, ...Object.fromEntries(own) }];
+  const { allowed_hours_start_time: timeOf } = normalizers;
+  const schedule_windows: Normalizer = (value) => normalizeWindows(value, timeOf as Normalizer);
+  return [members, { ...normalizers, ...Object.fromEntries(own), schedule_windows }];
 }
 
 /**
@@ -36,7 +38,6 @@ export function comparison(
  */
 const COMPARED_AS: Partial<Record<CampaignField, string | Normalizer>> = {
   channel: "goal_completion_variable",
-  schedule_windows: normalizeWindows,
   scheduled_start_at: normalizeInstant,
   fallback_channel: "goal_completion_variable",
   fallback_whatsapp_sender_id: "assistant_id",
@@ -53,8 +54,9 @@ const COMPARED_AS: Partial<Record<CampaignField, string | Normalizer>> = {
 };
 
 /** Returns the windows, sorted: their order has no meaning. */
-function normalizeWindows(value: unknown): string | undefined {
-  const windows = typeof value === "object" && value !== null ? Object.values(value) : undefined;
+function normalizeWindows(value: unknown, timeOf: Normalizer): string | undefined {
+  const list = fromJson(value);
+  const windows = typeof list === "object" && list !== null ? Object.values(list) : undefined;
   const texts = windows?.map((window) => {
     const [start, end] = [timeOf(window?.start), timeOf(window?.end)];
     return start && end && `${start}-${end}`;
@@ -62,8 +64,14 @@ function normalizeWindows(value: unknown): string | undefined {
   return texts === undefined || texts.includes(undefined) ? undefined : texts.sort().join();
 }
 
-/** Returns `HH:MM` of a time with or without seconds. */
-const timeOf = (time: unknown): string | undefined => /^\s*(\d\d:\d\d)(?::\d\d)?\s*$/.exec(String(time))?.[1];
+/** Returns the value of a JSON text: some servers list a column of JSON as it is stored. */
+function fromJson(value: unknown): unknown {
+  try {
+    return typeof value === "string" ? JSON.parse(value) : value;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Returns the instant of a date with an offset from UTC. The zone of any other date is not known. */
 function normalizeInstant(value: unknown): string | undefined {
@@ -74,6 +82,7 @@ function normalizeInstant(value: unknown): string | undefined {
 
 /** Returns the pairs of a mapping, sorted. PHP writes a mapping of `0`, `1`, ... as a list. */
 function normalizeMapping(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const mapping = fromJson(value);
+  if (typeof mapping !== "object" || mapping === null) return undefined;
+  return JSON.stringify(Object.entries(mapping).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -22,8 +22,7 @@ const MISSING = [403, 404, 405];
  * const senders = await listWhatsappSenders(new CampaignClient({ baseUrl: "/api", contract: contract202607 }));
  */
 export async function listWhatsappSenders(client: ListReader, options?: ReadOptions): Promise<WhatsappSender[]> {
-  assertClient(client);
-  return (await client.readList(SENDERS, options)) as WhatsappSender[];
+  return (await readerOf(client).readList(SENDERS, options)) as WhatsappSender[];
 }
 
 /**
@@ -46,14 +45,19 @@ export async function listWhatsappTemplates(
   senderId: number | string,
   options?: ReadOptions,
 ): Promise<WhatsappTemplate[]> {
-  assertClient(client);
-  expect(/^(number|string)$/.test(typeof senderId), "senderId", "the id of a sender");
-  const path = `${SENDERS}/${encodeURIComponent(senderId)}/templates`;
-  return (await client.readList(path, options)) as WhatsappTemplate[];
+  expect(isId(senderId), "senderId", "the id of a sender: a whole number, or a string of its digits");
+  const path = `${SENDERS}/${senderId}/templates`;
+  return (await readerOf(client).readList(path, options)) as WhatsappTemplate[];
 }
 
-const assertClient = (client: unknown) =>
+/** Returns whether a value is an id. A number beyond 2^53 has already lost digits. */
+const isId = (id: unknown) => Number.isSafeInteger(id) || (typeof id === "string" && /^\d+$/.test(id));
+
+/** Checks the client of a call. */
+function readerOf(client: ListReader): ListReader {
   expect(typeof Object(client).readList === "function", "client", "a CampaignClient");
+  return client;
+}
 
 /**
  * Loads the numbers that can send text messages, and the WhatsApp senders with their approved templates. Leaves out a
@@ -72,9 +76,8 @@ export async function loadFacts(
     facts.sms_phone_number_ids = numbers.filter(({ sms_capable }) => sms_capable).map(({ id }) => id);
   }
   try {
-    const senders = await listWhatsappSenders(client, options);
-    // A server may send an id of any type.
-    const templates = await Promise.all(senders.map(({ id }) => listWhatsappTemplates(client, `${id}`, options)));
+    const senders = (await listWhatsappSenders(client, options)).filter(({ id }) => isId(id));
+    const templates = await Promise.all(senders.map(({ id }) => listWhatsappTemplates(client, id, options)));
     facts.whatsapp_templates = Object.fromEntries(
       senders.map(({ id }, i) => [id, placeholdersById((templates[i] ?? []).filter(isApproved))]),
     );
@@ -88,7 +91,7 @@ export async function loadFacts(
 const isApproved = ({ status }: WhatsappTemplate) => status === undefined || /^approved$/i.test(status);
 
 const placeholdersById = (templates: WhatsappTemplate[]) =>
-  Object.fromEntries(templates.map((template) => [template.id, placeholdersOf(template)]));
+  Object.fromEntries(templates.filter(({ id }) => isId(id)).map((template) => [template.id, placeholdersOf(template)]));
 
 /** Returns the placeholders of a template, from its text and its list of variables. */
 function placeholdersOf({ body_text, variables }: WhatsappTemplate): string[] {

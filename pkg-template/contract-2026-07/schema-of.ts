@@ -1,4 +1,6 @@
 // Creates the schema of a validator of the second contract.
+import { campaignFields } from "../fields-2026-07.js";
+import { readFormData } from "../http/form-data.js";
 import type { CampaignInput202607 as CampaignInput } from "../types.js";
 import { standardSchema } from "../validate/standard-schema.js";
 import { contract } from "./json-schema.js";
@@ -6,9 +8,33 @@ import type { CampaignSchema, CampaignSchemaOptions } from "./schema.js";
 import type { ValidationOptions } from "./types.js";
 import type { Validator } from "./validator.js";
 
-/** Creates the schema of a validator. */
+/**
+ * Creates the schema of a validator. Reads the names that HTML forms submit for windows and mappings:
+ * `schedule_windows[0][start]`. The first contract's schema reads those of lists.
+ */
 export const schemaOf = <Input = CampaignInput>(
   options: ValidationOptions,
   validator: () => Validator,
   refine?: CampaignSchemaOptions["refine"],
-): CampaignSchema<Input> => standardSchema(contract, options, validator, refine);
+): CampaignSchema<Input> =>
+  standardSchema(contract, options, () => ({ validate: (form) => validator().validate(withNested(form)) }), refine);
+
+/** The key of a window's time, or of a mapping's variable, as HTML forms name it. */
+const NESTED_KEY = /^(?:schedule_windows|text_variable_mapping|fallback_variable_mapping)\[/;
+
+/** Returns a form with its bracket names as windows and mappings. A field's own name comes before them. */
+function withNested(form: unknown): unknown {
+  try {
+    const texts = Object.entries(Object(form)).filter(
+      ([key, value]) => NESTED_KEY.test(key) && typeof value === "string",
+    );
+    if (texts.length === 0) return form;
+    const read = readFormData(campaignFields, new URLSearchParams(texts as [string, string][]));
+    const names = new Set(texts.map(([key]) => key));
+    const others = Object.entries(form as object).filter(([key]) => !names.has(key));
+    return { ...read, ...Object.fromEntries(others) };
+  } catch {
+    // A getter or a proxy threw. The verdict has its issue.
+    return form;
+  }
+}

@@ -41,7 +41,7 @@ export interface FieldNames {
 /** Returns the checks of a contract's names. They need no `this`. */
 export function fieldNamesOf(contract: Contract | undefined): FieldNames {
   const names: readonly string[] = contract?.fieldNames ?? fieldNames;
-  const lists: readonly string[] = contract?.listFields ?? LISTS;
+  const lists: readonly string[] = contract?.arrayFields ?? LISTS;
   const fieldValue = (name: string, value: unknown) =>
     typeof value === "boolean" && lists.includes(name) ? undefined : value;
   const unknownField = (name: unknown) => {

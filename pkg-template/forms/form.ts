@@ -11,7 +11,7 @@ import type {
   ValidationOptions,
 } from "../types.js";
 import type { Contract, Contract202602, ContractTypes, WithContract } from "../validate/contract.js";
-import { VALIDATION_OPTIONS } from "../validate/options.js";
+import { expect, VALIDATION_OPTIONS } from "../validate/options.js";
 import { hasOwn } from "../wasm/builtins.js";
 import { campaignKey } from "./attempts.js";
 import { Drafts } from "./drafts.js";
@@ -499,6 +499,7 @@ class CampaignFormStore {
   };
 
   setValues = (values: Partial<CampaignInput>) => {
+    expect(Object(values) === values, "values", "an object");
     const entries = Object.entries(values).map(([name, value]) => [
       this.#names.assertField(name),
       this.#names.fieldValue(name, value),
@@ -610,6 +611,8 @@ class CampaignFormStore {
 
   submit = (): Promise<SubmitResult<unknown>> => {
     this.#isLive = true;
+    // A page may have changed a list in place. The campaign must be the one that the controls show.
+    this.#verdict = undefined;
     const submissions = this.#submissions;
     if (submissions.working) return submissions.working;
     const running = submissions.running();
@@ -641,6 +644,7 @@ class CampaignFormStore {
   /** Returns the open attempt, unless a request or a search is pending. */
   #resolvableAttempt() {
     this.#isLive = true;
+    this.#verdict = undefined;
     return this.#submissions.working || this.#submissions.running() ? undefined : this.#submissions.openAttempt();
   }
 

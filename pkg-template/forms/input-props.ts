@@ -46,7 +46,7 @@ export function inputProps(field: CampaignField | FieldSpec, value?: string, fie
   const given = typeof field === "object" && field !== null ? field : undefined;
   const name = given ? given.name : (field as CampaignField);
   const known = fields.find((spec) => spec.name === name);
-  if (!known) throw new TypeError(`name must be a campaign field, but is ${JSON.stringify(name)}`);
+  if (!known) throw new TypeError(`name must be a campaign field, but is "${String(name)}"`);
   const { input, min, max, step, required, placeholder, autocomplete: autoComplete } = given ?? known;
   const common = { name, autoComplete, ...(required && { required }), ...(placeholder && { placeholder }) };
   switch (input) {

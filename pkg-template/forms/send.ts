@@ -1,5 +1,6 @@
 // Sends one attempt, and searches for the campaign of an attempt whose outcome is unknown. Nothing here rejects.
 
+import { expect } from "../validate/options.js";
 import { translateError } from "../validate/translate-error.js";
 import { findLast } from "../wasm/builtins.js";
 import { type Attempt, type Attempts, campaignKey, type Outcome, withLock } from "./attempts.js";
@@ -183,8 +184,13 @@ export function fieldErrorsOf(error: unknown): Record<string, string[]> | undefi
   return { assistant_id: [toKeptError(error).message] };
 }
 
-/** Returns the messages as lists of strings by key. Other values are dropped. */
+/**
+ * Returns the messages as lists of strings by key. Other values are dropped.
+ *
+ * @throws {TypeError} If the messages are not an object. An accepted form has no `errors`.
+ */
 export function messagesByKey(errors: object): Record<string, string[]> {
+  expect(Object(errors) === errors, "errors", "an object of messages by key");
   return Object.fromEntries(
     Object.entries(errors).map(([key, all]) => [key, [all].flat(2).filter((message) => typeof message === "string")]),
   );

@@ -19,7 +19,8 @@ export function readFormData(
   if (typeof (data as { then?: unknown } | undefined)?.then === "function") {
     throw new TypeError("data is a promise. Did you forget await?");
   }
-  if (typeof (data as FormData | undefined)?.entries !== "function") {
+  // An array has entries too, but no names.
+  if (typeof (data as FormData | undefined)?.append !== "function") {
     throw new TypeError("data must be a FormData or URLSearchParams");
   }
   const absent = absentBoxes(fields, checkboxes);

@@ -101,6 +101,8 @@ export interface Contract<Types extends ContractTypes = ContractTypes> {
   readonly fieldNames: readonly Types["field"][];
   /** The fields whose elements have messages of their own. */
   readonly listFields: readonly Types["field"][];
+  /** The fields that hold a list or a mapping. */
+  readonly arrayFields: readonly Types["field"][];
   /**
    * Reads the options of validation once.
    *

@@ -56,6 +56,29 @@ describe("getCampaign", () => {
     });
   }
 
+  test("every read and the create return the hours of windows as HH:MM", async () => {
+    const windows = [{ start: "09:00:00", end: "9:30" }, { start: "22:00", end: "late" }, null, 5];
+    const expected = [{ start: "09:00", end: "09:30" }, { start: "22:00", end: "late" }, null, 5];
+    const campaign = { id: 1, schedule_windows: windows };
+    server.answerWith(201, { data: campaign });
+    assert.deepEqual((await client202607().createCampaign(SMS)).schedule_windows, expected);
+    server.answerWith(200, { data: campaign });
+    assert.deepEqual((await client202607().getCampaign(1)).schedule_windows, expected);
+    server.answerWith(200, { data: [{ id: 1, schedule_windows: null }, campaign] });
+    const [empty, listed] = await client202607().listCampaigns();
+    assert.equal(empty?.schedule_windows, null);
+    assert.deepEqual(listed?.schedule_windows, expected);
+  });
+
+  test("a null in a list is left out, and loadAccount reads the other elements", async () => {
+    server.answerWith(200, { data: [null, { id: 7 }, null] });
+    assert.deepEqual(await newClient().listCampaigns(), [{ id: 7 }]);
+    for (const client of [newClient(), client202607()]) {
+      const account = await client.loadAccount();
+      assert.deepEqual([account.outbound_assistant_ids, account.phone_number_ids], [[7], [7]]);
+    }
+  });
+
   test("getCampaign rejects with not_found for an unknown campaign", async () => {
     server.answerWith(404, { message: "Campaign not found" });
     const error = await failure(newClient().getCampaign("9007199254740993"));
@@ -316,6 +339,33 @@ describe("findCreated of the contract of July 2026", () => {
     assert.equal(found.status === "found" && found.campaign.id, 5);
   });
 
+  for (const [format, change] of Object.entries({
+    "times without a leading zero": {
+      schedule_windows: [{ start: "9:00", end: "12:00" }, ...SMS.schedule_windows.slice(0, 1)],
+    },
+    "times with microseconds": {
+      schedule_windows: SMS.schedule_windows.map(({ start, end }) => ({ start: `${start}:00.000000`, end })),
+    },
+    "windows as JSON text": { schedule_windows: JSON.stringify(SMS.schedule_windows) },
+  })) {
+    test(`findCreated finds a campaign in a list of ${format}`, async () => {
+      assert.equal((await find(change)).status, "found");
+    });
+  }
+
+  test("findCreated finds a campaign whose mapping is listed as JSON text", async () => {
+    const form = { name: "Offer", channel: "whatsapp", whatsapp_sender_id: 7, whatsapp_template_id: 15 };
+    for (const [listed, status] of /** @type {const} */ ([
+      ['{"2":"city","1":"name"}', "found"],
+      ['{"1":"name"}', "ambiguous"],
+      ["name, city", "ambiguous"],
+    ])) {
+      server.answerWith(200, [{ ...form, id: 5, text_variable_mapping: listed }]);
+      const sent = { ...form, text_variable_mapping: { 1: "name", 2: "city" } };
+      assert.equal((await client202607().findCreated(/** @type {any} */ (sent), options)).status, status, listed);
+    }
+  });
+
   for (const [member, value] of Object.entries({
     channel: "whatsapp",
     schedule_windows: [{ start: "09:00", end: "12:00" }],
@@ -455,8 +505,8 @@ describe("loadAccount of the contract of July 2026", () => {
       await assert.rejects(listWhatsappSenders(client), expected);
       await assert.rejects(listWhatsappTemplates(client, 7), expected);
     }
-    for (const id of /** @type {any[]} */ ([null, undefined, {}, [7], Symbol("7"), Promise.resolve(7)])) {
-      const expected = { name: "TypeError", message: "senderId must be the id of a sender" };
+    for (const id of /** @type {any[]} */ ([null, undefined, "", "../x", 1.5, {}, [7], Symbol("7"), Promise.resolve(7)])) {
+      const expected = { name: "TypeError", message: /^senderId must be the id of a sender/ };
       await assert.rejects(listWhatsappTemplates(client202607(), id), expected);
     }
   });

@@ -53,6 +53,29 @@ const sms = { name: "SMS", channel: "sms", timezone: "UTC", sms_from_phone_numbe
 const examples = { call, whatsapp, sms };
 
 describe("outbound-campaign/2026-07", () => {
+  it("the schema reads windows and mappings under the names of an HTML form", () => {
+    const { schedule_windows, fallback_variable_mapping, ...rest } = call;
+    const names = {
+      "schedule_windows[0][start]": "09:00",
+      "schedule_windows[0][end]": "12:00",
+      "schedule_windows[1][start]": "16:00",
+      "schedule_windows[1][end]": "02:00",
+      "fallback_variable_mapping[1]": "customer_name",
+    };
+    for (const schema of [campaignSchema, createCampaignSchema(), createValidator().schema]) {
+      assert.deepEqual(schema["~standard"].validate({ ...rest, ...names }), { value: call });
+      // The field's own name counts.
+      assert.deepEqual(schema["~standard"].validate({ ...call, ...names, "schedule_windows[0][start]": "x" }), {
+        value: call,
+      });
+      const { issues } = schema["~standard"].validate({ ...rest, ...names, "schedule_windows[1][end]": "2" });
+      assert.deepEqual(
+        issues?.map(({ path }) => path),
+        [["schedule_windows", 1, "end"]],
+      );
+    }
+  });
+
   for (const [channel, form] of Object.entries(examples)) {
     it(`the example of the channel ${channel} is accepted unchanged, and so is its request`, () => {
       const verdict = validateCampaign(form);

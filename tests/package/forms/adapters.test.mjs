@@ -125,6 +125,33 @@ test("toFormikErrors reads hostile keys of a server as names only", () => {
   assert.equal(/** @type {any} */ (Object).polluted, undefined);
 });
 
+test("toFormikErrors and toTanStackErrors keep the messages of a window's times apart", () => {
+  const errors = {
+    "schedule_windows.0.start": ["A.", "B."],
+    "schedule_windows.0.end": ["C."],
+    "allowed_days.0": ["D."],
+  };
+  assert.deepEqual(toFormikErrors(errors), {
+    schedule_windows: [{ start: "A. B.", end: "C." }],
+    allowed_days: ["D."],
+  });
+  assert.deepEqual(toTanStackErrors(errors, { checkboxes: ["allowed_days"] }), {
+    "schedule_windows[0].start": ["A.", "B."],
+    "schedule_windows[0].end": ["C."],
+    allowed_days: ["D."],
+  });
+  toFormikErrors({ "schedule_windows.0.constructor": ["A."], "schedule_windows.0.__proto__": ["B."] });
+  assert.equal(/** @type {any} */ ({}).constructor, Object);
+});
+
+test("toFormikErrors and toTanStackErrors name the errors that an accepted form lacks", () => {
+  for (const convert of [toFormikErrors, toTanStackErrors]) {
+    for (const errors of [undefined, null, "name"]) {
+      assert.throws(() => convert(/** @type {any} */ (errors)), /^TypeError: errors must be an object of messages/);
+    }
+  }
+});
+
 test("toTanStackErrors writes the index of an element in brackets", () => {
   assert.deepEqual(
     toTanStackErrors({ name: ["A."], "allowed_days.10": ["B.", "C."], "phone_number_ids.first": ["D."] }),

@@ -85,6 +85,48 @@ suite("the fields of the contract", () => {
     assert.throws(() => form.configure(/** @type {any} */ ({ contract: contract202607, client: first })), TypeError);
   });
 
+  test("a mapping has the keys of its placeholders, and is left out if a control reports a boolean", () => {
+    const form = createCampaignForm({ contract: contract202607, initialValues: values });
+    const errors = { "text_variable_mapping.1": ["Not a variable."], "text_variable_mapping.2": ["Neither."] };
+    form.setErrors(errors);
+    assert.ok(form.invalid("text_variable_mapping.1"));
+    form.forgetError("text_variable_mapping.1");
+    assert.deepEqual(form.errors, { "text_variable_mapping.2": ["Neither."] });
+    form.touch("text_variable_mapping.1");
+    form.setValue("text_variable_mapping", /** @type {any} */ (true));
+    assert.equal(form.values.text_variable_mapping, undefined);
+    assert.ok(form.getState().ok);
+  });
+
+  test("submit sends the windows as they are, also if the page has changed one in place", async () => {
+    /** @type {any[]} */
+    const sent = [];
+    const schedule_windows = [{ start: "09:00", end: "12:00" }];
+    const form = createCampaignForm({
+      contract: contract202607,
+      initialValues: { ...values, schedule_windows },
+      onSubmit: (campaign) => sent.push(campaign),
+    });
+    assert.ok(form.getState().ok);
+    for (const start of ["10:00", "11:00"]) {
+      Object.assign(schedule_windows[0] ?? {}, { start });
+      assert.ok((await form.submit()).ok);
+      assert.deepEqual(sent.at(-1).schedule_windows, [{ start, end: "12:00" }]);
+    }
+    assert.equal(sent.length, 2);
+    Object.assign(schedule_windows[0] ?? {}, { start: "9" });
+    assert.equal((await form.submit()).ok, false);
+    assert.deepEqual(Object.keys(form.errors), ["schedule_windows.0.start"]);
+  });
+
+  test("setValues and setErrors name their argument if it is not an object", () => {
+    const form = createCampaignForm({ contract: contract202607 });
+    for (const given of [undefined, null, "name"]) {
+      assert.throws(() => form.setValues(/** @type {any} */ (given)), /^TypeError: values must be an object/);
+      assert.throws(() => form.setErrors(/** @type {any} */ (given)), /^TypeError: errors must be an object/);
+    }
+  });
+
   test("a form of the first contract knows none of the new fields", () => {
     const form = createCampaignForm();
     assert.throws(() => form.setValue(/** @type {any} */ ("sms_body"), "x"), /"sms_body" is not a field/);

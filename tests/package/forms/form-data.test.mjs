@@ -264,6 +264,13 @@ suite("inputProps", () => {
       name: "allowed_days[]",
       value: "monday",
     });
+    assert.throws(() => inputProps(/** @type {any} */ (5n)), { name: "TypeError", message: /but is "5"/ });
     assert.throws(() => inputProps(/** @type {any} */ ("nam")), { name: "TypeError", message: /but is "nam"/ });
   });
+});
+
+test("fromFormData names data that has no controls", () => {
+  for (const data of [["name"], new Map([["name", "Spring"]]), null, "name"]) {
+    assert.throws(() => fromFormData(/** @type {any} */ (data)), /^TypeError: data must be a FormData or URLSearch/);
+  }
 });
