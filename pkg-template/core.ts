@@ -1,5 +1,5 @@
 // The exports of the entries outbound-campaign and outbound-campaign/slim, without the bytes of the wasm modules.
-// Four groups: gzip finds a repetition within 32 KB, and in this order it saves 0.6 KB.
+// Five groups: gzip finds a repetition within 32 KB, and in this order it saves 0.6 KB.
 
 export {
   canonicalTimezone,
@@ -32,6 +32,11 @@ export {
 
 // The third group.
 
+export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";
+export { fromFormData } from "./forms/form-data.js";
+
+// The fourth group.
+
 export {
   type NdjsonOptions,
   type NdjsonProgress,
@@ -59,7 +64,6 @@ export {
   type ValidationErrorDetails,
 } from "./errors.js";
 export { fieldsIn } from "./forms/fields-in.js";
-export { fromFormData } from "./forms/form-data.js";
 export { type InputProps, inputProps } from "./forms/input-props.js";
 export { buildRequest } from "./http/build-request.js";
 export type * from "./messages/language.js";
@@ -74,7 +78,7 @@ export type {
   WithContract,
 } from "./validate/contract.js";
 
-// The fourth group.
+// The fifth group.
 
 export { type CampaignValidator, createValidator } from "./bulk/create-validator.js";
 export {
@@ -84,4 +88,3 @@ export {
   type Difference,
   type Disagreement,
 } from "./calibrate/compare.js";
-export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";

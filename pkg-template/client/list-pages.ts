@@ -42,6 +42,7 @@ export async function readList(
   const ids = new Set();
   const data: ListElement[] = [];
   let request = first;
+  let total = 0;
   for (let number = 1; ; number++) {
     const result = await send(request, Math.max(1, deadline - now()));
     const { response } = result;
@@ -55,7 +56,8 @@ export async function readList(
       ids.add(id);
       data.push(element);
     }
-    const error = pageError(number, pagination, elements.length, data.length - before);
+    const error = pageError(number, pagination, elements.length, data.length - before, total);
+    total = pagination.total ?? 0;
     if (error) return { data, response, incomplete: error };
     const next = nextUrl(first.url, request.url, number, elements.length, data.length, pagination);
     if (next === undefined) return { data, response };
@@ -80,7 +82,7 @@ function nextUrl(
   number: number,
   length: number,
   read: number,
-  { lastPage, nextPage, hasMore, total }: Pagination,
+  { lastPage, nextPage, hasMore, isCounted, total }: Pagination,
 ) {
   const following = new URL(firstUrl);
   if (nextPage) {
@@ -95,21 +97,24 @@ function nextUrl(
   }
   // An empty page is beyond the end, even if the server reports more pages.
   if (length === 0) return undefined;
-  const isCounted = number < (lastPage ?? 0) || read < (total ?? 0);
-  if (!isCounted && !hasMore) return undefined;
+  const hasNext = hasMore || number < (lastPage ?? 0) || (isCounted && read < (total ?? 0));
+  if (!hasNext) return undefined;
   following.searchParams.set("page", String(number + 1));
   return following.href;
 }
 
 /**
- * Returns an error if the server, or a relay on the way, ignored the page number.
+ * Returns an error if the server, or a relay on the way, ignored the page number, or if an element was removed: the
+ * elements behind it have moved to earlier pages.
  *
  * @param number The requested page number.
  * @param length The number of elements on the page.
  * @param added The number of new elements on the page.
+ * @param before The total of the page before.
  */
-function pageError(number: number, { page }: Pagination, length: number, added: number) {
+function pageError(number: number, { page, total = 0 }: Pagination, length: number, added: number, before: number) {
   if (number === 1) return undefined;
+  if (total < before) return "an element was removed meanwhile";
   if (page !== undefined && page !== number) return `the server sent page ${page} instead of page ${number}`;
   if (added === 0 && length > 0) return `page ${number} repeats elements of earlier pages`;
   return undefined;

@@ -12,8 +12,10 @@ export interface Pagination {
   nextPage?: string;
   /** Whether the server reports only that there are more pages. */
   hasMore: boolean;
-  /** The number of elements on all pages, if no other member marks the end. */
+  /** The number of elements on all pages. */
   total?: number;
+  /** Whether only the total marks the end. */
+  isCounted: boolean;
 }
 
 /**
@@ -47,7 +49,8 @@ export function readPagination(body: unknown, length: number): Pagination {
     lastPage,
     nextPage: (address ?? (cursor && `?${new URLSearchParams({ cursor: cursor as string })}`)) as string | undefined,
     hasMore: more.includes(true),
-    total: isEndMarked ? undefined : total,
+    total,
+    isCounted: !isEndMarked,
   };
 }
 

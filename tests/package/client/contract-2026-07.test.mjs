@@ -505,7 +505,17 @@ describe("loadAccount of the contract of July 2026", () => {
       await assert.rejects(listWhatsappSenders(client), expected);
       await assert.rejects(listWhatsappTemplates(client, 7), expected);
     }
-    for (const id of /** @type {any[]} */ ([null, undefined, "", "../x", 1.5, {}, [7], Symbol("7"), Promise.resolve(7)])) {
+    for (const id of /** @type {any[]} */ ([
+      null,
+      undefined,
+      "",
+      "../x",
+      1.5,
+      {},
+      [7],
+      Symbol("7"),
+      Promise.resolve(7),
+    ])) {
       const expected = { name: "TypeError", message: /^senderId must be the id of a sender/ };
       await assert.rejects(listWhatsappTemplates(client202607(), id), expected);
     }

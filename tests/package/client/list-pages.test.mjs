@@ -232,6 +232,11 @@ describe("an incomplete list", () => {
       /page 2 repeats elements/,
     ],
     ["the server counts more than it gives", () => ({ data: [{ id: 1 }], total: 3 }), /page 2 repeats elements/],
+    [
+      "an element is removed while the pages are read",
+      (url) => ({ data: [{ id: pageOf(url) }], last_page: 3, total: 4 - pageOf(url) }),
+      /an element was removed meanwhile/,
+    ],
     ["a cursor leads round", () => ({ data: [{ id: {} }], next_cursor: "c" }), /links to an earlier page|repeats/],
     ["the server repeats the elements", () => ({ data: [{ id: 1 }], last_page: 2 }), /page 2 repeats elements/],
     [
