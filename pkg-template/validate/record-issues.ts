@@ -1,5 +1,5 @@
-// Turns the records of a refused form into its issues. Caches the issues of each record, and those of the texts that were
-// refused with a suggestion.
+// Turns the records of a refused form into its issues. Caches the issues of each record, and those of texts that have
+// a suggestion.
 import type { Issue } from "../types.js";
 import type { Validator } from "./engine.js";
 import { hasSuggestion, suggestionFor } from "./suggest.js";
