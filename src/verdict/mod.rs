@@ -18,3 +18,4 @@ pub mod table;
 pub mod validate;
 pub mod warning_texts;
 pub mod warnings;
+pub mod windows_2026_07;
