@@ -1,5 +1,5 @@
 // The exports of the entries outbound-campaign and outbound-campaign/slim, without the bytes of the wasm modules.
-// Five groups: gzip finds a repetition within 32 KB, and in this order it saves 0.6 KB.
+// Six groups: gzip finds a repetition within 32 KB only, so the order decides about 0.6 KB.
 
 export {
   canonicalTimezone,
@@ -32,10 +32,13 @@ export {
 
 // The third group.
 
-export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";
 export { fromFormData } from "./forms/form-data.js";
 
 // The fourth group.
+
+export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";
+
+// The fifth group.
 
 export {
   type NdjsonOptions,
@@ -78,7 +81,7 @@ export type {
   WithContract,
 } from "./validate/contract.js";
 
-// The fifth group.
+// The sixth group.
 
 export { type CampaignValidator, createValidator } from "./bulk/create-validator.js";
 export {

@@ -85,7 +85,7 @@ export type ComparedVerdict = { ok: true } | Pick<Refused, "ok" | "message" | "e
  * ```
  */
 export function compare(report: ComparedVerdict, response: unknown): Disagreement[] {
-  // The members of a report are only promised.
+  // A report may come from JSON, so its members are checked.
   const isVerdict = report?.ok === true || (report?.ok === false && isRefusal(report));
   expect(isVerdict, "report", "a verdict of validateCampaign");
   const isRefused = isRefusal(response);

@@ -1,4 +1,4 @@
-// Values of the probes, of every contract. They occur in no message by chance: a message with one shows the sent value
+// Values of the probes, of every contract. Most occur in no message by chance: a message with one shows the sent value
 // (`:input`).
 import type { Probe } from "./contract.js";
 
@@ -12,7 +12,7 @@ export const LONG: string = "zz-text-".repeat(32);
 /** 256 elements: Laravel measures a list by its elements, and finds it too long as well. */
 export const LONG_LIST: string[] = Array(256).fill("zz");
 
-/** Texts that break the rules of the first contract's fields. */
+/** Values that break the rules of the first contract's fields, mostly texts. */
 export const TEXTS: Probe = {
   name: LONG,
   timezone: "Zz/Nowhere",
@@ -29,7 +29,7 @@ export const TEXTS: Probe = {
   phone_number_ids: "zz-phones",
 };
 
-/** Numbers and elements that break rules of the first contract's fields. */
+/** Values that break these rules in another way, mostly numbers and elements. */
 export const NUMBERS: Probe = {
   name: 98_765,
   timezone: 98_765,

@@ -112,7 +112,7 @@ function shapeOf(
   if (purpose === "create" && status >= 200 && status < 300 && isCampaign(json.data)) return SHAPES.campaign;
   // `errors` describes the refusal, even if the host's own handler leaves out Laravel's `message`. PHP's empty list
   // stands for an empty object.
-  const isRefusal = errors || isRecord(json.errors) || JSON.stringify(json.errors) === "[]";
+  const isRefusal = errors || isRecord(json.errors) || (Array.isArray(json.errors) && json.errors.length === 0);
   if (message === undefined && !(status === 422 && isRefusal)) return SHAPES.json;
   return SHAPES.message + (errors ? WITH_ERRORS : 0) + (json.success === false ? FAILED : 0);
 }

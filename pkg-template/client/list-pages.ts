@@ -56,8 +56,11 @@ export async function readList(
       ids.add(id);
       data.push(element);
     }
-    const error = pageError(number, pagination, elements.length, data.length - before, total);
-    total = pagination.total ?? 0;
+    const isMoved = hasMoved(number, pagination, data.length, total);
+    total = pagination.total ?? total;
+    const error = isMoved
+      ? "an element was removed meanwhile"
+      : pageError(number, pagination, elements.length, data.length - before);
     if (error) return { data, response, incomplete: error };
     const next = nextUrl(first.url, request.url, number, elements.length, data.length, pagination);
     if (next === undefined) return { data, response };
@@ -104,17 +107,24 @@ function nextUrl(
 }
 
 /**
- * Returns an error if the server, or a relay on the way, ignored the page number, or if an element was removed: the
- * elements behind it have moved to earlier pages.
+ * Returns whether an element was removed since the page before: those behind it have moved to earlier pages.
+ *
+ * @param number The requested page number.
+ * @param read The number of elements so far. A smaller total counts something else.
+ * @param before The total that an earlier page reported.
+ */
+const hasMoved = (number: number, { page, total = 0 }: Pagination, read: number, before: number) =>
+  page === number && total >= read && total < before;
+
+/**
+ * Returns an error if the server, or a relay on the way, ignored the page number.
  *
  * @param number The requested page number.
  * @param length The number of elements on the page.
  * @param added The number of new elements on the page.
- * @param before The total of the page before.
  */
-function pageError(number: number, { page, total = 0 }: Pagination, length: number, added: number, before: number) {
+function pageError(number: number, { page }: Pagination, length: number, added: number) {
   if (number === 1) return undefined;
-  if (total < before) return "an element was removed meanwhile";
   if (page !== undefined && page !== number) return `the server sent page ${page} instead of page ${number}`;
   if (added === 0 && length > 0) return `page ${number} repeats elements of earlier pages`;
   return undefined;

@@ -130,7 +130,7 @@ export function* readingsOf(answers: Record<ProbeName, Refusal>): Generator<void
       .filter(([field]) => known.has(field));
     const found = asked.flatMap(([field, isRefused]) => (isRefused === true ? [field as CampaignField] : []));
     const isMeasured = asked.length > 0 && asked.every(([, isRefused]) => isRefused !== NOT_MEASURED);
-    return found.length > 0 || isMeasured ? found : NOT_MEASURED;
+    return found.length > 0 || isMeasured ? [...new Set(found)] : NOT_MEASURED;
   };
   const missing = (prefix: string) => (probe: Probe) => {
     const channel = probe[prefix === "" ? "channel" : "fallback_channel"];

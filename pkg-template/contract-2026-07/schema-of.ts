@@ -17,24 +17,37 @@ export const schemaOf = <Input = CampaignInput>(
   validator: () => Validator,
   refine?: CampaignSchemaOptions["refine"],
 ): CampaignSchema<Input> =>
-  standardSchema(contract, options, () => ({ validate: (form) => validator().validate(withNested(form)) }), refine);
+  standardSchema(
+    contract,
+    options,
+    () => ({
+      validate(form) {
+        const verdict = validator().validate(form);
+        const submitted = verdict.warnings.some(({ code }) => code === "unknown_field") && withNested(form);
+        return submitted ? validator().validate(submitted) : verdict;
+      },
+    }),
+    refine,
+  );
 
 /** The key of a window's time, or of a mapping's variable, as HTML forms name it. */
 const NESTED_KEY = /^(?:schedule_windows|text_variable_mapping|fallback_variable_mapping)\[/;
 
-/** Returns a form with its bracket names as windows and mappings. A field's own name comes before them. */
-function withNested(form: unknown): unknown {
+/**
+ * Returns a form with its bracket names as windows and mappings. A field's own value comes before them. Returns
+ * undefined if the form has no such name.
+ */
+function withNested(form: unknown): object | undefined {
   try {
-    const texts = Object.entries(Object(form)).filter(
-      ([key, value]) => NESTED_KEY.test(key) && typeof value === "string",
-    );
-    if (texts.length === 0) return form;
+    const own = { ...(form as Record<string, unknown>) };
+    const texts = Object.entries(own).filter(([key, value]) => NESTED_KEY.test(key) && typeof value === "string");
+    if (texts.length === 0) return undefined;
+    for (const [key] of texts) delete own[key];
     const read = readFormData(campaignFields, new URLSearchParams(texts as [string, string][]));
-    const names = new Set(texts.map(([key]) => key));
-    const others = Object.entries(form as object).filter(([key]) => !names.has(key));
-    return { ...read, ...Object.fromEntries(others) };
+    for (const [field, value] of Object.entries(read)) own[field] ??= value;
+    return own;
   } catch {
-    // A getter or a proxy threw. The verdict has its issue.
-    return form;
+    // A getter or a proxy threw. The validator has reported it.
+    return undefined;
   }
 }

@@ -31,7 +31,10 @@ export function toFormikErrors(errors: Readonly<Record<string, readonly string[]
     else if (typeof found !== "string") {
       const list = found ?? [];
       nested.set(field, list);
-      list[element] = member === undefined ? text : Object.assign(Object(list[element] ?? {}), { [member]: text });
+      const before = list[element];
+      // So does a message about a whole element.
+      if (member === undefined) list[element] = text;
+      else if (typeof before !== "string") list[element] = { ...before, [member]: text };
     }
   }
   // Only elements of July 2026 have members. The type is that of the lists that every contract has.

@@ -186,6 +186,7 @@ for (const profile of profiles) {
         assert.ok(refused.includes("timezone") && refused.includes("retry_interval"));
         // A rule of a condition comes before `nullable` there, so the variant leaves it as it is.
         assert.ok(!refused.includes("sms_body"));
+        assert.deepEqual([...new Set(refused)], refused);
       } finally {
         await oracle.close();
       }

@@ -425,6 +425,18 @@ suite("the result of a calibration of 2026-07", () => {
     });
   }
 
+  test("calibrate reads 20,000 keys of each answer in linear time and in slices", async () => {
+    const errors = { name: ["a"], assistant_id: ["b"] };
+    for (let i = 0; i < 20_000; i++) Object.assign(errors, { [`scheduled_start_at${i}`]: ["x"] });
+    const steps = /** @type {any} */ (calibration).readings(calibration.probes.map(() => ({ message: "", errors })));
+    const start = process.cpuUsage();
+    let count = 0;
+    while (!steps.next().done) count++;
+    const time = process.cpuUsage(start).user / 1000;
+    assert.ok(count > 16 * 39, `${count} steps`);
+    assert.ok(time < 600, `${time} ms`);
+  });
+
   test("a calibration survives JSON and works as the options of every function", async () => {
     const { client } = clientOf(answerAs({ profile: "laravel-8", messages: { required: ":attribute?" } }));
     const calibrated = JSON.parse(JSON.stringify(await client.calibrate()));

@@ -76,6 +76,22 @@ const PAGINATORS = {
     },
   }),
   "total_pages in pagination": (url) => ({ data: [{ id: pageOf(url) }], pagination: { total_pages: 3 } }),
+  "last_page, with a total on the first page alone": (url) => ({
+    data: [{ id: pageOf(url) }],
+    current_page: pageOf(url),
+    last_page: 3,
+    ...(pageOf(url) === 1 && { total: 3 }),
+  }),
+  "has_more, with the number of each page's elements as total": (url) => ({
+    data: [{ id: pageOf(url) }],
+    current_page: pageOf(url),
+    has_more: pageOf(url) < 3,
+    total: pageOf(url) === 1 ? 2 : 1,
+  }),
+  "a cursor, with a total that falls": (url) => {
+    const at = cursorOf(url);
+    return { data: [{ id: at }], next_cursor: at < 3 ? `c${at + 1}=` : null, total: 6 - at };
+  },
   has_more: (url) => ({ data: [{ id: pageOf(url) }], has_more: pageOf(url) < 3 }),
   "has_more in meta": (url) => ({ data: [{ id: pageOf(url) }], meta: { has_more: pageOf(url) < 3 } }),
 };
@@ -234,7 +250,7 @@ describe("an incomplete list", () => {
     ["the server counts more than it gives", () => ({ data: [{ id: 1 }], total: 3 }), /page 2 repeats elements/],
     [
       "an element is removed while the pages are read",
-      (url) => ({ data: [{ id: pageOf(url) }], last_page: 3, total: 4 - pageOf(url) }),
+      (url) => ({ data: [{ id: pageOf(url) }], current_page: pageOf(url), last_page: 3, total: 4 - pageOf(url) }),
       /an element was removed meanwhile/,
     ],
     ["a cursor leads round", () => ({ data: [{ id: {} }], next_cursor: "c" }), /links to an earlier page|repeats/],

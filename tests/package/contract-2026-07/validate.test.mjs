@@ -68,12 +68,23 @@ describe("outbound-campaign/2026-07", () => {
       assert.deepEqual(schema["~standard"].validate({ ...call, ...names, "schedule_windows[0][start]": "x" }), {
         value: call,
       });
+      for (const empty of [undefined, null]) {
+        const form = { ...rest, schedule_windows: empty, ...names };
+        assert.deepEqual(schema["~standard"].validate(form), { value: call });
+      }
       const { issues } = schema["~standard"].validate({ ...rest, ...names, "schedule_windows[1][end]": "2" });
       assert.deepEqual(
         issues?.map(({ path }) => path),
         [["schedule_windows", 1, "end"]],
       );
     }
+  });
+
+  it("the schema refuses a text of three million characters without a look at each", () => {
+    const start = process.cpuUsage();
+    assert.ok(campaignSchema["~standard"].validate("x".repeat(3_000_000)).issues);
+    const { user } = process.cpuUsage(start);
+    assert.ok(user < 500_000, `${user} microseconds`);
   });
 
   for (const [channel, form] of Object.entries(examples)) {
