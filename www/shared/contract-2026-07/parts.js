@@ -10,6 +10,7 @@ import {
   validateFields,
   weeklyOpenMinutes,
 } from "outbound-campaign/2026-07";
+import { forgetEntries } from "./pickers.js";
 import {
   absentText,
   channelTag,
@@ -103,6 +104,7 @@ export const LATER = {
   paceText,
   statusText,
   follow: followZone,
+  forgetEntries,
 };
 
 /** @type {import("../state/contract.js").ContractParts} */

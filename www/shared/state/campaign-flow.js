@@ -290,17 +290,22 @@ export function createCampaignFlow(form, cancellation) {
     if (!isSameForm(values, unclear.values)) form.setValues(wholeForm(values));
   }
 
+  function reset() {
+    form.reset();
+    contract().later?.forgetEntries(form);
+  }
+
   /** Discards the unclear attempt, on the decision of a user who has searched the list. */
   function leave() {
     const { unclear, values } = form.getState();
     if (!unclear || !form.discardAttempt()) return;
-    if (isSameForm(values, unclear.values)) form.reset();
+    if (isSameForm(values, unclear.values)) reset();
     set(atStart());
   }
 
   /** Starts the next campaign with an empty form. */
   function startOver() {
-    form.reset();
+    reset();
     copied = undefined;
     set(atStart());
   }
