@@ -30,6 +30,7 @@ import {
   warningText,
 } from "./text.js";
 import { firstFormOf, fixOf, followZone, formOf, isOfOtherChannel } from "./values.js";
+import { showTimes } from "./windows.js";
 
 /** @import { Texts } from "../state/dashboard.js" */
 
@@ -105,6 +106,7 @@ export const LATER = {
   statusText,
   follow: followZone,
   forgetEntries,
+  showTimes,
 };
 
 /** @type {import("../state/contract.js").ContractParts} */

@@ -257,6 +257,7 @@ export function createCampaignFlow(form, cancellation) {
   function review() {
     form.validate();
     const { later, campaignFields } = contract();
+    later?.showTimes(form);
     // Shows the messages of fields that came with another channel, too.
     const shown = campaignFields.filter(({ name }) => later && !later.isOfOtherChannel(name, form.values));
     form.touch(shown.map(({ name }) => name));
