@@ -145,14 +145,14 @@ describe("the words of July 2026", () => {
     assert.equal(german.sandbox.contract, baseDe.sandbox.contract);
   });
 
-  test("a campaign that is open now can begin at once, and its start has a short label", () => {
+  test("a campaign that is open now can begin within minutes, and its start has a short label", () => {
     // Together the windows leave no minute of the day out.
     const schedule_windows = [
       { start: "00:00", end: "12:00" },
       { start: "11:00", end: "01:00" },
     ];
     const open = { ...SMS, timezone: "UTC", schedule_windows };
-    assert.equal(firstCall(known(open), options), "It can begin at once.");
+    assert.equal(firstCall(known(open), options), "It can begin within minutes of the start.");
     const facts = settingFacts(known(future), { ...options, server: "Autocalls", names });
     assert.equal(facts.find(({ key }) => key === "scheduled_start_at")?.label, "Start");
   });
