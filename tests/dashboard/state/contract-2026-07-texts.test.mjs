@@ -243,6 +243,23 @@ describe("the words of July 2026", () => {
     assert.equal(view.verdict.goTo, "name");
   });
 
+  test("the messages of placeholders stand in the order of their numbers, then the named ones", () => {
+    const form = createCampaignForm({ contract: contract202607, initialValues: { name: "A", channel: "whatsapp" } });
+    const keys = ["2", "name", "1", "last"].map((placeholder) => `text_variable_mapping.${placeholder}`);
+    const errors = Object.fromEntries(keys.map((key) => [key, ["Wrong."]]));
+    const loading = /** @type {any} */ ({ state: "loading" });
+    const view = createView(
+      /** @type {any} */ ({ refused: { tries: 1, by: "server" } }),
+      /** @type {any} */ ({ ...form.getState(), errors }),
+      JULY.validateCampaign({ name: "A", channel: "whatsapp" }),
+      { ...options, about: loading, owned: loading },
+    );
+    assert.deepEqual(
+      view.problems?.entries.map(({ key }) => key.slice("text_variable_mapping.".length)),
+      ["1", "2", "name", "last"],
+    );
+  });
+
   test("a message at a field that the form hides has no link, and names the field", () => {
     const form = createCampaignForm({ contract: contract202607, initialValues: { name: "A", channel: "whatsapp" } });
     const field = "fallback_sms_body";
