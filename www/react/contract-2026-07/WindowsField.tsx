@@ -80,7 +80,7 @@ export function WindowsField({ create }: { create: Create }) {
   return (
     <fieldset className="field hours" data-field="allowed_days">
       <legend className="label">{translations.create.daysAndHours}</legend>
-      <PresetChips view={create.view} onChoose={(values) => changeHours(form, values)} />
+      <PresetChips create={create} onChoose={(values) => changeHours(form, values)} />
       {refusedDays.errors.length > 0 && <Messages use={days} field={refusedDays} />}
       {/* Above the rows, so that it stays under the pointer that draws a window. */}
       <Picture mount={mountWeekPicture} props={week} />

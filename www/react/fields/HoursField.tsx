@@ -23,7 +23,7 @@ export function HoursField({ create }: { create: Create }) {
   return (
     <fieldset className="field hours" data-field="allowed_days">
       <legend className="label">{translations.create.daysAndHours}</legend>
-      <PresetChips view={create.view} onChoose={create.form.setValues} />
+      <PresetChips create={create} onChoose={create.form.setValues} />
       <div className="hours-times">
         <TimeField create={create} name="allowed_hours_start_time" use={start} />
         <span className="hours-dash" aria-hidden="true">

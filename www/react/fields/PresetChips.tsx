@@ -4,11 +4,11 @@ import type { Create } from "../create/useCreate.js";
 import { useDashboard } from "../dashboard.js";
 
 interface PresetChipsProps {
-  view: Create["view"];
+  create: Create;
   onChoose(values: Partial<CampaignInput>): void;
 }
 
-export function PresetChips({ view, onChoose }: PresetChipsProps) {
+export function PresetChips({ create: { view }, onChoose }: PresetChipsProps) {
   const { translations } = useDashboard();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset would be read as a field
