@@ -254,17 +254,17 @@ for (const which of DASHBOARDS) {
       const { page } = dashboard;
       await page.getByText("The relay posts sixteen forms to this server.").waitFor();
       await ask(dashboard);
-      await page.getByText("1 measured point differs from the package's assumptions.").waitFor();
+      await page.getByText("1 measured point differs from the package’s assumptions.").waitFor();
       const table = page.getByRole("table", { name: "Behaviour of the server" });
       const rows = await table.getByRole("row").allInnerTexts();
       const lines = rows.map((text) => text.replaceAll(/\s+/g, " ").trim());
       assert.equal(lines.length, 1 + 36);
       assert.deepEqual(lines.slice(0, 3), [
         "Point Behaviour of the server",
-        "Windows that overlap Differs from the package's assumption: The server refuses them.",
+        "Windows that overlap Differs from the package’s assumption: The server refuses them.",
         "Fields of July 2026 The server has them.",
       ]);
-      assert.ok(lines.includes("The time 9:00 for an hour The server refuses it."));
+      assert.ok(lines.includes("9:00 as a calling hour The server refuses it."));
       assert.ok(lines.includes("Length of the goal variable It may have more than 255 characters."));
       assert.ok(
         lines.some((line) => /^The fallback of a call The server requires: .*Text of the fallback\.$/.test(line)),
@@ -332,7 +332,7 @@ for (const which of DASHBOARDS) {
     const lines = await summaryOf(page);
     assert.equal(lines["Closest profile"], "laravel-8");
     assert.equal(lines["Simultaneous calls"], "3");
-    assert.equal(lines.Agreement, "exact with the server's own messages");
+    assert.equal(lines.Agreement, "exact with the server’s own messages");
     await assertClean(page, "calibrated by Laravel");
     const probes = (await server.requests()).filter(({ method }) => method === "POST");
     assert.ok(probes.length > 0 && probes.length <= 5);

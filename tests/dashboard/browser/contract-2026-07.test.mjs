@@ -412,6 +412,13 @@ for (const which of DASHBOARDS) {
     assert.deepEqual(Object.keys(await messages()), ["schedule_windows.1"]);
     await control("schedule_windows.1.start").fill("14:00");
     assert.deepEqual(await messages(), {});
+    await dashboard.button("Add hours").click();
+    await control("schedule_windows.2.start").fill("1");
+    // In Safari a click does not take the focus from the input.
+    await dashboard.button("Remove window 1").evaluate((button) => /** @type {HTMLElement} */ (button).click());
+    await control("schedule_windows.2.start").waitFor({ state: "detached" });
+    assert.equal(await control("schedule_windows.1.start").inputValue(), "1");
+    assert.deepEqual(await messages(), {}, "no message when another window is removed");
   });
 
   scenario("without the account's lists, senders and templates are typed as ids", async (t) => {

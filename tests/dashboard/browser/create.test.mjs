@@ -450,6 +450,26 @@ for (const which of DASHBOARDS) {
     assert.equal(await dashboard.control("timezone").inputValue(), "Asia/Kolkata");
   });
 
+  scenario("an answer that is neither yes nor no can be cleared", async (t) => {
+    const { page, field, ...dashboard } = await start(t, {}, { isFresh: true });
+    await dashboard.answer({ name: "Spring", retry_on_voicemail: true });
+    // A server may list 1 for true, and a copy keeps it.
+    await page.addInitScript(() => {
+      for (const [key, text] of Object.entries(localStorage)) {
+        localStorage.setItem(key, text.replace('"retry_on_voicemail":true', '"retry_on_voicemail":1'));
+      }
+    });
+    await dashboard.reload();
+    await dashboard.unfold("More settings");
+    const voicemail = field("retry_on_voicemail");
+    assert.equal(await voicemail.locator("input:checked").count(), 0);
+    assert.equal(await voicemail.getByText(/^Not set:/).count(), 0, "the field is set");
+    await voicemail.getByRole("button", { name: "Clear" }).click();
+    await voicemail.getByText(/^Not set:/).waitFor();
+    assert.equal(await voicemail.getByRole("button", { name: "Clear" }).count(), 0);
+    assert.equal(await dashboard.focusedId(), "campaign-retry_on_voicemail");
+  });
+
   scenario("German applies to the page and the server's messages, and lasts until the next visit", async (t) => {
     const { page, ...dashboard } = await start(t);
     await dashboard.button("Deutsch").click();

@@ -37,7 +37,7 @@ for (const which of DASHBOARDS) {
     assert.equal(await page.title(), "Contract renewals · Outbound campaigns");
     assert.equal(await page.evaluate(() => document.activeElement?.id), "page-heading");
     assert.equal(await fact("Calling hours"), "Weekdays, 10:00–16:00");
-    assert.equal(await fact("Number"), "2");
+    assert.equal(await fact("Campaign number"), "2");
     await page.getByText("Autocalls does not tell: Assistant, Time zone").waitFor();
     await page.getByText("The request cannot be shown: Autocalls does not tell the assistant.").waitFor();
     await page.getByRole("img", { name: "Weekdays, 10:00–16:00" }).waitFor();

@@ -31,14 +31,14 @@ suite("the readings on the calibration page", () => {
     assert.equal(text("WhatsApp and text messages"), "The server requires: Text.");
     assert.equal(text("Length of a text message"), "It may have 1600 characters.");
     assert.equal(text("Length of the goal variable"), "It may have more than 255 characters.");
-    assert.equal(summary, "No measured point differs from the package's assumptions.");
+    assert.equal(summary, "No measured point differs from the package’s assumptions.");
   });
 
   test("an empty list and a refusal have their own sentences, and a reading that differs comes first", () => {
     const { lines, text, summary } = tableOf({ ...own, requiredByChannel: [], acceptsOverlap: false });
-    assert.equal(text("WhatsApp and text messages"), "The server requires no field of its own for them.");
+    assert.equal(text("WhatsApp and text messages"), "The server requires no further field for them.");
     assert.equal(text("Windows that overlap"), "The server refuses them.");
-    assert.equal(summary, "2 measured points differ from the package's assumptions.");
+    assert.equal(summary, "2 measured points differ from the package’s assumptions.");
     assert.deepEqual(
       lines.map(({ difference }) => difference !== undefined),
       lines.map((_, i) => i < 2),

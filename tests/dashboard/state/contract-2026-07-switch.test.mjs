@@ -7,7 +7,13 @@ import { createCampaignForm } from "outbound-campaign/form";
 import { startIso, startParts, startValue } from "../../../www/shared/contract-2026-07/start.js";
 import { startField } from "../../../www/shared/contract-2026-07/start-field.js";
 import { choose, fixOf, formOf } from "../../../www/shared/contract-2026-07/values.js";
-import { changeWindows, hasGap, leaveTime } from "../../../www/shared/contract-2026-07/windows.js";
+import {
+  changeHours,
+  changeWindows,
+  hasGap,
+  leaveTime,
+  weekValues,
+} from "../../../www/shared/contract-2026-07/windows.js";
 import { translations as chartTranslations } from "../../../www/shared/i18n/charts.en.js";
 import { translations as base } from "../../../www/shared/i18n/en.js";
 import {
@@ -294,6 +300,64 @@ describe("the messages of the windows", () => {
     assert.deepEqual(shown(form), ["schedule_windows.1.start", "schedule_windows.1.end"]);
     changeWindows(form, [whole, { start: "1", end: "15:00" }]);
     assert.deepEqual(shown(form), ["schedule_windows.1.start"]);
+  });
+
+  test("a valid window that was never left shows its messages at each change after a try", () => {
+    const form = newForm();
+    changeWindows(form, [whole, { start: "13:00", end: "15:00" }]);
+    createCampaignFlow(form, createCancellation()).review();
+    changeWindows(form, [whole, { start: "1", end: "15:00" }]);
+    assert.deepEqual(shown(form), ["schedule_windows.1.start"]);
+  });
+
+  test("an added window is not refused when another one is removed, dragged, or when the days change", () => {
+    const other = { start: "13:00", end: "14:00" };
+    const blank = { start: "", end: "" };
+    const added = () => {
+      const form = newForm();
+      changeWindows(form, [whole, other]);
+      leaveTime(form, "schedule_windows.0.end");
+      changeWindows(form, [whole, other, blank]);
+      return form;
+    };
+    for (const windows of [
+      [whole, blank],
+      [other, blank],
+      [{ start: "10:00", end: "12:00" }, other, blank],
+      [other, { start: "15:00", end: "16:00" }, blank],
+    ]) {
+      const form = added();
+      changeHours(form, weekValues({ days: ["monday"], windows }));
+      assert.deepEqual(shown(form), []);
+      assert.deepEqual(form.values, { allowed_days: ["monday"], schedule_windows: windows });
+    }
+    const form = added();
+    changeHours(form, { allowed_days: ["monday"] });
+    assert.deepEqual(shown(form), []);
+  });
+
+  test("a message stays at its window when an earlier one is removed", () => {
+    const form = newForm();
+    const wrong = { start: "14", end: "15:00" };
+    changeWindows(form, [whole, wrong, { start: "", end: "" }]);
+    leaveTime(form, "schedule_windows.1.start");
+    changeWindows(form, [wrong, { start: "", end: "" }]);
+    assert.deepEqual(shown(form), ["schedule_windows.0.start"]);
+  });
+
+  test("a change of one of 200 windows notifies once, and of an incomplete added one once more for each time", () => {
+    const form = newForm();
+    const windows = Array.from({ length: 200 }, () => whole);
+    changeWindows(form, windows);
+    leaveTime(form, "schedule_windows.0.end");
+    let count = 0;
+    form.subscribe(() => {
+      count += 1;
+    });
+    changeWindows(form, [{ ...whole, start: "10:00" }, ...windows.slice(1)]);
+    assert.equal(count, 1);
+    changeWindows(form, [...windows, { start: "", end: "" }]);
+    assert.equal(count, 4, "the start and the end of the added window are hidden");
   });
 });
 

@@ -145,14 +145,14 @@ describe("the words of July 2026", () => {
     assert.equal(german.sandbox.contract, baseDe.sandbox.contract);
   });
 
-  test("a campaign that is open now can begin at once, and its start has a short label", () => {
+  test("a campaign that is open now can begin within minutes, and its start has a short label", () => {
     // Together the windows leave no minute of the day out.
     const schedule_windows = [
       { start: "00:00", end: "12:00" },
       { start: "11:00", end: "01:00" },
     ];
     const open = { ...SMS, timezone: "UTC", schedule_windows };
-    assert.equal(firstCall(known(open), options), "It can begin at once.");
+    assert.equal(firstCall(known(open), options), "It can begin within minutes of the start.");
     const facts = settingFacts(known(future), { ...options, server: "Autocalls", names });
     assert.equal(facts.find(({ key }) => key === "scheduled_start_at")?.label, "Start");
   });
@@ -241,6 +241,23 @@ describe("the words of July 2026", () => {
       ],
     );
     assert.equal(view.verdict.goTo, "name");
+  });
+
+  test("the messages of placeholders stand in the order of their numbers, then the named ones", () => {
+    const form = createCampaignForm({ contract: contract202607, initialValues: { name: "A", channel: "whatsapp" } });
+    const keys = ["2", "name", "1", "last"].map((placeholder) => `text_variable_mapping.${placeholder}`);
+    const errors = Object.fromEntries(keys.map((key) => [key, ["Wrong."]]));
+    const loading = /** @type {any} */ ({ state: "loading" });
+    const view = createView(
+      /** @type {any} */ ({ refused: { tries: 1, by: "server" } }),
+      /** @type {any} */ ({ ...form.getState(), errors }),
+      JULY.validateCampaign({ name: "A", channel: "whatsapp" }),
+      { ...options, about: loading, owned: loading },
+    );
+    assert.deepEqual(
+      view.problems?.entries.map(({ key }) => key.slice("text_variable_mapping.".length)),
+      ["1", "2", "name", "last"],
+    );
   });
 
   test("a message at a field that the form hides has no link, and names the field", () => {

@@ -36,6 +36,7 @@ import {
 import { clampedToDay, joined, withAdded } from "../../../www/shared/contract-2026-07/windows.js";
 import { translations as chartTranslations } from "../../../www/shared/i18n/charts.en.js";
 import { translations as base } from "../../../www/shared/i18n/en.js";
+import { createCampaignFlow, createCancellation } from "../../../www/shared/state/campaign-flow.js";
 import { contract, loadContract, setContract } from "../../../www/shared/state/contract.js";
 import { summaryFacts } from "../../../www/shared/state/create-view.js";
 import { createDashboard } from "../../../www/shared/state/dashboard.js";
@@ -334,6 +335,17 @@ describe("the messages", () => {
       choose("8");
       assert.deepEqual(defined(form.values), { [`${prefix}whatsapp_sender_id`]: "8", [template]: "21" });
     }
+  });
+
+  test("the entries of a sender do not come back in the next campaign of the form", () => {
+    const form = /** @type {any} */ (createCampaignForm({ contract: contract202607 }));
+    const choose = (/** @type {string} */ id) => form.setValues(chosenSender(form, "", id));
+    choose("7");
+    form.setValues({ whatsapp_template_id: "15", text_variable_mapping: { 1: "first_name" } });
+    choose("8");
+    createCampaignFlow(form, createCancellation()).startOver();
+    choose("7");
+    assert.deepEqual(defined(form.values), { whatsapp_sender_id: "7" });
   });
 
   test("another template keeps the variables of placeholders that it has too", () => {

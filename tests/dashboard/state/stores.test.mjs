@@ -276,6 +276,21 @@ describe("several chosen campaigns", () => {
     assert.equal(outcome(8001).toast, "");
   });
 
+  test("the later of a single and a bulk outcome is shown, also if the earlier one was never dismissed", () => {
+    const [now, before] = [new Date(), new Date(Date.now() - 60_000)];
+    const outcome = (/** @type {Date} */ singleAt, /** @type {Date} */ bulkAt, /** @type {object} */ failed = {}) =>
+      outcomeOf(
+        { result: { action: "stop", name: "Spring", at: singleAt }, outdated: undefined },
+        { result: { action: "remove", done: 2, total: 2, at: bulkAt, ...failed } },
+        english,
+      );
+    assert.equal(outcome(now, before).toast, translations.list.stopped("Spring"));
+    assert.equal(outcome(before, now).toast, "2 campaigns are deleted.");
+    const failed = { failure: { name: "Summer", error: new Error("offline") } };
+    assert.equal(outcome(now, before, failed).trouble, undefined);
+    assert.notEqual(outcome(before, now, failed).trouble, undefined);
+  });
+
   /** @param {(id: unknown) => Promise<void>} remove */
   function setUpSelection(remove) {
     let reads = 0;

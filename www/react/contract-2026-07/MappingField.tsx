@@ -10,7 +10,7 @@ import {
   withVariable,
 } from "../../shared/contract-2026-07/pickers.js";
 import { messagingTexts } from "../../shared/contract-2026-07/text.js";
-import { controlId, helpId } from "../../shared/state/keys.js";
+import { controlId, focusControl, helpId } from "../../shared/state/keys.js";
 import type { Create } from "../create/useCreate.js";
 import { useDashboard } from "../dashboard.js";
 import { GroupedField } from "../fields/frame.js";
@@ -58,7 +58,7 @@ export function MappingField({ create, prefix }: { create: Create; prefix: Prefi
                 aria-label={texts.removePlaceholder(placeholder)}
                 onClick={() => {
                   put(placeholder, undefined);
-                  document.getElementById(controlId(mapping))?.focus();
+                  focusControl(mapping);
                 }}
               >
                 <Icon name="close" />

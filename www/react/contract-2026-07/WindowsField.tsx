@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { mountWeekPicture, type WeekChange } from "../../shared/charts/week-picture.js";
 import { messagingTexts } from "../../shared/contract-2026-07/text.js";
 import {
+  changeHours,
   changeWindows,
   hasGap,
   leaveTime,
@@ -22,7 +23,8 @@ import { withElements } from "../../shared/text/field-parts.js";
 import type { Create } from "../create/useCreate.js";
 import { useDashboard } from "../dashboard.js";
 import { ErrorList, Messages } from "../fields/frame.js";
-import { HoursTotal, PresetChips } from "../fields/PresetChips.js";
+import { HoursTotal } from "../fields/HoursTotal.js";
+import { PresetChips } from "../fields/PresetChips.js";
 import { TimeInput } from "../fields/TimeInput.js";
 import { useField } from "../fields/useField.js";
 import { Icon } from "../parts/Icon.js";
@@ -54,7 +56,10 @@ export function WindowsField({ create }: { create: Create }) {
   };
   const remove = (index: number) => {
     focusNext.current = `${NAME}.${Math.max(0, index - 1)}.start`;
-    use.change(windows.filter((_, at) => at !== index));
+    changeWindows(
+      form,
+      windows.filter((_, at) => at !== index),
+    );
   };
   const refusedDays = withElements(days.field);
   const week = useMemo(
@@ -63,7 +68,7 @@ export function WindowsField({ create }: { create: Create }) {
       windows: pictureWindows(windows),
       timezone: timezone || OWN_ZONE,
       viewerTimezone: OWN_ZONE,
-      onChange: (change: WeekChange) => form.setValues(weekValues(change)),
+      onChange: (change: WeekChange) => changeHours(form, weekValues(change)),
       texts,
       daysId: controlId("allowed_days"),
       translations: chartTranslations,
@@ -75,7 +80,7 @@ export function WindowsField({ create }: { create: Create }) {
   return (
     <fieldset className="field hours" data-field="allowed_days">
       <legend className="label">{translations.create.daysAndHours}</legend>
-      <PresetChips create={create} />
+      <PresetChips create={create} onChoose={(values) => changeHours(form, values)} />
       {refusedDays.errors.length > 0 && <Messages use={days} field={refusedDays} />}
       {/* Above the rows, so that it stays under the pointer that draws a window. */}
       <Picture mount={mountWeekPicture} props={week} />

@@ -1,5 +1,5 @@
 // The rare settings: yes or no, and phone numbers.
-import { controlId } from "../../shared/state/keys.js";
+import { controlId, focusControl } from "../../shared/state/keys.js";
 import { useDashboard } from "../dashboard.js";
 import { ChoiceField } from "./ChoiceField.js";
 import { GroupedField, Messages } from "./frame.js";
@@ -19,16 +19,16 @@ export function YesNoField(props: FieldProps) {
         { value: "true", text: create.yes },
         { value: "false", text: create.no },
       ]}
-      help={value === undefined ? `${create.unset(props.create.view.server)}.` : ""}
+      help={field.value === undefined ? `${create.unset(props.create.view.server)}.` : ""}
       onChoose={(answer) => change(answer === "true")}
     >
-      {value !== undefined && (
+      {field.value !== undefined && (
         <button
           type="button"
           className="link small"
           onClick={() => {
             change(undefined);
-            document.getElementById(controlId(props.name))?.focus();
+            focusControl(props.name);
           }}
         >
           {create.clear}

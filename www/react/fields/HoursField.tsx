@@ -10,7 +10,8 @@ import type { Create } from "../create/useCreate.js";
 import { useDashboard } from "../dashboard.js";
 import { Picture } from "../parts/Picture.js";
 import { Messages } from "./frame.js";
-import { HoursTotal, PresetChips } from "./PresetChips.js";
+import { HoursTotal } from "./HoursTotal.js";
+import { PresetChips } from "./PresetChips.js";
 import { TimeInput } from "./TimeInput.js";
 import { type FieldProps, type UseField, useField } from "./useField.js";
 
@@ -22,7 +23,7 @@ export function HoursField({ create }: { create: Create }) {
   return (
     <fieldset className="field hours" data-field="allowed_days">
       <legend className="label">{translations.create.daysAndHours}</legend>
-      <PresetChips create={create} />
+      <PresetChips create={create} onChoose={create.form.setValues} />
       <div className="hours-times">
         <TimeField create={create} name="allowed_hours_start_time" use={start} />
         <span className="hours-dash" aria-hidden="true">

@@ -26,9 +26,9 @@ export const readings = {
     "Es braucht keinen Assistenten.",
   ],
   requiredByChannel: [
-    "WhatsApp und Textnachrichten",
+    "WhatsApp und SMS",
     (fields) => `Der Server verlangt: ${fields}.`,
-    "Der Server verlangt dafür kein eigenes Feld.",
+    "Der Server verlangt dafür kein weiteres Feld.",
   ],
   requiredByFallback: [
     "Der Ersatz für einen Anruf",
@@ -38,14 +38,14 @@ export const readings = {
   acceptsFallbackOfMessages: ["Ein Ersatz für Nachrichten", accepted, refused],
   checksOtherChannels: ["Felder eines anderen Kanals", "Der Server prüft sie.", "Der Server prüft sie nicht."],
   refusesNull: [
-    "Freiwillige Felder ohne Wert",
+    "Optionale Felder ohne Wert",
     (fields) => `Der Server lehnt null ab bei: ${fields}.`,
     "Der Server nimmt null bei allen an.",
   ],
   refusesUnknownIds: [
     "IDs, die das Konto nicht hat",
     (fields) => `Der Server lehnt sie ab bei: ${fields}.`,
-    "Der Server nimmt sie an, bis der Rest des Formulars gültig ist.",
+    "Die Regeln nehmen sie an. Das Konto kann sie später noch ablehnen.",
   ],
   acceptsEqualPhoneNumbers: ["Eine doppelte Telefonnummer", accepted, refused],
   acceptsEqualDays: ["Ein doppelter Tag", accepted, refused],
@@ -56,12 +56,12 @@ export const readings = {
     "Sie darf mehr als 255 Zeichen haben.",
   ],
   smsBodyMax: [
-    "Länge einer Textnachricht",
+    "Länge einer SMS",
     (count) => `Sie darf ${count} Zeichen haben.`,
     "Sie darf mehr als 1600 Zeichen haben.",
   ],
   fallbackSmsBodyMax: [
-    "Länge der Textnachricht als Ersatz",
+    "Länge der SMS als Ersatz",
     (count) => `Sie darf ${count} Zeichen haben.`,
     "Sie darf mehr als 1600 Zeichen haben.",
   ],
@@ -71,7 +71,7 @@ export const readings = {
   acceptsHour24: ["Die Uhrzeit 24:00", accepted, refused],
   acceptsNoWindows: ["Eine leere Liste von Zeitfenstern", accepted, refused],
   acceptsWindowMembers: ["Ein Zeitfenster mit weiteren Angaben", accepted, refused],
-  acceptsEqualTimes: ["Ein Zeitfenster, das bei seinem Beginn endet", accepted, refused],
+  acceptsEqualTimes: ["Zeitfenster mit gleicher Anfangs- und Endzeit", accepted, refused],
   acceptsOvernight: ["Ein Zeitfenster, das am nächsten Tag endet", accepted, refused],
   acceptsOverlap: ["Zeitfenster, die sich überschneiden", accepted, refused],
   acceptsHoursBesideWindows: ["Zeitfenster und Uhrzeiten in einem Formular", accepted, refused],
@@ -82,9 +82,9 @@ export const readings = {
   acceptsStartWithBlank: [`${start}2096-07-24 18:00:00`, accepted, refused],
   acceptsStartWithoutTime: [`${start}2096-07-24`, accepted, refused],
   acceptsStartInWords: [`${start}24.07.2096`, accepted, refused],
-  zoneOfStart: ["Zeitzone eines Beginns ohne Abstand zu UTC", "", ""],
+  zoneOfStart: ["Zeitzone eines Beginns ohne Zeitversatz", "", ""],
   hoursThatApply: ["Zeitfenster oder Uhrzeiten, wenn ein Formular beides hat", "", ""],
-  meaningOfEqualTimes: ["Bedeutung eines Zeitfensters, das bei seinem Beginn endet", "", ""],
+  meaningOfEqualTimes: ["Bedeutung von Zeitfenstern mit gleicher Anfangs- und Endzeit", "", ""],
 };
 
 /** @type {typeof import("./calibration.en.js").texts} */

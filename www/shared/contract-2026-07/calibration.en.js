@@ -20,7 +20,7 @@ export const readings = {
   requiredByChannel: [
     "WhatsApp and text messages",
     (fields) => `The server requires: ${fields}.`,
-    "The server requires no field of its own for them.",
+    "The server requires no further field for them.",
   ],
   requiredByFallback: [
     "The fallback of a call",
@@ -37,7 +37,7 @@ export const readings = {
   refusesUnknownIds: [
     "Ids that the account does not have",
     (fields) => `The server refuses them for: ${fields}.`,
-    "The server accepts them until the rest of the form is valid.",
+    "The rules accept them. The account may still refuse them.",
   ],
   acceptsEqualPhoneNumbers: ["A phone number that occurs twice", accepted, refused],
   acceptsEqualDays: ["A day that occurs twice", accepted, refused],
@@ -53,14 +53,14 @@ export const readings = {
     "It may have more than 1600 characters.",
   ],
   fallbackSmsBodyMax: [
-    "Length of the fallback's text message",
+    "Length of the fallback’s text message",
     (count) => `It may have ${count} characters.`,
     "It may have more than 1600 characters.",
   ],
   acceptsMappedValues: ["A mapping with values other than texts", accepted, refused],
-  acceptsShortHours: ["The time 9:00 for an hour", accepted, refused],
-  acceptsSeconds: ["The time 09:00:00 for an hour", accepted, refused],
-  acceptsHour24: ["The time 24:00 for an hour", accepted, refused],
+  acceptsShortHours: ["9:00 as a calling hour", accepted, refused],
+  acceptsSeconds: ["09:00:00 as a calling hour", accepted, refused],
+  acceptsHour24: ["24:00 as a calling hour", accepted, refused],
   acceptsNoWindows: ["An empty list of windows", accepted, refused],
   acceptsWindowMembers: ["A window with further members", accepted, refused],
   acceptsEqualTimes: ["A window that ends at its start", accepted, refused],
@@ -81,12 +81,12 @@ export const readings = {
 
 export const texts = {
   title: "Behaviour of the server",
-  intro: "The vendor's pages leave these points open. A verdict always follows the assumptions of this package.",
+  intro: "The vendor’s pages leave these points open. A verdict always follows the assumptions of this package.",
   topic: "Point",
   count: (/** @type {number} */ count) =>
     count === 0
-      ? "No measured point differs from the package's assumptions."
-      : `${count} measured ${count === 1 ? "point differs" : "points differ"} from the package's assumptions.`,
-  differs: "Differs from the package's assumption:",
+      ? "No measured point differs from the package’s assumptions."
+      : `${count} measured ${count === 1 ? "point differs" : "points differ"} from the package’s assumptions.`,
+  differs: "Differs from the package’s assumption:",
   notMeasured: "Not measured",
 };

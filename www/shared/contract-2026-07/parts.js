@@ -10,6 +10,7 @@ import {
   validateFields,
   weeklyOpenMinutes,
 } from "outbound-campaign/2026-07";
+import { forgetEntries } from "./pickers.js";
 import {
   absentText,
   channelTag,
@@ -29,6 +30,7 @@ import {
   warningText,
 } from "./text.js";
 import { firstFormOf, fixOf, followZone, formOf, isOfOtherChannel } from "./values.js";
+import { showTimes } from "./windows.js";
 
 /** @import { Texts } from "../state/dashboard.js" */
 
@@ -103,6 +105,8 @@ export const LATER = {
   paceText,
   statusText,
   follow: followZone,
+  forgetEntries,
+  showTimes,
 };
 
 /** @type {import("../state/contract.js").ContractParts} */

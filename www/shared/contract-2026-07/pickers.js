@@ -152,7 +152,12 @@ export function nextPlaceholder(rows) {
  * The template and the variables that each sender had, by form: they come back with it.
  * @type {WeakMap<object, Map<string, Values>>}
  */
-const left = new WeakMap();
+const entriesBySender = new WeakMap();
+
+/** Forgets the entries of a form's senders: its next campaign begins empty. @param {object} form */
+export function forgetEntries(form) {
+  entriesBySender.delete(form);
+}
 
 /**
  * Returns the changes after another sender was chosen: templates belong to a sender.
@@ -163,8 +168,8 @@ const left = new WeakMap();
 export function chosenSender(form, prefix, id) {
   const { sender, template, mapping } = MESSAGE_FIELDS[prefix];
   const values = /** @type {Values} */ (form.values);
-  const kept = left.get(form) ?? new Map();
-  left.set(form, kept.set(`${prefix}${values[sender] ?? ""}`, pick(values)));
+  const kept = entriesBySender.get(form) ?? new Map();
+  entriesBySender.set(form, kept.set(`${prefix}${values[sender] ?? ""}`, pick(values)));
   return { [sender]: id === "" ? undefined : id, ...pick(kept.get(prefix + id) ?? {}) };
 
   /** @param {Values} from */

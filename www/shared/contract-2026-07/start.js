@@ -12,7 +12,7 @@ const ISO = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+
 
 /**
  * Returns the form's value of a typed date and time: a text, or both parts while one is incomplete. A draft keeps them,
- * and the server refuses everything but a text.
+ * and the server refuses an object.
  * @param {string} date
  * @param {string} time
  * @param {string} zone

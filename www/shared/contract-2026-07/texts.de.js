@@ -13,7 +13,7 @@ export const replaced = {
     groups: { who: "Wer" },
     groupTexts: {
       when: "Anrufe und Nachrichten beginnen nur zu diesen Zeiten.",
-      fallback: "Eine Nachricht an Kontakte, die den letzten Anruf nicht annehmen. Freiwillig.",
+      fallback: "Eine Nachricht an Kontakte, die den letzten Anruf nicht annehmen. Optional.",
     },
   },
   verdict: {
@@ -30,15 +30,15 @@ export const replaced = {
     },
   },
   calibrate: {
-    how: "Das Relay sendet sechzehn Formulare. Nach den Seiten des Anbieters muss der Server jedes ablehnen.",
+    how: "Das Relay sendet sechzehn Formulare. Laut den Seiten des Anbieters muss der Server jedes ablehnen.",
   },
-  review: { draftNote: "Sie wird als Entwurf angelegt. Kein Kontakt wird angerufen oder angeschrieben." },
+  review: { draftNote: "Sie wird als Entwurf angelegt. Es wird noch niemand angerufen oder angeschrieben." },
   done: {
-    text: "Sie ist ein Entwurf: Noch wird kein Kontakt angerufen oder angeschrieben. Drei Schritte fehlen noch.",
+    text: "Sie ist ein Entwurf: Es wird noch niemand angerufen oder angeschrieben. Drei Schritte fehlen noch.",
     leadsText: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}.`,
     leadsSandbox: (server) => `Die Menschen, die kontaktiert werden. Das geht in ${server}; die Sandbox hat keine.`,
     startText: (time) => `Sie kann dann beginnen: ${time}.`,
-    startNow: "Sie kann sofort beginnen.",
+    startNow: "Sie beginnt wenige Minuten nach dem Start.",
     startNever: "Ihre Zeiten sind nie offen. Legen Sie eine Kampagne mit anderen Zeiten an.",
     hours: "Zeiten prüfen",
     open: "Zeiten der nächsten zwei Wochen ansehen",
@@ -57,7 +57,7 @@ export const replaced = {
     startOpen: "Die Zeiten sind gerade offen: Sie kann in wenigen Minuten beginnen.",
     startNext: (time, relative) => `Sie kann beginnen: ${time} (${relative}).`,
     startZoneUnknown: "Sie beginnt, sobald ihre Zeiten es erlauben.",
-    startNever: "Die Uhrzeiten oder Tage sind nie offen: Kein Kontakt wird angerufen oder angeschrieben.",
+    startNever: "Die Uhrzeiten oder Tage sind nie offen: Es wird niemand angerufen oder angeschrieben.",
     startNight: "Sie kann nachts anrufen oder schreiben.",
     stopYes: "Stoppen",
     stopText: "Es beginnt nichts Neues. Laufende Gespräche enden von selbst. Sie können wieder starten.",
@@ -74,7 +74,7 @@ export const replaced = {
       stopped: "Sie läuft erst weiter, wenn Sie wieder starten.",
     },
     whenTitle: "Wann sie läuft",
-    requestSandbox: (host) => `Sie geht an die Sandbox (${host}): Kein Kontakt wird angerufen oder angeschrieben.`,
+    requestSandbox: (host) => `Sie geht an die Sandbox (${host}): Es wird niemand angerufen oder angeschrieben.`,
   },
   compare: { week: "Zeiten der Woche" },
   sandbox: {
@@ -88,7 +88,7 @@ export const replacedCharts = {
   legend: { calls: "Offen" },
   never: "Sie ist nie offen: Kein Tag oder keine Stunde ist erlaubt.",
   fortnight: { none: "geschlossen" },
-  week: { noDay: "Kein Tag ist erlaubt: Kein Kontakt wird angerufen oder angeschrieben." },
+  week: { noDay: "Kein Tag ist erlaubt: Es wird niemand angerufen oder angeschrieben." },
 };
 
 /** @type {import("./texts.en.js").MessagingTranslations} */

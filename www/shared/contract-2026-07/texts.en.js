@@ -31,7 +31,7 @@ export const replaced = {
     },
   },
   calibrate: {
-    how: "The relay posts sixteen forms to this server. By the vendor's pages, a server refuses each of them.",
+    how: "The relay posts sixteen forms to this server. By the vendor’s pages, a server refuses each of them.",
   },
   review: { draftNote: "It is created as a draft. No lead is contacted." },
   done: {
@@ -40,7 +40,7 @@ export const replaced = {
     leadsSandbox: (/** @type {string} */ server) =>
       `The people to contact. You add them in ${server}; the sandbox has none.`,
     startText: (/** @type {string} */ time) => `It can then begin: ${time}.`,
-    startNow: "It can begin at once.",
+    startNow: "It can begin within minutes of the start.",
     startNever: "Its hours are never open. Create another campaign with other hours.",
     hours: "Check the hours",
     open: "See the hours of the next two weeks",

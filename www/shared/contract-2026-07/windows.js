@@ -148,39 +148,91 @@ export function windowRows(windows, elements, verdict) {
 
 /** @typedef {import("outbound-campaign/form").CampaignForm<any, any>} AnyForm */
 
+/** The times whose messages are hidden, by form. @type {WeakMap<object, ReadonlySet<string>>} */
+const hiddenTimes = new WeakMap();
+
 /**
  * Changes the windows. A time shows its messages once the user leaves it or tries to continue, not while an added
  * window is filled in.
- * @param {Pick<AnyForm, "values" | "setValue" | "valid" | "invalid" | "forgetError">} form
+ * @param {AnyForm} form
  * @param {readonly Window[]} windows
  */
 export function changeWindows(form, windows) {
-  const before = timeKeys(windowList(form.values.schedule_windows));
-  const hidden = timeKeys(windows).filter((key) => !before.includes(key) || isHidden(form, key));
-  form.setValue("schedule_windows", windows);
-  for (const key of hidden) form.forgetError(key);
+  changeHours(form, { schedule_windows: windows });
+}
+
+/**
+ * Changes any fields as `changeWindows` does.
+ * @param {AnyForm} form
+ * @param {object} values
+ */
+export function changeHours(form, values) {
+  const before = windowList(form.values.schedule_windows);
+  const after = "schedule_windows" in values ? windowList(values.schedule_windows) : before;
+  const hidden = formerIndexes(before, after).flatMap((former, index) =>
+    WINDOW_SIDES.filter((side) => former === undefined || isHidden(form, timeKey(former, side))).map((side) =>
+      timeKey(index, side),
+    ),
+  );
+  form.setValues(values);
+  hide(form, hidden);
 }
 
 /**
  * Shows the messages of a time that the user leaves. The form would show those of the whole list.
- * @param {Pick<AnyForm, "values" | "touch" | "valid" | "invalid" | "forgetError">} form
+ * @param {AnyForm} form
  * @param {string} key
  */
 export function leaveTime(form, key) {
-  const keys = timeKeys(windowList(form.values.schedule_windows));
+  const keys = windowList(form.values.schedule_windows).flatMap((_, index) =>
+    WINDOW_SIDES.map((side) => timeKey(index, side)),
+  );
   const hidden = keys.filter((other) => other !== key && isHidden(form, other));
   form.touch(key);
-  for (const other of hidden) form.forgetError(other);
+  hide(form, hidden);
 }
 
-/** @param {readonly Window[]} windows @returns {string[]} */
-function timeKeys(windows) {
-  return windows.flatMap((_, index) => WINDOW_SIDES.map((side) => `schedule_windows.${index}.${side}`));
+/** Shows the messages of every time from now on, after a try to continue. @param {AnyForm} form */
+export function showTimes(form) {
+  hiddenTimes.delete(form);
 }
 
-/** Whether the form shows no message of a key. @param {Pick<AnyForm, "valid" | "invalid">} form @param {string} key */
+/** @param {AnyForm} form @param {readonly string[]} keys */
+function hide(form, keys) {
+  hiddenTimes.set(form, new Set(keys));
+  // The form notifies once for each key, so that only keys with a message are given to it.
+  for (const key of keys) if (form.invalid(key)) form.forgetError(key);
+}
+
+/** @param {number} index @param {"start" | "end"} side */
+function timeKey(index, side) {
+  return `schedule_windows.${index}.${side}`;
+}
+
+/** Whether the form shows no message of a key. @param {AnyForm} form @param {string} key */
 function isHidden(form, key) {
-  return !form.valid(key) && !form.invalid(key);
+  return !form.invalid(key) && (hiddenTimes.get(form)?.has(key) || !form.valid(key));
+}
+
+/**
+ * Returns the index that each window had: that of an equal window, or its own if that window is gone. Undefined for an
+ * added one.
+ * @param {readonly Window[]} before
+ * @param {readonly Window[]} after
+ */
+function formerIndexes(before, after) {
+  const free = new Set(before.keys());
+  const isEqual = (/** @type {number} */ former, /** @type {Window} */ { start, end }) =>
+    before[former]?.start === start && before[former].end === end;
+  /** @type {(number | undefined)[]} */
+  const former = after.map((window, index) => (isEqual(index, window) && free.delete(index) ? index : undefined));
+  const moved = former.map((index, at) => {
+    const window = after[at];
+    const found = index ?? [...free].find((other) => window !== undefined && isEqual(other, window));
+    if (found !== undefined) free.delete(found);
+    return found;
+  });
+  return moved.map((index, at) => index ?? (free.delete(at) ? at : undefined));
 }
 
 /**

@@ -215,7 +215,7 @@ export const translations = {
     settings: "Settings",
     created: "Created",
     updated: "Last change",
-    number: "Number",
+    number: "Campaign number",
     change: "To change something, duplicate the campaign.",
     unknownSettings: (/** @type {string} */ server, /** @type {string} */ labels) =>
       `${server} does not tell: ${labels}.`,

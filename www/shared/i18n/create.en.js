@@ -178,7 +178,7 @@ export const translations = {
     open: "See the hours of the next two weeks",
     start: "Start it",
     startText: (/** @type {string} */ time) => `The first call can then ring: ${time}.`,
-    startNow: "The first call can ring at once.",
+    startNow: "Calls can begin within minutes of the start.",
     startNever: "Its hours allow no call. Create another campaign with other hours.",
     startButton: "Start…",
     list: "All campaigns",

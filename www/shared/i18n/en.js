@@ -58,9 +58,9 @@ export const translations = {
 
   calibrate: {
     title: "Calibration",
-    intro: "Infers the server's messages and limits, so that the form validates as the server does.",
+    intro: "Infers the server’s messages and limits, so that the form validates as the server does.",
     asked: (/** @type {string} */ host) => `Server: ${host}`,
-    how: "The relay posts five forms to this server with its API key. Each form lacks a required field, so no campaign is created. Only the server's own responses count.",
+    how: "The relay posts five forms to this server with its API key. Each form lacks a required field, so no campaign is created. Only the server’s own responses count.",
     sandboxTitle: "This is the sandbox, not Autocalls or Intellixent",
     sandboxText:
       "It validates with this package, so it always agrees. To calibrate a real service, start the relay with its host and API key.",
@@ -83,7 +83,7 @@ export const translations = {
     profile: "Closest profile",
     agreement: "Agreement",
     exact: "exact, including messages",
-    agreesWithMessages: "exact with the server's own messages",
+    agreesWithMessages: "exact with the server’s own messages",
     differenceCount: (/** @type {number} */ count) => plural(count, "difference", "differences"),
     limit: "Simultaneous calls",
     noLimit: "no limit",
@@ -96,7 +96,7 @@ export const translations = {
     forget: "Delete it",
     differencesTitle: "Differences",
     none: "None: every response was predicted byte for byte.",
-    differencesText: "For a form with one of these values, the verdict may differ from the server's.",
+    differencesText: "For a form with one of these values, the verdict may differ from the server’s.",
     form: "Form",
     ours: "Predicted",
     theirs: "Response",

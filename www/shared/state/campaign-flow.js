@@ -257,6 +257,7 @@ export function createCampaignFlow(form, cancellation) {
   function review() {
     form.validate();
     const { later, campaignFields } = contract();
+    later?.showTimes(form);
     // Shows the messages of fields that came with another channel, too.
     const shown = campaignFields.filter(({ name }) => later && !later.isOfOtherChannel(name, form.values));
     form.touch(shown.map(({ name }) => name));
@@ -290,17 +291,22 @@ export function createCampaignFlow(form, cancellation) {
     if (!isSameForm(values, unclear.values)) form.setValues(wholeForm(values));
   }
 
+  function reset() {
+    form.reset();
+    contract().later?.forgetEntries(form);
+  }
+
   /** Discards the unclear attempt, on the decision of a user who has searched the list. */
   function leave() {
     const { unclear, values } = form.getState();
     if (!unclear || !form.discardAttempt()) return;
-    if (isSameForm(values, unclear.values)) form.reset();
+    if (isSameForm(values, unclear.values)) reset();
     set(atStart());
   }
 
   /** Starts the next campaign with an empty form. */
   function startOver() {
-    form.reset();
+    reset();
     copied = undefined;
     set(atStart());
   }

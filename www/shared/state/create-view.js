@@ -111,9 +111,13 @@ function errorsOf({ errors, values }) {
     const index = order.indexOf(field === "allowed_days" ? hours : field);
     return index < 0 ? order.length : index;
   };
-  const element = (/** @type {string} */ key) => Number(key.split(".")[1] ?? 0);
+  // A placeholder that is not a number comes last.
+  const element = (/** @type {string} */ key) => {
+    const number = Number(key.split(".")[1] ?? 0);
+    return Number.isNaN(number) ? Number.MAX_VALUE : number;
+  };
   return Object.entries(errors).sort(
-    ([one], [other]) => position(one) - position(other) || element(one) - element(other) || 0,
+    ([one], [other]) => position(one) - position(other) || element(one) - element(other),
   );
 }
 

@@ -30,20 +30,32 @@ const TOAST_MS = 8000;
  * @param {Options} options
  * @returns {Outcome}
  */
-export function outcomeOf({ result, outdated }, { result: bulk }, options) {
+export function outcomeOf({ result: single, outdated }, { result: several }, options) {
   const { translations } = options;
   const { list } = translations;
   const isUnknown = (/** @type {unknown} */ error) => troubleOf(error, options).isUnknown;
   const silent = { toast: "", toastMs: 0 };
+  const { result, bulk } = latest(single, several);
   if (bulk?.failure) return { ...silent, trouble: bulkTrouble(bulk, isUnknown(bulk.failure.error), translations) };
   if (result?.error !== undefined) {
     const { error, at } = result;
     return { ...silent, trouble: { title: resultTitle(result, isUnknown(error), translations), error, at } };
   }
   const trouble = outdated && { ...outdated, title: list.outdatedTitle, text: list.outdatedText };
-  const toastMs = Number((bulk ?? result)?.at ?? 0) + TOAST_MS - Date.now();
-  if (toastMs <= 0) return { ...silent, trouble };
-  return { toast: bulk ? bulkTitle(bulk, translations) : result ? doneTitle(result, options) : "", toastMs, trouble };
+  const done = bulk ?? result;
+  const toastMs = done === undefined ? 0 : Number(done.at) + TOAST_MS - Date.now();
+  if (done === undefined || toastMs <= 0) return { ...silent, trouble };
+  return { toast: "name" in done ? doneTitle(done, options) : bulkTitle(done, translations), toastMs, trouble };
+}
+
+/**
+ * Returns the later of two outcomes. The earlier one may still be stored: only pages with a toast dismiss it.
+ * @param {CampaignsState["result"]} result
+ * @param {BulkResult | undefined} bulk
+ * @returns {{ result?: CampaignsState["result"], bulk?: BulkResult | undefined }}
+ */
+function latest(result, bulk) {
+  return result !== undefined && (bulk === undefined || result.at > bulk.at) ? { result } : { bulk };
 }
 
 /** @param {import("../state/campaigns.js").ActionResult} result @param {Options} options */
