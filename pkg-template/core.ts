@@ -12,6 +12,7 @@ export {
 // The second group.
 
 export { campaignFields } from "./fields.js";
+export { type InputProps, inputProps } from "./forms/input-props.js";
 export {
   type CampaignSchema,
   type CampaignSchemaIssue,
@@ -66,8 +67,6 @@ export {
   ValidationError,
   type ValidationErrorDetails,
 } from "./errors.js";
-export { fieldsIn } from "./forms/fields-in.js";
-export { type InputProps, inputProps } from "./forms/input-props.js";
 export { buildRequest } from "./http/build-request.js";
 export type * from "./messages/language.js";
 export type * from "./types.js";
@@ -91,3 +90,4 @@ export {
   type Difference,
   type Disagreement,
 } from "./calibrate/compare.js";
+export { fieldsIn } from "./forms/fields-in.js";

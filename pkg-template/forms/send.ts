@@ -102,7 +102,7 @@ export async function findAttempt(
   const { client, findCreated = client?.findCreated?.bind(client) } = options;
   try {
     if (!findCreated)
-      throw new TypeError("The form cannot search for the campaign. Pass the option client or findCreated.");
+      throw new TypeError("The form cannot search. Pass the option client or findCreated.");
     const known = knownIds && { knownIds };
     const result = (await rejectAfter(SEARCH_TIMEOUT_MS, findCreated(campaign, { since, ...known }))) as
       | FoundResult<unknown>
@@ -190,7 +190,7 @@ export function fieldErrorsOf(error: unknown): Record<string, string[]> | undefi
  * @throws {TypeError} If the messages are not an object. An accepted form has no `errors`.
  */
 export function messagesByKey(errors: object): Record<string, string[]> {
-  expect(Object(errors) === errors, "errors", "an object of messages by key");
+  expect(Object(errors) === errors, "errors", "an object");
   return Object.fromEntries(
     Object.entries(errors).map(([key, all]) => [key, [all].flat(2).filter((message) => typeof message === "string")]),
   );

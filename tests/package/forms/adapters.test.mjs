@@ -151,7 +151,7 @@ test("toFormikErrors and toTanStackErrors keep the messages of a window's times 
 test("toFormikErrors and toTanStackErrors name the errors that an accepted form lacks", () => {
   for (const convert of [toFormikErrors, toTanStackErrors]) {
     for (const errors of [undefined, null, "name"]) {
-      assert.throws(() => convert(/** @type {any} */ (errors)), /^TypeError: errors must be an object of messages/);
+      assert.throws(() => convert(/** @type {any} */ (errors)), /^TypeError: errors must be an object/);
     }
   }
 });
