@@ -1,6 +1,6 @@
 // The table of readings on the calibration page, in both languages.
 import assert from "node:assert/strict";
-import { suite, test } from "node:test";
+import { describe, test } from "node:test";
 import { readingsOf } from "../../../www/shared/contract-2026-07/calibration.js";
 
 const translations = /** @type {any} */ ({ labels: { sms_body: "Text" } });
@@ -13,7 +13,7 @@ function tableOf(server, language = "en") {
   return { ...table, text: (/** @type {string} */ topic) => table.lines.find((line) => line.topic === topic)?.text };
 }
 
-suite("the readings on the calibration page", () => {
+describe("the readings on the calibration page", () => {
   test("a calibration of the first contract has no readings", () => {
     assert.equal(readingsOf({}, translations, "en"), undefined);
   });
