@@ -101,8 +101,7 @@ export async function findAttempt(
 ): Promise<FoundResult<unknown> | { status: "failed"; error: unknown }> {
   const { client, findCreated = client?.findCreated?.bind(client) } = options;
   try {
-    if (!findCreated)
-      throw new TypeError("The form cannot search. Pass the option client or findCreated.");
+    if (!findCreated) throw new TypeError("The form cannot search. Pass the option client or findCreated.");
     const known = knownIds && { knownIds };
     const result = (await rejectAfter(SEARCH_TIMEOUT_MS, findCreated(campaign, { since, ...known }))) as
       | FoundResult<unknown>

@@ -3,7 +3,7 @@
 // first, so that no code of the caller runs while wasm memory is in use.
 import { catalog } from "../message-catalog.js";
 import { fieldNames } from "../names.js";
-import type { CreateCampaign, Issue, Refused, Unchecked, Validation, ValidationOptions, Warning } from "../types.js";
+import type { CreateCampaign, Issue, Refused, Unchecked, Validation, Warning } from "../types.js";
 import { outOfMemory } from "../wasm/load.js";
 import { TextDecoder, TextEncoder } from "../wasm/text-encoding.js";
 import { validator } from "../wasm/validator_module.js";
@@ -17,7 +17,7 @@ import { unknownKeys, withFormWarnings } from "./form-warnings.js";
 import { errorsOf } from "./group-errors.js";
 import { readSettings } from "./options.js";
 import { encodeForm } from "./plain-tape.js";
-import { type ElementTemplate, issuesOf, MAX_TEXT_BYTES, type RecordReader } from "./record-issues.js";
+import { type ElementTemplate, issuesOf, type RecordReader } from "./record-issues.js";
 import {
   definedFields,
   type FormCopy,
