@@ -302,15 +302,18 @@ mod tests {
             "2026-07-24T18:00:00-0530",
             "2026-07-24T18:00:00+02",
             "2024-02-29",
+            "2026-04-30",
             "0001-01-01",
             "2026-07",
             "2026-W53",
             "2026-W30-5",
+            "2026-W30-7",
             "2026W305",
             "20260724",
             "2026001",
             "20260724180000",
             "20260724T1800",
+            "20260724t1800",
             "20260724T180000Z",
         ] {
             assert_eq!(read(text(date)), Reading::Accepted, "{date}");
@@ -341,7 +344,13 @@ mod tests {
         ] {
             assert_eq!(read(text(date)), Reading::Refused, "{date}");
         }
-        for value in [Value::Int(1753358400), Value::Float(1.5), Value::Bool(true), list(&[text("2026-07-24")])] {
+        for value in [
+            Value::Int(1753358400),
+            Value::Int(-1753358400000),
+            Value::Float(1.5),
+            Value::Bool(true),
+            list(&[text("2026-07-24")]),
+        ] {
             assert_eq!(read(value), Reading::Refused, "{value:?}");
         }
     }
@@ -390,8 +399,15 @@ mod tests {
             "2026-07-24T18:00:00,5",
             "2026-7-4",
             "24/07/2026",
+            "2026-W30-8",
+            "2026-W30-55",
+            "20260230180000",
+            "20260724250000",
+            "20260724T2500",
+            "2026-07-24T18:00Zx",
         ] {
             assert_eq!(read(text(date)), Reading::Unknown, "{date}");
         }
+        assert_eq!(read(Value::Float(20260724.5)), Reading::Unknown);
     }
 }
