@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { loadClient } from "../../shared/state/connection.js";
 import { focusControl } from "../../shared/state/keys.js";
 import { createPart } from "../../shared/state/part.js";
-import { pageTitle } from "../../shared/text/review-text.js";
+import { pageTitle } from "../../shared/text/create-text.js";
 import { useDashboard } from "../dashboard.js";
 import { NotLoaded, usePart } from "../parts/Loaded.js";
 import { usePageTitle } from "../routes.js";

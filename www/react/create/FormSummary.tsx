@@ -2,7 +2,7 @@
 import { focusControl } from "../../shared/state/keys.js";
 import { createPart } from "../../shared/state/part.js";
 import { PATHS } from "../../shared/state/routes.js";
-import { calibratedText } from "../../shared/text/calibration-text.js";
+import { calibratedText } from "../../shared/text/create-text.js";
 import { useDashboard } from "../dashboard.js";
 import { Fold } from "../parts/Fold.js";
 import { Loaded } from "../parts/Loaded.js";

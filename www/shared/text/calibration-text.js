@@ -54,17 +54,6 @@ export function differenceLines({ form, ours, theirs }, { calibrate: translation
   ];
 }
 
-/**
- * Names the calibration in use. Returns undefined when none is.
- * @param {import("../state/connection.js").About} about
- * @param {DashboardTranslations} translations
- * @param {string} language
- */
-export function calibratedText({ calibrated }, translations, language) {
-  if (!calibrated?.used) return undefined;
-  return translations.verdict.calibrated(calibrated.host, timeText(calibrated.calibration.askedAt, language));
-}
-
 /** @param {unknown} error @param {DashboardTranslations} translations */
 export function calibrationFailure(error, translations) {
   const { code, title, message, help } = failureOf(error, translations);

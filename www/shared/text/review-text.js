@@ -44,25 +44,3 @@ export function whatHappens(campaign, { translations, language, owned }) {
   const names = owned.state === "ready" ? ownedNames(owned.value) : undefined;
   return contract().later?.happening(lines, campaign, { translations, language, names }) ?? lines;
 }
-
-/**
- * Returns the title of a step, for its heading and the window.
- * @param {import("../state/campaign-flow.js").Step} step
- * @param {DashboardTranslations} translations
- */
-export function pageTitle(step, { create, review, done, outcome }) {
-  switch (step.at) {
-    case "editing":
-      return create.title;
-    case "reviewing":
-      return review.title;
-    case "sending":
-      return review.sendingTitle;
-    case "refused":
-      return outcome.refusedTitle;
-    case "unclear":
-      return outcome.unknownTitle;
-    case "created":
-      return done.title(step.created.name);
-  }
-}
