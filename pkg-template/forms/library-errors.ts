@@ -26,13 +26,13 @@ export function toFormikErrors(errors: Readonly<Record<string, readonly string[]
     const [field = name] = name.split(".", 1);
     const found = nested.get(field);
     const text = messages.join(" ");
-    // A message about the whole list takes the place of those about its elements.
+    // A message about the whole list replaces the messages about its elements.
     if (element === undefined) nested.set(field, typeof found === "string" ? `${found} ${text}` : text);
     else if (typeof found !== "string") {
       const list = found ?? [];
       nested.set(field, list);
       const before = list[element];
-      // So does a message about a whole element.
+      // A message about a whole element replaces the messages about its members.
       if (member === undefined) list[element] = text;
       else if (typeof before !== "string") list[element] = { ...before, [member]: text };
     }

@@ -140,7 +140,7 @@ test("toFormikErrors and toTanStackErrors keep the messages of a window's times 
     "schedule_windows[0].end": ["C."],
     allowed_days: ["D."],
   });
-  // A message about a whole window takes the place of those about its times.
+  // A message about a whole window replaces the messages about its times.
   const [whole, time] = [{ "schedule_windows.0": ["E."] }, { "schedule_windows.0.start": ["A."] }];
   assert.deepEqual(toFormikErrors({ ...whole, ...time }), { schedule_windows: ["E."] });
   assert.deepEqual(toFormikErrors({ ...time, ...whole }), { schedule_windows: ["E."] });
