@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { notInOldestNode, node as oldest } from "../tests/packaging/baseline.mjs";
+import { notInOldestNode, notOnNodeBundle, node as oldest } from "../tests/packaging/baseline.mjs";
 import { buildNeeds } from "./build.mjs";
 import { ensureCargoDeny } from "./lib/cargo-tools.mjs";
 import { root } from "./lib/process.mjs";
@@ -114,21 +114,28 @@ function quickTests() {
 }
 
 /**
- * The tests of the built package in the oldest Node. tests/packaging/baseline.mjs lists the exceptions with their
- * reasons.
+ * The tests of the built package in the oldest Node, on the files that Node users load. tests/packaging/baseline.mjs
+ * lists the exceptions with their reasons.
+ * @returns {Command[]}
  */
 function oldestNodeTests() {
-  const [[, ...args] = []] = nodeTests(
-    "tests/package",
-    "tests/repo",
-    "tests/dashboard/charts",
-    "tests/dashboard/server",
-    "tests/dashboard/state",
-  );
-  const skipped = Object.keys(notInOldestNode);
-  const unknown = skipped.filter((file) => !args.includes(file));
+  const onEntries = testFiles(["tests/package"]);
+  const others = testFiles(["tests/repo", "tests/dashboard/charts", "tests/dashboard/server", "tests/dashboard/state"]);
+  const exceptions = [...Object.keys(notInOldestNode), ...notOnNodeBundle];
+  const unknown = exceptions.filter((file) => ![...onEntries, ...others].includes(file));
   if (unknown.length > 0) throw new Error(`tests/packaging/baseline.mjs names files that do not exist: ${unknown}`);
-  return [/** @type {Command} */ ([oldestNode(), ...args.filter((arg) => !skipped.includes(arg))])];
+  const flags = ["--test", CONCURRENCY, "--test-reporter=spec"];
+  const isRun = (/** @type {string} */ file) => !(file in notInOldestNode);
+  const isOnBundle = (/** @type {string} */ file) => !notOnNodeBundle.includes(file);
+  return [
+    [
+      oldestNode(),
+      "--import=./tests/packaging/node-bundle-hook.mjs",
+      ...flags,
+      ...onEntries.filter(isRun).filter(isOnBundle),
+    ],
+    [oldestNode(), ...flags, ...notOnNodeBundle, ...others.filter(isRun)],
+  ];
 }
 
 /** The folder of the pages that all browser tests use. */

@@ -17,8 +17,9 @@ import { writeDocuments } from "./documents.mjs";
 import { commonBytes, encode, unpacker } from "./encode-wasm.mjs";
 import { glueTypes } from "./glue-types.mjs";
 import { copyExamples, copyGuides } from "./guides.mjs";
-import { manifest, publicEntries, sourceOf } from "./manifest.mjs";
+import { manifest, nodeEntries, publicEntries, sourceOf } from "./manifest.mjs";
 import { firstModuleNames, moduleNames, modules } from "./modules.mjs";
+import { writeNodeBundle } from "./node-bundle.mjs";
 import { measure, printSizes } from "./sizes.mjs";
 import { filesUnder, reachableDeclarations, writeSources } from "./sources.mjs";
 import { optimise, optimiseInTwo } from "./wasm-opt.mjs";
@@ -58,7 +59,7 @@ writeSources({ root, template, generated, work, pkg });
 copyDocuments();
 writeEntryDeclarations();
 await writeDocuments(pkg, version);
-writeVariants();
+await writeVariants();
 await unpackAll();
 console.log(`\npkg/ ${version}`);
 if (!process.argv.includes("--no-sizes")) printSizes(await measure(pkg));
@@ -389,8 +390,8 @@ function writeEntryDeclarations() {
   }
 }
 
-/** Writes the CommonJS files and the exports map. */
-function writeVariants() {
+/** Writes the CommonJS files, the bundle for Node, and the exports map. */
+async function writeVariants() {
   const entries = publicEntries(pkg);
   const declared = reachableDeclarations(
     pkg,
@@ -407,6 +408,7 @@ function writeVariants() {
     (file) =>
       /^cjs\/.*\.d\.ts$/.test(file) || (/\.d\.ts(\.map)?$/.test(file) && declared.has(file.replace(/\.map$/, ""))),
   );
+  await writeNodeBundle(pkg, nodeEntries);
   const onWorkerd = entries.filter((name) => existsSync(join(pkg, "workerd", `${name}.js`)));
   const documents = readdirSync(pkg).filter((file) => file.endsWith(".json") && file !== "package.json");
   const written = manifest({ template, version, entries, documents, onWorkerd, declarations: published });

@@ -3,8 +3,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { firstModuleNames } from "./modules.mjs";
 
-/** The entries except messages/*. Each is a module with a declaration file. */
-const names = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox", "csv", "2026-07"];
+/**
+ * The entries except messages/*. Each is a module with a declaration file, and has a file for Node. A file of messages
+ * imports at most one other, so Node loads it as it is.
+ */
+export const nodeEntries = ["index", "slim", "schedule", "form", "react", "vue", "relay", "sandbox", "csv", "2026-07"];
 
 /** The entries that add the wasm bytes to another module, with that module. @type {Record<string, string>} */
 const sources = {
@@ -31,7 +34,7 @@ export const sourceOf = (name) => sources[name] ?? name;
 export function publicEntries(folder) {
   const messages = existsSync(join(folder, "messages")) ? readdirSync(join(folder, "messages")).sort() : [];
   return [
-    ...names,
+    ...nodeEntries,
     ...messages.filter((file) => file.endsWith(".js")).map((file) => `messages/${file.slice(0, -".js".length)}`),
   ].filter((name) => existsSync(join(folder, `${name}.js`)));
 }
@@ -56,7 +59,12 @@ export function manifest({ template, version, entries, documents, declarations, 
       // Cloudflare's runtime does not compile bytes, but its tools support imports of .wasm files. This condition
       // stands first, because they also set `import`.
       ...(onWorkerd.includes(name) && { workerd: { types: `./${name}.d.ts`, default: `./workerd/${name}.js` } }),
-      import: { types: `./${name}.d.ts`, default: `./${name}.js` },
+      import: {
+        types: `./${name}.d.ts`,
+        // Few files, where each one takes time to load (node-bundle.mjs).
+        ...(nodeEntries.includes(name) && { node: `./node/${name}.js` }),
+        default: `./${name}.js`,
+      },
       require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },
     };
   }

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
+import { decode, encode } from "@jridgewell/sourcemap-codec";
 import { transformSync } from "esbuild";
 
 /** TypeScript does not support it together with `allowJs`, so pkg-template/ must not contain .js files. */
@@ -113,7 +114,22 @@ function emit(src, file, pkg) {
   // A .js source without a declaration cannot be type-checked.
   const head = file.endsWith(".js") && !existsSync(join(pkg, file.replace(/js$/, "d.ts"))) ? "// @ts-nocheck\n" : "";
   writeFileSync(join(pkg, target), `${head}${code}//# sourceMappingURL=${posix.basename(target)}.map\n`);
-  writeFileSync(join(pkg, `${target}.map`), map);
+  writeFileSync(join(pkg, `${target}.map`), lineMap(map));
+}
+
+/**
+ * Returns a source map without columns and names: the code keeps the lines of its source. This saves 76 KB of the
+ * tarball.
+ * @param {string} map
+ */
+export function lineMap(map) {
+  const { version, file, sources, mappings } = JSON.parse(map);
+  const lines = decode(mappings).map((segments) =>
+    segments
+      .slice(0, 1)
+      .map(([, source = 0, line = 0]) => /** @type {[number, number, number, number]} */ ([0, source, line, 0])),
+  );
+  return JSON.stringify({ version, file, sources, names: [], mappings: encode(lines) });
 }
 
 /**

@@ -66,7 +66,7 @@ export const newerApis = [
  */
 export const featureTests = [
   // es-check's name for it.
-  { file: /(?:^|\/)options\.js$/, api: "StringIsWellFormed", test: /\.\s*isWellFormed\?\.\(\)/ },
+  { file: /(?:^|\/)(?:options|node\/core)\.js$/, api: "StringIsWellFormed", test: /\.\s*isWellFormed\?\.\(\)/ },
 ];
 
 /**
@@ -83,3 +83,22 @@ export const notInOldestNode = {
   "tests/repo/secret-scan.test.mjs":
     "reads the debug log of fetch, which Node has from 20 on; it watches the tests, not the package",
 };
+
+/**
+ * Test files that import inner modules of the package. They run on the separate files in every suite. The other test
+ * files of the package also run on the bundle for Node.
+ * @type {readonly string[]}
+ */
+export const notOnNodeBundle = [
+  "tests/package/calibrate/calibrate-bounds.test.mjs",
+  "tests/package/calibrate/calibrate.test.mjs",
+  "tests/package/client/explain-answer.test.mjs",
+  "tests/package/client/faults-thousand.test.mjs",
+  "tests/package/client/faults.test.mjs",
+  "tests/package/client/network-failures.test.mjs",
+  "tests/package/client/outcomes.test.mjs",
+  "tests/package/schedule/timezones.test.mjs",
+  "tests/package/validate/engine.test.mjs",
+  "tests/package/wasm/entries.test.mjs",
+  "tests/package/wasm/soak.test.mjs",
+];

@@ -9,7 +9,7 @@ import {
   validateCampaignJson,
   validateFields,
   validateMany,
-} from "outbound-campaign";
+} from "../../../pkg/index.js";
 import { serialize } from "../../../pkg/validate/encode.js";
 import * as engine from "../../../pkg/validate/engine.js";
 import { validator } from "../../../pkg/wasm/validator_module.js";
