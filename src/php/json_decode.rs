@@ -177,10 +177,6 @@ impl Reader<'_> {
             loop {
                 self.skip_white_space();
                 let field = self.field(expected)?;
-                self.skip_white_space();
-                if !self.eat(b':') {
-                    return None;
-                }
                 let value = self.value()?;
                 // The last of equal keys counts. Values of other keys are skipped and may stay on the tape.
                 if let Some(field) = field {
@@ -199,19 +195,29 @@ impl Reader<'_> {
         (self.at == self.body.len()).then_some(())
     }
 
+    /// Reads a key of the outermost object, and the colon after it.
     #[inline(always)]
     fn field(&mut self, expected: usize) -> Option<Option<Field>> {
         if let Some(field) = Field::ALL.get(expected) {
             let name = field.name().as_bytes();
             if let [b'"', rest @ ..] = &self.body[self.at..]
-                && let Some((text, [b'"', ..])) = rest.split_at_checked(name.len())
+                && let Some((text, [b'"', b':', ..])) = rest.split_at_checked(name.len())
                 && are_same(text, name)
             {
-                self.at += name.len() + 2;
+                self.at += name.len() + 3;
                 return Some(Some(*field));
             }
         }
+        self.other_field()
+    }
+
+    #[inline(never)]
+    fn other_field(&mut self) -> Option<Option<Field>> {
         let [head, start] = self.string()?;
+        self.skip_white_space();
+        if !self.eat(b':') {
+            return None;
+        }
         let start = start as usize;
         let name = &self.body[start..start + (head >> 32) as usize];
         Some(Field::ALL.into_iter().find(|field| field.name().as_bytes() == name))
@@ -375,20 +381,21 @@ impl Reader<'_> {
         if self.peek()? != b'"' {
             return None;
         }
-        self.at += 1;
-        let start = self.at;
+        let start = self.at + 1;
+        let mut at = start;
         // Eight bytes at a time. A quote, a backslash or a control character ends the search; none of them is part of a
         // longer UTF-8 sequence.
-        while let Some(part) = self.body[self.at..].first_chunk::<8>() {
+        while let Some(part) = self.body[at..].first_chunk::<8>() {
             let word = u64::from_le_bytes(*part);
             let ends =
                 matches_of(word, b'"') | matches_of(word, b'\\') | word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
             if ends != 0 {
-                self.at += ends.trailing_zeros() as usize / 8;
+                at += ends.trailing_zeros() as usize / 8;
                 break;
             }
-            self.at += 8;
+            at += 8;
         }
+        self.at = at;
         while !matches!(self.peek()?, b'"' | b'\\' | 0..0x20) {
             self.at += 1;
         }
@@ -462,11 +469,13 @@ impl Reader<'_> {
         let digits = self.at;
         let mut number = 0_i64;
         if !self.eat(b'0') {
-            while let Some(digit @ b'0'..=b'9') = self.peek() {
+            let mut at = digits;
+            while let Some(digit @ b'0'..=b'9') = self.body.get(at) {
                 number = number.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
-                self.at += 1;
+                at += 1;
             }
-            if self.at == digits {
+            self.at = at;
+            if at == digits {
                 return None;
             }
         }
