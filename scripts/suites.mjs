@@ -69,6 +69,7 @@ const wasmRunner = () => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: wasmBind
  * machine with two of them idle.
  */
 const CONCURRENCY = `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`;
+const RUNNER = ["--test", CONCURRENCY, "--test-reporter=spec"];
 
 /**
  * Returns the command that runs all test files of some folders. It names each file: Node 20 accepts folders, Node 22
@@ -77,7 +78,7 @@ const CONCURRENCY = `--test-concurrency=${Math.max(2, availableParallelism() - 1
  * @returns {Command[]}
  */
 function nodeTests(...folders) {
-  return [[process.execPath, "--test", CONCURRENCY, "--test-reporter=spec", ...testFiles(folders)]];
+  return [[process.execPath, ...RUNNER, ...testFiles(folders)]];
 }
 
 /** @param {string[]} folders */
@@ -110,12 +111,12 @@ function quickTests() {
   const unknown = SLOW_FILES.filter((file) => !files.includes(file));
   if (unknown.length > 0) throw new Error(`SLOW_FILES names files that do not exist: ${unknown.join(", ")}`);
   const quick = files.filter((file) => !SLOW_FILES.includes(file));
-  return [/** @type {Command} */ ([process.execPath, "--test", CONCURRENCY, "--test-reporter=spec", ...quick])];
+  return [/** @type {Command} */ ([process.execPath, ...RUNNER, ...quick])];
 }
 
 /**
- * The tests of the built package in the oldest Node, on the files that Node users load. tests/packaging/baseline.mjs
- * lists the exceptions with their reasons.
+ * The tests of the built package in the oldest Node, on the bundle that Node imports where that is possible.
+ * tests/packaging/baseline.mjs lists the exceptions.
  * @returns {Command[]}
  */
 function oldestNodeTests() {
@@ -124,17 +125,16 @@ function oldestNodeTests() {
   const exceptions = [...Object.keys(notInOldestNode), ...notOnNodeBundle];
   const unknown = exceptions.filter((file) => ![...onEntries, ...others].includes(file));
   if (unknown.length > 0) throw new Error(`tests/packaging/baseline.mjs names files that do not exist: ${unknown}`);
-  const flags = ["--test", CONCURRENCY, "--test-reporter=spec"];
   const isRun = (/** @type {string} */ file) => !(file in notInOldestNode);
   const isOnBundle = (/** @type {string} */ file) => !notOnNodeBundle.includes(file);
   return [
     [
       oldestNode(),
       "--import=./tests/packaging/node-bundle-hook.mjs",
-      ...flags,
+      ...RUNNER,
       ...onEntries.filter(isRun).filter(isOnBundle),
     ],
-    [oldestNode(), ...flags, ...notOnNodeBundle, ...others.filter(isRun)],
+    [oldestNode(), ...RUNNER, ...notOnNodeBundle, ...others.filter(isRun)],
   ];
 }
 

@@ -408,11 +408,12 @@ async function writeVariants() {
     (file) =>
       /^cjs\/.*\.d\.ts$/.test(file) || (/\.d\.ts(\.map)?$/.test(file) && declared.has(file.replace(/\.map$/, ""))),
   );
-  await writeNodeBundle(pkg, nodeEntries);
   const onWorkerd = entries.filter((name) => existsSync(join(pkg, "workerd", `${name}.js`)));
   const documents = readdirSync(pkg).filter((file) => file.endsWith(".json") && file !== "package.json");
   const written = manifest({ template, version, entries, documents, onWorkerd, declarations: published });
   writeFileSync(join(pkg, "package.json"), `${JSON.stringify(written, null, 2)}\n`);
+  // The bundler reads the package.json, which states what has side effects.
+  await writeNodeBundle(pkg, nodeEntries);
 }
 
 /**

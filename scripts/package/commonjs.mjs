@@ -1,6 +1,6 @@
-// Writes the CommonJS part of the package: cjs/X.js and cjs/X.d.ts for each X.js and X.d.ts. The files are not bundled:
-// all entries must share one instance of each wasm module, as the ES modules do. They have a separate folder, because
-// npm packs files by name: twins are neighbours in the tarball, and gzip compresses the second one against the first.
+// Writes the CommonJS part of the package: cjs/X.js and cjs/X.d.ts for each X.js and X.d.ts. The files are not
+// bundled, and have a separate folder, because npm packs files by name: twins are neighbours in the tarball, and gzip
+// compresses the second one against the first.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { transformSync } from "esbuild";

@@ -61,8 +61,8 @@ export function manifest({ template, version, entries, documents, declarations, 
       ...(onWorkerd.includes(name) && { workerd: { types: `./${name}.d.ts`, default: `./workerd/${name}.js` } }),
       import: {
         types: `./${name}.d.ts`,
-        // Few files, where each one takes time to load (node-bundle.mjs).
-        ...(nodeEntries.includes(name) && { node: `./node/${name}.js` }),
+        // Bundlers set `module`, also for servers: they drop unused files. Node takes time for each file.
+        ...(nodeEntries.includes(name) && { module: `./${name}.js`, node: `./node/${name}.js` }),
         default: `./${name}.js`,
       },
       require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },

@@ -208,11 +208,12 @@ impl Reader<'_> {
                 return Some(Some(*field));
             }
         }
-        self.other_field()
+        self.searched_field()
     }
 
+    /// Reads a key that is not the expected one, or has white space before its colon, and the colon.
     #[inline(never)]
-    fn other_field(&mut self) -> Option<Option<Field>> {
+    fn searched_field(&mut self) -> Option<Option<Field>> {
         let [head, start] = self.string()?;
         self.skip_white_space();
         if !self.eat(b':') {
@@ -517,8 +518,12 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::Decoded;
+    use crate::contract::fields::Field;
     use crate::php::value::{Value, text_of};
+    use crate::profile::Profile;
     use crate::testing::{decode, list};
+    use crate::verdict::form::Form;
 
     fn text(body: &str) -> Option<String> {
         match decode(body.as_bytes())? {
@@ -601,6 +606,33 @@ mod tests {
         assert!(decode(nested(512).as_bytes()).is_none());
         // Depth counts open levels, not brackets seen.
         assert!(decode(format!("[{}[]]", "[],".repeat(600)).as_bytes()).is_some());
+    }
+
+    #[test]
+    fn decode_reads_keys_with_white_space_around_them() {
+        let form_of = |body: &str| {
+            let mut body = body.as_bytes().to_vec();
+            let mut decoded = Decoded::default();
+            let is_whole = decoded.form(&mut body, Profile::Laravel12, false);
+            let tape = decoded.tape(&body, Some(Profile::Laravel12));
+            let form = Form::on(&tape);
+            let [name, assistant] = [Field::Name, Field::AssistantId].map(|field| form.value(field));
+            (is_whole, format!("{name:?} {assistant:?}"))
+        };
+        let expected = form_of(r#"{"name":"x","assistant_id":7}"#);
+        assert!(expected.0 && expected.1.contains("Int(7)"), "{expected:?}");
+        for body in [
+            "{ \"name\" : \"x\" , \"assistant_id\" : 7 }",
+            "{\"name\"\n:\"x\",\n\"assistant_id\"\t:\r7}",
+            r#"{"assistant_id":7,"name" :"x"}"#,
+            r#"{"other" :1,"name":"x","other":{},"assistant_id":7}"#,
+            r#"{"n\u0061me":"x","assistant_id":7}"#,
+        ] {
+            assert_eq!(form_of(body), expected, "{body}");
+        }
+        for body in [r#"{"name""x"}"#, r#"{"name" "x"}"#, r#"{"other" "x"}"#, r#"{"name"}"#, r#"{"name":}"#] {
+            assert!(!form_of(body).0, "{body}");
+        }
     }
 
     #[test]

@@ -85,15 +85,14 @@ export const notInOldestNode = {
 };
 
 /**
- * Test files that import inner modules of the package. They run on the separate files in every suite. The other test
- * files of the package also run on the bundle for Node.
+ * Test files that need one instance of an entry and of an inner module. They run on the separate files in every suite.
+ * The other test files of the package also run on the bundle for Node.
  * @type {readonly string[]}
  */
 export const notOnNodeBundle = [
   "tests/package/calibrate/calibrate-bounds.test.mjs",
   "tests/package/calibrate/calibrate.test.mjs",
   "tests/package/client/explain-answer.test.mjs",
-  "tests/package/client/faults-thousand.test.mjs",
   "tests/package/client/faults.test.mjs",
   "tests/package/client/network-failures.test.mjs",
   "tests/package/client/outcomes.test.mjs",

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { pack } from "./lib/project.mjs";
 
 /** @type {string} */
@@ -65,4 +65,34 @@ test("the stack trace of a ValidationError names the function and the file in th
   );
   assert.ok(frame);
   assert.match(frame.file, /\/outbound-campaign\/cjs\/http\/build-request\.js$/);
+});
+
+test("with --enable-source-maps, the bundle for Node leads to the same sources as the separate files", () => {
+  const source = `
+    const [folder] = process.argv.slice(1);
+    const [index, relay, csv, contract] = await Promise.all(
+      ["index", "relay", "csv", "2026-07"].map((name) => import(folder + name + ".js")),
+    );
+    const calls = [
+      () => index.buildRequest({}, { provider: "autocalls" }),
+      () => index.validateCampaign({}, { provider: "?" }),
+      () => new index.CampaignClient({}),
+      () => index.fromFormData(3),
+      () => relay.createRelay({ foo: 1 }),
+      () => csv.fromCsvRecord(3),
+      () => contract.fieldsIn(4),
+    ];
+    for (const call of calls) {
+      try { call() } catch (error) { console.log(error.stack) }
+    }`;
+  const [separate, bundled] = ["", "node/"].map((folder) => {
+    const url = `${pathToFileURL(join(app, "node_modules", "outbound-campaign"))}/${folder}`;
+    const flags = ["--enable-source-maps", "--input-type=module", "-e", source, url];
+    const stacks = execFileSync(process.execPath, flags, { encoding: "utf8" });
+    return [...stacks.matchAll(/^ {4}at (?:new )?([\w.$]+) \(.*\/src\/(.+:\d+):\d+\)$/gm)].map(
+      ([, name, place]) => `${name} ${place}`,
+    );
+  });
+  assert.ok(separate && separate.length > 20);
+  assert.deepEqual(bundled, separate);
 });

@@ -4,12 +4,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { readmeSizes } from "../../scripts/build.mjs";
 import { root } from "../../scripts/lib/process.mjs";
 import { hasOwnStd } from "../../scripts/package/build-std.mjs";
 import { nodeEntries } from "../../scripts/package/manifest.mjs";
 import { moduleNames } from "../../scripts/package/modules.mjs";
-import { reachableModules } from "../../scripts/package/node-bundle.mjs";
 import { measure } from "../../scripts/package/sizes.mjs";
 import { publint, typesLint } from "../../scripts/release/package-lint.mjs";
 import { pack } from "./lib/project.mjs";
@@ -102,9 +102,13 @@ test("each map of the tarball points to a source in it, and each module with a s
   for (const file of maps) {
     const { sources, sourcesContent } = JSON.parse(readFileSync(join(pkg, file.replace("package/", "")), "utf8"));
     assert.equal(sourcesContent, undefined, file);
-    if (!file.startsWith("package/node/")) assert.equal(sources.length, 1, file);
-    for (const source of sources) {
-      assert.ok(files.includes(posix.join(posix.dirname(file), source)), `${file}: ${source}`);
+    const paths = sources.map((/** @type {string} */ source) => posix.join(posix.dirname(file), source));
+    const isBundle = file.startsWith("package/node/");
+    assert.ok(isBundle ? paths.length > 0 : paths.length === 1, file);
+    for (const path of paths) {
+      assert.ok(files.includes(path), `${file}: ${path}`);
+      // Only generated modules have no source.
+      if (isBundle) assert.match(path, /^package\/(src\/|wasm\/\w+_glue\.js$)/);
     }
   }
   const sources = files.filter((file) => /^package\/src\/.*(?<!\.d)\.ts$/.test(file));
@@ -174,16 +178,35 @@ test("every path of the exports map exists, and types are first", () => {
   }
 });
 
-test("in Node, an entry has the exports of its separate files, and loads at most 14 files", async () => {
-  for (const name of nodeEntries) {
-    const [bundled, separate] = [`node/${name}.js`, `${name}.js`];
-    assert.equal(manifest.exports[name === "index" ? "." : `./${name}`].import.node, `./${bundled}`);
-    const [ours, theirs] = await Promise.all([bundled, separate].map((file) => import(join(pkg, file))));
-    assert.deepEqual(Object.keys(ours), Object.keys(theirs), name);
-    const loaded = reachableModules(pkg, bundled);
-    assert.ok(loaded.size <= 14, `${name}: ${loaded.size} files`);
-    assert.ok(reachableModules(pkg, separate).size > loaded.size || loaded.size < 4, name);
+/** @param {string} file relative to the package @returns {Promise<Record<string, any>>} */
+const load = (file) => import(pathToFileURL(join(pkg, file)).href);
+
+/** Returns a module and the modules that it imports. @param {string} file relative to the package */
+function filesOf(file, reached = new Set()) {
+  if (reached.has(file)) return reached;
+  reached.add(file);
+  for (const [, path = ""] of readFileSync(join(pkg, file), "utf8").matchAll(/\b(?:from|import)\s*"(\.[^"]+)"/g)) {
+    filesOf(posix.join(posix.dirname(file), path), reached);
   }
+  return reached;
+}
+
+test("in Node, an entry has the exports of its separate files under the same names, and loads at most eleven files", async () => {
+  for (const name of nodeEntries) {
+    const bundled = `node/${name}.js`;
+    assert.equal(manifest.exports[name === "index" ? "." : `./${name}`].import.node, `./${bundled}`);
+    const [ours, theirs] = await Promise.all([load(bundled), load(`${name}.js`)]);
+    assert.deepEqual(Object.keys(ours), Object.keys(theirs), name);
+    for (const key of Object.keys(theirs)) assert.equal(ours[key].name, theirs[key].name, `${name}: ${key}`);
+    const { size } = filesOf(bundled);
+    assert.ok(size <= 11, `${name}: ${size} files`);
+  }
+});
+
+test("in Node, the entries share their classes and functions", async () => {
+  const [index, slim] = await Promise.all(["index", "slim"].map((name) => load(`node/${name}.js`)));
+  for (const key of ["ValidationError", "validateCampaign", "CampaignClient"])
+    assert.equal(index?.[key], slim?.[key], key);
 });
 
 test("no file of the tarball names the machine that built it", () => {

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { setImmediate as immediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { validateNdjson } from "outbound-campaign";
+import { validateNdjson } from "../../../pkg/index.js";
 import { longestGap } from "../support/event-loop.mjs";
 
 /** The documentation promises 20 ms. The rest is slack for a busy machine. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { describe, it } from "node:test";
-import { validateCampaign, validateCampaignJson, validateMany, validateNdjson } from "outbound-campaign";
+import { validateCampaign, validateCampaignJson, validateMany, validateNdjson } from "../../../pkg/index.js";
 import { readCases } from "../../conformance/cases.mjs";
 
 /** @typedef {import("outbound-campaign").NdjsonOptions} NdjsonOptions */

@@ -11,7 +11,7 @@ import {
   validateCampaignJson,
   validateFields,
   validateNdjson,
-} from "outbound-campaign";
+} from "../../../pkg/index.js";
 import { serialize } from "../../../pkg/validate/encode.js";
 
 const names = campaignFields.map(({ name }) => name);
