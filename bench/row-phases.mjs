@@ -7,7 +7,7 @@ import { processorMilliseconds } from "./processor-time.mjs";
 const rows = Number(process.argv[2]);
 const stream = () => createReadStream(`${output}/rows-${rows}.ndjson`);
 /** Rows at which a phase ends. */
-const WARM = [1000, 5000];
+const WARM = [1000, 5000, 40_000];
 /** @type {Record<string, number>} */
 const parts = {};
 let last = processorMilliseconds();

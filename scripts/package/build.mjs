@@ -412,7 +412,7 @@ async function writeVariants() {
   const documents = readdirSync(pkg).filter((file) => file.endsWith(".json") && file !== "package.json");
   const written = manifest({ template, version, entries, documents, onWorkerd, declarations: published });
   writeFileSync(join(pkg, "package.json"), `${JSON.stringify(written, null, 2)}\n`);
-  // The bundler reads the package.json, which states what has side effects.
+  // The bundler reads the package.json, whose `sideEffects` lists the modules with effects.
   await writeNodeBundle(pkg, nodeEntries);
 }
 

@@ -61,8 +61,9 @@ export function manifest({ template, version, entries, documents, declarations, 
       ...(onWorkerd.includes(name) && { workerd: { types: `./${name}.d.ts`, default: `./workerd/${name}.js` } }),
       import: {
         types: `./${name}.d.ts`,
-        // Bundlers set `module`, also for servers: they drop unused files. Node takes time for each file.
-        ...(nodeEntries.includes(name) && { module: `./${name}.js`, node: `./node/${name}.js` }),
+        // Few files, because Node takes time for each one. No condition stands before it for bundlers of servers: Nitro
+        // copies the file that its bundler finds, and Node then looks for this one.
+        ...(nodeEntries.includes(name) && { node: `./node/${name}.js` }),
         default: `./${name}.js`,
       },
       require: { types: `./cjs/${name}.d.ts`, default: `./cjs/${name}.js` },

@@ -1,6 +1,6 @@
 // Writes node/, the ES modules that Node, Bun and Deno import: the modules that several entries share are one file,
-// because these hosts spend more than half a millisecond on each file. Bundlers get the separate files, which they split
-// and shorten better.
+// because these hosts spend more than half a millisecond on each file. Bundlers for browsers get the separate files,
+// which they can split and shorten.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { rolldown } from "rolldown";

@@ -126,9 +126,10 @@ export function lineMap(map) {
   const lines = decode(mappings).map((segments) => {
     /** @type {[number, number, number, number][]} */
     const kept = [];
-    for (const [column, source = 0, line = 0] of segments) {
+    for (const [column, source, line] of segments) {
       const last = kept.at(-1);
-      if (last?.[1] !== source || last[2] !== line) kept.push([column, source, line, 0]);
+      if (source === undefined || line === undefined || (last?.[1] === source && last[2] === line)) continue;
+      kept.push([column, source, line, 0]);
     }
     return kept;
   });

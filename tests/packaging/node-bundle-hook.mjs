@@ -8,8 +8,8 @@ const hook = `const pkg = ${JSON.stringify(pkg)};
 const entries = ${JSON.stringify(nodeEntries.map((name) => `${pkg}${name}.js`))};
 export async function resolve(specifier, context, next) {
   const resolved = await next(specifier, context);
-  const isTest = !context.parentURL?.startsWith(pkg);
-  return isTest && entries.includes(resolved.url) ? { ...resolved, url: resolved.url.replace(pkg, pkg + "node/") } : resolved;
+  if (context.parentURL?.startsWith(pkg) || !entries.includes(resolved.url)) return resolved;
+  return { ...resolved, url: resolved.url.replace(pkg, pkg + "node/") };
 }`;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
 const [named, bundled] = await Promise.all(["index.js", "node/index.js"].map((file) => import(`${pkg}${file}`)));

@@ -191,7 +191,7 @@ function filesOf(file, reached = new Set()) {
   return reached;
 }
 
-test("in Node, an entry has the exports of its separate files under the same names, and loads at most eleven files", async () => {
+test("in Node, an entry has the same exports and names, and loads at most eleven files", async () => {
   for (const name of nodeEntries) {
     const bundled = `node/${name}.js`;
     assert.equal(manifest.exports[name === "index" ? "." : `./${name}`].import.node, `./${bundled}`);
