@@ -112,7 +112,7 @@ export function readRows(
 ): AsyncGenerator<RowVerdict, void, undefined> {
   const judge = validator as Validator;
   return rowsOf(source, options, {
-    rows: (bytes, offset) => new ValidatedRows(bytes, offset, judge),
+    rows: (block) => new ValidatedRows(block, judge),
     tooLongRow: (row, offset) => tooLongRow(row, offset, judge),
   });
 }
@@ -120,7 +120,7 @@ export function readRows(
 /** Validates the rows of a contract. */
 export interface RowJudge<Row> {
   /** Returns the rows of a block of whole lines. `next` takes the next row's number, and returns none at the end. */
-  rows: (bytes: Uint8Array, offset: number) => { next(row: number): Row[] };
+  rows: (block: Block) => { next(row: number): Row[] };
   /** Returns the row of a line over the limit. */
   tooLongRow: (row: number, offset: number) => Row;
 }
@@ -147,7 +147,7 @@ export function rowsOf<Row>(
 const MAX_UNPAUSED_BYTES = 2 ** 18;
 
 /** Rows and issues that are built at once. The clock is read once for so many. */
-const BATCH_SIZE = 16;
+const BATCH_SIZE = 256;
 
 /**
  * Async generator of the rows of a source. Written by hand, because a native async generator awaits three times for
@@ -247,7 +247,7 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     return (this.#pending as Promise<unknown>).then(call);
   }
 
-  /** Builds rows, and reads on until a block has a row. Returns the first row. */
+  /** Builds rows, and reads on until there are some. Returns the first one. */
   async #more(): Promise<IteratorResult<Row, void>> {
     try {
       while (!this.#ended) {
@@ -255,38 +255,43 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
         if (this.#unpausedBytes >= MAX_UNPAUSED_BYTES || this.#slice.isOver) {
           this.#unpausedBytes = 0;
           await this.#slice.next();
-          continue;
-        }
-        this.#batch = this.#rows?.next(this.#count + 1) ?? [];
-        this.#count += this.#batch.length;
-        this.#at = 1;
-        const [row] = this.#batch;
-        if (row) return { done: false, value: row };
-        this.#rows = undefined;
-        const block = this.#blocks?.next();
-        if (block && !block.done) {
-          const { bytes, offset, tooLong } = block.value;
-          if (tooLong) return { done: false, value: this.#judge.tooLongRow(++this.#count, offset) };
-          this.#rows = this.#judge.rows(bytes, offset);
-          continue;
-        }
-        // All rows of the chunk were returned.
-        if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
-        this.#blocks = undefined;
-        const chunk = await this.#chunks.next();
-        if (chunk.done) {
-          if (this.#lines.isEnded) this.#over();
-          else this.#blocks = this.#lines.end().values();
-        } else {
-          this.#unpausedBytes += chunk.value.length;
-          this.#blocks = this.#lines.add(chunk.value).values();
-        }
+        } else if (this.#build()) return { done: false, value: this.#batch[this.#at++] as Row };
+        else await this.#read();
       }
       return { done: true, value: undefined };
     } catch (error) {
       // An error of the chunks has already ended them. An error that the caller's onProgress throws has not.
       return this.#fail(error);
     }
+  }
+
+  /** Builds the next rows of the chunk. Returns whether there are any. */
+  #build(): boolean {
+    this.#at = 0;
+    for (;;) {
+      this.#batch = this.#rows?.next(this.#count + 1) ?? [];
+      this.#count += this.#batch.length;
+      if (this.#batch.length > 0) return true;
+      const block = this.#blocks?.next().value;
+      this.#rows = block && !block.tooLong ? this.#judge.rows(block) : undefined;
+      if (!block) return false;
+      if (block.tooLong) {
+        this.#batch = [this.#judge.tooLongRow(++this.#count, block.offset)];
+        return true;
+      }
+    }
+  }
+
+  /** Reads the next chunk, after all rows of the last one were returned. */
+  async #read(): Promise<void> {
+    if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
+    this.#blocks = undefined;
+    const chunk = await this.#chunks.next();
+    if (!chunk.done) {
+      this.#unpausedBytes += chunk.value.length;
+      this.#blocks = this.#lines.add(chunk.value).values();
+    } else if (this.#lines.isEnded) this.#over();
+    else this.#blocks = this.#lines.end().values();
   }
 }
 
@@ -296,8 +301,8 @@ class ValidatedRows {
   #validator: Validator;
   #lines: ValidatedLines;
 
-  constructor(bytes: Uint8Array, offset: number, validator: Validator) {
-    this.#lines = validateLines(validator, bytes);
+  constructor({ parts, offset }: Block, validator: Validator) {
+    this.#lines = validateLines(validator, parts);
     this.#offset = offset;
     this.#validator = validator;
   }

@@ -6,14 +6,25 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** Consecutive whole lines of the input, or one line that is too long. */
 export interface Block {
   /**
-   * Whole lines, as a view of the chunk, valid until the next chunk is read. The last line of the input may lack its
-   * line feed. Empty if `tooLong`.
+   * Whole lines, in parts: the start of the first line from earlier chunks, and a view of the chunk, valid until the
+   * next chunk is read. The last line of the input may lack its line feed. Empty if `tooLong`.
    */
-  bytes: Uint8Array;
+  parts: Uint8Array[];
   /** Start of the block, in bytes from the start of the input. */
   offset: number;
   /** Whether the block is one line over the limit, whose bytes were dropped. */
   tooLong: boolean;
+}
+
+/** Returns parts in one piece. */
+export function joined(parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Splits chunks into blocks: call `add` for each chunk, then `end` once. */
@@ -64,7 +75,14 @@ export class LineSplitter {
     this.bytes += content.length;
     let from = 0;
     const first = content.indexOf(LINE_FEED);
-    if (first >= 0 && (this.#skipping || this.#partialLength > 0)) {
+    const last = content.lastIndexOf(LINE_FEED);
+    // No line of the block can be over the limit, so nothing is copied.
+    if (last >= 0 && !this.#skipping && this.#partialLength + content.length <= this.#maxLineBytes) {
+      from = last + 1;
+      const parts = [this.#takePartial(), content.subarray(0, from)];
+      blocks.push({ parts, offset: this.#start, tooLong: false });
+      this.#start = offset + from;
+    } else if (first >= 0 && (this.#skipping || this.#partialLength > 0)) {
       // Completes the current line.
       from = first + 1;
       this.#keep(content.subarray(0, from));
@@ -72,7 +90,6 @@ export class LineSplitter {
       this.#skipping = false;
       this.#start = offset + from;
     }
-    const last = content.lastIndexOf(LINE_FEED);
     if (last >= from) {
       this.#addWholeLines(content.subarray(from, last + 1), offset + from, blocks);
       from = last + 1;
@@ -89,14 +106,14 @@ export class LineSplitter {
       for (let at = 0; at < lines.length; ) {
         const end = lines.indexOf(LINE_FEED, at);
         if (end - at > this.#maxLineBytes) {
-          if (at > from) blocks.push({ bytes: lines.subarray(from, at), offset: offset + from, tooLong: false });
-          blocks.push({ bytes: new Uint8Array(), offset: offset + at, tooLong: true });
+          if (at > from) blocks.push({ parts: [lines.subarray(from, at)], offset: offset + from, tooLong: false });
+          blocks.push({ parts: [], offset: offset + at, tooLong: true });
           from = end + 1;
         }
         at = end + 1;
       }
     }
-    if (from < lines.length) blocks.push({ bytes: lines.subarray(from), offset: offset + from, tooLong: false });
+    if (from < lines.length) blocks.push({ parts: [lines.subarray(from)], offset: offset + from, tooLong: false });
   }
 
   /** Appends bytes to the current line, or drops the line if it becomes too long. */
@@ -120,7 +137,7 @@ export class LineSplitter {
   }
 
   #currentLine(tooLong: boolean): Block {
-    return { bytes: tooLong ? new Uint8Array() : this.#takePartial(), offset: this.#start, tooLong };
+    return { parts: tooLong ? [] : [this.#takePartial()], offset: this.#start, tooLong };
   }
 
   /** Returns the bytes of the current line, and clears the buffer. */
@@ -148,10 +165,6 @@ export class LineSplitter {
     const kept = this.#head.length === 3 ? [] : this.#head;
     this.#head = undefined;
     const rest = chunk.subarray(taken);
-    if (kept.length === 0) return rest;
-    const whole = new Uint8Array(kept.length + rest.length);
-    whole.set(kept);
-    whole.set(rest, kept.length);
-    return whole;
+    return kept.length === 0 ? rest : joined([Uint8Array.from(kept), rest]);
   }
 }

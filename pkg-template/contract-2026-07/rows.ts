@@ -1,5 +1,6 @@
 // Validates the forms of a list, or rows of NDJSON, with a prepared validator. `bulk/bulk.ts` reads the source.
 import { type NdjsonSource, type ReadingOptions, rowsOf } from "../bulk/bulk.js";
+import { joined } from "../bulk/line-splitter.js";
 import type { RowVerdict, Validation } from "./types.js";
 import type { Validator } from "./validator.js";
 
@@ -26,7 +27,8 @@ export function rowsBy(
     return { row, byteOffset, ok: false, message, errors, issues };
   };
   return rowsOf<RowVerdict>(source, reading, {
-    rows: (bytes, offset) => {
+    rows: ({ parts, offset }) => {
+      const bytes = joined(parts);
       let at = 0;
       return {
         next(row) {

@@ -5,7 +5,9 @@ import { json } from "../wasm/json_module.js";
 import { validator } from "../wasm/validator_module.js";
 import { bytesOf } from "./body-bytes.js";
 import {
+  allocate,
   copyIn,
+  copyTo,
   decoder,
   type Exports,
   factsAt,
@@ -119,11 +121,17 @@ function copiesOf(lines: Uint8Array): Lines[] {
   return copies;
 }
 
-/** Validates all rows of whole lines of NDJSON in one call. Copies the lines first. */
-export function validateLines(prepared: Validator, lines: Uint8Array): ValidatedLines {
+/** Validates all rows of whole lines of NDJSON, which may come in parts, in one call. Copies the lines first. */
+export function validateLines(prepared: Validator, parts: Uint8Array[]): ValidatedLines {
   return validator.run((exports: Exports) => {
     prepareMemory(exports, prepared);
-    const [text, length] = copyIn(lines);
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    const text = allocate(length);
+    let to = text;
+    for (const part of parts) {
+      copyTo(to, part);
+      to += part.length;
+    }
     // From the memory of wasm, where no other code changes them. Before they are validated, which changes them.
     const copies = copiesOf(new Uint8Array(uint32.buffer, text, length));
     const { setting, limit, factsLength } = prepared;

@@ -620,13 +620,26 @@ export function copyIn(body: string | Uint8Array): [address: number, length: num
   // Encodes a long text first, because encoding in place needs three times its length.
   const source = typeof body === "string" && body.length > MAX_ENCODED_IN_PLACE ? encoder.encode(body) : body;
   const most = typeof source === "string" ? 3 * source.length : source.length;
-  const to = raw.allocate(most || 1);
-  if (to === 0) throw outOfMemory();
-  if (isDetached()) refreshViews();
+  const to = allocate(most);
   if (typeof source === "string") return [to, encoder.encodeInto(source, bytes.subarray(to, to + most)).written];
-  bytes.set(source, to);
+  copyTo(to, source);
   return [to, most];
 }
+
+/**
+ * Returns the address of new memory.
+ *
+ * @throws {Error} if there is not enough memory
+ */
+export function allocate(length: number): number {
+  const to = raw.allocate(length || 1);
+  if (to === 0) throw outOfMemory();
+  if (isDetached()) refreshViews();
+  return to;
+}
+
+/** Copies bytes to an address. */
+export const copyTo = (to: number, source: Uint8Array): void => bytes.set(source, to);
 
 /**
  * Validates a form that the tape of tape.ts cannot hold.
