@@ -272,10 +272,11 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
       this.#batch = this.#rows?.next(this.#count + 1) ?? [];
       this.#count += this.#batch.length;
       if (this.#batch.length > 0) return true;
+      this.#rows = undefined;
       const block = this.#blocks?.next().value;
-      this.#rows = block && !block.tooLong ? this.#judge.rows(block) : undefined;
       if (!block) return false;
-      if (block.tooLong) {
+      if (block.parts[0]) this.#rows = this.#judge.rows(block);
+      else {
         this.#batch = [this.#judge.tooLongRow(++this.#count, block.offset)];
         return true;
       }

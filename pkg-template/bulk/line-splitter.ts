@@ -7,13 +7,12 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 export interface Block {
   /**
    * Whole lines, in parts: the start of the first line from earlier chunks, and a view of the chunk, valid until the
-   * next chunk is read. The last line of the input may lack its line feed. Empty if `tooLong`.
+   * next chunk is read. The last line of the input may lack its line feed. No parts if the block is one line over the
+   * limit, whose bytes were dropped.
    */
   parts: Uint8Array[];
   /** Start of the block, in bytes from the start of the input. */
   offset: number;
-  /** Whether the block is one line over the limit, whose bytes were dropped. */
-  tooLong: boolean;
 }
 
 /** Returns parts in one piece. */
@@ -80,7 +79,7 @@ export class LineSplitter {
     if (last >= 0 && !this.#skipping && this.#partialLength + content.length <= this.#maxLineBytes) {
       from = last + 1;
       const parts = [this.#takePartial(), content.subarray(0, from)];
-      blocks.push({ parts, offset: this.#start, tooLong: false });
+      blocks.push({ parts, offset: this.#start });
       this.#start = offset + from;
     } else if (first >= 0 && (this.#skipping || this.#partialLength > 0)) {
       // Completes the current line.
@@ -106,14 +105,14 @@ export class LineSplitter {
       for (let at = 0; at < lines.length; ) {
         const end = lines.indexOf(LINE_FEED, at);
         if (end - at > this.#maxLineBytes) {
-          if (at > from) blocks.push({ parts: [lines.subarray(from, at)], offset: offset + from, tooLong: false });
-          blocks.push({ parts: [], offset: offset + at, tooLong: true });
+          if (at > from) blocks.push({ parts: [lines.subarray(from, at)], offset: offset + from });
+          blocks.push({ parts: [], offset: offset + at });
           from = end + 1;
         }
         at = end + 1;
       }
     }
-    if (from < lines.length) blocks.push({ parts: [lines.subarray(from)], offset: offset + from, tooLong: false });
+    if (from < lines.length) blocks.push({ parts: [lines.subarray(from)], offset: offset + from });
   }
 
   /** Appends bytes to the current line, or drops the line if it becomes too long. */
@@ -137,7 +136,7 @@ export class LineSplitter {
   }
 
   #currentLine(tooLong: boolean): Block {
-    return { parts: tooLong ? [] : [this.#takePartial()], offset: this.#start, tooLong };
+    return { parts: tooLong ? [] : [this.#takePartial()], offset: this.#start };
   }
 
   /** Returns the bytes of the current line, and clears the buffer. */

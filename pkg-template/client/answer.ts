@@ -130,7 +130,8 @@ function unexpectedBody(shape: number, purpose: Purpose, status: number): string
 function messageOf(status: number, json: unknown): string | undefined {
   const errors = memberOf(json, "errors");
   const message = textOf(json, "message") ?? (status === 422 && Array.isArray(errors) ? errors[0] : undefined);
-  return typeof message === "string" ? truncate(message) : undefined;
+  // `jsonOf` makes a text of a long integer, but the server sent no text.
+  return typeof message === "string" && !/^-?\d{16,}$/.test(message) ? truncate(message) : undefined;
 }
 
 /** Returns the `code` of an answer that the relay made. */

@@ -41,10 +41,7 @@ export function readOptions(options: CampaignFormOptions<unknown>): {
   }
   const client = object(given.client, "client");
   if (client && typeof client.createCampaign !== "function") {
-    throw invalidOption(
-      "client",
-      "a CampaignClient, or an object with its methods createCampaign, findCreated and listCampaigns",
-    );
+    throw invalidOption("client", "a CampaignClient, or an object with its methods");
   }
   object(given.initialValues, "initialValues");
   text(given.storageKey, "storageKey");
@@ -55,10 +52,7 @@ export function readOptions(options: CampaignFormOptions<unknown>): {
     object(storage, "storage") &&
     !STORAGE_METHODS.every((name) => typeof storage?.[name] === "function")
   ) {
-    throw invalidOption(
-      "storage",
-      '"local", "session", null, or an object such as localStorage with getItem, setItem and removeItem',
-    );
+    throw invalidOption("storage", '"local", "session", null, or an object with the methods of localStorage');
   }
   const contract = readContract(given.contract ?? client?.contract);
   // A client of another contract would drop fields.

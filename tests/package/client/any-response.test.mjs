@@ -141,6 +141,13 @@ describe(`arbitrary responses: ${shown}`, () => {
     assert.ok(created > 0 && created < tried / 2, `${created} of ${tried} were campaigns`);
   });
 
+  test("a message that is a long integer proves no refusal, as any other number", async () => {
+    for (const message of ["5", "9007199254740992", "-9223372036854775808"]) {
+      const { error } = await outcomeOf(clientOf(async () => new Response(`{"message":${message}}`, { status: 401 })));
+      assert.deepEqual([error.code, error.outcome], ["unexpected_response", "unknown"], message);
+    }
+  });
+
   test("an arbitrary value that an injected fetch returns or throws settles the call", async () => {
     const odd = fc.oneof(
       fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true }),
