@@ -18,7 +18,7 @@ export async function writeNodeBundle(pkg, entries) {
     external: ["react", "vue"],
     plugins: [bytesOutside, withMaps],
     onLog: (level, log) => {
-      // Rolldown keeps the directive "use client" of an entry, and warns of it all the same.
+      // Rolldown warns of the directive "use client", but keeps it in an entry.
       if (level === "warn" && log.code !== "MODULE_LEVEL_DIRECTIVE") throw new Error(log.message);
     },
   });
