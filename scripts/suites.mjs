@@ -134,7 +134,7 @@ function oldestNodeTests() {
       ...RUNNER,
       ...onEntries.filter(isRun).filter(isOnBundle),
     ],
-    [oldestNode(), ...RUNNER, ...notOnNodeBundle, ...others.filter(isRun)],
+    [oldestNode(), ...RUNNER, ...[...notOnNodeBundle, ...others].filter(isRun)],
   ];
 }
 

@@ -21,7 +21,7 @@ import { manifest, nodeEntries, publicEntries, sourceOf } from "./manifest.mjs";
 import { firstModuleNames, moduleNames, modules } from "./modules.mjs";
 import { writeNodeBundle } from "./node-bundle.mjs";
 import { measure, printSizes } from "./sizes.mjs";
-import { filesUnder, reachableDeclarations, writeSources } from "./sources.mjs";
+import { filesUnder, reachableFiles, writeSources } from "./sources.mjs";
 import { optimise, optimiseInTwo } from "./wasm-opt.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -393,9 +393,10 @@ function writeEntryDeclarations() {
 /** Writes the CommonJS files, the bundle for Node, and the exports map. */
 async function writeVariants() {
   const entries = publicEntries(pkg);
-  const declared = reachableDeclarations(
+  const declared = reachableFiles(
     pkg,
     entries.map((name) => `${name}.d.ts`),
+    ".d.ts",
   );
   writeCommonJs(
     pkg,

@@ -166,12 +166,13 @@ export function importSource(file) {
 }
 
 /**
- * Returns the declarations that the public entries import, directly or indirectly.
+ * Returns the files that some files import, directly or indirectly, and these files.
  * @param {string} pkg
  * @param {readonly string[]} entries such as "index.d.ts"
+ * @param {".d.ts" | ".js"} extension of all files
  * @returns {Set<string>}
  */
-export function reachableDeclarations(pkg, entries) {
+export function reachableFiles(pkg, entries, extension) {
   /** @type {Set<string>} */
   const reached = new Set();
   /** @param {string} file */
@@ -179,8 +180,8 @@ export function reachableDeclarations(pkg, entries) {
     if (reached.has(file)) return;
     reached.add(file);
     const text = readFileSync(join(pkg, file), "utf8");
-    for (const [, path = ""] of text.matchAll(/(?:from |import\()"(\.[^"]+)\.js"/g)) {
-      visit(`${posix.join(posix.dirname(file), path)}.d.ts`);
+    for (const [, path = ""] of text.matchAll(/(?:from |import |import\()"(\.[^"]+)\.js"/g)) {
+      visit(`${posix.join(posix.dirname(file), path)}${extension}`);
     }
   };
   for (const entry of entries) visit(entry);

@@ -11,6 +11,7 @@ import { hasOwnStd } from "../../scripts/package/build-std.mjs";
 import { nodeEntries } from "../../scripts/package/manifest.mjs";
 import { moduleNames } from "../../scripts/package/modules.mjs";
 import { measure } from "../../scripts/package/sizes.mjs";
+import { reachableFiles } from "../../scripts/package/sources.mjs";
 import { publint, typesLint } from "../../scripts/release/package-lint.mjs";
 import { pack } from "./lib/project.mjs";
 import { measureZod } from "./zod.mjs";
@@ -181,16 +182,6 @@ test("every path of the exports map exists, and types are first", () => {
 /** @param {string} file relative to the package @returns {Promise<Record<string, any>>} */
 const load = (file) => import(pathToFileURL(join(pkg, file)).href);
 
-/** Returns a module and the modules that it imports. @param {string} file relative to the package */
-function filesOf(file, reached = new Set()) {
-  if (reached.has(file)) return reached;
-  reached.add(file);
-  for (const [, path = ""] of readFileSync(join(pkg, file), "utf8").matchAll(/\b(?:from|import)\s*"(\.[^"]+)"/g)) {
-    filesOf(posix.join(posix.dirname(file), path), reached);
-  }
-  return reached;
-}
-
 test("in Node, an entry has the same exports and names, and loads at most eleven files", async () => {
   for (const name of nodeEntries) {
     const bundled = `node/${name}.js`;
@@ -198,7 +189,7 @@ test("in Node, an entry has the same exports and names, and loads at most eleven
     const [ours, theirs] = await Promise.all([load(bundled), load(`${name}.js`)]);
     assert.deepEqual(Object.keys(ours), Object.keys(theirs), name);
     for (const key of Object.keys(theirs)) assert.equal(ours[key].name, theirs[key].name, `${name}: ${key}`);
-    const { size } = filesOf(bundled);
+    const { size } = reachableFiles(pkg, [bundled], ".js");
     assert.ok(size <= 11, `${name}: ${size} files`);
   }
 });

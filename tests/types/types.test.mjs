@@ -6,16 +6,17 @@ import { test } from "node:test";
 import { campaignFields } from "outbound-campaign";
 import { root } from "../../scripts/lib/process.mjs";
 import { publicEntries } from "../../scripts/package/manifest.mjs";
-import { reachableDeclarations } from "../../scripts/package/sources.mjs";
+import { reachableFiles } from "../../scripts/package/sources.mjs";
 import { compile, settings } from "./settings.mjs";
 
 const pkg = join(root, "pkg");
 const read = (/** @type {string} */ file) => readFileSync(join(pkg, file), "utf8");
 /** The public names, in the files that declare them. */
 const declarations = [
-  ...reachableDeclarations(
+  ...reachableFiles(
     pkg,
     publicEntries(pkg).map((name) => `${name}.d.ts`),
+    ".d.ts",
   ),
 ];
 const withoutComments = (/** @type {string} */ text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
