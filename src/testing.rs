@@ -79,7 +79,7 @@ pub fn form(body: &[u8], profile: Profile) -> Form<'static> {
 pub fn form_without(body: &[u8], profile: Profile, unserializable: &[Field]) -> Form<'static> {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
-    decoded.form(&mut body, profile, false);
+    decoded.form(&mut body, profile);
     let mut nodes = decoded.into_nodes();
     // As JavaScript marks them (pkg-template/validate/plain-tape.ts).
     unserializable.iter().for_each(|field| nodes[2 * *field as usize] = u64::from(tag::UNSERIALIZABLE));

@@ -1,7 +1,10 @@
 //! Compares the JSON decoder with serde_json. Both are strict; they differ in PHP's arrays and numbers.
 
+use super::engine::{text_of as form_text, with_form};
 use outbound_campaign::php::json_decode::{Decoded, ROOT};
 use outbound_campaign::php::value::{Value, text_of};
+use outbound_campaign::profile::Profile;
+use outbound_campaign::verdict::form::Form;
 use serde_json::Value as Theirs;
 
 /// Decodes a body and passes its value on; `None` if PHP's `json_decode` fails.
@@ -33,6 +36,24 @@ pub fn hold(body: &[u8]) {
             with_value(text.as_bytes(), |again| assert_eq!(again.map(written).as_ref(), Some(&text)));
         }
     });
+    hold_rows(body);
+}
+
+/// Decodes the bytes as lines. Panics if the form of a line is another one than that of the same body alone.
+fn hold_rows(lines: &[u8]) {
+    for profile in [Profile::Laravel8, Profile::Laravel12] {
+        let mut rest = lines.to_vec();
+        let mut decoded = Decoded::default();
+        let mut at = 0;
+        for line in lines.split(|&byte| byte == b'\n') {
+            let length = decoded.row(&mut rest[at..], profile);
+            assert_eq!(length, line.len(), "the end of the line at {at}");
+            let tape = decoded.tape(&rest[at..], Some(profile));
+            let alone = with_form(line, profile, form_text);
+            assert_eq!(form_text(&Form::on(&tape)), alone, "the line at {at}");
+            at += length + 1;
+        }
+    }
 }
 
 /// Returns a value as JSON text.

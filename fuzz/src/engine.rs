@@ -23,10 +23,10 @@ pub fn hold(body: &[u8]) {
 }
 
 /// Decodes a body and passes its form on.
-fn with_form<T>(body: &[u8], profile: Profile, read: impl FnOnce(&Form) -> T) -> T {
+pub fn with_form<T>(body: &[u8], profile: Profile, read: impl FnOnce(&Form) -> T) -> T {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
-    decoded.form(&mut body, profile, false);
+    decoded.form(&mut body, profile);
     let tape = decoded.tape(&body, Some(profile));
     read(&Form::on(&tape))
 }
@@ -109,7 +109,7 @@ fn request_means_the_same(form: &Form, report: &Report, context: &Context) {
     });
 }
 
-fn text_of(form: &Form) -> String {
+pub fn text_of(form: &Form) -> String {
     let mut text = String::from("{");
     for field in Field::ALL {
         let value: Value = match form.slot(field) {

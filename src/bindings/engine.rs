@@ -7,7 +7,6 @@
 
 use crate::php;
 use crate::php::json_decode::Decoded;
-use crate::php::middleware;
 use crate::php::value::{Tape, Value, tag};
 use crate::profile::Profile;
 use crate::rules::{Context, timezone};
@@ -105,19 +104,18 @@ fn judge_into(report: &mut Report, form: &Form, context: &Context, account: &Acc
 #[wasm_bindgen]
 pub fn decode(mut body: Vec<u8>, setting: u32) {
     let mut decoded = Decoded::default();
-    decoded.form(&mut body, settings(setting, 0.0, &[]).0.profile, false);
+    decoded.form(&mut body, settings(setting, 0.0, &[]).0.profile);
     body.leak();
     publish(NODES, decoded.into_nodes().leak());
 }
 
-/// Judges the rows of complete lines. Each row yields the start and length of its line and the number of its records,
-/// then the records: their two numbers, and the start in the line and the length of the text that they refuse.
+/// Judges the rows of complete lines. Each row yields the start of its line and the number of its records, then the
+/// records: their two numbers, and the start in the line and the length of the text that they refuse.
 /// [`NO_TEXT`] replaces the length for any other value. [`NEEDS_VALUES`] replaces the number of records if the messages
 /// depend on the row's values.
 #[wasm_bindgen(js_name = judgeRows)]
 pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -> usize {
     let (context, account) = settings(setting, limit, facts);
-    let is_utf8 = middleware::is_utf8(&block);
     let mut numbers: Vec<u32> = Vec::with_capacity(block.len() / 32 + 1);
     numbers.push(0);
     let mut decoded = Decoded::default();
@@ -125,31 +123,33 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
     let mut at = 0;
     while at < block.len() {
         let start = at;
-        let end = line_end(&block, start);
-        at = end + 1;
-        let line = &mut block[start..end];
-        if line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
+        while let Some(b' ' | b'\t' | b'\r') = block.get(at) {
+            at += 1;
+        }
+        if block.get(at).is_none_or(|&byte| byte == b'\n') {
+            at += 1;
             continue;
         }
-        decoded.form(line, context.profile, is_utf8);
-        let tape = decoded.tape(line, Some(context.profile));
+        let lines = &mut block[start..];
+        let length = decoded.row(lines, context.profile);
+        at = start + length + 1;
+        let tape = decoded.tape(lines, Some(context.profile));
         let form = Form::on(&tape);
         report.clear();
         judge_into(&mut report, &form, &context, &account);
         let row = numbers.len();
         // Not `extend`: it becomes `memory.copy`, which engines run outside the wasm code.
         numbers.push(start as u32);
-        numbers.push((end - start) as u32);
         numbers.push(0);
         for failure in report.failures() {
             if failure.element().is_some() && form.head(failure.field()).0 != tag::LIST {
                 // The messages need the keys of an object.
-                numbers.truncate(row + 3);
-                numbers[row + 2] = NEEDS_VALUES;
+                numbers.truncate(row + 2);
+                numbers[row + 1] = NEEDS_VALUES;
                 break;
             }
             let (start, length) = match form.refused(failure) {
-                Some(Value::Text(text)) => (text.as_ptr() as usize - line.as_ptr() as usize, text.len() as u32),
+                Some(Value::Text(text)) => (text.as_ptr() as usize - lines.as_ptr() as usize, text.len() as u32),
                 _ => (0, NO_TEXT),
             };
             let [number, element] = failure.numbers();
@@ -157,7 +157,7 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
             numbers.push(element);
             numbers.push(start as u32);
             numbers.push(length);
-            numbers[row + 2] += 1;
+            numbers[row + 1] += 1;
         }
     }
     numbers[0] = numbers.len() as u32;
@@ -168,22 +168,6 @@ pub fn judge_rows(mut block: Vec<u8>, setting: u32, limit: f64, facts: &[u64]) -
 const NEEDS_VALUES: u32 = u32::MAX;
 /// Replaces the length of a text.
 const NO_TEXT: u32 = u32::MAX;
-
-/// Returns the end of the line that starts here. Reads eight bytes at a time.
-#[inline(always)]
-fn line_end(block: &[u8], start: usize) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let mut at = start;
-    while let Some(part) = block[at..].first_chunk::<8>() {
-        let word = u64::from_le_bytes(*part) ^ (ONES * b'\n' as u64);
-        let ends = word.wrapping_sub(ONES) & !word & (ONES << 7);
-        if ends != 0 {
-            return at + ends.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    block[at..].iter().position(|&byte| byte == b'\n').map_or(block.len(), |length| at + length)
-}
 
 /// Writes the records of these fields of an accepted form (a bit each). Returns their address.
 #[wasm_bindgen]

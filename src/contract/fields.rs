@@ -28,7 +28,13 @@ macro_rules! fields {
 
             /// Returns the field's key in a request body.
             pub const fn name(self) -> &'static str {
-                match self { $(Field::$variant => $name),* }
+                let (_, name) = self.json_key().split_at(1);
+                name.split_at(name.len() - 2).0
+            }
+
+            /// Returns the field's key as JSON, with its colon.
+            pub const fn json_key(self) -> &'static str {
+                match self { $(Field::$variant => concat!("\"", $name, "\":")),* }
             }
         }
     };

@@ -10,6 +10,7 @@ use crate::php::middleware::{self, HIGHS};
 use crate::php::to_double;
 use crate::php::value::{Tape, are_same, keep_each_key_once, node, push_integer, tag};
 use crate::profile::Profile;
+use std::num::NonZero;
 
 /// The maximum nesting of arrays and objects, the outermost included. PHP's depth of 512 counts the innermost values
 /// too.
@@ -36,24 +37,31 @@ impl Decoded {
     pub fn value_for(&mut self, body: &mut [u8], profile: Option<Profile>) -> Option<()> {
         self.nodes.clear();
         self.nodes.extend([0, 0]);
-        if !middleware::is_utf8(body) {
+        let mut reader = self.reader(body, profile, false);
+        let end = reader.any_value(0)?.get();
+        if reader.after_blanks(end) < reader.body.len() {
             return None;
         }
-        let mut reader = self.reader(body, profile);
-        let root = reader.value()?;
-        reader.skip_white_space();
-        if reader.at < reader.body.len() {
-            return None;
-        }
+        let root = reader.value;
         self.nodes[..2].copy_from_slice(&root);
         Some(())
     }
 
     /// Decodes the form that a server with this profile sees in a request body. The first nodes are the values of
     /// `keys`. A body that PHP cannot decode, or that is not an object, is an empty form. Returns false if PHP cannot
-    /// decode the body. `is_utf8` states that the bytes were checked.
+    /// decode the body.
+    pub fn form(&mut self, body: &mut [u8], profile: Profile) -> bool {
+        self.first_form(body, profile, false).0
+    }
+
+    /// Decodes the form in the first line, as [`form`](Self::form) does. Returns the length of the line.
+    pub fn row(&mut self, lines: &mut [u8], profile: Profile) -> usize {
+        self.first_form(lines, profile, true).1
+    }
+
+    /// Returns whether PHP can decode the form, and the length of its line.
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    pub fn form(&mut self, body: &mut [u8], profile: Profile, is_utf8: bool) -> bool {
+    fn first_form(&mut self, body: &mut [u8], profile: Profile, is_line: bool) -> (bool, usize) {
         if self.nodes.len() < 2 * FIELD_COUNT {
             // Most forms need no more memory.
             self.nodes.reserve(8 * FIELD_COUNT);
@@ -61,12 +69,15 @@ impl Decoded {
             self.nodes.resize(2 * FIELD_COUNT, 0);
         }
         self.clear();
-        // PHP checks UTF-8 inside strings only, but outside of them no byte over 0x7F is valid syntax anyway.
-        let is_whole = (is_utf8 || middleware::is_utf8(body)) && self.reader(body, Some(profile)).form().is_some();
-        if !is_whole {
-            self.clear();
+        let mut reader = self.reader(body, Some(profile), is_line);
+        if let Some(end) = reader.form() {
+            return (true, end.get());
         }
-        is_whole
+        // The bytes after the last text with escapes were not changed.
+        let rest = &reader.body[reader.at..];
+        let end = reader.at + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        self.clear();
+        (false, end)
     }
 
     /// Makes all fields absent. (The second number of an absent node is never read. `fill` would become `memory.fill`,
@@ -87,22 +98,33 @@ impl Decoded {
         self.nodes
     }
 
-    fn reader<'a>(&'a mut self, body: &'a mut [u8], profile: Option<Profile>) -> Reader<'a> {
+    #[inline(always)]
+    fn reader<'a>(&'a mut self, body: &'a mut [u8], profile: Option<Profile>, is_line: bool) -> Reader<'a> {
         self.open.clear();
         // Laravel 8 writes `__asterisk__` for `*` in keys while it validates, so two such keys become one.
         let renames = profile.is_some_and(Profile::is_laravel_8);
-        Reader { body, at: 0, depth: 0, nodes: &mut self.nodes, open: &mut self.open, renames }
+        Reader { body, is_line, value: [0; 2], at: 0, depth: 0, nodes: &mut self.nodes, open: &mut self.open, renames }
     }
 }
 
+/// Reads JSON. Its functions take the position of a value, and return the position after it, or `None` if PHP fails to
+/// read it. (Positions are parameters and results, because engines keep those in registers.)
 struct Reader<'a> {
     body: &'a mut [u8],
+    /// Whether a line feed ends the body.
+    is_line: bool,
+    /// The last value.
+    value: [u64; 2],
+    /// The position of [`escaped`](Self::escaped). The bytes after it are as they were.
     at: usize,
     depth: usize,
     nodes: &'a mut Vec<u64>,
     open: &'a mut Vec<u64>,
     renames: bool,
 }
+
+/// A position after some bytes of the body, so that `Option<Position>` fits in one register.
+type Position = NonZero<usize>;
 
 /// The text that Laravel 8 writes for `*` in keys.
 const ASTERISK: &[u8] = b"__asterisk__";
@@ -137,122 +159,127 @@ fn push_node(nodes: &mut Vec<u64>, [head, value]: [u64; 2]) {
 
 impl Reader<'_> {
     #[inline(always)]
-    fn peek(&self) -> Option<u8> {
-        self.body.get(self.at).copied()
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.body.get(at).copied()
     }
 
+    /// Returns the position after white space.
     #[inline(always)]
-    fn next(&mut self) -> Option<u8> {
-        let byte = self.peek()?;
-        self.at += 1;
-        Some(byte)
+    fn after_blanks(&self, at: usize) -> usize {
+        if matches!(self.byte(at), Some(0..=b' ')) { self.after_more_blanks(at) } else { at }
     }
 
-    #[inline(always)]
-    fn eat(&mut self, byte: u8) -> bool {
-        let found = self.peek() == Some(byte);
-        self.at += found as usize;
-        found
-    }
-
-    #[inline(always)]
-    fn skip_white_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
+    #[inline(never)]
+    fn after_more_blanks(&self, mut at: usize) -> usize {
+        let line_feed = if self.is_line { b' ' } else { b'\n' };
+        while let Some(byte) = self.byte(at)
+            && (matches!(byte, b' ' | b'\t' | b'\r') || byte == line_feed)
+        {
+            at += 1;
         }
+        at
     }
 
-    /// Reads the fields of the outermost object.
-    #[cfg_attr(optimize_attribute, optimize(speed))]
-    fn form(&mut self) -> Option<()> {
-        self.skip_white_space();
-        if !self.eat(b'{') {
+    /// Reads the fields of the outermost object, and the rest of the body or line.
+    #[inline(always)]
+    fn form(&mut self) -> Option<Position> {
+        let mut at = self.after_blanks(0);
+        if self.byte(at) != Some(b'{') {
             return None;
         }
         self.depth = 1;
         // Most forms name the fields in the table's order.
         let mut expected = 0;
-        self.skip_white_space();
-        if !self.eat(b'}') {
+        at = self.after_blanks(at + 1);
+        if self.byte(at) != Some(b'}') {
             loop {
-                self.skip_white_space();
-                let field = self.field(expected)?;
-                let value = self.value()?;
+                let field = match self.expected_field(at, expected) {
+                    Some((field, after)) => {
+                        at = after;
+                        Some(field)
+                    }
+                    None => {
+                        at = self.any_key(at)?.get();
+                        self.searched_field()
+                    }
+                };
+                at = self.value(at)?.get();
                 // The last of equal keys counts. Values of other keys are skipped and may stay on the tape.
                 if let Some(field) = field {
-                    self.nodes[2 * field as usize..2 * field as usize + 2].copy_from_slice(&value);
+                    let slot = 2 * field as usize;
+                    [self.nodes[slot], self.nodes[slot + 1]] = self.value;
                     expected = field as usize + 1;
                 }
-                self.skip_white_space();
-                match self.next()? {
-                    b',' => {}
+                at = self.after_blanks(at);
+                match self.byte(at)? {
+                    b',' => at = self.after_blanks(at + 1),
                     b'}' => break,
                     _ => return None,
                 }
             }
         }
-        self.skip_white_space();
-        (self.at == self.body.len()).then_some(())
+        at = self.after_blanks(at + 1);
+        let is_end = at == self.body.len() || self.is_line && self.body[at] == b'\n';
+        if is_end { Position::new(at) } else { None }
     }
 
-    /// Reads a key of the outermost object, and the colon after it.
+    /// Returns the expected field and the position after its colon, if its key is written there without white space.
     #[inline(always)]
-    fn field(&mut self, expected: usize) -> Option<Option<Field>> {
-        if let Some(field) = Field::ALL.get(expected) {
-            let name = field.name().as_bytes();
-            if let [b'"', rest @ ..] = &self.body[self.at..]
-                && let Some((text, [b'"', b':', ..])) = rest.split_at_checked(name.len())
-                && are_same(text, name)
-            {
-                self.at += name.len() + 3;
-                return Some(Some(*field));
-            }
-        }
-        self.searched_field()
+    fn expected_field(&self, at: usize, expected: usize) -> Option<(Field, usize)> {
+        let field = *Field::ALL.get(expected)?;
+        let key = field.json_key().as_bytes();
+        are_same(self.body.get(at..at + key.len())?, key).then_some((field, at + key.len()))
     }
 
-    /// Reads a key that is not the expected one, or has white space before its colon, and the colon.
+    /// Reads a key and its colon.
     #[inline(never)]
-    fn searched_field(&mut self) -> Option<Option<Field>> {
-        let [head, start] = self.string()?;
-        self.skip_white_space();
-        if !self.eat(b':') {
-            return None;
+    fn any_key(&mut self, at: usize) -> Option<Position> {
+        let at = self.string(at)?.get();
+        let at = self.after_blanks(at);
+        if self.byte(at) == Some(b':') { Position::new(at + 1) } else { None }
+    }
+
+    /// Returns the field whose name was read last.
+    #[inline(never)]
+    fn searched_field(&self) -> Option<Field> {
+        let name = self.text_of(self.value);
+        Field::ALL.into_iter().find(|field| field.name().as_bytes() == name)
+    }
+
+    #[inline(never)]
+    fn any_value(&mut self, at: usize) -> Option<Position> {
+        self.value(at)
+    }
+
+    #[inline(always)]
+    fn value(&mut self, at: usize) -> Option<Position> {
+        let at = self.after_blanks(at);
+        match self.byte(at)? {
+            b'"' => self.string(at),
+            b'{' => self.nested(at, Self::object),
+            b'[' => self.nested(at, Self::array),
+            b't' => self.literal(at, b"true", node(tag::BOOL, 1, 0)),
+            b'f' => self.literal(at, b"false", node(tag::BOOL, 0, 0)),
+            b'n' => self.literal(at, b"null", node(tag::NULL, 0, 0)),
+            _ => self.number(at),
         }
-        let start = start as usize;
-        let name = &self.body[start..start + (head >> 32) as usize];
-        Some(Field::ALL.into_iter().find(|field| field.name().as_bytes() == name))
     }
 
-    #[cfg_attr(optimize_attribute, optimize(speed))]
-    fn value(&mut self) -> Option<[u64; 2]> {
-        self.skip_white_space();
-        match self.peek()? {
-            b'"' => self.string(),
-            b'{' => self.nested(Self::object),
-            b'[' => self.nested(Self::array),
-            b't' => self.literal(b"true", node(tag::BOOL, 1, 0)),
-            b'f' => self.literal(b"false", node(tag::BOOL, 0, 0)),
-            b'n' => self.literal(b"null", node(tag::NULL, 0, 0)),
-            _ => self.number(),
-        }
+    #[inline(always)]
+    fn literal<const N: usize>(&mut self, at: usize, word: &[u8; N], value: [u64; 2]) -> Option<Position> {
+        self.value = value;
+        if self.body[at..].first_chunk::<N>() == Some(word) { Position::new(at + N) } else { None }
     }
 
-    fn literal(&mut self, word: &[u8], value: [u64; 2]) -> Option<[u64; 2]> {
-        let found = self.body[self.at..].starts_with(word);
-        self.at += word.len();
-        found.then_some(value)
-    }
-
-    fn nested(&mut self, content: fn(&mut Self) -> Option<[u64; 2]>) -> Option<[u64; 2]> {
-        self.at += 1;
+    #[inline(always)]
+    fn nested(&mut self, at: usize, content: fn(&mut Self, usize) -> Option<Position>) -> Option<Position> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return None;
         }
-        let value = content(self)?;
+        let end = content(self, at + 1);
         self.depth -= 1;
-        Some(value)
+        end
     }
 
     /// Moves the nodes that were read since `from` behind the other nodes, side by side.
@@ -265,52 +292,48 @@ impl Reader<'_> {
         node(tag, length as u32, first as u64)
     }
 
+    #[inline(never)]
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    fn array(&mut self) -> Option<[u64; 2]> {
+    fn array(&mut self, at: usize) -> Option<Position> {
         let from = self.open.len();
-        self.skip_white_space();
-        if !self.eat(b']') {
+        let mut at = self.after_blanks(at);
+        if self.byte(at) != Some(b']') {
             loop {
-                let value = self.value()?;
-                push_node(self.open, value);
-                self.skip_white_space();
-                match self.next()? {
-                    b',' => {}
+                at = self.value(at)?.get();
+                push_node(self.open, self.value);
+                at = self.after_blanks(at);
+                match self.byte(at)? {
+                    b',' => at += 1,
                     b']' => break,
                     _ => return None,
                 }
             }
         }
-        Some(self.close(tag::LIST, from, (self.open.len() - from) / 2))
+        self.value = self.close(tag::LIST, from, (self.open.len() - from) / 2);
+        Position::new(at + 1)
     }
 
     #[inline(never)]
-    fn object(&mut self) -> Option<[u64; 2]> {
+    fn object(&mut self, at: usize) -> Option<Position> {
         let from = self.open.len();
-        self.skip_white_space();
-        if !self.eat(b'}') {
+        let mut at = self.after_blanks(at);
+        if self.byte(at) != Some(b'}') {
             loop {
-                self.skip_white_space();
-                if self.peek() != Some(b'"') {
-                    return None;
-                }
-                let key = self.string()?;
-                self.skip_white_space();
-                if !self.eat(b':') {
-                    return None;
-                }
-                let value = self.value()?;
-                push_node(self.open, key);
-                push_node(self.open, value);
-                self.skip_white_space();
-                match self.next()? {
-                    b',' => {}
+                at = self.after_blanks(at);
+                at = self.any_key(at)?.get();
+                push_node(self.open, self.value);
+                at = self.any_value(at)?.get();
+                push_node(self.open, self.value);
+                at = self.after_blanks(at);
+                match self.byte(at)? {
+                    b',' => at += 1,
                     b'}' => break,
                     _ => return None,
                 }
             }
         }
-        Some(self.entries(from))
+        self.value = self.entries(from);
+        Position::new(at + 1)
     }
 
     /// Builds the PHP array that has these entries in this order.
@@ -335,9 +358,13 @@ impl Reader<'_> {
         node(if is_list { tag::LIST } else { tag::MAP }, entries.len() as u32, first as u64)
     }
 
+    /// Returns the text of a node.
+    fn text_of(&self, [head, start]: [u64; 2]) -> &[u8] {
+        &self.body[start as usize..][..(head >> 32) as usize]
+    }
+
     fn key(&self, entry: &[u64; 4]) -> &[u8] {
-        let start = entry[1] as usize;
-        &self.body[start..start + (entry[0] >> 32) as usize]
+        self.text_of([entry[0], entry[1]])
     }
 
     /// Returns whether the keys are 0, 1, 2, ….
@@ -378,54 +405,75 @@ impl Reader<'_> {
     /// Reads a text, with its quotes.
     #[inline(never)]
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    fn string(&mut self) -> Option<[u64; 2]> {
-        if self.peek()? != b'"' {
+    fn string(&mut self, at: usize) -> Option<Position> {
+        if self.byte(at) != Some(b'"') {
             return None;
         }
-        let start = self.at + 1;
+        let start = at + 1;
         let mut at = start;
         // Eight bytes at a time. A quote, a backslash or a control character ends the search; none of them is part of a
         // longer UTF-8 sequence.
+        let mut seen = 0;
         while let Some(part) = self.body[at..].first_chunk::<8>() {
             let word = u64::from_le_bytes(*part);
             let ends =
                 matches_of(word, b'"') | matches_of(word, b'\\') | word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
+            seen |= word;
             if ends != 0 {
                 at += ends.trailing_zeros() as usize / 8;
                 break;
             }
             at += 8;
         }
-        self.at = at;
-        while !matches!(self.peek()?, b'"' | b'\\' | 0..0x20) {
-            self.at += 1;
+        let last = loop {
+            let byte = self.byte(at)?;
+            if matches!(byte, b'"' | b'\\' | 0..0x20) {
+                break byte;
+            }
+            seen |= u64::from(byte);
+            at += 1;
+        };
+        // PHP checks UTF-8 inside texts only. Elsewhere no byte over 0x7F is valid syntax anyway.
+        if last != b'"' || seen & HIGHS != 0 {
+            return self.escaped(start, at);
         }
-        if self.eat(b'"') {
-            return Some(node(tag::TEXT, (self.at - 1 - start) as u32, start as u64));
-        }
-        self.escaped(start)
+        self.value = node(tag::TEXT, (at - start) as u32, start as u64);
+        Position::new(at + 1)
     }
 
-    /// Reads the rest of a text with an escape.
+    /// Reads the rest of a text that may have escapes and other characters than ASCII.
     #[inline(never)]
-    fn escaped(&mut self, start: usize) -> Option<[u64; 2]> {
-        let mut to = self.at;
+    fn escaped(&mut self, start: usize, at: usize) -> Option<Position> {
+        self.at = at;
+        let mut to = at;
         loop {
             match self.next()? {
-                b'"' => return Some(node(tag::TEXT, (to - start) as u32, start as u64)),
+                b'"' => break,
                 b'\\' => {
                     let mut bytes = [0; 4];
                     let c = self.escape()?.encode_utf8(&mut bytes).as_bytes();
                     self.body[to..to + c.len()].copy_from_slice(c);
                     to += c.len();
                 }
-                0..0x20 => return None,
                 byte => {
                     self.body[to] = byte;
                     to += 1;
                 }
             }
         }
+        // An escape is a whole character, so that the bytes around it are UTF-8 before it is replaced or never.
+        if !middleware::is_utf8(&self.body[start..to]) {
+            return None;
+        }
+        self.value = node(tag::TEXT, (to - start) as u32, start as u64);
+        Position::new(self.at)
+    }
+
+    /// Reads a byte of a text. Not a control character, which could be the line feed that ends the line.
+    fn next(&mut self) -> Option<u8> {
+        let byte = self.byte(self.at).filter(|&byte| byte >= 0x20)?;
+        self.at += 1;
+        Some(byte)
     }
 
     fn escape(&mut self) -> Option<char> {
@@ -448,7 +496,7 @@ impl Reader<'_> {
         if !(0xD800..0xDC00).contains(&first) {
             return char::from_u32(first);
         }
-        if !(self.eat(b'\\') && self.eat(b'u')) {
+        if !(self.next()? == b'\\' && self.next()? == b'u') {
             return None;
         }
         let second = self.four_hex_digits()?;
@@ -462,57 +510,56 @@ impl Reader<'_> {
         (0..4).try_fold(0, |code, _| Some(code << 4 | (self.next()? as char).to_digit(16)?))
     }
 
+    #[inline(never)]
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    fn number(&mut self) -> Option<[u64; 2]> {
-        let start = self.at;
-        let negative = self.eat(b'-');
-        // One zero, or digits that do not begin with one.
-        let digits = self.at;
+    fn number(&mut self, start: usize) -> Option<Position> {
+        let is_negative = self.byte(start) == Some(b'-');
+        let digits = start + usize::from(is_negative);
+        let mut at = digits;
         let mut number = 0_i64;
-        if !self.eat(b'0') {
-            let mut at = digits;
-            while let Some(digit @ b'0'..=b'9') = self.body.get(at) {
-                number = number.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
-                at += 1;
-            }
-            self.at = at;
-            if at == digits {
-                return None;
-            }
+        while let Some(digit @ b'0'..=b'9') = self.byte(at) {
+            number = number.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+            at += 1;
         }
-        if !matches!(self.peek(), Some(b'.' | b'e' | b'E')) && self.at - digits < 19 {
-            return Some(node(tag::INT, 0, (if negative { -number } else { number }) as u64));
+        // One zero, or digits that do not begin with one.
+        if at == digits || at - digits > 1 && self.body[digits] == b'0' {
+            return None;
         }
-        self.long_number(start)
+        if !matches!(self.byte(at), Some(b'.' | b'e' | b'E')) && at - digits < 19 {
+            self.value = node(tag::INT, 0, (if is_negative { -number } else { number }) as u64);
+            return Position::new(at);
+        }
+        self.long_number(start, at)
     }
 
     #[inline(never)]
-    fn long_number(&mut self, start: usize) -> Option<[u64; 2]> {
-        if self.eat(b'.') {
-            self.digits()?;
+    fn long_number(&mut self, start: usize, mut at: usize) -> Option<Position> {
+        if self.byte(at) == Some(b'.') {
+            at = self.digits(at + 1)?.get();
         }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.at += 1;
-            if matches!(self.peek(), Some(b'+' | b'-')) {
-                self.at += 1;
+        if matches!(self.byte(at), Some(b'e' | b'E')) {
+            at += 1;
+            if matches!(self.byte(at), Some(b'+' | b'-')) {
+                at += 1;
             }
-            self.digits()?;
+            at = self.digits(at)?.get();
         }
-        let text = &self.body[start..self.at];
+        let text = &self.body[start..at];
         // A number with a point or an exponent is a float, and so is an integer beyond 64 bits. ("-0" is the integer
         // 0.)
-        Some(match crate::php::value::integer_of(text) {
+        self.value = match crate::php::value::integer_of(text) {
             Some(number) => node(tag::INT, 0, number as u64),
             None => node(tag::FLOAT, 0, to_double(text).to_bits()),
-        })
+        };
+        Position::new(at)
     }
 
-    fn digits(&mut self) -> Option<()> {
-        let start = self.at;
-        while matches!(self.peek(), Some(b'0'..=b'9')) {
-            self.at += 1;
+    fn digits(&mut self, start: usize) -> Option<Position> {
+        let mut at = start;
+        while matches!(self.byte(at), Some(b'0'..=b'9')) {
+            at += 1;
         }
-        (self.at > start).then_some(())
+        if at > start { Position::new(at) } else { None }
     }
 }
 
@@ -613,7 +660,7 @@ mod tests {
         let form_of = |body: &str| {
             let mut body = body.as_bytes().to_vec();
             let mut decoded = Decoded::default();
-            let is_whole = decoded.form(&mut body, Profile::Laravel12, false);
+            let is_whole = decoded.form(&mut body, Profile::Laravel12);
             let tape = decoded.tape(&body, Some(Profile::Laravel12));
             let form = Form::on(&tape);
             let [name, assistant] = [Field::Name, Field::AssistantId].map(|field| form.value(field));
@@ -632,6 +679,64 @@ mod tests {
         }
         for body in [r#"{"name""x"}"#, r#"{"name" "x"}"#, r#"{"other" "x"}"#, r#"{"name"}"#, r#"{"name":}"#] {
             assert!(!form_of(body).0, "{body}");
+        }
+    }
+
+    #[test]
+    fn decode_checks_utf8_in_texts_with_and_without_escapes() {
+        for good in ["\"é\"", "\"\\né\"", "\"é\\n\"", "\"abcdefgh é\"", "{\"é\":1}"] {
+            assert!(decode(good.as_bytes()).is_some(), "{good}");
+        }
+        for bad in [
+            &b"\"\xC3\""[..],
+            b"\"\xA9\"",
+            b"\"\\n\xC3\"",
+            b"\"\xC3\\u00a9\"",
+            b"\"\xC3\\n\xA9\"",
+            b"\"abcdefgh\xC3\"",
+            b"{\"\xC3\":1}",
+            b"[\xC3\xA9]",
+        ] {
+            assert_eq!(decode(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn row_ends_at_the_first_line_feed_whatever_the_line_holds() {
+        let next = "{\"name\":\"next\"}";
+        for (line, is_whole) in [
+            (r#"{"name":"x"}"#, true),
+            ("{\"name\":\"x\"} \t\r", true),
+            (" \t{ \"name\" : \"x\" }", true),
+            // The decoded text holds a line feed.
+            (r#"{"name":"x\n\u000a"}"#, true),
+            (r#"{"name":"x\n","assistant_id":"#, false),
+            (r#"{"name":"x\n\u000"#, false),
+            (r#"{"name":"x\n\"#, false),
+            (r#"{"name":"x\n"#, false),
+            (r#"{"name":"x\ud800"#, false),
+            ("{\"name\":\"x\",", false),
+            ("{\"name\":[1,", false),
+            ("{\"name\":{\"a\":", false),
+            ("{\"name\":\"x\"", false),
+            ("{\"name\":tru", false),
+            ("{\"name\":-", false),
+            ("{\"name\":\"x\"} {}", false),
+            ("[1]", false),
+            ("", false),
+            ("{", false),
+        ] {
+            for end in ["", "\n", "\n\n", &format!("\n{next}\n")] {
+                let mut lines = format!("{line}{end}").into_bytes();
+                let mut decoded = Decoded::default();
+                assert_eq!(decoded.row(&mut lines, Profile::Laravel12), line.len(), "{line:?}{end:?}");
+                let tape = decoded.tape(&lines, Some(Profile::Laravel12));
+                let name = Form::on(&tape).value(Field::Name);
+                assert_eq!(name.is_some(), is_whole, "{line:?}{end:?}: {name:?}");
+                if end.contains(next) {
+                    assert_eq!(decoded.row(&mut lines[line.len() + 1..], Profile::Laravel12), next.len(), "{line:?}");
+                }
+            }
         }
     }
 

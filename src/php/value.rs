@@ -86,6 +86,19 @@ pub struct Nodes<'a> {
     count: usize,
 }
 
+/// Returns the value of a node that is an integer of 32 bits. (Not negative zero.)
+#[inline(always)]
+pub fn held_integer(tag: u32, holds: u64) -> Option<i32> {
+    match tag {
+        tag::NUMBER => {
+            let whole = f64::from_bits(holds) as i32;
+            (f64::from(whole).to_bits() == holds).then_some(whole)
+        }
+        tag::INT => (holds as i32 as i64 == holds as i64).then_some(holds as i32),
+        _ => None,
+    }
+}
+
 impl<'a> Tape<'a> {
     /// Returns the tag of a node and its length.
     #[inline(always)]
@@ -111,35 +124,10 @@ impl<'a> Tape<'a> {
         self.nodes[2 * at + 1]
     }
 
-    /// Returns the index of the first element of a list or map, and the number of elements.
-    #[inline(always)]
-    pub fn nodes_of(&self, at: usize) -> (usize, usize) {
-        (self.holds(at) as u32 as usize, self.head(at).1 as usize)
-    }
-
     /// Returns the value of a node that is an integer of 32 bits. (Not negative zero.)
     #[inline(always)]
     pub fn small_integer(&self, at: usize, tag: u32) -> Option<i32> {
-        let holds = self.holds(at);
-        match tag {
-            tag::NUMBER => {
-                let whole = f64::from_bits(holds) as i32;
-                (f64::from(whole).to_bits() == holds).then_some(whole)
-            }
-            tag::INT => (holds as i32 as i64 == holds as i64).then_some(holds as i32),
-            _ => None,
-        }
-    }
-
-    /// Returns a text whose first and last characters no profile trims.
-    #[inline(always)]
-    pub fn bare_text(&self, at: usize) -> Option<&'a [u8]> {
-        let start = self.holds(at) as u32 as usize;
-        let text = self.text.get(start..start + self.head(at).1 as usize)?;
-        match text {
-            [first, .., last] if matches!(first, b'!'..=b'~') && matches!(last, b'!'..=b'~') => Some(text),
-            _ => None,
-        }
+        held_integer(tag, self.holds(at))
     }
 
     /// Returns the value of a node that is present.
@@ -290,14 +278,8 @@ pub fn are_same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let (mut rest, mut other) = (a, b);
-    while let (Some((word, next)), Some((its, following))) =
-        (rest.split_first_chunk::<8>(), other.split_first_chunk::<8>())
-    {
-        if word != its {
-            return false;
-        }
-        (rest, other) = (next, following);
+    if a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0).any(|(word, its)| word != its) {
+        return false;
     }
     // The last bytes, which may overlap those before.
     if let (Some(word), Some(its)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) {

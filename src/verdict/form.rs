@@ -1,7 +1,7 @@
 //! A form: the 14 fields of a request body, after Laravel's middleware.
 
-use crate::contract::fields::Field;
-use crate::php::value::{KNOWN, Tape, Value, is_same, small_integer_of, tag};
+use crate::contract::fields::{FIELD_COUNT, Field};
+use crate::php::value::{KNOWN, Tape, Value, held_integer, is_same, small_integer_of, tag};
 use crate::rules::distinct;
 use crate::verdict::validate::Failure;
 
@@ -21,13 +21,15 @@ pub enum Slot<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Form<'a> {
     tape: &'a Tape<'a>,
+    /// The nodes of the fields. (An array: constant indices need no check.)
+    fields: &'a [u64; 2 * FIELD_COUNT],
 }
 
 impl<'a> Form<'a> {
-    /// Returns the form on a tape.
+    /// Returns the form on a tape. Panics if the tape lacks nodes of fields.
     #[inline(always)]
     pub fn on(tape: &'a Tape<'a>) -> Form<'a> {
-        Form { tape }
+        Form { tape, fields: &tape.nodes.as_chunks().0[0] }
     }
 
     /// Returns the state of a field.
@@ -62,13 +64,18 @@ impl<'a> Form<'a> {
     /// Returns the value of a field that is an integer of 32 bits.
     #[inline(always)]
     pub fn small_integer(&self, field: Field, tag: u32) -> Option<i32> {
-        self.tape.small_integer(field as usize, tag)
+        held_integer(tag, self.holds(field))
     }
 
     /// Returns a text field that no profile trims.
     #[inline(always)]
     pub fn bare_text(&self, field: Field) -> Option<&'a [u8]> {
-        self.tape.bare_text(field as usize)
+        let (start, length) = self.holds_and_length(field);
+        let text = self.tape.text.get(start..start + length)?;
+        match text {
+            [first, .., last] if matches!(first, b'!'..=b'~') && matches!(last, b'!'..=b'~') => Some(text),
+            _ => None,
+        }
     }
 
     /// Returns which [`KNOWN`](crate::php::value::KNOWN) texts a list holds, a bit each; `None` if it holds any other
@@ -78,7 +85,7 @@ impl<'a> Form<'a> {
         if tag != tag::LIST {
             return None;
         }
-        let (first, count) = self.tape.nodes_of(field as usize);
+        let (first, count) = self.holds_and_length(field);
         let mut bits = 0;
         for index in first..first + count {
             let known = match self.tape.head(index) {
@@ -98,7 +105,7 @@ impl<'a> Form<'a> {
         if tag != tag::LIST {
             return None;
         }
-        let (first, count) = self.tape.nodes_of(field as usize);
+        let (first, count) = self.holds_and_length(field);
         let (mut before, mut are_in_order, mut has_digits) = (i64::MIN, true, false);
         for index in first..first + count {
             let tag = self.tape.head(index).0;
@@ -129,10 +136,23 @@ impl<'a> Form<'a> {
         self.tape.bytes(field as usize)
     }
 
+    /// Returns the second number of a field's node.
+    #[inline(always)]
+    fn holds(&self, field: Field) -> u64 {
+        self.fields[2 * field as usize + 1]
+    }
+
+    /// Returns the offset of a text and its length, or the index of a list's first element and their number.
+    #[inline(always)]
+    fn holds_and_length(&self, field: Field) -> (usize, usize) {
+        (self.holds(field) as u32 as usize, self.head(field).1 as usize)
+    }
+
     /// Returns tag and length of a field's node.
     #[inline(always)]
     pub fn head(&self, field: Field) -> (u32, u32) {
-        self.tape.head(field as usize)
+        let head = self.fields[2 * field as usize];
+        (head as u32, (head >> 32) as u32)
     }
 }
 

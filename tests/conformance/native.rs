@@ -17,7 +17,7 @@ use recorded::{Value, cases};
 fn with_form<T>(body: &[u8], profile: Profile, use_it: impl FnOnce(&Form) -> T) -> T {
     let mut body = body.to_vec();
     let mut decoded = Decoded::default();
-    decoded.form(&mut body, profile, false);
+    decoded.form(&mut body, profile);
     let tape = decoded.tape(&body, Some(profile));
     use_it(&Form::on(&tape))
 }

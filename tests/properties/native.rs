@@ -18,6 +18,7 @@ fn decoder_agrees_with_serde_json_on_any_input() {
     arbtest(|u| {
         decoder::hold(&forms::body(u)?);
         decoder::hold(u.arbitrary()?);
+        decoder::hold(&[forms::body(u)?, u.arbitrary::<Vec<u8>>()?, forms::body(u)?].join(&b'\n'));
         Ok(())
     })
     .budget_ms(budget_ms());
