@@ -23,6 +23,10 @@ export {
 // The third group.
 
 export { type InputProps, inputProps } from "./forms/input-props.js";
+
+// The fourth group.
+
+export { fieldsIn } from "./forms/fields-in.js";
 export {
   type CampaignSchema,
   type CampaignSchemaIssue,
@@ -34,11 +38,11 @@ export {
   type RefinedIssue,
 } from "./validate/schema.js";
 
-// The fourth group.
+// The fifth group.
 
 export { fromFormData } from "./forms/form-data.js";
 
-// The fifth group.
+// The sixth group.
 
 export {
   AbortedError,
@@ -58,10 +62,6 @@ export {
   ValidationError,
   type ValidationErrorDetails,
 } from "./errors.js";
-
-// The sixth group.
-
-export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";
 
 // The seventh group.
 
@@ -96,4 +96,4 @@ export {
   type Difference,
   type Disagreement,
 } from "./calibrate/compare.js";
-export { fieldsIn } from "./forms/fields-in.js";
+export { type ApiPromise, CampaignClient, type CampaignPromise, type FoundCampaign } from "./client/client.js";

@@ -1,10 +1,10 @@
 // Validates many forms at once: a list, or rows of NDJSON from bytes or a stream, in constant memory.
 import type { CampaignInput, CreateCampaign, Refused, RowVerdict, Validation, ValidationOptions } from "../types.js";
 import type { Validator } from "../validate/engine.js";
-import { type ValidatedLines, validateLines, validateRow } from "../validate/engine-json.js";
+import { type CopiedLines, lineAt, type ValidatedLines, validateLines, validateRow } from "../validate/engine-json.js";
 import { validatorOf } from "../validate/validator-cache.js";
 import { Slice } from "../wasm/event-loop.js";
-import { assertNotAborted, readChunks } from "./byte-chunks.js";
+import { assertNotAborted, ByteReader } from "./byte-chunks.js";
 import { type Block, LineSplitter } from "./line-splitter.js";
 
 /** Progress of `validateNdjson`. */
@@ -112,7 +112,10 @@ export function readRows(
 ): AsyncGenerator<RowVerdict, void, undefined> {
   const judge = validator as Validator;
   return rowsOf(source, options, {
-    rows: (block) => new ValidatedRows(block, judge),
+    rows: ({ parts, offset }) => {
+      const lines = validateLines(judge, parts, offset);
+      return { next: (row) => nextRows(lines, row, judge) };
+    },
     tooLongRow: (row, offset) => tooLongRow(row, offset, judge),
   });
 }
@@ -140,9 +143,11 @@ export function rowsOf<Row>(
   if (!Number.isSafeInteger(maxLineBytes) || maxLineBytes < 1) {
     throw new TypeError("maxLineBytes must be a whole number of at least 1");
   }
-  return new Rows(readChunks(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
+  return new Rows(new ByteReader(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
 }
 
+/** Bytes that are validated at once, so that the rows of a larger read take little memory. */
+const MAX_CHUNK_BYTES = 2 ** 16;
 /** Bytes to read without a pause, for runtimes whose clock stands still while JavaScript runs. */
 const MAX_UNPAUSED_BYTES = 2 ** 18;
 
@@ -173,20 +178,22 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
   #slice = new Slice();
   /** Bytes since the last pause. */
   #unpausedBytes = 0;
-  #chunks: AsyncGenerator<Uint8Array, void, undefined>;
+  #reader: ByteReader;
+  /** Bytes of the last read that are not yet split into lines. */
+  #unread: Uint8Array | undefined;
   #lines: LineSplitter;
   #judge: RowJudge<Row>;
   #signal: AbortSignal | undefined;
   #onProgress: (progress: NdjsonProgress) => void;
 
   constructor(
-    chunks: AsyncGenerator<Uint8Array, void, undefined>,
+    reader: ByteReader,
     judge: RowJudge<Row>,
     maxLineBytes: number,
     signal: AbortSignal | undefined,
     onProgress: (progress: NdjsonProgress) => void,
   ) {
-    this.#chunks = chunks;
+    this.#reader = reader;
     this.#lines = new LineSplitter(maxLineBytes);
     this.#judge = judge;
     this.#signal = signal;
@@ -205,7 +212,7 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     return this.#busy(this.#more());
   }
 
-  /** Ends the chunks, which cancels the stream. */
+  /** Ends the reading, which cancels the stream. */
   return(value?: undefined): Promise<IteratorResult<Row, void>> {
     return this.#pending ? this.#queued(() => this.return(value)) : this.#busy(this.#end(value));
   }
@@ -218,13 +225,7 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
 
   async #end(value: undefined): Promise<IteratorReturnResult<void>> {
     this.#over();
-    await this.#chunks.return();
     return { done: true as const, value };
-  }
-
-  async #fail(error: unknown): Promise<never> {
-    await this.#end(undefined);
-    throw error;
   }
 
   #over() {
@@ -232,14 +233,19 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     this.#batch = [];
     this.#rows = undefined;
     this.#blocks = undefined;
+    this.#unread = undefined;
+    this.#reader.close();
   }
 
-  /** Makes later calls wait until the work is done. */
+  /** Makes later calls wait until the work is done. Work that fails ends the iteration. */
   #busy<T>(work: Promise<T>): Promise<T> {
     const done = () => {
       this.#pending = undefined;
     };
-    this.#pending = work.then(done, done);
+    this.#pending = work.then(done, () => {
+      this.#over();
+      done();
+    });
     return work;
   }
 
@@ -249,20 +255,17 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
 
   /** Builds rows, and reads on until there are some. Returns the first one. */
   async #more(): Promise<IteratorResult<Row, void>> {
-    try {
-      while (!this.#ended) {
+    while (!this.#ended) {
+      assertNotAborted(this.#signal);
+      if (this.#unpausedBytes >= MAX_UNPAUSED_BYTES || this.#slice.isOver) {
+        this.#unpausedBytes = 0;
+        await this.#slice.next();
         assertNotAborted(this.#signal);
-        if (this.#unpausedBytes >= MAX_UNPAUSED_BYTES || this.#slice.isOver) {
-          this.#unpausedBytes = 0;
-          await this.#slice.next();
-        } else if (this.#build()) return { done: false, value: this.#batch[this.#at++] as Row };
-        else await this.#read();
       }
-      return { done: true, value: undefined };
-    } catch (error) {
-      // An error of the chunks has already ended them. An error that the caller's onProgress throws has not.
-      return this.#fail(error);
+      if (this.#build()) return { done: false, value: this.#batch[this.#at++] as Row };
+      await this.#advance();
     }
+    return { done: true, value: undefined };
   }
 
   /** Builds the next rows of the chunk. Returns whether there are any. */
@@ -283,51 +286,36 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     }
   }
 
-  /** Reads the next chunk, after all rows of the last one were returned. */
-  async #read(): Promise<void> {
+  /** Splits the next chunk into lines, after all rows of the last one were returned. Reads on if necessary. */
+  async #advance(): Promise<void> {
     if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
     this.#blocks = undefined;
-    const chunk = await this.#chunks.next();
-    if (!chunk.done) {
-      this.#unpausedBytes += chunk.value.length;
-      this.#blocks = this.#lines.add(chunk.value).values();
-    } else if (this.#lines.isEnded) this.#over();
-    else this.#blocks = this.#lines.end().values();
+    if (this.#lines.isEnded) return this.#over();
+    const bytes = this.#unread ?? (await this.#reader.read());
+    this.#unread = bytes && bytes.length > MAX_CHUNK_BYTES ? bytes.subarray(MAX_CHUNK_BYTES) : undefined;
+    const chunk = bytes?.subarray(0, MAX_CHUNK_BYTES);
+    this.#unpausedBytes += chunk?.length ?? 0;
+    this.#blocks = (chunk ? this.#lines.add(chunk) : this.#lines.end()).values();
   }
 }
 
-/** The rows of a block of whole lines, all validated by one call into wasm. */
-class ValidatedRows {
-  #offset: number;
-  #validator: Validator;
-  #lines: ValidatedLines;
-
-  constructor({ parts, offset }: Block, validator: Validator) {
-    this.#lines = validateLines(validator, parts);
-    this.#offset = offset;
-    this.#validator = validator;
-  }
-
-  /**
-   * Returns the next rows, none after the last one.
-   *
-   * @param row the number of the first row
-   */
-  next(row: number): RowVerdict[] {
-    const rows: RowVerdict[] = [];
-    const lines = this.#lines;
-    for (let size = 0; size < BATCH_SIZE && lines.next(); size++) {
-      const number = row + rows.length;
-      const byteOffset = this.#offset + lines.start;
-      if (lines.isAccepted) rows.push(new AcceptedRow(number, byteOffset, lines.line(), this.#validator));
-      else {
-        const refusal = lines.refusal();
-        rows.push(refusedRow(number, byteOffset, refusal));
-        size += refusal.issues.length;
-      }
+/**
+ * Returns the next rows of validated lines, none after the last one.
+ *
+ * @param row the number of the first row
+ */
+function nextRows(lines: ValidatedLines, row: number, validator: Validator): RowVerdict[] {
+  const rows: RowVerdict[] = [];
+  for (let size = 0; size < BATCH_SIZE && lines.next(); size++) {
+    const number = row + rows.length;
+    if (lines.isAccepted) rows.push(new AcceptedRow(number, lines.position, lines.lines, validator));
+    else {
+      const refusal = lines.refusal();
+      rows.push(refusedRow(number, lines.position, refusal));
+      size += refusal.issues.length;
     }
-    return rows;
   }
+  return rows;
 }
 
 function refusedRow(
@@ -340,7 +328,7 @@ function refusedRow(
 
 /** Returns the row of a line over the limit: the refusal of an empty form, as every profile requires some fields. */
 function tooLongRow(row: number, byteOffset: number, validator: Validator): RowVerdict {
-  return { ...refusedRow(row, byteOffset, validateRow(validator, "") as Refused), lineTooLong: true };
+  return { ...refusedRow(row, byteOffset, validateRow(validator, new Uint8Array()) as Refused), lineTooLong: true };
 }
 
 /**
@@ -352,28 +340,30 @@ class AcceptedRow {
   declare byteOffset: number;
   declare ok: true;
 
-  #line: string | Uint8Array | undefined;
+  /** The lines that hold the row's, until the campaign is built. */
+  #source: CopiedLines | CreateCampaign;
+  /** Position of the line. The caller may change `byteOffset`. */
+  #position: number;
   #validator: Validator | undefined;
-  #campaign: CreateCampaign | undefined;
 
-  constructor(row: number, byteOffset: number, line: string | Uint8Array, validator: Validator) {
+  constructor(row: number, byteOffset: number, lines: CopiedLines, validator: Validator) {
     this.row = row;
     this.byteOffset = byteOffset;
     this.ok = true as const;
-    this.#line = line;
+    this.#source = lines;
+    this.#position = byteOffset;
     this.#validator = validator;
   }
 
   get campaign(): CreateCampaign {
-    if (!this.#campaign) {
-      const verdict = this.#validator && validateRow(this.#validator, this.#line as string | Uint8Array);
+    if (this.#validator) {
+      const verdict = validateRow(this.#validator, lineAt(this.#source as CopiedLines, this.#position));
       // Nobody else can change the copied line, so the verdict is the same as before.
-      if (!verdict?.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
-      this.#campaign = verdict.campaign;
-      this.#line = undefined;
+      if (!verdict.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
+      this.#source = verdict.campaign;
       this.#validator = undefined;
     }
-    return this.#campaign;
+    return this.#source as CreateCampaign;
   }
 
   /** Makes JSON.stringify include `campaign`: by itself it writes own properties only. */

@@ -1,7 +1,4 @@
-// Splits bytes, or any stream of bytes, into chunks of bounded size. An abort ends the chunks and cancels the stream.
-
-/** The largest chunk in bytes. Larger reads are split, so that the rows of at most this much are validated at once. */
-const MAX_CHUNK_BYTES = 2 ** 16;
+// Reads bytes, or any stream of bytes. An abort ends a pending read.
 
 type ReadResult = IteratorResult<unknown, unknown>;
 
@@ -15,53 +12,58 @@ interface UncheckedSource {
 /** A source that is being read. */
 interface OpenSource {
   next: () => ReadResult | Promise<ReadResult>;
-  cancel: (reason: unknown) => void;
+  cancel: (reason: unknown) => unknown;
 }
 
-/**
- * Yields the bytes of a source in chunks of at most `MAX_CHUNK_BYTES`.
- *
- * @param source see `validateNdjson`
- * @throws {TypeError} if `source` is not a stream of bytes, or gives something else than bytes
- */
-export async function* readChunks(
-  source: UncheckedSource,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  assertNotAborted(signal);
-  const stream = open(source);
-  // Not Promise.race with one promise for the abort: that promise would keep every chunk alive that ever won against
-  // it.
-  let abort: (reason: unknown) => void = () => {};
-  const onAbort = () => abort(reasonOf(signal as AbortSignal));
-  const next = () =>
-    new Promise<ReadResult>((resolve, reject) => {
-      abort = reject;
-      Promise.resolve(stream.next()).then(resolve, reject);
-    });
-  signal?.addEventListener("abort", onAbort);
-  let ended = false;
-  try {
-    for (;;) {
-      assertNotAborted(signal);
-      const { done, value } = await (signal ? next() : stream.next());
-      if (done) {
-        ended = true;
-        return;
-      }
-      const bytes = asBytes(value);
-      // Yields an empty chunk too: the reader yields to the event loop between two chunks of any size.
-      let at = 0;
-      do {
-        assertNotAborted(signal);
-        yield bytes.subarray(at, at + MAX_CHUNK_BYTES);
-        at += MAX_CHUNK_BYTES;
-      } while (at < bytes.length);
+/** Reads the bytes of a source. */
+export class ByteReader {
+  #source: UncheckedSource;
+  #signal: AbortSignal | undefined;
+  #open: OpenSource | undefined;
+  #isEnded = false;
+  // Not Promise.race with one promise for the abort: that promise would keep every read alive that ever won against it.
+  #abort: (reason: unknown) => void = () => {};
+  #onAbort: () => void = () => this.#abort(reasonOf(this.#signal as AbortSignal));
+
+  /** @param source see `validateNdjson`. Opened by the first read. */
+  constructor(source: UncheckedSource, signal: AbortSignal | undefined) {
+    this.#source = source;
+    this.#signal = signal;
+  }
+
+  /**
+   * Returns the bytes of the next read, or undefined at the end.
+   *
+   * @throws {TypeError} if `source` is not a stream of bytes, or gives something else than bytes
+   */
+  async read(): Promise<Uint8Array | undefined> {
+    assertNotAborted(this.#signal);
+    if (!this.#open) {
+      this.#open = open(this.#source);
+      this.#signal?.addEventListener("abort", this.#onAbort);
     }
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-    // Not awaited: a stream that hangs may never confirm its cancellation.
-    if (!ended) stream.cancel(signal?.reason);
+    const { done, value } = await (this.#signal ? this.#next(this.#open) : this.#open.next());
+    if (!done) return asBytes(value);
+    this.#isEnded = true;
+    return undefined;
+  }
+
+  /** Reads from a source, until the signal aborts. */
+  #next(source: OpenSource): Promise<ReadResult> {
+    return new Promise((resolve, reject) => {
+      this.#abort = reject;
+      Promise.resolve(source.next()).then(resolve, reject);
+    });
+  }
+
+  /** Ends the reading. Cancels the source, unless it was read to its end. */
+  close(): void {
+    this.#signal?.removeEventListener("abort", this.#onAbort);
+    const source = this.#isEnded ? undefined : this.#open;
+    this.#isEnded = true;
+    // Not awaited: a stream that hangs may never confirm its cancellation. Its errors are ignored: the original error
+    // is reported.
+    new Promise((resolve) => resolve(source?.cancel(this.#signal?.reason))).catch(() => {});
   }
 }
 
@@ -79,8 +81,7 @@ function open(source: UncheckedSource): OpenSource {
   if (ArrayBuffer.isView(source)) return fromIterator([source][Symbol.iterator]());
   if (typeof source?.getReader === "function") {
     const reader = source.getReader();
-    // Ignore cancel errors: the original error is reported.
-    return { next: () => reader.read(), cancel: (reason) => void reader.cancel(reason).catch(() => {}) };
+    return { next: () => reader.read(), cancel: (reason) => reader.cancel(reason) };
   }
   const iterate =
     source?.[Symbol.asyncIterator] ?? (typeof source === "string" ? undefined : source?.[Symbol.iterator]);
@@ -90,10 +91,7 @@ function open(source: UncheckedSource): OpenSource {
 
 const fromIterator = (iterator: AsyncIterator<unknown> | Iterator<unknown>): OpenSource => ({
   next: () => iterator.next(),
-  cancel: () => {
-    // Ignore cancel errors: the original error is reported.
-    Promise.resolve(iterator.return?.()).catch(() => {});
-  },
+  cancel: () => iterator.return?.(),
 });
 
 function asBytes(chunk: unknown): Uint8Array {

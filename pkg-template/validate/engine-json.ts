@@ -51,7 +51,8 @@ export function validateJson(prepared: Validator, body: unknown): Validation {
 }
 
 /** Validates a row of NDJSON by itself. A row has no warnings. */
-export const validateRow = (prepared: Validator, line: Lines): Validation => readJson(prepared, line, false).verdict;
+export const validateRow = (prepared: Validator, line: Uint8Array): Validation =>
+  readJson(prepared, line, false).verdict;
 
 /** A validated body. */
 interface ReadJson {
@@ -99,30 +100,44 @@ function parse(body: string | Uint8Array, length: number): FormCopy {
   return JSON.parse(text);
 }
 
-/** Copied lines: text if they are ASCII, which takes less time and memory, otherwise their bytes. */
-type Lines = string | Uint8Array;
+/** Whole lines of NDJSON that no other code changes. */
+export interface CopiedLines {
+  bytes: Uint8Array;
+  /** Position of the first byte. */
+  start: number;
+}
 
 const LINE_FEED = 10;
 /** Bytes to copy at once. A copy of each single line would take longer than its verdict. */
-const COPY_BYTES = 2 ** 13;
+const COPY_BYTES = 2 ** 14;
 
-/** Copies whole lines in parts, so that a row that the caller keeps does not hold the whole block in memory. */
-function copiesOf(lines: Uint8Array): Lines[] {
-  const copies: Lines[] = [];
+/**
+ * Copies whole lines in parts, so that a row that the caller keeps does not hold the whole block in memory.
+ *
+ * @param offset position of the lines
+ */
+function copiesOf(lines: Uint8Array, offset: number): CopiedLines[] {
+  const copies: CopiedLines[] = [];
   for (let at = 0; at < lines.length; ) {
     const end = lines.indexOf(LINE_FEED, at + COPY_BYTES) + 1 || lines.length;
-    const part = lines.subarray(at, end);
-    const text = decoder.decode(part);
-    // Bytes that are not UTF-8 are decoded as U+FFFD, one byte as one character. Other characters that are not ASCII
-    // are shorter as text.
-    copies.push(text.length === part.length && !text.includes("\ufffd") ? text : part.slice());
+    copies.push({ bytes: new Uint8Array(lines.subarray(at, end)), start: offset + at });
     at = end;
   }
   return copies;
 }
 
-/** Validates all rows of whole lines of NDJSON, which may come in parts, in one call. Copies the lines first. */
-export function validateLines(prepared: Validator, parts: Uint8Array[]): ValidatedLines {
+/** Returns the line that starts at a position. */
+export function lineAt({ bytes, start }: CopiedLines, position: number): Uint8Array {
+  const from = position - start;
+  return bytes.subarray(from, bytes.indexOf(LINE_FEED, from) + 1 || bytes.length);
+}
+
+/**
+ * Validates all rows of whole lines of NDJSON, which may come in parts, in one call. Copies the lines first.
+ *
+ * @param offset position of the lines, in bytes from the start of the input
+ */
+export function validateLines(prepared: Validator, parts: Uint8Array[], offset: number): ValidatedLines {
   return validator.run((exports: Exports) => {
     prepareMemory(exports, prepared);
     const length = parts.reduce((sum, part) => sum + part.length, 0);
@@ -133,16 +148,17 @@ export function validateLines(prepared: Validator, parts: Uint8Array[]): Validat
       to += part.length;
     }
     // From the memory of wasm, where no other code changes them. Before they are validated, which changes them.
-    const copies = copiesOf(new Uint8Array(uint32.buffer, text, length));
+    const copies = copiesOf(new Uint8Array(uint32.buffer, text, length), offset);
     const { setting, limit, factsLength } = prepared;
     const at = jsonExports().judgeRows(text, length, setting, limit, factsAt, factsLength) >> 2;
     if (isDetached()) refreshViews();
     // Copies the records, because other calls can overwrite them before all rows are read.
-    return new ValidatedLines(prepared, copies, uint32.slice(at + 1, at + (uint32[at] as number)));
+    const numbers = uint32.slice(at + 1, at + (uint32[at] as number));
+    return new ValidatedLines(prepared, offset, copies, numbers);
   });
 }
 
-/** Length of a row's record. The start and the length of the refused text follow its two numbers. */
+/** Length of a record. The start and the length of the refused text follow its two numbers. */
 const RECORD_SIZE = 4;
 /** Replaces the length of a text: the value is not a text (src/bindings/engine.rs). */
 const NO_TEXT = 0xffffffff;
@@ -150,26 +166,28 @@ const QUOTE = 34;
 
 /** Reads the rows of `validateLines` one by one. */
 export class ValidatedLines {
-  /** Offset of the current row's line, in bytes. */
-  start = 0;
-  /** Length of the current row's line, in bytes. */
-  #length = 0;
+  /** Position of the current row's line, in bytes from the start of the input. */
+  position = 0;
+  /** The copy that holds the current row's line. */
+  lines: CopiedLines = { bytes: new Uint8Array(), start: 0 };
   /** Number of the current row's records: 0 for an accepted row, `NO_ELEMENT` if its messages depend on its values. */
   #count = 0;
   /** Index of the next number. */
   #at = 0;
   #prepared: Validator;
-  #copies: Lines[];
-  /** Index of the current copy, and its start in bytes. */
-  #copy = 0;
-  #copyStart = 0;
+  #offset: number;
+  /** The copies after the current one. */
+  #copies: Iterator<CopiedLines, void, undefined>;
   #numbers: Uint32Array;
+  #reader: RowReader;
 
-  /** @param numbers for each row: start, length, number of records, then the records (`judgeRows` in engine.rs) */
-  constructor(prepared: Validator, copies: Lines[], numbers: Uint32Array) {
+  /** @param numbers for each row: start, number of records, then the records (`judgeRows` in engine.rs) */
+  constructor(prepared: Validator, offset: number, copies: CopiedLines[], numbers: Uint32Array) {
     this.#prepared = prepared;
-    this.#copies = copies;
+    this.#offset = offset;
+    this.#copies = copies.values();
     this.#numbers = numbers;
+    this.#reader = new RowReader(numbers);
   }
 
   /** Moves to the next row. Returns false after the last one. */
@@ -177,10 +195,11 @@ export class ValidatedLines {
     const numbers = this.#numbers;
     const at = this.#at;
     if (at >= numbers.length) return false;
-    this.start = numbers[at] as number;
-    this.#length = numbers[at + 1] as number;
-    this.#count = numbers[at + 2] as number;
-    this.#at = at + 3 + (this.#count === NO_ELEMENT ? 0 : RECORD_SIZE * this.#count);
+    this.position = this.#offset + (numbers[at] as number);
+    this.#count = numbers[at + 1] as number;
+    this.#at = at + 2 + (this.#count === NO_ELEMENT ? 0 : RECORD_SIZE * this.#count);
+    while (this.position >= this.lines.start + this.lines.bytes.length)
+      this.lines = this.#copies.next().value as CopiedLines;
     return true;
   }
 
@@ -188,46 +207,59 @@ export class ValidatedLines {
     return this.#count === 0;
   }
 
-  /** Returns a copy of the current row's line. */
-  line(): Lines {
-    let copy = this.#copies[this.#copy] as Lines;
-    while (this.start >= this.#copyStart + copy.length) {
-      this.#copyStart += copy.length;
-      copy = this.#copies[++this.#copy] as Lines;
-    }
-    const from = this.start - this.#copyStart;
-    const to = from + this.#length;
-    return typeof copy === "string" ? copy.slice(from, to) : copy.subarray(from, to);
-  }
-
   /** Returns the refusal of the current row. */
   refusal(): Pick<Refused, "message" | "errors" | "issues"> {
-    const line = this.line();
     const prepared = this.#prepared;
     if (this.#count !== NO_ELEMENT) {
       const at = this.#at - RECORD_SIZE * this.#count;
-      const reader = new RowReader(line, this.#numbers, at);
+      const reader = this.#reader;
+      reader.begin(this.lines.bytes, this.position - this.lines.start, at);
       const issues = issuesOf(prepared, reader, () => this.#numbers, at, this.#count, RECORD_SIZE);
       const errors = errorsOf(issues);
       if (!reader.needsForm) return { message: topLevelOf(prepared, issues, errors), errors, issues };
     }
-    return validateRow(prepared, line) as Refused;
+    return validateRow(prepared, lineAt(this.lines, this.position)) as Refused;
   }
+}
+
+/** Returns a short text. A decoder takes longer. */
+function textIn(bytes: Uint8Array, from: number, to: number): string {
+  let text = "";
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte > 127) return decoder.decode(bytes.subarray(from, to));
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 /** Knows only the line of a row, and the texts that the row's records refuse. */
 class RowReader extends IndexReader implements RecordReader {
   /** Whether an issue depends on a value that is not known, so that the row must be validated by itself. */
   needsForm = false;
-  #line: Lines;
+  /** The bytes that hold the line. */
+  #bytes: Uint8Array = new Uint8Array();
+  /** Start of the line in these bytes. */
+  #start = 0;
   #numbers: Uint32Array;
-  #at: number;
+  /** Index of the first record. */
+  #at = 0;
 
-  /** @param at index of the first record */
-  constructor(line: Lines, numbers: Uint32Array, at: number) {
+  constructor(numbers: Uint32Array) {
     super();
-    this.#line = line;
     this.#numbers = numbers;
+  }
+
+  /**
+   * Begins with a row.
+   *
+   * @param start start of the line in the bytes
+   * @param at index of the first record
+   */
+  begin(bytes: Uint8Array, start: number, at: number): void {
+    this.needsForm = false;
+    this.#bytes = bytes;
+    this.#start = start;
     this.#at = at;
   }
 
@@ -238,17 +270,12 @@ class RowReader extends IndexReader implements RecordReader {
 
   text(_field: number, _index: number, record: number): string | undefined {
     const at = this.#at + RECORD_SIZE * record;
-    const start = this.#numbers[at + 2] as number;
+    const start = this.#start + (this.#numbers[at + 2] as number);
     const length = this.#numbers[at + 3] as number;
     if (length === NO_TEXT || length > MAX_TEXT_BYTES) return undefined;
-    const line = this.#line;
-    const text =
-      typeof line === "string"
-        ? line.slice(start, start + length)
-        : decoder.decode(line.subarray(start, start + length));
+    const text = textIn(this.#bytes, start, start + length);
     // The line has the text as it was written. Escapes, and those before the text, are not known.
-    const before = typeof line === "string" ? line.charCodeAt(start - 1) : line[start - 1];
-    if (before !== QUOTE || text.includes("\\")) this.needsForm = true;
+    if (this.#bytes[start - 1] !== QUOTE || text.includes("\\")) this.needsForm = true;
     return text;
   }
 }

@@ -223,6 +223,39 @@ describe("validateNdjson", () => {
     assert.deepEqual([cancelled, node.destroyed, web.locked], [["web"], true, true]);
   });
 
+  it("validateNdjson reports its own error, not that of a source that cannot be cancelled", async () => {
+    const line = bytesOf(`${good}\n`);
+    for (const end of [
+      () => {
+        throw new Error("cannot end");
+      },
+      () => Promise.reject(new Error("cannot end")),
+    ]) {
+      const source = () =>
+        /** @type {any} */ ({
+          [Symbol.asyncIterator]: () => ({ next: async () => ({ done: false, value: line }), return: end }),
+        });
+      const onProgress = () => {
+        throw new Error("no progress");
+      };
+      await assert.rejects(all(source(), { onProgress }), /no progress/);
+      const rows = validateNdjson(source());
+      assert.equal((await rows.next()).value?.row, 1);
+      assert.deepEqual(await rows.return(), { done: true, value: undefined });
+      assert.deepEqual(await rows.next(), { done: true, value: undefined });
+    }
+  });
+
+  it("a row gives the campaign of its line, whatever the caller wrote into it", async () => {
+    const lines = ["first", "second"].map((name) => JSON.stringify({ name, assistant_id: 1 }));
+    const rows = await all(bytesOf(lines.join("\n")));
+    for (const row of rows) Object.assign(row, { byteOffset: 0, row: 1 });
+    assert.deepEqual(
+      rows.map((row) => row.ok && row.campaign.name),
+      ["first", "second"],
+    );
+  });
+
   it("validateNdjson rejects with the stream's error, and reads an intact stream to its end", async () => {
     const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("the disk is gone")) });
     await assert.rejects(all(broken), /the disk is gone/);
