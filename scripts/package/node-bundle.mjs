@@ -2,15 +2,16 @@
 // because these hosts spend more than half a millisecond on each file. Bundlers for browsers get the separate files,
 // which they can split and shorten.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, relative } from "node:path";
 import { rolldown } from "rolldown";
-import { lineMap } from "./sources.mjs";
+import { lineMap, reachableFiles } from "./sources.mjs";
 
 /**
  * @param {string} pkg the folder of the package, with its ES modules
  * @param {readonly string[]} entries the entries to write, such as "index"
  */
 export async function writeNodeBundle(pkg, entries) {
+  const ofScripts = reachableFiles(pkg, ["index.js", "relay.js"], ".js");
   const build = await rolldown({
     // The bundle names its modules relative to this folder.
     cwd: dirname(pkg),
@@ -31,7 +32,11 @@ export async function writeNodeBundle(pkg, entries) {
     // Loading some modules has an effect: an entry sets the bytes of its wasm modules, and timezones.js teaches the
     // validator the zones of Windows. They stay in files of their own, for the entries that import them.
     codeSplitting: {
-      groups: [{ name: "core", minShareCount: 2, test: (id) => !/schedule.(timezones|windows-zones)/.test(id) }],
+      groups: [
+        { name: "core", minShareCount: 2, test: (id) => ofScripts.has(relative(pkg, id)) && !hasEffect(id) },
+        // The modules of forms and previews: scripts and servers need none of them.
+        { name: "more", minShareCount: 2, test: (id) => !hasEffect(id) },
+      ],
     },
   });
   for (const { fileName } of output.filter(({ type, fileName }) => type === "asset" && fileName.endsWith(".map"))) {
@@ -39,6 +44,9 @@ export async function writeNodeBundle(pkg, entries) {
     writeFileSync(map, lineMap(readFileSync(map, "utf8")));
   }
 }
+
+/** Whether loading a module has an effect besides its exports. @param {string} id */
+const hasEffect = (id) => /schedule.(timezones|windows-zones)/.test(id);
 
 /**
  * Leaves the bytes of the wasm modules where they are: the tarball holds them once.
