@@ -246,7 +246,7 @@ describe("validateNdjson", () => {
     }
   });
 
-  it("a row gives the campaign of its line, whatever the caller wrote into it", async () => {
+  it("a row gives its own campaign after the caller changed its members", async () => {
     const lines = ["first", "second"].map((name) => JSON.stringify({ name, assistant_id: 1 }));
     const rows = await all(bytesOf(lines.join("\n")));
     for (const row of rows) Object.assign(row, { byteOffset: 0, row: 1 });
