@@ -363,7 +363,6 @@ fn field<const FIELD: usize>(report: &mut Report, form: &Form, context: &Context
 
 /// Checks a field rule by rule, for a value that its constraint does not accept.
 #[inline(never)]
-#[cfg_attr(optimize_attribute, optimize(speed))]
 fn check(report: &mut Report, field: Field, form: &Form, context: &Context) -> i32 {
     let row = field.row();
     let constraint = &CONSTRAINTS[field as usize];
