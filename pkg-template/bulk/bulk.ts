@@ -206,9 +206,7 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
 
   next(): Promise<IteratorResult<Row, void>> {
     if (this.#pending) return this.#queued(() => this.next());
-    if (this.#at < this.#batch.length && !this.#signal?.aborted) {
-      return Promise.resolve({ done: false, value: this.#batch[this.#at++] as Row });
-    }
+    if (this.#at < this.#batch.length && !this.#signal?.aborted) return Promise.resolve(this.#first());
     return this.#busy(this.#more());
   }
 
@@ -255,47 +253,57 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
 
   /** Builds rows, and reads on until there are some. Returns the first one. */
   async #more(): Promise<IteratorResult<Row, void>> {
-    while (!this.#ended) {
-      assertNotAborted(this.#signal);
-      if (this.#unpausedBytes >= MAX_UNPAUSED_BYTES || this.#slice.isOver) {
-        this.#unpausedBytes = 0;
-        await this.#slice.next();
-        assertNotAborted(this.#signal);
-      }
-      if (this.#build()) return { done: false, value: this.#batch[this.#at++] as Row };
-      await this.#advance();
-    }
-    return { done: true, value: undefined };
+    while (!this.#build()) await this.#advance();
+    return this.#ended ? { done: true, value: undefined } : this.#first();
   }
 
-  /** Builds the next rows of the chunk. Returns whether there are any. */
+  #first(): IteratorYieldResult<Row> {
+    return { done: false, value: this.#batch[this.#at++] as Row };
+  }
+
+  /** Whether no row may be built now: the signal was aborted, or other code must run first. */
+  get #mustWait(): boolean {
+    return this.#signal?.aborted || this.#unpausedBytes >= MAX_UNPAUSED_BYTES || this.#slice.isOver;
+  }
+
+  /** Builds the next rows of the block. Returns whether there are any, or there will never be more. */
   #build(): boolean {
+    if (this.#ended) return true;
+    if (this.#mustWait) return false;
     this.#at = 0;
-    for (;;) {
-      this.#batch = this.#rows?.next(this.#count + 1) ?? [];
-      this.#count += this.#batch.length;
-      if (this.#batch.length > 0) return true;
-      this.#rows = undefined;
-      const block = this.#blocks?.next().value;
-      if (!block) return false;
-      if (block.parts[0]) this.#rows = this.#judge.rows(block);
-      else {
-        this.#batch = [this.#judge.tooLongRow(++this.#count, block.offset)];
-        return true;
-      }
-    }
+    this.#batch = this.#rows?.next(this.#count + 1) ?? [];
+    this.#count += this.#batch.length;
+    return this.#batch.length > 0;
   }
 
-  /** Splits the next chunk into lines, after all rows of the last one were returned. Reads on if necessary. */
+  /** Waits if rows must wait. Otherwise goes on to the next block: all rows of the last one were returned. */
   async #advance(): Promise<void> {
+    assertNotAborted(this.#signal);
+    if (this.#mustWait) {
+      this.#unpausedBytes = 0;
+      return this.#slice.next();
+    }
+    const block = this.#blocks?.next().value ?? (await this.#read());
+    this.#rows = block && (block.parts[0] ? this.#judge.rows(block) : this.#tooLong(block));
+  }
+
+  /** Returns the one row of a block that is a line over the limit. */
+  #tooLong({ offset }: Block): { next(row: number): Row[] } {
+    let count = 0;
+    return { next: (row) => (count++ > 0 ? [] : [this.#judge.tooLongRow(row, offset)]) };
+  }
+
+  /** Returns the first block of the next chunk. Ends the iteration if there is no chunk. */
+  async #read(): Promise<Block | undefined> {
     if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
     this.#blocks = undefined;
-    if (this.#lines.isEnded) return this.#over();
+    if (this.#lines.isEnded) return void this.#over();
     const bytes = this.#unread ?? (await this.#reader.read());
     this.#unread = bytes && bytes.length > MAX_CHUNK_BYTES ? bytes.subarray(MAX_CHUNK_BYTES) : undefined;
     const chunk = bytes?.subarray(0, MAX_CHUNK_BYTES);
     this.#unpausedBytes += chunk?.length ?? 0;
     this.#blocks = (chunk ? this.#lines.add(chunk) : this.#lines.end()).values();
+    return this.#blocks.next().value as Block | undefined;
   }
 }
 
