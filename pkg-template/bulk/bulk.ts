@@ -4,7 +4,7 @@ import type { Validator } from "../validate/engine.js";
 import { type CopiedLines, lineAt, type ValidatedLines, validateLines, validateRow } from "../validate/engine-json.js";
 import { validatorOf } from "../validate/validator-cache.js";
 import { Slice } from "../wasm/event-loop.js";
-import { assertNotAborted, ByteReader } from "./byte-chunks.js";
+import { assertNotAborted, ByteReader } from "./byte-reader.js";
 import { type Block, LineSplitter } from "./line-splitter.js";
 
 /** Progress of `validateNdjson`. */
@@ -71,7 +71,8 @@ export function validateMany(forms: readonly unknown[], options?: ValidationOpti
  * body.
  *
  * Reads the source only on demand, and holds at most one chunk of the input in memory. A row that you keep holds its
- * own line, not the file. Yields to the event loop at least every 20 ms, so that timers run.
+ * own line and at most 16 KiB around it, not the file. Yields to the event loop at least every 20 ms, so that timers
+ * run.
  *
  * Skips blank lines, and a byte-order mark at the start. A line that is not JSON gets the errors of an empty form, as a
  * request with that body would. Ending the iteration early, or aborting it, cancels the stream.
