@@ -1,6 +1,6 @@
 //! Compares the JSON decoder with serde_json. Both are strict; they differ in PHP's arrays and numbers.
 
-use super::engine::{text_of as form_text, with_form};
+use super::engine::{form_text, with_form};
 use outbound_campaign::php::json_decode::{Decoded, ROOT};
 use outbound_campaign::php::value::{Value, text_of};
 use outbound_campaign::profile::Profile;
@@ -36,19 +36,19 @@ pub fn hold(body: &[u8]) {
             with_value(text.as_bytes(), |again| assert_eq!(again.map(written).as_ref(), Some(&text)));
         }
     });
-    hold_rows(body);
+    check_rows(body);
 }
 
-/// Decodes the bytes as lines. Panics if the form of a line is another one than that of the same body alone.
-fn hold_rows(lines: &[u8]) {
+/// Decodes the bytes as lines. Panics if a line's form differs from the form of that line decoded alone.
+fn check_rows(lines: &[u8]) {
     for profile in [Profile::Laravel8, Profile::Laravel12] {
-        let mut rest = lines.to_vec();
+        let mut buffer = lines.to_vec();
         let mut decoded = Decoded::default();
         let mut at = 0;
         for line in lines.split(|&byte| byte == b'\n') {
-            let length = decoded.row(&mut rest[at..], profile);
+            let length = decoded.row(&mut buffer[at..], profile);
             assert_eq!(length, line.len(), "the end of the line at {at}");
-            let tape = decoded.tape(&rest[at..], Some(profile));
+            let tape = decoded.tape(&buffer[at..], Some(profile));
             let alone = with_form(line, profile, form_text);
             assert_eq!(form_text(&Form::on(&tape)), alone, "the line at {at}");
             at += length + 1;

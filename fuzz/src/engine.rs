@@ -47,8 +47,8 @@ fn hold_in(profile: Profile, form: &Form) -> Vec<Failure> {
             request_means_the_same(form, &report, &context);
         }
     }
-    let text = text_of(form);
-    let again = with_form(text.as_bytes(), profile, text_of);
+    let text = form_text(form);
+    let again = with_form(text.as_bytes(), profile, form_text);
     assert_eq!(again, text, "the middleware must not change its own output");
     last
 }
@@ -109,7 +109,7 @@ fn request_means_the_same(form: &Form, report: &Report, context: &Context) {
     });
 }
 
-pub fn text_of(form: &Form) -> String {
+pub fn form_text(form: &Form) -> String {
     let mut text = String::from("{");
     for field in Field::ALL {
         let value: Value = match form.slot(field) {

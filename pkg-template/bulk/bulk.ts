@@ -19,7 +19,7 @@ export interface NdjsonProgress {
 export interface ReadingOptions {
   /** Stops before the next row. The iterator then throws the signal's reason, and the stream is cancelled. */
   signal?: AbortSignal;
-  /** Called after all rows of a chunk were returned. A chunk is one read of the source, at most 64 KiB. */
+  /** Called after all rows of a chunk were returned. A chunk is one read of the source, or 64 KiB of a larger one. */
   onProgress?: (progress: NdjsonProgress) => void;
   /**
    * Longest accepted line in bytes, at least 1. Default: 1,048,576 (1 MiB). A longer line is not kept in memory. Its
@@ -147,7 +147,7 @@ export function rowsOf<Row>(
   return new Rows(new ByteReader(source, signal), judge, maxLineBytes, signal, onProgress ?? (() => {}));
 }
 
-/** Bytes that are validated at once, so that the rows of a larger read take little memory. */
+/** Longest chunk in bytes. Larger reads are split, so that few rows are in memory at once. */
 const MAX_CHUNK_BYTES = 2 ** 16;
 /** Bytes to read without a pause, for runtimes whose clock stands still while JavaScript runs. */
 const MAX_UNPAUSED_BYTES = 2 ** 18;
@@ -206,25 +206,24 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
   }
 
   next(): Promise<IteratorResult<Row, void>> {
-    if (this.#pending) return this.#queued(() => this.next());
-    if (this.#at < this.#batch.length && !this.#signal?.aborted) return Promise.resolve(this.#first());
-    return this.#busy(this.#more());
+    if (!this.#pending && this.#at < this.#batch.length && !this.#signal?.aborted) {
+      return Promise.resolve(this.#takeRow());
+    }
+    return this.#queued(() => this.#more());
   }
 
   /** Ends the reading, which cancels the stream. */
   return(value?: undefined): Promise<IteratorResult<Row, void>> {
-    return this.#pending ? this.#queued(() => this.return(value)) : this.#busy(this.#end(value));
+    return this.#queued(() => {
+      this.#over();
+      return { done: true as const, value };
+    });
   }
 
   throw(error: unknown): Promise<IteratorResult<Row, void>> {
     return this.return().then(() => {
       throw error;
     });
-  }
-
-  async #end(value: undefined): Promise<IteratorReturnResult<void>> {
-    this.#over();
-    return { done: true as const, value };
   }
 
   #over() {
@@ -236,29 +235,28 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     this.#reader.close();
   }
 
-  /** Makes later calls wait until the work is done. Work that fails ends the iteration. */
-  #busy<T>(work: Promise<T>): Promise<T> {
+  /** Starts work after the pending work. Later calls wait for it. Work that fails ends the iteration. */
+  #queued<T>(start: () => T | Promise<T>): Promise<T> {
+    const work = (this.#pending ?? Promise.resolve()).then(start);
     const done = () => {
-      this.#pending = undefined;
+      if (this.#pending === pending) this.#pending = undefined;
     };
-    this.#pending = work.then(done, () => {
+    const pending = work.then(done, () => {
       this.#over();
       done();
     });
+    this.#pending = pending;
     return work;
-  }
-
-  #queued<T>(call: () => Promise<T>): Promise<T> {
-    return (this.#pending as Promise<unknown>).then(call);
   }
 
   /** Builds rows, and reads on until there are some. Returns the first one. */
   async #more(): Promise<IteratorResult<Row, void>> {
     while (!this.#build()) await this.#advance();
-    return this.#ended ? { done: true, value: undefined } : this.#first();
+    return this.#ended ? { done: true, value: undefined } : this.#takeRow();
   }
 
-  #first(): IteratorYieldResult<Row> {
+  /** Returns the next row of the batch. */
+  #takeRow(): IteratorYieldResult<Row> {
     return { done: false, value: this.#batch[this.#at++] as Row };
   }
 
@@ -267,10 +265,11 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     return this.#signal?.aborted || this.#unpausedBytes >= MAX_UNPAUSED_BYTES || this.#slice.isOver;
   }
 
-  /** Builds the next rows of the block. Returns whether there are any, or there will never be more. */
+  /** Builds the next rows of the block, if the batch is empty. Returns true if there are rows, and after the end. */
   #build(): boolean {
     if (this.#ended) return true;
     if (this.#mustWait) return false;
+    if (this.#at < this.#batch.length) return true;
     this.#at = 0;
     this.#batch = this.#rows?.next(this.#count + 1) ?? [];
     this.#count += this.#batch.length;
@@ -317,10 +316,10 @@ function nextRows(lines: ValidatedLines, row: number, validator: Validator): Row
   const rows: RowVerdict[] = [];
   for (let size = 0; size < BATCH_SIZE && lines.next(); size++) {
     const number = row + rows.length;
-    if (lines.isAccepted) rows.push(new AcceptedRow(number, lines.position, lines.lines, validator));
+    if (lines.isAccepted) rows.push(new AcceptedRow(number, lines.byteOffset, lines.copy, validator));
     else {
       const refusal = lines.refusal();
-      rows.push(refusedRow(number, lines.position, refusal));
+      rows.push(refusedRow(number, lines.byteOffset, refusal));
       size += refusal.issues.length;
     }
   }
@@ -349,24 +348,24 @@ class AcceptedRow {
   declare byteOffset: number;
   declare ok: true;
 
-  /** The lines that hold the row's, until the campaign is built. */
+  /** A copy that contains the row's line; later the campaign that was built from it. */
   #source: CopiedLines | CreateCampaign;
-  /** Position of the line. The caller may change `byteOffset`. */
-  #position: number;
+  /** `byteOffset`, which the caller may change. */
+  #byteOffset: number;
   #validator: Validator | undefined;
 
-  constructor(row: number, byteOffset: number, lines: CopiedLines, validator: Validator) {
+  constructor(row: number, byteOffset: number, copy: CopiedLines, validator: Validator) {
     this.row = row;
     this.byteOffset = byteOffset;
     this.ok = true as const;
-    this.#source = lines;
-    this.#position = byteOffset;
+    this.#source = copy;
+    this.#byteOffset = byteOffset;
     this.#validator = validator;
   }
 
   get campaign(): CreateCampaign {
     if (this.#validator) {
-      const verdict = validateRow(this.#validator, lineAt(this.#source as CopiedLines, this.#position));
+      const verdict = validateRow(this.#validator, lineAt(this.#source as CopiedLines, this.#byteOffset));
       // Nobody else can change the copied line, so the verdict is the same as before.
       if (!verdict.ok) throw new Error("outbound-campaign: internal error, an accepted row was refused");
       this.#source = verdict.campaign;

@@ -103,8 +103,8 @@ function parse(body: string | Uint8Array, length: number): FormCopy {
 /** Whole lines of NDJSON that no other code changes. */
 export interface CopiedLines {
   bytes: Uint8Array;
-  /** Position of the first byte. */
-  start: number;
+  /** Start of the bytes, in bytes from the start of the input. */
+  byteOffset: number;
 }
 
 const LINE_FEED = 10;
@@ -114,30 +114,32 @@ const COPY_BYTES = 2 ** 14;
 /**
  * Copies whole lines in parts, so that a row that the caller keeps does not hold the whole block in memory.
  *
- * @param offset position of the lines
+ * @param byteOffset start of the lines, in bytes from the start of the input
  */
-function copiesOf(lines: Uint8Array, offset: number): CopiedLines[] {
+function copiesOf(lines: Uint8Array, byteOffset: number): CopiedLines[] {
   const copies: CopiedLines[] = [];
   for (let at = 0; at < lines.length; ) {
-    const end = lines.indexOf(LINE_FEED, at + COPY_BYTES) + 1 || lines.length;
-    copies.push({ bytes: new Uint8Array(lines.subarray(at, end)), start: offset + at });
+    const last = lines.subarray(at, at + COPY_BYTES).lastIndexOf(LINE_FEED);
+    // A longer line has a copy of its own.
+    const end = last < 0 ? lines.indexOf(LINE_FEED, at) + 1 || lines.length : at + last + 1;
+    copies.push({ bytes: new Uint8Array(lines.subarray(at, end)), byteOffset: byteOffset + at });
     at = end;
   }
   return copies;
 }
 
-/** Returns the line that starts at a position. */
-export function lineAt({ bytes, start }: CopiedLines, position: number): Uint8Array {
-  const from = position - start;
-  return bytes.subarray(from, bytes.indexOf(LINE_FEED, from) + 1 || bytes.length);
+/** Returns the line that starts at `byteOffset`, from the start of the input. */
+export function lineAt(copy: CopiedLines, byteOffset: number): Uint8Array {
+  const from = byteOffset - copy.byteOffset;
+  return copy.bytes.subarray(from, copy.bytes.indexOf(LINE_FEED, from) + 1 || copy.bytes.length);
 }
 
 /**
  * Validates all rows of whole lines of NDJSON, which may come in parts, in one call. Copies the lines first.
  *
- * @param offset position of the lines, in bytes from the start of the input
+ * @param byteOffset start of the lines, in bytes from the start of the input
  */
-export function validateLines(prepared: Validator, parts: Uint8Array[], offset: number): ValidatedLines {
+export function validateLines(prepared: Validator, parts: Uint8Array[], byteOffset: number): ValidatedLines {
   return validator.run((exports: Exports) => {
     prepareMemory(exports, prepared);
     const length = parts.reduce((sum, part) => sum + part.length, 0);
@@ -148,13 +150,13 @@ export function validateLines(prepared: Validator, parts: Uint8Array[], offset: 
       to += part.length;
     }
     // From the memory of wasm, where no other code changes them. Before they are validated, which changes them.
-    const copies = copiesOf(new Uint8Array(uint32.buffer, text, length), offset);
+    const copies = copiesOf(new Uint8Array(uint32.buffer, text, length), byteOffset);
     const { setting, limit, factsLength } = prepared;
     const at = jsonExports().judgeRows(text, length, setting, limit, factsAt, factsLength) >> 2;
     if (isDetached()) refreshViews();
     // Copies the records, because other calls can overwrite them before all rows are read.
     const numbers = uint32.slice(at + 1, at + (uint32[at] as number));
-    return new ValidatedLines(prepared, offset, copies, numbers);
+    return new ValidatedLines(prepared, byteOffset, copies, numbers);
   });
 }
 
@@ -166,25 +168,26 @@ const QUOTE = 34;
 
 /** Reads the rows of `validateLines` one by one. */
 export class ValidatedLines {
-  /** Position of the current row's line, in bytes from the start of the input. */
-  position = 0;
+  /** Start of the current row's line, in bytes from the start of the input. */
+  byteOffset = 0;
   /** The copy that holds the current row's line. */
-  lines: CopiedLines = { bytes: new Uint8Array(), start: 0 };
+  copy: CopiedLines = { bytes: new Uint8Array(), byteOffset: 0 };
   /** Number of the current row's records: 0 for an accepted row, `NO_ELEMENT` if its messages depend on its values. */
   #count = 0;
   /** Index of the next number. */
   #at = 0;
   #prepared: Validator;
-  #offset: number;
+  /** Start of all lines. */
+  #start: number;
   /** The copies after the current one. */
   #copies: Iterator<CopiedLines, void, undefined>;
   #numbers: Uint32Array;
   #reader: RowReader;
 
   /** @param numbers for each row: start, number of records, then the records (`judgeRows` in engine.rs) */
-  constructor(prepared: Validator, offset: number, copies: CopiedLines[], numbers: Uint32Array) {
+  constructor(prepared: Validator, start: number, copies: CopiedLines[], numbers: Uint32Array) {
     this.#prepared = prepared;
-    this.#offset = offset;
+    this.#start = start;
     this.#copies = copies.values();
     this.#numbers = numbers;
     this.#reader = new RowReader(numbers);
@@ -195,11 +198,11 @@ export class ValidatedLines {
     const numbers = this.#numbers;
     const at = this.#at;
     if (at >= numbers.length) return false;
-    this.position = this.#offset + (numbers[at] as number);
+    this.byteOffset = this.#start + (numbers[at] as number);
     this.#count = numbers[at + 1] as number;
     this.#at = at + 2 + (this.#count === NO_ELEMENT ? 0 : RECORD_SIZE * this.#count);
-    while (this.position >= this.lines.start + this.lines.bytes.length)
-      this.lines = this.#copies.next().value as CopiedLines;
+    while (this.byteOffset >= this.copy.byteOffset + this.copy.bytes.length)
+      this.copy = this.#copies.next().value as CopiedLines;
     return true;
   }
 
@@ -213,16 +216,16 @@ export class ValidatedLines {
     if (this.#count !== NO_ELEMENT) {
       const at = this.#at - RECORD_SIZE * this.#count;
       const reader = this.#reader;
-      reader.begin(this.lines.bytes, this.position - this.lines.start, at);
+      reader.begin(this.copy.bytes, this.byteOffset - this.copy.byteOffset, at);
       const issues = issuesOf(prepared, reader, () => this.#numbers, at, this.#count, RECORD_SIZE);
       const errors = errorsOf(issues);
       if (!reader.needsForm) return { message: topLevelOf(prepared, issues, errors), errors, issues };
     }
-    return validateRow(prepared, lineAt(this.lines, this.position)) as Refused;
+    return validateRow(prepared, lineAt(this.copy, this.byteOffset)) as Refused;
   }
 }
 
-/** Returns a short text. A decoder takes longer. */
+/** Decodes a short text. A `TextDecoder` takes longer for so few bytes. */
 function textIn(bytes: Uint8Array, from: number, to: number): string {
   let text = "";
   for (let at = from; at < to; at++) {

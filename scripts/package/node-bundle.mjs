@@ -1,4 +1,4 @@
-// Writes node/, the ES modules that Node, Bun and Deno import: the modules that several entries share are one file,
+// Writes node/, the ES modules that Node, Bun and Deno import: the modules that several entries share are two files,
 // because these hosts spend more than half a millisecond on each file. Bundlers for browsers get the separate files,
 // which they can split and shorten.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { lineMap, reachableFiles } from "./sources.mjs";
  * @param {readonly string[]} entries the entries to write, such as "index"
  */
 export async function writeNodeBundle(pkg, entries) {
-  const ofScripts = reachableFiles(pkg, ["index.js", "relay.js"], ".js");
+  const ofMainEntries = reachableFiles(pkg, ["index.js", "relay.js"], ".js");
   const build = await rolldown({
     // The bundle names its modules relative to this folder.
     cwd: dirname(pkg),
@@ -33,8 +33,8 @@ export async function writeNodeBundle(pkg, entries) {
     // validator the zones of Windows. They stay in files of their own, for the entries that import them.
     codeSplitting: {
       groups: [
-        { name: "core", minShareCount: 2, test: (id) => ofScripts.has(relative(pkg, id)) && !hasEffect(id) },
-        // The modules of forms and previews: scripts and servers need none of them.
+        { name: "core", minShareCount: 2, test: (id) => ofMainEntries.has(relative(pkg, id)) && !hasEffect(id) },
+        // The shared modules that neither index nor relay imports: those of forms and previews.
         { name: "more", minShareCount: 2, test: (id) => !hasEffect(id) },
       ],
     },

@@ -30,8 +30,8 @@ const SHORT_NAMES = [
 const FIRST_PASSES = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz"];
 const SMALL = ["--low-memory-unused", "-Oz"];
 /**
- * Larger functions are not inlined, even if they have one caller. Engines need less time to compile two functions than
- * one of the size of both, and the two modules get smaller. (The others get larger.)
+ * Functions over 60, binaryen's measure of size, are not inlined, even if they have one caller. Engines need less time
+ * to compile two functions than one of the size of both, and the two modules get smaller. (The others get larger.)
  */
 const FEW_INLINED = "--one-caller-inline-max-function-size=60";
 

@@ -26,7 +26,7 @@ macro_rules! fields {
             /// Every field, in the server's order.
             pub const ALL: [Field; FIELD_COUNT] = [$(Field::$variant),*];
 
-            /// Returns the field's key in a request body.
+            /// Returns the field's key in a request body. (A part of `json_key`, so that a module holds one text.)
             pub const fn name(self) -> &'static str {
                 let (_, name) = self.json_key().split_at(1);
                 name.split_at(name.len() - 2).0

@@ -51,17 +51,17 @@ impl Decoded {
     /// `keys`. A body that PHP cannot decode, or that is not an object, is an empty form. Returns false if PHP cannot
     /// decode the body.
     pub fn form(&mut self, body: &mut [u8], profile: Profile) -> bool {
-        self.first_form(body, profile, false).0
+        self.decode_form(body, profile, false).0
     }
 
     /// Decodes the form in the first line, as [`form`](Self::form) does. Returns the length of the line.
     pub fn row(&mut self, lines: &mut [u8], profile: Profile) -> usize {
-        self.first_form(lines, profile, true).1
+        self.decode_form(lines, profile, true).1
     }
 
     /// Returns whether PHP can decode the form, and the length of its line.
     #[cfg_attr(optimize_attribute, optimize(speed))]
-    fn first_form(&mut self, body: &mut [u8], profile: Profile, is_line: bool) -> (bool, usize) {
+    fn decode_form(&mut self, body: &mut [u8], profile: Profile, is_line: bool) -> (bool, usize) {
         if self.nodes.len() < 2 * FIELD_COUNT {
             // Most forms need no more memory.
             self.nodes.reserve(8 * FIELD_COUNT);
@@ -73,9 +73,8 @@ impl Decoded {
         if let Some(end) = reader.form() {
             return (true, end.get());
         }
-        // The bytes after the last text with escapes were not changed.
-        let rest = &reader.body[reader.at..];
-        let end = reader.at + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        let rest = &reader.body[reader.unescaped_to..];
+        let end = reader.unescaped_to + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
         self.clear();
         (false, end)
     }
@@ -103,20 +102,29 @@ impl Decoded {
         self.open.clear();
         // Laravel 8 writes `__asterisk__` for `*` in keys while it validates, so two such keys become one.
         let renames = profile.is_some_and(Profile::is_laravel_8);
-        Reader { body, is_line, value: [0; 2], at: 0, depth: 0, nodes: &mut self.nodes, open: &mut self.open, renames }
+        Reader {
+            body,
+            is_line,
+            value: [0; 2],
+            unescaped_to: 0,
+            depth: 0,
+            nodes: &mut self.nodes,
+            open: &mut self.open,
+            renames,
+        }
     }
 }
 
-/// Reads JSON. Its functions take the position of a value, and return the position after it, or `None` if PHP fails to
-/// read it. (Positions are parameters and results, because engines keep those in registers.)
+/// Reads JSON. Its functions take the position where they start, and return the position after the value or key, or
+/// `None` if PHP cannot read it. (Positions are parameters and results, because engines keep those in registers.)
 struct Reader<'a> {
     body: &'a mut [u8],
     /// Whether a line feed ends the body.
     is_line: bool,
-    /// The last value.
+    /// The node of the value or key that was read last.
     value: [u64; 2],
-    /// The position of [`escaped`](Self::escaped). The bytes after it are as they were.
-    at: usize,
+    /// The position of [`escaped`](Self::escaped). No line feed was written at this position or after it.
+    unescaped_to: usize,
     depth: usize,
     nodes: &'a mut Vec<u64>,
     open: &'a mut Vec<u64>,
@@ -171,9 +179,8 @@ impl Reader<'_> {
 
     #[inline(never)]
     fn after_more_blanks(&self, mut at: usize) -> usize {
-        let line_feed = if self.is_line { b' ' } else { b'\n' };
         while let Some(byte) = self.byte(at)
-            && (matches!(byte, b' ' | b'\t' | b'\r') || byte == line_feed)
+            && (matches!(byte, b' ' | b'\t' | b'\r') || byte == b'\n' && !self.is_line)
         {
             at += 1;
         }
@@ -319,14 +326,13 @@ impl Reader<'_> {
         let mut at = self.after_blanks(at);
         if self.byte(at) != Some(b'}') {
             loop {
-                at = self.after_blanks(at);
                 at = self.any_key(at)?.get();
                 push_node(self.open, self.value);
                 at = self.any_value(at)?.get();
                 push_node(self.open, self.value);
                 at = self.after_blanks(at);
                 match self.byte(at)? {
-                    b',' => at += 1,
+                    b',' => at = self.after_blanks(at + 1),
                     b'}' => break,
                     _ => return None,
                 }
@@ -444,7 +450,7 @@ impl Reader<'_> {
     /// Reads the rest of a text that may have escapes and other characters than ASCII.
     #[inline(never)]
     fn escaped(&mut self, start: usize, at: usize) -> Option<Position> {
-        self.at = at;
+        self.unescaped_to = at;
         let mut to = at;
         loop {
             match self.next()? {
@@ -466,13 +472,13 @@ impl Reader<'_> {
             return None;
         }
         self.value = node(tag::TEXT, (to - start) as u32, start as u64);
-        Position::new(self.at)
+        Position::new(self.unescaped_to)
     }
 
     /// Reads a byte of a text. Not a control character, which could be the line feed that ends the line.
     fn next(&mut self) -> Option<u8> {
-        let byte = self.byte(self.at).filter(|&byte| byte >= 0x20)?;
-        self.at += 1;
+        let byte = self.byte(self.unescaped_to).filter(|&byte| byte >= 0x20)?;
+        self.unescaped_to += 1;
         Some(byte)
     }
 
@@ -689,6 +695,8 @@ mod tests {
         }
         for bad in [
             &b"\"\xC3\""[..],
+            b"\"\xC3\xC3\"",
+            b"\"\xC3 345678\xC3 34567890\"",
             b"\"\xA9\"",
             b"\"\\n\xC3\"",
             b"\"\xC3\\u00a9\"",

@@ -142,7 +142,7 @@ impl<'a> Form<'a> {
         self.fields[2 * field as usize + 1]
     }
 
-    /// Returns the offset of a text and its length, or the index of a list's first element and their number.
+    /// Returns the offset of a text and its length, or the index of a list's first element and the number of elements.
     #[inline(always)]
     fn holds_and_length(&self, field: Field) -> (usize, usize) {
         (self.holds(field) as u32 as usize, self.head(field).1 as usize)

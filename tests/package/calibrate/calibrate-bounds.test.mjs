@@ -18,7 +18,7 @@ const required = {
 
 /**
  * Returns the CPU milliseconds of a task: wall time would count other programs. The least of three, because a garbage
- * collection, or a compiler's thread, may run beside one.
+ * collection, or a compiler's thread, can add to the time of a single run.
  * @param {() => unknown} work
  */
 function cost(work) {
