@@ -176,6 +176,8 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
   /** Pending work: a read, or the end of the iteration. Further calls wait for it. */
   #pending: Promise<unknown> | undefined;
   #ended = false;
+  /** Whether `return` was called, which ends the iteration after the pending work. */
+  #isReturned = false;
   #slice = new Slice();
   /** Bytes since the last pause. */
   #unpausedBytes = 0;
@@ -214,6 +216,7 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
 
   /** Ends the reading, which cancels the stream. */
   return(value?: undefined): Promise<IteratorResult<Row, void>> {
+    this.#isReturned = true;
     return this.#queued(() => {
       this.#over();
       return { done: true as const, value };
@@ -297,7 +300,8 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
   async #read(): Promise<Block | undefined> {
     if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
     this.#blocks = undefined;
-    if (this.#lines.isEnded) return void this.#over();
+    // `onProgress` may call `return`, which must not wait for another read.
+    if (this.#isReturned || this.#lines.isEnded) return void this.#over();
     const bytes = this.#unread ?? (await this.#reader.read());
     this.#unread = bytes && bytes.length > MAX_CHUNK_BYTES ? bytes.subarray(MAX_CHUNK_BYTES) : undefined;
     const chunk = bytes?.subarray(0, MAX_CHUNK_BYTES);

@@ -246,6 +246,32 @@ describe("validateNdjson", () => {
     }
   });
 
+  it("concurrent calls of next get the rows in the order of the calls", async () => {
+    const rows = validateNdjson(Array.from({ length: 6 }, () => bytesOf(`${good}\n`)));
+    const first = [rows.next(), rows.next(), rows.next()];
+    await first[0];
+    const results = await Promise.all([...first, rows.next(), rows.next(), rows.next(), rows.next()]);
+    assert.deepEqual(
+      results.map(({ value }) => value?.row),
+      [1, 2, 3, 4, 5, 6, undefined],
+    );
+  });
+
+  it("validateNdjson reads no more after onProgress has ended the iteration", async () => {
+    let [reads, ends] = [0, 0];
+    const source = /** @type {any} */ ({
+      [Symbol.asyncIterator]: () => ({
+        // The second read never ends.
+        next: () => (reads++ === 0 ? { done: false, value: bytesOf(`${good}\n`) } : new Promise(() => {})),
+        return: () => ends++,
+      }),
+    });
+    const rows = validateNdjson(source, { onProgress: () => void rows.return() });
+    assert.equal((await rows.next()).value?.row, 1);
+    assert.deepEqual(await rows.next(), { done: true, value: undefined });
+    assert.deepEqual([reads, ends], [1, 1]);
+  });
+
   it("a row gives its own campaign after the caller changed its members", async () => {
     const lines = ["first", "second"].map((name) => JSON.stringify({ name, assistant_id: 1 }));
     const rows = await all(bytesOf(lines.join("\n")));
