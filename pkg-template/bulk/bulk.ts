@@ -302,7 +302,11 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     this.#blocks = undefined;
     // `onProgress` may call `return`, which must not wait for another read.
     if (this.#isReturned || this.#lines.isEnded) return void this.#over();
-    const bytes = this.#unread ?? (await this.#reader.read());
+    return this.#split(this.#unread ?? (await this.#reader.read()));
+  }
+
+  /** Splits the first chunk of bytes into lines, or ends the last line. Returns the first block. */
+  #split(bytes: Uint8Array | undefined): Block | undefined {
     this.#unread = bytes && bytes.length > MAX_CHUNK_BYTES ? bytes.subarray(MAX_CHUNK_BYTES) : undefined;
     const chunk = bytes?.subarray(0, MAX_CHUNK_BYTES);
     this.#unpausedBytes += chunk?.length ?? 0;
