@@ -176,7 +176,7 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
   /** Pending work: a read, or the end of the iteration. Further calls wait for it. */
   #pending: Promise<unknown> | undefined;
   #ended = false;
-  /** Whether `return` was called, which ends the iteration after the pending work. */
+  /** Whether `onProgress` called `return`, which then does not wait for another read. */
   #isReturned = false;
   #slice = new Slice();
   /** Bytes since the last pause. */
@@ -298,9 +298,9 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
 
   /** Returns the first block of the next chunk. Ends the iteration if there is no chunk. */
   async #read(): Promise<Block | undefined> {
+    this.#isReturned = false;
     if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
     this.#blocks = undefined;
-    // `onProgress` may call `return`, which must not wait for another read.
     if (this.#isReturned || this.#lines.isEnded) return void this.#over();
     return this.#split(this.#unread ?? (await this.#reader.read()));
   }

@@ -257,6 +257,20 @@ describe("validateNdjson", () => {
     );
   });
 
+  it("calls of next before a call of return get their rows", async () => {
+    const rows = validateNdjson([bytesOf(`${good}\n`), bytesOf(`${good}\n`)]);
+    const results = await Promise.all([rows.next(), rows.next(), rows.return(), rows.next()]);
+    assert.deepEqual(
+      results.map(({ done, value }) => [done, value?.row]),
+      [
+        [false, 1],
+        [false, 2],
+        [true, undefined],
+        [true, undefined],
+      ],
+    );
+  });
+
   it("validateNdjson reads no more after onProgress has ended the iteration", async () => {
     let [reads, ends] = [0, 0];
     const source = /** @type {any} */ ({
