@@ -88,8 +88,8 @@ ${await timeOfRows()}
 ${wrapped(`By phase, without a profiler: ${phasesOfRows()}`)}
 
 Reading the file alone takes about 75 ms. In a process that has read the file before, the rows take about 75 ms more.
-The import takes 15 ms. The other third of the time is V8's: its threads compile JavaScript and wasm while the first rows
-run in slower code. A refused row costs most of that, because its messages run through most functions.
+The import takes 15 ms. The other third of the time is V8's: its threads compile JavaScript and wasm while the first
+rows run in slower code. Refused rows cost a third of that, because their messages need many more functions.
 
 ## Milliseconds from import to the first verdict
 

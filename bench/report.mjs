@@ -425,7 +425,8 @@ function rowsPart({ samples }) {
 ### NDJSON, 100,000 rows, 10 % with an error
 
 The peers read the same file in the chunks that Node gives (64 KiB), decode, split, and \`JSON.parse\` each line. A
-reader that needs more than 2.5 s is stopped, and its time scaled up to all rows.
+reader that needs more than 2.5 s is stopped, and its time scaled up to all rows. Each round has three processes of each
+reader. The least time of them counts, and the largest memory.
 
 ${table(
   ["", ...readers],
