@@ -1,7 +1,7 @@
 // Writes node/, the ES modules that Node, Bun and Deno import: the modules that several entries share are two files,
 // because these hosts spend more than half a millisecond on each file. Bundlers for browsers get the separate files,
 // which they can split and shorten.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { rolldown } from "rolldown";
 import { lineMap, reachableFiles } from "./sources.mjs";
@@ -39,11 +39,19 @@ export async function writeNodeBundle(pkg, entries) {
       ],
     },
   });
-  for (const { fileName } of output.filter(({ type, fileName }) => type === "asset" && fileName.endsWith(".map"))) {
-    const map = join(pkg, "node", fileName);
-    writeFileSync(map, lineMap(readFileSync(map, "utf8")));
+  for (const { fileName } of output) {
+    const file = join(pkg, "node", fileName);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, fileName.endsWith(".map") ? lineMap(text) : text.replace(IMPORT_OF_RUNTIME, runtimeOf));
   }
+  rmSync(join(pkg, "node", "rolldown-runtime.js"));
 }
+
+/** Rolldown's helper is in a file of its own, which a host would have to load: one line of it is all that is used. */
+const IMPORT_OF_RUNTIME = /^import (\{ __name \} from )?"\.\/rolldown-runtime\.js";$/m;
+const NAME = `const __name = (target, value) => Object.defineProperty(target, "name", { value, configurable: true });`;
+/** @param {string} _line @param {string | undefined} names */
+const runtimeOf = (_line, names) => (names ? NAME : "");
 
 /** Whether loading a module has an effect besides its exports. @param {string} id */
 const hasEffect = (id) => /schedule.(timezones|windows-zones)/.test(id);
