@@ -2,8 +2,8 @@
 
 /**
  * Returns the longest time that JavaScript held the event loop, in milliseconds, and the number of timers that ran. The
- * lesser of wall time and CPU time counts, because other programs use the machine too. Measures again, at most twice, if
- * the time is over a bound: a garbage collection, or a compiler's thread, can add to the time of a single run.
+ * lesser of wall time and CPU time counts, because other programs use the machine too. Measures again, at most twice,
+ * if the time is over a bound: a garbage collection, or a compiler's thread, can add to the time of a single run.
  * @param {() => Promise<unknown>} work
  * @param {number} [bound] milliseconds
  */
