@@ -152,7 +152,7 @@ const MAX_CHUNK_BYTES = 2 ** 16;
 /** Bytes to read without a pause, for runtimes whose clock stands still while JavaScript runs. */
 const MAX_UNPAUSED_BYTES = 2 ** 18;
 
-/** Rows and issues that are built at once. The clock is read once for so many. */
+/** Rows and issues that are built at once. The clock is read for each batch, not for each row. */
 const BATCH_SIZE = 256;
 
 /**
@@ -296,7 +296,7 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     return { next: (row) => (count++ > 0 ? [] : [this.#judge.tooLongRow(row, offset)]) };
   }
 
-  /** Returns the first block of the next chunk. Ends the iteration if there is no chunk. */
+  /** Reads the next chunk, and returns its first block. Ends the iteration if the source has no more bytes. */
   async #read(): Promise<Block | undefined> {
     this.#isReturned = false;
     if (this.#blocks) this.#onProgress({ rows: this.#count, bytes: this.#lines.bytes });
@@ -305,7 +305,7 @@ class Rows<Row> implements AsyncGenerator<Row, void, undefined> {
     return this.#split(this.#unread ?? (await this.#reader.read()));
   }
 
-  /** Splits the first chunk of bytes into lines, or ends the last line. Returns the first block. */
+  /** Splits the first chunk of these bytes into lines, or ends the last line. Returns the first block. */
   #split(bytes: Uint8Array | undefined): Block | undefined {
     this.#unread = bytes && bytes.length > MAX_CHUNK_BYTES ? bytes.subarray(MAX_CHUNK_BYTES) : undefined;
     const chunk = bytes?.subarray(0, MAX_CHUNK_BYTES);

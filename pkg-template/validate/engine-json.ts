@@ -108,7 +108,7 @@ export interface CopiedLines {
 }
 
 const LINE_FEED = 10;
-/** Bytes to copy at once. A copy of each single line would take longer than its verdict. */
+/** Most bytes of a copy of several lines. A copy of each single line would take longer than its verdict. */
 const COPY_BYTES = 2 ** 14;
 
 /**
